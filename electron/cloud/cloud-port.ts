@@ -1,0 +1,69 @@
+import type { ClaimCode } from '../../shared/claim-code.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** A secret that opens the account; never logged, shown, put in a URL or sent to the renderer. */
+export type AccessToken = string & { readonly brand: 'AccessToken' };
+
+export type SignInStep =
+  | { readonly kind: 'signed-in'; readonly token: AccessToken }
+  | { readonly kind: 'one-time-code-needed'; readonly mfaToken: string };
+
+export interface CloudDevice {
+  readonly id: DeviceId;
+  readonly name: string | undefined;
+  readonly online: boolean;
+  /** Milliseconds since 1970 by the cloud's clock. */
+  readonly lastHandshakeAt: number | undefined;
+  readonly lastHeardAt: number | undefined;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly functions: readonly string[];
+  readonly firmware: string | undefined;
+}
+
+export interface CloudEvent {
+  readonly name: string;
+  readonly data: string;
+  readonly deviceId: DeviceId | undefined;
+  /** Milliseconds since 1970 by the cloud's clock. */
+  readonly publishedAt: number | undefined;
+}
+
+/**
+ * Getting into an account. Common errors of every cloud call: `cloud-unreachable`, `cloud-timed-out`,
+ * `cloud-connection-not-secure`, `computer-clock-wrong`, `cloud-sign-in-page`, `cloud-answer-unreadable`,
+ * `cloud-refused`, `cloud-forbidden`, `cloud-not-found`, `cloud-too-many-requests` (details.seconds),
+ * `cloud-server-error`, `cancelled`.
+ */
+export interface CloudDoor {
+  /** Also: `sign-in-details-missing`, `sign-in-refused` (details.remaining), `sign-in-locked-out`, `oauth-client-refused`. */
+  signIn(details: { readonly username: string; readonly password: string }, signal: AbortSignal): Promise<Result<SignInStep>>;
+  /** Also: `one-time-code-refused`, `one-time-code-expired`. */
+  submitOneTimeCode(details: { readonly mfaToken: string; readonly code: string }, signal: AbortSignal): Promise<Result<AccessToken>>;
+  /** The calls of one account; nothing is sent yet. */
+  account(token: AccessToken): CloudAccount;
+}
+
+/** The calls one access token opens. Also fails with `access-token-invalid` everywhere. */
+export interface CloudAccount {
+  /** Checks the token and names its user; the name is undefined for tokens that may not read it. */
+  check(signal: AbortSignal): Promise<Result<{ readonly userName: string | undefined }>>;
+  /**
+   * A fresh claim code, the ids this account owns already, and how far the cloud's clock is ahead of this computer's
+   * in milliseconds (undefined when the answer carries no date).
+   */
+  createClaimCode(signal: AbortSignal): Promise<
+    Result<{ readonly claimCode: ClaimCode; readonly deviceIds: readonly DeviceId[]; readonly clockAheadMs: number | undefined }>
+  >;
+  listDevices(signal: AbortSignal): Promise<Result<readonly CloudDevice[]>>;
+  getDevice(id: DeviceId, signal: AbortSignal): Promise<Result<CloudDevice>>;
+  renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<void>>;
+  /** Lets the device's light show a rainbow, or stops that. */
+  signalDevice(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;
+  readVariable(id: DeviceId, variable: string, signal: AbortSignal): Promise<Result<string | number | boolean | null>>;
+  callFunction(id: DeviceId, functionName: string, argument: string, signal: AbortSignal): Promise<Result<number>>;
+  /** Events of my devices whose name starts with `prefix`, re-connecting by itself; ends when `signal` aborts. */
+  events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent>;
+  /** Deletes the token in the cloud. */
+  signOut(signal: AbortSignal): Promise<Result<void>>;
+}

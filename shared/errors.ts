@@ -1,0 +1,110 @@
+import { plainText } from './plain-text.ts';
+
+/**
+ * Every way a setup can end short of its goal, once. The number is the exit code of the terminal face;
+ * numbers are never reused, so scripts can rely on them. Texts live in `shared/text/` under the same names.
+ */
+export const errorCodes = {
+  // The program and the person
+  cancelled: 10,
+  'internal-error': 11,
+  'invalid-input': 12,
+  'waited-too-long': 13,
+  'setup-already-running': 14,
+  // Signing in
+  'sign-in-details-missing': 20,
+  'sign-in-refused': 21,
+  'one-time-code-refused': 22,
+  'one-time-code-expired': 23,
+  'sign-in-locked-out': 24,
+  'access-token-invalid': 25,
+  'oauth-client-refused': 26,
+  'not-signed-in': 27,
+  // Reaching and understanding the cloud
+  'cloud-unreachable': 30,
+  'cloud-timed-out': 31,
+  'cloud-connection-not-secure': 32,
+  'computer-clock-wrong': 33,
+  'cloud-sign-in-page': 34,
+  'cloud-answer-unreadable': 35,
+  'cloud-refused': 36,
+  'cloud-forbidden': 37,
+  'cloud-not-found': 38,
+  'cloud-too-many-requests': 39,
+  'cloud-server-error': 40,
+  'device-not-answering': 41,
+  // Finding and talking to the Photon
+  'photon-not-found': 50,
+  'photon-not-reachable': 51,
+  'photon-timed-out': 52,
+  'photon-connection-lost': 53,
+  'photon-answer-unreadable': 54,
+  'photon-answer-too-large': 55,
+  'photon-request-refused': 56,
+  'not-a-photon': 57,
+  'different-photon': 58,
+  'photon-key-missing': 59,
+  'still-on-photon-network': 60,
+  'photon-network-not-joined': 61,
+  // Choosing the network
+  'network-name-invalid': 70,
+  'network-name-not-settable': 71,
+  'network-password-missing': 72,
+  'network-password-too-short': 73,
+  'network-password-too-long': 74,
+  'network-wep-key-invalid': 75,
+  'network-security-unknown': 76,
+  'network-security-misprint': 77,
+  'enterprise-details-missing': 78,
+  'enterprise-details-too-long': 79,
+  'network-not-in-list': 80,
+  // What the Photon said to the network
+  'claim-code-not-stored': 90,
+  'enterprise-refused': 91,
+  'enterprise-not-supported': 92,
+  'network-not-heard': 93,
+  'network-name-refused': 94,
+  'network-password-length-refused': 95,
+  'network-password-not-decrypted': 96,
+  'network-not-stored': 97,
+  'photon-did-not-leave': 98,
+  // Afterwards
+  'home-network-not-back': 110,
+  'network-details-wrong': 111,
+  'photon-not-online': 112,
+  'photon-online-not-claimed': 113,
+  'ownership-not-confirmed': 114,
+  // Worth saying, never the end of a run
+  'network-signal-weak': 120,
+  'network-password-blank-edges': 121,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/**
+ * A coded error. `saw` is foreign text (a server's sentence, a first line of an unexpected answer): always one line,
+ * at most 200 characters, control and bidi characters removed, and never a secret. Build with {@link setupError}.
+ */
+export interface SetupError {
+  readonly code: ErrorCode;
+  readonly saw?: string;
+  /** Numbers and names for the message: seconds to wait, bytes counted, the network's name. */
+  readonly details?: Readonly<Record<string, string | number>>;
+}
+
+/** Builds a coded error; the only way foreign text enters one, so the only place it is cut and cleaned. */
+export function setupError(
+  code: ErrorCode,
+  extra: { saw?: string | undefined; details?: Readonly<Record<string, string | number>> } = {},
+): SetupError {
+  const saw = extra.saw === undefined ? '' : plainText(extra.saw, 200);
+  return {
+    code,
+    ...(saw === '' ? {} : { saw }),
+    ...(extra.details === undefined ? {} : { details: extra.details }),
+  };
+}
+
+export function isErrorCode(text: string): text is ErrorCode {
+  return Object.hasOwn(errorCodes, text);
+}

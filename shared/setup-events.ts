@@ -1,0 +1,127 @@
+import type { DeviceId } from './device-id.ts';
+import type { SetupError } from './errors.ts';
+import type { Light } from './light.ts';
+import type { HeardNetwork, NetworkChoice } from './wifi-network.ts';
+
+/** The seven stages of a run, in order. */
+export const stages = ['prepare', 'join', 'inspect', 'choose', 'commit', 'give-back', 'prove'] as const;
+export type Stage = (typeof stages)[number];
+
+/** What each stage usually takes, in milliseconds, for the "usually" beside the elapsed time; `choose` is the person's. */
+export const typicalStageMs: Readonly<Record<Stage, number | undefined>> = {
+  prepare: 1_000,
+  join: 8_000,
+  inspect: 5_000,
+  choose: undefined,
+  commit: 8_000,
+  'give-back': 5_000,
+  prove: 15_000,
+};
+
+/** Every step a run can be at. A step is the smallest thing with its own time limit and its own retries. */
+export type StepId =
+  | 'check-own-network'
+  | 'get-claim-code'
+  | 'remember-network'
+  | 'find-photon'
+  | 'join-photon'
+  | 'read-version'
+  | 'read-device-id'
+  | 'read-public-key'
+  | 'confirm-ownership'
+  | 'scan-networks'
+  | 'choose-network'
+  | 'check-same-photon'
+  | 'set-claim-code'
+  | 'configure-network'
+  | 'connect'
+  | 'watch-leaving'
+  | 'give-network-back'
+  | 'wait-online';
+
+/** How the computer gets onto the Photon's network. */
+export type WifiMode = 'simulated' | 'manual' | 'automatic';
+
+/** Where the computer is. `between`: on the way from one to the other. */
+export type Place = 'own-network' | 'between' | 'photon';
+
+export interface SeenPhoton {
+  readonly ssid: string;
+  /** dBm, or `undefined` where the system gives no signal. */
+  readonly rssi: number | undefined;
+}
+
+export interface DeviceIdentity {
+  readonly id: DeviceId;
+  /** The device's sticky `c` flag: it was claimed at some time, by somebody. */
+  readonly setUpBefore: boolean;
+  /** The cloud listed it among this account's devices before the run. */
+  readonly ownedByMe: boolean;
+}
+
+/** Something the person's hands must do; the run notices by itself when it is done. */
+export type HandTask =
+  | { readonly kind: 'join-photon'; readonly prefix: string }
+  | { readonly kind: 'return-to-own-network'; readonly networkName?: string };
+
+/** What an earlier try in this session chose. The password itself stays in the main process. */
+export interface PreviousChoice {
+  readonly ssid: string;
+  readonly security: number;
+  readonly channel?: number;
+  readonly passwordKept: boolean;
+}
+
+/** A question the run waits on. Answered once, by id; `problem` says why an earlier answer did not do. */
+export type Question =
+  | { readonly id: string; readonly kind: 'choose-photon'; readonly photons: readonly SeenPhoton[] }
+  | { readonly id: string; readonly kind: 'confirm-ownership'; readonly device: DeviceIdentity }
+  | {
+      readonly id: string;
+      readonly kind: 'choose-network';
+      readonly networks: readonly HeardNetwork[];
+      readonly previous?: PreviousChoice;
+      readonly problem?: SetupError;
+    };
+
+export type Answer =
+  | { readonly kind: 'choose-photon'; readonly ssid: string }
+  | { readonly kind: 'confirm-ownership'; readonly confirmed: boolean }
+  | { readonly kind: 'choose-network'; readonly choice: NetworkChoice; readonly usePreviousPassword?: boolean }
+  | { readonly kind: 'rescan-networks' };
+
+export type Outcome =
+  | {
+      readonly outcome: 'claimed';
+      readonly deviceId: DeviceId;
+      readonly name: string | undefined;
+      readonly tookMs: number;
+    }
+  | { readonly outcome: 'failed'; readonly error: SetupError; readonly deviceId?: DeviceId };
+
+/** `at`: milliseconds since 1970 by the run's clock. Events carry no token, password or claim code. */
+export type SetupEvent = { readonly at: number } & (
+  | { readonly type: 'run-started'; readonly runId: string; readonly wifi: WifiMode }
+  | { readonly type: 'stage-started'; readonly stage: Stage }
+  | { readonly type: 'stage-finished'; readonly stage: Stage }
+  | {
+      readonly type: 'step-started';
+      readonly step: StepId;
+      readonly attempt: number;
+      readonly attempts: number;
+      readonly timeLimitMs: number;
+    }
+  | { readonly type: 'step-finished'; readonly step: StepId; readonly tookMs: number }
+  | { readonly type: 'step-retried'; readonly step: StepId; readonly error: SetupError; readonly waitMs: number }
+  | { readonly type: 'place-changed'; readonly place: Place }
+  | { readonly type: 'photons-seen'; readonly photons: readonly SeenPhoton[] }
+  | { readonly type: 'hand-needed'; readonly task: HandTask }
+  | { readonly type: 'hand-done' }
+  | { readonly type: 'device-identified'; readonly device: DeviceIdentity }
+  | { readonly type: 'networks-heard'; readonly networks: readonly HeardNetwork[] }
+  | { readonly type: 'question-asked'; readonly question: Question }
+  | { readonly type: 'question-answered'; readonly questionId: string }
+  | { readonly type: 'light-expected'; readonly light: Light }
+  | { readonly type: 'noticed'; readonly notice: SetupError }
+  | { readonly type: 'run-finished'; readonly outcome: Outcome }
+);

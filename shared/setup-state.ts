@@ -1,0 +1,131 @@
+import type { SetupError } from './errors.ts';
+import type { Light } from './light.ts';
+import {
+  type DeviceIdentity,
+  type HandTask,
+  type Outcome,
+  type Place,
+  type Question,
+  type SeenPhoton,
+  type SetupEvent,
+  type Stage,
+  type StepId,
+  stages,
+  type WifiMode,
+} from './setup-events.ts';
+import { assertNever } from './result.ts';
+import type { HeardNetwork } from './wifi-network.ts';
+
+export interface StageState {
+  readonly status: 'waiting' | 'running' | 'done' | 'failed';
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+}
+
+/** Everything a face needs to draw a run; the fold of its events and of nothing else. */
+export interface SetupState {
+  readonly runId: string | undefined;
+  readonly wifi: WifiMode | undefined;
+  readonly startedAt: number | undefined;
+  readonly stages: Readonly<Record<Stage, StageState>>;
+  readonly step: { readonly id: StepId; readonly attempt: number; readonly attempts: number; readonly startedAt: number } | undefined;
+  readonly place: Place;
+  readonly photons: readonly SeenPhoton[];
+  readonly hand: HandTask | undefined;
+  readonly device: DeviceIdentity | undefined;
+  readonly networks: readonly HeardNetwork[];
+  readonly question: Question | undefined;
+  readonly light: Light | undefined;
+  readonly notices: readonly SetupError[];
+  readonly outcome: Outcome | undefined;
+}
+
+const waiting: StageState = { status: 'waiting' };
+
+export const idleSetup: SetupState = {
+  runId: undefined,
+  wifi: undefined,
+  startedAt: undefined,
+  stages: Object.fromEntries(stages.map((stage) => [stage, waiting])) as Record<Stage, StageState>,
+  step: undefined,
+  place: 'own-network',
+  photons: [],
+  hand: undefined,
+  device: undefined,
+  networks: [],
+  question: undefined,
+  light: undefined,
+  notices: [],
+  outcome: undefined,
+};
+
+/** The next state. Pure; a `run-started` event forgets the run before it. */
+export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
+  switch (event.type) {
+    case 'run-started':
+      return { ...idleSetup, runId: event.runId, wifi: event.wifi, startedAt: event.at };
+    case 'stage-started':
+      // Choosing again after the Photon refused a network runs a stage a second time; its first start counts.
+      return withStage(state, event.stage, { status: 'running', startedAt: state.stages[event.stage].startedAt ?? event.at });
+    case 'stage-finished':
+      return withStage(state, event.stage, { ...state.stages[event.stage], status: 'done', finishedAt: event.at });
+    case 'step-started':
+      return {
+        ...state,
+        step: { id: event.step, attempt: event.attempt, attempts: event.attempts, startedAt: event.at },
+      };
+    case 'step-finished':
+      return { ...state, step: undefined };
+    case 'step-retried':
+      return state;
+    case 'place-changed':
+      return { ...state, place: event.place };
+    case 'photons-seen':
+      return { ...state, photons: event.photons };
+    case 'hand-needed':
+      return { ...state, hand: event.task };
+    case 'hand-done':
+      return { ...state, hand: undefined };
+    case 'device-identified':
+      return { ...state, device: event.device };
+    case 'networks-heard':
+      return { ...state, networks: event.networks };
+    case 'question-asked':
+      return { ...state, question: event.question };
+    case 'question-answered':
+      return state.question?.id === event.questionId ? { ...state, question: undefined } : state;
+    case 'light-expected':
+      return { ...state, light: event.light };
+    case 'noticed':
+      return { ...state, notices: [...state.notices, event.notice] };
+    case 'run-finished':
+      return {
+        ...state,
+        stages: event.outcome.outcome === 'failed' ? stopRunning(state.stages, event.at) : state.stages,
+        step: undefined,
+        hand: undefined,
+        question: undefined,
+        outcome: event.outcome,
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+function withStage(state: SetupState, stage: Stage, next: StageState): SetupState {
+  return { ...state, stages: { ...state.stages, [stage]: next } };
+}
+
+function stopRunning(all: SetupState['stages'], at: number): SetupState['stages'] {
+  return Object.fromEntries(
+    stages.map((stage) => [
+      stage,
+      all[stage].status === 'running' ? { ...all[stage], status: 'failed', finishedAt: at } : all[stage],
+    ]),
+  ) as Record<Stage, StageState>;
+}
+
+/** The state after a whole list of events, as after a reload of the window. */
+export function foldAll(events: readonly SetupEvent[]): SetupState {
+  return events.reduce(foldSetup, idleSetup);
+}
