@@ -1,0 +1,178 @@
+import * as v from 'valibot';
+import type { SetupError } from './errors.ts';
+import type { Result } from './result.ts';
+import type { SetupEvent, WifiMode } from './setup-events.ts';
+
+/**
+ * The whole contract between the window and the main process, once. `requests` says what the window may ask and the
+ * shape of what it sends; `Replies` what it gets back; `Notifications` what the main process says unasked. The preload
+ * exposes exactly these names, and the main process parses every argument with these schemas before it looks at it.
+ */
+
+/** Foreign text from the window: bounded, so that no message can fill the memory. */
+const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+const int32 = v.pipe(v.number(), v.integer(), v.minValue(-2_147_483_648), v.maxValue(4_294_967_295));
+
+const enterprise = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('peap'),
+    userName: text(1024),
+    password: text(1024),
+    outerIdentity: v.exactOptional(text(1024)),
+    rootCertificate: v.exactOptional(text(16_384)),
+  }),
+  v.strictObject({
+    kind: v.literal('tls'),
+    clientCertificate: text(16_384),
+    privateKey: text(16_384),
+    outerIdentity: v.exactOptional(text(1024)),
+    rootCertificate: v.exactOptional(text(16_384)),
+  }),
+]);
+
+const networkChoice = v.strictObject({
+  ssid: text(256),
+  security: int32,
+  channel: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+  password: v.exactOptional(text(1024)),
+  enterprise: v.exactOptional(enterprise),
+});
+
+const answer = v.variant('kind', [
+  v.strictObject({ kind: v.literal('choose-photon'), ssid: text(128) }),
+  v.strictObject({ kind: v.literal('confirm-ownership'), confirmed: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('choose-network'),
+    choice: networkChoice,
+    usePreviousPassword: v.exactOptional(v.boolean()),
+  }),
+  v.strictObject({ kind: v.literal('rescan-networks') }),
+]);
+
+const deviceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/));
+
+/** What the practice room can rehearse; each is a world in which exactly this happens. */
+export const practiceScenarios = [
+  'everything-works',
+  'wrong-password',
+  'photon-set-up-before',
+  'photon-stops-answering',
+  'no-internet-behind-wifi',
+  'router-answers',
+] as const;
+export type PracticeScenario = (typeof practiceScenarios)[number];
+
+export const requests = {
+  readSnapshot: v.tuple([]),
+  signIn: v.tuple([v.strictObject({ username: text(512), password: text(1024) })]),
+  submitOneTimeCode: v.tuple([v.strictObject({ code: text(64) })]),
+  useAccessToken: v.tuple([v.strictObject({ token: text(4096) })]),
+  signOut: v.tuple([]),
+  saveSettings: v.tuple([
+    v.strictObject({
+      cloudUrl: text(2048),
+      clientId: text(256),
+      /** Absent: keep the one there is. */
+      clientSecret: v.exactOptional(text(256)),
+      photonPrefix: text(25),
+    }),
+  ]),
+  enterPractice: v.tuple([v.strictObject({ scenario: v.picklist(practiceScenarios) })]),
+  leavePractice: v.tuple([]),
+  startSetup: v.tuple([]),
+  answerQuestion: v.tuple([v.strictObject({ questionId: text(64), answer })]),
+  cancelSetup: v.tuple([]),
+  checkAgain: v.tuple([]),
+  renameDevice: v.tuple([v.strictObject({ deviceId, name: text(256) })]),
+  signalDevice: v.tuple([v.strictObject({ deviceId, on: v.boolean() })]),
+  readVariables: v.tuple([v.strictObject({ deviceId })]),
+  copyText: v.tuple([v.strictObject({ text: text(16_384) })]),
+} as const;
+
+export type RequestName = keyof typeof requests;
+export const requestNames = Object.keys(requests) as readonly RequestName[];
+export type RequestArguments<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]>;
+
+export interface Session {
+  readonly status: 'signed-out' | 'one-time-code-needed' | 'signed-in';
+  /** E-mail address, or undefined for a token that may not read it. */
+  readonly userName: string | undefined;
+  /** Sign-ins refused in a row from this computer, and when the cloud lets it try again (ms since 1970). */
+  readonly failedSignIns: number;
+  readonly lockedUntil: number | undefined;
+}
+
+/** How many refused sign-ins in a row make the cloud block this address, and for how long (Particle API reference, OAuth). */
+export const signInLimit = { failures: 10, blockMs: 30 * 60 * 1000 } as const;
+
+export interface PracticeRoom {
+  readonly scenario: PracticeScenario;
+  /** The simulated networks a person can choose, with their passwords: nothing secret, all of it made up. */
+  readonly networks: readonly { readonly ssid: string; readonly password: string | undefined }[];
+}
+
+export interface Snapshot {
+  readonly practice: PracticeRoom | undefined;
+  readonly session: Session;
+  readonly settings: {
+    readonly cloudUrl: string;
+    readonly clientId: string;
+    readonly photonPrefix: string;
+  };
+  readonly wifi: WifiMode;
+  readonly running: boolean;
+  readonly system: {
+    readonly platform: 'linux' | 'windows' | 'macos';
+    /** Two-letter language the interface starts in. */
+    readonly language: string;
+    readonly versions: {
+      readonly app: string;
+      readonly electron: string;
+      readonly chromium: string;
+      readonly node: string;
+    };
+  };
+}
+
+export interface VariableReading {
+  readonly name: string;
+  readonly type: string;
+  readonly reading: Result<string | number | boolean | null>;
+}
+
+export interface Replies {
+  readSnapshot: { readonly snapshot: Snapshot; readonly events: readonly SetupEvent[] };
+  signIn: Result<'signed-in' | 'one-time-code-needed'>;
+  submitOneTimeCode: Result<void>;
+  useAccessToken: Result<void>;
+  signOut: Result<void>;
+  saveSettings: Result<void>;
+  enterPractice: Result<void>;
+  leavePractice: Result<void>;
+  startSetup: Result<{ readonly runId: string }>;
+  answerQuestion: Result<void>;
+  cancelSetup: Result<void>;
+  checkAgain: Result<{ readonly online: boolean; readonly mine: boolean }>;
+  renameDevice: Result<void>;
+  signalDevice: Result<void>;
+  readVariables: Result<readonly VariableReading[]>;
+  copyText: Result<void>;
+}
+
+export interface Notifications {
+  snapshotChanged: Snapshot;
+  setupEvent: SetupEvent;
+}
+
+export type NotificationName = keyof Notifications;
+export const notificationNames: readonly NotificationName[] = ['snapshotChanged', 'setupEvent'];
+
+/** What the preload puts on `window.photonSetup`. */
+export interface PhotonSetupBridge {
+  request<Name extends RequestName>(name: Name, ...values: RequestArguments<Name>): Promise<Replies[Name]>;
+  /** Returns the function that stops listening. */
+  listen<Name extends NotificationName>(name: Name, listener: (value: Notifications[Name]) => void): () => void;
+}
+
+/** The reply to a request whose sender or arguments did not pass: the same shape as every other failure. */
+export type RefusedReply = { readonly ok: false; readonly error: SetupError };
