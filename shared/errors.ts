@@ -58,6 +58,7 @@ export const errorCodes = {
   'enterprise-details-missing': 78,
   'enterprise-details-too-long': 79,
   'network-not-in-list': 80,
+  'enterprise-details-not-settable': 81,
   // What the Photon said to the network
   'claim-code-not-stored': 90,
   'enterprise-refused': 91,

@@ -25,7 +25,6 @@ export type StepId =
   | 'remember-network'
   | 'find-photon'
   | 'join-photon'
-  | 'read-version'
   | 'read-device-id'
   | 'read-public-key'
   | 'confirm-ownership'

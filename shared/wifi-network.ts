@@ -128,6 +128,10 @@ function checkEnterprise(choice: NetworkChoice): Result<NetworkChoice> {
     const bytes = utf8Length(value ?? '');
     if (required && bytes === 0) return failure(setupError('enterprise-details-missing', { details: { field } }));
     if (bytes > limit) return failure(setupError('enterprise-details-too-long', { details: { field, bytes, limit } }));
+    // Identities are stored as sent, escapes and all; only certificates are un-escaped (softap.cpp:36-107, v1.5.2).
+    if (['userName', 'outerIdentity'].includes(field) && specialCharacters.test(value ?? '')) {
+      return failure(setupError('enterprise-details-not-settable', { details: { field } }));
+    }
   }
   return success(choice);
 }

@@ -40,6 +40,8 @@ export interface CloudDoor {
   signIn(details: { readonly username: string; readonly password: string }, signal: AbortSignal): Promise<Result<SignInStep>>;
   /** Also: `one-time-code-refused`, `one-time-code-expired`. */
   submitOneTimeCode(details: { readonly mfaToken: string; readonly code: string }, signal: AbortSignal): Promise<Result<AccessToken>>;
+  /** Whether the cloud answers at all, with anything that is the cloud's own; sends no token. */
+  reach(signal: AbortSignal): Promise<Result<void>>;
   /** The calls of one account; nothing is sent yet. */
   account(token: AccessToken): CloudAccount;
 }
@@ -57,6 +59,11 @@ export interface CloudAccount {
   >;
   listDevices(signal: AbortSignal): Promise<Result<readonly CloudDevice[]>>;
   getDevice(id: DeviceId, signal: AbortSignal): Promise<Result<CloudDevice>>;
+  /**
+   * Claims an online device that is nobody's, or mine already, by its id. Fails with `cloud-forbidden` when it is
+   * somebody else's and `cloud-not-found` when it is not online.
+   */
+  claimDevice(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
   renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<void>>;
   /** Lets the device's light show a rainbow, or stops that. */
   signalDevice(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;

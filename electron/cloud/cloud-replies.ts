@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { type ClaimCode, isClaimCode } from '../../shared/claim-code.ts';
+import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { AccessToken, CloudDevice } from './cloud-port.ts';
+
+/**
+ * The replies of the Particle API, read for what is needed and tolerant of everything else: compatible local clouds
+ * leave fields out (`expires_in`, `coreInfo`), write `connected` for `online`, or null for what is not known.
+ */
+
+/** Reads a reply, or fails with `cloud-answer-unreadable`; the reply itself may hold secrets and is not quoted. */
+export function readReply<Schema extends v.GenericSchema>(schema: Schema, body: unknown): Result<v.InferOutput<Schema>> {
+  const read = v.safeParse(schema, body, { abortEarly: true });
+  if (read.success) return success(read.output);
+  const path = v.getDotPath(read.issues[0]) ?? 'the whole answer';
+  return failure(setupError('cloud-answer-unreadable', { saw: `${path}: ${read.issues[0].expected ?? 'another shape'}` }));
+}
+
+const deviceId = v.pipe(
+  v.string(),
+  v.rawTransform(({ dataset, addIssue, NEVER }): DeviceId => {
+    const id = parseDeviceId(dataset.value);
+    if (id.ok) return id.value;
+    addIssue({ message: 'not a device id' });
+    return NEVER;
+  }),
+);
+
+const claimCode = v.custom<ClaimCode>((value) => typeof value === 'string' && isClaimCode(value));
+
+const accessToken = v.custom<AccessToken>(
+  // RFC 6750, section 2.1: what may stand in an Authorization header.
+  (value) => typeof value === 'string' && /^[A-Za-z0-9._~+/-]{1,4096}=*$/.test(value),
+);
+
+const time = v.pipe(
+  v.optional(v.nullable(v.union([v.string(), v.number()]))),
+  v.transform((value) => {
+    const ms = typeof value === 'number' ? value : Date.parse(value ?? '');
+    return Number.isNaN(ms) ? undefined : ms;
+  }),
+);
+
+/** `POST /oauth/token`. */
+export const tokenReply = v.object({ access_token: accessToken });
+
+/** The 403 that asks for the second factor. */
+export const secondFactorReply = v.object({ error: v.literal('mfa_required'), mfa_token: v.pipe(v.string(), v.minLength(1)) });
+
+/** The `error` of an OAuth refusal, for example `invalid_grant`. */
+export const oauthErrorReply = v.object({ error: v.string() });
+
+/** `GET /v1/user`. */
+export const userReply = v.object({ username: v.optional(v.string()) });
+
+/** `POST /v1/device_claims`. */
+export const claimReply = v.object({ claim_code: claimCode, device_ids: v.optional(v.array(deviceId), []) });
+
+/** One device of `GET /v1/devices` or `GET /v1/devices/ID`. */
+export const deviceReply = v.pipe(
+  v.object({
+    id: deviceId,
+    name: v.optional(v.nullable(v.string())),
+    online: v.optional(v.nullable(v.boolean())),
+    connected: v.optional(v.nullable(v.boolean())),
+    last_handshake_at: time,
+    last_heard: time,
+    variables: v.optional(v.nullable(v.record(v.string(), v.string()))),
+    functions: v.optional(v.nullable(v.array(v.string()))),
+    system_firmware_version: v.optional(v.nullable(v.string())),
+  }),
+  v.transform(
+    (device): CloudDevice => ({
+      id: device.id,
+      name: device.name ?? undefined,
+      online: device.online ?? device.connected ?? false,
+      lastHandshakeAt: device.last_handshake_at,
+      lastHeardAt: device.last_heard,
+      variables: device.variables ?? {},
+      functions: device.functions ?? [],
+      firmware: device.system_firmware_version ?? undefined,
+    }),
+  ),
+);
+
+/** `GET /v1/devices`. */
+export const deviceListReply = v.array(deviceReply);
+
+/** `GET /v1/devices/ID/VARIABLE`. */
+export const variableReply = v.object({ result: v.nullable(v.union([v.string(), v.number(), v.boolean()])) });
+
+/** `POST /v1/devices/ID/FUNCTION`. */
+export const functionReply = v.object({ return_value: v.number() });
+
+/** The data line of a server-sent event. */
+export const eventReply = v.object({
+  data: v.optional(v.nullable(v.string()), ''),
+  published_at: time,
+  coreid: v.optional(v.nullable(v.string())),
+});

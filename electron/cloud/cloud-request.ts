@@ -1,0 +1,210 @@
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Clock } from '../setup/clock-port.ts';
+
+/** The part of `fetch` that is used: Node's own in the terminal, Electron's `net.fetch` (system proxy and certificates) in the app. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface CloudConnection {
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+}
+
+export interface CloudRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path segments; each is percent-encoded, so an id or name can never change the path. */
+  readonly path: readonly string[];
+  readonly token?: string;
+  /** Sent as application/x-www-form-urlencoded, which every endpoint of the API takes. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+export interface CloudAnswer {
+  readonly body: unknown;
+  /** How far the cloud's clock is ahead of this computer's, in milliseconds, by its Date header. */
+  readonly clockAheadMs: number | undefined;
+}
+
+/** A refusal with the parts that sign-in must look at. */
+export interface CloudRefusal {
+  readonly ok: false;
+  readonly error: SetupError;
+  readonly status?: number;
+  readonly body?: unknown;
+}
+
+/** A cloud call answers in well under a second; a slow mobile link in a few. The official SDK has no limit of its own. */
+export const cloudTimeLimitMs = 20_000;
+
+/** Largest body read: an account's device list takes about 500 bytes a device. */
+const bodyLimitBytes = 8 * 1024 * 1024;
+
+export function cloudUrl(baseUrl: string, path: readonly string[]): string {
+  return `${baseUrl.replace(/\/+$/, '')}/${path.map(encodeURIComponent).join('/')}`;
+}
+
+export function requestHeaders(token: string | undefined): Record<string, string> {
+  return { Accept: 'application/json', ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
+}
+
+/** One call. Every way it can fail is a coded error; nothing of the request is ever quoted in one. */
+export async function sendToCloud(
+  connection: CloudConnection,
+  request: CloudRequest,
+  signal: AbortSignal,
+): Promise<{ readonly ok: true; readonly value: CloudAnswer } | CloudRefusal> {
+  const { clock } = connection;
+  const limit = new AbortController();
+  const over = new AbortController();
+  void clock.sleep(cloudTimeLimitMs, over.signal).then(() => {
+    if (!over.signal.aborted) limit.abort();
+  });
+  try {
+    const response = await connection.fetch(cloudUrl(connection.baseUrl, request.path), {
+      method: request.method,
+      headers: {
+        ...requestHeaders(request.token),
+        ...(request.form === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(request.form === undefined ? {} : { body: new URLSearchParams(request.form).toString() }),
+      // A redirect would carry a password to an address nobody chose; only sign-in pages of networks redirect here.
+      redirect: 'manual',
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.any([signal, limit.signal]),
+    });
+    const text = await readBounded(response);
+    if (!text.ok) return text;
+    return readAnswer(response, text.value, clock.now());
+  } catch (error) {
+    if (signal.aborted) return failure(setupError('cancelled'));
+    if (limit.signal.aborted) return failure(setupError('cloud-timed-out', { details: { seconds: cloudTimeLimitMs / 1000 } }));
+    return failure(networkError(error));
+  } finally {
+    over.abort();
+  }
+}
+
+async function readBounded(response: Response): Promise<Result<string>> {
+  if (response.body === null) return success('');
+  const chunks: Uint8Array[] = [];
+  let received = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    received += value.length;
+    if (received > bodyLimitBytes) {
+      await reader.cancel();
+      return failure(setupError('cloud-answer-unreadable', { details: { bytes: received } }));
+    }
+    chunks.push(value);
+  }
+  return success(Buffer.concat(chunks).toString('utf8'));
+}
+
+function readAnswer(
+  response: Response,
+  text: string,
+  now: number,
+): { readonly ok: true; readonly value: CloudAnswer } | CloudRefusal {
+  const { status } = response;
+  const page = looksLikePage(response, text);
+  // Status 511: RFC 6585, section 6. Opaque redirects have status 0.
+  if ((page && status < 400) || status === 511 || status === 0 || (status >= 300 && status < 400)) {
+    return failure(setupError('cloud-sign-in-page', { saw: pageTitle(text) }));
+  }
+  const body = text === '' ? undefined : parseJson(text);
+  if (status >= 400) return { ...refusal(response, page ? undefined : body, page ? pageTitle(text) : text, now), status, body };
+  if (text !== '' && body === undefined) return failure(setupError('cloud-answer-unreadable', { saw: text.slice(0, 400) }));
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return { ok: true, value: { body, clockAheadMs: Number.isNaN(date) ? undefined : date - now } };
+}
+
+function looksLikePage(response: Response, text: string): boolean {
+  return /\btext\/html\b/i.test(response.headers.get('content-type') ?? '') || /^\s*<(!doctype|html|head|body)\b/i.test(text);
+}
+
+function pageTitle(text: string): string {
+  return /<title[^>]*>([^<]{1,200})/i.exec(text)?.[1] ?? text.slice(0, 400).replace(/<[^>]*>/g, ' ');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The coded error of a status, quoting the server's own words. Statuses: Particle API reference, "Errors". */
+function refusal(response: Response, body: unknown, text: string, now: number): { ok: false; error: SetupError } {
+  const saw = serverWords(body) ?? (body === undefined ? text : undefined) ?? `HTTP ${response.status}`;
+  switch (response.status) {
+    case 401:
+      return failure(setupError('access-token-invalid', { saw }));
+    case 403:
+      return failure(setupError('cloud-forbidden', { saw }));
+    case 404:
+      return failure(setupError('cloud-not-found', { saw }));
+    case 408:
+      return failure(setupError('device-not-answering', { saw }));
+    case 429:
+      return failure(setupError('cloud-too-many-requests', { saw, details: { seconds: retryAfterSeconds(response, now) } }));
+    default:
+      return failure(
+        setupError(response.status >= 500 ? 'cloud-server-error' : 'cloud-refused', {
+          saw,
+          details: { status: response.status },
+        }),
+      );
+  }
+}
+
+/** Retry-After as seconds or as a date (RFC 9110, section 10.2.3); a minute when the server names none; a day at most. */
+function retryAfterSeconds(response: Response, now: number): number {
+  const value = response.headers.get('retry-after') ?? '';
+  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);
+  return Number.isNaN(seconds) ? 60 : Math.min(Math.max(seconds, 1), 86_400);
+}
+
+/**
+ * The sentence in an error body. Shapes seen: `errors` with texts or objects (`{error: text}`, `{error: {status}}`),
+ * `info`, `error_description`, `error` (read in about this order by particle-cli 1.44.0, api-client.js:1119-1142).
+ */
+export function serverWords(body: unknown): string | undefined {
+  if (typeof body !== 'object' || body === null) return typeof body === 'string' ? body : undefined;
+  const { errors, info, error_description: description, error } = body as Readonly<Record<string, unknown>>;
+  const list = Array.isArray(errors) ? errors.map(words).filter((entry) => entry !== undefined) : [];
+  if (list.length > 0) return list.join(' ');
+  return words(info) ?? words(description) ?? words(error);
+}
+
+function words(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { error, status, message } = value as Readonly<Record<string, unknown>>;
+  return words(error) ?? words(status) ?? words(message);
+}
+
+const clockProblem = /CERT_NOT_YET_VALID|CERT_HAS_EXPIRED|ERR_CERT_DATE_INVALID/;
+const securityProblem = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_INSECURE/;
+
+/** Names: Node's `error.cause.code` and Chromium's net error list (net/base/net_error_list.h). */
+export function networkError(error: unknown): SetupError {
+  const name = errorName(error);
+  if (clockProblem.test(name)) return setupError('computer-clock-wrong', { saw: name });
+  if (securityProblem.test(name)) return setupError('cloud-connection-not-secure', { saw: name });
+  // Electron's net.fetch reports a redirect that it may not follow as an error.
+  if (/REDIRECT/i.test(name)) return setupError('cloud-sign-in-page', { saw: name });
+  return setupError('cloud-unreachable', { saw: name });
+}
+
+function errorName(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { cause } = error;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : undefined;
+  // Only names of errors are quoted, never whole messages, which may hold an address with a name in it.
+  return code ?? /(net::)?ERR_[A-Z0-9_]+|redirect/i.exec(error.message)?.[0] ?? error.name;
+}

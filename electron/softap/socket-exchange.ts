@@ -1,0 +1,89 @@
+import { connect } from 'node:net';
+import { concatBytes } from '../../shared/bytes.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { type AnswerReading, answerLimitBytes } from '../../shared/softap-codec.ts';
+import type { Clock } from '../setup/clock-port.ts';
+
+export interface Exchange {
+  readonly host: string;
+  readonly port: number;
+  readonly request: Uint8Array;
+  readonly read: (bytes: Uint8Array, closed: boolean) => AnswerReading;
+  readonly timeLimitMs: number;
+}
+
+/**
+ * How long a connection may take to open. On the Photon's own network a reply to SYN takes milliseconds; a firewall
+ * that swallows port 5609 must leave time for HTTP (3 s is the official iOS library's limit).
+ */
+const connectLimitMs = 3_000;
+
+/** Where an exchange failed: before a connection stood, nothing was sent and another way may be tried. */
+export type ExchangeFailure = { readonly ok: false; readonly error: SetupError; readonly sent: boolean };
+
+/**
+ * One connection, one request in one write, one answer; ends when the answer is complete, not when the device closes.
+ * Never reuses a connection: after a change of network it would lead to another machine.
+ */
+export function exchange(
+  { host, port, request, read, timeLimitMs }: Exchange,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Result<Uint8Array> & { readonly sent: boolean }> {
+  return new Promise((resolve) => {
+    const chunks: Uint8Array[] = [];
+    let received = 0;
+    let sent = false;
+    const over = new AbortController();
+    const socket = connect({ host, port, noDelay: true });
+
+    const finish = (result: Result<Uint8Array>) => {
+      if (over.signal.aborted) return;
+      over.abort();
+      signal.removeEventListener('abort', cancel);
+      // FIN rather than reset: firmware up to 0.6.4 can spin for ever on a connection that breaks under it.
+      if (result.ok) socket.destroySoon();
+      else socket.destroy();
+      resolve({ ...result, sent });
+    };
+    const fail = (error: SetupError) => finish(failure(error));
+    const cancel = () => fail(setupError('cancelled'));
+    const readSoFar = (closed: boolean) => {
+      const bytes = concatBytes(chunks);
+      if (bytes.length > answerLimitBytes) return fail(setupError('photon-answer-too-large', { details: { bytes: bytes.length } }));
+      if (closed && bytes.length === 0) return fail(setupError('photon-connection-lost'));
+      const reading = read(bytes, closed);
+      if (reading.kind === 'foreign') return fail(setupError('not-a-photon', { saw: reading.saw }));
+      if (reading.kind === 'complete') finish(success(reading.body));
+    };
+
+    if (signal.aborted) return cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    socket.on('connect', () => {
+      sent = true;
+      socket.write(request);
+    });
+    socket.on('data', (chunk: Uint8Array) => {
+      chunks.push(chunk);
+      received += chunk.length;
+      // Joining the pieces for every single-byte segment would cost the square of the answer; only an end can complete.
+      if (received > answerLimitBytes || endsLikeAnAnswer(chunk)) readSoFar(false);
+    });
+    socket.on('end', () => readSoFar(true));
+    socket.on('close', () => fail(setupError('photon-connection-lost')));
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      fail(setupError(sent ? 'photon-connection-lost' : 'photon-not-reachable', { saw: error.code ?? '' }));
+    });
+    void clock.sleep(connectLimitMs, over.signal).then(() => {
+      if (!sent) fail(setupError('photon-not-reachable', { saw: 'connect timed out' }));
+    });
+    void clock.sleep(timeLimitMs, over.signal).then(() => fail(setupError('photon-timed-out', { details: { seconds: timeLimitMs / 1000 } })));
+  });
+}
+
+/** A JSON answer ends in a brace, a chunked one in a newline; foreign greetings end in a newline, too. */
+function endsLikeAnAnswer(chunk: Uint8Array): boolean {
+  const last = chunk[chunk.length - 1];
+  return last === 0x7d || last === 0x0a || last === 0x20 || last === 0x3e;
+}

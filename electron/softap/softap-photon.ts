@@ -1,0 +1,137 @@
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import {
+  type CommandName,
+  commandTimeLimitsMs,
+  connectBody,
+  encodeClaimCode,
+  encodeHttpRequest,
+  encodeNetwork,
+  encodeTcpRequest,
+  parseIdentity,
+  parseKeyAnswer,
+  parseResultCode,
+  parseScan,
+  parseVersion,
+  readConfigureResult,
+  readHttpAnswer,
+  readTcpAnswer,
+} from '../../shared/softap-codec.ts';
+import { checkNetworkChoice } from '../../shared/wifi-network.ts';
+import type { RandomBytes } from '../../shared/wifi-password.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import type { Photon } from './photon-port.ts';
+import { exchange } from './socket-exchange.ts';
+
+/** The Photon's own address on its own network (Device OS v1.5.2, hal/src/photon/softap_ip.c) and its two ports. */
+export const photonAddress = { host: '192.168.0.1', tcpPort: 5609, httpPort: 80 } as const;
+
+export interface PhotonAddress {
+  readonly host: string;
+  readonly tcpPort: number;
+  readonly httpPort: number;
+}
+
+/**
+ * A Photon over SoftAP: TCP 5609 first, HTTP 80 where no TCP connection can be opened. Commands wait for one another,
+ * because the device has one worker for both ports (softap.cpp:1594-1733, v1.5.2).
+ */
+export function softapPhoton(address: PhotonAddress, { clock, random }: { clock: Clock; random: RandomBytes }): Photon {
+  let lastCommand: Promise<unknown> = Promise.resolve();
+  let httpWorked = false;
+
+  async function overTcp(command: CommandName, body: string, signal: AbortSignal) {
+    return exchange(
+      {
+        host: address.host,
+        port: address.tcpPort,
+        request: encodeTcpRequest(command, body),
+        read: (bytes, closed) => readTcpAnswer(command, bytes, closed),
+        timeLimitMs: commandTimeLimitsMs[command],
+      },
+      clock,
+      signal,
+    );
+  }
+
+  async function overHttp(command: CommandName, body: string, signal: AbortSignal) {
+    const answer = await exchange(
+      {
+        host: address.host,
+        port: address.httpPort,
+        request: encodeHttpRequest(command, body, address.host),
+        read: (bytes, closed) => readHttpAnswer(command, bytes, closed),
+        timeLimitMs: commandTimeLimitsMs[command],
+      },
+      clock,
+      signal,
+    );
+    httpWorked = answer.ok;
+    return answer;
+  }
+
+  async function send(command: CommandName, body: string, signal: AbortSignal) {
+    if (httpWorked) {
+      const answer = await overHttp(command, body, signal);
+      if (answer.ok || answer.sent) return answer;
+    }
+    const tcp = await overTcp(command, body, signal);
+    if (tcp.ok || tcp.sent || tcp.error.code === 'cancelled') return tcp;
+    const http = await overHttp(command, body, signal);
+    // With both doors shut, the first one's words say more.
+    return http.ok || http.sent || http.error.code === 'cancelled' ? http : tcp;
+  }
+
+  function command<Value>(
+    name: CommandName,
+    body: string,
+    signal: AbortSignal,
+    parse: (body: Uint8Array) => Result<Value>,
+  ): Promise<Result<Value>> {
+    const turn = lastCommand.then(async () => {
+      if (signal.aborted) return failure(setupError('cancelled'));
+      const answer = await send(name, body, signal);
+      return answer.ok ? parse(answer.value) : failure(answer.error);
+    });
+    lastCommand = turn;
+    return turn;
+  }
+
+  return {
+    version: (signal) => command('version', '', signal, parseVersion),
+    deviceId: (signal) => command('device-id', '', signal, parseIdentity),
+    scanNetworks: (signal) => command('scan-ap', '', signal, parseScan),
+    publicKey: (signal) => command('public-key', '', signal, parseKeyAnswer),
+
+    setClaimCode: (code, signal) =>
+      command('set', encodeClaimCode(code), signal, (body) => {
+        const result = parseResultCode(body);
+        if (!result.ok) return result;
+        return result.value === 0
+          ? success(undefined)
+          : failure(setupError('claim-code-not-stored', { details: { result: result.value } }));
+      }),
+
+    async configureNetwork(choice, key, signal) {
+      const checked = checkNetworkChoice(choice);
+      if (!checked.ok) return checked;
+      const answer = await command('configure-ap', encodeNetwork(choice, key, random), signal, parseResultCode);
+      if (answer.ok) return readConfigureResult(answer.value, choice);
+      // Firmware before 0.7.0 does not know the enterprise keys and then answers without JSON.
+      return answer.error.code === 'photon-request-refused' && choice.enterprise !== undefined
+        ? failure(setupError('enterprise-not-supported'))
+        : answer;
+    },
+
+    async connect(signal) {
+      const answer = await command('connect-ap', connectBody, signal, parseResultCode);
+      if (answer.ok) {
+        return answer.value === 0
+          ? success({ acknowledged: true })
+          : failure(setupError('photon-did-not-leave', { details: { result: answer.value } }));
+      }
+      const lost = ['photon-connection-lost', 'photon-timed-out', 'photon-request-refused', 'photon-answer-unreadable'];
+      return lost.includes(answer.error.code) ? success({ acknowledged: false }) : answer;
+    },
+  };
+}
