@@ -1,15 +1,18 @@
 import type { SetupError } from './errors.ts';
 
 /** A value or a coded error. Functions that can fail for a reason the world gives return this; they throw only on bugs. */
-export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly error: SetupError };
+export type Result<Value> = { readonly ok: true; readonly value: Value } | Failure;
+
+export interface Failure {
+  readonly ok: false;
+  readonly error: SetupError;
+}
 
 export function success<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-export function failure(error: SetupError): Result<never> {
+export function failure(error: SetupError): Failure {
   return { ok: false, error };
 }
 

@@ -60,7 +60,8 @@ export interface DeviceIdentity {
 
 /** Something the person's hands must do; the run notices by itself when it is done. */
 export type HandTask =
-  | { readonly kind: 'join-photon'; readonly prefix: string }
+  /** `obstacle`: who answers at the Photon's address instead, for example a router. */
+  | { readonly kind: 'join-photon'; readonly obstacle?: SetupError }
   | { readonly kind: 'return-to-own-network'; readonly networkName?: string };
 
 /** What an earlier try in this session chose. The password itself stays in the main process. */

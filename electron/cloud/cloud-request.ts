@@ -1,5 +1,5 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
 
 /** The part of `fetch` that is used: Node's own in the terminal, Electron's `net.fetch` (system proxy and certificates) in the app. */
@@ -27,9 +27,7 @@ export interface CloudAnswer {
 }
 
 /** A refusal with the parts that sign-in must look at. */
-export interface CloudRefusal {
-  readonly ok: false;
-  readonly error: SetupError;
+export interface CloudRefusal extends Failure {
   readonly status?: number;
   readonly body?: unknown;
 }
@@ -139,7 +137,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The coded error of a status, quoting the server's own words. Statuses: Particle API reference, "Errors". */
-function refusal(response: Response, body: unknown, text: string, now: number): { ok: false; error: SetupError } {
+function refusal(response: Response, body: unknown, text: string, now: number): Failure {
   const saw = serverWords(body) ?? (body === undefined ? text : undefined) ?? `HTTP ${response.status}`;
   switch (response.status) {
     case 401:

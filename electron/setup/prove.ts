@@ -1,0 +1,139 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { CloudDevice } from '../cloud/cloud-port.ts';
+import type { SetupWorld } from './setup-world.ts';
+import type { Step } from './step.ts';
+
+/** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
+const proveLimitMs = 180_000;
+
+/** As often as the official applications look (1–3 s); the event stream makes the usual case immediate. */
+const lookEveryMs = 2_500;
+
+/** A device that sent its claim code is listed within this time; later the code was lost, wrong or expired. */
+const claimByIdAfterMs = 30_000;
+
+/** The Date header counts whole seconds, and the answer with it travels a while. */
+const clockToleranceMs = 2_000;
+
+export interface Proof {
+  readonly photon: { readonly ssid: string | undefined; readonly id: DeviceId };
+  /** When connect-ap was sent, by the cloud's clock. */
+  readonly connectedAt: number;
+  readonly networkName: string;
+}
+
+/** Errors that mean "not yet": the device is not mine so far, or the computer's own network is still settling. */
+const notYet: readonly ErrorCode[] = [
+  'cloud-not-found',
+  'cloud-forbidden',
+  'cloud-unreachable',
+  'cloud-timed-out',
+  'cloud-server-error',
+  'cloud-too-many-requests',
+  'cloud-answer-unreadable',
+];
+
+/**
+ * Success is a device of this account with a handshake newer than connect-ap; a device that was online before does not
+ * pass. Meanwhile the air is watched: a Photon back on its own network could not join the one it was given.
+ */
+export function waitOnline(world: SetupWorld, proof: Proof): Step<CloudDevice> {
+  return {
+    id: 'wait-online',
+    timeLimitMs: proveLimitMs + 20_000,
+    timeoutCode: 'photon-not-online',
+    attempts: 1,
+    pauseMs: 0,
+    retryOn: [],
+    async run(outer, report) {
+      const over = new AbortController();
+      const signal = AbortSignal.any([outer, over.signal]);
+      report({ type: 'light-expected', light: 'green-blinking' });
+      try {
+        return await Promise.race([lookInCloud(world, proof, signal), watchTheAir(world, proof, signal)]);
+      } finally {
+        over.abort();
+      }
+    },
+  };
+}
+
+async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal): Promise<Result<CloudDevice>> {
+  const { account, clock } = world;
+  const { id } = proof.photon;
+  const startedAt = clock.now();
+  const events = watchEvents(world, proof, signal);
+  let lastSeen: CloudDevice | undefined;
+  let claimTriedAt = startedAt;
+  let ownerRefusal: SetupError | undefined;
+
+  while (clock.now() - startedAt < proveLimitMs && !signal.aborted) {
+    const cameOnline = events.cameOnline();
+    const device = await account.getDevice(id, signal);
+    if (device.ok) {
+      lastSeen = device.value;
+      if (cameOnline || (device.value.lastHandshakeAt ?? 0) > proof.connectedAt - clockToleranceMs) return device;
+    } else if (!notYet.includes(device.error.code)) {
+      return device;
+    } else if (clock.now() - claimTriedAt >= claimByIdAfterMs) {
+      claimTriedAt = clock.now();
+      const claim = await account.claimDevice(id, signal);
+      if (claim.ok) continue;
+      if (claim.error.code === 'cloud-forbidden') ownerRefusal = claim.error;
+    }
+    await events.nextOrPause(lookEveryMs);
+  }
+  if (lastSeen !== undefined) return failure(setupError('photon-not-online', { details: { network: proof.networkName } }));
+  return failure(
+    ownerRefusal === undefined
+      ? setupError('photon-not-online', { details: { network: proof.networkName } })
+      : setupError('photon-online-not-claimed', { saw: ownerRefusal.saw }),
+  );
+}
+
+/** Notes online events of this device; events of a device that was claimed only afterwards may never come. */
+function watchEvents({ account, clock }: SetupWorld, { photon, connectedAt }: Proof, signal: AbortSignal) {
+  let online = false;
+  let news = new AbortController();
+  void (async () => {
+    for await (const event of account.events('spark/status', signal)) {
+      if (event.deviceId !== photon.id || event.data !== 'online') continue;
+      if (event.publishedAt !== undefined && event.publishedAt < connectedAt - clockToleranceMs) continue;
+      online = true;
+      news.abort();
+    }
+  })();
+  return {
+    cameOnline: () => online,
+    async nextOrPause(ms: number) {
+      await clock.sleep(ms, AbortSignal.any([signal, news.signal]));
+      news = new AbortController();
+    },
+  };
+}
+
+/** Resolves only with bad news. */
+async function watchTheAir({ wifi, clock }: SetupWorld, { photon, networkName }: Proof, signal: AbortSignal): Promise<Result<never>> {
+  for (;;) {
+    await clock.sleep(2_000, signal);
+    if (signal.aborted) return failure(setupError('cancelled'));
+    const sight = await wifi.photonInAir(photon, signal);
+    if (sight === 'seen' && !signal.aborted) {
+      return failure(setupError('network-details-wrong', { details: { network: networkName } }));
+    }
+  }
+}
+
+/** The same question once, for a "check again" after a run has ended. */
+export async function checkOnce(
+  { account }: Pick<SetupWorld, 'account'>,
+  id: DeviceId,
+  signal: AbortSignal,
+): Promise<Result<{ readonly online: boolean; readonly mine: boolean }>> {
+  const device = await account.getDevice(id, signal);
+  if (device.ok) return success({ online: device.value.online, mine: true });
+  const notMine: readonly ErrorCode[] = ['cloud-not-found', 'cloud-forbidden'];
+  return notMine.includes(device.error.code) ? success({ online: false, mine: false }) : device;
+}

@@ -1,0 +1,28 @@
+import type { NetworkChoice } from '../../shared/wifi-network.ts';
+import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import type { Photon } from '../softap/photon-port.ts';
+import type { ComputerWifi } from '../wifi/wifi-port.ts';
+import type { Clock } from './clock-port.ts';
+import type { Person } from './person.ts';
+
+/** Everything outside a run, behind interfaces: real, or the simulator's. */
+export interface SetupWorld {
+  readonly clock: Clock;
+  readonly wifi: ComputerWifi;
+  readonly photon: Photon;
+  readonly cloud: CloudDoor;
+  readonly account: CloudAccount;
+  readonly person: Person;
+  /** A short id, unique among the runs and questions of this program. */
+  newId(): string;
+}
+
+/** What one run hands to the next: the network that was typed, so that only the wrong part must be typed again. */
+export interface RunMemory {
+  choice: NetworkChoice | undefined;
+}
+
+export interface SetupOptions {
+  /** The prefix of the Photon's network name; `Photon` unless a product set its own. */
+  readonly photonPrefix: string;
+}

@@ -1,0 +1,112 @@
+import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
+import type { Clock } from './clock-port.ts';
+
+/** An event without its time, which the runner adds. */
+export type Happening = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
+export type Report = (happening: Happening) => void;
+
+/** The smallest thing with a time limit and retries of its own. Safe to run again; stops when its signal aborts. */
+export interface Step<Value> {
+  readonly id: StepId;
+  readonly timeLimitMs: number;
+  /** The code of a try that ran into the time limit. */
+  readonly timeoutCode: ErrorCode;
+  readonly attempts: number;
+  readonly pauseMs: number;
+  readonly retryOn: readonly ErrorCode[];
+  run(signal: AbortSignal, report: Report): Promise<Result<Value>>;
+}
+
+/** Longest wait the cloud's Retry-After is followed for; beyond it the person is told the time instead. */
+const retryAfterLimitSeconds = 60;
+
+/**
+ * Runs a step with its time limit and retries. Yields what happens as it happens and returns the step's result;
+ * `cancelled` at once when `signal` aborts, whether or not the step itself has noticed.
+ */
+export async function* performStep<Value>(
+  step: Step<Value>,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<SetupEvent, Result<Value>> {
+  for (let attempt = 1; ; attempt += 1) {
+    const startedAt = clock.now();
+    yield {
+      type: 'step-started',
+      at: startedAt,
+      step: step.id,
+      attempt,
+      attempts: step.attempts,
+      timeLimitMs: step.timeLimitMs,
+    };
+    const result = yield* oneTry(step, clock, signal);
+    if (result.ok) {
+      yield { type: 'step-finished', at: clock.now(), step: step.id, tookMs: clock.now() - startedAt };
+      return result;
+    }
+    const waitMs = waitBeforeRetry(step, attempt, result.error);
+    if (waitMs === undefined || signal.aborted) return result;
+    yield { type: 'step-retried', at: clock.now(), step: step.id, error: result.error, waitMs };
+    await clock.sleep(waitMs, signal);
+    if (signal.aborted) return failure(setupError('cancelled'));
+  }
+}
+
+function waitBeforeRetry(
+  step: Step<unknown>,
+  attempt: number,
+  error: { readonly code: ErrorCode; readonly details?: Readonly<Record<string, string | number>> },
+): number | undefined {
+  if (attempt >= step.attempts || !step.retryOn.includes(error.code)) return undefined;
+  if (error.code !== 'cloud-too-many-requests') return step.pauseMs;
+  const seconds = Number(error.details?.seconds);
+  return seconds <= retryAfterLimitSeconds ? seconds * 1000 : undefined;
+}
+
+async function* oneTry<Value>(
+  step: Step<Value>,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<SetupEvent, Result<Value>> {
+  const stop = new AbortController();
+  const happened: SetupEvent[] = [];
+  let result: Result<Value> | undefined;
+  let wake = () => {};
+
+  const settle = (value: Result<Value>) => {
+    result ??= value;
+    wake();
+  };
+  const cancel = () => settle(failure(setupError('cancelled')));
+
+  if (signal.aborted) return failure(setupError('cancelled'));
+  signal.addEventListener('abort', cancel, { once: true });
+  void clock.sleep(step.timeLimitMs, stop.signal).then(() => {
+    settle(failure(setupError(step.timeoutCode, { details: { seconds: Math.round(step.timeLimitMs / 1000) } })));
+  });
+  void step
+    .run(AbortSignal.any([signal, stop.signal]), (happening) => {
+      if (result !== undefined) return;
+      happened.push({ ...happening, at: clock.now() });
+      wake();
+    })
+    .then(settle, (bug: unknown) => {
+      settle(failure(setupError('internal-error', { saw: bug instanceof Error ? bug.message : String(bug) })));
+    });
+
+  try {
+    for (;;) {
+      yield* happened.splice(0);
+      if (result !== undefined) return result;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (happened.length > 0 || result !== undefined) resolve();
+      });
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    stop.abort();
+  }
+}

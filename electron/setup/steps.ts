@@ -1,0 +1,379 @@
+import { type ClaimCode, claimCodeLifetimeMs } from '../../shared/claim-code.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Answer, DeviceIdentity, PreviousChoice, Question, SeenPhoton, WifiMode } from '../../shared/setup-events.ts';
+import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
+import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
+import type { RememberedNetwork } from '../wifi/wifi-port.ts';
+import type { RunMemory, SetupWorld } from './setup-world.ts';
+import type { Report, Step } from './step.ts';
+
+/**
+ * Every step of a run as data. Limits on the Photon's network enclose those of the SoftAP commands themselves
+ * (`commandTimeLimitsMs`); the other bounds carry their reason here.
+ */
+const cloudTroubles: readonly ErrorCode[] = [
+  'cloud-unreachable',
+  'cloud-timed-out',
+  'cloud-server-error',
+  'cloud-too-many-requests',
+  'cloud-answer-unreadable',
+];
+
+/** Worth another try on the same network: a lost packet, a busy device, half an answer. */
+const linkTroubles: readonly ErrorCode[] = [
+  'photon-not-reachable',
+  'photon-timed-out',
+  'photon-connection-lost',
+  'photon-answer-unreadable',
+];
+
+/** A person may fetch a cup of coffee; longer than this a run only holds the computer's Wi-Fi. */
+export const handsLimitMs = 10 * 60 * 1000;
+
+/** Choosing must leave time for the rest before the claim code runs out. */
+export const choiceLimitMs = claimCodeLifetimeMs - 10 * 60 * 1000;
+
+/** Joining a known open network takes 2 to 8 s; systems give up between 10 and 45 s. */
+const joinLimitMs = 60_000;
+
+export interface ClaimTicket {
+  readonly claimCode: ClaimCode;
+  readonly myDevices: readonly DeviceId[];
+  readonly clockAheadMs: number;
+}
+
+/** Nothing can be fetched later: on the Photon's network there is no internet. */
+export function getClaimCode({ account, photon, wifi }: SetupWorld): Step<ClaimTicket> {
+  return {
+    id: 'get-claim-code',
+    timeLimitMs: 30_000,
+    timeoutCode: 'cloud-timed-out',
+    attempts: 3,
+    pauseMs: 1_000,
+    retryOn: cloudTroubles,
+    async run(signal, report) {
+      const claim = await account.createClaimCode(signal);
+      if (!claim.ok) return explainOffline(claim.error, { photon, wifi }, signal);
+      const { claimCode, deviceIds, clockAheadMs = 0 } = claim.value;
+      // Ten minutes off is no rounding: signatures and times of the person's other programs are wrong, too.
+      if (Math.abs(clockAheadMs) > 10 * 60 * 1000) {
+        report({
+          type: 'noticed',
+          notice: setupError('computer-clock-wrong', { details: { minutes: Math.round(clockAheadMs / 60_000) } }),
+        });
+      }
+      return success({ claimCode, myDevices: deviceIds, clockAheadMs });
+    },
+  };
+}
+
+/** "No internet" before the first hop often means that the computer still sits on a Photon's network. */
+async function explainOffline(
+  error: SetupError,
+  { photon, wifi }: Pick<SetupWorld, 'photon' | 'wifi'>,
+  signal: AbortSignal,
+): Promise<Result<never>> {
+  if (error.code !== 'cloud-unreachable' || wifi.mode === 'simulated') return failure(error);
+  const identity = await photon.deviceId(signal);
+  return failure(identity.ok ? setupError('still-on-photon-network') : error);
+}
+
+export function rememberNetwork({ wifi }: SetupWorld): Step<RememberedNetwork> {
+  return {
+    id: 'remember-network',
+    timeLimitMs: 10_000,
+    timeoutCode: 'photon-network-not-joined',
+    attempts: 2,
+    pauseMs: 500,
+    retryOn: ['photon-network-not-joined'],
+    run: (signal) => wifi.remember(signal),
+  };
+}
+
+/**
+ * The name of the Photon to join, or undefined when the person picks it in the system's menu. One found alone is taken;
+ * several are asked about, and the list goes on being fresh while the question is open.
+ */
+export function findPhoton(world: SetupWorld, prefix: string): Step<string | undefined> {
+  return {
+    id: 'find-photon',
+    timeLimitMs: handsLimitMs,
+    timeoutCode: 'photon-not-found',
+    attempts: 1,
+    pauseMs: 0,
+    retryOn: [],
+    async run(signal, report) {
+      const lists = world.wifi.photons(prefix, signal);
+      if (lists === undefined) return success(undefined);
+      let chosen: Promise<Answer> | undefined;
+      const iterator = lists[Symbol.asyncIterator]();
+      let next = iterator.next();
+      for (;;) {
+        const turn = await Promise.race([next, ...(chosen === undefined ? [] : [chosen])]);
+        if ('kind' in turn) return turn.kind === 'choose-photon' ? success(turn.ssid) : failure(setupError('internal-error'));
+        if (turn.done) return failure(setupError('photon-not-found'));
+        if (!turn.value.ok) return turn.value;
+        const photons = turn.value.value;
+        report({ type: 'photons-seen', photons });
+        if (photons.length === 1 && photons[0] !== undefined && chosen === undefined) return success(photons[0].ssid);
+        if (photons.length > 1 && chosen === undefined) chosen = askWhichPhoton(world, photons, signal, report);
+        next = iterator.next();
+      }
+    },
+  };
+}
+
+function askWhichPhoton(world: SetupWorld, photons: readonly SeenPhoton[], signal: AbortSignal, report: Report) {
+  return ask(world, { id: world.newId(), kind: 'choose-photon', photons }, ['choose-photon'], signal, report);
+}
+
+/** Joined is what answers `device-id` like a Photon, never what has the right name. */
+export function joinPhoton({ wifi }: SetupWorld, ssid: string | undefined): Step<void> {
+  return {
+    id: 'join-photon',
+    timeLimitMs: wifi.mode === 'manual' ? handsLimitMs + joinLimitMs : joinLimitMs,
+    timeoutCode: 'photon-network-not-joined',
+    attempts: wifi.mode === 'manual' ? 1 : 2,
+    pauseMs: 1_000,
+    retryOn: ['photon-network-not-joined', 'photon-not-reachable'],
+    async run(signal, report) {
+      report({ type: 'place-changed', place: 'between' });
+      const joined = await wifi.joinPhoton(ssid, (task) => report({ type: 'hand-needed', task }), signal);
+      if (!joined.ok) return joined;
+      report({ type: 'hand-done' });
+      report({ type: 'place-changed', place: 'photon' });
+      return joined;
+    },
+  };
+}
+
+/** Up to ten seconds of refusals: the device's servers start after its access point (spark-setup-android issue 5). */
+export function readDeviceId({ photon }: SetupWorld, myDevices: readonly DeviceId[]): Step<DeviceIdentity> {
+  return {
+    id: 'read-device-id',
+    timeLimitMs: 20_000,
+    timeoutCode: 'photon-timed-out',
+    attempts: 5,
+    pauseMs: 1_000,
+    retryOn: linkTroubles,
+    async run(signal, report) {
+      const identity = await photon.deviceId(signal);
+      if (!identity.ok) return identity;
+      const { id, claimedBefore } = identity.value;
+      const device: DeviceIdentity = { id, setUpBefore: claimedBefore, ownedByMe: myDevices.includes(id) };
+      report({ type: 'device-identified', device });
+      return success(device);
+    },
+  };
+}
+
+export function readPublicKey({ photon }: SetupWorld): Step<PhotonPublicKey> {
+  return {
+    id: 'read-public-key',
+    timeLimitMs: 20_000,
+    timeoutCode: 'photon-timed-out',
+    attempts: 3,
+    pauseMs: 1_000,
+    retryOn: linkTroubles,
+    run: (signal) => photon.publicKey(signal),
+  };
+}
+
+/** `early`: a scan already under way while the person read something; later tries start their own. */
+export function scanNetworks(
+  { photon }: SetupWorld,
+  early?: Promise<Result<readonly HeardNetwork[]>>,
+): Step<readonly HeardNetwork[]> {
+  let underWay = early;
+  return {
+    id: 'scan-networks',
+    timeLimitMs: 30_000,
+    timeoutCode: 'photon-timed-out',
+    attempts: 3,
+    pauseMs: 1_000,
+    retryOn: linkTroubles,
+    async run(signal, report) {
+      const scan = underWay ?? photon.scanNetworks(signal);
+      underWay = undefined;
+      const networks = await scan;
+      if (networks.ok) report({ type: 'networks-heard', networks: networks.value });
+      return networks;
+    },
+  };
+}
+
+/** Physical access counts as ownership of a developer Photon, so a claim code would move it silently: ask first. */
+export function confirmOwnership(world: SetupWorld, device: DeviceIdentity): Step<void> {
+  return {
+    id: 'confirm-ownership',
+    timeLimitMs: choiceLimitMs,
+    timeoutCode: 'waited-too-long',
+    attempts: 1,
+    pauseMs: 0,
+    retryOn: [],
+    async run(signal, report) {
+      const question: Question = { id: world.newId(), kind: 'confirm-ownership', device };
+      const answer = await ask(world, question, ['confirm-ownership'], signal, report);
+      return answer.kind === 'confirm-ownership' && answer.confirmed
+        ? success(undefined)
+        : failure(setupError('ownership-not-confirmed'));
+    },
+  };
+}
+
+/** The person's network, or `rescan`. A kept password is filled in here, so that it never travels to the screen. */
+export function chooseNetwork(
+  world: SetupWorld,
+  memory: RunMemory,
+  networks: readonly HeardNetwork[],
+  problem: SetupError | undefined,
+): Step<NetworkChoice | 'rescan'> {
+  return {
+    id: 'choose-network',
+    timeLimitMs: choiceLimitMs,
+    timeoutCode: 'waited-too-long',
+    attempts: 1,
+    pauseMs: 0,
+    retryOn: [],
+    async run(signal, report) {
+      const previous = previousChoice(memory);
+      const question: Question = {
+        id: world.newId(),
+        kind: 'choose-network',
+        networks,
+        ...(previous === undefined ? {} : { previous }),
+        ...(problem === undefined ? {} : { problem }),
+      };
+      const answer = await ask(world, question, ['choose-network', 'rescan-networks'], signal, report);
+      if (answer.kind === 'rescan-networks') return success('rescan');
+      if (answer.kind !== 'choose-network') return failure(setupError('internal-error'));
+      const kept = answer.usePreviousPassword ? memory.choice?.password : undefined;
+      return success(kept === undefined ? answer.choice : { ...answer.choice, password: kept });
+    },
+  };
+}
+
+function previousChoice({ choice }: RunMemory): PreviousChoice | undefined {
+  if (choice === undefined) return undefined;
+  return {
+    ssid: choice.ssid,
+    security: choice.security,
+    ...(choice.channel === undefined ? {} : { channel: choice.channel }),
+    passwordKept: choice.password !== undefined,
+  };
+}
+
+/** Between reading and sending lies a person: the computer may have moved to another Photon meanwhile. */
+export function checkSamePhoton({ photon }: SetupWorld, expected: DeviceId): Step<void> {
+  return {
+    id: 'check-same-photon',
+    timeLimitMs: 20_000,
+    timeoutCode: 'photon-timed-out',
+    attempts: 3,
+    pauseMs: 1_000,
+    retryOn: linkTroubles,
+    async run(signal) {
+      const identity = await photon.deviceId(signal);
+      if (!identity.ok) return identity;
+      if (identity.value.id === expected) return success(undefined);
+      return failure(setupError('different-photon', { details: { expected, found: identity.value.id } }));
+    },
+  };
+}
+
+export function setClaimCode({ photon }: SetupWorld, code: ClaimCode): Step<void> {
+  return {
+    id: 'set-claim-code',
+    timeLimitMs: 20_000,
+    timeoutCode: 'photon-timed-out',
+    attempts: 3,
+    pauseMs: 1_000,
+    retryOn: [...linkTroubles, 'claim-code-not-stored'],
+    run: (signal) => photon.setClaimCode(code, signal),
+  };
+}
+
+export function configureNetwork({ photon }: SetupWorld, choice: NetworkChoice, key: PhotonPublicKey): Step<void> {
+  return {
+    id: 'configure-network',
+    timeLimitMs: 80_000,
+    timeoutCode: 'photon-timed-out',
+    attempts: 3,
+    pauseMs: 1_000,
+    retryOn: [...linkTroubles, 'network-not-stored'],
+    run: (signal) => photon.configureNetwork(choice, key, signal),
+  };
+}
+
+/**
+ * Tells the Photon to go, then looks whether it went. An answer proves nothing and its absence nothing either; a Photon
+ * that still answers has not heard us (the official iOS library asks up to five times).
+ */
+export function connect(world: SetupWorld, photon: { readonly ssid: string | undefined; readonly id: DeviceId }): Step<void> {
+  return {
+    id: 'connect',
+    timeLimitMs: 30_000,
+    timeoutCode: 'photon-did-not-leave',
+    attempts: 5,
+    pauseMs: 1_000,
+    retryOn: ['photon-did-not-leave', 'photon-not-reachable', 'photon-answer-unreadable'],
+    async run(signal, report) {
+      const told = await world.photon.connect(signal);
+      // Nobody there: an earlier try was heard after all.
+      if (!told.ok && told.error.code !== 'photon-not-reachable') return told;
+      report({ type: 'light-expected', light: 'green-blinking' });
+      for (let look = 0; look < 40 && !signal.aborted; look += 1) {
+        if ((await world.wifi.photonInAir(photon, signal)) !== 'seen') return success(undefined);
+        await world.clock.sleep(250, signal);
+      }
+      return failure(setupError('photon-did-not-leave'));
+    },
+  };
+}
+
+/** A minute covers the slowest return measured on Linux (21 s after a vanished access point) with room for a retry. */
+const giveBackLimitMs = 60_000;
+
+/** After a failure nobody waits for hands: the result says which network to choose. */
+const giveBackAfterFailureMs: Readonly<Record<WifiMode, number>> = { simulated: 60_000, automatic: 60_000, manual: 3_000 };
+
+export function giveNetworkBack(
+  { wifi }: SetupWorld,
+  remembered: RememberedNetwork,
+  after: 'success' | 'failure',
+): Step<void> {
+  const patient = wifi.mode === 'manual' ? handsLimitMs : giveBackLimitMs;
+  return {
+    id: 'give-network-back',
+    timeLimitMs: after === 'success' ? patient : giveBackAfterFailureMs[wifi.mode],
+    timeoutCode: 'home-network-not-back',
+    attempts: after === 'success' ? 2 : 1,
+    pauseMs: 1_000,
+    retryOn: wifi.mode === 'manual' ? [] : ['home-network-not-back'],
+    async run(signal, report) {
+      report({ type: 'place-changed', place: 'between' });
+      const back = await wifi.giveBack(remembered, (task) => report({ type: 'hand-needed', task }), signal);
+      if (!back.ok) return back;
+      report({ type: 'hand-done' });
+      report({ type: 'place-changed', place: 'own-network' });
+      return back;
+    },
+  };
+}
+
+/** Asks and waits. The question's event goes out before the desk opens, and nobody can answer before it is drawn. */
+async function ask(
+  { person }: SetupWorld,
+  question: Question,
+  kinds: readonly Answer['kind'][],
+  signal: AbortSignal,
+  report: Report,
+): Promise<Answer> {
+  const answer = person.answerTo(question.id, kinds, signal);
+  report({ type: 'question-asked', question });
+  const given = await answer;
+  report({ type: 'question-answered', questionId: question.id });
+  return given;
+}
