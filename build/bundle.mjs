@@ -1,0 +1,102 @@
+// Bundles the app into out/:  node build/bundle.mjs [--report]
+// --report prints nothing but the minified bytes of the JavaScript that the window loads at its start.
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+import { build as viteBuild } from 'vite';
+import { sourcesKey } from './setup/fresh-build.mjs';
+import { inProject, project } from './setup/project.mjs';
+import { MissingPiece, runCommand, say } from './setup/say.mjs';
+
+/** CommonJS packages inside an ES module still call `require` for Node's own modules; esbuild leaves that to the file. */
+const requireBanner =
+  "import { createRequire as createRequireOfBundle } from 'node:module';\nconst require = createRequireOfBundle(import.meta.url);";
+
+/** Electron 33 runs Node 20.18, the oldest of the runtimes. */
+const common = /** @satisfies {esbuild.BuildOptions} */ ({
+  absWorkingDir: project,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.18',
+  logLevel: 'warning',
+});
+const asModule = /** @satisfies {esbuild.BuildOptions} */ ({ format: 'esm', banner: { js: requireBanner } });
+
+/** @type {readonly { source: string, result: string, options: esbuild.BuildOptions }[]} */
+const programs = [
+  { source: 'electron/main.ts', result: 'main.js', options: { ...asModule, external: ['electron'] } },
+  // A sandboxed preload must be CommonJS (Electron docs, tutorial "ES Modules (ESM) in Electron", preload scripts).
+  { source: 'electron/preload.ts', result: 'preload.cjs', options: { format: 'cjs', external: ['electron'] } },
+  { source: 'electron/cli.ts', result: 'cli.js', options: asModule },
+  { source: 'electron/simulator/program.ts', result: 'simulator.js', options: asModule },
+  { source: 'tests/bench/bench.ts', result: 'bench.js', options: { ...asModule, packages: 'external' } },
+];
+
+/**
+ * Builds everything into a folder of its own and puts it in the place of out/ in one go, so that a program started
+ * meanwhile never reads a half-written file.
+ * @returns {Promise<{ initialBytes: number | undefined }>}
+ */
+export async function bundle() {
+  const sources = sourcesKey();
+  const staging = inProject(`.cache/build-${process.pid}`);
+  mkdirSync(staging, { recursive: true });
+  try {
+    const [initialBytes] = await Promise.all([
+      bundleWindow(staging),
+      ...programs.map((one) => bundleProgram(one, staging)),
+    ]);
+    writeFileSync(path.join(staging, 'build.json'), JSON.stringify({ sources, initialBytes }));
+    const old = inProject(`.cache/old-${process.pid}`);
+    if (existsSync(inProject('out'))) renameSync(inProject('out'), old);
+    renameSync(staging, inProject('out'));
+    rmSync(old, { recursive: true, force: true });
+    return { initialBytes };
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {(typeof programs)[number]} program
+ * @param {string} folder
+ */
+async function bundleProgram({ source, result, options }, folder) {
+  if (!existsSync(inProject(source))) return say(`${source} does not exist yet; skipped.`);
+  const outfile = path.join(folder, result);
+  await esbuild.build({ ...common, ...options, entryPoints: [source], outfile }).catch(() => {
+    throw new MissingPiece(`${source} could not be built; the lines above say where.`);
+  });
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<number | undefined>} bytes of the entry and of all it imports statically
+ */
+async function bundleWindow(folder) {
+  if (!existsSync(inProject('renderer/index.html'))) {
+    say('renderer/index.html does not exist yet; skipped.');
+    return undefined;
+  }
+  const built = await viteBuild({
+    configFile: inProject('build/vite.config.mjs'),
+    logLevel: 'warn',
+    build: { outDir: path.join(folder, 'renderer') },
+  });
+  if (!('output' in built)) throw new Error('Vite answered with something other than one set of files.');
+  const chunks = new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
+  const initial = new Set([...chunks.values()].filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
+  for (const name of initial) for (const imported of chunks.get(name)?.imports ?? []) initial.add(imported);
+  return [...initial].reduce((bytes, name) => bytes + Buffer.byteLength(chunks.get(name)?.code ?? ''), 0);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runCommand(async () => {
+    const start = performance.now();
+    const { initialBytes } = await bundle();
+    if (process.argv.includes('--report')) process.stdout.write(`${initialBytes ?? 0}\n`);
+    else say(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+    return 0;
+  });
+}

@@ -1,0 +1,28 @@
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const project = path.resolve(import.meta.dirname, '..');
+const browser = process.env.PHOTON_SETUP_BROWSER;
+
+export default defineConfig({
+  testDir: path.join(project, 'tests'),
+  outputDir: path.join(project, 'artifacts/playwright'),
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  reporter: [['list']],
+  use: { screenshot: 'only-on-failure', trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'ui',
+      testMatch: /\/tests\/ui\/.*\.(test|spec)\.ts$/,
+      workers: 2,
+      use: {
+        browserName: 'chromium',
+        ...(browser === undefined ? {} : { launchOptions: { executablePath: browser } }),
+      },
+    },
+    // One window at a time: two would fight for the keyboard of the one screen.
+    { name: 'e2e', testMatch: /\/tests\/e2e\/.*\.(test|spec)\.ts$/, workers: 1 },
+  ],
+});

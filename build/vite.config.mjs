@@ -1,0 +1,12 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '../renderer'),
+  // Relative addresses: the same files are served from app:// in the app and from anywhere in tests.
+  base: './',
+  plugins: [react()],
+  // Of the oldest runtime the app is run on: Electron 33 is Chromium 130.
+  build: { target: 'chrome130', modulePreload: { polyfill: false } },
+});

@@ -1,0 +1,14 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '..'),
+  test: {
+    include: ['tests/{unit,contract,conformance,flow}/**/*.test.ts'],
+    environment: 'node',
+    allowOnly: false,
+    // Tests wait for sockets of this machine, never for the internet: slower than this is stuck.
+    testTimeout: 15_000,
+    hookTimeout: 15_000,
+  },
+});
