@@ -5,9 +5,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build as viteBuild } from 'vite';
-import { sourcesKey } from './setup/fresh-build.mjs';
 import { inProject, project } from './setup/project.mjs';
 import { MissingPiece, runCommand, say } from './setup/say.mjs';
+import { sourcesKey } from './setup/sources-key.mjs';
 
 /** CommonJS packages inside an ES module still call `require` for Node's own modules; esbuild leaves that to the file. */
 const requireBanner =

@@ -1,0 +1,104 @@
+import { builtinModules } from 'node:module';
+
+/**
+ * Who may import whom, as data. `from` says which files a rule is about, `forbids` what they must not import.
+ * A target is either a file of the project (`file`) or the name of a package or of a part of Node (`name`).
+ *
+ * @typedef {{ file: string, name?: undefined } | { name: string, file?: undefined }} Target
+ * @typedef {{ from: string, target: Target, typeOnly: boolean, packages: Packages }} Edge
+ * @typedef {{ dependencies: ReadonlySet<string>, devDependencies: ReadonlySet<string> }} Packages
+ * @typedef {{ name: string, why: string, from: RegExp, forbids: (edge: Edge) => boolean }} Rule
+ */
+
+const nodeModules = new Set(builtinModules);
+const port = /^electron\/[^/]+\/[^/]*-port\.ts$/;
+
+/** @param {Target} target */
+const isNode = ({ name }) => name !== undefined && (name.startsWith('node:') || nodeModules.has(name));
+
+/** @param {Target} target */
+const isElectron = ({ name }) => name !== undefined && /^electron($|-)/.test(name);
+
+/**
+ * Files of ours outside these folders.
+ * @param {...RegExp} allowed
+ * @returns {Rule['forbids']}
+ */
+const oursOutside =
+  (...allowed) =>
+  ({ target: { file } }) =>
+    file !== undefined && !allowed.some((folder) => folder.test(file));
+
+/** @type {readonly Rule[]} */
+export const rules = [
+  {
+    name: 'shared-stands-alone',
+    why: 'shared/ is pure TypeScript: nothing of ours from outside, no Node, no Electron',
+    from: /^shared\//,
+    forbids: (edge) => oursOutside(/^shared\//)(edge) || isNode(edge.target) || isElectron(edge.target),
+  },
+  {
+    name: 'renderer-knows-only-shared',
+    why: 'the window draws a state and sends intents: of ours it imports shared/ alone, and no Node or Electron',
+    from: /^renderer\//,
+    forbids: (edge) => oursOutside(/^renderer\//, /^shared\//)(edge) || isNode(edge.target) || isElectron(edge.target),
+  },
+  {
+    name: 'setup-knows-only-ports',
+    why: 'the flow runs on interfaces: shared/, its own room and files named *-port.ts',
+    from: /^electron\/setup\//,
+    forbids: oursOutside(/^electron\/setup\//, /^shared\//, port),
+  },
+  ...['wifi', 'softap', 'cloud', 'vault', 'ledger'].map((room) => ({
+    name: `${room}-keeps-to-itself`,
+    why: `${room} is an adapter: its own room, shared/ and files named *-port.ts`,
+    from: new RegExp(`^electron/${room}/`),
+    forbids: oursOutside(new RegExp(`^electron/${room}/`), /^shared\//, port),
+  })),
+  {
+    name: 'simulator-is-another-world',
+    why: 'a simulator built on the adapters would only agree with itself: its own room, shared/ and files named *-port.ts',
+    from: /^electron\/simulator\//,
+    forbids: oursOutside(/^electron\/simulator\//, /^shared\//, port),
+  },
+  {
+    name: 'electron-stays-in-the-shell',
+    why: 'all but the shell runs in plain Node: only main.ts, preload.ts and app/ import electron',
+    from: /^(shared|renderer|electron)\/(?!(main|preload)\.ts$|app\/)/,
+    forbids: ({ target }) => target.name === 'electron',
+  },
+  {
+    name: 'shipped-code-needs-no-tests',
+    why: 'what ships imports nothing from tests/ or build/',
+    from: /^(shared|renderer|electron)\//,
+    forbids: ({ target: { file } }) => file !== undefined && /^(tests|build)\//.test(file),
+  },
+  {
+    name: 'shipped-code-needs-no-development-package',
+    why: 'what ships uses packages of "dependencies" alone; electron is the runtime itself',
+    from: /^(shared|renderer|electron)\//,
+    forbids: ({ target: { name }, typeOnly, packages }) =>
+      name !== undefined && name !== 'electron' && !typeOnly && packages.devDependencies.has(packageOf(name)),
+  },
+  {
+    name: 'resolvable',
+    why: 'an import names a file that exists, a part of Node, or a package of package.json',
+    from: /./,
+    forbids: ({ target, packages }) =>
+      target.name !== undefined &&
+      !isNode(target) &&
+      !packages.dependencies.has(packageOf(target.name)) &&
+      !packages.devDependencies.has(packageOf(target.name)),
+  },
+];
+
+/**
+ * `@scope/name/part` → `@scope/name`, `name/part` → `name`.
+ * @param {string} specifier
+ */
+function packageOf(specifier) {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { readImports } from '../../build/layering/read-imports.mjs';
+import { rules } from '../../build/layering/rules.mjs';
+import { findViolations } from '../../build/layering/violations.mjs';
+
+const packages = {
+  dependencies: new Set(['node-forge', 'react', 'electron-store']),
+  devDependencies: new Set(['electron', 'vitest', '@playwright/test']),
+};
+
+/** The rules that are broken in a project of these files. */
+function broken(files: Readonly<Record<string, string>>): readonly string[] {
+  return findViolations(new Map(Object.entries(files)), packages).map((violation) => violation.rule);
+}
+
+/** One file that imports another, both there. */
+function importing(from: string, to: string): Readonly<Record<string, string>> {
+  const up = '../'.repeat(from.split('/').length - 1) || './';
+  return { [from]: `import type { Something } from '${up}${to}';`, [to]: 'export const something = 1;' };
+}
+
+const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>> = {
+  'shared-stands-alone': [
+    importing('shared/a.ts', 'electron/setup/b.ts'),
+    importing('shared/a.ts', 'electron/setup/clock-port.ts'),
+    { 'shared/a.ts': "import { readFileSync } from 'node:fs';" },
+    { 'shared/a.ts': "import fs from 'fs';" },
+    { 'shared/a.ts': "import Store from 'electron-store';" },
+  ],
+  'renderer-knows-only-shared': [
+    importing('renderer/a.tsx', 'electron/main.ts'),
+    importing('renderer/screens/a.tsx', 'electron/wifi/wifi-port.ts'),
+    { 'renderer/a.tsx': "import path from 'node:path';" },
+  ],
+  'setup-knows-only-ports': [importing('electron/setup/a.ts', 'electron/softap/softap-client.ts')],
+  'wifi-keeps-to-itself': [importing('electron/wifi/a.ts', 'electron/softap/softap-client.ts')],
+  'softap-keeps-to-itself': [importing('electron/softap/a.ts', 'electron/cloud/particle-cloud.ts')],
+  'cloud-keeps-to-itself': [importing('electron/cloud/a.ts', 'electron/setup/set-up-device.ts')],
+  'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/ledger/b.ts')],
+  'ledger-keeps-to-itself': [importing('electron/ledger/a.ts', 'electron/app/window.ts')],
+  'simulator-is-another-world': [
+    importing('electron/simulator/a.ts', 'electron/cloud/particle-cloud.ts'),
+    importing('electron/simulator/a.ts', 'electron/setup/set-up-device.ts'),
+  ],
+  'electron-stays-in-the-shell': [
+    { 'electron/cloud/a.ts': "import { net } from 'electron';" },
+    { 'electron/cli.ts': "const { app } = await import('electron');" },
+    { 'electron/setup/main.ts': "import type { App } from 'electron';" },
+  ],
+  'shipped-code-needs-no-tests': [importing('electron/simulator/a.ts', 'tests/support/b.ts')],
+  'shipped-code-needs-no-development-package': [{ 'electron/a.ts': "import { it } from 'vitest';" }],
+  resolvable: [
+    { 'tests/unit/a.test.ts': "import './missing.ts';" },
+    { 'tests/unit/a.test.ts': "import 'not-in-package-json';" },
+    { 'tests/unit/a.test.ts': 'const name = process.argv[2]; await import(name);' },
+  ],
+  'no-circles': [
+    {
+      'shared/a.ts': "import { b } from './b.ts'; export const a = b;",
+      'shared/b.ts': "import { c } from './c.ts'; export const b = c;",
+      'shared/c.ts': "import type { a } from './a.ts'; export const c = 1;",
+    },
+  ],
+};
+
+describe('the layering check', () => {
+  for (const [rule, worlds] of Object.entries(forbidden)) {
+    it(`finds what "${rule}" forbids`, () => {
+      for (const world of worlds) expect(broken(world), JSON.stringify(world)).toContain(rule);
+    });
+  }
+
+  it('has an example of a violation for every rule', () => {
+    expect(Object.keys(forbidden).sort()).toEqual([...rules.map((rule) => rule.name), 'no-circles'].sort());
+  });
+
+  it('lets each room use what it may use', () => {
+    const world = {
+      'shared/result.ts': "import forge from 'node-forge';",
+      'electron/setup/clock-port.ts': '',
+      'electron/setup/flow.ts': "import '../softap/photon-port.ts'; import '../../shared/result.ts';",
+      'electron/softap/photon-port.ts': "import '../../shared/result.ts';",
+      'electron/softap/client.ts': "import './photon-port.ts'; import '../setup/clock-port.ts'; import 'node:net';",
+      'electron/simulator/photon.ts': "import '../setup/clock-port.ts'; import 'node:net';",
+      'electron/app/window.ts': "import { BrowserWindow } from 'electron';",
+      'electron/main.ts': "import { app } from 'electron'; import './setup/flow.ts'; import './app/window.ts';",
+      'renderer/main.tsx': "import 'react'; import './main.css?inline'; import '../shared/result.ts';",
+      'renderer/main.css': '',
+      'tests/unit/flow.test.ts': "import { it } from 'vitest'; import '../../electron/setup/flow.ts';",
+    };
+    expect(findViolations(new Map(Object.entries(world)), packages)).toEqual([]);
+  });
+
+  it('reads every way to import', () => {
+    const source = `
+      import plain from 'plain';
+      import type { T } from 'type-import';
+      export * from 'star';
+      export type { X } from 'type-export';
+      const later = await import('dynamic');
+      type Inline = import('inline-type').Inline;
+      const common = require('common');
+      const element = <p>{later}</p>;
+    `;
+    expect(readImports('example.tsx', source)).toEqual([
+      { specifier: 'plain', typeOnly: false },
+      { specifier: 'type-import', typeOnly: true },
+      { specifier: 'star', typeOnly: false },
+      { specifier: 'type-export', typeOnly: true },
+      { specifier: 'dynamic', typeOnly: false },
+      { specifier: 'inline-type', typeOnly: true },
+      { specifier: 'common', typeOnly: false },
+    ]);
+  });
+});
