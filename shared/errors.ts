@@ -11,6 +11,7 @@ export const errorCodes = {
   'invalid-input': 12,
   'waited-too-long': 13,
   'setup-already-running': 14,
+  'settings-not-saved': 15,
   // Signing in
   'sign-in-details-missing': 20,
   'sign-in-refused': 21,

@@ -97,6 +97,8 @@ export type Outcome =
       readonly name: string | undefined;
       readonly tookMs: number;
     }
+  /** The Photon has everything and left its network; nobody waited for it to come online. */
+  | { readonly outcome: 'handed-over'; readonly deviceId: DeviceId }
   | { readonly outcome: 'failed'; readonly error: SetupError; readonly deviceId?: DeviceId };
 
 /** `at`: milliseconds since 1970 by the run's clock. Events carry no token, password or claim code. */

@@ -190,7 +190,7 @@ export function parseResultCode(body: Uint8Array): Result<number> {
 const scanEntry = /\{"ssid":"([\s\S]{0,32}?)","rssi":(-?\d{1,10}),"sec":(-?\d{1,10}),"ch":(\d{1,3}),"mdr":\d{1,10}\}/g;
 
 /**
- * The networks of a scan-ap answer, access points of one name and security put together, strongest first.
+ * The networks of a scan-ap answer, access points of one name and security class put together, strongest first.
  * The device writes names into its JSON without escaping them (softap.cpp:395-484, v1.5.2), so entries are found by
  * their fixed key order, over bytes.
  */
@@ -202,7 +202,8 @@ export function parseScan(body: Uint8Array): Result<readonly HeardNetwork[]> {
   for (const [, name = '', rssiText, securityText, channelText] of text.matchAll(scanEntry)) {
     if (name === '') continue;
     const security = Number(securityText);
-    const key = `${name}\n${security}`;
+    // WPA2 with AES here and AES or TKIP there is one network to the device, which takes the class alone.
+    const key = `${name}\n${decodeSecurity(security).class}`;
     const before = networks.get(key);
     const rssi = Number(rssiText);
     const accessPoints = (before?.accessPoints ?? 0) + 1;

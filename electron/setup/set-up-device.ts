@@ -69,7 +69,7 @@ export async function* setUpDevice(
     stage = undefined;
   }
 
-  yield event({ type: 'run-started', runId: world.newId(), wifi: wifi.mode });
+  yield event({ type: 'run-started', runId: options.runId, wifi: wifi.mode });
   try {
     yield* enter('prepare');
     yield expectLight('blue-blinking');
@@ -97,14 +97,16 @@ export async function* setUpDevice(
     yield* enter('give-back');
     yield* must(giveNetworkBack(world, leased, 'success'));
     leased = undefined;
+    outcome = { outcome: 'handed-over', deviceId: device.id };
 
-    yield* enter('prove');
-    const proof = { photon, connectedAt, networkName: choice.ssid };
-    const { name } = yield* must(waitOnline(world, proof));
+    if (options.prove) {
+      yield* enter('prove');
+      const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice.ssid }));
+      yield expectLight('cyan-breathing');
+      outcome = { outcome: 'claimed', deviceId: device.id, name, tookMs: clock.now() - startedAt };
+    }
     yield* leave();
-    yield expectLight('cyan-breathing');
     memory.choice = undefined;
-    outcome = { outcome: 'claimed', deviceId: device.id, name, tookMs: clock.now() - startedAt };
   } catch (stopped) {
     outcome = failed(stopped, device?.id);
     if (leased !== undefined) yield* endLease(leased);

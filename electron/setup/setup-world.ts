@@ -23,6 +23,9 @@ export interface RunMemory {
 }
 
 export interface SetupOptions {
+  readonly runId: string;
   /** The prefix of the Photon's network name; `Photon` unless a product set its own. */
   readonly photonPrefix: string;
+  /** False ends the run, as `handed-over`, when the computer is home again. */
+  readonly prove: boolean;
 }

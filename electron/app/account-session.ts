@@ -1,0 +1,129 @@
+import { setupError } from '../../shared/errors.ts';
+import { type Session, signInLimit } from '../../shared/ipc.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { checkAccessToken } from '../cloud/cloud-input.ts';
+import type { AccessToken, CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import type { Clock } from '../setup/clock-port.ts';
+
+/**
+ * Who is signed in. Holds the access token, in memory only, and counts refused sign-ins, because the cloud blocks the
+ * address after {@link signInLimit} of them in a row.
+ */
+export interface AccountSession {
+  state(): Session;
+  account(): CloudAccount | undefined;
+  signIn(details: { username: string; password: string }): Promise<Result<'signed-in' | 'one-time-code-needed'>>;
+  submitOneTimeCode(code: string): Promise<Result<void>>;
+  useAccessToken(token: string): Promise<Result<void>>;
+  /** Deletes the token in the cloud; this computer has forgotten it even where that fails. */
+  signOut(): Promise<Result<void>>;
+  /** Forgets the token without a word to the cloud. */
+  forget(): void;
+}
+
+export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>, changed: () => void): AccountSession {
+  let token: AccessToken | undefined;
+  let userName: string | undefined;
+  let mfaToken: string | undefined;
+  let failedSignIns = 0;
+  let lockedUntil: number | undefined;
+
+  // Requests end with the window they were made in; each has its own time limit.
+  const patience = () => new AbortController().signal;
+
+  function enter(newToken: AccessToken, name: string | undefined): void {
+    token = newToken;
+    userName = name;
+    mfaToken = undefined;
+    failedSignIns = 0;
+    lockedUntil = undefined;
+    changed();
+  }
+
+  function countFailure<Value>(result: Result<Value>): Result<Value> {
+    if (result.ok) return result;
+    if (result.error.code === 'sign-in-refused' || result.error.code === 'one-time-code-refused') {
+      failedSignIns += 1;
+      if (failedSignIns >= signInLimit.failures) lockedUntil = clock.now() + signInLimit.blockMs;
+    }
+    if (result.error.code === 'sign-in-locked-out') {
+      lockedUntil = clock.now() + Number(result.error.details?.seconds ?? signInLimit.blockMs / 1000) * 1000;
+    }
+    changed();
+    if (result.error.code !== 'sign-in-refused') return result;
+    const remaining = Math.max(signInLimit.failures - failedSignIns, 0);
+    return failure(setupError('sign-in-refused', { saw: result.error.saw, details: { remaining } }));
+  }
+
+  function lockedOut(): Result<never> | undefined {
+    if (lockedUntil === undefined || clock.now() >= lockedUntil) return undefined;
+    const seconds = Math.ceil((lockedUntil - clock.now()) / 1000);
+    return failure(setupError('sign-in-locked-out', { details: { seconds } }));
+  }
+
+  function forget(): void {
+    token = undefined;
+    mfaToken = undefined;
+    userName = undefined;
+    changed();
+  }
+
+  return {
+    forget,
+
+    state: () => ({
+      status: token !== undefined ? 'signed-in' : mfaToken !== undefined ? 'one-time-code-needed' : 'signed-out',
+      userName,
+      failedSignIns,
+      lockedUntil,
+    }),
+
+    account: () => (token === undefined ? undefined : door().account(token)),
+
+    async signIn(details) {
+      const locked = lockedOut();
+      if (locked !== undefined) return locked;
+      const step = countFailure(await door().signIn(details, patience()));
+      if (!step.ok) return step;
+      if (step.value.kind === 'one-time-code-needed') {
+        mfaToken = step.value.mfaToken;
+        userName = details.username.trim();
+        changed();
+        return success('one-time-code-needed');
+      }
+      enter(step.value.token, details.username.trim());
+      return success('signed-in');
+    },
+
+    async submitOneTimeCode(code) {
+      const locked = lockedOut();
+      if (locked !== undefined) return locked;
+      if (mfaToken === undefined) return failure(setupError('one-time-code-expired'));
+      const answer = countFailure(await door().submitOneTimeCode({ mfaToken, code }, patience()));
+      if (!answer.ok) {
+        // An aged token can only be had anew with the password.
+        if (answer.error.code === 'one-time-code-expired') mfaToken = undefined;
+        changed();
+        return answer;
+      }
+      enter(answer.value, userName);
+      return success(undefined);
+    },
+
+    async useAccessToken(text) {
+      const pasted = checkAccessToken(text);
+      if (!pasted.ok) return pasted;
+      const checked = await door().account(pasted.value).check(patience());
+      if (!checked.ok) return checked;
+      enter(pasted.value, checked.value.userName);
+      return success(undefined);
+    },
+
+    async signOut() {
+      const leaving = token === undefined ? undefined : door().account(token);
+      forget();
+      const deleted = (await leaving?.signOut(patience())) ?? success(undefined);
+      return deleted.ok || deleted.error.code === 'access-token-invalid' ? success(undefined) : deleted;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import type { Snapshot, VariableReading } from '../../shared/ipc.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
+import type { NetworkChoice } from '../../shared/wifi-network.ts';
+import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import type { PracticeWorld } from '../practice-world.ts';
+import { checkOnce } from '../setup/prove.ts';
+import type { SetupWorld } from '../setup/setup-world.ts';
+import { accountSession } from './account-session.ts';
+import type { Handlers } from './ipc.ts';
+import { runKeeper } from './run-keeper.ts';
+import type { SettingsKeeper } from './settings.ts';
+
+export interface ControllerParts {
+  readonly settings: SettingsKeeper;
+  readonly system: Snapshot['system'];
+  /** The real world under the settings of now. */
+  readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'>;
+  readonly openPractice: (scenario: NonNullable<Snapshot['practice']>['scenario']) => Promise<PracticeWorld>;
+  readonly copyText: (text: string) => void | Promise<void>;
+  readonly newId: () => string;
+  readonly showSnapshot: (snapshot: Snapshot) => void;
+  readonly showEvent: (event: SetupEvent) => void;
+}
+
+export interface Controller {
+  readonly handlers: Handlers;
+  /** Ends what is under way, gives the network back and closes the practice room; for the end of the program. */
+  close(): Promise<void>;
+  busy(): boolean;
+}
+
+/** What the window's requests do. Holds the account, the run and the practice room; knows no Electron. */
+export function createController(parts: ControllerParts): Controller {
+  let practice: (PracticeWorld & { readonly scenario: NonNullable<Snapshot['practice']>['scenario'] }) | undefined;
+  const changed = () => parts.showSnapshot(snapshot());
+  const door = (): CloudDoor => parts.realWorld().cloud;
+  const session = accountSession(door, { now: () => Date.now() }, changed);
+  const runs = runKeeper(parts.showEvent, changed);
+  const patience = () => new AbortController().signal;
+
+  function snapshot(): Snapshot {
+    const { cloudUrl, client, photonPrefix } = parts.settings.read();
+    return {
+      practice: practice === undefined ? undefined : { scenario: practice.scenario, networks: practice.networks },
+      session:
+        practice === undefined
+          ? session.state()
+          : { status: 'signed-in', userName: practice.userName, failedSignIns: 0, lockedUntil: undefined },
+      settings: { cloudUrl, clientId: client.id, photonPrefix },
+      wifi: practice?.world.wifi.mode ?? parts.realWorld().wifi.mode,
+      running: runs.running(),
+      system: parts.system,
+    };
+  }
+
+  function world(): Omit<SetupWorld, 'person'> | undefined {
+    if (practice !== undefined) return practice.world;
+    const account = session.account();
+    return account === undefined ? undefined : { ...parts.realWorld(), account };
+  }
+
+  function account(): CloudAccount | undefined {
+    return world()?.account;
+  }
+
+  async function leavePractice(): Promise<void> {
+    await runs.cancel();
+    runs.forget();
+    const room = practice;
+    practice = undefined;
+    await room?.close();
+  }
+
+  const notSignedIn = () => failure(setupError('not-signed-in'));
+
+  const handlers: Handlers = {
+    readSnapshot: async () => ({ snapshot: snapshot(), events: runs.events() }),
+    signIn: (details) => session.signIn(details),
+    submitOneTimeCode: ({ code }) => session.submitOneTimeCode(code),
+    useAccessToken: ({ token }) => session.useAccessToken(token),
+
+    async signOut() {
+      await runs.cancel();
+      runs.forget();
+      return session.signOut();
+    },
+
+    async saveSettings(change) {
+      const before = parts.settings.read().cloudUrl;
+      const { clientSecret, ...rest } = change;
+      const saved = parts.settings.save(clientSecret === undefined ? rest : change);
+      // A token of one cloud must never be shown to another.
+      if (saved.ok && parts.settings.read().cloudUrl !== before) session.forget();
+      changed();
+      return saved;
+    },
+
+    async enterPractice({ scenario }) {
+      await leavePractice();
+      practice = { ...(await parts.openPractice(scenario)), scenario };
+      changed();
+      return success(undefined);
+    },
+
+    async leavePractice() {
+      await leavePractice();
+      changed();
+      return success(undefined);
+    },
+
+    async startSetup() {
+      const now = world();
+      if (now === undefined) return notSignedIn();
+      return runs.start(now, { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true });
+    },
+
+    async answerQuestion({ questionId, answer }) {
+      // The schema's optional parts and the type's are the same; `choice` is checked again by the run itself.
+      return runs.answer(questionId, answer.kind === 'choose-network' ? { ...answer, choice: answer.choice as NetworkChoice } : answer);
+    },
+
+    async cancelSetup() {
+      await runs.cancel();
+      return success(undefined);
+    },
+
+    async checkAgain() {
+      const device = runs.lastDevice();
+      const mine = account();
+      if (mine === undefined) return notSignedIn();
+      if (device === undefined) return failure(setupError('invalid-input'));
+      return checkOnce({ account: mine }, device, patience());
+    },
+
+    async renameDevice({ deviceId, name }) {
+      const trimmed = name.trim();
+      if (trimmed === '') return failure(setupError('invalid-input'));
+      return account()?.renameDevice(deviceId as DeviceId, trimmed, patience()) ?? notSignedIn();
+    },
+
+    async signalDevice({ deviceId, on }) {
+      return account()?.signalDevice(deviceId as DeviceId, on, patience()) ?? notSignedIn();
+    },
+
+    async readVariables({ deviceId }) {
+      const mine = account();
+      if (mine === undefined) return notSignedIn();
+      const device = await mine.getDevice(deviceId as DeviceId, patience());
+      if (!device.ok) return device;
+      const readings: VariableReading[] = [];
+      // One after another: the device answers one question at a time.
+      for (const [name, type] of Object.entries(device.value.variables)) {
+        readings.push({ name, type, reading: await mine.readVariable(device.value.id, name, patience()) });
+      }
+      return success(readings);
+    },
+
+    async copyText({ text }) {
+      await parts.copyText(text);
+      return success(undefined);
+    },
+  };
+
+  return { handlers, close: leavePractice, busy: () => runs.running() || practice !== undefined };
+}

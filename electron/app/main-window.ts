@@ -1,0 +1,33 @@
+import path from 'node:path';
+import { BrowserWindow, nativeTheme } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+
+/** Background of the first frame, so that nothing flashes; the same values as the renderer's tokens. */
+const background = { light: '#ffffff', dark: '#14171c' } as const;
+
+/** The one window. It shows itself when the first picture is painted. */
+export function openMainWindow(preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1040,
+    height: 760,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    title: 'Photon Setup',
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload: path.resolve(preload),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      navigateOnDragDrop: false,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  void window.loadURL(`${appOrigin}/`);
+  return window;
+}

@@ -1,0 +1,59 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Answer, SetupEvent } from '../../shared/setup-events.ts';
+import { answerDesk } from '../setup/person.ts';
+import { setUpDevice } from '../setup/set-up-device.ts';
+import type { RunMemory, SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+
+/** Keeps the one run of the window: its events for a reloaded page, its cancel, and what it remembers for the next. */
+export interface RunKeeper {
+  events(): readonly SetupEvent[];
+  running(): boolean;
+  lastDevice(): DeviceId | undefined;
+  start(world: Omit<SetupWorld, 'person'>, options: SetupOptions): Result<{ readonly runId: string }>;
+  answer(questionId: string, answer: Answer): Result<void>;
+  /** Ends the run, network given back; resolves when it is over. */
+  cancel(): Promise<void>;
+  /** Forgets the events and the remembered network, as when the practice room is entered or left. */
+  forget(): void;
+}
+
+export function runKeeper(show: (event: SetupEvent) => void, changed: () => void): RunKeeper {
+  const desk = answerDesk();
+  let events: SetupEvent[] = [];
+  let memory: RunMemory = { choice: undefined };
+  let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
+
+  async function follow(run: AsyncGenerator<SetupEvent>): Promise<void> {
+    for await (const event of run) {
+      events.push(event);
+      show(event);
+    }
+    current = undefined;
+    changed();
+  }
+
+  return {
+    events: () => events,
+    running: () => current !== undefined,
+    lastDevice: () => events.findLast((event) => event.type === 'device-identified')?.device.id,
+    start(world, options) {
+      if (current !== undefined) return failure(setupError('setup-already-running'));
+      events = [];
+      const stop = new AbortController();
+      current = { stop, over: follow(setUpDevice({ ...world, person: desk }, options, memory, stop.signal)) };
+      changed();
+      return success({ runId: options.runId });
+    },
+    answer: (questionId, answer) => desk.give(questionId, answer),
+    async cancel() {
+      current?.stop.abort();
+      await current?.over;
+    },
+    forget() {
+      events = [];
+      memory = { choice: undefined };
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import Store from 'electron-store';
+import * as v from 'valibot';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { checkCloudUrl } from '../cloud/cloud-input.ts';
+import { defaultCloudUrl, defaultOAuthClient, type OAuthClient } from '../cloud/particle-cloud.ts';
+
+export interface Settings {
+  readonly cloudUrl: string;
+  readonly client: OAuthClient;
+  readonly photonPrefix: string;
+}
+
+export interface SettingsChange {
+  readonly cloudUrl: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  readonly photonPrefix: string;
+}
+
+export interface SettingsKeeper {
+  read(): Settings;
+  save(change: SettingsChange): Result<void>;
+}
+
+const stored = v.object({
+  cloudUrl: v.fallback(v.string(), defaultCloudUrl),
+  clientId: v.fallback(v.string(), defaultOAuthClient.id),
+  photonPrefix: v.fallback(v.string(), 'Photon'),
+});
+
+/**
+ * Settings on disk (electron-store, written atomically), read as untrusted: what does not fit falls back to the default.
+ * A client secret of the person's own stays in memory, because a settings file is not a place for it.
+ */
+export function settingsKeeper(overrides: { readonly cloudUrl: string | undefined }): SettingsKeeper {
+  const store = new Store<Record<string, unknown>>({ name: 'settings', clearInvalidConfig: true });
+  let ownSecret: { readonly clientId: string; readonly secret: string } | undefined;
+
+  return {
+    read() {
+      const { cloudUrl, clientId, photonPrefix } = v.parse(stored, store.store);
+      const address = checkCloudUrl(overrides.cloudUrl ?? cloudUrl);
+      const secret = ownSecret?.clientId === clientId ? ownSecret.secret : defaultOAuthClient.secret;
+      return {
+        cloudUrl: address.ok ? address.value : defaultCloudUrl,
+        client: { id: clientId, secret },
+        photonPrefix,
+      };
+    },
+    save({ cloudUrl, clientId, clientSecret, photonPrefix }) {
+      const address = checkCloudUrl(cloudUrl);
+      if (!address.ok) return address;
+      // 1–25 bytes, as the device's own limit (Device OS v1.5.2, hal/src/photon/softap.cpp:876-895).
+      if (clientId.trim() === '' || Buffer.byteLength(photonPrefix) < 1 || Buffer.byteLength(photonPrefix) > 25) {
+        return failure(setupError('invalid-input', { saw: clientId.trim() === '' ? '' : photonPrefix }));
+      }
+      if (clientSecret !== undefined) ownSecret = { clientId: clientId.trim(), secret: clientSecret };
+      try {
+        store.set({ cloudUrl: address.value, clientId: clientId.trim(), photonPrefix });
+      } catch (error) {
+        return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));
+      }
+      return success(undefined);
+    },
+  };
+}

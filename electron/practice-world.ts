@@ -1,0 +1,62 @@
+import type { PracticeScenario } from '../shared/ipc.ts';
+import type { RandomBytes } from '../shared/wifi-password.ts';
+import type { AccessToken } from './cloud/cloud-port.ts';
+import type { Fetch } from './cloud/cloud-request.ts';
+import { defaultOAuthClient, particleCloud } from './cloud/particle-cloud.ts';
+import { newId } from './real-world.ts';
+import type { SetupWorld } from './setup/setup-world.ts';
+import { systemClock } from './setup/system-clock.ts';
+import { simulatedWifi } from './simulator/simulated-wifi.ts';
+import { realisticLatencies, startSimulatedWorld, swiftLatencies, type WorldOptions } from './simulator/simulated-world.ts';
+import { softapPhoton } from './softap/softap-photon.ts';
+
+export interface PracticeWorld {
+  readonly world: Omit<SetupWorld, 'person'>;
+  readonly userName: string;
+  readonly networks: readonly { readonly ssid: string; readonly password: string | undefined }[];
+  close(): Promise<void>;
+}
+
+const scenarios: Readonly<Record<PracticeScenario, Partial<Pick<WorldOptions, 'faults' | 'owner' | 'setUpBefore'>>>> = {
+  'everything-works': {},
+  'wrong-password': { faults: ['wrong-password'] },
+  'photon-set-up-before': { owner: 'somebody-else', setUpBefore: true },
+  'photon-stops-answering': { faults: ['crash-during-scan'] },
+  'no-internet-behind-wifi': { faults: ['no-internet'] },
+  'router-answers': { faults: ['router-answers'] },
+};
+
+/**
+ * The practice room: the same adapters as in the real world, talking through real sockets to a simulated Photon and a
+ * simulated cloud on this computer. Nothing leaves it.
+ */
+export async function openPracticeWorld(options: {
+  readonly scenario: PracticeScenario;
+  readonly swift: boolean;
+  readonly fetch: Fetch;
+  readonly random: RandomBytes;
+}): Promise<PracticeWorld> {
+  const clock = systemClock;
+  const simulation = await startSimulatedWorld({
+    clock,
+    latencies: options.swift ? swiftLatencies : realisticLatencies,
+    separateNetworks: true,
+    ...scenarios[options.scenario],
+  });
+  const { tcp, http, cloud: cloudAddress, account, networks } = simulation.ready;
+  const address = { host: tcp.host, tcpPort: tcp.port, httpPort: http.port };
+  const cloud = particleCloud({ baseUrl: cloudAddress.url, fetch: options.fetch, clock }, defaultOAuthClient);
+  return {
+    world: {
+      clock,
+      photon: softapPhoton(address, { clock, random: options.random }),
+      cloud,
+      account: cloud.account(account.accessToken as AccessToken),
+      wifi: simulatedWifi(simulation),
+      newId,
+    },
+    userName: account.username,
+    networks: networks.map(({ ssid, password }) => ({ ssid, password })),
+    close: () => simulation.close(),
+  };
+}

@@ -1,0 +1,88 @@
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { assertNever } from '../../shared/result.ts';
+import { decodeSecurity, type SecurityName, securityByName } from '../../shared/security-type.ts';
+import type { Answer, Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
+import { answerDesk } from '../setup/person.ts';
+import { setUpDevice } from '../setup/set-up-device.ts';
+import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+
+/** What the command line decided beforehand, in place of a person at a screen. */
+export interface Decisions {
+  readonly ssid: string;
+  readonly password: string | undefined;
+  readonly security: SecurityName | undefined;
+  /** Whether a device that was set up before may be taken over. */
+  readonly takeOver: boolean;
+}
+
+/**
+ * Runs a set-up without a screen: every event goes to `show`, every question is answered from `decisions`, and a
+ * question that comes back with a problem ends the run with that problem. Aborting `signal` cancels.
+ */
+export async function driveRun(
+  world: Omit<SetupWorld, 'person'>,
+  options: Omit<SetupOptions, 'runId'>,
+  decisions: Decisions,
+  show: (event: SetupEvent) => void,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const person = answerDesk();
+  const stop = new AbortController();
+  const run = setUpDevice(
+    { ...world, person },
+    { ...options, runId: world.newId() },
+    { choice: undefined },
+    AbortSignal.any([signal, stop.signal]),
+  );
+  let reason: SetupError | undefined;
+  for (;;) {
+    const turn = await run.next();
+    if (turn.done) {
+      return reason !== undefined && turn.value.outcome === 'failed' ? { ...turn.value, error: reason } : turn.value;
+    }
+    show(turn.value);
+    if (turn.value.type !== 'question-asked') continue;
+    const answer = decide(turn.value.question, decisions);
+    if ('code' in answer) {
+      reason = answer;
+      stop.abort();
+    } else {
+      person.give(turn.value.question.id, answer);
+    }
+  }
+}
+
+function decide(question: Question, decisions: Decisions): Answer | SetupError {
+  switch (question.kind) {
+    case 'choose-photon':
+      return setupError('invalid-input', { saw: question.photons.map((photon) => photon.ssid).join(', ') });
+    case 'confirm-ownership':
+      return { kind: 'confirm-ownership', confirmed: decisions.takeOver };
+    case 'choose-network':
+      return question.problem ?? chooseNetwork(question, decisions);
+    default:
+      return assertNever(question);
+  }
+}
+
+function chooseNetwork(
+  { networks }: Extract<Question, { kind: 'choose-network' }>,
+  { ssid, password, security }: Decisions,
+): Answer | SetupError {
+  const wanted = security === undefined ? undefined : securityByName[security];
+  const heard = networks.filter((network) => network.ssid === ssid);
+  // Of two networks with one name, the one that fits the password; the list is strongest first.
+  const fitting =
+    heard.find((network) => network.security === wanted) ??
+    heard.find((network) => decodeSecurity(network.security).needsPassword === (password !== undefined)) ??
+    heard[0];
+  const value = wanted ?? fitting?.security;
+  if (value === undefined) return setupError('network-not-in-list', { details: { ssid } });
+  const choice = {
+    ssid,
+    security: value,
+    ...(fitting === undefined ? {} : { channel: fitting.channel }),
+    ...(password === undefined ? {} : { password }),
+  };
+  return { kind: 'choose-network', choice };
+}

@@ -1,0 +1,34 @@
+import { errorCodes } from '../../shared/errors.ts';
+import type { Outcome } from '../../shared/setup-events.ts';
+import { assertNever } from '../../shared/result.ts';
+
+/** Wrong use of the command line. */
+export const usageExitCode = 2;
+
+/** The Photon was handed over, but with --no-wait nobody looked whether it came online. */
+export const handedOverExitCode = 3;
+
+/** 0 only for a device that is claimed and online; each error code has its own number (`errorCodes`). */
+export function exitCodeOf(outcome: Outcome): number {
+  switch (outcome.outcome) {
+    case 'claimed':
+      return 0;
+    case 'handed-over':
+      return handedOverExitCode;
+    case 'failed':
+      return errorCodes[outcome.error.code];
+    default:
+      return assertNever(outcome);
+  }
+}
+
+/** The table for `--help`. */
+export function exitCodeTable(): string {
+  const rows: readonly (readonly [number, string])[] = [
+    [0, 'claimed and online'],
+    [usageExitCode, 'wrong use of the command line'],
+    [handedOverExitCode, 'handed over with --no-wait, not proven'],
+    ...Object.entries(errorCodes).map(([code, exit]) => [exit, code] as const),
+  ];
+  return ['Exit codes:', ...rows.map(([exit, meaning]) => `  ${String(exit).padStart(3)}  ${meaning}`)].join('\n');
+}

@@ -1,0 +1,22 @@
+import { systemRandomBytes } from '../../shared/wifi-password.ts';
+import { setupError } from '../../shared/errors.ts';
+import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { openPracticeWorld } from '../practice-world.ts';
+import { driveRun } from './drive-run.ts';
+
+/** A whole claim in the simulated world, as in the window's practice room. */
+export async function practiceClaim(
+  { swift }: { readonly swift: boolean },
+  show: (event: SetupEvent) => void,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  const practice = await openPracticeWorld({ scenario: 'everything-works', swift, fetch, random: systemRandomBytes });
+  try {
+    const network = practice.networks.find(({ password }) => password !== undefined);
+    if (network === undefined) return { outcome: 'failed', error: setupError('internal-error') };
+    const decisions = { ...network, security: undefined, takeOver: true };
+    return await driveRun(practice.world, { photonPrefix: 'Photon', prove: true }, decisions, show, signal);
+  } finally {
+    await practice.close();
+  }
+}

@@ -1,0 +1,30 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+
+/**
+ * A secret from the environment or, at a terminal, from a prompt that shows nothing; never from an argument, where
+ * every user of the computer could read it. Fails with `invalid-input`, naming the variable.
+ */
+export async function readSecret(
+  variable: string | undefined,
+  question: string,
+  { env, stdin, stderr }: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr'>,
+): Promise<Result<string>> {
+  if (variable !== undefined) {
+    const value = env[variable];
+    if (value !== undefined && value !== '') return success(value);
+    return failure(setupError('invalid-input', { saw: `the environment variable ${variable} is empty` }));
+  }
+  if (!stdin.isTTY) return failure(setupError('invalid-input', { saw: `${question}: no variable named and no terminal to ask at` }));
+  stderr.write(`${question}: `);
+  const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const prompt = createInterface({ input: stdin, output: silence, terminal: true });
+  try {
+    return success(await prompt.question(''));
+  } finally {
+    prompt.close();
+    stderr.write('\n');
+  }
+}

@@ -1,0 +1,182 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
+import { securityByName, type SecurityName } from '../../shared/security-type.ts';
+import { describeError } from '../../shared/text/describe-error.ts';
+import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
+import { checkAccessToken, checkCloudUrl } from '../cloud/cloud-input.ts';
+import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import { realWorld } from '../real-world.ts';
+import { photonAddress } from '../softap/softap-photon.ts';
+import { driveRun } from './drive-run.ts';
+import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
+import { inspectPhoton } from './inspect-photon.ts';
+import { practiceClaim } from './practice-claim.ts';
+import { outcomeLine, plainOutcome, printJsonEvent, printPlainEvent } from './print-run.ts';
+import { readSecret } from './secret-input.ts';
+
+/** The parts of the process a command may touch. */
+export interface Terminal {
+  readonly process: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr' | 'stdout'>;
+  readonly signal: AbortSignal;
+}
+
+interface PhotonOptions {
+  readonly photonHost: string;
+  readonly photonTcpPort: number;
+  readonly photonHttpPort: number;
+  readonly waitForPhoton: number;
+  readonly json?: true;
+}
+
+interface ClaimOptions extends PhotonOptions {
+  readonly cloud: string;
+  readonly tokenEnv?: string;
+  readonly ssid: string;
+  readonly passwordEnv?: string;
+  readonly security?: SecurityName;
+  readonly yes?: true;
+  readonly wait: boolean;
+}
+
+/** Runs the command line and returns the exit code. Never throws. */
+export async function runTerminal(args: readonly string[], terminal: Terminal): Promise<number> {
+  const { process, signal } = terminal;
+  const line = (text: string) => void process.stdout.write(`${text}\n`);
+  let exitCode = 0;
+
+  /** A failure before a run began: said like the end of one, so that a script reads one form only. */
+  const refuse = (error: SetupError, json: true | undefined) => {
+    const outcome = { outcome: 'failed', error } as const;
+    if (json) line(outcomeLine(outcome));
+    else process.stderr.write(`${plainOutcome(outcome)}\n`);
+    exitCode = errorCodes[error.code];
+  };
+
+  const program = new Command('photon-setup')
+    .description('Sets up Particle Photon devices without a window.')
+    .addHelpText('after', `\n${exitCodeTable()}`)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => process.stdout.write(text),
+      writeErr: (text) => process.stderr.write(text),
+    });
+
+  photonOptions(
+    program
+      .command('claim')
+      .description('claim the Photon that this computer can reach: join its network first, the rest happens by itself')
+      .requiredOption('--ssid <name>', 'the network the Photon is to join')
+      .option('--password-env <variable>', 'environment variable with the network password; none for open networks')
+      .option('--token-env <variable>', 'environment variable with the access token; without it you are asked')
+      .option('--cloud <url>', 'address of the Particle API', defaultCloudUrl)
+      .addOption(new Option('--security <name>', 'for a network that is not heard').choices(Object.keys(securityByName)))
+      .option('--yes', 'take over a device that was set up before')
+      .option('--no-wait', 'do not wait for the device to come online')
+      .addHelpText('after', `\nSecrets come from the environment or a prompt, never from arguments.\n\n${exitCodeTable()}`),
+  ).action(async (options: ClaimOptions) => {
+    const cloudUrl = checkCloudUrl(options.cloud);
+    if (!cloudUrl.ok) return refuse(cloudUrl.error, options.json);
+    const token = await readSecret(options.tokenEnv, 'Access token', process);
+    if (!token.ok) return refuse(token.error, options.json);
+    const accessToken = checkAccessToken(token.value);
+    if (!accessToken.ok) return refuse(accessToken.error, options.json);
+    const password =
+      options.passwordEnv === undefined ? undefined : await readSecret(options.passwordEnv, 'Network password', process);
+    if (password?.ok === false) return refuse(password.error, options.json);
+
+    const world = realWorld({ cloudUrl: cloudUrl.value, client: defaultOAuthClient, fetch, ...reach(options) });
+    const decisions = {
+      ssid: options.ssid,
+      password: password?.value,
+      security: options.security,
+      takeOver: options.yes ?? false,
+    };
+    const print = options.json ? printJsonEvent : printPlainEvent;
+    const outcome = await driveRun(
+      { ...world, account: world.cloud.account(accessToken.value) },
+      { photonPrefix: 'Photon', prove: options.wait },
+      decisions,
+      (event) => print(event, { line }),
+      signal,
+    );
+    line(options.json ? outcomeLine(outcome) : plainOutcome(outcome));
+    exitCode = exitCodeOf(outcome);
+  });
+
+  photonOptions(program.command('inspect').description('print what the Photon says of itself and hears')).action(
+    async (options: PhotonOptions) => {
+      const { photon, wifi } = realWorld({ cloudUrl: defaultCloudUrl, client: defaultOAuthClient, fetch, ...reach(options) });
+      const inspection = await inspectPhoton(photon, wifi, signal);
+      if (!inspection.ok) return refuse(inspection.error, options.json);
+      line(options.json ? JSON.stringify(inspection.value) : JSON.stringify(inspection.value, null, 2));
+    },
+  );
+
+  program
+    .command('encrypt-password')
+    .description('print a Wi-Fi password as the Photon takes it: RSA PKCS#1 v1.5, lower-case hex')
+    .requiredOption('--public-key <hex>', "the b of the Photon's public-key answer")
+    .option('--password-env <variable>', 'environment variable with the password; without it you are asked')
+    .action(async (options: { publicKey: string; passwordEnv?: string }) => {
+      const key = parsePublicKey(options.publicKey.trim());
+      if (!key.ok) return refuse(key.error, undefined);
+      const password = await readSecret(options.passwordEnv, 'Network password', process);
+      if (!password.ok) return refuse(password.error, undefined);
+      const bytes = Buffer.byteLength(password.value);
+      // The device keeps at most 64 bytes of a password (Device OS v1.5.2, wlan_hal.cpp:1178-1203).
+      if (bytes > 64) return refuse(setupError('network-password-too-long', { details: { bytes } }), undefined);
+      line(encryptWifiPassword(key.value, password.value, systemRandomBytes));
+    });
+
+  program
+    .command('practice')
+    .description('claim a simulated Photon: no account, no hardware')
+    .option('--json', 'one JSON event a line')
+    .option('--swift', 'without the waits of real devices')
+    .action(async (options: { json?: true; swift?: true }) => {
+      const outcome = await practiceClaim(
+        { swift: options.swift ?? false },
+        (event) => (options.json ? printJsonEvent : printPlainEvent)(event, { line }),
+        signal,
+      );
+      line(options.json ? outcomeLine(outcome) : plainOutcome(outcome));
+      exitCode = exitCodeOf(outcome);
+    });
+
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
+    process.stderr.write(`${describeError(setupError('internal-error', { saw: String(error) })).happened}\n`);
+    return errorCodes['internal-error'];
+  }
+}
+
+/** The options of every command that talks to a Photon. */
+function photonOptions(command: Command): Command {
+  return command
+    .option('--photon-host <host>', "the Photon's address", photonAddress.host)
+    .option('--photon-tcp-port <port>', 'its TCP port', port, photonAddress.tcpPort)
+    .option('--photon-http-port <port>', 'its HTTP port', port, photonAddress.httpPort)
+    .option('--wait-for-photon <seconds>', 'how long to wait until the computer is on its network', seconds, 20)
+    .option('--json', 'one JSON object a line');
+}
+
+function reach(options: PhotonOptions) {
+  return {
+    photonAddress: { host: options.photonHost, tcpPort: options.photonTcpPort, httpPort: options.photonHttpPort },
+    joinLimitMs: options.waitForPhoton * 1000,
+  };
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (/^\d{1,5}$/.test(text) && value >= 1 && value <= 65_535) return value;
+  throw new InvalidArgumentError('A port is a number from 1 to 65535.');
+}
+
+function seconds(text: string): number {
+  if (/^\d{1,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Seconds are a whole number up to 9999.');
+}
