@@ -7,6 +7,19 @@ import { parseSync } from 'vite';
  */
 
 /**
+ * A node of the syntax tree (ESTree with TypeScript), as much of it as an import needs.
+ * @typedef {object} Node
+ * @property {string} [type]
+ * @property {string} [name]
+ * @property {unknown} [value]
+ * @property {Node | null} [source]
+ * @property {string} [importKind]
+ * @property {string} [exportKind]
+ * @property {Node} [callee]
+ * @property {readonly Node[]} [arguments]
+ */
+
+/**
  * Every import of one TypeScript or JavaScript source: static, re-exported, dynamic, `import('…').Type` and `require`.
  * Read with the parser that vite brings, since dependency-cruiser 17 knows TypeScript only below 7.
  * @param {string} file its ending says the language
@@ -22,7 +35,7 @@ export function readImports(file, source) {
   const visit = (node) => {
     if (Array.isArray(node)) return node.forEach(visit);
     if (typeof node !== 'object' || node === null) return;
-    const one = importOf(/** @type {Record<string, any>} */ (node));
+    const one = importOf(node);
     if (one !== undefined) found.push(one);
     Object.values(node).forEach(visit);
   };
@@ -31,7 +44,7 @@ export function readImports(file, source) {
 }
 
 /**
- * @param {Record<string, any>} node a node of the syntax tree (ESTree with TypeScript)
+ * @param {Node} node
  * @returns {Import | undefined}
  */
 function importOf(node) {
@@ -41,21 +54,21 @@ function importOf(node) {
     case 'ExportNamedDeclaration': {
       if (!node.source) return undefined;
       const typeOnly = node.importKind === 'type' || node.exportKind === 'type';
-      return { specifier: node.source.value, typeOnly };
+      return { specifier: plainText(node.source), typeOnly };
     }
     case 'TSImportType':
-      return { specifier: node.source.value, typeOnly: true };
+      return { specifier: plainText(node.source), typeOnly: true };
     case 'ImportExpression':
       return { specifier: plainText(node.source), typeOnly: false };
     case 'CallExpression':
-      if (node.callee.type !== 'Identifier' || node.callee.name !== 'require') return undefined;
-      return { specifier: plainText(node.arguments[0]), typeOnly: false };
+      if (node.callee?.type !== 'Identifier' || node.callee.name !== 'require') return undefined;
+      return { specifier: plainText(node.arguments?.[0]), typeOnly: false };
     default:
       return undefined;
   }
 }
 
-/** @param {Record<string, any> | undefined} node */
+/** @param {Node | null | undefined} node */
 function plainText(node) {
   return node?.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
 }

@@ -1,0 +1,19 @@
+// Runs one of the bundled programs:  node build/run.mjs cli|simulator|bench [arguments]
+import { existsSync } from 'node:fs';
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { ensureBuild } from './setup/fresh-build.mjs';
+import { checkNodeVersion } from './setup/node-version.mjs';
+import { runInOurPlace } from './setup/program.mjs';
+import { inProject } from './setup/project.mjs';
+import { MissingPiece, runCommand } from './setup/say.mjs';
+
+const [name = '', ...args] = process.argv.slice(2);
+
+await runCommand(async () => {
+  checkNodeVersion();
+  await ensureDependencies();
+  await ensureBuild();
+  const program = inProject('out', `${name}.js`);
+  if (!existsSync(program)) throw new MissingPiece(`There is no program "${name}". Run: node build/run.mjs cli`);
+  return runInOurPlace(process.execPath, [program, ...args]);
+});

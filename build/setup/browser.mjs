@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { collect } from './program.mjs';
+import { inProject } from './project.mjs';
+import { say } from './say.mjs';
+import { chromium, ensureSystemPackages, findProgram, librariesOf } from './system-packages.mjs';
+import { unlessUnreachable } from './unreachable.mjs';
+
+const names = ['google-chrome-stable', 'google-chrome', 'chromium', 'chromium-browser'];
+const downloadLimitMs = 5 * 60 * 1000;
+const connectLimitMs = 5_000;
+
+/**
+ * A Chromium for the UI tests: Playwright's own, else one that is installed, else Debian's.
+ * @returns {Promise<NodeJS.ProcessEnv>} what the Playwright configuration must see; nothing for its own browser
+ */
+export async function ensureBrowser() {
+  if ((await ownBrowser()) === undefined) {
+    await unlessUnreachable('browser', async () => {
+      say("Downloading Playwright's Chromium.");
+      const { code } = await playwright(['install', '--only-shell', 'chromium'], downloadLimitMs);
+      return code === 0;
+    });
+  }
+  const own = await ownBrowser();
+  if (own !== undefined) {
+    await ensureSystemPackages([librariesOf(own)]);
+    return {};
+  }
+  if (installedBrowser() === undefined) await ensureSystemPackages([chromium]);
+  return { PHOTON_SETUP_BROWSER: installedBrowser() };
+}
+
+function installedBrowser() {
+  return names.map(findProgram).find((file) => file !== undefined);
+}
+
+/** The executable of Playwright's own browser, if it is there whole. */
+async function ownBrowser() {
+  const { stdout } = await playwright(['install', '--dry-run', 'chromium-headless-shell'], 10_000);
+  const folder = /Install location: +(\S.*chromium_headless_shell.*)/.exec(stdout)?.[1];
+  if (folder === undefined || !existsSync(path.join(folder, 'INSTALLATION_COMPLETE'))) return undefined;
+  return path.join(folder, 'chrome-headless-shell-linux64/chrome-headless-shell');
+}
+
+/**
+ * @param {readonly string[]} args
+ * @param {number} timeoutMs
+ */
+function playwright(args, timeoutMs) {
+  return collect(process.execPath, [inProject('node_modules/playwright/cli.js'), ...args], {
+    timeoutMs,
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: String(connectLimitMs) },
+  });
+}
