@@ -14,7 +14,10 @@ import { openPracticeWorld } from './practice-world.ts';
 import { newId, realWorld } from './real-world.ts';
 
 /** Composition root: settings, the real or the simulated world, the run, the window. */
-const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['platform']>>> = { win32: 'windows', darwin: 'macos' };
+const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['platform']>>> = {
+  win32: 'windows',
+  darwin: 'macos',
+};
 const out = app.getAppPath();
 let window: BrowserWindow | undefined;
 
@@ -27,7 +30,8 @@ function start(): void {
   const settings = settingsKeeper(commandLine);
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
   const cloudSession = session.fromPartition('cloud');
-  const fetch = (url: string, init: RequestInit) => cloudSession.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
+  const fetch = (url: string, init: RequestInit) =>
+    cloudSession.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
 
   const controller = createController({
     settings,
@@ -45,7 +49,8 @@ function start(): void {
       const { cloudUrl, client } = settings.read();
       return realWorld({ cloudUrl, client, photonAddress: commandLine.photonAddress, fetch });
     },
-    openPractice: (scenario) => openPracticeWorld({ scenario, swift: commandLine.swiftPractice, fetch, random: systemRandomBytes }),
+    openPractice: (scenario) =>
+      openPracticeWorld({ scenario, swift: commandLine.swiftPractice, fetch, random: systemRandomBytes }),
     copyText: (text) => clipboard.writeText(text),
     newId,
     showSnapshot: (snapshot) => notify(window, 'snapshotChanged', snapshot),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
-import { type OAuthClient, particleCloud } from './cloud/particle-cloud.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
-import { handsLimitMs } from './setup/steps.ts';
+import { type OAuthClient, particleCloud } from './cloud/particle-cloud.ts';
 import type { SetupWorld } from './setup/setup-world.ts';
+import { handsLimitMs } from './setup/steps.ts';
 import { systemClock } from './setup/system-clock.ts';
 import { type PhotonAddress, softapPhoton } from './softap/softap-photon.ts';
 import { manualWifi } from './wifi/manual-wifi.ts';

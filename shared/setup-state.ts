@@ -1,5 +1,6 @@
 import type { SetupError } from './errors.ts';
 import type { Light } from './light.ts';
+import { assertNever } from './result.ts';
 import {
   type DeviceIdentity,
   type HandTask,
@@ -13,7 +14,6 @@ import {
   stages,
   type WifiMode,
 } from './setup-events.ts';
-import { assertNever } from './result.ts';
 import type { HeardNetwork } from './wifi-network.ts';
 
 export interface StageState {
@@ -28,7 +28,9 @@ export interface SetupState {
   readonly wifi: WifiMode | undefined;
   readonly startedAt: number | undefined;
   readonly stages: Readonly<Record<Stage, StageState>>;
-  readonly step: { readonly id: StepId; readonly attempt: number; readonly attempts: number; readonly startedAt: number } | undefined;
+  readonly step:
+    | { readonly id: StepId; readonly attempt: number; readonly attempts: number; readonly startedAt: number }
+    | undefined;
   readonly place: Place;
   readonly photons: readonly SeenPhoton[];
   readonly hand: HandTask | undefined;
@@ -66,7 +68,10 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return { ...idleSetup, runId: event.runId, wifi: event.wifi, startedAt: event.at };
     case 'stage-started':
       // Choosing again after the Photon refused a network runs a stage a second time; its first start counts.
-      return withStage(state, event.stage, { status: 'running', startedAt: state.stages[event.stage].startedAt ?? event.at });
+      return withStage(state, event.stage, {
+        status: 'running',
+        startedAt: state.stages[event.stage].startedAt ?? event.at,
+      });
     case 'stage-finished':
       return withStage(state, event.stage, { ...state.stages[event.stage], status: 'done', finishedAt: event.at });
     case 'step-started':

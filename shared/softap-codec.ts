@@ -4,6 +4,7 @@ import { type DeviceId, parseDeviceId } from './device-id.ts';
 import { setupError } from './errors.ts';
 import { failure, type Result, success } from './result.ts';
 import { decodeSecurity } from './security-type.ts';
+import { type HeardNetwork, type NetworkChoice, whyNotSettable } from './wifi-network.ts';
 import {
   encryptPrivateKey,
   encryptWifiPassword,
@@ -12,7 +13,6 @@ import {
   type RandomBytes,
   wepKeyText,
 } from './wifi-password.ts';
-import { type HeardNetwork, type NetworkChoice, whyNotSettable } from './wifi-network.ts';
 
 /**
  * The SoftAP commands as bytes. Names, bodies and answers: Device OS v1.5.2, hal/src/photon/softap.cpp:391-1478
@@ -62,9 +62,12 @@ export function encodeHttpRequest(command: CommandName, body: string, host: stri
   return concatBytes([utf8(`${head.join('\r\n')}\r\n\r\n`), bytes]);
 }
 
-/** `partial`: more bytes must come. `foreign`: this is no Photon's answer. `complete`: the body, without its framing. */
+/**
+ * `partial`: more bytes must come. `cut`: they never will. `foreign`: this is no Photon's answer. `complete`: the body,
+ * without its framing.
+ */
 export type AnswerReading =
-  | { readonly kind: 'partial' }
+  | { readonly kind: 'partial' | 'cut' }
   | { readonly kind: 'foreign'; readonly saw: string }
   | { readonly kind: 'complete'; readonly body: Uint8Array };
 
@@ -77,7 +80,14 @@ export function readTcpAnswer(command: CommandName, bytes: Uint8Array, closed: b
   while (start < bytes.length && bytes[start] === 0x0a) start += 1;
   const body = bytes.subarray(start);
   if (/^(HTTP\/|<|SSH-|220[ -])/.test(bytesToBinaryText(body.subarray(0, 8)))) return foreign(body);
-  return isWhole(command, body) || closed ? { kind: 'complete', body } : { kind: 'partial' };
+  return settle(isWhole(command, body), body, closed);
+}
+
+/** After the end of a connection, what began as JSON and is none was cut off; anything else is left to be judged. */
+function settle(whole: boolean, body: Uint8Array, closed: boolean): AnswerReading {
+  if (whole) return { kind: 'complete', body };
+  if (!closed) return { kind: 'partial' };
+  return body[0] === 0x7b && body[body.length - 1] !== 0x7d ? { kind: 'cut' } : { kind: 'complete', body };
 }
 
 /** Reads an HTTP answer as far as it has come: chunked or with a length; complete when its framing or its JSON is. */
@@ -86,7 +96,7 @@ export function readHttpAnswer(command: CommandName, bytes: Uint8Array, closed: 
   const headEnd = text.indexOf('\r\n\r\n');
   if (headEnd < 0) {
     if (text.length >= 5 && !text.startsWith('HTTP/')) return foreign(bytes);
-    return closed ? { kind: 'complete', body: new Uint8Array() } : { kind: 'partial' };
+    return { kind: closed ? 'cut' : 'partial' };
   }
   const head = text.slice(0, headEnd);
   // Every answer of a Photon to one of these commands is "200 OK" with JSON; a router's page is anything else.
@@ -94,7 +104,7 @@ export function readHttpAnswer(command: CommandName, bytes: Uint8Array, closed: 
   const rest = text.slice(headEnd + 4);
   const { body, ended } = /^transfer-encoding: *chunked\b/im.test(head) ? readChunks(rest) : readPlain(head, rest);
   const bodyBytes = binaryTextToBytes(body);
-  return ended || closed || isWhole(command, bodyBytes) ? { kind: 'complete', body: bodyBytes } : { kind: 'partial' };
+  return settle(ended || isWhole(command, bodyBytes), bodyBytes, closed);
 }
 
 function readChunks(text: string): { body: string; ended: boolean } {
@@ -277,7 +287,7 @@ function enterpriseFields(
 
 /** What a `configure-ap` result means; codes: wlan_hal.h:264-267 and wlan_hal.cpp:1178-1203, v1.5.2. */
 export function readConfigureResult(result: number, choice: NetworkChoice): Result<void> {
-  const details = { result, ssid: choice.ssid };
+  const details = { result, network: choice.ssid };
   if (result === 0) return success(undefined);
   if (result === -2) return failure(setupError('network-not-heard', { details }));
   if (result === -3) return failure(setupError('network-name-refused', { details }));

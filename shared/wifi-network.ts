@@ -71,7 +71,7 @@ export function checkNetworkName(ssid: string): Result<string> {
   if (bytes < 1 || bytes > 32) return failure(setupError('network-name-invalid', { details: { bytes } }));
   // A lone surrogate cannot survive the way through UTF-8, so such a name would arrive as another one.
   if (!ssid.isWellFormed() || whyNotSettable(utf8(ssid)) !== undefined) {
-    return failure(setupError('network-name-not-settable', { details: { ssid } }));
+    return failure(setupError('network-name-not-settable', { details: { network: ssid } }));
   }
   return success(ssid);
 }
@@ -108,7 +108,8 @@ function checkPassword(choice: NetworkChoice, wep: boolean): Result<NetworkChoic
 
 function checkEnterprise(choice: NetworkChoice): Result<NetworkChoice> {
   const { enterprise } = choice;
-  if (enterprise === undefined) return failure(setupError('enterprise-details-missing', { details: { field: 'userName' } }));
+  if (enterprise === undefined)
+    return failure(setupError('enterprise-details-missing', { details: { field: 'userName' } }));
   const fields: readonly (readonly [string, string | undefined, number, boolean])[] =
     enterprise.kind === 'peap'
       ? [

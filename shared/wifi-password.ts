@@ -21,7 +21,8 @@ export interface PhotonPublicKey {
 /** Reads the hex text of a `public-key` answer, either case. Fails with `photon-key-missing`. */
 export function parsePublicKey(hex: string): Result<PhotonPublicKey> {
   const bytes = fromHex(hex);
-  if (bytes === undefined || bytes.length < 4) return failure(setupError('photon-key-missing', { saw: hex.slice(0, 40) }));
+  if (bytes === undefined || bytes.length < 4)
+    return failure(setupError('photon-key-missing', { saw: hex.slice(0, 40) }));
   try {
     const der = forge.asn1.fromDer(forge.util.createBuffer(bytesToBinaryText(bytes)), {
       strict: false,

@@ -1,6 +1,6 @@
-import type { Snapshot, VariableReading } from '../../shared/ipc.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { Snapshot, VariableReading } from '../../shared/ipc.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
@@ -119,7 +119,10 @@ export function createController(parts: ControllerParts): Controller {
 
     async answerQuestion({ questionId, answer }) {
       // The schema's optional parts and the type's are the same; `choice` is checked again by the run itself.
-      return runs.answer(questionId, answer.kind === 'choose-network' ? { ...answer, choice: answer.choice as NetworkChoice } : answer);
+      return runs.answer(
+        questionId,
+        answer.kind === 'choose-network' ? { ...answer, choice: answer.choice as NetworkChoice } : answer,
+      );
     },
 
     async cancelSetup() {

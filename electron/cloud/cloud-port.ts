@@ -37,9 +37,15 @@ export interface CloudEvent {
  */
 export interface CloudDoor {
   /** Also: `sign-in-details-missing`, `sign-in-refused` (details.remaining), `sign-in-locked-out`, `oauth-client-refused`. */
-  signIn(details: { readonly username: string; readonly password: string }, signal: AbortSignal): Promise<Result<SignInStep>>;
+  signIn(
+    details: { readonly username: string; readonly password: string },
+    signal: AbortSignal,
+  ): Promise<Result<SignInStep>>;
   /** Also: `one-time-code-refused`, `one-time-code-expired`. */
-  submitOneTimeCode(details: { readonly mfaToken: string; readonly code: string }, signal: AbortSignal): Promise<Result<AccessToken>>;
+  submitOneTimeCode(
+    details: { readonly mfaToken: string; readonly code: string },
+    signal: AbortSignal,
+  ): Promise<Result<AccessToken>>;
   /** Whether the cloud answers at all, with anything that is the cloud's own; sends no token. */
   reach(signal: AbortSignal): Promise<Result<void>>;
   /** The calls of one account; nothing is sent yet. */
@@ -55,7 +61,11 @@ export interface CloudAccount {
    * in milliseconds (undefined when the answer carries no date).
    */
   createClaimCode(signal: AbortSignal): Promise<
-    Result<{ readonly claimCode: ClaimCode; readonly deviceIds: readonly DeviceId[]; readonly clockAheadMs: number | undefined }>
+    Result<{
+      readonly claimCode: ClaimCode;
+      readonly deviceIds: readonly DeviceId[];
+      readonly clockAheadMs: number | undefined;
+    }>
   >;
   listDevices(signal: AbortSignal): Promise<Result<readonly CloudDevice[]>>;
   getDevice(id: DeviceId, signal: AbortSignal): Promise<Result<CloudDevice>>;

@@ -11,11 +11,16 @@ import type { AccessToken, CloudDevice } from './cloud-port.ts';
  */
 
 /** Reads a reply, or fails with `cloud-answer-unreadable`; the reply itself may hold secrets and is not quoted. */
-export function readReply<Schema extends v.GenericSchema>(schema: Schema, body: unknown): Result<v.InferOutput<Schema>> {
+export function readReply<Schema extends v.GenericSchema>(
+  schema: Schema,
+  body: unknown,
+): Result<v.InferOutput<Schema>> {
   const read = v.safeParse(schema, body, { abortEarly: true });
   if (read.success) return success(read.output);
   const path = v.getDotPath(read.issues[0]) ?? 'the whole answer';
-  return failure(setupError('cloud-answer-unreadable', { saw: `${path}: ${read.issues[0].expected ?? 'another shape'}` }));
+  return failure(
+    setupError('cloud-answer-unreadable', { saw: `${path}: ${read.issues[0].expected ?? 'another shape'}` }),
+  );
 }
 
 const deviceId = v.pipe(
@@ -47,7 +52,10 @@ const time = v.pipe(
 export const tokenReply = v.object({ access_token: accessToken });
 
 /** The 403 that asks for the second factor. */
-export const secondFactorReply = v.object({ error: v.literal('mfa_required'), mfa_token: v.pipe(v.string(), v.minLength(1)) });
+export const secondFactorReply = v.object({
+  error: v.literal('mfa_required'),
+  mfa_token: v.pipe(v.string(), v.minLength(1)),
+});
 
 /** The `error` of an OAuth refusal, for example `invalid_grant`. */
 export const oauthErrorReply = v.object({ error: v.string() });

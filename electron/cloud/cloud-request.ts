@@ -74,14 +74,28 @@ export async function sendToCloud(
     });
     const text = await readBounded(response);
     if (!text.ok) return text;
-    return readAnswer(response, text.value, clock.now());
+    const answer = readAnswer(response, text.value, clock.now());
+    return answer.ok ? answer : { ...answer, error: withoutSecrets(answer.error, request) };
   } catch (error) {
     if (signal.aborted) return failure(setupError('cancelled'));
-    if (limit.signal.aborted) return failure(setupError('cloud-timed-out', { details: { seconds: cloudTimeLimitMs / 1000 } }));
+    if (limit.signal.aborted)
+      return failure(setupError('cloud-timed-out', { details: { seconds: cloudTimeLimitMs / 1000 } }));
     return failure(networkError(error));
   } finally {
     over.abort();
   }
+}
+
+/** Takes out of a quotation what a server echoes of what it was sent in confidence. */
+function withoutSecrets(error: SetupError, { token, form }: CloudRequest): SetupError {
+  const { password, client_secret: clientSecret, otp, mfa_token: mfaToken } = form ?? {};
+  let saw = error.saw ?? '';
+  for (const secret of [token, password, clientSecret, otp, mfaToken]) {
+    if (secret !== undefined && secret !== '') saw = saw.replaceAll(secret, '…');
+  }
+  return saw === error.saw
+    ? error
+    : setupError(error.code, { saw, ...(error.details ? { details: error.details } : {}) });
 }
 
 async function readBounded(response: Response): Promise<Result<string>> {
@@ -114,14 +128,18 @@ function readAnswer(
     return failure(setupError('cloud-sign-in-page', { saw: pageTitle(text) }));
   }
   const body = text === '' ? undefined : parseJson(text);
-  if (status >= 400) return { ...refusal(response, page ? undefined : body, page ? pageTitle(text) : text, now), status, body };
-  if (text !== '' && body === undefined) return failure(setupError('cloud-answer-unreadable', { saw: text.slice(0, 400) }));
+  if (status >= 400)
+    return { ...refusal(response, page ? undefined : body, page ? pageTitle(text) : text, now), status, body };
+  if (text !== '' && body === undefined)
+    return failure(setupError('cloud-answer-unreadable', { saw: text.slice(0, 400) }));
   const date = Date.parse(response.headers.get('date') ?? '');
   return { ok: true, value: { body, clockAheadMs: Number.isNaN(date) ? undefined : date - now } };
 }
 
 function looksLikePage(response: Response, text: string): boolean {
-  return /\btext\/html\b/i.test(response.headers.get('content-type') ?? '') || /^\s*<(!doctype|html|head|body)\b/i.test(text);
+  return (
+    /\btext\/html\b/i.test(response.headers.get('content-type') ?? '') || /^\s*<(!doctype|html|head|body)\b/i.test(text)
+  );
 }
 
 function pageTitle(text: string): string {
@@ -149,7 +167,9 @@ function refusal(response: Response, body: unknown, text: string, now: number): 
     case 408:
       return failure(setupError('device-not-answering', { saw }));
     case 429:
-      return failure(setupError('cloud-too-many-requests', { saw, details: { seconds: retryAfterSeconds(response, now) } }));
+      return failure(
+        setupError('cloud-too-many-requests', { saw, details: { seconds: retryAfterSeconds(response, now) } }),
+      );
     default:
       return failure(
         setupError(response.status >= 500 ? 'cloud-server-error' : 'cloud-refused', {

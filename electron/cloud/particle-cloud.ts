@@ -35,7 +35,11 @@ export function particleCloud(connection: CloudConnection, client: OAuthClient):
   const clientFields = { client_id: client.id, client_secret: client.secret };
 
   async function token(form: Record<string, string>, signal: AbortSignal) {
-    return sendToCloud(connection, { method: 'POST', path: ['oauth', 'token'], form: { ...form, ...clientFields } }, signal);
+    return sendToCloud(
+      connection,
+      { method: 'POST', path: ['oauth', 'token'], form: { ...form, ...clientFields } },
+      signal,
+    );
   }
 
   return {
@@ -51,7 +55,8 @@ export function particleCloud(connection: CloudConnection, client: OAuthClient):
         return reply.ok ? success({ kind: 'signed-in', token: reply.value.access_token }) : reply;
       }
       const secondFactor = v.safeParse(secondFactorReply, answer.body);
-      if (secondFactor.success) return success({ kind: 'one-time-code-needed', mfaToken: secondFactor.output.mfa_token });
+      if (secondFactor.success)
+        return success({ kind: 'one-time-code-needed', mfaToken: secondFactor.output.mfa_token });
       return signInFailure(answer, 'sign-in-refused');
     },
 
@@ -89,7 +94,8 @@ function signInFailure(answer: CloudRefusal, refused: 'sign-in-refused' | 'one-t
   if (oauthError(answer) === 'invalid_client') return failure(setupError('oauth-client-refused', { saw }));
   if (answer.status === 429) return failure(setupError('sign-in-locked-out', { saw, ...(details ? { details } : {}) }));
   // 400 and 401 for wrong details; some compatible clouds answer 403.
-  if (answer.status === 400 || answer.status === 401 || answer.status === 403) return failure(setupError(refused, { saw }));
+  if (answer.status === 400 || answer.status === 401 || answer.status === 403)
+    return failure(setupError(refused, { saw }));
   return failure(answer.error);
 }
 

@@ -85,7 +85,8 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
     }
     await events.nextOrPause(lookEveryMs);
   }
-  if (lastSeen !== undefined) return failure(setupError('photon-not-online', { details: { network: proof.networkName } }));
+  if (lastSeen !== undefined)
+    return failure(setupError('photon-not-online', { details: { network: proof.networkName } }));
   return failure(
     ownerRefusal === undefined
       ? setupError('photon-not-online', { details: { network: proof.networkName } })
@@ -115,7 +116,11 @@ function watchEvents({ account, clock }: SetupWorld, { photon, connectedAt }: Pr
 }
 
 /** Resolves only with bad news. */
-async function watchTheAir({ wifi, clock }: SetupWorld, { photon, networkName }: Proof, signal: AbortSignal): Promise<Result<never>> {
+async function watchTheAir(
+  { wifi, clock }: SetupWorld,
+  { photon, networkName }: Proof,
+  signal: AbortSignal,
+): Promise<Result<never>> {
   for (;;) {
     await clock.sleep(2_000, signal);
     if (signal.aborted) return failure(setupError('cancelled'));

@@ -3,7 +3,12 @@ import { type ErrorCode, type SetupError, setupError } from '../../shared/errors
 import type { Light } from '../../shared/light.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
-import { checkNetworkChoice, type HeardNetwork, type NetworkChoice, remarksOnChoice } from '../../shared/wifi-network.ts';
+import {
+  checkNetworkChoice,
+  type HeardNetwork,
+  type NetworkChoice,
+  remarksOnChoice,
+} from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import { waitOnline } from './prove.ts';

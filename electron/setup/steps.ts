@@ -2,9 +2,16 @@ import { type ClaimCode, claimCodeLifetimeMs } from '../../shared/claim-code.ts'
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Answer, DeviceIdentity, PreviousChoice, Question, SeenPhoton, WifiMode } from '../../shared/setup-events.ts';
-import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
+import type {
+  Answer,
+  DeviceIdentity,
+  PreviousChoice,
+  Question,
+  SeenPhoton,
+  WifiMode,
+} from '../../shared/setup-events.ts';
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
+import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { RunMemory, SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
@@ -112,7 +119,8 @@ export function findPhoton(world: SetupWorld, prefix: string): Step<string | und
       let next = iterator.next();
       for (;;) {
         const turn = await Promise.race([next, ...(chosen === undefined ? [] : [chosen])]);
-        if ('kind' in turn) return turn.kind === 'choose-photon' ? success(turn.ssid) : failure(setupError('internal-error'));
+        if ('kind' in turn)
+          return turn.kind === 'choose-photon' ? success(turn.ssid) : failure(setupError('internal-error'));
         if (turn.done) return failure(setupError('photon-not-found'));
         if (!turn.value.ok) return turn.value;
         const photons = turn.value.value;
@@ -311,7 +319,10 @@ export function configureNetwork({ photon }: SetupWorld, choice: NetworkChoice, 
  * Tells the Photon to go, then looks whether it went. An answer proves nothing and its absence nothing either; a Photon
  * that still answers has not heard us (the official iOS library asks up to five times).
  */
-export function connect(world: SetupWorld, photon: { readonly ssid: string | undefined; readonly id: DeviceId }): Step<void> {
+export function connect(
+  world: SetupWorld,
+  photon: { readonly ssid: string | undefined; readonly id: DeviceId },
+): Step<void> {
   return {
     id: 'connect',
     timeLimitMs: 30_000,
@@ -337,7 +348,11 @@ export function connect(world: SetupWorld, photon: { readonly ssid: string | und
 const giveBackLimitMs = 60_000;
 
 /** After a failure nobody waits for hands: the result says which network to choose. */
-const giveBackAfterFailureMs: Readonly<Record<WifiMode, number>> = { simulated: 60_000, automatic: 60_000, manual: 3_000 };
+const giveBackAfterFailureMs: Readonly<Record<WifiMode, number>> = {
+  simulated: 60_000,
+  automatic: 60_000,
+  manual: 3_000,
+};
 
 export function giveNetworkBack(
   { wifi }: SetupWorld,

@@ -1,8 +1,8 @@
 import type { ClaimCode } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Result } from '../../shared/result.ts';
-import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
+import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 
 /**
  * A Photon in listening mode. Each call is one SoftAP command with its own time limit; one command is under way at

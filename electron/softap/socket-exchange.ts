@@ -51,10 +51,12 @@ export function exchange(
     const cancel = () => fail(setupError('cancelled'));
     const readSoFar = (closed: boolean) => {
       const bytes = concatBytes(chunks);
-      if (bytes.length > answerLimitBytes) return fail(setupError('photon-answer-too-large', { details: { bytes: bytes.length } }));
+      if (bytes.length > answerLimitBytes)
+        return fail(setupError('photon-answer-too-large', { details: { bytes: bytes.length } }));
       if (closed && bytes.length === 0) return fail(setupError('photon-connection-lost'));
       const reading = read(bytes, closed);
       if (reading.kind === 'foreign') return fail(setupError('not-a-photon', { saw: reading.saw }));
+      if (reading.kind === 'cut') return fail(setupError('photon-connection-lost'));
       if (reading.kind === 'complete') finish(success(reading.body));
     };
 
@@ -78,7 +80,9 @@ export function exchange(
     void clock.sleep(connectLimitMs, over.signal).then(() => {
       if (!sent) fail(setupError('photon-not-reachable', { saw: 'connect timed out' }));
     });
-    void clock.sleep(timeLimitMs, over.signal).then(() => fail(setupError('photon-timed-out', { details: { seconds: timeLimitMs / 1000 } })));
+    void clock
+      .sleep(timeLimitMs, over.signal)
+      .then(() => fail(setupError('photon-timed-out', { details: { seconds: timeLimitMs / 1000 } })));
   });
 }
 

@@ -77,7 +77,7 @@ function chooseNetwork(
     heard.find((network) => decodeSecurity(network.security).needsPassword === (password !== undefined)) ??
     heard[0];
   const value = wanted ?? fitting?.security;
-  if (value === undefined) return setupError('network-not-in-list', { details: { ssid } });
+  if (value === undefined) return setupError('network-not-in-list', { details: { network: ssid } });
   const choice = {
     ssid,
     security: value,

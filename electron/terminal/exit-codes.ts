@@ -1,6 +1,6 @@
 import { errorCodes } from '../../shared/errors.ts';
-import type { Outcome } from '../../shared/setup-events.ts';
 import { assertNever } from '../../shared/result.ts';
+import type { Outcome } from '../../shared/setup-events.ts';
 
 /** Wrong use of the command line. */
 export const usageExitCode = 2;

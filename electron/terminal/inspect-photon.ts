@@ -14,7 +14,11 @@ export interface Inspection {
 }
 
 /** Asks a Photon everything that changes nothing. Errors: those of joining and of the commands. */
-export async function inspectPhoton(photon: Photon, wifi: ComputerWifi, signal: AbortSignal): Promise<Result<Inspection>> {
+export async function inspectPhoton(
+  photon: Photon,
+  wifi: ComputerWifi,
+  signal: AbortSignal,
+): Promise<Result<Inspection>> {
   const joined = await wifi.joinPhoton(undefined, () => {}, signal);
   if (!joined.ok) return joined;
   const version = await photon.version(signal);

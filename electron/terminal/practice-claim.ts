@@ -1,6 +1,6 @@
-import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { openPracticeWorld } from '../practice-world.ts';
 import { driveRun } from './drive-run.ts';
 

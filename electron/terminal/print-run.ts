@@ -1,17 +1,18 @@
-import { describeError } from '../../shared/text/describe-error.ts';
+import { plainText } from '../../shared/plain-text.ts';
 import { assertNever } from '../../shared/result.ts';
-import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
+import { describeError } from '../../shared/text/describe-error.ts';
+import { createTranslator } from '../../shared/text/translator.ts';
 
-export interface Output {
-  readonly line: (text: string) => void;
+const { t } = createTranslator('en');
+
+/** One JSON object for a program; undefined for the end, which {@link jsonOutcome} says. */
+export function jsonEvent(event: SetupEvent): string | undefined {
+  return event.type === 'run-finished' ? undefined : JSON.stringify(event);
 }
 
-/** One JSON object a line for programs; the outcome comes last, from {@link outcomeLine}. */
-export function printJsonEvent(event: SetupEvent, { line }: Output): void {
-  if (event.type !== 'run-finished') line(JSON.stringify(event));
-}
-
-export function outcomeLine(outcome: Outcome): string {
+/** The last line for a program: `outcome`, and for a failure its code, message and next action. */
+export function jsonOutcome(outcome: Outcome): string {
   if (outcome.outcome !== 'failed') return JSON.stringify(outcome);
   const { error, deviceId } = outcome;
   const { happened, next } = describeError(error);
@@ -25,38 +26,28 @@ export function outcomeLine(outcome: Outcome): string {
   });
 }
 
-const stageWords = {
-  prepare: 'Getting a claim code',
-  join: 'Joining the Photon',
-  inspect: 'Asking the Photon who it is and what it hears',
-  choose: 'Choosing the network',
-  commit: 'Handing the network over',
-  'give-back': 'Returning to your own network',
-  prove: 'Waiting for the Photon to come online',
-} as const;
-
-/** Short lines for people. */
-export function printPlainEvent(event: SetupEvent, { line }: Output): void {
+/** A short line for a person, or undefined for what only a screen shows. */
+export function plainEvent(event: SetupEvent): string | undefined {
   switch (event.type) {
     case 'stage-started':
-      return line(`${stageWords[event.stage]} …`);
+      return `${stageWords(event.stage)} …`;
     case 'step-retried':
-      return line(`  ${describeError(event.error).title}; trying again`);
+      return `  ${t('terminal.retrying', { title: describeError(event.error).title })}`;
     case 'hand-needed': {
-      if (event.task.kind === 'return-to-own-network') return line('  Choose your own network again in the Wi-Fi menu.');
-      return line(
-        event.task.obstacle === undefined
-          ? '  Join the network Photon-XXXX in the Wi-Fi menu. The light on the Photon blinks blue.'
-          : `  ${describeError(event.task.obstacle).title}. ${describeError(event.task.obstacle).next}`,
-      );
+      if (event.task.kind === 'return-to-own-network') return `  ${t('terminal.returnByHand')}`;
+      if (event.task.obstacle === undefined) return `  ${t('terminal.joinByHand')}`;
+      const { title, next } = describeError(event.task.obstacle);
+      return `  ${title}. ${next}`;
     }
     case 'device-identified':
-      return line(`  Photon ${event.device.id}${event.device.setUpBefore ? ', set up before' : ''}`);
-    case 'networks-heard':
-      return line(`  It hears ${event.networks.map((network) => network.ssid).join(', ') || 'no network'}`);
+      return `  ${t(event.device.setUpBefore ? 'terminal.deviceSetUpBefore' : 'terminal.device', { id: event.device.id })}`;
+    case 'networks-heard': {
+      const names = event.networks.map((network) => plainText(network.ssid, 64)).join(', ');
+      return `  ${names === '' ? t('terminal.hearsNothing') : t('terminal.hears', { names })}`;
+    }
     case 'noticed': {
       const { title, next } = describeError(event.notice);
-      return line(`  ${title}. ${next}`);
+      return `  ${title}. ${next}`;
     }
     case 'run-started':
     case 'stage-finished':
@@ -69,19 +60,26 @@ export function printPlainEvent(event: SetupEvent, { line }: Output): void {
     case 'question-answered':
     case 'light-expected':
     case 'run-finished':
-      return;
+      return undefined;
     default:
       return assertNever(event);
   }
+}
+
+function stageWords(stage: Stage): string {
+  return stage === 'inspect' || stage === 'choose' ? t(`terminal.${stage}`) : t(`stages.${stage}.now`);
 }
 
 /** What a person reads at the end. */
 export function plainOutcome(outcome: Outcome): string {
   switch (outcome.outcome) {
     case 'claimed':
-      return `The Photon is online and yours: ${outcome.name ?? outcome.deviceId} (${(outcome.tookMs / 1000).toFixed(1)} s).`;
+      return t('terminal.claimed', {
+        name: plainText(outcome.name ?? outcome.deviceId, 64),
+        took: outcome.tookMs,
+      });
     case 'handed-over':
-      return `The Photon ${outcome.deviceId} has your network and claim code. Nobody waited for it to come online.`;
+      return t('terminal.handedOver', { id: outcome.deviceId });
     case 'failed': {
       const { title, happened, saw, next } = describeError(outcome.error);
       return [`${title}.`, happened, ...(saw === undefined ? [] : [saw]), next, `(${outcome.error.code})`].join('\n');

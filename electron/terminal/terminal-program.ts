@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
-import { securityByName, type SecurityName } from '../../shared/security-type.ts';
+import { type SecurityName, securityByName } from '../../shared/security-type.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkAccessToken, checkCloudUrl } from '../cloud/cloud-input.ts';
@@ -11,7 +12,7 @@ import { driveRun } from './drive-run.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { practiceClaim } from './practice-claim.ts';
-import { outcomeLine, plainOutcome, printJsonEvent, printPlainEvent } from './print-run.ts';
+import { jsonEvent, jsonOutcome, plainEvent, plainOutcome } from './print-run.ts';
 import { readSecret } from './secret-input.ts';
 
 /** The parts of the process a command may touch. */
@@ -42,12 +43,16 @@ interface ClaimOptions extends PhotonOptions {
 export async function runTerminal(args: readonly string[], terminal: Terminal): Promise<number> {
   const { process, signal } = terminal;
   const line = (text: string) => void process.stdout.write(`${text}\n`);
+  const show = (event: SetupEvent, json: true | undefined) => {
+    const text = json ? jsonEvent(event) : plainEvent(event);
+    if (text !== undefined) line(text);
+  };
   let exitCode = 0;
 
   /** A failure before a run began: said like the end of one, so that a script reads one form only. */
   const refuse = (error: SetupError, json: true | undefined) => {
     const outcome = { outcome: 'failed', error } as const;
-    if (json) line(outcomeLine(outcome));
+    if (json) line(jsonOutcome(outcome));
     else process.stderr.write(`${plainOutcome(outcome)}\n`);
     exitCode = errorCodes[error.code];
   };
@@ -69,10 +74,15 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       .option('--password-env <variable>', 'environment variable with the network password; none for open networks')
       .option('--token-env <variable>', 'environment variable with the access token; without it you are asked')
       .option('--cloud <url>', 'address of the Particle API', defaultCloudUrl)
-      .addOption(new Option('--security <name>', 'for a network that is not heard').choices(Object.keys(securityByName)))
+      .addOption(
+        new Option('--security <name>', 'for a network that is not heard').choices(Object.keys(securityByName)),
+      )
       .option('--yes', 'take over a device that was set up before')
       .option('--no-wait', 'do not wait for the device to come online')
-      .addHelpText('after', `\nSecrets come from the environment or a prompt, never from arguments.\n\n${exitCodeTable()}`),
+      .addHelpText(
+        'after',
+        `\nSecrets come from the environment or a prompt, never from arguments.\n\n${exitCodeTable()}`,
+      ),
   ).action(async (options: ClaimOptions) => {
     const cloudUrl = checkCloudUrl(options.cloud);
     if (!cloudUrl.ok) return refuse(cloudUrl.error, options.json);
@@ -81,7 +91,9 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     const accessToken = checkAccessToken(token.value);
     if (!accessToken.ok) return refuse(accessToken.error, options.json);
     const password =
-      options.passwordEnv === undefined ? undefined : await readSecret(options.passwordEnv, 'Network password', process);
+      options.passwordEnv === undefined
+        ? undefined
+        : await readSecret(options.passwordEnv, 'Network password', process);
     if (password?.ok === false) return refuse(password.error, options.json);
 
     const world = realWorld({ cloudUrl: cloudUrl.value, client: defaultOAuthClient, fetch, ...reach(options) });
@@ -91,21 +103,25 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       security: options.security,
       takeOver: options.yes ?? false,
     };
-    const print = options.json ? printJsonEvent : printPlainEvent;
     const outcome = await driveRun(
       { ...world, account: world.cloud.account(accessToken.value) },
       { photonPrefix: 'Photon', prove: options.wait },
       decisions,
-      (event) => print(event, { line }),
+      (event) => show(event, options.json),
       signal,
     );
-    line(options.json ? outcomeLine(outcome) : plainOutcome(outcome));
+    line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
     exitCode = exitCodeOf(outcome);
   });
 
   photonOptions(program.command('inspect').description('print what the Photon says of itself and hears')).action(
     async (options: PhotonOptions) => {
-      const { photon, wifi } = realWorld({ cloudUrl: defaultCloudUrl, client: defaultOAuthClient, fetch, ...reach(options) });
+      const { photon, wifi } = realWorld({
+        cloudUrl: defaultCloudUrl,
+        client: defaultOAuthClient,
+        fetch,
+        ...reach(options),
+      });
       const inspection = await inspectPhoton(photon, wifi, signal);
       if (!inspection.ok) return refuse(inspection.error, options.json);
       line(options.json ? JSON.stringify(inspection.value) : JSON.stringify(inspection.value, null, 2));
@@ -136,10 +152,10 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     .action(async (options: { json?: true; swift?: true }) => {
       const outcome = await practiceClaim(
         { swift: options.swift ?? false },
-        (event) => (options.json ? printJsonEvent : printPlainEvent)(event, { line }),
+        (event) => show(event, options.json),
         signal,
       );
-      line(options.json ? outcomeLine(outcome) : plainOutcome(outcome));
+      line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
       exitCode = exitCodeOf(outcome);
     });
 

@@ -24,7 +24,13 @@ export interface ManualWifiEyes {
  * The person joins and leaves networks in the system's own menu; this adapter tells what to do and notices by itself
  * when it is done. It needs no permission and no command, so it works on every system.
  */
-export function manualWifi({ clock, probePhoton, probeCloud, joinLimitMs, returnLimitMs }: ManualWifiEyes): ComputerWifi {
+export function manualWifi({
+  clock,
+  probePhoton,
+  probeCloud,
+  joinLimitMs,
+  returnLimitMs,
+}: ManualWifiEyes): ComputerWifi {
   return {
     mode: 'manual',
     remember: async () => success({ networkName: undefined, handle: undefined }),
@@ -40,7 +46,8 @@ export function manualWifi({ clock, probePhoton, probeCloud, joinLimitMs, return
         // Nobody there is the usual thing to see before joining; somebody else there is worth a word.
         const obstacle = sight.error.code === 'photon-not-reachable' ? undefined : sight.error;
         if (clock.now() - startedAt >= joinLimitMs) return failure(obstacle ?? setupError('photon-network-not-joined'));
-        if (said !== (obstacle?.code ?? 'nobody')) needHands({ kind: 'join-photon', ...(obstacle === undefined ? {} : { obstacle }) });
+        if (said !== (obstacle?.code ?? 'nobody'))
+          needHands({ kind: 'join-photon', ...(obstacle === undefined ? {} : { obstacle }) });
         said = obstacle?.code ?? 'nobody';
         await clock.sleep(lookEveryMs, signal);
       }
@@ -53,7 +60,8 @@ export function manualWifi({ clock, probePhoton, probeCloud, joinLimitMs, return
         if (sight.ok) return success(undefined);
         if (signal.aborted) return failure(setupError('cancelled'));
         if (clock.now() - startedAt >= returnLimitMs) return failure(setupError('home-network-not-back'));
-        if (looks === 0) needHands({ kind: 'return-to-own-network', ...(networkName === undefined ? {} : { networkName }) });
+        if (looks === 0)
+          needHands({ kind: 'return-to-own-network', ...(networkName === undefined ? {} : { networkName }) });
         await clock.sleep(lookEveryMs, signal);
       }
     },

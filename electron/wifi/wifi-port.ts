@@ -27,19 +27,22 @@ export interface ComputerWifi {
    * Ends when a Photon answers on its network. `ssid` is undefined when the person picks it by hand.
    * Errors: `photon-network-not-joined`, `not-a-photon`, `photon-not-reachable`.
    */
-  joinPhoton(
-    ssid: string | undefined,
-    needHands: (task: HandTask) => void,
-    signal: AbortSignal,
-  ): Promise<Result<void>>;
+  joinPhoton(ssid: string | undefined, needHands: (task: HandTask) => void, signal: AbortSignal): Promise<Result<void>>;
   /**
    * Brings the remembered network back and ends when the internet answers; safe to call again and when nothing was
    * changed. Errors: `home-network-not-back` (details.network).
    */
-  giveBack(remembered: RememberedNetwork, needHands: (task: HandTask) => void, signal: AbortSignal): Promise<Result<void>>;
+  giveBack(
+    remembered: RememberedNetwork,
+    needHands: (task: HandTask) => void,
+    signal: AbortSignal,
+  ): Promise<Result<void>>;
   /**
    * Whether the Photon's own network is in the air now. `unknown` when this adapter cannot tell from where the
    * computer is.
    */
-  photonInAir(photon: { readonly ssid: string | undefined; readonly id: DeviceId }, signal: AbortSignal): Promise<'seen' | 'gone' | 'unknown'>;
+  photonInAir(
+    photon: { readonly ssid: string | undefined; readonly id: DeviceId },
+    signal: AbortSignal,
+  ): Promise<'seen' | 'gone' | 'unknown'>;
 }

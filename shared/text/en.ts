@@ -453,6 +453,20 @@ const scenarios: Record<PracticeScenario, string> = {
 export const en = {
   errors,
   errorParts: { network: 'the network', saw: 'The answer was: {{saw}}' },
+  /** Lines of the terminal face that the window has no use for. */
+  terminal: {
+    inspect: 'Asking the Photon who it is and what it hears',
+    choose: 'Choosing the network',
+    retrying: '{{title}}; trying again',
+    joinByHand: 'Join the network Photon-XXXX in the Wi-Fi menu. The light on the Photon blinks blue.',
+    returnByHand: 'Choose your own network again in the Wi-Fi menu.',
+    device: 'Photon {{id}}',
+    deviceSetUpBefore: 'Photon {{id}}, set up before',
+    hears: 'It hears {{names}}',
+    hearsNothing: 'It hears no network',
+    claimed: 'The Photon is online and yours: {{name}}. It took {{took, duration}}.',
+    handedOver: 'The Photon {{id}} has your network and your claim code. Nobody waited for it to come online.',
+  },
   lights,
   lightAdvice,
   securities,

@@ -22,7 +22,12 @@ describe('a security number', () => {
   });
 
   it('−1 is unknown although all its bits are set', () => {
-    expect(decodeSecurity(-1)).toMatchObject({ class: 'unknown', needsPassword: undefined, enterprise: false, flags: [] });
+    expect(decodeSecurity(-1)).toMatchObject({
+      class: 'unknown',
+      needsPassword: undefined,
+      enterprise: false,
+      flags: [],
+    });
   });
 
   it('recognises the misprinted WPA AES, which would be stored as WEP, and never offers it', () => {

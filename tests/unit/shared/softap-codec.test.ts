@@ -75,7 +75,13 @@ describe('configure-ap bodies', () => {
   });
 
   it('says PEAP as the device wants it', () => {
-    const enterprise = { kind: 'peap', userName: 'u', password: 'p', outerIdentity: 'anon', rootCertificate: 'CA/\n' } as const;
+    const enterprise = {
+      kind: 'peap',
+      userName: 'u',
+      password: 'p',
+      outerIdentity: 'anon',
+      rootCertificate: 'CA/\n',
+    } as const;
     expect(body({ ssid: 'Corp', security: 37_748_742, enterprise })).toMatchObject({
       sec: 37_748_742,
       eap: 25,
@@ -90,7 +96,11 @@ describe('configure-ap bodies', () => {
     const enterprise = { kind: 'tls', clientCertificate: 'CRT/==', privateKey: 'KEY' } as const;
     const encoded = encodeNetwork({ ssid: 'Corp', security: 37_748_742, enterprise }, key(), systemRandomBytes);
     expect(encoded).toContain('"crt":"CRT/=="');
-    expect(JSON.parse(encoded)).toMatchObject({ eap: 13, ek: expect.stringMatching(/^[0-9a-f]{256}$/), key: expect.stringMatching(/^[0-9a-f]{32}$/) });
+    expect(JSON.parse(encoded)).toMatchObject({
+      eap: 13,
+      ek: expect.stringMatching(/^[0-9a-f]{256}$/),
+      key: expect.stringMatching(/^[0-9a-f]{32}$/),
+    });
   });
 });
 
@@ -167,12 +177,14 @@ describe('HTTP answers', () => {
     expect(parseResultCode(reading.body)).toMatchObject({ ok: false, error: { code: 'photon-request-refused' } });
   });
 
-  it.each([http.responses.not_found, http.responses.root, http.responses.hello, 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Router</title>'])(
-    'of anything else are foreign',
-    (answer) => {
-      expect(read('device-id', answer).kind).toBe('foreign');
-    },
-  );
+  it.each([
+    http.responses.not_found,
+    http.responses.root,
+    http.responses.hello,
+    'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Router</title>',
+  ])('of anything else are foreign', (answer) => {
+    expect(read('device-id', answer).kind).toBe('foreign');
+  });
 });
 
 describe('parsed answers', () => {
@@ -186,16 +198,23 @@ describe('parsed answers', () => {
     });
     expect(parseIdentity(answer(tcp.responses.device_id_unclaimed))).toMatchObject({ value: { claimedBefore: false } });
     expect(parseKeyAnswer(answer(tcp.responses.public_key))).toMatchObject({ ok: true });
-    expect(parseKeyAnswer(answer(tcp.responses.public_key_missing))).toMatchObject({ error: { code: 'photon-key-missing' } });
+    expect(parseKeyAnswer(answer(tcp.responses.public_key_missing))).toMatchObject({
+      error: { code: 'photon-key-missing' },
+    });
     expect(parseResultCode(answer(tcp.responses.ok))).toEqual({ ok: true, value: 0 });
   });
 
-  it.each(['{"id":5,"c":"0"}', '{"id":"xyz","c":"0"}', '{"id":"3B0021001747353236343033","c":0}', '{"v":2}', '[]', 'null', '{'])(
-    'identity refuses %s',
-    (body) => {
-      expect(parseIdentity(utf8(body))).toMatchObject({ ok: false, error: { code: 'photon-answer-unreadable' } });
-    },
-  );
+  it.each([
+    '{"id":5,"c":"0"}',
+    '{"id":"xyz","c":"0"}',
+    '{"id":"3B0021001747353236343033","c":0}',
+    '{"v":2}',
+    '[]',
+    'null',
+    '{',
+  ])('identity refuses %s', (body) => {
+    expect(parseIdentity(utf8(body))).toMatchObject({ ok: false, error: { code: 'photon-answer-unreadable' } });
+  });
 
   it('never throw, whatever comes', () => {
     fc.assert(
@@ -233,7 +252,12 @@ describe('scans', () => {
 
   it('puts access points of one name and security together, strongest kept', () => {
     const scan = named('duplicates');
-    const merged = parse(scan).map(({ ssid, rssi, channel, security }) => ({ ssid, best_rssi: rssi, ch: channel, sec: security }));
+    const merged = parse(scan).map(({ ssid, rssi, channel, security }) => ({
+      ssid,
+      best_rssi: rssi,
+      ch: channel,
+      sec: security,
+    }));
     expect(merged).toEqual('expect_after_dedupe' in scan ? scan.expect_after_dedupe : 'no expectation');
     expect(parse(scan).map(({ accessPoints }) => accessPoints)).toEqual([3, 1]);
     expect(parse(named('same ssid'))).toHaveLength(2);
@@ -248,7 +272,9 @@ describe('scans', () => {
     const name = fc.uint8Array({ minLength: 1, maxLength: 32 }).filter((bytes) => !bytes.includes(0));
     fc.assert(
       fc.property(fc.array(name, { maxLength: 6 }), (heard) => {
-        const entries = heard.map((bytes, index) => `{"ssid":"${bytesToBinaryText(bytes)}","rssi":${-40 - index},"sec":0,"ch":1,"mdr":54000}`);
+        const entries = heard.map(
+          (bytes, index) => `{"ssid":"${bytesToBinaryText(bytes)}","rssi":${-40 - index},"sec":0,"ch":1,"mdr":54000}`,
+        );
         const body = binaryTextToBytes(`{"scans":[${entries.join(',')}]}`);
         const unique = new Map(heard.map((bytes) => [bytesToBinaryText(bytes), bytes]));
         const shown = [...unique.values()].map((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));

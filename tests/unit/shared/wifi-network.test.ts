@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { securityByName } from '../../../shared/security-type.ts';
-import { checkNetworkChoice, type NetworkChoice, remarksOnChoice, signalBars, whyNotSettable } from '../../../shared/wifi-network.ts';
+import {
+  checkNetworkChoice,
+  type NetworkChoice,
+  remarksOnChoice,
+  signalBars,
+  whyNotSettable,
+} from '../../../shared/wifi-network.ts';
 
 const wpa2 = securityByName['wpa2-aes'];
 const peap = { kind: 'peap', userName: 'anna', password: 'secret' } as const;
@@ -38,8 +44,14 @@ describe('a choice of network', () => {
     ['fine', { ssid: 'eduroam', security: 37_748_740, enterprise: peap }],
     ['enterprise-details-missing', { ssid: 'eduroam', security: 37_748_740 }],
     ['enterprise-details-missing', { ssid: 'eduroam', security: 37_748_740, enterprise: { ...peap, userName: '' } }],
-    ['enterprise-details-too-long', { ssid: 'eduroam', security: 37_748_740, enterprise: { ...peap, userName: 'x'.repeat(65) } }],
-    ['enterprise-details-not-settable', { ssid: 'eduroam', security: 37_748_740, enterprise: { ...peap, userName: 'CORP\\anna' } }],
+    [
+      'enterprise-details-too-long',
+      { ssid: 'eduroam', security: 37_748_740, enterprise: { ...peap, userName: 'x'.repeat(65) } },
+    ],
+    [
+      'enterprise-details-not-settable',
+      { ssid: 'eduroam', security: 37_748_740, enterprise: { ...peap, userName: 'CORP\\anna' } },
+    ],
     [
       'enterprise-details-too-long',
       {
@@ -74,7 +86,14 @@ describe('a heard name', () => {
 });
 
 describe('signal bars', () => {
-  it.each([[-30, 4], [-55, 4], [-56, 3], [-66, 2], [-76, 1], [-86, 0]])('%i dBm draws %i', (rssi, bars) => {
+  it.each([
+    [-30, 4],
+    [-55, 4],
+    [-56, 3],
+    [-66, 2],
+    [-76, 1],
+    [-86, 0],
+  ])('%i dBm draws %i', (rssi, bars) => {
     expect(signalBars(rssi)).toBe(bars);
   });
 });

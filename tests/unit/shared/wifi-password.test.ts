@@ -54,13 +54,17 @@ describe('the public key', () => {
 
   it('never throws, whatever the device says', () => {
     fc.assert(fc.property(fc.string(), (text) => typeof parsePublicKey(text).ok === 'boolean'));
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => typeof parsePublicKey(toHex(bytes)).ok === 'boolean'));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => typeof parsePublicKey(toHex(bytes)).ok === 'boolean'),
+    );
   });
 });
 
 describe('the password', () => {
   it('is encrypted exactly as RSAES-PKCS1-v1_5 says, padding given', () => {
-    expect(encryptWifiPassword(key(vectors.guideKey), vectors.guidePassword, countingBytes)).toBe(vectors.fixedPadding.ciphertext);
+    expect(encryptWifiPassword(key(vectors.guideKey), vectors.guidePassword, countingBytes)).toBe(
+      vectors.fixedPadding.ciphertext,
+    );
     for (const { password, bytes, ciphertext } of vectors.testKey.passwords) {
       expect(utf8(password)).toHaveLength(bytes);
       expect(encryptWifiPassword(key(vectors.testKey.publicKey), password, countingBytes)).toBe(ciphertext);
@@ -89,8 +93,13 @@ describe('the password', () => {
 
   it('draws again for zero bytes in the padding', () => {
     let call = 0;
-    const sparse: RandomBytes = (length) => Uint8Array.from({ length }, (_, index) => ((call += 1) + index) % 2);
-    expect(toHex(decrypt(encryptWifiPassword(key(vectors.testKey.publicKey), 'secret', sparse)))).toBe(toHex(utf8('secret')));
+    const sparse: RandomBytes = (length) => {
+      call += 1;
+      return Uint8Array.from({ length }, (_, index) => (call + index) % 2);
+    };
+    expect(toHex(decrypt(encryptWifiPassword(key(vectors.testKey.publicKey), 'secret', sparse)))).toBe(
+      toHex(utf8('secret')),
+    );
   });
 
   it('refuses what does not fit the key, as a bug', () => {

@@ -1,0 +1,324 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AccessToken, CloudEvent } from '../../../electron/cloud/cloud-port.ts';
+import { cloudTimeLimitMs, networkError, serverWords } from '../../../electron/cloud/cloud-request.ts';
+import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
+import { systemClock } from '../../../electron/setup/system-clock.ts';
+import { parseDeviceId } from '../../../shared/device-id.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import { json, raw, type Script, scriptedServer } from '../../support/scripted-server.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+import vectors from '../../vectors/cloud.json' with { type: 'json' };
+
+const token = '254406f79c1999af65a7df4388971354f85cfee9' as AccessToken;
+const never = new AbortController().signal;
+let server: Awaited<ReturnType<typeof scriptedServer>>;
+
+beforeAll(async () => {
+  server = await scriptedServer(json(200, {}));
+});
+beforeEach(() => server.seen.splice(0));
+afterAll(() => server.close());
+
+function cloud() {
+  return particleCloud(
+    { baseUrl: server.url, fetch, clock: systemClock },
+    { id: 'particle-api', secret: 'particle-api' },
+  );
+}
+const account = () => cloud().account(token);
+const code = (result: { ok: boolean; error?: { code: ErrorCode } }) => (result.ok ? 'fine' : result.error?.code);
+function id(text: string) {
+  const parsed = parseDeviceId(text);
+  if (!parsed.ok) throw new Error(text);
+  return parsed.value;
+}
+const device = id('3b0021001747353236343033');
+
+describe('signing in', () => {
+  const details = { username: ' anna@example.com ', password: ' p&ss=wörd+ ' };
+
+  it('sends a form with the client, the name trimmed, the password as typed', async () => {
+    server.answerWith(json(200, vectors.token_developer.body));
+    expect(await cloud().signIn(details, never)).toEqual({
+      ok: true,
+      value: { kind: 'signed-in', token: vectors.token_developer.body.access_token },
+    });
+    const [request] = server.seen;
+    expect(request).toMatchObject({ method: 'POST', url: '/oauth/token' });
+    expect(request?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
+      grant_type: 'password',
+      username: 'anna@example.com',
+      password: ' p&ss=wörd+ ',
+      client_id: 'particle-api',
+      client_secret: 'particle-api',
+      expires_in: '7776000',
+    });
+  });
+
+  it.each<[ErrorCode, Script]>([
+    ['sign-in-refused', json(vectors.errors.bad_password.status, vectors.errors.bad_password.body)],
+    ['oauth-client-refused', json(vectors.errors.bad_client.status, vectors.errors.bad_client.body)],
+    ['sign-in-locked-out', json(429, {}, { 'Retry-After': '1800' })],
+    ['cloud-server-error', json(500, {})],
+    ['cloud-answer-unreadable', json(200, { token_type: 'bearer' })],
+    ['cloud-answer-unreadable', json(200, { access_token: 'with a blank' })],
+  ])('ends as %s', async (expected, script) => {
+    server.answerWith(script);
+    expect(code(await cloud().signIn(details, never))).toBe(expected);
+  });
+
+  it('sends nothing when a field is empty', async () => {
+    expect(code(await cloud().signIn({ username: '  ', password: 'x' }, never))).toBe('sign-in-details-missing');
+    expect(code(await cloud().signIn({ username: 'anna', password: '' }, never))).toBe('sign-in-details-missing');
+    expect(server.seen).toEqual([]);
+  });
+
+  it('asks for the second factor and sends it', async () => {
+    server.answerWith(json(vectors.errors.mfa.status, vectors.errors.mfa.body));
+    expect(await cloud().signIn(details, never)).toEqual({
+      ok: true,
+      value: { kind: 'one-time-code-needed', mfaToken: 'MFA_TOKEN' },
+    });
+    server.answerWith(json(200, vectors.token_developer.body));
+    expect(await cloud().submitOneTimeCode({ mfaToken: 'MFA_TOKEN', code: '123 456' }, never)).toMatchObject({
+      ok: true,
+    });
+    expect(Object.fromEntries(new URLSearchParams(server.seen[1]?.body))).toMatchObject({
+      grant_type: 'urn:custom:mfa-otp',
+      mfa_token: 'MFA_TOKEN',
+      otp: '123456',
+    });
+    server.answerWith(json(403, { error: 'invalid_otp' }));
+    expect(code(await cloud().submitOneTimeCode({ mfaToken: 'MFA_TOKEN', code: '1' }, never))).toBe(
+      'one-time-code-refused',
+    );
+  });
+});
+
+describe('error bodies', () => {
+  it.each<[unknown, string]>([
+    [{ ok: false, errors: ['That belongs to someone else.'] }, 'That belongs to someone else.'],
+    [{ ok: false, errors: ['One.', 'Two.'] }, 'One. Two.'],
+    [{ errors: [{ error: 'Inner.' }] }, 'Inner.'],
+    [{ errors: [{ error: { status: 'Deep.' } }] }, 'Deep.'],
+    [{ ok: false, error: 'Plain.' }, 'Plain.'],
+    [{ error: 'invalid_token', error_description: 'The access token is invalid.' }, 'The access token is invalid.'],
+    [{ info: 'Device not found', error: 'x' }, 'Device not found'],
+  ])('%j is quoted', (body, words) => {
+    expect(serverWords(body)).toBe(words);
+  });
+
+  it.each<[ErrorCode, Script]>([
+    ['access-token-invalid', json(401, vectors.errors.expired_token.body)],
+    ['cloud-forbidden', json(403, vectors.errors.owned_by_other.body)],
+    ['cloud-not-found', json(404, { ok: false, error: 'Device not found.' })],
+    ['cloud-not-found', raw(404, 'text/plain', 'Not Found')],
+    ['device-not-answering', json(408, { error: 'Timed out.' })],
+    ['cloud-too-many-requests', json(429, {}, { 'Retry-After': '7' })],
+    ['cloud-refused', json(400, { error: 'nope' })],
+    ['cloud-server-error', json(500, {})],
+    ['cloud-server-error', raw(502, 'text/html', '<html><title>Bad Gateway</title></html>')],
+    ['cloud-sign-in-page', raw(200, 'text/html', '<!doctype html><title>Hotel Wi-Fi</title>')],
+    ['cloud-sign-in-page', raw(200, 'text/plain', '  <html><title>Hotel Wi-Fi</title></html>')],
+    ['cloud-sign-in-page', raw(302, 'text/plain', '', { Location: 'http://127.0.0.1:1/login' })],
+    ['cloud-sign-in-page', raw(511, 'text/html', '<title>Sign in</title>')],
+    ['cloud-answer-unreadable', raw(200, 'application/json', '{"id": "3b00')],
+    ['cloud-answer-unreadable', json(200, [1, 2])],
+  ])('%s', async (expected, script) => {
+    server.answerWith(script);
+    expect(code(await account().getDevice(device, never))).toBe(expected);
+  });
+
+  it('quote the server and name the seconds to wait', async () => {
+    server.answerWith(json(403, vectors.errors.owned_by_other.body));
+    expect(await account().claimDevice(device, never)).toMatchObject({
+      error: { saw: vectors.errors.owned_by_other.body.errors[0] },
+    });
+    server.answerWith(json(429, {}, { 'Retry-After': '7' }));
+    expect(await account().listDevices(never)).toMatchObject({ error: { details: { seconds: 7 } } });
+    server.answerWith(json(429, {}, { 'Retry-After': new Date(Date.now() + 90_000).toUTCString() }));
+    const dated = await account().listDevices(never);
+    expect(dated.ok ? 0 : Number(dated.error.details?.seconds)).toBeGreaterThan(80);
+    server.answerWith(raw(200, 'text/html', '<title>Hotel Wi-Fi</title>'));
+    expect(await account().listDevices(never)).toMatchObject({ error: { saw: 'Hotel Wi-Fi' } });
+  });
+
+  it('never quote the token', async () => {
+    server.answerWith((request, response) => json(400, { error: request.headers.authorization })(request, response));
+    const answer = await account().listDevices(never);
+    expect(code(answer)).toBe('cloud-refused');
+    expect(JSON.stringify(answer)).not.toContain(token);
+  });
+});
+
+describe('the network', () => {
+  it.each<[ErrorCode, unknown]>([
+    ['cloud-unreachable', new TypeError('fetch failed', { cause: { code: 'ENOTFOUND' } })],
+    ['cloud-unreachable', new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })],
+    ['cloud-unreachable', new Error('net::ERR_INTERNET_DISCONNECTED')],
+    ['cloud-connection-not-secure', new TypeError('fetch failed', { cause: { code: 'SELF_SIGNED_CERT_IN_CHAIN' } })],
+    ['cloud-connection-not-secure', new TypeError('fetch failed', { cause: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' } })],
+    ['cloud-connection-not-secure', new Error('net::ERR_CERT_AUTHORITY_INVALID')],
+    ['computer-clock-wrong', new TypeError('fetch failed', { cause: { code: 'CERT_NOT_YET_VALID' } })],
+    ['computer-clock-wrong', new Error('net::ERR_CERT_DATE_INVALID')],
+    ['cloud-unreachable', 'not even an error'],
+  ])('%s', (expected, error) => {
+    expect(networkError(error).code).toBe(expected);
+  });
+
+  it('refused by a real socket is unreachable, and silence ends at the time limit', async () => {
+    const closed = await scriptedServer(json(200, {}));
+    await closed.close();
+    const gone = particleCloud({ baseUrl: closed.url, fetch, clock: systemClock }, { id: 'a', secret: 'b' });
+    expect(code(await gone.reach(never))).toBe('cloud-unreachable');
+
+    const clock = virtualClock();
+    server.answerWith(() => {});
+    const answer = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' }).reach(never);
+    await clock.advance(cloudTimeLimitMs);
+    expect(code(await answer)).toBe('cloud-timed-out');
+    expect(clock.sleepers()).toBe(0);
+  });
+
+  it('can be cancelled', async () => {
+    const stop = new AbortController();
+    server.answerWith(() => stop.abort());
+    const answer = cloud().reach(stop.signal);
+    expect(code(await answer)).toBe('cancelled');
+  });
+});
+
+describe('account calls', () => {
+  it.each<[string, () => Promise<unknown>, { method: string; url: string; body: string }]>([
+    ['claim code', () => account().createClaimCode(never), { method: 'POST', url: '/v1/device_claims', body: '' }],
+    ['list', () => account().listDevices(never), { method: 'GET', url: '/v1/devices', body: '' }],
+    ['get', () => account().getDevice(device, never), { method: 'GET', url: `/v1/devices/${device}`, body: '' }],
+    [
+      'claim by id',
+      () => account().claimDevice(device, never),
+      { method: 'POST', url: '/v1/devices', body: `id=${device}` },
+    ],
+    [
+      'rename',
+      () => account().renameDevice(device, 'a&b', never),
+      { method: 'PUT', url: `/v1/devices/${device}`, body: 'name=a%26b' },
+    ],
+    [
+      'signal',
+      () => account().signalDevice(device, true, never),
+      { method: 'PUT', url: `/v1/devices/${device}`, body: 'signal=1' },
+    ],
+    [
+      'variable',
+      () => account().readVariable(device, 'a/../b', never),
+      { method: 'GET', url: `/v1/devices/${device}/a%2F..%2Fb`, body: '' },
+    ],
+    [
+      'function',
+      () => account().callFunction(device, 'led', 'on', never),
+      { method: 'POST', url: `/v1/devices/${device}/led`, body: 'args=on' },
+    ],
+    ['sign-out', () => account().signOut(never), { method: 'DELETE', url: '/v1/access_tokens/current', body: '' }],
+  ])('%s', async (_name, call, expected) => {
+    server.answerWith(json(200, {}));
+    await call();
+    expect(server.seen).toHaveLength(1);
+    expect(server.seen[0]).toMatchObject(expected);
+    expect(server.seen[0]?.headers.authorization).toBe(`Bearer ${token}`);
+    expect(server.seen[0]?.url).not.toContain(token);
+  });
+
+  it('read a claim code, my devices and the cloud’s clock', async () => {
+    server.answerWith(
+      json(200, vectors.device_claims.developer.body, { Date: new Date(Date.now() + 3_600_000).toUTCString() }),
+    );
+    const claim = await account().createClaimCode(never);
+    expect(claim).toMatchObject({
+      ok: true,
+      value: { claimCode: vectors.device_claims.developer.body.claim_code, deviceIds: [device] },
+    });
+    const ahead = claim.ok ? (claim.value.clockAheadMs ?? 0) : 0;
+    expect(Math.abs(ahead - 3_600_000)).toBeLessThan(5_000);
+    server.answerWith(json(200, { claim_code: 'short', device_ids: [] }));
+    expect(code(await account().createClaimCode(never))).toBe('cloud-answer-unreadable');
+  });
+
+  it('read a device however it is written', async () => {
+    server.answerWith(
+      json(200, {
+        id: device.toUpperCase(),
+        name: null,
+        connected: true,
+        last_handshake_at: '2026-01-01T00:00:00.000Z',
+        unknown: {},
+      }),
+    );
+    expect(await account().getDevice(device, never)).toEqual({
+      ok: true,
+      value: {
+        id: device,
+        name: undefined,
+        online: true,
+        lastHandshakeAt: Date.UTC(2026, 0, 1),
+        lastHeardAt: undefined,
+        variables: {},
+        functions: [],
+        firmware: undefined,
+      },
+    });
+  });
+
+  it('read variables and function results', async () => {
+    server.answerWith(json(200, vectors.variable_read.body));
+    expect(await account().readVariable(device, 'temp', never)).toEqual({ ok: true, value: 1083 });
+    server.answerWith(json(200, { id: device, return_value: -3 }));
+    expect(await account().callFunction(device, 'led', 'on', never)).toEqual({ ok: true, value: -3 });
+  });
+
+  it('check a pasted token, also one of limited scope', async () => {
+    server.answerWith(json(200, { username: 'anna@example.com' }));
+    expect(await account().check(never)).toEqual({ ok: true, value: { userName: 'anna@example.com' } });
+    server.answerWith((request, response) =>
+      (request.url === '/v1/user' ? json(403, {}) : json(200, []))(request, response),
+    );
+    expect(await account().check(never)).toEqual({ ok: true, value: { userName: undefined } });
+    server.answerWith(json(401, vectors.errors.expired_token.body));
+    expect(code(await account().check(never))).toBe('access-token-invalid');
+  });
+});
+
+describe('events', () => {
+  it('come parsed, comments and nonsense skipped, and the stream opens again after its end', async () => {
+    let streams = 0;
+    server.answerWith((_request, response) => {
+      streams += 1;
+      response.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      response.write(':ok\n\nevent: broken\ndata: {not json\n\n');
+      response.write(vectors.sse_online.text.slice(0, 40));
+      response.end(vectors.sse_online.text.slice(40));
+    });
+    const clock = virtualClock();
+    const stop = new AbortController();
+    const events = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' })
+      .account(token)
+      .events('spark/status', stop.signal);
+    const seen: CloudEvent[] = [];
+    const following = (async () => {
+      for await (const event of events) if (seen.push(event) === 2) stop.abort();
+    })();
+    for (let turn = 0; turn < 200 && seen.length < 2; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      if (clock.sleepers() > 0 && seen.length === 1) await clock.advance(2_000);
+    }
+    await following;
+    expect(streams).toBe(2);
+    expect(server.seen[0]?.url).toBe('/v1/devices/events/spark%2Fstatus');
+    expect(seen[0]).toEqual({
+      name: 'spark/status',
+      data: 'online',
+      deviceId: device,
+      publishedAt: Date.parse('2017-04-05T19:38:48.000Z'),
+    });
+  });
+});
