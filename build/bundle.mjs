@@ -43,10 +43,14 @@ export async function bundle() {
   const staging = inProject(`.cache/build-${process.pid}`);
   mkdirSync(staging, { recursive: true });
   try {
-    const [initialBytes] = await Promise.all([
+    // All to their end, also after a failure: none may go on writing into a folder that is gone.
+    const parts = await Promise.allSettled([
       bundleWindow(staging),
       ...programs.map((one) => bundleProgram(one, staging)),
     ]);
+    for (const part of parts) if (part.status === 'rejected') throw part.reason;
+    const [window] = parts;
+    const initialBytes = window?.status === 'fulfilled' ? window.value : undefined;
     writeFileSync(path.join(staging, 'build.json'), JSON.stringify({ sources, initialBytes }));
     const old = inProject(`.cache/old-${process.pid}`);
     if (existsSync(inProject('out'))) renameSync(inProject('out'), old);
@@ -66,7 +70,7 @@ async function bundleProgram({ source, result, options }, folder) {
   if (!existsSync(inProject(source))) return say(`${source} does not exist yet; skipped.`);
   const outfile = path.join(folder, result);
   await esbuild.build({ ...common, ...options, entryPoints: [source], outfile }).catch(() => {
-    throw new MissingPiece(`${source} could not be built; the lines above say where.`);
+    throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });
 }
 
@@ -83,6 +87,10 @@ async function bundleWindow(folder) {
     configFile: inProject('build/vite.config.mjs'),
     logLevel: 'warn',
     build: { outDir: path.join(folder, 'renderer') },
+  }).catch((error) => {
+    throw new MissingPiece(
+      `${error instanceof Error ? error.message : error}\nrenderer/ could not be built; the lines above say why.`,
+    );
   });
   if (!('output' in built)) throw new Error('Vite answered with something other than one set of files.');
   const chunks = new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));

@@ -81,11 +81,18 @@ export const rules = [
       name !== undefined && name !== 'electron' && !typeOnly && packages.devDependencies.has(packageOf(name)),
   },
   {
+    name: 'imports-are-readable',
+    why: 'an import whose target is computed escapes this check',
+    from: /^(shared|renderer|electron)\//,
+    forbids: ({ target }) => target.name === '',
+  },
+  {
     name: 'resolvable',
     why: 'an import names a file that exists, a part of Node, or a package of package.json',
     from: /./,
     forbids: ({ target, packages }) =>
       target.name !== undefined &&
+      target.name !== '' &&
       !isNode(target) &&
       !packages.dependencies.has(packageOf(target.name)) &&
       !packages.devDependencies.has(packageOf(target.name)),

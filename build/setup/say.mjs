@@ -11,14 +11,23 @@ export function say(line) {
 export class MissingPiece extends Error {}
 
 /**
- * Runs a command of ours: a missing piece ends it with its one sentence and exit code 1, a bug with its stack.
+ * A missing piece is said in its one sentence, a bug with its stack.
+ * @param {unknown} error
+ */
+export function sayError(error) {
+  if (error instanceof MissingPiece) say(error.message);
+  else say(String(error instanceof Error ? error.stack : error));
+}
+
+/**
+ * Runs a command of ours; what it throws is said and ends it with exit code 1.
  * @param {() => Promise<number>} command resolves with the exit code
  */
 export async function runCommand(command) {
   try {
     process.exitCode = await command();
   } catch (error) {
-    say(error instanceof MissingPiece ? error.message : String(error instanceof Error ? error.stack : error));
+    sayError(error);
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,45 @@
+import { say, sayError } from '../setup/say.mjs';
+
+/**
+ * Runs every stage, also after a failed one, and prints a table of what came out. Its last line counts the tests.
+ * @param {readonly import('./stages.mjs').Stage[]} stages
+ * @param {NodeJS.ProcessEnv} env
+ * @param {string | undefined} runtime the Electron that ran, for the table's head
+ * @returns {Promise<number>} the exit code
+ */
+export async function runAll(stages, env, runtime) {
+  const rows = [];
+  for (const stage of stages) {
+    say(`\n— ${stage.name}`);
+    const start = performance.now();
+    const count = await stage.run(env).catch(failedToRun);
+    rows.push({ name: stage.name, seconds: (performance.now() - start) / 1000, ...count });
+  }
+  print('');
+  if (runtime !== undefined) print(runtime);
+  print(`${'stage'.padEnd(12)} ${'seconds'.padStart(7)} ${'passed'.padStart(6)} ${'failed'.padStart(6)}`);
+  for (const { name, seconds, passed, failed, note = '' } of rows) {
+    const numbers = `${seconds.toFixed(1).padStart(7)} ${String(passed).padStart(6)} ${String(failed).padStart(6)}`;
+    print(`${name.padEnd(12)} ${numbers}  ${failed > 0 ? 'FAILED' : 'ok'}  ${note}`.trimEnd());
+  }
+  const passed = rows.reduce((total, row) => total + row.passed, 0);
+  const failed = rows.reduce((total, row) => total + row.failed, 0);
+  const skipped = rows.reduce((total, row) => total + row.skipped, 0);
+  print('');
+  print(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed > 0 ? 1 : 0;
+}
+
+/**
+ * @param {unknown} error
+ * @returns {import('./stages.mjs').Count}
+ */
+function failedToRun(error) {
+  sayError(error);
+  return { passed: 0, failed: 1, skipped: 0, note: 'did not run to its end' };
+}
+
+/** @param {string} line */
+function print(line) {
+  process.stdout.write(`${line}\n`);
+}

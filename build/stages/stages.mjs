@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { ensureBuild } from '../setup/fresh-build.mjs';
+import { runInOurPlace } from '../setup/program.mjs';
+import { inProject, readJson } from '../setup/project.mjs';
+import { say } from '../setup/say.mjs';
+
+/**
+ * What one part of `npm test` found. A check counts as one test.
+ * @typedef {{ passed: number, failed: number, skipped: number, note?: string }} Count
+ *
+ * @typedef {'electron' | 'browser' | 'screen' | 'fonts'} Need
+ *
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {readonly Need[]} needs beside the dependencies
+ * @property {(env: NodeJS.ProcessEnv) => Promise<Count>} run
+ */
+
+/** Minified bytes of JavaScript that the window loads at its start. */
+const initialBytesBudget = 350_000;
+
+/** @type {readonly Stage[]} */
+export const checks = [
+  check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
+  check('types', ['node_modules/typescript/bin/tsc', '-p', '.']),
+  check('layering', ['build/layering/check.mjs']),
+  { name: 'build', needs: [], run: checkBuild },
+];
+
+/** @type {readonly Stage[]} */
+export const tests = [
+  vitest('unit', { builds: false }),
+  vitest('contract', { builds: false }),
+  // These start the simulator and the terminal face as programs.
+  vitest('conformance', { builds: true }),
+  vitest('flow', { builds: true }),
+  playwright('ui', ['browser', 'fonts']),
+  playwright('e2e', ['electron', 'screen', 'fonts']),
+];
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} command of Node
+ * @returns {Stage}
+ */
+function check(name, command) {
+  return { name, needs: [], run: async (env) => countOf(await runInOurPlace(process.execPath, command, { env })) };
+}
+
+/** @returns {Promise<Count>} */
+async function checkBuild() {
+  await ensureBuild();
+  const record = /** @type {{ initialBytes?: number } | undefined} */ (readJson(inProject('out/build.json')));
+  const bytes = record?.initialBytes;
+  if (bytes === undefined) return { ...countOf(1), note: 'the window was not built' };
+  const note = `${Math.round(bytes / 1000)} kB of ${initialBytesBudget / 1000} kB`;
+  say(`The window loads ${note} of JavaScript at its start.`);
+  return { ...countOf(bytes <= initialBytesBudget ? 0 : 1), note };
+}
+
+/**
+ * @param {string} folder of tests/
+ * @param {{ builds: boolean }} options whether its tests run what out/ holds
+ * @returns {Stage}
+ */
+function vitest(folder, { builds }) {
+  const report = inProject(`artifacts/${folder}.json`);
+  return {
+    name: folder,
+    needs: [],
+    run: async (env) => {
+      const nothing = withoutTests(folder);
+      if (nothing !== undefined) return nothing;
+      if (builds) await ensureBuild();
+      const args = [
+        '--config',
+        'build/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ];
+      const code = await withReport(
+        report,
+        ['node_modules/vitest/vitest.mjs', 'run', ...args, `tests/${folder}/`],
+        env,
+      );
+      const counts = /** @type {Record<string, number> | undefined} */ (readJson(report));
+      return settle(code, counts?.numPassedTests, counts?.numFailedTests, counts?.numPendingTests);
+    },
+  };
+}
+
+/**
+ * @param {string} folder of tests/, and the name of a project in the Playwright configuration
+ * @param {Stage['needs']} needs
+ * @returns {Stage}
+ */
+function playwright(folder, needs) {
+  const report = inProject(`artifacts/${folder}.json`);
+  return {
+    name: folder,
+    needs,
+    run: async (env) => {
+      const nothing = withoutTests(folder);
+      if (nothing !== undefined) return nothing;
+      await ensureBuild();
+      const args = ['test', '--config', 'build/playwright.config.ts', `--project=${folder}`, '--reporter=list,json'];
+      const code = await withReport(report, ['node_modules/@playwright/test/cli.js', ...args], {
+        ...env,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      });
+      const counts = /** @type {{ stats?: Record<string, number> } | undefined} */ (readJson(report))?.stats;
+      return settle(code, counts?.expected, counts?.unexpected, counts?.skipped);
+    },
+  };
+}
+
+/**
+ * @param {string} report removed first: an old one must not count for a run that wrote none
+ * @param {readonly string[]} command of Node
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withReport(report, command, env) {
+  mkdirSync(inProject('artifacts'), { recursive: true });
+  rmSync(report, { force: true });
+  return runInOurPlace(process.execPath, command, { env });
+}
+
+/**
+ * A folder that is there and holds no test is a failure; one that is not there yet only has no tests yet.
+ * @param {string} folder
+ * @returns {Count | undefined}
+ */
+function withoutTests(folder) {
+  const whole = inProject('tests', folder);
+  if (!existsSync(whole)) return { passed: 0, failed: 0, skipped: 0, note: 'no tests yet' };
+  const files = readdirSync(whole, { recursive: true }).map(String);
+  if (files.some((file) => /\.(test|spec)\.ts$/.test(file))) return undefined;
+  return { ...countOf(1), note: `tests/${folder} holds no test` };
+}
+
+/**
+ * A run that failed failed something, whatever its report counted: a file that does not load holds no counted test.
+ * @param {number} code
+ * @param {number | undefined} passed
+ * @param {number | undefined} failed
+ * @param {number | undefined} skipped
+ * @returns {Count}
+ */
+function settle(code, passed = 0, failed = 0, skipped = 0) {
+  const least = code === 0 && passed > 0 ? 0 : 1;
+  return { passed, failed: Math.max(failed, least), skipped };
+}
+
+/**
+ * @param {number} code
+ * @returns {Count}
+ */
+function countOf(code) {
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}

@@ -1,0 +1,21 @@
+// npm test: sets up what is missing and runs every check and test.
+//   npm test -- unit ui    only these (lint types layering build unit contract conformance flow ui e2e)
+//   npm run check          lint, types, layering and build
+import { ensureDependencies } from './setup/dependencies.mjs';
+import { checkNodeVersion } from './setup/node-version.mjs';
+import { runCommand } from './setup/say.mjs';
+import { chooseStages } from './stages/choose-stages.mjs';
+import { prepare } from './stages/prepare.mjs';
+import { runAll } from './stages/run-all.mjs';
+
+await runCommand(async () => {
+  const stages = chooseStages(process.argv.slice(2));
+  checkNodeVersion();
+  await ensureDependencies();
+  const { env, runtime, stop } = await prepare(new Set(stages.flatMap((stage) => stage.needs)));
+  try {
+    return await runAll(stages, env, runtime);
+  } finally {
+    stop();
+  }
+});
