@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { runInOurPlace } from './program.mjs';
 import { inProject, readJson } from './project.mjs';
 import { MissingPiece, say } from './say.mjs';
@@ -18,25 +19,18 @@ export async function ensureDependencies() {
 }
 
 /**
- * Whether what npm says it installed (node_modules/.package-lock.json, written when an installation has finished) is
- * what package-lock.json asks for. Packages for other systems may be absent.
+ * Whether every package of package-lock.json is there in its version. Packages for other systems may be absent.
+ * npm's own note is looked at only for being there: it is written when an installation has finished, and it is not
+ * always true of what lies in the folder (`npm install --package-lock-only` writes it too).
  */
 function installed() {
-  const wanted = packagesOf('package-lock.json');
-  const present = packagesOf('node_modules/.package-lock.json');
-  if (wanted === undefined || present === undefined) return false;
-  return Object.entries(wanted).every(([name, entry]) => {
-    if (name === '') return true;
-    const there = present[name];
-    return there === undefined ? entry.optional === true : there.version === entry.version;
+  if (!existsSync(inProject('node_modules/.package-lock.json'))) return false;
+  const lock = /** @type {Lock | undefined} */ (readJson(inProject('package-lock.json')));
+  return Object.entries(lock?.packages ?? {}).every(([folder, wanted]) => {
+    if (folder === '') return true;
+    const manifest = /** @type {{ version?: string } | undefined} */ (readJson(inProject(folder, 'package.json')));
+    return manifest === undefined ? wanted.optional === true : manifest.version === wanted.version;
   });
 }
 
-/**
- * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }> | undefined}
- */
-function packagesOf(file) {
-  const lock = /** @type {{ packages?: Record<string, object> } | undefined} */ (readJson(inProject(file)));
-  return lock?.packages;
-}
+/** @typedef {{ packages: Record<string, { version?: string, optional?: boolean }> }} Lock */
