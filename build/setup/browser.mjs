@@ -15,20 +15,23 @@ const connectLimitMs = 5_000;
  * @returns {Promise<NodeJS.ProcessEnv>} what the Playwright configuration must see; nothing for its own browser
  */
 export async function ensureBrowser() {
-  if ((await ownBrowser()) === undefined) {
+  let own = await ownBrowser();
+  if (own === undefined) {
     await unlessUnreachable('browser', async () => {
       say("Downloading Playwright's Chromium.");
-      const { code } = await playwright(['install', '--only-shell', 'chromium'], downloadLimitMs);
-      return code === 0;
+      await playwright(['install', '--only-shell', 'chromium'], downloadLimitMs);
+      own = await ownBrowser();
+      return own !== undefined;
     });
   }
-  const own = await ownBrowser();
   if (own !== undefined) {
     await ensureSystemPackages([librariesOf(own)]);
     return {};
   }
   if (installedBrowser() === undefined) await ensureSystemPackages([chromium]);
-  return { PHOTON_SETUP_BROWSER: installedBrowser() };
+  const installed = installedBrowser();
+  say(`Playwright's Chromium cannot be downloaded here; the UI tests use ${installed}.`);
+  return { PHOTON_SETUP_BROWSER: installed };
 }
 
 function installedBrowser() {
