@@ -100,7 +100,8 @@ const errors = {
   },
   'computer-clock-wrong': {
     title: 'The clock of this computer is wrong',
-    happened: 'The cloud lives in another time than this computer, so its certificate and its answers cannot be trusted.',
+    happened:
+      'The cloud lives in another time than this computer, so its certificate and its answers cannot be trusted.',
     next: 'Set date and time of this computer, then try again.',
   },
   'cloud-sign-in-page': {
@@ -356,7 +357,10 @@ const lights: Record<Light, { readonly looks: string; readonly means: string }> 
   'magenta-fast': { looks: 'Blinking magenta, fast', means: 'Updating itself. Keep the power on.' },
   'white-breathing': { looks: 'Breathing white', means: 'The Wi-Fi is switched off by its program.' },
   'red-flashing': { looks: 'Flashing red', means: 'A fault. Count the flashes.' },
-  'orange-flashing': { looks: 'Orange flashes between cyan', means: 'The network or the keys are in the way. Count the flashes.' },
+  'orange-flashing': {
+    looks: 'Orange flashes between cyan',
+    means: 'The network or the keys are in the way. Count the flashes.',
+  },
   dark: { looks: 'Dark', means: 'No power, or the light is switched off.' },
 };
 
@@ -393,7 +397,8 @@ const lightAdvice = {
   },
   'cyan-fast': {
     looks: 'Blinking cyan, fast, without end',
-    advice: 'The greeting with the cloud does not end. The network blocks it, or the keys do not match. Try another network first.',
+    advice:
+      'The greeting with the cloud does not end. The network blocks it, or the keys do not match. Try another network first.',
   },
   'magenta-fast': {
     looks: 'Blinking magenta',
@@ -405,15 +410,18 @@ const lightAdvice = {
   },
   'green-breathing': {
     looks: 'Breathing green',
-    advice: 'The Photon is in the Wi-Fi, and its program does not use the cloud. Hold SETUP and RESET as for safe mode, then check again.',
+    advice:
+      'The Photon is in the Wi-Fi, and its program does not use the cloud. Start it in safe mode: hold SETUP and RESET, let go of RESET, and let go of SETUP when the light blinks magenta.',
   },
   'white-or-dark': {
     looks: 'Breathing white, or dark',
-    advice: 'The program on the Photon switched the Wi-Fi off, or there is no power. Check the cable, then press RESET.',
+    advice:
+      'The program on the Photon switched the Wi-Fi off, or there is no power. Check the cable, then press RESET.',
   },
   'red-sos': {
     looks: 'Red flashes in groups',
-    advice: 'The program on the Photon crashed. Press RESET. If the flashes come back, start it in safe mode and update it.',
+    advice:
+      'The program on the Photon crashed. Press RESET. If the flashes come back, start it in safe mode and update it.',
   },
   'cyan-breathing': {
     looks: 'Breathing cyan',
@@ -452,7 +460,7 @@ const scenarios: Record<PracticeScenario, string> = {
 /** The English catalogue; its shape is the shape of every other. Data only: the terminal reads it too. */
 export const en = {
   errors,
-  errorParts: { network: 'the network', saw: 'The answer was: {{saw}}' },
+  errorParts: { network: 'the network', saw: 'The answer was: {{saw}}', inField: '{{title}}. {{happened}}' },
   /** Lines of the terminal face that the window has no use for. */
   terminal: {
     inspect: 'Asking the Photon who it is and what it hears',
@@ -522,8 +530,10 @@ export const en = {
     codeMissing: 'Enter the code from your authenticator app.',
     codeSubmit: 'Continue',
     otherAccount: 'Use another account',
-    refusals_one: '{{count, number}} sign-in was refused. After 10 in a row the cloud takes none from here for 30 minutes.',
-    refusals_other: '{{count, number}} sign-ins in a row were refused. After 10 the cloud takes none from here for 30 minutes.',
+    refusals_one:
+      '{{count, number}} sign-in was refused. After {{limit, number}} in a row the cloud takes none from here for {{block, duration}}.',
+    refusals_other:
+      '{{count, number}} sign-ins in a row were refused. After {{limit, number}} the cloud takes none from here for {{block, duration}}.',
     lockedUntil: 'The cloud takes sign-ins from here again at {{time}}.',
   },
   advanced: {
@@ -545,7 +555,8 @@ export const en = {
     lightWantedHint: 'That is listening mode. A new Photon starts in it by itself.',
     lightOther: 'It shows something else',
     lightOtherHint: 'Hold SETUP for three seconds, until it blinks dark blue.',
-    board: 'Drawing of a Photon: the light sits in the middle of the upper half, SETUP on its left, RESET on its right.',
+    board:
+      'Drawing of a Photon: the light sits in the middle of the upper half, SETUP on its left, RESET on its right.',
     preparing: 'Getting ready with the cloud',
     looking: 'Looking for Photons nearby',
     nearby: 'Photons nearby',
@@ -569,7 +580,8 @@ export const en = {
     },
     windows: {
       join1: 'Select the network symbol at the end of the taskbar, then the arrow beside Wi-Fi.',
-      join2: 'Choose the network of the Photon and select Connect. It has no password. Leave “Connect automatically” off.',
+      join2:
+        'Choose the network of the Photon and select Connect. It has no password. Leave “Connect automatically” off.',
       join3: 'Stay connected when Windows says “No internet”.',
       return1: 'Select the network symbol at the end of the taskbar, then the arrow beside Wi-Fi.',
       return2: 'Choose your own network and select Connect.',
@@ -610,7 +622,8 @@ export const en = {
       '3': 'Good signal',
       '4': 'Strong signal',
     },
-    specialCharacters: 'Cannot be given to a Photon over Wi-Fi: the name has a quotation mark, a backslash or a control character.',
+    specialCharacters:
+      'Cannot be given to a Photon over Wi-Fi: the name has a quotation mark, a backslash or a control character.',
     notUtf8: 'Cannot be given to a Photon over Wi-Fi: the name is not readable text.',
     pick: 'Choose a network from the list.',
     details: 'Details of the network',

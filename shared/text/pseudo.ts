@@ -34,11 +34,16 @@ const accents: Readonly<Record<string, string>> = {
 function pseudoText(message: string): string {
   // Odd parts are placeholders.
   const parts = message.split(/(\{\{[^}]*\}\})/u);
-  const accented = parts.map((part, index) => (index % 2 === 1 ? part : part.replace(/[a-z]/giu, (letter) => accents[letter] ?? letter)));
+  const accented = parts.map((part, index) =>
+    index % 2 === 1 ? part : part.replace(/[a-z]/giu, (letter) => accents[letter] ?? letter),
+  );
   return `[${accented.join('')}${padding(Math.ceil(message.length * 0.4))}]`;
 }
 
 /** Extra length in short words, as real languages have it; one long word would only test breaking. */
 function padding(length: number): string {
-  return ' éxträ'.repeat(Math.ceil(length / 6)).slice(0, length).trimEnd();
+  return ' éxträ'
+    .repeat(Math.ceil(length / 6))
+    .slice(0, length)
+    .trimEnd();
 }

@@ -32,8 +32,12 @@ export function createTranslator(language: Language): i18n {
   });
   const { formatter } = translator.services;
   formatter?.add('number', (value: unknown, locale) => formatNumber(value, locale));
-  formatter?.add('bytes', (value: unknown, locale) => formatNumber(value, locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }));
-  formatter?.add('duration', (value: unknown, locale) => (typeof value === 'number' ? formatDuration(value, locale) : ''));
+  formatter?.add('bytes', (value: unknown, locale) =>
+    formatNumber(value, locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }),
+  );
+  formatter?.add('duration', (value: unknown, locale) =>
+    typeof value === 'number' ? formatDuration(value, locale) : '',
+  );
   formatter?.add('name', (value: unknown) => isolate(plainText(String(value ?? ''), 64)));
   return translator;
 }
@@ -48,7 +52,10 @@ export function formatDuration(ms: number, locale: string | undefined): string {
   const part = (value: number, unit: 'minute' | 'second') =>
     new Intl.NumberFormat(intlLocale(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
   if (seconds < 60) return part(seconds, 'second');
-  const parts = [part(Math.floor(seconds / 60), 'minute'), ...(seconds % 60 === 0 ? [] : [part(seconds % 60, 'second')])];
+  const parts = [
+    part(Math.floor(seconds / 60), 'minute'),
+    ...(seconds % 60 === 0 ? [] : [part(seconds % 60, 'second')]),
+  ];
   return new Intl.ListFormat(intlLocale(locale), { type: 'unit', style: 'narrow' }).format(parts);
 }
 

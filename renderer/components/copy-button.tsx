@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIntents } from '../window-context.ts';
+
+interface CopyButtonProps {
+  readonly label: string;
+  readonly text: () => string;
+}
+
+/** Copies through the main process; says so in its own words. */
+export function CopyButton({ label, text }: CopyButtonProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    const result = await intents.ask('copyText', { text: text() });
+    setCopied(result.ok);
+  };
+  return (
+    <span className="copy">
+      <button type="button" className="secondary small" onClick={() => void copy()} onBlur={() => setCopied(false)}>
+        {label}
+      </button>
+      <span className="good-words" role="status">
+        {copied ? t('success.copied') : ''}
+      </span>
+    </span>
+  );
+}

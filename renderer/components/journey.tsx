@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '../../shared/setup-events.ts';
+import type { StageState } from '../../shared/setup-state.ts';
+
+interface JourneyProps {
+  readonly place: Place;
+  /** How far the device's own way to the cloud is. */
+  readonly proving: StageState['status'];
+}
+
+type LinkState = 'on' | 'busy' | 'off';
+
+/** Computer — Photon — router — cloud: which of them can talk now, so that a lost internet makes sense. */
+export function Journey({ place, proving }: JourneyProps) {
+  const { t } = useTranslation();
+  const computerToPhoton: LinkState = place === 'photon' ? 'on' : place === 'between' ? 'busy' : 'off';
+  const computerToRouter: LinkState = place === 'own-network' ? 'on' : place === 'between' ? 'busy' : 'off';
+  const photonOnward: LinkState = proving === 'running' ? 'busy' : proving === 'done' ? 'on' : 'off';
+  const computerOnline: LinkState = photonOnward !== 'off' ? photonOnward : place === 'own-network' ? 'on' : 'off';
+  return (
+    <figure className="journey">
+      <svg viewBox="0 0 800 168" aria-hidden="true">
+        <path className={`journey-link ${computerToRouter}`} d="M116 82C170 6 430 6 484 82" />
+        <path className={`journey-link ${computerToPhoton}`} d="M142 118H258" />
+        <path className={`journey-link ${photonOnward}`} d="M342 118H458" />
+        <path className={`journey-link ${computerOnline}`} d="M542 118H658" />
+        <JourneyStop x={100} here>
+          <rect x="-17" y="-14" width="34" height="22" rx="3" />
+          <path d="M-23 14h46" />
+        </JourneyStop>
+        <JourneyStop x={300} here={place === 'photon'}>
+          <rect x="-11" y="-19" width="22" height="38" rx="3" />
+          <rect x="-6" y="0" width="12" height="12" rx="1.5" />
+          <circle className="journey-lamp" cx="0" cy="-9" r="2.6" />
+        </JourneyStop>
+        <JourneyStop x={500} here={place === 'own-network'}>
+          <rect x="-19" y="1" width="38" height="14" rx="3" />
+          <path d="M-11 1v-9m22 9v-9M-5-13a8 8 0 0 1 10 0M-9-18a14 14 0 0 1 18 0" />
+        </JourneyStop>
+        <JourneyStop x={700} here={proving === 'done'}>
+          <path d="M-14 13h27a9 9 0 0 0 1-18 13 13 0 0 0-25-3 10.500 10.500 0 0 0-3 21z" />
+        </JourneyStop>
+      </svg>
+      <ul className="journey-names" aria-hidden="true">
+        <li>{t('progress.computer')}</li>
+        <li>{t('progress.photon')}</li>
+        <li>{t('progress.router')}</li>
+        <li>{t('progress.cloud')}</li>
+      </ul>
+      <figcaption>{t(captionOf(place, proving))}</figcaption>
+    </figure>
+  );
+}
+
+function captionOf(place: Place, proving: StageState['status']) {
+  if (proving === 'running') return 'progress.proving';
+  if (place === 'photon') return 'progress.atPhoton';
+  return place === 'between' ? 'progress.between' : 'progress.atHome';
+}
+
+function JourneyStop({
+  x,
+  here,
+  children,
+}: {
+  readonly x: number;
+  readonly here: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <g className={here ? 'journey-stop here' : 'journey-stop'} transform={`translate(${x} 118)`}>
+      <circle className="journey-ring" r="40" />
+      <g className="journey-shape">{children}</g>
+    </g>
+  );
+}

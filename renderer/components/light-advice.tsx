@@ -1,0 +1,46 @@
+import { type ComponentProps, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { en } from '../../shared/text/en.ts';
+import { LightDot } from './light-dot.tsx';
+
+type AdviceKey = keyof typeof en.lightAdvice;
+
+const pictures: Readonly<Record<AdviceKey, Pick<ComponentProps<typeof LightDot>, 'colour' | 'flash'>>> = {
+  'blue-slow': { colour: 'blue' },
+  'green-slow': { colour: 'green' },
+  'green-fast': { colour: 'green' },
+  'cyan-orange-two': { colour: 'cyan', flash: 'orange' },
+  'cyan-orange-three': { colour: 'cyan', flash: 'orange' },
+  'cyan-key-flash': { colour: 'cyan', flash: 'red' },
+  'cyan-fast': { colour: 'cyan' },
+  'magenta-fast': { colour: 'magenta' },
+  'magenta-breathing': { colour: 'magenta' },
+  'green-breathing': { colour: 'green' },
+  'white-or-dark': { colour: 'white' },
+  'red-sos': { colour: 'red' },
+  'cyan-breathing': { colour: 'cyan' },
+};
+
+/** "What does the light show?": the person says, and reads what stands in the way. */
+export function LightAdvice() {
+  const { t } = useTranslation();
+  const [picked, setPicked] = useState<AdviceKey>();
+  const name = useId();
+  return (
+    <section className="panel stack">
+      <fieldset className="light-choices">
+        <legend>{t('failure.lightQuestion')}</legend>
+        {(Object.keys(pictures) as AdviceKey[]).map((key) => (
+          <label key={key} className="light-choice">
+            <input type="radio" name={name} checked={picked === key} onChange={() => setPicked(key)} />
+            <LightDot {...pictures[key]} motion="still" size={24} />
+            <span>{t(`lightAdvice.${key}.looks`)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p className="light-answer strong" role="status">
+        {picked === undefined ? '' : t(`lightAdvice.${picked}.advice`)}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupError } from '../../shared/errors.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { SecretField, TextField } from '../components/field.tsx';
+import { useIntents, useWindow } from '../window-context.ts';
+
+/** For a cloud of one's own, an OAuth client of one's own, and products whose Photons have another name. */
+export function AdvancedSettings() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const settings = useWindow((state) => state.snapshot?.settings);
+  const [cloudUrl, setCloudUrl] = useState(settings?.cloudUrl ?? '');
+  const [clientId, setClientId] = useState(settings?.clientId ?? '');
+  const [clientSecret, setClientSecret] = useState('');
+  const [photonPrefix, setPhotonPrefix] = useState(settings?.photonPrefix ?? '');
+  const [saved, setSaved] = useState(false);
+  const [refusal, setRefusal] = useState<SetupError>();
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaved(false);
+    setRefusal(undefined);
+    const answer = await intents.ask('saveSettings', {
+      cloudUrl,
+      clientId,
+      photonPrefix,
+      ...(clientSecret === '' ? {} : { clientSecret }),
+    });
+    if (answer.ok) setClientSecret('');
+    if (answer.ok) setSaved(true);
+    else setRefusal(answer.error);
+  };
+
+  return (
+    <details className="advanced">
+      <summary>{t('advanced.title')}</summary>
+      <form className="stack" noValidate onSubmit={(event) => void save(event)}>
+        <TextField
+          label={t('advanced.cloudUrl')}
+          hint={t('advanced.cloudUrlHint')}
+          value={cloudUrl}
+          onChange={setCloudUrl}
+          input={{ type: 'url', inputMode: 'url', autoComplete: 'off', spellCheck: false, className: 'code' }}
+        />
+        <TextField
+          label={t('advanced.clientId')}
+          value={clientId}
+          onChange={setClientId}
+          input={{ autoComplete: 'off', spellCheck: false, className: 'code' }}
+        />
+        <SecretField
+          label={t('advanced.clientSecret')}
+          hint={t('advanced.clientSecretHint')}
+          value={clientSecret}
+          onChange={setClientSecret}
+          input={{ autoComplete: 'off', className: 'code' }}
+        />
+        <TextField
+          label={t('advanced.photonPrefix')}
+          hint={t('advanced.photonPrefixHint')}
+          value={photonPrefix}
+          onChange={setPhotonPrefix}
+          input={{ autoComplete: 'off', spellCheck: false, className: 'code short' }}
+        />
+        {refusal !== undefined && <ErrorNotice error={refusal} />}
+        <div className="inline-actions">
+          <button type="submit" className="secondary">
+            {t('advanced.save')}
+          </button>
+          <span className="good-words" role="status">
+            {saved ? t('advanced.saved') : ''}
+          </span>
+        </div>
+      </form>
+    </details>
+  );
+}

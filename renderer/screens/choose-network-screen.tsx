@@ -1,0 +1,156 @@
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupError } from '../../shared/errors.ts';
+import { Busy } from '../components/busy.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Icon } from '../components/icons.tsx';
+import { Screen } from '../components/screen.tsx';
+import { draftChoice, draftProblem, fieldOf, firstDraft, type NetworkDraft, networkKey } from '../network-form.ts';
+import { useFocusInvalid } from '../use-focus-invalid.ts';
+import { useIntents, useWindow } from '../window-context.ts';
+import { NetworkDetails } from './network-details.tsx';
+import { NetworkList } from './network-list.tsx';
+
+/** What the Photon hears, and what it needs to get in. */
+export function ChooseNetworkScreen() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const setup = useWindow((state) => state.setup);
+  const enterpriseDraft = useWindow((state) => state.enterpriseDraft);
+  const failedBefore = useWindow((state) => state.failedBefore);
+  const question = setup.question?.kind === 'choose-network' ? setup.question : undefined;
+  const networks = question?.networks ?? setup.networks;
+
+  const [draft, setDraft] = useState<NetworkDraft>(() =>
+    firstDraft(
+      networks,
+      question?.previous,
+      enterpriseDraft,
+      [question?.problem, failedBefore].some((error) => error !== undefined && fieldOf(error) === 'password'),
+    ),
+  );
+  const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();
+  const [busy, setBusy] = useState<'scanning' | 'submitting'>();
+  const [unpicked, setUnpicked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
+
+  // A problem of the question stands until the person has tried something else.
+  const problem = checked !== undefined && checked.questionId === question?.id ? checked.problem : question?.problem;
+  useFocusInvalid(form, problem);
+
+  const heard = networks.find((network) => networkKey(network) === draft.selected);
+  const picked = heard !== undefined || draft.selected === 'other';
+  const change = (part: Partial<NetworkDraft>) => {
+    setDraft({ ...draft, ...part });
+    if (question !== undefined && problem !== undefined) setChecked({ questionId: question.id, problem: undefined });
+    setUnpicked(false);
+  };
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (question === undefined || busy !== undefined) return;
+    if (!picked) return setUnpicked(true);
+    const wrong = draftProblem(draft, heard);
+    setChecked({ questionId: question.id, problem: wrong });
+    if (wrong !== undefined) return;
+    const { kind, userName, outerIdentity, rootCertificate, clientCertificate } = draft;
+    intents.draft({ enterpriseDraft: { kind, userName, outerIdentity, rootCertificate, clientCertificate } });
+    setBusy('submitting');
+    const answer = await intents.answer(question.id, {
+      kind: 'choose-network',
+      choice: draftChoice(draft, heard),
+      ...(draft.useKeptPassword ? { usePreviousPassword: true } : {}),
+    });
+    setBusy(undefined);
+    if (answer.ok) setDraft({ ...draft, password: '', privateKey: '' });
+    else setChecked({ questionId: question.id, problem: answer.error });
+  };
+
+  const rescan = async () => {
+    if (question === undefined || busy !== undefined) return;
+    setBusy('scanning');
+    await intents.answer(question.id, { kind: 'rescan-networks' });
+    setBusy(undefined);
+  };
+
+  const cancel = () => void intents.cancel();
+  const photon = setup.photons.length === 1 ? setup.photons[0]?.ssid : undefined;
+  const scanning = busy === 'scanning' || setup.step?.id === 'scan-networks';
+
+  return (
+    <Screen
+      title={t('choose.title')}
+      lead={photon === undefined ? t('choose.lead') : t('choose.leadNamed', { photon })}
+      onEscape={cancel}
+      back={
+        <button type="button" className="secondary" onClick={cancel}>
+          {t('app.cancel')}
+        </button>
+      }
+      actions={
+        <button
+          type="submit"
+          form={formId}
+          className="primary"
+          aria-disabled={question === undefined || busy !== undefined}
+        >
+          {busy === 'submitting' ? t('choose.submitting') : t('choose.submit')}
+        </button>
+      }
+    >
+      <form id={formId} ref={form} noValidate onSubmit={(event) => void submit(event)}>
+        {problem !== undefined && fieldOf(problem) === 'whole' && <ErrorNotice error={problem} />}
+        {problem !== undefined && fieldOf(problem) === 'name' && draft.selected !== 'other' && (
+          <ErrorNotice error={problem} />
+        )}
+        {failedBefore !== undefined && problem === undefined && <ErrorNotice error={failedBefore} tone="warn" />}
+        <div className="choose">
+          <section className="choose-list" aria-label={t('choose.networks')}>
+            <div className="list-head">
+              <h2 className="small-heading" id={`${formId}-networks`}>
+                {t('choose.networks')}
+              </h2>
+              <button type="button" className="quiet" aria-disabled={scanning} onClick={() => void rescan()}>
+                {scanning ? <Busy /> : <Icon name="again" size={18} />}
+                {scanning ? t('choose.scanning') : t('choose.rescan')}
+              </button>
+            </div>
+            <NetworkList
+              networks={networks}
+              selected={draft.selected}
+              labelledBy={`${formId}-networks`}
+              onSelect={(selected) => {
+                const previous = question?.previous;
+                const kept =
+                  previous?.passwordKept === true &&
+                  (selected === networkKey(previous) || (selected === 'other' && draft.otherName === previous.ssid));
+                // A password typed for one network must not go to another.
+                change({ selected, password: '', privateKey: '', useKeptPassword: kept && failedBefore === undefined });
+              }}
+            />
+          </section>
+          <div className="choose-details" aria-live="off">
+            {unpicked && (
+              <p className="field-error" role="alert">
+                <Icon name="warning" size={16} />
+                <span>{t('choose.pick')}</span>
+              </p>
+            )}
+            {picked ? (
+              <NetworkDetails
+                draft={draft}
+                heard={heard}
+                previous={question?.previous}
+                problem={problem}
+                onChange={change}
+              />
+            ) : (
+              <p className="muted choose-nothing">{t('choose.pick')}</p>
+            )}
+          </div>
+        </div>
+      </form>
+    </Screen>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Replies, VariableReading } from '../../shared/ipc.ts';
+import { plainText } from '../../shared/plain-text.ts';
+import { describeError } from '../../shared/text/describe-error.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { useIntents } from '../window-context.ts';
+
+/** What the program on the device publishes as variables, read when asked for. */
+export function DeviceVariables({ deviceId }: { readonly deviceId: string }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [answer, setAnswer] = useState<'not-asked' | 'reading' | Replies['readVariables']>('not-asked');
+
+  const read = async () => {
+    setAnswer('reading');
+    setAnswer(await intents.ask('readVariables', { deviceId }));
+  };
+
+  return (
+    <div className="stack">
+      <div className="inline-actions">
+        <button type="button" className="secondary" aria-disabled={answer === 'reading'} onClick={() => void read()}>
+          {answer === 'reading' ? t('success.reading') : t('success.readVariables')}
+        </button>
+      </div>
+      {typeof answer === 'object' && !answer.ok && <ErrorNotice error={answer.error} />}
+      {typeof answer === 'object' && answer.ok && answer.value.length === 0 && (
+        <p className="muted" role="status">
+          {t('success.noVariables')}
+        </p>
+      )}
+      {typeof answer === 'object' && answer.ok && answer.value.length > 0 && <Readings readings={answer.value} />}
+    </div>
+  );
+}
+
+function Readings({ readings }: { readonly readings: readonly VariableReading[] }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <table className="readings">
+      <caption>{t('success.variables')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('success.variableName')}</th>
+          <th scope="col">{t('success.variableValue')}</th>
+          <th scope="col">{t('success.variableType')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {readings.map(({ name, type, reading }) => (
+          <tr key={name}>
+            <th scope="row" dir="auto">
+              {plainText(name, 64)}
+            </th>
+            <td dir="auto">
+              {reading.ok ? plainText(String(reading.value), 200) : describeError(reading.error, i18n).title}
+            </td>
+            <td className="muted">{plainText(type, 32)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

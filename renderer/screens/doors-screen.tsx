@@ -1,0 +1,82 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../components/icons.tsx';
+import { PhotonBoard } from '../components/photon-board.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useIntents, useWindow } from '../window-context.ts';
+
+/** What the person came to do. Only doors that lead somewhere are drawn. */
+export function DoorsScreen() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const session = useWindow((state) => state.snapshot?.session);
+  const entering = useWindow((state) => state.entering);
+  const practising = useWindow((state) => state.snapshot?.practice !== undefined);
+  return (
+    <Screen title={t('doors.title')} lead={t('doors.lead')}>
+      <div className="doors">
+        <PhotonBoard light="cyan-breathing" />
+        <div className="door-list">
+          <Door
+            kind="primary"
+            title={t('doors.setUp')}
+            lead={t('doors.setUpLead')}
+            disabled={entering}
+            onOpen={() => void intents.openDoor()}
+          />
+          <Door
+            kind="quiet"
+            title={t('doors.practise')}
+            lead={t('doors.practiseLead')}
+            disabled={entering}
+            onOpen={() => void intents.practise('everything-works')}
+          />
+          {session?.status === 'signed-in' && !practising && (
+            <p className="signed-in">
+              <span className="muted" dir="auto">
+                {session.userName === undefined
+                  ? t('app.signedInWithToken')
+                  : t('app.signedInAs', { userName: session.userName })}
+              </span>
+              <button type="button" className="link" onClick={() => void intents.signOut()}>
+                {t('app.signOut')}
+              </button>
+            </p>
+          )}
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+interface DoorProps {
+  readonly kind: 'primary' | 'quiet';
+  readonly title: string;
+  readonly lead: string;
+  readonly disabled: boolean;
+  readonly onOpen: () => void;
+}
+
+function Door({ kind, title, lead, disabled, onOpen }: DoorProps) {
+  const id = useId();
+  return (
+    <button
+      type="button"
+      className={`door ${kind}`}
+      aria-labelledby={id}
+      aria-describedby={`${id}-lead`}
+      disabled={disabled}
+      onClick={onOpen}
+    >
+      <span className="door-words">
+        <span id={id} className="door-title">
+          {title}
+        </span>
+        <span id={`${id}-lead`} className="door-lead">
+          {lead}
+        </span>
+      </span>
+      <Icon name="forward" size={24} />
+    </button>
+  );
+}

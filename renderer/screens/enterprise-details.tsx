@@ -1,0 +1,80 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SecretField, TextAreaField, TextField } from '../components/field.tsx';
+import type { NetworkDraft, NetworkField } from '../network-form.ts';
+
+interface EnterpriseDetailsProps {
+  readonly draft: NetworkDraft;
+  readonly errorAt: (field: NetworkField) => string | undefined;
+  readonly onChange: (part: Partial<NetworkDraft>) => void;
+}
+
+/** The two ways into an enterprise network that a Photon knows. */
+export function EnterpriseDetails({ draft, errorAt, onChange }: EnterpriseDetailsProps) {
+  const { t } = useTranslation();
+  const name = useId();
+  return (
+    <>
+      <fieldset className="methods">
+        <legend>{t('enterprise.method')}</legend>
+        {(['peap', 'tls'] as const).map((kind) => (
+          <label key={kind} className="check-row">
+            <input type="radio" name={name} checked={draft.kind === kind} onChange={() => onChange({ kind })} />
+            {t(`enterprise.${kind}`)}
+          </label>
+        ))}
+      </fieldset>
+      {draft.kind === 'peap' ? (
+        <>
+          <TextField
+            label={t('enterprise.userName')}
+            value={draft.userName}
+            onChange={(userName) => onChange({ userName })}
+            error={errorAt('userName')}
+            input={{ autoComplete: 'off', autoCapitalize: 'off', spellCheck: false }}
+          />
+          <SecretField
+            label={t('enterprise.password')}
+            value={draft.password}
+            onChange={(password) => onChange({ password })}
+            error={errorAt('password')}
+            input={{ autoComplete: 'off' }}
+          />
+        </>
+      ) : (
+        <>
+          <TextAreaField
+            label={t('enterprise.clientCertificate')}
+            hint={t('enterprise.pemHint')}
+            value={draft.clientCertificate}
+            onChange={(clientCertificate) => onChange({ clientCertificate })}
+            error={errorAt('clientCertificate')}
+          />
+          <TextAreaField
+            label={t('enterprise.privateKey')}
+            hint={t('enterprise.pemHint')}
+            value={draft.privateKey}
+            onChange={(privateKey) => onChange({ privateKey })}
+            error={errorAt('privateKey')}
+            area={{ autoComplete: 'off' }}
+          />
+        </>
+      )}
+      <TextField
+        label={t('enterprise.outerIdentity')}
+        hint={t('enterprise.outerIdentityHint')}
+        value={draft.outerIdentity}
+        onChange={(outerIdentity) => onChange({ outerIdentity })}
+        error={errorAt('outerIdentity')}
+        input={{ autoComplete: 'off', autoCapitalize: 'off', spellCheck: false }}
+      />
+      <TextAreaField
+        label={t('enterprise.rootCertificate')}
+        hint={t('enterprise.pemHint')}
+        value={draft.rootCertificate}
+        onChange={(rootCertificate) => onChange({ rootCertificate })}
+        error={errorAt('rootCertificate')}
+      />
+    </>
+  );
+}

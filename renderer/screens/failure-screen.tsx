@@ -1,0 +1,157 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode, SetupError } from '../../shared/errors.ts';
+import { describeError } from '../../shared/text/describe-error.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Icon } from '../components/icons.tsx';
+import { LightAdvice } from '../components/light-advice.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Screen } from '../components/screen.tsx';
+import { failureOf } from '../failure-of.ts';
+import { runDetails } from '../run-details.ts';
+import { useIntents, useWindow } from '../window-context.ts';
+
+/** After these the device may well be fine, and a second look tells. */
+const worthASecondLook: readonly ErrorCode[] = [
+  'photon-not-online',
+  'photon-online-not-claimed',
+  'home-network-not-back',
+];
+
+/** After these only signing in again helps. */
+const signInAgain: readonly ErrorCode[] = ['not-signed-in', 'access-token-invalid'];
+
+/** What happened, what we saw, and one thing to do now. */
+export function FailureScreen() {
+  const { t, i18n } = useTranslation();
+  const intents = useIntents();
+  const error = useWindow(failureOf);
+  const setup = useWindow((state) => state.setup);
+  if (error === undefined) return null;
+  const words = describeError(error, i18n);
+  const calm = error.code === 'cancelled' || error.code === 'ownership-not-confirmed';
+  const mayLookAgain = worthASecondLook.includes(error.code) && setup.outcome?.deviceId !== undefined;
+  const tryAgain = signInAgain.includes(error.code) ? intents.signInAgain : intents.openDoor;
+
+  return (
+    <Screen
+      title={words.title}
+      symbol={
+        <span className={`screen-symbol ${calm ? 'calm' : 'bad'}`}>
+          <Icon name={calm ? 'info' : 'warning'} size={28} />
+        </span>
+      }
+      onEscape={intents.backToDoors}
+      back={
+        <button type="button" className="secondary" onClick={intents.backToDoors}>
+          {t('failure.back')}
+        </button>
+      }
+      actions={
+        <>
+          {mayLookAgain && <CheckAgain />}
+          <button type="button" className="primary" onClick={() => void tryAgain()}>
+            {signInAgain.includes(error.code) ? t('failure.signInAgain') : t('failure.tryAgain')}
+          </button>
+        </>
+      }
+    >
+      <div className="stack failure">
+        <dl className="explanation">
+          <div>
+            <dt>{t('failure.happened')}</dt>
+            <dd>{words.happened}</dd>
+          </div>
+          {words.saw !== undefined && (
+            <div>
+              <dt>{t('failure.saw')}</dt>
+              <dd dir="auto">{words.saw}</dd>
+            </div>
+          )}
+          <div className="next">
+            <dt>{t('failure.next')}</dt>
+            <dd>{words.next}</dd>
+          </div>
+        </dl>
+        {setup.notices.map((notice) => (
+          <ErrorNotice key={notice.code} error={notice} tone="warn" />
+        ))}
+        {error.code === 'photon-not-online' && <LightAdvice />}
+        <Details error={error} />
+      </div>
+    </Screen>
+  );
+}
+
+function CheckAgain() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [state, setState] = useState<'idle' | 'checking' | 'offline' | 'not-mine' | SetupError>('idle');
+  const check = async () => {
+    setState('checking');
+    const answer = await intents.ask('checkAgain');
+    if (!answer.ok) return setState(answer.error);
+    if (!answer.value.mine) return setState('not-mine');
+    if (!answer.value.online) return setState('offline');
+    intents.noteFoundOnline();
+  };
+  return (
+    <>
+      <div className="check-result" role="status">
+        {state === 'offline' && <Notice tone="info" title={t('failure.notOnline')} />}
+        {state === 'not-mine' && <Notice tone="info" title={t('failure.onlineNotMine')} />}
+        {typeof state === 'object' && <ErrorNotice error={state} tone="warn" />}
+      </div>
+      <button type="button" className="secondary" aria-disabled={state === 'checking'} onClick={() => void check()}>
+        {state === 'checking' ? t('failure.checking') : t('failure.checkAgain')}
+      </button>
+    </>
+  );
+}
+
+function Details({ error }: { readonly error: SetupError }) {
+  const { t, i18n } = useTranslation();
+  const setup = useWindow((state) => state.setup);
+  const events = useWindow((state) => state.events);
+  const snapshot = useWindow((state) => state.snapshot);
+  const text = () => runDetails(error, { setup, events, snapshot });
+  return (
+    <details className="details">
+      <summary>{t('failure.details')}</summary>
+      <dl className="facts">
+        <div>
+          <dt>{t('failure.code')}</dt>
+          <dd className="code">{error.code}</dd>
+        </div>
+        {setup.runId !== undefined && (
+          <div>
+            <dt>{t('failure.run')}</dt>
+            <dd className="code">{setup.runId}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('failure.deviceId')}</dt>
+          <dd className={setup.device === undefined ? '' : 'code'}>{setup.device?.id ?? t('failure.notReached')}</dd>
+        </div>
+        {setup.startedAt !== undefined && (
+          <div>
+            <dt>{t('failure.started')}</dt>
+            <dd>
+              {new Intl.DateTimeFormat(i18n.language === 'pseudo' ? 'en' : i18n.language, {
+                dateStyle: 'medium',
+                timeStyle: 'medium',
+              }).format(setup.startedAt)}
+            </dd>
+          </div>
+        )}
+      </dl>
+      <h2 className="small-heading">{t('failure.events')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+      <pre className="event-lines" tabIndex={0} role="region" aria-label={t('failure.events')} dir="ltr">
+        {text()}
+      </pre>
+      <CopyButton label={t('failure.copyDetails')} text={text} />
+    </details>
+  );
+}

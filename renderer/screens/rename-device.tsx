@@ -1,0 +1,49 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupError } from '../../shared/errors.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { TextField } from '../components/field.tsx';
+import { useIntents } from '../window-context.ts';
+
+interface RenameDeviceProps {
+  readonly deviceId: string;
+  readonly name: string;
+}
+
+export function RenameDevice({ deviceId, name }: RenameDeviceProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [draft, setDraft] = useState(name);
+  const [state, setState] = useState<'editing' | 'empty' | 'saved' | SetupError>('editing');
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault();
+    if (draft.trim() === '') return setState('empty');
+    const answer = await intents.ask('renameDevice', { deviceId, name: draft });
+    setState(answer.ok ? 'saved' : answer.error);
+  };
+
+  return (
+    <form className="stack" noValidate onSubmit={(event) => void save(event)}>
+      <TextField
+        label={t('success.name')}
+        value={draft}
+        onChange={(value) => {
+          setDraft(value);
+          setState('editing');
+        }}
+        error={state === 'empty' ? t('success.nameMissing') : undefined}
+        input={{ autoComplete: 'off', maxLength: 128, dir: 'auto' }}
+      />
+      {typeof state === 'object' && <ErrorNotice error={state} />}
+      <div className="inline-actions">
+        <button type="submit" className="secondary">
+          {t('success.save')}
+        </button>
+        <span className="good-words" role="status">
+          {state === 'saved' ? t('success.saved') : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
