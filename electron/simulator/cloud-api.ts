@@ -1,0 +1,255 @@
+import { plainText } from '../../shared/plain-text.ts';
+import type { CloudAccounts, TokenRecord } from './cloud-accounts.ts';
+import type { CloudDevices, CloudRecord } from './cloud-devices.ts';
+import { type CloudReply, refusal, refusals, reply } from './cloud-reply.ts';
+import type { FaultSwitches } from './faults.ts';
+
+export interface CloudRequest {
+  readonly method: string;
+  /** Decoded segments. */
+  readonly path: readonly string[];
+  /** Body and query, as text values. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly bearer: string | undefined;
+  readonly basic: readonly [string, string] | undefined;
+}
+
+export interface StreamWish {
+  readonly account: TokenRecord['account']['name'];
+  readonly prefix: string;
+  readonly deviceId: string | undefined;
+}
+
+export interface CloudParts {
+  readonly accounts: CloudAccounts;
+  readonly devices: CloudDevices;
+  readonly faults: FaultSwitches;
+  now(): number;
+  signal(record: CloudRecord, on: boolean): void;
+}
+
+/** The longest name kept; the API's own limit is not documented. */
+const nameLimit = 64;
+
+/** What the simulated firmware offers. */
+const variables = { temperature: 'double', uptime: 'int32', greeting: 'string' } as const;
+const functions = ['led'] as const;
+
+/** Developer half of the Particle API (API reference; wire forms as particle-api-js 12.0.3 uses them). */
+export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply | StreamWish {
+  const { method, path, basic } = request;
+  const { accounts } = parts;
+  if (method === 'POST' && path.join('/') === 'oauth/token') return accounts.grant(request.fields, basic);
+  if (path[0] !== 'v1') return refusal(404, 'Not found');
+
+  if (method === 'DELETE' && path[1] === 'access_tokens' && path.length === 3 && path[2] !== 'current') {
+    return deleteToken(request, accounts);
+  }
+  const token = parts.faults.isOn('token-revoked') ? undefined : accounts.find(request.bearer);
+  if (token === undefined) return invalidToken();
+
+  const [, kind, first, second] = path;
+  if (kind === 'access_tokens' && first === 'current') return currentToken(request, token, accounts);
+  if (kind === 'user' && path.length === 2 && method === 'GET') {
+    return reply(200, { username: token.account.username, subscription_ids: [], account_info: {} });
+  }
+  if (kind === 'device_claims' && path.length === 2 && method === 'POST') {
+    const owner = token.account.name;
+    return reply(200, {
+      claim_code: parts.devices.createClaimCode(owner),
+      device_ids: parts.devices.ownedBy(owner).map((record) => record.id),
+    });
+  }
+  const stream = streamWish(request, token);
+  if (stream !== undefined) return ownStream(stream, parts);
+  if (kind === 'devices') {
+    if (first === undefined) return allDevices(request, token, parts);
+    return second === undefined ? oneDevice(request, first, token, parts) : part(request, first, second, token, parts);
+  }
+  return refusal(404, 'Not found');
+}
+
+export function invalidToken(): CloudReply {
+  return reply(401, {
+    error: 'invalid_token',
+    error_description: 'The access token provided has expired or is invalid.',
+  });
+}
+
+/** Wants the user's name and password (API reference, "Delete an access token"), or that user's own token. */
+function deleteToken({ path, basic, bearer }: CloudRequest, accounts: CloudAccounts): CloudReply {
+  const by = basic === undefined ? accounts.find(bearer)?.account : accounts.byPassword(basic[0], basic[1]);
+  const token = path[2] ?? '';
+  if (by === undefined) return invalidToken();
+  if (accounts.find(token)?.account !== by) return refusal(404, 'Token not found');
+  accounts.revoke(token);
+  return reply(200, { ok: true });
+}
+
+function currentToken({ method, bearer }: CloudRequest, token: TokenRecord, accounts: CloudAccounts): CloudReply {
+  if (method === 'DELETE') {
+    accounts.revoke(bearer ?? '');
+    return reply(200, { ok: true });
+  }
+  if (method !== 'GET') return refusal(404, 'Not found');
+  const expiresAt = token.expiresAt === undefined ? null : new Date(token.expiresAt).toISOString();
+  return reply(200, { expires_at: expiresAt, client: token.client, scopes: [], orgs: [] });
+}
+
+/** `/v1/devices/events[/PREFIX]`, `/v1/devices/ID/events[/PREFIX]`, `/v1/products/P/devices/ID/events[/PREFIX]`. */
+function streamWish({ method, path }: CloudRequest, token: TokenRecord): StreamWish | undefined {
+  const [, ...all] = path;
+  const rest = all[0] === 'products' ? all.slice(2) : all;
+  if (method !== 'GET' || rest[0] !== 'devices') return undefined;
+  const at = rest[1] === 'events' ? 1 : 2;
+  if (rest[at] !== 'events') return undefined;
+  const prefix = rest.slice(at + 1).join('/');
+  return { account: token.account.name, prefix, deviceId: at === 2 ? rest[1] : undefined };
+}
+
+function ownStream(stream: StreamWish, { devices }: CloudParts): CloudReply | StreamWish {
+  if (stream.deviceId === undefined) return stream;
+  return devices.find(stream.deviceId)?.owner === stream.account ? stream : notMine();
+}
+
+function allDevices({ method, fields }: CloudRequest, token: TokenRecord, parts: CloudParts): CloudReply {
+  if (method === 'GET') return reply(200, parts.devices.ownedBy(token.account.name).map((record) => describe(record, parts)));
+  if (method === 'POST') return claimById(fields, token, parts);
+  return refusal(404, 'Not found');
+}
+
+/** Plain claim: unclaimed and online, or mine already; anything else needs the owner (API reference, "Claim a device"). */
+function claimById(fields: CloudRequest['fields'], token: TokenRecord, parts: CloudParts): CloudReply {
+  const record = parts.devices.find(fields.id ?? '');
+  if (record === undefined || !record.seen) return refusals(404, ['Device does not exist']);
+  const foreign = parts.faults.isOn('owned-by-others') || ![undefined, token.account.name].includes(record.owner);
+  if (foreign) {
+    // The transfer itself is decided by the owner, by mail; nothing changes here.
+    if (fields.request_transfer === 'true') return reply(200, { ok: true, transfer_id: record.id });
+    return refusals(403, [
+      'That belongs to someone else. To request a transfer add ?request_transfer=true to the URL.',
+    ]);
+  }
+  if (!record.online) return refusals(404, ['Device is not online']);
+  record.owner = token.account.name;
+  return reply(200, { id: record.id, user_id: token.account.username, connected: true, ok: true });
+}
+
+/** A device of mine, or what the API says instead: unknown, or not permitted. */
+function mine(id: string, token: TokenRecord, { devices }: CloudParts): CloudRecord | CloudReply {
+  const record = devices.find(id);
+  if (record === undefined || !record.seen) return refusal(404, 'Device not found');
+  return record.owner === token.account.name ? record : notMine();
+}
+
+function notMine(): CloudReply {
+  return refusal(403, 'Permission Denied');
+}
+
+function oneDevice(request: CloudRequest, id: string, token: TokenRecord, parts: CloudParts): CloudReply {
+  const record = mine(id, token, parts);
+  if ('status' in record) return record;
+  switch (request.method) {
+    case 'GET':
+      return reply(200, describe(record, parts));
+    case 'DELETE':
+      record.owner = undefined;
+      return reply(200, { ok: true });
+    case 'PUT':
+      return change(request.fields, record, parts);
+    default:
+      return refusal(404, 'Not found');
+  }
+}
+
+function change({ name, signal }: CloudRequest['fields'], record: CloudRecord, parts: CloudParts): CloudReply {
+  if (name !== undefined) {
+    if (name.trim() === '') return refusals(400, ['Name must not be empty']);
+    record.name = plainText(name, nameLimit);
+    return reply(200, { id: record.id, name: record.name, updated_at: new Date(parts.now()).toISOString() });
+  }
+  if (signal === '0' || signal === '1') {
+    if (!record.online) return refusal(404, 'Device is not connected');
+    parts.signal(record, signal === '1');
+    return reply(200, { id: record.id, connected: true, signaling: signal === '1' });
+  }
+  return refusals(400, ['Nothing to update']);
+}
+
+/** Ping, a variable or a function of a device. */
+function part(
+  { method, path, fields }: CloudRequest,
+  id: string,
+  name: string,
+  token: TokenRecord,
+  parts: CloudParts,
+): CloudReply {
+  const record = mine(id, token, parts);
+  if ('status' in record) return record;
+  if (path.length !== 4) return refusal(404, 'Not found');
+  if (method === 'PUT' && name === 'ping') return reply(200, { online: record.online, ok: true });
+  if (!record.online) return refusal(404, 'Device is not connected');
+  if (method === 'GET' && Object.hasOwn(variables, name)) {
+    return reply(200, {
+      cmd: 'VarReturn',
+      name,
+      result: variableValue(name as keyof typeof variables, record, parts),
+      coreInfo: {
+        last_app: '',
+        last_heard: isoTime(record.lastHeardAt),
+        connected: true,
+        last_handshake_at: isoTime(record.lastHandshakeAt),
+        deviceID: record.id,
+        product_id: 6,
+      },
+    });
+  }
+  if (method === 'POST' && (functions as readonly string[]).includes(name)) {
+    const argument = fields.args ?? fields.arg ?? '';
+    const result = argument === 'on' ? 1 : argument === 'off' ? 0 : -1;
+    return reply(200, { id: record.id, name, connected: true, return_value: result });
+  }
+  return refusal(404, method === 'GET' ? 'Variable not found' : `Function ${plainText(name, nameLimit)} not found`);
+}
+
+function variableValue(name: keyof typeof variables, record: CloudRecord, { now }: CloudParts): string | number {
+  switch (name) {
+    case 'temperature':
+      return 21.5;
+    case 'uptime':
+      return Math.max(0, Math.round((now() - (record.lastHandshakeAt ?? now())) / 1000));
+    case 'greeting':
+      return 'hello';
+  }
+}
+
+/** Fields as the API reference lists them for a Photon. */
+function describe(record: CloudRecord, { devices }: CloudParts) {
+  const online = devices.reportsOnline(record);
+  return {
+    id: record.id,
+    name: record.name,
+    last_ip_address: '192.0.2.24',
+    last_heard: isoTime(record.lastHeardAt),
+    last_handshake_at: isoTime(record.lastHandshakeAt),
+    product_id: 6,
+    platform_id: 6,
+    online,
+    connected: online,
+    cellular: false,
+    notes: null,
+    functions: record.online ? functions : null,
+    variables: record.online ? variables : null,
+    status: 'normal',
+    serial_number: null,
+    mac_wifi: null,
+    system_firmware_version: record.firmware,
+    current_build_target: record.firmware,
+    default_build_target: record.firmware,
+    pinned_build_target: null,
+  };
+}
+
+function isoTime(ms: number | undefined): string | null {
+  return ms === undefined ? null : new Date(ms).toISOString();
+}

@@ -1,0 +1,159 @@
+import { createDecipheriv } from 'node:crypto';
+import { binaryTextToBytes, bytesToBinaryText } from '../../shared/bytes.ts';
+import { securityBits } from '../../shared/security-type.ts';
+import { type AirNetwork, ssidBytes } from './air.ts';
+import { type DeviceKey, decryptionFailures } from './device-key.ts';
+import type { Fields } from './device-json.ts';
+import type { StoredEnterprise, StoredNetwork } from './device-memory.ts';
+
+/** Keys of configure-ap before 0.7.0, with the JSON type each must have (Device OS v0.6.4, softap.cpp). */
+export const personalFields = { idx: 'number', ssid: 'string', pwd: 'string', ch: 'number', sec: 'number' } as const;
+
+/** The same since 0.7.0 (Device OS v1.5.2, softap.cpp:714-719). */
+export const allFields = {
+  ...personalFields,
+  eap: 'number',
+  ii: 'string',
+  oi: 'string',
+  ca: 'string',
+  crt: 'string',
+  key: 'string',
+  ek: 'string',
+} as const;
+
+export type ConfigureFields = Fields<typeof allFields>;
+
+/** Numbers of wlan_hal.h:264-267 (Device OS v1.5.2). */
+const refusals = { enterprise: 1, notHeard: -2, nameLength: -3, keyLength: -4 } as const;
+
+/** Bytes; certificate fields are 4096, the private key 2048, identities 64 (wlan_hal.cpp:76-78, 298-321, v1.5.2). */
+const limits = { ssid: 32, password: 64, identity: 64, certificate: 4096, privateKey: 2048 } as const;
+
+export type Configured =
+  | { readonly result: 0; readonly network: StoredNetwork }
+  | { readonly result: Exclude<number, 0>; readonly network?: undefined };
+
+/** Before 0.7.0: no check but the decryption; name, security and password are kept as they come. */
+export function configureUnchecked(fields: ConfigureFields, key: DeviceKey): Configured {
+  const password = fields.pwd === undefined ? '' : decryptText(fields.pwd, key);
+  if (typeof password === 'number') return { result: password };
+  // The old buffer takes 64 bytes and their terminator.
+  if (password.length > limits.password) return { result: decryptionFailures.outputTooLarge };
+  return {
+    result: 0,
+    network: storedNetwork((fields.ssid ?? '').slice(0, limits.ssid), fields.sec ?? 0, password, fields.ch ?? 0),
+  };
+}
+
+/**
+ * Since 0.7.0: of `sec` only the class counts; for anything but open and WEP the device scans for the name by itself,
+ * once for a dry run and once to save (wlan_hal.cpp:951-966, 1024-1096, 1178-1203, 1279-1314, v1.5.2).
+ */
+export async function configureChecked(
+  fields: ConfigureFields,
+  key: DeviceKey,
+  scan: () => Promise<readonly AirNetwork[]>,
+): Promise<Configured> {
+  const password = fields.pwd === undefined || fields.pwd === '' ? '' : decryptText(fields.pwd, key);
+  if (typeof password === 'number') return { result: password };
+  const enterprise = fields.eap ? readEnterprise(fields, fields.eap, password, key) : undefined;
+  if (typeof enterprise === 'number' && enterprise < 0) return { result: enterprise };
+
+  const dryRun = await check(fields, password, scan);
+  if (typeof dryRun !== 'object') return { result: dryRun };
+  if (typeof enterprise === 'number') return { result: enterprise };
+  const saved = await check(fields, password, scan);
+  if (typeof saved !== 'object') return { result: saved };
+  return {
+    result: 0,
+    network: {
+      ...storedNetwork(fields.ssid ?? '', saved.security, password.slice(0, limits.password), fields.ch ?? 0),
+      ...(enterprise === undefined ? {} : { enterprise }),
+    },
+  };
+}
+
+async function check(
+  fields: ConfigureFields,
+  password: string,
+  scan: () => Promise<readonly AirNetwork[]>,
+): Promise<{ readonly security: number } | Exclude<number, 0>> {
+  const ssid = fields.ssid ?? '';
+  if (ssid.length < 1 || ssid.length > limits.ssid) return refusals.nameLength;
+  const sent = fields.sec ?? 0;
+  let security = sent === 0 ? 0 : securityBits.wep;
+  if (sent !== 0 && (sent & securityBits.wep) === 0) {
+    const heard = (await scan()).findLast((network) => !network.hidden && bytesToBinaryText(ssidBytes(network)) === ssid);
+    if (heard === undefined) return refusals.notHeard;
+    security = heard.security;
+  }
+  const has = (bit: number) => (security & bit) !== 0;
+  if (has(securityBits.wep) && (password.length < 5 || password.length > 58)) return refusals.keyLength;
+  const personal = has(securityBits.wpa | securityBits.wpa2) && !has(securityBits.enterprise);
+  if (personal && (password.length < 8 || password.length > limits.password)) return refusals.keyLength;
+  return { security };
+}
+
+function storedNetwork(ssid: string, security: number, password: string, channel: number): StoredNetwork {
+  // A first byte above 4 cannot be a key index, so the text is taken for hex digits (wlan_hal.cpp:1156-1161, v1.5.2).
+  const hex = security === securityBits.wep && password.length > 1 && password.charCodeAt(0) > 4;
+  return { ssid, security, channel, securityKey: hex ? hexDecode(password) : binaryTextToBytes(password) };
+}
+
+function readEnterprise(
+  fields: ConfigureFields,
+  eap: number,
+  password: string,
+  key: DeviceKey,
+): StoredEnterprise | Exclude<number, 0> {
+  const secret = fields.ek === undefined ? undefined : key.decrypt(ciphertext(fields.ek));
+  if (typeof secret === 'number') return secret;
+  const innerIdentity = fields.ii ?? '';
+  const clientCertificate = unescapePem(fields.crt ?? '');
+  const privateKey = secret === undefined ? '' : decryptPrivateKey(secret, hexDecode(fields.key ?? ''));
+  const certificates = [clientCertificate, unescapePem(fields.ca ?? '')];
+  const fits =
+    certificates.every((certificate) => certificate.length <= limits.certificate) &&
+    privateKey.length <= limits.privateKey &&
+    [innerIdentity, fields.oi ?? ''].every((identity) => identity.length <= limits.identity);
+  const complete =
+    eap === 25 ? innerIdentity !== '' && password !== '' : eap === 13 && clientCertificate !== '' && privateKey !== '';
+  return fits && complete ? { eap, innerIdentity, password, clientCertificate, privateKey } : refusals.enterprise;
+}
+
+/** `ek` holds the AES key and then the IV, 16 bytes each; the padding is not taken off (softap.cpp:590-700, v1.5.2). */
+function decryptPrivateKey(secret: Uint8Array, encrypted: Uint8Array): string {
+  if (secret.length < 32 || encrypted.length === 0 || encrypted.length % 16 !== 0) return '';
+  const decipher = createDecipheriv('aes-128-cbc', secret.subarray(0, 16), secret.subarray(16, 32));
+  decipher.setAutoPadding(false);
+  return bytesToBinaryText(Buffer.concat([decipher.update(encrypted), decipher.final()]));
+}
+
+function decryptText(hex: string, key: DeviceKey): string | Exclude<number, 0> {
+  const message = key.decrypt(ciphertext(hex));
+  // Kept as a C string from here on.
+  return typeof message === 'number' ? message : (bytesToBinaryText(message).split('\0', 1)[0] ?? '');
+}
+
+/** Exactly the 128 bytes of one RSA-1024 block, whatever was sent. */
+function ciphertext(hex: string): Uint8Array {
+  const block = new Uint8Array(128);
+  block.set(hexDecode(hex).subarray(0, 128));
+  return block;
+}
+
+/** As the device decodes: any character gives some nibble, an odd last digit counts as the high one. */
+function hexDecode(text: string): Uint8Array {
+  const nibble = (code: number) => (code < 0x30 ? 0 : code <= 0x39 ? code - 0x30 : code <= 0x5a ? code - 55 : code - 87);
+  return Uint8Array.from({ length: Math.ceil(text.length / 2) }, (_, at) => {
+    const low = 2 * at + 1 < text.length ? nibble(text.charCodeAt(2 * at + 1)) : 0;
+    return ((nibble(text.charCodeAt(2 * at)) << 4) | low) & 0xff;
+  });
+}
+
+/** The only values that get un-escaped; a `\u` makes the whole one empty (softap.cpp:36-107, v1.5.2). */
+export function unescapePem(text: string): string {
+  if (text.includes('\\u')) return '';
+  const meaning: Readonly<Record<string, string>> = { n: '\n', r: '\r', b: '\b', t: '\t', f: '\f' };
+  return text.replace(/\\(["\\/nrbtf])/g, (_, letter: string) => meaning[letter] ?? letter);
+}

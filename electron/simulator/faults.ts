@@ -1,0 +1,107 @@
+/**
+ * Everything that can be made to go wrong, by name: once switched on, a fault stays until it is switched off. The text
+ * is what `simulator --help` and the practice room print.
+ */
+export const faultCatalogue = {
+  // The Photon's doors
+  'tcp-refused': 'the Photon refuses connections on its TCP port',
+  'http-refused': 'the Photon refuses connections on its HTTP port',
+  'router-answers': 'a router with a web page sits at the Photon’s address; its TCP port is closed',
+  'device-hangs': 'the Photon takes requests and never answers',
+  'device-resets': 'the Photon resets the connection in place of an answer',
+  'first-connection-stays-open': 'the Photon does not close the first TCP connection after listening began',
+  'early-close-spins': 'firmware up to 0.6.4 hangs for good when a client closes before its answer',
+  // What it says
+  'half-answer': 'each answer breaks off in the middle',
+  'slow-bytes': 'each answer arrives byte by byte, one every 50 ms',
+  'late-answer': 'each answer comes after 20 s',
+  'garbage-answer': 'each answer is bytes that mean nothing',
+  'wrong-types': 'each answer is JSON with values of the wrong type',
+  'huge-answer': 'each answer is 1 MiB long',
+  'previous-answer': 'each answer is the one to the command before it',
+  'different-device': 'another Photon answers after the scan',
+  'key-missing': 'the Photon has no key',
+  'set-refused': 'set answers −1 and stores nothing',
+  'configure-refused-1': 'configure-ap answers 1: enterprise settings refused',
+  'configure-refused-2': 'configure-ap answers −2: network not heard',
+  'configure-refused-3': 'configure-ap answers −3: length of the name',
+  'configure-refused-4': 'configure-ap answers −4: length of the password',
+  'configure-refused-16640': 'configure-ap answers −16640: password not decrypted',
+  'configure-refused-other': 'configure-ap answers 1024: storage error',
+  'connect-answer-lost': 'connect-ap works, but its answer is lost',
+  'never-leaves': 'connect-ap answers 0, but the Photon goes on listening',
+  'crash-during-scan': 'the Photon crashes in the middle of a scan and its network vanishes',
+  // Its way to the cloud
+  'wrong-password': 'no stored password ever fits its network',
+  'no-dhcp': 'the router gives the Photon no address',
+  'no-internet': 'no internet behind the Wi-Fi network',
+  'cloud-blocked': 'the Wi-Fi network blocks the way from the Photon to the cloud',
+  'key-mismatch': 'the cloud does not accept the Photon’s key',
+  'never-online': 'the handshake with the cloud never ends',
+  'update-first': 'the Photon comes online, goes away to update, and comes back',
+  'online-not-claimed': 'the cloud ignores the claim code',
+  'claim-code-expired': 'every claim code is too old when the Photon uses it',
+  'owned-by-others': 'the Photon is in somebody else’s product and cannot be moved',
+  // The computer's Wi-Fi
+  'wifi-join-fails': 'the computer cannot join the Photon’s network',
+  'wifi-hops-back': 'the computer leaves the Photon’s network by itself, once',
+  'wifi-home-gone': 'the computer’s own network does not come back',
+  // The cloud, as the computer sees it
+  'cloud-refused': 'the cloud refuses connections',
+  'cloud-hangs': 'the cloud takes requests and never answers',
+  'cloud-slow': 'every answer of the cloud takes 10 s longer',
+  'cloud-401': 'the cloud answers 401 to every call with a token',
+  'cloud-403': 'the cloud answers 403 to every call with a token',
+  'cloud-404': 'the cloud answers 404 to every call with a token',
+  'cloud-429': 'the cloud answers 429 to everything, Retry-After 30',
+  'cloud-500': 'the cloud answers 500 to everything',
+  'cloud-502-html': 'a proxy answers 502 with a web page to everything',
+  'cloud-sign-in-page': 'a captive portal answers every request with its sign-in page',
+  'cloud-truncated': 'every answer of the cloud breaks off in the middle',
+  'clock-skew': 'the cloud’s clock is one day ahead',
+  'token-revoked': 'no access token is valid any more',
+  'connected-flag-lags': 'the cloud’s device records tell late who is online',
+} as const;
+
+export type FaultName = keyof typeof faultCatalogue;
+
+export const faultNames = Object.keys(faultCatalogue) as readonly FaultName[];
+
+export function isFaultName(text: string): text is FaultName {
+  return Object.hasOwn(faultCatalogue, text);
+}
+
+export interface FaultSwitches {
+  isOn(name: FaultName): boolean;
+  set(name: FaultName, on: boolean): void;
+  /** Ends at the next change of any switch, or when `signal` aborts. */
+  changed(signal: AbortSignal): Promise<void>;
+  /** Calls `listener` after every change. */
+  onChange(listener: () => void): void;
+}
+
+export function faultSwitches(initial: readonly FaultName[]): FaultSwitches {
+  const on = new Set<FaultName>(initial);
+  const listeners = new Set<() => void>();
+  return {
+    isOn: (name) => on.has(name),
+    set(name, value) {
+      if (on.has(name) === value) return;
+      if (value) on.add(name);
+      else on.delete(name);
+      for (const listener of [...listeners]) listener();
+    },
+    changed: (signal) =>
+      new Promise((resolve) => {
+        const done = () => {
+          listeners.delete(done);
+          signal.removeEventListener('abort', done);
+          resolve();
+        };
+        if (signal.aborted) return resolve();
+        listeners.add(done);
+        signal.addEventListener('abort', done, { once: true });
+      }),
+    onChange: (listener) => void listeners.add(listener),
+  };
+}

@@ -1,0 +1,83 @@
+import type { AddressInfo, Server, Socket } from 'node:net';
+import type { Clock } from '../setup/clock-port.ts';
+
+/** Everything listens here and nowhere else: a simulation must not be reachable from outside. */
+export const loopback = '127.0.0.1';
+
+/** Connections at once; far above what the simulated machines serve, so that theirs is the limit one sees. */
+const connectionLimit = 256;
+
+/** Tries to get the same port again after closing; another program would have to grab it in between. */
+const reopenTries = 20;
+const reopenPauseMs = 50;
+
+/** A server whose port can be shut and opened again, always the same one. */
+export interface ServerDoor {
+  readonly port: number;
+  /** Shutting also breaks every connection. Takes effect after earlier calls have. */
+  setOpen(open: boolean): Promise<void>;
+  /** Breaks every connection; the port stays open. */
+  drop(): void;
+}
+
+/** Finds or takes the port, and leaves the door shut. Rejects when the port is taken. */
+export async function serverDoor(server: Server, wantedPort: number, clock: Clock): Promise<ServerDoor> {
+  const sockets = new Set<Socket>();
+  let open = false;
+  let turn: Promise<void> = Promise.resolve();
+
+  server.maxConnections = connectionLimit;
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    // The other side may vanish at any time; 'close' follows and says all there is to say.
+    socket.on('error', () => undefined);
+  });
+
+  const drop = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+  const shut = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      drop();
+    });
+
+  await listen(server, wantedPort);
+  const { port } = server.address() as AddressInfo;
+  await shut();
+
+  async function reopen(): Promise<void> {
+    for (let left = reopenTries; ; left -= 1) {
+      try {
+        return await listen(server, port);
+      } catch (error) {
+        if (left === 0) throw error;
+        await clock.sleep(reopenPauseMs);
+      }
+    }
+  }
+
+  return {
+    port,
+    drop,
+    setOpen(wanted) {
+      turn = turn.then(async () => {
+        if (wanted === open) return;
+        await (wanted ? reopen() : shut());
+        open = wanted;
+      });
+      return turn;
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, loopback, () => {
+      server.removeListener('error', reject);
+      resolve();
+    });
+  });
+}

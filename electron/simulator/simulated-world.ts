@@ -1,0 +1,259 @@
+import { randomBytes } from 'node:crypto';
+import { utf8 } from '../../shared/bytes.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { Light } from '../../shared/light.ts';
+import type { RandomBytes } from '../../shared/wifi-password.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import { type AirNetwork, defaultNetworks, ssidText } from './air.ts';
+import type { AccountName } from './cloud-accounts.ts';
+import type { DeviceMemory } from './device-memory.ts';
+import { type FaultName, faultSwitches } from './faults.ts';
+import type { Firmware } from './firmware.ts';
+import { imposedTime } from './imposed-time.ts';
+import { type Latencies, realisticLatencies } from './latencies.ts';
+import { loopback } from './server-door.ts';
+import { simulatedCloud } from './simulated-cloud.ts';
+import { type SimulatedComputer, simulatedComputer } from './simulated-computer.ts';
+import { simulatedDevice } from './simulated-device.ts';
+import { eventLog, type WorldEvent } from './world-events.ts';
+
+export interface WorldOptions {
+  readonly clock: Clock;
+  readonly random?: RandomBytes;
+  /** Default 2.3.1. */
+  readonly firmware?: Firmware;
+  readonly faults?: readonly FaultName[];
+  /** Default: realistic. */
+  readonly latencies?: Latencies;
+  /** Ports on 127.0.0.1; free ones when absent. */
+  readonly ports?: { readonly tcp?: number; readonly http?: number; readonly cloud?: number };
+  /** The Photon can be reached only while the computer is on its network, the cloud only while it is at home. */
+  readonly separateNetworks?: boolean;
+  /** Who the cloud says owns the Photon. Default: nobody. */
+  readonly owner?: 'nobody' | AccountName;
+  /** Whether the Photon carries the sticky claimed flag and a stored network. Default: when it has an owner. */
+  readonly setUpBefore?: boolean;
+  /** What is in the air; the first one is the computer's own network. */
+  readonly networks?: readonly AirNetwork[];
+  readonly account?: { readonly mfa?: boolean };
+  readonly device?: {
+    /** 24 hex digits. */
+    readonly id?: string;
+    /** RSA-1024 as PEM. */
+    readonly privateKeyPem?: string;
+  };
+}
+
+/** What another program needs to know to drive this world; printed as one line of JSON. */
+export interface ReadyLine {
+  readonly ready: true;
+  readonly tcp: { readonly host: string; readonly port: number };
+  readonly http: { readonly host: string; readonly port: number };
+  readonly cloud: { readonly url: string };
+  readonly account: { readonly username: string; readonly password: string; readonly accessToken: string };
+  readonly device: { readonly id: DeviceId; readonly ssid: string; readonly firmware: Firmware };
+  readonly networks: readonly { readonly ssid: string; readonly security: number; readonly password?: string }[];
+}
+
+export interface SimulatedWorld {
+  readonly ready: ReadyLine;
+  /** The newest 10 000 events. */
+  readonly events: readonly WorldEvent[];
+  /** Returns the function that ends it. */
+  subscribe(listener: (event: WorldEvent) => void): () => void;
+  readonly device: {
+    readonly id: DeviceId;
+    readonly ssid: string;
+    readonly light: Light;
+    readonly listening: boolean;
+    readonly claimedFlag: boolean;
+    readonly claimCodeStored: boolean;
+    readonly antenna: DeviceMemory['antenna'];
+    /** Newest first; `password` is what the device decrypted. */
+    readonly storedNetworks: readonly { readonly ssid: string; readonly security: number; readonly password: string }[];
+    readonly storedNetwork: { readonly ssid: string; readonly security: number; readonly password: string } | undefined;
+  };
+  readonly cloud: {
+    readonly url: string;
+    readonly oneTimeCode: string;
+    /** Who owns the Photon now. */
+    readonly owner: 'nobody' | AccountName;
+    readonly online: boolean;
+    readonly deviceName: string | null;
+    createClaimCode(owner: AccountName): string;
+  };
+  readonly computer: SimulatedComputer;
+  setFault(name: FaultName, on: boolean): void;
+  isFaultOn(name: FaultName): boolean;
+  /** Milliseconds that device, air and cloud made a client wait since the last reset; waits at the same time count once. */
+  imposedWaitsMs(): number;
+  resetImposedWaits(): void;
+  /** SETUP held for three seconds; the Photon listens again a moment later. */
+  pressSetup(): void;
+  close(): Promise<void>;
+}
+
+/** dBm of the Photon's own network at the computer: on the same desk. */
+const photonRssi = -38;
+
+const oneDayMs = 24 * 60 * 60 * 1000;
+
+/** Starts a Photon in listening mode, a cloud and a computer at home. Rejects when a wished port is taken. */
+export async function startSimulatedWorld(options: WorldOptions): Promise<SimulatedWorld> {
+  const {
+    clock,
+    random = randomBytes,
+    firmware = '2.3.1',
+    latencies = realisticLatencies,
+    separateNetworks = false,
+    owner = 'nobody',
+    setUpBefore = owner !== 'nobody',
+    networks = defaultNetworks,
+  } = options;
+  const ending = new AbortController();
+  const log = eventLog(() => clock.now());
+  const faults = faultSwitches(options.faults ?? []);
+  const time = imposedTime(clock);
+  const common = { clock, random, time, latencies, faults, log };
+
+  const computer = simulatedComputer({
+    ...common,
+    homeNetwork: networks[0] === undefined ? '' : ssidText(networks[0]),
+    ending: ending.signal,
+    photonInAir: () => (device.listening ? { ssid: device.ssid, rssi: photonRssi } : undefined),
+    moved(place) {
+      if (!separateNetworks) return;
+      if (place !== 'photon') device.dropConnections();
+      if (place !== 'own-network') cloud.dropConnections();
+    },
+  });
+  const cloud = await simulatedCloud({
+    ...common,
+    port: options.ports?.cloud ?? 0,
+    mfa: options.account?.mfa ?? false,
+    reachable: () => !separateNetworks || computer.place === 'own-network',
+    signalDevice: (on) => device.signal(on),
+  });
+  const memory: DeviceMemory = {
+    networks: setUpBefore ? storedBefore(networks[0]) : [],
+    claimCode: undefined,
+    claimedFlag: setUpBefore,
+    antenna: 'internal',
+  };
+  const device = await simulatedDevice(
+    { firmware, memory, ...options.device },
+    {
+      ...common,
+      networks,
+      cloud: cloud.line,
+      ports: { tcp: options.ports?.tcp ?? 0, http: options.ports?.http ?? 0 },
+      reachable: () => !separateNetworks || computer.place === 'photon',
+      airChanged: () => computer.airChanged(),
+    },
+  );
+  cloud.addDevice({
+    id: device.id,
+    firmware,
+    owner: owner === 'nobody' ? undefined : owner,
+    seenAt: setUpBefore ? clock.now() - oneDayMs : undefined,
+  });
+
+  return {
+    ready: readyLine(),
+    events: log.events,
+    subscribe: log.subscribe,
+    device: {
+      id: device.id,
+      ssid: device.ssid,
+      get light() {
+        return device.light;
+      },
+      get listening() {
+        return device.listening;
+      },
+      get claimedFlag() {
+        return memory.claimedFlag;
+      },
+      get claimCodeStored() {
+        return memory.claimCode !== undefined;
+      },
+      get antenna() {
+        return memory.antenna;
+      },
+      get storedNetworks() {
+        return readable(memory);
+      },
+      get storedNetwork() {
+        return readable(memory)[0];
+      },
+    },
+    cloud: {
+      url: cloud.url,
+      oneTimeCode: cloud.oneTimeCode,
+      get owner() {
+        return cloud.device(device.id)?.owner ?? 'nobody';
+      },
+      get online() {
+        return cloud.device(device.id)?.online ?? false;
+      },
+      get deviceName() {
+        return cloud.device(device.id)?.name ?? null;
+      },
+      createClaimCode: cloud.createClaimCode,
+    },
+    computer,
+    setFault(name, on) {
+      if (faults.isOn(name) === on) return;
+      log.tell({ type: 'fault-switched', fault: name, on });
+      faults.set(name, on);
+    },
+    isFaultOn: faults.isOn,
+    imposedWaitsMs: time.waitsMs,
+    resetImposedWaits: time.reset,
+    pressSetup: device.pressSetup,
+    async close() {
+      ending.abort();
+      await Promise.all([device.close(), cloud.close()]);
+    },
+  };
+
+  function readyLine(): ReadyLine {
+    return {
+      ready: true,
+      tcp: { host: loopback, port: device.tcpPort },
+      http: { host: loopback, port: device.httpPort },
+      cloud: { url: cloud.url },
+      account: {
+        username: cloud.account.username,
+        password: cloud.account.password,
+        accessToken: cloud.accessToken,
+      },
+      device: { id: device.id, ssid: device.ssid, firmware },
+      networks: networks.map((network) => ({
+        ssid: ssidText(network),
+        security: network.security,
+        ...(network.password === undefined ? {} : { password: network.password }),
+      })),
+    };
+  }
+}
+
+function storedBefore(home: AirNetwork | undefined): DeviceMemory['networks'] {
+  if (home === undefined) return [];
+  return [
+    {
+      ssid: Buffer.from(utf8(ssidText(home))).toString('latin1'),
+      security: home.security,
+      channel: home.channel,
+      securityKey: utf8(home.password ?? ''),
+    },
+  ];
+}
+
+function readable({ networks }: DeviceMemory) {
+  return networks.map(({ ssid, security, securityKey, enterprise }) => ({
+    ssid: Buffer.from(ssid, 'latin1').toString('utf8'),
+    security,
+    password: enterprise === undefined ? Buffer.from(securityKey).toString('utf8') : enterprise.password,
+  }));
+}
