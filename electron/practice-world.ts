@@ -6,13 +6,9 @@ import { defaultOAuthClient, particleCloud } from './cloud/particle-cloud.ts';
 import { newId } from './real-world.ts';
 import type { SetupWorld } from './setup/setup-world.ts';
 import { systemClock } from './setup/system-clock.ts';
+import { realisticLatencies, swiftLatencies } from './simulator/latencies.ts';
 import { simulatedWifi } from './simulator/simulated-wifi.ts';
-import {
-  realisticLatencies,
-  startSimulatedWorld,
-  swiftLatencies,
-  type WorldOptions,
-} from './simulator/simulated-world.ts';
+import { startSimulatedWorld, type WorldOptions } from './simulator/simulated-world.ts';
 import { softapPhoton } from './softap/softap-photon.ts';
 
 export interface PracticeWorld {
