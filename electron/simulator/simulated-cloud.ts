@@ -140,14 +140,15 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
   function send(response: ServerResponse, { status, body, headers }: CloudReply): void {
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
     const bytes = Buffer.from(text, 'utf8');
+    const truncated = faults.isOn('cloud-truncated');
     response.writeHead(status, {
       ...dateHeader(),
       ...(bytes.length === 0 ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
-      'Content-Length': bytes.length,
+      // Without a length the end of the connection is the end of the body, and half of it looks like all of it.
+      ...(truncated ? { Connection: 'close' } : { 'Content-Length': bytes.length }),
       ...headers,
     });
-    if (!faults.isOn('cloud-truncated')) return void response.end(bytes);
-    response.write(bytes.subarray(0, bytes.length / 2), () => response.destroy());
+    response.end(truncated ? bytes.subarray(0, bytes.length / 2) : bytes);
   }
 
   const line: CloudLine = {

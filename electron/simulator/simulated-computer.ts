@@ -8,6 +8,8 @@ import type { EventLog } from './world-events.ts';
 /** The computer with its one radio: at home, on the Photon's network, or on neither. */
 export interface SimulatedComputer {
   readonly place: Place;
+  /** The name of the network it is on. */
+  readonly network: string | undefined;
   readonly homeNetwork: string;
   /** Joins the network of that name; false when it is not there or will not be joined. */
   join(ssid: string, signal: AbortSignal): Promise<boolean>;
@@ -38,11 +40,13 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
 } {
   const { clock, time, latencies, faults, log } = around;
   let place: Place = 'own-network';
+  let network: string | undefined = around.homeNetwork;
   let hoppedBack = false;
 
-  const moveTo = (next: Place, network?: string) => {
+  const moveTo = (next: Place, nextNetwork?: string) => {
     if (next === place) return;
     place = next;
+    network = nextNetwork;
     log.tell({ type: 'computer-moved', place, ...(network === undefined ? {} : { network }) });
     around.moved(place);
   };
@@ -51,6 +55,9 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
   return {
     get place() {
       return place;
+    },
+    get network() {
+      return network;
     },
     homeNetwork: around.homeNetwork,
 

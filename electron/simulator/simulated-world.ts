@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { utf8 } from '../../shared/bytes.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Light } from '../../shared/light.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
@@ -31,7 +30,7 @@ export interface WorldOptions {
   readonly separateNetworks?: boolean;
   /** Who the cloud says owns the Photon. Default: nobody. */
   readonly owner?: 'nobody' | AccountName;
-  /** Whether the Photon carries the sticky claimed flag and a stored network. Default: when it has an owner. */
+  /** Whether the Photon carries the sticky claimed flag and was seen by the cloud. Default: when it has an owner. */
   readonly setUpBefore?: boolean;
   /** What is in the air; the first one is the computer's own network. */
   readonly networks?: readonly AirNetwork[];
@@ -135,7 +134,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     signalDevice: (on) => device.signal(on),
   });
   const memory: DeviceMemory = {
-    networks: setUpBefore ? storedBefore(networks[0]) : [],
+    networks: [],
     claimCode: undefined,
     claimedFlag: setUpBefore,
     antenna: 'internal',
@@ -236,18 +235,6 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       })),
     };
   }
-}
-
-function storedBefore(home: AirNetwork | undefined): DeviceMemory['networks'] {
-  if (home === undefined) return [];
-  return [
-    {
-      ssid: Buffer.from(utf8(ssidText(home))).toString('latin1'),
-      security: home.security,
-      channel: home.channel,
-      securityKey: utf8(home.password ?? ''),
-    },
-  ];
 }
 
 function readable({ networks }: DeviceMemory) {
