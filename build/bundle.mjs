@@ -86,7 +86,7 @@ async function bundleWindow(folder) {
   const built = await viteBuild({
     configFile: inProject('build/vite.config.mjs'),
     logLevel: 'warn',
-    build: { outDir: path.join(folder, 'renderer') },
+    build: { outDir: path.join(folder, 'renderer'), emptyOutDir: false },
   }).catch((error) => {
     throw new MissingPiece(
       `${error instanceof Error ? error.message : error}\nrenderer/ could not be built; the lines above say why.`,
