@@ -30,6 +30,8 @@ export function collect(command, args, options) {
   });
 }
 
+const parentLookMs = 500;
+
 /**
  * Runs a program in our place: its input and output are ours, the signals we get are passed on, and its exit code is
  * the answer (128 + number when a signal ended it, as shells count).
@@ -53,8 +55,15 @@ export function runInOurPlace(command, args, options = {}) {
       if (signal === 'SIGINT' && process.stdin.isTTY) return;
       child.kill(signal);
     };
+    // npm ends its shell, not us, when it is told to stop, and the shell passes nothing on: without a look at who
+    // started us, the program would run on for ever with nobody knowing.
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) child.kill('SIGTERM');
+    }, parentLookMs);
     /** @param {number} code */
     const end = (code) => {
+      clearInterval(watch);
       for (const signal of signals) process.off(signal, passOn);
       resolve(code);
     };
