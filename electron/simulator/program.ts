@@ -27,7 +27,11 @@ const program = new Command('simulator')
   .option('--http-port <port>', 'the Photon’s HTTP port (default: a free one)', readPort)
   .option('--cloud-port <port>', 'the cloud’s port (default: a free one)', readPort)
   .addOption(new Option('--firmware <version>', 'the Photon’s firmware').choices(firmwares).default('2.3.1'))
-  .option('--fault <name>', 'something that goes wrong; may be given more than once', readFault, [])
+  .addOption(
+    new Option('--fault <name>', 'something that goes wrong; may be given more than once')
+      .argParser(readFault)
+      .default([], 'none'),
+  )
   .option('--set-up-before', 'the Photon was claimed at some time; nobody owns it now')
   .option('--swift', 'leave out the waits of a real device')
   .addHelpText('after', () => `\nFaults:\n${faultNames.map((name) => `  ${name}: ${faultCatalogue[name]}`).join('\n')}`)
