@@ -113,7 +113,11 @@ function ownStream(stream: StreamWish, { devices }: CloudParts): CloudReply | St
 }
 
 function allDevices({ method, fields }: CloudRequest, token: TokenRecord, parts: CloudParts): CloudReply {
-  if (method === 'GET') return reply(200, parts.devices.ownedBy(token.account.name).map((record) => describe(record, parts)));
+  if (method === 'GET')
+    return reply(
+      200,
+      parts.devices.ownedBy(token.account.name).map((record) => describeDevice(record, parts)),
+    );
   if (method === 'POST') return claimById(fields, token, parts);
   return refusal(404, 'Not found');
 }
@@ -151,7 +155,7 @@ function oneDevice(request: CloudRequest, id: string, token: TokenRecord, parts:
   if ('status' in record) return record;
   switch (request.method) {
     case 'GET':
-      return reply(200, describe(record, parts));
+      return reply(200, describeDevice(record, parts));
     case 'DELETE':
       record.owner = undefined;
       return reply(200, { ok: true });
@@ -224,7 +228,7 @@ function variableValue(name: keyof typeof variables, record: CloudRecord, { now 
 }
 
 /** Fields as the API reference lists them for a Photon. */
-function describe(record: CloudRecord, { devices }: CloudParts) {
+function describeDevice(record: CloudRecord, { devices }: CloudParts) {
   const online = devices.reportsOnline(record);
   return {
     id: record.id,

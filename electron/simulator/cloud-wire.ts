@@ -10,7 +10,10 @@ export async function readCall(message: IncomingMessage): Promise<CloudRequest |
   const url = URL.parse(message.url ?? '', 'http://cloud');
   if (body === undefined || url === null) return undefined;
   try {
-    const path = url.pathname.split('/').filter((segment) => segment !== '').map(decodeURIComponent);
+    const path = url.pathname
+      .split('/')
+      .filter((segment) => segment !== '')
+      .map(decodeURIComponent);
     const oauth = path[0] === 'oauth';
     const fields = readFields(body, message.headers['content-type'] ?? '', oauth);
     if (fields === undefined) return undefined;

@@ -2,8 +2,8 @@ import { createDecipheriv } from 'node:crypto';
 import { binaryTextToBytes, bytesToBinaryText } from '../../shared/bytes.ts';
 import { securityBits } from '../../shared/security-type.ts';
 import { type AirNetwork, ssidBytes } from './air.ts';
-import { type DeviceKey, decryptionFailures } from './device-key.ts';
 import type { Fields } from './device-json.ts';
+import { type DeviceKey, decryptionFailures } from './device-key.ts';
 import type { StoredEnterprise, StoredNetwork } from './device-memory.ts';
 
 /** Keys of configure-ap before 0.7.0, with the JSON type each must have (Device OS v0.6.4, softap.cpp). */
@@ -83,7 +83,9 @@ async function check(
   const sent = fields.sec ?? 0;
   let security = sent === 0 ? 0 : securityBits.wep;
   if (sent !== 0 && (sent & securityBits.wep) === 0) {
-    const heard = (await scan()).findLast((network) => !network.hidden && bytesToBinaryText(ssidBytes(network)) === ssid);
+    const heard = (await scan()).findLast(
+      (network) => !network.hidden && bytesToBinaryText(ssidBytes(network)) === ssid,
+    );
     if (heard === undefined) return refusals.notHeard;
     security = heard.security;
   }
@@ -144,7 +146,8 @@ function ciphertext(hex: string): Uint8Array {
 
 /** As the device decodes: any character gives some nibble, an odd last digit counts as the high one. */
 function hexDecode(text: string): Uint8Array {
-  const nibble = (code: number) => (code < 0x30 ? 0 : code <= 0x39 ? code - 0x30 : code <= 0x5a ? code - 55 : code - 87);
+  const nibble = (code: number) =>
+    code < 0x30 ? 0 : code <= 0x39 ? code - 0x30 : code <= 0x5a ? code - 55 : code - 87;
   return Uint8Array.from({ length: Math.ceil(text.length / 2) }, (_, at) => {
     const low = 2 * at + 1 < text.length ? nibble(text.charCodeAt(2 * at + 1)) : 0;
     return ((nibble(text.charCodeAt(2 * at)) << 4) | low) & 0xff;

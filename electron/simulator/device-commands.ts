@@ -49,7 +49,11 @@ export interface CommandSurroundings {
 }
 
 /** One command, as the firmware answers it (Device OS v1.5.2, hal/src/photon/softap.cpp:391-873). */
-export async function* answerCommand(command: CommandName, body: Uint8Array, around: CommandSurroundings): DeviceAnswer {
+export async function* answerCommand(
+  command: CommandName,
+  body: Uint8Array,
+  around: CommandSurroundings,
+): DeviceAnswer {
   await around.waitForCommand();
   switch (command) {
     case 'version':

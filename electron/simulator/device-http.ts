@@ -11,8 +11,7 @@ const bodyLimitBytes = 12 * 1024;
 /** How long firmware before 0.7.0 waits for the rest of a body (Device OS v0.4.7, softap.cpp, read_from_http_body_part). */
 const bodyPatienceMs = 3_000;
 
-const noCache =
-  'Cache-Control: no-store, no-cache, must-revalidate, post-check=0, pre-check=0\r\nPragma: no-cache\r\n';
+const noCache = 'Cache-Control: no-store, no-cache, must-revalidate, post-check=0, pre-check=0\r\nPragma: no-cache\r\n';
 const chunkedFromAnywhere =
   'Connection: Keep-Alive\r\nAccess-Control-Allow-Origin: *\r\nTransfer-Encoding: chunked\r\n\r\n';
 
@@ -82,7 +81,8 @@ export function deviceHttpServer(desk: DeviceDesk, sleep: (ms: number, signal: A
     const page = findPage(request.path, profile);
     const acceptedTypes = [undefined, 'application/x-www-form-urlencoded', 'application/octet-stream'];
     if (!acceptedTypes.includes(request.contentType)) socket.write(replies.refusedType);
-    else if (page === undefined) socket.write(profile.applicationPages ? replies.noSuchPage : replies.noSuchPageWithoutEnd);
+    else if (page === undefined)
+      socket.write(profile.applicationPages ? replies.noSuchPage : replies.noSuchPageWithoutEnd);
     else if (page === '/') socket.write(replies.root(profile.applicationPages ? '/index' : '/hello'));
     else if (page === '/index') socket.write(replies.index);
     else if (page === '/hello') socket.write(replies.hello);
@@ -138,8 +138,7 @@ type Page = CommandName | '/' | '/index' | '/hello';
 function findPage(rawPath: string, profile: FirmwareProfile): Page | undefined {
   const path = decodePath(rawPath);
   if (path === '/') return '/';
-  const fits = (page: string) =>
-    profile.exactPaths ? path === page : path.toLowerCase().startsWith(page);
+  const fits = (page: string) => (profile.exactPaths ? path === page : path.toLowerCase().startsWith(page));
   if (fits('/hello')) return '/hello';
   if (profile.applicationPages && fits('/index')) return '/index';
   return commandNames.find((name) => fits(`/${name}`));

@@ -1,4 +1,11 @@
-import { constants, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, privateDecrypt } from 'node:crypto';
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  privateDecrypt,
+} from 'node:crypto';
 import { concatBytes } from '../../shared/bytes.ts';
 
 /** Bytes of the field that holds the public key; the key is shorter and zero bytes follow (Device OS v1.5.2, ota_flash_hal.h:208). */

@@ -47,7 +47,9 @@ function whatIsWrong(stored: StoredNetwork, network: AirNetwork): JoinFailure | 
 function enterpriseFits({ enterprise }: StoredNetwork, network: AirNetwork): boolean {
   if (enterprise === undefined) return false;
   if (enterprise.eap === 13) {
-    return [enterprise.clientCertificate, enterprise.privateKey].every((pem) => /-----BEGIN [^]*-----END /.test(pem));
+    return [enterprise.clientCertificate, enterprise.privateKey].every((pem) =>
+      /-----BEGIN [\s\S]*-----END /.test(pem),
+    );
   }
   const expected = [network.userName ?? '', network.password ?? ''].map((text) => bytesToBinaryText(utf8(text)));
   return enterprise.innerIdentity === expected[0] && enterprise.password === expected[1];

@@ -80,7 +80,9 @@ async function open(options: Options): Promise<SimulatedWorld | undefined> {
   } catch (error) {
     const { code = 'unknown', port = '' } = error as NodeJS.ErrnoException & { port?: number };
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    process.stderr.write(`Port ${port} cannot be used: ${code === 'EACCES' ? 'not permitted' : 'another program has it'}.\n`);
+    process.stderr.write(
+      `Port ${port} cannot be used: ${code === 'EACCES' ? 'not permitted' : 'another program has it'}.\n`,
+    );
     process.exitCode = portTaken;
     return undefined;
   }

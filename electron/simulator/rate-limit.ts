@@ -10,7 +10,8 @@ export function rateLimit(limit: number, windowMs: number): RateLimit {
     count(now) {
       while (times[0] !== undefined && times[0] <= now - windowMs) times.shift();
       const oldest = times[0];
-      if (oldest !== undefined && times.length >= limit) return Math.max(1, Math.ceil((oldest + windowMs - now) / 1000));
+      if (oldest !== undefined && times.length >= limit)
+        return Math.max(1, Math.ceil((oldest + windowMs - now) / 1000));
       times.push(now);
       return 0;
     },

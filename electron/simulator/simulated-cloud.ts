@@ -60,7 +60,8 @@ const callLimits = { all: 10_000, tokens: 100, streams: 100, windowMs: 5 * minut
 
 const signInPage =
   '<!DOCTYPE html>\n<html><head><title>Guest Wi-Fi: sign in</title></head><body><form>Accept the terms</form></body></html>\n';
-const proxyPage = '<html>\n<head><title>502 Bad Gateway</title></head>\n<body><h1>502 Bad Gateway</h1></body>\n</html>\n';
+const proxyPage =
+  '<html>\n<head><title>502 Bad Gateway</title></head>\n<body><h1>502 Bad Gateway</h1></body>\n</html>\n';
 
 /** A Particle cloud for developers, on this computer, open when this ends. */
 export async function simulatedCloud(around: CloudSurroundings): Promise<SimulatedCloud> {

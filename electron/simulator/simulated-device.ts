@@ -219,7 +219,12 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
       if (ending === 'broken') socket.destroySoon();
       const result = /^\{"r":(-?\d+)\}$/.exec(text)?.[1];
       if (ending === 'whole') {
-        log.tell({ type: 'device-answered', command, transport, ...(result === undefined ? {} : { result: Number(result) }) });
+        log.tell({
+          type: 'device-answered',
+          command,
+          transport,
+          ...(result === undefined ? {} : { result: Number(result) }),
+        });
       }
       if (leaving) void leave();
       if (ending === 'never') await aborted(AbortSignal.any([patience, changed(session)]));

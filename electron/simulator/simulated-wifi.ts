@@ -14,9 +14,7 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
     mode: 'simulated',
 
     remember: async (signal) =>
-      signal.aborted
-        ? cancelled()
-        : success({ networkName: computer.homeNetwork, handle: computer.homeNetwork }),
+      signal.aborted ? cancelled() : success({ networkName: computer.homeNetwork, handle: computer.homeNetwork }),
 
     photons: (prefix, signal) => look(prefix, signal),
 
@@ -26,7 +24,9 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
       if (signal.aborted) return cancelled();
       return joined
         ? success(undefined)
-        : failure(setupError('photon-network-not-joined', wanted === undefined ? {} : { details: { network: wanted } }));
+        : failure(
+            setupError('photon-network-not-joined', wanted === undefined ? {} : { details: { network: wanted } }),
+          );
     },
 
     async giveBack(remembered, _needHands, signal) {

@@ -37,5 +37,9 @@ export function readTcpRequest(bytes: Uint8Array, ended: boolean): TcpRequest {
   if (length <= 0 || length > memoryLimit) return { kind: 'complete', name, body: new Uint8Array() };
   if (bytes.length < at + length && !ended) return { kind: 'partial' };
   // A body that stays short is not used at all.
-  return { kind: 'complete', name, body: bytes.length < at + length ? new Uint8Array() : bytes.subarray(at, at + length) };
+  return {
+    kind: 'complete',
+    name,
+    body: bytes.length < at + length ? new Uint8Array() : bytes.subarray(at, at + length),
+  };
 }
