@@ -98,8 +98,9 @@ async function* oneTry<Value>(
 
   try {
     for (;;) {
-      yield* happened.splice(0);
-      if (result !== undefined) return result;
+      const ended = result;
+      while (happened.length > 0) yield* happened.splice(0);
+      if (ended !== undefined) return ended;
       await new Promise<void>((resolve) => {
         wake = resolve;
         if (happened.length > 0 || result !== undefined) resolve();

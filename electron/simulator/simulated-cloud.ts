@@ -86,15 +86,14 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     response.sendDate = false;
     void serve(message, response);
   });
-  server.on('connection', (socket) => {
-    if (!around.reachable()) socket.destroy();
-  });
   const door = await serverDoor(server, around.port, clock);
   const setDoor = () => door.setOpen(!ending.signal.aborted && !faults.isOn('cloud-refused'));
   faults.onChange(() => void setDoor());
   await setDoor();
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Not before the request: Node's fetch waits for ever when a connection breaks between its opening and its use.
+    if (!around.reachable()) return void message.socket.destroy();
     const call = await readCall(message);
     if (faults.isOn('cloud-hangs')) return;
     const gone = new AbortController();

@@ -1,4 +1,4 @@
-import { setupError } from '../../shared/errors.ts';
+import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import type { ComputerWifi } from './wifi-port.ts';
@@ -8,6 +8,8 @@ const lookEveryMs = 1_000;
 
 /** On the Photon's own network an answer takes milliseconds; longer silence means that the computer is elsewhere. */
 const glanceLimitMs = 1_500;
+
+const nobodyThere: readonly ErrorCode[] = ['photon-not-reachable', 'photon-connection-lost'];
 
 export interface ManualWifiEyes {
   readonly clock: Clock;
@@ -43,11 +45,14 @@ export function manualWifi({
         const sight = await probePhoton(signal);
         if (sight.ok) return success(undefined);
         if (signal.aborted) return failure(setupError('cancelled'));
+        if (clock.now() - startedAt >= joinLimitMs) {
+          return sight.error.code === 'photon-not-reachable' ? failure(setupError('photon-network-not-joined')) : sight;
+        }
         // Nobody there is the usual thing to see before joining; somebody else there is worth a word.
-        const obstacle = sight.error.code === 'photon-not-reachable' ? undefined : sight.error;
-        if (clock.now() - startedAt >= joinLimitMs) return failure(obstacle ?? setupError('photon-network-not-joined'));
-        if (said !== (obstacle?.code ?? 'nobody'))
+        const obstacle = nobodyThere.includes(sight.error.code) ? undefined : sight.error;
+        if (said !== (obstacle?.code ?? 'nobody')) {
           needHands({ kind: 'join-photon', ...(obstacle === undefined ? {} : { obstacle }) });
+        }
         said = obstacle?.code ?? 'nobody';
         await clock.sleep(lookEveryMs, signal);
       }

@@ -1,0 +1,86 @@
+import SoftApSetup from '@particle/softap-setup';
+import Particle from 'particle-api-js';
+import { systemClock } from '../../electron/setup/system-clock.ts';
+import { realisticLatencies } from '../../electron/simulator/latencies.ts';
+import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
+import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { runFlow } from '../support/run-flow.ts';
+
+/** One claim: wall time, the waits that device, air and cloud imposed, and what is left over. Milliseconds. */
+export interface ClaimTiming {
+  readonly wallMs: number;
+  readonly floorMs: number;
+  readonly overheadMs: number;
+}
+
+/** A fresh world for every claim, so that neither way profits from the other's. */
+async function time(claim: (world: SimulatedWorld) => Promise<void>): Promise<ClaimTiming> {
+  const world = await startSimulatedWorld({
+    clock: systemClock,
+    latencies: realisticLatencies,
+    separateNetworks: true,
+  });
+  try {
+    world.resetImposedWaits();
+    const startedAt = performance.now();
+    await claim(world);
+    const wallMs = performance.now() - startedAt;
+    const floorMs = world.imposedWaitsMs();
+    return { wallMs, floorMs, overheadMs: wallMs - floorMs };
+  } finally {
+    await world.close();
+  }
+}
+
+/** (a) The application's own flow. */
+export function timeOurClaim(): Promise<ClaimTiming> {
+  return time(async (world) => {
+    const { outcome } = await runFlow(world);
+    if (outcome.outcome !== 'claimed') throw new Error(JSON.stringify(outcome));
+  });
+}
+
+/** (b) A script over the official clients, with the same two hops of the computer's Wi-Fi. */
+export function timeOfficialClaim(): Promise<ClaimTiming> {
+  return time(claimWithOfficialClients);
+}
+
+async function claimWithOfficialClients(world: SimulatedWorld): Promise<void> {
+  const { tcp, cloud, account, device, networks } = world.ready;
+  const home = networks.find(({ password }) => password !== undefined);
+  if (home === undefined) throw new Error('no network to join');
+  const signal = new AbortController().signal;
+  const wifi = simulatedWifi(world);
+  const particle = new Particle({ baseUrl: cloud.url });
+  const auth = account.accessToken;
+
+  const claim = await particle.getClaimCode({ auth });
+  const remembered = await wifi.remember(signal);
+  if (!remembered.ok) throw new Error(remembered.error.code);
+  await wifi.joinPhoton(device.ssid, () => {}, signal);
+
+  const photon = new SoftApSetup({ host: tcp.host, port: tcp.port, protocol: 'tcp', timeout: 70_000 });
+  const call = <Value>(start: (done: (error: Error | null, value: Value) => void) => void) =>
+    new Promise<Value>((resolve, reject) => start((error, value) => (error === null ? resolve(value) : reject(error))));
+  const { id } = await call<{ id: string }>((done) => photon.deviceInfo(done));
+  await call((done) => photon.publicKey(done));
+  const heard = (await call<{ ssid: string; sec: number; ch: number }[]>((done) => photon.scan(done))).find(
+    ({ ssid }) => ssid === home.ssid,
+  );
+  if (heard === undefined) throw new Error('the network is not heard');
+  await call((done) => photon.setClaimCode((claim.body as { claim_code: string }).claim_code, done));
+  const stored = { ssid: heard.ssid, security: 'wpa2_aes', channel: heard.ch, password: home.password };
+  await call((done) => photon.configure(stored, done));
+  const connectedAt = Date.now();
+  await call((done) => photon.connect(done));
+
+  await wifi.giveBack(remembered.value, () => {}, signal);
+  // Looks once a second, as the official iOS application does.
+  for (let look = 0; look < 180; look += 1) {
+    const list = await particle.listDevices({ auth });
+    const found = (list.body as { id: string; last_handshake_at?: string }[]).find((entry) => entry.id === id);
+    if (found !== undefined && Date.parse(found.last_handshake_at ?? '') >= connectedAt - 2_000) return;
+    await systemClock.sleep(1_000);
+  }
+  throw new Error('the device did not come online');
+}

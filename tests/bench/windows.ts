@@ -1,0 +1,82 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron as electron } from '@playwright/test';
+
+/** One start of a window: milliseconds from the launch to its first contentful paint, and all its processes' memory. */
+export interface WindowTiming {
+  readonly firstPaintMs: number;
+  readonly memoryMb: number;
+  readonly processes: number;
+}
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** The application, at its first screen: what is painted first can be clicked at once. */
+export function timeOurWindow(executable: string): Promise<WindowTiming> {
+  return timeWindow(executable, root);
+}
+
+/** A window with one word in it, in the same runtime: the least that any application costs. */
+export async function timeEmptyWindow(executable: string): Promise<WindowTiming> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'empty-window-'));
+  await writeFile(
+    path.join(folder, 'package.json'),
+    JSON.stringify({ name: 'empty', version: '1.0.0', main: 'main.cjs' }),
+  );
+  await writeFile(
+    path.join(folder, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => new BrowserWindow({ width: 1040, height: 760, webPreferences: { sandbox: true } }).loadFile('index.html'));`,
+  );
+  await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>Empty</title><button>Empty</button>');
+  try {
+    return await timeWindow(executable, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeWindow(executablePath: string, folder: string): Promise<WindowTiming> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'bench-profile-'));
+  const launchedAt = Date.now();
+  const app = await electron.launch({ executablePath, args: [folder, `--user-data-dir=${profile}`] });
+  try {
+    const page = await app.firstWindow();
+    await page.getByRole('button').first().waitFor();
+    const paintedAt = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          new PerformanceObserver((list) => {
+            const entry = list.getEntriesByName('first-contentful-paint')[0];
+            if (entry !== undefined) resolve(performance.timeOrigin + entry.startTime);
+          }).observe({ type: 'paint', buffered: true });
+        }),
+    );
+    const processes = await processTree(app.process().pid ?? 0);
+    const sizes = await Promise.all(processes.map(proportionalSizeKb));
+    return {
+      firstPaintMs: paintedAt - launchedAt,
+      memoryMb: sizes.reduce((sum, size) => sum + size, 0) / 1024,
+      processes: processes.length,
+    };
+  } finally {
+    await app.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+async function processTree(pid: number): Promise<number[]> {
+  const tasks = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const lists = await Promise.all(
+    tasks.map((task) => readFile(`/proc/${pid}/task/${task}/children`, 'utf8').catch(() => '')),
+  );
+  const children = lists.flatMap((list) => list.trim().split(' ').filter(Boolean).map(Number));
+  return [pid, ...(await Promise.all(children.map(processTree))).flat()];
+}
+
+/** Proportional set size: shared pages are divided among their users, so that a sum over processes is honest. */
+async function proportionalSizeKb(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0);
+}

@@ -1,0 +1,244 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FaultName } from '../../electron/simulator/faults.ts';
+import { firmwares } from '../../electron/simulator/firmware.ts';
+import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { Answer, SetupEvent } from '../../shared/setup-events.ts';
+import { foldAll } from '../../shared/setup-state.ts';
+import { chooseHome, type FlowRun, runFlow, swiftWorld, usualAnswer } from '../support/run-flow.ts';
+
+const worlds: SimulatedWorld[] = [];
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
+  const world = await swiftWorld(options);
+  worlds.push(world);
+  return world;
+}
+
+const failureOf = ({ outcome }: FlowRun): ErrorCode | 'claimed' | 'handed-over' =>
+  outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome;
+const startedSteps = (events: readonly SetupEvent[]) =>
+  events.flatMap((event) => (event.type === 'step-started' ? [event.step] : []));
+const stagesOf = (events: readonly SetupEvent[]) =>
+  events.flatMap((event) => (event.type === 'stage-started' ? [event.stage] : []));
+
+/** Whatever happened, the computer is where it was. */
+function expectHome(world: SimulatedWorld, { events }: FlowRun) {
+  expect(world.computer.network).toBe('HomeNet');
+  expect(foldAll(events).place).toBe('own-network');
+}
+
+describe('a run', () => {
+  it.each(firmwares)('claims a Photon with firmware %s, top to bottom', async (firmware) => {
+    const world = await open({ firmware });
+    const run = await runFlow(world);
+    expect(run.outcome).toMatchObject({ outcome: 'claimed', deviceId: world.ready.device.id });
+    expect(stagesOf(run.events)).toEqual(['prepare', 'join', 'inspect', 'choose', 'commit', 'give-back', 'prove']);
+    expect(startedSteps(run.events)).toEqual([
+      'get-claim-code',
+      'find-photon',
+      'remember-network',
+      'join-photon',
+      'read-device-id',
+      'read-public-key',
+      'scan-networks',
+      'choose-network',
+      'check-same-photon',
+      'configure-network',
+      'set-claim-code',
+      'connect',
+      'give-network-back',
+      'wait-online',
+    ]);
+    expect(world.device.storedNetwork).toMatchObject({ ssid: 'HomeNet' });
+    expectHome(world, run);
+    const state = foldAll(run.events);
+    expect(Object.values(state.stages).every(({ status }) => status === 'done')).toBe(true);
+    expect(state.light).toBe('cyan-breathing');
+  });
+
+  it('goes over HTTP when TCP is refused', async () => {
+    const run = await runFlow(await open({ faults: ['tcp-refused'] }));
+    expect(failureOf(run)).toBe('claimed');
+  });
+
+  it('ends as handed over when nobody wants to wait for the proof', async () => {
+    const world = await open();
+    const run = await runFlow(world, { prove: false });
+    expect(failureOf(run)).toBe('handed-over');
+    expect(startedSteps(run.events)).not.toContain('wait-online');
+    expectHome(world, run);
+  });
+
+  it('never says a secret in an event', async () => {
+    const world = await open();
+    const { events } = await runFlow(world);
+    const said = JSON.stringify(events);
+    const password = world.ready.networks.find((network) => network.password !== undefined)?.password ?? '';
+    expect(password.length).toBeGreaterThan(7);
+    expect(said).not.toContain(password);
+    expect(said).not.toContain(world.ready.account.accessToken);
+    expect(said).not.toMatch(/[A-Za-z0-9+/]{63}/);
+  });
+});
+
+describe('success is proven', () => {
+  it('not by a device that was mine and online before', async () => {
+    const world = await open({ owner: 'me', setUpBefore: true, faults: ['never-online'] });
+    const stop = new AbortController();
+    const run = await runFlow(world, {
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'wait-online') setTimeout(() => stop.abort(), 1_500);
+      },
+    });
+    expect(failureOf(run)).toBe('cancelled');
+  });
+
+  it('by a newer handshake of a device that was mine before, without asking', async () => {
+    const run = await runFlow(await open({ owner: 'me', setUpBefore: true }));
+    expect(failureOf(run)).toBe('claimed');
+    expect(startedSteps(run.events)).not.toContain('confirm-ownership');
+  });
+
+  it('although the clock of this computer is a day behind', async () => {
+    const run = await runFlow(await open({ faults: ['clock-skew'] }));
+    expect(failureOf(run)).toBe('claimed');
+    expect(foldAll(run.events).notices.map(({ code }) => code)).toContain('computer-clock-wrong');
+  });
+
+  it('although the list says offline for a while', async () => {
+    expect(failureOf(await runFlow(await open({ faults: ['connected-flag-lags'] })))).toBe('claimed');
+  });
+
+  it('by the Photon’s return when the password was wrong; the next run keeps what was typed', async () => {
+    const world = await open();
+    const memory = { choice: undefined };
+    const first = await runFlow(world, { memory, answer: () => chooseHome(world, 'not the password') });
+    expect(failureOf(first)).toBe('network-details-wrong');
+    expectHome(world, first);
+
+    let previous: unknown;
+    const second = await runFlow(world, {
+      memory,
+      answer: (question) => {
+        if (question.kind === 'choose-network') previous = question.previous;
+        return usualAnswer(question, world);
+      },
+    });
+    expect(failureOf(second)).toBe('claimed');
+    expect(previous).toMatchObject({ ssid: 'HomeNet', passwordKept: true });
+  });
+});
+
+describe('ownership', () => {
+  it('is asked about before a device that was set up before is taken over', async () => {
+    const world = await open({ owner: 'somebody-else', setUpBefore: true });
+    const refused = await runFlow(world, { answer: () => ({ kind: 'confirm-ownership', confirmed: false }) });
+    expect(failureOf(refused)).toBe('ownership-not-confirmed');
+    expect(world.device.storedNetwork).toBeUndefined();
+    expectHome(world, refused);
+    expect(failureOf(await runFlow(world))).toBe('claimed');
+  });
+});
+
+describe('choosing', () => {
+  it('goes round until the Photon takes the network, and says why not', async () => {
+    const world = await open();
+    const answers: Answer[] = [
+      { kind: 'rescan-networks' },
+      chooseHome(world, 'short'),
+      { kind: 'choose-network', choice: { ssid: 'Nobody hears me', security: 4_194_308, password: 'longenough' } },
+      chooseHome(world),
+    ];
+    const problems: unknown[] = [];
+    const run = await runFlow(world, {
+      answer: (question) => {
+        if (question.kind === 'choose-network') problems.push(question.problem?.code);
+        return answers.shift();
+      },
+    });
+    expect(failureOf(run)).toBe('claimed');
+    expect(problems).toEqual([undefined, undefined, 'network-password-too-short', 'network-not-heard']);
+  });
+
+  it('can use the password typed before, without its coming back to the screen', async () => {
+    const world = await open();
+    const home = chooseHome(world);
+    if (home.kind !== 'choose-network') throw new Error('answer');
+    const { password = '', ...rest } = home.choice;
+    const memory = { choice: home.choice };
+    const run = await runFlow(world, {
+      memory,
+      answer: () => ({ kind: 'choose-network', choice: rest, usePreviousPassword: true }),
+    });
+    expect(failureOf(run)).toBe('claimed');
+    expect(JSON.stringify(run.events)).not.toContain(password);
+    expect(memory.choice).toBeUndefined();
+  });
+});
+
+describe('cancel', () => {
+  it.each([
+    'get-claim-code',
+    'join-photon',
+    'scan-networks',
+    'choose-network',
+    'configure-network',
+    'connect',
+    'wait-online',
+  ] as const)('during %s answers at once and gives the network back', async (step) => {
+    const world = await open({ faults: step === 'wait-online' ? ['never-online'] : [] });
+    const stop = new AbortController();
+    let stoppedAt = 0;
+    let answeredAt = 0;
+    const run = await runFlow(world, {
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === step) {
+          stoppedAt = performance.now();
+          stop.abort();
+        } else if (stoppedAt > 0 && answeredAt === 0) answeredAt = performance.now();
+      },
+    });
+    expect(failureOf(run)).toBe('cancelled');
+    expect(answeredAt - stoppedAt).toBeLessThan(200);
+    expectHome(world, run);
+  });
+});
+
+describe('trouble', () => {
+  it.each<[FaultName, ErrorCode | 'claimed']>([
+    ['first-connection-stays-open', 'claimed'],
+    ['connect-answer-lost', 'claimed'],
+    ['update-first', 'claimed'],
+    ['key-missing', 'photon-key-missing'],
+    ['garbage-answer', 'photon-answer-unreadable'],
+    ['wrong-types', 'photon-answer-unreadable'],
+    ['half-answer', 'photon-connection-lost'],
+    ['device-resets', 'photon-connection-lost'],
+    ['huge-answer', 'photon-answer-too-large'],
+    ['router-answers', 'not-a-photon'],
+    ['different-device', 'different-photon'],
+    ['set-refused', 'claim-code-not-stored'],
+    ['configure-refused-16640', 'network-password-not-decrypted'],
+    ['cloud-refused', 'cloud-unreachable'],
+    ['cloud-401', 'access-token-invalid'],
+    ['cloud-403', 'cloud-forbidden'],
+    ['cloud-404', 'cloud-not-found'],
+    ['cloud-500', 'cloud-server-error'],
+    ['cloud-502-html', 'cloud-server-error'],
+    ['cloud-sign-in-page', 'cloud-sign-in-page'],
+    ['cloud-truncated', 'cloud-answer-unreadable'],
+    ['token-revoked', 'access-token-invalid'],
+    ['wifi-join-fails', 'photon-network-not-joined'],
+  ])('%s ends as %s, with the network given back', async (fault, expected) => {
+    const world = await open({ faults: [fault] });
+    const run = await runFlow(world);
+    expect(failureOf(run)).toBe(expected);
+    expectHome(world, run);
+  });
+});

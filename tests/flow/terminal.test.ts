@@ -1,0 +1,242 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FaultName } from '../../electron/simulator/faults.ts';
+import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import { runTerminal } from '../../electron/terminal/terminal-program.ts';
+import { errorCodes } from '../../shared/errors.ts';
+import { swiftWorld } from '../support/run-flow.ts';
+import encryption from '../vectors/encryption.json' with { type: 'json' };
+
+const worlds: SimulatedWorld[] = [];
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
+  const world = await swiftWorld({ separateNetworks: false, ...options });
+  worlds.push(world);
+  return world;
+}
+
+/** Runs a command line in this process, with streams and an environment of its own. */
+async function terminal(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  signal = new AbortController().signal,
+) {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  const stdin = Object.assign(new PassThrough(), { isTTY: false });
+  const read = (stream: PassThrough) => (stream.read() as Buffer | null)?.toString('utf8') ?? '';
+  const process = { env, stdin, stdout, stderr } as unknown as NodeJS.Process;
+  const exitCode = await runTerminal(args, { process, signal });
+  const out = read(stdout);
+  return { exitCode, out, err: read(stderr), lines: out.split('\n').filter((line) => line !== '') };
+}
+
+function claimArguments(world: SimulatedWorld, ssid = 'HomeNet'): string[] {
+  const { tcp, http, cloud } = world.ready;
+  return [
+    'claim',
+    '--json',
+    ...['--photon-host', tcp.host, '--photon-tcp-port', String(tcp.port), '--photon-http-port', String(http.port)],
+    ...[
+      '--cloud',
+      cloud.url,
+      '--token-env',
+      'TOKEN',
+      '--password-env',
+      'PASSWORD',
+      '--ssid',
+      ssid,
+      '--wait-for-photon',
+      '2',
+    ],
+  ];
+}
+
+function secrets(world: SimulatedWorld): Record<string, string> {
+  const password = world.ready.networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '';
+  return { TOKEN: world.ready.account.accessToken, PASSWORD: password };
+}
+
+describe('claim', () => {
+  it('ends with 0 for a device that is claimed and online, one JSON event a line', async () => {
+    const world = await open();
+    const { exitCode, lines, err } = await terminal(claimArguments(world), secrets(world));
+    const events = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(events.at(-1)).toMatchObject({ outcome: 'claimed', deviceId: world.ready.device.id });
+    expect(events.slice(0, -1).every((event) => typeof event.type === 'string' && typeof event.at === 'number')).toBe(
+      true,
+    );
+    expect([exitCode, err]).toEqual([0, '']);
+    for (const secret of Object.values(secrets(world))) expect(lines.join('\n')).not.toContain(secret);
+  });
+
+  it('joins an open network without a password', async () => {
+    const world = await open();
+    const openNetwork = world.ready.networks.find(({ password }) => password === undefined)?.ssid ?? '';
+    const args = claimArguments(world, openNetwork).filter((word) => word !== '--password-env' && word !== 'PASSWORD');
+    expect((await terminal(args, secrets(world))).exitCode).toBe(0);
+    expect(world.device.storedNetwork?.ssid).toBe(openNetwork);
+  });
+
+  it('takes over a device that was set up before only with --yes', async () => {
+    const world = await open({ owner: 'somebody-else', setUpBefore: true });
+    const refused = await terminal(claimArguments(world), secrets(world));
+    expect(refused.exitCode).toBe(errorCodes['ownership-not-confirmed']);
+    expect(JSON.parse(refused.lines.at(-1) ?? '')).toMatchObject({
+      outcome: 'failed',
+      code: 'ownership-not-confirmed',
+      deviceId: world.ready.device.id,
+    });
+    expect((await terminal([...claimArguments(world), '--yes'], secrets(world))).exitCode).toBe(0);
+  });
+
+  it('with --no-wait ends as handed over', async () => {
+    const world = await open();
+    const { exitCode, lines } = await terminal([...claimArguments(world), '--no-wait'], secrets(world));
+    expect([exitCode, JSON.parse(lines.at(-1) ?? '')]).toMatchObject([3, { outcome: 'handed-over' }]);
+  });
+
+  it.each<[string, keyof typeof errorCodes, (env: Record<string, string>) => Record<string, string>, string]>([
+    ['an empty token', 'invalid-input', (env) => ({ ...env, TOKEN: '' }), 'HomeNet'],
+    ['a token of nonsense', 'access-token-invalid', (env) => ({ ...env, TOKEN: 'with blanks' }), 'HomeNet'],
+    ['a wrong token', 'access-token-invalid', (env) => ({ ...env, TOKEN: 'f'.repeat(40) }), 'HomeNet'],
+    ['a short password', 'network-password-too-short', (env) => ({ ...env, PASSWORD: 'short' }), 'HomeNet'],
+    ['a long password', 'network-password-too-long', (env) => ({ ...env, PASSWORD: 'x'.repeat(65) }), 'HomeNet'],
+    ['a wrong password', 'network-details-wrong', (env) => ({ ...env, PASSWORD: 'not the password' }), 'HomeNet'],
+    ['a network nobody hears', 'network-not-in-list', (env) => env, 'Nowhere'],
+    ['a long network name', 'network-not-in-list', (env) => env, 'x'.repeat(40)],
+  ])('%s ends as %s', async (_name, code, change, ssid) => {
+    const world = await open();
+    const { exitCode, lines } = await terminal(claimArguments(world, ssid), change(secrets(world)));
+    const last = JSON.parse(lines.at(-1) ?? '') as Record<string, unknown>;
+    expect(last).toMatchObject({ outcome: 'failed', code });
+    expect(typeof last.message).toBe('string');
+    expect(exitCode).toBe(errorCodes[code]);
+  });
+
+  it.each<[FaultName, keyof typeof errorCodes]>([
+    ['router-answers', 'not-a-photon'],
+    ['garbage-answer', 'photon-answer-unreadable'],
+    ['cloud-sign-in-page', 'cloud-sign-in-page'],
+    ['configure-refused-2', 'network-not-heard'],
+  ])('with the fault %s ends as %s', async (fault, code) => {
+    const world = await open({ faults: [fault] });
+    const { exitCode } = await terminal(claimArguments(world), secrets(world));
+    expect(exitCode).toBe(errorCodes[code]);
+  });
+
+  it('refuses a cloud address that others could listen to', async () => {
+    const world = await open();
+    const args = claimArguments(world).map((word) =>
+      word === world.ready.cloud.url ? 'http://api.particle.io' : word,
+    );
+    expect((await terminal(args, secrets(world))).exitCode).toBe(errorCodes['invalid-input']);
+  });
+
+  it('is cancelled by its signal', async () => {
+    const world = await open({ faults: ['never-online'] });
+    const stop = new AbortController();
+    const run = terminal(claimArguments(world), secrets(world), stop.signal);
+    setTimeout(() => stop.abort(), 1_000);
+    expect((await run).exitCode).toBe(errorCodes.cancelled);
+  });
+});
+
+describe('the other commands', () => {
+  it('inspect prints what the Photon says', async () => {
+    const world = await open();
+    const args = claimArguments(world).slice(1, 8);
+    const { exitCode, lines } = await terminal(['inspect', ...args]);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      id: world.ready.device.id,
+      claimedBefore: false,
+      protocolVersion: 2,
+      keyBits: 1024,
+      networks: expect.arrayContaining([expect.objectContaining({ ssid: 'HomeNet', securityClass: 'wpa2' })]),
+    });
+  });
+
+  it('encrypt-password prints 256 lower-case hex digits', async () => {
+    const args = ['encrypt-password', '--public-key', encryption.guideKey, '--password-env', 'PASSWORD'];
+    const { exitCode, out } = await terminal(args, { PASSWORD: encryption.guidePassword });
+    expect([exitCode, out]).toEqual([0, expect.stringMatching(/^[0-9a-f]{256}\n$/)]);
+    expect((await terminal(args, { PASSWORD: 'x'.repeat(65) })).exitCode).toBe(errorCodes['network-password-too-long']);
+    expect(
+      (await terminal(['encrypt-password', '--public-key', 'zz', '--password-env', 'PASSWORD'], { PASSWORD: 'x' }))
+        .exitCode,
+    ).toBe(errorCodes['photon-key-missing']);
+  });
+
+  it('practice claims without account and hardware', async () => {
+    const { exitCode, out } = await terminal(['practice', '--swift']);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('online and yours');
+  });
+
+  it.each([
+    ['--help'],
+    ['claim', '--help'],
+    ['inspect', '--help'],
+    ['encrypt-password', '--help'],
+    ['practice', '--help'],
+  ])('%s %s explains itself', async (...args) => {
+    const { exitCode, out } = await terminal(args);
+    expect(exitCode).toBe(0);
+    expect(out).toContain('Usage:');
+  });
+
+  it.each([
+    [[]],
+    [['claim']],
+    [['nonsense']],
+    [['claim', '--ssid', 'a', '--photon-tcp-port', '99999']],
+    [['claim', '--ssid', 'a', '--token', 'secret']],
+  ])('wrong use ends with 2: %j', async (args) => {
+    expect((await terminal(args)).exitCode).toBe(2);
+  });
+});
+
+describe('the real programs', () => {
+  const root = path.resolve(import.meta.dirname, '../..');
+  function npmRun(script: string, args: readonly string[], env: Record<string, string> = {}) {
+    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
+      cwd: root,
+      env: { ...process.env, ...env },
+    });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString('utf8');
+    });
+    return { child, out: () => out, exit: once(child, 'exit').then(([code]) => code as number | null) };
+  }
+
+  it('claim a simulated Photon with nothing of ours around the JSON, and end on SIGTERM', {
+    timeout: 60_000,
+  }, async () => {
+    const simulator = npmRun('simulator', ['--json', '--swift']);
+    await expect.poll(() => simulator.out(), { timeout: 30_000 }).toContain('\n');
+    const ready = JSON.parse(simulator.out().split('\n')[0] ?? '') as SimulatedWorld['ready'];
+    expect(ready).toMatchObject({ ready: true, device: { id: expect.stringMatching(/^[0-9a-f]{24}$/) } });
+    const home = ready.networks.find(({ password }) => password !== undefined);
+    const args = [
+      ...['claim', '--json', '--photon-host', ready.tcp.host, '--photon-tcp-port', String(ready.tcp.port)],
+      ...['--photon-http-port', String(ready.http.port), '--cloud', ready.cloud.url, '--token-env', 'TOKEN'],
+      ...['--ssid', home?.ssid ?? '', '--password-env', 'PASSWORD'],
+    ];
+    const claim = npmRun('cli', args, { TOKEN: ready.account.accessToken, PASSWORD: home?.password ?? '' });
+    expect(await claim.exit).toBe(0);
+    const lines = claim.out().trim().split('\n');
+    for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ outcome: 'claimed', deviceId: ready.device.id });
+    simulator.child.kill('SIGTERM');
+    expect(await simulator.exit).toBe(0);
+    for (const line of simulator.out().trim().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+  });
+});

@@ -1,0 +1,92 @@
+import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
+import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { answerDesk } from '../../electron/setup/person.ts';
+import { setUpDevice } from '../../electron/setup/set-up-device.ts';
+import type { RunMemory } from '../../electron/setup/setup-world.ts';
+import { systemClock } from '../../electron/setup/system-clock.ts';
+import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
+import {
+  type SimulatedWorld,
+  startSimulatedWorld,
+  type WorldOptions,
+} from '../../electron/simulator/simulated-world.ts';
+import { softapPhoton } from '../../electron/softap/softap-photon.ts';
+import type { Answer, Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
+import { systemRandomBytes } from '../../shared/wifi-password.ts';
+
+/** A simulated world with the waits of real devices taken out, its networks kept apart like real ones. */
+export function swiftWorld(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
+  return startSimulatedWorld({ clock: systemClock, latencies: swiftLatencies, separateNetworks: true, ...options });
+}
+
+export interface FlowRun {
+  readonly events: readonly SetupEvent[];
+  readonly outcome: Outcome;
+}
+
+export interface FlowOptions {
+  readonly answer?: (question: Question) => Answer | undefined;
+  readonly onEvent?: (event: SetupEvent) => void;
+  readonly memory?: RunMemory;
+  readonly signal?: AbortSignal;
+  readonly prove?: boolean;
+}
+
+/** The real flow, SoftAP and cloud clients against a simulated world. */
+export async function runFlow(simulation: SimulatedWorld, options: FlowOptions = {}): Promise<FlowRun> {
+  const clock = systemClock;
+  const { tcp, http, cloud: cloudAddress, account } = simulation.ready;
+  const cloud = particleCloud({ baseUrl: cloudAddress.url, fetch, clock }, defaultOAuthClient);
+  const person = answerDesk();
+  let ids = 0;
+  const world = {
+    clock,
+    cloud,
+    person,
+    account: cloud.account(account.accessToken as AccessToken),
+    photon: softapPhoton(
+      { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
+      { clock, random: systemRandomBytes },
+    ),
+    wifi: simulatedWifi(simulation),
+    newId: () => {
+      ids += 1;
+      return `question-${ids}`;
+    },
+  };
+  const run = setUpDevice(
+    world,
+    { runId: 'run', photonPrefix: 'Photon', prove: options.prove ?? true },
+    options.memory ?? { choice: undefined },
+    options.signal ?? new AbortController().signal,
+  );
+  const events: SetupEvent[] = [];
+  for (;;) {
+    const turn = await run.next();
+    if (turn.done) return { events, outcome: turn.value };
+    events.push(turn.value);
+    options.onEvent?.(turn.value);
+    if (turn.value.type !== 'question-asked') continue;
+    const { question } = turn.value;
+    const answer = (options.answer ?? ((asked) => usualAnswer(asked, simulation)))(question);
+    if (answer !== undefined) person.give(question.id, answer);
+  }
+}
+
+/** Yes to taking over, and the first network that the world gives a password for. */
+export function usualAnswer(question: Question, simulation: SimulatedWorld): Answer {
+  if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: true };
+  if (question.kind === 'choose-photon') return { kind: 'choose-photon', ssid: simulation.ready.device.ssid };
+  return chooseHome(simulation);
+}
+
+/** HomeNet as the simulated air has it, or with another password. */
+export function chooseHome(simulation: SimulatedWorld, password?: string): Answer {
+  const home = simulation.ready.networks.find((network) => network.password !== undefined);
+  if (home === undefined) throw new Error('the simulated air has no network with a password');
+  return {
+    kind: 'choose-network',
+    choice: { ssid: home.ssid, security: home.security, password: password ?? home.password ?? '' },
+  };
+}
