@@ -62,7 +62,8 @@ export const swiftLatencies: Latencies = {
   leave: 2,
   accessPointUp: 5,
   join: 5,
-  joinFailed: 20,
+  // Long enough to see that the Photon's network was gone before it came back.
+  joinFailed: 500,
   address: 3,
   cloudConnect: 2,
   handshake: 5,

@@ -186,7 +186,7 @@ describe('the other commands', () => {
     ['inspect', '--help'],
     ['encrypt-password', '--help'],
     ['practice', '--help'],
-  ])('%s %s explains itself', async (...args) => {
+  ])('%s explains itself', async (...args) => {
     const { exitCode, out } = await terminal(args);
     expect(exitCode).toBe(0);
     expect(out).toContain('Usage:');
@@ -205,11 +205,8 @@ describe('the other commands', () => {
 
 describe('the real programs', () => {
   const root = path.resolve(import.meta.dirname, '../..');
-  function npmRun(script: string, args: readonly string[], env: Record<string, string> = {}) {
-    const child = spawn('npm', ['run', '--silent', script, '--', ...args], {
-      cwd: root,
-      env: { ...process.env, ...env },
-    });
+  function start(command: string, args: readonly string[], env: Record<string, string> = {}) {
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env } });
     let out = '';
     child.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString('utf8');
@@ -220,7 +217,7 @@ describe('the real programs', () => {
   it('claim a simulated Photon with nothing of ours around the JSON, and end on SIGTERM', {
     timeout: 60_000,
   }, async () => {
-    const simulator = npmRun('simulator', ['--json', '--swift']);
+    const simulator = start(process.execPath, ['build/run.mjs', 'simulator', '--json', '--swift']);
     await expect.poll(() => simulator.out(), { timeout: 30_000 }).toContain('\n');
     const ready = JSON.parse(simulator.out().split('\n')[0] ?? '') as SimulatedWorld['ready'];
     expect(ready).toMatchObject({ ready: true, device: { id: expect.stringMatching(/^[0-9a-f]{24}$/) } });
@@ -230,7 +227,10 @@ describe('the real programs', () => {
       ...['--photon-http-port', String(ready.http.port), '--cloud', ready.cloud.url, '--token-env', 'TOKEN'],
       ...['--ssid', home?.ssid ?? '', '--password-env', 'PASSWORD'],
     ];
-    const claim = npmRun('cli', args, { TOKEN: ready.account.accessToken, PASSWORD: home?.password ?? '' });
+    const claim = start('npm', ['run', '--silent', 'cli', '--', ...args], {
+      TOKEN: ready.account.accessToken,
+      PASSWORD: home?.password ?? '',
+    });
     expect(await claim.exit).toBe(0);
     const lines = claim.out().trim().split('\n');
     for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
