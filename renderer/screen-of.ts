@@ -1,15 +1,7 @@
 import type { WindowState } from './store.ts';
 
-export type ScreenName =
-  | 'opening'
-  | 'doors'
-  | 'sign-in'
-  | 'find'
-  | 'ownership'
-  | 'choose-network'
-  | 'progress'
-  | 'success'
-  | 'failure';
+export type RunScreenName = 'find' | 'ownership' | 'choose-network' | 'progress' | 'success' | 'failure';
+export type ScreenName = 'opening' | 'doors' | 'sign-in' | RunScreenName;
 
 /** Which screen shows this state: the run decides, the person only opens doors. */
 export function screenOf(state: WindowState): ScreenName {

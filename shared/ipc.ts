@@ -9,8 +9,8 @@ import type { SetupEvent, WifiMode } from './setup-events.ts';
  * exposes exactly these names, and the main process parses every argument with these schemas before it looks at it.
  */
 
-/** Foreign text from the window: bounded, so that no message can fill the memory. */
-const text = (limit: number) => v.pipe(v.string(), v.maxLength(limit));
+/** Foreign text from the window: bounded, so that no message can fill the memory. The mark keeps the schemas out of the window's bundle. */
+const text = /* @__NO_SIDE_EFFECTS__ */ (limit: number) => v.pipe(v.string(), v.maxLength(limit));
 const int32 = v.pipe(v.number(), v.integer(), v.minValue(-2_147_483_648), v.maxValue(4_294_967_295));
 
 const enterprise = v.variant('kind', [

@@ -16,6 +16,7 @@ export function HandSteps({ task, noticing }: HandStepsProps) {
   return (
     <>
       <ol className="hand-steps">
+        {task === 'join' && <li>{t('hands.listening')}</li>}
         {task === 'join'
           ? stepKeys.join.map((step) => <li key={step}>{t(`hands.${platform}.${step}`)}</li>)
           : stepKeys.return.map((step) => <li key={step}>{t(`hands.${platform}.${step}`)}</li>)}

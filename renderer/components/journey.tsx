@@ -9,13 +9,16 @@ interface JourneyProps {
   readonly proving: StageState['status'];
 }
 
-type LinkState = 'on' | 'busy' | 'off';
+/** `quiet`: there, and not what one looks at now. */
+type LinkState = 'on' | 'quiet' | 'busy' | 'off';
 
 /** Computer — Photon — router — cloud: which of them can talk now, so that a lost internet makes sense. */
 export function Journey({ place, proving }: JourneyProps) {
   const { t } = useTranslation();
   const computerToPhoton: LinkState = place === 'photon' ? 'on' : place === 'between' ? 'busy' : 'off';
-  const computerToRouter: LinkState = place === 'own-network' ? 'on' : place === 'between' ? 'busy' : 'off';
+  const onItsWay = proving === 'running' || proving === 'done';
+  const computerToRouter: LinkState =
+    place === 'own-network' ? (onItsWay ? 'quiet' : 'on') : place === 'between' ? 'busy' : 'off';
   const photonOnward: LinkState = proving === 'running' ? 'busy' : proving === 'done' ? 'on' : 'off';
   const computerOnline: LinkState = photonOnward !== 'off' ? photonOnward : place === 'own-network' ? 'on' : 'off';
   return (
@@ -25,16 +28,16 @@ export function Journey({ place, proving }: JourneyProps) {
         <path className={`journey-link ${computerToPhoton}`} d="M142 118H258" />
         <path className={`journey-link ${photonOnward}`} d="M342 118H458" />
         <path className={`journey-link ${computerOnline}`} d="M542 118H658" />
-        <JourneyStop x={100} here>
+        <JourneyStop x={100} here={!onItsWay}>
           <rect x="-17" y="-14" width="34" height="22" rx="3" />
           <path d="M-23 14h46" />
         </JourneyStop>
-        <JourneyStop x={300} here={place === 'photon'}>
+        <JourneyStop x={300} here={onItsWay || place === 'photon'}>
           <rect x="-11" y="-19" width="22" height="38" rx="3" />
           <rect x="-6" y="0" width="12" height="12" rx="1.5" />
           <circle className="journey-lamp" cx="0" cy="-9" r="2.6" />
         </JourneyStop>
-        <JourneyStop x={500} here={place === 'own-network'}>
+        <JourneyStop x={500} here={place === 'own-network' && !onItsWay}>
           <rect x="-19" y="1" width="38" height="14" rx="3" />
           <path d="M-11 1v-9m22 9v-9M-5-13a8 8 0 0 1 10 0M-9-18a14 14 0 0 1 18 0" />
         </JourneyStop>

@@ -41,13 +41,13 @@ export function PhotonBoard({ light = 'blue-blinking' }: { readonly light?: 'blu
         PHOTON
       </text>
       <path className="board-antenna" d="M122 288v-40h16v28h14v-28h16v28h14v-28h16v40" />
-      <path className="board-pointer" d="M116 87H70" />
-      <circle className="board-pointer-end" cx="116" cy="87" r="2.6" />
+      <path className="board-pointer" d="M86 87H70" />
+      <path className="board-pointer on-plate" d="M86 87h24" />
       <text className="board-label" x="62" y="91.5" textAnchor="end">
         SETUP
       </text>
-      <path className="board-pointer" d="M204 87h46" />
-      <circle className="board-pointer-end" cx="204" cy="87" r="2.6" />
+      <path className="board-pointer" d="M234 87h16" />
+      <path className="board-pointer on-plate" d="M234 87h-24" />
       <text className="board-label" x="258" y="91.5">
         RESET
       </text>

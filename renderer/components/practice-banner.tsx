@@ -13,26 +13,28 @@ export function PracticeBanner() {
   if (practice === undefined) return null;
   return (
     <aside className="practice-banner" aria-label={t('practice.name')}>
-      <p>
-        <strong>{t('practice.name')}</strong> <span className="practice-words">{t('practice.simulation')}</span>
-      </p>
-      <div className="practice-controls">
-        <label htmlFor={id}>{t('practice.scenario')}</label>
-        <select
-          id={id}
-          value={practice.scenario}
-          disabled={entering}
-          onChange={(event) => void intents.practise(event.target.value as PracticeScenario)}
-        >
-          {practiceScenarios.map((scenario) => (
-            <option key={scenario} value={scenario}>
-              {t(`scenarios.${scenario}`)}
-            </option>
-          ))}
-        </select>
-        <button type="button" className="secondary small" onClick={() => void intents.leavePractice()}>
-          {t('practice.leave')}
-        </button>
+      <div className="practice-inner">
+        <p>
+          <strong>{t('practice.name')}</strong> <span className="practice-words">{t('practice.simulation')}</span>
+        </p>
+        <div className="practice-controls">
+          <label htmlFor={id}>{t('practice.scenario')}</label>
+          <select
+            id={id}
+            value={practice.scenario}
+            disabled={entering}
+            onChange={(event) => void intents.practise(event.target.value as PracticeScenario)}
+          >
+            {practiceScenarios.map((scenario) => (
+              <option key={scenario} value={scenario}>
+                {t(`scenarios.${scenario}`)}
+              </option>
+            ))}
+          </select>
+          <button type="button" className="secondary small" onClick={() => void intents.leavePractice()}>
+            {t('practice.leave')}
+          </button>
+        </div>
       </div>
     </aside>
   );

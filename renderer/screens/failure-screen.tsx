@@ -2,14 +2,18 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode, SetupError } from '../../shared/errors.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
+import { intlLocale } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
 import { LightAdvice } from '../components/light-advice.tsx';
 import { Notice } from '../components/notice.tsx';
+import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { failureOf } from '../failure-of.ts';
 import { runDetails } from '../run-details.ts';
+import { currentStage } from '../shown-stages.ts';
+import type { WindowState } from '../store.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 
 /** After these the device may well be fine, and a second look tells. */
@@ -22,15 +26,37 @@ const worthASecondLook: readonly ErrorCode[] = [
 /** After these only signing in again helps. */
 const signInAgain: readonly ErrorCode[] = ['not-signed-in', 'access-token-invalid'];
 
+/** After these the buttons on the board are what to press, so the board is drawn. */
+const mendedByButtons: readonly ErrorCode[] = [
+  'photon-not-found',
+  'photon-timed-out',
+  'photon-connection-lost',
+  'photon-answer-unreadable',
+  'photon-answer-too-large',
+  'photon-request-refused',
+  'photon-key-missing',
+  'photon-network-not-joined',
+  'claim-code-not-stored',
+  'network-password-not-decrypted',
+  'network-not-stored',
+  'photon-did-not-leave',
+];
+
 /** What happened, what we saw, and one thing to do now. */
 export function FailureScreen() {
   const { t, i18n } = useTranslation();
   const intents = useIntents();
   const error = useWindow(failureOf);
   const setup = useWindow((state) => state.setup);
+  const tookMs = useWindow(tookOf);
   if (error === undefined) return null;
   const words = describeError(error, i18n);
   const calm = error.code === 'cancelled' || error.code === 'ownership-not-confirmed';
+  const showsBoard = mendedByButtons.includes(error.code);
+  const endedAt =
+    tookMs === undefined
+      ? undefined
+      : t('failure.endedAt', { stage: t(`stages.${currentStage(setup)}.name`), ms: tookMs });
   const mayLookAgain = worthASecondLook.includes(error.code) && setup.outcome?.deviceId !== undefined;
   const tryAgain = signInAgain.includes(error.code) ? intents.signInAgain : intents.openDoor;
 
@@ -57,31 +83,42 @@ export function FailureScreen() {
         </>
       }
     >
-      <div className="stack failure">
-        <dl className="explanation">
-          <div>
-            <dt>{t('failure.happened')}</dt>
-            <dd>{words.happened}</dd>
-          </div>
-          {words.saw !== undefined && (
+      <div className={showsBoard ? 'with-board' : ''}>
+        {showsBoard && <PhotonBoard />}
+        <div className="stack failure">
+          <dl className="explanation">
             <div>
-              <dt>{t('failure.saw')}</dt>
-              <dd dir="auto">{words.saw}</dd>
+              <dt>{t('failure.happened')}</dt>
+              <dd>{words.happened}</dd>
             </div>
-          )}
-          <div className="next">
-            <dt>{t('failure.next')}</dt>
-            <dd>{words.next}</dd>
-          </div>
-        </dl>
-        {setup.notices.map((notice) => (
-          <ErrorNotice key={notice.code} error={notice} tone="warn" />
-        ))}
-        {error.code === 'photon-not-online' && <LightAdvice />}
-        <Details error={error} />
+            {(words.saw !== undefined || endedAt !== undefined) && (
+              <div>
+                <dt>{t('failure.saw')}</dt>
+                {words.saw !== undefined && <dd dir="auto">{words.saw}</dd>}
+                {endedAt !== undefined && <dd>{endedAt}</dd>}
+              </div>
+            )}
+            <div className="next">
+              <dt>{t('failure.next')}</dt>
+              <dd>{words.next}</dd>
+            </div>
+          </dl>
+          {setup.notices.map((notice) => (
+            <ErrorNotice key={notice.code} error={notice} tone="warn" />
+          ))}
+          {error.code === 'photon-not-online' && <LightAdvice />}
+          <Details error={error} />
+        </div>
       </div>
     </Screen>
   );
+}
+
+function tookOf({ setup, events }: WindowState): number | undefined {
+  const last = events.at(-1);
+  return setup.outcome === undefined || setup.startedAt === undefined || last === undefined
+    ? undefined
+    : last.at - setup.startedAt;
 }
 
 function CheckAgain() {
@@ -138,7 +175,7 @@ function Details({ error }: { readonly error: SetupError }) {
           <div>
             <dt>{t('failure.started')}</dt>
             <dd>
-              {new Intl.DateTimeFormat(i18n.language === 'pseudo' ? 'en' : i18n.language, {
+              {new Intl.DateTimeFormat(intlLocale(i18n.language), {
                 dateStyle: 'medium',
                 timeStyle: 'medium',
               }).format(setup.startedAt)}
@@ -147,10 +184,12 @@ function Details({ error }: { readonly error: SetupError }) {
         )}
       </dl>
       <h2 className="small-heading">{t('failure.events')}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
-      <pre className="event-lines" tabIndex={0} role="region" aria-label={t('failure.events')} dir="ltr">
-        {text()}
-      </pre>
+      <section className="event-lines" aria-label={t('failure.events')}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
+        <pre tabIndex={0} dir="ltr">
+          {text()}
+        </pre>
+      </section>
       <CopyButton label={t('failure.copyDetails')} text={text} />
     </details>
   );

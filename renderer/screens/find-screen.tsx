@@ -45,7 +45,7 @@ export function FindScreen() {
       <div className="find">
         <PhotonBoard />
         <div className="stack">
-          {hand === undefined && <WantedLight />}
+          {setup.place === 'own-network' && hand === undefined && <WantedLight />}
           <div className="panel">
             {asking ? (
               <PhotonChoice formId={formId} question={question} onChosen={setChosen} />

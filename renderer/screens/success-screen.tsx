@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icons.tsx';
+import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
 import { BlinkDevice } from './blink-device.tsx';
@@ -39,23 +40,26 @@ export function SuccessScreen() {
         </button>
       }
     >
-      <div className="success">
-        <section className="panel stack">
-          <dl className="facts">
-            <div>
-              <dt>{t('success.deviceId')}</dt>
-              <dd className="with-action">
-                <span className="code">{deviceId}</span>
-                <CopyButton label={t('success.copy')} text={() => deviceId} />
-              </dd>
-            </div>
-          </dl>
-          <RenameDevice deviceId={deviceId} name={name ?? ''} />
-        </section>
-        <section className="panel stack">
-          <BlinkDevice deviceId={deviceId} />
-          <DeviceVariables deviceId={deviceId} />
-        </section>
+      <div className="with-board">
+        <PhotonBoard light="cyan-breathing" />
+        <div className="stack">
+          <section className="panel stack">
+            <dl className="facts">
+              <div>
+                <dt>{t('success.deviceId')}</dt>
+                <dd className="with-action">
+                  <span className="code">{deviceId}</span>
+                  <CopyButton label={t('success.copy')} text={() => deviceId} />
+                </dd>
+              </div>
+            </dl>
+            <RenameDevice deviceId={deviceId} name={name ?? ''} />
+          </section>
+          <section className="panel stack">
+            <BlinkDevice deviceId={deviceId} />
+            <DeviceVariables deviceId={deviceId} />
+          </section>
+        </div>
       </div>
     </Screen>
   );

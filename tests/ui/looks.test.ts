@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { openWindow } from './support/open-window.ts';
+import { type Scene, scenes } from './support/scenes.ts';
+import { snapshot } from './support/worlds.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pictures = path.resolve(import.meta.dirname, '../../artifacts/screenshots/ui');
+
+async function show(page: Page, scene: Scene, language = 'en'): Promise<void> {
+  const base = scene.world.snapshot ?? snapshot;
+  await openWindow(page, { ...scene.world, snapshot: { ...base, system: { ...base.system, language } } });
+  await scene.act?.(page);
+  await expect(page.locator('h1')).toBeVisible();
+}
+
+async function keepPicture(page: Page, scene: Scene, look: string): Promise<void> {
+  await page.screenshot({ path: path.join(pictures, look, `${scene.name}.png`), animations: 'disabled' });
+}
+
+async function expectNoBarriers(page: Page): Promise<void> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  });
+  expect(violations).toEqual([]);
+}
+
+/** Nothing reaches out of the window sideways, and no text is cut off inside its own box. */
+async function expectNothingCut(page: Page): Promise<void> {
+  const cut = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const words = [...document.querySelectorAll<HTMLElement>('#root *')].filter(
+      (element) => !element.closest('svg, .only-read, option') && element.getClientRects().length > 0,
+    );
+    return words
+      .filter((element) => {
+        const box = element.getBoundingClientRect();
+        const hidden =
+          getComputedStyle(element).overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+        return box.right > width + 1 || box.left < -1 || (hidden && element.tagName !== 'INPUT');
+      })
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+  expect(cut).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
+
+for (const scene of scenes) {
+  test(`the screen "${scene.name}" has no barriers in light and dark and fits into a small window`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 1040, height: 760 });
+    await show(page, scene);
+    await keepPicture(page, scene, 'light');
+    await expectNoBarriers(page);
+    await expectNothingCut(page);
+
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await keepPicture(page, scene, 'dark');
+    await expectNoBarriers(page);
+
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 800, height: 560 });
+    await keepPicture(page, scene, '800x560');
+    await expectNothingCut(page);
+    // Zooming to 200 % halves the window in CSS pixels.
+    await page.setViewportSize({ width: 400, height: 280 });
+    await expectNothingCut(page);
+  });
+
+  test(`the screen "${scene.name}" has room for a language two fifths longer`, async ({ page }) => {
+    await page.setViewportSize({ width: 800, height: 560 });
+    await show(page, scene, 'pseudo');
+    await keepPicture(page, scene, 'pseudo');
+    await expectNothingCut(page);
+  });
+}

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test';
+import type { Notifications, Replies, RequestName, Snapshot } from '../../../shared/ipc.ts';
+import type { SetupEvent } from '../../../shared/setup-events.ts';
+
+/** What the pretended main process says: data only, as it has to travel into the page. */
+export interface FakeWorld {
+  readonly snapshot: Snapshot;
+  readonly events: readonly SetupEvent[];
+  /** Answers in order, the last one again and again; a request without any gets `{ ok: true }`. */
+  readonly replies: { readonly [Name in RequestName]?: readonly Replies[Name][] };
+  /** Requests that are never answered, as when the main process is still busy. */
+  readonly unanswered: readonly RequestName[];
+}
+
+interface FakeBridge {
+  readonly asked: { readonly name: string; readonly values: readonly unknown[] }[];
+  readonly say: (name: string, value: unknown) => void;
+}
+
+/** Puts the bridge on `window` before the page's own script runs. */
+export async function installFakeBridge(page: Page, world: FakeWorld): Promise<void> {
+  await page.addInitScript(pretend, world);
+}
+
+/** Runs inside the page, so it uses nothing from outside of itself. */
+function pretend(world: FakeWorld): void {
+  const listeners: { readonly name: string; readonly listener: (value: never) => void }[] = [];
+  const asked: { name: string; values: unknown[] }[] = [];
+  const left = new Map(Object.entries(world.replies).map(([name, replies]) => [name, [...replies]]));
+  const bridge = {
+    request(name: string, ...values: unknown[]) {
+      asked.push({ name, values });
+      if ((world.unanswered as readonly string[]).includes(name)) return new Promise(() => {});
+      if (name === 'readSnapshot') return Promise.resolve({ snapshot: world.snapshot, events: world.events });
+      const replies = left.get(name) ?? [{ ok: true }];
+      return Promise.resolve(replies.length > 1 ? replies.shift() : replies[0]);
+    },
+    listen(name: string, listener: (value: never) => void) {
+      listeners.push({ name, listener });
+      return () => {};
+    },
+  };
+  const say = (name: string, value: unknown) => {
+    for (const one of listeners) if (one.name === name) one.listener(value as never);
+  };
+  Object.assign(window, { photonSetup: bridge, fakeBridge: { asked, say } });
+}
+
+export async function say<Name extends keyof Notifications>(
+  page: Page,
+  name: Name,
+  value: Notifications[Name],
+): Promise<void> {
+  await page.evaluate(
+    (message) => {
+      (window as unknown as { fakeBridge: FakeBridge }).fakeBridge.say(message.name, message.value);
+    },
+    { name: name as string, value: value as object },
+  );
+}
+
+export async function sayEvents(page: Page, events: readonly SetupEvent[]): Promise<void> {
+  for (const event of events) await say(page, 'setupEvent', event);
+}
+
+/** What the window has asked for by this name, oldest first. */
+export async function asked(page: Page, name: RequestName): Promise<readonly unknown[]> {
+  const all = await page.evaluate(() => (window as unknown as { fakeBridge: FakeBridge }).fakeBridge.asked);
+  return all.filter((one) => one.name === name).map((one) => one.values[0]);
+}

@@ -1,0 +1,123 @@
+import type { DeviceId } from '../../../shared/device-id.ts';
+import type { PracticeRoom, Session, Snapshot } from '../../../shared/ipc.ts';
+import { securityByName, unknownSecurity } from '../../../shared/security-type.ts';
+import type { DeviceIdentity, Outcome, Question, SetupEvent, Stage } from '../../../shared/setup-events.ts';
+import type { HeardNetwork } from '../../../shared/wifi-network.ts';
+import type { FakeWorld } from './fake-bridge.ts';
+
+/** The moment at which every test's clock stands, in milliseconds since 1970. */
+export const now = Date.UTC(2026, 10, 23, 9, 30);
+
+export const signedOut: Session = {
+  status: 'signed-out',
+  userName: undefined,
+  failedSignIns: 0,
+  lockedUntil: undefined,
+};
+export const signedIn: Session = { ...signedOut, status: 'signed-in', userName: 'user@example.com' };
+
+export const snapshot: Snapshot = {
+  practice: undefined,
+  session: signedOut,
+  settings: { cloudUrl: 'https://api.particle.io', clientId: 'particle', photonPrefix: 'Photon' },
+  wifi: 'manual',
+  running: false,
+  system: {
+    platform: 'linux',
+    language: 'en',
+    versions: { app: '0.1.0', electron: '45.4.1', chromium: '150.0', node: '26.1' },
+  },
+};
+
+export const world: FakeWorld = {
+  snapshot,
+  events: [],
+  replies: { startSetup: [{ ok: true, value: { runId: 'run-1' } }] },
+  unanswered: [],
+};
+
+export const practiceRoom: PracticeRoom = {
+  scenario: 'everything-works',
+  networks: [
+    { ssid: 'HomeNet', password: 'correct horse' },
+    { ssid: 'Guests', password: undefined },
+  ],
+};
+
+export const device: DeviceIdentity = {
+  id: '2e0039000147343233323032' as DeviceId,
+  setUpBefore: false,
+  ownedByMe: false,
+};
+
+const network = (ssid: string, rssi: number, security: number, extra: Partial<HeardNetwork> = {}): HeardNetwork => ({
+  ssid,
+  rssi,
+  security,
+  channel: 6,
+  accessPoints: 1,
+  ...extra,
+});
+
+export const networks: readonly HeardNetwork[] = [
+  network('HomeNet', -48, securityByName['wpa2-aes']),
+  network('Guests', -58, securityByName.open),
+  network('Büro 2. Stock – Besprechung', -63, securityByName['wpa2-mixed']),
+  network('eduroam', -70, securityByName['wpa2-enterprise-aes']),
+  network('Jane’s "Wi-Fi"', -72, securityByName['wpa2-aes'], { notSettable: 'special-characters' }),
+  network('OldRouter', -79, securityByName.wep),
+  network('Mystery', -88, unknownSecurity),
+];
+
+/** An event without its time. */
+type Happening = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
+
+/** Events of one run, a second apart, the last of them three seconds ago. */
+export function happened(...events: readonly Happening[]): readonly SetupEvent[] {
+  return events.map((event, index) => ({ ...event, at: now - 3_000 - (events.length - 1 - index) * 1_000 }));
+}
+
+export const started = { type: 'run-started', runId: 'run-1', wifi: 'manual' } as const;
+export const enter = (stage: Stage) => ({ type: 'stage-started', stage }) as const;
+export const leave = (stage: Stage) => ({ type: 'stage-finished', stage }) as const;
+export const step = (id: Extract<SetupEvent, { type: 'step-started' }>['step'], attempt = 1) =>
+  ({ type: 'step-started', step: id, attempt, attempts: 3, timeLimitMs: 20_000 }) as const;
+export const ask = (question: Question) => ({ type: 'question-asked', question }) as const;
+export const end = (outcome: Outcome) => ({ type: 'run-finished', outcome }) as const;
+
+export const atJoin = [started, enter('prepare'), leave('prepare'), enter('join')] as const;
+export const atChoose = [
+  ...atJoin,
+  { type: 'photons-seen', photons: [{ ssid: 'Photon-K4WQ', rssi: -42 }] },
+  { type: 'place-changed', place: 'photon' },
+  leave('join'),
+  enter('inspect'),
+  { type: 'device-identified', device },
+  { type: 'networks-heard', networks },
+  leave('inspect'),
+  enter('choose'),
+] as const;
+export const chooseQuestion = { id: 'q-network', kind: 'choose-network', networks } as const satisfies Question;
+export const atCommit = [
+  ...atChoose,
+  ask(chooseQuestion),
+  { type: 'question-answered', questionId: 'q-network' },
+  leave('choose'),
+  enter('commit'),
+] as const;
+export const atGiveBack = [
+  ...atCommit,
+  { type: 'light-expected', light: 'green-blinking' },
+  leave('commit'),
+  enter('give-back'),
+  { type: 'place-changed', place: 'between' },
+] as const;
+export const atProve = [
+  ...atGiveBack,
+  { type: 'place-changed', place: 'own-network' },
+  leave('give-back'),
+  enter('prove'),
+  step('wait-online'),
+] as const;
+
+export const claimed: Outcome = { outcome: 'claimed', deviceId: device.id, name: 'turtle_biscuit', tookMs: 41_200 };
