@@ -39,6 +39,8 @@ const programs = [
  * @returns {Promise<{ initialBytes: number | undefined }>}
  */
 export async function bundle() {
+  // Vite believes NODE_ENV, and a build started by a test would inherit "test": React's development half.
+  process.env.NODE_ENV = 'production';
   const sources = sourcesKey();
   const staging = inProject(`.cache/build-${process.pid}`);
   mkdirSync(staging, { recursive: true });
