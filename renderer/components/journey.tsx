@@ -23,34 +23,36 @@ export function Journey({ place, proving }: JourneyProps) {
   const computerOnline: LinkState = photonOnward !== 'off' ? photonOnward : place === 'own-network' ? 'on' : 'off';
   return (
     <figure className="journey">
-      <svg viewBox="0 0 800 168" aria-hidden="true">
-        <path className={`journey-link ${computerToRouter}`} d="M116 82C170 6 430 6 484 82" />
-        <path className={`journey-link ${computerToPhoton}`} d="M142 118H258" />
-        <path className={`journey-link ${photonOnward}`} d="M342 118H458" />
-        <path className={`journey-link ${computerOnline}`} d="M542 118H658" />
-        <JourneyStop x={100} here={!onItsWay}>
-          <rect x="-17" y="-14" width="34" height="22" rx="3" />
-          <path d="M-23 14h46" />
-        </JourneyStop>
-        <JourneyStop x={300} here={onItsWay || place === 'photon'}>
-          <rect x="-11" y="-19" width="22" height="38" rx="3" />
-          <rect x="-6" y="0" width="12" height="12" rx="1.5" />
-          <circle className="journey-lamp" cx="0" cy="-9" r="2.6" />
-        </JourneyStop>
-        <JourneyStop x={500} here={place === 'own-network' && !onItsWay}>
-          <rect x="-19" y="1" width="38" height="14" rx="3" />
-          <path d="M-11 1v-9m22 9v-9M-5-13a8 8 0 0 1 10 0M-9-18a14 14 0 0 1 18 0" />
-        </JourneyStop>
-        <JourneyStop x={700} here={proving === 'done'}>
-          <path d="M-14 13h27a9 9 0 0 0 1-18 13 13 0 0 0-25-3 10.500 10.500 0 0 0-3 21z" />
-        </JourneyStop>
-      </svg>
-      <ul className="journey-names" aria-hidden="true">
-        <li>{t('progress.computer')}</li>
-        <li>{t('progress.photon')}</li>
-        <li>{t('progress.router')}</li>
-        <li>{t('progress.cloud')}</li>
-      </ul>
+      <div className="journey-picture">
+        <svg viewBox="0 0 800 168" aria-hidden="true">
+          <path className={`journey-link ${computerToRouter}`} d="M116 82C170 6 430 6 484 82" />
+          <path className={`journey-link ${computerToPhoton}`} d="M142 118H258" />
+          <path className={`journey-link ${photonOnward}`} d="M342 118H458" />
+          <path className={`journey-link ${computerOnline}`} d="M542 118H658" />
+          <JourneyStop x={100} here={!onItsWay}>
+            <rect x="-17" y="-14" width="34" height="22" rx="3" />
+            <path d="M-23 14h46" />
+          </JourneyStop>
+          <JourneyStop x={300} here={onItsWay || place === 'photon'}>
+            <rect x="-11" y="-19" width="22" height="38" rx="3" />
+            <rect x="-6" y="0" width="12" height="12" rx="1.5" />
+            <circle className="journey-lamp" cx="0" cy="-9" r="2.6" />
+          </JourneyStop>
+          <JourneyStop x={500} here={place === 'own-network' && !onItsWay}>
+            <rect x="-19" y="1" width="38" height="14" rx="3" />
+            <path d="M-11 1v-9m22 9v-9M-5-13a8 8 0 0 1 10 0M-9-18a14 14 0 0 1 18 0" />
+          </JourneyStop>
+          <JourneyStop x={700} here={proving === 'done'}>
+            <path d="M-14 13h27a9 9 0 0 0 1-18 13 13 0 0 0-25-3 10.500 10.500 0 0 0-3 21z" />
+          </JourneyStop>
+        </svg>
+        <ul className="journey-names" aria-hidden="true">
+          <li>{t('progress.computer')}</li>
+          <li>{t('progress.photon')}</li>
+          <li>{t('progress.router')}</li>
+          <li>{t('progress.cloud')}</li>
+        </ul>
+      </div>
       <figcaption>{t(captionOf(place, proving))}</figcaption>
     </figure>
   );

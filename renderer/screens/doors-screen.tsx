@@ -45,6 +45,19 @@ export function DoorsScreen() {
           )}
         </div>
       </div>
+      <ol className="three-steps">
+        {(['find', 'choose', 'finish'] as const).map((step, index) => (
+          <li key={step}>
+            <span className="step-number" aria-hidden="true">
+              {index + 1}
+            </span>
+            <div>
+              <p className="strong">{t(`app.step.${step}`)}</p>
+              <p className="muted">{t(`doors.step.${step}`)}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
     </Screen>
   );
 }

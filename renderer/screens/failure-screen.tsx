@@ -49,6 +49,7 @@ export function FailureScreen() {
   const error = useWindow(failureOf);
   const setup = useWindow((state) => state.setup);
   const tookMs = useWindow(tookOf);
+  const [look, setLook] = useState<Look>('not-yet');
   if (error === undefined) return null;
   const words = describeError(error, i18n);
   const calm = error.code === 'cancelled' || error.code === 'ownership-not-confirmed';
@@ -59,6 +60,15 @@ export function FailureScreen() {
       : t('failure.endedAt', { stage: t(`stages.${currentStage(setup)}.name`), ms: tookMs });
   const mayLookAgain = worthASecondLook.includes(error.code) && setup.outcome?.deviceId !== undefined;
   const tryAgain = signInAgain.includes(error.code) ? intents.signInAgain : intents.openDoor;
+
+  const lookAgain = async () => {
+    setLook('looking');
+    const answer = await intents.ask('checkAgain');
+    if (!answer.ok) return setLook(answer.error);
+    if (!answer.value.mine) return setLook('not-mine');
+    if (!answer.value.online) return setLook('offline');
+    intents.noteFoundOnline();
+  };
 
   return (
     <Screen
@@ -76,7 +86,16 @@ export function FailureScreen() {
       }
       actions={
         <>
-          {mayLookAgain && <CheckAgain />}
+          {mayLookAgain && (
+            <button
+              type="button"
+              className="secondary"
+              aria-disabled={look === 'looking'}
+              onClick={() => void lookAgain()}
+            >
+              {look === 'looking' ? t('failure.checking') : t('failure.checkAgain')}
+            </button>
+          )}
           <button type="button" className="primary" onClick={() => void tryAgain()}>
             {signInAgain.includes(error.code) ? t('failure.signInAgain') : t('failure.tryAgain')}
           </button>
@@ -86,6 +105,7 @@ export function FailureScreen() {
       <div className={showsBoard ? 'with-board' : ''}>
         {showsBoard && <PhotonBoard />}
         <div className="stack failure">
+          <LookResult look={look} />
           <dl className="explanation">
             <div>
               <dt>{t('failure.happened')}</dt>
@@ -121,29 +141,16 @@ function tookOf({ setup, events }: WindowState): number | undefined {
     : last.at - setup.startedAt;
 }
 
-function CheckAgain() {
+type Look = 'not-yet' | 'looking' | 'offline' | 'not-mine' | SetupError;
+
+function LookResult({ look }: { readonly look: Look }) {
   const { t } = useTranslation();
-  const intents = useIntents();
-  const [state, setState] = useState<'idle' | 'checking' | 'offline' | 'not-mine' | SetupError>('idle');
-  const check = async () => {
-    setState('checking');
-    const answer = await intents.ask('checkAgain');
-    if (!answer.ok) return setState(answer.error);
-    if (!answer.value.mine) return setState('not-mine');
-    if (!answer.value.online) return setState('offline');
-    intents.noteFoundOnline();
-  };
   return (
-    <>
-      <div className="check-result" role="status">
-        {state === 'offline' && <Notice tone="info" title={t('failure.notOnline')} />}
-        {state === 'not-mine' && <Notice tone="info" title={t('failure.onlineNotMine')} />}
-        {typeof state === 'object' && <ErrorNotice error={state} tone="warn" />}
-      </div>
-      <button type="button" className="secondary" aria-disabled={state === 'checking'} onClick={() => void check()}>
-        {state === 'checking' ? t('failure.checking') : t('failure.checkAgain')}
-      </button>
-    </>
+    <div role="status">
+      {look === 'offline' && <Notice tone="info" title={t('failure.notOnline')} />}
+      {look === 'not-mine' && <Notice tone="info" title={t('failure.onlineNotMine')} />}
+      {typeof look === 'object' && <ErrorNotice error={look} tone="warn" />}
+    </div>
   );
 }
 

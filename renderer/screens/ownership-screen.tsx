@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icons.tsx';
+import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
 
@@ -13,7 +14,6 @@ export function OwnershipScreen() {
   return (
     <Screen
       title={t('ownership.title')}
-      width="narrow"
       symbol={
         <span className="screen-symbol warn">
           <Icon name="warning" size={28} />
@@ -31,15 +31,18 @@ export function OwnershipScreen() {
         </button>
       }
     >
-      <div className="stack prose">
-        <p>{t('ownership.lead')}</p>
-        <p className="strong">{t('ownership.consequence')}</p>
-        <dl className="facts">
-          <div>
-            <dt>{t('ownership.device')}</dt>
-            <dd className="code">{question.device.id}</dd>
-          </div>
-        </dl>
+      <div className="with-board">
+        <PhotonBoard />
+        <div className="stack prose">
+          <p>{t('ownership.lead')}</p>
+          <p className="strong">{t('ownership.consequence')}</p>
+          <dl className="facts">
+            <div>
+              <dt>{t('ownership.device')}</dt>
+              <dd className="code">{question.device.id}</dd>
+            </div>
+          </dl>
+        </div>
       </div>
     </Screen>
   );
