@@ -49,12 +49,13 @@ export async function connectToCloud(device: DeviceOnItsWay): Promise<'done' | '
     return 'done';
   }
   while (!signal.aborted) {
+    const seen = faults.changes();
     show('green-blinking');
     const network = await join(device);
     if (signal.aborted) return 'done';
     if (network === undefined && device.credentialsChanged) return 'listen-again';
     if (network !== undefined && (await fromWifiToOnline(device, network))) return 'done';
-    await faults.changed(signal);
+    await faults.changed(seen, signal);
   }
   return 'done';
 }

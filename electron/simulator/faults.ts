@@ -74,8 +74,10 @@ export function isFaultName(text: string): text is FaultName {
 export interface FaultSwitches {
   isOn(name: FaultName): boolean;
   set(name: FaultName, on: boolean): void;
-  /** Ends at the next change of any switch, or when `signal` aborts. */
-  changed(signal: AbortSignal): Promise<void>;
+  /** How many changes there were. Taken before looking at the switches, it makes sure that no change is missed. */
+  changes(): number;
+  /** Ends as soon as there were more changes than `seen`, or when `signal` aborts. */
+  changed(seen: number, signal: AbortSignal): Promise<void>;
   /** Calls `listener` after every change. */
   onChange(listener: () => void): void;
 }
@@ -83,22 +85,25 @@ export interface FaultSwitches {
 export function faultSwitches(initial: readonly FaultName[]): FaultSwitches {
   const on = new Set<FaultName>(initial);
   const listeners = new Set<() => void>();
+  let changes = 0;
   return {
     isOn: (name) => on.has(name),
     set(name, value) {
       if (on.has(name) === value) return;
       if (value) on.add(name);
       else on.delete(name);
+      changes += 1;
       for (const listener of [...listeners]) listener();
     },
-    changed: (signal) =>
+    changes: () => changes,
+    changed: (seen, signal) =>
       new Promise((resolve) => {
         const done = () => {
           listeners.delete(done);
           signal.removeEventListener('abort', done);
           resolve();
         };
-        if (signal.aborted) return resolve();
+        if (signal.aborted || changes > seen) return resolve();
         listeners.add(done);
         signal.addEventListener('abort', done, { once: true });
       }),

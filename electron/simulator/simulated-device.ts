@@ -176,6 +176,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
   ) {
     let ending: Awaited<ReturnType<DeviceDesk['answer']>> = 'never';
     await lane.run(async () => {
+      const seen = faults.changes();
       log.tell({ type: 'device-asked', command, transport });
       const session = phase.signal;
       const patience = AbortSignal.any([session, closed(socket)]);
@@ -227,16 +228,16 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
         });
       }
       if (leaving) void leave();
-      if (ending === 'never') await aborted(AbortSignal.any([patience, changed(session)]));
+      if (ending === 'never') await aborted(AbortSignal.any([patience, changed(seen, session)]));
     });
     if (ending === 'never') socket.destroy();
     return ending;
   }
 
   /** A signal for the next change of the faults: what hangs by a fault is let go with it. */
-  function changed(signal: AbortSignal): AbortSignal {
+  function changed(seen: number, signal: AbortSignal): AbortSignal {
     const controller = new AbortController();
-    void faults.changed(signal).then(() => controller.abort());
+    void faults.changed(seen, signal).then(() => controller.abort());
     return controller.signal;
   }
 
