@@ -60,8 +60,8 @@ async function claimWithOfficialClients(world: SimulatedWorld): Promise<void> {
   await wifi.joinPhoton(device.ssid, () => {}, signal);
 
   const photon = new SoftApSetup({ host: tcp.host, port: tcp.port, protocol: 'tcp', timeout: 70_000 });
-  const call = <Value>(start: (done: (error: Error | null, value: Value) => void) => void) =>
-    new Promise<Value>((resolve, reject) => start((error, value) => (error === null ? resolve(value) : reject(error))));
+  const call = <Value>(start: (done: (error: Error | null | undefined, value: Value) => void) => void) =>
+    new Promise<Value>((resolve, reject) => start((error, value) => (error ? reject(error) : resolve(value))));
   const { id } = await call<{ id: string }>((done) => photon.deviceInfo(done));
   await call((done) => photon.publicKey(done));
   const heard = (await call<{ ssid: string; sec: number; ch: number }[]>((done) => photon.scan(done))).find(

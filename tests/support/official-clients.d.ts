@@ -1,6 +1,6 @@
 /** The parts of the official clients that the tests use; neither package describes this itself in a usable way. */
 declare module '@particle/softap-setup' {
-  type Done<Value> = (error: Error | null, value: Value) => void;
+  type Done<Value> = (error: Error | null | undefined, value: Value) => void;
   interface SoftApSetup {
     deviceInfo(done: Done<{ id: string; claimed: boolean }>): void;
     publicKey(done: Done<string>): void;
