@@ -10,13 +10,14 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,
+  workers: 2,
   reporter: [['list']],
   use: { screenshot: 'only-on-failure' },
   projects: [
     {
       name: 'ui',
       testMatch: /\/tests\/ui\/.*\.(test|spec)\.ts$/,
-      workers: 2,
+      fullyParallel: true,
       use: {
         browserName: 'chromium',
         ...(browser === undefined ? {} : { launchOptions: { executablePath: browser } }),
