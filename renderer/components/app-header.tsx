@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bigStepOf, type ScreenName } from '../screen-of.ts';
 import { Icon } from './icons.tsx';
@@ -8,16 +8,16 @@ import { StepRail } from './step-rail.tsx';
 /** Above every screen: the three big steps during a run, and help with the light. */
 export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   const { t } = useTranslation();
-  const help = useRef<HTMLDialogElement>(null);
+  const [helping, setHelping] = useState(false);
   const step = bigStepOf(screen);
   return (
     <header className="app-header">
       {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}
-      <button type="button" className="quiet" onClick={() => help.current?.showModal()}>
+      <button type="button" className="quiet" onClick={() => setHelping(true)}>
         <Icon name="light" />
         {t('app.lights')}
       </button>
-      <LightHelp dialog={help} />
+      {helping && <LightHelp onClose={() => setHelping(false)} />}
     </header>
   );
 }

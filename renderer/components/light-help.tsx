@@ -1,4 +1,4 @@
-import { type RefObject, useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Light, lights } from '../../shared/light.ts';
 import { LightDot } from './light-dot.tsx';
@@ -10,11 +10,15 @@ const buttons = [
 ] as const;
 
 /** All lights and buttons of a Photon in one place, reachable from every screen. */
-export function LightHelp({ dialog }: { readonly dialog: RefObject<HTMLDialogElement | null> }) {
+export function LightHelp({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
   const titleId = useId();
   return (
-    <dialog ref={dialog} className="light-help" aria-labelledby={titleId}>
+    <dialog ref={dialog} aria-labelledby={titleId} onClose={onClose}>
       <div className="dialog-head">
         <h2 id={titleId}>{t('lightHelp.title')}</h2>
         <button type="button" className="secondary" onClick={() => dialog.current?.close()}>

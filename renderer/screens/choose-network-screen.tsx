@@ -1,6 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
+import type { Question } from '../../shared/setup-events.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
@@ -11,22 +12,37 @@ import { useIntents, useWindow } from '../window-context.ts';
 import { NetworkDetails } from './network-details.tsx';
 import { NetworkList } from './network-list.tsx';
 
-/** What the Photon hears, and what it needs to get in. */
+type NetworkQuestion = Extract<Question, { kind: 'choose-network' }>;
+
+/** Waits for the stage's first question: the draft starts with what that one knows. */
 export function ChooseNetworkScreen() {
+  const question = useWindow(({ setup }) => (setup.question?.kind === 'choose-network' ? setup.question : undefined));
+  const [first, setFirst] = useState(question);
+  if (first === undefined && question !== undefined) setFirst(question);
+  return first === undefined ? null : <NetworkForm first={first} question={question} />;
+}
+
+interface NetworkFormProps {
+  readonly first: NetworkQuestion;
+  /** Absent while an answer, a new scan for example, is under way. */
+  readonly question: NetworkQuestion | undefined;
+}
+
+/** What the Photon hears, and what it needs to get in. */
+function NetworkForm({ first, question }: NetworkFormProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
   const enterpriseDraft = useWindow((state) => state.enterpriseDraft);
   const failedBefore = useWindow((state) => state.failedBefore);
-  const question = setup.question?.kind === 'choose-network' ? setup.question : undefined;
   const networks = question?.networks ?? setup.networks;
 
   const [draft, setDraft] = useState<NetworkDraft>(() =>
     firstDraft(
-      networks,
-      question?.previous,
+      first.networks,
+      first.previous,
       enterpriseDraft,
-      [question?.problem, failedBefore].some((error) => error !== undefined && fieldOf(error) === 'password'),
+      [first.problem, failedBefore].some((error) => error !== undefined && fieldOf(error) === 'password'),
     ),
   );
   const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();

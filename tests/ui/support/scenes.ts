@@ -257,5 +257,5 @@ export const scenes: readonly Scene[] = [
       events: happened(...atCommit, failed(setupError('cancelled'))),
     },
   },
-  { name: 'light-help', world: {}, act: (page) => page.locator('.app-header > button').click() },
+  { name: 'light-help', world: {}, act: (page) => page.locator('.app-header button').click() },
 ];

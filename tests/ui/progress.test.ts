@@ -1,0 +1,59 @@
+import { expect, test } from '@playwright/test';
+import { setupError } from '../../shared/errors.ts';
+import { asked, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { atCommit, atGiveBack, atProve, device, end, happened, signedIn, snapshot, step } from './support/worlds.ts';
+
+const running = { ...snapshot, session: signedIn, running: true };
+
+test('the five stages show where the run is, how long it took and the light to expect', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...atProve) });
+  const stages = page.getByRole('list', { name: 'Stages' }).getByRole('listitem');
+  await expect(stages).toHaveCount(5);
+  await expect(stages.nth(0)).toHaveText(/Get ready, done.*1 sec/);
+  await expect(stages.nth(4)).toHaveText(/See the Photon online, under way.*usually 15 sec/);
+  await expect(page.getByText('Blinking green', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Waiting until the cloud sees the Photon' })).toHaveCount(1);
+});
+
+test('a second try is counted where the person looks', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...atCommit, step('configure-network', 2)) });
+  await expect(page.getByText('Try 2 of 3')).toBeVisible();
+  await expect(page.getByText(/on the Wi-Fi of the Photon. It has no internet/)).toBeVisible();
+});
+
+test('Cancel answers at once and the result says that the person stopped', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...atCommit), unanswered: ['cancelSetup'] });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stopping, giving your network back');
+  await page.keyboard.press('Escape');
+  expect(await asked(page, 'cancelSetup')).toHaveLength(1);
+});
+
+test('after Cancel the way to start again is the primary one', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...atCommit) });
+  await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cancelled'), deviceId: device.id })));
+  await expect(page.getByRole('heading', { name: 'You stopped the set-up' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect(await asked(page, 'startSetup')).toHaveLength(1);
+});
+
+test('the way home by hand names the network where the system told it', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: running,
+    events: happened(...atGiveBack, {
+      type: 'hand-needed',
+      task: { kind: 'return-to-own-network', networkName: 'HomeNet' },
+    }),
+  });
+  await expect(page.getByRole('heading', { name: 'Put this computer back on HomeNet' })).toBeVisible();
+  await expect(page.getByText('Choose your own network.')).toBeVisible();
+});
+
+test('a window opened anew in the middle of a run shows the run', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...atProve) });
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
+});

@@ -1,0 +1,161 @@
+import { expect, test } from '@playwright/test';
+import { setupError } from '../../shared/errors.ts';
+import { asked, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { atJoin, atProve, claimed, device, end, happened, practiceRoom, signedIn, snapshot } from './support/worlds.ts';
+
+const idle = { ...snapshot, session: signedIn };
+const done = { snapshot: idle, events: happened(...atProve, end(claimed)) };
+const failedWith = (error: ReturnType<typeof setupError>) => ({
+  snapshot: idle,
+  events: happened(...atProve, end({ outcome: 'failed', error, deviceId: device.id })),
+});
+const notOnline = setupError('photon-not-online', { details: { network: 'HomeNet' } });
+
+test('success shows the device and takes a name', async ({ page }) => {
+  await openWindow(page, done);
+  await expect(page.getByRole('heading', { name: 'turtle_biscuit is online' })).toBeFocused();
+  await expect(page.getByText(device.id)).toBeVisible();
+  await expect(page.getByText(/Done in 41 sec/)).toBeVisible();
+  const name = page.getByLabel('Name', { exact: true });
+  await name.fill('');
+  await name.press('Enter');
+  await expect(name).toHaveAccessibleDescription('Enter a name.');
+  await name.fill('greenhouse');
+  await name.press('Enter');
+  await expect(page.getByText('Name saved.')).toBeVisible();
+  expect(await asked(page, 'renameDevice')).toEqual([{ deviceId: device.id, name: 'greenhouse' }]);
+});
+
+test('the device blinks when asked and stops when the person moves on', async ({ page }) => {
+  await openWindow(page, done);
+  await page.getByRole('button', { name: 'Blink it' }).click();
+  await expect(page.getByRole('button', { name: 'Stop blinking' })).toBeVisible();
+  await page.getByRole('button', { name: 'Set up another Photon' }).click();
+  await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
+  expect(await asked(page, 'signalDevice')).toEqual([
+    { deviceId: device.id, on: true },
+    { deviceId: device.id, on: false },
+  ]);
+  expect(await asked(page, 'startSetup')).toHaveLength(1);
+});
+
+test('variables are read one by one, and one that fails says why', async ({ page }) => {
+  await openWindow(page, {
+    ...done,
+    replies: {
+      readVariables: [
+        {
+          ok: true,
+          value: [
+            { name: 'temperature', type: 'double', reading: { ok: true, value: 21.5 } },
+            { name: 'pump', type: 'bool', reading: { ok: false, error: setupError('device-not-answering') } },
+          ],
+        },
+      ],
+    },
+  });
+  await page.getByRole('button', { name: 'Read its variables' }).click();
+  await expect(page.getByRole('row', { name: 'temperature 21.5 double' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'pump The device does not answer bool' })).toBeVisible();
+});
+
+test('a device without variables says so', async ({ page }) => {
+  await openWindow(page, { ...done, replies: { readVariables: [{ ok: true, value: [] }] } });
+  await page.getByRole('button', { name: 'Read its variables' }).click();
+  await expect(page.getByText('The program on this Photon has no variables.')).toBeVisible();
+});
+
+test('a failure says what happened, what we saw and one thing to do, at once to a screen reader', async ({ page }) => {
+  await openWindow(page, failedWith(setupError('not-a-photon', { saw: '<title>FRITZ!Box</title>' })));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something else answers in place of the Photon');
+  await expect(page.getByRole('alert')).toHaveText('Something else answers in place of the Photon');
+  await expect(page.getByText('The answer was: <title>FRITZ!Box</title>')).toBeVisible();
+  await expect(page.getByText('Unplug the network cable of this computer, then try again.')).toBeVisible();
+});
+
+test('checking again turns a failure into success when the device is online and mine', async ({ page }) => {
+  await openWindow(page, {
+    ...failedWith(notOnline),
+    replies: {
+      checkAgain: [
+        { ok: true, value: { online: false, mine: true } },
+        { ok: false, error: setupError('cloud-unreachable') },
+        { ok: true, value: { online: true, mine: true } },
+      ],
+    },
+  });
+  const check = page.getByRole('button', { name: 'Check again' });
+  await check.click();
+  await expect(page.getByText('Not online yet. A first start can take a few minutes.')).toBeVisible();
+  await check.click();
+  await expect(page.getByText('The Particle cloud is out of reach')).toBeVisible();
+  await check.click();
+  await expect(page.getByRole('heading', { name: 'Your Photon is online' })).toBeFocused();
+});
+
+test('the light tells what is in the way', async ({ page }) => {
+  await openWindow(page, failedWith(notOnline));
+  await page.getByRole('radio', { name: 'Cyan, with three orange flashes' }).check();
+  await expect(page.getByText(/TCP port 5683/)).toBeVisible();
+});
+
+test('the details can be copied and hold codes and times, no network names', async ({ page }) => {
+  await openWindow(page, failedWith(notOnline));
+  await page.getByText('Details', { exact: true }).click();
+  await page.getByRole('button', { name: 'Copy details' }).click();
+  await expect(page.getByText('Copied')).toBeVisible();
+  const [copied] = (await asked(page, 'copyText')) as readonly { readonly text: string }[];
+  expect(copied?.text).toContain('code: photon-not-online');
+  expect(copied?.text).toContain('run: run-1');
+  expect(copied?.text).toContain(`device: ${device.id}`);
+  expect(copied?.text).toContain('run-finished photon-not-online');
+  expect(copied?.text).not.toContain('HomeNet');
+  expect(copied?.text).not.toContain('Photon-K4WQ');
+});
+
+test('an access token that ended leads to signing in, not around in circles', async ({ page }) => {
+  await openWindow(page, failedWith(setupError('access-token-invalid')));
+  await page.getByRole('button', { name: 'Sign in again' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Particle' })).toBeVisible();
+});
+
+test('a run that cannot begin says why', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: idle,
+    replies: { startSetup: [{ ok: false, error: setupError('setup-already-running') }] },
+  });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await expect(page.getByRole('heading', { name: 'A set-up is already running' })).toBeVisible();
+});
+
+test('practice is one click away, its scenario can be changed, and leaving it leads to the doors', async ({ page }) => {
+  await openWindow(page);
+  await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+  await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
+  expect(await asked(page, 'enterPractice')).toEqual([{ scenario: 'everything-works' }]);
+  const inPractice = { ...idle, practice: practiceRoom, wifi: 'simulated' } as const;
+  await page.evaluate((value) => {
+    (window as unknown as { fakeBridge: { say(name: string, value: unknown): void } }).fakeBridge.say(
+      'snapshotChanged',
+      value,
+    );
+  }, inPractice);
+  await sayEvents(page, happened(...atJoin));
+  await page.getByLabel('What happens').selectOption('The Wi-Fi password is wrong');
+  expect(await asked(page, 'enterPractice')).toHaveLength(2);
+  expect(await asked(page, 'startSetup')).toHaveLength(2);
+  await page.getByRole('button', { name: 'Leave practice' }).click();
+  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeVisible();
+});
+
+test('help with the light opens from every screen and closes with Escape without leaving the screen', async ({
+  page,
+}) => {
+  await openWindow(page, failedWith(notOnline));
+  await page.getByRole('button', { name: 'What the light means' }).click();
+  await expect(page.getByRole('dialog', { name: 'What the light means' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'The Photon is not online yet' })).toBeVisible();
+});

@@ -1,0 +1,153 @@
+import { expect, test } from '@playwright/test';
+import { setupError } from '../../shared/errors.ts';
+import { asked, say } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { signedIn, signedOut, snapshot } from './support/worlds.ts';
+
+const refused = { ok: false, error: setupError('sign-in-refused') } as const;
+const unreachable = { ok: false, error: setupError('cloud-unreachable') } as const;
+
+test('a person signs in by keyboard alone and the run starts', async ({ page }) => {
+  await openWindow(page, { replies: { signIn: [{ ok: true, value: 'signed-in' }] } });
+  await page.getByRole('button', { name: 'Set up a Photon' }).press('Enter');
+  await expect(page.getByRole('heading', { name: 'Sign in to Particle' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('user@example.com');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('  blanks count  ');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
+  expect(await asked(page, 'signIn')).toEqual([{ username: 'user@example.com', password: '  blanks count  ' }]);
+  expect(await asked(page, 'startSetup')).toHaveLength(1);
+});
+
+test('empty fields are named and the first one takes the focus', async ({ page }) => {
+  await openWindow(page);
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const email = page.getByLabel('E-mail');
+  await expect(email).toBeFocused();
+  await expect(email).toHaveAccessibleDescription('Enter the e-mail address of your Particle account.');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Enter your password.');
+  expect(await asked(page, 'signIn')).toEqual([]);
+});
+
+test('a refused password is forgotten, the address stays, and the refusals are counted', async ({ page }) => {
+  await openWindow(page, { replies: { signIn: [refused] } });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('wrong');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await say(page, 'snapshotChanged', { ...snapshot, session: { ...signedOut, failedSignIns: 8 } });
+  await expect(page.getByText('The cloud refused the sign-in')).toBeVisible();
+  await expect(page.getByText(/8 sign-ins in a row were refused.*10.*30 min/)).toBeVisible();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
+  await expect(page.getByLabel('E-mail')).toHaveValue('user@example.com');
+});
+
+test('a password that never reached the cloud need not be typed again', async ({ page }) => {
+  await openWindow(page, { replies: { signIn: [unreachable] } });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('secret');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('The Particle cloud is out of reach')).toBeVisible();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('secret');
+});
+
+test('the block of the cloud is said with the time of its end', async ({ page }) => {
+  const lockedUntil = Date.UTC(2026, 10, 23, 10, 0);
+  await openWindow(page, { snapshot: { ...snapshot, session: { ...signedOut, failedSignIns: 10, lockedUntil } } });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await expect(page.getByText(/again at \d{1,2}:\d{2}/)).toBeVisible();
+});
+
+test('the one-time code is asked for where the account wants it', async ({ page }) => {
+  await openWindow(page, {
+    replies: {
+      signIn: [{ ok: true, value: 'one-time-code-needed' }],
+      submitOneTimeCode: [
+        { ok: false, error: setupError('one-time-code-refused') },
+        { ok: true, value: undefined },
+      ],
+    },
+  });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('secret');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await say(page, 'snapshotChanged', { ...snapshot, session: { ...signedOut, status: 'one-time-code-needed' } });
+  const code = page.getByLabel('One-time code');
+  await expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(code).toHaveAccessibleDescription('Enter the code from your authenticator app.');
+  await code.fill('000000');
+  await code.press('Enter');
+  await expect(page.getByText('The cloud refused the one-time code')).toBeVisible();
+  await expect(code).toHaveValue('');
+  await code.fill('123456');
+  await code.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
+  expect(await asked(page, 'submitOneTimeCode')).toEqual([{ code: '000000' }, { code: '123456' }]);
+});
+
+test('an access token signs in as well, and a bad one is forgotten', async ({ page }) => {
+  await openWindow(page, {
+    replies: {
+      useAccessToken: [
+        { ok: false, error: setupError('access-token-invalid') },
+        { ok: true, value: undefined },
+      ],
+    },
+  });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByRole('button', { name: 'Use an access token instead' }).click();
+  const token = page.getByLabel('Access token');
+  await token.fill('bad');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('The access token is not valid')).toBeVisible();
+  await expect(token).toHaveValue('');
+  await token.fill('good');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
+});
+
+test('password managers are told which field is which', async ({ page }) => {
+  await openWindow(page);
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await expect(page.getByLabel('E-mail')).toHaveAttribute('autocomplete', 'username');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('autocomplete', 'current-password');
+});
+
+test('the advanced settings are saved, and a secret left empty is not sent', async ({ page }) => {
+  await openWindow(page, {
+    replies: {
+      saveSettings: [
+        { ok: false, error: setupError('invalid-input') },
+        { ok: true, value: undefined },
+      ],
+    },
+  });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByText('Advanced').click();
+  await page.getByLabel('Cloud address').fill('http://127.0.0.1:9000');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(page.getByText('This value cannot be used')).toBeVisible();
+  await page.getByLabel('OAuth client secret').fill('own');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await expect(page.getByText('Settings saved.')).toBeVisible();
+  await expect(page.getByLabel('OAuth client secret')).toHaveValue('');
+  const sent = { cloudUrl: 'http://127.0.0.1:9000', clientId: 'particle', photonPrefix: 'Photon' };
+  expect(await asked(page, 'saveSettings')).toEqual([sent, { ...sent, clientSecret: 'own' }]);
+});
+
+test('Escape goes back to the doors, and signing out stays there', async ({ page }) => {
+  await openWindow(page);
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
+  await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });
+  await expect(page.getByText('Signed in as user@example.com')).toBeVisible();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  expect(await asked(page, 'signOut')).toHaveLength(1);
+});
