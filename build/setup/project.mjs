@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-/** The project's folder, whatever the working directory is. */
-export const project = path.resolve(import.meta.dirname, '../..');
+/**
+ * The project's folder, whatever the working directory is. Found without `import.meta.dirname`, so that a Node too old
+ * gets as far as its sentence.
+ */
+export const project = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
 /**
  * An absolute path inside the project.
