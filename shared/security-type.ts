@@ -55,6 +55,20 @@ export const securityByName = {
 
 export type SecurityName = keyof typeof securityByName;
 
+/** Other names in use: those of @particle/softap-setup, where a class without a cipher means the mixed one. */
+const otherSecurityNames: Readonly<Record<string, SecurityName>> = {
+  none: 'open',
+  'wep-psk': 'wep',
+  wpa: 'wpa-mixed',
+  wpa2: 'wpa2-mixed',
+};
+
+/** Reads a name in any case, with `_` or `-`; undefined when it is none. */
+export function parseSecurityName(text: string): SecurityName | undefined {
+  const name = text.trim().toLowerCase().replaceAll('_', '-');
+  return Object.hasOwn(securityByName, name) ? (name as SecurityName) : otherSecurityNames[name];
+}
+
 export interface Security {
   readonly value: number;
   readonly class: SecurityClass;

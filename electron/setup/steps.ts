@@ -45,6 +45,26 @@ export const choiceLimitMs = claimCodeLifetimeMs - 10 * 60 * 1000;
 /** Joining a known open network takes 2 to 8 s; systems give up between 10 and 45 s. */
 const joinLimitMs = 60_000;
 
+/** One short SoftAP command, tried again when the link was at fault. */
+const photonCommand = {
+  timeLimitMs: 20_000,
+  timeoutCode: 'photon-timed-out',
+  attempts: 3,
+  pauseMs: 1_000,
+  retryOn: linkTroubles,
+} as const;
+
+const questionToThePerson = {
+  timeLimitMs: choiceLimitMs,
+  timeoutCode: 'waited-too-long',
+  attempts: 1,
+  pauseMs: 0,
+  retryOn: [],
+} as const;
+
+/** On the Photon's own network it answers within milliseconds; longer silence means that the computer is elsewhere. */
+const glanceLimitMs = 1_500;
+
 export interface ClaimTicket {
   readonly claimCode: ClaimCode;
   readonly myDevices: readonly DeviceId[];
@@ -52,7 +72,7 @@ export interface ClaimTicket {
 }
 
 /** Nothing can be fetched later: on the Photon's network there is no internet. */
-export function getClaimCode({ account, photon, wifi }: SetupWorld): Step<ClaimTicket> {
+export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step<ClaimTicket> {
   return {
     id: 'get-claim-code',
     timeLimitMs: 30_000,
@@ -62,7 +82,7 @@ export function getClaimCode({ account, photon, wifi }: SetupWorld): Step<ClaimT
     retryOn: cloudTroubles,
     async run(signal, report) {
       const claim = await account.createClaimCode(signal);
-      if (!claim.ok) return explainOffline(claim.error, { photon, wifi }, signal);
+      if (!claim.ok) return explainOffline(claim.error, { photon, wifi, clock }, signal);
       const { claimCode, deviceIds, clockAheadMs = 0 } = claim.value;
       // Ten minutes off is no rounding: signatures and times of the person's other programs are wrong, too.
       if (Math.abs(clockAheadMs) > 10 * 60 * 1000) {
@@ -79,11 +99,14 @@ export function getClaimCode({ account, photon, wifi }: SetupWorld): Step<ClaimT
 /** "No internet" before the first hop often means that the computer still sits on a Photon's network. */
 async function explainOffline(
   error: SetupError,
-  { photon, wifi }: Pick<SetupWorld, 'photon' | 'wifi'>,
+  { photon, wifi, clock }: Pick<SetupWorld, 'photon' | 'wifi' | 'clock'>,
   signal: AbortSignal,
 ): Promise<Result<never>> {
   if (error.code !== 'cloud-unreachable' || wifi.mode === 'simulated') return failure(error);
-  const identity = await photon.deviceId(signal);
+  const glance = new AbortController();
+  void clock.sleep(glanceLimitMs, glance.signal).then(() => glance.abort());
+  const identity = await photon.deviceId(AbortSignal.any([signal, glance.signal]));
+  glance.abort();
   return failure(identity.ok ? setupError('still-on-photon-network') : error);
 }
 
@@ -161,11 +184,8 @@ export function joinPhoton({ wifi }: SetupWorld, ssid: string | undefined): Step
 export function readDeviceId({ photon }: SetupWorld, myDevices: readonly DeviceId[]): Step<DeviceIdentity> {
   return {
     id: 'read-device-id',
-    timeLimitMs: 20_000,
-    timeoutCode: 'photon-timed-out',
+    ...photonCommand,
     attempts: 5,
-    pauseMs: 1_000,
-    retryOn: linkTroubles,
     async run(signal, report) {
       const identity = await photon.deviceId(signal);
       if (!identity.ok) return identity;
@@ -180,11 +200,7 @@ export function readDeviceId({ photon }: SetupWorld, myDevices: readonly DeviceI
 export function readPublicKey({ photon }: SetupWorld): Step<PhotonPublicKey> {
   return {
     id: 'read-public-key',
-    timeLimitMs: 20_000,
-    timeoutCode: 'photon-timed-out',
-    attempts: 3,
-    pauseMs: 1_000,
-    retryOn: linkTroubles,
+    ...photonCommand,
     run: (signal) => photon.publicKey(signal),
   };
 }
@@ -197,11 +213,8 @@ export function scanNetworks(
   let underWay = early;
   return {
     id: 'scan-networks',
+    ...photonCommand,
     timeLimitMs: 30_000,
-    timeoutCode: 'photon-timed-out',
-    attempts: 3,
-    pauseMs: 1_000,
-    retryOn: linkTroubles,
     async run(signal, report) {
       const scan = underWay ?? photon.scanNetworks(signal);
       underWay = undefined;
@@ -216,11 +229,7 @@ export function scanNetworks(
 export function confirmOwnership(world: SetupWorld, device: DeviceIdentity): Step<void> {
   return {
     id: 'confirm-ownership',
-    timeLimitMs: choiceLimitMs,
-    timeoutCode: 'waited-too-long',
-    attempts: 1,
-    pauseMs: 0,
-    retryOn: [],
+    ...questionToThePerson,
     async run(signal, report) {
       const question: Question = { id: world.newId(), kind: 'confirm-ownership', device };
       const answer = await ask(world, question, ['confirm-ownership'], signal, report);
@@ -240,11 +249,7 @@ export function chooseNetwork(
 ): Step<NetworkChoice | 'rescan'> {
   return {
     id: 'choose-network',
-    timeLimitMs: choiceLimitMs,
-    timeoutCode: 'waited-too-long',
-    attempts: 1,
-    pauseMs: 0,
-    retryOn: [],
+    ...questionToThePerson,
     async run(signal, report) {
       const previous = previousChoice(memory);
       const question: Question = {
@@ -277,11 +282,7 @@ function previousChoice({ choice }: RunMemory): PreviousChoice | undefined {
 export function checkSamePhoton({ photon }: SetupWorld, expected: DeviceId): Step<void> {
   return {
     id: 'check-same-photon',
-    timeLimitMs: 20_000,
-    timeoutCode: 'photon-timed-out',
-    attempts: 3,
-    pauseMs: 1_000,
-    retryOn: linkTroubles,
+    ...photonCommand,
     async run(signal) {
       const identity = await photon.deviceId(signal);
       if (!identity.ok) return identity;
@@ -294,10 +295,7 @@ export function checkSamePhoton({ photon }: SetupWorld, expected: DeviceId): Ste
 export function setClaimCode({ photon }: SetupWorld, code: ClaimCode): Step<void> {
   return {
     id: 'set-claim-code',
-    timeLimitMs: 20_000,
-    timeoutCode: 'photon-timed-out',
-    attempts: 3,
-    pauseMs: 1_000,
+    ...photonCommand,
     retryOn: [...linkTroubles, 'claim-code-not-stored'],
     run: (signal) => photon.setClaimCode(code, signal),
   };
@@ -306,10 +304,8 @@ export function setClaimCode({ photon }: SetupWorld, code: ClaimCode): Step<void
 export function configureNetwork({ photon }: SetupWorld, choice: NetworkChoice, key: PhotonPublicKey): Step<void> {
   return {
     id: 'configure-network',
+    ...photonCommand,
     timeLimitMs: 80_000,
-    timeoutCode: 'photon-timed-out',
-    attempts: 3,
-    pauseMs: 1_000,
     retryOn: [...linkTroubles, 'network-not-stored'],
     run: (signal) => photon.configureNetwork(choice, key, signal),
   };

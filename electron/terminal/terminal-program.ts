@@ -1,6 +1,6 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
-import { type SecurityName, securityByName } from '../../shared/security-type.ts';
+import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
@@ -74,8 +74,10 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       .option('--password-env <variable>', 'environment variable with the network password; none for open networks')
       .option('--token-env <variable>', 'environment variable with the access token; without it you are asked')
       .option('--cloud <url>', 'address of the Particle API', defaultCloudUrl)
-      .addOption(
-        new Option('--security <name>', 'for a network that is not heard').choices(Object.keys(securityByName)),
+      .option(
+        '--security <name>',
+        `for a network that is not heard: ${Object.keys(securityByName).join(', ')}`,
+        security,
       )
       .option('--yes', 'take over a device that was set up before')
       .option('--no-wait', 'do not wait for the device to come online')
@@ -184,6 +186,12 @@ function reach(options: PhotonOptions) {
     photonAddress: { host: options.photonHost, tcpPort: options.photonTcpPort, httpPort: options.photonHttpPort },
     joinLimitMs: options.waitForPhoton * 1000,
   };
+}
+
+function security(text: string): SecurityName {
+  const name = parseSecurityName(text);
+  if (name !== undefined) return name;
+  throw new InvalidArgumentError(`Known are ${Object.keys(securityByName).join(', ')}.`);
 }
 
 function port(text: string): number {

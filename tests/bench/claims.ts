@@ -57,6 +57,10 @@ async function claimWithOfficialClients(world: SimulatedWorld): Promise<void> {
   const claim = await particle.getClaimCode({ auth });
   const remembered = await wifi.remember(signal);
   if (!remembered.ok) throw new Error(remembered.error.code);
+  // The script must find the Photon, too, and as the application does takes the one there is.
+  for await (const seen of wifi.photons('Photon', signal) ?? []) {
+    if (seen.ok && seen.value.some(({ ssid }) => ssid === device.ssid)) break;
+  }
   await wifi.joinPhoton(device.ssid, () => {}, signal);
 
   const photon = new SoftApSetup({ host: tcp.host, port: tcp.port, protocol: 'tcp', timeout: 70_000 });

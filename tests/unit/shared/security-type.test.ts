@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeSecurity, misprintedWpaAes, securityByName } from '../../../shared/security-type.ts';
+import { decodeSecurity, misprintedWpaAes, parseSecurityName, securityByName } from '../../../shared/security-type.ts';
 import vectors from '../../vectors/security-types.json' with { type: 'json' };
 
 /** How the vectors write the classes. */
@@ -45,5 +45,17 @@ describe('a security number', () => {
         expect(needsPassword === undefined).toBe(kind === 'unknown');
       }),
     );
+  });
+
+  it.each([
+    ['wpa2-aes', 'wpa2-aes'],
+    ['WPA2_AES', 'wpa2-aes'],
+    ['none', 'open'],
+    ['wpa2', 'wpa2-mixed'],
+    ['wep_psk', 'wep'],
+    ['toString', undefined],
+    ['wpa3', undefined],
+  ])('the name %s is read as %s', (text, name) => {
+    expect(parseSecurityName(text)).toBe(name);
   });
 });
