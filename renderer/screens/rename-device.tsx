@@ -25,25 +25,25 @@ export function RenameDevice({ deviceId, name }: RenameDeviceProps) {
 
   return (
     <form className="stack" noValidate onSubmit={(event) => void save(event)}>
-      <TextField
-        label={t('success.name')}
-        value={draft}
-        onChange={(value) => {
-          setDraft(value);
-          setState('editing');
-        }}
-        error={state === 'empty' ? t('success.nameMissing') : undefined}
-        input={{ autoComplete: 'off', maxLength: 128, dir: 'auto' }}
-      />
-      {typeof state === 'object' && <ErrorNotice error={state} />}
-      <div className="inline-actions">
+      <div className="with-button">
+        <TextField
+          label={t('success.name')}
+          value={draft}
+          onChange={(value) => {
+            setDraft(value);
+            setState('editing');
+          }}
+          error={state === 'empty' ? t('success.nameMissing') : undefined}
+          input={{ autoComplete: 'off', maxLength: 128, dir: 'auto' }}
+        />
         <button type="submit" className="secondary">
           {t('success.save')}
         </button>
-        <span className="good-words" role="status">
-          {state === 'saved' ? t('success.saved') : ''}
-        </span>
       </div>
+      {typeof state === 'object' && <ErrorNotice error={state} />}
+      <p className="good-words" role="status">
+        {state === 'saved' ? t('success.saved') : ''}
+      </p>
     </form>
   );
 }

@@ -336,7 +336,7 @@ const errors = {
   },
   'network-signal-weak': {
     title: 'The signal is weak',
-    happened: 'The Photon hears this network with {{rssi, number}} dBm. Joining fails often below −75 dBm.',
+    happened: 'The Photon hears this network with {{rssi, number}} dBm. Below -75 dBm joining often fails.',
     next: 'Bring the Photon and the router closer together.',
   },
   'network-password-blank-edges': {
