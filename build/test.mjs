@@ -13,8 +13,11 @@ await runCommand(async () => {
   checkNodeVersion();
   await ensureDependencies();
   const { env, runtime, stop } = await prepare(new Set(stages.flatMap((stage) => stage.needs)));
+  const interrupted = new AbortController();
+  // The stage under way gets the signal too; without this the next one would start.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => interrupted.abort());
   try {
-    return await runAll(stages, env, runtime);
+    return await runAll(stages, env, runtime, interrupted.signal);
   } finally {
     stop();
   }

@@ -70,10 +70,12 @@ export async function ensureSystemPackages(pieces) {
   const checked = await Promise.all(pieces.map(async (piece) => ({ piece, missing: await piece.missing() })));
   const lacking = checked.filter(({ missing }) => missing.length > 0);
   if (lacking.length === 0) return;
-  const missing = lacking.flatMap((one) => one.missing).join(', ');
+  const all = lacking.flatMap((one) => one.missing);
   if (findProgram('apt-get') === undefined) {
-    throw new MissingPiece(`This system lacks ${missing}. Install what brings them and run the command again.`);
+    throw new MissingPiece(`This system lacks ${all.join(', ')}. Install what brings them and run the command again.`);
   }
+  // The packages bring them all: three names tell enough.
+  const missing = all.length > 4 ? `${all.slice(0, 3).join(', ')} and ${all.length - 3} more` : all.join(', ');
   const asRoot = await rootPrefix();
   // A list of packages that cannot be updated may still do; the installation says so if not.
   if (asRoot !== undefined) await collectAs(asRoot, ['apt-get', 'update', '-qq']);

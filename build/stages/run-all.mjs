@@ -5,11 +5,13 @@ import { say, sayError } from '../setup/say.mjs';
  * @param {readonly import('./stages.mjs').Stage[]} stages
  * @param {NodeJS.ProcessEnv} env
  * @param {string | undefined} runtime the Electron that ran, for the table's head
+ * @param {AbortSignal} interrupted no further stage starts, and the outcome is a failure
  * @returns {Promise<number>} the exit code
  */
-export async function runAll(stages, env, runtime) {
+export async function runAll(stages, env, runtime, interrupted) {
   const rows = [];
   for (const stage of stages) {
+    if (interrupted.aborted) break;
     say(`\n— ${stage.name}`);
     const start = performance.now();
     const count = await stage.run(env).catch(failedToRun);
@@ -27,7 +29,7 @@ export async function runAll(stages, env, runtime) {
   const skipped = rows.reduce((total, row) => total + row.skipped, 0);
   print('');
   print(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  return failed > 0 ? 1 : 0;
+  return failed > 0 || interrupted.aborted ? 1 : 0;
 }
 
 /**
