@@ -99,7 +99,8 @@ export function deviceHttpServer(desk: DeviceDesk, sleep: (ms: number, signal: A
   }
 
   return createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-    if (!desk.reachable()) return void socket.destroy();
+    // The router sits on the computer's own network; the Photon does not.
+    if (!desk.reachable() && !desk.faults.isOn('router-answers')) return void socket.resetAndDestroy();
     connections += 1;
     socket.once('close', () => {
       connections -= 1;

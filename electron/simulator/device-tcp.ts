@@ -69,7 +69,8 @@ export function deviceTcpServer(desk: DeviceDesk): Server {
 
   return createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     if (desk.reachable()) room.enter(socket);
-    else socket.destroy();
+    // A reset, because some HTTP clients take a plain end for a reason to connect again, for ever.
+    else socket.resetAndDestroy();
   });
 }
 

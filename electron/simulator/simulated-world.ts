@@ -149,7 +149,10 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       reachable: () => !separateNetworks || computer.place === 'photon',
       airChanged: () => computer.airChanged(),
     },
-  );
+  ).catch(async (error: unknown) => {
+    await cloud.close();
+    throw error;
+  });
   cloud.addDevice({
     id: device.id,
     firmware,

@@ -2,7 +2,7 @@ import Particle from 'particle-api-js';
 import { describe, expect, it } from 'vitest';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
-import { askTcp, happens, openWorld } from './in-a-world.ts';
+import { askTcp, happens, knownDevice, openWorld } from './in-a-world.ts';
 
 /** What the SDK throws: an Error with these on it. */
 interface SdkError {
@@ -162,7 +162,7 @@ describe('particle-api-js looks after a device', () => {
   });
 
   it('is told 403 of a device of somebody else, 404 of an unknown one and of capitals', async () => {
-    const { api, auth, deviceId } = await openCloud({ owner: 'somebody-else' });
+    const { api, auth, deviceId } = await openCloud({ owner: 'somebody-else', device: knownDevice });
     expect(await failure(api.getDevice({ auth, deviceId }))).toMatchObject({ statusCode: 403 });
     expect((await api.listDevices({ auth })).body).toEqual([]);
     expect(await failure(api.getDevice({ auth, deviceId: deviceId.toUpperCase() }))).toMatchObject({ statusCode: 404 });
