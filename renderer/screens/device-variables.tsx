@@ -56,7 +56,7 @@ function Readings({ readings }: { readonly readings: readonly VariableReading[] 
             <td dir="auto">
               {reading.ok ? plainText(String(reading.value), 200) : describeError(reading.error, i18n).title}
             </td>
-            <td className="muted">{plainText(type, 32)}</td>
+            <td className="muted code">{plainText(type, 32)}</td>
           </tr>
         ))}
       </tbody>

@@ -181,7 +181,7 @@ function Details({ error }: { readonly error: SetupError }) {
         {setup.startedAt !== undefined && (
           <div>
             <dt>{t('failure.started')}</dt>
-            <dd>
+            <dd className="time">
               {new Intl.DateTimeFormat(intlLocale(i18n.language), {
                 dateStyle: 'medium',
                 timeStyle: 'medium',

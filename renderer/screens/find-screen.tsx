@@ -164,7 +164,7 @@ function Connecting({ chosen }: { readonly chosen: string | undefined }) {
       <div>
         <p className="strong">{connectingWords()}</p>
         {setup.place !== 'own-network' && <p className="muted">{t('progress.atPhoton')}</p>}
-        {elapsed >= 3_000 && <p className="muted">{formatDuration(elapsed, i18n.language)}</p>}
+        {elapsed >= 3_000 && <p className="muted time">{formatDuration(elapsed, i18n.language)}</p>}
       </div>
     </div>
   );

@@ -573,7 +573,6 @@ export const en = {
     joinLead: 'You do this in the network menu of your system. This page goes on by itself.',
     networkNamed: 'Look for a network that starts with',
     noticing: 'We notice by ourselves when you are there.',
-    obstacle: 'Something else answers at the Photon’s address',
   },
   hands: {
     linux: {
@@ -730,12 +729,10 @@ export const en = {
     lightQuestion: 'What does the light show?',
     details: 'Details',
     copyDetails: 'Copy details',
-    copied: 'Copied',
     code: 'Code',
     run: 'Run',
     deviceId: 'Device id',
     started: 'Started',
-    versions: 'Versions',
     events: 'Events',
     notReached: 'No device reached.',
   },
