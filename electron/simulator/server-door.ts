@@ -47,15 +47,17 @@ export async function serverDoor(server: Server, wantedPort: number, clock: Cloc
   const { port } = server.address() as AddressInfo;
   await shut();
 
-  async function reopen(): Promise<void> {
-    for (let left = reopenTries; ; left -= 1) {
+  /** False when another program has taken the port meanwhile: then the door stays shut. */
+  async function reopen(): Promise<boolean> {
+    for (let left = reopenTries; left > 0; left -= 1) {
       try {
-        return await listen(server, port);
-      } catch (error) {
-        if (left === 0) throw error;
+        await listen(server, port);
+        return true;
+      } catch {
         await clock.sleep(reopenPauseMs);
       }
     }
+    return false;
   }
 
   return {
@@ -64,8 +66,12 @@ export async function serverDoor(server: Server, wantedPort: number, clock: Cloc
     setOpen(wanted) {
       turn = turn.then(async () => {
         if (wanted === open) return;
-        await (wanted ? reopen() : shut());
-        open = wanted;
+        if (wanted) {
+          open = await reopen();
+        } else {
+          await shut();
+          open = false;
+        }
       });
       return turn;
     },

@@ -6,7 +6,7 @@ import { type Firmware, firmwareProfiles, firmwares } from '../../electron/simul
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { Light } from '../../shared/light.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes, wepKeyText } from '../../shared/wifi-password.ts';
-import { askTcp, clockAhead, happens, openWorld } from './in-a-world.ts';
+import { askTcp, clockAhead, happens, hastyClock, openWorld } from './in-a-world.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -367,8 +367,8 @@ describe('what the Photon says, with a fault', () => {
     ['huge-answer', /^\n\n\{"v":2 {1048576}\}$/],
     ['device-resets', /^$/],
     ['slow-bytes', /^\n\n\{"id":"[0-9A-F]{24}","c":"0"\}$/],
-  ])('%s', { timeout: 10_000 }, async (fault, expected) => {
-    const world = await openWorld({ faults: [fault] });
+  ])('%s', async (fault, expected) => {
+    const world = await openWorld({ faults: [fault], clock: hastyClock });
     expect(await askTcp(world, 'device-id')).toMatch(expected);
   });
 
