@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
@@ -21,13 +21,13 @@ export async function unzip(archive, where) {
       const target = entry.name.endsWith('/') ? undefined : where(entry.name);
       if (target === undefined) continue;
       await mkdir(path.dirname(target), { recursive: true });
+      if (entry.packedSize === 0) {
+        await writeFile(target, '', { mode: entry.mode });
+        continue;
+      }
       const header = await readBytes(file, entry.offset, 30);
       const start = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
       const output = createWriteStream(target, { mode: entry.mode });
-      if (entry.packedSize === 0) {
-        output.end();
-        continue;
-      }
       const input = createReadStream(archive, { start, end: start + entry.packedSize - 1 });
       await (entry.method === 8 ? pipeline(input, createInflateRaw(), output) : pipeline(input, output));
     }

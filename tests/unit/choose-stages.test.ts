@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { chooseStages } from '../../build/stages/choose-stages.mjs';
+
+const names = (words: readonly string[]) => chooseStages(words).map((stage) => stage.name);
+const checks = ['lint', 'types', 'layering', 'build'];
+
+describe('the stages of npm test', () => {
+  it('are all of them when none is named, the checks first', () => {
+    expect(names([])).toEqual([...checks, 'unit', 'contract', 'conformance', 'flow', 'ui', 'e2e']);
+  });
+
+  it('run in their own order, whatever the order of the names', () => {
+    expect(names(['ui', 'unit', 'lint'])).toEqual(['lint', 'unit', 'ui']);
+  });
+
+  it('are the checks alone for "check"', () => {
+    expect(names(['check'])).toEqual(checks);
+  });
+
+  it('refuse a name that none of them has, and say which there are', () => {
+    expect(() => names(['unit', 'everything'])).toThrow(/check lint types layering build unit/);
+  });
+});
