@@ -49,18 +49,18 @@ try {
 async function run(options: Options): Promise<void> {
   const world = await open(options);
   if (world === undefined) return;
-  const say = (line: string) => process.stdout.write(`${line}\n`);
-  // A reader that went away ends the simulation; there is nobody left to simulate for.
-  process.stdout.on('error', () => void end());
-  say(options.json ? JSON.stringify(world.ready) : describeReady(world.ready));
-  world.subscribe((event) => say(options.json ? JSON.stringify(event) : describeEvent(event)));
-
   const end = async () => {
     await world.close();
     process.exit(0);
   };
+  // Before the ready line: whoever reads that may say "stop" at once.
   process.once('SIGTERM', () => void end());
   process.once('SIGINT', () => void end());
+  // A reader that went away ends the simulation; there is nobody left to simulate for.
+  process.stdout.on('error', () => void end());
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  say(options.json ? JSON.stringify(world.ready) : describeReady(world.ready));
+  world.subscribe((event) => say(options.json ? JSON.stringify(event) : describeEvent(event)));
 }
 
 async function open(options: Options): Promise<SimulatedWorld | undefined> {
