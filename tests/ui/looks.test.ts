@@ -101,3 +101,19 @@ for (const scene of scenes) {
     await expectNothingHardCoded(page);
   });
 }
+
+for (const scene of scenes.filter(({ name }) => ['doors', 'choose-password', 'progress-proving'].includes(name))) {
+  test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({ page }) => {
+    await page.setViewportSize({ width: 1040, height: 760 });
+    for (const [look, media] of Object.entries({
+      'more-contrast': { contrast: 'more' },
+      'more-contrast-dark': { contrast: 'more', colorScheme: 'dark' },
+      'forced-colours': { contrast: 'no-preference', colorScheme: 'light', forcedColors: 'active' },
+    } as const)) {
+      await page.emulateMedia(media);
+      await show(page, scene);
+      await keepPicture(page, scene, look);
+      await expectNoBarriers(page);
+    }
+  });
+}
