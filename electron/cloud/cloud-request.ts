@@ -130,8 +130,10 @@ function readAnswer(
   const body = text === '' ? undefined : parseJson(text);
   if (status >= 400)
     return { ...refusal(response, page ? undefined : body, page ? pageTitle(text) : text, now), status, body };
-  if (text !== '' && body === undefined)
-    return failure(setupError('cloud-answer-unreadable', { saw: text.slice(0, 400) }));
+  // An answer to a success may hold a token or a claim code, whole or cut off: it is never quoted.
+  if (text !== '' && body === undefined) {
+    return failure(setupError('cloud-answer-unreadable', { saw: `${text.length} characters that are no JSON` }));
+  }
   const date = Date.parse(response.headers.get('date') ?? '');
   return { ok: true, value: { body, clockAheadMs: Number.isNaN(date) ? undefined : date - now } };
 }

@@ -25,7 +25,7 @@ interface PhotonOptions {
   readonly photonHost: string;
   readonly photonTcpPort: number;
   readonly photonHttpPort: number;
-  readonly waitForPhoton: number;
+  readonly waitForPhoton?: number;
   readonly json?: true;
 }
 
@@ -69,7 +69,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
   photonOptions(
     program
       .command('claim')
-      .description('claim the Photon that this computer can reach: join its network first, the rest happens by itself')
+      .description('claim a Photon: start online, join the Photon’s network when asked, the rest happens by itself')
       .requiredOption('--ssid <name>', 'the network the Photon is to join')
       .option('--password-env <variable>', 'environment variable with the network password; none for open networks')
       .option('--token-env <variable>', 'environment variable with the access token; without it you are asked')
@@ -177,14 +177,19 @@ function photonOptions(command: Command): Command {
     .option('--photon-host <host>', "the Photon's address", photonAddress.host)
     .option('--photon-tcp-port <port>', 'its TCP port', port, photonAddress.tcpPort)
     .option('--photon-http-port <port>', 'its HTTP port', port, photonAddress.httpPort)
-    .option('--wait-for-photon <seconds>', 'how long to wait until the computer is on its network', seconds, 20)
+    .option(
+      '--wait-for-photon <seconds>',
+      'how long to wait until the computer is on its network (default: 600, with --json 20)',
+      seconds,
+    )
     .option('--json', 'one JSON object a line');
 }
 
 function reach(options: PhotonOptions) {
   return {
     photonAddress: { host: options.photonHost, tcpPort: options.photonTcpPort, httpPort: options.photonHttpPort },
-    joinLimitMs: options.waitForPhoton * 1000,
+    // A person needs minutes for a menu; a script has joined already or never will.
+    joinLimitMs: (options.waitForPhoton ?? (options.json ? 20 : 600)) * 1000,
   };
 }
 

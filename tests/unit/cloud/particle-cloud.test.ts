@@ -144,6 +144,14 @@ describe('error bodies', () => {
     expect(await account().listDevices(never)).toMatchObject({ error: { saw: 'Hotel Wi-Fi' } });
   });
 
+  it('never quote an answer that was cut off, for it may hold a claim code or a token', async () => {
+    const claim = vectors.device_claims.developer.body.claim_code;
+    server.answerWith(raw(200, 'application/json', `{"claim_code":"${claim}","devi`));
+    const answer = await account().createClaimCode(never);
+    expect(code(answer)).toBe('cloud-answer-unreadable');
+    expect(JSON.stringify(answer)).not.toContain(claim.slice(0, 20));
+  });
+
   it('never quote the token', async () => {
     server.answerWith((request, response) => json(400, { error: request.headers.authorization })(request, response));
     const answer = await account().listDevices(never);
