@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from './icons.tsx';
 
-const symbols = { bad: 'cross', warn: 'warning', info: 'info', good: 'check' } as const;
+const symbols = { bad: 'cross', warn: 'warning', info: 'info' } as const;
 
 interface NoticeProps {
   readonly tone: keyof typeof symbols;
@@ -9,10 +9,10 @@ interface NoticeProps {
   readonly children?: ReactNode;
 }
 
-/** A message in its place on the screen. */
+/** A message in its place on the screen; a bad one is read out at once. */
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
-    <div className={`notice ${tone}`}>
+    <div className={`notice ${tone}`} {...(tone === 'bad' ? { role: 'alert' } : {})}>
       <Icon name={symbols[tone]} />
       <div className="notice-words">
         {title !== undefined && <p className="notice-title">{title}</p>}

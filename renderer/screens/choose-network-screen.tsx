@@ -146,13 +146,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
               }}
             />
           </section>
-          <div className="choose-details" aria-live="off">
-            {unpicked && (
-              <p className="field-error" role="alert">
-                <Icon name="warning" size={16} />
-                <span>{t('choose.pick')}</span>
-              </p>
-            )}
+          <div className="choose-details">
             {picked ? (
               <NetworkDetails
                 draft={draft}
@@ -162,7 +156,13 @@ function NetworkForm({ first, question }: NetworkFormProps) {
                 onChange={change}
               />
             ) : (
-              <p className="muted choose-nothing">{t('choose.pick')}</p>
+              <p
+                className={unpicked ? 'field-error choose-nothing' : 'muted choose-nothing'}
+                role={unpicked ? 'alert' : undefined}
+              >
+                {unpicked && <Icon name="warning" size={16} />}
+                <span>{t('choose.pick')}</span>
+              </p>
             )}
           </div>
         </div>

@@ -52,6 +52,13 @@ test('a network is chosen and its password handed over by keyboard alone', async
   await expect(page.getByLabel('Wi-Fi password')).toHaveValue('');
 });
 
+test('without a choice nothing is sent, and that is said at once', async ({ page }) => {
+  await openWindow(page, asking);
+  await page.getByRole('button', { name: 'Connect the Photon' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Choose a network from the list.' })).toBeVisible();
+  expect(await asked(page, 'answerQuestion')).toEqual([]);
+});
+
 test('an open network has no password field and sends none', async ({ page }) => {
   await openWindow(page, asking);
   await page.getByRole('radio', { name: 'Guests' }).check();
