@@ -24,6 +24,7 @@ test('a whole practice claim by clicking', async ({ start }) => {
   const hint = page.getByText('Made-up password of this simulated network');
   await page.getByRole('radio', { name: 'HomeNet' }).check();
   const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
+  await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);
   await picture('practice-2-choose');
   await chooseHome(page, password);
   await expect(page.getByRole('heading', { level: 1, name: 'Your Photon is online' })).toBeVisible({ timeout: 30_000 });
