@@ -25,9 +25,18 @@ const asModule = /** @satisfies {esbuild.BuildOptions} */ ({ format: 'esm', bann
 
 /** @type {readonly { source: string, result: string, options: esbuild.BuildOptions }[]} */
 const programs = [
-  { source: 'electron/main.ts', result: 'main.js', options: { ...asModule, external: ['electron'] } },
+  // In chunks: what the window does not need to open is loaded while it opens.
+  {
+    source: 'electron/main.ts',
+    result: 'main.js',
+    options: { ...asModule, external: ['electron'], splitting: true, minify: true },
+  },
   // A sandboxed preload must be CommonJS (Electron docs, tutorial "ES Modules (ESM) in Electron", preload scripts).
-  { source: 'electron/preload.ts', result: 'preload.cjs', options: { format: 'cjs', external: ['electron'] } },
+  {
+    source: 'electron/preload.ts',
+    result: 'preload.cjs',
+    options: { format: 'cjs', external: ['electron'], minify: true },
+  },
   { source: 'electron/cli.ts', result: 'cli.js', options: asModule },
   { source: 'electron/simulator/program.ts', result: 'simulator.js', options: asModule },
   { source: 'tests/bench/bench.ts', result: 'bench.js', options: { ...asModule, packages: 'external' } },
@@ -70,8 +79,11 @@ export async function bundle() {
  */
 async function bundleProgram({ source, result, options }, folder) {
   if (!existsSync(inProject(source))) return say(`${source} does not exist yet; skipped.`);
-  const outfile = path.join(folder, result);
-  await esbuild.build({ ...common, ...options, entryPoints: [source], outfile }).catch(() => {
+  const { name } = path.parse(result);
+  const where = options.splitting
+    ? { outdir: folder, entryPoints: { [name]: source }, chunkNames: `${name}-[hash]` }
+    : { outfile: path.join(folder, result), entryPoints: [source] };
+  await esbuild.build({ ...common, ...options, ...where }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });
 }

@@ -9,9 +9,9 @@ import { DoorsScreen } from './screens/doors-screen.tsx';
 import { SignInScreen } from './screens/sign-in-screen.tsx';
 import { useWindow } from './window-context.ts';
 
-// Asked for at once but not waited for: the first picture needs only the doors.
-const runScreens = import('./run-screens.tsx');
-const RunScreens = lazy(async () => ({ default: (await runScreens).RunScreens }));
+// The first picture needs only the doors; the rest is fetched as soon as that is painted.
+const loadRunScreens = () => import('./run-screens.tsx');
+const RunScreens = lazy(async () => ({ default: (await loadRunScreens()).RunScreens }));
 
 export function App() {
   const screen = useWindow(screenOf);
@@ -20,6 +20,9 @@ export function App() {
   useEffect(() => {
     document.documentElement.lang = intlLocale(language);
   }, [language]);
+  useEffect(() => {
+    if (screen !== 'opening') void loadRunScreens();
+  }, [screen]);
   // Nothing is drawn before the main process has said who is here: it answers within the first frame.
   if (screen === 'opening') return null;
   return (

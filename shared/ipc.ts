@@ -62,6 +62,27 @@ export const practiceScenarios = [
 ] as const;
 export type PracticeScenario = (typeof practiceScenarios)[number];
 
+/** The names alone, so that the preload carries no schemas. */
+export const requestNames = [
+  'readSnapshot',
+  'signIn',
+  'submitOneTimeCode',
+  'useAccessToken',
+  'signOut',
+  'saveSettings',
+  'enterPractice',
+  'leavePractice',
+  'startSetup',
+  'answerQuestion',
+  'cancelSetup',
+  'checkAgain',
+  'renameDevice',
+  'signalDevice',
+  'readVariables',
+  'copyText',
+] as const;
+export type RequestName = (typeof requestNames)[number];
+
 export const requests = {
   readSnapshot: v.tuple([]),
   signIn: v.tuple([v.strictObject({ username: text(512), password: text(1024) })]),
@@ -87,10 +108,8 @@ export const requests = {
   signalDevice: v.tuple([v.strictObject({ deviceId, on: v.boolean() })]),
   readVariables: v.tuple([v.strictObject({ deviceId })]),
   copyText: v.tuple([v.strictObject({ text: text(16_384) })]),
-} as const;
+} as const satisfies Record<RequestName, v.GenericSchema>;
 
-export type RequestName = keyof typeof requests;
-export const requestNames = Object.keys(requests) as readonly RequestName[];
 export type RequestArguments<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]>;
 
 export interface Session {

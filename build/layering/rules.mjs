@@ -63,8 +63,8 @@ export const rules = [
   },
   {
     name: 'electron-stays-in-the-shell',
-    why: 'all but the shell runs in plain Node: only main.ts, preload.ts and app/ import electron',
-    from: /^(shared|renderer|electron)\/(?!(main|preload)\.ts$|app\/)/,
+    why: 'all but the shell runs in plain Node: only main.ts, compose.ts, preload.ts and app/ import electron',
+    from: /^(shared|renderer|electron)\/(?!(main|compose|preload)\.ts$|app\/)/,
     forbids: ({ target }) => target.name === 'electron',
   },
   {

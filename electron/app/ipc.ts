@@ -19,12 +19,12 @@ export type Handlers = {
   readonly [Name in RequestName]: (...values: RequestArguments<Name>) => Promise<Replies[Name]>;
 };
 
-/** Answers the window's requests: sender checked, arguments parsed, bugs turned into `internal-error`. */
-export function answerRequests(handlers: Handlers): void {
+/** Answers the window's requests, once the handlers are there: sender checked, arguments parsed, bugs turned into `internal-error`. */
+export function answerRequests(handlers: Promise<Handlers>): void {
   for (const name of requestNames) {
     ipcMain.handle(name, async (event, ...values: unknown[]): Promise<Replies[RequestName] | RefusedReply> => {
       if (!isOwnFrame(event.senderFrame)) return failure(setupError('invalid-input'));
-      return answer(handlers, name, values);
+      return answer(await handlers, name, values);
     });
   }
 }

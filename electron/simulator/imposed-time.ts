@@ -6,28 +6,35 @@ export interface ImposedTime {
   wait(ms: number, signal: AbortSignal): Promise<void>;
   /**
    * Milliseconds covered by at least one wait since the last reset: waits one after another add up, waits at the same
-   * time count once. Nominal lengths, so a late timer counts as the client's overhead and not as the world's.
+   * time count once. Nominal lengths, so a late timer counts as the client's overhead and not as the world's;
+   * a wait that was ended early counts as long as it lasted.
    */
   waitsMs(): number;
   reset(): void;
 }
 
 export function imposedTime(clock: Clock): ImposedTime {
-  let total = 0;
-  let coveredUntil = Number.NEGATIVE_INFINITY;
+  let waits: { readonly start: number; end: number }[] = [];
   return {
     async wait(ms, signal) {
       if (ms <= 0 || signal.aborted) return;
       const start = clock.now();
-      const end = start + ms;
-      total += Math.max(0, end - Math.max(start, coveredUntil));
-      coveredUntil = Math.max(coveredUntil, end);
+      const wait = { start, end: start + ms };
+      waits.push(wait);
       await clock.sleep(ms, signal);
+      if (signal.aborted) wait.end = Math.min(wait.end, clock.now());
     },
-    waitsMs: () => total,
+    waitsMs() {
+      let total = 0;
+      let coveredUntil = Number.NEGATIVE_INFINITY;
+      for (const { start, end } of waits.toSorted((a, b) => a.start - b.start)) {
+        total += Math.max(0, end - Math.max(start, coveredUntil));
+        coveredUntil = Math.max(coveredUntil, end);
+      }
+      return total;
+    },
     reset() {
-      total = 0;
-      coveredUntil = clock.now();
+      waits = [];
     },
   };
 }
