@@ -13,6 +13,9 @@ export interface ImposedTime {
   reset(): void;
 }
 
+/** A claim makes some fifty; a simulator that runs for weeks must not keep them all. */
+const waitsKept = 10_000;
+
 export function imposedTime(clock: Clock): ImposedTime {
   let waits: { readonly start: number; end: number }[] = [];
   return {
@@ -21,6 +24,7 @@ export function imposedTime(clock: Clock): ImposedTime {
       const start = clock.now();
       const wait = { start, end: start + ms };
       waits.push(wait);
+      if (waits.length > waitsKept) waits.shift();
       await clock.sleep(ms, signal);
       if (signal.aborted) wait.end = Math.min(wait.end, clock.now());
     },
