@@ -7,4 +7,7 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) {
   process.once(name, () => stop.abort());
 }
 
+// A reader that went away (`| head`) ends the run like Ctrl-C: the network goes back, and nobody is told.
+process.stdout.on('error', () => stop.abort());
+
 process.exitCode = await runTerminal(process.argv.slice(2), { process, signal: stop.signal });

@@ -51,7 +51,6 @@ export async function openPracticeWorld(options: {
     world: {
       clock,
       photon: softapPhoton(address, { clock, random: options.random }),
-      cloud,
       account: cloud.account(account.accessToken as AccessToken),
       wifi: simulatedWifi(simulation),
       newId,

@@ -74,7 +74,7 @@ export const errorCodes = {
   'home-network-not-back': 110,
   'network-details-wrong': 111,
   'photon-not-online': 112,
-  'photon-online-not-claimed': 113,
+  'photon-not-yours': 113,
   'ownership-not-confirmed': 114,
   // Worth saying, never the end of a run
   'network-signal-weak': 120,

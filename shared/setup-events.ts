@@ -20,7 +20,6 @@ export const typicalStageMs: Readonly<Record<Stage, number | undefined>> = {
 
 /** Every step a run can be at. A step is the smallest thing with its own time limit and its own retries. */
 export type StepId =
-  | 'check-own-network'
   | 'get-claim-code'
   | 'remember-network'
   | 'find-photon'
@@ -34,7 +33,6 @@ export type StepId =
   | 'set-claim-code'
   | 'configure-network'
   | 'connect'
-  | 'watch-leaving'
   | 'give-network-back'
   | 'wait-online';
 

@@ -133,13 +133,14 @@ function foreign(bytes: Uint8Array): AnswerReading {
   return { kind: 'foreign', saw: bytesToBinaryText(bytes.subarray(0, 400)) };
 }
 
-/** The end of a scan. The entries before it hold names of at most 32 bytes, too short to imitate it. */
+/** What the end of a scan looks like: worth trying to read the whole. */
 const scanEnd = /(?:^\{"scans":\[|,"mdr":\d{1,10}\})\]\}\s*$/;
 
 function isWhole(command: CommandName, body: Uint8Array): boolean {
   const end = body[body.length - 1];
   if (end !== 0x7d && end !== 0x0a && end !== 0x20) return false;
-  if (command === 'scan-ap') return scanEnd.test(bytesToBinaryText(body.subarray(-60)));
+  // A name may hold the very text of the end, so the whole must make sense as well.
+  if (command === 'scan-ap') return scanEnd.test(bytesToBinaryText(body.subarray(-60))) && parseScan(body).ok;
   return parseObject(body) !== undefined;
 }
 

@@ -2,7 +2,7 @@ import { setupError } from '../../shared/errors.ts';
 import { type Session, signInLimit } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
-import type { AccessToken, CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
 import type { Clock } from '../setup/clock-port.ts';
 
 /**
@@ -22,17 +22,26 @@ export interface AccountSession {
 }
 
 export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>, changed: () => void): AccountSession {
-  let token: AccessToken | undefined;
+  let current: CloudAccount | undefined;
   let userName: string | undefined;
   let mfaToken: string | undefined;
   let failedSignIns = 0;
   let lockedUntil: number | undefined;
+  /** Counts what was forgotten: an answer that was asked for before belongs to nobody any more. */
+  let generation = 0;
 
-  // Requests end with the window they were made in; each has its own time limit.
+  // Each request has its own time limit.
   const patience = () => new AbortController().signal;
 
-  function enter(newToken: AccessToken, name: string | undefined): void {
-    token = newToken;
+  /** The answer to a question of ours, or `cancelled` when the account it was for has been left meanwhile. */
+  async function stillWanted<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
+    const asked = generation;
+    const result = await answer;
+    return asked === generation ? result : failure(setupError('cancelled'));
+  }
+
+  function enter(account: CloudAccount, name: string | undefined): void {
+    current = account;
     userName = name;
     mfaToken = undefined;
     failedSignIns = 0;
@@ -56,15 +65,24 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
   }
 
   function lockedOut(): Result<never> | undefined {
-    if (lockedUntil === undefined || clock.now() >= lockedUntil) return undefined;
+    if (lockedUntil === undefined) return undefined;
+    if (clock.now() >= lockedUntil) {
+      // The block is over, and with it the row of failures that led to it.
+      lockedUntil = undefined;
+      failedSignIns = 0;
+      return undefined;
+    }
     const seconds = Math.ceil((lockedUntil - clock.now()) / 1000);
     return failure(setupError('sign-in-locked-out', { details: { seconds } }));
   }
 
   function forget(): void {
-    token = undefined;
+    generation += 1;
+    current = undefined;
     mfaToken = undefined;
     userName = undefined;
+    failedSignIns = 0;
+    lockedUntil = undefined;
     changed();
   }
 
@@ -72,18 +90,19 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
     forget,
 
     state: () => ({
-      status: token !== undefined ? 'signed-in' : mfaToken !== undefined ? 'one-time-code-needed' : 'signed-out',
+      status: current !== undefined ? 'signed-in' : mfaToken !== undefined ? 'one-time-code-needed' : 'signed-out',
       userName,
       failedSignIns,
       lockedUntil,
     }),
 
-    account: () => (token === undefined ? undefined : door().account(token)),
+    account: () => current,
 
     async signIn(details) {
       const locked = lockedOut();
       if (locked !== undefined) return locked;
-      const step = countFailure(await door().signIn(details, patience()));
+      const at = door();
+      const step = countFailure(await stillWanted(at.signIn(details, patience())));
       if (!step.ok) return step;
       if (step.value.kind === 'one-time-code-needed') {
         mfaToken = step.value.mfaToken;
@@ -91,7 +110,7 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
         changed();
         return success('one-time-code-needed');
       }
-      enter(step.value.token, details.username.trim());
+      enter(at.account(step.value.token), details.username.trim());
       return success('signed-in');
     },
 
@@ -99,28 +118,30 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
       const locked = lockedOut();
       if (locked !== undefined) return locked;
       if (mfaToken === undefined) return failure(setupError('one-time-code-expired'));
-      const answer = countFailure(await door().submitOneTimeCode({ mfaToken, code }, patience()));
+      const at = door();
+      const answer = countFailure(await stillWanted(at.submitOneTimeCode({ mfaToken, code }, patience())));
       if (!answer.ok) {
         // An aged token can only be had anew with the password.
         if (answer.error.code === 'one-time-code-expired') mfaToken = undefined;
         changed();
         return answer;
       }
-      enter(answer.value, userName);
+      enter(at.account(answer.value), userName);
       return success(undefined);
     },
 
     async useAccessToken(text) {
       const pasted = checkAccessToken(text);
       if (!pasted.ok) return pasted;
-      const checked = await door().account(pasted.value).check(patience());
+      const account = door().account(pasted.value);
+      const checked = await stillWanted(account.check(patience()));
       if (!checked.ok) return checked;
-      enter(pasted.value, checked.value.userName);
+      enter(account, checked.value.userName);
       return success(undefined);
     },
 
     async signOut() {
-      const leaving = token === undefined ? undefined : door().account(token);
+      const leaving = current;
       forget();
       const deleted = (await leaving?.signOut(patience())) ?? success(undefined);
       return deleted.ok || deleted.error.code === 'access-token-invalid' ? success(undefined) : deleted;

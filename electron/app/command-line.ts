@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { type PhotonAddress, photonAddress } from '../softap/softap-photon.ts';
 
 export interface CommandLine {
@@ -9,7 +10,12 @@ export interface CommandLine {
   readonly swiftPractice: boolean;
 }
 
-/** `--cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice` */
+/**
+ * The switches below. An address that may not be spoken to ends the program at once with exit code 2: falling back to
+ * another cloud would send a password where nobody wanted it.
+ *
+ * `--cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice`
+ */
 export function readCommandLine(): CommandLine {
   const value = (name: string) => app.commandLine.getSwitchValue(name) || undefined;
   const port = (name: string, standard: number) => {
@@ -17,7 +23,7 @@ export function readCommandLine(): CommandLine {
     return Number.isInteger(number) && number >= 1 && number <= 65_535 ? number : standard;
   };
   return {
-    cloudUrl: value('cloud-url'),
+    cloudUrl: cloudUrl(value('cloud-url')),
     photonAddress: {
       host: value('photon-host') ?? photonAddress.host,
       tcpPort: port('photon-tcp-port', photonAddress.tcpPort),
@@ -25,4 +31,12 @@ export function readCommandLine(): CommandLine {
     },
     swiftPractice: app.commandLine.hasSwitch('swift-practice'),
   };
+}
+
+function cloudUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const checked = checkCloudUrl(text);
+  if (checked.ok) return checked.value;
+  process.stderr.write('--cloud-url takes an https address, or an http address of a computer nearby.\n');
+  return process.exit(2);
 }

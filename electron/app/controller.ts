@@ -17,7 +17,7 @@ export interface ControllerParts {
   readonly settings: SettingsKeeper;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
-  readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'>;
+  readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & { readonly cloud: CloudDoor };
   readonly openPractice: (scenario: NonNullable<Snapshot['practice']>['scenario']) => Promise<PracticeWorld>;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly newId: () => string;
@@ -66,6 +66,14 @@ export function createController(parts: ControllerParts): Controller {
     return world()?.account;
   }
 
+  /** Entering and leaving the practice room wait for one another, so that no world is left open behind a quick hand. */
+  let lastMove: Promise<unknown> = Promise.resolve();
+  function inTurn<Value>(move: () => Promise<Value>): Promise<Value> {
+    const turn = lastMove.then(move, move);
+    lastMove = turn.catch(() => undefined);
+    return turn;
+  }
+
   async function leavePractice(): Promise<void> {
     await runs.cancel();
     runs.forget();
@@ -98,18 +106,20 @@ export function createController(parts: ControllerParts): Controller {
       return saved;
     },
 
-    async enterPractice({ scenario }) {
-      await leavePractice();
-      practice = { ...(await parts.openPractice(scenario)), scenario };
-      changed();
-      return success(undefined);
-    },
+    enterPractice: ({ scenario }) =>
+      inTurn(async () => {
+        await leavePractice();
+        practice = { ...(await parts.openPractice(scenario)), scenario };
+        changed();
+        return success(undefined);
+      }),
 
-    async leavePractice() {
-      await leavePractice();
-      changed();
-      return success(undefined);
-    },
+    leavePractice: () =>
+      inTurn(async () => {
+        await leavePractice();
+        changed();
+        return success(undefined);
+      }),
 
     async startSetup() {
       const now = world();
@@ -167,5 +177,5 @@ export function createController(parts: ControllerParts): Controller {
     },
   };
 
-  return { handlers, close: leavePractice, busy: () => runs.running() || practice !== undefined };
+  return { handlers, close: () => inTurn(leavePractice), busy: () => runs.running() || practice !== undefined };
 }

@@ -10,7 +10,8 @@ import type { RunMemory, SetupOptions, SetupWorld } from '../setup/setup-world.t
 export interface RunKeeper {
   events(): readonly SetupEvent[];
   running(): boolean;
-  lastDevice(): DeviceId | undefined;
+  /** The device of the run before, and when it was told to connect, by the cloud's clock. */
+  lastDevice(): { readonly id: DeviceId; readonly connectedAt: number | undefined } | undefined;
   start(world: Omit<SetupWorld, 'person'>, options: SetupOptions): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
   /** Ends the run, network given back; resolves when it is over. */
@@ -26,18 +27,24 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
   let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
 
   async function follow(run: AsyncGenerator<SetupEvent>): Promise<void> {
-    for await (const event of run) {
-      events.push(event);
-      show(event);
+    try {
+      for await (const event of run) {
+        events.push(event);
+        show(event);
+      }
+    } finally {
+      current = undefined;
+      changed();
     }
-    current = undefined;
-    changed();
   }
 
   return {
     events: () => events,
     running: () => current !== undefined,
-    lastDevice: () => events.findLast((event) => event.type === 'device-identified')?.device.id,
+    lastDevice() {
+      const device = events.findLast((event) => event.type === 'device-identified')?.device;
+      return device === undefined ? undefined : { id: device.id, connectedAt: memory.connectedAt };
+    },
     start(world, options) {
       if (current !== undefined) return failure(setupError('setup-already-running'));
       events = [];

@@ -34,12 +34,12 @@ const stored = v.object({
  * A client secret of the person's own stays in memory, because a settings file is not a place for it.
  */
 export function settingsKeeper(overrides: { readonly cloudUrl: string | undefined }): SettingsKeeper {
-  const store = new Store<Record<string, unknown>>({ name: 'settings', clearInvalidConfig: true });
+  const store = openStore();
   let ownSecret: { readonly clientId: string; readonly secret: string } | undefined;
 
   return {
     read() {
-      const { cloudUrl, clientId, photonPrefix } = v.parse(stored, store.store);
+      const { cloudUrl, clientId, photonPrefix } = v.parse(stored, store?.store ?? {});
       const address = checkCloudUrl(overrides.cloudUrl ?? cloudUrl);
       const secret = ownSecret?.clientId === clientId ? ownSecret.secret : defaultOAuthClient.secret;
       return {
@@ -57,6 +57,7 @@ export function settingsKeeper(overrides: { readonly cloudUrl: string | undefine
       }
       if (clientSecret !== undefined) ownSecret = { clientId: clientId.trim(), secret: clientSecret };
       try {
+        if (store === undefined) return failure(setupError('settings-not-saved'));
         store.set({ cloudUrl: address.value, clientId: clientId.trim(), photonPrefix });
       } catch (error) {
         return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));
@@ -64,4 +65,13 @@ export function settingsKeeper(overrides: { readonly cloudUrl: string | undefine
       return success(undefined);
     },
   };
+}
+
+/** The file, or undefined where it can be neither read nor made (a folder of that name, no rights): defaults serve then. */
+function openStore(): Store<Record<string, unknown>> | undefined {
+  try {
+    return new Store({ name: 'settings', clearInvalidConfig: true });
+  } catch {
+    return undefined;
+  }
 }

@@ -7,6 +7,7 @@ import { type CloudConnection, cloudUrl, requestHeaders } from './cloud-request.
 /** Silence after which a stream counts as dead, and the pause before the next try (particle-api-js 12, EventStream). */
 const silenceLimitMs = 15_000;
 const reconnectPauseMs = 2_000;
+const longestPauseMs = 64_000;
 
 /** A single event is at most 1024 bytes of data (Particle API reference, events); far more is no event stream. */
 const bufferLimit = 64 * 1024;
@@ -18,18 +19,22 @@ export async function* cloudEvents(
   prefix: string,
   signal: AbortSignal,
 ): AsyncGenerator<CloudEvent> {
+  let pauseMs = reconnectPauseMs;
   while (!signal.aborted) {
-    yield* oneStream(connection, token, prefix, signal);
-    await connection.clock.sleep(reconnectPauseMs, signal);
+    const refused = yield* oneStream(connection, token, prefix, signal);
+    // Opening streams is limited to 100 in 5 minutes (Particle API reference, rate limits): refusals slow us down.
+    pauseMs = refused ? Math.min(pauseMs * 2, longestPauseMs) : reconnectPauseMs;
+    await connection.clock.sleep(pauseMs, signal);
   }
 }
 
+/** One stream to its end; true when the cloud refused to open it. */
 async function* oneStream(
   { baseUrl, fetch, clock }: CloudConnection,
   token: string,
   prefix: string,
   signal: AbortSignal,
-): AsyncGenerator<CloudEvent> {
+): AsyncGenerator<CloudEvent, boolean> {
   const stop = new AbortController();
   const waiting: CloudEvent[] = [];
   const parser = createParser({
@@ -52,16 +57,17 @@ async function* oneStream(
       }),
       stop,
     );
-    if (!response?.ok || response.body === null) return;
+    if (!response?.ok || response.body === null) return true;
     const reader = response.body.getReader();
     for (;;) {
       const piece = await bounded(reader.read(), stop);
-      if (piece === undefined || piece.done) return;
+      if (piece === undefined || piece.done) return false;
       parser.feed(decoder.decode(piece.value, { stream: true }));
       yield* waiting.splice(0);
     }
   } catch {
     // A broken stream is no news: the caller also polls, and the next turn opens a new one.
+    return false;
   } finally {
     stop.abort();
   }

@@ -3,6 +3,7 @@ import { type ClaimCode, isClaimCode } from '../../shared/claim-code.ts';
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { isAccessToken } from './cloud-input.ts';
 import type { AccessToken, CloudDevice } from './cloud-port.ts';
 
 /**
@@ -35,10 +36,7 @@ const deviceId = v.pipe(
 
 const claimCode = v.custom<ClaimCode>((value) => typeof value === 'string' && isClaimCode(value));
 
-const accessToken = v.custom<AccessToken>(
-  // RFC 6750, section 2.1: what may stand in an Authorization header.
-  (value) => typeof value === 'string' && /^[A-Za-z0-9._~+/-]{1,4096}=*$/.test(value),
-);
+const accessToken = v.custom<AccessToken>((value) => typeof value === 'string' && isAccessToken(value));
 
 const time = v.pipe(
   v.optional(v.nullable(v.union([v.string(), v.number()]))),

@@ -30,6 +30,8 @@ export interface CloudAnswer {
 export interface CloudRefusal extends Failure {
   readonly status?: number;
   readonly body?: unknown;
+  /** A web page, so perhaps not the cloud's at all. */
+  readonly page?: boolean;
 }
 
 /** A cloud call answers in well under a second; a slow mobile link in a few. The official SDK has no limit of its own. */
@@ -74,8 +76,7 @@ export async function sendToCloud(
     });
     const text = await readBounded(response);
     if (!text.ok) return text;
-    const answer = readAnswer(response, text.value, clock.now());
-    return answer.ok ? answer : { ...answer, error: withoutSecrets(answer.error, request) };
+    return readAnswer(response, text.value, withoutSecrets(text.value, request), clock.now());
   } catch (error) {
     if (signal.aborted) return failure(setupError('cancelled'));
     if (limit.signal.aborted)
@@ -86,16 +87,15 @@ export async function sendToCloud(
   }
 }
 
-/** Takes out of a quotation what a server echoes of what it was sent in confidence. */
-function withoutSecrets(error: SetupError, { token, form }: CloudRequest): SetupError {
+/** A text to quote from, without what a server echoes of what it was sent in confidence. */
+function withoutSecrets(text: string, { token, form }: CloudRequest): string {
   const { password, client_secret: clientSecret, otp, mfa_token: mfaToken } = form ?? {};
-  let saw = error.saw ?? '';
+  let rest = text;
   for (const secret of [token, password, clientSecret, otp, mfaToken]) {
-    if (secret !== undefined && secret !== '') saw = saw.replaceAll(secret, '…');
+    if (secret === undefined || secret === '') continue;
+    rest = rest.replaceAll(secret, '…').replaceAll(JSON.stringify(secret).slice(1, -1), '…');
   }
-  return saw === error.saw
-    ? error
-    : setupError(error.code, { saw, ...(error.details ? { details: error.details } : {}) });
+  return rest;
 }
 
 async function readBounded(response: Response): Promise<Result<string>> {
@@ -119,17 +119,20 @@ async function readBounded(response: Response): Promise<Result<string>> {
 function readAnswer(
   response: Response,
   text: string,
+  quotable: string,
   now: number,
 ): { readonly ok: true; readonly value: CloudAnswer } | CloudRefusal {
   const { status } = response;
   const page = looksLikePage(response, text);
   // Status 511: RFC 6585, section 6. Opaque redirects have status 0.
   if ((page && status < 400) || status === 511 || status === 0 || (status >= 300 && status < 400)) {
-    return failure(setupError('cloud-sign-in-page', { saw: pageTitle(text) }));
+    return failure(setupError('cloud-sign-in-page', { saw: pageTitle(quotable) }));
   }
   const body = text === '' ? undefined : parseJson(text);
-  if (status >= 400)
-    return { ...refusal(response, page ? undefined : body, page ? pageTitle(text) : text, now), status, body };
+  if (status >= 400) {
+    const saw = page ? pageTitle(quotable) : (serverWords(parseJson(quotable)) ?? (body === undefined ? quotable : ''));
+    return { ...refusal(response, saw, now), status, body, page };
+  }
   // An answer to a success may hold a token or a claim code, whole or cut off: it is never quoted.
   if (text !== '' && body === undefined) {
     return failure(setupError('cloud-answer-unreadable', { saw: `${text.length} characters that are no JSON` }));
@@ -157,8 +160,8 @@ function parseJson(text: string): unknown {
 }
 
 /** The coded error of a status, quoting the server's own words. Statuses: Particle API reference, "Errors". */
-function refusal(response: Response, body: unknown, text: string, now: number): Failure {
-  const saw = serverWords(body) ?? (body === undefined ? text : undefined) ?? `HTTP ${response.status}`;
+function refusal(response: Response, words: string, now: number): Failure {
+  const saw = words.trim() === '' ? `HTTP ${response.status}` : words;
   switch (response.status) {
     case 401:
       return failure(setupError('access-token-invalid', { saw }));
@@ -169,9 +172,7 @@ function refusal(response: Response, body: unknown, text: string, now: number): 
     case 408:
       return failure(setupError('device-not-answering', { saw }));
     case 429:
-      return failure(
-        setupError('cloud-too-many-requests', { saw, details: { seconds: retryAfterSeconds(response, now) } }),
-      );
+      return failure(setupError('cloud-too-many-requests', { saw, details: retryAfter(response, now) }));
     default:
       return failure(
         setupError(response.status >= 500 ? 'cloud-server-error' : 'cloud-refused', {
@@ -182,11 +183,11 @@ function refusal(response: Response, body: unknown, text: string, now: number): 
   }
 }
 
-/** Retry-After as seconds or as a date (RFC 9110, section 10.2.3); a minute when the server names none; a day at most. */
-function retryAfterSeconds(response: Response, now: number): number {
+/** Retry-After as seconds or as a date (RFC 9110, section 10.2.3); nothing when the server names none; a day at most. */
+function retryAfter(response: Response, now: number): { readonly seconds?: number } {
   const value = response.headers.get('retry-after') ?? '';
   const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);
-  return Number.isNaN(seconds) ? 60 : Math.min(Math.max(seconds, 1), 86_400);
+  return Number.isNaN(seconds) ? {} : { seconds: Math.min(Math.max(seconds, 1), 86_400) };
 }
 
 /**

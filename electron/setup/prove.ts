@@ -3,7 +3,7 @@ import { type ErrorCode, type SetupError, setupError } from '../../shared/errors
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { SetupWorld } from './setup-world.ts';
-import type { Step } from './step.ts';
+import { type Step, unnamedPatienceSeconds } from './step.ts';
 
 /** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
 const proveLimitMs = 180_000;
@@ -74,7 +74,7 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
     const device = await account.getDevice(id, signal);
     if (device.ok) {
       lastSeen = device.value;
-      if (cameOnline || (device.value.lastHandshakeAt ?? 0) > proof.connectedAt - clockToleranceMs) return device;
+      if (cameOnline || isProof(device.value, proof.connectedAt)) return device;
     } else if (!notYet.includes(device.error.code)) {
       return device;
     } else if (clock.now() - claimTriedAt >= claimByIdAfterMs) {
@@ -83,14 +83,13 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
       if (claim.ok) continue;
       if (claim.error.code === 'cloud-forbidden') ownerRefusal = claim.error;
     }
-    await events.nextOrPause(lookEveryMs);
+    await events.nextOrPause(device.ok ? lookEveryMs : pauseAfter(device.error));
   }
-  if (lastSeen !== undefined)
-    return failure(setupError('photon-not-online', { details: { network: proof.networkName } }));
+  // A refusal says only whose the device is, not whether it is online.
   return failure(
-    ownerRefusal === undefined
-      ? setupError('photon-not-online', { details: { network: proof.networkName } })
-      : setupError('photon-online-not-claimed', { saw: ownerRefusal.saw }),
+    lastSeen === undefined && ownerRefusal !== undefined
+      ? setupError('photon-not-yours', { saw: ownerRefusal.saw, details: { network: proof.networkName } })
+      : setupError('photon-not-online', { details: { network: proof.networkName } }),
   );
 }
 
@@ -131,14 +130,29 @@ async function watchTheAir(
   }
 }
 
-/** The same question once, for a "check again" after a run has ended. */
+/** A handshake newer than connect-ap; clouds that tell none must at least have heard from the device since. */
+function isProof({ online, lastHandshakeAt, lastHeardAt }: CloudDevice, connectedAt: number): boolean {
+  const since = connectedAt - clockToleranceMs;
+  return lastHandshakeAt === undefined ? online && (lastHeardAt ?? 0) > since : lastHandshakeAt > since;
+}
+
+/** A cloud that asks for patience gets it; the time limit of the step ends the wait if it is too long. */
+function pauseAfter(error: SetupError): number {
+  const asked =
+    error.code === 'cloud-too-many-requests' ? Number(error.details?.seconds ?? unnamedPatienceSeconds) * 1000 : 0;
+  return Math.max(lookEveryMs, asked);
+}
+
+/** The same question once, for a "check again" after a run has ended; `online` needs the same proof as in the run. */
 export async function checkOnce(
   { account }: Pick<SetupWorld, 'account'>,
-  id: DeviceId,
+  { id, connectedAt }: { readonly id: DeviceId; readonly connectedAt: number | undefined },
   signal: AbortSignal,
 ): Promise<Result<{ readonly online: boolean; readonly mine: boolean }>> {
   const device = await account.getDevice(id, signal);
-  if (device.ok) return success({ online: device.value.online, mine: true });
+  if (device.ok) {
+    return success({ online: connectedAt !== undefined && isProof(device.value, connectedAt), mine: true });
+  }
   const notMine: readonly ErrorCode[] = ['cloud-not-found', 'cloud-forbidden'];
   return notMine.includes(device.error.code) ? success({ online: false, mine: false }) : device;
 }

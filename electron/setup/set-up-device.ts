@@ -56,6 +56,8 @@ export async function* setUpDevice(
   let device: DeviceIdentity | undefined;
   let leased: RememberedNetwork | undefined;
   let outcome: Outcome;
+  /** Ends what a failed run may have left under way. */
+  const over = new AbortController();
 
   const event = (happening: Happening): SetupEvent => ({ ...happening, at: clock.now() });
   const expectLight = (light: Light) => event({ type: 'light-expected', light });
@@ -74,6 +76,7 @@ export async function* setUpDevice(
     stage = undefined;
   }
 
+  memory.connectedAt = undefined;
   yield event({ type: 'run-started', runId: options.runId, wifi: wifi.mode });
   try {
     yield* enter('prepare');
@@ -89,14 +92,15 @@ export async function* setUpDevice(
     device = yield* must(readDeviceId(world, ticket.myDevices));
     const photon = { ssid, id: device.id };
     const key = yield* must(readPublicKey(world));
-    const earlyScan = world.photon.scanNetworks(signal);
-    if (device.setUpBefore && !device.ownedByMe) yield* must(confirmOwnership(world, device));
+    const earlyScan = world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
+    if (device.setUpBefore && !device.ownedByMe) yield* must(confirmOwnership(world, device, ticket.chooseUntil));
     const networks = yield* must(scanNetworks(world, earlyScan));
 
-    const choice = yield* chooseAndStore(networks, key, device.id);
+    const choice = yield* chooseAndStore(networks, key, device.id, ticket.chooseUntil);
     yield* must(setClaimCode(world, ticket.claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = clock.now() + ticket.clockAheadMs;
+    memory.connectedAt = connectedAt;
     yield* must(connect(world, photon));
 
     yield* enter('give-back');
@@ -115,6 +119,11 @@ export async function* setUpDevice(
   } catch (stopped) {
     outcome = failed(stopped, device?.id);
     if (leased !== undefined) yield* endLease(leased);
+    leased = undefined;
+  } finally {
+    over.abort();
+    // Whoever followed the run went away in the middle: nobody to tell, but the network still goes back.
+    if (leased !== undefined) void returnQuietly(leased);
   }
   yield event({ type: 'run-finished', outcome });
   return outcome;
@@ -122,21 +131,28 @@ export async function* setUpDevice(
   /** Choosing and storing go round until the Photon has stored a network: what it refuses is asked about again. */
   async function* chooseAndStore(
     first: readonly HeardNetwork[],
-    key: PhotonPublicKey,
+    firstKey: PhotonPublicKey,
     deviceId: DeviceId,
+    until: number,
   ): AsyncGenerator<SetupEvent, NetworkChoice> {
     let networks = first;
+    let key = firstKey;
     let problem: SetupError | undefined;
     for (;;) {
       yield* enter('choose');
-      const choice = yield* must(chooseNetwork(world, memory, networks, problem));
+      const choice = yield* must(chooseNetwork(world, memory, networks, problem, until));
       problem = undefined;
       if (choice === 'rescan') {
         networks = yield* must(scanNetworks(world));
         continue;
       }
       memory.choice = choice;
-      const stored = yield* store(choice, networks, key, deviceId);
+      let stored = yield* store(choice, networks, key, deviceId);
+      if (!stored.ok && stored.error.code === 'network-password-not-decrypted') {
+        // The key may have arrived damaged: one more try with a fresh one.
+        key = yield* must(readPublicKey(world));
+        stored = yield* store(choice, networks, key, deviceId);
+      }
       if (stored.ok) return choice;
       if (!mendableByChoosing.includes(stored.error.code)) throw new Stopped(stored.error);
       problem = stored.error;
@@ -156,6 +172,13 @@ export async function* setUpDevice(
     yield* enter('commit');
     yield* must(checkSamePhoton(world, deviceId));
     return yield* performStep(configureNetwork(world, choice, key), clock, signal);
+  }
+
+  async function returnQuietly(remembered: RememberedNetwork): Promise<void> {
+    const limit = new AbortController();
+    void clock.sleep(60_000, limit.signal).then(() => limit.abort());
+    await wifi.giveBack(remembered, () => {}, limit.signal);
+    limit.abort();
   }
 
   /** The lease ends whatever happened, under a signal of its own: cancelling must not cancel the way home. */

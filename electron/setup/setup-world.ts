@@ -1,5 +1,5 @@
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
-import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { Clock } from './clock-port.ts';
@@ -10,7 +10,6 @@ export interface SetupWorld {
   readonly clock: Clock;
   readonly wifi: ComputerWifi;
   readonly photon: Photon;
-  readonly cloud: CloudDoor;
   readonly account: CloudAccount;
   readonly person: Person;
   /** A short id, unique among the runs and questions of this program. */
@@ -20,6 +19,8 @@ export interface SetupWorld {
 /** What one run hands to the next: the network that was typed, so that only the wrong part must be typed again. */
 export interface RunMemory {
   choice: NetworkChoice | undefined;
+  /** When connect-ap was sent, by the cloud's clock; undefined until then. For a later look at the proof. */
+  connectedAt?: number | undefined;
 }
 
 export interface SetupOptions {

@@ -19,6 +19,9 @@ export interface Step<Value> {
   run(signal: AbortSignal, report: Report): Promise<Result<Value>>;
 }
 
+/** For a 429 that names no time. */
+export const unnamedPatienceSeconds = 30;
+
 /** Longest wait the cloud's Retry-After is followed for; beyond it the person is told the time instead. */
 const retryAfterLimitSeconds = 60;
 
@@ -61,7 +64,7 @@ function waitBeforeRetry(
 ): number | undefined {
   if (attempt >= step.attempts || !step.retryOn.includes(error.code)) return undefined;
   if (error.code !== 'cloud-too-many-requests') return step.pauseMs;
-  const seconds = Number(error.details?.seconds);
+  const seconds = Number(error.details?.seconds ?? unnamedPatienceSeconds);
   return seconds <= retryAfterLimitSeconds ? seconds * 1000 : undefined;
 }
 

@@ -54,13 +54,7 @@ const photonCommand = {
   retryOn: linkTroubles,
 } as const;
 
-const questionToThePerson = {
-  timeLimitMs: choiceLimitMs,
-  timeoutCode: 'waited-too-long',
-  attempts: 1,
-  pauseMs: 0,
-  retryOn: [],
-} as const;
+const questionToThePerson = { timeoutCode: 'waited-too-long', attempts: 1, pauseMs: 0, retryOn: [] } as const;
 
 /** On the Photon's own network it answers within milliseconds; longer silence means that the computer is elsewhere. */
 const glanceLimitMs = 1_500;
@@ -69,6 +63,8 @@ export interface ClaimTicket {
   readonly claimCode: ClaimCode;
   readonly myDevices: readonly DeviceId[];
   readonly clockAheadMs: number;
+  /** When choosing must be over, by this computer's clock, so that the rest fits into the code's hour. */
+  readonly chooseUntil: number;
 }
 
 /** Nothing can be fetched later: on the Photon's network there is no internet. */
@@ -91,7 +87,7 @@ export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step
           notice: setupError('computer-clock-wrong', { details: { minutes: Math.round(clockAheadMs / 60_000) } }),
         });
       }
-      return success({ claimCode, myDevices: deviceIds, clockAheadMs });
+      return success({ claimCode, myDevices: deviceIds, clockAheadMs, chooseUntil: clock.now() + choiceLimitMs });
     },
   };
 }
@@ -180,7 +176,6 @@ export function joinPhoton({ wifi }: SetupWorld, ssid: string | undefined): Step
   };
 }
 
-/** Up to ten seconds of refusals: the device's servers start after its access point (spark-setup-android issue 5). */
 export function readDeviceId({ photon }: SetupWorld, myDevices: readonly DeviceId[]): Step<DeviceIdentity> {
   return {
     id: 'read-device-id',
@@ -226,10 +221,11 @@ export function scanNetworks(
 }
 
 /** Physical access counts as ownership of a developer Photon, so a claim code would move it silently: ask first. */
-export function confirmOwnership(world: SetupWorld, device: DeviceIdentity): Step<void> {
+export function confirmOwnership(world: SetupWorld, device: DeviceIdentity, until: number): Step<void> {
   return {
     id: 'confirm-ownership',
     ...questionToThePerson,
+    timeLimitMs: Math.max(0, until - world.clock.now()),
     async run(signal, report) {
       const question: Question = { id: world.newId(), kind: 'confirm-ownership', device };
       const answer = await ask(world, question, ['confirm-ownership'], signal, report);
@@ -246,10 +242,12 @@ export function chooseNetwork(
   memory: RunMemory,
   networks: readonly HeardNetwork[],
   problem: SetupError | undefined,
+  until: number,
 ): Step<NetworkChoice | 'rescan'> {
   return {
     id: 'choose-network',
     ...questionToThePerson,
+    timeLimitMs: Math.max(0, until - world.clock.now()),
     async run(signal, report) {
       const previous = previousChoice(memory);
       const question: Question = {
@@ -319,17 +317,19 @@ export function connect(
   world: SetupWorld,
   photon: { readonly ssid: string | undefined; readonly id: DeviceId },
 ): Step<void> {
+  let told = false;
   return {
     id: 'connect',
     timeLimitMs: 30_000,
     timeoutCode: 'photon-did-not-leave',
     attempts: 5,
     pauseMs: 1_000,
-    retryOn: ['photon-did-not-leave', 'photon-not-reachable', 'photon-answer-unreadable'],
+    retryOn: ['photon-did-not-leave', 'photon-not-reachable'],
     async run(signal, report) {
-      const told = await world.photon.connect(signal);
-      // Nobody there: an earlier try was heard after all.
-      if (!told.ok && told.error.code !== 'photon-not-reachable') return told;
+      const answer = await world.photon.connect(signal);
+      // Nobody there after a try that got through: that one was heard. Nobody there at the first try: nothing was said.
+      if (!answer.ok && !(told && answer.error.code === 'photon-not-reachable')) return answer;
+      told = true;
       report({ type: 'light-expected', light: 'green-blinking' });
       for (let look = 0; look < 40 && !signal.aborted; look += 1) {
         if ((await world.wifi.photonInAir(photon, signal)) !== 'seen') return success(undefined);

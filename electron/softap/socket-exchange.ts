@@ -19,12 +19,10 @@ export interface Exchange {
  */
 const connectLimitMs = 3_000;
 
-/** Where an exchange failed: before a connection stood, nothing was sent and another way may be tried. */
-export type ExchangeFailure = { readonly ok: false; readonly error: SetupError; readonly sent: boolean };
-
 /**
  * One connection, one request in one write, one answer; ends when the answer is complete, not when the device closes.
- * Never reuses a connection: after a change of network it would lead to another machine.
+ * Never reuses a connection: after a change of network it would lead to another machine. `sent` is false for a failure
+ * before the connection stood, when nothing was sent and another way may be tried.
  */
 export function exchange(
   { host, port, request, read, timeLimitMs }: Exchange,

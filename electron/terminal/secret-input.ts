@@ -5,7 +5,8 @@ import { failure, type Result, success } from '../../shared/result.ts';
 
 /**
  * A secret from the environment or, at a terminal, from a prompt that shows nothing; never from an argument, where
- * every user of the computer could read it. Fails with `invalid-input`, naming the variable.
+ * every user of the computer could read it. Fails with `invalid-input`, naming the variable,
+ * and `cancelled`.
  */
 export async function readSecret(
   variable: string | undefined,
@@ -24,6 +25,9 @@ export async function readSecret(
   const prompt = createInterface({ input: stdin, output: silence, terminal: true });
   try {
     return success(await prompt.question(''));
+  } catch {
+    // Ctrl-C and Ctrl-D close the prompt.
+    return failure(setupError('cancelled'));
   } finally {
     prompt.close();
     stderr.write('\n');

@@ -17,11 +17,7 @@ import type { WindowState } from '../store.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 
 /** After these the device may well be fine, and a second look tells. */
-const worthASecondLook: readonly ErrorCode[] = [
-  'photon-not-online',
-  'photon-online-not-claimed',
-  'home-network-not-back',
-];
+const worthASecondLook: readonly ErrorCode[] = ['photon-not-online', 'photon-not-yours', 'home-network-not-back'];
 
 /** After these only signing in again helps. */
 const signInAgain: readonly ErrorCode[] = ['not-signed-in', 'access-token-invalid'];

@@ -324,10 +324,10 @@ const errors = {
     happened: 'It left with the details of {{network, name}}, and the cloud has not heard from it since.',
     next: 'Look at the light of the Photon. It tells what is in the way.',
   },
-  'photon-online-not-claimed': {
-    title: 'The Photon is online, but not yours',
-    happened: 'It reached the cloud, and the claim code did not work. The device may belong to another account.',
-    next: 'Try again. A new claim code goes along.',
+  'photon-not-yours': {
+    title: 'The Photon is not in your account',
+    happened: 'The cloud says that it belongs to somebody else, and it has not become yours.',
+    next: 'Look at its light. If it breathes cyan, ask its owner to remove it. If not, try again and check the password of {{network, name}}.',
   },
   'ownership-not-confirmed': {
     title: 'This Photon was set up before',

@@ -42,7 +42,6 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
   let ids = 0;
   const world = {
     clock,
-    cloud,
     person,
     account: cloud.account(account.accessToken as AccessToken),
     photon: softapPhoton(
