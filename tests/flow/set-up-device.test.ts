@@ -182,6 +182,20 @@ describe('choosing', () => {
   });
 });
 
+describe('a run nobody follows any more', () => {
+  it('still gives the network back', async () => {
+    const world = await open();
+    await expect(
+      runFlow(world, {
+        onEvent: (event) => {
+          if (event.type === 'device-identified') throw new Error('the window is gone');
+        },
+      }),
+    ).rejects.toThrow('the window is gone');
+    await expect.poll(() => world.computer.network).toBe('HomeNet');
+  });
+});
+
 describe('cancel', () => {
   it.each([
     'get-claim-code',

@@ -12,6 +12,7 @@ import {
   type WorldOptions,
 } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
+import { setupError } from '../../shared/errors.ts';
 import type { Answer, Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 
@@ -65,7 +66,13 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
     const turn = await run.next();
     if (turn.done) return { events, outcome: turn.value };
     events.push(turn.value);
-    options.onEvent?.(turn.value);
+    try {
+      options.onEvent?.(turn.value);
+    } catch (error) {
+      // As a `for await` does when its body throws.
+      await run.return({ outcome: 'failed', error: setupError('internal-error') });
+      throw error;
+    }
     if (turn.value.type !== 'question-asked') continue;
     const { question } = turn.value;
     const answer = (options.answer ?? ((asked) => usualAnswer(asked, simulation)))(question);

@@ -152,6 +152,27 @@ describe('error bodies', () => {
     expect(JSON.stringify(answer)).not.toContain(claim.slice(0, 20));
   });
 
+  it('never quote a password, blanks and length notwithstanding', async () => {
+    const password = `two  blanks and "quotes" ${'long '.repeat(60)}end`;
+    server.answerWith((request, response) => {
+      const echo = new URLSearchParams(request.body).get('password');
+      json(400, { error: 'invalid_grant', error_description: `bad password: ${echo}` })(request, response);
+    });
+    const answer = await cloud().signIn({ username: 'anna', password }, never);
+    expect(answer).toMatchObject({ error: { code: 'sign-in-refused', saw: 'bad password: …' } });
+  });
+
+  it('of a web page do not count as the cloud', async () => {
+    for (const status of [403, 404, 502]) {
+      server.answerWith(raw(status, 'text/html', '<html><title>Router</title></html>'));
+      expect((await cloud().reach(never)).ok).toBe(false);
+    }
+    server.answerWith(json(401, vectors.errors.expired_token.body));
+    expect((await cloud().reach(never)).ok).toBe(true);
+    server.answerWith(raw(404, 'text/plain', ''));
+    expect((await cloud().reach(never)).ok).toBe(true);
+  });
+
   it('never quote the token', async () => {
     server.answerWith((request, response) => json(400, { error: request.headers.authorization })(request, response));
     const answer = await account().listDevices(never);

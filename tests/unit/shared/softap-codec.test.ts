@@ -285,6 +285,15 @@ describe('scans', () => {
     );
   });
 
+  it('are not cut at a name that looks like their end', () => {
+    const body = utf8(
+      '{"scans":[{"ssid":",\\"mdr\\":1}]}","rssi":-40,"sec":0,"ch":1,"mdr":54000}]}'.replaceAll('\\', ''),
+    );
+    const cut = body.subarray(0, text(body).indexOf(']}') + 2);
+    expect(readTcpAnswer('scan-ap', cut, false).kind).toBe('partial');
+    expect(parse({ body: text(body) })).toMatchObject([{ ssid: ',"mdr":1}]}' }]);
+  });
+
   it.each(['{"scans":', '{"scans":[{"ssid":"a"}]}', '{"networks":[]}', 'x{"scans":[]}'])('refuses %s', (body) => {
     expect(parseScan(utf8(body))).toMatchObject({ ok: false, error: { code: 'photon-answer-unreadable' } });
   });

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { accountSession } from '../../../electron/app/account-session.ts';
+import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from '../../../electron/cloud/cloud-port.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { signInLimit } from '../../../shared/ipc.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+
+const details = { username: 'anna@example.com', password: 'secret' };
+
+/** A door whose sign-ins answer when the test says so. */
+function door() {
+  const answers: ((step: Result<SignInStep>) => void)[] = [];
+  const opened: string[] = [];
+  const cloud: CloudDoor = {
+    signIn: () => new Promise((resolve) => answers.push(resolve)),
+    submitOneTimeCode: async () => failure(setupError('one-time-code-refused')),
+    reach: async () => success(undefined),
+    account: (token) => {
+      opened.push(token);
+      return { signOut: async () => success(undefined) } as unknown as CloudAccount;
+    },
+  };
+  return { cloud, opened, answer: (step: Result<SignInStep>) => answers.shift()?.(step) };
+}
+
+const signedIn = success<SignInStep>({ kind: 'signed-in', token: 'token' as AccessToken });
+const refused = failure(setupError('sign-in-refused'));
+
+describe('the account session', () => {
+  it('drops the answer to a sign-in that was left meanwhile', async () => {
+    const { cloud, answer, opened } = door();
+    const session = accountSession(
+      () => cloud,
+      { now: () => 0 },
+      () => {},
+    );
+    const signingIn = session.signIn(details);
+    session.forget();
+    answer(signedIn);
+    expect(await signingIn).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect([session.state().status, session.account(), opened]).toEqual(['signed-out', undefined, []]);
+  });
+
+  it('keeps the account of the cloud it signed in to, whatever the settings say later', async () => {
+    const [first, second] = [door(), door()];
+    let now = first;
+    const session = accountSession(
+      () => now.cloud,
+      { now: () => 0 },
+      () => {},
+    );
+    const signingIn = session.signIn(details);
+    now = second;
+    first.answer(signedIn);
+    expect((await signingIn).ok).toBe(true);
+    session.account();
+    expect([first.opened, second.opened]).toEqual([['token'], []]);
+  });
+
+  it('counts refusals, warns by what remains, locks at the limit and starts anew when the block is over', async () => {
+    const { cloud, answer } = door();
+    let time = 0;
+    const session = accountSession(
+      () => cloud,
+      { now: () => time },
+      () => {},
+    );
+    const tryOnce = () => {
+      const turn = session.signIn(details);
+      answer(refused);
+      return turn;
+    };
+    expect(await tryOnce()).toMatchObject({ error: { details: { remaining: signInLimit.failures - 1 } } });
+    for (let turn = 1; turn < signInLimit.failures; turn += 1) await tryOnce();
+    expect(session.state()).toMatchObject({ failedSignIns: 10, lockedUntil: signInLimit.blockMs });
+    expect(await session.signIn(details)).toMatchObject({
+      error: { code: 'sign-in-locked-out', details: { seconds: 1800 } },
+    });
+    time = signInLimit.blockMs;
+    expect(await tryOnce()).toMatchObject({ error: { code: 'sign-in-refused', details: { remaining: 9 } } });
+    expect(session.state().lockedUntil).toBeUndefined();
+  });
+});

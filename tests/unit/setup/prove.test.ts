@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
+import { checkOnce, waitOnline } from '../../../electron/setup/prove.ts';
+import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
+import { connect } from '../../../electron/setup/steps.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const id = '3b0021001747353236343033' as DeviceId;
+const never = new AbortController().signal;
+const device: CloudDevice = {
+  id,
+  name: undefined,
+  online: true,
+  lastHandshakeAt: undefined,
+  lastHeardAt: undefined,
+  variables: {},
+  functions: [],
+  firmware: undefined,
+};
+
+/** A world in which the cloud answers as the test says, silently, and the Photon's network is not to be seen. */
+function world(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccount> = {}) {
+  const clock = virtualClock();
+  let looks = 0;
+  const silent = {
+    async *events() {},
+    claimDevice: async () => failure(setupError('cloud-not-found')),
+    getDevice: async () => {
+      looks += 1;
+      return getDevice();
+    },
+  };
+  const wifi = { mode: 'manual', photonInAir: async () => 'unknown' };
+  const made = { clock, wifi, account: { ...silent, ...account } } as unknown as SetupWorld;
+  return { clock, made, looks: () => looks };
+}
+
+async function prove(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccount> = {}) {
+  const { clock, made, looks } = world(getDevice, account);
+  const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet' };
+  const result = waitOnline(made, proof).run(never, () => {});
+  await clock.advance(200_000);
+  return { result: await result, looks: looks(), connectedAt: proof.connectedAt };
+}
+
+const codeOf = ({ result }: { result: Result<unknown> }) => (result.ok ? 'proven' : result.error.code);
+
+describe('the proof', () => {
+  const start = virtualClock().now();
+
+  it.each<[string, Partial<CloudDevice>, string]>([
+    ['a newer handshake', { lastHandshakeAt: start + 5_000, online: false }, 'proven'],
+    [
+      'an older handshake of a device that is said to be online',
+      { lastHandshakeAt: start - 60_000 },
+      'photon-not-online',
+    ],
+    ['no handshake time, but heard from since', { lastHeardAt: start + 5_000 }, 'proven'],
+    ['no handshake time, and heard from long ago', { lastHeardAt: start - 60_000 }, 'photon-not-online'],
+  ])('%s', async (_name, change, expected) => {
+    expect(codeOf(await prove(() => success({ ...device, ...change })))).toBe(expected);
+  });
+
+  it('says whose it is only when the cloud refuses it, and not that it is online', async () => {
+    const notFound = () => failure(setupError('cloud-not-found'));
+    expect(codeOf(await prove(notFound))).toBe('photon-not-online');
+    const claimDevice = async () => failure(setupError('cloud-forbidden', { saw: 'That belongs to someone else.' }));
+    const refused = await prove(notFound, { claimDevice });
+    expect(refused.result).toMatchObject({ error: { code: 'photon-not-yours', saw: 'That belongs to someone else.' } });
+  });
+
+  it('waits as long as a busy cloud asks for', async () => {
+    const busy = () => failure(setupError('cloud-too-many-requests', { details: { seconds: 60 } }));
+    expect((await prove(busy)).looks).toBeLessThanOrEqual(4);
+  });
+
+  it('looked at again later needs the same proof', async () => {
+    const check = (change: Partial<CloudDevice>, connectedAt: number | undefined) =>
+      checkOnce(world(() => success({ ...device, ...change })).made, { id, connectedAt }, never);
+    const old = { lastHandshakeAt: start - 60_000, online: true };
+    expect(await check(old, start)).toEqual({ ok: true, value: { online: false, mine: true } });
+    expect(await check({ lastHandshakeAt: start + 1 }, start)).toEqual({
+      ok: true,
+      value: { online: true, mine: true },
+    });
+    expect(await check(old, undefined)).toMatchObject({ value: { online: false } });
+  });
+});
+
+describe('connect-ap to nobody', () => {
+  it('is no success the first time, and one after a try that got through', async () => {
+    const { clock, made } = world(() => success(device));
+    const answers: Result<{ acknowledged: boolean }>[] = [];
+    const sights = ['seen', 'unknown'];
+    const nobody = failure(setupError('photon-not-reachable'));
+    const step = connect(
+      {
+        ...made,
+        photon: { connect: async () => answers.shift() ?? nobody } as unknown as SetupWorld['photon'],
+        wifi: { ...made.wifi, photonInAir: async () => (sights[0] ?? 'unknown') as 'seen' | 'unknown' },
+      },
+      { ssid: undefined, id },
+    );
+    expect(await step.run(never, () => {})).toEqual(nobody);
+    answers.push(success({ acknowledged: true }));
+    const stays = step.run(never, () => {});
+    await clock.advance(20_000);
+    expect(await stays).toMatchObject({ error: { code: 'photon-did-not-leave' } });
+    sights.shift();
+    expect(await step.run(never, () => {})).toEqual(success(undefined));
+  });
+});
