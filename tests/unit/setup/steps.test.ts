@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
+import { chooseNetwork, confirmOwnership, getClaimCode } from '../../../electron/setup/steps.ts';
+import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const device = { id: '3b0021001747353236343033' as DeviceId, setUpBefore: true, ownedByMe: false };
+
+describe('the hour of a claim code', () => {
+  it('bounds all questions together, however often they are asked', async () => {
+    const clock = virtualClock();
+    const createClaimCode = async () => success({ claimCode: 'x', deviceIds: [], clockAheadMs: 0 });
+    const world = { clock, wifi: { mode: 'manual' }, account: { createClaimCode } } as unknown as SetupWorld;
+    const ticket = await getClaimCode(world).run(new AbortController().signal, () => {});
+    if (!ticket.ok) throw new Error(ticket.error.code);
+    const { chooseUntil } = ticket.value;
+    expect(chooseUntil).toBe(clock.now() + claimCodeLifetimeMs - 10 * 60_000);
+
+    await clock.advance(40 * 60_000);
+    expect(confirmOwnership(world, device, chooseUntil).timeLimitMs).toBe(10 * 60_000);
+    await clock.advance(9 * 60_000);
+    const limit = () => chooseNetwork(world, { choice: undefined }, [], undefined, chooseUntil).timeLimitMs;
+    expect(limit()).toBe(60_000);
+    await clock.advance(2 * 60_000);
+    expect(limit()).toBe(0);
+  });
+});
