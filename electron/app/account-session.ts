@@ -17,7 +17,7 @@ export interface AccountSession {
   useAccessToken(token: string): Promise<Result<void>>;
   /** Deletes the token in the cloud; this computer has forgotten it even where that fails. */
   signOut(): Promise<Result<void>>;
-  /** Forgets the token without a word to the cloud. */
+  /** Forgets the token without a word to the cloud, and the refusals with it: for a change to another cloud. */
   forget(): void;
 }
 
@@ -76,18 +76,21 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
     return failure(setupError('sign-in-locked-out', { details: { seconds } }));
   }
 
-  function forget(): void {
+  function leave(): void {
     generation += 1;
     current = undefined;
     mfaToken = undefined;
     userName = undefined;
-    failedSignIns = 0;
-    lockedUntil = undefined;
     changed();
   }
 
   return {
-    forget,
+    forget() {
+      // Another cloud has not counted what this one refused.
+      failedSignIns = 0;
+      lockedUntil = undefined;
+      leave();
+    },
 
     state: () => ({
       status: current !== undefined ? 'signed-in' : mfaToken !== undefined ? 'one-time-code-needed' : 'signed-out',
@@ -142,7 +145,7 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
 
     async signOut() {
       const leaving = current;
-      forget();
+      leave();
       const deleted = (await leaving?.signOut(patience())) ?? success(undefined);
       return deleted.ok || deleted.error.code === 'access-token-invalid' ? success(undefined) : deleted;
     },

@@ -71,6 +71,9 @@ describe('the account session', () => {
       return turn;
     };
     expect(await tryOnce()).toMatchObject({ error: { details: { remaining: signInLimit.failures - 1 } } });
+    // Signing out here changes nothing of what the cloud has counted.
+    await session.signOut();
+    expect(session.state().failedSignIns).toBe(1);
     for (let turn = 1; turn < signInLimit.failures; turn += 1) await tryOnce();
     expect(session.state()).toMatchObject({ failedSignIns: 10, lockedUntil: signInLimit.blockMs });
     expect(await session.signIn(details)).toMatchObject({
