@@ -175,10 +175,8 @@ export async function* setUpDevice(
   }
 
   async function returnQuietly(remembered: RememberedNetwork): Promise<void> {
-    const limit = new AbortController();
-    void clock.sleep(60_000, limit.signal).then(() => limit.abort());
-    await wifi.giveBack(remembered, () => {}, limit.signal);
-    limit.abort();
+    const way = endLease(remembered);
+    while (!(await way.next()).done);
   }
 
   /** The lease ends whatever happened, under a signal of its own: cancelling must not cancel the way home. */
