@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
-import type { SetupError } from '../errors.ts';
+import type { ErrorCode, SetupError } from '../errors.ts';
+import { en, type Platform } from './en.ts';
 import { createTranslator } from './translator.ts';
 
 /** A coded error in words; `saw` quotes what came back, where anything did. */
@@ -12,16 +13,42 @@ export interface ErrorDescription {
 
 const english = createTranslator('en');
 
-/** Says an error in the translator's language. Details the error lacks are filled with a general word. */
-export function describeError(error: SetupError, translator: i18n = english): ErrorDescription {
+/** The codes whose next step is another one on each system. */
+type CodeOfPlatforms = {
+  [Code in ErrorCode]: (typeof en.errors)[Code] extends { readonly nextOn: object } ? Code : never;
+}[ErrorCode];
+
+function differsByPlatform(code: ErrorCode): code is CodeOfPlatforms {
+  return 'nextOn' in en.errors[code];
+}
+
+/**
+ * Says an error in the translator's language. `platform`: the system whose menus `next` should speak of; without it
+ * `next` fits them all. Details the error lacks are filled with a general word.
+ */
+export function describeError(
+  error: SetupError,
+  translator: i18n = english,
+  platform: Platform | undefined = undefined,
+): ErrorDescription {
   const { t } = translator;
-  const { network, ...details } = error.details ?? {};
+  const { code } = error;
+  const { network, adapter, ...details } = error.details ?? {};
   // `replace` keeps details apart from the translator's own options, whatever they are called.
-  const values = { replace: { ...details, network: network || t('errorParts.network') } };
+  const values = {
+    replace: {
+      ...details,
+      network: network || t('errorParts.network'),
+      adapter: adapter || t('errorParts.adapter'),
+    },
+  };
   return {
-    title: t(`errors.${error.code}.title`, values),
-    happened: t(`errors.${error.code}.happened`, values),
+    title: t(`errors.${code}.title`, values),
+    happened: t(`errors.${code}.happened`, values),
     ...(error.saw === undefined ? {} : { saw: t('errorParts.saw', { saw: error.saw }) }),
-    next: t(`errors.${error.code}.next`, values),
+    next:
+      platform !== undefined && differsByPlatform(code)
+        ? t(`errors.${code}.nextOn.${platform}`, values)
+        : t(`errors.${code}.next`, values),
   };
 }

@@ -1,14 +1,19 @@
 import type { ErrorCode } from '../errors.ts';
-import type { PracticeScenario } from '../ipc.ts';
+import type { PracticeScenario, Snapshot } from '../ipc.ts';
 import type { Light } from '../light.ts';
 import type { SecurityClass } from '../security-type.ts';
 import type { Stage } from '../setup-events.ts';
+
+/** The systems whose menus and settings the words know. */
+export type Platform = Snapshot['system']['platform'];
 
 /** What a person reads of one error code; `next` is the one thing to do. `{{…}}` are the error's `details`. */
 export interface ErrorText {
   readonly title: string;
   readonly happened: string;
   readonly next: string;
+  /** In place of `next` where the system is known and has a way of its own. */
+  readonly nextOn?: Readonly<Record<Platform, string>>;
 }
 
 /** Every code, checked by the compiler: a new code without its words does not build. */
@@ -204,6 +209,112 @@ const errors = {
     happened: 'The Photon was never reached.',
     next: 'Bring the Photon closer, hold SETUP until the light blinks dark blue, then try again.',
   },
+  'wifi-radio-off': {
+    title: 'The Wi-Fi of this computer is off',
+    happened: 'Without it this computer cannot see the Photon.',
+    next: 'Switch the Wi-Fi on. Airplane mode must be off.',
+    nextOn: {
+      linux: 'Open the system menu in a corner of the screen and switch Wi-Fi on. Airplane mode must be off.',
+      windows: 'Select the network symbol at the end of the taskbar and switch Wi-Fi on. Airplane mode must be off.',
+      macos: 'Select the Wi-Fi symbol in the menu bar and switch Wi-Fi on.',
+    },
+  },
+  'wifi-no-adapter': {
+    title: 'This computer has no Wi-Fi adapter',
+    happened: 'None is built in or plugged in, or its driver is missing.',
+    next: 'Plug in a Wi-Fi adapter for 2.4 GHz, or use another computer.',
+  },
+  // Windows: learn.microsoft.com/windows/win32/nativewifi/wi-fi-access-location-changes.
+  'wifi-not-permitted': {
+    title: 'The program may not use the Wi-Fi of this computer',
+    happened: 'Your system asks for a right that the program does not have.',
+    next: 'Join the Wi-Fi of the Photon yourself.',
+    nextOn: {
+      linux: 'Sign in to the desktop of this computer itself, not from afar, or join the Wi-Fi of the Photon yourself.',
+      windows:
+        'Open Settings, Privacy & security, Location. Switch on location services and the access of desktop apps.',
+      macos: 'Join the Wi-Fi of the Photon yourself. macOS may ask for the password of an administrator.',
+    },
+  },
+  'wifi-service-not-running': {
+    title: 'The Wi-Fi service of this computer is not running',
+    happened: 'The part of the system that looks after Wi-Fi does not answer.',
+    next: 'Restart this computer, then try again.',
+    nextOn: {
+      linux: 'Start NetworkManager: enter “sudo systemctl start NetworkManager” in a terminal.',
+      windows: 'Open the app Services and start “WLAN AutoConfig”.',
+      macos: 'Restart this computer, then try again.',
+    },
+  },
+  'wifi-tool-missing': {
+    title: 'The program cannot move the Wi-Fi of this computer',
+    happened: 'The part of the system that it uses for that is not installed.',
+    next: 'Join the Wi-Fi of the Photon yourself.',
+    nextOn: {
+      linux: 'Join the Wi-Fi of the Photon yourself. With NetworkManager the program can do it for you.',
+      windows: 'Join the Wi-Fi of the Photon yourself.',
+      macos: 'Join the Wi-Fi of the Photon yourself.',
+    },
+  },
+  'wifi-tool-unreadable': {
+    title: 'The program does not understand the Wi-Fi of this computer',
+    happened: 'The system gave an answer of an unknown form.',
+    next: 'Join the Wi-Fi of the Photon yourself.',
+  },
+  'wifi-adapter-without-2ghz': {
+    title: 'This Wi-Fi adapter cannot see a Photon',
+    happened: 'It uses 5 GHz only, and a Photon sends on 2.4 GHz.',
+    next: 'Plug in a Wi-Fi adapter for 2.4 GHz, or use another computer.',
+  },
+  // Linux: "nmcli device set" in the manual of NetworkManager, networkmanager.dev/docs/api/latest/nmcli.html.
+  'wifi-adapter-not-managed': {
+    title: 'The system does not look after this Wi-Fi adapter',
+    happened: 'It is set aside for another program, so this one cannot use it.',
+    next: 'Choose another Wi-Fi adapter under Advanced, or join the Wi-Fi of the Photon yourself.',
+    nextOn: {
+      linux:
+        'Let NetworkManager look after it: enter “nmcli device set NAME managed yes” in a terminal, with its name.',
+      windows: 'Choose another Wi-Fi adapter under Advanced, or join the Wi-Fi of the Photon yourself.',
+      macos: 'Choose another Wi-Fi adapter under Advanced, or join the Wi-Fi of the Photon yourself.',
+    },
+  },
+  // Windows: the same page as for `wifi-not-permitted`.
+  'wifi-list-not-given': {
+    title: 'This system does not tell which networks are near',
+    happened: 'It keeps the names of Wi-Fi networks from programs.',
+    next: 'Join the Wi-Fi of the Photon yourself.',
+    nextOn: {
+      linux: 'Join the Wi-Fi of the Photon yourself.',
+      windows:
+        'Join the Wi-Fi of the Photon yourself. For the next time, switch on location services and the access of desktop apps in Settings, Privacy & security, Location.',
+      macos: 'Join the Wi-Fi of the Photon yourself.',
+    },
+  },
+  'photon-name-not-joinable': {
+    title: 'The program does not join a network of this name',
+    happened: 'The name {{network, name}} has characters that could be taken for something else.',
+    next: 'Join the Wi-Fi of the Photon yourself.',
+  },
+  'photon-network-left': {
+    title: 'This computer left the Wi-Fi of the Photon',
+    happened: 'Systems like to leave a network without internet.',
+    next: 'Stay connected when your system asks.',
+  },
+  'photon-gave-no-address': {
+    title: 'The Photon gave this computer no address',
+    happened: 'This computer is on the Wi-Fi of the Photon and cannot talk with it.',
+    next: 'Press RESET, hold SETUP for three seconds until the light blinks dark blue, then try again.',
+  },
+  'photon-address-taken': {
+    title: 'Another network of this computer is in the way',
+    happened: 'The network at {{adapter, name}} uses the same addresses as the Photon.',
+    next: 'Unplug its cable or switch it off, then try again.',
+  },
+  'vpn-in-the-way': {
+    title: 'A VPN is in the way',
+    happened: 'What is meant for the Photon goes into {{adapter, name}}.',
+    next: 'Pause the VPN, then try again.',
+  },
   'network-name-invalid': {
     title: 'This network name does not fit',
     happened: 'A name has 1 to 32 bytes. This one has {{bytes, bytes}}.',
@@ -334,6 +445,11 @@ const errors = {
     happened: 'Going on makes it yours, even if somebody else owns it. That was not confirmed, so nothing was changed.',
     next: 'Start again and confirm, or use another Photon.',
   },
+  'journal-not-written': {
+    title: 'The way home could not be noted down',
+    happened: 'This computer did not let the program write a file. After a crash it would not know your network.',
+    next: 'Check the free space of this computer.',
+  },
   'network-signal-weak': {
     title: 'The signal is weak',
     happened: 'The Photon hears this network with {{rssi, number}} dBm. Below -75 dBm joining often fails.',
@@ -460,14 +576,21 @@ const scenarios: Record<PracticeScenario, string> = {
 /** The English catalogue; its shape is the shape of every other. Data only: the terminal reads it too. */
 export const en = {
   errors,
-  errorParts: { network: 'the network', saw: 'The answer was: {{saw}}', inField: '{{title}}. {{happened}}' },
+  errorParts: {
+    network: 'the network',
+    adapter: 'another adapter',
+    saw: 'The answer was: {{saw}}',
+    inField: '{{title}}. {{happened}}',
+  },
   /** Lines of the terminal face that the window has no use for. */
   terminal: {
     inspect: 'Asking the Photon who it is and what it hears',
     choose: 'Choosing the network',
     retrying: '{{title}}; trying again',
     joinByHand: 'Join the network Photon-XXXX in the Wi-Fi menu. The light on the Photon blinks blue.',
+    joinByHandNamed: 'Join the network {{network, name}} in the Wi-Fi menu.',
     returnByHand: 'Choose your own network again in the Wi-Fi menu.',
+    keepsInternet: 'The internet of this computer goes another way and stays.',
     device: 'Photon {{id}}',
     deviceSetUpBefore: 'Photon {{id}}, set up before',
     hears: 'It hears {{names}}',
@@ -514,6 +637,16 @@ export const en = {
       finish: 'Watch it reach the cloud, and give it a name.',
     },
   },
+  recovery: {
+    underWay: 'Bringing this computer back to its own network',
+    underWayNamed: 'Bringing this computer back to {{network, name}}',
+    ended: 'The last set-up ended in the middle.',
+    done: 'This computer is back on its own network.',
+    doneNamed: 'This computer is back on {{network, name}}.',
+    failed: 'This computer is not back on its own network',
+    failedNamed: 'This computer is not back on {{network, name}}',
+    dismiss: 'Close this notice',
+  },
   signIn: {
     title: 'Sign in to Particle',
     lead: 'The Photon becomes part of this account.',
@@ -550,6 +683,13 @@ export const en = {
     clientSecretHint: 'Leave it empty to keep the one there is.',
     photonPrefix: 'Start of the Photon’s network name',
     photonPrefixHint: 'Products can have their own. Usually “Photon”.',
+    joinBy: 'How this computer gets onto the Photon’s Wi-Fi',
+    joinAutomatic: 'The program takes it there and back',
+    joinHand: 'I do it myself in the network menu',
+    adapter: 'Wi-Fi adapter',
+    adapterAny: 'The program chooses',
+    adapterOnline: '{{adapter, name}} (carries the internet now)',
+    adapterGone: '{{adapter, name}} (not there now)',
     save: 'Save settings',
     saved: 'Settings saved.',
   },
@@ -564,6 +704,14 @@ export const en = {
       'Drawing of a Photon: the light sits in the middle of the upper half, SETUP on its left, RESET on its right.',
     preparing: 'Getting ready with the cloud',
     looking: 'Looking for Photons nearby',
+    stillLooking: 'Still looking for Photons nearby',
+    noneYet: 'No Photon so far. Three things to check:',
+    check: {
+      listening: 'Its light still blinks dark blue.',
+      distance: 'It is not more than a few metres away.',
+      band: 'The Wi-Fi of this computer uses 2.4 GHz, not 5 GHz alone.',
+    },
+    joinYourself: 'Join it yourself',
     nearby: 'Photons nearby',
     connecting: 'Connecting to {{photon, name}}',
     connectingUnnamed: 'Connecting to the Photon',
@@ -572,10 +720,12 @@ export const en = {
     joinTitle: 'Put this computer on the Photon’s Wi-Fi',
     joinLead: 'You do this in the network menu of your system. This page goes on by itself.',
     networkNamed: 'Look for a network that starts with',
+    networkExact: 'The network of the Photon is called',
     noticing: 'We notice by ourselves when you are there.',
   },
   hands: {
     linux: {
+      picture: 'Drawing: the system menu in a corner of the screen, with the network to choose marked.',
       join1: 'Open the system menu in a corner of the screen and choose Wi-Fi.',
       join2: 'Choose the network of the Photon. It has no password.',
       join3: 'Stay connected, even when the system says that there is no internet.',
@@ -583,6 +733,7 @@ export const en = {
       return2: 'Choose your own network.',
     },
     windows: {
+      picture: 'Drawing: the list of networks above the taskbar, with the network to choose marked.',
       join1: 'Select the network symbol at the end of the taskbar, then the arrow beside Wi-Fi.',
       join2:
         'Choose the network of the Photon and select Connect. It has no password. Leave “Connect automatically” off.',
@@ -591,6 +742,7 @@ export const en = {
       return2: 'Choose your own network and select Connect.',
     },
     macos: {
+      picture: 'Drawing: the list of networks below the menu bar, with the network to choose marked.',
       join1: 'Select the Wi-Fi symbol in the menu bar.',
       join2: 'Choose the network of the Photon. It has no password.',
       join3: 'If a window opens about this network, keep the connection.',
@@ -601,6 +753,9 @@ export const en = {
     returnTitle: 'Put this computer back on your own Wi-Fi',
     returnNamed: 'Put this computer back on {{network, name}}',
     returnLead: 'The Photon has what it needs. To see it come online, this computer needs the internet.',
+    rejoinTitle: 'Put this computer back on the Photon’s Wi-Fi',
+    rejoinLead: 'It left in the middle of the hand-over. This page goes on by itself when it is back.',
+    pictured: { photon: 'Photon', own: 'Your Wi-Fi' },
   },
   ownership: {
     title: 'This Photon was set up before',
@@ -643,6 +798,12 @@ export const en = {
     newPassword: 'Enter another password',
     open: 'This network is open. It needs no password, and everybody nearby can listen.',
     wepWarning: 'WEP is weak and old. Use WPA2 if the router can.',
+    left: {
+      title: 'This computer left the Wi-Fi of the Photon',
+      byItself: 'The program goes back by itself. Go on here, nothing you typed is lost.',
+      byHand: 'Put it back on that Wi-Fi. Nothing you typed is lost.',
+      back: 'This computer is back on the Wi-Fi of the Photon',
+    },
     submit: 'Connect the Photon',
     submitting: 'Handing over',
     securityName: {
@@ -680,6 +841,8 @@ export const en = {
     atHome: 'This computer is on its own network.',
     between: 'This computer is changing networks.',
     atPhoton: 'This computer is on the Wi-Fi of the Photon. It has no internet for this moment.',
+    betweenOnline: 'This computer moves its Wi-Fi. It keeps its internet over another connection.',
+    atPhotonOnline: 'This computer is on the Wi-Fi of the Photon. It keeps its internet over another connection.',
     proving: 'The Photon goes its own way now, from your Wi-Fi to the cloud.',
     usually: 'usually {{ms, duration}}',
     took: '{{ms, duration}}',
@@ -720,6 +883,7 @@ export const en = {
     endedAt: 'It ended at the stage “{{stage}}”, {{ms, duration}} after the start.',
     next: 'What to do now',
     tryAgain: 'Try again',
+    tryByHand: 'Try again, joining yourself',
     signInAgain: 'Sign in again',
     checkAgain: 'Check again',
     checking: 'Checking',

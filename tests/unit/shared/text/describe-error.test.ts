@@ -1,29 +1,53 @@
 import { describe, expect, it } from 'vitest';
 import { type ErrorCode, errorCodes, setupError } from '../../../../shared/errors.ts';
 import { describeError } from '../../../../shared/text/describe-error.ts';
+import type { Platform } from '../../../../shared/text/en.ts';
 import { createTranslator } from '../../../../shared/text/translator.ts';
 
 const codes = Object.keys(errorCodes) as readonly ErrorCode[];
-const everyDetail = { network: 'HomeNet', bytes: 7, limit: 64, rssi: -80 };
+const everyDetail = { network: 'HomeNet', adapter: 'wlan1', bytes: 7, limit: 64, rssi: -80 };
+const anyOrNamed = [undefined, 'linux', 'windows', 'macos'] as const;
 
 describe('describeError', () => {
   it.each(codes)('says %s in full sentences, with every placeholder filled', (code) => {
-    const { title, happened, next } = describeError(setupError(code, { details: everyDetail }));
-    expect(`${title} ${happened} ${next}`).not.toMatch(/[{}]|errors\./);
-    expect(title).not.toMatch(/[.!]$/);
-    expect(happened).toMatch(/\.$/);
-    expect(next).toMatch(/\.$/);
+    for (const platform of anyOrNamed) {
+      const error = setupError(code, { details: everyDetail });
+      const { title, happened, next } = describeError(error, undefined, platform);
+      expect(`${title} ${happened} ${next}`).not.toMatch(/[{}]|errors\./);
+      expect(title).not.toMatch(/[.!]$/);
+      expect(happened).toMatch(/\.$/);
+      expect(next).toMatch(/\.$/);
+    }
   });
 
   it.each(codes)('keeps the tone for %s: no please, no oops, no exclamation mark', (code) => {
-    const { title, happened, next } = describeError(setupError(code));
-    expect(`${title} ${happened} ${next}`).not.toMatch(/please|oops|sorry|!/i);
+    for (const platform of anyOrNamed) {
+      const { title, happened, next } = describeError(setupError(code), undefined, platform);
+      expect(`${title} ${happened} ${next}`).not.toMatch(/please|oops|sorry|!/i);
+    }
   });
 
   it('has a general word where the network has no name', () => {
     const unnamed = 'Photon could not join the network';
     expect(describeError(setupError('network-details-wrong')).title).toBe(unnamed);
     expect(describeError(setupError('network-details-wrong', { details: { network: '' } })).title).toBe(unnamed);
+  });
+
+  it('has a general word where the adapter has no name', () => {
+    const happened = (adapter: string) =>
+      describeError(setupError('vpn-in-the-way', { details: { adapter } })).happened;
+    expect(happened('')).toBe('What is meant for the Photon goes into another adapter.');
+    expect(happened('tun0')).toBe('What is meant for the Photon goes into tun0.');
+  });
+
+  it('names the menus and settings of the system where it knows the system', () => {
+    const next = (code: ErrorCode, platform?: Platform) => describeError(setupError(code), undefined, platform).next;
+    expect(next('wifi-service-not-running')).toBe('Restart this computer, then try again.');
+    expect(next('wifi-service-not-running', 'linux')).toContain('NetworkManager');
+    expect(next('wifi-service-not-running', 'windows')).toContain('WLAN AutoConfig');
+    expect(next('wifi-not-permitted', 'windows')).toContain('Location');
+    expect(next('wifi-radio-off', 'macos')).toContain('menu bar');
+    expect(next('wifi-no-adapter', 'macos')).toBe(next('wifi-no-adapter'));
   });
 
   it('writes units through Intl, one byte in the singular', () => {
