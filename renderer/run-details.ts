@@ -1,6 +1,6 @@
 import type { SetupError } from '../shared/errors.ts';
 import type { Snapshot } from '../shared/ipc.ts';
-import type { SetupEvent } from '../shared/setup-events.ts';
+import type { HandTask, SetupEvent } from '../shared/setup-events.ts';
 import type { SetupState } from '../shared/setup-state.ts';
 
 /** The most characters `copyText` takes. */
@@ -29,6 +29,10 @@ export function runDetails(
   return [...head, '', ...lines].join('\n').slice(0, limit);
 }
 
+function obstacleOf(task: HandTask): string {
+  return task.kind === 'join-photon' && task.obstacle !== undefined ? ` (${task.obstacle.code})` : '';
+}
+
 function eventLine(event: SetupEvent): string {
   const { type } = event;
   switch (type) {
@@ -43,8 +47,12 @@ function eventLine(event: SetupEvent): string {
       return `${type} ${event.step}: ${event.error.code}`;
     case 'place-changed':
       return `${type} ${event.place}`;
+    case 'network-remembered':
+      return `${type}${event.keepsInternet ? ' (keeps internet)' : ''}`;
+    case 'search-obstructed':
+      return `${type} ${event.obstacle?.code ?? 'no more'}`;
     case 'hand-needed':
-      return `${type} ${event.task.kind}`;
+      return `${type} ${event.task.kind}${obstacleOf(event.task)}`;
     case 'photons-seen':
       return `${type} ${event.photons.length}`;
     case 'networks-heard':

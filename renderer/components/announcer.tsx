@@ -3,24 +3,32 @@ import { describeError } from '../../shared/text/describe-error.ts';
 import { failureOf } from '../failure-of.ts';
 import type { ScreenName } from '../screen-of.ts';
 import { currentStage } from '../shown-stages.ts';
+import type { WindowState } from '../store.ts';
 import { useWindow } from '../window-context.ts';
 
 /** The two live regions of the window: steps politely, failures at once. */
 export function Announcer({ screen }: { readonly screen: ScreenName }) {
   const { t, i18n } = useTranslation();
-  const stopping = useWindow((state) => state.stopping);
-  const stage = useWindow((state) => currentStage(state.setup));
+  const step = useWindow(stepWords);
   const failure = useWindow(failureOf);
   const underWay = screen === 'find' || screen === 'progress';
-  const step = stopping ? t('progress.stopping') : t(`stages.${stage}.now`);
   return (
     <>
       <div className="only-read" role="status" aria-live="polite">
-        {underWay ? step : ''}
+        {underWay ? t(step) : ''}
       </div>
       <div className="only-read" role="alert" aria-live="assertive">
         {screen === 'failure' && failure !== undefined ? describeError(failure, i18n).title : ''}
       </div>
     </>
   );
+}
+
+/** What the run is at, as a key of the texts. */
+function stepWords({ stopping, setup }: WindowState) {
+  if (stopping) return 'progress.stopping';
+  const asking = setup.question?.kind === 'choose-photon';
+  if (asking && setup.photons.length > 1 && setup.obstacle === undefined) return 'find.several';
+  if (asking || setup.step?.id === 'find-photon') return 'find.looking';
+  return `stages.${currentStage(setup)}.now` as const;
 }

@@ -5,6 +5,8 @@ import type { StageState } from '../../shared/setup-state.ts';
 
 interface JourneyProps {
   readonly place: Place;
+  /** The internet goes another way than the Wi-Fi that moves. */
+  readonly keepsInternet: boolean;
   /** How far the device's own way to the cloud is. */
   readonly proving: StageState['status'];
 }
@@ -13,14 +15,23 @@ interface JourneyProps {
 type LinkState = 'on' | 'quiet' | 'busy' | 'off';
 
 /** Computer — Photon — router — cloud: which of them can talk now, so that a lost internet makes sense. */
-export function Journey({ place, proving }: JourneyProps) {
+export function Journey({ place, keepsInternet, proving }: JourneyProps) {
   const { t } = useTranslation();
   const computerToPhoton: LinkState = place === 'photon' ? 'on' : place === 'between' ? 'busy' : 'off';
   const onItsWay = proving === 'running' || proving === 'done';
   const computerToRouter: LinkState =
-    place === 'own-network' ? (onItsWay ? 'quiet' : 'on') : place === 'between' ? 'busy' : 'off';
+    place === 'own-network'
+      ? onItsWay
+        ? 'quiet'
+        : 'on'
+      : keepsInternet
+        ? 'quiet'
+        : place === 'between'
+          ? 'busy'
+          : 'off';
   const photonOnward: LinkState = proving === 'running' ? 'busy' : proving === 'done' ? 'on' : 'off';
-  const computerOnline: LinkState = photonOnward !== 'off' ? photonOnward : place === 'own-network' ? 'on' : 'off';
+  const computerOnline: LinkState =
+    photonOnward !== 'off' ? photonOnward : place === 'own-network' ? 'on' : keepsInternet ? 'quiet' : 'off';
   return (
     <figure className="journey">
       <div className="journey-picture">
@@ -53,15 +64,16 @@ export function Journey({ place, proving }: JourneyProps) {
           <li>{t('progress.cloud')}</li>
         </ul>
       </div>
-      <figcaption>{t(captionOf(place, proving))}</figcaption>
+      <figcaption>{t(proving === 'running' ? 'progress.proving' : placeWords(place, keepsInternet))}</figcaption>
     </figure>
   );
 }
 
-function captionOf(place: Place, proving: StageState['status']) {
-  if (proving === 'running') return 'progress.proving';
-  if (place === 'photon') return 'progress.atPhoton';
-  return place === 'between' ? 'progress.between' : 'progress.atHome';
+/** Where the computer is and whether it has internet there, as a key of the texts. */
+export function placeWords(place: Place, keepsInternet: boolean) {
+  if (place === 'photon') return keepsInternet ? 'progress.atPhotonOnline' : 'progress.atPhoton';
+  if (place === 'between') return keepsInternet ? 'progress.betweenOnline' : 'progress.between';
+  return 'progress.atHome';
 }
 
 function JourneyStop({

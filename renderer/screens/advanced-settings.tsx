@@ -1,11 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
+import type { Replies } from '../../shared/ipc.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
+import { JoinSettings } from './join-settings.tsx';
 
-/** For a cloud of one's own, an OAuth client of one's own, and products whose Photons have another name. */
+/** For a cloud or an OAuth client of one's own, products whose Photons have another name, and computers with a will of their own. */
 export function AdvancedSettings() {
   const { t } = useTranslation();
   const intents = useIntents();
@@ -14,6 +16,11 @@ export function AdvancedSettings() {
   const [clientId, setClientId] = useState(settings?.clientId ?? '');
   const [clientSecret, setClientSecret] = useState('');
   const [photonPrefix, setPhotonPrefix] = useState(settings?.photonPrefix ?? '');
+  const [join, setJoin] = useState({
+    joinBy: settings?.joinBy ?? 'automatic',
+    wifiAdapter: settings?.wifiAdapter ?? '',
+  });
+  const [adapters, setAdapters] = useState<Replies['listWifiAdapters']>();
   const [saved, setSaved] = useState(false);
   const [refusal, setRefusal] = useState<SetupError>();
 
@@ -25,6 +32,7 @@ export function AdvancedSettings() {
       cloudUrl,
       clientId,
       photonPrefix,
+      ...join,
       ...(clientSecret === '' ? {} : { clientSecret }),
     });
     if (answer.ok) setClientSecret('');
@@ -32,8 +40,13 @@ export function AdvancedSettings() {
     else setRefusal(answer.error);
   };
 
+  // Asked for only by whoever looks: the answer costs the system a moment.
+  const listAdapters = async (open: boolean) => {
+    if (open) setAdapters(await intents.ask('listWifiAdapters'));
+  };
+
   return (
-    <details className="advanced">
+    <details className="advanced" onToggle={(event) => void listAdapters(event.currentTarget.open)}>
       <summary>{t('advanced.title')}</summary>
       <form className="stack" noValidate onSubmit={(event) => void save(event)}>
         <TextField
@@ -63,6 +76,7 @@ export function AdvancedSettings() {
           onChange={setPhotonPrefix}
           input={{ autoComplete: 'off', spellCheck: false, className: 'code short' }}
         />
+        <JoinSettings draft={join} adapters={adapters} onChange={setJoin} />
         {refusal !== undefined && <ErrorNotice error={refusal} />}
         <div className="inline-actions">
           <button type="submit" className="secondary">

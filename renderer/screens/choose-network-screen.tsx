@@ -5,6 +5,7 @@ import type { Question } from '../../shared/setup-events.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
+import { LeftNotice } from '../components/left-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { draftChoice, draftProblem, fieldOf, firstDraft, type NetworkDraft, networkKey } from '../network-form.ts';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
@@ -115,6 +116,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
         </button>
       }
     >
+      <LeftNotice />
       <form id={formId} ref={form} noValidate onSubmit={(event) => void submit(event)}>
         {problem !== undefined && fieldOf(problem) === 'whole' && <ErrorNotice error={problem} />}
         {problem !== undefined && fieldOf(problem) === 'name' && draft.selected !== 'other' && (

@@ -4,6 +4,7 @@ import { Icon } from '../components/icons.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
+import { RecoveryNotice } from './recovery-notice.tsx';
 
 /** What the person came to do. Only doors that lead somewhere are drawn. */
 export function DoorsScreen() {
@@ -14,6 +15,7 @@ export function DoorsScreen() {
   const practising = useWindow((state) => state.snapshot?.practice !== undefined);
   return (
     <Screen title={t('doors.title')} lead={t('doors.lead')}>
+      <RecoveryNotice />
       <div className="doors">
         <PhotonBoard light="cyan-breathing" />
         <div className="door-list">

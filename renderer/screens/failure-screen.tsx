@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode, SetupError } from '../../shared/errors.ts';
-import { describeError } from '../../shared/text/describe-error.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -12,8 +11,10 @@ import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { failureOf } from '../failure-of.ts';
 import { runDetails } from '../run-details.ts';
+import { shownNotices } from '../shown-notices.ts';
 import { currentStage } from '../shown-stages.ts';
 import type { WindowState } from '../store.ts';
+import { useDescribeError } from '../use-describe-error.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 
 /** After these the device may well be fine, and a second look tells. */
@@ -32,22 +33,39 @@ const mendedByButtons: readonly ErrorCode[] = [
   'photon-request-refused',
   'photon-key-missing',
   'photon-network-not-joined',
+  'photon-gave-no-address',
   'claim-code-not-stored',
   'network-password-not-decrypted',
   'network-not-stored',
   'photon-did-not-leave',
 ];
 
+/** What the program could not do with the computer's Wi-Fi and a person in the system's own menu can. */
+const handsGetAround: readonly ErrorCode[] = [
+  'photon-not-found',
+  'photon-network-not-joined',
+  'photon-name-not-joinable',
+  'photon-gave-no-address',
+  'photon-network-left',
+  'wifi-not-permitted',
+  'wifi-service-not-running',
+  'wifi-tool-missing',
+  'wifi-tool-unreadable',
+  'wifi-adapter-not-managed',
+  'wifi-list-not-given',
+];
+
 /** What happened, what we saw, and one thing to do now. */
 export function FailureScreen() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const intents = useIntents();
   const error = useWindow(failureOf);
   const setup = useWindow((state) => state.setup);
   const tookMs = useWindow(tookOf);
+  const describe = useDescribeError();
   const [look, setLook] = useState<Look>('not-yet');
   if (error === undefined) return null;
-  const words = describeError(error, i18n);
+  const words = describe(error);
   const calm = error.code === 'cancelled' || error.code === 'ownership-not-confirmed';
   const showsBoard = mendedByButtons.includes(error.code);
   const endedAt =
@@ -92,6 +110,11 @@ export function FailureScreen() {
               {look === 'looking' ? t('failure.checking') : t('failure.checkAgain')}
             </button>
           )}
+          {setup.wifi === 'automatic' && handsGetAround.includes(error.code) && (
+            <button type="button" className="secondary" onClick={() => void intents.startSetup('by-hand')}>
+              {t('failure.tryByHand')}
+            </button>
+          )}
           <button type="button" className="primary" onClick={() => void tryAgain()}>
             {signInAgain.includes(error.code) ? t('failure.signInAgain') : t('failure.tryAgain')}
           </button>
@@ -119,7 +142,7 @@ export function FailureScreen() {
               <dd>{words.next}</dd>
             </div>
           </dl>
-          {setup.notices.map((notice) => (
+          {shownNotices(setup).map((notice) => (
             <ErrorNotice key={notice.code} error={notice} tone="warn" />
           ))}
           {error.code === 'photon-not-online' && <LightAdvice />}

@@ -1,17 +1,24 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SetupError } from '../../shared/errors.ts';
+import type { HandTask } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { formatDuration } from '../../shared/text/translator.ts';
-import { signalBars } from '../../shared/wifi-network.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { Foreign } from '../components/foreign.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
+import { placeWords } from '../components/journey.tsx';
 import { LightDot } from '../components/light-dot.tsx';
+import { MenuPicture } from '../components/menu-picture.tsx';
+import { Noticing } from '../components/noticing.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
-import { SignalBars } from '../components/signal-bars.tsx';
+import { WantedNetwork } from '../components/wanted-network.tsx';
 import { useIntents, useNow, useWindow } from '../window-context.ts';
+import { PhotonChoice } from './photon-choice.tsx';
+
+/** How long nothing is seen before it is said what to check: a look at all channels takes 3 to 8 s. */
+const patienceMs = 15_000;
 
 /** From "plug it in" until the Photon has said who it is. */
 export function FindScreen() {
@@ -19,13 +26,15 @@ export function FindScreen() {
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
   const [chosen, setChosen] = useState<string>();
-  const formId = useId();
-  const { question, hand } = setup;
-  const asking = question?.kind === 'choose-photon';
+  const hand = setup.hand?.kind === 'join-photon' ? setup.hand : undefined;
+  const question = setup.question?.kind === 'choose-photon' ? setup.question : undefined;
+  const photons = photonsInSight(setup);
   const cancel = () => void intents.cancel();
 
   return (
     <Screen
+      // The heading takes the focus anew when the person's hands are asked for.
+      key={hand === undefined ? 'by-itself' : 'by-hand'}
       title={hand === undefined ? t('find.title') : t('find.joinTitle')}
       lead={hand === undefined ? t('find.lead') : t('find.joinLead')}
       onEscape={cancel}
@@ -35,30 +44,64 @@ export function FindScreen() {
         </button>
       }
       actions={
-        asking && (
-          <button type="submit" form={formId} className="primary">
-            {t('find.use')}
-          </button>
+        question !== undefined && (
+          <>
+            <button
+              type="button"
+              className="secondary"
+              onClick={() => void intents.answer(question.id, { kind: 'join-by-hand' })}
+            >
+              {t('find.joinYourself')}
+            </button>
+            {photons.length > 0 && (
+              <button type="submit" form={choiceForm} className="primary">
+                {t('find.use')}
+              </button>
+            )}
+          </>
         )
       }
     >
       <div className="find">
-        <PhotonBoard />
+        <div className="stack pictures">
+          {hand !== undefined && <MenuPicture task={hand} />}
+          {hand?.ssid === undefined && <PhotonBoard />}
+        </div>
         <div className="stack">
-          {setup.place === 'own-network' && hand === undefined && <WantedLight />}
+          <SearchObstacle obstacle={hand === undefined ? setup.obstacle : undefined} />
+          {setup.place === 'own-network' && hand === undefined && setup.obstacle === undefined && <WantedLight />}
           <div className="panel">
-            {asking ? (
-              <PhotonChoice formId={formId} question={question} onChosen={setChosen} />
-            ) : hand?.kind === 'join-photon' ? (
-              <JoinByHand />
+            {hand !== undefined ? (
+              <JoinByHand task={hand} obstacle={hand.obstacle ?? setup.obstacle} />
+            ) : question !== undefined && photons.length > 0 ? (
+              <PhotonChoice
+                formId={choiceForm}
+                photons={photons}
+                onChosen={(ssid) => {
+                  setChosen(ssid);
+                  void intents.answer(question.id, { kind: 'choose-photon', ssid });
+                }}
+              />
             ) : (
-              <Connecting chosen={chosen} />
+              <UnderWay chosen={chosen} />
             )}
           </div>
         </div>
       </div>
     </Screen>
   );
+}
+
+const choiceForm = 'choose-photon';
+
+/** What was seen before the radio went off is not there to choose. */
+function photonsInSight({ photons, obstacle }: SetupState): SetupState['photons'] {
+  return obstacle === undefined ? photons : [];
+}
+
+/** Why nothing can be seen; read out when it comes, and gone when it has passed. */
+function SearchObstacle({ obstacle }: { readonly obstacle: SetupError | undefined }) {
+  return <div role="status">{obstacle !== undefined && <ErrorNotice error={obstacle} tone="warn" />}</div>;
 }
 
 function WantedLight() {
@@ -83,95 +126,69 @@ function WantedLight() {
   );
 }
 
-interface PhotonChoiceProps {
-  readonly formId: string;
-  readonly question: Extract<SetupState['question'], { kind: 'choose-photon' }>;
-  readonly onChosen: (ssid: string) => void;
+interface JoinByHandProps {
+  readonly task: Extract<HandTask, { kind: 'join-photon' }>;
+  readonly obstacle: SetupError | undefined;
 }
 
-function PhotonChoice({ formId, question, onChosen }: PhotonChoiceProps) {
-  const { t } = useTranslation();
-  const intents = useIntents();
-  const seen = useWindow((state) => state.setup.photons);
-  const photons = seen.length > 0 ? seen : question.photons;
-  const [picked, setPicked] = useState<string>();
-  // The list goes on changing while a person reads: a choice holds as long as its Photon is there.
-  const current = photons.find((photon) => photon.ssid === picked) ?? photons[0];
-
-  return (
-    <form
-      id={formId}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (current === undefined) return;
-        onChosen(current.ssid);
-        void intents.answer(question.id, { kind: 'choose-photon', ssid: current.ssid });
-      }}
-    >
-      <fieldset className="choices">
-        <legend>{t('find.nearby')}</legend>
-        <p className="muted">{t('find.several')}</p>
-        {photons.map((photon) => (
-          <label key={photon.ssid} className="choice">
-            <input
-              type="radio"
-              name="photon"
-              checked={photon.ssid === current?.ssid}
-              onChange={() => setPicked(photon.ssid)}
-              aria-describedby={`${formId}-${photon.ssid}`}
-              aria-label={photon.ssid}
-            />
-            <span className="choice-name">
-              <Foreign text={photon.ssid} />
-            </span>
-            {photon.rssi !== undefined && (
-              <span className="choice-facts" id={`${formId}-${photon.ssid}`}>
-                <SignalBars rssi={photon.rssi} />
-                {t(`choose.signal.${signalBars(photon.rssi)}`)}
-              </span>
-            )}
-          </label>
-        ))}
-      </fieldset>
-    </form>
-  );
-}
-
-function JoinByHand() {
-  const { t } = useTranslation();
-  const hand = useWindow((state) => state.setup.hand);
-  const prefix = useWindow((state) => state.snapshot?.settings.photonPrefix ?? 'Photon');
+function JoinByHand({ task, obstacle }: JoinByHandProps) {
   return (
     <div className="stack">
-      <p className="wanted-network">
-        {t('find.networkNamed')} <span className="network-name">{`${prefix}-`}</span>
-      </p>
-      <HandSteps task="join" noticing={t('find.noticing')} />
-      {hand?.kind === 'join-photon' && hand.obstacle !== undefined && <ErrorNotice error={hand.obstacle} tone="warn" />}
+      <div role="status">
+        {obstacle !== undefined && <ErrorNotice error={obstacle} tone={isOfThisComputer(obstacle) ? 'info' : 'warn'} />}
+      </div>
+      <WantedNetwork ssid={task.ssid} />
+      <HandSteps task="join" wakePhoton={task.ssid === undefined} />
+      <Noticing />
     </div>
   );
 }
 
-function Connecting({ chosen }: { readonly chosen: string | undefined }) {
+/** Why the person's hands are needed at all is good to know; who answers in place of the Photon is in the way. */
+function isOfThisComputer({ code }: SetupError): boolean {
+  return code.startsWith('wifi-') || code === 'photon-name-not-joinable';
+}
+
+function UnderWay({ chosen }: { readonly chosen: string | undefined }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const setup = useWindow((state) => state.setup);
   const photon = chosen ?? (setup.photons.length === 1 ? setup.photons[0]?.ssid : undefined);
   const elapsed = setup.step === undefined ? 0 : now - setup.step.startedAt;
+  const looking = setup.step?.id === 'find-photon' || setup.question?.kind === 'choose-photon';
+  const lookedMs = now - (setup.stages.join.startedAt ?? now);
+  const keepsInternet = setup.home?.keepsInternet === true;
   return (
-    <div className="connecting">
-      <Busy size={24} />
-      <div>
-        <p className="strong">{connectingWords()}</p>
-        {setup.place !== 'own-network' && <p className="muted">{t('progress.atPhoton')}</p>}
-        {elapsed >= 3_000 && <p className="muted time">{formatDuration(elapsed, i18n.language)}</p>}
+    <div className="stack">
+      <div className="connecting">
+        <Busy size={24} />
+        <div>
+          <p className="strong">{underWayWords()}</p>
+          {setup.place !== 'own-network' && <p className="muted">{t(placeWords(setup.place, keepsInternet))}</p>}
+          {elapsed >= 3_000 && <p className="muted time">{formatDuration(elapsed, i18n.language)}</p>}
+        </div>
       </div>
+      <div role="status">{looking && setup.obstacle === undefined && lookedMs >= patienceMs && <WhatToCheck />}</div>
     </div>
   );
 
-  function connectingWords(): string {
+  function underWayWords(): string {
     if (setup.stages.join.status === 'waiting') return t('find.preparing');
-    if (setup.step?.id === 'find-photon') return t('find.looking');
+    if (looking) return t(setup.obstacle === undefined ? 'find.looking' : 'find.stillLooking');
     return photon === undefined ? t('find.connectingUnnamed') : t('find.connecting', { photon });
   }
+}
+
+function WhatToCheck() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>{t('find.noneYet')}</p>
+      <ul className="checks">
+        {(['listening', 'distance', 'band'] as const).map((thing) => (
+          <li key={thing}>{t(`find.check.${thing}`)}</li>
+        ))}
+      </ul>
+    </>
+  );
 }

@@ -3,8 +3,12 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Journey } from '../components/journey.tsx';
 import { LightWords } from '../components/light-dot.tsx';
+import { MenuPicture } from '../components/menu-picture.tsx';
+import { Noticing } from '../components/noticing.tsx';
 import { Screen } from '../components/screen.tsx';
 import { StageList } from '../components/stage-list.tsx';
+import { WantedNetwork } from '../components/wanted-network.tsx';
+import { shownNotices } from '../shown-notices.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 
 /** From handing over until the cloud has seen the device; also the way home after Cancel. */
@@ -15,12 +19,12 @@ export function ProgressScreen() {
   const setup = useWindow((state) => state.setup);
   const { hand } = setup;
   const cancel = () => void intents.cancel();
-  const returning = hand?.kind === 'return-to-own-network';
 
   return (
     <Screen
-      title={stopping ? t('progress.stopping') : returning ? handTitle() : t('progress.title')}
-      lead={stopping ? t('progress.stoppingLead') : returning ? t('hands.returnLead') : undefined}
+      key={hand?.kind ?? 'by-itself'}
+      title={stopping ? t('progress.stopping') : (handTitle() ?? t('progress.title'))}
+      lead={stopping ? t('progress.stoppingLead') : handLead()}
       onEscape={cancel}
       back={
         <button type="button" className="secondary" aria-disabled={stopping} onClick={cancel}>
@@ -28,12 +32,24 @@ export function ProgressScreen() {
         </button>
       }
     >
-      {returning && (
-        <div className="panel stack">
-          <HandSteps task="return" noticing={t('find.noticing')} />
+      {hand !== undefined && (
+        <div className="panel with-picture">
+          <div className="stack">
+            {hand.kind === 'join-photon' && hand.obstacle !== undefined && (
+              <ErrorNotice error={hand.obstacle} tone="warn" />
+            )}
+            {hand.kind === 'join-photon' && <WantedNetwork ssid={hand.ssid} />}
+            <HandSteps task={hand.kind === 'join-photon' ? 'join' : 'return'} />
+            <Noticing />
+          </div>
+          <MenuPicture task={hand} />
         </div>
       )}
-      <Journey place={setup.place} proving={setup.stages.prove.status} />
+      <Journey
+        place={setup.place}
+        keepsInternet={setup.home?.keepsInternet === true}
+        proving={setup.stages.prove.status}
+      />
       {!stopping && (
         <div className="progress-columns">
           <StageList />
@@ -44,7 +60,7 @@ export function ProgressScreen() {
                 <LightWords light={setup.light} />
               </section>
             )}
-            {setup.notices.map((notice) => (
+            {shownNotices(setup).map((notice) => (
               <ErrorNotice key={notice.code} error={notice} tone="warn" />
             ))}
           </div>
@@ -53,8 +69,15 @@ export function ProgressScreen() {
     </Screen>
   );
 
-  function handTitle(): string {
-    const network = hand?.kind === 'return-to-own-network' ? hand.networkName : undefined;
+  function handTitle(): string | undefined {
+    if (hand === undefined) return undefined;
+    if (hand.kind === 'join-photon') return t('hands.rejoinTitle');
+    const network = hand.networkName;
     return network === undefined ? t('hands.returnTitle') : t('hands.returnNamed', { network });
+  }
+
+  function handLead(): string | undefined {
+    if (hand === undefined) return undefined;
+    return t(hand.kind === 'join-photon' ? 'hands.rejoinLead' : 'hands.returnLead');
   }
 }

@@ -137,7 +137,7 @@ test('the advanced settings are saved, and a secret left empty is not sent', asy
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expect(page.getByText('Settings saved.')).toBeVisible();
   await expect(page.getByLabel('OAuth client secret')).toHaveValue('');
-  const sent = { cloudUrl: 'http://127.0.0.1:9000', clientId: 'particle', photonPrefix: 'Photon' };
+  const sent = { ...snapshot.settings, cloudUrl: 'http://127.0.0.1:9000' };
   expect(await asked(page, 'saveSettings')).toEqual([sent, { ...sent, clientSecret: 'own' }]);
 });
 

@@ -23,6 +23,6 @@ export async function openWindow(page: Page, changes: Partial<FakeWorld> = {}): 
     return route.fulfill({ path: file, headers: { 'Content-Security-Policy': contentSecurityPolicy } });
   });
   await page.clock.setFixedTime(now);
-  await installFakeBridge(page, { ...world, ...changes });
+  await installFakeBridge(page, { ...world, ...changes, replies: { ...world.replies, ...changes.replies } });
   await page.goto(address);
 }

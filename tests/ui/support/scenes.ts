@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { setupError } from '../../../shared/errors.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import type { HandTask } from '../../../shared/setup-events.ts';
+import type { Platform } from '../../../shared/text/en.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 import {
   ask,
@@ -8,12 +10,14 @@ import {
   atGiveBack,
   atJoin,
   atProve,
+  atSearch,
   chooseQuestion,
   claimed,
   device,
   end,
   enter,
   happened,
+  longAgo,
   practiceRoom,
   signedIn,
   signedOut,
@@ -31,8 +35,22 @@ export interface Scene {
 
 const running = { ...snapshot, session: signedIn, running: true };
 const practising = { ...running, practice: practiceRoom, wifi: 'simulated' } as const;
-const handTask = (task: { kind: 'join-photon' } | { kind: 'return-to-own-network' }) =>
-  ({ type: 'hand-needed', task }) as const;
+const automatic = { ...running, wifi: 'automatic' } as const;
+const on = (platform: Platform) => ({ ...automatic, system: { ...snapshot.system, platform } });
+const platforms = ['linux', 'windows', 'macos'] as const satisfies readonly Platform[];
+const handTask = (task: HandTask) => ({ type: 'hand-needed', task }) as const;
+const photons = [
+  { ssid: 'Photon-K4WQ', rssi: -42 },
+  { ssid: 'Photon-8QYT2H', rssi: -67 },
+  { ssid: 'Photon-ZK3B', rssi: -84 },
+];
+const askWhich = (seen: typeof photons) =>
+  [{ type: 'photons-seen', photons: seen }, ask({ id: 'q-photon', kind: 'choose-photon', photons: seen })] as const;
+const obstructed = (code: ErrorCode) => ({ type: 'search-obstructed', obstacle: setupError(code) }) as const;
+const atAdvanced = async (page: Page) => {
+  await page.locator('.door-title').first().click();
+  await page.locator('summary').click();
+};
 const failed = (error: ReturnType<typeof setupError>) => end({ outcome: 'failed', error, deviceId: device.id });
 
 export const scenes: readonly Scene[] = [
@@ -47,12 +65,37 @@ export const scenes: readonly Scene[] = [
       await page.locator('button.primary').click();
     },
   },
+  ...(['under-way', 'done', 'failed'] as const).map((status) => ({
+    name: `doors-recovery-${status}`,
+    world: { snapshot: { ...snapshot, recovery: { status, networkName: 'HomeNet' } } },
+  })),
+  { name: 'sign-in-advanced', world: {}, act: atAdvanced },
   {
-    name: 'sign-in-advanced',
-    world: {},
+    name: 'sign-in-advanced-adapters',
+    world: {
+      replies: {
+        listWifiAdapters: [
+          {
+            ok: true,
+            value: [
+              { id: 'wlan0', name: 'Intel Wi-Fi 6 AX201', carriesInternet: true },
+              { id: 'wlan1', name: 'wlan1', carriesInternet: false },
+            ],
+          },
+        ],
+      },
+    },
     act: async (page) => {
-      await page.locator('.door-title').first().click();
-      await page.locator('summary').click();
+      await atAdvanced(page);
+      await page.locator('select').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'sign-in-advanced-no-adapter',
+    world: { replies: { listWifiAdapters: [{ ok: false, error: setupError('wifi-service-not-running') }] } },
+    act: async (page) => {
+      await atAdvanced(page);
+      await page.locator('.methods').scrollIntoViewIfNeeded();
     },
   },
   {
@@ -69,32 +112,50 @@ export const scenes: readonly Scene[] = [
     },
   },
   { name: 'find-preparing', world: { snapshot: practising, events: happened(started, enter('prepare')) } },
-  { name: 'find-looking', world: { snapshot: running, events: happened(...atJoin, step('find-photon')) } },
+  { name: 'find-looking', world: { snapshot: automatic, events: happened(...atSearch) } },
+  { name: 'find-none-yet', world: { snapshot: automatic, events: longAgo(happened(...atSearch, ...askWhich([]))) } },
+  { name: 'find-several', world: { snapshot: automatic, events: happened(...atSearch, ...askWhich(photons)) } },
+  ...platforms.map((platform) => ({
+    name: `find-radio-off-${platform}`,
+    world: { snapshot: on(platform), events: happened(...atSearch, ...askWhich([]), obstructed('wifi-radio-off')) },
+  })),
   {
-    name: 'find-several',
+    name: 'find-not-permitted',
     world: {
-      snapshot: running,
+      snapshot: on('windows'),
+      events: happened(...atSearch, ...askWhich([]), obstructed('wifi-not-permitted')),
+    },
+  },
+  ...platforms.map((platform) => ({
+    name: `find-by-hand-${platform}`,
+    world: { snapshot: on(platform), events: happened(...atJoin, handTask({ kind: 'join-photon' })) },
+  })),
+  {
+    name: 'find-by-hand-obstacle',
+    world: {
+      snapshot: on('macos'),
       events: happened(
-        ...atJoin,
-        ask({
-          id: 'q-photon',
-          kind: 'choose-photon',
-          photons: [
-            { ssid: 'Photon-K4WQ', rssi: -42 },
-            { ssid: 'Photon-8QYT2H', rssi: -67 },
-            { ssid: 'Photon-ZK3B', rssi: -84 },
-          ],
+        ...atSearch,
+        obstructed('wifi-list-not-given'),
+        handTask({ kind: 'join-photon', obstacle: setupError('wifi-list-not-given') }),
+      ),
+    },
+  },
+  {
+    name: 'find-by-hand-named',
+    world: {
+      snapshot: on('windows'),
+      events: happened(
+        ...atSearch,
+        ...askWhich(photons),
+        handTask({
+          kind: 'join-photon',
+          ssid: 'Photon-8QYT2H',
+          obstacle: setupError('photon-address-taken', { details: { adapter: 'Ethernet' } }),
         }),
       ),
     },
   },
-  ...(['linux', 'windows', 'macos'] as const).map((platform) => ({
-    name: `find-by-hand-${platform}`,
-    world: {
-      snapshot: { ...running, system: { ...snapshot.system, platform } },
-      events: happened(...atJoin, handTask({ kind: 'join-photon' })),
-    },
-  })),
   {
     name: 'find-connecting',
     world: {
@@ -164,14 +225,80 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'choose-left',
+    world: {
+      snapshot: automatic,
+      events: happened(
+        ...atChoose,
+        ask(chooseQuestion),
+        { type: 'noticed', notice: setupError('photon-network-left') },
+        { type: 'place-changed', place: 'between' },
+      ),
+    },
+    act: async (page) => {
+      await page.getByRole('radio', { name: 'HomeNet' }).check();
+      await page.locator('input[type=password]').fill('half typed');
+    },
+  },
+  {
+    name: 'choose-left-by-hand',
+    world: {
+      snapshot: running,
+      events: happened(
+        ...atChoose,
+        ask(chooseQuestion),
+        { type: 'noticed', notice: setupError('photon-network-left') },
+        handTask({ kind: 'join-photon', ssid: 'Photon-K4WQ' }),
+      ),
+    },
+  },
+  {
+    name: 'choose-back-again',
+    world: {
+      snapshot: automatic,
+      events: happened(
+        ...atChoose,
+        ask(chooseQuestion),
+        { type: 'noticed', notice: setupError('photon-network-left') },
+        { type: 'place-changed', place: 'between' },
+        { type: 'place-changed', place: 'photon' },
+      ),
+    },
+  },
+  {
+    name: 'progress-keeps-internet',
+    world: {
+      snapshot: automatic,
+      events: happened(
+        ...atCommit,
+        { type: 'network-remembered', networkName: 'HomeNet', keepsInternet: true },
+        step('configure-network'),
+      ),
+    },
+  },
+  {
+    name: 'progress-rejoining-by-hand',
+    world: {
+      snapshot: running,
+      events: happened(
+        ...atCommit,
+        { type: 'place-changed', place: 'between' },
+        handTask({ kind: 'join-photon', ssid: 'Photon-K4WQ' }),
+      ),
+    },
+  },
+  {
     name: 'progress-handing-over',
     world: { snapshot: practising, events: happened(...atCommit, step('configure-network', 2)) },
   },
   { name: 'progress-returning', world: { snapshot: running, events: happened(...atGiveBack) } },
-  {
-    name: 'progress-returning-by-hand',
-    world: { snapshot: running, events: happened(...atGiveBack, handTask({ kind: 'return-to-own-network' })) },
-  },
+  ...platforms.map((platform) => ({
+    name: `progress-returning-by-hand-${platform}`,
+    world: {
+      snapshot: on(platform),
+      events: happened(...atGiveBack, handTask({ kind: 'return-to-own-network', networkName: 'HomeNet' })),
+    },
+  })),
   {
     name: 'progress-proving',
     world: {
@@ -248,6 +375,13 @@ export const scenes: readonly Scene[] = [
     world: {
       snapshot: { ...snapshot, session: signedIn },
       events: happened(...atJoin, step('read-device-id'), failed(setupError('photon-timed-out'))),
+    },
+  },
+  {
+    name: 'failure-not-joined',
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      events: happened(...atSearch, step('join-photon'), failed(setupError('photon-network-not-joined'))),
     },
   },
   {

@@ -19,7 +19,14 @@ export const signedIn: Session = { ...signedOut, status: 'signed-in', userName: 
 export const snapshot: Snapshot = {
   practice: undefined,
   session: signedOut,
-  settings: { cloudUrl: 'https://api.particle.io', clientId: 'particle', photonPrefix: 'Photon' },
+  settings: {
+    cloudUrl: 'https://api.particle.io',
+    clientId: 'particle',
+    photonPrefix: 'Photon',
+    joinBy: 'automatic',
+    wifiAdapter: '',
+  },
+  recovery: undefined,
   wifi: 'manual',
   running: false,
   system: {
@@ -32,7 +39,10 @@ export const snapshot: Snapshot = {
 export const world: FakeWorld = {
   snapshot,
   events: [],
-  replies: { startSetup: [{ ok: true, value: { runId: 'run-1' } }] },
+  replies: {
+    startSetup: [{ ok: true, value: { runId: 'run-1' } }],
+    listWifiAdapters: [{ ok: true, value: [{ id: 'wlan0', name: 'wlan0', carriesInternet: true }] }],
+  },
   unanswered: [],
 };
 
@@ -77,7 +87,13 @@ export function happened(...events: readonly Happening[]): readonly SetupEvent[]
   return events.map((event, index) => ({ ...event, at: now - 3_000 - (events.length - 1 - index) * 1_000 }));
 }
 
+/** The same, but half a minute before. */
+export function longAgo(events: readonly SetupEvent[]): readonly SetupEvent[] {
+  return events.map((event) => ({ ...event, at: event.at - 30_000 }));
+}
+
 export const started = { type: 'run-started', runId: 'run-1', wifi: 'manual' } as const;
+const startedByItself = { ...started, wifi: 'automatic' } as const;
 export const enter = (stage: Stage) => ({ type: 'stage-started', stage }) as const;
 export const leave = (stage: Stage) => ({ type: 'stage-finished', stage }) as const;
 export const step = (id: Extract<SetupEvent, { type: 'step-started' }>['step'], attempt = 1) =>
@@ -86,6 +102,15 @@ export const ask = (question: Question) => ({ type: 'question-asked', question }
 export const end = (outcome: Outcome) => ({ type: 'run-finished', outcome }) as const;
 
 export const atJoin = [started, enter('prepare'), leave('prepare'), enter('join')] as const;
+/** The program looks for Photons by itself. */
+export const atSearch = [
+  startedByItself,
+  enter('prepare'),
+  leave('prepare'),
+  { type: 'network-remembered', networkName: 'HomeNet', adapter: 'wlan0', keepsInternet: false },
+  enter('join'),
+  step('find-photon'),
+] as const;
 export const atChoose = [
   ...atJoin,
   { type: 'photons-seen', photons: [{ ssid: 'Photon-K4WQ', rssi: -42 }] },

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useWindow } from '../window-context.ts';
+import { Busy } from './busy.tsx';
+import { ErrorNotice } from './error-notice.tsx';
+import { HandSteps } from './hand-steps.tsx';
+import { Notice } from './notice.tsx';
+import { Noticing } from './noticing.tsx';
+import { WantedNetwork } from './wanted-network.tsx';
+
+/**
+ * While a person reads the list, the system may take the computer off the Photon's network, because that has no
+ * internet: said where they look, without taking anything from them.
+ */
+export function LeftNotice() {
+  const { t } = useTranslation();
+  const setup = useWindow((state) => state.setup);
+  return <div role="status">{words()}</div>;
+
+  function words() {
+    const { hand, place, notices } = setup;
+    if (hand?.kind === 'join-photon') {
+      return (
+        <Notice tone="warn" title={t('choose.left.title')}>
+          <div className="stack">
+            <p>{t('choose.left.byHand')}</p>
+            {hand.obstacle !== undefined && <ErrorNotice error={hand.obstacle} tone="warn" />}
+            <WantedNetwork ssid={hand.ssid} />
+            <HandSteps task="join" />
+            <Noticing />
+          </div>
+        </Notice>
+      );
+    }
+    if (place !== 'photon') {
+      return (
+        <Notice tone="warn" title={t('choose.left.title')}>
+          <p className="with-busy">
+            <Busy />
+            {t('choose.left.byItself')}
+          </p>
+        </Notice>
+      );
+    }
+    return notices.some(({ code }) => code === 'photon-network-left') ? (
+      <Notice tone="info" title={t('choose.left.back')}>
+        <p>{t('errors.photon-network-left.next')}</p>
+      </Notice>
+    ) : null;
+  }
+}

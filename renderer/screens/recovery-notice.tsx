@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { Busy } from '../components/busy.tsx';
+import { HandSteps } from '../components/hand-steps.tsx';
+import { Notice } from '../components/notice.tsx';
+import { useIntents, useWindow } from '../window-context.ts';
+
+/** What became of the computer's network when the last run ended in the middle; only bad news is read out at once. */
+export function RecoveryNotice() {
+  const { t } = useTranslation();
+  const recovery = useWindow((state) => state.snapshot?.recovery);
+  const network = recovery?.networkName;
+  return (
+    <div className="recovery">
+      <div role="status">
+        {recovery?.status === 'under-way' && (
+          <Notice tone="info">
+            <p className="with-busy">
+              <Busy />
+              {network === undefined ? t('recovery.underWay') : t('recovery.underWayNamed', { network })}
+            </p>
+          </Notice>
+        )}
+        {recovery?.status === 'done' && (
+          <Notice tone="info">
+            <p>
+              {t('recovery.ended')} {network === undefined ? t('recovery.done') : t('recovery.doneNamed', { network })}
+            </p>
+            <Dismiss />
+          </Notice>
+        )}
+      </div>
+      {recovery?.status === 'failed' && (
+        <Notice
+          tone="bad"
+          title={network === undefined ? t('recovery.failed') : t('recovery.failedNamed', { network })}
+        >
+          <p>{t('recovery.ended')}</p>
+          <HandSteps task="return" />
+          <Dismiss />
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Dismiss() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const dismiss = async () => {
+    await intents.ask('dismissRecovery');
+    // The button is gone with its notice; whoever reads by keyboard goes on from the top.
+    document.querySelector('h1')?.focus();
+  };
+  return (
+    <button type="button" className="link" onClick={() => void dismiss()}>
+      {t('recovery.dismiss')}
+    </button>
+  );
+}
