@@ -1,6 +1,6 @@
 // Bundles the app into out/:  node build/bundle.mjs [--report]
 // --report prints nothing but the minified bytes of the JavaScript that the window loads at its start.
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -58,6 +58,7 @@ export async function bundle() {
     const parts = await Promise.allSettled([
       bundleWindow(staging),
       ...programs.map((one) => bundleProgram(one, staging)),
+      bundleRadioTests(path.join(staging, 'radio')),
     ]);
     for (const part of parts) if (part.status === 'rejected') throw part.reason;
     const [window] = parts;
@@ -85,6 +86,20 @@ async function bundleProgram({ source, result, options }, folder) {
     : { outfile: path.join(folder, result), entryPoints: [source] };
   await esbuild.build({ ...common, ...options, ...where }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
+  });
+}
+
+/**
+ * The tests that run in a virtual machine, which has Node and nothing of ours.
+ * @param {string} folder
+ */
+async function bundleRadioTests(folder) {
+  const entryPoints = readdirSync(inProject('tests/radio'))
+    .filter((file) => file.endsWith('.test.ts') || file.endsWith('-program.ts'))
+    .map((file) => `tests/radio/${file}`);
+  // In chunks: all of them carry the simulator.
+  await esbuild.build({ ...common, ...asModule, splitting: true, outdir: folder, entryPoints }).catch(() => {
+    throw new MissingPiece('tests/radio could not be built; the lines above say why.');
   });
 }
 

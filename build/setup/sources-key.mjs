@@ -8,6 +8,7 @@ const sources = [
   'renderer',
   'shared',
   'tests/bench',
+  'tests/radio',
   'build/bundle.mjs',
   'build/vite.config.mjs',
   'package-lock.json',

@@ -119,7 +119,7 @@ export function findProgram(name) {
 }
 
 /** What to write before a command to be root without a password; undefined: that cannot be. */
-async function rootPrefix() {
+export async function rootPrefix() {
   if (process.getuid?.() === 0) return [];
   const sudo = await collect('sudo', ['-n', 'true'], { timeoutMs: 10_000 });
   return sudo.code === 0 ? ['sudo', '-n'] : undefined;

@@ -20,9 +20,10 @@ export async function runAll(stages, env, runtime, interrupted) {
   print('');
   if (runtime !== undefined) print(runtime);
   print(`${'stage'.padEnd(12)} ${'seconds'.padStart(7)} ${'passed'.padStart(6)} ${'failed'.padStart(6)}`);
-  for (const { name, seconds, passed, failed, note = '' } of rows) {
+  for (const { name, seconds, passed, failed, skipped, note = '' } of rows) {
     const numbers = `${seconds.toFixed(1).padStart(7)} ${String(passed).padStart(6)} ${String(failed).padStart(6)}`;
-    print(`${name.padEnd(12)} ${numbers}  ${failed > 0 ? 'FAILED' : 'ok'}  ${note}`.trimEnd());
+    const word = failed > 0 ? 'FAILED' : passed === 0 && skipped > 0 ? 'skipped' : 'ok';
+    print(`${name.padEnd(12)} ${numbers}  ${word}  ${note}`.trimEnd());
   }
   const passed = rows.reduce((total, row) => total + row.passed, 0);
   const failed = rows.reduce((total, row) => total + row.failed, 0);

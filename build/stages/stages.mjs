@@ -36,6 +36,7 @@ export const tests = [
   vitest('flow', { builds: true }),
   playwright('ui', ['browser', 'fonts']),
   playwright('e2e', ['electron', 'screen', 'fonts']),
+  { name: 'radio', needs: [], run: runRadio },
 ];
 
 /**
@@ -113,6 +114,19 @@ function playwright(folder, needs) {
       return settle(code, counts?.expected, counts?.unexpected, counts?.skipped);
     },
   };
+}
+
+/**
+ * The app on a real Wi-Fi stack, in a virtual machine; where that cannot be, it says why and counts as skipped.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Count>}
+ */
+async function runRadio(env) {
+  const report = inProject('artifacts/radio.json');
+  const code = await withReport(report, ['build/radio/run.mjs'], env);
+  return (
+    /** @type {Count | undefined} */ (readJson(report)) ?? { ...countOf(code || 1), note: 'did not run to its end' }
+  );
 }
 
 /**
