@@ -1,0 +1,53 @@
+import type { Command } from '../run-command.ts';
+
+/** networksetup talks to a service of the system; joining waits for the network, up to some ten seconds. */
+const settingsLimitMs = 10_000;
+const joinLimitMs = 30_000;
+
+/** Takes 2 to 4 s (github.com/exelban/stats issue 2133, github.com/dracula/tmux pull request 291). */
+const profilerLimitMs = 20_000;
+
+const quickLimitMs = 5_000;
+
+/** The programs of macOS that this adapter starts, each by its full path and without a shell. Names stand last. */
+export const macosCommands = {
+  hardwarePorts: (): Command => settings('-listallhardwareports'),
+  power: (device: string): Command => settings('-getairportpower', device),
+  setPower: (device: string, power: 'on' | 'off'): Command => settings('-setairportpower', device, power),
+  preferredNetworks: (device: string): Command => settings('-listpreferredwirelessnetworks', device),
+  removePreferred: (device: string, ssid: string): Command => settings('-removepreferredwirelessnetwork', device, ssid),
+  currentNetwork: (device: string): Command => settings('-getairportnetwork', device),
+  /** Without a password: an open network, or one that the keychain knows. */
+  join: (device: string, ssid: string): Command => ({
+    ...settings('-setairportnetwork', device, ssid),
+    timeLimitMs: joinLimitMs,
+  }),
+  summary: (device: string): Command => ({
+    file: '/usr/sbin/ipconfig',
+    args: ['getsummary', device],
+    timeLimitMs: quickLimitMs,
+  }),
+  profiler: (): Command => ({
+    file: '/usr/sbin/system_profiler',
+    args: ['-json', 'SPAirPortDataType'],
+    timeLimitMs: profilerLimitMs,
+  }),
+  defaultRoute: (): Command => ({ file: '/sbin/route', args: ['-n', 'get', 'default'], timeLimitMs: quickLimitMs }),
+} as const;
+
+function settings(...args: string[]): Command {
+  return { file: '/usr/sbin/networksetup', args, timeLimitMs: settingsLimitMs };
+}
+
+/** A network device of macOS, such as `en0`. */
+export function isDevice(text: string): boolean {
+  return /^en\d{1,3}$/.test(text);
+}
+
+/**
+ * Whether a name that macOS itself told can be given back to networksetup and mean the same: a name that begins with a
+ * hyphen might be read as an option, and nothing is known of names with control characters.
+ */
+export function canBeNamed(name: string): boolean {
+  return name !== '' && !name.startsWith('-') && name.isWellFormed() && !/[\p{Cc}\uFFFD]/u.test(name);
+}
