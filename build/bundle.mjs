@@ -37,6 +37,8 @@ const programs = [
     result: 'preload.cjs',
     options: { format: 'cjs', external: ['electron'], minify: true },
   },
+  // A process of its own, started by both faces.
+  { source: 'electron/wifi/node-wifi/process.ts', result: 'node-wifi.js', options: asModule },
   { source: 'electron/cli.ts', result: 'cli.js', options: asModule },
   { source: 'electron/simulator/program.ts', result: 'simulator.js', options: asModule },
   { source: 'tests/bench/bench.ts', result: 'bench.js', options: { ...asModule, packages: 'external' } },
@@ -98,7 +100,8 @@ async function bundleRadioTests(folder) {
     .filter((file) => file.endsWith('.test.ts') || file.endsWith('-program.ts'))
     .map((file) => `tests/radio/${file}`);
   // In chunks: all of them carry the simulator.
-  await esbuild.build({ ...common, ...asModule, splitting: true, outdir: folder, entryPoints }).catch(() => {
+  const options = { ...asModule, splitting: true, external: ['playwright'] };
+  await esbuild.build({ ...common, ...options, outdir: folder, entryPoints }).catch(() => {
     throw new MissingPiece('tests/radio could not be built; the lines above say why.');
   });
 }

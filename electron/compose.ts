@@ -1,12 +1,19 @@
+import path from 'node:path';
 import { app, clipboard, session } from 'electron';
 import type { Snapshot } from '../shared/ipc.ts';
+import { success } from '../shared/result.ts';
 import type { SetupEvent } from '../shared/setup-events.ts';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
 import { readCommandLine } from './app/command-line.ts';
 import { type Controller, createController } from './app/controller.ts';
 import { settingsKeeper } from './app/settings.ts';
+import { utilityHelper } from './app/utility-helper.ts';
+import { systemWifi } from './computer-wifi.ts';
+import { journalPath } from './journal-path.ts';
 import { openPracticeWorld } from './practice-world.ts';
 import { newId, realWorld } from './real-world.ts';
+import { journalFile, thisProcess } from './setup/journal-file.ts';
+import { systemClock } from './setup/system-clock.ts';
 
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['platform']>>> = {
   win32: 'windows',
@@ -25,6 +32,20 @@ export function compose(show: {
   const fetch = (url: string, init: RequestInit) =>
     cloudSession.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
 
+  const fetchAnew = async (url: string, init: RequestInit) => {
+    await cloudSession.closeAllConnections();
+    return fetch(url, init);
+  };
+  const computerWifi = systemWifi({
+    platform: process.platform,
+    startHelper: utilityHelper(path.join(app.getAppPath(), 'out', 'node-wifi.js')),
+    clock: systemClock,
+  });
+  // A profile of its own has a journal of its own; otherwise all programs of this user share one.
+  const ownProfile = app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : undefined;
+  const journal = journalFile(journalPath(ownProfile), { clock: systemClock, ...thisProcess });
+  app.on('will-quit', () => computerWifi?.close());
+
   return createController({
     ...show,
     settings,
@@ -39,9 +60,12 @@ export function compose(show: {
       },
     },
     realWorld: () => {
-      const { cloudUrl, client } = settings.read();
-      return realWorld({ cloudUrl, client, photonAddress: commandLine.photonAddress, fetch });
+      const { cloudUrl, client, joinBy, wifiAdapter } = settings.read();
+      const { photonAddress } = commandLine;
+      const system = joinBy === 'hand' ? undefined : computerWifi?.system;
+      return realWorld({ cloudUrl, client, photonAddress, fetch, fetchAnew, system, wifiAdapter, journal });
     },
+    listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
     openPractice: (scenario) =>
       openPracticeWorld({ scenario, swift: commandLine.swiftPractice, fetch, random: systemRandomBytes }),
     copyText: (text) => clipboard.writeText(text),

@@ -4,6 +4,7 @@ import type { AccessToken } from './cloud/cloud-port.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
 import { defaultOAuthClient, particleCloud } from './cloud/particle-cloud.ts';
 import { newId } from './real-world.ts';
+import { noJournal } from './setup/journal-port.ts';
 import type { SetupWorld } from './setup/setup-world.ts';
 import { systemClock } from './setup/system-clock.ts';
 import { realisticLatencies, swiftLatencies } from './simulator/latencies.ts';
@@ -53,6 +54,7 @@ export async function openPracticeWorld(options: {
       photon: softapPhoton(address, { clock, random: options.random }),
       account: cloud.account(account.accessToken as AccessToken),
       wifi: simulatedWifi(simulation),
+      journal: noJournal,
       newId,
     },
     userName: account.username,

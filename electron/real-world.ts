@@ -2,10 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
 import { type OAuthClient, particleCloud } from './cloud/particle-cloud.ts';
+import type { LeaseJournal } from './setup/journal-port.ts';
 import { handsLimitMs } from './setup/steps.ts';
 import { systemClock } from './setup/system-clock.ts';
-import { type PhotonAddress, softapPhoton } from './softap/softap-photon.ts';
+import { type PhotonAddress, softapPhoton, photonAddress as usualAddress } from './softap/softap-photon.ts';
+import { assistedWifi } from './wifi/assisted-wifi.ts';
+import { automaticWifi } from './wifi/automatic-wifi.ts';
+import { localAddresses } from './wifi/local-addresses.ts';
 import { manualWifi } from './wifi/manual-wifi.ts';
+import type { SystemWifi } from './wifi/system-wifi.ts';
 
 export interface RealWorldSettings {
   readonly cloudUrl: string;
@@ -14,21 +19,36 @@ export interface RealWorldSettings {
   /** How long to wait for the person to join the Photon's network, in milliseconds. */
   readonly joinLimitMs?: number;
   readonly fetch: Fetch;
+  /** As `fetch`, over a connection that was not there before: after a hop an old one leads nowhere. */
+  readonly fetchAnew: Fetch;
+  /** `undefined`: the person moves the computer's Wi-Fi. */
+  readonly system: SystemWifi | undefined;
+  /** The Wi-Fi adapter to move; empty: the program chooses. */
+  readonly wifiAdapter: string;
+  readonly journal: LeaseJournal;
 }
 
 /** The parts of a real world that need no account yet. */
-export function realWorld({ cloudUrl, client, photonAddress, joinLimitMs = handsLimitMs, fetch }: RealWorldSettings) {
+export function realWorld(settings: RealWorldSettings) {
+  const { cloudUrl, client, photonAddress, joinLimitMs = handsLimitMs, fetch, fetchAnew, system, journal } = settings;
   const clock = systemClock;
   const photon = softapPhoton(photonAddress, { clock, random: systemRandomBytes });
   const cloud = particleCloud({ baseUrl: cloudUrl, fetch, clock }, client);
-  const wifi = manualWifi({
+  const freshCloud = particleCloud({ baseUrl: cloudUrl, fetch: fetchAnew, clock }, client);
+  const eyes = {
     clock,
-    probePhoton: (signal) => photon.deviceId(signal),
-    probeCloud: (signal) => cloud.reach(signal),
-    joinLimitMs,
-    returnLimitMs: handsLimitMs,
-  });
-  return { clock, photon, cloud, wifi, newId };
+    probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
+    probeCloud: (signal: AbortSignal) => freshCloud.reach(signal),
+    addresses: localAddresses,
+    photonHost: photonAddress.host,
+  };
+  const byHand = manualWifi({ ...eyes, joinLimitMs, returnLimitMs: handsLimitMs });
+  // A Photon at another address is on a bench or behind a tunnel: no radio leads there.
+  const wifi =
+    system === undefined || photonAddress.host !== usualAddress.host
+      ? byHand
+      : assistedWifi(automaticWifi({ ...eyes, system, chosenAdapter: settings.wifiAdapter }), byHand);
+  return { clock, photon, cloud, wifi, journal, newId };
 }
 
 export function newId(): string {

@@ -47,6 +47,15 @@ export const errorCodes = {
   'photon-key-missing': 59,
   'still-on-photon-network': 60,
   'photon-network-not-joined': 61,
+  // The computer's own Wi-Fi
+  'wifi-radio-off': 62,
+  'wifi-no-adapter': 63,
+  'wifi-not-permitted': 64,
+  'wifi-service-not-running': 65,
+  'wifi-tool-missing': 66,
+  'wifi-tool-unreadable': 67,
+  'wifi-adapter-without-2ghz': 68,
+  'wifi-adapter-not-managed': 69,
   // Choosing the network
   'network-name-invalid': 70,
   'network-name-not-settable': 71,
@@ -70,12 +79,20 @@ export const errorCodes = {
   'network-password-not-decrypted': 96,
   'network-not-stored': 97,
   'photon-did-not-leave': 98,
+  // Getting onto the Photon's network and staying there
+  'wifi-list-not-given': 100,
+  'photon-name-not-joinable': 101,
+  'photon-network-left': 102,
+  'photon-gave-no-address': 103,
+  'photon-address-taken': 104,
+  'vpn-in-the-way': 105,
   // Afterwards
   'home-network-not-back': 110,
   'network-details-wrong': 111,
   'photon-not-online': 112,
   'photon-not-yours': 113,
   'ownership-not-confirmed': 114,
+  'journal-not-written': 115,
   // Worth saying, never the end of a run
   'network-signal-weak': 120,
   'network-password-blank-edges': 121,

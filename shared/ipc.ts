@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SetupError } from './errors.ts';
 import type { Result } from './result.ts';
-import type { SetupEvent, WifiMode } from './setup-events.ts';
+import type { SetupEvent, WifiAdapter, WifiMode } from './setup-events.ts';
 
 /**
  * The whole contract between the window and the main process, once. `requests` says what the window may ask and the
@@ -40,6 +40,7 @@ const networkChoice = v.strictObject({
 
 const answer = v.variant('kind', [
   v.strictObject({ kind: v.literal('choose-photon'), ssid: text(128) }),
+  v.strictObject({ kind: v.literal('join-by-hand') }),
   v.strictObject({ kind: v.literal('confirm-ownership'), confirmed: v.boolean() }),
   v.strictObject({
     kind: v.literal('choose-network'),
@@ -80,6 +81,8 @@ export const requestNames = [
   'signalDevice',
   'readVariables',
   'copyText',
+  'listWifiAdapters',
+  'dismissRecovery',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
 
@@ -96,6 +99,10 @@ export const requests = {
       /** Absent: keep the one there is. */
       clientSecret: v.exactOptional(text(256)),
       photonPrefix: text(25),
+      /** `hand`: the person moves the computer's Wi-Fi in the system's own menu. */
+      joinBy: v.picklist(['automatic', 'hand']),
+      /** A {@link WifiAdapter} id; empty: the program chooses. */
+      wifiAdapter: text(64),
     }),
   ]),
   enterPractice: v.tuple([v.strictObject({ scenario: v.picklist(practiceScenarios) })]),
@@ -108,6 +115,8 @@ export const requests = {
   signalDevice: v.tuple([v.strictObject({ deviceId, on: v.boolean() })]),
   readVariables: v.tuple([v.strictObject({ deviceId })]),
   copyText: v.tuple([v.strictObject({ text: text(16_384) })]),
+  listWifiAdapters: v.tuple([]),
+  dismissRecovery: v.tuple([]),
 } as const satisfies Record<RequestName, v.GenericSchema>;
 
 export type RequestArguments<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]>;
@@ -137,7 +146,13 @@ export interface Snapshot {
     readonly cloudUrl: string;
     readonly clientId: string;
     readonly photonPrefix: string;
+    readonly joinBy: 'automatic' | 'hand';
+    readonly wifiAdapter: string;
   };
+  /** A run before this start of the program ended in the middle: what became of the computer's network. */
+  readonly recovery:
+    | { readonly status: 'under-way' | 'done' | 'failed'; readonly networkName: string | undefined }
+    | undefined;
   readonly wifi: WifiMode;
   readonly running: boolean;
   readonly system: {
@@ -176,6 +191,8 @@ export interface Replies {
   signalDevice: Result<void>;
   readVariables: Result<readonly VariableReading[]>;
   copyText: Result<void>;
+  listWifiAdapters: Result<readonly WifiAdapter[]>;
+  dismissRecovery: Result<void>;
 }
 
 export interface Notifications {

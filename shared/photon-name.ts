@@ -10,3 +10,17 @@ export function isPhotonName(name: string, prefix?: string): boolean {
   if (prefix === undefined || prefix === '' || prefix === 'Photon') return defaultName.test(name);
   return name.length > prefix.length + 1 && name.startsWith(`${prefix}-`);
 }
+
+/**
+ * Whether the program itself may join a network of this name: what it may contain stands here, everything else goes to
+ * the person's hands. A name travels into the arguments of system programs, one of them started through a command
+ * interpreter (node-wifi 2.0.16, src/windows-connect.js), and anybody nearby can send out any name. So: 1 to 32 ASCII
+ * letters, digits, blanks, full stops, underscores and hyphens; a letter or digit at both ends, never an option, never
+ * the form of a hardware address.
+ */
+export function isJoinableName(name: string): boolean {
+  return /^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,30}[A-Za-z0-9])?$/.test(name) && !hardwareAddress.test(name);
+}
+
+/** nmcli takes such a name for the access point of that address (NetworkManager 1.42, nmcli manual, "device wifi connect"). */
+const hardwareAddress = /^[0-9A-F]{2}(?:[:-]?[0-9A-F]{2}){5}$/i;

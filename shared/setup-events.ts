@@ -56,10 +56,23 @@ export interface DeviceIdentity {
   readonly ownedByMe: boolean;
 }
 
+/** One Wi-Fi adapter of the computer. */
+export interface WifiAdapter {
+  /** What the system calls it: `wlan0`, a GUID, `en0`. */
+  readonly id: string;
+  /** For people; the same as `id` where the system has no better name. */
+  readonly name: string;
+  /** The computer's internet goes through it now. */
+  readonly carriesInternet: boolean;
+}
+
 /** Something the person's hands must do; the run notices by itself when it is done. */
 export type HandTask =
-  /** `obstacle`: who answers at the Photon's address instead, for example a router. */
-  | { readonly kind: 'join-photon'; readonly obstacle?: SetupError }
+  /**
+   * `ssid`: the network to join, where it is known. `obstacle`: why the program does not do it by itself, or who
+   * answers at the Photon's address instead, for example a router.
+   */
+  | { readonly kind: 'join-photon'; readonly ssid?: string; readonly obstacle?: SetupError }
   | { readonly kind: 'return-to-own-network'; readonly networkName?: string };
 
 /** What an earlier try in this session chose. The password itself stays in the main process. */
@@ -72,6 +85,7 @@ export interface PreviousChoice {
 
 /** A question the run waits on. Answered once, by id; `problem` says why an earlier answer did not do. */
 export type Question =
+  /** Asked unless exactly one Photon is seen at once; withdrawn when one turns up alone. `photons` may be empty. */
   | { readonly id: string; readonly kind: 'choose-photon'; readonly photons: readonly SeenPhoton[] }
   | { readonly id: string; readonly kind: 'confirm-ownership'; readonly device: DeviceIdentity }
   | {
@@ -84,6 +98,8 @@ export type Question =
 
 export type Answer =
   | { readonly kind: 'choose-photon'; readonly ssid: string }
+  /** To `choose-photon`: the person joins in the system's own menu. */
+  | { readonly kind: 'join-by-hand' }
   | { readonly kind: 'confirm-ownership'; readonly confirmed: boolean }
   | { readonly kind: 'choose-network'; readonly choice: NetworkChoice; readonly usePreviousPassword?: boolean }
   | { readonly kind: 'rescan-networks' };
@@ -114,7 +130,17 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'step-finished'; readonly step: StepId; readonly tookMs: number }
   | { readonly type: 'step-retried'; readonly step: StepId; readonly error: SetupError; readonly waitMs: number }
   | { readonly type: 'place-changed'; readonly place: Place }
+  /** `networkName`: where the computer will go back to; undefined when it was nowhere or the system does not tell. */
+  | {
+      readonly type: 'network-remembered';
+      readonly networkName?: string;
+      readonly adapter?: string;
+      /** The internet goes another way (a cable, a second adapter) and stays while the computer is with the Photon. */
+      readonly keepsInternet: boolean;
+    }
   | { readonly type: 'photons-seen'; readonly photons: readonly SeenPhoton[] }
+  /** Why no Photon can be seen now; the search goes on. Without `obstacle`: it has passed. */
+  | { readonly type: 'search-obstructed'; readonly obstacle?: SetupError }
   | { readonly type: 'hand-needed'; readonly task: HandTask }
   | { readonly type: 'hand-done' }
   | { readonly type: 'device-identified'; readonly device: DeviceIdentity }

@@ -33,6 +33,10 @@ export interface SetupState {
     | undefined;
   readonly place: Place;
   readonly photons: readonly SeenPhoton[];
+  /** Why no Photon can be seen now. */
+  readonly obstacle: SetupError | undefined;
+  /** The computer's own network, once it is remembered. */
+  readonly home: { readonly networkName?: string; readonly keepsInternet: boolean } | undefined;
   readonly hand: HandTask | undefined;
   readonly device: DeviceIdentity | undefined;
   readonly networks: readonly HeardNetwork[];
@@ -52,6 +56,8 @@ export const idleSetup: SetupState = {
   step: undefined,
   place: 'own-network',
   photons: [],
+  obstacle: undefined,
+  home: undefined,
   hand: undefined,
   device: undefined,
   networks: [],
@@ -85,8 +91,18 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return state;
     case 'place-changed':
       return { ...state, place: event.place };
+    case 'network-remembered':
+      return {
+        ...state,
+        home: {
+          ...(event.networkName === undefined ? {} : { networkName: event.networkName }),
+          keepsInternet: event.keepsInternet,
+        },
+      };
     case 'photons-seen':
-      return { ...state, photons: event.photons };
+      return { ...state, photons: event.photons, obstacle: undefined };
+    case 'search-obstructed':
+      return { ...state, obstacle: event.obstacle };
     case 'hand-needed':
       return { ...state, hand: event.task };
     case 'hand-done':

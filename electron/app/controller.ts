@@ -1,11 +1,12 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Snapshot, VariableReading } from '../../shared/ipc.ts';
-import { failure, success } from '../../shared/result.ts';
-import type { SetupEvent } from '../../shared/setup-events.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
+import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { SetupWorld } from '../setup/setup-world.ts';
 import { accountSession } from './account-session.ts';
@@ -18,6 +19,8 @@ export interface ControllerParts {
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
   readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & { readonly cloud: CloudDoor };
+  /** The computer's Wi-Fi adapters; none on a system that the app does not know. */
+  readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
   readonly openPractice: (scenario: NonNullable<Snapshot['practice']>['scenario']) => Promise<PracticeWorld>;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly newId: () => string;
@@ -40,16 +43,37 @@ export function createController(parts: ControllerParts): Controller {
   const session = accountSession(door, { now: () => Date.now() }, changed);
   const runs = runKeeper(parts.showEvent, changed);
   const patience = () => new AbortController().signal;
+  let recovery: Snapshot['recovery'];
+  const recovered = recover();
+
+  /** A run before this start ended in the middle: the computer's network first, everything else after. */
+  async function recover(): Promise<void> {
+    let networkName: string | undefined;
+    const tell = (status: NonNullable<Snapshot['recovery']>['status']) => {
+      recovery = { status, networkName };
+      changed();
+    };
+    const back = await recoverLease(
+      parts.realWorld(),
+      (remembered) => {
+        networkName = remembered.networkName;
+        tell('under-way');
+      },
+      patience(),
+    );
+    if (back !== undefined) tell(back.ok ? 'done' : 'failed');
+  }
 
   function snapshot(): Snapshot {
-    const { cloudUrl, client, photonPrefix } = parts.settings.read();
+    const { cloudUrl, client, photonPrefix, joinBy, wifiAdapter } = parts.settings.read();
     return {
       practice: practice === undefined ? undefined : { scenario: practice.scenario, networks: practice.networks },
       session:
         practice === undefined
           ? session.state()
           : { status: 'signed-in', userName: practice.userName, failedSignIns: 0, lockedUntil: undefined },
-      settings: { cloudUrl, clientId: client.id, photonPrefix },
+      settings: { cloudUrl, clientId: client.id, photonPrefix, joinBy, wifiAdapter },
+      recovery,
       wifi: practice?.world.wifi.mode ?? parts.realWorld().wifi.mode,
       running: runs.running(),
       system: parts.system,
@@ -122,8 +146,10 @@ export function createController(parts: ControllerParts): Controller {
       }),
 
     async startSetup() {
+      await recovered;
       const now = world();
       if (now === undefined) return notSignedIn();
+      recovery = undefined;
       return runs.start(now, { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true });
     },
 
@@ -169,6 +195,14 @@ export function createController(parts: ControllerParts): Controller {
         readings.push({ name, type, reading: await mine.readVariable(device.value.id, name, patience()) });
       }
       return success(readings);
+    },
+
+    listWifiAdapters: () => parts.listWifiAdapters(patience()),
+
+    async dismissRecovery() {
+      recovery = undefined;
+      changed();
+      return success(undefined);
     },
 
     async copyText({ text }) {

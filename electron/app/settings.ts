@@ -9,6 +9,10 @@ export interface Settings {
   readonly cloudUrl: string;
   readonly client: OAuthClient;
   readonly photonPrefix: string;
+  /** `hand`: the person moves the computer's Wi-Fi. */
+  readonly joinBy: 'automatic' | 'hand';
+  /** The id of a Wi-Fi adapter; empty: the program chooses. */
+  readonly wifiAdapter: string;
 }
 
 export interface SettingsChange {
@@ -16,6 +20,8 @@ export interface SettingsChange {
   readonly clientId: string;
   readonly clientSecret?: string;
   readonly photonPrefix: string;
+  readonly joinBy: 'automatic' | 'hand';
+  readonly wifiAdapter: string;
 }
 
 export interface SettingsKeeper {
@@ -27,6 +33,8 @@ const stored = v.object({
   cloudUrl: v.fallback(v.string(), defaultCloudUrl),
   clientId: v.fallback(v.string(), defaultOAuthClient.id),
   photonPrefix: v.fallback(v.string(), 'Photon'),
+  joinBy: v.fallback(v.picklist(['automatic', 'hand']), 'automatic'),
+  wifiAdapter: v.fallback(v.pipe(v.string(), v.maxLength(64)), ''),
 });
 
 /**
@@ -39,16 +47,18 @@ export function settingsKeeper(overrides: { readonly cloudUrl: string | undefine
 
   return {
     read() {
-      const { cloudUrl, clientId, photonPrefix } = v.parse(stored, store?.store ?? {});
+      const { cloudUrl, clientId, photonPrefix, joinBy, wifiAdapter } = v.parse(stored, store?.store ?? {});
       const address = checkCloudUrl(overrides.cloudUrl ?? cloudUrl);
       const secret = ownSecret?.clientId === clientId ? ownSecret.secret : defaultOAuthClient.secret;
       return {
         cloudUrl: address.ok ? address.value : defaultCloudUrl,
         client: { id: clientId, secret },
         photonPrefix,
+        joinBy,
+        wifiAdapter,
       };
     },
-    save({ cloudUrl, clientId, clientSecret, photonPrefix }) {
+    save({ cloudUrl, clientId, clientSecret, photonPrefix, joinBy, wifiAdapter }) {
       const address = checkCloudUrl(cloudUrl);
       if (!address.ok) return address;
       // 1–25 bytes, as the device's own limit (Device OS v1.5.2, hal/src/photon/softap.cpp:876-895).
@@ -58,7 +68,7 @@ export function settingsKeeper(overrides: { readonly cloudUrl: string | undefine
       if (clientSecret !== undefined) ownSecret = { clientId: clientId.trim(), secret: clientSecret };
       try {
         if (store === undefined) return failure(setupError('settings-not-saved'));
-        store.set({ cloudUrl: address.value, clientId: clientId.trim(), photonPrefix });
+        store.set({ cloudUrl: address.value, clientId: clientId.trim(), photonPrefix, joinBy, wifiAdapter });
       } catch (error) {
         return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));
       }

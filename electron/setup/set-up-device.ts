@@ -10,7 +10,7 @@ import {
   remarksOnChoice,
 } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
-import type { RememberedNetwork } from '../wifi/wifi-port.ts';
+import { type Lease, onPhotonNetwork } from './lease.ts';
 import { waitOnline } from './prove.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import { type Happening, performStep, type Step } from './step.ts';
@@ -54,7 +54,7 @@ export async function* setUpDevice(
   const startedAt = clock.now();
   let stage: Stage | undefined;
   let device: DeviceIdentity | undefined;
-  let leased: RememberedNetwork | undefined;
+  let lease: Lease | undefined;
   let outcome: Outcome;
   /** Ends what a failed run may have left under way. */
   const over = new AbortController();
@@ -66,6 +66,7 @@ export async function* setUpDevice(
     if (result.ok) return result.value;
     throw new Stopped(result.error);
   }
+  const onPhoton = <Value>(held: Lease, step: Step<Value>) => must(onPhotonNetwork(world, held, step));
   function* enter(next: Stage): Generator<SetupEvent> {
     yield* leave();
     stage = next;
@@ -84,28 +85,32 @@ export async function* setUpDevice(
     const ticket = yield* must(getClaimCode(world));
 
     yield* enter('join');
-    const ssid = yield* must(findPhoton(world, options.photonPrefix));
-    leased = yield* must(rememberNetwork(world));
-    yield* must(joinPhoton(world, ssid));
+    const ssid = yield* must(findPhoton(world, options));
+    lease = { remembered: yield* must(rememberNetwork(world)), ssid, deviceId: undefined };
+    yield* must(joinPhoton(world, lease));
 
     yield* enter('inspect');
-    device = yield* must(readDeviceId(world, ticket.myDevices));
+    device = yield* onPhoton(lease, readDeviceId(world, ticket.myDevices));
+    lease.deviceId = device.id;
     const photon = { ssid, id: device.id };
-    const key = yield* must(readPublicKey(world));
+    const key = yield* onPhoton(lease, readPublicKey(world));
     const earlyScan = world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
-    if (device.setUpBefore && !device.ownedByMe) yield* must(confirmOwnership(world, device, ticket.chooseUntil));
-    const networks = yield* must(scanNetworks(world, earlyScan));
+    if (device.setUpBefore && !device.ownedByMe) {
+      yield* must(confirmOwnership(world, lease, device, ticket.chooseUntil));
+    }
+    const networks = yield* onPhoton(lease, scanNetworks(world, earlyScan));
 
-    const choice = yield* chooseAndStore(networks, key, device.id, ticket.chooseUntil);
-    yield* must(setClaimCode(world, ticket.claimCode));
+    const choice = yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil);
+    yield* onPhoton(lease, setClaimCode(world, ticket.claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = clock.now() + ticket.clockAheadMs;
     memory.connectedAt = connectedAt;
-    yield* must(connect(world, photon));
+    yield* must(connect(world, lease, photon));
 
     yield* enter('give-back');
-    yield* must(giveNetworkBack(world, leased, 'success'));
-    leased = undefined;
+    yield* must(giveNetworkBack(world, lease.remembered, 'success'));
+    lease = undefined;
+    await world.journal.end();
     outcome = { outcome: 'handed-over', deviceId: device.id };
 
     if (options.prove) {
@@ -118,18 +123,18 @@ export async function* setUpDevice(
     memory.choice = undefined;
   } catch (stopped) {
     outcome = failed(stopped, device?.id);
-    if (leased !== undefined) yield* endLease(leased);
-    leased = undefined;
+    yield* endLease();
   } finally {
     over.abort();
     // Whoever followed the run went away in the middle: nobody to tell, but the network still goes back.
-    if (leased !== undefined) void returnQuietly(leased);
+    if (lease !== undefined) void returnQuietly();
   }
   yield event({ type: 'run-finished', outcome });
   return outcome;
 
   /** Choosing and storing go round until the Photon has stored a network: what it refuses is asked about again. */
   async function* chooseAndStore(
+    lease: Lease,
     first: readonly HeardNetwork[],
     firstKey: PhotonPublicKey,
     deviceId: DeviceId,
@@ -140,18 +145,18 @@ export async function* setUpDevice(
     let problem: SetupError | undefined;
     for (;;) {
       yield* enter('choose');
-      const choice = yield* must(chooseNetwork(world, memory, networks, problem, until));
+      const choice = yield* must(chooseNetwork(world, lease, memory, networks, problem, until));
       problem = undefined;
       if (choice === 'rescan') {
-        networks = yield* must(scanNetworks(world));
+        networks = yield* onPhoton(lease, scanNetworks(world));
         continue;
       }
       memory.choice = choice;
-      let stored = yield* store(choice, networks, key, deviceId);
+      let stored = yield* store(lease, choice, networks, key, deviceId);
       if (!stored.ok && stored.error.code === 'network-password-not-decrypted') {
         // The key may have arrived damaged: one more try with a fresh one.
-        key = yield* must(readPublicKey(world));
-        stored = yield* store(choice, networks, key, deviceId);
+        key = yield* onPhoton(lease, readPublicKey(world));
+        stored = yield* store(lease, choice, networks, key, deviceId);
       }
       if (stored.ok) return choice;
       if (!mendableByChoosing.includes(stored.error.code)) throw new Stopped(stored.error);
@@ -160,6 +165,7 @@ export async function* setUpDevice(
   }
 
   async function* store(
+    lease: Lease,
     choice: NetworkChoice,
     networks: readonly HeardNetwork[],
     key: PhotonPublicKey,
@@ -170,22 +176,26 @@ export async function* setUpDevice(
     const heard = networks.find((network) => network.ssid === choice.ssid && network.security === choice.security);
     for (const notice of remarksOnChoice(choice, heard)) yield event({ type: 'noticed', notice });
     yield* enter('commit');
-    yield* must(checkSamePhoton(world, deviceId));
-    return yield* performStep(configureNetwork(world, choice, key), clock, signal);
+    yield* onPhoton(lease, checkSamePhoton(world, deviceId));
+    return yield* performStep(onPhotonNetwork(world, lease, configureNetwork(world, choice, key)), clock, signal);
   }
 
-  async function returnQuietly(remembered: RememberedNetwork): Promise<void> {
-    const way = endLease(remembered);
+  async function returnQuietly(): Promise<void> {
+    const way = endLease();
     while (!(await way.next()).done);
   }
 
   /** The lease ends whatever happened, under a signal of its own: cancelling must not cancel the way home. */
-  async function* endLease(remembered: RememberedNetwork): AsyncGenerator<SetupEvent> {
+  async function* endLease(): AsyncGenerator<SetupEvent> {
+    const remembered = lease?.remembered;
+    lease = undefined;
+    // Cancelled while it was being noted: there is a note and no lease.
+    if (remembered === undefined) return await world.journal.end();
     const back = yield* performStep(giveNetworkBack(world, remembered, 'failure'), clock, new AbortController().signal);
-    if (!back.ok) {
-      const details = { network: remembered.networkName ?? '' };
-      yield event({ type: 'noticed', notice: setupError('home-network-not-back', { details }) });
-    }
+    // A note that stays lets the next start of the program try again.
+    if (back.ok) return await world.journal.end();
+    const details = { network: remembered.networkName ?? '' };
+    yield event({ type: 'noticed', notice: setupError('home-network-not-back', { details }) });
   }
 }
 

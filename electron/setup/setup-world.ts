@@ -3,6 +3,7 @@ import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { Clock } from './clock-port.ts';
+import type { LeaseJournal } from './journal-port.ts';
 import type { Person } from './person.ts';
 
 /** Everything outside a run, behind interfaces: real, or the simulator's. */
@@ -12,6 +13,7 @@ export interface SetupWorld {
   readonly photon: Photon;
   readonly account: CloudAccount;
   readonly person: Person;
+  readonly journal: LeaseJournal;
   /** A short id, unique among the runs and questions of this program. */
   newId(): string;
 }
@@ -27,6 +29,10 @@ export interface SetupOptions {
   readonly runId: string;
   /** The prefix of the Photon's network name; `Photon` unless a product set its own. */
   readonly photonPrefix: string;
+  /** The name of the one Photon to set up; without it one found alone is taken, and several are asked about. */
+  readonly wantedPhoton?: string | undefined;
+  /** How long to look for a Photon, in milliseconds; without it as long as for a person's hands. */
+  readonly findLimitMs?: number | undefined;
   /** False ends the run, as `handed-over`, when the computer is home again. */
   readonly prove: boolean;
 }

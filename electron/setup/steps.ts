@@ -12,8 +12,9 @@ import type {
 } from '../../shared/setup-events.ts';
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
-import type { RememberedNetwork } from '../wifi/wifi-port.ts';
-import type { RunMemory, SetupWorld } from './setup-world.ts';
+import { onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
+import { holdOn, keepPlace, type Lease, rejoinLimitMs } from './lease.ts';
+import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
 
 /**
@@ -43,7 +44,7 @@ export const handsLimitMs = 10 * 60 * 1000;
 export const choiceLimitMs = claimCodeLifetimeMs - 10 * 60 * 1000;
 
 /** Joining a known open network takes 2 to 8 s; systems give up between 10 and 45 s. */
-const joinLimitMs = 60_000;
+const joinLimitMs = rejoinLimitMs;
 
 /** One short SoftAP command, tried again when the link was at fault. */
 const photonCommand = {
@@ -106,68 +107,113 @@ async function explainOffline(
   return failure(identity.ok ? setupError('still-on-photon-network') : error);
 }
 
-export function rememberNetwork({ wifi }: SetupWorld): Step<RememberedNetwork> {
+/** From here on the computer's Wi-Fi is on lease: noted on disk before anything moves. */
+export function rememberNetwork({ wifi, journal }: SetupWorld): Step<RememberedNetwork> {
   return {
     id: 'remember-network',
-    timeLimitMs: 10_000,
+    timeLimitMs: 20_000,
     timeoutCode: 'photon-network-not-joined',
     attempts: 2,
     pauseMs: 500,
     retryOn: ['photon-network-not-joined'],
-    run: (signal) => wifi.remember(signal),
+    async run(signal, report) {
+      const remembered = await wifi.remember(signal);
+      if (!remembered.ok) return remembered;
+      const noted = await journal.begin(remembered.value);
+      if (!noted.ok && noted.error.code === 'setup-already-running') return noted;
+      if (!noted.ok) report({ type: 'noticed', notice: noted.error });
+      const { networkName, adapter, keepsInternet } = remembered.value;
+      report({
+        type: 'network-remembered',
+        ...(networkName === undefined ? {} : { networkName }),
+        ...(adapter === undefined ? {} : { adapter }),
+        keepsInternet,
+      });
+      return remembered;
+    },
   };
 }
 
 /**
- * The name of the Photon to join, or undefined when the person picks it in the system's menu. One found alone is taken;
- * several are asked about, and the list goes on being fresh while the question is open.
+ * The name of the Photon to join, or undefined when the person picks it in the system's menu. The wanted one, or one
+ * found alone, is taken; otherwise the person is asked, and the list goes on being fresh while the question is open.
  */
-export function findPhoton(world: SetupWorld, prefix: string): Step<string | undefined> {
+export function findPhoton(
+  world: SetupWorld,
+  { photonPrefix, wantedPhoton, findLimitMs = handsLimitMs }: SetupOptions,
+): Step<string | undefined> {
   return {
     id: 'find-photon',
-    timeLimitMs: handsLimitMs,
+    // The search ends by itself and then says what was in its way; this bound is for a list that never comes.
+    timeLimitMs: findLimitMs + 30_000,
     timeoutCode: 'photon-not-found',
     attempts: 1,
     pauseMs: 0,
     retryOn: [],
     async run(signal, report) {
-      const lists = world.wifi.photons(prefix, signal);
+      const over = new AbortController();
+      const searching = AbortSignal.any([signal, over.signal]);
+      const lists = world.wifi.photons(photonPrefix, searching);
       if (lists === undefined) return success(undefined);
-      let chosen: Promise<Answer> | undefined;
+      const late = world.clock.sleep(findLimitMs, searching).then(() => 'late' as const);
       const iterator = lists[Symbol.asyncIterator]();
       let next = iterator.next();
-      for (;;) {
-        const turn = await Promise.race([next, ...(chosen === undefined ? [] : [chosen])]);
-        if ('kind' in turn)
-          return turn.kind === 'choose-photon' ? success(turn.ssid) : failure(setupError('internal-error'));
-        if (turn.done) return failure(setupError('photon-not-found'));
-        if (!turn.value.ok) return turn.value;
-        const photons = turn.value.value;
-        report({ type: 'photons-seen', photons });
-        if (photons.length === 1 && photons[0] !== undefined && chosen === undefined) return success(photons[0].ssid);
-        if (photons.length > 1 && chosen === undefined) chosen = askWhichPhoton(world, photons, signal, report);
-        next = iterator.next();
+      let question: { readonly id: string; readonly answer: Promise<Answer> } | undefined;
+      let severalSeen = false;
+      let obstacle: SetupError | undefined;
+      try {
+        for (;;) {
+          const turn = await Promise.race([next, late, ...(question === undefined ? [] : [question.answer])]);
+          if (turn === 'late') return failure(obstacle ?? setupError('photon-not-found'));
+          if ('kind' in turn) return success(turn.kind === 'choose-photon' ? turn.ssid : undefined);
+          if (turn.done) return failure(setupError('photon-not-found'));
+          next = iterator.next();
+          const list = turn.value;
+          obstacle = list.ok ? undefined : list.error;
+          if (list.ok) report({ type: 'photons-seen', photons: list.value });
+          else report({ type: 'search-obstructed', obstacle: list.error });
+          if (!list.ok && onlyByHand.includes(list.error.code)) return success(undefined);
+          const photons = list.ok ? list.value : [];
+          severalSeen ||= photons.length > 1;
+          // A person who is choosing among several goes on choosing, whatever is left of them.
+          const found =
+            wantedPhoton === undefined
+              ? photons.length === 1 && !severalSeen
+                ? photons[0]
+                : undefined
+              : photons.find(({ ssid }) => ssid === wantedPhoton);
+          if (found !== undefined) {
+            if (question !== undefined) report({ type: 'question-answered', questionId: question.id });
+            return success(found.ssid);
+          }
+          if (wantedPhoton === undefined) question ??= askWhichPhoton(world, photons, searching, report);
+        }
+      } finally {
+        over.abort();
       }
     },
   };
 }
 
 function askWhichPhoton(world: SetupWorld, photons: readonly SeenPhoton[], signal: AbortSignal, report: Report) {
-  return ask(world, { id: world.newId(), kind: 'choose-photon', photons }, ['choose-photon'], signal, report);
+  const id = world.newId();
+  const answer = ask(world, { id, kind: 'choose-photon', photons }, ['choose-photon', 'join-by-hand'], signal, report);
+  return { id, answer };
 }
 
 /** Joined is what answers `device-id` like a Photon, never what has the right name. */
-export function joinPhoton({ wifi }: SetupWorld, ssid: string | undefined): Step<void> {
+export function joinPhoton({ wifi }: SetupWorld, { ssid, remembered }: Lease): Step<void> {
+  const hands = wifi.mode !== 'simulated';
   return {
     id: 'join-photon',
-    timeLimitMs: wifi.mode === 'manual' ? handsLimitMs + joinLimitMs : joinLimitMs,
+    timeLimitMs: hands ? handsLimitMs + joinLimitMs : joinLimitMs,
     timeoutCode: 'photon-network-not-joined',
-    attempts: wifi.mode === 'manual' ? 1 : 2,
+    attempts: hands ? 1 : 2,
     pauseMs: 1_000,
     retryOn: ['photon-network-not-joined', 'photon-not-reachable'],
     async run(signal, report) {
       report({ type: 'place-changed', place: 'between' });
-      const joined = await wifi.joinPhoton(ssid, (task) => report({ type: 'hand-needed', task }), signal);
+      const joined = await wifi.joinPhoton(ssid, remembered, (task) => report({ type: 'hand-needed', task }), signal);
       if (!joined.ok) return joined;
       report({ type: 'hand-done' });
       report({ type: 'place-changed', place: 'photon' });
@@ -221,14 +267,14 @@ export function scanNetworks(
 }
 
 /** Physical access counts as ownership of a developer Photon, so a claim code would move it silently: ask first. */
-export function confirmOwnership(world: SetupWorld, device: DeviceIdentity, until: number): Step<void> {
+export function confirmOwnership(world: SetupWorld, lease: Lease, device: DeviceIdentity, until: number): Step<void> {
   return {
     id: 'confirm-ownership',
     ...questionToThePerson,
     timeLimitMs: Math.max(0, until - world.clock.now()),
     async run(signal, report) {
       const question: Question = { id: world.newId(), kind: 'confirm-ownership', device };
-      const answer = await ask(world, question, ['confirm-ownership'], signal, report);
+      const answer = await askOnPhotonNetwork(world, lease, question, ['confirm-ownership'], signal, report);
       return answer.kind === 'confirm-ownership' && answer.confirmed
         ? success(undefined)
         : failure(setupError('ownership-not-confirmed'));
@@ -236,9 +282,13 @@ export function confirmOwnership(world: SetupWorld, device: DeviceIdentity, unti
   };
 }
 
-/** The person's network, or `rescan`. A kept password is filled in here, so that it never travels to the screen. */
+/**
+ * The person's network, or `rescan`. A kept password is filled in here, so that it never travels to the screen. While
+ * the person reads, the computer is kept on the Photon's network.
+ */
 export function chooseNetwork(
   world: SetupWorld,
+  lease: Lease,
   memory: RunMemory,
   networks: readonly HeardNetwork[],
   problem: SetupError | undefined,
@@ -257,7 +307,8 @@ export function chooseNetwork(
         ...(previous === undefined ? {} : { previous }),
         ...(problem === undefined ? {} : { problem }),
       };
-      const answer = await ask(world, question, ['choose-network', 'rescan-networks'], signal, report);
+      const kinds = ['choose-network', 'rescan-networks'] as const;
+      const answer = await askOnPhotonNetwork(world, lease, question, kinds, signal, report);
       if (answer.kind === 'rescan-networks') return success('rescan');
       if (answer.kind !== 'choose-network') return failure(setupError('internal-error'));
       const kept = answer.usePreviousPassword ? memory.choice?.password : undefined;
@@ -315,18 +366,24 @@ export function configureNetwork({ photon }: SetupWorld, choice: NetworkChoice, 
  */
 export function connect(
   world: SetupWorld,
+  lease: Lease,
   photon: { readonly ssid: string | undefined; readonly id: DeviceId },
 ): Step<void> {
   let told = false;
+  let lostBefore = false;
   return {
     id: 'connect',
-    timeLimitMs: 30_000,
+    timeLimitMs: 30_000 + rejoinLimitMs,
     timeoutCode: 'photon-did-not-leave',
     attempts: 5,
     pauseMs: 1_000,
     retryOn: ['photon-did-not-leave', 'photon-not-reachable'],
     async run(signal, report) {
+      // Once told, a Photon that is gone has done what it was told: nothing to go back for.
+      const held = told ? success(undefined) : await holdOn(world, lease, lostBefore, signal, report);
+      if (!held.ok) return held;
       const answer = await world.photon.connect(signal);
+      lostBefore = !answer.ok;
       // Nobody there after a try that got through: that one was heard. Nobody there at the first try: nothing was said.
       if (!answer.ok && !(told && answer.error.code === 'photon-not-reachable')) return answer;
       told = true;
@@ -343,7 +400,7 @@ export function connect(
 /** A minute covers the slowest return measured on Linux (21 s after a vanished access point) with room for a retry. */
 const giveBackLimitMs = 60_000;
 
-/** After a failure nobody waits for hands: the result says which network to choose. */
+/** After a failure nobody waits long for hands: the result says which network to choose. */
 const giveBackAfterFailureMs: Readonly<Record<WifiMode, number>> = {
   simulated: 60_000,
   automatic: 60_000,
@@ -355,14 +412,14 @@ export function giveNetworkBack(
   remembered: RememberedNetwork,
   after: 'success' | 'failure',
 ): Step<void> {
-  const patient = wifi.mode === 'manual' ? handsLimitMs : giveBackLimitMs;
+  const patient = wifi.mode === 'simulated' ? giveBackLimitMs : giveBackLimitMs + handsLimitMs;
   return {
     id: 'give-network-back',
     timeLimitMs: after === 'success' ? patient : giveBackAfterFailureMs[wifi.mode],
     timeoutCode: 'home-network-not-back',
     attempts: after === 'success' ? 2 : 1,
     pauseMs: 1_000,
-    retryOn: wifi.mode === 'manual' ? [] : ['home-network-not-back'],
+    retryOn: wifi.mode === 'simulated' ? ['home-network-not-back'] : [],
     async run(signal, report) {
       report({ type: 'place-changed', place: 'between' });
       const back = await wifi.giveBack(remembered, (task) => report({ type: 'hand-needed', task }), signal);
@@ -372,6 +429,22 @@ export function giveNetworkBack(
       return back;
     },
   };
+}
+
+/** Asks and waits, and meanwhile keeps the computer on the Photon's network. */
+async function askOnPhotonNetwork(
+  world: SetupWorld,
+  lease: Lease,
+  question: Question,
+  kinds: readonly Answer['kind'][],
+  signal: AbortSignal,
+  report: Report,
+): Promise<Answer> {
+  const answered = new AbortController();
+  void keepPlace(world, lease, AbortSignal.any([signal, answered.signal]), report);
+  const answer = await ask(world, question, kinds, signal, report);
+  answered.abort();
+  return answer;
 }
 
 /** Asks and waits. The question's event goes out before the desk opens, and nobody can answer before it is drawn. */

@@ -14,11 +14,18 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
     mode: 'simulated',
 
     remember: async (signal) =>
-      signal.aborted ? cancelled() : success({ networkName: computer.homeNetwork, handle: computer.homeNetwork }),
+      signal.aborted
+        ? cancelled()
+        : success({
+            networkName: computer.homeNetwork,
+            handle: computer.homeNetwork,
+            adapter: undefined,
+            keepsInternet: false,
+          }),
 
     photons: (prefix, signal) => look(prefix, signal),
 
-    async joinPhoton(ssid, _needHands, signal) {
+    async joinPhoton(ssid, _remembered, _needHands, signal) {
       const wanted = ssid ?? (await computer.look(signal))[0]?.ssid;
       const joined = wanted !== undefined && (await computer.join(wanted, signal));
       if (signal.aborted) return cancelled();
@@ -29,12 +36,17 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
           );
     },
 
+    whereabouts: async () => (computer.place === 'photon' ? 'photon' : 'elsewhere'),
+
     async giveBack(remembered, _needHands, signal) {
       const back = await computer.goHome(signal);
       if (signal.aborted && !back) return cancelled();
       const network = remembered.networkName ?? computer.homeNetwork;
       return back ? success(undefined) : failure(setupError('home-network-not-back', { details: { network } }));
     },
+
+    // A simulated computer ends with its program: nothing can be left over.
+    recover: async () => success(undefined),
 
     async photonInAir({ ssid }, signal) {
       const seen = await computer.look(signal);

@@ -41,8 +41,14 @@ export async function driveRun(
       return reason !== undefined && turn.value.outcome === 'failed' ? { ...turn.value, error: reason } : turn.value;
     }
     show(turn.value);
+    // Nobody is there to choose: of several Photons the command line must name one.
+    if (turn.value.type === 'photons-seen' && turn.value.photons.length > 1 && options.wantedPhoton === undefined) {
+      reason = setupError('invalid-input', { saw: turn.value.photons.map(({ ssid }) => ssid).join(', ') });
+      stop.abort();
+    }
     if (turn.value.type !== 'question-asked') continue;
     const answer = decide(turn.value.question, decisions);
+    if (answer === undefined) continue;
     if ('code' in answer) {
       reason = answer;
       stop.abort();
@@ -52,10 +58,11 @@ export async function driveRun(
   }
 }
 
-function decide(question: Question, decisions: Decisions): Answer | SetupError {
+/** `undefined`: the search goes on until its limit. */
+function decide(question: Question, decisions: Decisions): Answer | SetupError | undefined {
   switch (question.kind) {
     case 'choose-photon':
-      return setupError('invalid-input', { saw: question.photons.map((photon) => photon.ssid).join(', ') });
+      return undefined;
     case 'confirm-ownership':
       return { kind: 'confirm-ownership', confirmed: decisions.takeOver };
     case 'choose-network':

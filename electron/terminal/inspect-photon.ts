@@ -19,7 +19,9 @@ export async function inspectPhoton(
   wifi: ComputerWifi,
   signal: AbortSignal,
 ): Promise<Result<Inspection>> {
-  const joined = await wifi.joinPhoton(undefined, () => {}, signal);
+  const remembered = await wifi.remember(signal);
+  if (!remembered.ok) return remembered;
+  const joined = await wifi.joinPhoton(undefined, remembered.value, () => {}, signal);
   if (!joined.ok) return joined;
   const version = await photon.version(signal);
   if (!version.ok) return version;

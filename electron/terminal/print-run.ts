@@ -3,6 +3,7 @@ import { assertNever } from '../../shared/result.ts';
 import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { createTranslator } from '../../shared/text/translator.ts';
+import { onlyByHand } from '../wifi/wifi-port.ts';
 
 const { t } = createTranslator('en');
 
@@ -35,9 +36,11 @@ export function plainEvent(event: SetupEvent): string | undefined {
       return `  ${t('terminal.retrying', { title: describeError(event.error).title })}`;
     case 'hand-needed': {
       if (event.task.kind === 'return-to-own-network') return `  ${t('terminal.returnByHand')}`;
-      if (event.task.obstacle === undefined) return `  ${t('terminal.joinByHand')}`;
-      const { title, next } = describeError(event.task.obstacle);
-      return `  ${title}. ${next}`;
+      const { ssid, obstacle } = event.task;
+      const wanted = ssid === undefined ? t('terminal.joinByHand') : t('terminal.joinByHandNamed', { network: ssid });
+      if (obstacle === undefined) return `  ${wanted}`;
+      const { title, next } = describeError(obstacle);
+      return onlyByHand.includes(obstacle.code) ? `  ${title}. ${wanted}` : `  ${title}. ${next}`;
     }
     case 'device-identified':
       return `  ${t(event.device.setUpBefore ? 'terminal.deviceSetUpBefore' : 'terminal.device', { id: event.device.id })}`;
@@ -47,6 +50,13 @@ export function plainEvent(event: SetupEvent): string | undefined {
     }
     case 'noticed': {
       const { title, next } = describeError(event.notice);
+      return `  ${title}. ${next}`;
+    }
+    case 'network-remembered':
+      return event.keepsInternet ? `  ${t('terminal.keepsInternet')}` : undefined;
+    case 'search-obstructed': {
+      if (event.obstacle === undefined) return undefined;
+      const { title, next } = describeError(event.obstacle);
       return `  ${title}. ${next}`;
     }
     case 'run-started':

@@ -1,4 +1,5 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
 import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
@@ -6,10 +7,17 @@ import { describeError } from '../../shared/text/describe-error.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkAccessToken, checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import { systemWifi } from '../computer-wifi.ts';
+import { journalPath } from '../journal-path.ts';
 import { realWorld } from '../real-world.ts';
+import { journalFile, thisProcess } from '../setup/journal-file.ts';
+import { noJournal } from '../setup/journal-port.ts';
+import { recoverLease } from '../setup/lease.ts';
+import { systemClock } from '../setup/system-clock.ts';
 import { photonAddress } from '../softap/softap-photon.ts';
 import { driveRun } from './drive-run.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
+import { forkedHelper } from './forked-helper.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { practiceClaim } from './practice-claim.ts';
 import { jsonEvent, jsonOutcome, plainEvent, plainOutcome } from './print-run.ts';
@@ -30,6 +38,10 @@ interface PhotonOptions {
 }
 
 interface ClaimOptions extends PhotonOptions {
+  readonly wifi: 'automatic' | 'hand';
+  readonly wifiAdapter: string;
+  readonly photon?: string;
+  readonly photonPrefix: string;
   readonly cloud: string;
   readonly tokenEnv?: string;
   readonly ssid: string;
@@ -69,7 +81,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
   photonOptions(
     program
       .command('claim')
-      .description('claim a Photon: start online, join the Photon’s network when asked, the rest happens by itself')
+      .description('claim a Photon: this computer joins its network and comes back by itself')
       .requiredOption('--ssid <name>', 'the network the Photon is to join')
       .option('--password-env <variable>', 'environment variable with the network password; none for open networks')
       .option('--token-env <variable>', 'environment variable with the access token; without it you are asked')
@@ -79,6 +91,14 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         `for a network that is not heard: ${Object.keys(securityByName).join(', ')}`,
         security,
       )
+      .addOption(
+        new Option('--wifi <way>', 'who moves the Wi-Fi of this computer')
+          .choices(['automatic', 'hand'])
+          .default('automatic'),
+      )
+      .option('--wifi-adapter <name>', 'the Wi-Fi adapter to move; without it one that does not carry the internet', '')
+      .option('--photon <name>', 'the network of the Photon, where there are several')
+      .option('--photon-prefix <text>', 'how networks of Photons start', 'Photon')
       .option('--yes', 'take over a device that was set up before')
       .option('--no-wait', 'do not wait for the device to come online')
       .addHelpText(
@@ -98,7 +118,18 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         : await readSecret(options.passwordEnv, 'Network password', process);
     if (password?.ok === false) return refuse(password.error, options.json);
 
-    const world = realWorld({ cloudUrl: cloudUrl.value, client: defaultOAuthClient, fetch, ...reach(options) });
+    const computerWifi = options.wifi === 'hand' ? undefined : thisComputersWifi();
+    const world = realWorld({
+      cloudUrl: cloudUrl.value,
+      client: defaultOAuthClient,
+      ...nodeFetch,
+      ...reach(options),
+      system: computerWifi?.system,
+      wifiAdapter: options.wifiAdapter,
+      journal: journalFile(journalPath(), { clock: systemClock, ...thisProcess }),
+    });
+    // A run before this one may have ended in the middle: the computer's network first.
+    await recoverLease(world, () => undefined, signal);
     const decisions = {
       ssid: options.ssid,
       password: password?.value,
@@ -107,11 +138,17 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     };
     const outcome = await driveRun(
       { ...world, account: world.cloud.account(accessToken.value) },
-      { photonPrefix: 'Photon', prove: options.wait },
+      {
+        photonPrefix: options.photonPrefix,
+        prove: options.wait,
+        wantedPhoton: options.photon,
+        findLimitMs: reach(options).joinLimitMs,
+      },
       decisions,
       (event) => show(event, options.json),
       signal,
     );
+    computerWifi?.close();
     line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
     exitCode = exitCodeOf(outcome);
   });
@@ -121,8 +158,11 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       const { photon, wifi } = realWorld({
         cloudUrl: defaultCloudUrl,
         client: defaultOAuthClient,
-        fetch,
+        ...nodeFetch,
         ...reach(options),
+        system: undefined,
+        wifiAdapter: '',
+        journal: noJournal,
       });
       const inspection = await inspectPhoton(photon, wifi, signal);
       if (!inspection.ok) return refuse(inspection.error, options.json);
@@ -183,6 +223,19 @@ function photonOptions(command: Command): Command {
       seconds,
     )
     .option('--json', 'one JSON object a line');
+}
+
+/** Node's own fetch; anew: not over a connection kept from the network before. */
+const nodeFetch = {
+  fetch: (url: string, init: RequestInit) => fetch(url, init),
+  fetchAnew: (url: string, init: RequestInit) =>
+    fetch(url, { ...init, headers: { ...init.headers, connection: 'close' } }),
+};
+
+function thisComputersWifi() {
+  // The bundle beside this one; see `build/bundle.mjs`.
+  const helper = fileURLToPath(new URL('./node-wifi.js', import.meta.url));
+  return systemWifi({ platform: process.platform, startHelper: forkedHelper(helper), clock: systemClock });
 }
 
 function reach(options: PhotonOptions) {

@@ -1,6 +1,7 @@
-import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
+import { besidePhoton, type LocalAddress, whatIsInTheWay } from './local-addresses.ts';
 import type { ComputerWifi } from './wifi-port.ts';
 
 /** How often to look whether the person's hands have moved the computer; a person takes seconds to choose in a menu. */
@@ -17,6 +18,9 @@ export interface ManualWifiEyes {
   readonly probePhoton: (signal: AbortSignal) => Promise<Result<{ readonly id: string }>>;
   /** Whether the internet is there: the cloud itself answered. */
   readonly probeCloud: (signal: AbortSignal) => Promise<Result<void>>;
+  /** The computer's addresses now, and the Photon's. */
+  readonly addresses: () => readonly LocalAddress[];
+  readonly photonHost: string;
   /** How long to wait for the hands, there and back, in milliseconds. */
   readonly joinLimitMs: number;
   readonly returnLimitMs: number;
@@ -26,36 +30,51 @@ export interface ManualWifiEyes {
  * The person joins and leaves networks in the system's own menu; this adapter tells what to do and notices by itself
  * when it is done. It needs no permission and no command, so it works on every system.
  */
-export function manualWifi({
-  clock,
-  probePhoton,
-  probeCloud,
-  joinLimitMs,
-  returnLimitMs,
-}: ManualWifiEyes): ComputerWifi {
+export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
+  const { clock, probePhoton, probeCloud, addresses, photonHost, joinLimitMs, returnLimitMs } = eyes;
+  const nobody = { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false };
+
+  /** Nobody there is the usual thing to see before joining; somebody else there, or a wrong way, is worth a word. */
+  function obstacleIn(error: SetupError): SetupError | undefined {
+    const inTheWay = whatIsInTheWay(addresses(), photonHost, undefined);
+    return inTheWay ?? (nobodyThere.includes(error.code) ? undefined : error);
+  }
+
   return {
     mode: 'manual',
-    remember: async () => success({ networkName: undefined, handle: undefined }),
+    remember: async () => success(nobody),
     photons: () => undefined,
 
-    async joinPhoton(_ssid, needHands, signal) {
+    async joinPhoton(ssid, _remembered, needHands, signal) {
       const startedAt = clock.now();
       let said: string | undefined;
       for (;;) {
         const sight = await probePhoton(signal);
         if (sight.ok) return success(undefined);
         if (signal.aborted) return failure(setupError('cancelled'));
+        const obstacle = obstacleIn(sight.error);
         if (clock.now() - startedAt >= joinLimitMs) {
-          return sight.error.code === 'photon-not-reachable' ? failure(setupError('photon-network-not-joined')) : sight;
+          return failure(
+            obstacle ?? setupError('photon-network-not-joined', ssid ? { details: { network: ssid } } : {}),
+          );
         }
-        // Nobody there is the usual thing to see before joining; somebody else there is worth a word.
-        const obstacle = nobodyThere.includes(sight.error.code) ? undefined : sight.error;
         if (said !== (obstacle?.code ?? 'nobody')) {
-          needHands({ kind: 'join-photon', ...(obstacle === undefined ? {} : { obstacle }) });
+          needHands({
+            kind: 'join-photon',
+            ...(ssid === undefined ? {} : { ssid }),
+            ...(obstacle === undefined ? {} : { obstacle }),
+          });
         }
         said = obstacle?.code ?? 'nobody';
         await clock.sleep(lookEveryMs, signal);
       }
+    },
+
+    // No address in the Photon's subnet is proof of being elsewhere; an address there proves nothing.
+    async whereabouts() {
+      const known = addresses();
+      if (!/^192\.168\.0\./.test(photonHost) || known.length === 0) return 'unknown';
+      return known.some(({ address }) => besidePhoton(address, photonHost)) ? 'unknown' : 'elsewhere';
     },
 
     async giveBack({ networkName }, needHands, signal) {
@@ -64,12 +83,17 @@ export function manualWifi({
         const sight = await probeCloud(signal);
         if (sight.ok) return success(undefined);
         if (signal.aborted) return failure(setupError('cancelled'));
-        if (clock.now() - startedAt >= returnLimitMs) return failure(setupError('home-network-not-back'));
+        if (clock.now() - startedAt >= returnLimitMs) {
+          return failure(setupError('home-network-not-back', { details: { network: networkName ?? '' } }));
+        }
         if (looks === 0)
           needHands({ kind: 'return-to-own-network', ...(networkName === undefined ? {} : { networkName }) });
         await clock.sleep(lookEveryMs, signal);
       }
     },
+
+    // Nothing of the person's own doing is undone behind their back.
+    recover: async () => success(undefined),
 
     async photonInAir(photon, signal) {
       const glance = new AbortController();

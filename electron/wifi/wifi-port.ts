@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { HandTask, SeenPhoton, WifiMode } from '../../shared/setup-events.ts';
 
@@ -6,9 +7,27 @@ import type { HandTask, SeenPhoton, WifiMode } from '../../shared/setup-events.t
 export interface RememberedNetwork {
   /** For people; `undefined` when nothing was connected or the system does not tell. */
   readonly networkName: string | undefined;
-  /** For the adapter alone. */
+  /** For the adapter alone, and enough for it after a restart of the program. */
   readonly handle: string | undefined;
+  /** The Wi-Fi adapter that will move, as people call it; `undefined` when the person moves it. */
+  readonly adapter: string | undefined;
+  /** The internet goes another way (a cable, a second adapter) and stays while the computer is with the Photon. */
+  readonly keepsInternet: boolean;
 }
+
+/** Where the computer is, as far as its own system knows; a name and an address prove nothing about who answers there. */
+export type Whereabouts = 'photon' | 'elsewhere' | 'unknown';
+
+/**
+ * Failures of `photons()` and `joinPhoton()` that only the person's own hands get around. After every other one
+ * looking goes on: a radio is switched on again, a service comes back.
+ */
+export const onlyByHand: readonly ErrorCode[] = [
+  'wifi-tool-missing',
+  'wifi-tool-unreadable',
+  'wifi-list-not-given',
+  'photon-name-not-joinable',
+];
 
 /**
  * The computer's Wi-Fi, as much of it as a run needs. Every method is bounded by `signal`; aborted calls answer
@@ -16,27 +35,45 @@ export interface RememberedNetwork {
  */
 export interface ComputerWifi {
   readonly mode: WifiMode;
-  /** The network the computer is on now, to come back to. */
+  /**
+   * The network the computer is on now, to come back to. Changes nothing.
+   * Errors: the `wifi-…` codes.
+   */
   remember(signal: AbortSignal): Promise<Result<RememberedNetwork>>;
   /**
-   * The Photons in the air, a new list whenever it changed, until `signal` aborts. `undefined`: this adapter cannot
-   * look (manual); the person picks in the system's own menu.
+   * The Photons in the air, a new list whenever it changed, until `signal` aborts; a failure says why none can be seen
+   * now, and lists follow when that has passed. `undefined`: this adapter cannot look (manual); the person picks in
+   * the system's own menu.
    */
   photons(prefix: string, signal: AbortSignal): AsyncIterable<Result<readonly SeenPhoton[]>> | undefined;
   /**
-   * Ends when a Photon answers on its network. `ssid` is undefined when the person picks it by hand.
-   * Errors: `photon-network-not-joined`, `not-a-photon`, `photon-not-reachable`.
+   * Ends when a Photon answers on its network. `ssid` is undefined when the person picks it by hand. Safe to call again
+   * after the computer left that network. Errors: `photon-network-not-joined`, `photon-name-not-joinable`,
+   * `photon-gave-no-address`, `photon-address-taken`, `vpn-in-the-way`, `not-a-photon`, `photon-not-reachable` and the
+   * `wifi-…` codes.
    */
-  joinPhoton(ssid: string | undefined, needHands: (task: HandTask) => void, signal: AbortSignal): Promise<Result<void>>;
+  joinPhoton(
+    ssid: string | undefined,
+    remembered: RememberedNetwork,
+    needHands: (task: HandTask) => void,
+    signal: AbortSignal,
+  ): Promise<Result<void>>;
+  /** A cheap look at where the computer is, without a word to the Photon. */
+  whereabouts(remembered: RememberedNetwork, signal: AbortSignal): Promise<Whereabouts>;
   /**
-   * Brings the remembered network back and ends when the internet answers; safe to call again and when nothing was
-   * changed. Errors: `home-network-not-back` (details.network).
+   * Brings the remembered network back and ends when the internet answers; safe to call again, when nothing was
+   * changed, and after a restart of the program. Errors: `home-network-not-back` (details.network).
    */
   giveBack(
     remembered: RememberedNetwork,
     needHands: (task: HandTask) => void,
     signal: AbortSignal,
   ): Promise<Result<void>>;
+  /**
+   * For a run that ended in the middle, some time ago: as `giveBack`, but a computer that has found its way to the
+   * internet meanwhile stays where it is, and only what was left behind is removed.
+   */
+  recover(remembered: RememberedNetwork, signal: AbortSignal): Promise<Result<void>>;
   /**
    * Whether the Photon's own network is in the air now. `unknown` when this adapter cannot tell from where the
    * computer is.

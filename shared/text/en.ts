@@ -308,12 +308,12 @@ const errors = {
   'photon-address-taken': {
     title: 'Another network of this computer is in the way',
     happened: 'The network at {{adapter, name}} uses the same addresses as the Photon.',
-    next: 'Unplug its cable or switch it off, then try again.',
+    next: 'Unplug its cable or switch it off.',
   },
   'vpn-in-the-way': {
     title: 'A VPN is in the way',
     happened: 'What is meant for the Photon goes into {{adapter, name}}.',
-    next: 'Pause the VPN, then try again.',
+    next: 'Pause the VPN.',
   },
   'network-name-invalid': {
     title: 'This network name does not fit',
@@ -711,7 +711,7 @@ export const en = {
       distance: 'It is not more than a few metres away.',
       band: 'The Wi-Fi of this computer uses 2.4 GHz, not 5 GHz alone.',
     },
-    joinYourself: 'Join it yourself',
+    joinYourself: 'Join its Wi-Fi yourself',
     nearby: 'Photons nearby',
     connecting: 'Connecting to {{photon, name}}',
     connectingUnnamed: 'Connecting to the Photon',
@@ -755,7 +755,7 @@ export const en = {
     returnLead: 'The Photon has what it needs. To see it come online, this computer needs the internet.',
     rejoinTitle: 'Put this computer back on the Photon’s Wi-Fi',
     rejoinLead: 'It left in the middle of the hand-over. This page goes on by itself when it is back.',
-    pictured: { photon: 'Photon', own: 'Your Wi-Fi' },
+    ownNetwork: 'Your Wi-Fi',
   },
   ownership: {
     title: 'This Photon was set up before',

@@ -61,7 +61,7 @@ async function claimWithOfficialClients(world: SimulatedWorld): Promise<void> {
   for await (const seen of wifi.photons('Photon', signal) ?? []) {
     if (seen.ok && seen.value.some(({ ssid }) => ssid === device.ssid)) break;
   }
-  await wifi.joinPhoton(device.ssid, () => {}, signal);
+  await wifi.joinPhoton(device.ssid, remembered.value, () => {}, signal);
 
   const photon = new SoftApSetup({ host: tcp.host, port: tcp.port, protocol: 'tcp', timeout: 70_000 });
   const call = <Value>(start: (done: (error: Error | null | undefined, value: Value) => void) => void) =>

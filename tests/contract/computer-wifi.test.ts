@@ -19,6 +19,8 @@ interface Bench {
   readonly needHands: (task: HandTask) => void;
 }
 
+const home = { networkName: 'HomeNet', handle: 'HomeNet', adapter: undefined, keepsInternet: false };
+
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
@@ -33,8 +35,8 @@ async function bench(make: (world: SimulatedWorld) => ComputerWifi): Promise<Ben
     tasks.push(task);
     const hands = simulatedWifi(world);
     const still = new AbortController().signal;
-    if (task.kind === 'join-photon') void hands.joinPhoton(world.ready.device.ssid, () => {}, still);
-    else void hands.giveBack({ networkName: 'HomeNet', handle: 'HomeNet' }, () => {}, still);
+    if (task.kind === 'join-photon') void hands.joinPhoton(world.ready.device.ssid, home, () => {}, still);
+    else void hands.giveBack(home, () => {}, still);
   };
   return { world, wifi, tasks, needHands };
 }
@@ -50,6 +52,8 @@ function manual(world: SimulatedWorld): ComputerWifi {
     clock: systemClock,
     probePhoton: (signal) => photon.deviceId(signal),
     probeCloud: (signal) => door.reach(signal),
+    addresses: () => [],
+    photonHost: tcp.host,
     joinLimitMs: 3_000,
     returnLimitMs: 3_000,
   });
@@ -68,7 +72,7 @@ describe.each([
     const remembered = await wifi.remember(still());
     if (!remembered.ok) throw new Error(remembered.error.code);
     const ssid = mode === 'manual' ? undefined : world.ready.device.ssid;
-    expect(await wifi.joinPhoton(ssid, needHands, still())).toEqual({ ok: true, value: undefined });
+    expect(await wifi.joinPhoton(ssid, remembered.value, needHands, still())).toEqual({ ok: true, value: undefined });
     expect(world.computer.network).toBe(world.ready.device.ssid);
     expect(await wifi.giveBack(remembered.value, needHands, still())).toEqual({ ok: true, value: undefined });
     expect(world.computer.network).toBe('HomeNet');
@@ -88,18 +92,18 @@ describe.each([
     const { world, wifi, needHands } = await bench(make);
     const id = parseDeviceId(world.ready.device.id);
     if (!id.ok) throw new Error('id');
-    await wifi.joinPhoton(mode === 'manual' ? undefined : world.ready.device.ssid, needHands, still());
+    await wifi.joinPhoton(mode === 'manual' ? undefined : world.ready.device.ssid, home, needHands, still());
     expect(await wifi.photonInAir({ ssid: world.ready.device.ssid, id: id.value }, still())).toBe('seen');
   });
 
   it('stops at once when it is told to', async () => {
     const { wifi, needHands } = await bench(make);
     const stopped = AbortSignal.abort();
-    expect(await wifi.joinPhoton('Photon-XXXX', needHands, stopped)).toMatchObject({
+    expect(await wifi.joinPhoton('Photon-XXXX', home, needHands, stopped)).toMatchObject({
       ok: false,
       error: { code: 'cancelled' },
     });
-    const given = await wifi.giveBack({ networkName: 'HomeNet', handle: 'HomeNet' }, needHands, stopped);
+    const given = await wifi.giveBack(home, needHands, stopped);
     // Where nothing was to be given back, that may be said instead.
     expect(given.ok || given.error.code === 'cancelled').toBe(true);
   });
@@ -107,7 +111,12 @@ describe.each([
   it('says that it did not get there, in its own bound', async () => {
     const { world, wifi } = await bench(make);
     world.setFault('wifi-join-fails', true);
-    const joined = await wifi.joinPhoton(mode === 'manual' ? undefined : world.ready.device.ssid, () => {}, still());
+    const joined = await wifi.joinPhoton(
+      mode === 'manual' ? undefined : world.ready.device.ssid,
+      home,
+      () => {},
+      still(),
+    );
     // The simulated air breaks connections that a real one would not let begin.
     expect(joined.ok ? 'joined' : joined.error.code).toMatch(/^photon-(network-not-joined|connection-lost)$/);
   });
@@ -117,10 +126,10 @@ describe('the manual way', () => {
   it('says once what the hands must do, and names who answers instead of the Photon', async () => {
     const { world, wifi, tasks } = await bench(manual);
     const tell = (task: HandTask) => void tasks.push(task);
-    expect((await wifi.joinPhoton(undefined, tell, still())).ok).toBe(false);
+    expect((await wifi.joinPhoton(undefined, home, tell, still())).ok).toBe(false);
     expect(tasks).toEqual([{ kind: 'join-photon' }]);
     world.setFault('router-answers', true);
-    expect(await wifi.joinPhoton(undefined, tell, still())).toMatchObject({
+    expect(await wifi.joinPhoton(undefined, home, tell, still())).toMatchObject({
       ok: false,
       error: { code: 'not-a-photon' },
     });

@@ -1,5 +1,6 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { noJournal } from '../../electron/setup/journal-port.ts';
 import { answerDesk } from '../../electron/setup/person.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
@@ -50,6 +51,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
       { clock, random: systemRandomBytes },
     ),
     wifi: simulatedWifi(simulation),
+    journal: noJournal,
     newId: () => {
       ids += 1;
       return `question-${ids}`;

@@ -100,7 +100,17 @@ describe('connect-ap to nobody', () => {
       {
         ...made,
         photon: { connect: async () => answers.shift() ?? nobody } as unknown as SetupWorld['photon'],
-        wifi: { ...made.wifi, photonInAir: async () => (sights[0] ?? 'unknown') as 'seen' | 'unknown' },
+        wifi: {
+          ...made.wifi,
+          whereabouts: async () => 'unknown' as const,
+          joinPhoton: async () => success(undefined),
+          photonInAir: async () => (sights[0] ?? 'unknown') as 'seen' | 'unknown',
+        },
+      },
+      {
+        remembered: { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false },
+        ssid: undefined,
+        deviceId: undefined,
       },
       { ssid: undefined, id },
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Lease } from '../../../electron/setup/lease.ts';
 import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
 import { chooseNetwork, confirmOwnership, getClaimCode } from '../../../electron/setup/steps.ts';
 import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
@@ -7,6 +8,12 @@ import { success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const device = { id: '3b0021001747353236343033' as DeviceId, setUpBefore: true, ownedByMe: false };
+
+const lease: Lease = {
+  remembered: { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false },
+  ssid: undefined,
+  deviceId: undefined,
+};
 
 describe('the hour of a claim code', () => {
   it('bounds all questions together, however often they are asked', async () => {
@@ -19,9 +26,9 @@ describe('the hour of a claim code', () => {
     expect(chooseUntil).toBe(clock.now() + claimCodeLifetimeMs - 10 * 60_000);
 
     await clock.advance(40 * 60_000);
-    expect(confirmOwnership(world, device, chooseUntil).timeLimitMs).toBe(10 * 60_000);
+    expect(confirmOwnership(world, lease, device, chooseUntil).timeLimitMs).toBe(10 * 60_000);
     await clock.advance(9 * 60_000);
-    const limit = () => chooseNetwork(world, { choice: undefined }, [], undefined, chooseUntil).timeLimitMs;
+    const limit = () => chooseNetwork(world, lease, { choice: undefined }, [], undefined, chooseUntil).timeLimitMs;
     expect(limit()).toBe(60_000);
     await clock.advance(2 * 60_000);
     expect(limit()).toBe(0);

@@ -116,7 +116,7 @@ describe('the simulated Wi-Fi', () => {
     const wifi = simulatedWifi(world);
     const remembered = await wifi.remember(still());
     if (!remembered.ok) throw new Error(remembered.error.code);
-    await wifi.joinPhoton(world.device.ssid, () => undefined, still());
+    await wifi.joinPhoton(world.device.ssid, remembered.value, () => undefined, still());
     world.setFault('wifi-home-gone', true);
     expect(await wifi.giveBack(remembered.value, () => undefined, still())).toMatchObject({
       ok: false,

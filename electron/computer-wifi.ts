@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { uptime, userInfo } from 'node:os';
+import type { Clock } from './setup/clock-port.ts';
+import { networkManagerWifi } from './wifi/linux/network-manager.ts';
+import { fencedNodeWifi, type StartHelper } from './wifi/node-wifi/fence.ts';
+import { systemCommands } from './wifi/run-command.ts';
+import type { SystemWifi } from './wifi/system-wifi.ts';
+
+/**
+ * What this computer's system can do with its Wi-Fi, made once for a program: one process of node-wifi serves every run.
+ * `undefined` on a system that the app does not know; the person's hands do the rest there.
+ */
+export function systemWifi({
+  platform,
+  startHelper,
+  clock,
+}: {
+  readonly platform: NodeJS.Platform;
+  readonly startHelper: StartHelper;
+  readonly clock: Clock;
+}): { readonly system: SystemWifi; close(): void } | undefined {
+  const run = systemCommands(clock);
+  const nodeWifi = fencedNodeWifi({ start: startHelper, clock });
+  const made = (system: SystemWifi) => ({ system, close: () => nodeWifi.close() });
+  switch (platform) {
+    case 'linux':
+      return made(
+        networkManagerWifi({
+          run,
+          nodeWifi,
+          clock,
+          userName: userInfo().username,
+          readRouteTable: () => readFile('/proc/net/route', 'utf8').catch(() => undefined),
+          uptime,
+        }),
+      );
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { uptime } from 'node:os';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import * as v from 'valibot';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Clock } from './clock-port.ts';
+import type { LeaseJournal } from './journal-port.ts';
+
+/** Two readings of when the computer started differ by less than this; two starts of it by more. */
+const sameStartMs = 5_000;
+
+const remembered = v.object({
+  networkName: v.optional(v.string()),
+  handle: v.optional(v.string()),
+  adapter: v.optional(v.string()),
+  keepsInternet: v.boolean(),
+});
+const entry = v.variant('type', [
+  v.object({ type: v.literal('lease-taken'), process: v.number(), computerStartedAt: v.number(), remembered }),
+  v.object({ type: v.literal('lease-ended') }),
+]);
+type Entry = v.InferOutput<typeof entry>;
+
+export interface JournalSurroundings {
+  readonly clock: Clock;
+  readonly processId: number;
+  /** Whether a process of that number runs now. */
+  readonly isAlive: (processId: number) => boolean;
+  /** Milliseconds since the computer started. */
+  readonly uptimeMs: () => number;
+}
+
+/**
+ * The lease journal as a file of lines, each a checksum and a JSON object, appended and flushed to the disk. A line that
+ * was cut off by a power failure does not fit its checksum and counts as not written. The file goes when the lease ends.
+ */
+export function journalFile(file: string, around: JournalSurroundings): LeaseJournal {
+  const { clock, processId, isAlive, uptimeMs } = around;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+
+  const computerStartedAt = () => Math.round(clock.now() - uptimeMs());
+
+  async function openLease(): Promise<Extract<Entry, { type: 'lease-taken' }> | undefined> {
+    const text = await readFile(file, 'utf8').catch(() => '');
+    const last = text.split('\n').flatMap(readLine).at(-1);
+    return last?.type === 'lease-taken' ? last : undefined;
+  }
+
+  /** Whether the program that took the lease still runs: same start of the computer, and alive. */
+  function stillHeld(lease: Extract<Entry, { type: 'lease-taken' }>): boolean {
+    const sameStart = Math.abs(lease.computerStartedAt - computerStartedAt()) < sameStartMs;
+    return sameStart && lease.process !== processId && isAlive(lease.process);
+  }
+
+  async function append(line: Entry): Promise<void> {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await open(file, 'a', 0o600);
+    try {
+      await handle.write(`\n${writeLine(line)}\n`);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = lastWrite.then(work, work);
+    lastWrite = turn.catch(() => undefined);
+    return turn;
+  }
+
+  return {
+    begin: ({ networkName, handle, adapter, keepsInternet }) =>
+      inTurn(async () => {
+        // The person's own hands move the computer: nothing that a program could restore.
+        if (handle === undefined) return success(undefined);
+        const before = await openLease();
+        if (before !== undefined && stillHeld(before)) return failure(setupError('setup-already-running'));
+        try {
+          await append({
+            type: 'lease-taken',
+            process: processId,
+            computerStartedAt: computerStartedAt(),
+            remembered: { networkName, handle, adapter, keepsInternet },
+          });
+          return success(undefined);
+        } catch {
+          return failure(setupError('journal-not-written'));
+        }
+      }),
+
+    end: () =>
+      inTurn(async () => {
+        const lease = await openLease();
+        if (lease === undefined || stillHeld(lease)) return;
+        // Removed or marked: either alone is enough, and a disk that refuses one may allow the other.
+        await append({ type: 'lease-ended' }).catch(() => undefined);
+        await rm(file, { force: true }).catch(() => undefined);
+      }),
+
+    leftOpen: () =>
+      inTurn(async () => {
+        const lease = await openLease();
+        if (lease === undefined || stillHeld(lease)) return undefined;
+        const { networkName, handle, adapter, keepsInternet } = lease.remembered;
+        return { networkName, handle, adapter, keepsInternet };
+      }),
+  };
+}
+
+/** What a running program of this computer passes in. */
+export const thisProcess: Omit<JournalSurroundings, 'clock'> = {
+  processId: process.pid,
+  isAlive(processId) {
+    try {
+      process.kill(processId, 0);
+      return true;
+    } catch (error) {
+      // Somebody else's process may not be signalled, and is alive.
+      return (error as NodeJS.ErrnoException).code === 'EPERM';
+    }
+  },
+  uptimeMs: () => uptime() * 1000,
+};
+
+function writeLine(line: Entry): string {
+  const json = JSON.stringify(line);
+  return `${checksum(json)} ${json}`;
+}
+
+function readLine(line: string): readonly Entry[] {
+  const [sum, json] = [line.slice(0, 8), line.slice(9)];
+  if (json === '' || sum !== checksum(json)) return [];
+  try {
+    const parsed = v.safeParse(entry, JSON.parse(json));
+    return parsed.success ? [parsed.output] : [];
+  } catch {
+    return [];
+  }
+}
+
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
+}

@@ -1,0 +1,57 @@
+import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import { failure } from '../../shared/result.ts';
+import type { ComputerWifi } from './wifi-port.ts';
+
+/** Endings of the automatic way that a person's hands cannot mend by joining. */
+const noUseForHands: readonly ErrorCode[] = ['cancelled', 'internal-error', 'different-photon'];
+
+/** The automatic way, and where it does not get through, the person's hands; what they do is noticed by itself. */
+export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi): ComputerWifi {
+  /** How the computer got onto the Photon's network; undefined while it is not there. */
+  let joinedBy: ComputerWifi | undefined;
+
+  const join = async (way: ComputerWifi, ...how: Parameters<ComputerWifi['joinPhoton']>) => {
+    const joined = await way.joinPhoton(...how);
+    if (joined.ok) joinedBy = way;
+    return joined;
+  };
+
+  return {
+    mode: 'automatic',
+    photons: (prefix, signal) => automatic.photons(prefix, signal),
+    whereabouts: (remembered, signal) => (joinedBy ?? byHand).whereabouts(remembered, signal),
+    recover: (remembered, signal) => automatic.recover(remembered, signal),
+
+    // A computer whose network cannot be remembered can still be moved by hand, there and back.
+    async remember(signal) {
+      const remembered = await automatic.remember(signal);
+      return remembered.ok || signal.aborted ? remembered : byHand.remember(signal);
+    },
+
+    async joinPhoton(ssid, remembered, needHands, signal) {
+      if (ssid === undefined || remembered.handle === undefined) {
+        return join(byHand, ssid, remembered, needHands, signal);
+      }
+      const joined = await join(automatic, ssid, remembered, needHands, signal);
+      if (joined.ok || noUseForHands.includes(joined.error.code)) return joined;
+      if (signal.aborted) return failure(setupError('cancelled'));
+      needHands({ kind: 'join-photon', ssid, obstacle: joined.error });
+      // The same task is not told twice: the reason that stands there is the one to read.
+      const tellMore: typeof needHands = (task) => {
+        if (task.kind !== 'join-photon' || task.obstacle !== undefined) needHands(task);
+      };
+      const byHands = await join(byHand, ssid, remembered, tellMore, signal);
+      return byHands.ok || byHands.error.code !== 'photon-network-not-joined' ? byHands : joined;
+    },
+
+    async giveBack(remembered, needHands, signal) {
+      joinedBy = undefined;
+      if (remembered.handle === undefined) return byHand.giveBack(remembered, needHands, signal);
+      const back = await automatic.giveBack(remembered, needHands, signal);
+      return back.ok || signal.aborted ? back : byHand.giveBack(remembered, needHands, signal);
+    },
+
+    // On its network the Photon's answer tells most; from elsewhere the radio does.
+    photonInAir: (photon, signal) => (joinedBy === undefined ? automatic : byHand).photonInAir(photon, signal),
+  };
+}

@@ -1,0 +1,266 @@
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { isJoinableName, isPhotonName } from '../../shared/photon-name.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { SeenPhoton, WifiAdapter } from '../../shared/setup-events.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import { besidePhoton, type LocalAddress, whatIsInTheWay } from './local-addresses.ts';
+import type { HeardAccessPoint, SystemWifi } from './system-wifi.ts';
+import type { ComputerWifi, RememberedNetwork } from './wifi-port.ts';
+
+/** Joining an open network takes 2 to 8 s, with a slow card 20 s; NetworkManager 1.42 itself gives up an address after 47 s. */
+const joinLimitMs = 45_000;
+
+/** How often to look for an address while the system joins; one system call each. */
+const lookEveryMs = 100;
+
+/** How often the system is asked where it is while no address tells; each is a program of some 20 ms. */
+const askEveryMs = 1_000;
+
+/** A Photon answers within milliseconds; its server may start some seconds after its network. */
+const probeLimitMs = 3_000;
+
+/** Between two tries of the system's own join, which fails at once for a network that it has not listed yet. */
+const joinAgainAfterMs = 1_000;
+
+/** A pause between two looks around: a look takes an adapter off its channel for 2 to 8 s. */
+const scanPauseMs = 3_000;
+
+/** Bringing a known network back takes 1 to 2 s, with a slow card 20 s; a router that restarts needs longer. */
+const giveBackLimitMs = 45_000;
+const giveBackPauseMs = 1_500;
+
+/** An address and name service come within seconds of joining; without internet the network is back all the same. */
+const internetLimitMs = 15_000;
+const internetPauseMs = 250;
+
+/** Refusals that another try in the same second would only hear again. */
+const finalWord: readonly ErrorCode[] = [
+  'cancelled',
+  'wifi-tool-missing',
+  'wifi-tool-unreadable',
+  'wifi-not-permitted',
+  'wifi-no-adapter',
+  'wifi-service-not-running',
+  'wifi-radio-off',
+];
+
+export interface AutomaticWifiParts {
+  readonly system: SystemWifi;
+  readonly clock: Clock;
+  /** The adapter the person chose; empty: an adapter that does not carry the internet, else the first. */
+  readonly chosenAdapter: string;
+  /** Asks whoever is at the Photon's address for its id. */
+  readonly probePhoton: (signal: AbortSignal) => Promise<Result<{ readonly id: string }>>;
+  /** Whether the internet is there: the cloud itself answered, over a connection of its own. */
+  readonly probeCloud: (signal: AbortSignal) => Promise<Result<void>>;
+  readonly addresses: () => readonly LocalAddress[];
+  readonly photonHost: string;
+}
+
+/** Moves the computer's Wi-Fi by itself; what cannot be done is a coded failure and nothing else. */
+export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
+  const { system, clock, chosenAdapter, probePhoton, probeCloud, addresses, photonHost } = parts;
+
+  async function adapter(signal: AbortSignal): Promise<Result<WifiAdapter & { readonly keepsInternet: boolean }>> {
+    const all = await system.adapters(signal);
+    if (!all.ok) return all;
+    const chosen =
+      chosenAdapter === ''
+        ? (all.value.find((one) => !one.carriesInternet) ?? all.value[0])
+        : all.value.find((one) => one.id === chosenAdapter);
+    if (chosen === undefined) return failure(setupError('wifi-no-adapter', { saw: chosenAdapter }));
+    return success({
+      ...chosen,
+      keepsInternet: !chosen.carriesInternet && (await internetElsewhere(all.value, signal)),
+    });
+  }
+
+  /** Another adapter, or a cable, that has an address: whether the internet is behind it the cloud tells. */
+  async function internetElsewhere(all: readonly WifiAdapter[], signal: AbortSignal): Promise<boolean> {
+    if (all.some((one) => one.carriesInternet)) return true;
+    const wifi = new Set(all.flatMap(({ id, name }) => [id, name]));
+    if (!addresses().some(({ interfaceName }) => !wifi.has(interfaceName))) return false;
+    return (await withLimit(probeLimitMs, signal, probeCloud)).ok;
+  }
+
+  function withLimit<Value>(ms: number, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Value>) {
+    const over = new AbortController();
+    const late = new AbortController();
+    void clock.sleep(ms, over.signal).then(() => late.abort());
+    return work(AbortSignal.any([signal, late.signal])).finally(() => over.abort());
+  }
+
+  async function* look(prefix: string, signal: AbortSignal): AsyncGenerator<Result<readonly SeenPhoton[]>> {
+    let told: string | undefined;
+    while (!signal.aborted) {
+      const list = await lookOnce(prefix, signal);
+      if (signal.aborted) return;
+      const text = list.ok ? JSON.stringify(list.value) : list.error.code;
+      if (text !== told) yield list;
+      told = text;
+      await clock.sleep(scanPauseMs, signal);
+    }
+  }
+
+  async function lookOnce(prefix: string, signal: AbortSignal): Promise<Result<readonly SeenPhoton[]>> {
+    const chosen = await adapter(signal);
+    if (!chosen.ok) return chosen;
+    const heard = await system.scan(chosen.value.id, signal);
+    const photons = heard.ok ? strongestFirst(heard.value.filter(({ ssid }) => isPhotonName(ssid, prefix))) : [];
+    if (photons.length > 0 || signal.aborted) return success(photons);
+    // Nothing seen: is there nothing, or is something in the way of seeing?
+    const obstacle = await system.obstacle(chosen.value.id, signal);
+    if (obstacle !== undefined) return failure(obstacle);
+    return heard.ok ? success(photons) : heard;
+  }
+
+  /** The system's join again and again until it works, the Photon answers, or the time is over. */
+  async function askSystemToJoin(ssid: string, handle: string, signal: AbortSignal): Promise<SetupError | undefined> {
+    for (;;) {
+      const hint = await system.join(ssid, handle, signal);
+      if (hint.ok) return undefined;
+      if (signal.aborted || finalWord.includes(hint.error.code)) return hint.error;
+      await clock.sleep(joinAgainAfterMs, signal);
+    }
+  }
+
+  async function prove(handle: string, signal: AbortSignal): Promise<Result<void>> {
+    const sight = await withLimit(probeLimitMs, signal, probePhoton);
+    if (!sight.ok) return sight;
+    // The Photon's own words, heard on its own network: neither alone is proof, a Photon of before may still be near.
+    const place = await system.whereabouts(handle, signal);
+    return place === 'photon' || place === 'unknown' ? success(undefined) : failure(setupError('photon-not-reachable'));
+  }
+
+  return {
+    mode: 'automatic',
+    photons: (prefix, signal) => look(prefix, signal),
+
+    async remember(signal) {
+      const chosen = await adapter(signal);
+      if (!chosen.ok) return chosen;
+      const place = await system.remember(chosen.value.id, signal);
+      if (!place.ok) return place;
+      const { networkName, handle } = place.value;
+      return success({ networkName, handle, adapter: chosen.value.name, keepsInternet: chosen.value.keepsInternet });
+    },
+
+    async joinPhoton(ssid, remembered, _needHands, signal) {
+      const { handle, adapter: interfaceName } = remembered;
+      if (ssid === undefined || handle === undefined) return failure(setupError('photon-network-not-joined'));
+      if (!isJoinableName(ssid)) {
+        return failure(setupError('photon-name-not-joinable', { details: { network: ssid } }));
+      }
+      if ((await system.whereabouts(handle, signal)) === 'photon' && (await prove(handle, signal)).ok) {
+        return success(undefined);
+      }
+      const over = new AbortController();
+      const joining = AbortSignal.any([signal, over.signal]);
+      const startedAt = clock.now();
+      let hint: { readonly error: SetupError | undefined } | undefined;
+      void askSystemToJoin(ssid, handle, joining).then((error) => {
+        hint = { error };
+      });
+      const addressBefore = addressOn(interfaceName);
+      let askedAt = startedAt;
+      let last: SetupError | undefined;
+      try {
+        for (;;) {
+          if (signal.aborted) return failure(setupError('cancelled'));
+          const address = addressOn(interfaceName);
+          const arrived = address !== undefined && (hint !== undefined || address !== addressBefore);
+          // Without an address that can be told by the interface's name, the system is asked now and then.
+          const ask = hint !== undefined && clock.now() - askedAt >= askEveryMs;
+          if (arrived || ask) {
+            askedAt = clock.now();
+            const proof = await prove(handle, signal);
+            if (proof.ok) return proof;
+            last = proof.error;
+          }
+          if (hint?.error !== undefined) return failure(hint.error);
+          if (clock.now() - startedAt >= joinLimitMs) break;
+          await clock.sleep(lookEveryMs, signal);
+        }
+      } finally {
+        over.abort();
+      }
+      return failure(await whyNot(remembered, ssid, last, signal));
+    },
+
+    async whereabouts({ handle }, signal) {
+      if (handle === undefined) return 'unknown';
+      const place = await system.whereabouts(handle, signal);
+      return place === 'no-address' ? 'elsewhere' : place;
+    },
+
+    async giveBack({ handle, networkName }, _needHands, signal) {
+      if (handle === undefined) return success(undefined);
+      const startedAt = clock.now();
+      for (;;) {
+        const back = await system.restore(handle, signal);
+        if (back.ok) break;
+        if (signal.aborted) return failure(setupError('cancelled'));
+        if (clock.now() - startedAt >= giveBackLimitMs) {
+          return failure(setupError('home-network-not-back', { details: { network: networkName ?? '' } }));
+        }
+        await clock.sleep(giveBackPauseMs, signal);
+      }
+      // Nothing was connected before: then nothing is to be waited for.
+      if (networkName !== undefined) await waitForInternet(signal);
+      return success(undefined);
+    },
+
+    async recover(remembered, signal) {
+      const { handle } = remembered;
+      if (handle === undefined) return success(undefined);
+      const online = await withLimit(probeLimitMs, signal, probeCloud);
+      return online.ok ? system.forget(handle, signal) : this.giveBack(remembered, () => undefined, signal);
+    },
+
+    async photonInAir({ ssid }, signal) {
+      if (ssid === undefined) return 'unknown';
+      const chosen = await adapter(signal);
+      if (!chosen.ok) return 'unknown';
+      const first = await system.heardNow(chosen.value.id, ssid, signal);
+      // A Photon that is just leaving can be heard once more; one that came back stays.
+      return first === 'seen' && !signal.aborted ? system.heardNow(chosen.value.id, ssid, signal) : first;
+    },
+  };
+
+  function addressOn(interfaceName: string | undefined): string | undefined {
+    return addresses().find((one) => one.interfaceName === interfaceName && besidePhoton(one.address, photonHost))
+      ?.address;
+  }
+
+  async function waitForInternet(signal: AbortSignal): Promise<void> {
+    const startedAt = clock.now();
+    while (!signal.aborted && clock.now() - startedAt < internetLimitMs) {
+      if ((await withLimit(probeLimitMs, signal, probeCloud)).ok) return;
+      await clock.sleep(internetPauseMs, signal);
+    }
+  }
+
+  async function whyNot(
+    { adapter: interfaceName, handle }: RememberedNetwork,
+    ssid: string,
+    last: SetupError | undefined,
+    signal: AbortSignal,
+  ): Promise<SetupError> {
+    const inTheWay = whatIsInTheWay(addresses(), photonHost, interfaceName);
+    if (inTheWay !== undefined) return inTheWay;
+    const place = handle === undefined ? 'unknown' : await system.whereabouts(handle, signal);
+    if (place === 'no-address') return setupError('photon-gave-no-address', { details: { network: ssid } });
+    if (place === 'photon' && last !== undefined) return last;
+    return setupError('photon-network-not-joined', { details: { network: ssid } });
+  }
+}
+
+/** One entry a name: a Photon that is heard twice is still one. */
+function strongestFirst(heard: readonly HeardAccessPoint[]): readonly SeenPhoton[] {
+  const best = new Map<string, HeardAccessPoint>();
+  for (const one of heard) {
+    const before = best.get(one.ssid);
+    if (before === undefined || (one.rssi ?? -200) > (before.rssi ?? -200)) best.set(one.ssid, one);
+  }
+  return [...best.values()].sort((a, b) => (b.rssi ?? -200) - (a.rssi ?? -200));
+}

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { Command } from '../run-command.ts';
+
+/**
+ * NetworkManager's own objects in one answer: `busctl` of systemd prints D-Bus values as JSON (busctl(1), "--json").
+ * nmcli tells neither when an access point was last heard nor names as bytes.
+ */
+export const managedObjects: Command = {
+  file: 'busctl',
+  args: [
+    ...['--system', '--json=short', 'call', 'org.freedesktop.NetworkManager', '/org/freedesktop'],
+    ...['org.freedesktop.DBus.ObjectManager', 'GetManagedObjects'],
+  ],
+  timeLimitMs: 5_000,
+};
+
+export interface ListedAccessPoint {
+  /** The name as bytes; it need not be text. */
+  readonly ssid: Uint8Array;
+  /** Percent, as NetworkManager counts. */
+  readonly strength: number;
+  /** When it was last heard, in seconds since the computer started, sleep included; -1: never by this adapter. */
+  readonly lastSeen: number;
+}
+
+export interface AdapterAir {
+  /** When the adapter's last scan ended, in milliseconds since the computer started; -1: never. */
+  readonly lastScan: number;
+  readonly accessPoints: readonly ListedAccessPoint[];
+}
+
+const value = <Data extends v.GenericSchema>(data: Data) => v.object({ data });
+const device = v.object({
+  'org.freedesktop.NetworkManager.Device': v.object({ Interface: value(v.string()) }),
+  'org.freedesktop.NetworkManager.Device.Wireless': v.object({
+    LastScan: value(v.number()),
+    AccessPoints: value(v.array(v.string())),
+  }),
+});
+const accessPoint = v.object({
+  'org.freedesktop.NetworkManager.AccessPoint': v.object({
+    Ssid: value(v.array(v.number())),
+    Strength: value(v.number()),
+    LastSeen: value(v.number()),
+  }),
+});
+const answer = v.object({ data: v.tuple([v.record(v.string(), v.unknown())]) });
+
+/** What an adapter hears, or `undefined` when the answer is of another form or knows no such adapter. */
+export function readAir(output: Uint8Array, adapter: string): AdapterAir | undefined {
+  const parsed = v.safeParse(answer, parseJson(output));
+  if (!parsed.success) return undefined;
+  const [objects] = parsed.output.data;
+  for (const object of Object.values(objects)) {
+    const found = v.safeParse(device, object);
+    if (!found.success) continue;
+    if (found.output['org.freedesktop.NetworkManager.Device'].Interface.data !== adapter) continue;
+    const wireless = found.output['org.freedesktop.NetworkManager.Device.Wireless'];
+    return {
+      lastScan: wireless.LastScan.data,
+      accessPoints: wireless.AccessPoints.data.flatMap((path) => {
+        const listed = v.safeParse(accessPoint, objects[path]);
+        if (!listed.success) return [];
+        const facts = listed.output['org.freedesktop.NetworkManager.AccessPoint'];
+        return [
+          { ssid: Uint8Array.from(facts.Ssid.data), strength: facts.Strength.data, lastSeen: facts.LastSeen.data },
+        ];
+      }),
+    };
+  }
+  return undefined;
+}
+
+function parseJson(output: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(output).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

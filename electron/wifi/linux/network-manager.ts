@@ -1,0 +1,332 @@
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { type SetupError, setupError } from '../../../shared/errors.ts';
+import { isJoinableName } from '../../../shared/photon-name.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import type { WifiAdapter } from '../../../shared/setup-events.ts';
+import type { Clock } from '../../setup/clock-port.ts';
+import type { NodeWifi } from '../node-wifi-port.ts';
+import type { Command, CommandEnd, RunCommand } from '../run-command.ts';
+import type { HeardAccessPoint, SystemWifi } from '../system-wifi.ts';
+import { type AdapterAir, managedObjects, readAir } from './access-points.ts';
+import { defaultRouteInterface } from './default-route.ts';
+import { nmcli, nmcliExit, readRows } from './nmcli.ts';
+
+/** A scan of one adapter ends within 3 s, of a slow one within 9 s. */
+const scanLimitMs = 9_000;
+const scanPollMs = 400;
+
+/** Without a word on when a scan ended: as long as most take. */
+const blindScanMs = 3_000;
+
+/** NetworkManager lists an access point for up to 73 s after it is gone; heard in one of the last scans counts. */
+const freshForSeconds = 12;
+
+/** How long NetworkManager may take from the request to an address; its own limit for DHCP is 45 s. */
+const activationLimitMs = 30_000;
+const activationPollMs = 300;
+
+const handleShape = v.strictObject({
+  system: v.literal('network-manager'),
+  adapter: v.pipe(v.string(), v.minLength(1), v.maxLength(15)),
+  /** The UUID of the connection to bring back; null when nothing was connected. */
+  home: v.nullable(v.pipe(v.string(), v.uuid())),
+  homeName: v.nullable(v.string()),
+  /** Whether NetworkManager was free to connect this adapter by itself. */
+  automatic: v.boolean(),
+  /** The name of our own connection, unique, so that removing it can remove nothing else. */
+  own: v.pipe(v.string(), v.regex(/^Photon Setup [0-9a-f]{12}$/)),
+});
+type Handle = v.InferOutput<typeof handleShape>;
+
+interface Device {
+  readonly name: string;
+  readonly type: string;
+  /** In words of the C locale: `connected`, `disconnected`, `unavailable`, `unmanaged`, `connecting (…)`. */
+  readonly state: string;
+  readonly connection: string;
+  readonly uuid: string;
+}
+
+export interface NetworkManagerParts {
+  readonly run: RunCommand;
+  readonly nodeWifi: NodeWifi;
+  readonly clock: Clock;
+  /** The user whose own the Photon's connection is. */
+  readonly userName: string;
+  /** `/proc/net/route`, or undefined when it cannot be read. */
+  readonly readRouteTable: () => Promise<string | undefined>;
+  /** Seconds since the computer started, sleep included. */
+  readonly uptime: () => number;
+}
+
+/**
+ * The computer's Wi-Fi by NetworkManager: nmcli and busctl for everything that must be right, node-wifi as the one that
+ * lists and joins. Measured on NetworkManager 1.42.4.
+ */
+export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
+  const { run, nodeWifi, clock, userName, readRouteTable, uptime } = parts;
+
+  async function rows(
+    command: Command,
+    fields: number,
+    signal: AbortSignal,
+  ): Promise<Result<readonly (readonly string[])[]>> {
+    const end = await run(command, signal);
+    const error = errorOf(end);
+    if (error !== undefined) return failure(error);
+    const read = end.kind === 'ended' ? readRows(end.output, fields) : undefined;
+    return read === undefined ? failure(setupError('wifi-tool-unreadable', { saw: command.file })) : success(read);
+  }
+
+  async function wifiDevices(signal: AbortSignal): Promise<Result<readonly Device[]>> {
+    const all = await rows(nmcli.devices(), 5, signal);
+    if (!all.ok) return all;
+    const devices = all.value.map(([name = '', type = '', state = '', connection = '', uuid = '']) => ({
+      name,
+      type,
+      state,
+      connection,
+      uuid,
+    }));
+    return success(devices.filter(({ type, name }) => type === 'wifi' && name !== ''));
+  }
+
+  async function device(adapter: string, signal: AbortSignal): Promise<Result<Device | undefined>> {
+    const all = await wifiDevices(signal);
+    return all.ok ? success(all.value.find(({ name }) => name === adapter)) : all;
+  }
+
+  async function air(adapter: string, signal: AbortSignal): Promise<AdapterAir | undefined> {
+    const end = await run(managedObjects, signal);
+    return end.kind === 'ended' && end.exitCode === 0 ? readAir(end.output, adapter) : undefined;
+  }
+
+  /** Asks for a scan and waits for its end; `undefined` where nobody tells it (no busctl). */
+  async function scanAfresh(adapter: string, signal: AbortSignal): Promise<AdapterAir | undefined> {
+    const askedAt = uptime();
+    const startedAt = clock.now();
+    // Refused when a scan is under way or the right is missing; then the system's own scans must do.
+    await run(nmcli.rescan(adapter), signal);
+    let heard = await air(adapter, signal);
+    if (heard === undefined) await clock.sleep(blindScanMs, signal);
+    while (heard !== undefined && heard.lastScan < askedAt * 1000 && !signal.aborted) {
+      if (clock.now() - startedAt >= scanLimitMs) break;
+      await clock.sleep(scanPollMs, signal);
+      heard = await air(adapter, signal);
+    }
+    return heard;
+  }
+
+  /** Ends when NetworkManager has made up its mind about our connection. */
+  async function settled({ adapter, own }: Handle, signal: AbortSignal): Promise<'up' | 'other' | 'down'> {
+    const startedAt = clock.now();
+    for (;;) {
+      const now = await device(adapter, signal);
+      if (!now.ok || now.value === undefined || signal.aborted) return 'down';
+      const { state, connection } = now.value;
+      if (state === 'connected') return connection === own ? 'up' : 'other';
+      if (!state.startsWith('connecting') || connection !== own) return 'down';
+      if (clock.now() - startedAt >= activationLimitMs) return 'down';
+      await clock.sleep(activationPollMs, signal);
+    }
+  }
+
+  async function ownConnection({ own, adapter }: Handle, ssid: string, signal: AbortSignal): Promise<Result<void>> {
+    const there = await run(nmcli.exists(own), signal);
+    if (there.kind === 'ended' && there.exitCode === 0) return success(undefined);
+    const added = await run(nmcli.addPhoton(own, ssid, adapter, userName), signal);
+    if (added.kind === 'ended' && added.exitCode === 0) return success(undefined);
+    return failure(errorOf(added) ?? (await refusal(signal)));
+  }
+
+  /** What stands behind an nmcli that says no: the right to have a connection of one's own, or something else. */
+  async function refusal(signal: AbortSignal): Promise<SetupError> {
+    const permissions = await rows(nmcli.permissions(), 2, signal);
+    const denied =
+      permissions.ok &&
+      permissions.value.some(
+        ([name, value]) =>
+          value === 'no' &&
+          (name === 'org.freedesktop.NetworkManager.settings.modify.own' ||
+            name === 'org.freedesktop.NetworkManager.network-control'),
+      );
+    return setupError(denied ? 'wifi-not-permitted' : 'photon-network-not-joined');
+  }
+
+  async function forget({ own }: Handle, signal: AbortSignal): Promise<Result<void>> {
+    const gone = await run(nmcli.remove(own), signal);
+    if (gone.kind === 'ended' && (gone.exitCode === 0 || gone.exitCode === nmcliExit.doesNotExist)) {
+      return success(undefined);
+    }
+    return failure(errorOf(gone) ?? setupError('home-network-not-back'));
+  }
+
+  return {
+    async adapters(signal) {
+      const devices = await wifiDevices(signal);
+      if (!devices.ok) return devices;
+      if (devices.value.length === 0) return failure(setupError('wifi-no-adapter'));
+      const usable = devices.value.filter(({ state }) => state !== 'unmanaged' && state !== 'unavailable');
+      const internet = defaultRouteInterface((await readRouteTable()) ?? '');
+      const list = (usable.length > 0 ? usable : devices.value).map(
+        ({ name }): WifiAdapter => ({ id: name, name, carriesInternet: name === internet }),
+      );
+      return success(list);
+    },
+
+    async obstacle(adapter, signal) {
+      const general = await rows(nmcli.general(), 4, signal);
+      if (!general.ok) return general.error;
+      const [, networking, hardware, software] = general.value[0] ?? [];
+      if (networking === 'disabled') return setupError('wifi-service-not-running', { saw: 'networking disabled' });
+      const devices = await wifiDevices(signal);
+      if (!devices.ok) return devices.error;
+      if (devices.value.length === 0) return setupError('wifi-no-adapter');
+      if (hardware === 'disabled' || software === 'disabled') return setupError('wifi-radio-off');
+      const state = devices.value.find(({ name }) => name === adapter)?.state;
+      if (state === undefined) return setupError('wifi-no-adapter', { saw: adapter });
+      if (state === 'unmanaged') return setupError('wifi-adapter-not-managed', { saw: adapter });
+      // Without wpa_supplicant NetworkManager cannot use the adapter at all.
+      if (state === 'unavailable') return setupError('wifi-service-not-running', { saw: `${adapter} unavailable` });
+      const facts = await run(nmcli.adapterFacts(adapter), signal);
+      const [, with2ghz] = facts.kind === 'ended' ? lines(facts.output) : [];
+      return with2ghz === 'no' ? setupError('wifi-adapter-without-2ghz') : undefined;
+    },
+
+    async scan(adapter, signal) {
+      const fresh = await scanAfresh(adapter, signal);
+      if (signal.aborted) return failure(setupError('cancelled'));
+      const listed = await nodeWifi.scan(adapter, signal);
+      const networks = listed.ok ? listed.value : await ownList(adapter, signal);
+      if (!('length' in networks)) return networks;
+      if (fresh === undefined) return success(networks);
+      const since = uptime() - freshForSeconds;
+      const alive = new Set(
+        fresh.accessPoints.filter(({ lastSeen }) => lastSeen >= since).map(({ ssid }) => Buffer.from(ssid).toString()),
+      );
+      return success(networks.filter(({ ssid }) => alive.has(ssid)));
+    },
+
+    async remember(adapter, signal) {
+      const now = await device(adapter, signal);
+      if (!now.ok) return now;
+      if (now.value === undefined) return failure(setupError('wifi-no-adapter', { saw: adapter }));
+      const { state, uuid, connection } = now.value;
+      const home = state.startsWith('connect') && uuid !== '' ? uuid : null;
+      const named = home === null ? undefined : await run(nmcli.networkNameOf(home), signal);
+      const [ssid] = named?.kind === 'ended' && named.exitCode === 0 ? lines(named.output) : [];
+      const facts = await run(nmcli.adapterFacts(adapter), signal);
+      const [automatic] = facts.kind === 'ended' ? lines(facts.output) : [];
+      if (signal.aborted) return failure(setupError('cancelled'));
+      const homeName = home === null ? null : ssid || connection;
+      const handle: Handle = {
+        system: 'network-manager',
+        adapter,
+        home,
+        homeName,
+        automatic: automatic !== 'no',
+        own: `Photon Setup ${randomBytes(6).toString('hex')}`,
+      };
+      return success({ networkName: homeName ?? undefined, handle: JSON.stringify(handle) });
+    },
+
+    async join(ssid, text, signal) {
+      const handle = readHandle(text);
+      if (handle === undefined || !isJoinableName(ssid)) return failure(setupError('photon-name-not-joinable'));
+      const ready = await ownConnection(handle, ssid, signal);
+      // Without our own connection node-wifi would make one that stays and joins by itself: then nobody joins.
+      if (!ready.ok) return ready;
+      await nodeWifi.connect(ssid, handle.adapter, signal);
+      if (signal.aborted) return failure(setupError('cancelled'));
+      if ((await settled(handle, signal)) === 'up') return success(undefined);
+      // It may have picked another saved connection of that name, or none: the system's own command names ours.
+      const up = await run(nmcli.upByName(handle.own, handle.adapter), signal);
+      if (up.kind === 'ended' && up.exitCode === 0) return success(undefined);
+      if (signal.aborted) return failure(setupError('cancelled'));
+      await run(nmcli.rescan(handle.adapter), signal);
+      return failure(errorOf(up) ?? (await refusal(signal)));
+    },
+
+    async whereabouts(text, signal) {
+      const handle = readHandle(text);
+      if (handle === undefined) return 'unknown';
+      const now = await device(handle.adapter, signal);
+      if (!now.ok) return 'unknown';
+      if (now.value?.connection !== handle.own) return 'elsewhere';
+      if (now.value.state === 'connected') return 'photon';
+      return now.value.state === 'connecting (getting IP configuration)' ? 'no-address' : 'elsewhere';
+    },
+
+    async forget(text, signal) {
+      const handle = readHandle(text);
+      return handle === undefined ? failure(setupError('home-network-not-back')) : forget(handle, signal);
+    },
+
+    async restore(text, signal) {
+      const handle = readHandle(text);
+      if (handle === undefined) return failure(setupError('home-network-not-back'));
+      const { adapter, home, homeName, automatic } = handle;
+      const notBack = failure(setupError('home-network-not-back', { details: { network: homeName ?? '' } }));
+      const now = await device(adapter, signal);
+      if (!now.ok) return now;
+      // An adapter that was pulled out takes our connection's device with it, not the connection.
+      if (now.value === undefined)
+        return (await forget(handle, signal)).ok && home === null ? success(undefined) : notBack;
+      if (home === null) {
+        if (!automatic && now.value.connection === handle.own) await run(nmcli.disconnect(adapter), signal);
+        return forget(handle, signal);
+      }
+      if (now.value.uuid !== home || now.value.state !== 'connected') {
+        const up = await run(nmcli.upByUuid(home, adapter), signal);
+        if (up.kind !== 'ended' || up.exitCode !== 0) {
+          // Gone from the Photon's network at least: NetworkManager then looks for the next best by itself.
+          await forget(handle, signal);
+          return notBack;
+        }
+      }
+      return forget(handle, signal);
+    },
+
+    async heardNow(adapter, ssid, signal) {
+      const askedAt = Math.floor(uptime());
+      const fresh = await scanAfresh(adapter, signal);
+      if (fresh === undefined || fresh.lastScan < askedAt * 1000 || signal.aborted) return 'unknown';
+      const name = Buffer.from(ssid);
+      const heard = fresh.accessPoints.some((one) => name.equals(one.ssid) && one.lastSeen >= askedAt);
+      return heard ? 'seen' : 'gone';
+    },
+  };
+
+  /** NetworkManager's list without node-wifi, for when that does not answer. */
+  async function ownList(
+    adapter: string,
+    signal: AbortSignal,
+  ): Promise<readonly HeardAccessPoint[] | ReturnType<typeof failure>> {
+    const listed = await rows(nmcli.list(adapter), 2, signal);
+    if (!listed.ok) return listed;
+    // Percent to dBm as NetworkManager itself maps them, -100 to -40 (src/libnm-platform, level to quality, 1.42).
+    return listed.value.map(([ssid = '', percent]) => ({ ssid, rssi: Math.round(Number(percent) * 0.6 - 100) }));
+  }
+}
+
+function readHandle(text: string): Handle | undefined {
+  try {
+    const parsed = v.safeParse(handleShape, JSON.parse(text));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function errorOf(end: CommandEnd): SetupError | undefined {
+  if (end.kind === 'missing') return setupError('wifi-tool-missing', { saw: 'nmcli' });
+  if (end.kind === 'cancelled') return setupError('cancelled');
+  if (end.kind === 'timed-out') return setupError('wifi-service-not-running', { saw: 'no answer in time' });
+  return end.exitCode === nmcliExit.notRunning ? setupError('wifi-service-not-running') : undefined;
+}
+
+/** Lines of `--get-values`, one value each. */
+function lines(output: Uint8Array): readonly string[] {
+  return Buffer.from(output).toString('utf8').split('\n');
+}

@@ -1,0 +1,61 @@
+import type { SetupError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import type { WifiAdapter } from '../../shared/setup-events.ts';
+import type { Whereabouts } from './wifi-port.ts';
+
+/** One network that the computer hears. */
+export interface HeardAccessPoint {
+  readonly ssid: string;
+  /** dBm, or `undefined` where the system gives no signal. */
+  readonly rssi: number | undefined;
+}
+
+/** Where an adapter was before it moves, in the form that its system can restore without a password. */
+export interface SystemPlace {
+  /** The network's name for people; `undefined` when nothing was connected. */
+  readonly networkName: string | undefined;
+  /**
+   * All that `restore` needs, as JSON text, also after a restart of the program: the adapter, the connection to bring
+   * back or none, and what of the Photon's would be ours to remove. Parsed as untrusted when it comes back.
+   */
+  readonly handle: string;
+}
+
+/**
+ * What one operating system can do with its Wi-Fi: its own commands, and node-wifi behind its fence. Knows nothing of
+ * Photons beyond their names; whether a Photon answers is not its business. Everything is bounded by `signal` and by
+ * limits of its own. Common errors: the `wifi-…` codes, `cancelled`.
+ */
+export interface SystemWifi {
+  /** The Wi-Fi adapters, in the system's order. Errors: also `wifi-no-adapter`. */
+  adapters(signal: AbortSignal): Promise<Result<readonly WifiAdapter[]>>;
+  /** What keeps this adapter from seeing a Photon now (radio off, no right, no 2.4 GHz …), or undefined. */
+  obstacle(adapter: string, signal: AbortSignal): Promise<SetupError | undefined>;
+  /** What the adapter hears now, after a fresh look where the system lets a program ask for one. */
+  scan(adapter: string, signal: AbortSignal): Promise<Result<readonly HeardAccessPoint[]>>;
+  /** Where the adapter is. Changes nothing. */
+  remember(adapter: string, signal: AbortSignal): Promise<Result<SystemPlace>>;
+  /**
+   * Asks the system to put the adapter of `handle` onto the open network `ssid`, not remembered for later and never
+   * automatic. The caller has checked the name. An answer, good or bad, is a hint: the system may go on by itself.
+   */
+  join(ssid: string, handle: string, signal: AbortSignal): Promise<Result<void>>;
+  /**
+   * Whether the adapter of `handle` is on the network that `join` asked for, and has an address there. `no-address`: it
+   * is on that network and waits for one.
+   */
+  whereabouts(handle: string, signal: AbortSignal): Promise<Whereabouts | 'no-address'>;
+  /** Removes what `join` left behind, and only that; the adapter stays where it is otherwise. Safe to repeat. */
+  forget(handle: string, signal: AbortSignal): Promise<Result<void>>;
+  /**
+   * Brings the remembered connection back, or leaves nothing connected when nothing was, and forgets. Once; the caller
+   * tries again. Safe to repeat. Success is the system's own word that the
+   * remembered connection is up. Errors: `home-network-not-back`.
+   */
+  restore(handle: string, signal: AbortSignal): Promise<Result<void>>;
+  /**
+   * Whether `ssid` was heard in a look that began after this call. `unknown` where the system cannot tell old news
+   * from new.
+   */
+  heardNow(adapter: string, ssid: string, signal: AbortSignal): Promise<'seen' | 'gone' | 'unknown'>;
+}
