@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useWindow } from '../window-context.ts';
-import { Busy } from './busy.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { HandSteps } from './hand-steps.tsx';
+import { MenuPicture } from './menu-picture.tsx';
 import { Notice } from './notice.tsx';
 import { Noticing } from './noticing.tsx';
 import { WantedNetwork } from './wanted-network.tsx';
@@ -21,23 +21,23 @@ export function LeftNotice() {
     if (hand?.kind === 'join-photon') {
       return (
         <Notice tone="warn" title={t('choose.left.title')}>
-          <div className="stack">
-            <p>{t('choose.left.byHand')}</p>
-            {hand.obstacle !== undefined && <ErrorNotice error={hand.obstacle} tone="warn" />}
-            <WantedNetwork ssid={hand.ssid} />
-            <HandSteps task="join" />
-            <Noticing />
+          <p>{t('choose.left.byHand')}</p>
+          <div className="with-picture">
+            <div className="stack">
+              {hand.obstacle !== undefined && <ErrorNotice error={hand.obstacle} tone="warn" />}
+              <WantedNetwork ssid={hand.ssid} />
+              <HandSteps task="join" />
+              <Noticing />
+            </div>
+            <MenuPicture task={hand} />
           </div>
         </Notice>
       );
     }
     if (place !== 'photon') {
       return (
-        <Notice tone="warn" title={t('choose.left.title')}>
-          <p className="with-busy">
-            <Busy />
-            {t('choose.left.byItself')}
-          </p>
+        <Notice tone="warn" title={t('choose.left.title')} busy>
+          <p>{t('choose.left.byItself')}</p>
         </Notice>
       );
     }

@@ -22,7 +22,7 @@ const layouts: Readonly<
   },
   macos: {
     bar: 'M1 9a8 8 0 0 1 8-8h262a8 8 0 0 1 8 8v9H1z',
-    things: 'M12 9.500h6m8 0h22m8 0h16m8 0h16m116 0h8m8 0h28',
+    things: 'M12 9.500h6m8 0h22m8 0h16m8 0h16m130 0h8m8 0h28',
     symbol: [206, 9.5],
     list: [120, 25],
   },
@@ -36,10 +36,9 @@ const waves = 'M-7-2.500a10 10 0 0 1 14 0M-4 .8a6 6 0 0 1 8 0';
 export function MenuPicture({ task }: { readonly task: HandTask }) {
   const { t } = useTranslation();
   const platform = useWindow((state) => state.snapshot?.system.platform ?? 'linux');
+  const prefix = useWindow((state) => state.snapshot?.settings.photonPrefix ?? 'Photon');
   const network =
-    task.kind === 'join-photon'
-      ? (task.ssid ?? t('hands.pictured.photon'))
-      : (task.networkName ?? t('hands.pictured.own'));
+    task.kind === 'join-photon' ? (task.ssid ?? `${prefix}-…`) : (task.networkName ?? t('hands.ownNetwork'));
   const { bar, things, symbol, list } = layouts[platform];
   return (
     <svg className="menu-picture" viewBox="0 0 280 180" role="img" aria-label={t(`hands.${platform}.picture`)}>
@@ -71,7 +70,7 @@ export function MenuPicture({ task }: { readonly task: HandTask }) {
             )}
           </g>
         ))}
-        <path className="menu-pointer" d="M126 76v17l4.500-4 3 6.500 3-1.500-3-6.200h6z" />
+        <path className="menu-pointer" d="M133 78v17l4.500-4 3 6.500 3-1.500-3-6.200h6z" />
       </g>
     </svg>
   );

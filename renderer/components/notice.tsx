@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Busy } from './busy.tsx';
 import { Icon } from './icons.tsx';
 
 const symbols = { bad: 'cross', warn: 'warning', info: 'info' } as const;
@@ -6,14 +7,16 @@ const symbols = { bad: 'cross', warn: 'warning', info: 'info' } as const;
 interface NoticeProps {
   readonly tone: keyof typeof symbols;
   readonly title?: string;
+  /** Something is under way that ends by itself. */
+  readonly busy?: boolean;
   readonly children?: ReactNode;
 }
 
 /** A message in its place on the screen; a bad one is read out at once. */
-export function Notice({ tone, title, children }: NoticeProps) {
+export function Notice({ tone, title, busy = false, children }: NoticeProps) {
   return (
     <div className={`notice ${tone}`} {...(tone === 'bad' ? { role: 'alert' } : {})}>
-      <Icon name={symbols[tone]} />
+      {busy ? <Busy size={20} /> : <Icon name={symbols[tone]} />}
       <div className="notice-words">
         {title !== undefined && <p className="notice-title">{title}</p>}
         {children}

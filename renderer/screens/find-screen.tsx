@@ -27,7 +27,7 @@ export function FindScreen() {
   const setup = useWindow((state) => state.setup);
   const [chosen, setChosen] = useState<string>();
   const hand = setup.hand?.kind === 'join-photon' ? setup.hand : undefined;
-  const question = setup.question?.kind === 'choose-photon' ? setup.question : undefined;
+  const question = hand === undefined && setup.question?.kind === 'choose-photon' ? setup.question : undefined;
   const photons = photonsInSight(setup);
   const cancel = () => void intents.cancel();
 

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { Busy } from '../components/busy.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
@@ -13,11 +12,8 @@ export function RecoveryNotice() {
     <div className="recovery">
       <div role="status">
         {recovery?.status === 'under-way' && (
-          <Notice tone="info">
-            <p className="with-busy">
-              <Busy />
-              {network === undefined ? t('recovery.underWay') : t('recovery.underWayNamed', { network })}
-            </p>
+          <Notice tone="info" busy>
+            <p>{network === undefined ? t('recovery.underWay') : t('recovery.underWayNamed', { network })}</p>
           </Notice>
         )}
         {recovery?.status === 'done' && (

@@ -189,6 +189,46 @@ test('a new scan keeps the list, the choice and what was typed', async ({ page }
   await expect(page.getByLabel('Wi-Fi password')).toHaveValue('half typed');
 });
 
+test('a computer that falls off the Photon goes back without taking anything from the person', async ({ page }) => {
+  await openWindow(page, asking);
+  await page.getByRole('radio', { name: 'HomeNet', exact: true }).check();
+  await page.getByLabel('Wi-Fi password').fill('half typed');
+  const word = page.getByRole('status').filter({ hasText: 'Wi-Fi of the Photon' });
+  await expect(word).toHaveCount(0);
+  await sayEvents(
+    page,
+    happened(
+      { type: 'noticed', notice: setupError('photon-network-left') },
+      { type: 'place-changed', place: 'between' },
+    ),
+  );
+  await expect(word).toContainText('The program goes back by itself');
+  await expect(page.getByLabel('Wi-Fi password')).toBeFocused();
+  await sayEvents(page, happened({ type: 'place-changed', place: 'photon' }));
+  await expect(word).toContainText('back on the Wi-Fi of the Photon');
+  await expect(word).toContainText('Stay connected when your system asks');
+  await expect(page.getByLabel('Wi-Fi password')).toHaveValue('half typed');
+});
+
+test('a computer that fell off is brought back by hand, and the choice can be sent meanwhile', async ({ page }) => {
+  await openWindow(page, asking);
+  await page.getByRole('radio', { name: 'Guests' }).check();
+  await sayEvents(
+    page,
+    happened(
+      { type: 'place-changed', place: 'between' },
+      { type: 'hand-needed', task: { kind: 'join-photon', ssid: 'Photon-K4WQ' } },
+    ),
+  );
+  await expect(page.getByRole('heading', { name: 'Which Wi-Fi should the Photon use?' })).toBeVisible();
+  await expect(page.getByText('The network of the Photon is called Photon-K4WQ')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Guests' })).toBeChecked();
+  await page.getByRole('button', { name: 'Connect the Photon' }).click();
+  expect(await asked(page, 'answerQuestion')).toHaveLength(1);
+  await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
+  await expect(page.getByText('The network of the Photon is called Photon-K4WQ')).toHaveCount(0);
+});
+
 test('what the Photon refused is said at its field, with the choice kept', async ({ page }) => {
   const previous = { ssid: 'HomeNet', security: wpa2, passwordKept: true };
   await openWindow(page, asking);

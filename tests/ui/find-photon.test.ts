@@ -2,17 +2,25 @@ import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { ask, atJoin, device, happened, signedIn, snapshot, step } from './support/worlds.ts';
+import { ask, atJoin, atSearch, device, happened, longAgo, signedIn, snapshot, step } from './support/worlds.ts';
 
 const running = { ...snapshot, session: signedIn, running: true };
 const seen = [
   { ssid: 'Photon-K4WQ', rssi: -42 },
   { ssid: 'Photon-8QYT2H', rssi: -67 },
 ];
-const which = ask({ id: 'q-photon', kind: 'choose-photon', photons: seen });
+const which = [
+  { type: 'photons-seen', photons: seen },
+  ask({ id: 'q-photon', kind: 'choose-photon', photons: seen }),
+] as const;
+const nobody = [
+  { type: 'photons-seen', photons: [] },
+  ask({ id: 'q-photon', kind: 'choose-photon', photons: [] }),
+] as const;
+const byHand = { questionId: 'q-photon', answer: { kind: 'join-by-hand' } };
 
 test('one of several Photons is chosen by keyboard alone', async ({ page }) => {
-  await openWindow(page, { snapshot: running, events: happened(...atJoin, which) });
+  await openWindow(page, { snapshot: running, events: happened(...atSearch, ...which) });
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toHaveAccessibleDescription('Strong signal');
   await page.getByRole('radio', { name: 'Photon-K4WQ' }).focus();
@@ -24,11 +32,101 @@ test('one of several Photons is chosen by keyboard alone', async ({ page }) => {
 });
 
 test('the list of Photons stays fresh while the question is open', async ({ page }) => {
-  await openWindow(page, { snapshot: running, events: happened(...atJoin, which) });
+  await openWindow(page, { snapshot: running, events: happened(...atSearch, ...which) });
   await page.getByRole('radio', { name: 'Photon-8QYT2H' }).check();
   await sayEvents(page, happened({ type: 'photons-seen', photons: [{ ssid: 'Photon-ZK3B', rssi: -50 }, ...seen] }));
   await expect(page.getByRole('radio')).toHaveCount(3);
   await expect(page.getByRole('radio', { name: 'Photon-8QYT2H' })).toBeChecked();
+});
+
+test('nothing is chosen by itself while the list changes under the finger', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...atSearch, ...which) });
+  await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toBeChecked();
+  const stronger = { ssid: 'Photon-ZK3B', rssi: -30 };
+  await sayEvents(page, happened({ type: 'photons-seen', photons: [stronger, ...seen] }));
+  await expect(page.getByRole('radio')).toHaveCount(3);
+  await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toBeChecked();
+  await sayEvents(page, happened({ type: 'photons-seen', photons: [] }));
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Connect to this Photon' })).toBeHidden();
+});
+
+test('as long as no Photon is seen, joining by hand is one key away and looking goes on', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...atSearch, ...nobody) });
+  await expect(page.getByRole('main').getByText('Looking for Photons nearby')).toBeVisible();
+  await expect(page.getByText('No Photon so far')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect(await asked(page, 'answerQuestion')).toEqual([]);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Join its Wi-Fi yourself' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect(await asked(page, 'answerQuestion')).toEqual([byHand]);
+  await sayEvents(
+    page,
+    happened(
+      { type: 'question-answered', questionId: 'q-photon' },
+      { type: 'hand-needed', task: { kind: 'join-photon' } },
+    ),
+  );
+  await expect(page.getByRole('heading', { name: 'Put this computer on the Photon’s Wi-Fi' })).toBeFocused();
+});
+
+test('a Photon that turns up alone is taken without a question', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: happened(...atSearch, ...nobody) });
+  await sayEvents(
+    page,
+    happened(
+      { type: 'photons-seen', photons: seen.slice(0, 1) },
+      { type: 'question-answered', questionId: 'q-photon' },
+      { type: 'step-finished', step: 'find-photon', tookMs: 9_000 },
+      step('join-photon'),
+      { type: 'place-changed', place: 'between' },
+    ),
+  );
+  await expect(page.getByText('Connecting to Photon-K4WQ')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Join its Wi-Fi yourself' })).toBeHidden();
+});
+
+test('after 15 seconds without a Photon it is said what to check, and no more once one is there', async ({ page }) => {
+  await openWindow(page, { snapshot: running, events: longAgo(happened(...atSearch, ...nobody)) });
+  const checks = page.getByRole('status').filter({ hasText: 'Three things to check' });
+  await expect(checks.getByRole('listitem')).toHaveCount(3);
+  await sayEvents(page, happened({ type: 'photons-seen', photons: seen }));
+  await expect(checks).toHaveCount(0);
+});
+
+test('what keeps the computer from looking is said with the remedy of its system, and goes when it has passed', async ({
+  page,
+}) => {
+  const windows = { ...running, system: { ...snapshot.system, platform: 'windows' } } as const;
+  await openWindow(page, { snapshot: windows, events: happened(...atSearch, ...which) });
+  await sayEvents(page, happened({ type: 'search-obstructed', obstacle: setupError('wifi-service-not-running') }));
+  await expect(page.getByRole('status').filter({ hasText: 'WLAN AutoConfig' })).toBeVisible();
+  await expect(page.getByText('Still looking for Photons nearby')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Join its Wi-Fi yourself' })).toBeVisible();
+  await sayEvents(page, happened({ type: 'search-obstructed' }));
+  await expect(page.getByText('WLAN AutoConfig')).toHaveCount(0);
+  await expect(page.getByRole('radio')).toHaveCount(2);
+});
+
+test('where only hands can join, the reason, the whole name and a picture of the menu are there', async ({ page }) => {
+  const mac = { ...running, system: { ...snapshot.system, platform: 'macos' } } as const;
+  const obstacle = setupError('wifi-list-not-given');
+  await openWindow(page, {
+    snapshot: mac,
+    events: happened(...atSearch, {
+      type: 'hand-needed',
+      task: { kind: 'join-photon', ssid: 'Photon-8QYT2H', obstacle },
+    }),
+  });
+  await expect(page.getByText('This system does not tell which networks are near')).toBeVisible();
+  await expect(page.locator('.wanted-network')).toHaveText('The network of the Photon is called Photon-8QYT2H');
+  const picture = page.getByRole('img', { name: /networks below the menu bar/ });
+  await expect(picture).toContainText('Photon-8QYT2H');
+  await expect(page.getByText('We notice by ourselves when you are there.')).toBeVisible();
 });
 
 test('the person is told how to join by hand, in the words of the system, and who is in the way', async ({ page }) => {

@@ -52,6 +52,30 @@ test('the way home by hand names the network where the system told it', async ({
   await expect(page.getByText('Choose your own network.')).toBeVisible();
 });
 
+test('a computer with a second way out keeps its internet, and that is said', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: running,
+    events: happened(...atCommit, { type: 'network-remembered', keepsInternet: true }, step('configure-network')),
+  });
+  await expect(page.getByText(/on the Wi-Fi of the Photon. It keeps its internet/)).toBeVisible();
+  await expect(page.getByText(/It has no internet/)).toHaveCount(0);
+});
+
+test('a computer that fell off in the middle of the hand-over is put back by hand', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: running,
+    events: happened(
+      ...atCommit,
+      { type: 'place-changed', place: 'between' },
+      { type: 'hand-needed', task: { kind: 'join-photon', ssid: 'Photon-K4WQ' } },
+    ),
+  });
+  await expect(page.getByRole('heading', { name: 'Put this computer back on the Photon’s Wi-Fi' })).toBeFocused();
+  await expect(page.getByRole('img', { name: /system menu/ })).toContainText('Photon-K4WQ');
+  await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
+  await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
+});
+
 test('a window opened anew in the middle of a run shows the run', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atProve) });
   await page.reload();

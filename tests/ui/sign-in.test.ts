@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
@@ -139,6 +139,65 @@ test('the advanced settings are saved, and a secret left empty is not sent', asy
   await expect(page.getByLabel('OAuth client secret')).toHaveValue('');
   const sent = { ...snapshot.settings, cloudUrl: 'http://127.0.0.1:9000' };
   expect(await asked(page, 'saveSettings')).toEqual([sent, { ...sent, clientSecret: 'own' }]);
+});
+
+const twoAdapters = [
+  { id: '{1f2e}', name: 'Intel Wi-Fi 6', carriesInternet: true },
+  { id: '{90ab}', name: 'USB Wi-Fi', carriesInternet: false },
+];
+
+async function openAdvanced(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByText('Advanced').click();
+}
+
+test('who joins and with which adapter are settings, the adapters asked for only when somebody looks', async ({
+  page,
+}) => {
+  await openWindow(page, { replies: { listWifiAdapters: [{ ok: true, value: twoAdapters }] } });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  expect(await asked(page, 'listWifiAdapters')).toEqual([]);
+  await page.getByText('Advanced').click();
+  const adapter = page.getByLabel('Wi-Fi adapter');
+  await expect(adapter).toHaveValue('');
+  await expect(adapter.getByRole('option')).toHaveText([
+    'The program chooses',
+    'Intel Wi-Fi 6 (carries the internet now)',
+    'USB Wi-Fi',
+  ]);
+  await adapter.selectOption('USB Wi-Fi');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await page.getByRole('radio', { name: 'I do it myself in the network menu' }).check();
+  await expect(adapter).toHaveCount(0);
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  expect(await asked(page, 'saveSettings')).toEqual([
+    { ...snapshot.settings, joinBy: 'automatic', wifiAdapter: '{90ab}' },
+    { ...snapshot.settings, joinBy: 'hand', wifiAdapter: '{90ab}' },
+  ]);
+});
+
+test('one adapter is no choice; one that is gone can be let go of; a list that fails is said quietly', async ({
+  page,
+}) => {
+  const gone = { ...snapshot, settings: { ...snapshot.settings, wifiAdapter: 'wlan9' } };
+  await openWindow(page, {
+    replies: { listWifiAdapters: [{ ok: false, error: setupError('wifi-service-not-running') }] },
+  });
+  await openAdvanced(page);
+  await expect(page.getByText(/Wi-Fi service of this computer is not running.*NetworkManager/)).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Wi-Fi' })).toHaveCount(0);
+
+  await openWindow(page);
+  await openAdvanced(page);
+  await expect(page.getByRole('radio', { name: 'The program takes it there and back' })).toBeChecked();
+  await expect(page.getByLabel('Wi-Fi adapter')).toHaveCount(0);
+
+  await openWindow(page, { snapshot: gone });
+  await openAdvanced(page);
+  await expect(page.getByLabel('Wi-Fi adapter')).toHaveValue('wlan9');
+  await page.getByLabel('Wi-Fi adapter').selectOption('The program chooses');
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  expect(await asked(page, 'saveSettings')).toEqual([{ ...snapshot.settings, wifiAdapter: '' }]);
 });
 
 test('Escape goes back to the doors, and signing out stays there', async ({ page }) => {

@@ -87,7 +87,7 @@ export const scenes: readonly Scene[] = [
     },
     act: async (page) => {
       await atAdvanced(page);
-      await page.locator('select').scrollIntoViewIfNeeded();
+      await page.locator('.advanced button').scrollIntoViewIfNeeded();
     },
   },
   {
@@ -95,7 +95,7 @@ export const scenes: readonly Scene[] = [
     world: { replies: { listWifiAdapters: [{ ok: false, error: setupError('wifi-service-not-running') }] } },
     act: async (page) => {
       await atAdvanced(page);
-      await page.locator('.methods').scrollIntoViewIfNeeded();
+      await page.locator('.advanced button').scrollIntoViewIfNeeded();
     },
   },
   {
