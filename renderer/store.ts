@@ -40,8 +40,6 @@ export interface WindowState {
   readonly foundOnline: boolean;
   /** How the run before this one ended, when only another network or password can mend it. */
   readonly failedBefore: SetupError | undefined;
-  /** This run is tried with the person's hands: when it asks which Photon to join, that is the answer. */
-  readonly byHand: boolean;
   readonly userNameDraft: string;
   readonly enterpriseDraft: EnterpriseDraft;
 }
@@ -58,7 +56,7 @@ export interface Intents {
   practise(scenario: PracticeScenario): Promise<void>;
   leavePractice(): Promise<void>;
   signOut(): Promise<void>;
-  startSetup(how?: 'as-set' | 'by-hand'): Promise<void>;
+  startSetup(): Promise<void>;
   answer(questionId: string, answer: Answer): Promise<Result<void>>;
   cancel(): Promise<void>;
   backToDoors(): void;
@@ -93,7 +91,6 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     startProblem: undefined,
     foundOnline: false,
     failedBefore: undefined,
-    byHand: false,
     userNameDraft: '',
     enterpriseDraft: noEnterprise,
   }));
@@ -138,10 +135,10 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       set({ ...noRun, visit: 'doors' });
     },
 
-    async startSetup(how = 'as-set') {
+    async startSetup() {
       const { outcome } = get().setup;
       const wrong = outcome?.outcome === 'failed' && outcome.error.code === 'network-details-wrong';
-      set({ ...noRun, visit: 'run', failedBefore: wrong ? outcome.error : undefined, byHand: how === 'by-hand' });
+      set({ ...noRun, visit: 'run', failedBefore: wrong ? outcome.error : undefined });
       const started = await intents.ask('startSetup');
       if (started.ok) return;
       set(started.error.code === 'not-signed-in' ? { visit: 'sign-in' } : { startProblem: started.error });
@@ -170,9 +167,6 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       bridge.listen('setupEvent', (event) => {
         if (get().snapshot === undefined) early.push(event);
         else set(withEvent(get(), event));
-        if (event.type === 'question-asked' && event.question.kind === 'choose-photon' && get().byHand) {
-          void intents.answer(event.question.id, { kind: 'join-by-hand' });
-        }
       }),
     ];
     void bridge.request('readSnapshot').then(({ snapshot, events }) => {

@@ -40,21 +40,6 @@ const mendedByButtons: readonly ErrorCode[] = [
   'photon-did-not-leave',
 ];
 
-/** What the program could not do with the computer's Wi-Fi and a person in the system's own menu can. */
-const handsGetAround: readonly ErrorCode[] = [
-  'photon-not-found',
-  'photon-network-not-joined',
-  'photon-name-not-joinable',
-  'photon-gave-no-address',
-  'photon-network-left',
-  'wifi-not-permitted',
-  'wifi-service-not-running',
-  'wifi-tool-missing',
-  'wifi-tool-unreadable',
-  'wifi-adapter-not-managed',
-  'wifi-list-not-given',
-];
-
 /** What happened, what we saw, and one thing to do now. */
 export function FailureScreen() {
   const { t } = useTranslation();
@@ -108,11 +93,6 @@ export function FailureScreen() {
               onClick={() => void lookAgain()}
             >
               {look === 'looking' ? t('failure.checking') : t('failure.checkAgain')}
-            </button>
-          )}
-          {setup.wifi === 'automatic' && handsGetAround.includes(error.code) && (
-            <button type="button" className="secondary" onClick={() => void intents.startSetup('by-hand')}>
-              {t('failure.tryByHand')}
             </button>
           )}
           <button type="button" className="primary" onClick={() => void tryAgain()}>

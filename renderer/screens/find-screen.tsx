@@ -153,6 +153,7 @@ function UnderWay({ chosen }: { readonly chosen: string | undefined }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const setup = useWindow((state) => state.setup);
+  const recovery = useWindow((state) => state.snapshot?.recovery);
   const photon = chosen ?? (setup.photons.length === 1 ? setup.photons[0]?.ssid : undefined);
   const elapsed = setup.step === undefined ? 0 : now - setup.step.startedAt;
   const looking = setup.step?.id === 'find-photon' || setup.question?.kind === 'choose-photon';
@@ -173,6 +174,8 @@ function UnderWay({ chosen }: { readonly chosen: string | undefined }) {
   );
 
   function underWayWords(): string {
+    // A run waits until the computer is back from the one before.
+    if (recovery?.status === 'under-way') return t('recovery.underWay');
     if (setup.stages.join.status === 'waiting') return t('find.preparing');
     if (looking) return t(setup.obstacle === undefined ? 'find.looking' : 'find.stillLooking');
     return photon === undefined ? t('find.connectingUnnamed') : t('find.connecting', { photon });

@@ -241,7 +241,7 @@ const errors = {
     happened: 'The part of the system that looks after Wi-Fi does not answer.',
     next: 'Restart this computer, then try again.',
     nextOn: {
-      linux: 'Start NetworkManager: enter “sudo systemctl start NetworkManager” in a terminal.',
+      linux: 'Enter “sudo systemctl restart NetworkManager” in a terminal, then “nmcli networking on”.',
       windows: 'Open the app Services and start “WLAN AutoConfig”.',
       macos: 'Restart this computer, then try again.',
     },
@@ -883,7 +883,6 @@ export const en = {
     endedAt: 'It ended at the stage “{{stage}}”, {{ms, duration}} after the start.',
     next: 'What to do now',
     tryAgain: 'Try again',
-    tryByHand: 'Try again, joining yourself',
     signInAgain: 'Sign in again',
     checkAgain: 'Check again',
     checking: 'Checking',

@@ -102,7 +102,8 @@ for (const scene of scenes) {
   });
 }
 
-for (const scene of scenes.filter(({ name }) => ['doors', 'choose-password', 'progress-proving'].includes(name))) {
+const inHighContrast = ['doors', 'find-by-hand-windows', 'choose-password', 'choose-left', 'progress-proving'];
+for (const scene of scenes.filter(({ name }) => inHighContrast.includes(name))) {
   test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({ page }) => {
     await page.setViewportSize({ width: 1040, height: 760 });
     for (const [look, media] of Object.entries({

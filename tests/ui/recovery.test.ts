@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { Snapshot } from '../../shared/ipc.ts';
 import { asked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { snapshot } from './support/worlds.ts';
+import { signedIn, snapshot } from './support/worlds.ts';
 
 type Recovery = NonNullable<Snapshot['recovery']>;
 
@@ -37,6 +37,14 @@ test('a way home that failed is said at once, with what to choose in the menu of
     'Choose your own network.',
   ]);
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeEnabled();
+});
+
+test('a run that is started meanwhile waits for the way home, and says so', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...after('under-way'), session: signedIn }, unanswered: ['startSetup'] });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await expect(page.getByText('Bringing this computer back to its own network')).toBeVisible();
+  await say(page, 'snapshotChanged', { ...after('done'), session: signedIn });
+  await expect(page.getByRole('main').getByText('Getting ready with the cloud')).toBeVisible();
 });
 
 test('a network without a name is the computer’s own', async ({ page }) => {

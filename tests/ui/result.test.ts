@@ -2,18 +2,7 @@ import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import {
-  atJoin,
-  atProve,
-  atSearch,
-  claimed,
-  device,
-  end,
-  happened,
-  practiceRoom,
-  signedIn,
-  snapshot,
-} from './support/worlds.ts';
+import { atJoin, atProve, claimed, device, end, happened, practiceRoom, signedIn, snapshot } from './support/worlds.ts';
 
 const idle = { ...snapshot, session: signedIn };
 const done = { snapshot: idle, events: happened(...atProve, end(claimed)) };
@@ -129,32 +118,6 @@ test('an access token that ended leads to signing in, not around in circles', as
   await openWindow(page, failedWith(setupError('access-token-invalid')));
   await page.getByRole('button', { name: 'Sign in again' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Particle' })).toBeVisible();
-});
-
-test('what the program could not join is tried again by hand, without changing a setting', async ({ page }) => {
-  await openWindow(page, {
-    snapshot: idle,
-    events: happened(...atSearch, end({ outcome: 'failed', error: setupError('photon-network-not-joined') })),
-  });
-  await page.getByRole('button', { name: 'Try again, joining yourself' }).click();
-  expect(await asked(page, 'startSetup')).toHaveLength(1);
-  const question = { id: 'q-photon', kind: 'choose-photon', photons: [] } as const;
-  await sayEvents(page, happened(...atSearch, { type: 'question-asked', question }));
-  expect(await asked(page, 'answerQuestion')).toEqual([{ questionId: 'q-photon', answer: { kind: 'join-by-hand' } }]);
-  expect(await asked(page, 'saveSettings')).toEqual([]);
-  // The run after that is an ordinary one again.
-  await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('photon-network-not-joined') })));
-  await page.getByRole('button', { name: 'Try again', exact: true }).click();
-  await sayEvents(page, happened(...atSearch, { type: 'question-asked', question }));
-  await expect(page.getByRole('button', { name: 'Join its Wi-Fi yourself' })).toBeVisible();
-  expect(await asked(page, 'answerQuestion')).toHaveLength(1);
-});
-
-test('joining by hand is not offered where that is what failed', async ({ page }) => {
-  const error = setupError('photon-network-not-joined');
-  await openWindow(page, { snapshot: idle, events: happened(...atJoin, end({ outcome: 'failed', error })) });
-  await expect(page.getByRole('heading', { name: /did not get onto the Wi-Fi/ })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Try again, joining yourself' })).toHaveCount(0);
 });
 
 test('a run that cannot begin says why', async ({ page }) => {
