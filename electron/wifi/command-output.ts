@@ -4,7 +4,10 @@ import type { Command, RunCommand } from './run-command.ts';
 
 export interface CommandOutput {
   readonly exitCode: number;
-  /** Bytes that are not UTF-8 become U+FFFD, so that a name in another encoding is never taken for a different one. */
+  /**
+   * UTF-8; or, in an encoding that nobody tells, ASCII with each other byte as a letter of its own from U+F780 to
+   * U+F7FF, where no name has letters: equal stays equal, and what was not understood is never taken for a name.
+   */
   readonly text: string;
 }
 
@@ -15,11 +18,24 @@ export async function readOutput(
   signal: AbortSignal,
 ): Promise<Result<CommandOutput>> {
   const end = await run(command, signal);
-  if (end.kind === 'ended') return success({ exitCode: end.exitCode, text: new TextDecoder().decode(end.output) });
+  if (end.kind === 'ended') return success({ exitCode: end.exitCode, text: decode(end.output) });
   const codes = {
     missing: 'wifi-tool-missing',
     'timed-out': 'wifi-service-not-running',
     cancelled: 'cancelled',
   } as const;
   return failure(setupError(codes[end.kind]));
+}
+
+/** Whether a text holds letters that were not understood, here or by the program that printed it. */
+export function isGarbled(text: string): boolean {
+  return /[\uF780-\uF7FF\uFFFD]/.test(text);
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return Array.from(bytes, (byte) => String.fromCharCode(byte < 0x80 ? byte : 0xf700 + byte)).join('');
+  }
 }

@@ -1,3 +1,4 @@
+import { isGarbled } from '../command-output.ts';
 import type { Command } from '../run-command.ts';
 
 /** networksetup talks to a service of the system; joining waits for the network, up to some ten seconds. */
@@ -49,5 +50,5 @@ export function isDevice(text: string): boolean {
  * hyphen might be read as an option, and nothing is known of names with control characters.
  */
 export function canBeNamed(name: string): boolean {
-  return name !== '' && !name.startsWith('-') && name.isWellFormed() && !/[\p{Cc}\uFFFD]/u.test(name);
+  return name !== '' && !name.startsWith('-') && name.isWellFormed() && !/\p{Cc}/u.test(name) && !isGarbled(name);
 }

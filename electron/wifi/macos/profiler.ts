@@ -16,7 +16,8 @@ export interface ProfiledDevice {
   readonly namesKeptBack: boolean;
 }
 
-const network = v.object({ _name: v.string(), spairport_signal_noise: v.optional(v.string()) });
+/** A device without a network of its own kind may have an entry without a name. */
+const network = v.object({ _name: v.optional(v.string(), ''), spairport_signal_noise: v.optional(v.string()) });
 
 const answer = v.pipe(
   v.string(),

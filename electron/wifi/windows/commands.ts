@@ -1,3 +1,4 @@
+import { isGarbled } from '../command-output.ts';
 import type { Command } from '../run-command.ts';
 import { systemReportScript } from './report-script.ts';
 
@@ -62,8 +63,8 @@ export function systemRootOf(env: NodeJS.ProcessEnv): string {
 /**
  * Whether a name that Windows itself told can be given back to netsh and mean the same. Behind its tag it can be no
  * option and no other argument, whatever it contains; but a quotation mark may end it early if netsh reads its command
- * line a second time, a control character is no part of a name, and U+FFFD stands for letters that were not understood.
+ * line a second time, a control character is no part of a name, and letters that were not understood are not the name.
  */
 export function canBeNamed(name: string): boolean {
-  return name !== '' && name.length <= 255 && name.isWellFormed() && !/["\p{Cc}\uFFFD]/u.test(name);
+  return name !== '' && name.length <= 255 && name.isWellFormed() && !/["\p{Cc}]/u.test(name) && !isGarbled(name);
 }

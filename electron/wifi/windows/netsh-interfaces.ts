@@ -65,7 +65,7 @@ function readProfile(values: readonly string[], ssid: string): string | undefine
   const signal = values.findIndex((value) => /^\s*\d{1,3}\s?%\s*$/.test(value));
   if (signal === -1) return undefined;
   const [next, afterNext] = values.slice(signal + 1);
-  const isRssi = next !== undefined && /^\s*-\d{1,3}\s*$/.test(next) && next !== ssid;
+  const isRssi = next !== undefined && /^\s*-\d{1,3}\s*$/.test(next) && next !== ssid && afterNext !== undefined;
   const profile = isRssi ? afterNext : next;
   return profile === undefined || profile === '' ? undefined : profile;
 }

@@ -10,10 +10,10 @@ export function readNetworks(text: string): readonly HeardAccessPoint[] {
   const networks: { ssid: string; rssi: number | undefined }[] = [];
   let count = 0;
   for (const line of text.split(/\r?\n/)) {
-    const heading = /^\S[^:]*?(\d+)\s*:(.*)$/.exec(line);
-    if (heading !== null && Number(heading[1]) === count + 1) {
+    const colon = line.indexOf(':');
+    if (/^\S/.test(line) && numberAtEnd(line.slice(0, colon)) === count + 1) {
       count += 1;
-      networks.push({ ssid: heading[2]?.replace(/^ /, '') ?? '', rssi: undefined });
+      networks.push({ ssid: line.slice(colon + 1).replace(/^ /, ''), rssi: undefined });
       continue;
     }
     const network = networks.at(-1);
@@ -23,6 +23,11 @@ export function readNetworks(text: string): readonly HeardAccessPoint[] {
     network.rssi = Math.max(network.rssi ?? rssi, rssi);
   }
   return networks.filter(({ ssid }) => ssid !== '');
+}
+
+function numberAtEnd(label: string): number | undefined {
+  const digits = /\d{1,4}$/.exec(label.trimEnd().slice(-4))?.[0];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The profile names of `netsh wlan show profiles interface=…`: what stands behind the label of an indented line. */
