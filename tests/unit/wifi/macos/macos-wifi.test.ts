@@ -1,0 +1,329 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LocalAddress } from '../../../../electron/wifi/local-addresses.ts';
+import { macosWifi } from '../../../../electron/wifi/macos/macos-wifi.ts';
+import { success } from '../../../../shared/result.ts';
+import { virtualClock } from '../../../support/virtual-clock.ts';
+import { recordedText } from '../recorded-answers.ts';
+import { type Answer, scriptedRun } from '../scripted-run.ts';
+
+const photon = 'Photon-A2B3';
+const still = new AbortController().signal;
+
+/** A Mac with one Wi-Fi device; it joins the first preferred network in the air when it is switched on. */
+function mac(options: {
+  readonly on?: string;
+  readonly preferred?: readonly string[];
+  readonly inAir?: readonly string[];
+  /** macOS 15.6 and later: no name is told. */
+  readonly namesKeptBack?: boolean;
+  /** The switch and the list are for administrators. */
+  readonly managed?: boolean;
+  readonly keychain?: boolean;
+  readonly answer?: (argv: readonly string[]) => Answer | undefined;
+}) {
+  const { namesKeptBack = false, managed = false, keychain = false } = options;
+  const state = {
+    on: 'on' in options ? options.on : undefined,
+    power: true,
+    preferred: [...(options.preferred ?? ['HomeNet'])],
+    inAir: [...(options.inAir ?? ['HomeNet', photon])],
+    addresses: [{ interfaceName: 'en0', address: '192.168.1.20' }] as LocalAddress[],
+  };
+  const calls: (readonly string[])[] = [];
+
+  function answer(argv: readonly string[]): Answer | undefined {
+    const special = options.answer?.(argv);
+    if (special !== undefined) return special;
+    const [file, verb, , name = ''] = argv;
+    if (file === 'ipconfig') {
+      if (state.on === undefined) return recordedText('macos-summary-not-connected.txt');
+      if (namesKeptBack) return recordedText('macos-summary-15.6-redacted.txt');
+      return recordedText('macos-summary-15.txt').replaceAll(': HomeNet', `: ${state.on}`);
+    }
+    if (file === 'system_profiler') {
+      return recordedText(namesKeptBack ? 'macos-profiler-26-redacted.json' : 'macos-profiler-15.5-connected.json');
+    }
+    if (file === 'route') return recordedText('macos-route.txt');
+    if (verb === '-listallhardwareports') return recordedText('macos-hardware-ports.txt');
+    if (verb === '-getairportnetwork') return recordedText('macos-current-15.txt');
+    if (verb === '-getairportpower') return `Wi-Fi Power (en0): ${state.power ? 'On' : 'Off'}\n`;
+    if (verb === '-listpreferredwirelessnetworks') {
+      return `Preferred networks on en0:\n${state.preferred.map((one) => `\t${one}\n`).join('')}`;
+    }
+    if (verb === '-removepreferredwirelessnetwork') {
+      if (managed) return { exitCode: 14, text: 'not allowed' };
+      state.preferred = state.preferred.filter((one) => one !== name);
+      return `Removed ${name} from the preferred networks list\n`;
+    }
+    if (verb === '-setairportpower') {
+      if (managed) return 'not allowed\n';
+      state.power = name === 'on';
+      state.on = state.power ? state.preferred.find((one) => state.inAir.includes(one)) : undefined;
+      return '';
+    }
+    if (verb === '-setairportnetwork') {
+      const open = name === photon;
+      if (!state.inAir.includes(name) || (!open && !keychain)) return `Could not find network ${name}.\n`;
+      state.on = name;
+      if (!state.preferred.includes(name)) state.preferred.unshift(name);
+      return '';
+    }
+    return undefined;
+  }
+  const script = scriptedRun(answer);
+  const clock = virtualClock();
+  const wifi = macosWifi({
+    clock,
+    addresses: () => state.addresses,
+    run: async (command, signal) => {
+      const end = await script.run(command, signal);
+      calls.push([command.file, ...command.args]);
+      return end;
+    },
+  });
+  const changes = () => script.calls.filter(([, verb]) => verb?.startsWith('-set') || verb?.startsWith('-remove'));
+  return { wifi, state, clock, changes, calls };
+}
+
+async function handleOf({ wifi }: ReturnType<typeof mac>): Promise<string> {
+  const place = await wifi.remember('en0', still);
+  if (!place.ok) throw new Error(place.error.code);
+  return place.value.handle;
+}
+
+const settings = (...args: string[]) => ['networksetup', ...args];
+
+describe('a run on a Mac', () => {
+  it('remembers without changing, joins, tells where it is, comes home and leaves nothing behind', async () => {
+    const it = mac({ on: 'HomeNet' });
+    const place = await it.wifi.remember('en0', still);
+    expect(place).toMatchObject({ ok: true, value: { networkName: 'HomeNet' } });
+    expect(it.changes()).toEqual([]);
+    const handle = place.ok ? place.value.handle : '';
+    expect(await it.wifi.whereabouts(handle, still)).toBe('elsewhere');
+
+    expect(await it.wifi.join(photon, handle, still)).toEqual(success(undefined));
+    it.state.addresses = [{ interfaceName: 'en0', address: '169.254.3.4' }];
+    expect(await it.wifi.whereabouts(handle, still)).toBe('no-address');
+    it.state.addresses = [{ interfaceName: 'en0', address: '192.168.0.2' }];
+    expect(await it.wifi.whereabouts(handle, still)).toBe('photon');
+
+    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(it.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet'], power: true });
+    expect(it.changes()).toEqual([
+      settings('-setairportnetwork', 'en0', photon),
+      settings('-removepreferredwirelessnetwork', 'en0', photon),
+      settings('-setairportpower', 'en0', 'off'),
+      settings('-setairportpower', 'en0', 'on'),
+    ]);
+    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(it.changes()).toHaveLength(4);
+    expect(it.clock.sleepers()).toBe(0);
+  });
+
+  it('keeps a Photon that was on the list before', async () => {
+    const it = mac({ on: 'HomeNet', preferred: ['HomeNet', photon] });
+    const handle = await handleOf(it);
+    await it.wifi.join(photon, handle, still);
+    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(it.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet', photon] });
+  });
+
+  it('leaves the Photon, and no other network, when nothing was connected before', async () => {
+    const it = mac({ inAir: [photon] });
+    const place = await it.wifi.remember('en0', still);
+    expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
+    const handle = place.ok ? place.value.handle : '';
+    await it.wifi.join(photon, handle, still);
+    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(it.state).toMatchObject({ on: undefined, power: true, preferred: ['HomeNet'] });
+    const before = it.changes().length;
+    it.state.on = 'Cafe';
+    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(it.changes()).toHaveLength(before);
+  });
+
+  it('after a restart of the program takes Photons off the list, and no other network', async () => {
+    const handle = await handleOf(mac({ on: 'HomeNet' }));
+    const after = mac({ on: photon, preferred: [photon, 'Cafe', 'HomeNet'] });
+    expect(await after.wifi.whereabouts(handle, still)).toBe('unknown');
+    expect(await after.wifi.forget(handle, still)).toEqual(success(undefined));
+    expect(after.state).toMatchObject({ on: photon, preferred: ['Cafe', 'HomeNet'] });
+    expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(after.state.on).toBe('HomeNet');
+  });
+
+  it('comes home where no name is told: a link and an address once the Photon is off the list', async () => {
+    const it = mac({ on: 'HomeNet', namesKeptBack: true });
+    const place = await it.wifi.remember('en0', still);
+    expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
+    const handle = place.ok ? place.value.handle : '';
+    await it.wifi.join(photon, handle, still);
+    expect(await it.wifi.whereabouts(handle, still)).toBe('unknown');
+    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(it.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet'] });
+  });
+
+  it('asks for the network itself when macOS chooses another, and the keychain knows it', async () => {
+    const it = mac({
+      on: 'HomeNet',
+      preferred: ['Cafe', 'HomeNet'],
+      inAir: ['Cafe', 'HomeNet', photon],
+      keychain: true,
+    });
+    const handle = await handleOf(it);
+    await it.wifi.join(photon, handle, still);
+    const restored = it.wifi.restore(handle, still);
+    await it.clock.advance(16_000);
+    expect(await restored).toEqual(success(undefined));
+    expect(it.state.on).toBe('HomeNet');
+    expect(it.changes().at(-1)).toEqual(settings('-setairportnetwork', 'en0', 'HomeNet'));
+  });
+
+  it('says that home is not back when it is not, switches off and on only once, and leaves the Wi-Fi on', async () => {
+    const it = mac({ on: 'HomeNet' });
+    const handle = await handleOf(it);
+    await it.wifi.join(photon, handle, still);
+    it.state.inAir = [];
+    for (const _try of [1, 2]) {
+      const restored = it.wifi.restore(handle, still);
+      await it.clock.advance(40_000);
+      expect(await restored).toMatchObject({
+        error: { code: 'home-network-not-back', details: { network: 'HomeNet' } },
+      });
+    }
+    expect(it.changes().filter(([, verb]) => verb === '-setairportpower')).toHaveLength(2);
+    expect(it.state.power).toBe(true);
+    expect(it.clock.sleepers()).toBe(0);
+  });
+
+  it('switches on again also when it is cancelled in between', async () => {
+    const cancel = new AbortController();
+    const it = mac({
+      on: 'HomeNet',
+      answer: ([, verb, , power]) => {
+        if (verb === '-setairportpower' && power === 'off') cancel.abort();
+        return undefined;
+      },
+    });
+    const handle = await handleOf(it);
+    await it.wifi.join(photon, handle, still);
+    expect(await it.wifi.restore(handle, cancel.signal)).toMatchObject({ error: { code: 'cancelled' } });
+    expect(it.state.power).toBe(true);
+    expect(it.changes().at(-1)).toEqual(settings('-setairportpower', 'en0', 'on'));
+  });
+
+  it('does not take the Photon for home on a Mac that lets it change nothing and tells no name', async () => {
+    const it = mac({ on: 'HomeNet', namesKeptBack: true, managed: true });
+    const handle = await handleOf(it);
+    await it.wifi.join(photon, handle, still);
+    const restored = it.wifi.restore(handle, still);
+    await it.clock.advance(60_000);
+    expect(await restored).toMatchObject({ error: { code: 'home-network-not-back' } });
+    expect(await it.wifi.forget(handle, still)).toMatchObject({ error: { code: 'wifi-not-permitted' } });
+  });
+});
+
+describe('what a Mac tells and refuses', () => {
+  it('its devices, and which way the internet goes', async () => {
+    expect(await mac({}).wifi.adapters(still)).toEqual(success([{ id: 'en0', name: 'en0', carriesInternet: true }]));
+    const elsewhere = mac({
+      answer: ([file]) => (file === 'route' ? { exitCode: 1, text: 'not in table\n' } : undefined),
+    });
+    expect(await elsewhere.wifi.adapters(still)).toMatchObject({ value: [{ carriesInternet: false }] });
+    const otherWords = mac({
+      answer: ([, verb]) => (verb === '-listallhardwareports' ? '하드웨어 포트: 와이파이\n' : undefined),
+    });
+    expect(await otherWords.wifi.adapters(still)).toMatchObject({ value: [{ id: 'en0' }] });
+  });
+
+  it('the networks, unless their names are kept back or the Wi-Fi is off', async () => {
+    expect(await mac({}).wifi.scan('en0', still)).toMatchObject({
+      value: [{ ssid: 'HomeNet', rssi: -59 }, { ssid: photon, rssi: -48 }, { ssid: 'Other' }],
+    });
+    const kept = mac({ namesKeptBack: true });
+    expect(await kept.wifi.scan('en0', still)).toMatchObject({ error: { code: 'wifi-list-not-given' } });
+    const off = mac({
+      answer: ([file]) => (file === 'system_profiler' ? recordedText('macos-profiler-15.5-off.json') : undefined),
+    });
+    expect(await off.wifi.scan('en0', still)).toMatchObject({ error: { code: 'wifi-radio-off' } });
+    expect(await mac({}).wifi.scan('en9', still)).toMatchObject({ error: { code: 'wifi-no-adapter' } });
+  });
+
+  it('an obstacle: off, no such device, nothing', async () => {
+    const off = mac({});
+    off.state.power = false;
+    expect(await off.wifi.obstacle('en0', still)).toEqual({ code: 'wifi-radio-off' });
+    expect(await mac({}).wifi.obstacle('--help', still)).toEqual({ code: 'wifi-no-adapter' });
+    expect(await mac({}).wifi.obstacle('en0', still)).toBeUndefined();
+  });
+
+  it('a refused join although it ends well', async () => {
+    const it = mac({ on: 'HomeNet', inAir: ['HomeNet'] });
+    expect(await it.wifi.join(photon, await handleOf(it), still)).toMatchObject({
+      error: { code: 'photon-network-not-joined' },
+    });
+  });
+
+  it('a program that is missing, does not answer or is cancelled', async () => {
+    const ends = [
+      ['missing', 'wifi-tool-missing'],
+      ['timed-out', 'wifi-service-not-running'],
+      ['cancelled', 'cancelled'],
+    ] as const;
+    for (const [kind, code] of ends) {
+      const { wifi } = mac({ answer: () => ({ kind }) });
+      expect(await wifi.adapters(still)).toMatchObject({ error: { code } });
+      expect(await wifi.remember('en0', still)).toMatchObject({ error: { code } });
+      expect(await wifi.scan('en0', still)).toMatchObject({ error: { code } });
+      expect(await wifi.obstacle('en0', still)).toMatchObject({ code });
+    }
+  });
+
+  it('a name that did not pass the list never reaches a program', async () => {
+    const it = mac({ on: 'HomeNet' });
+    const handle = await handleOf(it);
+    const calls = it.calls.length;
+    for (const ssid of ['Photon-"& calc "', '--help', 'a\0b']) {
+      expect(await it.wifi.join(ssid, handle, still)).toMatchObject({ error: { code: 'photon-name-not-joinable' } });
+    }
+    expect(it.calls).toHaveLength(calls);
+  });
+
+  it('handles that are none: coded failures, no exception, no program', async () => {
+    const it = mac({ on: 'HomeNet' });
+    const good = JSON.parse(await handleOf(it)) as Record<string, unknown>;
+    const bent = [
+      '',
+      '{',
+      'null',
+      ...[{ device: '-x' }, { connected: 1 }, { system: 'windows' }, { extra: 1 }].map((change) =>
+        JSON.stringify({ ...good, ...change }),
+      ),
+    ];
+    const calls = it.calls.length;
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.constantFrom(...bent), fc.string(), fc.json()), async (handle) => {
+        expect(await it.wifi.join(photon, handle, still)).toMatchObject({ ok: false });
+        expect(await it.wifi.forget(handle, still)).toMatchObject({ ok: false });
+        expect(await it.wifi.restore(handle, still)).toMatchObject({ error: { code: 'home-network-not-back' } });
+        expect(await it.wifi.whereabouts(handle, still)).toBe('unknown');
+      }),
+    );
+    expect(it.calls).toHaveLength(calls);
+  });
+
+  it('a home network whose name could be an option is never named, and reached all the same', async () => {
+    const it = mac({ on: '-setairportpower', preferred: ['-setairportpower'], inAir: ['-setairportpower', photon] });
+    const handle = await handleOf(it);
+    await it.wifi.join(photon, handle, still);
+    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(it.state.on).toBe('-setairportpower');
+    expect(it.changes().some((argv) => argv.slice(2).includes('-setairportpower'))).toBe(false);
+  });
+
+  it('cannot tell old news from new', async () => {
+    expect(await mac({}).wifi.heardNow('en0', photon, still)).toBe('unknown');
+  });
+});
