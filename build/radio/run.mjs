@@ -1,6 +1,8 @@
-// Runs the radio tests in a virtual machine:  node build/radio/run.mjs
+// Runs the radio tests in a virtual machine:  node build/radio/run.mjs [air photon …]   (all of them, or these)
 // Writes artifacts/radio.json, the Count of its stage; logs and pictures go to artifacts/radio/.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { ensureElectron } from '../setup/electron-runtime.mjs';
 import { ensureBuild } from '../setup/fresh-build.mjs';
 import { inProject } from '../setup/project.mjs';
 import { MissingPiece, runCommand, say } from '../setup/say.mjs';
@@ -45,6 +47,7 @@ async function run() {
     return skipped('its system packages cannot be installed');
   }
   phase('tools');
+  const electron = path.dirname((await ensureElectron()).executable);
   await ensureBuild();
   phase('bundles');
   const image = await ensureImage(asRoot, signal);
@@ -54,8 +57,13 @@ async function run() {
   // A copy: out/ may be built anew while the machine reads it.
   cpSync(inProject('out'), `${code}/out`, { recursive: true });
   cpSync(inProject('build/radio/guest'), `${code}/guest`, { recursive: true });
+  for (const file of ['package.json', 'node_modules/playwright', 'node_modules/playwright-core']) {
+    cpSync(inProject(file), `${code}/${file}`, { recursive: true });
+  }
+  const chosen = process.argv.slice(2).map((name) => `out/radio/${name}.test.js`);
+  if (chosen.length > 0) writeFileSync(`${code}/tests`, chosen.join(' '));
   try {
-    await runVirtualMachine(image, { code, results, signal, onOutput: (text) => process.stdout.write(text) });
+    await runVirtualMachine(image, { code, electron, results, signal, onOutput: (text) => process.stdout.write(text) });
   } catch (error) {
     const why = signal.aborted
       ? 'the radio tests were stopped, or took longer than their eight minutes'

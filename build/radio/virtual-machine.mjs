@@ -8,10 +8,10 @@ const memoryMegabytes = 2048;
 /**
  * Boots the machine and waits until it has switched itself off.
  * @param {import('./image.mjs').Image} image
- * @param {{ code: string, results: string, signal: AbortSignal, onOutput: (text: string) => void }} run
- *   `code`: a folder that it reads; `results`: one that it writes to, its console's log too; `onOutput`: what the tests print
+ * @param {{ code: string, electron: string, results: string, signal: AbortSignal, onOutput: (text: string) => void }} run
+ *   `code` and `electron`: folders that it reads; `results`: one that it writes to, its console's log too; `onOutput`: what the tests print
  */
-export async function runVirtualMachine(image, { code, results, signal, onOutput }) {
+export async function runVirtualMachine(image, { code, electron, results, signal, onOutput }) {
   const accelerator = (await kvmWorks(image, signal)) ? ['-accel', 'kvm', '-cpu', 'host'] : software;
   const command = [
     ...base(image),
@@ -21,6 +21,7 @@ export async function runVirtualMachine(image, { code, results, signal, onOutput
     ...['-drive', `file=${image.disk},format=raw,if=none,id=root,snapshot=on,cache=unsafe`],
     ...['-device', 'virtio-blk-pci,drive=root', '-device', 'virtio-rng-pci'],
     ...share('code', code, 'readonly=on,'),
+    ...share('electron', electron, 'readonly=on,'),
     ...share('results', results, ''),
     ...['-serial', `file:${results}/console.log`, '-serial', 'stdio'],
     ...['-append', 'console=ttyS0 quiet panic=-1 net.ifnames=0 mitigations=off systemd.wants=radio-tests.service'],

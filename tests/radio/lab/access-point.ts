@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { dhcpServer, logs, type RouterAddress } from './dhcp-server.ts';
 import { type Program, start, succeed } from './programs.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -11,7 +12,7 @@ export interface AccessPointSettings {
   /** WPA2; open without it. */
   readonly password?: string;
   /** Its own address, of a network of 256. */
-  readonly address: `${number}.${number}.${number}.1`;
+  readonly address: RouterAddress;
   /** 1 to 11, 6 when absent. */
   readonly channel?: number;
   readonly hidden?: boolean;
@@ -26,8 +27,6 @@ export interface AccessPoint {
   off(): Promise<void>;
 }
 
-/** Where hostapd and dnsmasq log; what is here goes to artifacts/radio. */
-const logs = '/run/radio';
 const startLimitMs = 20_000;
 
 /** An access point and its DHCP server, in the air after `up`. What is said later takes effect after what was said before. */
@@ -53,8 +52,7 @@ export function accessPoint(box: Box, settings: AccessPointSettings): AccessPoin
       if (hostapd.stdout.includes('AP-DISABLED')) throw new Error(hostapd.stdout);
       return undefined;
     });
-    await succeed(['ip', '-n', box, 'address', 'replace', `${settings.address}/24`, 'dev', radio]);
-    programs = [hostapd, start([...inBox, 'dnsmasq', ...dnsmasqArguments(box, radio, settings.address)])];
+    programs = [hostapd, await dhcpServer(box, radio, settings.address)];
   }
 
   async function stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
@@ -98,23 +96,4 @@ function hostapdConfiguration(radio: string, { ssid, password, channel = 6, hidd
       : ['wpa=2', 'wpa_key_mgmt=WPA-PSK', 'rsn_pairwise=CCMP', `wpa_passphrase=${password}`]),
     '',
   ].join('\n');
-}
-
-function dnsmasqArguments(box: Box, radio: string, address: string): readonly string[] {
-  const network = address.slice(0, address.lastIndexOf('.'));
-  return [
-    '--conf-file=/dev/null',
-    '--keep-in-foreground',
-    '--no-resolv',
-    '--no-hosts',
-    `--interface=${radio}`,
-    '--bind-dynamic',
-    '--dhcp-authoritative',
-    // An address is given at once, without three seconds of asking who has it.
-    '--no-ping',
-    `--dhcp-range=${network}.10,${network}.99,255.255.255.0,1h`,
-    `--dhcp-leasefile=${logs}/${box}.leases`,
-    `--log-facility=${logs}/${box}-dnsmasq.log`,
-    '--log-dhcp',
-  ];
 }

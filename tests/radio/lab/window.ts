@@ -1,0 +1,53 @@
+import { type Browser, chromium, type Page } from 'playwright';
+import type { Person } from './person.ts';
+import type { Program } from './programs.ts';
+import { waitFor } from './wait-for.ts';
+
+/** Where build/radio/guest puts the app, the Electron that runs it, and what the tests leave behind. */
+const app = '/radio/code';
+const executable = '/radio/electron/electron';
+const results = '/radio/results';
+const debuggingPort = 9222;
+const screen = ':7';
+const screenLimitMs = 30_000;
+/** Emulated on two idle processors it takes most of a minute, and several times that beside other work. */
+const windowLimitMs = 180_000;
+
+export interface AppWindow {
+  readonly page: Page;
+  readonly program: Program;
+  /** Keeps a picture of the window in artifacts/radio. */
+  picture(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the app as the person, on a screen that nobody sees, with a fresh profile. */
+export async function openApp(user: Person, switches: readonly string[] = []): Promise<AppWindow> {
+  const display = user.start(['Xvfb', screen, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
+  await waitFor('the screen', screenLimitMs, async () => {
+    const { code } = await user.run(['test', '-S', `/tmp/.X11-unix/X${screen.slice(1)}`]);
+    return code === 0 ? true : undefined;
+  });
+  const profile = `/home/person/profile-${Date.now()}`;
+  const own = [`--user-data-dir=${profile}`, `--remote-debugging-port=${debuggingPort}`, '--disable-gpu'];
+  const program = user.start([executable, app, ...own, ...switches], { env: { DISPLAY: screen } });
+  const browser = await connect(program);
+  const page = await waitFor('the window', windowLimitMs, () => browser.contexts()[0]?.pages()[0]);
+  return {
+    page,
+    program,
+    picture: async (name) => void (await page.screenshot({ path: `${results}/${name}.png` })),
+    async close() {
+      program.kill('SIGTERM');
+      await program.ended;
+      display.kill('SIGTERM');
+      await display.ended;
+    },
+  };
+}
+
+/** Chromium names the address of its debugging protocol when it listens. */
+async function connect(program: Program): Promise<Browser> {
+  const url = await waitFor('the app', windowLimitMs, () => /DevTools listening on (ws:\S+)/.exec(program.stderr)?.[1]);
+  return chromium.connectOverCDP(url, { timeout: windowLimitMs });
+}
