@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { uptime, userInfo } from 'node:os';
+import { tmpdir, uptime, userInfo } from 'node:os';
 import type { Clock } from './setup/clock-port.ts';
 import { networkManagerWifi } from './wifi/linux/network-manager.ts';
+import { localAddresses } from './wifi/local-addresses.ts';
+import { macosWifi } from './wifi/macos/macos-wifi.ts';
 import { fencedNodeWifi, type StartHelper } from './wifi/node-wifi/fence.ts';
 import { systemCommands } from './wifi/run-command.ts';
 import type { SystemWifi } from './wifi/system-wifi.ts';
+import { profileFiles } from './wifi/windows/profile-files.ts';
+import { windowsWifi } from './wifi/windows/windows-wifi.ts';
 
 /**
  * What this computer's system can do with its Wi-Fi, made once for a program: one process of node-wifi serves every run.
@@ -34,6 +38,20 @@ export function systemWifi({
           uptime,
         }),
       );
+    case 'win32':
+      return made(
+        windowsWifi({
+          run,
+          nodeWifi,
+          clock,
+          addresses: localAddresses,
+          writeProfile: profileFiles(tmpdir()),
+          systemRoot: process.env.SystemRoot ?? 'C:\\Windows',
+          temporaryFolder: tmpdir(),
+        }),
+      );
+    case 'darwin':
+      return made(macosWifi({ run, clock, addresses: localAddresses }));
     default:
       return undefined;
   }

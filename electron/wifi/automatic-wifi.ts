@@ -60,6 +60,8 @@ export interface AutomaticWifiParts {
 /** Moves the computer's Wi-Fi by itself; what cannot be done is a coded failure and nothing else. */
 export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
   const { system, clock, chosenAdapter, probePhoton, probeCloud, addresses, photonHost } = parts;
+  /** Handles that were used for a join: only these may already be where they should go. */
+  const joinedBefore = new Set<string>();
 
   async function adapter(signal: AbortSignal): Promise<Result<WifiAdapter & { readonly keepsInternet: boolean }>> {
     const all = await system.adapters(signal);
@@ -125,10 +127,12 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
   }
 
   async function prove(handle: string, signal: AbortSignal): Promise<Result<void>> {
-    const sight = await withLimit(probeLimitMs, signal, probePhoton);
-    if (!sight.ok) return sight;
     // The Photon's own words, heard on its own network: neither alone is proof, a Photon of before may still be near.
-    const place = await system.whereabouts(handle, signal);
+    const [sight, place] = await Promise.all([
+      withLimit(probeLimitMs, signal, probePhoton),
+      system.whereabouts(handle, signal),
+    ]);
+    if (!sight.ok) return sight;
     return place === 'photon' || place === 'unknown' ? success(undefined) : failure(setupError('photon-not-reachable'));
   }
 
@@ -151,9 +155,8 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       if (!isJoinableName(ssid)) {
         return failure(setupError('photon-name-not-joinable', { details: { network: ssid } }));
       }
-      if ((await system.whereabouts(handle, signal)) === 'photon' && (await prove(handle, signal)).ok) {
-        return success(undefined);
-      }
+      if (joinedBefore.has(handle) && (await prove(handle, signal)).ok) return success(undefined);
+      joinedBefore.add(handle);
       const over = new AbortController();
       const joining = AbortSignal.any([signal, over.signal]);
       const startedAt = clock.now();

@@ -66,6 +66,8 @@ export interface NetworkManagerParts {
  */
 export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
   const { run, nodeWifi, clock, userName, readRouteTable, uptime } = parts;
+  /** Names of connections that this program has asked for. */
+  const made = new Set<string>();
 
   async function rows(
     command: Command,
@@ -133,8 +135,10 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
   }
 
   async function ownConnection({ own, adapter }: Handle, ssid: string, signal: AbortSignal): Promise<Result<void>> {
-    const there = await run(nmcli.exists(own), signal);
-    if (there.kind === 'ended' && there.exitCode === 0) return success(undefined);
+    // NetworkManager would make a second one of the same name.
+    const there = made.has(own) ? await run(nmcli.exists(own), signal) : undefined;
+    if (there?.kind === 'ended' && there.exitCode === 0) return success(undefined);
+    made.add(own);
     const added = await run(nmcli.addPhoton(own, ssid, adapter, userName), signal);
     if (added.kind === 'ended' && added.exitCode === 0) return success(undefined);
     return failure(errorOf(added) ?? (await refusal(signal)));

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { accessPoint } from './lab/access-point.ts';
+import { comeHome, forgetNetworks, seeNetwork, upOn, wifi } from './lab/computer.ts';
+import { cloudUrl, connectToInternet } from './lab/internet.ts';
+import { joinAndReturn, must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
+import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
+import { succeed } from './lab/programs.ts';
+import type { Relay } from './lab/relay.ts';
+import { waitFor } from './lab/wait-for.ts';
+
+/** How long our way takes beside the bare command of the system, both in turn in one run. */
+const rounds = 5;
+const answerLimitMs = 60_000;
+const home = accessPoint('ap2', { ssid: 'HomeNet', password: 'kitchen-window-7', address: '192.168.50.1' });
+const times: Record<string, number[]> = {};
+let photon: PhotonOnAir;
+let internet: Relay;
+let ours: OurWifi;
+
+before(async () => {
+  await forgetNetworks();
+  photon = await photonOnAir({ latencies: swiftLatencies });
+  await home.up();
+  internet = await connectToInternet(home.box, photon.cloudPort);
+  await comeHome('HomeNet', 'kitchen-window-7');
+  ours = ourWifi();
+});
+after(async () => {
+  ours.close();
+  internet.close();
+  await home.off();
+  await photon.close();
+  await writeFile('/radio/results/times.json', JSON.stringify(times, undefined, 1));
+});
+
+test('from the request to the first answer of the Photon, beside the bare command', async (context) => {
+  const { ssid } = photon.world.device;
+  // Warm: both have run once before either is measured, and ours has looked around as every run does.
+  await joinAndReturn(ours, ssid);
+  must(await ours.system.scan(wifi, patience()));
+  for (let round = 0; round < rounds; round += 1) {
+    await seeNetwork(ssid);
+    await measured('bare command to device-id', async () => {
+      await succeed(['nmcli', '--wait', '45', 'device', 'wifi', 'connect', ssid, 'ifname', wifi]);
+      await waitFor('the Photon', answerLimitMs, async () => ((await ours.deviceId()).ok ? true : undefined));
+    });
+    await succeed(['nmcli', '--wait', '45', 'connection', 'up', 'HomeNet']);
+    await succeed(['nmcli', 'connection', 'delete', ssid]);
+
+    await seeNetwork(ssid);
+    const remembered = must(await ours.wifi.remember(patience()));
+    await measured('ours to device-id', async () => {
+      must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+    });
+    must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  }
+  const [bare, own] = [median('bare command to device-id'), median('ours to device-id')];
+  context.diagnostic(`bare ${bare} ms, ours ${own} ms, ratio ${(own / bare).toFixed(2)}`);
+  // The target is 1.15; a busy machine blurs it, and this line is to catch a lost second.
+  assert.ok(own < bare * 1.5, `bare ${bare} ms, ours ${own} ms`);
+});
+
+test('from connect-ap to the home network, beside NetworkManager’s own return', async (context) => {
+  const { ssid } = photon.world.device;
+  for (let round = 0; round < 2; round += 1) {
+    await photon.accessPoint.up();
+    await seeNetwork(ssid);
+    await joinAndReturn(ours, ssid, async () => {
+      await photon.accessPoint.off();
+      // Measured to the end of `giveBack`, which is when the cloud has answered.
+      mark('ours from the Photon’s end to the cloud');
+    });
+    done('ours from the Photon’s end to the cloud');
+  }
+  await photon.accessPoint.up();
+  await seeNetwork(ssid);
+  const remembered = must(await ours.wifi.remember(patience()));
+  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  await photon.accessPoint.off();
+  await measured('NetworkManager’s own return to the cloud', () =>
+    waitFor('the way home', answerLimitMs, async () => {
+      const answered = await fetch(`${cloudUrl}/v1/user`, { signal: AbortSignal.timeout(1_000) }).catch(
+        () => undefined,
+      );
+      return answered?.status === 401 ? true : undefined;
+    }),
+  );
+  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  assert.equal(await upOn(), 'HomeNet');
+  const [own, system] = [
+    median('ours from the Photon’s end to the cloud'),
+    median('NetworkManager’s own return to the cloud'),
+  ];
+  context.diagnostic(`ours ${own} ms, NetworkManager alone ${system} ms`);
+  assert.ok(own <= system);
+});
+
+const started: Record<string, number> = {};
+function mark(name: string): void {
+  started[name] = performance.now();
+}
+function done(name: string): void {
+  times[name] = [...(times[name] ?? []), Math.round(performance.now() - (started[name] ?? 0))];
+}
+async function measured(name: string, work: () => Promise<unknown>): Promise<void> {
+  mark(name);
+  await work();
+  done(name);
+}
+function median(name: string): number {
+  const all = [...(times[name] ?? [])].sort((a, b) => a - b);
+  return all[Math.floor(all.length / 2)] ?? Number.NaN;
+}
