@@ -17,12 +17,12 @@ function mac(options: {
   readonly inAir?: readonly string[];
   /** macOS 15.6 and later: no name is told. */
   readonly namesKeptBack?: boolean;
-  /** The switch and the list are for administrators. */
-  readonly managed?: boolean;
+  /** What is kept for administrators. */
+  readonly managed?: readonly ('switch' | 'list')[];
   readonly keychain?: boolean;
   readonly answer?: (argv: readonly string[]) => Answer | undefined;
 }) {
-  const { namesKeptBack = false, managed = false, keychain = false } = options;
+  const { namesKeptBack = false, managed = [], keychain = false } = options;
   const state = {
     on: 'on' in options ? options.on : undefined,
     power: true,
@@ -52,12 +52,12 @@ function mac(options: {
       return `Preferred networks on en0:\n${state.preferred.map((one) => `\t${one}\n`).join('')}`;
     }
     if (verb === '-removepreferredwirelessnetwork') {
-      if (managed) return { exitCode: 14, text: 'not allowed' };
+      if (managed.includes('list')) return { exitCode: 14, text: 'not allowed' };
       state.preferred = state.preferred.filter((one) => one !== name);
       return `Removed ${name} from the preferred networks list\n`;
     }
     if (verb === '-setairportpower') {
-      if (managed) return 'not allowed\n';
+      if (managed.includes('switch')) return 'not allowed\n';
       state.power = name === 'on';
       state.on = state.power ? state.preferred.find((one) => state.inAir.includes(one)) : undefined;
       return '';
@@ -214,14 +214,37 @@ describe('a run on a Mac', () => {
     expect(it.changes().at(-1)).toEqual(settings('-setairportpower', 'en0', 'on'));
   });
 
-  it('does not take the Photon for home on a Mac that lets it change nothing and tells no name', async () => {
-    const it = mac({ on: 'HomeNet', namesKeptBack: true, managed: true });
+  it.each([[['switch', 'list']], [['switch']], [['list']]] as const)(
+    'does not take the Photon for home on a Mac that tells no name and keeps %j for administrators',
+    async (managed) => {
+      const it = mac({ on: 'HomeNet', namesKeptBack: true, managed });
+      const handle = await handleOf(it);
+      await it.wifi.join(photon, handle, still);
+      const restored = it.wifi.restore(handle, still);
+      await it.clock.advance(60_000);
+      expect(await restored).toMatchObject({ error: { code: 'home-network-not-back' } });
+      expect(it.state).toMatchObject({ on: photon, power: true });
+      const forgotten = await it.wifi.forget(handle, still);
+      expect(forgotten.ok).toBe(!managed.some((one) => one === 'list'));
+    },
+  );
+
+  it('comes home from a second hop as from the first', async () => {
+    const it = mac({ on: 'HomeNet', namesKeptBack: true });
     const handle = await handleOf(it);
-    await it.wifi.join(photon, handle, still);
-    const restored = it.wifi.restore(handle, still);
-    await it.clock.advance(60_000);
-    expect(await restored).toMatchObject({ error: { code: 'home-network-not-back' } });
-    expect(await it.wifi.forget(handle, still)).toMatchObject({ error: { code: 'wifi-not-permitted' } });
+    for (const _hop of [1, 2]) {
+      await it.wifi.join(photon, handle, still);
+      expect(it.state.on).toBe(photon);
+      expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+      expect(it.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet'] });
+    }
+  });
+
+  it('after a restart of the program keeps a Photon that was on the list before', async () => {
+    const handle = await handleOf(mac({ on: 'HomeNet', preferred: ['HomeNet', photon] }));
+    const after = mac({ on: photon, preferred: ['HomeNet', photon] });
+    expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(after.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet', photon] });
   });
 });
 

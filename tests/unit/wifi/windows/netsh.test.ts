@@ -64,6 +64,22 @@ describe('readers of netsh', () => {
     expect(readInterfaces(text)).toMatchObject([{ name: 'Wi-Fi', connection: undefined }]);
   });
 
+  it('find no connection in an address without a name before it', () => {
+    const text = recordedText('windows-interfaces-en-10.txt').replace(/ {4}SSID.*\n/, '');
+    expect(readInterfaces(text)).toMatchObject([{ name: 'Wi-Fi', connection: undefined }]);
+  });
+
+  it('keep two interfaces apart also without an empty line between them', () => {
+    const [connected, disconnected] = recordedText('windows-interfaces-en-11-two.txt')
+      .split(/\n\n(?= {4}Name)/)
+      .slice(1);
+    const text = ['Two:', disconnected?.split('\n\n')[0], connected].join('\n');
+    expect(readInterfaces(text).map(({ name, connection }) => [name, connection?.ssid])).toEqual([
+      ['WLAN 2', undefined],
+      ['WLAN', 'HomeNet'],
+    ]);
+  });
+
   it('tell a connection without a profile from none', () => {
     const text = recordedText('windows-interfaces-en-10.txt').replace(/ {4}Signal[\s\S]*Profile.*\n/, '');
     expect(readInterfaces(text)[0]?.connection).toEqual({ ssid: 'HomeNet', profile: undefined });

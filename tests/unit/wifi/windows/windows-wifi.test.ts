@@ -220,6 +220,25 @@ describe('a run on Windows', () => {
     expect(after.state).toMatchObject({ on: 'HomeNet', profiles: ['HomeNet', 'Cafe'] });
   });
 
+  it('after a restart of the program keeps a Photon that was there before', async () => {
+    const handle = await handleOf(computer({ profiles: ['HomeNet', photon] }));
+    const after = computer({ profiles: ['HomeNet', photon] });
+    after.state.on = photon;
+    expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(after.state).toMatchObject({ on: 'HomeNet', profiles: ['HomeNet', photon] });
+  });
+
+  it('does without node-wifi where there are two interfaces, as it adds its profile to both', async () => {
+    const it = computer({
+      answer: ([, , verb, noun]) =>
+        verb === 'show' && noun === 'interfaces' ? recordedText('windows-interfaces-en-11-two.txt') : undefined,
+    });
+    const handle = await handleOf(it);
+    expect(await it.wifi.join(photon, handle, still)).toEqual(success(undefined));
+    expect(it.nodeWifiCalls).toEqual([]);
+    expect(it.written).toHaveLength(1);
+  });
+
   it('says that home is not back when it is not, and has cleaned up all the same', async () => {
     const it = computer({ homeInRange: false });
     const handle = await handleOf(it);
