@@ -64,7 +64,7 @@ describe('names given back to netsh', () => {
     for (const name of [
       'HomeNet',
       'Home Net',
-      'Müllers Netz',
+      'Grünes Netz',
       "Café d'été",
       'a:b',
       '-x',

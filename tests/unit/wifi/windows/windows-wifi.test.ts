@@ -254,11 +254,11 @@ describe('a run on Windows', () => {
   });
 
   it('gives names of other alphabets back as they are, and checks them where they are readable', async () => {
-    const it = computer({ home: 'Müllers Netz' });
+    const it = computer({ home: 'Grünes Netz' });
     const handle = await handleOf(it);
     await it.wifi.join(photon, handle, still);
     expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
-    expect(it.changes()).toContainEqual(['netsh.exe', 'wlan', 'connect', 'name=Müllers Netz', 'interface=Wi-Fi']);
+    expect(it.changes()).toContainEqual(['netsh.exe', 'wlan', 'connect', 'name=Grünes Netz', 'interface=Wi-Fi']);
     expect(it.calls.filter(([file]) => file === 'powershell.exe').length).toBeGreaterThan(1);
   });
 
