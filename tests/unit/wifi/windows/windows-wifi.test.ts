@@ -83,12 +83,12 @@ function computer(options: {
     run: script.run,
     clock,
     systemRoot: 'C:\\Windows',
-    temporaryFolder: options.temporaryFolder ?? 'C:\\Users\\ann\\Temp',
+    temporaryFolder: options.temporaryFolder ?? 'C:\\Windows\\Temp',
     addresses: () => state.addresses,
     writeProfile: async (xml) => {
       written.push(xml);
       return success({
-        path: 'C:\\Users\\An Na\\Temp\\photon-setup-1\\profile.xml',
+        path: 'C:\\With Blank\\Temp\\photon-setup-1\\profile.xml',
         remove: async () => void removed.push(xml),
       });
     },
@@ -144,7 +144,7 @@ describe('a run on Windows', () => {
 
   it('uses its own profile where node-wifi’s path would go through an interpreter, or where node-wifi fails', async () => {
     for (const options of [
-      { temporaryFolder: 'C:\\Users\\An Na\\Temp' },
+      { temporaryFolder: 'C:\\With Blank\\Temp' },
       { temporaryFolder: 'C:\\a&b' },
       { nodeWifiJoins: false },
     ]) {
@@ -155,7 +155,7 @@ describe('a run on Windows', () => {
       expect(it.changes()).toEqual([
         [
           ...['netsh.exe', 'wlan', 'add', 'profile'],
-          ...['filename=C:\\Users\\An Na\\Temp\\photon-setup-1\\profile.xml', 'interface=Wi-Fi', 'user=current'],
+          ...['filename=C:\\With Blank\\Temp\\photon-setup-1\\profile.xml', 'interface=Wi-Fi', 'user=current'],
         ],
         ['netsh.exe', 'wlan', 'connect', `name=${photon}`, 'interface=Wi-Fi'],
       ]);
