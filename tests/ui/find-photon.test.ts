@@ -23,6 +23,7 @@ test('one of several Photons is chosen by keyboard alone', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atSearch, ...which) });
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toHaveAccessibleDescription('Strong signal');
+  await expect(page.getByRole('status').filter({ hasText: 'Several Photons are here' })).toHaveCount(1);
   await page.getByRole('radio', { name: 'Photon-K4WQ' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

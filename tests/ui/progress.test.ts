@@ -2,7 +2,19 @@ import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { atCommit, atGiveBack, atProve, device, end, happened, signedIn, snapshot, step } from './support/worlds.ts';
+import {
+  atCommit,
+  atGiveBack,
+  atProve,
+  device,
+  end,
+  enter,
+  happened,
+  leave,
+  signedIn,
+  snapshot,
+  step,
+} from './support/worlds.ts';
 
 const running = { ...snapshot, session: signedIn, running: true };
 
@@ -74,6 +86,15 @@ test('a computer that fell off in the middle of the hand-over is put back by han
   await expect(page.getByRole('img', { name: /system menu/ })).toContainText('Photon-K4WQ');
   await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
   await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
+});
+
+test('that the computer fell off is said once, and no more when the hand-over is done', async ({ page }) => {
+  const left = { type: 'noticed', notice: setupError('photon-network-left') } as const;
+  await openWindow(page, { snapshot: running, events: happened(...atCommit, left, left) });
+  await expect(page.getByText('This computer left the Wi-Fi of the Photon')).toHaveCount(1);
+  await sayEvents(page, happened(leave('commit'), enter('give-back')));
+  await expect(page.getByText('Going back to your own network').first()).toBeVisible();
+  await expect(page.getByText('This computer left the Wi-Fi of the Photon')).toHaveCount(0);
 });
 
 test('a window opened anew in the middle of a run shows the run', async ({ page }) => {
