@@ -126,14 +126,18 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
     }
   }
 
-  async function prove(handle: string, signal: AbortSignal): Promise<Result<void>> {
-    // The Photon's own words, heard on its own network: neither alone is proof, a Photon of before may still be near.
+  /**
+   * The Photon's own words, heard on its own network: neither alone is proof, a Photon of before may still be near.
+   * @param moved the adapter has come into the Photon's subnet since it was asked to, which the system need not confirm
+   */
+  async function prove(handle: string, moved: boolean, signal: AbortSignal): Promise<Result<void>> {
     const [sight, place] = await Promise.all([
       withLimit(probeLimitMs, signal, probePhoton),
-      system.whereabouts(handle, signal),
+      moved ? 'photon' : system.whereabouts(handle, signal),
     ]);
     if (!sight.ok) return sight;
-    return place === 'photon' || place === 'unknown' ? success(undefined) : failure(setupError('photon-not-reachable'));
+    // With an answer in hand an adapter that still counts as waiting for an address has one.
+    return place === 'elsewhere' ? failure(setupError('photon-not-reachable')) : success(undefined);
   }
 
   return {
@@ -155,7 +159,7 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       if (!isJoinableName(ssid)) {
         return failure(setupError('photon-name-not-joinable', { details: { network: ssid } }));
       }
-      if (joinedBefore.has(handle) && (await prove(handle, signal)).ok) return success(undefined);
+      if (joinedBefore.has(handle) && (await prove(handle, false, signal)).ok) return success(undefined);
       joinedBefore.add(handle);
       const over = new AbortController();
       const joining = AbortSignal.any([signal, over.signal]);
@@ -176,7 +180,7 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
           const ask = hint !== undefined && clock.now() - askedAt >= askEveryMs;
           if (arrived || ask) {
             askedAt = clock.now();
-            const proof = await prove(handle, signal);
+            const proof = await prove(handle, address !== undefined && addressBefore === undefined, signal);
             if (proof.ok) return proof;
             last = proof.error;
           }

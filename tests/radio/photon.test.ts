@@ -49,7 +49,8 @@ test('on the Photon’s network it tells its id over TCP and HTTP, and there is 
 });
 
 test('a Photon that leaves listening mode leaves the air, and the computer goes home by itself', async () => {
-  await askTcp('connect-ap', '{"idx":0}');
+  // Its answer may be lost: here the network ends two milliseconds later.
+  await askTcp('connect-ap', '{"idx":0}').catch(() => undefined);
   await waitFor('the Photon to leave', answerLimitMs, () => (photon.world.device.listening ? undefined : true));
   await assert.rejects(askHttp());
   await waitFor('the way home', lostLimitMs, async () => ((await upOn()) === 'HomeNet' ? true : undefined));

@@ -218,9 +218,11 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       if (now.value === undefined) return failure(setupError('wifi-no-adapter', { saw: adapter }));
       const { state, uuid, connection } = now.value;
       const home = state.startsWith('connect') && uuid !== '' ? uuid : null;
-      const named = home === null ? undefined : await run(nmcli.networkNameOf(home), signal);
+      const [named, facts] = await Promise.all([
+        home === null ? undefined : run(nmcli.networkNameOf(home), signal),
+        run(nmcli.adapterFacts(adapter), signal),
+      ]);
       const [ssid] = named?.kind === 'ended' && named.exitCode === 0 ? lines(named.output) : [];
-      const facts = await run(nmcli.adapterFacts(adapter), signal);
       const [automatic] = facts.kind === 'ended' ? lines(facts.output) : [];
       if (signal.aborted) return failure(setupError('cancelled'));
       const homeName = home === null ? null : ssid || connection;
@@ -258,8 +260,15 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       const now = await device(handle.adapter, signal);
       if (!now.ok) return 'unknown';
       if (now.value?.connection !== handle.own) return 'elsewhere';
-      if (now.value.state === 'connected') return 'photon';
-      return now.value.state === 'connecting (getting IP configuration)' ? 'no-address' : 'elsewhere';
+      const { state } = now.value;
+      if (state === 'connecting (getting IP configuration)') return 'no-address';
+      // Behind the address come checks that a Photon's network need not pass for it to be used.
+      const settled = [
+        'connected',
+        'connecting (checking IP connectivity)',
+        'connecting (starting secondary connections)',
+      ];
+      return settled.includes(state) ? 'photon' : 'elsewhere';
     },
 
     async forget(text, signal) {

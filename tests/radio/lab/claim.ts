@@ -10,26 +10,47 @@ export interface ClaimRun {
   readonly stderr: string;
 }
 
+export interface Claim {
+  /** What it has printed so far. */
+  output(): string;
+  kill(signal: NodeJS.Signals): void;
+  readonly ended: Promise<ClaimRun>;
+}
+
 /** The terminal face as people start it, with what a script gives it. */
+const terminal = ['node', '/radio/code/out/cli.js'];
+
 /** A whole claim takes some twenty seconds in an emulated machine; hands are not there to wait for. */
 const claimLimitMs = 150_000;
 
-export const terminal = ['node', '/radio/code/out/cli.js'];
-
-/** Claims the Photon for the network that its simulated air has under this name, as the person at the screen. */
-export async function claim(user: Person, photon: PhotonOnAir, more: readonly string[] = []): Promise<ClaimRun> {
+/**
+ * Claims the Photon for the network that its simulated air has with a password, as the person at the screen.
+ * @param more options of the command; they go before the usual ones
+ * @param password another one than the network's
+ */
+export function startClaim(user: Person, photon: PhotonOnAir, more: readonly string[] = [], password?: string): Claim {
   const { account, networks } = photon.world.ready;
-  const network = networks.find(({ password }) => password !== undefined);
-  const options = ['--ssid', network?.ssid ?? '', '--password-env', 'NETWORK', '--token-env', 'TOKEN', '--json'];
-  const program = user.start(
-    [...terminal, 'claim', '--cloud', cloudUrl, '--wait-for-photon', '60', ...options, ...more],
-    {
-      env: { NETWORK: network?.password ?? '', TOKEN: account.accessToken },
-    },
-  );
+  const network = networks.find((one) => one.password !== undefined);
+  const usual = [
+    ...['--cloud', cloudUrl, '--wait-for-photon', '60', '--json', '--yes'],
+    ...['--ssid', network?.ssid ?? '', '--password-env', 'NETWORK', '--token-env', 'TOKEN'],
+  ];
+  const program = user.start([...terminal, 'claim', ...usual, ...more], {
+    env: { NETWORK: password ?? network?.password ?? '', TOKEN: account.accessToken },
+  });
   const timer = setTimeout(() => program.kill('SIGTERM'), claimLimitMs);
-  const ended = await program.ended;
-  clearTimeout(timer);
-  const lines = ended.stdout.trim().split('\n');
-  return { code: ended.code, lines, events: lines.map((line) => JSON.parse(line) as SetupEvent), stderr: ended.stderr };
+  return {
+    output: () => program.stdout,
+    kill: (signal) => program.kill(signal),
+    ended: program.ended.then(({ code, stdout, stderr }) => {
+      clearTimeout(timer);
+      const lines = stdout.trim().split('\n');
+      const events = lines.flatMap((line) => (line.startsWith('{') ? [JSON.parse(line) as SetupEvent] : []));
+      return { code, lines, events, stderr };
+    }),
+  };
+}
+
+export function claim(...how: Parameters<typeof startClaim>): Promise<ClaimRun> {
+  return startClaim(...how).ended;
 }

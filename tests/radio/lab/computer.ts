@@ -1,4 +1,4 @@
-import { succeed } from './programs.ts';
+import { run, succeed } from './programs.ts';
 import { waitFor } from './wait-for.ts';
 
 /** The computer's own radio, and the one that may be plugged in beside it. */
@@ -51,13 +51,19 @@ export async function comeHome(ssid: string, password: string): Promise<void> {
   await waitFor(`the way into ${ssid}`, joinLimitMs, async () => ((await upOn()) === ssid ? true : undefined));
 }
 
+/** Profiles of Photons: the app's own, and what a join by name would leave behind. */
+export async function photonProfiles(): Promise<readonly string[]> {
+  return (await profiles()).filter((profile) => profile.startsWith('Photon'));
+}
+
 /** The password that is saved for a network now. */
 export function savedPassword(profile: string): Promise<string> {
   return succeed(['nmcli', '-s', '-g', '802-11-wireless-security.psk', 'connection', 'show', profile]);
 }
 
-/** A computer that has never been on any network. */
+/** A computer that has never been on any network, whatever an earlier file of tests left. */
 export async function forgetNetworks(): Promise<void> {
+  await run(['ip', 'link', 'delete', 'cable0']);
   const list = await succeed(['nmcli', '-t', '-f', 'UUID,TYPE', 'connection', 'show']);
   const wireless = list.split('\n').filter((row) => row.endsWith(':802-11-wireless'));
   for (const row of wireless) await succeed(['nmcli', 'connection', 'delete', 'uuid', row.split(':')[0] ?? '']);

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { accessPoint } from './lab/access-point.ts';
+import { plugCable } from './lab/cable.ts';
+import { comeHome, forgetNetworks, photonProfiles, profiles, seeNetwork, upOn, wifi } from './lab/computer.ts';
+import { cloudUrl, connectToInternet } from './lab/internet.ts';
+import { joinAndReturn, must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
+import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
+import { succeed } from './lab/programs.ts';
+import type { Relay } from './lab/relay.ts';
+import { plugInSecondRadio, secondWifi } from './lab/second-radio.ts';
+import { waitFor } from './lab/wait-for.ts';
+
+/** What a computer can be like, and what the app's way to the radio makes of it. */
+const homeLimitMs = 60_000;
+const home = accessPoint('ap2', { ssid: 'HomeNet', password: 'kitchen-window-7', address: '192.168.50.1' });
+/** A home whose router has the very subnet of a Photon. */
+const clashingHome = accessPoint('ap3', { ssid: 'OldRouter', password: 'kitchen-window-7', address: '192.168.0.1' });
+let photon: PhotonOnAir;
+let internet: Relay;
+let ours: OurWifi;
+let ssid: string;
+
+before(async () => {
+  await forgetNetworks();
+  photon = await photonOnAir({ latencies: swiftLatencies });
+  ssid = photon.world.device.ssid;
+  await home.up();
+  internet = await connectToInternet(home.box, photon.cloudPort);
+  await comeHome('HomeNet', 'kitchen-window-7');
+  ours = ourWifi();
+});
+after(async () => {
+  ours.close();
+  internet.close();
+  await home.off();
+  await photon.close();
+});
+
+const cloudAnswers = async () =>
+  (await fetch(`${cloudUrl}/v1/user`, { signal: AbortSignal.timeout(5_000), headers: { connection: 'close' } }))
+    .status === 401;
+
+test('a saved profile of the Photon’s name is neither used nor lost', async () => {
+  const own = ['con-name', ssid, 'ssid', ssid, 'connection.autoconnect', 'no'];
+  await succeed(['nmcli', 'connection', 'add', 'type', 'wifi', 'ifname', '*', ...own]);
+  await seeNetwork(ssid);
+  await joinAndReturn(ours, ssid);
+  assert.equal(await upOn(), 'HomeNet');
+  assert.deepEqual(await photonProfiles(), [`${ssid}:802-11-wireless`]);
+  await succeed(['nmcli', 'connection', 'delete', ssid]);
+});
+
+test('what was not connected before is not connected afterwards', async () => {
+  await seeNetwork(ssid);
+  await succeed(['nmcli', 'device', 'disconnect', wifi]);
+  const remembered = must(await ours.wifi.remember(patience()));
+  assert.equal(remembered.networkName, undefined);
+  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  assert.equal(await upOn(), undefined);
+  assert.deepEqual(await photonProfiles(), []);
+  await succeed(['nmcli', '--wait', '30', 'connection', 'up', 'HomeNet']);
+});
+
+test('with a cable the internet stays while the computer is with the Photon', async () => {
+  const cable = await plugCable('192.168.80.1');
+  const far = await connectToInternet(cable.namespace, photon.cloudPort);
+  await seeNetwork(ssid);
+  await joinAndReturn(ours, ssid, async (remembered) => {
+    assert.equal(remembered.keepsInternet, true);
+    assert.ok(await cloudAnswers());
+  });
+  assert.equal(await upOn(), 'HomeNet');
+  far.close();
+  await cable.unplug();
+});
+
+test('a cable into the Photon’s own subnet is named as what is in the way', async () => {
+  const cable = await plugCable('192.168.0.1');
+  await seeNetwork(ssid);
+  const remembered = must(await ours.wifi.remember(patience()));
+  const joined = await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience());
+  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  assert.equal(joined.ok ? 'joined' : joined.error.code, 'photon-address-taken');
+  assert.equal(joined.ok ? '' : joined.error.details?.adapter, 'cable0');
+  await cable.unplug();
+});
+
+test('of two adapters the one without the internet moves; pulled out in the middle, nothing else is lost', async () => {
+  const stick = await plugInSecondRadio();
+  const remembered = must(await ours.wifi.remember(patience()));
+  assert.equal(remembered.adapter, secondWifi);
+  assert.equal(remembered.keepsInternet, true);
+  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  assert.ok(await cloudAnswers());
+  assert.equal(await upOn(), 'HomeNet');
+  await stick.unplug();
+  assert.equal(await ours.wifi.whereabouts(remembered, patience()), 'elsewhere');
+  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  assert.deepEqual(await photonProfiles(), []);
+  assert.equal(await upOn(), 'HomeNet');
+});
+
+test('a home network of 192.168.0.x is left and found again', async () => {
+  await clashingHome.up();
+  const far = await connectToInternet(clashingHome.box, photon.cloudPort);
+  await succeed(['nmcli', 'connection', 'delete', 'HomeNet']);
+  await comeHome('OldRouter', 'kitchen-window-7');
+  await seeNetwork(ssid);
+  await joinAndReturn(ours, ssid, async () => {
+    assert.equal(must(await ours.deviceId()).id, photon.world.device.id);
+  });
+  assert.equal(await upOn(), 'OldRouter');
+  assert.ok(await cloudAnswers());
+  await succeed(['nmcli', 'connection', 'delete', 'OldRouter']);
+  far.close();
+  await clashingHome.off();
+  await comeHome('HomeNet', 'kitchen-window-7');
+});
+
+test('a name that programs could take for something else never reaches one', async () => {
+  const before = await profiles();
+  for (const name of ['Photon-"& reboot &"', '--ask', '02:00:00:00:02:00', 'Photon-A1B2\n', '$(reboot)']) {
+    const remembered = must(await ours.wifi.remember(patience()));
+    const joined = await ours.system.join(name, remembered.handle ?? '', patience());
+    assert.equal(joined.ok ? 'joined' : joined.error.code, 'photon-name-not-joinable', name);
+  }
+  assert.deepEqual(await profiles(), before);
+  assert.equal(await upOn(), 'HomeNet');
+});
+
+test('a radio that is switched off is named, and found again when it is on', async () => {
+  // The switch holds for every radio of this machine, those of the access points as well.
+  await succeed(['nmcli', 'radio', 'wifi', 'off']);
+  const obstacle = await ours.system.obstacle(wifi, patience());
+  await succeed(['nmcli', 'radio', 'wifi', 'on']);
+  assert.equal(obstacle?.code, 'wifi-radio-off');
+  for (const point of [home, photon.accessPoint]) {
+    await point.off();
+    await point.up();
+  }
+  await waitFor('the way home', homeLimitMs, async () => ((await upOn()) === 'HomeNet' ? true : undefined));
+  await seeNetwork(ssid);
+  await joinAndReturn(ours, ssid);
+});
+
+test('without NetworkManager that is what is said', async () => {
+  await succeed(['systemctl', 'stop', 'NetworkManager']);
+  const adapters = await ours.system.adapters(patience());
+  await succeed(['systemctl', 'start', 'NetworkManager']);
+  assert.equal(adapters.ok ? 'adapters' : adapters.error.code, 'wifi-service-not-running');
+  await waitFor('the way home', homeLimitMs, async () => ((await upOn()) === 'HomeNet' ? true : undefined));
+});
