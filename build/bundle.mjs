@@ -97,7 +97,7 @@ async function bundleProgram({ source, result, options }, folder) {
  */
 async function bundleRadioTests(folder) {
   const entryPoints = readdirSync(inProject('tests/radio'))
-    .filter((file) => file.endsWith('.test.ts') || file.endsWith('-program.ts'))
+    .filter((file) => /(\.test|\.bench|-program)\.ts$/.test(file))
     .map((file) => `tests/radio/${file}`);
   // In chunks: all of them carry the simulator.
   const options = { ...asModule, splitting: true, external: ['playwright'] };

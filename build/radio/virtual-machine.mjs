@@ -59,6 +59,10 @@ function share(name, folder, access) {
  * @param {AbortSignal} signal
  */
 async function kvmWorks(image, signal) {
+  const looking = new AbortController();
+  const stop = () => looking.abort(signal.reason);
+  const timer = setTimeout(stop, lookLimitMs);
+  signal.addEventListener('abort', stop, { once: true });
   try {
     accessSync('/dev/kvm', constants.R_OK | constants.W_OK);
     let printed = '';
@@ -69,7 +73,7 @@ async function kvmWorks(image, signal) {
         ...['-append', 'console=ttyS0 quiet panic=-1 radio.look-only'],
       ],
       {
-        signal: AbortSignal.any([signal, AbortSignal.timeout(lookLimitMs)]),
+        signal: looking.signal,
         onOutput: (text) => {
           printed += text;
         },
@@ -79,5 +83,8 @@ async function kvmWorks(image, signal) {
     return printed.includes('radio: the kernel runs');
   } catch {
     return false;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
   }
 }
