@@ -34,12 +34,8 @@ export function systemCommands(clock: Clock, env: NodeJS.ProcessEnv = process.en
       const over = new AbortController();
       const chunks: Uint8Array[] = [];
       let received = 0;
-      const child = spawn(file, args, {
-        env: quietEnv,
-        shell: false,
-        windowsHide: true,
-        stdio: ['ignore', 'pipe', 'ignore'],
-      });
+      const child = startProgram(file, args, quietEnv);
+      if (child === undefined) return resolve({ kind: 'missing' });
       const finish = (end: CommandEnd) => {
         if (over.signal.aborted) return;
         over.abort();
@@ -58,4 +54,13 @@ export function systemCommands(clock: Clock, env: NodeJS.ProcessEnv = process.en
       child.on('close', (code) => finish({ kind: 'ended', exitCode: code ?? 1, output: Buffer.concat(chunks) }));
       void clock.sleep(timeLimitMs, over.signal).then(() => finish({ kind: 'timed-out' }));
     });
+}
+
+/** `undefined`: Node throws for what no program can be given, a NUL in an argument or more of them than the system takes. */
+function startProgram(file: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  try {
+    return spawn(file, args, { env, shell: false, windowsHide: true, stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return undefined;
+  }
 }
