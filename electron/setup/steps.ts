@@ -441,9 +441,11 @@ async function askOnPhotonNetwork(
   report: Report,
 ): Promise<Answer> {
   const answered = new AbortController();
-  void keepPlace(world, lease, AbortSignal.any([signal, answered.signal]), report);
+  const keeping = keepPlace(world, lease, AbortSignal.any([signal, answered.signal]), report);
   const answer = await ask(world, question, kinds, signal, report);
   answered.abort();
+  // Two ways to the Photon at once would get in each other's way.
+  await keeping;
   return answer;
 }
 

@@ -41,11 +41,11 @@ after(async () => {
 
 /** Whatever happened: the home network with its password, and nothing of the Photon's. */
 afterEach(async () => {
+  photon.world.setFault('crash-during-scan', false);
+  photon.world.pressSetup();
   assert.equal(await upOn(), 'HomeNet');
   assert.equal(await savedPassword('HomeNet'), password);
   assert.deepEqual(await photonProfiles(), []);
-  photon.world.setFault('crash-during-scan', false);
-  photon.world.pressSetup();
 });
 
 async function keep(name: string, run: ClaimRun): Promise<ClaimRun> {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { run, succeed } from './programs.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -56,9 +57,10 @@ export async function photonProfiles(): Promise<readonly string[]> {
   return (await profiles()).filter((profile) => profile.startsWith('Photon'));
 }
 
-/** The password that is saved for a network now. */
-export function savedPassword(profile: string): Promise<string> {
-  return succeed(['nmcli', '-s', '-g', '802-11-wireless-security.psk', 'connection', 'show', profile]);
+/** The password that NetworkManager keeps on the disk for a network. */
+export async function savedPassword(profile: string): Promise<string | undefined> {
+  const file = await readFile(`/etc/NetworkManager/system-connections/${profile}.nmconnection`, 'utf8');
+  return /^psk=(.*)$/m.exec(file)?.[1];
 }
 
 /** A computer that has never been on any network, whatever an earlier file of tests left. */
