@@ -1,11 +1,20 @@
+import type { SetupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
-import { describeError } from '../../shared/text/describe-error.ts';
+import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
+import type { Platform } from '../../shared/text/en.ts';
 import { createTranslator } from '../../shared/text/translator.ts';
 import { onlyByHand } from '../wifi/wifi-port.ts';
 
-const { t } = createTranslator('en');
+const translator = createTranslator('en');
+const { t } = translator;
+const platforms: Readonly<Partial<Record<NodeJS.Platform, Platform>>> = { win32: 'windows', darwin: 'macos' };
+
+/** An error with what helps on this system. */
+function inWords(error: SetupError): ErrorDescription {
+  return describeError(error, translator, platforms[process.platform] ?? 'linux');
+}
 
 /** One JSON object for a program; undefined for the end, which {@link jsonOutcome} says. */
 export function jsonEvent(event: SetupEvent): string | undefined {
@@ -16,7 +25,7 @@ export function jsonEvent(event: SetupEvent): string | undefined {
 export function jsonOutcome(outcome: Outcome): string {
   if (outcome.outcome !== 'failed') return JSON.stringify(outcome);
   const { error, deviceId } = outcome;
-  const { happened, next } = describeError(error);
+  const { happened, next } = inWords(error);
   return JSON.stringify({
     outcome: 'failed',
     code: error.code,
@@ -33,13 +42,13 @@ export function plainEvent(event: SetupEvent): string | undefined {
     case 'stage-started':
       return `${stageWords(event.stage)} …`;
     case 'step-retried':
-      return `  ${t('terminal.retrying', { title: describeError(event.error).title })}`;
+      return `  ${t('terminal.retrying', { title: inWords(event.error).title })}`;
     case 'hand-needed': {
       if (event.task.kind === 'return-to-own-network') return `  ${t('terminal.returnByHand')}`;
       const { ssid, obstacle } = event.task;
       const wanted = ssid === undefined ? t('terminal.joinByHand') : t('terminal.joinByHandNamed', { network: ssid });
       if (obstacle === undefined) return `  ${wanted}`;
-      const { title, next } = describeError(obstacle);
+      const { title, next } = inWords(obstacle);
       return onlyByHand.includes(obstacle.code) ? `  ${title}. ${wanted}` : `  ${title}. ${next}`;
     }
     case 'device-identified':
@@ -49,14 +58,14 @@ export function plainEvent(event: SetupEvent): string | undefined {
       return `  ${names === '' ? t('terminal.hearsNothing') : t('terminal.hears', { names })}`;
     }
     case 'noticed': {
-      const { title, next } = describeError(event.notice);
+      const { title, next } = inWords(event.notice);
       return `  ${title}. ${next}`;
     }
     case 'network-remembered':
       return event.keepsInternet ? `  ${t('terminal.keepsInternet')}` : undefined;
     case 'search-obstructed': {
       if (event.obstacle === undefined) return undefined;
-      const { title, next } = describeError(event.obstacle);
+      const { title, next } = inWords(event.obstacle);
       return `  ${title}. ${next}`;
     }
     case 'run-started':
@@ -91,7 +100,7 @@ export function plainOutcome(outcome: Outcome): string {
     case 'handed-over':
       return t('terminal.handedOver', { id: outcome.deviceId });
     case 'failed': {
-      const { title, happened, saw, next } = describeError(outcome.error);
+      const { title, happened, saw, next } = inWords(outcome.error);
       return [`${title}.`, happened, ...(saw === undefined ? [] : [saw]), next, `(${outcome.error.code})`].join('\n');
     }
     default:
