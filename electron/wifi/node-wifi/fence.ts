@@ -42,9 +42,10 @@ export function fencedNodeWifi({ start, clock }: { start: StartHelper; clock: Cl
   let lastCall: Promise<unknown> = Promise.resolve();
   let ids = 0;
 
-  function startHelper(): Helper {
-    // A folder of its own: it writes a profile file of a fixed name, and leaves it behind on errors.
-    const folder = mkdtempSync(path.join(tmpdir(), 'photon-setup-'));
+  /** `undefined`: there is nowhere to make its folder, on a full disk for example. */
+  function startHelper(): Helper | undefined {
+    const folder = ownFolder();
+    if (folder === undefined) return undefined;
     const env: NodeJS.ProcessEnv = { TMPDIR: folder, TEMP: folder, TMP: folder, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' };
     for (const name of passedOn) if (process.env[name] !== undefined) env[name] = process.env[name];
     const helper = start(env);
@@ -74,6 +75,7 @@ export function fencedNodeWifi({ start, clock }: { start: StartHelper; clock: Cl
 
   function perform(task: NodeWifiTask, limitMs: number, signal: AbortSignal): Promise<AnswerMessage | undefined> {
     const helper = running ?? startHelper();
+    if (helper === undefined) return Promise.resolve(undefined);
     ids += 1;
     const id = ids;
     return new Promise((resolve) => {
@@ -122,4 +124,13 @@ export function fencedNodeWifi({ start, clock }: { start: StartHelper; clock: Cl
     },
     close: stop,
   };
+}
+
+/** A folder of its own: node-wifi writes a profile file of a fixed name, and leaves it behind on errors. */
+function ownFolder(): string | undefined {
+  try {
+    return mkdtempSync(path.join(tmpdir(), 'photon-setup-'));
+  } catch {
+    return undefined;
+  }
 }
