@@ -10,7 +10,7 @@ import type { Command, CommandEnd, RunCommand } from '../run-command.ts';
 import type { HeardAccessPoint, SystemWifi } from '../system-wifi.ts';
 import { type AdapterAir, managedObjects, readAir } from './access-points.ts';
 import { defaultRouteInterface } from './default-route.ts';
-import { nmcli, nmcliExit, readRows } from './nmcli.ts';
+import { nmcli, nmcliExit, readRows, readValues } from './nmcli.ts';
 
 /** A scan of one adapter ends within 3 s, of a slow one within 9 s. */
 const scanLimitMs = 9_000;
@@ -28,7 +28,8 @@ const activationPollMs = 300;
 
 const handleShape = v.strictObject({
   system: v.literal('network-manager'),
-  adapter: v.pipe(v.string(), v.minLength(1), v.maxLength(15)),
+  /** A kernel's interface name, never an option (Linux, net/core/dev.c, dev_valid_name). */
+  adapter: v.pipe(v.string(), v.regex(/^[^\s/:-][^\s/:]{0,14}$/)),
   /** The UUID of the connection to bring back; null when nothing was connected. */
   home: v.nullable(v.pipe(v.string(), v.uuid())),
   homeName: v.nullable(v.string()),
@@ -194,7 +195,7 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       // Without wpa_supplicant NetworkManager cannot use the adapter at all.
       if (state === 'unavailable') return setupError('wifi-service-not-running', { saw: `${adapter} unavailable` });
       const facts = await run(nmcli.adapterFacts(adapter), signal);
-      const [, with2ghz] = facts.kind === 'ended' ? lines(facts.output) : [];
+      const [, with2ghz] = facts.kind === 'ended' ? readValues(facts.output) : [];
       return with2ghz === 'no' ? setupError('wifi-adapter-without-2ghz') : undefined;
     },
 
@@ -222,8 +223,8 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
         home === null ? undefined : run(nmcli.networkNameOf(home), signal),
         run(nmcli.adapterFacts(adapter), signal),
       ]);
-      const [ssid] = named?.kind === 'ended' && named.exitCode === 0 ? lines(named.output) : [];
-      const [automatic] = facts.kind === 'ended' ? lines(facts.output) : [];
+      const [ssid] = named?.kind === 'ended' && named.exitCode === 0 ? readValues(named.output) : [];
+      const [automatic] = facts.kind === 'ended' ? readValues(facts.output) : [];
       if (signal.aborted) return failure(setupError('cancelled'));
       const homeName = home === null ? null : ssid || connection;
       const handle: Handle = {
@@ -319,7 +320,10 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
     const listed = await rows(nmcli.list(adapter), 2, signal);
     if (!listed.ok) return listed;
     // Percent to dBm as NetworkManager itself maps them, -100 to -40 (src/libnm-platform, level to quality, 1.42).
-    return listed.value.map(([ssid = '', percent]) => ({ ssid, rssi: Math.round(Number(percent) * 0.6 - 100) }));
+    return listed.value.map(([name = '', percent]) => ({
+      ssid: Buffer.from(name, 'hex').toString(),
+      rssi: Math.round(Number(percent) * 0.6 - 100),
+    }));
   }
 }
 
@@ -337,9 +341,4 @@ function errorOf(end: CommandEnd): SetupError | undefined {
   if (end.kind === 'cancelled') return setupError('cancelled');
   if (end.kind === 'timed-out') return setupError('wifi-service-not-running', { saw: 'no answer in time' });
   return end.exitCode === nmcliExit.notRunning ? setupError('wifi-service-not-running') : undefined;
-}
-
-/** Lines of `--get-values`, one value each. */
-function lines(output: Uint8Array): readonly string[] {
-  return Buffer.from(output).toString('utf8').split('\n');
 }

@@ -29,8 +29,9 @@ export const nmcli = {
     ask('--get-values', 'GENERAL.AUTOCONNECT,WIFI-PROPERTIES.2GHZ', 'device', 'show', adapter),
   networkNameOf: (uuid: string) => ask('--get-values', '802-11-wireless.ssid', 'connection', 'show', 'uuid', uuid),
   rescan: (adapter: string) => act(5, 'device', 'wifi', 'rescan', 'ifname', adapter),
+  /** Names in hexadecimal: `SSID` prints a line feed in a name as it is, and one such network would hide the list. */
   list: (adapter: string) =>
-    ask('--fields', 'SSID,SIGNAL', 'device', 'wifi', 'list', 'ifname', adapter, '--rescan', 'no'),
+    ask('--fields', 'SSID-HEX,SIGNAL', 'device', 'wifi', 'list', 'ifname', adapter, '--rescan', 'no'),
 
   /**
    * A connection of the person's own for one open network: in memory only, never by itself, no route and no name server
@@ -71,6 +72,14 @@ export function splitTerse(line: string): readonly string[] {
     }
   }
   return [...fields, field];
+}
+
+/** Lines of `--get-values`, one value each, escapes undone. */
+export function readValues(output: Uint8Array): readonly string[] {
+  return Buffer.from(output)
+    .toString('utf8')
+    .split('\n')
+    .map((line) => splitTerse(line).join(':'));
 }
 
 /** Rows of exactly `count` fields; `undefined` when a row has another number, as in an unknown version's output. */

@@ -95,7 +95,7 @@ describe('the commands of nmcli', () => {
     ]);
     expect(nmcli.list(adapter).args).toEqual([
       ...terse,
-      ...['--fields', 'SSID,SIGNAL', 'device', 'wifi', 'list', 'ifname', adapter, '--rescan', 'no'],
+      ...['--fields', 'SSID-HEX,SIGNAL', 'device', 'wifi', 'list', 'ifname', adapter, '--rescan', 'no'],
     ]);
     const wait = (seconds: number) => ['--wait', String(seconds)];
     const acting = [
