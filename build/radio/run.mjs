@@ -1,6 +1,6 @@
 // Runs the radio tests in a virtual machine:  node build/radio/run.mjs [air photon …]   (all of them, or these)
 // Writes artifacts/radio.json, the Count of its stage; logs and pictures go to artifacts/radio/.
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ensureElectron } from '../setup/electron-runtime.mjs';
 import { ensureBuild } from '../setup/fresh-build.mjs';
@@ -15,8 +15,10 @@ import { runVirtualMachine } from './virtual-machine.mjs';
 /** From the first download to the last test. The tests themselves have bounds of their own. */
 const limitMs = 8 * 60 * 1000;
 
-const results = inProject('artifacts/radio');
-const code = inProject(`.cache/radio/code-${process.pid}`);
+const artifacts = inProject('artifacts/radio');
+/** Of this run alone: another one may go on beside it, and a build may change out/ under it. */
+const folder = inProject(`.cache/radio/run-${process.pid}`);
+const [code, results] = [path.join(folder, 'code'), path.join(folder, 'results')];
 
 // One controller and a timer of our own: what AbortSignal.any() waits for may be collected as garbage in Node 20
 // (github.com/nodejs/node/issues/57736), and the limit with it.
@@ -37,7 +39,7 @@ async function run() {
     say(`The radio tests are skipped: ${why}`);
     return { passed: 0, failed: 0, skipped: 1, note: why };
   };
-  mkdirSync(results, { recursive: true });
+  mkdirSync(inProject('artifacts'), { recursive: true });
   const asRoot = await rootPrefix();
   const reason = reasonToSkip(asRoot);
   if (reason !== undefined || asRoot === undefined) return skipped(reason ?? 'it needs root');
@@ -47,17 +49,16 @@ async function run() {
   } catch (error) {
     if (!(error instanceof MissingPiece)) throw error;
     say(error.message);
-    return skipped('its system packages cannot be installed');
   }
+  const missing = (await Promise.all(hostTools.map((tool) => tool.missing()))).flat();
+  if (missing.length > 0) return skipped(`there is no ${missing.join(', ')} on this machine`);
   phase('tools');
   const electron = path.dirname((await ensureElectron()).executable);
   await ensureBuild();
   phase('bundles');
   const image = await ensureImage(asRoot, signal);
   phase('image');
-  rmSync(results, { recursive: true });
   mkdirSync(results, { recursive: true });
-  // A copy: out/ may be built anew while the machine reads it.
   cpSync(inProject('out'), `${code}/out`, { recursive: true });
   cpSync(inProject('build/radio/guest'), `${code}/guest`, { recursive: true });
   for (const file of ['package.json', 'node_modules/playwright', 'node_modules/playwright-core']) {
@@ -67,27 +68,23 @@ async function run() {
     .slice(2)
     .map((name) => `out/radio/${name}.${existsSync(inProject(`out/radio/${name}.bench.js`)) ? 'bench' : 'test'}.js`);
   if (chosen.length > 0) writeFileSync(`${code}/tests`, chosen.join(' '));
+  /** @type {string | undefined} */
+  let trouble;
   try {
     await runVirtualMachine(image, { code, electron, results, signal, onOutput: (text) => process.stdout.write(text) });
+    if (!existsSync(`${results}/ended`)) trouble = 'The virtual machine ended before its tests';
   } catch (error) {
-    const why = signal.aborted
-      ? 'the radio tests were stopped, or took longer than their eight minutes'
-      : String(error);
-    say(`${why}. How far they came is in artifacts/radio/.`);
-    return { ...countReport(), failed: Math.max(1, countReport().failed), note: 'did not run to its end' };
-  } finally {
-    rmSync(code, { recursive: true, force: true });
-    phase('machine');
+    trouble = error instanceof Error ? error.message : String(error);
   }
-  const count = countReport();
-  const complete = existsSync(`${results}/ended`) && count.passed > 0;
-  if (!complete) say('The virtual machine ended without a result; see artifacts/radio/console.log and journal.log.');
-  return { ...count, failed: Math.max(count.failed, complete ? 0 : 1), note: phase.summary() };
-}
-
-function countReport() {
-  const file = `${results}/report.tap`;
-  return countTap(existsSync(file) ? readFileSync(file, 'utf8') : '');
+  phase('machine');
+  rmSync(artifacts, { recursive: true, force: true });
+  renameSync(results, artifacts);
+  rmSync(folder, { recursive: true, force: true });
+  const report = `${artifacts}/report.tap`;
+  const count = countTap(existsSync(report) ? readFileSync(report, 'utf8') : '');
+  if (trouble === undefined && count.passed > 0) return { ...count, note: phase.summary() };
+  say(`${trouble ?? 'No test passed'}. How far they came is in artifacts/radio/.`);
+  return { ...count, failed: Math.max(count.failed, 1), note: 'did not run to its end' };
 }
 
 /** Says how long each part took. */

@@ -35,13 +35,17 @@ test('“Set up a Photon”, from the first click to online, and the computer is
   const network = networks.find((one) => one.password !== undefined);
   const from = performance.now();
   const tell = (what: string) => context.diagnostic(`${what} after ${Math.round((performance.now() - from) / 1000)} s`);
-  const app = await openApp(await person(), [`--cloud-url=${cloudUrl}`]);
+  const user = await person();
+  const app = await openApp(user, [`--cloud-url=${cloudUrl}`]);
   const { page } = app;
   page.setDefaultTimeout(screenLimitMs);
   const seen = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
   try {
     await page.getByRole('button', { name: 'Set up a Photon' }).click();
     tell('first click');
+    // The process that draws the page is in the sandbox: a filter of its system calls is 2 (proc(5)).
+    const renderer = 'cat /proc/$(pgrep --full -- --type=renderer | head -1)/status';
+    assert.match((await user.run(['sh', '-c', renderer])).stdout, /^Seccomp:\t2$/m);
     await page.getByLabel('E-mail').fill(account.username);
     await page.getByLabel('Password', { exact: true }).fill(account.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
