@@ -49,17 +49,22 @@ export function runInOurPlace(command, args, options = {}) {
     });
     /** @type {readonly NodeJS.Signals[]} */
     const signals = ['SIGTERM', 'SIGINT', 'SIGHUP'];
+    let told = false;
     /** @param {NodeJS.Signals} signal */
     const passOn = (signal) => {
+      told = true;
       // A terminal sends Ctrl-C to the whole group: passing it on would make the program get it twice.
       if (signal === 'SIGINT' && process.stdin.isTTY) return;
       child.kill(signal);
     };
     // npm ends its shell, not us, when it is told to stop, and the shell passes nothing on: without a look at who
-    // started us, the program would run on for ever with nobody knowing.
+    // started us, the program would run on for ever with nobody knowing. It is told once, and not at all when it was
+    // told before: a second signal means that nobody waits for the end of what it tidies up.
     const parent = process.ppid;
     const watch = setInterval(() => {
-      if (process.ppid !== parent) child.kill('SIGTERM');
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      if (!told) child.kill('SIGTERM');
     }, parentLookMs);
     /** @param {number} code */
     const end = (code) => {
