@@ -5,11 +5,16 @@ import type { StartHelper } from '../wifi/node-wifi/fence.ts';
 export function utilityHelper(file: string): StartHelper {
   return (env) => {
     const child = utilityProcess.fork(file, [], { env, stdio: 'ignore', serviceName: 'Computer Wi-Fi' });
+    // A crash of V8 says this before its exit; without a listener it would end the app.
+    child.on('error', () => undefined);
     return {
       send: (message) => child.postMessage(message),
       onMessage: (listener) => void child.on('message', listener),
       onExit: (listener) => void child.once('exit', listener),
-      kill: () => void child.kill(),
+      kill() {
+        // Before there is a process there is nothing to kill, and it comes up all the same.
+        if (!child.kill()) child.once('spawn', () => child.kill());
+      },
     };
   };
 }

@@ -6,7 +6,7 @@ import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Clock } from '../../setup/clock-port.ts';
 import type { NodeWifi } from '../node-wifi-port.ts';
-import { type AnswerMessage, answerMessage } from './messages.ts';
+import { type AnswerMessage, answerMessage, readyMessage } from './messages.ts';
 import { isSafeTask, type NodeWifiTask } from './permissions.ts';
 
 /** A process that can be ended: Node's fork in the terminal face, Electron's utility process in the app. */
@@ -26,78 +26,113 @@ const scanLimitMs = 15_000;
 /** node-wifi's own limit is 10 s on Linux (`-w 10`, src/linux-connect.js); elsewhere it lists first. */
 const connectLimitMs = 20_000;
 
-/** Ending by itself takes the programs along that it started; a process that does not end by itself is killed. */
-const endLimitMs = 500;
+/** Asked to stop, it ends the programs that it started and waits a second for them (process.ts), then ends itself. */
+const endLimitMs = 1_500;
+
+/** A process that was killed is gone within a few milliseconds; one that hangs in the kernel is not waited for. */
+const killLimitMs = 500;
 
 /** The environment it gets: what finding and starting the system's programs takes, and nothing of the person's. */
 const passedOn = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'SYSTEMROOT', 'windir', 'ComSpec', 'COMSPEC', 'HOME'];
 
+/** A process that was started, and what is known of it. */
+interface Running {
+  readonly helper: Helper;
+  readonly ended: AbortSignal;
+  /** It has loaded and hears. Before that it gets nothing, so that killing it is enough to end all it could do. */
+  ready: boolean;
+  hear(message: unknown): void;
+}
+
 /**
  * node-wifi behind a fence: another process, one call at a time, a limit on each, ended by force on a limit, a cancel or
- * a crash and started anew for the next call. Its rejections carry no reason, because its texts quote passwords.
+ * a crash and started anew for the next call. A call that was given up answers when that process has ended, with the
+ * programs it started, so that nothing of it goes on while the caller does the next thing. Its rejections carry no
+ * reason, because its texts quote passwords.
  */
 export function fencedNodeWifi({ start, clock }: { start: StartHelper; clock: Clock }): NodeWifi & { close(): void } {
-  let running: Helper | undefined;
-  let underWay: ((answer: AnswerMessage | undefined) => void) | undefined;
+  let running: Running | undefined;
   let lastCall: Promise<unknown> = Promise.resolve();
   let ids = 0;
 
-  /** `undefined`: there is nowhere to make its folder, on a full disk for example. */
-  function startHelper(): Helper | undefined {
+  /** `undefined`: there is nowhere to make its folder, on a full disk for example, or it cannot be started. */
+  function startHelper(): Running | undefined {
     const folder = ownFolder();
     if (folder === undefined) return undefined;
     const env: NodeJS.ProcessEnv = { TMPDIR: folder, TEMP: folder, TMP: folder, LC_ALL: 'C.UTF-8', LANG: 'C.UTF-8' };
     for (const name of passedOn) if (process.env[name] !== undefined) env[name] = process.env[name];
-    const helper = start(env);
-    helper.onExit(() => {
-      rmSync(folder, { recursive: true, force: true });
-      if (running !== helper) return;
-      running = undefined;
-      underWay?.(undefined);
-    });
-    helper.onMessage((message) => {
-      const answer = v.safeParse(answerMessage, message);
-      if (answer.success && running === helper) underWay?.(answer.output);
-    });
-    running = helper;
-    return helper;
-  }
-
-  function stop(): void {
-    const helper = running;
-    if (helper === undefined) return;
-    running = undefined;
+    const helper = started(env);
+    if (helper === undefined) {
+      removeFolder(folder);
+      return undefined;
+    }
     const ended = new AbortController();
-    helper.onExit(() => ended.abort());
-    helper.send({ stop: true });
-    void clock.sleep(endLimitMs, ended.signal).then(() => helper.kill());
+    const one: Running = { helper, ended: ended.signal, ready: false, hear: () => undefined };
+    helper.onExit(() => {
+      removeFolder(folder);
+      if (running === one) running = undefined;
+      ended.abort();
+    });
+    helper.onMessage((message) => one.hear(message));
+    running = one;
+    return one;
   }
 
-  function perform(task: NodeWifiTask, limitMs: number, signal: AbortSignal): Promise<AnswerMessage | undefined> {
-    const helper = running ?? startHelper();
-    if (helper === undefined) return Promise.resolve(undefined);
+  function started(env: NodeJS.ProcessEnv): Helper | undefined {
+    try {
+      return start(env);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function stop(one: Running): Promise<void> {
+    if (running === one) running = undefined;
+    if (one.ready && tell(one.helper, { stop: true })) await clock.sleep(endLimitMs, one.ended);
+    if (one.ended.aborted) return;
+    one.helper.kill();
+    await clock.sleep(killLimitMs, one.ended);
+  }
+
+  async function perform(task: NodeWifiTask, limitMs: number, signal: AbortSignal): Promise<AnswerMessage | undefined> {
+    const one = running ?? startHelper();
+    if (one === undefined) return undefined;
     ids += 1;
-    const id = ids;
+    const answer = await ask(one, { id: ids, task }, limitMs, signal);
+    if (answer === undefined) await stop(one);
+    return answer;
+  }
+
+  function ask(
+    one: Running,
+    message: { readonly id: number; readonly task: NodeWifiTask },
+    limitMs: number,
+    signal: AbortSignal,
+  ): Promise<AnswerMessage | undefined> {
     return new Promise((resolve) => {
       const over = new AbortController();
       const finish = (answer: AnswerMessage | undefined) => {
         if (over.signal.aborted) return;
         over.abort();
-        underWay = undefined;
-        signal.removeEventListener('abort', giveUp);
+        one.hear = () => undefined;
+        for (const reason of [signal, one.ended]) reason.removeEventListener('abort', giveUp);
         resolve(answer);
       };
-      const giveUp = () => {
-        if (over.signal.aborted) return;
-        stop();
-        finish(undefined);
+      const giveUp = () => finish(undefined);
+      const send = () => {
+        if (!tell(one.helper, message)) giveUp();
       };
-      signal.addEventListener('abort', giveUp, { once: true });
-      underWay = (answer) => {
-        if (answer === undefined || answer.id === id) finish(answer);
+      for (const reason of [signal, one.ended]) reason.addEventListener('abort', giveUp, { once: true });
+      one.hear = (heard) => {
+        if (!one.ready && v.is(readyMessage, heard)) {
+          one.ready = true;
+          return send();
+        }
+        const answer = v.safeParse(answerMessage, heard);
+        if (one.ready && answer.success && answer.output.id === message.id) finish(answer.output);
       };
       void clock.sleep(limitMs, over.signal).then(giveUp);
-      helper.send({ id, task });
+      if (one.ready) send();
     });
   }
 
@@ -105,7 +140,8 @@ export function fencedNodeWifi({ start, clock }: { start: StartHelper; clock: Cl
     const turn = lastCall.then(() =>
       signal.aborted || !isSafeTask(task) ? undefined : perform(task, limitMs, signal),
     );
-    lastCall = turn;
+    // A bug in one call is that call's alone.
+    lastCall = turn.catch(() => undefined);
     return turn;
   }
 
@@ -122,7 +158,9 @@ export function fencedNodeWifi({ start, clock }: { start: StartHelper; clock: Cl
       const answer = await inTurn({ call: 'connect', adapter, ssid }, connectLimitMs, signal);
       return answer?.ok === true ? success(undefined) : refused(signal);
     },
-    close: stop,
+    close() {
+      if (running !== undefined) void stop(running);
+    },
   };
 }
 
@@ -132,5 +170,23 @@ function ownFolder(): string | undefined {
     return mkdtempSync(path.join(tmpdir(), 'photon-setup-'));
   } catch {
     return undefined;
+  }
+}
+
+function removeFolder(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // Something still has it open. It holds a network's name and nothing secret.
+  }
+}
+
+/** Whether it could be told; a process that just ended cannot. */
+function tell(helper: Helper, message: unknown): boolean {
+  try {
+    helper.send(message);
+    return true;
+  } catch {
+    return false;
   }
 }

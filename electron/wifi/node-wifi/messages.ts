@@ -13,6 +13,9 @@ export const taskMessage = v.strictObject({
   ]),
 });
 
+/** The process has loaded and hears: tasks sent from now on are its own, and it can be asked to stop. */
+export const readyMessage = v.strictObject({ ready: v.literal(true) });
+
 export const stopMessage = v.strictObject({ stop: v.literal(true) });
 
 export const answerMessage = v.strictObject({
@@ -21,4 +24,5 @@ export const answerMessage = v.strictObject({
   networks: v.array(v.strictObject({ ssid: v.string(), rssi: v.exactOptional(v.number()) })),
 });
 
+export type ReadyMessage = v.InferOutput<typeof readyMessage>;
 export type AnswerMessage = v.InferOutput<typeof answerMessage>;

@@ -1,13 +1,15 @@
 import childProcess, { type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import * as v from 'valibot';
-import { type AnswerMessage, stopMessage, taskMessage } from './messages.ts';
+import { systemRootOf } from '../windows/commands.ts';
+import { type AnswerMessage, type ReadyMessage, stopMessage, taskMessage } from './messages.ts';
 import { isSafeTask, mayStart, type NodeWifiTask } from './permissions.ts';
 
 /** The process of node-wifi: one task at a time, its program starts checked, its side effects ending with it. */
 
 interface Port {
-  post(message: AnswerMessage): void;
+  post(message: AnswerMessage | ReadyMessage): void;
   listen(listener: (message: unknown) => void): void;
 }
 
@@ -20,8 +22,12 @@ interface NodeWifiLibrary {
 
 const seenNetworks = v.array(v.looseObject({ ssid: v.optional(v.string()), signal_level: v.optional(v.unknown()) }));
 
+/** A program that was killed is gone at once, unless it hangs in the kernel or another holds its streams. */
+const lastProgramsLimitMs = 1_000;
+
 const started = new Set<ChildProcess>();
 let current: NodeWifiTask | undefined;
+let ending = false;
 
 fenceProgramStarts();
 // An exception outside its promises (its Windows parsers have some) ends this process and nothing else.
@@ -35,6 +41,7 @@ port.listen((message) => {
   const task = v.safeParse(taskMessage, message);
   if (task.success) void perform(task.output.id, task.output.task);
 });
+port.post({ ready: true });
 
 async function perform(id: number, task: NodeWifiTask): Promise<void> {
   if (current !== undefined || !isSafeTask(task)) return port.post({ id, ok: false, networks: [] });
@@ -69,7 +76,7 @@ function fenceProgramStarts(): void {
   const fenced = (...call: unknown[]): unknown => {
     const [file, second] = call;
     const args = Array.isArray(second) ? second.map(String) : [];
-    const task = current;
+    const task = ending ? undefined : current;
     if (typeof file !== 'string' || task === undefined || !mayStart(file, args, task, process.platform, tmpdir())) {
       const answer = call.findLast((one) => typeof one === 'function') as ((...values: unknown[]) => void) | undefined;
       setImmediate(() => answer?.(new Error('not allowed'), '', ''));
@@ -110,8 +117,29 @@ function connectPort(): Port {
   };
 }
 
-/** Takes along what was started: a join that goes on behind the app's back would move the computer later. */
+/**
+ * Takes along what was started: a join that goes on behind the app's back would move the computer later. Who waits for
+ * the end of this process may rely on it: the programs have ended before, as far as they end within a second.
+ */
 function end(): void {
-  for (const child of started) child.kill('SIGKILL');
-  process.exit();
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(), lastProgramsLimitMs);
+  const closing = Array.from(started, (child) => {
+    const closed = once(child, 'close').catch(() => undefined);
+    kill(child);
+    return closed;
+  });
+  void Promise.all(closing).then(() => process.exit());
+}
+
+function kill(child: ChildProcess): void {
+  if (process.platform !== 'win32' || child.pid === undefined) return void child.kill('SIGKILL');
+  // node-wifi starts netsh through cmd.exe there, and killing that one lets netsh go on. Not tried on a Windows yet.
+  const taskkill = `${systemRootOf(process.env)}\\System32\\taskkill.exe`;
+  const killer = childProcess.spawn(taskkill, ['/T', '/F', '/PID', String(child.pid)], {
+    stdio: 'ignore',
+    windowsHide: true,
+  });
+  killer.on('error', () => child.kill('SIGKILL'));
 }

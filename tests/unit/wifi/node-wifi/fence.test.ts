@@ -63,8 +63,10 @@ beforeAll(async () => {
     else process.stdout.write(mood.print);
   `;
   writeFileSync(inFolder('bin/nmcli'), nmcli, { mode: 0o755 });
-  // A process that hears nothing, and one that cannot even start.
-  writeFileSync(inFolder('deaf.mjs'), "process.on('message', () => {}); setInterval(() => {}, 1000);");
+  // Processes that hear nothing, and one that cannot even start.
+  const deaf = "process.on('message', () => {}); setInterval(() => {}, 1000);";
+  writeFileSync(inFolder('never-ready.mjs'), deaf);
+  writeFileSync(inFolder('deaf.mjs'), `${deaf} process.send({ ready: true });`);
   writeFileSync(inFolder('broken.mjs'), 'this is no program');
   await bundle('electron/wifi/node-wifi/process.ts', helperFile());
 }, 30_000);
@@ -170,7 +172,7 @@ describe('node-wifi behind its fence', () => {
     const { nodeWifi, passed } = fenced();
     expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', still())).toEqual(refusal);
     expect(await nodeWifi.scan('wlan0', still())).toEqual({ ok: false, error: { code: 'wifi-tool-unreadable' } });
-    expect(passed.received).toEqual([1, 2].map((id) => ({ id, ok: false, networks: [] })));
+    expect(passed.received).toEqual([{ ready: true }, ...[1, 2].map((id) => ({ id, ok: false, networks: [] }))]);
     expect(passed.started).toBe(1);
   });
 
@@ -221,12 +223,13 @@ describe('node-wifi behind its fence', () => {
       ok: false,
       error: { code: how === 'cancel' ? 'cancelled' : 'photon-network-not-joined' },
     });
-    await until('both are gone', () => !runs(pid) && !runs(starter));
+    // The answer comes after their end, so that whoever moves the computer next moves it last.
+    expect([pid, starter].filter(runs)).toEqual([]);
     mood({ print: list });
     expect((await nodeWifi.scan('wlan0', still())).ok).toBe(true);
     expect(passed.started).toBe(2);
     nodeWifi.close();
-    await clock.advance(1_000);
+    await clock.advance(2_000);
     expect(clock.sleepers()).toBe(0);
   });
 
@@ -239,15 +242,87 @@ describe('node-wifi behind its fence', () => {
     expect(passed.started).toBe(2);
   });
 
-  it('kills a process that does not hear', async () => {
+  it('starts nothing for a join that was given up before its process was ready, and ends that', async () => {
+    const { nodeWifi, passed } = fenced({ clock: virtualClock() });
+    const cancel = new AbortController();
+    const joined = nodeWifi.connect('Photon-A2B3', 'wlan0', cancel.signal);
+    await until('it was started', () => passed.started === 1);
+    cancel.abort();
+    expect(await joined).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(passed).toEqual({ started: 1, sent: [], received: [] });
+    expect(calls()).toEqual([]);
+  });
+
+  it('kills a process that is never ready, at the limit', async () => {
     const clock = virtualClock();
-    const { nodeWifi } = fenced({ file: inFolder('deaf.mjs'), clock });
+    const { nodeWifi, passed } = fenced({ file: inFolder('never-ready.mjs'), clock });
     const scan = nodeWifi.scan('wlan0', still());
-    await until('it was started', () => readdirSync(temporary).length === 1);
+    await until('it was started', () => passed.started === 1);
     await clock.advance(15_000);
     expect(await scan).toEqual({ ok: false, error: { code: 'wifi-tool-unreadable' } });
-    await clock.advance(500);
-    // Its folder goes when it has ended; the end of each test waits for that.
+    expect(readdirSync(temporary)).toEqual([]);
+    expect(passed.sent).toEqual([]);
+  });
+
+  it('kills a process that does not hear', async () => {
+    const clock = virtualClock();
+    const { nodeWifi, passed } = fenced({ file: inFolder('deaf.mjs'), clock });
+    const scan = nodeWifi.scan('wlan0', still());
+    await until('it was asked', () => passed.sent.length === 1);
+    await clock.advance(15_000);
+    expect(readdirSync(temporary)).toHaveLength(1);
+    await clock.advance(1_500);
+    expect(await scan).toEqual({ ok: false, error: { code: 'wifi-tool-unreadable' } });
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it('does not wait for ever for a process that cannot be killed', async () => {
+    const clock = virtualClock();
+    const cancel = new AbortController();
+    const undead: Helper = {
+      send: () => undefined,
+      onMessage: (listener) => setImmediate(() => listener({ ready: true })),
+      onExit: (listener) => void undeadEnds.push(listener),
+      kill: () => undefined,
+    };
+    const undeadEnds: (() => void)[] = [];
+    const nodeWifi = fencedNodeWifi({ start: () => undead, clock });
+    const joined = nodeWifi.connect('Photon-A2B3', 'wlan0', cancel.signal);
+    await clock.advance(0);
+    cancel.abort();
+    await clock.advance(2_000);
+    expect(await joined).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(clock.sleepers()).toBe(0);
+    for (const end of undeadEnds) end();
+  });
+
+  it.each(['start', 'send'] as const)('says no when %s throws, and goes on', async (what) => {
+    const helper = forkedHelper(helperFile());
+    let throws = true;
+    const fail = () => {
+      if (!throws) return;
+      throws = false;
+      throw new Error('the process has ended');
+    };
+    const nodeWifi = fencedNodeWifi({
+      start: (env) => {
+        if (what === 'start') fail();
+        const child = helper(env);
+        return {
+          ...child,
+          send: (message) => {
+            if (what === 'send') fail();
+            child.send(message);
+          },
+        };
+      },
+      clock: systemClock,
+    });
+    closing.push(() => nodeWifi.close());
+    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', still())).toEqual(refusal);
+    expect(readdirSync(temporary)).toEqual([]);
+    expect((await nodeWifi.scan('wlan0', still())).ok).toBe(true);
   });
 
   it.each(['broken.mjs', 'missing.mjs'])('says no when its process cannot start (%s)', async (name) => {
@@ -268,8 +343,9 @@ describe('node-wifi behind its fence', () => {
     const clock = virtualClock();
     let say: (message: unknown) => void = () => undefined;
     const ends: (() => void)[] = [];
+    const sent: unknown[] = [];
     const liar: Helper = {
-      send: () => undefined,
+      send: (message) => void sent.push((message as { id?: number }).id ?? 'stop'),
       onMessage: (listener) => {
         say = listener;
       },
@@ -282,8 +358,12 @@ describe('node-wifi behind its fence', () => {
     const joined = nodeWifi.connect('Photon-A2B3', 'wlan0', still());
     await clock.advance(0);
     const fine = { id: 1, ok: true, networks: [] };
+    // No answer before it was asked, either.
+    say(fine);
+    say({ ready: true });
     for (const lie of [
       null,
+      { ready: true },
       'yes',
       { ok: true },
       { ...fine, id: 2 },
@@ -292,9 +372,9 @@ describe('node-wifi behind its fence', () => {
     ]) {
       say(lie);
     }
-    await clock.advance(20_000);
+    await clock.advance(21_500);
     expect(await joined).toEqual(refusal);
-    await clock.advance(500);
+    expect(sent).toEqual([1, 'stop']);
     expect(ends.length).toBeGreaterThan(0);
   });
 });
@@ -305,6 +385,8 @@ describe('the process of node-wifi itself', () => {
     const answers: unknown[] = [];
     const exited = new Promise<void>((resolve) => child.onExit(resolve));
     child.onMessage((message) => answers.push(message));
+    await until('it is ready', () => answers.length === 1);
+    expect(answers.splice(0)).toEqual([{ ready: true }]);
     const connect = { call: 'connect', adapter: 'wlan0', ssid: '--ask' };
     child.send({ id: 1, task: connect });
     child.send({ id: 2, task: { ...connect, ssid: 'Photon-A2B3', adapter: '-x' } });
@@ -325,7 +407,7 @@ describe('the process of node-wifi itself', () => {
     child.send({ stop: true });
     await exited;
     expect(calls().map(({ args }) => args)).toEqual([scanArguments]);
-    await until('nmcli is gone', () => !runs(calls()[0]?.pid ?? 0));
+    expect(calls().filter(({ pid }) => runs(pid))).toEqual([]);
   });
 
   it('ends with the program that started it, says nothing on its streams, and takes nmcli along', async () => {
