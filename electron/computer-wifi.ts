@@ -7,6 +7,7 @@ import { macosWifi } from './wifi/macos/macos-wifi.ts';
 import { fencedNodeWifi, type StartHelper } from './wifi/node-wifi/fence.ts';
 import { systemCommands } from './wifi/run-command.ts';
 import type { SystemWifi } from './wifi/system-wifi.ts';
+import { systemRootOf } from './wifi/windows/commands.ts';
 import { profileFiles } from './wifi/windows/profile-files.ts';
 import { windowsWifi } from './wifi/windows/windows-wifi.ts';
 
@@ -33,7 +34,7 @@ export function systemWifi({
           run,
           nodeWifi,
           clock,
-          userName: userInfo().username,
+          userName: userName(),
           readRouteTable: () => readFile('/proc/net/route', 'utf8').catch(() => undefined),
           uptime,
         }),
@@ -46,7 +47,7 @@ export function systemWifi({
           clock,
           addresses: localAddresses,
           writeProfile: profileFiles(tmpdir()),
-          systemRoot: process.env.SystemRoot ?? 'C:\\Windows',
+          systemRoot: systemRootOf(process.env),
           temporaryFolder: tmpdir(),
         }),
       );
@@ -54,5 +55,17 @@ export function systemWifi({
       return made(macosWifi({ run, clock, addresses: localAddresses }));
     default:
       return undefined;
+  }
+}
+
+/**
+ * Who may use the connection that the app makes. A user without a name, as in a container of any number, gets the
+ * number: NetworkManager then refuses the connection, and the person is told and takes over.
+ */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return String(process.getuid?.() ?? '');
   }
 }
