@@ -241,12 +241,12 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
       const already = await isHome(place, signal);
       if (!already.ok || !already.value) await ask(commands.connect(place.profile, place.interfaceName), signal);
       // Also when the way home fails: without that profile Windows goes back to its own choice.
-      await forget(handle, place, signal);
+      const forgotten = await forget(handle, place, signal);
       const startedAt = clock.now();
       for (;;) {
         if (signal.aborted) return failure(setupError('cancelled'));
         const home = await isHome(place, signal);
-        if (home.ok && home.value) return success(undefined);
+        if (home.ok && home.value) return forgotten.ok ? forgotten : forget(handle, place, signal);
         if (clock.now() - startedAt >= homeLimitMs) {
           return failure(setupError('home-network-not-back', { details: { network: place.profile } }));
         }

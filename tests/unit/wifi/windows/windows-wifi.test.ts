@@ -253,6 +253,28 @@ describe('a run on Windows', () => {
     expect(it.clock.sleepers()).toBe(0);
   });
 
+  it.each([
+    ['once', 1, success(undefined), ['HomeNet']],
+    ['at each try', 99, { ok: false, error: { code: 'wifi-tool-unreadable' } }, ['HomeNet', photon]],
+  ] as const)(
+    'says whether the Photon’s profile is left when it cannot be removed %s',
+    async (_how, times, said, left) => {
+      let failing = 0;
+      const it = computer({
+        answer: ([, , verb, noun]) => {
+          if (verb !== 'show' || noun !== 'profiles' || failing === 0) return undefined;
+          failing -= 1;
+          return { exitCode: 1, text: '' };
+        },
+      });
+      const handle = await handleOf(it);
+      await it.wifi.join(photon, handle, still);
+      failing = times;
+      expect(await it.wifi.restore(handle, still)).toMatchObject(said);
+      expect(it.state).toMatchObject({ on: 'HomeNet', profiles: left });
+    },
+  );
+
   it('gives names of other alphabets back as they are, and checks them where they are readable', async () => {
     const it = computer({ home: 'Grünes Netz' });
     const handle = await handleOf(it);
