@@ -32,9 +32,11 @@ export function compose(show: {
   const fetch = (url: string, init: RequestInit) =>
     cloudSession.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
 
+  // Its connections are cut before each use, which those of a run must not be.
+  const probeSession = session.fromPartition('probe');
   const fetchAnew = async (url: string, init: RequestInit) => {
-    await cloudSession.closeAllConnections();
-    return fetch(url, init);
+    await probeSession.closeAllConnections();
+    return probeSession.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
   };
   const computerWifi = systemWifi({
     platform: process.platform,
@@ -62,8 +64,8 @@ export function compose(show: {
     realWorld: () => {
       const { cloudUrl, client, joinBy, wifiAdapter } = settings.read();
       const { photonAddress } = commandLine;
-      const system = joinBy === 'hand' ? undefined : computerWifi?.system;
-      return realWorld({ cloudUrl, client, photonAddress, fetch, fetchAnew, system, wifiAdapter, journal });
+      const { system } = computerWifi ?? {};
+      return realWorld({ cloudUrl, client, photonAddress, fetch, fetchAnew, system, joinBy, wifiAdapter, journal });
     },
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
     openPractice: (scenario) =>

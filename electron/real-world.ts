@@ -3,7 +3,7 @@ import { systemRandomBytes } from '../shared/wifi-password.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
 import { type OAuthClient, particleCloud } from './cloud/particle-cloud.ts';
 import type { LeaseJournal } from './setup/journal-port.ts';
-import { handsLimitMs } from './setup/steps.ts';
+import { handsLimitMs } from './setup/lease.ts';
 import { systemClock } from './setup/system-clock.ts';
 import { type PhotonAddress, softapPhoton, photonAddress as usualAddress } from './softap/softap-photon.ts';
 import { assistedWifi } from './wifi/assisted-wifi.ts';
@@ -21,8 +21,10 @@ export interface RealWorldSettings {
   readonly fetch: Fetch;
   /** As `fetch`, over a connection that was not there before: after a hop an old one leads nowhere. */
   readonly fetchAnew: Fetch;
-  /** `undefined`: the person moves the computer's Wi-Fi. */
+  /** `undefined` where the app does not know the system. */
   readonly system: SystemWifi | undefined;
+  /** `hand`: the person moves the computer's Wi-Fi. */
+  readonly joinBy: 'automatic' | 'hand';
   /** The Wi-Fi adapter to move; empty: the program chooses. */
   readonly wifiAdapter: string;
   readonly journal: LeaseJournal;
@@ -44,11 +46,12 @@ export function realWorld(settings: RealWorldSettings) {
   };
   const byHand = manualWifi({ ...eyes, joinLimitMs, returnLimitMs: handsLimitMs });
   // A Photon at another address is on a bench or behind a tunnel: no radio leads there.
-  const wifi =
-    system === undefined || photonAddress.host !== usualAddress.host
-      ? byHand
-      : assistedWifi(automaticWifi({ ...eyes, system, chosenAdapter: settings.wifiAdapter }), byHand);
-  return { clock, photon, cloud, wifi, journal, newId };
+  const automatic =
+    system === undefined ? undefined : automaticWifi({ ...eyes, system, chosenAdapter: settings.wifiAdapter });
+  const moves = automatic !== undefined && settings.joinBy === 'automatic' && photonAddress.host === usualAddress.host;
+  const wifi = moves ? assistedWifi(automatic, byHand) : byHand;
+  // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
+  return { clock, photon, cloud, wifi, journal, newId, recovery: automatic ?? byHand };
 }
 
 export function newId(): string {

@@ -9,6 +9,7 @@ import type { PracticeWorld } from '../practice-world.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { SetupWorld } from '../setup/setup-world.ts';
+import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { accountSession } from './account-session.ts';
 import type { Handlers } from './ipc.ts';
 import { runKeeper } from './run-keeper.ts';
@@ -18,7 +19,10 @@ export interface ControllerParts {
   readonly settings: SettingsKeeper;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
-  readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & { readonly cloud: CloudDoor };
+  readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & {
+    readonly cloud: CloudDoor;
+    readonly recovery: Pick<ComputerWifi, 'recover'>;
+  };
   /** The computer's Wi-Fi adapters; none on a system that the app does not know. */
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
   readonly openPractice: (scenario: NonNullable<Snapshot['practice']>['scenario']) => Promise<PracticeWorld>;
@@ -44,7 +48,9 @@ export function createController(parts: ControllerParts): Controller {
   const runs = runKeeper(parts.showEvent, changed);
   const patience = () => new AbortController().signal;
   let recovery: Snapshot['recovery'];
-  const recovered = recover();
+  let recovered = recover();
+  /** A start that still waits for the computer to come home. */
+  let starting: AbortController | undefined;
 
   /** A run before this start ended in the middle: the computer's network first, everything else after. */
   async function recover(): Promise<void> {
@@ -99,6 +105,7 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   async function leavePractice(): Promise<void> {
+    starting?.abort();
     await runs.cancel();
     runs.forget();
     const room = practice;
@@ -115,6 +122,7 @@ export function createController(parts: ControllerParts): Controller {
     useAccessToken: ({ token }) => session.useAccessToken(token),
 
     async signOut() {
+      starting?.abort();
       await runs.cancel();
       runs.forget();
       return session.signOut();
@@ -146,10 +154,19 @@ export function createController(parts: ControllerParts): Controller {
       }),
 
     async startSetup() {
+      if (starting !== undefined) return failure(setupError('setup-already-running'));
+      const start = new AbortController();
+      starting = start;
       await recovered;
+      if (recovery?.status === 'failed') {
+        recovered = recover();
+        await recovered;
+      }
+      starting = undefined;
+      if (start.signal.aborted) return failure(setupError('cancelled'));
       const now = world();
       if (now === undefined) return notSignedIn();
-      recovery = undefined;
+      if (recovery?.status === 'done') recovery = undefined;
       return runs.start(now, { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true });
     },
 
@@ -162,6 +179,7 @@ export function createController(parts: ControllerParts): Controller {
     },
 
     async cancelSetup() {
+      starting?.abort();
       await runs.cancel();
       return success(undefined);
     },
@@ -211,5 +229,13 @@ export function createController(parts: ControllerParts): Controller {
     },
   };
 
-  return { handlers, close: () => inTurn(leavePractice), busy: () => runs.running() || practice !== undefined };
+  return {
+    handlers,
+    close: async () => {
+      await inTurn(leavePractice);
+      // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.
+      await recovered;
+    },
+    busy: () => runs.running() || practice !== undefined || recovery?.status === 'under-way',
+  };
 }

@@ -19,9 +19,10 @@ const remembered = v.object({
 });
 const entry = v.variant('type', [
   v.object({ type: v.literal('lease-taken'), process: v.number(), computerStartedAt: v.number(), remembered }),
-  v.object({ type: v.literal('lease-ended') }),
+  v.object({ type: v.literal('lease-ended'), handle: v.string() }),
 ]);
 type Entry = v.InferOutput<typeof entry>;
+type LeaseTaken = Extract<Entry, { type: 'lease-taken' }>;
 
 export interface JournalSurroundings {
   readonly clock: Clock;
@@ -42,14 +43,20 @@ export function journalFile(file: string, around: JournalSurroundings): LeaseJou
 
   const computerStartedAt = () => Math.round(clock.now() - uptimeMs());
 
-  async function openLease(): Promise<Extract<Entry, { type: 'lease-taken' }> | undefined> {
+  /** Taken and not ended, oldest first. A failed way home stays open beside a later lease, until one of them got there. */
+  async function openLeases(): Promise<readonly LeaseTaken[]> {
     const text = await readFile(file, 'utf8').catch(() => '');
-    const last = text.split('\n').flatMap(readLine).at(-1);
-    return last?.type === 'lease-taken' ? last : undefined;
+    let open: LeaseTaken[] = [];
+    for (const line of text.split('\n').flatMap(readLine)) {
+      const handle = line.type === 'lease-taken' ? line.remembered.handle : line.handle;
+      open = open.filter((lease) => lease.remembered.handle !== handle);
+      if (line.type === 'lease-taken') open.push(line);
+    }
+    return open;
   }
 
   /** Whether the program that took the lease still runs: same start of the computer, and alive. */
-  function stillHeld(lease: Extract<Entry, { type: 'lease-taken' }>): boolean {
+  function stillHeld(lease: LeaseTaken): boolean {
     const sameStart = Math.abs(lease.computerStartedAt - computerStartedAt()) < sameStartMs;
     return sameStart && lease.process !== processId && isAlive(lease.process);
   }
@@ -76,8 +83,7 @@ export function journalFile(file: string, around: JournalSurroundings): LeaseJou
       inTurn(async () => {
         // The person's own hands move the computer: nothing that a program could restore.
         if (handle === undefined) return success(undefined);
-        const before = await openLease();
-        if (before !== undefined && stillHeld(before)) return failure(setupError('setup-already-running'));
+        if ((await openLeases()).some(stillHeld)) return failure(setupError('setup-already-running'));
         try {
           await append({
             type: 'lease-taken',
@@ -91,19 +97,20 @@ export function journalFile(file: string, around: JournalSurroundings): LeaseJou
         }
       }),
 
-    end: () =>
+    end: ({ handle }) =>
       inTurn(async () => {
-        const lease = await openLease();
-        if (lease === undefined || stillHeld(lease)) return;
+        const open = await openLeases();
+        const ours = open.filter((lease) => lease.remembered.handle === handle);
+        if (handle === undefined || ours.length === 0 || ours.some(stillHeld)) return;
+        await append({ type: 'lease-ended', handle }).catch(() => undefined);
         // Removed or marked: either alone is enough, and a disk that refuses one may allow the other.
-        await append({ type: 'lease-ended' }).catch(() => undefined);
-        await rm(file, { force: true }).catch(() => undefined);
+        if (ours.length === open.length) await rm(file, { force: true }).catch(() => undefined);
       }),
 
     leftOpen: () =>
       inTurn(async () => {
-        const lease = await openLease();
-        if (lease === undefined || stillHeld(lease)) return undefined;
+        const lease = (await openLeases()).find((one) => !stillHeld(one));
+        if (lease === undefined) return undefined;
         const { networkName, handle, adapter, keepsInternet } = lease.remembered;
         return { networkName, handle, adapter, keepsInternet };
       }),

@@ -1,7 +1,9 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { RememberedNetwork } from '../wifi/wifi-port.ts';
+import type { HandTask, WifiMode } from '../../shared/setup-events.ts';
+import type { ComputerWifi, RememberedNetwork } from '../wifi/wifi-port.ts';
+import type { LeaseJournal } from './journal-port.ts';
 import type { SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
 
@@ -12,28 +14,47 @@ export interface Lease {
   readonly ssid: string | undefined;
   /** Known from the first answer on; nobody else may take its place. */
   deviceId: DeviceId | undefined;
+  /** The person was told that the computer is not with the Photon, and not yet that it is again. */
+  awayTold?: boolean;
 }
 
 /** What speaks for a computer that is no longer with the Photon, or for a Photon that went and came back. */
-const lostTouch: readonly ErrorCode[] = ['photon-not-reachable', 'photon-timed-out', 'photon-connection-lost'];
+const lostTouch: readonly ErrorCode[] = [
+  'photon-not-reachable',
+  'photon-timed-out',
+  'photon-connection-lost',
+  // A router at the Photon's address answers as soon as the computer is home.
+  'not-a-photon',
+];
 
-/** Joining again takes as long as joining; see the limits of the step `join-photon`. */
-export const rejoinLimitMs = 60_000;
+/** A person may fetch a cup of coffee; longer than this a run only holds the computer's Wi-Fi. */
+export const handsLimitMs = 10 * 60 * 1000;
+
+/** Joining a known open network takes 2 to 8 s; systems give up between 10 and 45 s, and then a person may help. */
+export function joinLimitMs(mode: WifiMode): number {
+  return mode === 'simulated' ? 60_000 : 90_000 + handsLimitMs;
+}
 
 /** How often to look while a person reads: systems leave a network without internet after 10 to 60 s. */
 const watchEveryMs = 3_000;
 
 /**
  * A step that needs the Photon's network: looks first whether the computer is still there, and goes back if it is not.
- * After a try that lost touch it goes back in any case; if nobody is there then, the first trouble is the one to tell.
+ * After a try that lost touch it goes back in any case; if nobody is there then, the first trouble is the one to tell,
+ * and no further try would find more.
  */
 export function onPhotonNetwork<Value>(world: SetupWorld, lease: Lease, step: Step<Value>): Step<Value> {
   let trouble: Result<Value> | undefined;
+  let nobodyThere = false;
   return {
     ...step,
-    timeLimitMs: step.timeLimitMs + rejoinLimitMs,
+    timeLimitMs: step.timeLimitMs + joinLimitMs(world.wifi.mode),
+    get retryOn() {
+      return nobodyThere ? [] : step.retryOn;
+    },
     async run(signal, report) {
       const held = await holdOn(world, lease, trouble !== undefined, signal, report);
+      nobodyThere = !held.ok;
       if (!held.ok) return trouble ?? held;
       const result = await step.run(signal, report);
       trouble = !result.ok && lostTouch.includes(result.error.code) ? result : undefined;
@@ -45,22 +66,36 @@ export function onPhotonNetwork<Value>(world: SetupWorld, lease: Lease, step: St
 /** Ends when the computer is on the Photon's network; without a word when it never left. */
 export async function holdOn(
   world: SetupWorld,
-  { remembered, ssid, deviceId }: Lease,
+  lease: Lease,
   lostBefore: boolean,
   signal: AbortSignal,
   report: Report,
 ): Promise<Result<void>> {
+  const { remembered, ssid, deviceId } = lease;
+  const isBack = () => {
+    lease.awayTold = false;
+    report({ type: 'hand-done' });
+    report({ type: 'place-changed', place: 'photon' });
+  };
   const place = await world.wifi.whereabouts(remembered, signal);
   if (signal.aborted) return failure(setupError('cancelled'));
-  if (place !== 'elsewhere' && !lostBefore) return success(undefined);
-  if (place === 'elsewhere') {
+  if (place !== 'elsewhere' && !lostBefore) {
+    // It came back by itself, or by hands that were faster than the last look.
+    if (lease.awayTold) isBack();
+    return success(undefined);
+  }
+  if (place === 'elsewhere' && !lease.awayTold) {
+    lease.awayTold = true;
     report({ type: 'noticed', notice: setupError('photon-network-left') });
     report({ type: 'place-changed', place: 'between' });
   }
-  const joined = await world.wifi.joinPhoton(ssid, remembered, (task) => report({ type: 'hand-needed', task }), signal);
+  const needHands = (task: HandTask) => {
+    lease.awayTold = true;
+    report({ type: 'hand-needed', task });
+  };
+  const joined = await world.wifi.joinPhoton(ssid, remembered, needHands, signal);
   if (!joined.ok) return joined;
-  report({ type: 'hand-done' });
-  report({ type: 'place-changed', place: 'photon' });
+  isBack();
   if (deviceId === undefined) return joined;
   const identity = await world.photon.deviceId(signal);
   if (!identity.ok) return identity;
@@ -74,15 +109,15 @@ export async function holdOn(
  * `undefined` when there is nothing to bring home.
  */
 export async function recoverLease(
-  { journal, wifi }: Pick<SetupWorld, 'journal' | 'wifi'>,
+  { journal, recovery }: { readonly journal: LeaseJournal; readonly recovery: Pick<ComputerWifi, 'recover'> },
   notice: (remembered: RememberedNetwork) => void,
   signal: AbortSignal,
 ): Promise<Result<void> | undefined> {
   const remembered = await journal.leftOpen();
   if (remembered === undefined) return undefined;
   notice(remembered);
-  const back = await wifi.recover(remembered, signal);
-  if (back.ok) await journal.end();
+  const back = await recovery.recover(remembered, signal);
+  if (back.ok) await journal.end(remembered);
   return back;
 }
 

@@ -109,8 +109,8 @@ export async function* setUpDevice(
 
     yield* enter('give-back');
     yield* must(giveNetworkBack(world, lease.remembered, 'success'));
+    await world.journal.end(lease.remembered);
     lease = undefined;
-    await world.journal.end();
     outcome = { outcome: 'handed-over', deviceId: device.id };
 
     if (options.prove) {
@@ -189,11 +189,10 @@ export async function* setUpDevice(
   async function* endLease(): AsyncGenerator<SetupEvent> {
     const remembered = lease?.remembered;
     lease = undefined;
-    // Cancelled while it was being noted: there is a note and no lease.
-    if (remembered === undefined) return await world.journal.end();
+    if (remembered === undefined) return;
     const back = yield* performStep(giveNetworkBack(world, remembered, 'failure'), clock, new AbortController().signal);
     // A note that stays lets the next start of the program try again.
-    if (back.ok) return await world.journal.end();
+    if (back.ok) return await world.journal.end(remembered);
     const details = { network: remembered.networkName ?? '' };
     yield event({ type: 'noticed', notice: setupError('home-network-not-back', { details }) });
   }

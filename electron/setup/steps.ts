@@ -13,7 +13,7 @@ import type {
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import { onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
-import { holdOn, keepPlace, type Lease, rejoinLimitMs } from './lease.ts';
+import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease } from './lease.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
 
@@ -35,16 +35,12 @@ const linkTroubles: readonly ErrorCode[] = [
   'photon-timed-out',
   'photon-connection-lost',
   'photon-answer-unreadable',
+  // A router's page: the computer hopped to another network, or has two ways to that address.
+  'not-a-photon',
 ];
-
-/** A person may fetch a cup of coffee; longer than this a run only holds the computer's Wi-Fi. */
-export const handsLimitMs = 10 * 60 * 1000;
 
 /** Choosing must leave time for the rest before the claim code runs out. */
 export const choiceLimitMs = claimCodeLifetimeMs - 10 * 60 * 1000;
-
-/** Joining a known open network takes 2 to 8 s; systems give up between 10 and 45 s. */
-const joinLimitMs = rejoinLimitMs;
 
 /** One short SoftAP command, tried again when the link was at fault. */
 const photonCommand = {
@@ -121,6 +117,10 @@ export function rememberNetwork({ wifi, journal }: SetupWorld): Step<RememberedN
       if (!remembered.ok) return remembered;
       const noted = await journal.begin(remembered.value);
       if (!noted.ok && noted.error.code === 'setup-already-running') return noted;
+      if (signal.aborted) {
+        await journal.end(remembered.value);
+        return failure(setupError('cancelled'));
+      }
       if (!noted.ok) report({ type: 'noticed', notice: noted.error });
       const { networkName, adapter, keepsInternet } = remembered.value;
       report({
@@ -154,7 +154,7 @@ export function findPhoton(
       const over = new AbortController();
       const searching = AbortSignal.any([signal, over.signal]);
       const lists = world.wifi.photons(photonPrefix, searching);
-      if (lists === undefined) return success(undefined);
+      if (lists === undefined) return success(wantedPhoton);
       const late = world.clock.sleep(findLimitMs, searching).then(() => 'late' as const);
       const iterator = lists[Symbol.asyncIterator]();
       let next = iterator.next();
@@ -172,7 +172,10 @@ export function findPhoton(
           obstacle = list.ok ? undefined : list.error;
           if (list.ok) report({ type: 'photons-seen', photons: list.value });
           else report({ type: 'search-obstructed', obstacle: list.error });
-          if (!list.ok && onlyByHand.includes(list.error.code)) return success(undefined);
+          if (!list.ok && onlyByHand.includes(list.error.code)) {
+            if (question !== undefined) report({ type: 'question-answered', questionId: question.id });
+            return success(wantedPhoton);
+          }
           const photons = list.ok ? list.value : [];
           severalSeen ||= photons.length > 1;
           // A person who is choosing among several goes on choosing, whatever is left of them.
@@ -206,7 +209,7 @@ export function joinPhoton({ wifi }: SetupWorld, { ssid, remembered }: Lease): S
   const hands = wifi.mode !== 'simulated';
   return {
     id: 'join-photon',
-    timeLimitMs: hands ? handsLimitMs + joinLimitMs : joinLimitMs,
+    timeLimitMs: joinLimitMs(wifi.mode),
     timeoutCode: 'photon-network-not-joined',
     attempts: hands ? 1 : 2,
     pauseMs: 1_000,
@@ -373,7 +376,7 @@ export function connect(
   let lostBefore = false;
   return {
     id: 'connect',
-    timeLimitMs: 30_000 + rejoinLimitMs,
+    timeLimitMs: 30_000 + joinLimitMs(world.wifi.mode),
     timeoutCode: 'photon-did-not-leave',
     attempts: 5,
     pauseMs: 1_000,
@@ -397,13 +400,14 @@ export function connect(
   };
 }
 
-/** A minute covers the slowest return measured on Linux (21 s after a vanished access point) with room for a retry. */
-const giveBackLimitMs = 60_000;
+/** The slowest return measured on Linux took 21 s after a vanished access point; the rest is room for retries. */
+const giveBackLimitMs = 110_000;
 
 /** After a failure nobody waits long for hands: the result says which network to choose. */
 const giveBackAfterFailureMs: Readonly<Record<WifiMode, number>> = {
   simulated: 60_000,
-  automatic: 60_000,
+  // Tries begin for 45 s, the last may take 45 s itself, and the internet is waited for 15 s.
+  automatic: 110_000,
   manual: 3_000,
 };
 

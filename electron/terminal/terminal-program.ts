@@ -118,13 +118,14 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         : await readSecret(options.passwordEnv, 'Network password', process);
     if (password?.ok === false) return refuse(password.error, options.json);
 
-    const computerWifi = options.wifi === 'hand' ? undefined : thisComputersWifi();
+    const computerWifi = thisComputersWifi();
     const world = realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,
       ...nodeFetch,
       ...reach(options),
       system: computerWifi?.system,
+      joinBy: options.wifi,
       wifiAdapter: options.wifiAdapter,
       journal: journalFile(journalPath(), { clock: systemClock, ...thisProcess }),
     });
@@ -161,6 +162,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         ...nodeFetch,
         ...reach(options),
         system: undefined,
+        joinBy: 'hand',
         wifiAdapter: '',
         journal: noJournal,
       });

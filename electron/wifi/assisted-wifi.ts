@@ -48,7 +48,10 @@ export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi): Com
       joinedBy = undefined;
       if (remembered.handle === undefined) return byHand.giveBack(remembered, needHands, signal);
       const back = await automatic.giveBack(remembered, needHands, signal);
-      return back.ok || signal.aborted ? back : byHand.giveBack(remembered, needHands, signal);
+      if (back.ok || signal.aborted) return back;
+      const byHands = await byHand.giveBack(remembered, needHands, signal);
+      // The hands brought the computer home; what the join left behind is still to be removed.
+      return byHands.ok ? automatic.recover(remembered, signal) : byHands;
     },
 
     // On its network the Photon's answer tells most; from elsewhere the radio does.

@@ -62,8 +62,18 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
   const { system, clock, chosenAdapter, probePhoton, probeCloud, addresses, photonHost } = parts;
   /** Handles that were used for a join: only these may already be where they should go. */
   const joinedBefore = new Set<string>();
+  /** The system's join under way; nothing else moves the adapter before it has ended. */
+  let joining: { readonly stop: AbortController; readonly ended: Promise<void> } | undefined;
 
-  async function adapter(signal: AbortSignal): Promise<Result<WifiAdapter & { readonly keepsInternet: boolean }>> {
+  async function endJoining(): Promise<void> {
+    joining?.stop.abort();
+    await joining?.ended;
+    joining = undefined;
+  }
+
+  async function adapter(
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly chosen: WifiAdapter; readonly all: readonly WifiAdapter[] }>> {
     const all = await system.adapters(signal);
     if (!all.ok) return all;
     const chosen =
@@ -71,10 +81,7 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
         ? (all.value.find((one) => !one.carriesInternet) ?? all.value[0])
         : all.value.find((one) => one.id === chosenAdapter);
     if (chosen === undefined) return failure(setupError('wifi-no-adapter', { saw: chosenAdapter }));
-    return success({
-      ...chosen,
-      keepsInternet: !chosen.carriesInternet && (await internetElsewhere(all.value, signal)),
-    });
+    return success({ chosen, all: all.value });
   }
 
   /** Another adapter, or a cable, that has an address: whether the internet is behind it the cloud tells. */
@@ -105,13 +112,14 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
   }
 
   async function lookOnce(prefix: string, signal: AbortSignal): Promise<Result<readonly SeenPhoton[]>> {
-    const chosen = await adapter(signal);
-    if (!chosen.ok) return chosen;
-    const heard = await system.scan(chosen.value.id, signal);
+    const found = await adapter(signal);
+    if (!found.ok) return found;
+    const { id } = found.value.chosen;
+    const heard = await system.scan(id, signal);
     const photons = heard.ok ? strongestFirst(heard.value.filter(({ ssid }) => isPhotonName(ssid, prefix))) : [];
     if (photons.length > 0 || signal.aborted) return success(photons);
     // Nothing seen: is there nothing, or is something in the way of seeing?
-    const obstacle = await system.obstacle(chosen.value.id, signal);
+    const obstacle = await system.obstacle(id, signal);
     if (obstacle !== undefined) return failure(obstacle);
     return heard.ok ? success(photons) : heard;
   }
@@ -145,12 +153,13 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
     photons: (prefix, signal) => look(prefix, signal),
 
     async remember(signal) {
-      const chosen = await adapter(signal);
-      if (!chosen.ok) return chosen;
-      const place = await system.remember(chosen.value.id, signal);
+      const found = await adapter(signal);
+      if (!found.ok) return found;
+      const { chosen, all } = found.value;
+      const place = await system.remember(chosen.id, signal);
       if (!place.ok) return place;
-      const { networkName, handle } = place.value;
-      return success({ networkName, handle, adapter: chosen.value.name, keepsInternet: chosen.value.keepsInternet });
+      const keepsInternet = !chosen.carriesInternet && (await internetElsewhere(all, signal));
+      return success({ ...place.value, adapter: chosen.name, keepsInternet });
     },
 
     async joinPhoton(ssid, remembered, _needHands, signal) {
@@ -159,15 +168,19 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       if (!isJoinableName(ssid)) {
         return failure(setupError('photon-name-not-joinable', { details: { network: ssid } }));
       }
+      await endJoining();
       if (joinedBefore.has(handle) && (await prove(handle, false, signal)).ok) return success(undefined);
       joinedBefore.add(handle);
-      const over = new AbortController();
-      const joining = AbortSignal.any([signal, over.signal]);
+      const stop = new AbortController();
       const startedAt = clock.now();
       let hint: { readonly error: SetupError | undefined } | undefined;
-      void askSystemToJoin(ssid, handle, joining).then((error) => {
-        hint = { error };
-      });
+      const asked = askSystemToJoin(ssid, handle, AbortSignal.any([signal, stop.signal]))
+        .catch((bug: unknown) => setupError('internal-error', { saw: String(bug) }))
+        .then((error) => {
+          hint = { error };
+        });
+      joining = { stop, ended: asked };
+      let joined = false;
       const addressBefore = addressOn(interfaceName);
       let askedAt = startedAt;
       let last: SetupError | undefined;
@@ -181,7 +194,10 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
           if (arrived || ask) {
             askedAt = clock.now();
             const proof = await prove(handle, address !== undefined && addressBefore === undefined, signal);
-            if (proof.ok) return proof;
+            if (proof.ok) {
+              joined = true;
+              return proof;
+            }
             last = proof.error;
           }
           if (hint?.error !== undefined) return failure(hint.error);
@@ -189,7 +205,8 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
           await clock.sleep(lookEveryMs, signal);
         }
       } finally {
-        over.abort();
+        // A join that worked may end by itself: its commands are about to.
+        if (!joined) stop.abort();
       }
       return failure(await whyNot(remembered, ssid, last, signal));
     },
@@ -203,6 +220,7 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
     async giveBack({ handle, networkName }, _needHands, signal) {
       if (handle === undefined) return success(undefined);
       const startedAt = clock.now();
+      await endJoining();
       for (;;) {
         const back = await system.restore(handle, signal);
         if (back.ok) break;
@@ -221,16 +239,20 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       const { handle } = remembered;
       if (handle === undefined) return success(undefined);
       const online = await withLimit(probeLimitMs, signal, probeCloud);
-      return online.ok ? system.forget(handle, signal) : this.giveBack(remembered, () => undefined, signal);
+      // A cable's internet says nothing of where the adapter is.
+      const foundItsWay =
+        online.ok && !remembered.keepsInternet && (await system.whereabouts(handle, signal)) !== 'photon';
+      return foundItsWay ? system.forget(handle, signal) : this.giveBack(remembered, () => undefined, signal);
     },
 
     async photonInAir({ ssid }, signal) {
       if (ssid === undefined) return 'unknown';
-      const chosen = await adapter(signal);
-      if (!chosen.ok) return 'unknown';
-      const first = await system.heardNow(chosen.value.id, ssid, signal);
+      const found = await adapter(signal);
+      if (!found.ok) return 'unknown';
+      const { id } = found.value.chosen;
+      const first = await system.heardNow(id, ssid, signal);
       // A Photon that is just leaving can be heard once more; one that came back stays.
-      return first === 'seen' && !signal.aborted ? system.heardNow(chosen.value.id, ssid, signal) : first;
+      return first === 'seen' && !signal.aborted ? system.heardNow(id, ssid, signal) : first;
     },
   };
 

@@ -92,8 +92,11 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
       }
     },
 
-    // Nothing of the person's own doing is undone behind their back.
-    recover: async () => success(undefined),
+    // Nothing of the person's own doing is undone behind their back; what a program did, hands cannot tell to be undone.
+    recover: async ({ handle, networkName }) =>
+      handle === undefined
+        ? success(undefined)
+        : failure(setupError('home-network-not-back', { details: { network: networkName ?? '' } })),
 
     async photonInAir(photon, signal) {
       const glance = new AbortController();

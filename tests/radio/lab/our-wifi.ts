@@ -36,6 +36,7 @@ export function ourWifi(adapter = ''): OurWifi {
     fetch: fetchAnew,
     fetchAnew,
     system: made.system,
+    joinBy: 'automatic',
     wifiAdapter: adapter,
     journal: noJournal,
   });

@@ -53,10 +53,10 @@ describe('the journal of the lease', () => {
     const next = program(file, { processId: 2, alive: [2] });
     expect(await next.leftOpen()).toEqual(home);
     expect(await next.leftOpen()).toEqual(home);
-    await next.end();
+    await next.end(home);
     expect(await next.leftOpen()).toBeUndefined();
     expect(await text(file)).toBeUndefined();
-    await next.end();
+    await next.end(home);
   });
 
   it('keeps what has no name as it is, and every name', async () => {
@@ -81,10 +81,10 @@ describe('the journal of the lease', () => {
     expect(await second.begin(home)).toEqual(refused);
     // Neither is it the other's to bring home, nor to end.
     expect(await second.leftOpen()).toBeUndefined();
-    await second.end();
+    await second.end(home);
     expect(await second.begin(home)).toEqual(refused);
     expect(await first.begin({ ...home, networkName: 'Other' })).toEqual(success(undefined));
-    await first.end();
+    await first.end(home);
     expect(await second.begin(home)).toEqual(success(undefined));
   });
 
@@ -166,7 +166,7 @@ describe('the journal of the lease', () => {
   it('is over also where the file cannot be removed', async () => {
     const file = newFile();
     await program(file).begin(home);
-    const ended = '{"type":"lease-ended"}';
+    const ended = JSON.stringify({ type: 'lease-ended', handle: home.handle });
     await writeFile(file, `${crc32(ended).toString(16).padStart(8, '0')} ${ended}\n`, { flag: 'a' });
     expect(await program(file).leftOpen()).toBeUndefined();
     expect(await program(file, { processId: 2 }).begin(home)).toEqual(success(undefined));
@@ -178,10 +178,10 @@ describe('the journal of the lease', () => {
     const journal = program(path.join(blocked, 'lease.journal'));
     expect(await journal.begin(home)).toEqual({ ok: false, error: { code: 'journal-not-written' } });
     expect(await journal.leftOpen()).toBeUndefined();
-    await journal.end();
+    await journal.end(home);
     const directory = program(folder);
     expect(await directory.begin(home)).toMatchObject({ error: { code: 'journal-not-written' } });
-    await directory.end();
+    await directory.end(home);
     expect((await stat(folder)).isDirectory()).toBe(true);
   });
 
@@ -207,7 +207,7 @@ describe('the journal of the lease', () => {
     await Promise.all(names.map((networkName) => journal.begin({ ...home, networkName })));
     const lines = ((await text(file)) ?? '').split('\n').filter((line) => line !== '');
     expect(lines.map((line) => JSON.parse(line.slice(9)).remembered.networkName)).toEqual(names);
-    const [, , left] = await Promise.all([journal.begin(home), journal.end(), journal.leftOpen()]);
+    const [, , left] = await Promise.all([journal.begin(home), journal.end(home), journal.leftOpen()]);
     expect(left).toBeUndefined();
   });
 });
