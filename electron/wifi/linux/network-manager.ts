@@ -142,20 +142,19 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
     made.add(own);
     const added = await run(nmcli.addPhoton(own, ssid, adapter, userName), signal);
     if (added.kind === 'ended' && added.exitCode === 0) return success(undefined);
-    return failure(errorOf(added) ?? (await refusal(signal)));
+    return failure(errorOf(added) ?? (await refusal('adding', signal)));
   }
 
-  /** What stands behind an nmcli that says no: the right to have a connection of one's own, or something else. */
-  async function refusal(signal: AbortSignal): Promise<SetupError> {
+  /**
+   * What stands behind an nmcli that says no: a right, or something else. `auth`, a right for whoever gives a password,
+   * is what a program outside the person's session sees; a connection is refused for nothing else then.
+   */
+  async function refusal(of: 'adding' | 'going up', signal: AbortSignal): Promise<SetupError> {
     const permissions = await rows(nmcli.permissions(), 2, signal);
-    const denied =
-      permissions.ok &&
-      permissions.value.some(
-        ([name, value]) =>
-          value === 'no' &&
-          (name === 'org.freedesktop.NetworkManager.settings.modify.own' ||
-            name === 'org.freedesktop.NetworkManager.network-control'),
-      );
+    const rights = new Map(permissions.ok ? permissions.value.map(([name = '', value = '']) => [name, value]) : []);
+    const own = rights.get('org.freedesktop.NetworkManager.settings.modify.own');
+    const control = rights.get('org.freedesktop.NetworkManager.network-control');
+    const denied = own === 'no' || control === 'no' || (of === 'adding' && own === 'auth');
     return setupError(denied ? 'wifi-not-permitted' : 'photon-network-not-joined');
   }
 
@@ -252,7 +251,7 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       if (up.kind === 'ended' && up.exitCode === 0) return success(undefined);
       if (signal.aborted) return failure(setupError('cancelled'));
       await run(nmcli.rescan(handle.adapter), signal);
-      return failure(errorOf(up) ?? (await refusal(signal)));
+      return failure(errorOf(up) ?? (await refusal('going up', signal)));
     },
 
     async whereabouts(text, signal) {

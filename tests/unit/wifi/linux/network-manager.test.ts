@@ -247,17 +247,17 @@ describe('the way to the Photon', () => {
   });
 
   it.each([
-    [{ 'settings.modify.own': 'no', 'network-control': 'yes' }, 'wifi-not-permitted'],
-    [{ 'settings.modify.own': 'yes', 'network-control': 'no' }, 'wifi-not-permitted'],
-    [{ 'settings.modify.own': 'auth', 'network-control': 'auth' }, 'photon-network-not-joined'],
-    [{}, 'photon-network-not-joined'],
-  ] as const)('with the rights %j a refusal is %s', async (permissions, expected) => {
+    [{ 'settings.modify.own': 'no', 'network-control': 'yes' }, 'wifi-not-permitted', 'wifi-not-permitted'],
+    [{ 'settings.modify.own': 'yes', 'network-control': 'no' }, 'wifi-not-permitted', 'wifi-not-permitted'],
+    [{ 'settings.modify.own': 'auth', 'network-control': 'auth' }, 'wifi-not-permitted', 'photon-network-not-joined'],
+    [{}, 'photon-network-not-joined', 'photon-network-not-joined'],
+  ] as const)('with the rights %j a refusal to add is %s, one to go there %s', async (permissions, toAdd, toGo) => {
     const refused = (what: string) => (words: readonly string[]) =>
       words[1] === what ? { exitCode: 4, text: '' } : undefined;
     const adding = linuxComputer({ permissions, special: refused('add') });
-    expect(code(await adding.wifi.join(photon, await handleOf(adding), still()))).toBe(expected);
+    expect(code(await adding.wifi.join(photon, await handleOf(adding), still()))).toBe(toAdd);
     const going = linuxComputer({ permissions, special: refused('up'), nodeWifiJoins: () => false });
-    expect(code(await going.wifi.join(photon, await handleOf(going), still()))).toBe(expected);
+    expect(code(await going.wifi.join(photon, await handleOf(going), still()))).toBe(toGo);
   });
 
   it('is there although node-wifi gave up, when NetworkManager goes on', async () => {
