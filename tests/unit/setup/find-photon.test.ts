@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { answerDesk } from '../../../electron/setup/person.ts';
+import type { SetupOptions, SetupWorld } from '../../../electron/setup/setup-world.ts';
+import type { Happening } from '../../../electron/setup/step.ts';
+import { findPhoton } from '../../../electron/setup/steps.ts';
+import { onlyByHand } from '../../../electron/wifi/wifi-port.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import type { Answer, SeenPhoton } from '../../../shared/setup-events.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const [one, two, three] = ['Photon-A2B3', 'Photon-C4D5', 'Photon-E6F7'].map((ssid) => ({ ssid, rssi: -60 })) as [
+  SeenPhoton,
+  SeenPhoton,
+  SeenPhoton,
+];
+type Sight = Result<readonly SeenPhoton[]>;
+const seen = (...photons: readonly SeenPhoton[]): Sight => success(photons);
+const obstructed = (code: ErrorCode): Sight => failure(setupError(code));
+
+/** A search whose sights come when the test says; the person answers through the desk. */
+function search(options: Partial<SetupOptions> = {}, signal = new AbortController().signal) {
+  const clock = virtualClock();
+  const person = answerDesk();
+  const told: Happening[] = [];
+  const waiting: Sight[] = [];
+  let wake: () => void = () => undefined;
+  let ended = false;
+  let prefixAsked: string | undefined;
+  async function* photons(prefix: string, over: AbortSignal): AsyncGenerator<Sight> {
+    prefixAsked = prefix;
+    over.addEventListener('abort', () => wake());
+    while (!over.aborted && !ended) {
+      const next = waiting.shift();
+      if (next !== undefined) yield next;
+      else {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    }
+  }
+  const world = { clock, person, wifi: { photons }, newId: () => 'which' } as unknown as SetupWorld;
+  const step = findPhoton(world, { runId: 'run', photonPrefix: 'Photon', prove: true, ...options });
+  let result: Result<string | undefined> | undefined;
+  void step
+    .run(signal, (happening) => void told.push(happening))
+    .then((value) => {
+      result = value;
+    });
+  return {
+    clock,
+    told,
+    step,
+    types: () => told.map(({ type }) => type),
+    result: () => result,
+    prefixAsked: () => prefixAsked,
+    async see(...sights: readonly Sight[]) {
+      for (const sight of sights) {
+        waiting.push(sight);
+        wake();
+        await clock.advance(0);
+      }
+    },
+    async end() {
+      ended = true;
+      wake();
+      await clock.advance(0);
+    },
+    async answer(answer: Answer) {
+      expect(person.give('which', answer)).toEqual(success(undefined));
+      await clock.advance(0);
+    },
+  };
+}
+
+const question = (...photons: readonly SeenPhoton[]) => ({ id: 'which', kind: 'choose-photon', photons });
+
+describe('the search for the Photon', () => {
+  it('takes one that is found alone', async () => {
+    const found = search({ photonPrefix: 'Acme' });
+    await found.see(seen(one));
+    expect(found.result()).toEqual(success(one.ssid));
+    expect(found.told).toEqual([{ type: 'photons-seen', photons: [one] }]);
+    expect([found.prefixAsked(), found.clock.sleepers()]).toEqual(['Acme', 0]);
+  });
+
+  it('asks while there is none, and withdraws the question when one comes', async () => {
+    const found = search();
+    await found.see(seen());
+    expect(found.told).toEqual([
+      { type: 'photons-seen', photons: [] },
+      { type: 'question-asked', question: question() },
+    ]);
+    await found.see(seen(one));
+    expect(found.result()).toEqual(success(one.ssid));
+    expect(found.told.slice(2)).toEqual([
+      { type: 'photons-seen', photons: [one] },
+      { type: 'question-answered', questionId: 'which' },
+    ]);
+  });
+
+  it('asks which of several, once, and goes on telling what is seen', async () => {
+    const found = search();
+    await found.see(seen(one, two), seen(one, two, three));
+    // One of several is left: the person is choosing.
+    await found.see(seen(two));
+    expect(found.result()).toBeUndefined();
+    expect(found.types()).toEqual(['photons-seen', 'question-asked', 'photons-seen', 'photons-seen']);
+    await found.answer({ kind: 'choose-photon', ssid: one.ssid });
+    expect(found.result()).toEqual(success(one.ssid));
+    expect(found.types().at(-1)).toBe('question-answered');
+    expect(found.clock.sleepers()).toBe(0);
+  });
+
+  it('leaves it to the person’s hands when they say so', async () => {
+    const found = search();
+    await found.see(seen(one, two));
+    await found.answer({ kind: 'join-by-hand' });
+    expect(found.result()).toEqual(success(undefined));
+  });
+
+  it('waits for the wanted one, whatever else is there, and asks nobody', async () => {
+    const found = search({ wantedPhoton: three.ssid });
+    await found.see(seen(one), seen(one, two), seen());
+    expect(found.result()).toBeUndefined();
+    await found.see(seen(one, three));
+    expect(found.result()).toEqual(success(three.ssid));
+    expect(found.types()).not.toContain('question-asked');
+  });
+
+  it('says what is in the way, and finds the Photon when that has passed', async () => {
+    const found = search();
+    await found.see(obstructed('wifi-radio-off'));
+    expect(found.told[0]).toEqual({ type: 'search-obstructed', obstacle: { code: 'wifi-radio-off' } });
+    expect(found.result()).toBeUndefined();
+    await found.see(seen(one));
+    expect(found.result()).toEqual(success(one.ssid));
+  });
+
+  it.each(onlyByHand)('leaves it to hands at once where nothing else helps: %s', async (code) => {
+    const found = search();
+    await found.see(obstructed(code));
+    expect(found.result()).toEqual(success(undefined));
+    expect(found.told).toEqual([{ type: 'search-obstructed', obstacle: { code } }]);
+  });
+
+  it('ends at its limit with what was in the way last, or with not found', async () => {
+    const blocked = search({ findLimitMs: 20_000 });
+    await blocked.see(seen(), obstructed('wifi-not-permitted'));
+    await blocked.clock.advance(19_999);
+    expect(blocked.result()).toBeUndefined();
+    await blocked.clock.advance(1);
+    expect(blocked.result()).toEqual(failure({ code: 'wifi-not-permitted' }));
+
+    const cleared = search({ findLimitMs: 20_000 });
+    await cleared.see(obstructed('wifi-radio-off'), seen(one, two));
+    await cleared.clock.advance(20_000);
+    expect(cleared.result()).toEqual(failure({ code: 'photon-not-found' }));
+    expect(cleared.clock.sleepers()).toBe(0);
+
+    const silent = search({ findLimitMs: 20_000 });
+    expect(silent.step).toMatchObject({ timeLimitMs: 50_000, timeoutCode: 'photon-not-found', attempts: 1 });
+    await silent.clock.advance(20_000);
+    expect(silent.result()).toEqual(failure({ code: 'photon-not-found' }));
+  });
+
+  it('is as patient as for a person’s hands where no limit is given', async () => {
+    const found = search();
+    await found.see(seen());
+    await found.clock.advance(10 * 60_000 - 1);
+    expect(found.result()).toBeUndefined();
+    await found.clock.advance(1);
+    expect(found.result()).toEqual(failure({ code: 'photon-not-found' }));
+  });
+
+  it('ends when the sights end', async () => {
+    const found = search();
+    await found.end();
+    expect(found.result()).toEqual(failure({ code: 'photon-not-found' }));
+  });
+
+  it('leaves the choice to the system’s menu where nobody can look', async () => {
+    const world = { wifi: { photons: () => undefined } } as unknown as SetupWorld;
+    const step = findPhoton(world, { runId: 'run', photonPrefix: 'Photon', prove: true });
+    expect(await step.run(new AbortController().signal, () => undefined)).toEqual(success(undefined));
+  });
+});
