@@ -1,4 +1,4 @@
-// Runs the radio tests in a virtual machine:  node build/radio/run.mjs [air photon …]   (all of them, or these)
+// Runs the radio tests in a virtual machine:  node build/radio/run.mjs [air photon …]   (the usual ones, or these)
 // Writes artifacts/radio.json, the Count of its stage; logs and pictures go to artifacts/radio/.
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +14,11 @@ import { runVirtualMachine } from './virtual-machine.mjs';
 
 /** From the first download to the last test. The tests themselves have bounds of their own. */
 const limitMs = 8 * 60 * 1000;
+/** To end the virtual machine, or root's half-made image, and to keep the logs. */
+const lastWordsMs = 15_000;
+
+/** What fits into the limit on two emulated processors. The others are run by name, each within the limit. */
+const usual = ['rights', 'claim', 'conditions', 'app'];
 
 const artifacts = inProject('artifacts/radio');
 /** Of this run alone: another one may go on beside it, and a build may change out/ under it. */
@@ -25,6 +30,8 @@ const [code, results] = [path.join(folder, 'code'), path.join(folder, 'results')
 const stopped = new AbortController();
 const { signal } = stopped;
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => stopped.abort(new Error(name)));
+// What does not listen to the signal, as a build, must not go on for ever.
+signal.addEventListener('abort', () => setTimeout(() => process.exit(1), lastWordsMs).unref(), { once: true });
 setTimeout(() => stopped.abort(new Error('The radio tests took longer than their eight minutes')), limitMs).unref();
 
 await runCommand(async () => {
@@ -64,10 +71,11 @@ async function run() {
   for (const file of ['package.json', 'node_modules/playwright', 'node_modules/playwright-core']) {
     cpSync(inProject(file), `${code}/${file}`, { recursive: true });
   }
-  const chosen = process.argv
-    .slice(2)
-    .map((name) => `out/radio/${name}.${existsSync(inProject(`out/radio/${name}.bench.js`)) ? 'bench' : 'test'}.js`);
-  if (chosen.length > 0) writeFileSync(`${code}/tests`, chosen.join(' '));
+  const named = process.argv.slice(2);
+  const chosen = (named.length > 0 ? named : usual).map(
+    (name) => `out/radio/${name}.${existsSync(inProject(`out/radio/${name}.bench.js`)) ? 'bench' : 'test'}.js`,
+  );
+  writeFileSync(`${code}/tests`, chosen.join(' '));
   /** @type {string | undefined} */
   let trouble;
   try {

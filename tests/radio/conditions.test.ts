@@ -9,14 +9,11 @@ import { joinAndReturn, must, type OurWifi, ourWifi, patience } from './lab/our-
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { succeed } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
-import { plugInSecondRadio, secondWifi } from './lab/second-radio.ts';
 import { waitFor } from './lab/wait-for.ts';
 
 /** What a computer can be like, and what the app's way to the radio makes of it. */
 const homeLimitMs = 60_000;
 const home = accessPoint('ap2', { ssid: 'HomeNet', password: 'kitchen-window-7', address: '192.168.50.1' });
-/** A home whose router has the very subnet of a Photon. */
-const clashingHome = accessPoint('ap3', { ssid: 'OldRouter', password: 'kitchen-window-7', address: '192.168.0.1' });
 let photon: PhotonOnAir;
 let internet: Relay;
 let ours: OurWifi;
@@ -88,38 +85,6 @@ test('a cable into the Photon’s own subnet is named as what is in the way', as
   await cable.unplug();
 });
 
-test('of two adapters the one without the internet moves; pulled out in the middle, nothing else is lost', async () => {
-  const stick = await plugInSecondRadio();
-  const remembered = must(await ours.wifi.remember(patience()));
-  assert.equal(remembered.adapter, secondWifi);
-  assert.equal(remembered.keepsInternet, true);
-  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
-  assert.ok(await cloudAnswers());
-  assert.equal(await upOn(), 'HomeNet');
-  await stick.unplug();
-  assert.equal(await ours.wifi.whereabouts(remembered, patience()), 'elsewhere');
-  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
-  assert.deepEqual(await photonProfiles(), []);
-  assert.equal(await upOn(), 'HomeNet');
-});
-
-test('a home network of 192.168.0.x is left and found again', async () => {
-  await clashingHome.up();
-  const far = await connectToInternet(clashingHome.box, photon.cloudPort);
-  await succeed(['nmcli', 'connection', 'delete', 'HomeNet']);
-  await comeHome('OldRouter', 'kitchen-window-7');
-  await seeNetwork(ssid);
-  await joinAndReturn(ours, ssid, async () => {
-    assert.equal(must(await ours.deviceId()).id, photon.world.device.id);
-  });
-  assert.equal(await upOn(), 'OldRouter');
-  assert.ok(await cloudAnswers());
-  await succeed(['nmcli', 'connection', 'delete', 'OldRouter']);
-  far.close();
-  await clashingHome.off();
-  await comeHome('HomeNet', 'kitchen-window-7');
-});
-
 test('a name that programs could take for something else never reaches one', async () => {
   const before = await profiles();
   for (const name of ['Photon-"& reboot &"', '--ask', '02:00:00:00:02:00', 'Photon-A1B2\n', '$(reboot)']) {
@@ -144,12 +109,4 @@ test('a radio that is switched off is named, and found again when it is on', asy
   await waitFor('the way home', homeLimitMs, async () => ((await upOn()) === 'HomeNet' ? true : undefined));
   await seeNetwork(ssid);
   await joinAndReturn(ours, ssid);
-});
-
-test('without NetworkManager that is what is said', async () => {
-  await succeed(['systemctl', 'stop', 'NetworkManager']);
-  const adapters = await ours.system.adapters(patience());
-  await succeed(['systemctl', 'start', 'NetworkManager']);
-  assert.equal(adapters.ok ? 'adapters' : adapters.error.code, 'wifi-service-not-running');
-  await waitFor('the way home', homeLimitMs, async () => ((await upOn()) === 'HomeNet' ? true : undefined));
 });

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
 import type { Person } from './person.ts';
 import type { Program } from './programs.ts';
@@ -39,7 +40,8 @@ export async function openApp(user: Person, switches: readonly string[] = []): P
     picture: async (name) => void (await page.screenshot({ path: `${results}/${name}.png` })),
     async close() {
       program.kill('SIGTERM');
-      await program.ended;
+      const { code, signal, stderr } = await program.ended;
+      await writeFile(`${results}/app.log`, `${stderr}\nended with ${code ?? signal}\n`);
       display.kill('SIGTERM');
       await display.ended;
     },
