@@ -172,6 +172,7 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       if (joinedBefore.has(handle) && (await prove(handle, false, signal)).ok) return success(undefined);
       joinedBefore.add(handle);
       const stop = new AbortController();
+      const addressBefore = addressOn(interfaceName);
       const startedAt = clock.now();
       let hint: { readonly error: SetupError | undefined } | undefined;
       const asked = askSystemToJoin(ssid, handle, AbortSignal.any([signal, stop.signal]))
@@ -181,7 +182,6 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
         });
       joining = { stop, ended: asked };
       let joined = false;
-      const addressBefore = addressOn(interfaceName);
       let askedAt = startedAt;
       let last: SetupError | undefined;
       try {
