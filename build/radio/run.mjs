@@ -29,7 +29,7 @@ const [code, results] = [path.join(folder, 'code'), path.join(folder, 'results')
 // (github.com/nodejs/node/issues/57736), and the limit with it.
 const stopped = new AbortController();
 const { signal } = stopped;
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => stopped.abort(new Error(name)));
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stopped.abort(new Error(name)));
 // What does not listen to the signal, as a build, must not go on for ever.
 signal.addEventListener('abort', () => setTimeout(() => process.exit(1), lastWordsMs).unref(), { once: true });
 setTimeout(() => stopped.abort(new Error('The radio tests took longer than their eight minutes')), limitMs).unref();
