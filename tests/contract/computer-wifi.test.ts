@@ -1,12 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import type { Clock } from '../../electron/setup/clock-port.ts';
 import { systemClock } from '../../electron/setup/system-clock.ts';
 import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
+import { assistedWifi } from '../../electron/wifi/assisted-wifi.ts';
+import { automaticWifi } from '../../electron/wifi/automatic-wifi.ts';
 import { manualWifi } from '../../electron/wifi/manual-wifi.ts';
-import type { ComputerWifi } from '../../electron/wifi/wifi-port.ts';
+import type { SystemWifi } from '../../electron/wifi/system-wifi.ts';
+import type { ComputerWifi, RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
 import type { HandTask } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { swiftWorld } from '../support/run-flow.ts';
@@ -26,64 +32,120 @@ afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
 });
 
-async function bench(make: (world: SimulatedWorld) => ComputerWifi): Promise<Bench> {
+type MakeWifi = (world: SimulatedWorld, clock: Clock) => ComputerWifi;
+
+async function bench(make: MakeWifi, clock: Clock = systemClock): Promise<Bench> {
   const world = await swiftWorld();
   worlds.push(world);
-  const wifi = make(world);
+  const wifi = make(world, clock);
   const tasks: HandTask[] = [];
   const needHands = (task: HandTask) => {
     tasks.push(task);
     const hands = simulatedWifi(world);
-    const still = new AbortController().signal;
-    if (task.kind === 'join-photon') void hands.joinPhoton(world.ready.device.ssid, home, () => {}, still);
-    else void hands.giveBack(home, () => {}, still);
+    if (task.kind === 'join-photon') void hands.joinPhoton(world.ready.device.ssid, home, () => {}, still());
+    else void hands.giveBack(home, () => {}, still());
   };
   return { world, wifi, tasks, needHands };
 }
 
-function manual(world: SimulatedWorld): ComputerWifi {
-  const { tcp, http, cloud } = world.ready;
+/** What both real ways see of the simulated world: its Photon and its cloud, and the computer's own addresses. */
+function eyes({ ready, computer }: SimulatedWorld, clock: Clock) {
+  const { tcp, http, cloud } = ready;
   const photon = softapPhoton(
     { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
     { clock: systemClock, random: systemRandomBytes },
   );
   const door = particleCloud({ baseUrl: cloud.url, fetch, clock: systemClock }, { id: 'a', secret: 'b' });
-  return manualWifi({
-    clock: systemClock,
-    probePhoton: (signal) => photon.deviceId(signal),
-    probeCloud: (signal) => door.reach(signal),
-    addresses: () => [],
-    photonHost: tcp.host,
-    joinLimitMs: 3_000,
-    returnLimitMs: 3_000,
-  });
+  const addresses = { photon: '192.168.0.2', 'own-network': '192.168.1.20', between: undefined };
+  return {
+    clock,
+    probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
+    probeCloud: (signal: AbortSignal) => door.reach(signal),
+    addresses: () => {
+      const address = addresses[computer.place];
+      return address === undefined ? [] : [{ interfaceName: 'wlan0', address }];
+    },
+    photonHost: '192.168.0.1',
+  };
 }
 
+function manual(world: SimulatedWorld, clock: Clock): ComputerWifi {
+  return manualWifi({ ...eyes(world, clock), joinLimitMs: 3_000, returnLimitMs: 3_000 });
+}
+
+/** The simulated computer as an operating system would tell of it and move it. */
+function simulatedSystem({ computer }: SimulatedWorld): SystemWifi {
+  return {
+    adapters: async () => success([{ id: 'wlan0', name: 'wlan0', carriesInternet: true }]),
+    obstacle: async () => undefined,
+    scan: async (_adapter, signal) => success(await computer.look(signal)),
+    remember: async () => success({ networkName: computer.network, handle: 'wlan0' }),
+    join: async (ssid, _handle, signal) =>
+      (await computer.join(ssid, signal)) ? success(undefined) : failure(setupError('photon-network-not-joined')),
+    whereabouts: async () => (computer.place === 'photon' ? 'photon' : 'elsewhere'),
+    forget: async () => success(undefined),
+    restore: async (_handle, signal) =>
+      (await computer.goHome(signal)) ? success(undefined) : failure(setupError('home-network-not-back')),
+    heardNow: async (_adapter, ssid, signal) =>
+      (await computer.look(signal)).some((heard) => heard.ssid === ssid) ? 'seen' : 'gone',
+  };
+}
+
+function automatic(world: SimulatedWorld, clock: Clock): ComputerWifi {
+  const system = simulatedSystem(world);
+  return assistedWifi(automaticWifi({ ...eyes(world, clock), system, chosenAdapter: '' }), manual(world, clock));
+}
+
+/** For waits that end in vain: ten times as fast. */
+const hurriedClock: Clock = {
+  now: () => systemClock.now() * 10,
+  sleep: (ms, signal) => systemClock.sleep(ms / 10, signal),
+};
+
 const still = () => new AbortController().signal;
+
+async function rememberedBy(wifi: ComputerWifi): Promise<RememberedNetwork> {
+  const remembered = await wifi.remember(still());
+  if (!remembered.ok) throw new Error(remembered.error.code);
+  return remembered.value;
+}
 
 /** One suite for every adapter: what a run relies on, whichever way the computer moves. */
 describe.each([
   ['simulated', simulatedWifi],
   ['manual', manual],
+  ['automatic', automatic],
 ] as const)('the %s way to the Photon', (mode, make) => {
+  /** The person picks by hand; a program by name. */
+  const nameFor = ({ ready }: SimulatedWorld) => (mode === 'manual' ? undefined : ready.device.ssid);
+
   it('joins, proven by the Photon’s answer, and comes home', async () => {
     const { world, wifi, needHands } = await bench(make);
     expect(wifi.mode).toBe(mode);
-    const remembered = await wifi.remember(still());
-    if (!remembered.ok) throw new Error(remembered.error.code);
-    const ssid = mode === 'manual' ? undefined : world.ready.device.ssid;
-    expect(await wifi.joinPhoton(ssid, remembered.value, needHands, still())).toEqual({ ok: true, value: undefined });
+    const remembered = await rememberedBy(wifi);
+    expect(await wifi.joinPhoton(nameFor(world), remembered, needHands, still())).toEqual(success(undefined));
     expect(world.computer.network).toBe(world.ready.device.ssid);
-    expect(await wifi.giveBack(remembered.value, needHands, still())).toEqual({ ok: true, value: undefined });
+    expect(await wifi.whereabouts(remembered, still())).not.toBe('elsewhere');
+    expect(await wifi.giveBack(remembered, needHands, still())).toEqual(success(undefined));
     expect(world.computer.network).toBe('HomeNet');
+    expect(await wifi.whereabouts(remembered, still())).toBe('elsewhere');
+  });
+
+  it('goes there a second time after the computer hopped away', async () => {
+    const { world, wifi, needHands } = await bench(make);
+    const remembered = await rememberedBy(wifi);
+    for (const _time of [1, 2]) {
+      expect(await wifi.joinPhoton(nameFor(world), remembered, needHands, still())).toEqual(success(undefined));
+      expect(world.computer.network).toBe(world.ready.device.ssid);
+      await world.computer.goHome(still());
+      expect(await wifi.whereabouts(remembered, still())).toBe('elsewhere');
+    }
   });
 
   it('gives back twice, and when nothing was changed', async () => {
     const { world, wifi, needHands, tasks } = await bench(make);
-    const remembered = await wifi.remember(still());
-    if (!remembered.ok) throw new Error(remembered.error.code);
-    for (let turn = 0; turn < 2; turn += 1)
-      expect((await wifi.giveBack(remembered.value, needHands, still())).ok).toBe(true);
+    const remembered = await rememberedBy(wifi);
+    for (let turn = 0; turn < 2; turn += 1) expect((await wifi.giveBack(remembered, needHands, still())).ok).toBe(true);
     expect(world.computer.network).toBe('HomeNet');
     expect(tasks).toEqual([]);
   });
@@ -92,8 +154,18 @@ describe.each([
     const { world, wifi, needHands } = await bench(make);
     const id = parseDeviceId(world.ready.device.id);
     if (!id.ok) throw new Error('id');
-    await wifi.joinPhoton(mode === 'manual' ? undefined : world.ready.device.ssid, home, needHands, still());
+    await wifi.joinPhoton(nameFor(world), await rememberedBy(wifi), needHands, still());
     expect(await wifi.photonInAir({ ssid: world.ready.device.ssid, id: id.value }, still())).toBe('seen');
+  });
+
+  it('lists the Photon, where it can look at all', async () => {
+    const { world, wifi } = await bench(make);
+    const stop = new AbortController();
+    const lists = wifi.photons('Photon', stop.signal);
+    if (mode === 'manual') return expect(lists).toBeUndefined();
+    const first = await lists?.[Symbol.asyncIterator]().next();
+    stop.abort();
+    expect(first?.value).toMatchObject({ ok: true, value: [{ ssid: world.ready.device.ssid }] });
   });
 
   it('stops at once when it is told to', async () => {
@@ -109,22 +181,28 @@ describe.each([
   });
 
   it('says that it did not get there, in its own bound', async () => {
-    const { world, wifi } = await bench(make);
+    const { world, wifi } = await bench(make, hurriedClock);
     world.setFault('wifi-join-fails', true);
-    const joined = await wifi.joinPhoton(
-      mode === 'manual' ? undefined : world.ready.device.ssid,
-      home,
-      () => {},
-      still(),
-    );
+    const joined = await wifi.joinPhoton(nameFor(world), await rememberedBy(wifi), () => {}, still());
     // The simulated air breaks connections that a real one would not let begin.
     expect(joined.ok ? 'joined' : joined.error.code).toMatch(/^photon-(network-not-joined|connection-lost)$/);
+  });
+
+  it('says that home did not come back, and with which name, in its own bound', async () => {
+    const { world, wifi } = await bench(make, hurriedClock);
+    const remembered = await rememberedBy(wifi);
+    await simulatedWifi(world).joinPhoton(world.ready.device.ssid, home, () => {}, still());
+    world.setFault('wifi-home-gone', true);
+    const network = mode === 'manual' ? '' : 'HomeNet';
+    expect(await wifi.giveBack(remembered, () => {}, still())).toEqual(
+      failure({ code: 'home-network-not-back', details: { network } }),
+    );
   });
 });
 
 describe('the manual way', () => {
   it('says once what the hands must do, and names who answers instead of the Photon', async () => {
-    const { world, wifi, tasks } = await bench(manual);
+    const { world, wifi, tasks } = await bench(manual, hurriedClock);
     const tell = (task: HandTask) => void tasks.push(task);
     expect((await wifi.joinPhoton(undefined, home, tell, still())).ok).toBe(false);
     expect(tasks).toEqual([{ kind: 'join-photon' }]);
@@ -134,5 +212,41 @@ describe('the manual way', () => {
       error: { code: 'not-a-photon' },
     });
     expect(tasks.at(-1)).toMatchObject({ kind: 'join-photon', obstacle: { code: 'not-a-photon' } });
+  });
+});
+
+describe('the automatic way', () => {
+  it('asks for hands where it does not get through, says why once, and notices what they do', async () => {
+    const { world, wifi, tasks, needHands } = await bench(automatic, hurriedClock);
+    const { ssid } = world.ready.device;
+    const remembered = await rememberedBy(wifi);
+    world.setFault('wifi-join-fails', true);
+    const joined = wifi.joinPhoton(
+      ssid,
+      remembered,
+      (task) => {
+        world.setFault('wifi-join-fails', false);
+        needHands(task);
+      },
+      still(),
+    );
+    expect(await joined).toEqual(success(undefined));
+    expect(tasks).toEqual([
+      { kind: 'join-photon', ssid, obstacle: { code: 'photon-network-not-joined', details: { network: ssid } } },
+    ]);
+    expect(await wifi.giveBack(remembered, needHands, still())).toEqual(success(undefined));
+    expect([world.computer.network, tasks.length]).toEqual(['HomeNet', 1]);
+  });
+
+  it('leaves a computer alone that found its way to the internet, and brings one home that did not', async () => {
+    const { world, wifi, needHands } = await bench(automatic);
+    const remembered = await rememberedBy(wifi);
+    const moves = () => world.events.filter(({ type }) => type === 'computer-moved').length;
+    expect(await wifi.recover(remembered, still())).toEqual(success(undefined));
+    expect(moves()).toBe(0);
+    await wifi.joinPhoton(world.ready.device.ssid, remembered, needHands, still());
+    const anotherProgram = automatic(world, systemClock);
+    expect(await anotherProgram.recover(remembered, still())).toEqual(success(undefined));
+    expect(world.computer.network).toBe('HomeNet');
   });
 });
