@@ -163,6 +163,19 @@ describe('the journal of the lease', () => {
     expect(await program(file).leftOpen()).toEqual(home);
   });
 
+  it('keeps a way home that failed beside a later lease, until one of them got there', async () => {
+    const file = newFile();
+    const failed = { ...home, handle: '{"home":"earlier"}', networkName: 'Earlier' };
+    await program(file).begin(failed);
+    const later = program(file, { processId: 2, alive: [2] });
+    expect(await later.begin(home)).toEqual(success(undefined));
+    expect(await later.leftOpen()).toEqual(failed);
+    await later.end(home);
+    expect(await later.leftOpen()).toEqual(failed);
+    await later.end(failed);
+    expect([await later.leftOpen(), await text(file)]).toEqual([undefined, undefined]);
+  });
+
   it('is over also where the file cannot be removed', async () => {
     const file = newFile();
     await program(file).begin(home);

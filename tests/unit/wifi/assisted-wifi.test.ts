@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { assistedWifi } from '../../../electron/wifi/assisted-wifi.ts';
+import type { ComputerWifi, RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import type { HandTask } from '../../../shared/setup-events.ts';
+
+const ssid = 'Photon-A2B3';
+const remembered: RememberedNetwork = {
+  networkName: 'HomeNet',
+  handle: 'handle',
+  adapter: 'wlan0',
+  keepsInternet: false,
+};
+const nobody: RememberedNetwork = {
+  networkName: undefined,
+  handle: undefined,
+  adapter: undefined,
+  keepsInternet: false,
+};
+const photon = { ssid, id: '3b0021001747353236343033' as DeviceId };
+const still = () => new AbortController().signal;
+const fails = (code: ErrorCode) => failure(setupError(code));
+
+/** Two ways that note what they are asked and answer as their fields say. */
+function bench() {
+  const asked: string[] = [];
+  const tasks: HandTask[] = [];
+  const way = (name: string, place: RememberedNetwork) => {
+    const answers = {
+      remember: success(place) as Result<RememberedNetwork>,
+      join: success(undefined) as Result<void>,
+      giveBack: success(undefined) as Result<void>,
+      says: [] as readonly HandTask[],
+    };
+    const note = (what: string) => void asked.push(`${name} ${what}`);
+    const wifi: ComputerWifi = {
+      mode: name === 'auto' ? 'automatic' : 'manual',
+      photons: () => undefined,
+      remember: async () => answers.remember,
+      async joinPhoton(_ssid, _remembered, needHands) {
+        note('join');
+        for (const task of answers.says) needHands(task);
+        return answers.join;
+      },
+      async whereabouts() {
+        note('whereabouts');
+        return 'unknown';
+      },
+      async giveBack() {
+        note('back');
+        return answers.giveBack;
+      },
+      async recover() {
+        note('recover');
+        return success(undefined);
+      },
+      async photonInAir() {
+        note('in air');
+        return 'unknown';
+      },
+    };
+    return { wifi, answers };
+  };
+  const automatic = way('auto', remembered);
+  const byHand = way('hand', nobody);
+  const wifi = assistedWifi(automatic.wifi, byHand.wifi);
+  return {
+    wifi,
+    asked,
+    tasks,
+    automatic: automatic.answers,
+    byHand: byHand.answers,
+    join: (name: string | undefined = ssid, place = remembered, signal = still()) =>
+      wifi.joinPhoton(name, place, (task) => tasks.push(task), signal),
+  };
+}
+
+describe('the automatic way with hands beside it', () => {
+  it('needs no hands where it gets through', async () => {
+    const it = bench();
+    expect(await it.join()).toEqual(success(undefined));
+    expect([it.asked, it.tasks]).toEqual([['auto join'], []]);
+  });
+
+  it('asks for hands, with the reason, and tells no second task but one that says more', async () => {
+    const it = bench();
+    it.automatic.join = fails('wifi-not-permitted');
+    const more: HandTask = { kind: 'join-photon', ssid, obstacle: setupError('not-a-photon') };
+    it.byHand.says = [{ kind: 'join-photon', ssid }, more];
+    expect(await it.join()).toEqual(success(undefined));
+    expect(it.asked).toEqual(['auto join', 'hand join']);
+    expect(it.tasks).toEqual([{ kind: 'join-photon', ssid, obstacle: { code: 'wifi-not-permitted' } }, more]);
+  });
+
+  it.each(['cancelled', 'internal-error', 'different-photon'] as const)(
+    'does not ask for hands after %s',
+    async (code) => {
+      const it = bench();
+      it.automatic.join = fails(code);
+      expect(await it.join()).toEqual(fails(code));
+      expect(it.asked).toEqual(['auto join']);
+    },
+  );
+
+  it('ends with the first reason where hands found nobody, with theirs where they found somebody', async () => {
+    const it = bench();
+    it.automatic.join = fails('photon-gave-no-address');
+    it.byHand.join = fails('photon-network-not-joined');
+    expect(await it.join()).toEqual(fails('photon-gave-no-address'));
+    it.byHand.join = fails('not-a-photon');
+    expect(await it.join()).toEqual(fails('not-a-photon'));
+  });
+
+  it('asks for no hands once it is cancelled', async () => {
+    const it = bench();
+    it.automatic.join = fails('photon-network-not-joined');
+    expect(await it.join(ssid, remembered, AbortSignal.abort())).toEqual(fails('cancelled'));
+    expect(it.asked).toEqual(['auto join']);
+  });
+
+  it('is the hands alone where there is no name to join or no way home by program', async () => {
+    const it = bench();
+    await it.wifi.joinPhoton(undefined, remembered, () => undefined, still());
+    await it.join(ssid, nobody);
+    await it.wifi.giveBack(nobody, () => undefined, still());
+    expect(it.asked).toEqual(['hand join', 'hand join', 'hand back']);
+  });
+
+  it('goes by hand where the place of before cannot be remembered', async () => {
+    const it = bench();
+    expect(await it.wifi.remember(still())).toEqual(success(remembered));
+    it.automatic.remember = fails('wifi-service-not-running');
+    expect(await it.wifi.remember(still())).toEqual(success(nobody));
+    expect(await it.wifi.remember(AbortSignal.abort())).toEqual(fails('wifi-service-not-running'));
+  });
+
+  it('looks where the computer is by the way it came, and for the Photon from where it is', async () => {
+    const it = bench();
+    await it.wifi.photonInAir(photon, still());
+    await it.join();
+    await it.wifi.whereabouts(remembered, still());
+    await it.wifi.photonInAir(photon, still());
+    await it.wifi.giveBack(remembered, () => undefined, still());
+    await it.wifi.photonInAir(photon, still());
+    it.automatic.join = fails('wifi-tool-missing');
+    await it.join();
+    await it.wifi.whereabouts(remembered, still());
+    expect(it.asked).toEqual([
+      ...['auto in air', 'auto join', 'auto whereabouts', 'hand in air'],
+      ...['auto back', 'auto in air', 'auto join', 'hand join', 'hand whereabouts'],
+    ]);
+  });
+
+  it('asks for hands on the way home, too, and then removes what was left behind', async () => {
+    const it = bench();
+    it.automatic.giveBack = fails('home-network-not-back');
+    const back = () => it.wifi.giveBack(remembered, () => undefined, still());
+    expect(await back()).toEqual(success(undefined));
+    expect(it.asked).toEqual(['auto back', 'hand back', 'auto recover']);
+    it.byHand.giveBack = fails('home-network-not-back');
+    expect(await back()).toEqual(fails('home-network-not-back'));
+    expect(it.asked.slice(3)).toEqual(['auto back', 'hand back']);
+    expect(await it.wifi.giveBack(remembered, () => undefined, AbortSignal.abort())).toEqual(
+      fails('home-network-not-back'),
+    );
+    expect(it.asked.slice(5)).toEqual(['auto back']);
+  });
+});
