@@ -90,3 +90,13 @@ test('a Photon that is not there is not found, and nothing is touched', async ()
   assert.match(run.lines.at(-1) ?? '', /"photon-not-found"/);
   assert.ok(!run.lines.some((line) => line.includes('"place-changed"')));
 });
+
+test('killed on the Photon’s network, the next start comes home first and then claims', async () => {
+  const killed = startClaim(user, photon);
+  await until(killed, 'device-identified');
+  killed.kill('SIGKILL');
+  await killed.ended;
+  assert.match((await upOn()) ?? '', /^Photon Setup /);
+  const run = await keep('after-kill', await claim(user, photon));
+  assert.equal(run.code, 0, run.lines.at(-1));
+});

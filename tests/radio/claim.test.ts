@@ -77,13 +77,3 @@ test('goes back to the Photon when the system leaves it in the middle, and on wh
   assert.equal(run.code, 0, run.lines.at(-1));
   assert.ok(run.lines.some((line) => line.includes('photon-network-left')));
 });
-
-test('killed on the Photon’s network, the next start comes home first and then claims', async () => {
-  const killed = startClaim(user, photon);
-  await until(killed, 'device-identified');
-  killed.kill('SIGKILL');
-  await killed.ended;
-  assert.match((await upOn()) ?? '', /^Photon Setup /);
-  const run = await keep('after-kill', await claim(user, photon));
-  assert.equal(run.code, 0, run.lines.at(-1));
-});
