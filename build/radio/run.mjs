@@ -18,7 +18,7 @@ const limitMs = 8 * 60 * 1000;
 const lastWordsMs = 15_000;
 
 /** What fits into the limit on two emulated processors. The others are run by name, each within the limit. */
-const usual = ['rights', 'claim', 'conditions', 'app'];
+const usual = ['claim', 'app'];
 
 const artifacts = inProject('artifacts/radio');
 /** Of this run alone: another one may go on beside it, and a build may change out/ under it. */
