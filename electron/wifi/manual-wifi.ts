@@ -35,8 +35,8 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
   const nobody = { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false };
 
   /** Nobody there is the usual thing to see before joining; somebody else there, or a wrong way, is worth a word. */
-  function obstacleIn(error: SetupError): SetupError | undefined {
-    const inTheWay = whatIsInTheWay(addresses(), photonHost, undefined);
+  function obstacleIn(error: SetupError, adapter: string | undefined): SetupError | undefined {
+    const inTheWay = whatIsInTheWay(addresses(), photonHost, adapter);
     return inTheWay ?? (nobodyThere.includes(error.code) ? undefined : error);
   }
 
@@ -45,14 +45,14 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
     remember: async () => success(nobody),
     photons: () => undefined,
 
-    async joinPhoton(ssid, _remembered, needHands, signal) {
+    async joinPhoton(ssid, { adapter }, needHands, signal) {
       const startedAt = clock.now();
       let said: string | undefined;
       for (;;) {
         const sight = await probePhoton(signal);
         if (sight.ok) return success(undefined);
         if (signal.aborted) return failure(setupError('cancelled'));
-        const obstacle = obstacleIn(sight.error);
+        const obstacle = obstacleIn(sight.error, adapter);
         if (clock.now() - startedAt >= joinLimitMs) {
           return failure(
             obstacle ?? setupError('photon-network-not-joined', ssid ? { details: { network: ssid } } : {}),
