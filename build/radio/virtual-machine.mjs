@@ -31,7 +31,8 @@ export async function runVirtualMachine(image, { code, electron, results, signal
 }
 
 /** Emulation: slow, and the same everywhere. */
-const software = ['-accel', 'tcg,thread=multi,tb-size=512', '-cpu', 'max'];
+// Without AVX: as QEMU 7.2 emulates it, Chromium's compositor reads beyond its memory and dies.
+const software = ['-accel', 'tcg,thread=multi,tb-size=512', '-cpu', 'max,-avx,-avx2'];
 
 /** @param {import('./image.mjs').Image} image */
 function base({ kernel, initrd }) {

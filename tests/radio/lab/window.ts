@@ -11,7 +11,6 @@ const results = '/radio/results';
 const debuggingPort = 9222;
 const screen = ':7';
 const screenLimitMs = 30_000;
-const pictureLimitMs = 60_000;
 /** Emulated on two idle processors it takes most of a minute, and several times that beside other work. */
 const windowLimitMs = 180_000;
 
@@ -38,14 +37,9 @@ export async function openApp(user: Person, switches: readonly string[] = []): P
   return {
     page,
     program,
-    picture: (name) =>
-      waitFor(`a picture of ${name}`, pictureLimitMs, () =>
-        // Chromium says "Unable to capture screenshot" while it has no frame ready, which takes long here.
-        page.screenshot({ path: `${results}/${name}.png` }).then(
-          () => true,
-          () => undefined,
-        ),
-      ).then(() => undefined),
+    async picture(name) {
+      await page.screenshot({ path: `${results}/${name}.png` });
+    },
     async close() {
       program.kill('SIGTERM');
       const { code, signal, stderr } = await program.ended;
