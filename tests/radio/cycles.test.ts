@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { setTimeout as later } from 'node:timers/promises';
+import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import type { RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
+import { accessPoint } from './lab/access-point.ts';
+import { comeHome, forgetNetworks, photonProfiles, savedPassword, seeNetwork, upOn } from './lab/computer.ts';
+import { connectToInternet } from './lab/internet.ts';
+import { must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
+import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
+import { succeed } from './lab/programs.ts';
+import type { Relay } from './lab/relay.ts';
+
+/**
+ * There and back, again and again, with something going wrong most times: how often the computer is home afterwards and
+ * how many profiles stay behind. For the number, by name; each of the two tests goes on until its time is over, because
+ * the virtual machine has eight minutes for all.
+ */
+const testMs = 170_000;
+const password = 'kitchen-window-7';
+const home = accessPoint('ap2', { ssid: 'HomeNet', password, address: '192.168.50.1' });
+const seen: { fault: string; joined: string; home: boolean; left: readonly string[]; seconds: number }[] = [];
+let photon: PhotonOnAir;
+let internet: Relay;
+let ours: OurWifi;
+let ssid: string;
+
+before(async () => {
+  await forgetNetworks();
+  photon = await photonOnAir({ latencies: swiftLatencies });
+  ssid = photon.world.device.ssid;
+  await home.up();
+  internet = await connectToInternet(home.box, photon.cloudPort);
+  await comeHome('HomeNet', password);
+  ours = ourWifi();
+});
+after(async () => {
+  ours.close();
+  internet.close();
+  await home.off();
+  await photon.close();
+});
+
+/**
+ * What happens between the request to join and the way back; the times are moments within a join, which takes two to
+ * seven seconds here. Each returns what came of joining.
+ */
+const faults: Record<string, (remembered: RememberedNetwork) => Promise<string>> = {
+  nothing: (remembered) => joined(remembered),
+  async 'the Photon dies while the computer is there'(remembered) {
+    const outcome = await joined(remembered);
+    await photon.accessPoint.off();
+    return outcome;
+  },
+  async 'the Photon dies while the computer joins'(remembered) {
+    const [outcome] = await Promise.all([
+      joined(remembered, AbortSignal.timeout(12_000)),
+      later(1_000).then(() => photon.accessPoint.off()),
+    ]);
+    return outcome;
+  },
+  'cancelled at once': (remembered) => joined(remembered, AbortSignal.timeout(200)),
+  'cancelled in the middle': (remembered) => joined(remembered, AbortSignal.timeout(2_500)),
+  async 'the system hops home by itself'(remembered) {
+    const outcome = await joined(remembered);
+    await succeed(['nmcli', '--wait', '30', 'connection', 'up', 'HomeNet']);
+    return outcome;
+  },
+  async 'the adapter is disconnected by hand'(remembered) {
+    const outcome = await joined(remembered);
+    await succeed(['nmcli', 'device', 'disconnect', remembered.adapter ?? '']);
+    return outcome;
+  },
+  async 'the home network is away for a moment'(remembered) {
+    const outcome = await joined(remembered);
+    await home.off();
+    void later(4_000).then(() => home.up());
+    return outcome;
+  },
+};
+
+async function joined(remembered: RememberedNetwork, signal = patience()): Promise<string> {
+  const outcome = await ours.wifi.joinPhoton(ssid, remembered, () => undefined, signal);
+  return outcome.ok ? 'joined' : outcome.error.code;
+}
+
+const names = Object.keys(faults);
+let cycle = 0;
+
+for (const half of ['first', 'second']) {
+  test(`there and back with faults, ${half} half`, async (context) => {
+    const until = performance.now() + testMs;
+    const before = seen.length;
+    while (performance.now() < until) {
+      const fault = names[cycle % names.length] ?? '';
+      cycle += 1;
+      await photon.accessPoint.up();
+      await seeNetwork(ssid);
+      const from = performance.now();
+      const remembered = must(await ours.wifi.remember(patience()));
+      const outcome = (await faults[fault]?.(remembered)) ?? '';
+      const back = await ours.wifi.giveBack(remembered, () => undefined, patience());
+      const [network, left] = [await upOn(), await photonProfiles()];
+      const seconds = Math.round((performance.now() - from) / 100) / 10;
+      seen.push({ fault, joined: outcome, home: back.ok && network === 'HomeNet', left, seconds });
+      await writeFile('/radio/results/cycles.json', JSON.stringify(seen, undefined, 1));
+    }
+    const these = seen.slice(before);
+    const restored = these.filter((one) => one.home).length;
+    context.diagnostic(
+      `${restored} of ${these.length} restored, ${these.flatMap((one) => one.left).length} profiles left`,
+    );
+    assert.ok(these.length >= names.length, `only ${these.length} cycles`);
+    assert.deepEqual(
+      these.filter((one) => !one.home || one.left.length > 0),
+      [],
+    );
+    assert.equal(await savedPassword('HomeNet'), password);
+  });
+}
