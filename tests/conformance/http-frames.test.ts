@@ -52,7 +52,10 @@ describe.each(firmwares)('firmware %s on HTTP, byte for byte', (firmware) => {
   it('disconnects after the answer when asked to in the exact spelling only', async () => {
     const { world } = await openKnown(firmware);
     const get = (header: string) =>
-      sendRaw(world.ready.http.port, [`GET /version HTTP/1.1\r\n${header}\r\n\r\n`], { silenceMs: 100 });
+      sendRaw(world.ready.http.port, [`GET /version HTTP/1.1\r\n${header}\r\n\r\n`], {
+        silenceMs: 100,
+        answerMs: 5_000,
+      });
     expect(await get('Connection: close')).toEqual({ text: responses.version, closed: true });
     expect(await get('connection: close')).toEqual({ text: responses.version, closed: false });
     expect(await get('Connection: Close')).toEqual({ text: responses.version, closed: false });

@@ -100,13 +100,14 @@ export interface RawAnswer {
 
 /**
  * Sends pieces as they are, each in a segment of its own, and collects what comes back: until the other side closes, or
- * until `enough`, or until it was silent for `silenceMs`.
+ * until `enough`, or until it was silent for `silenceMs`; what is sure to answer may take `answerMs` until its first byte.
  */
 export function sendRaw(
   port: number,
   pieces: readonly (string | Uint8Array)[],
-  options: { enough?: (text: string) => boolean; silenceMs?: number } = {},
+  options: { enough?: (text: string) => boolean; silenceMs?: number; answerMs?: number } = {},
 ): Promise<RawAnswer> {
+  const { silenceMs = 3_000, answerMs = silenceMs } = options;
   return new Promise((resolve) => {
     let text = '';
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -117,6 +118,10 @@ export function sendRaw(
     };
     // Opening may take a second by itself, when the kernel has to send its SYN again; silence counts from then on.
     let silence = setTimeout(() => finish(false), 5_000);
+    function waitFor(ms: number): void {
+      clearTimeout(silence);
+      silence = setTimeout(() => void stillSilent(), ms);
+    }
     // A timer that is late because the machine is busy fires before what has arrived meanwhile is read.
     async function stillSilent(): Promise<void> {
       const before = text.length;
@@ -125,13 +130,12 @@ export function sendRaw(
       else silence.refresh();
     }
     socket.on('connect', () => {
-      clearTimeout(silence);
-      silence = setTimeout(() => void stillSilent(), options.silenceMs ?? 3_000);
+      waitFor(answerMs);
       void sendPieces();
     });
     socket.on('data', (chunk: Buffer) => {
       text += chunk.toString('latin1');
-      silence.refresh();
+      waitFor(silenceMs);
       if (options.enough?.(text)) finish(false);
     });
     socket.on('end', () => finish(true));

@@ -9,15 +9,14 @@ import { comeHome, forgetNetworks, photonProfiles, savedPassword, seeNetwork, up
 import { connectToInternet } from './lab/internet.ts';
 import { must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
-import { succeed } from './lab/programs.ts';
+import { run } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
 
 /**
  * There and back, again and again, with something going wrong most times: how often the computer is home afterwards and
- * how many profiles stay behind. For the number, by name; each of the two tests goes on until its time is over, because
- * the virtual machine has eight minutes for all.
+ * how many profiles stay behind. For the number, by name, with `--minutes 50`.
  */
-const testMs = 170_000;
+const cycles = 104;
 const password = 'kitchen-window-7';
 const home = accessPoint('ap2', { ssid: 'HomeNet', password, address: '192.168.50.1' });
 const seen: { fault: string; joined: string; home: boolean; left: readonly string[]; seconds: number }[] = [];
@@ -64,12 +63,13 @@ const faults: Record<string, (remembered: RememberedNetwork) => Promise<string>>
   'cancelled in the middle': (remembered) => joined(remembered, AbortSignal.timeout(2_500)),
   async 'the system hops home by itself'(remembered) {
     const outcome = await joined(remembered);
-    await succeed(['nmcli', '--wait', '30', 'connection', 'up', 'HomeNet']);
+    // A hop that breaks off is a fault as well.
+    await run(['nmcli', '--wait', '30', 'connection', 'up', 'HomeNet']);
     return outcome;
   },
   async 'the adapter is disconnected by hand'(remembered) {
     const outcome = await joined(remembered);
-    await succeed(['nmcli', 'device', 'disconnect', remembered.adapter ?? '']);
+    await run(['nmcli', 'device', 'disconnect', remembered.adapter ?? '']);
     return outcome;
   },
   async 'the home network is away for a moment'(remembered) {
@@ -86,36 +86,27 @@ async function joined(remembered: RememberedNetwork, signal = patience()): Promi
 }
 
 const names = Object.keys(faults);
-let cycle = 0;
 
-for (const half of ['first', 'second']) {
-  test(`there and back with faults, ${half} half`, async (context) => {
-    const until = performance.now() + testMs;
-    const before = seen.length;
-    while (performance.now() < until) {
-      const fault = names[cycle % names.length] ?? '';
-      cycle += 1;
-      await photon.accessPoint.up();
-      await seeNetwork(ssid);
-      const from = performance.now();
-      const remembered = must(await ours.wifi.remember(patience()));
-      const outcome = (await faults[fault]?.(remembered)) ?? '';
-      const back = await ours.wifi.giveBack(remembered, () => undefined, patience());
-      const [network, left] = [await upOn(), await photonProfiles()];
-      const seconds = Math.round((performance.now() - from) / 100) / 10;
-      seen.push({ fault, joined: outcome, home: back.ok && network === 'HomeNet', left, seconds });
-      await writeFile('/radio/results/cycles.json', JSON.stringify(seen, undefined, 1));
-    }
-    const these = seen.slice(before);
-    const restored = these.filter((one) => one.home).length;
-    context.diagnostic(
-      `${restored} of ${these.length} restored, ${these.flatMap((one) => one.left).length} profiles left`,
-    );
-    assert.ok(these.length >= names.length, `only ${these.length} cycles`);
-    assert.deepEqual(
-      these.filter((one) => !one.home || one.left.length > 0),
-      [],
-    );
-    assert.equal(await savedPassword('HomeNet'), password);
-  });
-}
+test(`${cycles} times there and back with faults`, async (context) => {
+  for (let cycle = 0; cycle < cycles; cycle += 1) {
+    const fault = names[cycle % names.length] ?? '';
+    await photon.accessPoint.up();
+    await seeNetwork(ssid);
+    const from = performance.now();
+    const remembered = must(await ours.wifi.remember(patience()));
+    const outcome = (await faults[fault]?.(remembered)) ?? '';
+    const back = await ours.wifi.giveBack(remembered, () => undefined, patience());
+    const [network, left] = [await upOn(), await photonProfiles()];
+    const seconds = Math.round((performance.now() - from) / 100) / 10;
+    seen.push({ fault, joined: outcome, home: back.ok && network === 'HomeNet', left, seconds });
+    await writeFile('/radio/results/cycles.json', JSON.stringify(seen, undefined, 1));
+  }
+  const restored = seen.filter((one) => one.home).length;
+  const profiles = seen.flatMap((one) => one.left).length;
+  context.diagnostic(`${restored} of ${seen.length} restored, ${profiles} profiles left`);
+  assert.deepEqual(
+    seen.filter((one) => !one.home || one.left.length > 0),
+    [],
+  );
+  assert.equal(await savedPassword('HomeNet'), password);
+});
