@@ -12,7 +12,8 @@ import { systemWifi } from './computer-wifi.ts';
 import { journalPath } from './journal-path.ts';
 import { openPracticeWorld } from './practice-world.ts';
 import { newId, realWorld } from './real-world.ts';
-import { journalFile, thisProcess } from './setup/journal-file.ts';
+import { computerLock } from './setup/computer-lock.ts';
+import { journalFile } from './setup/journal-file.ts';
 import { systemClock } from './setup/system-clock.ts';
 
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['platform']>>> = {
@@ -45,7 +46,8 @@ export function compose(show: {
   });
   // A profile of its own has a journal of its own; otherwise all programs of this user share one.
   const ownProfile = app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : undefined;
-  const journal = journalFile(journalPath(ownProfile), { clock: systemClock, ...thisProcess });
+  const leases = journalPath(ownProfile);
+  const journal = journalFile(leases, computerLock(leases, process.platform));
   app.on('will-quit', () => computerWifi?.close());
 
   return createController({

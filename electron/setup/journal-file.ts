@@ -1,64 +1,46 @@
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
-import { uptime } from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
-import type { Clock } from './clock-port.ts';
-import type { LeaseJournal } from './journal-port.ts';
-
-/** Two readings of when the computer started differ by less than this; two starts of it by more. */
-const sameStartMs = 5_000;
+import type { RememberedNetwork } from '../wifi/wifi-port.ts';
+import type { ComputerLock } from './computer-lock.ts';
+import { type LeaseJournal, nothingToRestore } from './journal-port.ts';
 
 const remembered = v.object({
   networkName: v.optional(v.string()),
-  handle: v.optional(v.string()),
+  handle: v.string(),
   adapter: v.optional(v.string()),
   keepsInternet: v.boolean(),
 });
 const entry = v.variant('type', [
-  v.object({ type: v.literal('lease-taken'), process: v.number(), computerStartedAt: v.number(), remembered }),
+  v.object({ type: v.literal('lease-taken'), remembered }),
   v.object({ type: v.literal('lease-ended'), handle: v.string() }),
 ]);
 type Entry = v.InferOutput<typeof entry>;
-type LeaseTaken = Extract<Entry, { type: 'lease-taken' }>;
-
-export interface JournalSurroundings {
-  readonly clock: Clock;
-  readonly processId: number;
-  /** Whether a process of that number runs now. */
-  readonly isAlive: (processId: number) => boolean;
-  /** Milliseconds since the computer started. */
-  readonly uptimeMs: () => number;
-}
 
 /**
  * The lease journal as a file of lines, each a checksum and a JSON object, appended and flushed to the disk. A line that
- * was cut off by a power failure does not fit its checksum and counts as not written. The file goes when the lease ends.
+ * was cut off by a power failure does not fit its checksum and counts as not written. The file goes when the last lease
+ * in it ends. Whoever holds the lock may touch it; a lease that is open then was left by a program that is no more.
  */
-export function journalFile(file: string, around: JournalSurroundings): LeaseJournal {
-  const { clock, processId, isAlive, uptimeMs } = around;
+export function journalFile(file: string, lock: ComputerLock): LeaseJournal {
   let lastWrite: Promise<unknown> = Promise.resolve();
 
-  const computerStartedAt = () => Math.round(clock.now() - uptimeMs());
-
   /** Taken and not ended, oldest first. A failed way home stays open beside a later lease, until one of them got there. */
-  async function openLeases(): Promise<readonly LeaseTaken[]> {
+  async function openLeases(): Promise<readonly RememberedNetwork[]> {
     const text = await readFile(file, 'utf8').catch(() => '');
-    let open: LeaseTaken[] = [];
+    let leases: RememberedNetwork[] = [];
     for (const line of text.split('\n').flatMap(readLine)) {
       const handle = line.type === 'lease-taken' ? line.remembered.handle : line.handle;
-      open = open.filter((lease) => lease.remembered.handle !== handle);
-      if (line.type === 'lease-taken') open.push(line);
+      leases = leases.filter((lease) => lease.handle !== handle);
+      if (line.type === 'lease-taken') {
+        const { networkName, adapter, keepsInternet } = line.remembered;
+        leases.push({ networkName, handle, adapter, keepsInternet });
+      }
     }
-    return open;
-  }
-
-  /** Whether the program that took the lease still runs: same start of the computer, and alive. */
-  function stillHeld(lease: LeaseTaken): boolean {
-    const sameStart = Math.abs(lease.computerStartedAt - computerStartedAt()) < sameStartMs;
-    return sameStart && lease.process !== processId && isAlive(lease.process);
+    return leases;
   }
 
   async function append(line: Entry): Promise<void> {
@@ -72,6 +54,15 @@ export function journalFile(file: string, around: JournalSurroundings): LeaseJou
     }
   }
 
+  const end = (handle: string) =>
+    inTurn(async () => {
+      const leases = await openLeases();
+      if (!leases.some((lease) => lease.handle === handle)) return;
+      await append({ type: 'lease-ended', handle }).catch(() => undefined);
+      // Removed or marked: either alone is enough, and a disk that refuses one may allow the other.
+      if (leases.length === 1) await rm(file, { force: true }).catch(() => undefined);
+    });
+
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = lastWrite.then(work, work);
     lastWrite = turn.catch(() => undefined);
@@ -79,58 +70,42 @@ export function journalFile(file: string, around: JournalSurroundings): LeaseJou
   }
 
   return {
-    begin: ({ networkName, handle, adapter, keepsInternet }) =>
-      inTurn(async () => {
-        // The person's own hands move the computer: nothing that a program could restore.
-        if (handle === undefined) return success(undefined);
-        if ((await openLeases()).some(stillHeld)) return failure(setupError('setup-already-running'));
-        try {
-          await append({
-            type: 'lease-taken',
-            process: processId,
-            computerStartedAt: computerStartedAt(),
-            remembered: { networkName, handle, adapter, keepsInternet },
-          });
-          return success(undefined);
-        } catch {
-          return failure(setupError('journal-not-written'));
-        }
-      }),
+    async begin({ networkName, handle, adapter, keepsInternet }) {
+      // The person's own hands move the computer: nothing that a program could restore.
+      if (handle === undefined) return success(nothingToRestore);
+      const letGo = await lock.take();
+      if (letGo === undefined) return failure(setupError('setup-already-running'));
+      const line: Entry = { type: 'lease-taken', remembered: { networkName, handle, adapter, keepsInternet } };
+      const written = await inTurn(() =>
+        append(line).then(
+          () => true,
+          () => false,
+        ),
+      );
+      return success({
+        written,
+        async close(isHome) {
+          if (isHome) await end(handle);
+          letGo();
+        },
+      });
+    },
 
-    end: ({ handle }) =>
-      inTurn(async () => {
-        const open = await openLeases();
-        const ours = open.filter((lease) => lease.remembered.handle === handle);
-        if (handle === undefined || ours.length === 0 || ours.some(stillHeld)) return;
-        await append({ type: 'lease-ended', handle }).catch(() => undefined);
-        // Removed or marked: either alone is enough, and a disk that refuses one may allow the other.
-        if (ours.length === open.length) await rm(file, { force: true }).catch(() => undefined);
-      }),
-
-    leftOpen: () =>
-      inTurn(async () => {
-        const lease = (await openLeases()).find((one) => !stillHeld(one));
-        if (lease === undefined) return undefined;
-        const { networkName, handle, adapter, keepsInternet } = lease.remembered;
-        return { networkName, handle, adapter, keepsInternet };
-      }),
+    async recover(bringHome) {
+      const letGo = await lock.take();
+      if (letGo === undefined) return undefined;
+      try {
+        const [lease] = await openLeases();
+        if (lease?.handle === undefined) return undefined;
+        const back = await bringHome(lease);
+        if (back.ok) await end(lease.handle);
+        return back;
+      } finally {
+        letGo();
+      }
+    },
   };
 }
-
-/** What a running program of this computer passes in. */
-export const thisProcess: Omit<JournalSurroundings, 'clock'> = {
-  processId: process.pid,
-  isAlive(processId) {
-    try {
-      process.kill(processId, 0);
-      return true;
-    } catch (error) {
-      // Somebody else's process may not be signalled, and is alive.
-      return (error as NodeJS.ErrnoException).code === 'EPERM';
-    }
-  },
-  uptimeMs: () => uptime() * 1000,
-};
 
 function writeLine(line: Entry): string {
   const json = JSON.stringify(line);

@@ -1,4 +1,4 @@
-import type { Result } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 
 /**
@@ -6,17 +6,28 @@ import type { RememberedNetwork } from '../wifi/wifi-port.ts';
  * program at a time may have it.
  */
 export interface LeaseJournal {
-  /** On disk, flushed, when it returns. Errors: `journal-not-written`; `setup-already-running` of another program. */
-  begin(remembered: RememberedNetwork): Promise<Result<void>>;
-  /** This lease is over: the computer has its network back. Others that are open stay so. */
-  end(remembered: RememberedNetwork): Promise<void>;
-  /** The oldest lease that was left open; `undefined` when there is none or its program still runs. */
-  leftOpen(): Promise<RememberedNetwork | undefined>;
+  /** Errors: `setup-already-running`, by another program. */
+  begin(remembered: RememberedNetwork): Promise<Result<LeaseNote>>;
+  /**
+   * Brings home the oldest lease that was left open, and closes its note when that succeeds. `undefined` when there is
+   * none, or when another program has the computer's Wi-Fi.
+   */
+  recover(bringHome: (remembered: RememberedNetwork) => Promise<Result<void>>): Promise<Result<void> | undefined>;
+}
+
+/** A lease under way. */
+export interface LeaseNote {
+  /** On disk, flushed. Without it a crash would leave the computer where it is. */
+  readonly written: boolean;
+  /** The lease is over. A note of a computer that is not home stays, for the next start of a program. */
+  close(isHome: boolean): Promise<void>;
 }
 
 /** For worlds whose computer is not a real one: nothing to restore. */
 export const noJournal: LeaseJournal = {
-  begin: async () => ({ ok: true, value: undefined }),
-  end: async () => undefined,
-  leftOpen: async () => undefined,
+  begin: async () => success(nothingToRestore),
+  recover: async () => undefined,
 };
+
+/** The person's own hands move the computer, or nobody does. */
+export const nothingToRestore: LeaseNote = { written: true, close: async () => undefined };

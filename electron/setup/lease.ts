@@ -3,13 +3,15 @@ import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { HandTask, WifiMode } from '../../shared/setup-events.ts';
 import type { ComputerWifi, RememberedNetwork } from '../wifi/wifi-port.ts';
-import type { LeaseJournal } from './journal-port.ts';
+import type { LeaseJournal, LeaseNote } from './journal-port.ts';
 import type { SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
 
 /** The computer's Wi-Fi while it is ours: where it belongs, and which Photon it is with. */
 export interface Lease {
   readonly remembered: RememberedNetwork;
+  /** Closed when the computer is home, or cannot be brought there. */
+  readonly note: LeaseNote;
   /** The Photon's network; undefined when the person picked it by hand. */
   readonly ssid: string | undefined;
   /** Known from the first answer on; nobody else may take its place. */
@@ -108,17 +110,15 @@ export async function holdOn(
  * A run that ended in the middle, noticed by the next program: brings the computer home and closes the note.
  * `undefined` when there is nothing to bring home.
  */
-export async function recoverLease(
+export function recoverLease(
   { journal, recovery }: { readonly journal: LeaseJournal; readonly recovery: Pick<ComputerWifi, 'recover'> },
   notice: (remembered: RememberedNetwork) => void,
   signal: AbortSignal,
 ): Promise<Result<void> | undefined> {
-  const remembered = await journal.leftOpen();
-  if (remembered === undefined) return undefined;
-  notice(remembered);
-  const back = await recovery.recover(remembered, signal);
-  if (back.ok) await journal.end(remembered);
-  return back;
+  return journal.recover((remembered) => {
+    notice(remembered);
+    return recovery.recover(remembered, signal);
+  });
 }
 
 /** While a person reads: keeps the computer on the Photon's network, or asks for hands, until `signal` aborts. */

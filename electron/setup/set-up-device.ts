@@ -86,7 +86,7 @@ export async function* setUpDevice(
 
     yield* enter('join');
     const ssid = yield* must(findPhoton(world, options));
-    lease = { remembered: yield* must(rememberNetwork(world)), ssid, deviceId: undefined };
+    lease = { ...(yield* must(rememberNetwork(world))), ssid, deviceId: undefined };
     yield* must(joinPhoton(world, lease));
 
     yield* enter('inspect');
@@ -109,7 +109,7 @@ export async function* setUpDevice(
 
     yield* enter('give-back');
     yield* must(giveNetworkBack(world, lease.remembered, 'success'));
-    await world.journal.end(lease.remembered);
+    await lease.note.close(true);
     lease = undefined;
     outcome = { outcome: 'handed-over', deviceId: device.id };
 
@@ -187,12 +187,12 @@ export async function* setUpDevice(
 
   /** The lease ends whatever happened, under a signal of its own: cancelling must not cancel the way home. */
   async function* endLease(): AsyncGenerator<SetupEvent> {
-    const remembered = lease?.remembered;
+    if (lease === undefined) return;
+    const { remembered, note } = lease;
     lease = undefined;
-    if (remembered === undefined) return;
     const back = yield* performStep(giveNetworkBack(world, remembered, 'failure'), clock, new AbortController().signal);
-    // A note that stays lets the next start of the program try again.
-    if (back.ok) return await world.journal.end(remembered);
+    await note.close(back.ok);
+    if (back.ok) return;
     const details = { network: remembered.networkName ?? '' };
     yield event({ type: 'noticed', notice: setupError('home-network-not-back', { details }) });
   }

@@ -104,7 +104,7 @@ async function explainOffline(
 }
 
 /** From here on the computer's Wi-Fi is on lease: noted on disk before anything moves. */
-export function rememberNetwork({ wifi, journal }: SetupWorld): Step<RememberedNetwork> {
+export function rememberNetwork({ wifi, journal }: SetupWorld): Step<Pick<Lease, 'remembered' | 'note'>> {
   return {
     id: 'remember-network',
     timeLimitMs: 20_000,
@@ -115,13 +115,13 @@ export function rememberNetwork({ wifi, journal }: SetupWorld): Step<RememberedN
     async run(signal, report) {
       const remembered = await wifi.remember(signal);
       if (!remembered.ok) return remembered;
-      const noted = await journal.begin(remembered.value);
-      if (!noted.ok && noted.error.code === 'setup-already-running') return noted;
+      const note = await journal.begin(remembered.value);
+      if (!note.ok) return note;
       if (signal.aborted) {
-        await journal.end(remembered.value);
+        await note.value.close(true);
         return failure(setupError('cancelled'));
       }
-      if (!noted.ok) report({ type: 'noticed', notice: noted.error });
+      if (!note.value.written) report({ type: 'noticed', notice: setupError('journal-not-written') });
       const { networkName, adapter, keepsInternet } = remembered.value;
       report({
         type: 'network-remembered',
@@ -129,7 +129,7 @@ export function rememberNetwork({ wifi, journal }: SetupWorld): Step<RememberedN
         ...(adapter === undefined ? {} : { adapter }),
         keepsInternet,
       });
-      return remembered;
+      return success({ remembered: remembered.value, note: note.value });
     },
   };
 }

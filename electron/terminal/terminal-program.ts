@@ -10,8 +10,9 @@ import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts'
 import { systemWifi } from '../computer-wifi.ts';
 import { journalPath } from '../journal-path.ts';
 import { realWorld } from '../real-world.ts';
-import { journalFile, thisProcess } from '../setup/journal-file.ts';
-import { noJournal } from '../setup/journal-port.ts';
+import { computerLock } from '../setup/computer-lock.ts';
+import { journalFile } from '../setup/journal-file.ts';
+import { type LeaseJournal, noJournal } from '../setup/journal-port.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { photonAddress } from '../softap/softap-photon.ts';
@@ -127,7 +128,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       system: computerWifi?.system,
       joinBy: options.wifi,
       wifiAdapter: options.wifiAdapter,
-      journal: journalFile(journalPath(), { clock: systemClock, ...thisProcess }),
+      journal: thisUsersJournal(),
     });
     // A run before this one may have ended in the middle: the computer's network first.
     await recoverLease(world, () => undefined, signal);
@@ -238,6 +239,10 @@ function thisComputersWifi() {
   // The bundle beside this one; see `build/bundle.mjs`.
   const helper = fileURLToPath(new URL('./node-wifi.js', import.meta.url));
   return systemWifi({ platform: process.platform, startHelper: forkedHelper(helper), clock: systemClock });
+}
+
+function thisUsersJournal(): LeaseJournal {
+  return journalFile(journalPath(), computerLock(journalPath(), process.platform));
 }
 
 function reach(options: PhotonOptions) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
+import { type LeaseJournal, nothingToRestore } from '../../../electron/setup/journal-port.ts';
 import {
   holdOn,
   joinLimitMs,
@@ -54,7 +54,7 @@ function bench(change: { readonly deviceId?: DeviceId } = {}) {
     },
   };
   const world = { clock, wifi, photon: { deviceId: async () => state.answers } } as unknown as SetupWorld;
-  const lease: Lease = { remembered, ssid: 'Photon-A2B3', deviceId: change.deviceId };
+  const lease: Lease = { remembered, note: nothingToRestore, ssid: 'Photon-A2B3', deviceId: change.deviceId };
   return { clock, state, world, lease, told, report: (happening: Happening) => void told.push(happening) };
 }
 
@@ -248,9 +248,8 @@ describe('a lease that an earlier program left open', () => {
   function later(leftOpen: RememberedNetwork | undefined, back: Result<void>) {
     const happened: string[] = [];
     const journal: LeaseJournal = {
-      begin: async () => success(undefined),
-      leftOpen: async () => leftOpen,
-      end: async ({ networkName }) => void happened.push(`${networkName} closed`),
+      begin: async () => success(nothingToRestore),
+      recover: async (bringHome) => (leftOpen === undefined ? undefined : bringHome(leftOpen)),
     };
     const recovery = {
       async recover(place: RememberedNetwork) {
@@ -272,13 +271,13 @@ describe('a lease that an earlier program left open', () => {
     expect(happened).toEqual([]);
   });
 
-  it('is told, brought home, and then closed', async () => {
+  it('is told and brought home', async () => {
     const { happened, recovered } = later(remembered, success(undefined));
     expect(await recovered).toEqual(success(undefined));
-    expect(happened).toEqual(['told of HomeNet', 'home to HomeNet', 'HomeNet closed']);
+    expect(happened).toEqual(['told of HomeNet', 'home to HomeNet']);
   });
 
-  it('stays open when the computer did not come home', async () => {
+  it('is told also when the computer did not come home', async () => {
     const { happened, recovered } = later(remembered, fails('home-network-not-back'));
     expect(await recovered).toEqual(fails('home-network-not-back'));
     expect(happened).toEqual(['told of HomeNet', 'home to HomeNet']);

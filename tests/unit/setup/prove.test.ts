@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
+import { nothingToRestore } from '../../../electron/setup/journal-port.ts';
 import { checkOnce, waitOnline } from '../../../electron/setup/prove.ts';
 import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
 import { connect } from '../../../electron/setup/steps.ts';
@@ -109,6 +110,7 @@ describe('connect-ap to nobody', () => {
       },
       {
         remembered: { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false },
+        note: nothingToRestore,
         ssid: undefined,
         deviceId: undefined,
       },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nothingToRestore } from '../../../electron/setup/journal-port.ts';
 import type { Lease } from '../../../electron/setup/lease.ts';
 import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
 import { chooseNetwork, confirmOwnership, getClaimCode } from '../../../electron/setup/steps.ts';
@@ -11,6 +12,7 @@ const device = { id: '3b0021001747353236343033' as DeviceId, setUpBefore: true, 
 
 const lease: Lease = {
   remembered: { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false },
+  note: nothingToRestore,
   ssid: undefined,
   deviceId: undefined,
 };
