@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { type CareEvent, careActions, type DeviceFacts } from './bring-back.ts';
+import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
 import type { Result } from './result.ts';
 import type { SetupEvent, WifiAdapter, WifiMode } from './setup-events.ts';
@@ -47,10 +49,22 @@ const answer = v.variant('kind', [
     choice: networkChoice,
     usePreviousPassword: v.exactOptional(v.boolean()),
   }),
+  v.strictObject({ kind: v.literal('keep-networks') }),
   v.strictObject({ kind: v.literal('rescan-networks') }),
 ]);
 
 const deviceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/));
+const email = text(320);
+
+/** Who acts: the developer account, or a customer of the product. */
+const as = v.variant('who', [
+  v.strictObject({ who: v.literal('account') }),
+  v.strictObject({ who: v.literal('customer'), email }),
+]);
+export type Actor = v.InferOutput<typeof as>;
+
+/** Ids one request may name: more are a matter for a file. */
+const deviceIds = v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(1_000));
 
 /** What the practice room can rehearse; each is a world in which exactly this happens. */
 export const practiceScenarios = [
@@ -83,6 +97,22 @@ export const requestNames = [
   'copyText',
   'listWifiAdapters',
   'dismissRecovery',
+  'openProduct',
+  'closeProduct',
+  'importDevices',
+  'cancelImport',
+  'saveImportReport',
+  'dismissImport',
+  'listCustomers',
+  'listDevices',
+  'callFunction',
+  'watchEvents',
+  'stopWatching',
+  'copyCustomerToken',
+  'findDevices',
+  'careForDevices',
+  'stopCare',
+  'readCare',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
 
@@ -107,16 +137,67 @@ export const requests = {
   ]),
   enterPractice: v.tuple([v.strictObject({ scenario: v.picklist(practiceScenarios) })]),
   leavePractice: v.tuple([]),
-  startSetup: v.tuple([]),
+  startSetup: v.tuple([
+    v.variant('for', [
+      v.strictObject({ for: v.literal('account') }),
+      v.strictObject({
+        for: v.literal('customer'),
+        email,
+        /** From a label or a list. */
+        wantedId: v.exactOptional(text(64)),
+      }),
+    ]),
+  ]),
   answerQuestion: v.tuple([v.strictObject({ questionId: text(64), answer })]),
   cancelSetup: v.tuple([]),
   checkAgain: v.tuple([]),
-  renameDevice: v.tuple([v.strictObject({ deviceId, name: text(256) })]),
-  signalDevice: v.tuple([v.strictObject({ deviceId, on: v.boolean() })]),
-  readVariables: v.tuple([v.strictObject({ deviceId })]),
+  renameDevice: v.tuple([v.strictObject({ as, deviceId, name: text(256) })]),
+  signalDevice: v.tuple([v.strictObject({ as, deviceId, on: v.boolean() })]),
+  readVariables: v.tuple([v.strictObject({ as, deviceId })]),
   copyText: v.tuple([v.strictObject({ text: text(16_384) })]),
   listWifiAdapters: v.tuple([]),
   dismissRecovery: v.tuple([]),
+  openProduct: v.tuple([
+    v.strictObject({ clientId: text(256), clientSecret: text(1024), /** Id or slug. */ product: text(128) }),
+  ]),
+  closeProduct: v.tuple([]),
+  /** `file`: the main process asks the person which one. */
+  importDevices: v.tuple([
+    v.variant('from', [
+      v.strictObject({ from: v.literal('text'), text: text(4_000_000) }),
+      v.strictObject({ from: v.literal('file') }),
+    ]),
+  ]),
+  cancelImport: v.tuple([]),
+  /** The main process asks the person where to; all ids with what became of each, as CSV. */
+  saveImportReport: v.tuple([]),
+  dismissImport: v.tuple([]),
+  listCustomers: v.tuple([]),
+  /** The devices of an account or a customer. */
+  listDevices: v.tuple([v.strictObject({ as })]),
+  callFunction: v.tuple([v.strictObject({ as, deviceId, functionName: text(64), argument: text(1024) })]),
+  /** Events of all devices of an actor, told as `deviceEvent`; one watch at a time. */
+  watchEvents: v.tuple([v.strictObject({ as })]),
+  stopWatching: v.tuple([]),
+  /** Straight to the clipboard; the token itself never travels to the window. */
+  copyCustomerToken: v.tuple([v.strictObject({ email })]),
+  findDevices: v.tuple([
+    v.variant('by', [
+      /** One or several ids, however they are written and separated. */
+      v.strictObject({ by: v.literal('ids'), text: text(100_000) }),
+      v.strictObject({ by: v.literal('name'), text: text(256) }),
+      v.strictObject({ by: v.literal('customer'), email }),
+      v.strictObject({ by: v.literal('product') }),
+      v.strictObject({ by: v.literal('account') }),
+    ]),
+  ]),
+  /** Told as `careEvent`. Actions are done in the order of `careActions`, whatever the order here. */
+  careForDevices: v.tuple([
+    v.strictObject({ deviceIds, actions: v.pipe(v.array(v.picklist(careActions)), v.minLength(1)) }),
+  ]),
+  stopCare: v.tuple([]),
+  /** All events of the work so far, for a reloaded window. */
+  readCare: v.tuple([]),
 } as const satisfies Record<RequestName, v.GenericSchema>;
 
 export type RequestArguments<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]>;
@@ -133,15 +214,27 @@ export interface Session {
 /** How many refused sign-ins in a row make the cloud block this address, and for how long (Particle API reference, OAuth). */
 export const signInLimit = { failures: 10, blockMs: 30 * 60 * 1000 } as const;
 
+/** The product that is signed in; its secret stays in the main process. */
+export interface OpenProduct {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly clientId: string;
+}
+
 export interface PracticeRoom {
   readonly scenario: PracticeScenario;
   /** The simulated networks a person can choose, with their passwords: nothing secret, all of it made up. */
   readonly networks: readonly { readonly ssid: string; readonly password: string | undefined }[];
+  /** What opens the simulated product, to be typed or filled in; made up like the rest. */
+  readonly product: { readonly clientId: string; readonly clientSecret: string; readonly product: string };
 }
 
 export interface Snapshot {
   readonly practice: PracticeRoom | undefined;
   readonly session: Session;
+  readonly product: OpenProduct | undefined;
+  readonly importing: ImportState | undefined;
   readonly settings: {
     readonly cloudUrl: string;
     readonly clientId: string;
@@ -174,6 +267,23 @@ export interface VariableReading {
   readonly reading: Result<string | number | boolean | null>;
 }
 
+/** What a search found. `notFound`: ids that were asked for and that nobody here may see. */
+export interface FoundDevices {
+  readonly devices: readonly DeviceFacts[];
+  readonly notFound: readonly string[];
+  /** There are more than are told here. */
+  readonly more: boolean;
+}
+
+/** A device's own words, as plain text. */
+export interface DeviceEvent {
+  readonly deviceId: string | undefined;
+  readonly name: string;
+  readonly data: string;
+  /** Milliseconds since 1970 by the cloud's clock. */
+  readonly publishedAt: number | undefined;
+}
+
 export interface Replies {
   readSnapshot: { readonly snapshot: Snapshot; readonly events: readonly SetupEvent[] };
   signIn: Result<'signed-in' | 'one-time-code-needed'>;
@@ -193,15 +303,39 @@ export interface Replies {
   copyText: Result<void>;
   listWifiAdapters: Result<readonly WifiAdapter[]>;
   dismissRecovery: Result<void>;
+  openProduct: Result<OpenProduct>;
+  closeProduct: Result<void>;
+  /** `false`: the person chose no file. The import itself goes on and is told in the snapshot. */
+  importDevices: Result<boolean>;
+  cancelImport: Result<void>;
+  saveImportReport: Result<boolean>;
+  dismissImport: Result<void>;
+  listCustomers: Result<readonly string[]>;
+  listDevices: Result<readonly DeviceFacts[]>;
+  callFunction: Result<number>;
+  watchEvents: Result<void>;
+  stopWatching: Result<void>;
+  copyCustomerToken: Result<void>;
+  findDevices: Result<FoundDevices>;
+  careForDevices: Result<{ readonly workId: string }>;
+  stopCare: Result<void>;
+  readCare: Result<readonly CareEvent[]>;
 }
 
 export interface Notifications {
   snapshotChanged: Snapshot;
   setupEvent: SetupEvent;
+  careEvent: CareEvent;
+  deviceEvent: DeviceEvent;
 }
 
 export type NotificationName = keyof Notifications;
-export const notificationNames: readonly NotificationName[] = ['snapshotChanged', 'setupEvent'];
+export const notificationNames: readonly NotificationName[] = [
+  'snapshotChanged',
+  'setupEvent',
+  'careEvent',
+  'deviceEvent',
+];
 
 /** What the preload puts on `window.photonSetup`. */
 export interface PhotonSetupBridge {

@@ -20,6 +20,8 @@ export const typicalStageMs: Readonly<Record<Stage, number | undefined>> = {
 
 /** Every step a run can be at. A step is the smallest thing with its own time limit and its own retries. */
 export type StepId =
+  | 'read-product-devices'
+  | 'add-to-product'
   | 'get-claim-code'
   | 'remember-network'
   | 'find-photon'
@@ -34,7 +36,23 @@ export type StepId =
   | 'configure-network'
   | 'connect'
   | 'give-network-back'
-  | 'wait-online';
+  | 'wait-online'
+  | 'check-owner';
+
+/**
+ * How a product's Photon gets into its product before it is claimed. The Photon's id is told on its own network, where
+ * one radio has no internet.
+ */
+export const productPlans = ['id-known', 'already-in-product', 'internet-stays', 'two-visits'] as const;
+export type ProductPlan = (typeof productPlans)[number];
+
+/** How often the computer changes its network under each plan; without a product, twice as well. */
+export const hopsOfPlan: Readonly<Record<ProductPlan, number>> = {
+  'id-known': 2,
+  'already-in-product': 2,
+  'internet-stays': 2,
+  'two-visits': 4,
+};
 
 /** How the computer gets onto the Photon's network. */
 export type WifiMode = 'simulated' | 'manual' | 'automatic';
@@ -54,6 +72,8 @@ export interface DeviceIdentity {
   readonly setUpBefore: boolean;
   /** The cloud listed it among this account's devices before the run. */
   readonly ownedByMe: boolean;
+  /** The customer who has it now, where the product tells. */
+  readonly owner?: string;
 }
 
 /** One Wi-Fi adapter of the computer. */
@@ -102,6 +122,8 @@ export type Answer =
   | { readonly kind: 'join-by-hand' }
   | { readonly kind: 'confirm-ownership'; readonly confirmed: boolean }
   | { readonly kind: 'choose-network'; readonly choice: NetworkChoice; readonly usePreviousPassword?: boolean }
+  /** To `choose-network`: the Photon keeps the networks it has; only the claim code and connect-ap are sent. */
+  | { readonly kind: 'keep-networks' }
   | { readonly kind: 'rescan-networks' };
 
 export type Outcome =
@@ -110,6 +132,8 @@ export type Outcome =
       readonly deviceId: DeviceId;
       readonly name: string | undefined;
       readonly tookMs: number;
+      /** Who owns it now, and whether the product's list of customers shows them already. */
+      readonly customer?: { readonly email: string; readonly listed: boolean };
     }
   /** The Photon has everything and left its network; nobody waited for it to come online. */
   | { readonly outcome: 'handed-over'; readonly deviceId: DeviceId }
@@ -147,6 +171,7 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'networks-heard'; readonly networks: readonly HeardNetwork[] }
   | { readonly type: 'question-asked'; readonly question: Question }
   | { readonly type: 'question-answered'; readonly questionId: string }
+  | { readonly type: 'plan-chosen'; readonly plan: ProductPlan }
   | { readonly type: 'light-expected'; readonly light: Light }
   | { readonly type: 'noticed'; readonly notice: SetupError }
   | { readonly type: 'run-finished'; readonly outcome: Outcome }

@@ -6,6 +6,7 @@ import {
   type HandTask,
   type Outcome,
   type Place,
+  type ProductPlan,
   type Question,
   type SeenPhoton,
   type SetupEvent,
@@ -41,6 +42,8 @@ export interface SetupState {
   readonly device: DeviceIdentity | undefined;
   readonly networks: readonly HeardNetwork[];
   readonly question: Question | undefined;
+  /** Undefined without a product, and until it is chosen. */
+  readonly plan: ProductPlan | undefined;
   readonly light: Light | undefined;
   readonly notices: readonly SetupError[];
   readonly outcome: Outcome | undefined;
@@ -62,6 +65,7 @@ export const idleSetup: SetupState = {
   device: undefined,
   networks: [],
   question: undefined,
+  plan: undefined,
   light: undefined,
   notices: [],
   outcome: undefined,
@@ -115,6 +119,8 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return { ...state, question: event.question };
     case 'question-answered':
       return state.question?.id === event.questionId ? { ...state, question: undefined } : state;
+    case 'plan-chosen':
+      return { ...state, plan: event.plan };
     case 'light-expected':
       return { ...state, light: event.light };
     case 'noticed':

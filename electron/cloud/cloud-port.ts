@@ -19,6 +19,10 @@ export interface CloudDevice {
   readonly variables: Readonly<Record<string, string>>;
   readonly functions: readonly string[];
   readonly firmware: string | undefined;
+  /** The product it is in; undefined: none, so a developer device. The cloud then writes the platform's number there. */
+  readonly productId: number | undefined;
+  /** 6 for a Photon. */
+  readonly platformId: number | undefined;
 }
 
 export interface CloudEvent {
@@ -74,6 +78,15 @@ export interface CloudAccount {
    * somebody else's and `cloud-not-found` when it is not online.
    */
   claimDevice(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
+  /** Gives a device of mine up. */
+  releaseDevice(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
+  /**
+   * Flashes the firmware that the cloud knows as Tinker. Fails with `tinker-refused` when this cloud does not know it
+   * (then {@link flashFile}), `device-offline` when the device is not connected.
+   */
+  flashTinker(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
+  /** Flashes a compiled program. Fails with `device-offline` when the device is not connected. */
+  flashFile(id: DeviceId, program: Uint8Array, signal: AbortSignal): Promise<Result<void>>;
   renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<void>>;
   /** Lets the device's light show a rainbow, or stops that. */
   signalDevice(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;

@@ -1,5 +1,7 @@
+import type { DeviceId } from '../../shared/device-id.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
+import type { ProductCloud } from '../cloud/product-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { Clock } from './clock-port.ts';
@@ -14,6 +16,8 @@ export interface SetupWorld {
   readonly account: CloudAccount;
   readonly person: Person;
   readonly journal: LeaseJournal;
+  /** Where the device goes into a product first; `account` is then the customer's. */
+  readonly product?: { readonly cloud: ProductCloud; readonly customer: string } | undefined;
   /** A short id, unique among the runs and questions of this program. */
   newId(): string;
 }
@@ -31,6 +35,10 @@ export interface SetupOptions {
   readonly photonPrefix: string;
   /** The name of the one Photon to set up; without it one found alone is taken, and several are asked about. */
   readonly wantedPhoton?: string | undefined;
+  /** The id from a label or a list, known before the Photon is met; another Photon is refused. */
+  readonly wantedId?: DeviceId | undefined;
+  /** Without asking: the Photon keeps the networks it has. */
+  readonly keepNetworks?: boolean | undefined;
   /** How long to look for a Photon, in milliseconds; without it as long as for a person's hands. */
   readonly findLimitMs?: number | undefined;
   /** False ends the run, as `handed-over`, when the computer is home again. */

@@ -68,6 +68,8 @@ export function plainEvent(event: SetupEvent): string | undefined {
       const { title, next } = inWords(event.obstacle);
       return `  ${title}. ${next}`;
     }
+    case 'plan-chosen':
+      return `  ${t(`plans.${event.plan}`)}`;
     case 'run-started':
     case 'stage-finished':
     case 'step-started':

@@ -460,6 +460,131 @@ const errors = {
     happened: 'It is used exactly as it stands, blanks included.',
     next: 'Take the blank out if it is not part of the password.',
   },
+  'not-signed-in-to-product': {
+    title: 'No product is signed in',
+    happened: 'This needs the client id and the client secret of a product.',
+    next: 'Sign in to the product.',
+  },
+  'product-not-found': {
+    title: 'There is no such product',
+    happened: 'The cloud knows no product of this id or short name that this client may see.',
+    next: 'Check the product in the Particle console and enter it again.',
+  },
+  'product-of-another-client': {
+    title: 'This client belongs to another product',
+    happened: 'The cloud accepts the client, but not for this product.',
+    next: 'Enter the product that the client was made in, or a client of this product.',
+  },
+  'customer-name-invalid': {
+    title: 'This is no e-mail address',
+    happened: 'A customer is named by an e-mail address. It need not be a mailbox.',
+    next: 'Enter it in the form name@example.com.',
+  },
+  'customer-not-opened': {
+    title: 'The customer could not be made',
+    happened: 'The cloud neither made this customer nor let this client act for it.',
+    next: 'Check the e-mail address and the rights of the client.',
+  },
+  'customer-token-of-another': {
+    title: 'The cloud answered for another customer',
+    happened: 'The access token it gave is not for the customer that was asked for. It is not used.',
+    next: 'Try again. If it happens twice, copy the details and report them.',
+  },
+  'customer-not-found': {
+    title: 'There is no such customer',
+    happened: 'This product has no customer of this e-mail address.',
+    next: 'Check the spelling of the address.',
+  },
+  'device-not-in-product': {
+    title: 'The device is not in this product',
+    happened: 'The list of the product does not have it.',
+    next: 'Add the device to the product first.',
+  },
+  'device-owned-outside-team': {
+    title: 'The device belongs to somebody outside the team',
+    happened: 'The cloud does not put a device into a product while somebody outside its team owns it.',
+    next: 'Ask its owner to give it up, then add it again.',
+  },
+  'device-unknown-to-product': {
+    title: 'The cloud does not take this device',
+    happened: 'It does not know the device id, or the device is of another kind than the product.',
+    next: 'Check the id on the label, and that the product is one for Photons.',
+  },
+  'device-denied': {
+    title: 'The product denies this device',
+    happened: 'Somebody of the team has shut it out.',
+    next: 'Let the team allow it in the Particle console, then try again.',
+  },
+  'device-quarantined': {
+    title: 'The device is in quarantine',
+    happened: 'It reports this product, but nobody has approved it yet.',
+    next: 'Let the team approve it in the Particle console, then try again.',
+  },
+  'device-not-customers': {
+    title: 'The device did not go to the customer',
+    happened: 'It is online, but the product shows another owner, or none.',
+    next: 'Set it up again. If the owner stays, unclaim it first.',
+  },
+  'import-file-unreadable': {
+    title: 'The file could not be read',
+    happened: 'This computer could not read it, or it is no text.',
+    next: 'Choose a text file or a CSV file with one device id a line.',
+  },
+  'import-without-ids': {
+    title: 'There is no device id in it',
+    happened: 'A device id has 24 characters, 0 to 9 and a to f.',
+    next: 'Check that you chose the right list.',
+  },
+  'device-not-found': {
+    title: 'No device fits',
+    happened: 'Neither the account nor the product that is signed in shows such a device.',
+    next: 'Check the id or the name. A device of somebody else cannot be seen.',
+  },
+  'device-offline': {
+    title: 'The device is not online',
+    happened: 'This needs a device that the cloud can reach.',
+    next: 'Give it power and wait until its light breathes cyan, then try again.',
+  },
+  'device-owned-by-somebody-else': {
+    title: 'The device belongs to somebody else',
+    happened: 'Nothing was changed. A device is never taken from its owner without a word.',
+    next: 'Ask its owner to give it up, or set it up with the board in your hands.',
+  },
+  'tinker-refused': {
+    title: 'This cloud does not have Tinker',
+    happened: 'It does not take the order to flash it by name.',
+    next: 'Choose a Tinker file to flash in its place.',
+  },
+  'change-not-seen': {
+    title: 'The cloud does not show the change',
+    happened: 'It accepted the order, but shows the device as it was.',
+    next: 'Wait a minute, look again, and repeat the step if nothing has changed.',
+  },
+  'work-already-running': {
+    title: 'Something is already under way',
+    happened: 'This program works on one list of devices at a time.',
+    next: 'Wait until it ends, or stop it.',
+  },
+  'work-needs-product': {
+    title: 'This needs the product',
+    happened: 'Only a client of the product may do it.',
+    next: 'Sign in to the product.',
+  },
+  'work-needs-account': {
+    title: 'This needs your account',
+    happened: 'The device is to go into a developer account, and none is signed in.',
+    next: 'Sign in to your account.',
+  },
+  'report-not-saved': {
+    title: 'The report could not be saved',
+    happened: 'This computer did not let the program write the file.',
+    next: 'Choose another place.',
+  },
+  'customer-not-listed': {
+    title: 'The list of customers does not show them yet',
+    happened: 'The device is theirs. The list of the product can be late.',
+    next: 'Look at the list again in a minute.',
+  },
 } satisfies Record<ErrorCode, ErrorText>;
 
 const lights: Record<Light, { readonly looks: string; readonly means: string }> = {
@@ -581,6 +706,14 @@ export const en = {
     adapter: 'another adapter',
     saw: 'The answer was: {{saw}}',
     inField: '{{title}}. {{happened}}',
+  },
+  /** How a product's Photon gets into its product, and why this way. */
+  plans: {
+    'id-known': 'The device id is known, so the device goes into the product before the first move.',
+    'already-in-product': 'The device is in the product already.',
+    'internet-stays': 'The internet stays beside the Photon, so the device goes into the product from there.',
+    'two-visits':
+      'The device is not in the product and its id was not known before. The computer goes home to add it, then comes back to the Photon.',
   },
   /** Lines of the terminal face that the window has no use for. */
   terminal: {

@@ -1,0 +1,146 @@
+import type { DeviceId } from './device-id.ts';
+import type { SetupError } from './errors.ts';
+
+/**
+ * What can be done to a device from here, in the order that works: a claim by id needs a device that is nobody's and
+ * online, and a flash needs one that is mine and online.
+ */
+export const careActions = [
+  'mark-development',
+  'unclaim',
+  'remove-from-product',
+  'deny',
+  'add-to-account',
+  'flash-tinker',
+] as const;
+export type CareAction = (typeof careActions)[number];
+
+export type DeviceOwner =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'me' }
+  | { readonly kind: 'customer'; readonly email: string }
+  | { readonly kind: 'somebody-else' }
+  /** Neither the account nor the product that is signed in may see it. */
+  | { readonly kind: 'not-told' };
+
+/** What the cloud says of a device. Times in milliseconds since 1970 by the cloud's clock. */
+export interface DeviceFacts {
+  readonly id: DeviceId;
+  readonly name: string | undefined;
+  readonly online: boolean;
+  readonly lastHandshakeAt: number | undefined;
+  readonly owner: DeviceOwner;
+  /** In the product that is signed in. */
+  readonly inProduct: boolean;
+  /** Another product's number; undefined for a developer device and for one of the product that is signed in. */
+  readonly otherProductId: number | undefined;
+  /** Device OS, for example `2.3.1`. */
+  readonly systemVersion: string | undefined;
+  /** The version of the product's firmware. */
+  readonly firmwareVersion: number | undefined;
+  readonly development: boolean;
+  readonly quarantined: boolean;
+  readonly denied: boolean;
+  /** Name and type of each. */
+  readonly variables: Readonly<Record<string, string>>;
+  readonly functions: readonly string[];
+}
+
+/** Why an action was not needed or not tried. */
+export type ActionResult =
+  | { readonly status: 'done' }
+  /** The cloud already says what the action would bring about. */
+  | { readonly status: 'not-needed' }
+  /** An action before it failed, or the work was stopped. */
+  | { readonly status: 'not-tried' }
+  | { readonly status: 'failed'; readonly error: SetupError };
+
+/** `at`: milliseconds since 1970. Each action of each device ends with exactly one `action-finished`. */
+export type CareEvent = { readonly at: number } & (
+  | {
+      readonly type: 'work-started';
+      readonly workId: string;
+      readonly deviceIds: readonly DeviceId[];
+      readonly actions: readonly CareAction[];
+    }
+  | { readonly type: 'action-started'; readonly deviceId: DeviceId; readonly action: CareAction }
+  /** The device must come online first; the person gives it power or presses RESET. */
+  | { readonly type: 'waiting-for-device'; readonly deviceId: DeviceId; readonly untilMs: number }
+  | {
+      readonly type: 'action-finished';
+      readonly deviceId: DeviceId;
+      readonly action: CareAction;
+      readonly result: ActionResult;
+    }
+  /** What the cloud says afterwards; undefined where it could not be asked. */
+  | { readonly type: 'device-finished'; readonly deviceId: DeviceId; readonly facts: DeviceFacts | undefined }
+  | { readonly type: 'work-finished'; readonly workId: string; readonly stopped: boolean }
+);
+
+export interface DeviceWork {
+  readonly deviceId: DeviceId;
+  readonly results: Readonly<Partial<Record<CareAction, ActionResult>>>;
+  readonly current: CareAction | undefined;
+  /** Milliseconds since 1970 until which the device is waited for. */
+  readonly waitingUntil: number | undefined;
+  readonly finished: boolean;
+  readonly facts: DeviceFacts | undefined;
+}
+
+/** The fold of the events and of nothing else. */
+export interface CareState {
+  readonly workId: string | undefined;
+  readonly running: boolean;
+  readonly stopped: boolean;
+  readonly actions: readonly CareAction[];
+  /** In the order in which they were given. */
+  readonly devices: ReadonlyMap<DeviceId, DeviceWork>;
+}
+
+export const idleCare: CareState = {
+  workId: undefined,
+  running: false,
+  stopped: false,
+  actions: [],
+  devices: new Map(),
+};
+
+/** The next state. Pure; `work-started` forgets the work before it. */
+export function foldCare(state: CareState, event: CareEvent): CareState {
+  switch (event.type) {
+    case 'work-started':
+      return {
+        workId: event.workId,
+        running: true,
+        stopped: false,
+        actions: event.actions,
+        devices: new Map(event.deviceIds.map((deviceId) => [deviceId, untouched(deviceId)])),
+      };
+    case 'action-started':
+      return withDevice(state, event.deviceId, (work) => ({ ...work, current: event.action }));
+    case 'waiting-for-device':
+      return withDevice(state, event.deviceId, (work) => ({ ...work, waitingUntil: event.untilMs }));
+    case 'action-finished':
+      return withDevice(state, event.deviceId, (work) => ({
+        ...work,
+        current: undefined,
+        waitingUntil: undefined,
+        results: { ...work.results, [event.action]: event.result },
+      }));
+    case 'device-finished':
+      return withDevice(state, event.deviceId, (work) => ({ ...work, finished: true, facts: event.facts }));
+    case 'work-finished':
+      return { ...state, running: false, stopped: event.stopped };
+    default:
+      return event satisfies never;
+  }
+}
+
+function untouched(deviceId: DeviceId): DeviceWork {
+  return { deviceId, results: {}, current: undefined, waitingUntil: undefined, finished: false, facts: undefined };
+}
+
+function withDevice(state: CareState, id: DeviceId, change: (work: DeviceWork) => DeviceWork): CareState {
+  const work = state.devices.get(id);
+  return work === undefined ? state : { ...state, devices: new Map(state.devices).set(id, change(work)) };
+}
