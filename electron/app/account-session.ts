@@ -1,13 +1,12 @@
 import { setupError } from '../../shared/errors.ts';
-import { type Session, signInLimit } from '../../shared/ipc.ts';
+import type { Session } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { SignInGuard } from './sign-in-guard.ts';
 
 /**
- * Who is signed in. Holds the access token, in memory only, and counts refused sign-ins, because the cloud blocks the
- * address after {@link signInLimit} of them in a row.
+ * Who is signed in. Holds the access token, in memory only.
  */
 export interface AccountSession {
   state(): Session;
@@ -21,12 +20,10 @@ export interface AccountSession {
   forget(): void;
 }
 
-export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>, changed: () => void): AccountSession {
+export function accountSession(door: () => CloudDoor, guard: SignInGuard, changed: () => void): AccountSession {
   let current: CloudAccount | undefined;
   let userName: string | undefined;
   let mfaToken: string | undefined;
-  let failedSignIns = 0;
-  let lockedUntil: number | undefined;
   /** Counts what was forgotten: an answer that was asked for before belongs to nobody any more. */
   let generation = 0;
 
@@ -44,36 +41,14 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
     current = account;
     userName = name;
     mfaToken = undefined;
-    failedSignIns = 0;
-    lockedUntil = undefined;
+    guard.reset();
     changed();
   }
 
   function countFailure<Value>(result: Result<Value>): Result<Value> {
-    if (result.ok) return result;
-    if (result.error.code === 'sign-in-refused' || result.error.code === 'one-time-code-refused') {
-      failedSignIns += 1;
-      if (failedSignIns >= signInLimit.failures) lockedUntil = clock.now() + signInLimit.blockMs;
-    }
-    if (result.error.code === 'sign-in-locked-out') {
-      lockedUntil = clock.now() + Number(result.error.details?.seconds ?? signInLimit.blockMs / 1000) * 1000;
-    }
-    changed();
-    if (result.error.code !== 'sign-in-refused') return result;
-    const remaining = Math.max(signInLimit.failures - failedSignIns, 0);
-    return failure(setupError('sign-in-refused', { saw: result.error.saw, details: { remaining } }));
-  }
-
-  function lockedOut(): Result<never> | undefined {
-    if (lockedUntil === undefined) return undefined;
-    if (clock.now() >= lockedUntil) {
-      // The block is over, and with it the row of failures that led to it.
-      lockedUntil = undefined;
-      failedSignIns = 0;
-      return undefined;
-    }
-    const seconds = Math.ceil((lockedUntil - clock.now()) / 1000);
-    return failure(setupError('sign-in-locked-out', { details: { seconds } }));
+    const counted = guard.count(result);
+    if (!counted.ok) changed();
+    return counted;
   }
 
   function leave(): void {
@@ -87,22 +62,20 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
   return {
     forget() {
       // Another cloud has not counted what this one refused.
-      failedSignIns = 0;
-      lockedUntil = undefined;
+      guard.reset();
       leave();
     },
 
     state: () => ({
       status: current !== undefined ? 'signed-in' : mfaToken !== undefined ? 'one-time-code-needed' : 'signed-out',
       userName,
-      failedSignIns,
-      lockedUntil,
+      ...guard.state(),
     }),
 
     account: () => current,
 
     async signIn(details) {
-      const locked = lockedOut();
+      const locked = guard.lockedOut();
       if (locked !== undefined) return locked;
       const at = door();
       const step = countFailure(await stillWanted(at.signIn(details, patience())));
@@ -118,7 +91,7 @@ export function accountSession(door: () => CloudDoor, clock: Pick<Clock, 'now'>,
     },
 
     async submitOneTimeCode(code) {
-      const locked = lockedOut();
+      const locked = guard.lockedOut();
       if (locked !== undefined) return locked;
       if (mfaToken === undefined) return failure(setupError('one-time-code-expired'));
       const at = door();

@@ -9,6 +9,7 @@ import type { NodeWifi } from '../node-wifi-port.ts';
 import type { Command, CommandEnd, RunCommand } from '../run-command.ts';
 import type { HeardAccessPoint, SystemWifi } from '../system-wifi.ts';
 import { type AdapterAir, managedObjects, readAir } from './access-points.ts';
+import { addPhotonByBus } from './add-connection.ts';
 import { defaultRouteInterface } from './default-route.ts';
 import { nmcli, nmcliExit, readRows, readValues } from './nmcli.ts';
 
@@ -140,6 +141,9 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
     const there = made.has(own) ? await run(nmcli.exists(own), signal) : undefined;
     if (there?.kind === 'ended' && there.exitCode === 0) return success(undefined);
     made.add(own);
+    const quickly = await run(addPhotonByBus(own, ssid, adapter, userName), signal);
+    if (quickly.kind === 'ended' && quickly.exitCode === 0) return success(undefined);
+    // No busctl, or a refusal: nmcli makes the same, and its exit code says why not.
     const added = await run(nmcli.addPhoton(own, ssid, adapter, userName), signal);
     if (added.kind === 'ended' && added.exitCode === 0) return success(undefined);
     return failure(errorOf(added) ?? (await refusal('adding', signal)));

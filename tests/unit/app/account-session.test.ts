@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountSession } from '../../../electron/app/account-session.ts';
+import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
 import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from '../../../electron/cloud/cloud-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { signInLimit } from '../../../shared/ipc.ts';
@@ -31,7 +32,7 @@ describe('the account session', () => {
     const { cloud, answer, opened } = door();
     const session = accountSession(
       () => cloud,
-      { now: () => 0 },
+      signInGuard({ now: () => 0 }),
       () => {},
     );
     const signingIn = session.signIn(details);
@@ -46,7 +47,7 @@ describe('the account session', () => {
     let now = first;
     const session = accountSession(
       () => now.cloud,
-      { now: () => 0 },
+      signInGuard({ now: () => 0 }),
       () => {},
     );
     const signingIn = session.signIn(details);
@@ -62,7 +63,7 @@ describe('the account session', () => {
     let time = 0;
     const session = accountSession(
       () => cloud,
-      { now: () => time },
+      signInGuard({ now: () => time }),
       () => {},
     );
     const tryOnce = () => {

@@ -76,6 +76,15 @@ const escaped = (value: string) => value.replace(/[:\\]/g, '\\$&');
 const row = (...fields: readonly string[]) => `${fields.map(escaped).join(':')}\n`;
 const bytesOf = (ssid: string | Uint8Array) => [...Buffer.from(ssid)];
 
+/** What a command asks for, without its options; a connection added over the bus by its name and network alone. */
+function wordsOf([program = '', ...argv]: readonly string[]): readonly string[] {
+  if (program === 'nmcli') return argv.slice(argv[0] === '--terse' ? 5 : 2);
+  if (!argv.includes('AddConnectionUnsaved')) return [program];
+  const bytes = argv.indexOf('ay') + 2;
+  const ssid = argv.slice(bytes, bytes + Number(argv[bytes - 1])).map(Number);
+  return [program, 'add', argv[argv.indexOf('id') + 2] ?? '', Buffer.from(ssid).toString()];
+}
+
 export function linuxComputer(change: Partial<LinuxComputer> = {}): LinuxComputer {
   const clock = virtualClock();
   const startedAt = clock.now();
@@ -83,10 +92,10 @@ export function linuxComputer(change: Partial<LinuxComputer> = {}): LinuxCompute
   let scanEndsAt: number | undefined;
 
   function answer([program, ...argv]: readonly string[]): Answer | undefined {
-    const words = program === 'nmcli' ? argv.slice(argv[0] === '--terse' ? 5 : 2) : [program ?? ''];
+    const words = wordsOf([program ?? '', ...argv]);
     const special = computer.special(words);
     if (special !== undefined) return special;
-    if (program === 'busctl') return objects();
+    if (program === 'busctl' && words[1] === undefined) return objects();
     const [noun, verb] = words;
     const name = words[words.length - 1] ?? '';
     switch (`${noun} ${verb}`) {
@@ -116,6 +125,10 @@ export function linuxComputer(change: Partial<LinuxComputer> = {}): LinuxCompute
         const named = words[words.indexOf('con-name') + 1] ?? '';
         computer.profiles.set(named, { uuid: `uuid of ${named}`, ssid: words[words.indexOf('ssid') + 1] ?? '' });
         return '';
+      }
+      case 'busctl add': {
+        computer.profiles.set(words[2] ?? '', { uuid: `uuid of ${words[2]}`, ssid: words[3] ?? '' });
+        return '{"type":"o","data":["/org/freedesktop/NetworkManager/Settings/9"]}';
       }
       case 'connection up': {
         const found = profile(words[2], words[3] ?? '');
@@ -205,8 +218,11 @@ export function linuxComputer(change: Partial<LinuxComputer> = {}): LinuxCompute
     calls,
     changes: () =>
       calls
-        .filter(([program, option]) => program === 'nmcli' && option === '--wait')
-        .map((argv) => argv.slice(3).join(' '))
+        .filter(
+          ([program, option, ...rest]) =>
+            (program === 'nmcli' && option === '--wait') || rest.includes('AddConnectionUnsaved'),
+        )
+        .map((argv) => wordsOf(argv).join(' '))
         .filter((words) => !words.startsWith('device wifi rescan')),
     joined: [],
     profiles: new Map([['HomeNet', { uuid: homeUuid, ssid: 'HomeNet' }]]),

@@ -35,7 +35,8 @@ async function onPhoton(change: Partial<LinuxComputer> = {}) {
 
 /** Command lines whose changing words differ from run to run. */
 const changes = (it: LinuxComputer, own: string) => it.changes().map((words) => words.replaceAll(own, 'OWN'));
-const add = `connection add save no type wifi ifname wlan0 con-name OWN ssid ${photon} connection.autoconnect no connection.permissions user:person ipv4.never-default yes ipv4.ignore-auto-dns yes ipv6.method disabled`;
+const add = `busctl add OWN ${photon}`;
+const addByNmcli = `connection add save no type wifi ifname wlan0 con-name OWN ssid ${photon} connection.autoconnect no connection.permissions user:person ipv4.never-default yes ipv4.ignore-auto-dns yes ipv6.method disabled`;
 
 /** Every way a program can give no answer, and what that is called. */
 const noAnswers = [
@@ -237,6 +238,17 @@ describe('the way to the Photon', () => {
     expect(it.joined).toEqual([photon]);
     expect(it.devices[0]).toMatchObject({ connection: own, state: 'connected' });
   });
+
+  it.each([{ kind: 'missing' }, { exitCode: 1, text: '' }] as const)(
+    'is made by nmcli where busctl is %j',
+    async (bus) => {
+      const { it, own } = await onPhoton({
+        special: ([program, verb]) => (program === 'busctl' && verb === 'add' ? bus : undefined),
+      });
+      expect(changes(it, own)).toEqual([add, addByNmcli]);
+      expect(it.devices[0]).toMatchObject({ connection: own, state: 'connected' });
+    },
+  );
 
   it('is not gone when our own connection could not be made', async () => {
     for (const answer of [{ exitCode: 2, text: '' }, { kind: 'missing' }, { kind: 'timed-out' }] as const) {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addPhotonByBus } from '../../../../electron/wifi/linux/add-connection.ts';
 import { defaultRouteInterface } from '../../../../electron/wifi/linux/default-route.ts';
 import { nmcli, readRows, splitTerse } from '../../../../electron/wifi/linux/nmcli.ts';
 import { anyName, awkwardNames } from '../awkward-names.ts';
@@ -127,6 +128,41 @@ describe('the commands of nmcli', () => {
       'ipv4.never-default': 'yes',
       'ipv4.ignore-auto-dns': 'yes',
       'ipv6.method': 'disabled',
+    });
+  });
+});
+
+describe('a connection over the bus', () => {
+  it.each(awkwardNames)('for the network %j is the same, in the words of D-Bus', (name) => {
+    const { file, args } = addPhotonByBus('Photon Setup 0123456789ab', name, 'wlan0', 'person');
+    expect(file).toBe('busctl');
+    const words = [...args.slice(args.indexOf('a{sa{sv}}') + 1)];
+    const take = () => words.shift() ?? '';
+    const value = (): unknown => {
+      const type = take();
+      if (type === 's') return take();
+      if (type === 'b') return take() === 'true';
+      const count = Number(take());
+      return words.splice(0, count).map((one) => (type === 'ay' ? Number(one) : one));
+    };
+    const settings = Object.fromEntries(
+      Array.from({ length: Number(take()) }, () => [
+        take(),
+        Object.fromEntries(Array.from({ length: Number(take()) }, () => [take(), value()])),
+      ]),
+    );
+    expect(words).toEqual([]);
+    expect(settings).toEqual({
+      connection: {
+        id: 'Photon Setup 0123456789ab',
+        type: '802-11-wireless',
+        'interface-name': 'wlan0',
+        autoconnect: false,
+        permissions: ['user:person:'],
+      },
+      '802-11-wireless': { ssid: [...Buffer.from(name)], mode: 'infrastructure' },
+      ipv4: { method: 'auto', 'never-default': true, 'ignore-auto-dns': true },
+      ipv6: { method: 'disabled' },
     });
   });
 });

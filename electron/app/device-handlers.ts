@@ -1,0 +1,106 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
+import type { Actor, DeviceEvent, VariableReading } from '../../shared/ipc.ts';
+import { plainText } from '../../shared/plain-text.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
+import type { CustomerAccount } from '../cloud/product-port.ts';
+import type { Handlers } from './ipc.ts';
+
+export interface DeviceHandlerParts {
+  /** Who acts: the account that is signed in, or a customer of the product that is. */
+  readonly actor: (as: Actor) => Promise<Result<CloudAccount>>;
+  readonly customer: (email: string) => Promise<Result<CustomerAccount>>;
+  readonly copyText: (text: string) => void | Promise<void>;
+  readonly showEvent: (event: DeviceEvent) => void;
+}
+
+type DeviceRequest =
+  | 'renameDevice'
+  | 'signalDevice'
+  | 'readVariables'
+  | 'callFunction'
+  | 'watchEvents'
+  | 'stopWatching'
+  | 'copyCustomerToken';
+
+/** An event carries at most 1024 bytes (Particle API reference, events), a name at most 64 characters. */
+const eventDataLimit = 1_024;
+const eventNameLimit = 64;
+
+/** What can be done with one device, as whoever owns it. `stopWatching` also ends with the room it was for. */
+export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, DeviceRequest> & { stopAll(): void } {
+  const patience = () => new AbortController().signal;
+  let watch: AbortController | undefined;
+
+  async function as<Value>(who: Actor, act: (account: CloudAccount) => Promise<Result<Value>>): Promise<Result<Value>> {
+    const account = await parts.actor(who);
+    return account.ok ? act(account.value) : account;
+  }
+
+  function stopAll(): void {
+    watch?.abort();
+    watch = undefined;
+  }
+
+  return {
+    stopAll,
+
+    async renameDevice({ as: who, deviceId, name }) {
+      const trimmed = name.trim();
+      if (trimmed === '') return failure(setupError('invalid-input'));
+      return as(who, (account) => account.renameDevice(deviceId as DeviceId, trimmed, patience()));
+    },
+
+    signalDevice: ({ as: who, deviceId, on }) =>
+      as(who, (account) => account.signalDevice(deviceId as DeviceId, on, patience())),
+
+    readVariables: ({ as: who, deviceId }) =>
+      as(who, async (account) => {
+        const device = await account.getDevice(deviceId as DeviceId, patience());
+        if (!device.ok) return device;
+        const readings: VariableReading[] = [];
+        // One after another: the device answers one question at a time.
+        for (const [name, type] of Object.entries(device.value.variables)) {
+          readings.push({ name, type, reading: await account.readVariable(device.value.id, name, patience()) });
+        }
+        return success(readings);
+      }),
+
+    callFunction: ({ as: who, deviceId, functionName, argument }) =>
+      as(who, (account) => account.callFunction(deviceId as DeviceId, functionName, argument, patience())),
+
+    watchEvents: ({ as: who }) =>
+      as(who, async (account) => {
+        stopAll();
+        const mine = new AbortController();
+        watch = mine;
+        void (async () => {
+          for await (const { deviceId, name, data, publishedAt } of account.events('', mine.signal)) {
+            if (mine.signal.aborted) return;
+            parts.showEvent({
+              deviceId,
+              name: plainText(name, eventNameLimit),
+              data: plainText(data, eventDataLimit),
+              publishedAt,
+            });
+          }
+        })();
+        return success(undefined);
+      }),
+
+    async stopWatching() {
+      stopAll();
+      return success(undefined);
+    },
+
+    async copyCustomerToken({ email }) {
+      const customer = await parts.customer(email);
+      if (!customer.ok) return customer;
+      const token = await customer.value.revealToken(patience());
+      if (!token.ok) return token;
+      await parts.copyText(token.value);
+      return success(undefined);
+    },
+  };
+}

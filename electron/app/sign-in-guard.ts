@@ -1,0 +1,61 @@
+import { setupError } from '../../shared/errors.ts';
+import { type Session, signInLimit } from '../../shared/ipc.ts';
+import { type Failure, failure, type Result } from '../../shared/result.ts';
+import type { Clock } from '../setup/clock-port.ts';
+
+/**
+ * Counts refused sign-ins in a row, of people and of product clients alike, because the cloud blocks the address after
+ * {@link signInLimit} of them.
+ */
+export interface SignInGuard {
+  state(): Pick<Session, 'failedSignIns' | 'lockedUntil'>;
+  /** `sign-in-locked-out` (details.seconds) while the block lasts: asking again would only be refused. */
+  lockedOut(): Failure | undefined;
+  /** The same result, a refusal counted; `sign-in-refused` tells how many tries are left (details.remaining). */
+  count<Value>(result: Result<Value>): Result<Value>;
+  /** A sign-in that went well, or another cloud, ends the row. */
+  reset(): void;
+}
+
+const refusals = ['sign-in-refused', 'one-time-code-refused', 'oauth-client-refused'];
+
+export function signInGuard(clock: Pick<Clock, 'now'>): SignInGuard {
+  let failedSignIns = 0;
+  let lockedUntil: number | undefined;
+
+  function reset(): void {
+    failedSignIns = 0;
+    lockedUntil = undefined;
+  }
+
+  return {
+    state: () => ({ failedSignIns, lockedUntil }),
+    reset,
+
+    lockedOut() {
+      if (lockedUntil === undefined) return undefined;
+      if (clock.now() >= lockedUntil) {
+        // The block is over, and with it the row of failures that led to it.
+        reset();
+        return undefined;
+      }
+      const seconds = Math.ceil((lockedUntil - clock.now()) / 1000);
+      return failure(setupError('sign-in-locked-out', { details: { seconds } }));
+    },
+
+    count(result) {
+      if (result.ok) return result;
+      const { code, saw, details } = result.error;
+      if (refusals.includes(code)) {
+        failedSignIns += 1;
+        if (failedSignIns >= signInLimit.failures) lockedUntil = clock.now() + signInLimit.blockMs;
+      }
+      if (code === 'sign-in-locked-out') {
+        lockedUntil = clock.now() + Number(details?.seconds ?? signInLimit.blockMs / 1000) * 1000;
+      }
+      if (code !== 'sign-in-refused') return result;
+      const remaining = Math.max(signInLimit.failures - failedSignIns, 0);
+      return failure(setupError('sign-in-refused', { saw, details: { remaining } }));
+    },
+  };
+}
