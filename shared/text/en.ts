@@ -40,7 +40,7 @@ const errors = {
   },
   'setup-already-running': {
     title: 'A set-up is already running',
-    happened: 'This program sets up one Photon at a time.',
+    happened: 'This computer sets up one Photon at a time, and a program on it does so now.',
     next: 'Wait until it ends, or cancel it.',
   },
   'settings-not-saved': {
