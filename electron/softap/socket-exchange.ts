@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { concatBytes } from '../../shared/bytes.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -20,6 +20,12 @@ export interface Exchange {
 const connectLimitMs = 3_000;
 
 /**
+ * In the moment after joining, the first SYN gets lost easily, and the system repeats it only after a whole second
+ * (RFC 6298, section 2.1). A second connection is faster; the first has brought no byte to the device.
+ */
+const secondSynMs = 300;
+
+/**
  * One connection, one request in one write, one answer; ends when the answer is complete, not when the device closes.
  * Never reuses a connection: after a change of network it would lead to another machine. `sent` is false for a failure
  * before the connection stood, when nothing was sent and another way may be tried.
@@ -34,15 +40,15 @@ export function exchange(
     let received = 0;
     let sent = false;
     const over = new AbortController();
-    const socket = connect({ host, port, noDelay: true });
+    let socket: Socket | undefined;
 
     const finish = (result: Result<Uint8Array>) => {
       if (over.signal.aborted) return;
       over.abort();
       signal.removeEventListener('abort', cancel);
       // FIN rather than reset: firmware up to 0.6.4 can spin for ever on a connection that breaks under it.
-      if (result.ok) socket.destroySoon();
-      else socket.destroy();
+      if (result.ok) socket?.destroySoon();
+      else socket?.destroy();
       resolve({ ...result, sent });
     };
     const fail = (error: SetupError) => finish(failure(error));
@@ -60,20 +66,14 @@ export function exchange(
 
     if (signal.aborted) return cancel();
     signal.addEventListener('abort', cancel, { once: true });
-    socket.on('connect', () => {
-      sent = true;
-      socket.write(request);
-    });
-    socket.on('data', (chunk: Uint8Array) => {
-      chunks.push(chunk);
-      received += chunk.length;
-      // Joining the pieces for every single-byte segment would cost the square of the answer; only an end can complete.
-      if (received > answerLimitBytes || endsLikeAnAnswer(chunk)) readSoFar(false);
-    });
-    socket.on('end', () => readSoFar(true));
-    socket.on('close', () => fail(setupError('photon-connection-lost')));
-    socket.on('error', (error: NodeJS.ErrnoException) => {
-      fail(setupError(sent ? 'photon-connection-lost' : 'photon-not-reachable', { saw: error.code ?? '' }));
+    open();
+    void clock.sleep(secondSynMs, over.signal).then(() => {
+      if (sent || over.signal.aborted) return;
+      socket
+        ?.removeAllListeners()
+        .on('error', () => undefined)
+        .destroy();
+      open();
     });
     void clock.sleep(connectLimitMs, over.signal).then(() => {
       if (!sent) fail(setupError('photon-not-reachable', { saw: 'connect timed out' }));
@@ -81,6 +81,26 @@ export function exchange(
     void clock
       .sleep(timeLimitMs, over.signal)
       .then(() => fail(setupError('photon-timed-out', { details: { seconds: timeLimitMs / 1000 } })));
+
+    function open(): void {
+      const opening = connect({ host, port, noDelay: true });
+      socket = opening;
+      opening.on('connect', () => {
+        sent = true;
+        opening.write(request);
+      });
+      opening.on('data', (chunk: Uint8Array) => {
+        chunks.push(chunk);
+        received += chunk.length;
+        // Joining the pieces for every single-byte segment would cost the square of the answer; only an end can complete.
+        if (received > answerLimitBytes || endsLikeAnAnswer(chunk)) readSoFar(false);
+      });
+      opening.on('end', () => readSoFar(true));
+      opening.on('close', () => fail(setupError('photon-connection-lost')));
+      opening.on('error', (error: NodeJS.ErrnoException) => {
+        fail(setupError(sent ? 'photon-connection-lost' : 'photon-not-reachable', { saw: error.code ?? '' }));
+      });
+    }
   });
 }
 
