@@ -12,6 +12,8 @@ import { useWindow } from './window-context.ts';
 // The first picture needs only the doors; the rest is fetched as soon as that is painted.
 const loadRunScreens = () => import('./run-screens.tsx');
 const RunScreens = lazy(async () => ({ default: (await loadRunScreens()).RunScreens }));
+const ProductScreens = lazy(async () => ({ default: (await import('./product-screens.tsx')).ProductScreens }));
+const BringBackScreens = lazy(async () => ({ default: (await import('./bring-back-screens.tsx')).BringBackScreens }));
 
 export function App() {
   const screen = useWindow(screenOf);
@@ -40,7 +42,13 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
   if (screen === 'sign-in') return <SignInScreen />;
   return (
     <Suspense>
-      <RunScreens screen={screen} />
+      {screen === 'product' ? (
+        <ProductScreens />
+      ) : screen === 'bring-back' ? (
+        <BringBackScreens />
+      ) : (
+        <RunScreens screen={screen} />
+      )}
     </Suspense>
   );
 }

@@ -1,4 +1,5 @@
 import { assertNever } from '../shared/result.ts';
+import { runTexts } from '../shared/text/en-run.ts';
 import type { RunScreenName } from './screen-of.ts';
 import { ChooseNetworkScreen } from './screens/choose-network-screen.tsx';
 import { FailureScreen } from './screens/failure-screen.tsx';
@@ -6,9 +7,11 @@ import { FindScreen } from './screens/find-screen.tsx';
 import { OwnershipScreen } from './screens/ownership-screen.tsx';
 import { ProgressScreen } from './screens/progress-screen.tsx';
 import { SuccessScreen } from './screens/success-screen.tsx';
+import { useTexts } from './use-texts.ts';
 
 /** The screens of a run: a part of their own, loaded while the person still reads the doors. */
 export function RunScreens({ screen }: { readonly screen: RunScreenName }) {
+  useTexts(runTexts);
   switch (screen) {
     case 'find':
       return <FindScreen />;

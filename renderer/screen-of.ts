@@ -1,14 +1,13 @@
 import type { WindowState } from './store.ts';
 
 export type RunScreenName = 'find' | 'ownership' | 'choose-network' | 'progress' | 'success' | 'failure';
-export type ScreenName = 'opening' | 'doors' | 'sign-in' | RunScreenName;
+export type ScreenName = 'opening' | 'doors' | 'sign-in' | 'product' | 'bring-back' | RunScreenName;
 
 /** Which screen shows this state: the run decides, the person only opens doors. */
 export function screenOf(state: WindowState): ScreenName {
   const { snapshot, visit, setup, startProblem, stopping, foundOnline } = state;
   if (snapshot === undefined) return 'opening';
-  if (visit === 'doors') return 'doors';
-  if (visit === 'sign-in') return 'sign-in';
+  if (visit !== 'run') return visit;
   if (startProblem !== undefined) return 'failure';
   if (stopping) return 'progress';
   if (setup.outcome !== undefined) return setup.outcome.outcome === 'claimed' || foundOnline ? 'success' : 'failure';

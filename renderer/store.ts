@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type CareEvent, type CareState, foldCare, idleCare } from '../shared/bring-back.ts';
 import { type SetupError, setupError } from '../shared/errors.ts';
 import type {
+  DeviceEvent,
   PhotonSetupBridge,
   PracticeScenario,
   Replies,
@@ -12,8 +14,22 @@ import { failure, type Result } from '../shared/result.ts';
 import type { Answer, SetupEvent } from '../shared/setup-events.ts';
 import { foldAll, foldSetup, idleSetup, type SetupState } from '../shared/setup-state.ts';
 
+/** Where runs and sign-ins begin, and where they lead back to. */
+export type Room = 'doors' | 'product' | 'bring-back';
+
 /** Where in the house the person is; which screen of a run is drawn follows from the run. */
-export type Visit = 'doors' | 'sign-in' | 'run';
+export type Visit = Room | 'sign-in' | 'run';
+
+/** The pages behind the product's door; without a product all of them show its sign-in. */
+export type ProductPage =
+  | { readonly page: 'home' | 'set-up' | 'import' | 'customers' }
+  | { readonly page: 'customer'; readonly email: string };
+
+/** For whom a device is set up. */
+export type SetupFor = RequestArguments<'startSetup'>[0];
+
+/** How many events of devices are kept, newest first. */
+export const deviceEventLimit = 200;
 
 /** What a person typed about an enterprise network, without its secrets, so that another try starts from it. */
 export interface EnterpriseDraft {
@@ -30,6 +46,12 @@ export interface WindowState {
   readonly events: readonly SetupEvent[];
   readonly setup: SetupState;
   readonly visit: Visit;
+  readonly cameFrom: Room;
+  readonly productPage: ProductPage;
+  /** For whom the run is, or the next one. */
+  readonly setupFor: SetupFor;
+  readonly care: CareState;
+  readonly deviceEvents: readonly DeviceEvent[];
   /** A practice room or a run is being opened, so the doors take no second click. */
   readonly entering: boolean;
   /** Cancel was asked for and the computer's network is on its way back. */
@@ -42,6 +64,7 @@ export interface WindowState {
   readonly failedBefore: SetupError | undefined;
   readonly userNameDraft: string;
   readonly enterpriseDraft: EnterpriseDraft;
+  readonly customerDraft: string;
 }
 
 /** Requests that answer with a result; `readSnapshot` alone does not. */
@@ -51,16 +74,29 @@ export type AskName = Exclude<RequestName, 'readSnapshot'>;
 export interface Intents {
   /** One request; a bridge that breaks answers `internal-error` like every other failure. */
   ask<Name extends AskName>(name: Name, ...values: RequestArguments<Name>): Promise<Replies[Name]>;
+  /** The first door: sets up a Photon for the account, which is asked for where it is not signed in. */
   openDoor(): Promise<void>;
+  openProductDoor(page?: ProductPage): void;
+  openBringBack(): void;
+  /** Asks for the account; {@link Intents.signedIn} goes on where that was asked for. */
+  openSignIn(): void;
+  signedIn(): Promise<void>;
+  productOpened(): void;
+  closeProduct(): Promise<void>;
+  /** After a run whose account or product is not taken any more. */
   signInAgain(): Promise<void>;
   practise(scenario: PracticeScenario): Promise<void>;
   leavePractice(): Promise<void>;
   signOut(): Promise<void>;
-  startSetup(): Promise<void>;
+  /** Without an argument for whom the last run was. */
+  startSetup(setupFor?: SetupFor): Promise<void>;
   answer(questionId: string, answer: Answer): Promise<Result<void>>;
   cancel(): Promise<void>;
   backToDoors(): void;
-  draft(change: Partial<Pick<WindowState, 'userNameDraft' | 'enterpriseDraft'>>): void;
+  /** Back to where the run or the sign-in was begun. */
+  goBack(): void;
+  forgetDeviceEvents(): void;
+  draft(change: Partial<Pick<WindowState, 'userNameDraft' | 'enterpriseDraft' | 'customerDraft'>>): void;
   noteFoundOnline(): void;
 }
 
@@ -86,6 +122,11 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     events: [],
     setup: idleSetup,
     visit: 'doors',
+    cameFrom: 'doors',
+    productPage: { page: 'home' },
+    setupFor: { for: 'account' },
+    care: idleCare,
+    deviceEvents: [],
     entering: false,
     stopping: false,
     startProblem: undefined,
@@ -93,6 +134,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     failedBefore: undefined,
     userNameDraft: '',
     enterpriseDraft: noEnterprise,
+    customerDraft: '',
   }));
   const { getState: get, setState: set } = store;
 
@@ -108,20 +150,46 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     },
 
     async openDoor() {
-      if (get().snapshot?.session.status === 'signed-in') return intents.startSetup();
-      set({ ...noRun, visit: 'sign-in' });
+      if (get().snapshot?.session.status === 'signed-in') return intents.startSetup({ for: 'account' });
+      set({ ...noRun, setupFor: { for: 'account' }, cameFrom: 'doors', visit: 'sign-in' });
+    },
+
+    openProductDoor(productPage = { page: 'home' }) {
+      set({ ...noRun, cameFrom: get().visit === 'bring-back' ? 'bring-back' : 'doors', visit: 'product', productPage });
+    },
+
+    openBringBack: () => set({ ...noRun, visit: 'bring-back' }),
+    openSignIn: () => set({ ...noRun, cameFrom: origin(get()), visit: 'sign-in' }),
+
+    async signedIn() {
+      if (get().cameFrom === 'bring-back') return intents.openBringBack();
+      return intents.startSetup({ for: 'account' });
+    },
+
+    productOpened() {
+      if (get().cameFrom === 'bring-back') intents.openBringBack();
+    },
+
+    async closeProduct() {
+      await intents.ask('closeProduct');
+      set({ customerDraft: '', deviceEvents: [], productPage: { page: 'home' } });
     },
 
     async signInAgain() {
-      set({ ...noRun, visit: 'sign-in' });
+      if (get().setupFor.for === 'account') return set({ ...noRun, visit: 'sign-in' });
+      await intents.ask('closeProduct');
+      set({ ...noRun, visit: 'product' });
     },
 
     async practise(scenario) {
+      const room = origin(get());
       set({ entering: true, stopping: get().snapshot?.running === true });
       const entered = await intents.ask('enterPractice', { scenario });
-      set({ ...noRun, entering: false });
-      if (entered.ok) return intents.startSetup();
-      set({ visit: 'run', startProblem: entered.error });
+      set({ ...noRun, entering: false, deviceEvents: [] });
+      if (!entered.ok) return set({ visit: 'run', startProblem: entered.error });
+      if (room === 'doors') return intents.startSetup({ for: 'account' });
+      // Another room has another product and other devices, which begin with its door.
+      set({ visit: room, productPage: { page: 'home' } });
     },
 
     async leavePractice() {
@@ -135,13 +203,21 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       set({ ...noRun, visit: 'doors' });
     },
 
-    async startSetup() {
+    async startSetup(setupFor = get().setupFor) {
       const { outcome } = get().setup;
       const wrong = outcome?.outcome === 'failed' && outcome.error.code === 'network-details-wrong';
-      set({ ...noRun, visit: 'run', failedBefore: wrong ? outcome.error : undefined });
-      const started = await intents.ask('startSetup');
+      set({
+        ...noRun,
+        visit: 'run',
+        cameFrom: origin(get()),
+        setupFor,
+        failedBefore: wrong ? outcome.error : undefined,
+      });
+      const started = await intents.ask('startSetup', setupFor);
       if (started.ok) return;
-      set(started.error.code === 'not-signed-in' ? { visit: 'sign-in' } : { startProblem: started.error });
+      if (started.error.code === 'not-signed-in') set({ visit: 'sign-in' });
+      else if (started.error.code === 'not-signed-in-to-product') set({ visit: 'product' });
+      else set({ startProblem: started.error });
     },
 
     answer: (questionId, answer) => intents.ask('answerQuestion', { questionId, answer }),
@@ -151,29 +227,40 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       set({ stopping: true });
       await intents.ask('cancelSetup');
       // Before a Photon was met nothing has happened that a person would want to read about.
-      if (get().setup.device === undefined) intents.backToDoors();
+      if (get().setup.device === undefined) intents.goBack();
       else set({ stopping: false });
     },
 
     backToDoors: () => set({ ...noRun, visit: 'doors' }),
+    goBack: () => set({ ...noRun, visit: get().cameFrom }),
+    forgetDeviceEvents: () => set({ deviceEvents: [] }),
     draft: (change) => set(change),
     noteFoundOnline: () => set({ foundOnline: true }),
   };
 
   function connect(): () => void {
     const early: SetupEvent[] = [];
+    const earlyCare: CareEvent[] = [];
     const stopListening = [
       bridge.listen('snapshotChanged', (snapshot) => set({ snapshot })),
       bridge.listen('setupEvent', (event) => {
         if (get().snapshot === undefined) early.push(event);
         else set(withEvent(get(), event));
       }),
+      bridge.listen('careEvent', (event) => {
+        if (get().snapshot === undefined) earlyCare.push(event);
+        else set({ care: foldCare(get().care, event) });
+      }),
+      bridge.listen('deviceEvent', (event) => {
+        set({ deviceEvents: [event, ...get().deviceEvents].slice(0, deviceEventLimit) });
+      }),
     ];
-    void bridge.request('readSnapshot').then(({ snapshot, events }) => {
-      // The answer and the events travel separately, so an event may be in both or only in one.
-      const known = new Set(events.map((event) => JSON.stringify(event)));
-      const all = [...events, ...early.filter((event) => !known.has(JSON.stringify(event)))];
-      set({ snapshot, events: all, setup: foldAll(all), visit: all.length > 0 ? 'run' : 'doors' });
+    void Promise.all([bridge.request('readSnapshot'), intents.ask('readCare')]).then(([first, careSoFar]) => {
+      const { snapshot } = first;
+      const events = withEarly(first.events, early);
+      const setup = foldAll(events);
+      const care = withEarly(careSoFar.ok ? careSoFar.value : [], earlyCare).reduce(foldCare, idleCare);
+      set({ snapshot, events, setup, care, ...roomAtStart(snapshot, setup, care) });
     });
     return () => {
       for (const stop of stopListening) stop();
@@ -181,6 +268,30 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
   }
 
   return { store, intents, connect };
+}
+
+/** The answer and the events travel separately, so an event may be in both or only in one. */
+function withEarly<Event>(told: readonly Event[], early: readonly Event[]): readonly Event[] {
+  const known = new Set(told.map((event) => JSON.stringify(event)));
+  return [...told, ...early.filter((event) => !known.has(JSON.stringify(event)))];
+}
+
+/** Where a window opens: a reloaded one at what is under way, a new one at the doors. */
+function roomAtStart(snapshot: Snapshot, setup: SetupState, care: CareState): Partial<WindowState> {
+  const { customer } = setup;
+  const run: Partial<WindowState> = {
+    visit: 'run',
+    ...(customer === undefined ? {} : { cameFrom: 'product', setupFor: { for: 'customer', email: customer } }),
+  };
+  if (snapshot.running) return run;
+  if (snapshot.importing !== undefined) return { visit: 'product', productPage: { page: 'import' } };
+  if (care.running) return { visit: 'bring-back' };
+  return setup.runId === undefined ? { visit: 'doors' } : run;
+}
+
+/** A run and a sign-in lead back to where they were begun. */
+function origin({ visit, cameFrom }: WindowState): Room {
+  return visit === 'run' || visit === 'sign-in' ? cameFrom : visit;
 }
 
 function withEvent({ events, setup }: WindowState, event: SetupEvent): Partial<WindowState> {

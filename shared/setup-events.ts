@@ -141,7 +141,13 @@ export type Outcome =
 
 /** `at`: milliseconds since 1970 by the run's clock. Events carry no token, password or claim code. */
 export type SetupEvent = { readonly at: number } & (
-  | { readonly type: 'run-started'; readonly runId: string; readonly wifi: WifiMode }
+  | {
+      readonly type: 'run-started';
+      readonly runId: string;
+      readonly wifi: WifiMode;
+      /** The customer the device is for; undefined: the account itself. */
+      readonly customer?: string;
+    }
   | { readonly type: 'stage-started'; readonly stage: Stage }
   | { readonly type: 'stage-finished'; readonly stage: Stage }
   | {

@@ -28,6 +28,8 @@ export interface SetupState {
   readonly runId: string | undefined;
   readonly wifi: WifiMode | undefined;
   readonly startedAt: number | undefined;
+  /** The customer the device is for; undefined: the account itself. */
+  readonly customer: string | undefined;
   readonly stages: Readonly<Record<Stage, StageState>>;
   readonly step:
     | { readonly id: StepId; readonly attempt: number; readonly attempts: number; readonly startedAt: number }
@@ -55,6 +57,7 @@ export const idleSetup: SetupState = {
   runId: undefined,
   wifi: undefined,
   startedAt: undefined,
+  customer: undefined,
   stages: Object.fromEntries(stages.map((stage) => [stage, waiting])) as Record<Stage, StageState>,
   step: undefined,
   place: 'own-network',
@@ -75,7 +78,13 @@ export const idleSetup: SetupState = {
 export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
   switch (event.type) {
     case 'run-started':
-      return { ...idleSetup, runId: event.runId, wifi: event.wifi, startedAt: event.at };
+      return {
+        ...idleSetup,
+        runId: event.runId,
+        wifi: event.wifi,
+        startedAt: event.at,
+        customer: event.customer,
+      };
     case 'stage-started':
       // Choosing again after the Photon refused a network runs a stage a second time; its first start counts.
       return withStage(state, event.stage, {

@@ -4,10 +4,12 @@ import { assertNever } from '../../shared/result.ts';
 import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
 import type { Platform } from '../../shared/text/en.ts';
-import { createTranslator } from '../../shared/text/translator.ts';
+import { terminalTexts } from '../../shared/text/en-terminal.ts';
+import { addTexts, createTranslator } from '../../shared/text/translator.ts';
 import { onlyByHand } from '../wifi/wifi-port.ts';
 
 const translator = createTranslator('en');
+addTexts(translator, terminalTexts);
 const { t } = translator;
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Platform>>> = { win32: 'windows', darwin: 'macos' };
 

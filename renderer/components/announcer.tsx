@@ -26,9 +26,9 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
 
 /** What the run is at, as a key of the texts. */
 function stepWords({ stopping, setup }: WindowState) {
-  if (stopping) return 'progress.stopping';
+  if (stopping) return 'underWay.stopping';
   const asking = setup.question?.kind === 'choose-photon';
-  if (asking && setup.photons.length > 1 && setup.obstacle === undefined) return 'find.several';
-  if (asking || setup.step?.id === 'find-photon') return 'find.looking';
+  if (asking && setup.photons.length > 1 && setup.obstacle === undefined) return 'underWay.several';
+  if (asking || setup.step?.id === 'find-photon') return 'underWay.looking';
   return `stages.${currentStage(setup)}.now` as const;
 }

@@ -22,7 +22,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
         {label}
       </button>
       <span className="good-words" role="status">
-        {copied ? t('success.copied') : ''}
+        {copied ? t('app.copied') : ''}
       </span>
     </span>
   );

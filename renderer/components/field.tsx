@@ -91,7 +91,7 @@ export function SecretField({ value, onChange, input, ...field }: TextFieldProps
           />
           <label className="check-row">
             <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-            {t('choose.showPassword')}
+            {t('app.showPassword')}
           </label>
         </>
       )}

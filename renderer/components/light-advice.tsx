@@ -1,9 +1,9 @@
 import { type ComponentProps, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { en } from '../../shared/text/en.ts';
+import type { runTexts } from '../../shared/text/en-run.ts';
 import { LightDot } from './light-dot.tsx';
 
-type AdviceKey = keyof typeof en.lightAdvice;
+type AdviceKey = keyof typeof runTexts.lightAdvice;
 
 const pictures: Readonly<Record<AdviceKey, Pick<ComponentProps<typeof LightDot>, 'colour' | 'flash'>>> = {
   'blue-slow': { colour: 'blue' },

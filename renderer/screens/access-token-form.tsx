@@ -34,7 +34,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
       title={t('signIn.tokenTitle')}
       lead={t('signIn.lead')}
       backLabel={t('app.back')}
-      onBack={intents.backToDoors}
+      onBack={intents.goBack}
       submitLabel={t('signIn.submit')}
       missing={missing}
       send={send}

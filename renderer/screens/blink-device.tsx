@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
+import type { Actor } from '../../shared/ipc.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useIntents } from '../window-context.ts';
 
 /** Lets the device show itself; a device that still blinks is told to stop when the person moves on. */
-export function BlinkDevice({ deviceId }: { readonly deviceId: string }) {
+export function BlinkDevice({ as, deviceId }: { readonly as: Actor; readonly deviceId: string }) {
   const { t } = useTranslation();
   const intents = useIntents();
   const [blinking, setBlinking] = useState(false);
@@ -13,14 +14,14 @@ export function BlinkDevice({ deviceId }: { readonly deviceId: string }) {
   const on = useRef(false);
   useEffect(
     () => () => {
-      if (on.current) void intents.ask('signalDevice', { deviceId, on: false });
+      if (on.current) void intents.ask('signalDevice', { as, deviceId, on: false });
     },
-    [intents, deviceId],
+    [intents, as, deviceId],
   );
 
   const toggle = async () => {
     const wanted = !blinking;
-    const answer = await intents.ask('signalDevice', { deviceId, on: wanted });
+    const answer = await intents.ask('signalDevice', { as, deviceId, on: wanted });
     setRefusal(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
     on.current = wanted;

@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Replies, VariableReading } from '../../shared/ipc.ts';
+import type { Actor, Replies, VariableReading } from '../../shared/ipc.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useIntents } from '../window-context.ts';
 
 /** What the program on the device publishes as variables, read when asked for. */
-export function DeviceVariables({ deviceId }: { readonly deviceId: string }) {
+export function DeviceVariables({ as, deviceId }: { readonly as: Actor; readonly deviceId: string }) {
   const { t } = useTranslation();
   const intents = useIntents();
   const [answer, setAnswer] = useState<'not-asked' | 'reading' | Replies['readVariables']>('not-asked');
 
   const read = async () => {
     setAnswer('reading');
-    setAnswer(await intents.ask('readVariables', { deviceId }));
+    setAnswer(await intents.ask('readVariables', { as, deviceId }));
   };
 
   return (

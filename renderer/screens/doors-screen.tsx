@@ -27,6 +27,20 @@ export function DoorsScreen() {
             onOpen={() => void intents.openDoor()}
           />
           <Door
+            kind="plain"
+            title={t('doors.product')}
+            lead={t('doors.productLead')}
+            disabled={entering}
+            onOpen={() => intents.openProductDoor()}
+          />
+          <Door
+            kind="plain"
+            title={t('doors.bringBack')}
+            lead={t('doors.bringBackLead')}
+            disabled={entering}
+            onOpen={intents.openBringBack}
+          />
+          <Door
             kind="quiet"
             title={t('doors.practise')}
             lead={t('doors.practiseLead')}
@@ -65,7 +79,7 @@ export function DoorsScreen() {
 }
 
 interface DoorProps {
-  readonly kind: 'primary' | 'quiet';
+  readonly kind: 'primary' | 'plain' | 'quiet';
   readonly title: string;
   readonly lead: string;
   readonly disabled: boolean;

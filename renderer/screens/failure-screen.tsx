@@ -58,7 +58,7 @@ export function FailureScreen() {
       ? undefined
       : t('failure.endedAt', { stage: t(`stages.${currentStage(setup)}.name`), ms: tookMs });
   const mayLookAgain = worthASecondLook.includes(error.code) && setup.outcome?.deviceId !== undefined;
-  const tryAgain = signInAgain.includes(error.code) ? intents.signInAgain : intents.openDoor;
+  const tryAgain = signInAgain.includes(error.code) ? intents.signInAgain : () => intents.startSetup();
 
   const lookAgain = async () => {
     setLook('looking');
@@ -77,9 +77,9 @@ export function FailureScreen() {
           <Icon name={calm ? 'info' : 'warning'} size={28} />
         </span>
       }
-      onEscape={intents.backToDoors}
+      onEscape={intents.goBack}
       back={
-        <button type="button" className="secondary" onClick={intents.backToDoors}>
+        <button type="button" className="secondary" onClick={intents.goBack}>
           {t('failure.back')}
         </button>
       }

@@ -177,7 +177,7 @@ function UnderWay({ chosen }: { readonly chosen: string | undefined }) {
     // A run waits until the computer is back from the one before.
     if (recovery?.status === 'under-way') return t('recovery.underWay');
     if (setup.stages.join.status === 'waiting') return t('find.preparing');
-    if (looking) return t(setup.obstacle === undefined ? 'find.looking' : 'find.stillLooking');
+    if (looking) return t(setup.obstacle === undefined ? 'underWay.looking' : 'find.stillLooking');
     return photon === undefined ? t('find.connectingUnnamed') : t('find.connecting', { photon });
   }
 }

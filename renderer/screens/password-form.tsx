@@ -37,7 +37,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
       title={t('signIn.title')}
       lead={t('signIn.lead')}
       backLabel={t('app.back')}
-      onBack={intents.backToDoors}
+      onBack={intents.goBack}
       submitLabel={t('signIn.submit')}
       missing={missing}
       send={send}

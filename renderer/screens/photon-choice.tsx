@@ -30,7 +30,7 @@ export function PhotonChoice({ formId, photons, onChosen }: PhotonChoiceProps) {
     >
       <fieldset className="choices">
         <legend>{t('find.nearby')}</legend>
-        {sorted.length > 1 && <p className="muted">{t('find.several')}</p>}
+        {sorted.length > 1 && <p className="muted">{t('underWay.several')}</p>}
         {sorted.map(({ ssid, rssi }, index) => (
           <label key={ssid} className="choice">
             <input

@@ -23,7 +23,7 @@ export function ProgressScreen() {
   return (
     <Screen
       key={hand?.kind ?? 'by-itself'}
-      title={stopping ? t('progress.stopping') : (handTitle() ?? t('progress.title'))}
+      title={stopping ? t('underWay.stopping') : (handTitle() ?? t('progress.title'))}
       lead={stopping ? t('progress.stoppingLead') : handLead()}
       onEscape={cancel}
       back={

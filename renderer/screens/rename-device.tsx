@@ -1,16 +1,18 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
+import type { Actor } from '../../shared/ipc.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { useIntents } from '../window-context.ts';
 
 interface RenameDeviceProps {
+  readonly as: Actor;
   readonly deviceId: string;
   readonly name: string;
 }
 
-export function RenameDevice({ deviceId, name }: RenameDeviceProps) {
+export function RenameDevice({ as, deviceId, name }: RenameDeviceProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const [draft, setDraft] = useState(name);
@@ -19,7 +21,7 @@ export function RenameDevice({ deviceId, name }: RenameDeviceProps) {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (draft.trim() === '') return setState('empty');
-    const answer = await intents.ask('renameDevice', { deviceId, name: draft });
+    const answer = await intents.ask('renameDevice', { as, deviceId, name: draft });
     setState(answer.ok ? 'saved' : answer.error);
   };
 

@@ -9,7 +9,7 @@ export function SignInScreen() {
   const intents = useIntents();
   const status = useWindow((state) => state.snapshot?.session.status);
   const [way, setWay] = useState<'password' | 'token'>('password');
-  const start = () => void intents.startSetup();
+  const start = () => void intents.signedIn();
   if (status === 'one-time-code-needed') return <OneTimeCodeForm onSignedIn={start} />;
   if (way === 'token') return <AccessTokenForm onSignedIn={start} onUsePassword={() => setWay('password')} />;
   return <PasswordForm onSignedIn={start} onUseToken={() => setWay('token')} />;

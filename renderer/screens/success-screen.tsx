@@ -4,6 +4,7 @@ import { CopyButton } from '../components/copy-button.tsx';
 import { Icon } from '../components/icons.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import { useActor } from '../use-actor.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 import { BlinkDevice } from './blink-device.tsx';
 import { DeviceVariables } from './device-variables.tsx';
@@ -14,6 +15,7 @@ export function SuccessScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
   const outcome = useWindow((state) => state.setup.outcome);
+  const actor = useActor();
   const deviceId = outcome?.deviceId;
   if (outcome === undefined || deviceId === undefined) return null;
   const name = outcome.outcome === 'claimed' ? outcome.name : undefined;
@@ -28,9 +30,9 @@ export function SuccessScreen() {
           <Icon name="check" size={32} />
         </span>
       }
-      onEscape={intents.backToDoors}
+      onEscape={intents.goBack}
       back={
-        <button type="button" className="secondary" onClick={intents.backToDoors}>
+        <button type="button" className="secondary" onClick={intents.goBack}>
           {t('success.finish')}
         </button>
       }
@@ -53,11 +55,11 @@ export function SuccessScreen() {
                 </dd>
               </div>
             </dl>
-            <RenameDevice deviceId={deviceId} name={name ?? ''} />
+            <RenameDevice as={actor} deviceId={deviceId} name={name ?? ''} />
           </section>
           <section className="panel stack">
-            <BlinkDevice deviceId={deviceId} />
-            <DeviceVariables deviceId={deviceId} />
+            <BlinkDevice as={actor} deviceId={deviceId} />
+            <DeviceVariables as={actor} deviceId={deviceId} />
           </section>
         </div>
       </div>

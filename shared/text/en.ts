@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import type { PracticeScenario, Snapshot } from '../ipc.ts';
 import type { Light } from '../light.ts';
-import type { SecurityClass } from '../security-type.ts';
 import type { Stage } from '../setup-events.ts';
 
 /** The systems whose menus and settings the words know. */
@@ -605,82 +604,6 @@ const lights: Record<Light, { readonly looks: string; readonly means: string }> 
   dark: { looks: 'Dark', means: 'No power, or the light is switched off.' },
 };
 
-/** What to say when a person tells which light a Photon shows that did not come online. */
-const lightAdvice = {
-  'blue-slow': {
-    looks: 'Blinking dark blue',
-    advice: 'The Photon could not join. Most often the Wi-Fi password is wrong. Try again and enter it once more.',
-  },
-  'green-slow': {
-    looks: 'Blinking green for more than a minute',
-    advice:
-      'The Photon cannot get into the Wi-Fi. Bring it closer to the router, and check that the router sends 2.4 GHz. If an antenna is plugged in or was once, check that it is fixed well.',
-  },
-  'green-fast': {
-    looks: 'Blinking green, fast',
-    advice:
-      'The Photon is in the Wi-Fi and gets no address. Restart the router, and check whether it lets only known devices in.',
-  },
-  'cyan-orange-two': {
-    looks: 'Cyan, with two orange flashes',
-    advice:
-      'The Wi-Fi works, and there is no internet behind it. Check the router. Networks with a sign-in page do not let a Photon through.',
-  },
-  'cyan-orange-three': {
-    looks: 'Cyan, with three orange flashes',
-    advice:
-      'The internet works, and the Particle cloud is blocked. Ask who runs the network to let TCP port 5683 out, or use another network.',
-  },
-  'cyan-key-flash': {
-    looks: 'Fast cyan, with single orange, magenta or red flashes',
-    advice:
-      'The keys of the Photon and of the cloud do not match. Connect the Photon by USB and run “particle keys doctor” with its device id.',
-  },
-  'cyan-fast': {
-    looks: 'Blinking cyan, fast, without end',
-    advice:
-      'The greeting with the cloud does not end. The network blocks it, or the keys do not match. Try another network first.',
-  },
-  'magenta-fast': {
-    looks: 'Blinking magenta',
-    advice: 'The Photon updates itself. Keep the power on. Check again in a few minutes.',
-  },
-  'magenta-breathing': {
-    looks: 'Breathing magenta',
-    advice: 'The Photon runs in safe mode and updates itself over the air. Keep the power on, then check again.',
-  },
-  'green-breathing': {
-    looks: 'Breathing green',
-    advice:
-      'The Photon is in the Wi-Fi, and its program does not use the cloud. Start it in safe mode: hold SETUP and RESET, let go of RESET, and let go of SETUP when the light blinks magenta.',
-  },
-  'white-or-dark': {
-    looks: 'Breathing white, or dark',
-    advice:
-      'The program on the Photon switched the Wi-Fi off, or there is no power. Check the cable, then press RESET.',
-  },
-  'red-sos': {
-    looks: 'Red flashes in groups',
-    advice:
-      'The program on the Photon crashed. Press RESET. If the flashes come back, start it in safe mode and update it.',
-  },
-  'cyan-breathing': {
-    looks: 'Breathing cyan',
-    advice: 'The Photon is online. Check again now.',
-  },
-} as const satisfies Record<string, { readonly looks: string; readonly advice: string }>;
-
-const securities: Record<SecurityClass, string> = {
-  open: 'Open, no password',
-  wep: 'WEP password, weak',
-  wpa: 'WPA password',
-  wpa2: 'WPA2 password',
-  'wpa-enterprise': 'WPA Enterprise',
-  'wpa2-enterprise': 'WPA2 Enterprise',
-  'not-set': 'Security not told',
-  unknown: 'Security not known',
-};
-
 const stages: Record<Exclude<Stage, 'inspect' | 'choose'>, { readonly name: string; readonly now: string }> = {
   prepare: { name: 'Get ready', now: 'Getting a claim code from the cloud' },
   join: { name: 'Reach the Photon', now: 'Talking with the Photon' },
@@ -698,7 +621,10 @@ const scenarios: Record<PracticeScenario, string> = {
   'router-answers': 'A router answers in place of the Photon',
 };
 
-/** The English catalogue; its shape is the shape of every other. Data only: the terminal reads it too. */
+/**
+ * What the window says at its start and everywhere: errors above all. Data only: the terminal reads it too. What a later
+ * part of the window says comes with that part, so that the first paint does not carry it.
+ */
 export const en = {
   errors,
   errorParts: {
@@ -715,25 +641,7 @@ export const en = {
     'two-visits':
       'The device is not in the product and its id was not known before. The computer goes home to add it, then comes back to the Photon.',
   },
-  /** Lines of the terminal face that the window has no use for. */
-  terminal: {
-    inspect: 'Asking the Photon who it is and what it hears',
-    choose: 'Choosing the network',
-    retrying: '{{title}}; trying again',
-    joinByHand: 'Join the network Photon-XXXX in the Wi-Fi menu. The light on the Photon blinks blue.',
-    joinByHandNamed: 'Join the network {{network, name}} in the Wi-Fi menu.',
-    returnByHand: 'Choose your own network again in the Wi-Fi menu.',
-    keepsInternet: 'The internet of this computer goes another way and stays.',
-    device: 'Photon {{id}}',
-    deviceSetUpBefore: 'Photon {{id}}, set up before',
-    hears: 'It hears {{names}}',
-    hearsNothing: 'It hears no network',
-    claimed: 'The Photon is online and yours: {{name}}. It took {{took, duration}}.',
-    handedOver: 'The Photon {{id}} has your network and your claim code. Nobody waited for it to come online.',
-  },
   lights,
-  lightAdvice,
-  securities,
   stages,
   scenarios,
   app: {
@@ -749,6 +657,16 @@ export const en = {
     steps: 'Steps',
     step: { find: 'Find the Photon', choose: 'Choose the Wi-Fi', finish: 'See it online' },
     stepDone: 'done',
+    showPassword: 'Show password',
+    copied: 'Copied',
+    board:
+      'Drawing of a Photon: the light sits in the middle of the upper half, SETUP on its left, RESET on its right.',
+  },
+  /** What is read out while a run is under way. */
+  underWay: {
+    stopping: 'Stopping, giving your network back',
+    looking: 'Looking for Photons nearby',
+    several: 'Several Photons are here. Nearest first.',
   },
   practice: {
     name: 'Practice',
@@ -762,6 +680,10 @@ export const en = {
     lead: 'It takes about two minutes. Have the Photon, its USB cable and your Wi-Fi password at hand.',
     setUp: 'Set up a Photon',
     setUpLead: 'Connect a Photon to your Wi-Fi and to your Particle account.',
+    product: 'Work with a product',
+    productLead: 'Set Photons up for customers, add devices, look after them.',
+    bringBack: 'Bring a device back',
+    bringBackLead: 'Find a device, see whose it is, make it like new.',
     practise: 'Practise with a simulated Photon',
     practiseLead: 'No account and no hardware needed.',
     step: {
@@ -826,36 +748,6 @@ export const en = {
     save: 'Save settings',
     saved: 'Settings saved.',
   },
-  find: {
-    title: 'Find your Photon',
-    lead: 'Plug the Photon in and look at its light.',
-    lightWanted: 'The light blinks dark blue',
-    lightWantedHint: 'That is listening mode. A new Photon starts in it by itself.',
-    lightOther: 'It shows something else',
-    lightOtherHint: 'Hold SETUP for three seconds, until it blinks dark blue.',
-    board:
-      'Drawing of a Photon: the light sits in the middle of the upper half, SETUP on its left, RESET on its right.',
-    preparing: 'Getting ready with the cloud',
-    looking: 'Looking for Photons nearby',
-    stillLooking: 'Still looking for Photons nearby',
-    noneYet: 'No Photon so far. Three things to check:',
-    check: {
-      listening: 'Its light still blinks dark blue.',
-      distance: 'It is not more than a few metres away.',
-      band: 'The Wi-Fi of this computer uses 2.4 GHz, not 5 GHz alone.',
-    },
-    joinYourself: 'Join its Wi-Fi yourself',
-    nearby: 'Photons nearby',
-    connecting: 'Connecting to {{photon, name}}',
-    connectingUnnamed: 'Connecting to the Photon',
-    use: 'Connect to this Photon',
-    several: 'Several Photons are here. Nearest first.',
-    joinTitle: 'Put this computer on the Photon’s Wi-Fi',
-    joinLead: 'You do this in the network menu of your system. This page goes on by itself.',
-    networkNamed: 'Look for a network that starts with',
-    networkExact: 'The network of the Photon is called',
-    noticing: 'We notice by ourselves when you are there.',
-  },
   hands: {
     linux: {
       picture: 'Drawing: the system menu in a corner of the screen, with the network to choose marked.',
@@ -890,148 +782,6 @@ export const en = {
     rejoinLead: 'It left in the middle of the hand-over. This page goes on by itself when it is back.',
     ownNetwork: 'Your Wi-Fi',
   },
-  ownership: {
-    title: 'This Photon was set up before',
-    lead: 'Somebody gave it an account at some time. It may have been you under another address, or an owner before you.',
-    consequence: 'When you go on, the Photon becomes yours. If somebody else owns it now, they lose it.',
-    device: 'Device id',
-    confirm: 'Make it mine',
-    decline: 'Stop here',
-  },
-  choose: {
-    title: 'Which Wi-Fi should the Photon use?',
-    lead: 'This is what the Photon hears. It only hears 2.4 GHz networks.',
-    leadNamed: 'This is what {{photon, name}} hears. It only hears 2.4 GHz networks.',
-    networks: 'Wi-Fi networks',
-    rescan: 'Scan again',
-    scanning: 'The Photon scans',
-    none: 'The Photon hears no network. Bring it closer to the router, then scan again.',
-    other: 'Other network',
-    otherHint: 'Hidden, or not in the list',
-    signal: {
-      '0': 'Very weak signal',
-      '1': 'Weak signal',
-      '2': 'Fair signal',
-      '3': 'Good signal',
-      '4': 'Strong signal',
-    },
-    specialCharacters:
-      'Cannot be given to a Photon over Wi-Fi: the name has a quotation mark, a backslash or a control character.',
-    notUtf8: 'Cannot be given to a Photon over Wi-Fi: the name is not readable text.',
-    pick: 'Choose a network from the list.',
-    details: 'Details of the network',
-    name: 'Network name',
-    nameHint: 'Exactly as the router has it, capitals included.',
-    security: 'Security',
-    securityChoose: 'Choose the security',
-    password: 'Wi-Fi password',
-    wepKey: 'WEP key',
-    showPassword: 'Show password',
-    keptPassword: 'Use the password entered before',
-    newPassword: 'Enter another password',
-    open: 'This network is open. It needs no password, and everybody nearby can listen.',
-    wepWarning: 'WEP is weak and old. Use WPA2 if the router can.',
-    left: {
-      title: 'This computer left the Wi-Fi of the Photon',
-      byItself: 'The program goes back by itself. Go on here, nothing you typed is lost.',
-      byHand: 'Put it back on that Wi-Fi. Nothing you typed is lost.',
-      back: 'This computer is back on the Wi-Fi of the Photon',
-    },
-    submit: 'Connect the Photon',
-    submitting: 'Handing over',
-    securityName: {
-      'wpa2-aes': 'WPA2, most networks',
-      'wpa2-mixed': 'WPA2 with TKIP, older routers',
-      'wpa-mixed': 'WPA',
-      wep: 'WEP',
-      open: 'Open, no password',
-      'wpa2-enterprise-aes': 'WPA2 Enterprise',
-      'wpa-enterprise-mixed': 'WPA Enterprise',
-    },
-  },
-  enterprise: {
-    method: 'How the network checks the Photon',
-    peap: 'User name and password (PEAP)',
-    tls: 'Certificate (EAP-TLS)',
-    userName: 'User name',
-    password: 'Password',
-    outerIdentity: 'Outer identity, optional',
-    outerIdentityHint: 'What the network sees before the encrypted part.',
-    rootCertificate: 'Root certificate, optional',
-    clientCertificate: 'Client certificate',
-    privateKey: 'Private key',
-    pemHint: 'Text that starts with -----BEGIN',
-  },
-  progress: {
-    title: 'Bringing the Photon online',
-    reachTitle: 'Talking with the Photon',
-    stopping: 'Stopping, giving your network back',
-    stoppingLead: 'This takes a few seconds. Nothing more is sent to the Photon.',
-    computer: 'This computer',
-    photon: 'Photon',
-    router: 'Your Wi-Fi',
-    cloud: 'Particle cloud',
-    atHome: 'This computer is on its own network.',
-    between: 'This computer is changing networks.',
-    atPhoton: 'This computer is on the Wi-Fi of the Photon. It has no internet for this moment.',
-    betweenOnline: 'This computer moves its Wi-Fi. It keeps its internet over another connection.',
-    atPhotonOnline: 'This computer is on the Wi-Fi of the Photon. It keeps its internet over another connection.',
-    proving: 'The Photon goes its own way now, from your Wi-Fi to the cloud.',
-    usually: 'usually {{ms, duration}}',
-    took: '{{ms, duration}}',
-    longer: 'Longer than usual. A first start can bring an update, which takes a few minutes.',
-    light: 'The light now',
-    retry: 'Try {{attempt, number}} of {{attempts, number}}',
-    stages: 'Stages',
-    status: { waiting: 'waiting', running: 'under way', done: 'done', failed: 'failed' },
-  },
-  success: {
-    title: 'Your Photon is online',
-    titleNamed: '{{name, name}} is online',
-    lead: 'It is in your account, and its light breathes cyan.',
-    took: 'Done in {{ms, duration}}.',
-    deviceId: 'Device id',
-    copy: 'Copy',
-    copied: 'Copied',
-    name: 'Name',
-    nameMissing: 'Enter a name.',
-    save: 'Save name',
-    saved: 'Name saved.',
-    blink: 'Blink it',
-    blinkStop: 'Stop blinking',
-    blinking: 'The light shows all colours in turn.',
-    readVariables: 'Read its variables',
-    reading: 'Reading',
-    variables: 'Variables',
-    variableName: 'Name',
-    variableType: 'Type',
-    variableValue: 'Value',
-    noVariables: 'The program on this Photon has no variables.',
-    another: 'Set up another Photon',
-    finish: 'Back to start',
-  },
-  failure: {
-    happened: 'What happened',
-    saw: 'What we saw',
-    endedAt: 'It ended at the stage “{{stage}}”, {{ms, duration}} after the start.',
-    next: 'What to do now',
-    tryAgain: 'Try again',
-    signInAgain: 'Sign in again',
-    checkAgain: 'Check again',
-    checking: 'Checking',
-    notOnline: 'Not online yet. A first start can take a few minutes.',
-    onlineNotMine: 'The Photon is not in your account.',
-    back: 'Back to start',
-    lightQuestion: 'What does the light show?',
-    details: 'Details',
-    copyDetails: 'Copy details',
-    code: 'Code',
-    run: 'Run',
-    deviceId: 'Device id',
-    started: 'Started',
-    events: 'Events',
-    notReached: 'No device reached.',
-  },
   lightHelp: {
     title: 'What the light means',
     lead: 'The light in the middle of the Photon tells what it does. Fast means too fast to count.',
@@ -1044,5 +794,3 @@ export const en = {
     resetMeans: 'Start again. Nothing is forgotten.',
   },
 };
-
-export type Catalogue = typeof en;

@@ -42,6 +42,12 @@ export function createTranslator(language: Language): i18n {
   return translator;
 }
 
+/** Adds the English words of a later part, in the translator's language; adding them again changes nothing. */
+export function addTexts(translator: i18n, texts: object): void {
+  const own = translator.language === 'pseudo' ? pseudoCatalogue(texts) : texts;
+  translator.addResourceBundle(translator.language, 'messages', own, true, false);
+}
+
 function formatNumber(value: unknown, locale: string | undefined, options?: Intl.NumberFormatOptions): string {
   return typeof value === 'number' ? new Intl.NumberFormat(intlLocale(locale), options).format(value) : '';
 }

@@ -24,7 +24,9 @@ test('success shows the device and takes a name', async ({ page }) => {
   await name.fill('greenhouse');
   await name.press('Enter');
   await expect(page.getByText('Name saved.')).toBeVisible();
-  expect(await asked(page, 'renameDevice')).toEqual([{ deviceId: device.id, name: 'greenhouse' }]);
+  expect(await asked(page, 'renameDevice')).toEqual([
+    { as: { who: 'account' }, deviceId: device.id, name: 'greenhouse' },
+  ]);
 });
 
 test('the device blinks when asked and stops when the person moves on', async ({ page }) => {
@@ -34,8 +36,8 @@ test('the device blinks when asked and stops when the person moves on', async ({
   await page.getByRole('button', { name: 'Set up another Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
   expect(await asked(page, 'signalDevice')).toEqual([
-    { deviceId: device.id, on: true },
-    { deviceId: device.id, on: false },
+    { as: { who: 'account' }, deviceId: device.id, on: true },
+    { as: { who: 'account' }, deviceId: device.id, on: false },
   ]);
   expect(await asked(page, 'startSetup')).toHaveLength(1);
 });

@@ -19,6 +19,8 @@ export const signedIn: Session = { ...signedOut, status: 'signed-in', userName: 
 export const snapshot: Snapshot = {
   practice: undefined,
   session: signedOut,
+  product: undefined,
+  importing: undefined,
   settings: {
     cloudUrl: 'https://api.particle.io',
     clientId: 'particle',
@@ -40,6 +42,7 @@ export const world: FakeWorld = {
   snapshot,
   events: [],
   replies: {
+    readCare: [{ ok: true, value: [] }],
     startSetup: [{ ok: true, value: { runId: 'run-1' } }],
     listWifiAdapters: [{ ok: true, value: [{ id: 'wlan0', name: 'wlan0', carriesInternet: true }] }],
   },
@@ -52,6 +55,7 @@ export const practiceRoom: PracticeRoom = {
     { ssid: 'HomeNet', password: 'correct horse' },
     { ssid: 'Guests', password: undefined },
   ],
+  product: { clientId: 'practice-4711', clientSecret: 'made-up secret', product: 'practice-product' },
 };
 
 export const device: DeviceIdentity = {

@@ -1,0 +1,9 @@
+import { bringBackTexts } from '../shared/text/en-bring-back.ts';
+import { BringBackScreen } from './bring-back/bring-back-screen.tsx';
+import { useTexts } from './use-texts.ts';
+
+/** The third door: a part of its own, loaded when it is opened. */
+export function BringBackScreens() {
+  useTexts(bringBackTexts);
+  return <BringBackScreen />;
+}

@@ -1,0 +1,12 @@
+import { useMemo } from 'react';
+import type { Actor } from '../shared/ipc.ts';
+import { useWindow } from './window-context.ts';
+
+/** Whose device the run set up: requests about it are made as that owner. */
+export function useActor(): Actor {
+  const setupFor = useWindow((state) => state.setupFor);
+  return useMemo(
+    () => (setupFor.for === 'customer' ? { who: 'customer', email: setupFor.email } : { who: 'account' }),
+    [setupFor],
+  );
+}

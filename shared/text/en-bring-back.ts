@@ -1,0 +1,6 @@
+/** What the third door says; comes with it. */
+export const bringBackTexts = {
+  bringBack: {
+    title: 'Bring a device back',
+  },
+};
