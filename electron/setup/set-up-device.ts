@@ -78,7 +78,12 @@ export async function* setUpDevice(
   }
 
   memory.connectedAt = undefined;
-  yield event({ type: 'run-started', runId: options.runId, wifi: wifi.mode });
+  yield event({
+    type: 'run-started',
+    runId: options.runId,
+    wifi: wifi.mode,
+    ...(world.product === undefined ? {} : { customer: world.product.customer }),
+  });
   try {
     yield* enter('prepare');
     yield expectLight('blue-blinking');
