@@ -1,23 +1,32 @@
-import { useTranslation } from 'react-i18next';
 import { productTexts } from '../shared/text/en-product.ts';
-import { Screen } from './components/screen.tsx';
+import { CustomerScreen } from './product/customer-screen.tsx';
+import { CustomersScreen } from './product/customers-screen.tsx';
+import { ImportScreen } from './product/import-screen.tsx';
+import { ProductHome } from './product/product-home.tsx';
+import { ProductSignIn } from './product/product-sign-in.tsx';
+import { SetUpForCustomer } from './product/set-up-for-customer.tsx';
+import './styles/product.css';
 import { useTexts } from './use-texts.ts';
-import { useIntents } from './window-context.ts';
+import { useWindow } from './window-context.ts';
 
 /** What is behind the product's door: a part of its own, loaded when it is opened. */
 export function ProductScreens() {
   useTexts(productTexts);
-  const { t } = useTranslation();
-  const intents = useIntents();
-  return (
-    <Screen
-      title={t('product.signIn.title')}
-      onEscape={intents.goBack}
-      back={
-        <button type="button" className="secondary" onClick={intents.goBack}>
-          {t('app.back')}
-        </button>
-      }
-    />
-  );
+  const product = useWindow((state) => state.snapshot?.product);
+  const page = useWindow((state) => state.productPage);
+  if (product === undefined) return <ProductSignIn />;
+  switch (page.page) {
+    case 'home':
+      return <ProductHome product={product} />;
+    case 'set-up':
+      return <SetUpForCustomer product={product} />;
+    case 'import':
+      return <ImportScreen product={product} />;
+    case 'customers':
+      return <CustomersScreen product={product} />;
+    case 'customer':
+      return <CustomerScreen key={page.email} product={product} email={page.email} />;
+    default:
+      return page satisfies never;
+  }
 }

@@ -20,6 +20,7 @@ export function runDetails(
     `code: ${error.code}`,
     ...(error.saw === undefined ? [] : [`saw: ${error.saw}`]),
     `run: ${setup.runId ?? 'none'}`,
+    `for: ${setup.customer === undefined ? 'account' : 'a customer'}`,
     `device: ${setup.device?.id ?? 'none'}`,
     `started: ${start === 0 ? 'never' : new Date(start).toISOString()}`,
     `system: ${snapshot?.system.platform}, Wi-Fi ${setup.wifi ?? snapshot?.wifi}${snapshot?.practice ? ', practice' : ''}`,
@@ -61,6 +62,8 @@ function eventLine(event: SetupEvent): string {
       return `${type} ${event.question.kind}`;
     case 'light-expected':
       return `${type} ${event.light}`;
+    case 'plan-chosen':
+      return `${type} ${event.plan}`;
     case 'noticed':
       return `${type} ${event.notice.code}`;
     case 'run-finished':

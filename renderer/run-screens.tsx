@@ -1,5 +1,6 @@
 import { assertNever } from '../shared/result.ts';
 import { runTexts } from '../shared/text/en-run.ts';
+import { RunFor } from './components/run-for.tsx';
 import type { RunScreenName } from './screen-of.ts';
 import { ChooseNetworkScreen } from './screens/choose-network-screen.tsx';
 import { FailureScreen } from './screens/failure-screen.tsx';
@@ -12,6 +13,15 @@ import { useTexts } from './use-texts.ts';
 /** The screens of a run: a part of their own, loaded while the person still reads the doors. */
 export function RunScreens({ screen }: { readonly screen: RunScreenName }) {
   useTexts(runTexts);
+  return (
+    <>
+      <RunFor />
+      <RunScreen screen={screen} />
+    </>
+  );
+}
+
+function RunScreen({ screen }: { readonly screen: RunScreenName }) {
   switch (screen) {
     case 'find':
       return <FindScreen />;

@@ -28,8 +28,13 @@ export type ProductPage =
 /** For whom a device is set up. */
 export type SetupFor = RequestArguments<'startSetup'>[0];
 
-/** How many events of devices are kept, newest first. */
+/** How many events of devices are kept. */
 export const deviceEventLimit = 200;
+
+/** An event with a number of its own, by which a list tells it from another that says the same. */
+export interface NumberedDeviceEvent extends DeviceEvent {
+  readonly number: number;
+}
 
 /** What a person typed about an enterprise network, without its secrets, so that another try starts from it. */
 export interface EnterpriseDraft {
@@ -51,7 +56,8 @@ export interface WindowState {
   /** For whom the run is, or the next one. */
   readonly setupFor: SetupFor;
   readonly care: CareState;
-  readonly deviceEvents: readonly DeviceEvent[];
+  /** Newest first. */
+  readonly deviceEvents: readonly NumberedDeviceEvent[];
   /** A practice room or a run is being opened, so the doors take no second click. */
   readonly entering: boolean;
   /** Cancel was asked for and the computer's network is on its way back. */
@@ -217,6 +223,9 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       if (started.ok) return;
       if (started.error.code === 'not-signed-in') set({ visit: 'sign-in' });
       else if (started.error.code === 'not-signed-in-to-product') set({ visit: 'product' });
+      // What was typed wrongly is mended where it was typed.
+      else if (started.error.code === 'customer-name-invalid')
+        set({ visit: 'product', productPage: { page: 'set-up' }, startProblem: started.error });
       else set({ startProblem: started.error });
     },
 
@@ -252,7 +261,9 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
         else set({ care: foldCare(get().care, event) });
       }),
       bridge.listen('deviceEvent', (event) => {
-        set({ deviceEvents: [event, ...get().deviceEvents].slice(0, deviceEventLimit) });
+        const before = get().deviceEvents;
+        const number = (before[0]?.number ?? 0) + 1;
+        set({ deviceEvents: [{ ...event, number }, ...before].slice(0, deviceEventLimit) });
       }),
     ];
     void Promise.all([bridge.request('readSnapshot'), intents.ask('readCare')]).then(([first, careSoFar]) => {

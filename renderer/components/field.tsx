@@ -72,8 +72,13 @@ export function TextField({ value, onChange, input, ...field }: TextFieldProps) 
   );
 }
 
+interface SecretFieldProps extends TextFieldProps {
+  /** What the box that shows it says, where it is no password. */
+  readonly showLabel?: string;
+}
+
 /** A secret, hidden until asked for. Blanks at its ends stay: they may be part of it. */
-export function SecretField({ value, onChange, input, ...field }: TextFieldProps) {
+export function SecretField({ value, onChange, input, showLabel, ...field }: SecretFieldProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
   return (
@@ -91,7 +96,7 @@ export function SecretField({ value, onChange, input, ...field }: TextFieldProps
           />
           <label className="check-row">
             <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} />
-            {t('app.showPassword')}
+            {showLabel ?? t('app.showPassword')}
           </label>
         </>
       )}

@@ -6,6 +6,7 @@ import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
 import { LeftNotice } from '../components/left-notice.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { draftChoice, draftProblem, fieldOf, firstDraft, type NetworkDraft, networkKey } from '../network-form.ts';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
@@ -47,7 +48,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     ),
   );
   const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();
-  const [busy, setBusy] = useState<'scanning' | 'submitting'>();
+  const [busy, setBusy] = useState<'scanning' | 'submitting' | 'keeping'>();
   const [unpicked, setUnpicked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
@@ -91,8 +92,19 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     setBusy(undefined);
   };
 
+  const keep = async () => {
+    if (question === undefined || busy !== undefined) return;
+    setBusy('keeping');
+    const answer = await intents.answer(question.id, { kind: 'keep-networks' });
+    setBusy(undefined);
+    if (!answer.ok) setChecked({ questionId: question.id, problem: answer.error });
+  };
+
   const cancel = () => void intents.cancel();
   const photon = setup.photons.length === 1 ? setup.photons[0]?.ssid : undefined;
+  const unready = question === undefined || busy !== undefined;
+  // After networks it has were tried in vain, keeping them is no way on.
+  const mayKeep = setup.device?.setUpBefore === true && failedBefore === undefined;
   const scanning = busy === 'scanning' || setup.step?.id === 'scan-networks';
 
   return (
@@ -106,17 +118,24 @@ function NetworkForm({ first, question }: NetworkFormProps) {
         </button>
       }
       actions={
-        <button
-          type="submit"
-          form={formId}
-          className="primary"
-          aria-disabled={question === undefined || busy !== undefined}
-        >
-          {busy === 'submitting' ? t('choose.submitting') : t('choose.submit')}
-        </button>
+        <>
+          {mayKeep && (
+            <button type="button" className="secondary" aria-disabled={unready} onClick={() => void keep()}>
+              {busy === 'keeping' ? t('choose.submitting') : t('choose.keep')}
+            </button>
+          )}
+          <button type="submit" form={formId} className="primary" aria-disabled={unready}>
+            {busy === 'submitting' ? t('choose.submitting') : t('choose.submit')}
+          </button>
+        </>
       }
     >
       <LeftNotice />
+      {mayKeep && (
+        <Notice tone="info">
+          <p>{t('choose.keepLead')}</p>
+        </Notice>
+      )}
       <form id={formId} ref={form} noValidate onSubmit={(event) => void submit(event)}>
         {problem !== undefined && fieldOf(problem) === 'whole' && <ErrorNotice error={problem} />}
         {problem !== undefined && fieldOf(problem) === 'name' && draft.selected !== 'other' && (

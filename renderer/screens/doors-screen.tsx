@@ -1,6 +1,5 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Icon } from '../components/icons.tsx';
+import { Door } from '../components/door.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
@@ -75,31 +74,5 @@ export function DoorsScreen() {
         ))}
       </ol>
     </Screen>
-  );
-}
-
-interface DoorProps {
-  readonly kind: 'primary' | 'plain' | 'quiet';
-  readonly title: string;
-  readonly lead: string;
-  readonly disabled: boolean;
-  readonly onOpen: () => void;
-}
-
-function Door({ kind, title, lead, disabled, onOpen }: DoorProps) {
-  const id = useId();
-  return (
-    <div className={`door ${kind}`}>
-      <div className="door-words">
-        {/* The button reaches over the whole door, and its name is its title alone. */}
-        <button type="button" className="door-title" aria-describedby={id} disabled={disabled} onClick={onOpen}>
-          {title}
-        </button>
-        <p id={id} className="door-lead">
-          {lead}
-        </p>
-      </div>
-      <Icon name="forward" size={24} />
-    </div>
   );
 }

@@ -21,7 +21,12 @@ import { useIntents, useWindow } from '../window-context.ts';
 const worthASecondLook: readonly ErrorCode[] = ['photon-not-online', 'photon-not-yours', 'home-network-not-back'];
 
 /** After these only signing in again helps. */
-const signInAgain: readonly ErrorCode[] = ['not-signed-in', 'access-token-invalid'];
+const signInAgain: readonly ErrorCode[] = [
+  'not-signed-in',
+  'not-signed-in-to-product',
+  'access-token-invalid',
+  'oauth-client-refused',
+];
 
 /** After these the buttons on the board are what to press, so the board is drawn. */
 const mendedByButtons: readonly ErrorCode[] = [
@@ -47,6 +52,7 @@ export function FailureScreen() {
   const error = useWindow(failureOf);
   const setup = useWindow((state) => state.setup);
   const tookMs = useWindow(tookOf);
+  const cameFrom = useWindow((state) => state.cameFrom);
   const describe = useDescribeError();
   const [look, setLook] = useState<Look>('not-yet');
   if (error === undefined) return null;
@@ -80,7 +86,7 @@ export function FailureScreen() {
       onEscape={intents.goBack}
       back={
         <button type="button" className="secondary" onClick={intents.goBack}>
-          {t('failure.back')}
+          {t(`backTo.${cameFrom}`)}
         </button>
       }
       actions={

@@ -26,7 +26,8 @@ export function FindScreen() {
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
   const [chosen, setChosen] = useState<string>();
-  const hand = setup.hand?.kind === 'join-photon' ? setup.hand : undefined;
+  const { hand } = setup;
+  const joining = hand?.kind === 'join-photon' ? hand : undefined;
   const question = hand === undefined && setup.question?.kind === 'choose-photon' ? setup.question : undefined;
   const photons = photonsInSight(setup);
   const cancel = () => void intents.cancel();
@@ -34,9 +35,9 @@ export function FindScreen() {
   return (
     <Screen
       // The heading takes the focus anew when the person's hands are asked for.
-      key={hand === undefined ? 'by-itself' : 'by-hand'}
-      title={hand === undefined ? t('find.title') : t('find.joinTitle')}
-      lead={hand === undefined ? t('find.lead') : t('find.joinLead')}
+      key={hand?.kind ?? 'by-itself'}
+      title={title()}
+      lead={lead()}
       onEscape={cancel}
       back={
         <button type="button" className="secondary" onClick={cancel}>
@@ -65,14 +66,16 @@ export function FindScreen() {
       <div className="find">
         <div className="stack pictures">
           {hand !== undefined && <MenuPicture task={hand} />}
-          {hand?.ssid === undefined && <PhotonBoard />}
+          {joining?.ssid === undefined && <PhotonBoard />}
         </div>
         <div className="stack">
           <SearchObstacle obstacle={hand === undefined ? setup.obstacle : undefined} />
           {setup.place === 'own-network' && hand === undefined && setup.obstacle === undefined && <WantedLight />}
           <div className="panel">
-            {hand !== undefined ? (
-              <JoinByHand task={hand} obstacle={hand.obstacle ?? setup.obstacle} />
+            {joining !== undefined ? (
+              <JoinByHand task={joining} obstacle={joining.obstacle ?? setup.obstacle} />
+            ) : hand !== undefined ? (
+              <ReturnByHand />
             ) : question !== undefined && photons.length > 0 ? (
               <PhotonChoice
                 formId={choiceForm}
@@ -90,6 +93,19 @@ export function FindScreen() {
       </div>
     </Screen>
   );
+
+  function title(): string {
+    if (hand === undefined) return t('find.title');
+    if (hand.kind === 'join-photon') return t('find.joinTitle');
+    return hand.networkName === undefined
+      ? t('hands.returnTitle')
+      : t('hands.returnNamed', { network: hand.networkName });
+  }
+
+  function lead(): string {
+    if (hand === undefined) return t('find.lead');
+    return t(hand.kind === 'join-photon' ? 'find.joinLead' : 'find.returnFirst');
+  }
 }
 
 const choiceForm = 'choose-photon';
@@ -144,6 +160,16 @@ function JoinByHand({ task, obstacle }: JoinByHandProps) {
   );
 }
 
+/** Home and back once more: the Photon told its id where there is no internet, and its product must know it first. */
+function ReturnByHand() {
+  return (
+    <div className="stack">
+      <HandSteps task="return" />
+      <Noticing />
+    </div>
+  );
+}
+
 /** Why the person's hands are needed at all is good to know; who answers in place of the Photon is in the way. */
 function isOfThisComputer({ code }: SetupError): boolean {
   return code.startsWith('wifi-') || code === 'photon-name-not-joinable';
@@ -176,6 +202,9 @@ function UnderWay({ chosen }: { readonly chosen: string | undefined }) {
   function underWayWords(): string {
     // A run waits until the computer is back from the one before.
     if (recovery?.status === 'under-way') return t('recovery.underWay');
+    if (setup.step?.id === 'read-product-devices') return t('find.readingProduct');
+    if (setup.step?.id === 'add-to-product') return t('find.adding');
+    if (setup.step?.id === 'give-network-back') return t('find.goingHome');
     if (setup.stages.join.status === 'waiting') return t('find.preparing');
     if (looking) return t(setup.obstacle === undefined ? 'underWay.looking' : 'find.stillLooking');
     return photon === undefined ? t('find.connectingUnnamed') : t('find.connecting', { photon });

@@ -9,7 +9,9 @@ export function OwnershipScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
   const question = useWindow((state) => state.setup.question);
+  const setupFor = useWindow((state) => state.setupFor);
   if (question?.kind !== 'confirm-ownership') return null;
+  const { owner } = question.device;
   const answer = (confirmed: boolean) => void intents.answer(question.id, { kind: 'confirm-ownership', confirmed });
   return (
     <Screen
@@ -27,15 +29,15 @@ export function OwnershipScreen() {
       }
       actions={
         <button type="button" className="prominent" onClick={() => answer(true)}>
-          {t('ownership.confirm')}
+          {setupFor.for === 'customer' ? t('ownership.confirmCustomer') : t('ownership.confirm')}
         </button>
       }
     >
       <div className="with-board">
         <PhotonBoard />
         <div className="stack prose">
-          <p>{t('ownership.lead')}</p>
-          <p className="strong">{t('ownership.consequence')}</p>
+          <p>{owner === undefined ? t('ownership.lead') : t('ownership.ownedBy', { owner })}</p>
+          <p className="strong">{consequence()}</p>
           <dl className="facts">
             <div>
               <dt>{t('ownership.device')}</dt>
@@ -46,4 +48,12 @@ export function OwnershipScreen() {
       </div>
     </Screen>
   );
+
+  function consequence(): string {
+    if (setupFor.for === 'account') return t('ownership.consequence');
+    const customer = setupFor.email;
+    return owner === undefined
+      ? t('ownership.consequenceCustomer', { customer })
+      : t('ownership.consequenceOwner', { customer, owner });
+  }
 }

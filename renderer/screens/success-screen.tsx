@@ -1,30 +1,39 @@
 import { useTranslation } from 'react-i18next';
 import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Foreign } from '../components/foreign.tsx';
 import { Icon } from '../components/icons.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import { shownNotices } from '../shown-notices.ts';
 import { useActor } from '../use-actor.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 import { BlinkDevice } from './blink-device.tsx';
 import { DeviceVariables } from './device-variables.tsx';
 import { RenameDevice } from './rename-device.tsx';
 
-/** The device is online and this person's. */
+/** The device is online and belongs to whom it was set up for. */
 export function SuccessScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
-  const outcome = useWindow((state) => state.setup.outcome);
+  const setup = useWindow((state) => state.setup);
+  const setupFor = useWindow((state) => state.setupFor);
+  const cameFrom = useWindow((state) => state.cameFrom);
   const actor = useActor();
+  const { outcome } = setup;
   const deviceId = outcome?.deviceId;
   if (outcome === undefined || deviceId === undefined) return null;
-  const name = outcome.outcome === 'claimed' ? outcome.name : undefined;
+  const claimed = outcome.outcome === 'claimed' ? outcome : undefined;
+  const name = claimed?.name;
   const title =
     name === undefined || plainText(name, 64) === '' ? t('success.title') : t('success.titleNamed', { name });
+  const lead = setupFor.for === 'customer' ? t('success.leadCustomer', { email: setupFor.email }) : t('success.lead');
+
   return (
     <Screen
       title={title}
-      lead={`${t('success.lead')} ${outcome.outcome === 'claimed' ? t('success.took', { ms: outcome.tookMs }) : ''}`}
+      lead={`${lead} ${claimed === undefined ? '' : t('success.took', { ms: claimed.tookMs })}`}
       symbol={
         <span className="screen-symbol good">
           <Icon name="check" size={32} />
@@ -33,20 +42,35 @@ export function SuccessScreen() {
       onEscape={intents.goBack}
       back={
         <button type="button" className="secondary" onClick={intents.goBack}>
-          {t('success.finish')}
+          {t(`backTo.${cameFrom}`)}
         </button>
       }
-      actions={
-        <button type="button" className="primary" onClick={() => void intents.startSetup()}>
-          {t('success.another')}
-        </button>
-      }
+      actions={setupFor.for === 'customer' ? <NextForCustomer /> : <NextForAccount />}
     >
       <div className="with-board">
         <PhotonBoard light="cyan-breathing" />
         <div className="stack">
+          {shownNotices(setup)
+            .filter(({ code }) => code === 'customer-not-listed')
+            .map((notice) => (
+              <ErrorNotice key={notice.code} error={notice} tone="info" />
+            ))}
           <section className="panel stack">
             <dl className="facts">
+              {claimed?.customer !== undefined && (
+                <div>
+                  <dt>{t('success.owner')}</dt>
+                  <dd className="with-action">
+                    <Foreign text={claimed.customer.email} />
+                    {claimed.customer.listed && (
+                      <span className="good-words with-action">
+                        <Icon name="check" size={16} />
+                        {t('success.listed')}
+                      </span>
+                    )}
+                  </dd>
+                </div>
+              )}
               <div>
                 <dt>{t('success.deviceId')}</dt>
                 <dd className="with-action">
@@ -64,5 +88,42 @@ export function SuccessScreen() {
         </div>
       </div>
     </Screen>
+  );
+}
+
+function NextForAccount() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  return (
+    <button type="button" className="primary" onClick={() => void intents.startSetup()}>
+      {t('success.another')}
+    </button>
+  );
+}
+
+function NextForCustomer() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const setupFor = useWindow((state) => state.setupFor);
+  if (setupFor.for !== 'customer') return null;
+  const { email, wantedId } = setupFor;
+  const askFor = (customerDraft: string) => {
+    intents.draft({ customerDraft });
+    intents.openProductDoor({ page: 'set-up' });
+  };
+  return (
+    <>
+      <button type="button" className="secondary" onClick={() => askFor('')}>
+        {t('success.anotherCustomer')}
+      </button>
+      <button
+        type="button"
+        className="primary"
+        // Who gave an id gives the next one, too: it is asked for.
+        onClick={() => (wantedId === undefined ? void intents.startSetup({ for: 'customer', email }) : askFor(email))}
+      >
+        {t('success.anotherSame')}
+      </button>
+    </>
   );
 }

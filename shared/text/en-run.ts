@@ -80,6 +80,16 @@ const securities: Record<SecurityClass, string> = {
 export const runTexts = {
   lightAdvice,
   securities,
+  runFor: {
+    name: 'For whom',
+    customer: 'For {{email, name}}, in the product {{product, name}}',
+    customerAlone: 'For {{email, name}}',
+  },
+  backTo: {
+    doors: 'Back to start',
+    product: 'Back to the product',
+    'bring-back': 'Back to your devices',
+  },
   find: {
     title: 'Find your Photon',
     lead: 'Plug the Photon in and look at its light.',
@@ -99,6 +109,10 @@ export const runTexts = {
     nearby: 'Photons nearby',
     connecting: 'Connecting to {{photon, name}}',
     connectingUnnamed: 'Connecting to the Photon',
+    readingProduct: 'Looking whether the product has the device',
+    returnFirst: 'The device goes into the product first, and that needs the internet.',
+    goingHome: 'Going back to your own network, to add the device to the product',
+    adding: 'Adding the device to the product',
     use: 'Connect to this Photon',
     joinTitle: 'Put this computer on the Photon’s Wi-Fi',
     joinLead: 'You do this in the network menu of your system. This page goes on by itself.',
@@ -112,6 +126,11 @@ export const runTexts = {
     consequence: 'When you go on, the Photon becomes yours. If somebody else owns it now, they lose it.',
     device: 'Device id',
     confirm: 'Make it mine',
+    ownedBy: 'It belongs to {{owner, name}} now.',
+    consequenceCustomer:
+      'When you go on, the Photon becomes {{customer, name}}’s. If somebody else owns it now, they lose it.',
+    consequenceOwner: 'When you go on, the Photon becomes {{customer, name}}’s, and {{owner, name}} loses it.',
+    confirmCustomer: 'Give it to the customer',
     decline: 'Stop here',
   },
   choose: {
@@ -154,6 +173,8 @@ export const runTexts = {
     },
     submit: 'Connect the Photon',
     submitting: 'Handing over',
+    keep: 'Keep the networks it has',
+    keepLead: 'This Photon was set up before. Where it knows the Wi-Fi already, you need no password.',
     securityName: {
       'wpa2-aes': 'WPA2, most networks',
       'wpa2-mixed': 'WPA2 with TKIP, older routers',
@@ -203,6 +224,11 @@ export const runTexts = {
     title: 'Your Photon is online',
     titleNamed: '{{name, name}} is online',
     lead: 'It is in your account, and its light breathes cyan.',
+    leadCustomer: 'It belongs to {{email, name}}, and its light breathes cyan.',
+    owner: 'Owner',
+    listed: 'In the list of customers',
+    anotherSame: 'Set up another for this customer',
+    anotherCustomer: 'For another customer',
     took: 'Done in {{ms, duration}}.',
     deviceId: 'Device id',
     copy: 'Copy',
@@ -221,7 +247,6 @@ export const runTexts = {
     variableValue: 'Value',
     noVariables: 'The program on this Photon has no variables.',
     another: 'Set up another Photon',
-    finish: 'Back to start',
   },
   failure: {
     happened: 'What happened',
@@ -234,7 +259,6 @@ export const runTexts = {
     checking: 'Checking',
     notOnline: 'Not online yet. A first start can take a few minutes.',
     onlineNotMine: 'The Photon is not in your account.',
-    back: 'Back to start',
     lightQuestion: 'What does the light show?',
     details: 'Details',
     copyDetails: 'Copy details',

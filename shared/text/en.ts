@@ -80,7 +80,7 @@ const errors = {
   'oauth-client-refused': {
     title: 'The cloud refused the OAuth client',
     happened: 'Client id and client secret do not belong together.',
-    next: 'Check both under Advanced.',
+    next: 'Check both, then sign in again. Those for your account stand under Advanced.',
   },
   'not-signed-in': {
     title: 'You are not signed in',

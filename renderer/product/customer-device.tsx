@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import type { DeviceFacts } from '../../shared/bring-back.ts';
+import type { Actor } from '../../shared/ipc.ts';
+import { plainText } from '../../shared/plain-text.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Foreign } from '../components/foreign.tsx';
+import { relativeTime } from '../relative-time.ts';
+import { DeviceVariables } from '../screens/device-variables.tsx';
+import { useNow } from '../window-context.ts';
+import { CallFunction } from './call-function.tsx';
+
+interface CustomerDeviceProps {
+  readonly as: Actor;
+  readonly device: DeviceFacts;
+}
+
+/** A device of the customer: whether it is online, and behind its name what its program offers. */
+export function CustomerDevice({ as, device }: CustomerDeviceProps) {
+  const { t } = useTranslation();
+  const name = plainText(device.name ?? '', 64);
+  return (
+    <li className="panel customer-device">
+      <details>
+        <summary>{name === '' ? t('product.customer.unnamed') : <Foreign text={name} />}</summary>
+        <div className="stack">
+          <DeviceVariables as={as} deviceId={device.id} />
+          <CallFunction as={as} deviceId={device.id} functions={device.functions} />
+        </div>
+      </details>
+      <p className="customer-device-facts">
+        <span className={device.online ? 'online-words on' : 'online-words'}>
+          {device.online ? t('product.customer.online') : t('product.customer.offline')}
+        </span>
+        <LastSeen at={device.lastHandshakeAt} />
+        <span className="with-action">
+          <span className="code">{device.id}</span>
+          <CopyButton label={t('product.customer.copyId')} text={() => device.id} />
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function LastSeen({ at }: { readonly at: number | undefined }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  if (at === undefined) return <span className="muted">{t('product.customer.neverSeen')}</span>;
+  return (
+    <span className="muted">
+      {t('product.customer.handshake')} <span className="time">{relativeTime(at, now, i18n.language)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,119 @@
+import { type FormEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OpenProduct } from '../../shared/ipc.ts';
+import { Busy } from '../components/busy.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { TextField } from '../components/field.tsx';
+import { Icon } from '../components/icons.tsx';
+import { useFocusInvalid } from '../use-focus-invalid.ts';
+import { useIntents } from '../window-context.ts';
+import { CustomerList } from './customer-list.tsx';
+import { ProductPage } from './product-page.tsx';
+import { useAnswer } from './use-answer.ts';
+
+/** The customers the product lists, and a way to one it does not list. */
+export function CustomersScreen({ product }: { readonly product: OpenProduct }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [answer, readAgain] = useAnswer('listCustomers');
+  const open = (email: string) => intents.openProductDoor({ page: 'customer', email });
+
+  return (
+    <ProductPage
+      title={t('product.customers.title')}
+      lead={t('product.customers.lead', { product: product.name })}
+      backTo={{ page: 'home' }}
+    >
+      <div className="customers">
+        <section aria-label={t('product.customers.list')}>
+          <div className="list-head">
+            <h2 className="small-heading" role="status">
+              {answer === undefined && (
+                <span className="connecting">
+                  <Busy />
+                  {t('product.customers.loading')}
+                </span>
+              )}
+              {answer?.ok &&
+                (answer.value.length === 0
+                  ? t('product.customers.none')
+                  : t('product.customers.count', { count: answer.value.length }))}
+            </h2>
+            <button type="button" className="quiet" aria-disabled={answer === undefined} onClick={readAgain}>
+              <Icon name="again" size={18} />
+              {t('product.customers.reload')}
+            </button>
+          </div>
+          {answer?.ok === false && <ErrorNotice error={answer.error} />}
+          {answer?.ok && answer.value.length > 0 && <FilteredList customers={answer.value} onOpen={open} />}
+        </section>
+        <OpenByEmail onOpen={open} />
+      </div>
+    </ProductPage>
+  );
+}
+
+interface FilteredListProps {
+  readonly customers: readonly string[];
+  readonly onOpen: (email: string) => void;
+}
+
+function FilteredList({ customers, onOpen }: FilteredListProps) {
+  const { t } = useTranslation();
+  const [filter, setFilter] = useState('');
+  // The field answers every key at once; the list follows when there is time.
+  const wanted = useDeferredValue(filter.trim().toLowerCase());
+  const fitting = useMemo(() => customers.filter((customer) => customer.includes(wanted)), [customers, wanted]);
+  return (
+    <div className="stack customer-filter">
+      <TextField
+        label={t('product.customers.filter')}
+        value={filter}
+        onChange={setFilter}
+        input={{ type: 'search', autoComplete: 'off', spellCheck: false }}
+      />
+      {fitting.length === 0 ? (
+        <p className="muted" role="status">
+          {t('product.customers.noMatch')}
+        </p>
+      ) : (
+        <CustomerList key={wanted} customers={fitting} onOpen={onOpen} />
+      )}
+    </div>
+  );
+}
+
+function OpenByEmail({ onOpen }: { readonly onOpen: (email: string) => void }) {
+  const { t } = useTranslation();
+  const [email, setEmail] = useState('');
+  const [missing, setMissing] = useState<object>();
+  const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  useFocusInvalid(form, missing);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const wanted = email.trim().toLowerCase();
+    if (wanted === '') return setMissing({});
+    onOpen(wanted);
+  };
+  return (
+    <form id={formId} ref={form} className="panel stack" noValidate onSubmit={submit}>
+      <TextField
+        label={t('product.customers.open')}
+        hint={t('product.customers.openHint')}
+        value={email}
+        onChange={(value) => {
+          setEmail(value);
+          setMissing(undefined);
+        }}
+        error={missing === undefined ? undefined : t('product.customers.openMissing')}
+        input={{ type: 'email', autoComplete: 'off', maxLength: 320 }}
+      />
+      <div className="inline-actions">
+        <button type="submit" className="secondary">
+          {t('product.customers.submit')}
+        </button>
+      </div>
+    </form>
+  );
+}

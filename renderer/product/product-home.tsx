@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import type { OpenProduct } from '../../shared/ipc.ts';
+import { Door } from '../components/door.tsx';
+import { Foreign } from '../components/foreign.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useIntents } from '../window-context.ts';
+
+/** Which product this is, and what can be done with it. */
+export function ProductHome({ product }: { readonly product: OpenProduct }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  return (
+    <Screen
+      title={t('product.home.title', { product: product.name })}
+      lead={t('product.home.lead')}
+      onEscape={intents.backToDoors}
+      back={
+        <button type="button" className="secondary" onClick={intents.backToDoors}>
+          {t('product.home.toStart')}
+        </button>
+      }
+      actions={
+        <button type="button" className="secondary" onClick={() => void intents.closeProduct()}>
+          {t('product.home.signOut')}
+        </button>
+      }
+    >
+      <div className="stack">
+        <dl className="facts product-facts panel">
+          <div>
+            <dt>{t('product.home.name')}</dt>
+            <dd>
+              <Foreign text={product.name} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('product.home.id')}</dt>
+            <dd className="code">{product.id}</dd>
+          </div>
+          <div>
+            <dt>{t('product.home.slug')}</dt>
+            <dd className="code">{product.slug}</dd>
+          </div>
+          <div>
+            <dt>{t('product.home.client')}</dt>
+            <dd className="code">{product.clientId}</dd>
+          </div>
+        </dl>
+        <div className="door-list">
+          <Door
+            kind="primary"
+            title={t('product.home.setUp')}
+            lead={t('product.home.setUpLead')}
+            onOpen={() => intents.openProductDoor({ page: 'set-up' })}
+          />
+          <Door
+            kind="plain"
+            title={t('product.home.import')}
+            lead={t('product.home.importLead')}
+            onOpen={() => intents.openProductDoor({ page: 'import' })}
+          />
+          <Door
+            kind="plain"
+            title={t('product.home.customers')}
+            lead={t('product.home.customersLead')}
+            onOpen={() => intents.openProductDoor({ page: 'customers' })}
+          />
+        </div>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Screen } from '../components/screen.tsx';
+import type { ProductPage as Page } from '../store.ts';
+import { useIntents } from '../window-context.ts';
+
+interface ProductPageProps {
+  readonly title: string;
+  readonly lead: string;
+  /** Where Back and Escape lead; undefined: they are not offered now. */
+  readonly backTo: Page | undefined;
+  readonly actions?: ReactNode;
+  readonly width?: 'narrow' | 'wide';
+  readonly children: ReactNode;
+}
+
+/** A page behind the product's door, with the way back to the one before it. */
+export function ProductPage({ backTo, ...screen }: ProductPageProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const back = backTo === undefined ? undefined : () => intents.openProductDoor(backTo);
+  return (
+    <Screen
+      {...screen}
+      onEscape={back}
+      back={
+        back !== undefined && (
+          <button type="button" className="secondary" onClick={back}>
+            {t('app.back')}
+          </button>
+        )
+      }
+    />
+  );
+}

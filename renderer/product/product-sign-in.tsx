@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SecretField, TextField } from '../components/field.tsx';
+import { Notice } from '../components/notice.tsx';
+import { SignInForm } from '../screens/sign-in-form.tsx';
+import { SignInWarning } from '../screens/sign-in-warning.tsx';
+import { useIntents, useWindow } from '../window-context.ts';
+
+interface Missing {
+  readonly clientId: boolean;
+  readonly clientSecret: boolean;
+  readonly product: boolean;
+}
+
+/** Client id, client secret and which product; the product itself is shown back by the screen after it. */
+export function ProductSignIn() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const practice = useWindow((state) => state.snapshot?.practice?.product);
+  const entering = useWindow((state) => state.entering);
+  const [details, setDetails] = useState({ clientId: '', clientSecret: '', product: '' });
+  const [missing, setMissing] = useState<Missing>();
+  const change = (part: Partial<typeof details>) => setDetails({ ...details, ...part });
+
+  const send = () => {
+    const empty = {
+      clientId: details.clientId.trim() === '',
+      clientSecret: details.clientSecret === '',
+      product: details.product.trim() === '',
+    };
+    const incomplete = empty.clientId || empty.clientSecret || empty.product;
+    setMissing(incomplete ? empty : undefined);
+    return incomplete ? undefined : open();
+  };
+  const open = async () => {
+    const answer = await intents.ask('openProduct', details);
+    // A secret that was refused is forgotten; one that never arrived, or has the wrong product beside it, is kept.
+    if (!answer.ok && answer.error.code === 'oauth-client-refused') change({ clientSecret: '' });
+    if (answer.ok) intents.productOpened();
+    return answer;
+  };
+
+  return (
+    <SignInForm
+      title={t('product.signIn.title')}
+      lead={t('product.signIn.lead')}
+      backLabel={t('app.back')}
+      onBack={intents.goBack}
+      submitLabel={t('signIn.submit')}
+      missing={missing}
+      send={send}
+    >
+      {practice !== undefined && (
+        <Notice tone="info">
+          <p>{t('product.signIn.practice', { product: practice.product })}</p>
+          <button type="button" className="link" onClick={() => setDetails({ ...practice })}>
+            {t('product.signIn.fillIn')}
+          </button>
+        </Notice>
+      )}
+      <SignInWarning />
+      <TextField
+        label={t('product.signIn.clientId')}
+        value={details.clientId}
+        onChange={(clientId) => change({ clientId })}
+        error={missing?.clientId ? t('product.signIn.clientIdMissing') : undefined}
+        input={{ name: 'username', autoComplete: 'username', spellCheck: false, className: 'code', maxLength: 256 }}
+      />
+      <SecretField
+        label={t('product.signIn.clientSecret')}
+        hint={t('product.signIn.clientSecretHint')}
+        showLabel={t('product.signIn.showSecret')}
+        value={details.clientSecret}
+        onChange={(clientSecret) => change({ clientSecret })}
+        error={missing?.clientSecret ? t('product.signIn.clientSecretMissing') : undefined}
+        input={{ name: 'password', autoComplete: 'current-password', className: 'code', maxLength: 1024 }}
+      />
+      <TextField
+        label={t('product.signIn.product')}
+        hint={t('product.signIn.productHint')}
+        value={details.product}
+        onChange={(product) => change({ product })}
+        error={missing?.product ? t('product.signIn.productMissing') : undefined}
+        input={{ name: 'product', autoComplete: 'on', spellCheck: false, className: 'code', maxLength: 128 }}
+      />
+      {practice === undefined && (
+        <button
+          type="button"
+          className="link"
+          disabled={entering}
+          onClick={() => void intents.practise('everything-works')}
+        >
+          {t('product.signIn.practise')}
+        </button>
+      )}
+    </SignInForm>
+  );
+}

@@ -1,0 +1,100 @@
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { parseDeviceId } from '../../shared/device-id.ts';
+import type { OpenProduct } from '../../shared/ipc.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { TextField } from '../components/field.tsx';
+import { useFocusInvalid } from '../use-focus-invalid.ts';
+import { useIntents, useWindow } from '../window-context.ts';
+import { ProductPage } from './product-page.tsx';
+
+/** So many suggestions help; a longer list is read slower than the address is typed. */
+const suggestionLimit = 20;
+
+/** For whom the next device is, and which one, where its label tells. A scanner types the id and presses Enter. */
+export function SetUpForCustomer({ product }: { readonly product: OpenProduct }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const email = useWindow((state) => state.customerDraft);
+  const refusal = useWindow((state) => state.startProblem);
+  const [deviceId, setDeviceId] = useState('');
+  const [wrong, setWrong] = useState<{ readonly email: boolean; readonly deviceId: boolean }>();
+  const suggestions = useSuggestions(email);
+  const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  useFocusInvalid(form, wrong);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const id = parseDeviceId(deviceId);
+    const found = { email: email.trim() === '', deviceId: deviceId.trim() !== '' && !id.ok };
+    if (found.email || found.deviceId) return setWrong(found);
+    void intents.startSetup({ for: 'customer', email: email.trim(), ...(id.ok ? { wantedId: id.value } : {}) });
+  };
+
+  return (
+    <ProductPage
+      title={t('product.setUp.title')}
+      lead={t('product.setUp.lead', { product: product.name })}
+      width="narrow"
+      backTo={{ page: 'home' }}
+      actions={
+        <button type="submit" form={formId} className="primary">
+          {t('product.setUp.submit')}
+        </button>
+      }
+    >
+      <form id={formId} ref={form} className="stack" noValidate onSubmit={submit}>
+        {refusal !== undefined && <ErrorNotice error={refusal} />}
+        <TextField
+          label={t('product.setUp.email')}
+          hint={t('product.setUp.emailHint')}
+          value={email}
+          onChange={(customerDraft) => intents.draft({ customerDraft })}
+          error={wrong?.email ? t('product.setUp.emailMissing') : undefined}
+          input={{ type: 'email', name: 'customer', autoComplete: 'off', list: `${formId}-customers`, maxLength: 320 }}
+        />
+        <datalist id={`${formId}-customers`}>
+          {suggestions.map((customer) => (
+            <option key={customer} value={customer} />
+          ))}
+        </datalist>
+        <TextField
+          label={t('product.setUp.deviceId')}
+          hint={t('product.setUp.deviceIdHint')}
+          value={deviceId}
+          onChange={(value) => {
+            setDeviceId(value);
+            setWrong(undefined);
+          }}
+          error={
+            wrong?.deviceId ? t('product.setUp.deviceIdWrong', { characters: [...deviceId.trim()].length }) : undefined
+          }
+          input={{ autoComplete: 'off', autoCapitalize: 'off', spellCheck: false, className: 'code', maxLength: 64 }}
+        />
+      </form>
+    </ProductPage>
+  );
+}
+
+/** Customers whose address begins with what is typed; without an answer there are no suggestions, and nothing else is missing. */
+function useSuggestions(typed: string): readonly string[] {
+  const intents = useIntents();
+  const [customers, setCustomers] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let gone = false;
+    void intents.ask('listCustomers').then((answer) => {
+      if (!gone && answer.ok) setCustomers(answer.value);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [intents]);
+  const start = typed.trim().toLowerCase();
+  const fitting: string[] = [];
+  for (const customer of customers) {
+    if (fitting.length === suggestionLimit) break;
+    if (customer.startsWith(start) && customer !== start) fitting.push(customer);
+  }
+  return fitting;
+}
