@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
-import { type OAuthClient, particleCloud } from './cloud/particle-cloud.ts';
+import { particleCloud } from './cloud/particle-cloud.ts';
+import type { OAuthClient } from './cloud/product-port.ts';
 import type { LeaseJournal } from './setup/journal-port.ts';
 import { handsLimitMs } from './setup/lease.ts';
 import { systemClock } from './setup/system-clock.ts';

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
-import { defaultCloudUrl, defaultOAuthClient, type OAuthClient } from '../cloud/particle-cloud.ts';
+import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import type { OAuthClient } from '../cloud/product-port.ts';
 
 export interface Settings {
   readonly cloudUrl: string;

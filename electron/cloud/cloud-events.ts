@@ -3,6 +3,7 @@ import { parseDeviceId } from '../../shared/device-id.ts';
 import type { CloudEvent } from './cloud-port.ts';
 import { eventReply, readReply } from './cloud-replies.ts';
 import { type CloudConnection, cloudUrl, requestHeaders } from './cloud-request.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** Silence after which a stream counts as dead, and the pause before the next try (particle-api-js 12, EventStream). */
 const silenceLimitMs = 15_000;
@@ -12,16 +13,16 @@ const longestPauseMs = 64_000;
 /** A single event is at most 1024 bytes of data (Particle API reference, events); far more is no event stream. */
 const bufferLimit = 64 * 1024;
 
-/** Events of the account's devices whose name starts with `prefix`; re-connects until `signal` aborts. Never throws. */
+/** Events of the account's devices whose name starts with `prefix`, of any name when it is empty; re-connects until `signal` aborts. Never throws. */
 export async function* cloudEvents(
   connection: CloudConnection,
-  token: string,
+  source: TokenSource,
   prefix: string,
   signal: AbortSignal,
 ): AsyncGenerator<CloudEvent> {
   let pauseMs = reconnectPauseMs;
   while (!signal.aborted) {
-    const refused = yield* oneStream(connection, token, prefix, signal);
+    const refused = yield* oneStream(connection, source, prefix, signal);
     // Opening streams is limited to 100 in 5 minutes (Particle API reference, rate limits): refusals slow us down.
     pauseMs = refused ? Math.min(pauseMs * 2, longestPauseMs) : reconnectPauseMs;
     await connection.clock.sleep(pauseMs, signal);
@@ -31,10 +32,12 @@ export async function* cloudEvents(
 /** One stream to its end; true when the cloud refused to open it. */
 async function* oneStream(
   { baseUrl, fetch, clock }: CloudConnection,
-  token: string,
+  source: TokenSource,
   prefix: string,
   signal: AbortSignal,
 ): AsyncGenerator<CloudEvent, boolean> {
+  const token = await source.current(signal);
+  if (!token.ok) return true;
   const stop = new AbortController();
   const waiting: CloudEvent[] = [];
   const parser = createParser({
@@ -48,8 +51,8 @@ async function* oneStream(
   const decoder = new TextDecoder();
   try {
     const response = await bounded(
-      fetch(cloudUrl(baseUrl, ['v1', 'devices', 'events', prefix]), {
-        headers: { ...requestHeaders(token), Accept: 'text/event-stream' },
+      fetch(cloudUrl(baseUrl, ['v1', 'devices', 'events', ...(prefix === '' ? [] : [prefix])]), {
+        headers: { ...requestHeaders(token.value), Accept: 'text/event-stream' },
         redirect: 'manual',
         cache: 'no-store',
         credentials: 'omit',
@@ -57,6 +60,7 @@ async function* oneStream(
       }),
       stop,
     );
+    if (response?.status === 401) await source.instead(token.value, signal);
     if (!response?.ok || response.body === null) return true;
     const reader = response.body.getReader();
     for (;;) {

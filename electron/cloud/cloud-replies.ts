@@ -64,32 +64,42 @@ export const userReply = v.object({ username: v.optional(v.string()) });
 /** `POST /v1/device_claims`. */
 export const claimReply = v.object({ claim_code: claimCode, device_ids: v.optional(v.array(deviceId), []) });
 
+/** The fields of a device that are read. */
+export const deviceFields = {
+  id: deviceId,
+  name: v.optional(v.nullable(v.string())),
+  online: v.optional(v.nullable(v.boolean())),
+  connected: v.optional(v.nullable(v.boolean())),
+  last_handshake_at: time,
+  last_heard: time,
+  variables: v.optional(v.nullable(v.record(v.string(), v.string()))),
+  functions: v.optional(v.nullable(v.array(v.string()))),
+  system_firmware_version: v.optional(v.nullable(v.string())),
+  product_id: v.optional(v.nullable(v.number())),
+  platform_id: v.optional(v.nullable(v.number())),
+};
+const deviceObject = v.object(deviceFields);
+
+export function toCloudDevice(device: v.InferOutput<typeof deviceObject>): CloudDevice {
+  const platformId = device.platform_id ?? undefined;
+  const productId = device.product_id ?? undefined;
+  return {
+    id: device.id,
+    name: device.name ?? undefined,
+    online: device.online ?? device.connected ?? false,
+    lastHandshakeAt: device.last_handshake_at,
+    lastHeardAt: device.last_heard,
+    variables: device.variables ?? {},
+    functions: device.functions ?? [],
+    firmware: device.system_firmware_version ?? undefined,
+    // A developer device carries its platform's number there.
+    productId: productId === platformId ? undefined : productId,
+    platformId,
+  };
+}
+
 /** One device of `GET /v1/devices` or `GET /v1/devices/ID`. */
-export const deviceReply = v.pipe(
-  v.object({
-    id: deviceId,
-    name: v.optional(v.nullable(v.string())),
-    online: v.optional(v.nullable(v.boolean())),
-    connected: v.optional(v.nullable(v.boolean())),
-    last_handshake_at: time,
-    last_heard: time,
-    variables: v.optional(v.nullable(v.record(v.string(), v.string()))),
-    functions: v.optional(v.nullable(v.array(v.string()))),
-    system_firmware_version: v.optional(v.nullable(v.string())),
-  }),
-  v.transform(
-    (device): CloudDevice => ({
-      id: device.id,
-      name: device.name ?? undefined,
-      online: device.online ?? device.connected ?? false,
-      lastHandshakeAt: device.last_handshake_at,
-      lastHeardAt: device.last_heard,
-      variables: device.variables ?? {},
-      functions: device.functions ?? [],
-      firmware: device.system_firmware_version ?? undefined,
-    }),
-  ),
-);
+export const deviceReply = v.pipe(deviceObject, v.transform(toCloudDevice));
 
 /** `GET /v1/devices`. */
 export const deviceListReply = v.array(deviceReply);

@@ -15,9 +15,16 @@ export interface CloudRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Path segments; each is percent-encoded, so an id or name can never change the path. */
   readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
   readonly token?: string;
+  /** An OAuth client, where the call is the client's own (HTTP Basic). */
+  readonly client?: { readonly id: string; readonly secret: string };
   /** Sent as application/x-www-form-urlencoded, which every endpoint of the API takes. */
   readonly form?: Readonly<Record<string, string>>;
+  /** Sent as JSON: for lists, which a form has no agreed way to write. */
+  readonly json?: unknown;
+  /** Sent as the part `file` of multipart/form-data. */
+  readonly file?: Uint8Array;
 }
 
 export interface CloudAnswer {
@@ -61,13 +68,16 @@ export async function sendToCloud(
     if (!over.signal.aborted) limit.abort();
   });
   try {
-    const response = await connection.fetch(cloudUrl(connection.baseUrl, request.path), {
+    const query = request.query === undefined ? '' : `?${new URLSearchParams(request.query)}`;
+    const { type, body } = bodyOf(request);
+    const response = await connection.fetch(cloudUrl(connection.baseUrl, request.path) + query, {
       method: request.method,
       headers: {
         ...requestHeaders(request.token),
-        ...(request.form === undefined ? {} : { 'Content-Type': 'application/x-www-form-urlencoded' }),
+        ...(request.client === undefined ? {} : { Authorization: basic(request.client) }),
+        ...(type === undefined ? {} : { 'Content-Type': type }),
       },
-      ...(request.form === undefined ? {} : { body: new URLSearchParams(request.form).toString() }),
+      ...(body === undefined ? {} : { body }),
       // A redirect would carry a password to an address nobody chose; only sign-in pages of networks redirect here.
       redirect: 'manual',
       cache: 'no-store',
@@ -87,11 +97,28 @@ export async function sendToCloud(
   }
 }
 
+function bodyOf({ form, json, file }: CloudRequest): { readonly type?: string; readonly body?: string | FormData } {
+  if (form !== undefined) {
+    return { type: 'application/x-www-form-urlencoded', body: new URLSearchParams(form).toString() };
+  }
+  if (json !== undefined) return { type: 'application/json', body: JSON.stringify(json) };
+  if (file === undefined) return {};
+  const parts = new FormData();
+  parts.set('file', new Blob([Buffer.from(file)]), 'file');
+  // Its type carries the boundary, which fetch makes up.
+  return { body: parts };
+}
+
+function basic({ id, secret }: { readonly id: string; readonly secret: string }): string {
+  return `Basic ${Buffer.from(`${id}:${secret}`, 'utf8').toString('base64')}`;
+}
+
 /** A text to quote from, without what a server echoes of what it was sent in confidence. */
-function withoutSecrets(text: string, { token, form }: CloudRequest): string {
+function withoutSecrets(text: string, { token, form, client }: CloudRequest): string {
   const { password, client_secret: clientSecret, otp, mfa_token: mfaToken } = form ?? {};
+  const ofClient = client === undefined ? [] : [client.secret, basic(client).slice('Basic '.length)];
   let rest = text;
-  for (const secret of [token, password, clientSecret, otp, mfaToken]) {
+  for (const secret of [token, password, clientSecret, otp, mfaToken, ...ofClient]) {
     if (secret === undefined || secret === '') continue;
     rest = rest.replaceAll(secret, '…').replaceAll(JSON.stringify(secret).slice(1, -1), '…');
   }

@@ -1,26 +1,12 @@
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { cloudEvents } from './cloud-events.ts';
-import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from './cloud-port.ts';
-import {
-  claimReply,
-  deviceListReply,
-  deviceReply,
-  functionReply,
-  oauthErrorReply,
-  readReply,
-  secondFactorReply,
-  tokenReply,
-  userReply,
-  variableReply,
-} from './cloud-replies.ts';
-import { type CloudConnection, type CloudRefusal, type CloudRequest, sendToCloud } from './cloud-request.ts';
-
-export interface OAuthClient {
-  readonly id: string;
-  readonly secret: string;
-}
+import { cloudAccount } from './cloud-account.ts';
+import type { CloudDoor, SignInStep } from './cloud-port.ts';
+import { oauthErrorReply, readReply, secondFactorReply, tokenReply } from './cloud-replies.ts';
+import { type CloudConnection, type CloudRefusal, sendToCloud } from './cloud-request.ts';
+import type { OAuthClient } from './product-port.ts';
+import { constantToken } from './token-source.ts';
 
 /** The public client of particle-api-js, good for signing in to a developer account. */
 export const defaultOAuthClient: OAuthClient = { id: 'particle-api', secret: 'particle-api' };
@@ -80,7 +66,7 @@ export function particleCloud(connection: CloudConnection, client: OAuthClient):
       return answer.ok || answer.page === false ? success(undefined) : failure(answer.error);
     },
 
-    account: (accessToken) => account(connection, accessToken),
+    account: (accessToken) => cloudAccount(connection, constantToken(accessToken), ['v1', 'device_claims']),
   };
 }
 
@@ -97,67 +83,4 @@ function signInFailure(answer: CloudRefusal, refused: 'sign-in-refused' | 'one-t
   if (answer.status === 400 || answer.status === 401 || answer.status === 403)
     return failure(setupError(refused, { saw }));
   return failure(answer.error);
-}
-
-function account(connection: CloudConnection, token: AccessToken): CloudAccount {
-  const send = (request: Omit<CloudRequest, 'token'>, signal: AbortSignal) =>
-    sendToCloud(connection, { ...request, token }, signal);
-
-  async function ask<Schema extends v.GenericSchema>(
-    request: Omit<CloudRequest, 'token'>,
-    schema: Schema,
-    signal: AbortSignal,
-  ): Promise<Result<v.InferOutput<Schema>>> {
-    const answer = await send(request, signal);
-    return answer.ok ? readReply(schema, answer.value.body) : failure(answer.error);
-  }
-
-  async function tell(request: Omit<CloudRequest, 'token'>, signal: AbortSignal): Promise<Result<void>> {
-    const answer = await send(request, signal);
-    return answer.ok ? success(undefined) : failure(answer.error);
-  }
-
-  return {
-    async check(signal) {
-      const user = await ask({ method: 'GET', path: ['v1', 'user'] }, userReply, signal);
-      if (user.ok) return success({ userName: user.value.username });
-      // A token of limited scope may not read the user; the list of devices is what every usable token may read.
-      if (user.error.code !== 'cloud-forbidden' && user.error.code !== 'cloud-not-found') return user;
-      const devices = await tell({ method: 'GET', path: ['v1', 'devices'] }, signal);
-      return devices.ok ? success({ userName: undefined }) : devices;
-    },
-
-    async createClaimCode(signal) {
-      const answer = await send({ method: 'POST', path: ['v1', 'device_claims'], form: {} }, signal);
-      if (!answer.ok) return failure(answer.error);
-      const reply = readReply(claimReply, answer.value.body);
-      if (!reply.ok) return reply;
-      const { claim_code: claimCode, device_ids: deviceIds } = reply.value;
-      return success({ claimCode, deviceIds, clockAheadMs: answer.value.clockAheadMs });
-    },
-
-    listDevices: (signal) => ask({ method: 'GET', path: ['v1', 'devices'] }, deviceListReply, signal),
-    getDevice: (id, signal) => ask({ method: 'GET', path: ['v1', 'devices', id] }, deviceReply, signal),
-    claimDevice: (id, signal) => tell({ method: 'POST', path: ['v1', 'devices'], form: { id } }, signal),
-    renameDevice: (id, name, signal) => tell({ method: 'PUT', path: ['v1', 'devices', id], form: { name } }, signal),
-    signalDevice: (id, on, signal) =>
-      tell({ method: 'PUT', path: ['v1', 'devices', id], form: { signal: on ? '1' : '0' } }, signal),
-
-    async readVariable(id, variable, signal) {
-      const reply = await ask({ method: 'GET', path: ['v1', 'devices', id, variable] }, variableReply, signal);
-      return reply.ok ? success(reply.value.result) : reply;
-    },
-
-    async callFunction(id, functionName, argument, signal) {
-      const reply = await ask(
-        { method: 'POST', path: ['v1', 'devices', id, functionName], form: { args: argument } },
-        functionReply,
-        signal,
-      );
-      return reply.ok ? success(reply.value.return_value) : reply;
-    },
-
-    events: (prefix, signal) => cloudEvents(connection, token, prefix, signal),
-    signOut: (signal) => tell({ method: 'DELETE', path: ['v1', 'access_tokens', 'current'] }, signal),
-  };
 }

@@ -1,0 +1,110 @@
+import * as v from 'valibot';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { cloudEvents } from './cloud-events.ts';
+import type { CloudAccount } from './cloud-port.ts';
+import {
+  claimReply,
+  deviceListReply,
+  deviceReply,
+  functionReply,
+  readReply,
+  userReply,
+  variableReply,
+} from './cloud-replies.ts';
+import { type CloudConnection, type CloudRequest, serverWords } from './cloud-request.ts';
+import { sendWithToken, type TokenSource } from './token-source.ts';
+
+const flashReply = v.object({ ok: v.optional(v.boolean()), errors: v.optional(v.array(v.unknown())) });
+
+/** The calls of whoever the tokens are for; `claims` is the path where claim codes are made. */
+export function cloudAccount(
+  connection: CloudConnection,
+  source: TokenSource,
+  claims: readonly string[],
+): CloudAccount {
+  const send = (request: Omit<CloudRequest, 'token'>, signal: AbortSignal) =>
+    sendWithToken(connection, source, request, signal);
+
+  async function ask<Schema extends v.GenericSchema>(
+    request: Omit<CloudRequest, 'token'>,
+    schema: Schema,
+    signal: AbortSignal,
+  ): Promise<Result<v.InferOutput<Schema>>> {
+    const answer = await send(request, signal);
+    return answer.ok ? readReply(schema, answer.value.body) : failure(answer.error);
+  }
+
+  async function tell(request: Omit<CloudRequest, 'token'>, signal: AbortSignal): Promise<Result<void>> {
+    const answer = await send(request, signal);
+    return answer.ok ? success(undefined) : failure(answer.error);
+  }
+
+  /** Accepted orders answer 200; some refusals do as well, with `ok: false` or errors in the body. */
+  async function flash(
+    request: Omit<CloudRequest, 'token'>,
+    signal: AbortSignal,
+    refused: 'tinker-refused' | 'cloud-refused',
+  ): Promise<Result<void>> {
+    const answer = await send(request, signal);
+    if (answer.ok) {
+      const { ok, errors } = v.is(flashReply, answer.value.body) ? answer.value.body : {};
+      const no = ok === false || (errors !== undefined && errors.length > 0);
+      return no ? failure(setupError(refused, { saw: serverWords(answer.value.body) })) : success(undefined);
+    }
+    const { code, saw } = answer.error;
+    // 404 is said of a device that is not connected (Particle API reference, errors); whose it is was read before.
+    if (code === 'cloud-not-found' || code === 'device-not-answering')
+      return failure(setupError('device-offline', { saw }));
+    return failure(code === 'cloud-refused' ? setupError(refused, { saw }) : answer.error);
+  }
+
+  return {
+    async check(signal) {
+      const user = await ask({ method: 'GET', path: ['v1', 'user'] }, userReply, signal);
+      if (user.ok) return success({ userName: user.value.username });
+      // A token of limited scope may not read the user; the list of devices is what every usable token may read.
+      if (user.error.code !== 'cloud-forbidden' && user.error.code !== 'cloud-not-found') return user;
+      const devices = await tell({ method: 'GET', path: ['v1', 'devices'] }, signal);
+      return devices.ok ? success({ userName: undefined }) : devices;
+    },
+
+    async createClaimCode(signal) {
+      const answer = await send({ method: 'POST', path: claims, form: {} }, signal);
+      if (!answer.ok) return failure(answer.error);
+      const reply = readReply(claimReply, answer.value.body);
+      if (!reply.ok) return reply;
+      const { claim_code: claimCode, device_ids: deviceIds } = reply.value;
+      return success({ claimCode, deviceIds, clockAheadMs: answer.value.clockAheadMs });
+    },
+
+    listDevices: (signal) => ask({ method: 'GET', path: ['v1', 'devices'] }, deviceListReply, signal),
+    getDevice: (id, signal) => ask({ method: 'GET', path: ['v1', 'devices', id] }, deviceReply, signal),
+    claimDevice: (id, signal) => tell({ method: 'POST', path: ['v1', 'devices'], form: { id } }, signal),
+    releaseDevice: (id, signal) => tell({ method: 'DELETE', path: ['v1', 'devices', id] }, signal),
+    flashTinker: (id, signal) =>
+      flash({ method: 'PUT', path: ['v1', 'devices', id], form: { app: 'tinker' } }, signal, 'tinker-refused'),
+    flashFile: (id, program, signal) =>
+      flash({ method: 'PUT', path: ['v1', 'devices', id], file: program }, signal, 'cloud-refused'),
+    renameDevice: (id, name, signal) => tell({ method: 'PUT', path: ['v1', 'devices', id], form: { name } }, signal),
+    signalDevice: (id, on, signal) =>
+      tell({ method: 'PUT', path: ['v1', 'devices', id], form: { signal: on ? '1' : '0' } }, signal),
+
+    async readVariable(id, variable, signal) {
+      const reply = await ask({ method: 'GET', path: ['v1', 'devices', id, variable] }, variableReply, signal);
+      return reply.ok ? success(reply.value.result) : reply;
+    },
+
+    async callFunction(id, functionName, argument, signal) {
+      const reply = await ask(
+        { method: 'POST', path: ['v1', 'devices', id, functionName], form: { args: argument } },
+        functionReply,
+        signal,
+      );
+      return reply.ok ? success(reply.value.return_value) : reply;
+    },
+
+    events: (prefix, signal) => cloudEvents(connection, source, prefix, signal),
+    signOut: (signal) => tell({ method: 'DELETE', path: ['v1', 'access_tokens', 'current'] }, signal),
+  };
+}

@@ -1,0 +1,131 @@
+import type * as v from 'valibot';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { readReply } from './cloud-replies.ts';
+import type { CloudConnection, CloudRefusal, CloudRequest } from './cloud-request.ts';
+import { openCustomer } from './customer-account.ts';
+import { grantToken } from './grant-token.ts';
+import type { OAuthClient, ProductCloud, ProductDoor } from './product-port.ts';
+import {
+  customersReply,
+  importReply,
+  productDeviceReply,
+  productDevicesReply,
+  productReply,
+  readImport,
+} from './product-replies.ts';
+import { renewingToken, sendWithToken } from './token-source.ts';
+
+/** The largest page asked for; the reference gives 25 as the usual size. */
+const largestPage = 100;
+
+/** The Particle API, product half: two-legged OAuth (Particle API reference, "OAuth clients", "Products", "Customers"). */
+export function particleProducts(connection: CloudConnection): ProductDoor {
+  return {
+    async openProduct(client, product, signal) {
+      if (client.id === '' || client.secret === '' || product === '')
+        return failure(setupError('sign-in-details-missing'));
+      const token = await grantToken(connection, client, undefined, signal);
+      if (!token.ok) return token;
+      const renew = (later: AbortSignal) => grantToken(connection, client, undefined, later);
+      const source = renewingToken(token.value, renew, connection.clock);
+      const answer = await sendWithToken(
+        connection,
+        source,
+        { method: 'GET', path: ['v1', 'products', product] },
+        signal,
+      );
+      if (!answer.ok) return failure(recoded(answer, { 403: 'product-of-another-client', 404: 'product-not-found' }));
+      const read = readReply(productReply, answer.value.body);
+      return read.ok ? success(productCloud(connection, client, source, read.value)) : read;
+    },
+  };
+}
+
+function productCloud(
+  connection: CloudConnection,
+  client: OAuthClient,
+  source: ReturnType<typeof renewingToken>,
+  product: ProductCloud['product'],
+): ProductCloud {
+  const root = ['v1', 'products', String(product.id)];
+  const device = (id: DeviceId, ...rest: string[]) => [...root, 'devices', id, ...rest];
+  const send = (request: Omit<CloudRequest, 'token'>, signal: AbortSignal) =>
+    sendWithToken(connection, source, request, signal);
+
+  async function ask<Schema extends v.GenericSchema>(
+    request: Omit<CloudRequest, 'token'>,
+    schema: Schema,
+    signal: AbortSignal,
+  ): Promise<Result<v.InferOutput<Schema>>> {
+    const answer = await send(request, signal);
+    return answer.ok ? readReply(schema, answer.value.body) : failure(answer.error);
+  }
+
+  /** A change to one device; 404 says that the product does not have it. */
+  async function change(request: Omit<CloudRequest, 'token'>, signal: AbortSignal): Promise<Result<void>> {
+    const answer = await send(request, signal);
+    return answer.ok ? success(undefined) : failure(recoded(answer, { 404: 'device-not-in-product' }));
+  }
+
+  return {
+    product,
+    clientId: client.id,
+    tokenEndsAt: () => source.endsAt(),
+
+    async listDevices({ page, perPage, deviceId }, signal) {
+      const query = { ...pageOf(page, perPage), ...(deviceId === undefined ? {} : { deviceId }) };
+      const reply = await ask({ method: 'GET', path: [...root, 'devices'], query }, productDevicesReply, signal);
+      if (!reply.ok) return reply;
+      return success({ entries: reply.value.devices, page, pages: reply.value.meta?.total_pages ?? page });
+    },
+
+    async getDevice(id, signal) {
+      const answer = await send({ method: 'GET', path: device(id) }, signal);
+      if (!answer.ok) return failure(recoded(answer, { 404: 'device-not-in-product' }));
+      return readReply(productDeviceReply, answer.value.body);
+    },
+
+    async importDevices(ids, signal) {
+      if (ids.length === 0) return success({ added: [], alreadyThere: [], ownedByOthers: [], invalid: [] });
+      const [first = ''] = ids;
+      const body = ids.length === 1 ? { form: { id: first } } : { json: { ids } };
+      const reply = await ask({ method: 'POST', path: [...root, 'devices'], ...body }, importReply, signal);
+      return reply.ok ? success(readImport(ids, reply.value)) : reply;
+    },
+
+    unclaimDevice: (id, signal) => change({ method: 'DELETE', path: device(id, 'owner') }, signal),
+    removeDevice: (id, { deny }, signal) =>
+      change({ method: 'DELETE', path: device(id), ...(deny ? { json: { deny: true } } : {}) }, signal),
+    markAsDevelopment: (id, on, signal) =>
+      change({ method: 'PUT', path: device(id), form: { development: String(on) } }, signal),
+
+    async listCustomers({ page, perPage }, signal) {
+      const path = [...root, 'customers'];
+      const reply = await ask({ method: 'GET', path, query: pageOf(page, perPage) }, customersReply, signal);
+      if (!reply.ok) return reply;
+      const entries = reply.value.customers.filter((email) => email !== '').map((email) => email.toLowerCase());
+      return success({ entries, page, pages: reply.value.meta?.total_pages ?? page });
+    },
+
+    openCustomer: (email, signal) => openCustomer({ connection, client, root }, email, true, signal),
+    findCustomer: (email, signal) => openCustomer({ connection, client, root }, email, false, signal),
+
+    async deleteCustomer(email, signal) {
+      const path = [...root, 'customers', email.trim().toLowerCase()];
+      const answer = await send({ method: 'DELETE', path }, signal);
+      return answer.ok ? success(undefined) : failure(recoded(answer, { 404: 'customer-not-found' }));
+    },
+  };
+}
+
+const pageOf = (page: number, perPage: number) => ({
+  page: String(page),
+  per_page: String(Math.min(perPage, largestPage)),
+});
+
+function recoded({ status, error }: CloudRefusal, codes: Readonly<Record<number, ErrorCode>>) {
+  const code = status === undefined ? undefined : codes[status];
+  return code === undefined ? error : setupError(code, { saw: error.saw });
+}

@@ -1,0 +1,79 @@
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import type { AccessToken } from './cloud-port.ts';
+import {
+  type CloudAnswer,
+  type CloudConnection,
+  type CloudRefusal,
+  type CloudRequest,
+  sendToCloud,
+} from './cloud-request.ts';
+
+export interface FreshToken {
+  readonly token: AccessToken;
+  /** Milliseconds since 1970 by this computer's clock; undefined: never, or the cloud does not tell. */
+  readonly endsAt: number | undefined;
+}
+
+/** Where the token of a call comes from. */
+export interface TokenSource {
+  current(signal: AbortSignal): Promise<Result<AccessToken>>;
+  /** Another one in place of a refused one; undefined where there is none to be had. */
+  instead(refused: AccessToken, signal: AbortSignal): Promise<Result<AccessToken>> | undefined;
+  endsAt(): number | undefined;
+}
+
+/** A token that ends while a call travels would be refused; a minute also forgives a clock that is a little off. */
+const marginMs = 60_000;
+
+/** A person's token: when it ends, the person signs in again. */
+export function constantToken(token: AccessToken): TokenSource {
+  return { current: async () => success(token), instead: () => undefined, endsAt: () => undefined };
+}
+
+/** A token that renews itself before it ends, and once when it is refused; one renewal at a time. */
+export function renewingToken(
+  first: FreshToken,
+  renew: (signal: AbortSignal) => Promise<Result<FreshToken>>,
+  clock: Pick<Clock, 'now'>,
+): TokenSource {
+  let held = first;
+  let renewal: Promise<Result<AccessToken>> | undefined;
+
+  /** Under a signal of its own: one caller's cancel must not take the token from another. */
+  function fresh(): Promise<Result<AccessToken>> {
+    renewal ??= renew(new AbortController().signal)
+      .then((answer) => {
+        if (!answer.ok) return answer;
+        held = answer.value;
+        return success(held.token);
+      })
+      .finally(() => {
+        renewal = undefined;
+      });
+    return renewal;
+  }
+
+  return {
+    current: async () =>
+      held.endsAt !== undefined && clock.now() >= held.endsAt - marginMs ? fresh() : success(held.token),
+    instead: async (refused) => (held.token === refused ? fresh() : success(held.token)),
+    endsAt: () => held.endsAt,
+  };
+}
+
+/** One call with a token of the source; a refused token is replaced once. */
+export async function sendWithToken(
+  connection: CloudConnection,
+  source: TokenSource,
+  request: Omit<CloudRequest, 'token'>,
+  signal: AbortSignal,
+): Promise<{ readonly ok: true; readonly value: CloudAnswer } | CloudRefusal> {
+  const token = await source.current(signal);
+  if (!token.ok) return token;
+  const answer = await sendToCloud(connection, { ...request, token: token.value }, signal);
+  if (answer.ok || answer.status !== 401 || signal.aborted) return answer;
+  const other = await source.instead(token.value, signal);
+  if (other === undefined) return answer;
+  return other.ok ? sendToCloud(connection, { ...request, token: other.value }, signal) : failure(other.error);
+}
