@@ -15,6 +15,55 @@ export const careActions = [
 ] as const;
 export type CareAction = (typeof careActions)[number];
 
+/** What no cloud can do: the person's hands at the board. */
+export type HandWork =
+  /**
+   * Holding SETUP for 10 s clears the networks. Taking a device out of a product or an account does not
+   * (docs.particle.io, "Photon: erasing the Wi-Fi credentials").
+   */
+  'clear-networks';
+
+/** What makes a device like new, and what keeps it from that. */
+export interface LikeNewPlan {
+  /** In the order of {@link careActions}; empty when nothing is left to do from here, or nothing may be done. */
+  readonly actions: readonly CareAction[];
+  readonly hands: readonly HandWork[];
+  /** Somebody else has it: nothing of it is tried. */
+  readonly ownedBySomebodyElse: boolean;
+}
+
+/** Functions of Tinker, the program a new Photon comes with (particle-iot/device-os, user/applications/tinker). */
+const tinkerFunctions = ['digitalread', 'digitalwrite', 'analogread', 'analogwrite'] as const;
+
+/** Whether the device says that it runs Tinker. A device that is not online says nothing. */
+export function runsTinker({ functions }: Pick<DeviceFacts, 'functions'>): boolean {
+  return tinkerFunctions.every((name) => functions.includes(name));
+}
+
+/**
+ * The right part of: unclaim, out of the product, into the developer account, Tinker. Without an account the device is
+ * nobody's in the end. Running the same actions again is safe: each looks first whether it is still needed.
+ */
+export function likeNewPlan(
+  { owner, inProduct, online, functions }: Pick<DeviceFacts, 'owner' | 'inProduct' | 'online' | 'functions'>,
+  signedIn: { readonly account: boolean; readonly product: boolean },
+): LikeNewPlan {
+  if (owner.kind === 'somebody-else') return { actions: [], hands: [], ownedBySomebodyElse: true };
+  const needed: Readonly<Record<CareAction, boolean>> = {
+    'mark-development': false,
+    unclaim: owner.kind === 'customer',
+    'remove-from-product': inProduct && signedIn.product,
+    deny: false,
+    'add-to-account': signedIn.account && owner.kind !== 'me',
+    'flash-tinker': signedIn.account && !(owner.kind === 'me' && online && runsTinker({ functions })),
+  };
+  return {
+    actions: careActions.filter((action) => needed[action]),
+    hands: ['clear-networks'],
+    ownedBySomebodyElse: false,
+  };
+}
+
 export type DeviceOwner =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'me' }

@@ -13,3 +13,11 @@ export function parseDeviceId(text: string): Result<DeviceId> {
   if (/^[0-9a-f]{24}$/.test(id)) return success(id as DeviceId);
   return failure(setupError('invalid-input', { saw: text }));
 }
+
+/**
+ * All ids in a text, in its order and as often as they stand there: runs of exactly 24 hex digits with no letter or digit
+ * on either side. What is around them does not matter, so lists, tables, quotes and `="…"` of a spreadsheet all do.
+ */
+export function findDeviceIds(text: string): DeviceId[] {
+  return (text.match(/(?<![0-9a-z])[0-9a-f]{24}(?![0-9a-z])/gi) ?? []).map((id) => id.toLowerCase() as DeviceId);
+}

@@ -55,6 +55,12 @@ export const rules = [
     from: new RegExp(`^electron/${room}/`),
     forbids: oursOutside(new RegExp(`^electron/${room}/`), /^shared\//, port),
   })),
+  ...['products', 'bring-back'].map((room) => ({
+    name: `${room}-knows-only-ports`,
+    why: `${room} works on interfaces: its own room, shared/ and files named *-port.ts`,
+    from: new RegExp(`^electron/${room}/`),
+    forbids: oursOutside(new RegExp(`^electron/${room}/`), /^shared\//, port),
+  })),
   {
     name: 'simulator-is-another-world',
     why: 'a simulator built on the adapters would only agree with itself: its own room, shared/, the clock and files named *-port.ts',

@@ -1,0 +1,27 @@
+import type { ErrorCode, SetupError } from './errors.ts';
+
+/** Troubles of the way to the cloud, or of the cloud itself, that end by themselves: nothing said "no". */
+const passingTroubles: readonly ErrorCode[] = [
+  'cloud-unreachable',
+  'cloud-timed-out',
+  'cloud-server-error',
+  'cloud-too-many-requests',
+];
+
+/** After the last of them the trouble is believed: half a minute of pauses bridges a restart of a router or a server. */
+const pausesSeconds = [2, 4, 8, 16] as const;
+
+/** For a 429 that names no time. */
+const unnamedPatienceSeconds = 30;
+
+/** The limits of the cloud count over five minutes (Particle API reference, rate limits); a longer wait has another reason. */
+const retryAfterLimitSeconds = 300;
+
+/** Milliseconds until a call of long work is made again after its `attempt`th try failed, from 1; undefined: give up. */
+export function pauseBeforeRetry({ code, details }: SetupError, attempt: number): number | undefined {
+  const pause = pausesSeconds[attempt - 1];
+  if (pause === undefined || !passingTroubles.includes(code)) return undefined;
+  if (code !== 'cloud-too-many-requests') return pause * 1000;
+  const seconds = Number(details?.seconds ?? unnamedPatienceSeconds);
+  return seconds <= retryAfterLimitSeconds ? seconds * 1000 : undefined;
+}
