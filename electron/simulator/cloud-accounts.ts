@@ -1,9 +1,14 @@
 import { toHex } from '../../shared/bytes.ts';
 import { signInLimit } from '../../shared/ipc.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
+import type { CloudProducts, ProductRecord } from './cloud-products.ts';
 import { type CloudReply, reply } from './cloud-reply.ts';
+import type { FaultSwitches } from './faults.ts';
 
 export type AccountName = 'me' | 'somebody-else';
+
+/** Who can own a device: a developer, or a customer of a product by e-mail address in lower case. */
+export type Owner = AccountName | `customer:${string}`;
 
 export interface Account {
   readonly name: AccountName;
@@ -13,7 +18,11 @@ export interface Account {
 }
 
 export interface TokenRecord {
-  readonly account: Account;
+  /** A person's, a product's own (two-legged), or a customer's of a product. */
+  readonly kind: 'user' | 'product' | 'customer';
+  /** Undefined for a product's own. */
+  readonly owner: Owner | undefined;
+  readonly product: ProductRecord | undefined;
   readonly client: string;
   /** Milliseconds since 1970; `undefined` = never. */
   readonly expiresAt: number | undefined;
@@ -23,6 +32,10 @@ export interface TokenRecord {
 const clients: Readonly<Record<string, string>> = { particle: 'particle', 'particle-api': 'particle-api' };
 
 const tokenLifeSeconds = 7_776_000;
+
+/** Long enough to be used once or twice; renewing is what is to be seen. */
+const shortLifeSeconds = 65;
+const refreshLifeMs = 14 * 24 * 60 * 60 * 1000;
 
 /** How long the second factor may take. Not documented; the token "ages". */
 const mfaTokenLifeMs = 5 * 60 * 1000;
@@ -34,6 +47,11 @@ export interface CloudAccounts {
   /** A valid access token's record. */
   find(accessToken: string | undefined): TokenRecord | undefined;
   issue(account: Account, client: string, lifeSeconds?: number): string;
+  /** A customer's tokens, as the answer to making one. */
+  grantCustomer(product: ProductRecord, client: string, email: string): CloudReply;
+  revokeOwner(owner: Owner): void;
+  /** The name of a developer, or the address of a customer. */
+  userNameOf(owner: Owner | undefined): string | undefined;
   revoke(accessToken: string): void;
   byPassword(username: string, password: string): Account | undefined;
   /** `POST /oauth/token`; `basic` is the client of an Authorization header. */
@@ -49,9 +67,15 @@ export function cloudAccounts(
   oneTimeCode: string,
   now: () => number,
   random: RandomBytes,
+  products: CloudProducts,
+  faults: FaultSwitches,
 ): CloudAccounts {
   const tokens = new Map<string, TokenRecord>();
   const mfaTokens = new Map<string, { readonly account: Account; readonly expiresAt: number }>();
+  const refreshTokens = new Map<
+    string,
+    { readonly grant: Omit<TokenRecord, 'expiresAt'>; readonly accessToken: string; readonly expiresAt: number }
+  >();
   let failuresInARow = 0;
   let blockedUntil = 0;
 
@@ -64,12 +88,12 @@ export function cloudAccounts(
     }
     return token;
   };
-  const issue = (account: Account, client: string, lifeSeconds = tokenLifeSeconds) =>
-    remember(tokens, {
-      account,
-      client,
-      expiresAt: lifeSeconds === 0 ? undefined : now() + lifeSeconds * 1000,
-    });
+  const issueFor = (grant: Omit<TokenRecord, 'expiresAt'>, lifeSeconds = tokenLifeSeconds) =>
+    remember(tokens, { ...grant, expiresAt: lifeSeconds === 0 ? undefined : now() + lifeSeconds * 1000 });
+  const ofUser = ({ name }: Account, client: string) =>
+    ({ kind: 'user', owner: name, product: undefined, client }) as const;
+  const issue = (account: Account, client: string, lifeSeconds?: number) =>
+    issueFor(ofUser(account, client), lifeSeconds);
   const refuse = (error: string, description: string, status = 400) => {
     failuresInARow += 1;
     if (failuresInARow >= signInLimit.failures) blockedUntil = now() + signInLimit.blockMs;
@@ -86,6 +110,38 @@ export function cloudAccounts(
     });
   };
 
+  /** Tokens of a product's client come with one to renew them, good for 14 days (API reference, refresh tokens). */
+  const grantReply = (grant: Omit<TokenRecord, 'expiresAt'>) => {
+    failuresInARow = 0;
+    const life = faults.isOn('product-tokens-short') ? shortLifeSeconds : tokenLifeSeconds;
+    const accessToken = issueFor(grant, life);
+    return reply(200, {
+      token_type: 'bearer',
+      access_token: accessToken,
+      expires_in: life,
+      refresh_token: remember(refreshTokens, { grant, accessToken, expiresAt: now() + refreshLifeMs }),
+      ...(grant.kind === 'customer' ? { scope: grant.owner?.replace('customer:', 'customer=') } : {}),
+    });
+  };
+
+  /** Two-legged: the client signs in as itself, or for one of its customers. */
+  function clientGrant(form: Readonly<Record<string, string>>, client: string, product: ProductRecord): CloudReply {
+    if (form.grant_type === 'refresh_token') {
+      const asked = refreshTokens.get(form.refresh_token ?? '');
+      if (asked === undefined || asked.expiresAt <= now() || asked.grant.client !== client) {
+        return refuse('invalid_grant', 'Refresh token is invalid');
+      }
+      refreshTokens.delete(form.refresh_token ?? '');
+      tokens.delete(asked.accessToken);
+      return grantReply(asked.grant);
+    }
+    const email = /^customer=(.+)$/.exec(form.scope ?? '')?.[1]?.toLowerCase();
+    if (email === undefined) return grantReply({ kind: 'product', owner: undefined, product, client });
+    if (!product.customers.has(email))
+      return reply(400, { error: 'invalid_scope', error_description: 'Unknown customer' });
+    return grantReply({ kind: 'customer', owner: `customer:${email}`, product, client });
+  }
+
   const byPassword = (username: string, password: string) =>
     accounts.find((account) => account.username === username.toLowerCase() && account.password === password);
 
@@ -95,6 +151,13 @@ export function cloudAccounts(
       return record === undefined || (record.expiresAt !== undefined && record.expiresAt <= now()) ? undefined : record;
     },
     issue,
+    grantCustomer: (product, client, email) =>
+      grantReply({ kind: 'customer', owner: `customer:${email}`, product, client }),
+    revokeOwner(owner) {
+      for (const [token, record] of tokens) if (record.owner === owner) tokens.delete(token);
+      for (const [token, { grant }] of refreshTokens) if (grant.owner === owner) refreshTokens.delete(token);
+    },
+    userNameOf: (owner) => accounts.find(({ name }) => name === owner)?.username ?? owner?.replace('customer:', ''),
     revoke: (accessToken) => void tokens.delete(accessToken),
     byPassword,
 
@@ -105,6 +168,15 @@ export function cloudAccounts(
         failuresInARow = 0;
       }
       const [client, secret] = basic ?? [form.client_id ?? '', form.client_secret ?? ''];
+      const ofProduct = products.clientOf(client);
+      if (ofProduct !== undefined && ofProduct.client.secret === secret) {
+        const { product, client: about } = ofProduct;
+        if (form.grant_type === 'client_credentials' || form.grant_type === 'refresh_token') {
+          return about.customersOnly && form.scope === undefined
+            ? reply(403, { error: 'unauthorized_client', error_description: 'This client may only make customers' })
+            : clientGrant(form, client, product);
+        }
+      }
       if (!Object.hasOwn(clients, client) || clients[client] !== secret) {
         return refuse('invalid_client', 'Invalid client: client is invalid', 401);
       }

@@ -1,8 +1,10 @@
 import { plainText } from '../../shared/plain-text.ts';
-import type { CloudAccounts, TokenRecord } from './cloud-accounts.ts';
+import type { CloudAccounts, Owner, TokenRecord } from './cloud-accounts.ts';
 import type { CloudDevices, CloudRecord } from './cloud-devices.ts';
+import type { CloudProducts } from './cloud-products.ts';
 import { type CloudReply, refusal, refusals, reply } from './cloud-reply.ts';
 import type { FaultSwitches } from './faults.ts';
+import { answerProductCall } from './product-api.ts';
 
 export interface CloudRequest {
   readonly method: string;
@@ -12,10 +14,14 @@ export interface CloudRequest {
   readonly fields: Readonly<Record<string, string>>;
   readonly bearer: string | undefined;
   readonly basic: readonly [string, string] | undefined;
+  /** Lists of texts in a JSON body. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** The part `file` of a multipart body, as text. */
+  readonly file: string | undefined;
 }
 
 export interface StreamWish {
-  readonly account: TokenRecord['account']['name'];
+  readonly owner: Owner;
   readonly prefix: string;
   readonly deviceId: string | undefined;
 }
@@ -23,17 +29,21 @@ export interface StreamWish {
 export interface CloudParts {
   readonly accounts: CloudAccounts;
   readonly devices: CloudDevices;
+  readonly products: CloudProducts;
   readonly faults: FaultSwitches;
   now(): number;
   signal(record: CloudRecord, on: boolean): void;
+  /** Flashes what an order by name or a file brings; the device goes away and comes back. */
+  flash(record: CloudRecord): void;
+  publish(record: CloudRecord, name: string, data: string): void;
 }
 
 /** The longest name kept; the API's own limit is not documented. */
 const nameLimit = 64;
 
-/** What the simulated firmware offers. */
+/** What the simulated firmware offers, and what Tinker does (Device OS v1.5.2, user/applications/tinker/src). */
 const variables = { temperature: 'double', uptime: 'int32', greeting: 'string' } as const;
-const functions = ['led'] as const;
+const functions = { practice: ['led'], tinker: ['digitalread', 'digitalwrite', 'analogread', 'analogwrite'] } as const;
 
 /** Developer half of the Particle API (API reference; wire forms as particle-api-js 12.0.3 uses them). */
 export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply | StreamWish {
@@ -46,15 +56,19 @@ export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply
     return deleteToken(request, accounts);
   }
   const token = parts.faults.isOn('token-revoked') ? undefined : accounts.find(request.bearer);
+  if (path[1] === 'products' && !path.includes('events')) return answerProductCall(request, token, parts);
   if (token === undefined) return invalidToken();
 
   const [, kind, first, second] = path;
   if (kind === 'access_tokens' && first === 'current') return currentToken(request, token, accounts);
   if (kind === 'user' && path.length === 2 && method === 'GET') {
-    return reply(200, { username: token.account.username, subscription_ids: [], account_info: {} });
+    const username = accounts.userNameOf(token.owner);
+    return username === undefined ? notMine() : reply(200, { username, subscription_ids: [], account_info: {} });
   }
   if (kind === 'device_claims' && path.length === 2 && method === 'POST') {
-    const owner = token.account.name;
+    // A customer's codes are those of its product.
+    if (token.kind !== 'user' || token.owner === undefined) return notMine();
+    const { owner } = token;
     return reply(200, {
       claim_code: parts.devices.createClaimCode(owner),
       device_ids: parts.devices.ownedBy(owner).map((record) => record.id),
@@ -78,10 +92,10 @@ export function invalidToken(): CloudReply {
 
 /** Wants the user's name and password (API reference, "Delete an access token"), or that user's own token. */
 function deleteToken({ path, basic, bearer }: CloudRequest, accounts: CloudAccounts): CloudReply {
-  const by = basic === undefined ? accounts.find(bearer)?.account : accounts.byPassword(basic[0], basic[1]);
+  const by = basic === undefined ? accounts.find(bearer)?.owner : accounts.byPassword(basic[0], basic[1])?.name;
   const token = path[2] ?? '';
   if (by === undefined) return invalidToken();
-  if (accounts.find(token)?.account !== by) return refusal(404, 'Token not found');
+  if (accounts.find(token)?.owner !== by) return refusal(404, 'Token not found');
   accounts.revoke(token);
   return reply(200, { ok: true });
 }
@@ -104,19 +118,22 @@ function streamWish({ method, path }: CloudRequest, token: TokenRecord): StreamW
   const at = rest[1] === 'events' ? 1 : 2;
   if (rest[at] !== 'events') return undefined;
   const prefix = rest.slice(at + 1).join('/');
-  return { account: token.account.name, prefix, deviceId: at === 2 ? rest[1] : undefined };
+  return token.owner === undefined
+    ? undefined
+    : { owner: token.owner, prefix, deviceId: at === 2 ? rest[1] : undefined };
 }
 
 function ownStream(stream: StreamWish, { devices }: CloudParts): CloudReply | StreamWish {
   if (stream.deviceId === undefined) return stream;
-  return devices.find(stream.deviceId)?.owner === stream.account ? stream : notMine();
+  return devices.find(stream.deviceId)?.owner === stream.owner ? stream : notMine();
 }
 
 function allDevices({ method, fields }: CloudRequest, token: TokenRecord, parts: CloudParts): CloudReply {
+  if (token.owner === undefined) return notMine();
   if (method === 'GET')
     return reply(
       200,
-      parts.devices.ownedBy(token.account.name).map((record) => describeDevice(record, parts)),
+      parts.devices.ownedBy(token.owner).map((record) => describeDevice(record, parts)),
     );
   if (method === 'POST') return claimById(fields, token, parts);
   return refusal(404, 'Not found');
@@ -126,7 +143,10 @@ function allDevices({ method, fields }: CloudRequest, token: TokenRecord, parts:
 function claimById(fields: CloudRequest['fields'], token: TokenRecord, parts: CloudParts): CloudReply {
   const record = parts.devices.find(fields.id ?? '');
   if (record === undefined || !record.seen) return refusals(404, ['Device does not exist']);
-  const foreign = parts.faults.isOn('owned-by-others') || ![undefined, token.account.name].includes(record.owner);
+  const foreign =
+    parts.faults.isOn('owned-by-others') ||
+    ![undefined, token.owner].includes(record.owner) ||
+    !mayHave(token, record, parts);
   if (foreign) {
     // The transfer itself is decided by the owner, by mail; nothing changes here.
     if (fields.request_transfer === 'true') return reply(200, { ok: true, transfer_id: record.id });
@@ -134,16 +154,18 @@ function claimById(fields: CloudRequest['fields'], token: TokenRecord, parts: Cl
       'That belongs to someone else. To request a transfer add ?request_transfer=true to the URL.',
     ]);
   }
-  if (!record.online) return refusals(404, ['Device is not online']);
-  record.owner = token.account.name;
-  return reply(200, { id: record.id, user_id: token.account.username, connected: true, ok: true });
+  // A member of a product may be claimed while it is away (Particle's page on claiming devices).
+  if (!record.online && record.productId === undefined) return refusals(404, ['Device is not online']);
+  record.owner = token.owner;
+  const userName = parts.accounts.userNameOf(token.owner);
+  return reply(200, { id: record.id, user_id: userName, connected: record.online, ok: true });
 }
 
 /** A device of mine, or what the API says instead: unknown, or not permitted. */
 function mine(id: string, token: TokenRecord, { devices }: CloudParts): CloudRecord | CloudReply {
   const record = devices.find(id);
   if (record === undefined || !record.seen) return refusal(404, 'Device not found');
-  return record.owner === token.account.name ? record : notMine();
+  return token.owner !== undefined && record.owner === token.owner ? record : notMine();
 }
 
 function notMine(): CloudReply {
@@ -160,13 +182,18 @@ function oneDevice(request: CloudRequest, id: string, token: TokenRecord, parts:
       record.owner = undefined;
       return reply(200, { ok: true });
     case 'PUT':
-      return change(request.fields, record, parts);
+      return change(request.fields, request.file, record, parts);
     default:
       return refusal(404, 'Not found');
   }
 }
 
-function change({ name, signal }: CloudRequest['fields'], record: CloudRecord, parts: CloudParts): CloudReply {
+function change(
+  { name, signal, app }: CloudRequest['fields'],
+  file: string | undefined,
+  record: CloudRecord,
+  parts: CloudParts,
+): CloudReply {
   if (name !== undefined) {
     if (name.trim() === '') return refusals(400, ['Name must not be empty']);
     record.name = plainText(name, nameLimit);
@@ -177,7 +204,24 @@ function change({ name, signal }: CloudRequest['fields'], record: CloudRecord, p
     parts.signal(record, signal === '1');
     return reply(200, { id: record.id, connected: true, signaling: signal === '1' });
   }
+  if (app !== undefined || file !== undefined) {
+    if (!record.online) return refusal(404, 'Device is not connected');
+    // The one program that the cloud knows by name, as the Android SDK flashes it.
+    if (file === undefined && (app !== 'tinker' || parts.faults.isOn('tinker-unknown'))) {
+      return refusals(400, ['Unknown app']);
+    }
+    parts.flash(record);
+    record.program = 'tinker';
+    return reply(200, { id: record.id, status: 'Update started' });
+  }
   return refusals(400, ['Nothing to update']);
+}
+
+/** A developer: what is in no product, or in one of the team; a customer: what is in its product. */
+function mayHave({ kind, owner, product }: TokenRecord, { productId }: CloudRecord, { products }: CloudParts): boolean {
+  if (kind === 'customer') return productId === product?.id;
+  if (productId === undefined) return true;
+  return products.find(String(productId))?.team === owner;
 }
 
 /** Ping, a variable or a function of a device. */
@@ -193,7 +237,7 @@ function part(
   if (path.length !== 4) return refusal(404, 'Not found');
   if (method === 'PUT' && name === 'ping') return reply(200, { online: record.online, ok: true });
   if (!record.online) return refusal(404, 'Device is not connected');
-  if (method === 'GET' && Object.hasOwn(variables, name)) {
+  if (method === 'GET' && record.program === 'practice' && Object.hasOwn(variables, name)) {
     return reply(200, {
       cmd: 'VarReturn',
       name,
@@ -208,9 +252,10 @@ function part(
       },
     });
   }
-  if (method === 'POST' && (functions as readonly string[]).includes(name)) {
+  if (method === 'POST' && (functions[record.program] as readonly string[]).includes(name)) {
     const argument = fields.args ?? fields.arg ?? '';
     const result = argument === 'on' ? 1 : argument === 'off' ? 0 : -1;
+    if (result >= 0) parts.publish(record, 'led', argument);
     return reply(200, { id: record.id, name, connected: true, return_value: result });
   }
   return refusal(404, method === 'GET' ? 'Variable not found' : `Function ${plainText(name, nameLimit)} not found`);
@@ -228,7 +273,7 @@ function variableValue(name: keyof typeof variables, record: CloudRecord, { now 
 }
 
 /** Fields as the API reference lists them for a Photon. */
-function describeDevice(record: CloudRecord, { devices }: CloudParts) {
+export function describeDevice(record: CloudRecord, { devices }: CloudParts) {
   const online = devices.reportsOnline(record);
   return {
     id: record.id,
@@ -236,14 +281,14 @@ function describeDevice(record: CloudRecord, { devices }: CloudParts) {
     last_ip_address: '192.0.2.24',
     last_heard: isoTime(record.lastHeardAt),
     last_handshake_at: isoTime(record.lastHandshakeAt),
-    product_id: 6,
+    product_id: record.productId ?? 6,
     platform_id: 6,
     online,
     connected: online,
     cellular: false,
     notes: null,
-    functions: record.online ? functions : null,
-    variables: record.online ? variables : null,
+    functions: record.online ? functions[record.program] : null,
+    variables: record.online ? (record.program === 'practice' ? variables : {}) : null,
     status: 'normal',
     serial_number: null,
     mac_wifi: null,
@@ -254,6 +299,6 @@ function describeDevice(record: CloudRecord, { devices }: CloudParts) {
   };
 }
 
-function isoTime(ms: number | undefined): string | null {
+export function isoTime(ms: number | undefined): string | null {
   return ms === undefined ? null : new Date(ms).toISOString();
 }

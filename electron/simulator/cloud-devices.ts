@@ -1,12 +1,12 @@
 import { claimCodeLifetimeMs } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
-import type { AccountName } from './cloud-accounts.ts';
+import type { Owner } from './cloud-accounts.ts';
 import type { FaultSwitches } from './faults.ts';
 
 export interface CloudRecord {
   readonly id: DeviceId;
-  owner: AccountName | undefined;
+  owner: Owner | undefined;
   name: string | null;
   /** Whether the cloud ever saw it; one that it never saw is unknown. */
   seen: boolean;
@@ -16,38 +16,63 @@ export interface CloudRecord {
   lastHandshakeAt: number | undefined;
   lastHeardAt: number | undefined;
   readonly firmware: string;
+  /** The product it is in. */
+  productId: number | undefined;
+  development: boolean;
+  quarantined: boolean;
+  /** What runs on it. */
+  program: 'practice' | 'tinker';
 }
 
-export type ClaimOutcome = 'claimed' | 'code-not-valid' | 'protected-by-product';
+export type ClaimOutcome = 'claimed' | 'code-not-valid' | 'protected-by-product' | 'not-in-product' | 'kept-out';
 
 const base64Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const keptClaimCodes = 1_000;
 
 export interface CloudDevices {
   find(id: string): CloudRecord | undefined;
-  ownedBy(owner: AccountName): readonly CloudRecord[];
+  /** Also a device that was made and has not been here yet: one whose id starts with the known prefix. */
+  findOrMeet(id: DeviceId): CloudRecord | undefined;
+  all(): readonly CloudRecord[];
+  ownedBy(owner: Owner): readonly CloudRecord[];
   /** What the API tells about being online, which may lag. */
   reportsOnline(record: CloudRecord): boolean;
   setOnline(record: CloudRecord, online: boolean): void;
-  createClaimCode(owner: AccountName): string;
+  /** For devices of that product alone, or for any that is in none. */
+  createClaimCode(owner: Owner, productId?: number): string;
+  forgetClaimCodes(owner: Owner): void;
   /**
-   * A device came with a claim code. The code moves any device that is not in somebody else's product: holding the
-   * board counts as owning it (community.particle.io threads 27282, 24235, 66578; particle-cli issues 114 and 363).
+   * A device came with a claim code. The code moves any device that is not in somebody else's product, and within one
+   * product from customer to customer: holding the board counts as owning it (community.particle.io threads 27282,
+   * 24235, 66578; particle-cli issues 114 and 363). A product's code does nothing for a device that is not in it.
+   * `keptOut`: denied, or waiting in quarantine.
    */
-  claimByCode(record: CloudRecord, claimCode: string): ClaimOutcome;
+  claimByCode(record: CloudRecord, claimCode: string, keptOut: boolean): ClaimOutcome;
 }
 
 export function cloudDevices(
-  records: readonly CloudRecord[],
+  records: Map<string, CloudRecord>,
+  knownPrefix: string,
   faults: FaultSwitches,
   now: () => number,
   connectedLagMs: number,
   random: RandomBytes,
 ): CloudDevices {
-  const claimCodes = new Map<string, { readonly owner: AccountName; readonly createdAt: number }>();
+  const claimCodes = new Map<
+    string,
+    { readonly owner: Owner; readonly productId: number | undefined; readonly createdAt: number }
+  >();
   return {
-    find: (id) => records.find((record) => record.id === id),
-    ownedBy: (owner) => records.filter((record) => record.owner === owner),
+    find: (id) => records.get(id),
+    findOrMeet(id) {
+      const known = records.get(id);
+      if (known !== undefined || !id.startsWith(knownPrefix)) return known;
+      const record = newRecord(id, '2.3.1', now());
+      records.set(id, record);
+      return record;
+    },
+    all: () => [...records.values()],
+    ownedBy: (owner) => [...records.values()].filter((record) => record.owner === owner),
     reportsOnline: (record) =>
       faults.isOn('connected-flag-lags') && now() < record.before.until + connectedLagMs
         ? record.before.online
@@ -57,24 +82,49 @@ export function cloudDevices(
       record.online = online;
       record.lastHeardAt = now();
     },
-    createClaimCode(owner) {
+    createClaimCode(owner, productId) {
       const code = Array.from(random(63), (byte) => base64Letters[byte % 64]).join('');
-      claimCodes.set(code, { owner, createdAt: now() });
+      claimCodes.set(code, { owner, productId, createdAt: now() });
       for (const oldest of claimCodes.keys()) {
         if (claimCodes.size <= keptClaimCodes) break;
         claimCodes.delete(oldest);
       }
       return code;
     },
-    claimByCode(record, claimCode) {
+    forgetClaimCodes(owner) {
+      for (const [code, found] of claimCodes) if (found.owner === owner) claimCodes.delete(code);
+    },
+    claimByCode(record, claimCode, keptOut) {
       const found = claimCodes.get(claimCode);
       const expired = found === undefined || found.createdAt + claimCodeLifetimeMs <= now();
       if (expired || faults.isOn('claim-code-expired')) return 'code-not-valid';
       if (faults.isOn('owned-by-others')) return 'protected-by-product';
+      if (keptOut) return 'kept-out';
+      if (found.productId !== undefined && record.productId === undefined) return 'not-in-product';
+      if (found.productId !== record.productId) return 'protected-by-product';
       // One device each.
       claimCodes.delete(claimCode);
       record.owner = found.owner;
       return 'claimed';
     },
+  };
+}
+
+/** A device that the cloud knows and that is nobody's. */
+export function newRecord(id: DeviceId, firmware: string, now: number): CloudRecord {
+  return {
+    id,
+    owner: undefined,
+    name: null,
+    seen: true,
+    online: false,
+    before: { online: false, until: now },
+    lastHandshakeAt: undefined,
+    lastHeardAt: undefined,
+    firmware,
+    productId: undefined,
+    development: false,
+    quarantined: false,
+    program: 'practice',
   };
 }

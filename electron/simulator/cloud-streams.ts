@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../setup/clock-port.ts';
-import type { AccountName } from './cloud-accounts.ts';
+import type { Owner } from './cloud-accounts.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 
 /** A comment this often keeps a stream alive; the official SDK gives one up after 15 s of silence. */
@@ -11,8 +11,8 @@ export const streamLimit = 100;
 
 export interface CloudStreams {
   readonly count: number;
-  /** Sends events to `response` until it closes: of `deviceId`, or of all devices of `account`, by prefix of the name. */
-  add(response: ServerResponse, account: AccountName, prefix: string, deviceId: string | undefined): void;
+  /** Sends events to `response` until it closes: of `deviceId`, or of all devices of `owner`, by prefix of the name. */
+  add(response: ServerResponse, owner: Owner, prefix: string, deviceId: string | undefined): void;
   /** Publishes an event of a device to its owner's streams. */
   publish(record: CloudRecord, name: string, data: string): void;
 }
@@ -21,7 +21,7 @@ export interface CloudStreams {
 export function cloudStreams(clock: Clock, now: () => number, ending: AbortSignal): CloudStreams {
   const streams = new Set<{
     readonly response: ServerResponse;
-    readonly account: AccountName;
+    readonly owner: Owner;
     readonly prefix: string;
     readonly deviceId: string | undefined;
   }>();
@@ -40,8 +40,8 @@ export function cloudStreams(clock: Clock, now: () => number, ending: AbortSigna
     get count() {
       return streams.size;
     },
-    add(response, account, prefix, deviceId) {
-      const stream = { response, account, prefix, deviceId };
+    add(response, owner, prefix, deviceId) {
+      const stream = { response, owner, prefix, deviceId };
       streams.add(stream);
       response.once('close', () => streams.delete(stream));
       response.write(':ok\n\n');
@@ -49,8 +49,8 @@ export function cloudStreams(clock: Clock, now: () => number, ending: AbortSigna
     },
     publish(record, name, data) {
       const body = { data, ttl: 60, published_at: new Date(now()).toISOString(), coreid: record.id };
-      for (const { response, account, prefix, deviceId } of streams) {
-        const meant = account === record.owner && name.startsWith(prefix) && (deviceId ?? record.id) === record.id;
+      for (const { response, owner, prefix, deviceId } of streams) {
+        const meant = owner === record.owner && name.startsWith(prefix) && (deviceId ?? record.id) === record.id;
         if (meant) response.write(`event: ${name}\ndata: ${JSON.stringify(body)}\n\n`);
       }
     },

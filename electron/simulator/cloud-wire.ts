@@ -1,12 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { CloudRequest } from './cloud-api.ts';
 
-/** No call of the developer half needs more. */
+/** Ids in lists and forms need no more; a file of ids or a program does. */
 const bodyLimitBytes = 64 * 1024;
+const fileLimitBytes = 4 * 1024 * 1024;
 
 /** Reads one request; `undefined` when it is not readable: too long, a broken body, a broken path. */
 export async function readCall(message: IncomingMessage): Promise<CloudRequest | undefined> {
-  const body = await readBody(message);
+  const contentType = message.headers['content-type'] ?? '';
+  const isFile = contentType.startsWith('multipart/form-data');
+  const body = await readBody(message, isFile ? fileLimitBytes : bodyLimitBytes);
   const url = URL.parse(message.url ?? '', 'http://cloud');
   if (body === undefined || url === null) return undefined;
   try {
@@ -15,8 +18,9 @@ export async function readCall(message: IncomingMessage): Promise<CloudRequest |
       .filter((segment) => segment !== '')
       .map(decodeURIComponent);
     const oauth = path[0] === 'oauth';
-    const fields = readFields(body, message.headers['content-type'] ?? '', oauth);
-    if (fields === undefined) return undefined;
+    const parts = isFile ? await readParts(body, contentType) : readFields(body.toString('utf8'), contentType, oauth);
+    if (parts === undefined) return undefined;
+    const { fields, lists, file } = parts;
     const query = oauth ? {} : Object.fromEntries(url.searchParams);
     const authorization = message.headers.authorization ?? '';
     return {
@@ -25,35 +29,65 @@ export async function readCall(message: IncomingMessage): Promise<CloudRequest |
       fields: { ...query, ...fields },
       bearer: /^Bearer ([^ ]+)$/.exec(authorization)?.[1] ?? fields.access_token ?? query.access_token,
       basic: readBasic(authorization),
+      lists,
+      file,
     };
   } catch {
     return undefined;
   }
 }
 
-function readBody(message: IncomingMessage): Promise<string | undefined> {
+function readBody(message: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let received = 0;
     message.on('data', (chunk: Buffer) => {
       received += chunk.length;
-      if (received <= bodyLimitBytes) chunks.push(chunk);
+      if (received <= limit) chunks.push(chunk);
     });
-    message.on('end', () => resolve(received > bodyLimitBytes ? undefined : Buffer.concat(chunks).toString('utf8')));
+    message.on('end', () => resolve(received > limit ? undefined : Buffer.concat(chunks)));
     message.on('error', () => resolve(undefined));
     message.on('close', () => resolve(undefined));
   });
 }
 
 /** JSON or a form; the token endpoint takes a form only (API reference, OAuth). */
-function readFields(body: string, contentType: string, formOnly: boolean): Record<string, string> | undefined {
-  if (body === '') return {};
-  if (formOnly && !contentType.startsWith('application/x-www-form-urlencoded')) return {};
-  if (!contentType.startsWith('application/json')) return Object.fromEntries(new URLSearchParams(body));
+function readFields(body: string, contentType: string, formOnly: boolean): Body | undefined {
+  const nothing = { fields: {}, lists: {}, file: undefined };
+  if (body === '') return nothing;
+  if (formOnly && !contentType.startsWith('application/x-www-form-urlencoded')) return nothing;
+  if (!contentType.startsWith('application/json')) {
+    const form = new URLSearchParams(body);
+    return { fields: Object.fromEntries(form), lists: { ids: form.getAll('ids[]') }, file: undefined };
+  }
   const value: unknown = JSON.parse(body);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const texts = Object.entries(value).filter(([, entry]) => ['string', 'number', 'boolean'].includes(typeof entry));
-  return Object.fromEntries(texts.map(([key, entry]) => [key, String(entry)]));
+  const lists = Object.entries(value).flatMap(([key, entry]) =>
+    Array.isArray(entry) ? [[key, entry.filter((one) => typeof one === 'string')] as const] : [],
+  );
+  return {
+    fields: Object.fromEntries(texts.map(([key, entry]) => [key, String(entry)])),
+    lists: Object.fromEntries(lists),
+    file: undefined,
+  };
+}
+
+interface Body {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly file: string | undefined;
+}
+
+async function readParts(body: Buffer, contentType: string): Promise<Body> {
+  const form = await new Response(new Uint8Array(body), { headers: { 'Content-Type': contentType } }).formData();
+  const fields: Record<string, string> = {};
+  let file: string | undefined;
+  for (const [key, entry] of form) {
+    if (typeof entry === 'string') fields[key] = entry;
+    else if (key === 'file') file = await entry.text();
+  }
+  return { fields, lists: {}, file };
 }
 
 function readBasic(authorization: string): readonly [string, string] | undefined {

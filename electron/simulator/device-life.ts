@@ -110,7 +110,16 @@ async function fromWifiToOnline(device: DeviceOnItsWay, network: AirNetwork): Pr
   return true;
 }
 
-async function comeOnline({ id, memory, cloud, time, latencies, signal, log, show }: DeviceOnItsWay): Promise<void> {
+async function comeOnline({
+  id,
+  memory,
+  cloud,
+  time,
+  latencies,
+  signal,
+  log,
+  show,
+}: Omit<DeviceOnItsWay, 'credentialsChanged' | 'networks'>): Promise<void> {
   cloud.arrive(id);
   show('cyan-breathing');
   log.tell({ type: 'device-online' });
@@ -126,7 +135,8 @@ async function comeOnline({ id, memory, cloud, time, latencies, signal, log, sho
   cloud.announce(id);
 }
 
-async function update(device: DeviceOnItsWay): Promise<void> {
+/** A new program over the air: away for a while, then back with it. */
+export async function update(device: Omit<DeviceOnItsWay, 'credentialsChanged' | 'networks'>): Promise<void> {
   const { id, cloud, time, latencies, signal, show } = device;
   cloud.updating(id, 'started');
   cloud.leave(id);

@@ -61,6 +61,15 @@ export const faultCatalogue = {
   'clock-skew': 'the cloud’s clock is one day ahead',
   'token-revoked': 'no access token is valid any more',
   'connected-flag-lags': 'the cloud’s device records tell late who is online',
+  // Products and customers
+  'customer-exists-answers-409': 'making a customer that is there already answers 409 in place of 400',
+  'customer-exists-answers-200': 'making a customer that is there already answers 200 with the words of a refusal',
+  'customers-listed-late': 'the list of customers shows nobody yet',
+  'import-answers-as-before': 'adding devices answers without the two newer lists',
+  'device-quarantined': 'every device of a product waits in quarantine',
+  'device-denied': 'every device of a product is denied',
+  'product-tokens-short': 'tokens of a product’s client end after a minute',
+  'tinker-unknown': 'the cloud does not know Tinker by name',
 } as const;
 
 export type FaultName = keyof typeof faultCatalogue;

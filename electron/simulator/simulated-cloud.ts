@@ -2,9 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
-import { type Account, type AccountName, cloudAccounts } from './cloud-accounts.ts';
+import { type Account, type AccountName, cloudAccounts, type Owner } from './cloud-accounts.ts';
 import { answerCall, type CloudParts, type CloudRequest, invalidToken, type StreamWish } from './cloud-api.ts';
-import { type CloudRecord, cloudDevices } from './cloud-devices.ts';
+import { type CloudRecord, cloudDevices, newRecord } from './cloud-devices.ts';
+import { cloudProducts, type ProductRecord, practiceProducts } from './cloud-products.ts';
 import { type CloudReply, refusal, reply } from './cloud-reply.ts';
 import { cloudStreams, streamLimit } from './cloud-streams.ts';
 import { readCall } from './cloud-wire.ts';
@@ -28,6 +29,8 @@ export interface CloudSurroundings {
   /** Whether the computer has a way to the cloud. */
   reachable(): boolean;
   signalDevice(on: boolean): void;
+  /** The device is told to take a new program. */
+  flashDevice(id: DeviceId): void;
 }
 
 export interface SimulatedCloud {
@@ -41,11 +44,13 @@ export interface SimulatedCloud {
   addDevice(device: {
     readonly id: DeviceId;
     readonly firmware: string;
-    readonly owner: AccountName | undefined;
+    readonly owner: Owner | undefined;
+    readonly inProduct: boolean;
     readonly seenAt: number | undefined;
   }): void;
   device(id: DeviceId): Readonly<CloudRecord> | undefined;
   createClaimCode(owner: AccountName): string;
+  readonly products: readonly ProductRecord[];
   dropConnections(): void;
   close(): Promise<void>;
 }
@@ -63,19 +68,32 @@ const signInPage =
 const proxyPage =
   '<html>\n<head><title>502 Bad Gateway</title></head>\n<body><h1>502 Bad Gateway</h1></body>\n</html>\n';
 
-/** A Particle cloud for developers, on this computer, open when this ends. */
+/** Ids of devices that were made and have not been here yet: any number of them can be put into a product. */
+export const madeIdPrefix = '0a10aced2021';
+
+/** A Particle cloud for developers and products, on this computer, open when this ends. */
 export async function simulatedCloud(around: CloudSurroundings): Promise<SimulatedCloud> {
   const { clock, faults, log, random, time, latencies } = around;
   const now = () => clock.now() + (faults.isOn('clock-skew') ? oneDayMs : 0);
   const ending = new AbortController();
-  const records: CloudRecord[] = [];
+  const records = new Map<string, CloudRecord>();
   const me: Account = { name: 'me', username: 'practice@example.com', password: 'practice-only', mfa: around.mfa };
   const other: Account = { name: 'somebody-else', username: 'other@example.com', password: 'not-mine', mfa: false };
   const oneTimeCode = '246810';
-  const accounts = cloudAccounts([me, other], oneTimeCode, () => clock.now(), random);
-  const devices = cloudDevices(records, faults, () => clock.now(), latencies.connectedLag, random);
+  const devices = cloudDevices(records, madeIdPrefix, faults, () => clock.now(), latencies.connectedLag, random);
+  const products = cloudProducts(practiceProducts(), devices, faults);
+  const accounts = cloudAccounts([me, other], oneTimeCode, () => clock.now(), random, products, faults);
   const streams = cloudStreams(clock, now, ending.signal);
-  const parts: CloudParts = { accounts, devices, faults, now, signal: (_, on) => around.signalDevice(on) };
+  const parts: CloudParts = {
+    accounts,
+    devices,
+    products,
+    faults,
+    now,
+    signal: (_, on) => around.signalDevice(on),
+    flash: ({ id }) => around.flashDevice(id),
+    publish: (record, name, data) => streams.publish(record, name, data),
+  };
   const limits = {
     all: rateLimit(callLimits.all, callLimits.windowMs),
     tokens: rateLimit(callLimits.tokens, callLimits.windowMs),
@@ -112,7 +130,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     });
     if ('status' in answer) return send(response, answer);
     response.writeHead(200, { ...dateHeader(), 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
-    streams.add(response, answer.account, answer.prefix, answer.deviceId);
+    streams.add(response, answer.owner, answer.prefix, answer.deviceId);
   }
 
   function decide(call: CloudRequest | undefined): CloudReply | StreamWish {
@@ -167,7 +185,11 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
         log.tell({ type: 'claim-ignored', reason: 'cloud-deaf' });
         return false;
       }
-      const outcome = devices.claimByCode(record, claimCode);
+      const denied = products.all.some((product) => product.id === record.productId && product.denied.has(id));
+      const keptOut =
+        record.productId !== undefined &&
+        (denied || record.quarantined || faults.isOn('device-denied') || faults.isOn('device-quarantined'));
+      const outcome = devices.claimByCode(record, claimCode, keptOut);
       if (outcome === 'claimed' && record.owner !== undefined) {
         log.tell({ type: 'device-claimed', owner: record.owner });
         return true;
@@ -197,21 +219,22 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     accessToken: accounts.issue(me, 'particle-api'),
     oneTimeCode,
     line,
-    addDevice({ id, firmware, owner, seenAt }) {
-      records.push({
-        id,
+    addDevice({ id, firmware, owner, seenAt, inProduct }) {
+      if (owner?.startsWith('customer:')) products.all[0]?.customers.set(owner.slice('customer:'.length), clock.now());
+      records.set(id, {
+        ...newRecord(id, firmware, clock.now()),
         owner,
         name: owner === undefined ? null : 'porch_light',
         seen: seenAt !== undefined,
-        online: false,
         before: { online: seenAt !== undefined && owner === 'me', until: clock.now() },
         lastHandshakeAt: seenAt,
         lastHeardAt: seenAt,
-        firmware,
+        productId: inProduct ? products.all[0]?.id : undefined,
       });
     },
     device: (id) => devices.find(id),
     createClaimCode: (owner) => devices.createClaimCode(owner),
+    products: products.all,
     dropConnections: () => door.drop(),
     async close() {
       ending.abort();

@@ -10,7 +10,7 @@ import type { AnswerPaper, DeviceDesk } from './device-desk.ts';
 import { deviceHttpServer } from './device-http.ts';
 import { type DeviceKey, deviceKey } from './device-key.ts';
 import type { CloudLine } from './device-life.ts';
-import { connectToCloud } from './device-life.ts';
+import { connectToCloud, update } from './device-life.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { deviceTcpServer } from './device-tcp.ts';
 import type { FaultSwitches } from './faults.ts';
@@ -64,6 +64,8 @@ export interface SimulatedDevice {
   dropConnections(): void;
   /** The cloud's signal call: a rainbow, or the light as it was. */
   signal(on: boolean): void;
+  /** The cloud's order to take a new program; nothing while it listens. */
+  flash(): void;
   close(): Promise<void>;
 }
 
@@ -273,6 +275,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
       http.drop();
     },
     signal: (on) => log.tell({ type: 'device-signalled', on }),
+    flash: () => void update({ id, memory, signal: phase.signal, show, ...around }),
     async close() {
       phase.abort();
       listening = false;

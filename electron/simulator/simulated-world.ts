@@ -4,14 +4,15 @@ import type { Light } from '../../shared/light.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { type AirNetwork, defaultNetworks, ssidText } from './air.ts';
-import type { AccountName } from './cloud-accounts.ts';
+import type { AccountName, Owner } from './cloud-accounts.ts';
+import type { ProductRecord } from './cloud-products.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { type FaultName, faultSwitches } from './faults.ts';
 import type { Firmware } from './firmware.ts';
 import { imposedTime } from './imposed-time.ts';
 import { type Latencies, realisticLatencies } from './latencies.ts';
 import { loopback } from './server-door.ts';
-import { simulatedCloud } from './simulated-cloud.ts';
+import { madeIdPrefix, simulatedCloud } from './simulated-cloud.ts';
 import { type SimulatedComputer, simulatedComputer } from './simulated-computer.ts';
 import { simulatedDevice } from './simulated-device.ts';
 import { eventLog, type WorldEvent } from './world-events.ts';
@@ -29,7 +30,9 @@ export interface WorldOptions {
   /** The Photon can be reached only while the computer is on its network, the cloud only while it is at home. */
   readonly separateNetworks?: boolean;
   /** Who the cloud says owns the Photon. Default: nobody. */
-  readonly owner?: 'nobody' | AccountName;
+  readonly owner?: 'nobody' | Owner;
+  /** Whether it is in the practising person's product already; a customer's always is. */
+  readonly inProduct?: boolean;
   /** Whether the Photon carries the sticky claimed flag and was seen by the cloud. Default: when it has an owner. */
   readonly setUpBefore?: boolean;
   /** What is in the air; the first one is the computer's own network. */
@@ -51,6 +54,18 @@ export interface ReadyLine {
   readonly cloud: { readonly url: string };
   readonly account: { readonly username: string; readonly password: string; readonly accessToken: string };
   readonly device: { readonly id: DeviceId; readonly ssid: string; readonly firmware: Firmware };
+  /** A product of the same person, and what opens it. */
+  readonly product: {
+    readonly id: number;
+    readonly slug: string;
+    readonly name: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+  };
+  /** Somebody else's. */
+  readonly foreignProduct: ReadyLine['product'];
+  /** Ids that start like this belong to devices that were made and have not been here yet. */
+  readonly madeIdPrefix: string;
   readonly networks: readonly { readonly ssid: string; readonly security: number; readonly password?: string }[];
 }
 
@@ -76,7 +91,10 @@ export interface SimulatedWorld {
     readonly url: string;
     readonly oneTimeCode: string;
     /** Who owns the Photon now. */
-    readonly owner: 'nobody' | AccountName;
+    readonly owner: 'nobody' | Owner;
+    /** The product the Photon is in now. */
+    readonly productId: number | undefined;
+    readonly products: readonly ProductRecord[];
     readonly online: boolean;
     readonly deviceName: string | null;
     createClaimCode(owner: AccountName): string;
@@ -132,6 +150,9 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     mfa: options.account?.mfa ?? false,
     reachable: () => !separateNetworks || computer.place === 'own-network',
     signalDevice: (on) => device.signal(on),
+    flashDevice: (id) => {
+      if (id === device.id) device.flash();
+    },
   });
   const memory: DeviceMemory = {
     networks: [],
@@ -157,6 +178,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     id: device.id,
     firmware,
     owner: owner === 'nobody' ? undefined : owner,
+    inProduct: options.inProduct ?? owner.startsWith('customer:'),
     seenAt: setUpBefore ? clock.now() - oneDayMs : undefined,
   });
 
@@ -195,6 +217,10 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       get owner() {
         return cloud.device(device.id)?.owner ?? 'nobody';
       },
+      get productId() {
+        return cloud.device(device.id)?.productId;
+      },
+      products: cloud.products,
       get online() {
         return cloud.device(device.id)?.online ?? false;
       },
@@ -231,6 +257,9 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
         accessToken: cloud.accessToken,
       },
       device: { id: device.id, ssid: device.ssid, firmware },
+      product: opener(cloud.products[0]),
+      foreignProduct: opener(cloud.products[1]),
+      madeIdPrefix,
       networks: networks.map((network) => ({
         ssid: ssidText(network),
         security: network.security,
@@ -246,4 +275,11 @@ function readable({ networks }: DeviceMemory) {
     security,
     password: enterprise === undefined ? Buffer.from(securityKey).toString('utf8') : enterprise.password,
   }));
+}
+
+function opener(product: ProductRecord | undefined): ReadyLine['product'] {
+  const [first] = product?.clients ?? [];
+  if (product === undefined || first === undefined) throw new Error('a practice product has no client');
+  const [clientId, { secret }] = first;
+  return { id: product.id, slug: product.slug, name: product.name, clientId, clientSecret: secret };
 }

@@ -1,5 +1,7 @@
 import type { Light } from '../../shared/light.ts';
 import type { Place } from '../../shared/setup-events.ts';
+import type { Owner } from './cloud-accounts.ts';
+import type { ClaimOutcome } from './cloud-devices.ts';
 import type { FaultName } from './faults.ts';
 
 export type JoinFailure = 'not-in-range' | 'security-differs' | 'password-differs' | 'enterprise-details-differ';
@@ -33,8 +35,8 @@ export type WorldEvent = { readonly at: number } & (
   | { readonly type: 'network-not-joined'; readonly ssid: string; readonly reason: JoinFailure }
   | { readonly type: 'device-online' }
   | { readonly type: 'device-offline' }
-  | { readonly type: 'device-claimed'; readonly owner: 'me' | 'somebody-else' }
-  | { readonly type: 'claim-ignored'; readonly reason: 'code-not-valid' | 'protected-by-product' | 'cloud-deaf' }
+  | { readonly type: 'device-claimed'; readonly owner: Owner }
+  | { readonly type: 'claim-ignored'; readonly reason: Exclude<ClaimOutcome, 'claimed'> | 'cloud-deaf' }
   | { readonly type: 'device-signalled'; readonly on: boolean }
   | { readonly type: 'setup-pressed' }
   | { readonly type: 'computer-moved'; readonly place: Place; readonly network?: string }
