@@ -1,8 +1,10 @@
-import type { PracticeScenario } from '../shared/ipc.ts';
+import type { PracticeRoom, PracticeScenario } from '../shared/ipc.ts';
 import type { RandomBytes } from '../shared/wifi-password.ts';
 import type { AccessToken } from './cloud/cloud-port.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
 import { defaultOAuthClient, particleCloud } from './cloud/particle-cloud.ts';
+import { particleProducts } from './cloud/product-cloud.ts';
+import type { ProductDoor } from './cloud/product-port.ts';
 import { newId } from './real-world.ts';
 import { noJournal } from './setup/journal-port.ts';
 import type { SetupWorld } from './setup/setup-world.ts';
@@ -14,8 +16,10 @@ import { softapPhoton } from './softap/softap-photon.ts';
 
 export interface PracticeWorld {
   readonly world: Omit<SetupWorld, 'person'>;
+  readonly products: ProductDoor;
   readonly userName: string;
-  readonly networks: readonly { readonly ssid: string; readonly password: string | undefined }[];
+  readonly networks: PracticeRoom['networks'];
+  readonly product: PracticeRoom['product'];
   close(): Promise<void>;
 }
 
@@ -45,9 +49,10 @@ export async function openPracticeWorld(options: {
     separateNetworks: true,
     ...scenarios[options.scenario],
   });
-  const { tcp, http, cloud: cloudAddress, account, networks } = simulation.ready;
+  const { tcp, http, cloud: cloudAddress, account, networks, product } = simulation.ready;
   const address = { host: tcp.host, tcpPort: tcp.port, httpPort: http.port };
-  const cloud = particleCloud({ baseUrl: cloudAddress.url, fetch: options.fetch, clock }, defaultOAuthClient);
+  const connection = { baseUrl: cloudAddress.url, fetch: options.fetch, clock };
+  const cloud = particleCloud(connection, defaultOAuthClient);
   return {
     world: {
       clock,
@@ -57,8 +62,10 @@ export async function openPracticeWorld(options: {
       journal: noJournal,
       newId,
     },
+    products: particleProducts(connection),
     userName: account.username,
     networks: networks.map(({ ssid, password }) => ({ ssid, password })),
+    product: { clientId: product.clientId, clientSecret: product.clientSecret, product: product.slug },
     close: () => simulation.close(),
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
 import { particleCloud } from './cloud/particle-cloud.ts';
+import { particleProducts } from './cloud/product-cloud.ts';
 import type { OAuthClient } from './cloud/product-port.ts';
 import type { LeaseJournal } from './setup/journal-port.ts';
 import { handsLimitMs } from './setup/lease.ts';
@@ -37,6 +38,7 @@ export function realWorld(settings: RealWorldSettings) {
   const clock = systemClock;
   const photon = softapPhoton(photonAddress, { clock, random: systemRandomBytes });
   const cloud = particleCloud({ baseUrl: cloudUrl, fetch, clock }, client);
+  const products = particleProducts({ baseUrl: cloudUrl, fetch, clock });
   const freshCloud = particleCloud({ baseUrl: cloudUrl, fetch: fetchAnew, clock }, client);
   const eyes = {
     clock,
@@ -52,7 +54,7 @@ export function realWorld(settings: RealWorldSettings) {
   const moves = automatic !== undefined && settings.joinBy === 'automatic' && photonAddress.host === usualAddress.host;
   const wifi = moves ? assistedWifi(automatic, byHand) : byHand;
   // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
-  return { clock, photon, cloud, wifi, journal, newId, recovery: automatic ?? byHand };
+  return { clock, photon, cloud, products, wifi, journal, newId, recovery: automatic ?? byHand };
 }
 
 export function newId(): string {

@@ -93,6 +93,7 @@ export const errorCodes = {
   'photon-not-yours': 113,
   'ownership-not-confirmed': 114,
   'journal-not-written': 115,
+  'kept-networks-not-joined': 116,
   // Products and customers
   'not-signed-in-to-product': 130,
   'product-not-found': 131,

@@ -1,19 +1,29 @@
-import type { DeviceId } from '../../shared/device-id.ts';
+import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { Snapshot, VariableReading } from '../../shared/ipc.ts';
+import type { Actor, DeviceEvent, RequestArguments, Snapshot } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import type { ProductDoor } from '../cloud/product-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
-import type { SetupWorld } from '../setup/setup-world.ts';
+import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { accountSession } from './account-session.ts';
+import { deviceHandlers } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
+import { type ProductSession, productSession } from './product-session.ts';
 import { runKeeper } from './run-keeper.ts';
 import type { SettingsKeeper } from './settings.ts';
+import { signInGuard } from './sign-in-guard.ts';
+
+/** The practice world while the window is in it. */
+interface PracticeRoom extends PracticeWorld {
+  readonly scenario: NonNullable<Snapshot['practice']>['scenario'];
+  readonly session: ProductSession;
+}
 
 export interface ControllerParts {
   readonly settings: SettingsKeeper;
@@ -21,6 +31,7 @@ export interface ControllerParts {
   /** The real world under the settings of now. */
   readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & {
     readonly cloud: CloudDoor;
+    readonly products: ProductDoor;
     readonly recovery: Pick<ComputerWifi, 'recover'>;
   };
   /** The computer's Wi-Fi adapters; none on a system that the app does not know. */
@@ -30,6 +41,7 @@ export interface ControllerParts {
   readonly newId: () => string;
   readonly showSnapshot: (snapshot: Snapshot) => void;
   readonly showEvent: (event: SetupEvent) => void;
+  readonly showDeviceEvent: (event: DeviceEvent) => void;
 }
 
 export interface Controller {
@@ -41,16 +53,22 @@ export interface Controller {
 
 /** What the window's requests do. Holds the account, the run and the practice room; knows no Electron. */
 export function createController(parts: ControllerParts): Controller {
-  let practice: (PracticeWorld & { readonly scenario: NonNullable<Snapshot['practice']>['scenario'] }) | undefined;
+  let practice: PracticeRoom | undefined;
   const changed = () => parts.showSnapshot(snapshot());
   const door = (): CloudDoor => parts.realWorld().cloud;
-  const session = accountSession(door, { now: () => Date.now() }, changed);
+  const guard = signInGuard({ now: () => Date.now() });
+  const session = accountSession(door, guard, changed);
+  const ownProduct = productSession(() => parts.realWorld().products, guard, changed);
+  /** The product of the room that the window is in. */
+  const product = () => practice?.session ?? ownProduct;
   const runs = runKeeper(parts.showEvent, changed);
   const patience = () => new AbortController().signal;
   let recovery: Snapshot['recovery'];
   let recovered = recover();
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
+  /** Whose device the last run was to become. */
+  let lastAccount: CloudAccount | undefined;
 
   /** A run before this start ended in the middle: the computer's network first, everything else after. */
   async function recover(): Promise<void> {
@@ -73,7 +91,12 @@ export function createController(parts: ControllerParts): Controller {
   function snapshot(): Snapshot {
     const { cloudUrl, client, photonPrefix, joinBy, wifiAdapter } = parts.settings.read();
     return {
-      practice: practice === undefined ? undefined : { scenario: practice.scenario, networks: practice.networks },
+      practice:
+        practice === undefined
+          ? undefined
+          : { scenario: practice.scenario, networks: practice.networks, product: practice.product },
+      product: product().state(),
+      importing: undefined,
       session:
         practice === undefined
           ? session.state()
@@ -86,14 +109,27 @@ export function createController(parts: ControllerParts): Controller {
     };
   }
 
-  function world(): Omit<SetupWorld, 'person'> | undefined {
-    if (practice !== undefined) return practice.world;
-    const account = session.account();
-    return account === undefined ? undefined : { ...parts.realWorld(), account };
+  function account(): CloudAccount | undefined {
+    return practice === undefined ? session.account() : practice.world.account;
   }
 
-  function account(): CloudAccount | undefined {
-    return world()?.account;
+  const device = deviceHandlers({
+    async actor(as: Actor) {
+      if (as.who === 'customer') return product().customer(as.email, false, patience());
+      const mine = account();
+      return mine === undefined ? notSignedIn() : success(mine);
+    },
+    customer: (email) => product().customer(email, false, patience()),
+    copyText: parts.copyText,
+    showEvent: parts.showDeviceEvent,
+  });
+
+  /** What is under way ends, network given back; what it left belongs to nobody any more. */
+  async function endWork(): Promise<void> {
+    device.stopAll();
+    await runs.cancel();
+    runs.forget();
+    lastAccount = undefined;
   }
 
   /** Entering and leaving the practice room wait for one another, so that no world is left open behind a quick hand. */
@@ -106,14 +142,54 @@ export function createController(parts: ControllerParts): Controller {
 
   async function leavePractice(): Promise<void> {
     starting?.abort();
-    await runs.cancel();
-    runs.forget();
+    await endWork();
     const room = practice;
     practice = undefined;
     await room?.close();
   }
 
   const notSignedIn = () => failure(setupError('not-signed-in'));
+
+  /** The computer's own network first, then the run. */
+  async function startRun(
+    wish: RequestArguments<'startSetup'>[0],
+    signal: AbortSignal,
+  ): Promise<Result<{ readonly runId: string }>> {
+    await recovered;
+    if (recovery?.status === 'failed') {
+      recovered = recover();
+      await recovered;
+    }
+    const who = await whoseRun(wish, signal);
+    if (signal.aborted) return failure(setupError('cancelled'));
+    if (!who.ok) return who;
+    if (recovery?.status === 'done') recovery = undefined;
+    const { wantedId, ...inWorld } = who.value;
+    lastAccount = inWorld.account;
+    const options = { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true, wantedId };
+    return runs.start({ ...(practice?.world ?? parts.realWorld()), ...inWorld }, options);
+  }
+
+  async function whoseRun(
+    wish: RequestArguments<'startSetup'>[0],
+    signal: AbortSignal,
+  ): Promise<Result<Pick<SetupWorld, 'account' | 'product'> & Pick<SetupOptions, 'wantedId'>>> {
+    if (wish.for === 'account') {
+      const mine = account();
+      return mine === undefined ? notSignedIn() : success({ account: mine });
+    }
+    const wantedId = wish.wantedId === undefined ? undefined : parseDeviceId(wish.wantedId);
+    if (wantedId?.ok === false) return wantedId;
+    const cloud = product().current();
+    const customer = await product().customer(wish.email, true, signal);
+    if (!customer.ok) return customer;
+    if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
+    return success({
+      account: customer.value,
+      product: { cloud, customer: customer.value.email },
+      wantedId: wantedId?.value,
+    });
+  }
 
   const handlers: Handlers = {
     readSnapshot: async () => ({ snapshot: snapshot(), events: runs.events() }),
@@ -123,8 +199,7 @@ export function createController(parts: ControllerParts): Controller {
 
     async signOut() {
       starting?.abort();
-      await runs.cancel();
-      runs.forget();
+      await endWork();
       return session.signOut();
     },
 
@@ -133,7 +208,10 @@ export function createController(parts: ControllerParts): Controller {
       const { clientSecret, ...rest } = change;
       const saved = parts.settings.save(clientSecret === undefined ? rest : change);
       // A token of one cloud must never be shown to another.
-      if (saved.ok && parts.settings.read().cloudUrl !== before) session.forget();
+      if (saved.ok && parts.settings.read().cloudUrl !== before) {
+        session.forget();
+        ownProduct.close();
+      }
       changed();
       return saved;
     },
@@ -141,7 +219,10 @@ export function createController(parts: ControllerParts): Controller {
     enterPractice: ({ scenario }) =>
       inTurn(async () => {
         await leavePractice();
-        practice = { ...(await parts.openPractice(scenario)), scenario };
+        const world = await parts.openPractice(scenario);
+        // Nobody is locked out of a practice cloud for long: it has a guard of its own.
+        const room = productSession(() => world.products, signInGuard({ now: () => Date.now() }), changed);
+        practice = { ...world, scenario, session: room };
         changed();
         return success(undefined);
       }),
@@ -153,21 +234,15 @@ export function createController(parts: ControllerParts): Controller {
         return success(undefined);
       }),
 
-    async startSetup() {
+    async startSetup(wish) {
       if (starting !== undefined) return failure(setupError('setup-already-running'));
       const start = new AbortController();
       starting = start;
-      await recovered;
-      if (recovery?.status === 'failed') {
-        recovered = recover();
-        await recovered;
+      try {
+        return await startRun(wish, start.signal);
+      } finally {
+        starting = undefined;
       }
-      starting = undefined;
-      if (start.signal.aborted) return failure(setupError('cancelled'));
-      const now = world();
-      if (now === undefined) return notSignedIn();
-      if (recovery?.status === 'done') recovery = undefined;
-      return runs.start(now, { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true });
     },
 
     async answerQuestion({ questionId, answer }) {
@@ -186,33 +261,20 @@ export function createController(parts: ControllerParts): Controller {
 
     async checkAgain() {
       const device = runs.lastDevice();
-      const mine = account();
-      if (mine === undefined) return notSignedIn();
+      if (lastAccount === undefined) return notSignedIn();
       if (device === undefined) return failure(setupError('invalid-input'));
-      return checkOnce({ account: mine }, device, patience());
+      return checkOnce({ account: lastAccount }, device, patience());
     },
 
-    async renameDevice({ deviceId, name }) {
-      const trimmed = name.trim();
-      if (trimmed === '') return failure(setupError('invalid-input'));
-      return account()?.renameDevice(deviceId as DeviceId, trimmed, patience()) ?? notSignedIn();
-    },
+    ...device,
 
-    async signalDevice({ deviceId, on }) {
-      return account()?.signalDevice(deviceId as DeviceId, on, patience()) ?? notSignedIn();
-    },
+    openProduct: (details) => product().open(details),
 
-    async readVariables({ deviceId }) {
-      const mine = account();
-      if (mine === undefined) return notSignedIn();
-      const device = await mine.getDevice(deviceId as DeviceId, patience());
-      if (!device.ok) return device;
-      const readings: VariableReading[] = [];
-      // One after another: the device answers one question at a time.
-      for (const [name, type] of Object.entries(device.value.variables)) {
-        readings.push({ name, type, reading: await mine.readVariable(device.value.id, name, patience()) });
-      }
-      return success(readings);
+    async closeProduct() {
+      starting?.abort();
+      await endWork();
+      product().close();
+      return success(undefined);
     },
 
     listWifiAdapters: () => parts.listWifiAdapters(patience()),

@@ -21,7 +21,8 @@ export interface Proof {
   readonly photon: { readonly ssid: string | undefined; readonly id: DeviceId };
   /** When connect-ap was sent, by the cloud's clock. */
   readonly connectedAt: number;
-  readonly networkName: string;
+  /** Undefined: one of those that it had before. */
+  readonly networkName: string | undefined;
 }
 
 /** Errors that mean "not yet": the device is not mine so far, or the computer's own network is still settling. */
@@ -88,8 +89,8 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
   // A refusal says only whose the device is, not whether it is online.
   return failure(
     lastSeen === undefined && ownerRefusal !== undefined
-      ? setupError('photon-not-yours', { saw: ownerRefusal.saw, details: { network: proof.networkName } })
-      : setupError('photon-not-online', { details: { network: proof.networkName } }),
+      ? setupError('photon-not-yours', { saw: ownerRefusal.saw, details: named(proof.networkName) })
+      : setupError('photon-not-online', { details: named(proof.networkName) }),
   );
 }
 
@@ -125,10 +126,16 @@ async function watchTheAir(
     if (signal.aborted) return failure(setupError('cancelled'));
     const sight = await wifi.photonInAir(photon, signal);
     if (sight === 'seen' && !signal.aborted) {
-      return failure(setupError('network-details-wrong', { details: { network: networkName } }));
+      return failure(
+        networkName === undefined
+          ? setupError('kept-networks-not-joined')
+          : setupError('network-details-wrong', { details: named(networkName) }),
+      );
     }
   }
 }
+
+const named = (network: string | undefined) => (network === undefined ? {} : { network });
 
 /** A handshake newer than connect-ap; clouds that tell none must at least have heard from the device since. */
 function isProof({ online, lastHandshakeAt, lastHeardAt }: CloudDevice, connectedAt: number): boolean {

@@ -10,7 +10,9 @@ import {
   remarksOnChoice,
 } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
+import type { ProductDevice } from '../cloud/product-port.ts';
 import { type Lease, onPhotonNetwork } from './lease.ts';
+import { addToProduct, checkOwner, type KnownDevices, readProductDevices, whyKeptOut } from './product-steps.ts';
 import { waitOnline } from './prove.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import { type Happening, performStep, type Step } from './step.ts';
@@ -31,6 +33,14 @@ import {
   setClaimCode,
 } from './steps.ts';
 
+type InProduct = NonNullable<SetupWorld['product']>;
+
+interface ProductPlanning {
+  readonly known: KnownDevices;
+  /** Put into the product, or found there, by an id that was known before. */
+  readonly member: ProductDevice | undefined;
+}
+
 /** Ends the run from any depth of it; never leaves this file. */
 class Stopped extends Error {
   readonly reason: SetupError;
@@ -41,7 +51,7 @@ class Stopped extends Error {
 }
 
 /**
- * Sets up one developer device: the whole run, top to bottom. Yields every event, the last one `run-finished`.
+ * Sets up one device, of a developer or of a product: the whole run, top to bottom. Yields every event, the last one `run-finished`.
  * Never throws; cancel by aborting `signal`, which is answered at once and gives the computer's network back.
  */
 export async function* setUpDevice(
@@ -50,7 +60,7 @@ export async function* setUpDevice(
   memory: RunMemory,
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Outcome> {
-  const { clock, wifi } = world;
+  const { clock, wifi, product } = world;
   const startedAt = clock.now();
   let stage: Stage | undefined;
   let device: DeviceIdentity | undefined;
@@ -82,12 +92,13 @@ export async function* setUpDevice(
     type: 'run-started',
     runId: options.runId,
     wifi: wifi.mode,
-    ...(world.product === undefined ? {} : { customer: world.product.customer }),
+    ...(product === undefined ? {} : { customer: product.customer }),
   });
   try {
     yield* enter('prepare');
     yield expectLight('blue-blinking');
     const ticket = yield* must(getClaimCode(world));
+    const plan = product === undefined ? undefined : yield* prepareProduct(product);
 
     yield* enter('join');
     const ssid = yield* must(findPhoton(world, options));
@@ -97,15 +108,26 @@ export async function* setUpDevice(
     yield* enter('inspect');
     device = yield* onPhoton(lease, readDeviceId(world, ticket.myDevices));
     lease.deviceId = device.id;
+    if (options.wantedId !== undefined && device.id !== options.wantedId) {
+      const details = { expected: options.wantedId, found: device.id };
+      throw new Stopped(setupError('different-photon', { details }));
+    }
+    if (product !== undefined && plan !== undefined) device = yield* intoProduct(product, plan, lease, device);
     const photon = { ssid, id: device.id };
     const key = yield* onPhoton(lease, readPublicKey(world));
-    const earlyScan = world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
-    if (device.setUpBefore && !device.ownedByMe) {
+    const earlyScan = options.keepNetworks
+      ? undefined
+      : world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
+    if (mustAskOwner(device, product !== undefined)) {
       yield* must(confirmOwnership(world, lease, device, ticket.chooseUntil));
     }
-    const networks = yield* onPhoton(lease, scanNetworks(world, earlyScan));
+    const networks = options.keepNetworks ? undefined : yield* onPhoton(lease, scanNetworks(world, earlyScan));
 
-    const choice = yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil);
+    const choice = networks && (yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil));
+    if (choice === undefined) {
+      yield* enter('commit');
+      yield* onPhoton(lease, checkSamePhoton(world, device.id));
+    }
     yield* onPhoton(lease, setClaimCode(world, ticket.claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = clock.now() + ticket.clockAheadMs;
@@ -120,9 +142,17 @@ export async function* setUpDevice(
 
     if (options.prove) {
       yield* enter('prove');
-      const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice.ssid }));
+      const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice?.ssid }));
       yield expectLight('cyan-breathing');
-      outcome = { outcome: 'claimed', deviceId: device.id, name, tookMs: clock.now() - startedAt };
+      const customer = product && (yield* must(checkOwner(product, device.id, clock)));
+      const tookMs = clock.now() - startedAt;
+      outcome = {
+        outcome: 'claimed',
+        deviceId: device.id,
+        name,
+        tookMs,
+        ...(customer === undefined ? {} : { customer }),
+      };
     }
     yield* leave();
     memory.choice = undefined;
@@ -137,6 +167,56 @@ export async function* setUpDevice(
   yield event({ type: 'run-finished', outcome });
   return outcome;
 
+  /** Before the first move: what the product knows, and a device whose id is known goes into it. */
+  async function* prepareProduct(inProduct: InProduct): AsyncGenerator<SetupEvent, ProductPlanning> {
+    const known = yield* must(readProductDevices(inProduct, options, memory, clock));
+    const { wantedId } = options;
+    if (wantedId === undefined) return { known, member: undefined };
+    const member = known.get(wantedId) ?? (yield* must(addToProduct(inProduct, wantedId, memory)));
+    mustBeLetIn(member);
+    yield event({ type: 'plan-chosen', plan: 'id-known' });
+    return { known, member };
+  }
+
+  /** On the Photon's network, its id in hand: by the cheapest way into the product, before any code is given to it. */
+  async function* intoProduct(
+    inProduct: InProduct,
+    { known, member }: ProductPlanning,
+    held: Lease,
+    met: DeviceIdentity,
+  ): AsyncGenerator<SetupEvent, DeviceIdentity> {
+    let inside = member ?? known.get(met.id);
+    if (inside !== undefined && member === undefined) {
+      yield event({ type: 'plan-chosen', plan: 'already-in-product' });
+    }
+    if (inside === undefined && held.remembered.keepsInternet) {
+      const added = yield* performStep(addToProduct(inProduct, met.id, memory), clock, signal);
+      // The internet beside the Photon was there a moment ago; without it there is still the way home.
+      if (!added.ok && added.error.code !== 'cloud-unreachable') throw new Stopped(added.error);
+      if (added.ok) yield event({ type: 'plan-chosen', plan: 'internet-stays' });
+      inside = added.ok ? added.value : undefined;
+    }
+    if (inside === undefined) {
+      yield event({ type: 'plan-chosen', plan: 'two-visits' });
+      yield* must(giveNetworkBack(world, held.remembered, 'success'));
+      inside = yield* must(addToProduct(inProduct, met.id, memory));
+      mustBeLetIn(inside);
+      yield* must(joinPhoton(world, held));
+      yield* onPhoton(held, checkSamePhoton(world, met.id));
+    }
+    mustBeLetIn(inside);
+    const { owner } = inside;
+    if (owner === undefined) return met;
+    const identified: DeviceIdentity = { ...met, owner, ownedByMe: owner === inProduct.customer };
+    yield event({ type: 'device-identified', device: identified });
+    return identified;
+  }
+
+  function mustBeLetIn(member: ProductDevice): void {
+    const reason = whyKeptOut(member);
+    if (reason !== undefined) throw new Stopped(reason);
+  }
+
   /** Choosing and storing go round until the Photon has stored a network: what it refuses is asked about again. */
   async function* chooseAndStore(
     lease: Lease,
@@ -144,7 +224,7 @@ export async function* setUpDevice(
     firstKey: PhotonPublicKey,
     deviceId: DeviceId,
     until: number,
-  ): AsyncGenerator<SetupEvent, NetworkChoice> {
+  ): AsyncGenerator<SetupEvent, NetworkChoice | undefined> {
     let networks = first;
     let key = firstKey;
     let problem: SetupError | undefined;
@@ -152,6 +232,7 @@ export async function* setUpDevice(
       yield* enter('choose');
       const choice = yield* must(chooseNetwork(world, lease, memory, networks, problem, until));
       problem = undefined;
+      if (choice === 'keep') return undefined;
       if (choice === 'rescan') {
         networks = yield* onPhoton(lease, scanNetworks(world));
         continue;
@@ -222,6 +303,11 @@ const mendableByChoosing: readonly ErrorCode[] = [
   'network-name-refused',
   'network-password-length-refused',
 ];
+
+/** Whose it is the product tells; without one, the sticky flag of the device is all there is. */
+function mustAskOwner({ owner, ownedByMe, setUpBefore }: DeviceIdentity, inProduct: boolean): boolean {
+  return !ownedByMe && (inProduct ? owner !== undefined : setUpBefore);
+}
 
 function failed(stopped: unknown, deviceId: DeviceId | undefined): Outcome {
   const error =

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
-import type { ProductCloud } from '../cloud/product-port.ts';
+import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { Clock } from './clock-port.ts';
@@ -27,6 +27,10 @@ export interface RunMemory {
   choice: NetworkChoice | undefined;
   /** When connect-ap was sent, by the cloud's clock; undefined until then. For a later look at the proof. */
   connectedAt?: number | undefined;
+  /** The devices of the product that was read last. */
+  productDevices?:
+    | { readonly productId: number; readonly readAt: number; readonly devices: Map<DeviceId, ProductDevice> }
+    | undefined;
 }
 
 export interface SetupOptions {

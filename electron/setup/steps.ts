@@ -21,7 +21,7 @@ import type { Report, Step } from './step.ts';
  * Every step of a run as data. Limits on the Photon's network enclose those of the SoftAP commands themselves
  * (`commandTimeLimitsMs`); the other bounds carry their reason here.
  */
-const cloudTroubles: readonly ErrorCode[] = [
+export const cloudTroubles: readonly ErrorCode[] = [
   'cloud-unreachable',
   'cloud-timed-out',
   'cloud-server-error',
@@ -296,7 +296,7 @@ export function chooseNetwork(
   networks: readonly HeardNetwork[],
   problem: SetupError | undefined,
   until: number,
-): Step<NetworkChoice | 'rescan'> {
+): Step<NetworkChoice | 'rescan' | 'keep'> {
   return {
     id: 'choose-network',
     ...questionToThePerson,
@@ -310,9 +310,10 @@ export function chooseNetwork(
         ...(previous === undefined ? {} : { previous }),
         ...(problem === undefined ? {} : { problem }),
       };
-      const kinds = ['choose-network', 'rescan-networks'] as const;
+      const kinds = ['choose-network', 'rescan-networks', 'keep-networks'] as const;
       const answer = await askOnPhotonNetwork(world, lease, question, kinds, signal, report);
       if (answer.kind === 'rescan-networks') return success('rescan');
+      if (answer.kind === 'keep-networks') return success('keep');
       if (answer.kind !== 'choose-network') return failure(setupError('internal-error'));
       const kept = answer.usePreviousPassword ? memory.choice?.password : undefined;
       return success(kept === undefined ? answer.choice : { ...answer.choice, password: kept });

@@ -429,6 +429,11 @@ const errors = {
     happened: 'It tried and came back to listening mode. Most often the Wi-Fi password is the reason.',
     next: 'Try again and enter the Wi-Fi password once more.',
   },
+  'kept-networks-not-joined': {
+    title: 'Photon could not join the networks it has',
+    happened: 'It tried them and came back to listening mode.',
+    next: 'Set it up again and choose the network that is here.',
+  },
   'photon-not-online': {
     title: 'The Photon is not online yet',
     happened: 'It left with the details of {{network, name}}, and the cloud has not heard from it since.',

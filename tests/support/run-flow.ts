@@ -1,9 +1,10 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { particleProducts } from '../../electron/cloud/product-cloud.ts';
 import { noJournal } from '../../electron/setup/journal-port.ts';
 import { answerDesk } from '../../electron/setup/person.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
-import type { RunMemory } from '../../electron/setup/setup-world.ts';
+import type { RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { systemClock } from '../../electron/setup/system-clock.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
@@ -13,6 +14,7 @@ import {
   type WorldOptions,
 } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
+import type { ComputerWifi } from '../../electron/wifi/wifi-port.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Answer, Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
@@ -33,6 +35,11 @@ export interface FlowOptions {
   readonly memory?: RunMemory;
   readonly signal?: AbortSignal;
   readonly prove?: boolean;
+  readonly options?: Partial<SetupOptions>;
+  /** The customer of the practice product that the device is for. */
+  readonly customer?: string;
+  /** As if the computer had a second way to the internet. */
+  readonly keepsInternet?: boolean;
 }
 
 /** The real flow, SoftAP and cloud clients against a simulated world. */
@@ -42,15 +49,17 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
   const cloud = particleCloud({ baseUrl: cloudAddress.url, fetch, clock }, defaultOAuthClient);
   const person = answerDesk();
   let ids = 0;
+  const inProduct = options.customer === undefined ? undefined : await openProduct(simulation, options.customer);
   const world = {
     clock,
     person,
-    account: cloud.account(account.accessToken as AccessToken),
+    account: inProduct?.account ?? cloud.account(account.accessToken as AccessToken),
+    product: inProduct?.product,
     photon: softapPhoton(
       { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
       { clock, random: systemRandomBytes },
     ),
-    wifi: simulatedWifi(simulation),
+    wifi: options.keepsInternet ? withInternet(simulatedWifi(simulation)) : simulatedWifi(simulation),
     journal: noJournal,
     newId: () => {
       ids += 1;
@@ -59,7 +68,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
   };
   const run = setUpDevice(
     world,
-    { runId: 'run', photonPrefix: 'Photon', prove: options.prove ?? true },
+    { runId: 'run', photonPrefix: 'Photon', prove: options.prove ?? true, ...options.options },
     options.memory ?? { choice: undefined },
     options.signal ?? new AbortController().signal,
   );
@@ -80,6 +89,28 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
     const answer = (options.answer ?? ((asked) => usualAnswer(asked, simulation)))(question);
     if (answer !== undefined) person.give(question.id, answer);
   }
+}
+
+/** The practice product and a customer of it, opened as the app does before a run. */
+export async function openProduct({ ready }: SimulatedWorld, email: string) {
+  const { clientId, clientSecret, slug } = ready.product;
+  const never = new AbortController().signal;
+  const door = particleProducts({ baseUrl: ready.cloud.url, fetch, clock: systemClock });
+  const cloud = await door.openProduct({ id: clientId, secret: clientSecret }, slug, never);
+  if (!cloud.ok) throw new Error(cloud.error.code);
+  const customer = await cloud.value.openCustomer(email, never);
+  if (!customer.ok) throw new Error(customer.error.code);
+  return { account: customer.value, product: { cloud: cloud.value, customer: customer.value.email } };
+}
+
+function withInternet(wifi: ComputerWifi): ComputerWifi {
+  return {
+    ...wifi,
+    async remember(signal) {
+      const place = await wifi.remember(signal);
+      return place.ok ? { ok: true, value: { ...place.value, keepsInternet: true } } : place;
+    },
+  };
 }
 
 /** Yes to taking over, and the first network that the world gives a password for. */

@@ -20,6 +20,8 @@ const device: CloudDevice = {
   variables: {},
   functions: [],
   firmware: undefined,
+  productId: undefined,
+  platformId: 6,
 };
 
 /** A world in which the cloud answers as the test says, silently, and the Photon's network is not to be seen. */

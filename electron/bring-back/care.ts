@@ -1,0 +1,222 @@
+import {
+  type ActionResult,
+  type CareAction,
+  type CareEvent,
+  careActions,
+  type DeviceFacts,
+  runsTinker,
+} from '../../shared/bring-back.ts';
+import { pauseBeforeRetry } from '../../shared/cloud-patience.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import { readFacts, type Sight } from './device-facts.ts';
+
+export interface CareWish {
+  readonly workId: string;
+  readonly deviceIds: readonly DeviceId[];
+  readonly actions: readonly CareAction[];
+}
+
+/** Records of the cloud follow an order within a second or two; longer than this it was not carried out. */
+const confirmLimitMs = 15_000;
+const confirmEveryMs = 1_000;
+
+/** From power or RESET to the cloud a Photon takes 10 to 60 s; a person walks to it first. */
+const onlineLimitMs = 180_000;
+const onlineEveryMs = 3_000;
+
+/** An update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
+const flashLimitMs = 240_000;
+
+type Happening = CareEvent extends infer Event ? (Event extends CareEvent ? Omit<Event, 'at'> : never) : never;
+type Saying = AsyncGenerator<CareEvent, ActionResult>;
+
+const done: ActionResult = { status: 'done' };
+const notNeeded: ActionResult = { status: 'not-needed' };
+const notTried: ActionResult = { status: 'not-tried' };
+const failed = (code: ErrorCode, saw?: string): ActionResult => ({
+  status: 'failed',
+  error: setupError(code, saw === undefined ? {} : { saw }),
+});
+
+/**
+ * Does the wished actions to each device, one device after another, so that a person can follow and stop. Every action
+ * reads the state first and is left out when the cloud already shows what it would bring about, so the same wish again
+ * finishes what a stop or a failure left. After an action the state is read back: the cloud's "ok" is not believed.
+ * Nothing is ever sent for a device that somebody else owns. Never throws; each action of each device ends with exactly
+ * one `action-finished`.
+ */
+export async function* careForDevices(
+  sight: Sight,
+  { workId, deviceIds, actions: wished }: CareWish,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<CareEvent> {
+  const event = (happening: Happening): CareEvent => ({ ...happening, at: clock.now() }) as CareEvent;
+  // Denying takes the device out of the product as well.
+  const actions = careActions.filter(
+    (action) => wished.includes(action) && !(action === 'remove-from-product' && wished.includes('deny')),
+  );
+  const ids = [...new Set(deviceIds)];
+  yield event({ type: 'work-started', workId, deviceIds: ids, actions });
+  for (const deviceId of ids) {
+    let stuck = false;
+    for (const action of actions) {
+      let result: ActionResult = notTried;
+      if (!stuck && !signal.aborted) {
+        yield event({ type: 'action-started', deviceId, action });
+        result = yield* perform(deviceId, action);
+        stuck = result.status === 'failed' || result.status === 'not-tried';
+      }
+      yield event({ type: 'action-finished', deviceId, action, result });
+    }
+    const facts = signal.aborted ? undefined : await readFacts(sight, deviceId, signal);
+    yield event({ type: 'device-finished', deviceId, facts: facts?.ok ? facts.value : undefined });
+  }
+  yield event({ type: 'work-finished', workId, stopped: signal.aborted });
+
+  async function* perform(id: DeviceId, action: CareAction): Saying {
+    const facts = await patiently(() => readFacts(sight, id, signal));
+    if (signal.aborted) return notTried;
+    if (!facts.ok) return { status: 'failed', error: facts.error };
+    switch (action) {
+      case 'mark-development':
+        return markDevelopment(facts.value);
+      case 'unclaim':
+        return unclaim(facts.value);
+      case 'remove-from-product':
+        return remove(facts.value, false);
+      case 'deny':
+        return remove(facts.value, true);
+      case 'add-to-account':
+        return yield* addToAccount(facts.value);
+      case 'flash-tinker':
+        return yield* flashTinker(facts.value);
+      default:
+        return action satisfies never;
+    }
+  }
+
+  async function markDevelopment({ id, inProduct, development }: DeviceFacts): Promise<ActionResult> {
+    const { product } = sight;
+    if (product === undefined) return failed('work-needs-product');
+    if (!inProduct) return failed('device-not-in-product');
+    if (development) return notNeeded;
+    return carryOut(
+      () => product.markAsDevelopment(id, true, signal),
+      id,
+      (facts) => facts.development,
+    );
+  }
+
+  async function unclaim({ id, owner }: DeviceFacts): Promise<ActionResult> {
+    const { account, product } = sight;
+    const isNobodys = (facts: DeviceFacts) => facts.owner.kind === 'nobody' || facts.owner.kind === 'not-told';
+    if (owner.kind === 'nobody') return notNeeded;
+    if (owner.kind === 'me' && account !== undefined)
+      return carryOut(() => account.releaseDevice(id, signal), id, isNobodys);
+    if (owner.kind === 'customer' && product !== undefined) {
+      return carryOut(() => product.unclaimDevice(id, signal), id, isNobodys);
+    }
+    return failed('device-owned-by-somebody-else');
+  }
+
+  async function remove({ id, inProduct }: DeviceFacts, deny: boolean): Promise<ActionResult> {
+    const { product } = sight;
+    if (product === undefined) return failed('work-needs-product');
+    if (!inProduct) return deny ? failed('device-not-in-product') : notNeeded;
+    return carryOut(
+      () => product.removeDevice(id, { deny }, signal),
+      id,
+      (facts) => !facts.inProduct,
+    );
+  }
+
+  async function* addToAccount({ id, owner }: DeviceFacts): Saying {
+    const { account } = sight;
+    if (account === undefined) return failed('work-needs-account');
+    if (owner.kind === 'me') return notNeeded;
+    if (owner.kind === 'customer' || owner.kind === 'somebody-else') return failed('device-owned-by-somebody-else');
+    const untilMs = clock.now() + onlineLimitMs;
+    let told = false;
+    for (;;) {
+      // The claim by id never takes a device from its owner: it is refused then (Particle API reference, "Claim a device").
+      const claim = await patiently(() => account.claimDevice(id, signal));
+      if (claim.ok) return confirmed(id, (facts) => facts.owner.kind === 'me');
+      if (signal.aborted) return notTried;
+      if (claim.error.code === 'cloud-forbidden') return failed('device-owned-by-somebody-else', claim.error.saw);
+      // 404 is said of a device that is not online.
+      if (claim.error.code !== 'cloud-not-found') return { status: 'failed', error: claim.error };
+      if (clock.now() >= untilMs) return failed('device-offline');
+      if (!told) yield event({ type: 'waiting-for-device', deviceId: id, untilMs });
+      told = true;
+      await clock.sleep(onlineEveryMs, signal);
+    }
+  }
+
+  async function* flashTinker(first: DeviceFacts): Saying {
+    const { account } = sight;
+    const { id } = first;
+    if (account === undefined) return failed('work-needs-account');
+    if (first.owner.kind !== 'me') return failed('device-owned-by-somebody-else');
+    let facts = first;
+    if (!facts.online) {
+      const untilMs = clock.now() + onlineLimitMs;
+      yield event({ type: 'waiting-for-device', deviceId: id, untilMs });
+      const online = await seen(id, (now) => now.online, onlineLimitMs, onlineEveryMs);
+      if (signal.aborted) return notTried;
+      if (online === undefined) return failed('device-offline');
+      facts = online;
+    }
+    if (runsTinker(facts)) return notNeeded;
+    const flash = await patiently(() => account.flashTinker(id, signal));
+    if (!flash.ok) return { status: 'failed', error: flash.error };
+    const updated = await seen(id, (now) => now.online && runsTinker(now), flashLimitMs, onlineEveryMs);
+    return updated === undefined ? failed('change-not-seen') : done;
+  }
+
+  async function carryOut(
+    order: () => Promise<Result<void>>,
+    id: DeviceId,
+    isDone: (facts: DeviceFacts) => boolean,
+  ): Promise<ActionResult> {
+    const answer = await patiently(order);
+    return answer.ok ? confirmed(id, isDone) : { status: 'failed', error: answer.error };
+  }
+
+  /** An order that was given is looked after even when the person stops meanwhile: what became of it is to be said. */
+  async function confirmed(id: DeviceId, isDone: (facts: DeviceFacts) => boolean): Promise<ActionResult> {
+    const shown = await seen(id, isDone, confirmLimitMs, confirmEveryMs, new AbortController().signal);
+    return shown === undefined ? failed('change-not-seen') : done;
+  }
+
+  /** The facts once they show it; undefined when the time is over or the work is stopped. */
+  async function seen(
+    id: DeviceId,
+    isSo: (facts: DeviceFacts) => boolean,
+    limitMs: number,
+    everyMs: number,
+    until: AbortSignal = signal,
+  ): Promise<DeviceFacts | undefined> {
+    const startedAt = clock.now();
+    for (;;) {
+      const facts = await readFacts(sight, id, until);
+      if (facts.ok && isSo(facts.value)) return facts.value;
+      if (until.aborted || clock.now() - startedAt >= limitMs) return undefined;
+      await clock.sleep(everyMs, until);
+    }
+  }
+
+  /** Troubles of the way are waited out. */
+  async function patiently<Value>(call: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await call();
+      if (answer.ok) return success(answer.value);
+      const pause = pauseBeforeRetry(answer.error, attempt);
+      if (pause === undefined || signal.aborted) return failure(answer.error);
+      await clock.sleep(pause, signal);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { DeviceFacts, DeviceOwner } from '../../shared/bring-back.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { type Result, success } from '../../shared/result.ts';
+import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
+import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
+
+/** Who looks at devices here: a developer account, a product, or both. */
+export interface Sight {
+  readonly account: CloudAccount | undefined;
+  readonly product: ProductCloud | undefined;
+}
+
+/** How one device looks to each of them; undefined: it may not see it. */
+export interface TwoRecords {
+  readonly mine: CloudDevice | undefined;
+  readonly member: ProductDevice | undefined;
+}
+
+/** Said of devices that are not the account's, whoever's they are: the cloud does not tell strangers more. */
+const notMine: readonly ErrorCode[] = ['cloud-not-found', 'cloud-forbidden'];
+
+/** Asks both for one device. Facts of one that neither may see have the owner `not-told`. Common cloud errors. */
+export async function readFacts(
+  { account, product }: Sight,
+  id: DeviceId,
+  signal: AbortSignal,
+): Promise<Result<DeviceFacts>> {
+  const [mine, member] = await Promise.all([account?.getDevice(id, signal), product?.getDevice(id, signal)]);
+  if (mine?.ok === false && !notMine.includes(mine.error.code)) return mine;
+  if (member?.ok === false && member.error.code !== 'device-not-in-product') return member;
+  return success(
+    factsOf(id, {
+      mine: mine?.ok ? mine.value : undefined,
+      member: member?.ok ? member.value : undefined,
+    }),
+  );
+}
+
+/** The facts of two records of one device. */
+export function factsOf(id: DeviceId, { mine, member }: TwoRecords): DeviceFacts {
+  const known = mine ?? member;
+  return {
+    id,
+    name: mine?.name ?? member?.name,
+    online: known?.online ?? false,
+    lastHandshakeAt: known?.lastHandshakeAt,
+    owner: ownerOf(mine, member),
+    inProduct: member !== undefined,
+    otherProductId: member === undefined ? mine?.productId : undefined,
+    systemVersion: mine?.firmware ?? member?.firmware,
+    firmwareVersion: member?.firmwareVersion,
+    development: member?.development ?? false,
+    quarantined: member?.quarantined ?? false,
+    denied: member?.denied ?? false,
+    variables: known?.variables ?? {},
+    functions: known?.functions ?? [],
+  };
+}
+
+/** The facts of a device as its customer sees it. */
+export function factsOfCustomer(device: CloudDevice, email: string): DeviceFacts {
+  return {
+    ...factsOf(device.id, { mine: device, member: undefined }),
+    owner: { kind: 'customer', email },
+    inProduct: true,
+    otherProductId: undefined,
+  };
+}
+
+function ownerOf(mine: CloudDevice | undefined, member: ProductDevice | undefined): DeviceOwner {
+  if (mine !== undefined) return { kind: 'me' };
+  if (member === undefined) return { kind: 'not-told' };
+  return member.owner === undefined ? { kind: 'nobody' } : { kind: 'customer', email: member.owner };
+}

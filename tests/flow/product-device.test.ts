@@ -1,0 +1,259 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FaultName } from '../../electron/simulator/faults.ts';
+import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { hopsOfPlan, type ProductPlan, type SetupEvent } from '../../shared/setup-events.ts';
+import {
+  chooseHome,
+  type FlowOptions,
+  type FlowRun,
+  openProduct,
+  runFlow,
+  swiftWorld,
+  usualAnswer,
+} from '../support/run-flow.ts';
+
+const ann = 'ann+1@example.com';
+const bob = 'bob@example.com';
+const never = new AbortController().signal;
+const worlds: SimulatedWorld[] = [];
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
+  const world = await swiftWorld(options);
+  worlds.push(world);
+  return world;
+}
+const forAnn = (world: SimulatedWorld, options: FlowOptions = {}) =>
+  runFlow(world, { customer: 'Ann+1@Example.com', ...options });
+const plans = ({ events }: FlowRun) => events.flatMap((event) => (event.type === 'plan-chosen' ? [event.plan] : []));
+const failureOf = ({ outcome }: FlowRun): ErrorCode | undefined =>
+  outcome.outcome === 'failed' ? outcome.error.code : undefined;
+const asked = ({ events }: FlowRun) =>
+  events.flatMap((event) => (event.type === 'question-asked' ? [event.question.kind] : []));
+/** Changes of the computer's network: onto the Photon's, and home. */
+const hops = (world: SimulatedWorld) =>
+  world.events.filter((event) => event.type === 'computer-moved' && event.place !== 'between').length;
+
+/** The second way to the internet: in this world the cloud is then reachable from everywhere. */
+const beside = { separateNetworks: false };
+
+describe('a product device', () => {
+  it.each<[ProductPlan, Partial<WorldOptions>, (world: SimulatedWorld) => FlowOptions]>([
+    ['id-known', {}, (world) => ({ options: { wantedId: world.device.id } })],
+    ['id-known', { inProduct: true }, (world) => ({ options: { wantedId: world.device.id } })],
+    ['already-in-product', { inProduct: true }, () => ({})],
+    ['internet-stays', beside, () => ({ keepsInternet: true })],
+    ['two-visits', {}, () => ({})],
+  ])('goes to its customer by the plan %s, world %j', async (plan, options, flow) => {
+    const world = await open(options);
+    const run = await forAnn(world, flow(world));
+    expect(run.outcome).toMatchObject({
+      outcome: 'claimed',
+      deviceId: world.device.id,
+      customer: { email: ann, listed: true },
+    });
+    expect(plans(run)).toEqual([plan]);
+    expect(world.cloud).toMatchObject({ owner: `customer:${ann}`, productId: world.ready.product.id, online: true });
+    expect(hops(world)).toBe(hopsOfPlan[plan]);
+    expect(world.computer.place).toBe('own-network');
+  });
+
+  it('of a developer takes two hops as well', async () => {
+    const world = await open();
+    expect((await runFlow(world)).outcome.outcome).toBe('claimed');
+    expect(hops(world)).toBe(2);
+  });
+
+  it('goes home after all when the second way to the internet is gone', async () => {
+    const world = await open();
+    const run = await forAnn(world, { keepsInternet: true });
+    expect(plans(run)).toEqual(['two-visits']);
+    expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+  });
+
+  it('another than the one whose id was given is refused, and nothing of it is changed', async () => {
+    const world = await open();
+    const run = await forAnn(world, { options: { wantedId: `${world.ready.madeIdPrefix}000000000001` as DeviceId } });
+    expect(run.outcome).toMatchObject({
+      error: { code: 'different-photon', details: { found: world.device.id } },
+    });
+    expect(world.device.claimCodeStored).toBe(false);
+    expect(world.device.storedNetworks).toEqual([]);
+    expect(world.computer.place).toBe('own-network');
+  });
+
+  it.each<[ErrorCode, Partial<WorldOptions>, boolean]>([
+    ['device-owned-outside-team', { owner: 'somebody-else' }, true],
+    ['device-owned-outside-team', { owner: 'somebody-else' }, false],
+    ['device-owned-outside-team', { faults: ['owned-by-others'] }, true],
+    ['device-unknown-to-product', { setUpBefore: true, device: { id: 'ffffffffffffffffffffffff' } }, false],
+    ['device-denied', { inProduct: true, faults: ['device-denied'] }, false],
+    ['device-quarantined', { inProduct: true, faults: ['device-quarantined'] }, true],
+    ['device-denied', { faults: ['device-denied'] }, false],
+  ])('ends with %s before a claim code is given to it: world %j, id known %s', async (code, options, known) => {
+    const made = options.device?.id === undefined;
+    const world = await open(options);
+    const wantedId = made ? world.device.id : ('eeeeeeeeeeeeeeeeeeeeeeee' as DeviceId);
+    const run = await forAnn(world, known || !made ? { options: { wantedId } } : {});
+    expect(failureOf(run)).toBe(code);
+    expect(world.device.claimCodeStored).toBe(false);
+    expect(world.computer.place).toBe('own-network');
+  });
+
+  it('of another customer is asked about, and moves when the person says so', async () => {
+    const world = await open({ owner: `customer:${bob}`, setUpBefore: true });
+    const owners: unknown[] = [];
+    const refused = await forAnn(world, {
+      answer(question) {
+        if (question.kind === 'confirm-ownership') owners.push(question.device.owner);
+        return question.kind === 'confirm-ownership'
+          ? { kind: 'confirm-ownership', confirmed: false }
+          : usualAnswer(question, world);
+      },
+    });
+    expect(failureOf(refused)).toBe('ownership-not-confirmed');
+    expect(owners).toEqual([bob]);
+    expect(world.cloud.owner).toBe(`customer:${bob}`);
+    const moved = await forAnn(world);
+    expect(moved.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+    expect(world.cloud.owner).toBe(`customer:${ann}`);
+  });
+
+  it('of the very customer is not asked about', async () => {
+    const world = await open({ owner: `customer:${ann}`, setUpBefore: true });
+    const run = await forAnn(world);
+    expect(asked(run)).toEqual(['choose-network']);
+    expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+  });
+
+  it('that was set up before and is nobody’s now is not asked about either: the product knows', async () => {
+    const world = await open({ inProduct: true, setUpBefore: true });
+    expect(asked(await forAnn(world))).toEqual(['choose-network']);
+  });
+
+  it('goes to a customer who has been there before', async () => {
+    const world = await open({ inProduct: true });
+    await openProduct(world, ann);
+    expect((await forAnn(world)).outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+  });
+
+  it.each<readonly FaultName[]>([
+    ['product-tokens-short'],
+    ['import-answers-as-before'],
+    ['customer-exists-answers-200'],
+  ])('goes to its customer under %s', async (...faults) => {
+    const world = await open({ faults: faults as FaultName[] });
+    expect((await forAnn(world)).outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+  });
+
+  it('says when the list of customers does not show them yet', async () => {
+    const world = await open({ inProduct: true, faults: ['customers-listed-late'] });
+    const run = await forAnn(world);
+    expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann, listed: false } });
+    expect(run.events.some((event) => event.type === 'noticed' && event.notice.code === 'customer-not-listed')).toBe(
+      true,
+    );
+  }, 20_000);
+});
+
+describe('a line of devices', () => {
+  it('reads the product’s list once', async () => {
+    const world = await open({ inProduct: true });
+    const memory = { choice: undefined };
+    await forAnn(world, { memory });
+    world.pressSetup();
+    const before = world.events.length;
+    await forAnn(world, { memory });
+    const lists = world.events
+      .slice(before)
+      .filter((event) => event.type === 'cloud-asked' && /\/products\/\d+\/devices$/.test(event.path));
+    expect(lists).toEqual([]);
+  });
+});
+
+describe('keeping the networks', () => {
+  /** A Photon that knows HomeNet, listening again. */
+  async function knowing(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
+    const world = await open({ inProduct: true, ...options });
+    expect((await runFlow(world, { customer: bob })).outcome.outcome).toBe('claimed');
+    world.pressSetup();
+    return world;
+  }
+
+  it.each<[string, FlowOptions]>([
+    ['asked for', { options: { keepNetworks: true } }],
+    ['answered', {}],
+  ])('%s sends the claim code and connect-ap only', async (_how, flow) => {
+    const world = await knowing();
+    const stored = world.device.storedNetworks;
+    const before = world.events.length;
+    const run = await forAnn(world, {
+      ...flow,
+      answer: (question) =>
+        question.kind === 'choose-network' ? { kind: 'keep-networks' } : usualAnswer(question, world),
+    });
+    expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+    expect(world.device.storedNetworks).toEqual(stored);
+    const commands = world.events
+      .slice(before)
+      .flatMap((event) => (event.type === 'device-asked' ? [event.command] : []));
+    expect(commands).not.toContain('configure-ap');
+    expect(commands).toContain('set');
+  });
+});
+
+describe('two visits', () => {
+  it.each<SetupEvent['type'] | 'second-join'>(['plan-chosen', 'second-join', 'networks-heard'])(
+    'cancelled at %s brings the computer home and leaves no claim code',
+    async (moment) => {
+      const world = await open();
+      const stop = new AbortController();
+      let joins = 0;
+      const run = await forAnn(world, {
+        signal: stop.signal,
+        onEvent(event) {
+          if (event.type === 'step-started' && event.step === 'join-photon') joins += 1;
+          if (event.type === moment || (moment === 'second-join' && joins === 2)) stop.abort();
+        },
+      });
+      expect(failureOf(run)).toBe('cancelled');
+      expect(world.computer.place).toBe('own-network');
+      expect(world.device.claimCodeStored).toBe(false);
+      // Again, without cleaning anything.
+      expect((await forAnn(world)).outcome.outcome).toBe('claimed');
+    },
+  );
+
+  it.each<[FaultName, ErrorCode]>([
+    ['cloud-500', 'cloud-server-error'],
+    ['cloud-401', 'access-token-invalid'],
+  ])('with %s at home ends with %s, home', async (fault, code) => {
+    const world = await open();
+    const run = await forAnn(world, {
+      onEvent: (event) => {
+        if (event.type === 'plan-chosen') world.setFault(fault, true);
+      },
+    });
+    expect(failureOf(run)).toBe(code);
+    expect(world.computer.place).toBe('own-network');
+    expect(world.device.claimCodeStored).toBe(false);
+  });
+
+  it('a Photon that changed meanwhile is noticed', async () => {
+    const world = await open();
+    const run = await forAnn(world, {
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'add-to-product') world.setFault('different-device', true);
+      },
+      answer: (question) => (question.kind === 'choose-network' ? chooseHome(world) : usualAnswer(question, world)),
+    });
+    expect(failureOf(run)).toBe('different-photon');
+    expect(await (await openProduct(world, ann)).product.cloud.getDevice(world.device.id, never)).toMatchObject({
+      value: { owner: undefined },
+    });
+  });
+});
