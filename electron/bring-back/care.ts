@@ -115,6 +115,8 @@ export async function* careForDevices(
     const { account, product } = sight;
     const isNobodys = (facts: DeviceFacts) => facts.owner.kind === 'nobody' || facts.owner.kind === 'not-told';
     if (owner.kind === 'nobody') return notNeeded;
+    // On its way to this account it has arrived already: giving it up would only lose it on the way.
+    if (owner.kind === 'me' && actions.includes('add-to-account')) return notNeeded;
     if (owner.kind === 'me' && account !== undefined)
       return carryOut(() => account.releaseDevice(id, signal), id, isNobodys);
     if (owner.kind === 'customer' && product !== undefined) {

@@ -1,0 +1,253 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { careForDevices } from '../../electron/bring-back/care.ts';
+import { readFacts, type Sight } from '../../electron/bring-back/device-facts.ts';
+import { type DeviceQuery, findDevices } from '../../electron/bring-back/find-devices.ts';
+import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
+import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { systemClock } from '../../electron/setup/system-clock.ts';
+import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import {
+  type ActionResult,
+  type CareAction,
+  type CareEvent,
+  type DeviceFacts,
+  foldCare,
+  idleCare,
+  likeNewPlan,
+} from '../../shared/bring-back.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { openProduct, runFlow, swiftWorld } from '../support/run-flow.ts';
+
+const ann = 'ann@example.com';
+const never = new AbortController().signal;
+const worlds: SimulatedWorld[] = [];
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+async function open(options: Partial<WorldOptions> = {}): Promise<{ world: SimulatedWorld; sight: Required<Sight> }> {
+  const world = await swiftWorld(options);
+  worlds.push(world);
+  const cloud = particleCloud({ baseUrl: world.ready.cloud.url, fetch, clock: systemClock }, defaultOAuthClient);
+  const { product } = await openProduct(world, 'somebody@example.com');
+  return {
+    world,
+    sight: { account: cloud.account(world.ready.account.accessToken as AccessToken), product: product.cloud },
+  };
+}
+
+/** A Photon that is online for ann. */
+async function annsDevice(options: Partial<WorldOptions> = {}) {
+  const opened = await open({ inProduct: true, ...options });
+  const run = await runFlow(opened.world, { customer: ann });
+  expect(run.outcome.outcome).toBe('claimed');
+  return opened;
+}
+
+/** A clock on which waits take a hundredth of their time, so that what the cloud does not show is given up soon. */
+const hasty = {
+  now: () => systemClock.now() * 100,
+  sleep: (ms: number, signal: AbortSignal) => systemClock.sleep(ms / 100, signal),
+};
+
+async function care(
+  sight: Sight,
+  deviceIds: readonly DeviceId[],
+  actions: readonly CareAction[],
+  watch: (event: CareEvent) => void = () => undefined,
+  signal = never,
+) {
+  let state = idleCare;
+  const finished: string[] = [];
+  for await (const event of careForDevices(sight, { workId: 'work', deviceIds, actions }, hasty, signal)) {
+    state = foldCare(state, event);
+    if (event.type === 'action-finished') finished.push(`${event.deviceId} ${event.action}`);
+    watch(event);
+  }
+  expect(new Set(finished).size).toBe(finished.length);
+  return state;
+}
+
+const resultsOf = (state: typeof idleCare, id: DeviceId) =>
+  Object.fromEntries(
+    Object.entries(state.devices.get(id)?.results ?? {}).map(([action, result]) => [action, words(result)]),
+  );
+const words = (result: ActionResult) => (result.status === 'failed' ? result.error.code : result.status);
+async function facts(sight: Sight, id: DeviceId): Promise<DeviceFacts> {
+  const read = await readFacts(sight, id, never);
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+}
+
+describe('making a customer’s device like new', () => {
+  it('takes it back, into the developer account, with Tinker, each step read back', async () => {
+    const { world, sight } = await annsDevice();
+    const { id } = world.device;
+    const plan = likeNewPlan(await facts(sight, id), { account: true, product: true });
+    expect(plan.actions).toEqual(['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker']);
+    const state = await care(sight, [id], plan.actions);
+    expect(resultsOf(state, id)).toEqual({
+      unclaim: 'done',
+      'remove-from-product': 'done',
+      'add-to-account': 'done',
+      'flash-tinker': 'done',
+    });
+    expect(state.devices.get(id)?.facts).toMatchObject({ owner: { kind: 'me' }, inProduct: false, online: true });
+    expect(world.cloud).toMatchObject({ owner: 'me', productId: undefined });
+    const again = resultsOf(await care(sight, [id], plan.actions), id);
+    expect(new Set(Object.values(again))).toEqual(new Set(['not-needed']));
+  });
+
+  it.each(['unclaim', 'remove-from-product', 'add-to-account'] as const)(
+    'goes on where it was stopped, after %s',
+    async (last) => {
+      const { world, sight } = await annsDevice();
+      const { id } = world.device;
+      const stop = new AbortController();
+      const actions: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'];
+      const half = await care(
+        sight,
+        [id],
+        actions,
+        (event) => {
+          if (event.type === 'action-finished' && event.action === last) stop.abort();
+        },
+        stop.signal,
+      );
+      expect(half).toMatchObject({ running: false, stopped: true });
+      expect(Object.keys(resultsOf(half, id))).toEqual(actions);
+      expect(resultsOf(half, id)['flash-tinker']).toBe('not-tried');
+      const left = likeNewPlan(await facts(sight, id), { account: true, product: true }).actions;
+      await care(sight, [id], left);
+      expect(await facts(sight, id)).toMatchObject({ owner: { kind: 'me' }, inProduct: false });
+    },
+  );
+
+  it('of a device that is away waits for it, then says so, and leaves the rest untried', async () => {
+    const { world, sight } = await open({ owner: `customer:${ann}` });
+    const { id } = world.device;
+    const waits: CareEvent[] = [];
+    const state = await care(
+      sight,
+      [id],
+      ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'],
+      (event) => {
+        if (event.type === 'waiting-for-device') waits.push(event);
+      },
+    );
+    expect(resultsOf(state, id)).toEqual({
+      unclaim: 'done',
+      'remove-from-product': 'done',
+      'add-to-account': 'device-offline',
+      'flash-tinker': 'not-tried',
+    });
+    expect(waits).toHaveLength(1);
+  }, 20_000);
+});
+
+describe('care', () => {
+  it('never touches what somebody else owns', async () => {
+    const { world, sight } = await open({ owner: 'somebody-else' });
+    const before = world.events.length;
+    const state = await care(sight, [world.device.id], ['unclaim']);
+    expect(resultsOf(state, world.device.id)).toEqual({ unclaim: 'device-owned-by-somebody-else' });
+    const claim = await care(sight, [world.device.id], ['add-to-account']);
+    expect(resultsOf(claim, world.device.id)).toEqual({ 'add-to-account': 'device-owned-by-somebody-else' });
+    expect(world.cloud.owner).toBe('somebody-else');
+    const asked = world.events.slice(before).flatMap((event) => (event.type === 'cloud-asked' ? [event.method] : []));
+    expect(asked.filter((method) => method === 'DELETE' || method === 'PUT')).toEqual([]);
+  });
+
+  it.each<[CareAction, ErrorCode, keyof Sight]>([
+    ['mark-development', 'work-needs-product', 'product'],
+    ['remove-from-product', 'work-needs-product', 'product'],
+    ['deny', 'work-needs-product', 'product'],
+    ['add-to-account', 'work-needs-account', 'account'],
+    ['flash-tinker', 'work-needs-account', 'account'],
+  ])('%s without it fails with %s', async (action, code, missing) => {
+    const { world, sight } = await open({ owner: 'me' });
+    const state = await care({ ...sight, [missing]: undefined }, [world.device.id], [action]);
+    expect(resultsOf(state, world.device.id)).toEqual({ [action]: code });
+  });
+
+  it('marks for development, and denies', async () => {
+    const { world, sight } = await open({ inProduct: true });
+    const { id } = world.device;
+    expect(resultsOf(await care(sight, [id], ['mark-development']), id)).toEqual({ 'mark-development': 'done' });
+    expect(await facts(sight, id)).toMatchObject({ development: true });
+    expect(resultsOf(await care(sight, [id], ['remove-from-product', 'deny']), id)).toEqual({ deny: 'done' });
+    expect(world.cloud.products[0]?.denied.has(id)).toBe(true);
+  });
+
+  it('of several goes on with the others after one failed, and reports each', async () => {
+    const { world, sight } = await open({ inProduct: true });
+    const strange = `${world.ready.madeIdPrefix}000000000009` as DeviceId;
+    const state = await care(sight, [strange, world.device.id, strange], ['mark-development', 'remove-from-product']);
+    expect([...state.devices.keys()]).toEqual([strange, world.device.id]);
+    expect(resultsOf(state, strange)).toEqual({
+      'mark-development': 'device-not-in-product',
+      'remove-from-product': 'not-tried',
+    });
+    expect(resultsOf(state, world.device.id)).toEqual({ 'mark-development': 'done', 'remove-from-product': 'done' });
+  });
+
+  it('says when this cloud does not know Tinker', async () => {
+    const { world, sight } = await open({ faults: ['tinker-unknown'] });
+    await runFlow(world);
+    const state = await care(sight, [world.device.id], ['flash-tinker']);
+    expect(resultsOf(state, world.device.id)).toEqual({ 'flash-tinker': 'tinker-refused' });
+  });
+
+  it('says when the cloud fails for good', async () => {
+    const { world, sight } = await open({ owner: 'me' });
+    world.setFault('cloud-500', true);
+    const state = await care(sight, [world.device.id], ['unclaim']);
+    expect(resultsOf(state, world.device.id)).toEqual({ unclaim: 'cloud-server-error' });
+  });
+});
+
+describe('finding', () => {
+  const find = async (sight: Sight, query: DeviceQuery) => findDevices(sight, query, never);
+  const ids = (found: Awaited<ReturnType<typeof findDevices>>) =>
+    found.ok ? found.value.devices.map(({ id }) => id) : found.error.code;
+
+  it('by id however it is written, by name, customer, product and account', async () => {
+    const { world, sight } = await annsDevice();
+    const { id } = world.device;
+    const stranger = `${world.ready.madeIdPrefix}000000000007`;
+    expect(await find(sight, { by: 'ids', text: `"${id.toUpperCase()}";${stranger}\n${id}` })).toMatchObject({
+      value: { devices: [{ id, owner: { kind: 'customer', email: ann }, inProduct: true }], notFound: [stranger] },
+    });
+    expect(ids(await find(sight, { by: 'customer', email: 'Ann@example.com' }))).toEqual([id]);
+    expect(ids(await find(sight, { by: 'product' }))).toEqual([id]);
+    expect(ids(await find(sight, { by: 'account' }))).toEqual([]);
+    expect(ids(await find(sight, { by: 'name', text: id.slice(4, 12).toUpperCase() }))).toEqual([id]);
+  });
+
+  it('says why there is nothing', async () => {
+    const { world, sight } = await open();
+    expect(ids(await find(sight, { by: 'ids', text: 'no id here' }))).toBe('invalid-input');
+    expect(ids(await find(sight, { by: 'ids', text: `${world.ready.madeIdPrefix}000000000001` }))).toBe(
+      'device-not-found',
+    );
+    expect(ids(await find(sight, { by: 'name', text: 'porch' }))).toBe('device-not-found');
+    expect(ids(await find(sight, { by: 'customer', email: 'nobody@example.com' }))).toBe('customer-not-found');
+    expect(ids(await find({ ...sight, product: undefined }, { by: 'customer', email: ann }))).toBe(
+      'work-needs-product',
+    );
+    expect(ids(await find({ account: undefined, product: undefined }, { by: 'product' }))).toBe('not-signed-in');
+  });
+
+  it('reads a large product page by page', async () => {
+    const { world, sight } = await open();
+    const made = Array.from(
+      { length: 230 },
+      (_, index) => `${world.ready.madeIdPrefix}${index.toString(16).padStart(12, '0')}` as DeviceId,
+    );
+    await sight.product?.importDevices(made, never);
+    const found = await find(sight, { by: 'product' });
+    expect(found).toMatchObject({ value: { more: false } });
+    expect(ids(found)).toEqual(made);
+  });
+});
