@@ -1,11 +1,10 @@
 import path from 'node:path';
-import { app, clipboard, session } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
 import type { Snapshot } from '../shared/ipc.ts';
 import { success } from '../shared/result.ts';
-import type { SetupEvent } from '../shared/setup-events.ts';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
 import { readCommandLine } from './app/command-line.ts';
-import { type Controller, createController } from './app/controller.ts';
+import { type Controller, type ControllerParts, createController } from './app/controller.ts';
 import { settingsKeeper } from './app/settings.ts';
 import { utilityHelper } from './app/utility-helper.ts';
 import { systemWifi } from './computer-wifi.ts';
@@ -22,10 +21,10 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
 };
 
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
-export function compose(show: {
-  readonly showSnapshot: (snapshot: Snapshot) => void;
-  readonly showEvent: (event: SetupEvent) => void;
-}): Controller {
+export function compose(
+  show: Pick<ControllerParts, 'showSnapshot' | 'showEvent' | 'showCareEvent' | 'showDeviceEvent'>,
+  window: () => BrowserWindow | undefined,
+): Controller {
   const commandLine = readCommandLine();
   const settings = settingsKeeper(commandLine);
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
@@ -72,6 +71,18 @@ export function compose(show: {
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
     openPractice: (scenario) =>
       openPracticeWorld({ scenario, swift: commandLine.swiftPractice, fetch, random: systemRandomBytes }),
+    async chooseFile() {
+      const parent = window();
+      if (parent === undefined) return undefined;
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, { properties: ['openFile'] });
+      return canceled ? undefined : filePaths[0];
+    },
+    async chooseNewFile(defaultPath) {
+      const parent = window();
+      if (parent === undefined) return undefined;
+      const { canceled, filePath } = await dialog.showSaveDialog(parent, { defaultPath });
+      return canceled || filePath === '' ? undefined : filePath;
+    },
     copyText: (text) => clipboard.writeText(text),
     newId,
   });

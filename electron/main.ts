@@ -1,5 +1,8 @@
 import path from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
+import type { CareEvent } from '../shared/bring-back.ts';
+import type { DeviceEvent, Snapshot } from '../shared/ipc.ts';
+import type { SetupEvent } from '../shared/setup-events.ts';
 import { declareAppProtocol, serveApp } from './app/app-protocol.ts';
 import type { Controller } from './app/controller.ts';
 import { answerRequests, notify } from './app/ipc.ts';
@@ -25,10 +28,13 @@ function start(): void {
   const composed = firstPageServed()
     .then(() => import('./compose.ts'))
     .then(({ compose }) => {
-      controller = compose({
-        showSnapshot: (snapshot) => notify(window, 'snapshotChanged', snapshot),
-        showEvent: (event) => notify(window, 'setupEvent', event),
-      });
+      const show = {
+        showSnapshot: (snapshot: Snapshot) => notify(window, 'snapshotChanged', snapshot),
+        showEvent: (event: SetupEvent) => notify(window, 'setupEvent', event),
+        showCareEvent: (event: CareEvent) => notify(window, 'careEvent', event),
+        showDeviceEvent: (event: DeviceEvent) => notify(window, 'deviceEvent', event),
+      };
+      controller = compose(show, () => window);
       return controller.handlers;
     });
   answerRequests(composed);

@@ -1,18 +1,25 @@
+import type { CareEvent } from '../../shared/bring-back.ts';
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, RequestArguments, Snapshot } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
+import { careForDevices } from '../bring-back/care.ts';
+import type { Sight } from '../bring-back/device-facts.ts';
+import { findDevices } from '../bring-back/find-devices.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
 import type { ProductDoor } from '../cloud/product-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+import { systemClock } from '../setup/system-clock.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { accountSession } from './account-session.ts';
+import { careKeeper } from './care-keeper.ts';
 import { deviceHandlers } from './device-handlers.ts';
+import { importKeeper } from './import-keeper.ts';
 import type { Handlers } from './ipc.ts';
 import { type ProductSession, productSession } from './product-session.ts';
 import { runKeeper } from './run-keeper.ts';
@@ -42,7 +49,16 @@ export interface ControllerParts {
   readonly showSnapshot: (snapshot: Snapshot) => void;
   readonly showEvent: (event: SetupEvent) => void;
   readonly showDeviceEvent: (event: DeviceEvent) => void;
+  readonly showCareEvent: (event: CareEvent) => void;
+  /** Asks the person for a file to read, or for a place to write to; undefined: none. */
+  readonly chooseFile: () => Promise<string | undefined>;
+  readonly chooseNewFile: (name: string) => Promise<string | undefined>;
 }
+
+/** More than a list on a screen serves; the others are opened by their address. */
+const customersLimit = 10_000;
+
+const started = (result: Result<void>): Result<boolean> => (result.ok ? success(true) : result);
 
 export interface Controller {
   readonly handlers: Handlers;
@@ -96,7 +112,7 @@ export function createController(parts: ControllerParts): Controller {
           ? undefined
           : { scenario: practice.scenario, networks: practice.networks, product: practice.product },
       product: product().state(),
-      importing: undefined,
+      importing: imports.state(),
       session:
         practice === undefined
           ? session.state()
@@ -124,10 +140,16 @@ export function createController(parts: ControllerParts): Controller {
     showEvent: parts.showDeviceEvent,
   });
 
+  const imports = importKeeper(systemClock, changed);
+  const care = careKeeper(parts.showCareEvent, parts.newId);
+  const sight = (): Sight => ({ account: account(), product: product().current() });
+
   /** What is under way ends, network given back; what it left belongs to nobody any more. */
   async function endWork(): Promise<void> {
     device.stopAll();
-    await runs.cancel();
+    await Promise.all([runs.cancel(), imports.cancel(), care.stop()]);
+    imports.forget();
+    care.forget();
     runs.forget();
     lastAccount = undefined;
   }
@@ -277,6 +299,72 @@ export function createController(parts: ControllerParts): Controller {
       return success(undefined);
     },
 
+    async importDevices(source) {
+      const cloud = product().current();
+      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
+      if (imports.running()) return failure(setupError('work-already-running'));
+      if (source.from === 'text') return started(imports.start(cloud, { text: source.text }));
+      const path = await parts.chooseFile();
+      return path === undefined ? success(false) : started(imports.start(cloud, { path }));
+    },
+
+    async cancelImport() {
+      await imports.cancel();
+      return success(undefined);
+    },
+
+    async saveImportReport() {
+      if (!imports.hasReport()) return failure(setupError('invalid-input'));
+      const path = await parts.chooseNewFile('device-import.csv');
+      return path === undefined ? success(false) : started(await imports.saveReport(path));
+    },
+
+    async dismissImport() {
+      await imports.cancel();
+      imports.forget();
+      changed();
+      return success(undefined);
+    },
+
+    async listCustomers() {
+      const cloud = product().current();
+      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
+      const all: string[] = [];
+      for (let page = 1; all.length < customersLimit; page += 1) {
+        const list = await cloud.listCustomers({ page, perPage: 100 }, patience());
+        if (!list.ok) return list;
+        all.push(...list.value.entries);
+        if (page >= list.value.pages || list.value.entries.length === 0) break;
+      }
+      return success(all);
+    },
+
+    async listDevices({ as }) {
+      if (as.who === 'account') {
+        const found = await findDevices(sight(), { by: 'account' }, patience());
+        return found.ok ? success(found.value.devices) : found;
+      }
+      const found = await findDevices(sight(), { by: 'customer', email: as.email }, patience());
+      return found.ok ? success(found.value.devices) : found;
+    },
+
+    findDevices: (query) => findDevices(sight(), query, patience()),
+
+    async careForDevices({ deviceIds, actions }) {
+      const ids = deviceIds as readonly string[] as readonly DeviceId[];
+      const who = sight();
+      return care.start((workId, signal) =>
+        careForDevices(who, { workId, deviceIds: ids, actions }, systemClock, signal),
+      );
+    },
+
+    async stopCare() {
+      await care.stop();
+      return success(undefined);
+    },
+
+    readCare: async () => success(care.events()),
+
     listWifiAdapters: () => parts.listWifiAdapters(patience()),
 
     async dismissRecovery() {
@@ -298,6 +386,11 @@ export function createController(parts: ControllerParts): Controller {
       // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.
       await recovered;
     },
-    busy: () => runs.running() || practice !== undefined || recovery?.status === 'under-way',
+    busy: () =>
+      runs.running() ||
+      imports.running() ||
+      care.running() ||
+      practice !== undefined ||
+      recovery?.status === 'under-way',
   };
 }
