@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { openWindow } from './support/open-window.ts';
+import { productScenes } from './support/product-scenes.ts';
 import { type Scene, scenes } from './support/scenes.ts';
 import { snapshot } from './support/worlds.ts';
 
@@ -70,7 +71,8 @@ async function expectNothingHardCoded(page: Page): Promise<void> {
   expect(plain).toEqual([]);
 }
 
-for (const scene of scenes) {
+const all = [...scenes, ...productScenes];
+for (const scene of all) {
   test(`the screen "${scene.name}" has no barriers in light and dark and fits into a small window`, async ({
     page,
   }) => {
@@ -102,8 +104,15 @@ for (const scene of scenes) {
   });
 }
 
-const inHighContrast = ['doors', 'find-by-hand-windows', 'choose-password', 'choose-left', 'progress-proving'];
-for (const scene of scenes.filter(({ name }) => inHighContrast.includes(name))) {
+const inHighContrast = [
+  'doors',
+  'find-by-hand-windows',
+  'choose-password',
+  'choose-left',
+  'progress-proving',
+  'product-customer-events',
+];
+for (const scene of all.filter(({ name }) => inHighContrast.includes(name))) {
   test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({ page }) => {
     await page.setViewportSize({ width: 1040, height: 760 });
     for (const [look, media] of Object.entries({

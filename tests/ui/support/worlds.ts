@@ -149,4 +149,9 @@ export const atProve = [
   step('wait-online'),
 ] as const;
 
-export const claimed: Outcome = { outcome: 'claimed', deviceId: device.id, name: 'turtle_biscuit', tookMs: 41_200 };
+export const claimed = {
+  outcome: 'claimed',
+  deviceId: device.id,
+  name: 'turtle_biscuit',
+  tookMs: 41_200,
+} as const satisfies Outcome;

@@ -1,0 +1,241 @@
+import type { Page } from '@playwright/test';
+import { setupError } from '../../../shared/errors.ts';
+import { say } from './fake-bridge.ts';
+import { email, facts, importing, inProduct, offlineFacts, product, startedForCustomer } from './product-worlds.ts';
+import type { Scene } from './scenes.ts';
+import {
+  ask,
+  atChoose,
+  atProve,
+  chooseQuestion,
+  claimed,
+  device,
+  end,
+  enter,
+  happened,
+  leave,
+  now,
+  practiceRoom,
+  signedIn,
+  snapshot,
+  step,
+} from './worlds.ts';
+
+const throughDoor = (page: Page) => page.locator('.door-title').nth(1).click();
+const toPage = (number: number) => async (page: Page) => {
+  await throughDoor(page);
+  await page.locator('.door-title').nth(number).click();
+};
+const submitEmpty = async (page: Page) => {
+  await page.locator('button.primary').click();
+  await page.locator('.field-error').first().waitFor();
+};
+const customers = Array.from({ length: 10_000 }, (_, index) => `customer${index}@example.com`);
+const openCustomer = async (page: Page) => {
+  await toPage(2)(page);
+  await page.locator('input[type=email]').fill(email);
+  await page.locator('input[type=email]').press('Enter');
+};
+const running = { ...inProduct, running: true };
+const forCustomer = <Rest extends readonly unknown[]>([, ...rest]: readonly [unknown, ...Rest]) => rest;
+const known = { ...device, setUpBefore: true } as const;
+const devices = { listDevices: [{ ok: true, value: [facts, offlineFacts] }] } as const;
+
+export const productScenes: readonly Scene[] = [
+  { name: 'product-sign-in', world: {}, act: throughDoor },
+  {
+    name: 'product-sign-in-empty',
+    world: {},
+    act: async (page) => {
+      await throughDoor(page);
+      await submitEmpty(page);
+    },
+  },
+  {
+    name: 'product-sign-in-practice',
+    world: { snapshot: { ...snapshot, session: signedIn, practice: practiceRoom, wifi: 'simulated' } },
+    act: async (page) => {
+      await throughDoor(page);
+      await page.locator('.notice button').click();
+    },
+  },
+  {
+    name: 'product-sign-in-refused',
+    world: { replies: { openProduct: [{ ok: false, error: setupError('product-of-another-client') }] } },
+    act: async (page) => {
+      await throughDoor(page);
+      for (const input of await page.locator('main input:not([type=checkbox])').all()) await input.fill('tempmon');
+      await page.locator('button.primary').click();
+      await page.locator('.notice.bad').waitFor();
+    },
+  },
+  { name: 'product-home', world: { snapshot: inProduct }, act: throughDoor },
+  {
+    name: 'product-set-up',
+    world: { snapshot: inProduct, replies: { listCustomers: [{ ok: true, value: [email] }] } },
+    act: async (page) => {
+      await toPage(0)(page);
+      await page.locator('input').last().fill('2e00390001473432');
+      await submitEmpty(page);
+    },
+  },
+  { name: 'product-import', world: { snapshot: inProduct }, act: toPage(1) },
+  {
+    name: 'product-import-sending',
+    world: { snapshot: { ...inProduct, importing } },
+  },
+  {
+    name: 'product-import-done',
+    world: { snapshot: { ...inProduct, importing: { ...importing, status: 'done', sent: 100_000 } } },
+    act: (page) => page.locator('summary').last().click(),
+  },
+  {
+    name: 'product-import-failed',
+    world: {
+      snapshot: {
+        ...inProduct,
+        importing: { ...importing, status: 'failed', error: setupError('cloud-unreachable') },
+      },
+    },
+  },
+  {
+    name: 'product-customers',
+    world: { snapshot: inProduct, replies: { listCustomers: [{ ok: true, value: customers }] } },
+    act: toPage(2),
+  },
+  {
+    name: 'product-customers-none',
+    world: { snapshot: inProduct, replies: { listCustomers: [{ ok: true, value: [] }] } },
+    act: toPage(2),
+  },
+  {
+    name: 'product-customer',
+    world: { snapshot: inProduct, replies: { ...devices, listCustomers: [{ ok: true, value: customers }] } },
+    act: openCustomer,
+  },
+  {
+    name: 'product-customer-device',
+    world: {
+      snapshot: inProduct,
+      replies: {
+        ...devices,
+        listCustomers: [{ ok: true, value: customers }],
+        callFunction: [{ ok: true, value: 1 }],
+        readVariables: [
+          { ok: true, value: [{ name: 'temperature', type: 'double', reading: { ok: true, value: 21.5 } }] },
+        ],
+      },
+    },
+    act: async (page) => {
+      await openCustomer(page);
+      await page.locator('summary').first().click();
+      await page.locator('details[open] button').first().click();
+      await page.locator('details[open] button[type=submit]').click();
+      await page.locator('.good-words', { hasText: '1' }).waitFor();
+    },
+  },
+  {
+    name: 'product-customer-events',
+    world: { snapshot: inProduct, replies: { ...devices, listCustomers: [{ ok: true, value: customers }] } },
+    act: async (page) => {
+      await openCustomer(page);
+      await page.locator('section.panel button').first().click();
+      await page.locator('.noticing').waitFor();
+      for (const [index, data] of ['21.5', 'online', '{"pump":true,"litres":12}'].entries()) {
+        const event = { deviceId: device.id, name: 'greenhouse/temperature', data, publishedAt: now - 5_000 + index };
+        await say(page, 'deviceEvent', event);
+      }
+      await page.locator('.event-scroll').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'customer-run-two-visits',
+    world: {
+      snapshot: running,
+      events: happened(
+        startedForCustomer,
+        enter('prepare'),
+        leave('prepare'),
+        enter('join'),
+        { type: 'device-identified', device },
+        { type: 'plan-chosen', plan: 'two-visits' },
+        step('add-to-product'),
+      ),
+    },
+  },
+  {
+    name: 'customer-run-return-by-hand',
+    world: {
+      snapshot: running,
+      events: happened(
+        startedForCustomer,
+        enter('prepare'),
+        leave('prepare'),
+        enter('join'),
+        { type: 'device-identified', device },
+        { type: 'plan-chosen', plan: 'two-visits' },
+        { type: 'hand-needed', task: { kind: 'return-to-own-network', networkName: 'HomeNet' } },
+      ),
+    },
+  },
+  {
+    name: 'customer-ownership',
+    world: {
+      snapshot: running,
+      events: happened(
+        startedForCustomer,
+        enter('prepare'),
+        leave('prepare'),
+        enter('join'),
+        ask({ id: 'q-owner', kind: 'confirm-ownership', device: { ...known, owner: 'bob@example.com' } }),
+      ),
+    },
+  },
+  {
+    name: 'customer-choose-keep',
+    world: {
+      snapshot: running,
+      events: happened(
+        startedForCustomer,
+        ...forCustomer(atChoose),
+        { type: 'device-identified', device: known },
+        { type: 'plan-chosen', plan: 'already-in-product' },
+        ask(chooseQuestion),
+      ),
+    },
+  },
+  {
+    name: 'customer-success',
+    world: {
+      snapshot: inProduct,
+      events: happened(
+        startedForCustomer,
+        ...forCustomer(atProve),
+        end({ ...claimed, customer: { email, listed: true } }),
+      ),
+    },
+  },
+  {
+    name: 'customer-success-not-listed',
+    world: {
+      snapshot: inProduct,
+      events: happened(
+        startedForCustomer,
+        ...forCustomer(atProve),
+        { type: 'noticed', notice: setupError('customer-not-listed') },
+        end({ ...claimed, customer: { email, listed: false } }),
+      ),
+    },
+  },
+  {
+    name: 'customer-failure',
+    world: {
+      snapshot: { ...inProduct, product },
+      events: happened(
+        startedForCustomer,
+        ...forCustomer(atProve),
+        end({ outcome: 'failed', error: setupError('device-not-customers'), deviceId: device.id }),
+      ),
+    },
+  },
+];
