@@ -1,14 +1,10 @@
 import { toHex } from '../../shared/bytes.ts';
 import { signInLimit } from '../../shared/ipc.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
+import type { AccountName, Owner } from './cloud-owner.ts';
 import type { CloudProducts, ProductRecord } from './cloud-products.ts';
 import { type CloudReply, reply } from './cloud-reply.ts';
 import type { FaultSwitches } from './faults.ts';
-
-export type AccountName = 'me' | 'somebody-else';
-
-/** Who can own a device: a developer, or a customer of a product by e-mail address in lower case. */
-export type Owner = AccountName | `customer:${string}`;
 
 export interface Account {
   readonly name: AccountName;

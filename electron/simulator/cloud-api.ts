@@ -1,49 +1,13 @@
 import { plainText } from '../../shared/plain-text.ts';
-import type { CloudAccounts, Owner, TokenRecord } from './cloud-accounts.ts';
-import type { CloudDevices, CloudRecord } from './cloud-devices.ts';
-import type { CloudProducts } from './cloud-products.ts';
-import { type CloudReply, refusal, refusals, reply } from './cloud-reply.ts';
-import type { FaultSwitches } from './faults.ts';
+import type { CloudAccounts, TokenRecord } from './cloud-accounts.ts';
+import type { CloudParts, CloudRequest, StreamWish } from './cloud-call.ts';
+import type { CloudRecord } from './cloud-devices.ts';
+import { type CloudReply, invalidToken, refusal, refusals, reply } from './cloud-reply.ts';
+import { describeDevice, functions, isoTime, variables } from './device-record.ts';
 import { answerProductCall } from './product-api.ts';
-
-export interface CloudRequest {
-  readonly method: string;
-  /** Decoded segments. */
-  readonly path: readonly string[];
-  /** Body and query, as text values. */
-  readonly fields: Readonly<Record<string, string>>;
-  readonly bearer: string | undefined;
-  readonly basic: readonly [string, string] | undefined;
-  /** Lists of texts in a JSON body. */
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-  /** The part `file` of a multipart body, as text. */
-  readonly file: string | undefined;
-}
-
-export interface StreamWish {
-  readonly owner: Owner;
-  readonly prefix: string;
-  readonly deviceId: string | undefined;
-}
-
-export interface CloudParts {
-  readonly accounts: CloudAccounts;
-  readonly devices: CloudDevices;
-  readonly products: CloudProducts;
-  readonly faults: FaultSwitches;
-  now(): number;
-  signal(record: CloudRecord, on: boolean): void;
-  /** Flashes what an order by name or a file brings; the device goes away and comes back. */
-  flash(record: CloudRecord): void;
-  publish(record: CloudRecord, name: string, data: string): void;
-}
 
 /** The longest name kept; the API's own limit is not documented. */
 const nameLimit = 64;
-
-/** What the simulated firmware offers, and what Tinker does (Device OS v1.5.2, user/applications/tinker/src). */
-const variables = { temperature: 'double', uptime: 'int32', greeting: 'string' } as const;
-const functions = { practice: ['led'], tinker: ['digitalread', 'digitalwrite', 'analogread', 'analogwrite'] } as const;
 
 /** Developer half of the Particle API (API reference; wire forms as particle-api-js 12.0.3 uses them). */
 export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply | StreamWish {
@@ -81,13 +45,6 @@ export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply
     return second === undefined ? oneDevice(request, first, token, parts) : part(request, first, second, token, parts);
   }
   return refusal(404, 'Not found');
-}
-
-export function invalidToken(): CloudReply {
-  return reply(401, {
-    error: 'invalid_token',
-    error_description: 'The access token provided has expired or is invalid.',
-  });
 }
 
 /** Wants the user's name and password (API reference, "Delete an access token"), or that user's own token. */
@@ -270,35 +227,4 @@ function variableValue(name: keyof typeof variables, record: CloudRecord, { now 
     case 'greeting':
       return 'hello';
   }
-}
-
-/** Fields as the API reference lists them for a Photon. */
-export function describeDevice(record: CloudRecord, { devices }: CloudParts) {
-  const online = devices.reportsOnline(record);
-  return {
-    id: record.id,
-    name: record.name,
-    last_ip_address: '192.0.2.24',
-    last_heard: isoTime(record.lastHeardAt),
-    last_handshake_at: isoTime(record.lastHandshakeAt),
-    product_id: record.productId ?? 6,
-    platform_id: 6,
-    online,
-    connected: online,
-    cellular: false,
-    notes: null,
-    functions: record.online ? functions[record.program] : null,
-    variables: record.online ? (record.program === 'practice' ? variables : {}) : null,
-    status: 'normal',
-    serial_number: null,
-    mac_wifi: null,
-    system_firmware_version: record.firmware,
-    current_build_target: record.firmware,
-    default_build_target: record.firmware,
-    pinned_build_target: null,
-  };
-}
-
-export function isoTime(ms: number | undefined): string | null {
-  return ms === undefined ? null : new Date(ms).toISOString();
 }

@@ -1,7 +1,7 @@
 import { claimCodeLifetimeMs } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
-import type { Owner } from './cloud-accounts.ts';
+import type { Owner } from './cloud-owner.ts';
 import type { FaultSwitches } from './faults.ts';
 
 export interface CloudRecord {

@@ -17,3 +17,10 @@ export function refusal(status: number, error: string): CloudReply {
 export function refusals(status: number, errors: readonly string[]): CloudReply {
   return reply(status, { ok: false, errors });
 }
+
+export function invalidToken(): CloudReply {
+  return reply(401, {
+    error: 'invalid_token',
+    error_description: 'The access token provided has expired or is invalid.',
+  });
+}

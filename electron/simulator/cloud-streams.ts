@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../setup/clock-port.ts';
-import type { Owner } from './cloud-accounts.ts';
 import type { CloudRecord } from './cloud-devices.ts';
+import type { Owner } from './cloud-owner.ts';
 
 /** A comment this often keeps a stream alive; the official SDK gives one up after 15 s of silence. */
 const keepAliveMs = 9_000;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { CloudRequest } from './cloud-api.ts';
+import type { CloudRequest } from './cloud-call.ts';
 
 /** Ids in lists and forms need no more; a file of ids or a program does. */
 const bodyLimitBytes = 64 * 1024;

@@ -1,10 +1,11 @@
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { TokenRecord } from './cloud-accounts.ts';
-import { type CloudParts, type CloudRequest, describeDevice, invalidToken, isoTime } from './cloud-api.ts';
+import type { CloudParts, CloudRequest } from './cloud-call.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 import type { ProductRecord } from './cloud-products.ts';
-import { type CloudReply, refusal, refusals, reply } from './cloud-reply.ts';
+import { type CloudReply, invalidToken, refusal, refusals, reply } from './cloud-reply.ts';
+import { describeDevice, isoTime } from './device-record.ts';
 
 /** The usual size of a page and the largest (API reference, "List devices in a product"). */
 const pageSizes = { usual: 25, largest: 100 } as const;

@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
-import { type Account, type AccountName, cloudAccounts, type Owner } from './cloud-accounts.ts';
-import { answerCall, type CloudParts, type CloudRequest, invalidToken, type StreamWish } from './cloud-api.ts';
+import { type Account, cloudAccounts } from './cloud-accounts.ts';
+import { answerCall } from './cloud-api.ts';
+import type { CloudParts, CloudRequest, StreamWish } from './cloud-call.ts';
 import { type CloudRecord, cloudDevices, newRecord } from './cloud-devices.ts';
+import type { AccountName, Owner } from './cloud-owner.ts';
 import { cloudProducts, type ProductRecord, practiceProducts } from './cloud-products.ts';
-import { type CloudReply, refusal, reply } from './cloud-reply.ts';
+import { type CloudReply, invalidToken, refusal, reply } from './cloud-reply.ts';
 import { cloudStreams, streamLimit } from './cloud-streams.ts';
 import { readCall } from './cloud-wire.ts';
 import type { CloudLine } from './device-life.ts';

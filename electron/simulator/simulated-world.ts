@@ -4,7 +4,7 @@ import type { Light } from '../../shared/light.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { type AirNetwork, defaultNetworks, ssidText } from './air.ts';
-import type { AccountName, Owner } from './cloud-accounts.ts';
+import type { AccountName, Owner } from './cloud-owner.ts';
 import type { ProductRecord } from './cloud-products.ts';
 import type { DeviceMemory } from './device-memory.ts';
 import { type FaultName, faultSwitches } from './faults.ts';

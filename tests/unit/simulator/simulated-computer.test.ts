@@ -139,7 +139,9 @@ describe('the simulated Wi-Fi', () => {
 describe('a world', () => {
   it('prints a ready line of exactly the agreed shape', async () => {
     const { ready, device } = await open();
-    expect(Object.keys(ready)).toEqual(['ready', 'tcp', 'http', 'cloud', 'account', 'device', 'networks']);
+    const products = ['product', 'foreignProduct', 'madeIdPrefix'];
+    expect(Object.keys(ready)).toEqual(['ready', 'tcp', 'http', 'cloud', 'account', 'device', ...products, 'networks']);
+    expect(Object.keys(ready.product)).toEqual(['id', 'slug', 'name', 'clientId', 'clientSecret']);
     expect(ready.device).toEqual({ id: device.id, ssid: device.ssid, firmware: '2.3.1' });
     expect(ready.device.id).toMatch(/^[0-9a-f]{24}$/);
     expect(Object.keys(ready.account)).toEqual(['username', 'password', 'accessToken']);

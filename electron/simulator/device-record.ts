@@ -1,0 +1,40 @@
+import type { CloudParts } from './cloud-call.ts';
+import type { CloudRecord } from './cloud-devices.ts';
+
+/** What the simulated firmware offers, and what Tinker does (Device OS v1.5.2, user/applications/tinker/src). */
+export const variables = { temperature: 'double', uptime: 'int32', greeting: 'string' } as const;
+export const functions = {
+  practice: ['led'],
+  tinker: ['digitalread', 'digitalwrite', 'analogread', 'analogwrite'],
+} as const;
+
+/** Fields as the API reference lists them for a Photon. */
+export function describeDevice(record: CloudRecord, { devices }: CloudParts) {
+  const online = devices.reportsOnline(record);
+  return {
+    id: record.id,
+    name: record.name,
+    last_ip_address: '192.0.2.24',
+    last_heard: isoTime(record.lastHeardAt),
+    last_handshake_at: isoTime(record.lastHandshakeAt),
+    product_id: record.productId ?? 6,
+    platform_id: 6,
+    online,
+    connected: online,
+    cellular: false,
+    notes: null,
+    functions: record.online ? functions[record.program] : null,
+    variables: record.online ? (record.program === 'practice' ? variables : {}) : null,
+    status: 'normal',
+    serial_number: null,
+    mac_wifi: null,
+    system_firmware_version: record.firmware,
+    current_build_target: record.firmware,
+    default_build_target: record.firmware,
+    pinned_build_target: null,
+  };
+}
+
+export function isoTime(ms: number | undefined): string | null {
+  return ms === undefined ? null : new Date(ms).toISOString();
+}
