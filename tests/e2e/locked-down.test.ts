@@ -81,10 +81,10 @@ test('requests outside the contract and arguments that do not fit are refused', 
       await ask('openExternal', 'https://example.com/'),
       await ask('signIn', { username: 'anna' }),
       await ask('signIn', { username: 'anna', password: 'x', extra: true }),
-      await ask('renameDevice', { deviceId: '../../v1/user', name: 'x' }),
+      await ask('renameDevice', { as: { who: 'account' }, deviceId: '../../v1/user', name: 'x' }),
       await ask('copyText', { text: 'x'.repeat(20_000) }),
       await ask('answerQuestion', { questionId: 'none', answer: { kind: 'rescan-networks' } }),
-      await ask('startSetup'),
+      await ask('startSetup', { for: 'account' }),
     ];
   });
   expect(replies).toEqual([

@@ -1,0 +1,119 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { madeIdPrefix } from '../../electron/simulator/simulated-cloud.ts';
+import { test } from './app.ts';
+
+/** Opens the practice product by clicking. */
+async function openPracticeProduct(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Work with a product' }).click();
+  await page.getByRole('button', { name: 'Practise with a simulated product' }).click();
+  await page.getByRole('button', { name: 'Fill in the practice product' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'You are in Practice lamp' })).toBeVisible();
+}
+
+async function setUpFor(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Customer', { exact: true }).fill(email);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible({
+    timeout: 30_000,
+  });
+  const hint = page.getByText('Made-up password of this simulated network');
+  await page.getByRole('radio', { name: 'HomeNet' }).check();
+  const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
+  await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);
+  await page.getByRole('button', { name: 'Connect the Photon' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /online/ })).toBeVisible({ timeout: 40_000 });
+}
+
+test('a product claim for a new customer, then for the same one again', async ({ start }) => {
+  const { page, picture } = await start(['--swift-practice']);
+  await openPracticeProduct(page);
+  await picture('product-1-home');
+  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+  await setUpFor(page, 'Ann+1@Example.com');
+  await expect(page.getByText('ann+1@example.com').first()).toBeVisible();
+  await picture('product-2-claimed');
+});
+
+/** Answers the system's file dialogs, which no test can click. */
+async function answerDialogs(app: ElectronApplication, open: string, save: string): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, [openPath, savePath]) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [openPath ?? ''] });
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: savePath ?? '' });
+    },
+    [open, save],
+  );
+}
+
+test('an import of 100 000 ids from a file, with a report, without a frozen window', async ({ start }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-import-'));
+  try {
+    const list = path.join(folder, 'ids.csv');
+    const report = path.join(folder, 'report.csv');
+    const ids = Array.from({ length: 100_000 }, (_, index) => `${madeIdPrefix}${index.toString(16).padStart(12, '0')}`);
+    const rows = ids.map((id, index) => `${index},"${id.toUpperCase()}",lamp`);
+    await writeFile(
+      list,
+      `\uFEFFnumber,device id,kind\r\n${rows.join('\r\n')}\r\n0,${ids[0]},again\r\n0,nonsense,x\r\n`,
+    );
+    const { app, page, picture } = await start(['--swift-practice']);
+    await answerDialogs(app, list, report);
+    await openPracticeProduct(page);
+    await page.getByRole('button', { name: 'Add devices to the product' }).click();
+    const idleKb = await app.evaluate(() =>
+      process.getProcessMemoryInfo().then(({ residentSet, private: own }) => residentSet ?? own),
+    );
+    await page.evaluate(() => {
+      const measured = window as unknown as { longest: number };
+      measured.longest = 0;
+      let last = performance.now();
+      const tick = () => {
+        const now = performance.now();
+        measured.longest = Math.max(measured.longest, now - last);
+        last = now;
+        setTimeout(tick, 5);
+      };
+      tick();
+    });
+    const startedAt = Date.now();
+    let peakKb = 0;
+    await page.getByRole('button', { name: 'Choose a file' }).click();
+    await expect(
+      page.getByRole('heading', { name: 'Adding devices' }).or(page.getByRole('heading', { name: 'Reading the list' })),
+    ).toBeVisible();
+    const end = page.getByRole('heading', { name: 'The list is through' });
+    await expect
+      .poll(
+        async () => {
+          const kb = await app.evaluate(() =>
+            process.getProcessMemoryInfo().then(({ residentSet, private: own }) => residentSet ?? own),
+          );
+          peakKb = Math.max(peakKb, kb);
+          return end.isVisible();
+        },
+        { timeout: 120_000, intervals: [250] },
+      )
+      .toBe(true);
+    const tookMs = Date.now() - startedAt;
+    const longest = await page.evaluate(() => (window as unknown as { longest: number }).longest);
+    await picture('product-3-imported');
+    await page.getByRole('button', { name: 'Save report (CSV)' }).click();
+    await expect(page.getByText('Report saved.')).toBeVisible();
+    const lines = (await readFile(report, 'utf8')).trim().split('\r\n');
+    expect(lines).toHaveLength(100_002);
+    expect(lines.filter((line) => line.endsWith(',added'))).toHaveLength(100_000);
+    expect(lines.at(-1)).toContain('unreadable');
+    const numbers = { tookMs, aboveIdleMb: Math.round((peakKb - idleKb) / 1024), longestFreezeMs: Math.round(longest) };
+    test.info().annotations.push({ type: 'import of 100 000 ids', description: JSON.stringify(numbers) });
+    process.stdout.write(`import of 100 000 ids: ${JSON.stringify(numbers)}\n`);
+    // The simulated cloud lives in the same process here and keeps a record of each device, so this is an upper bound.
+    expect(numbers.aboveIdleMb).toBeLessThan(300);
+    expect(numbers.longestFreezeMs).toBeLessThan(250);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
