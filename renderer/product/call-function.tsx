@@ -36,7 +36,12 @@ export function CallFunction({ as, deviceId, functions }: CallFunctionProps) {
       <div className="call-function">
         <Field label={t('product.customer.function')}>
           {(attributes) => (
-            <select {...attributes} value={functionName} onChange={(event) => setFunctionName(event.target.value)}>
+            <select
+              {...attributes}
+              dir="auto"
+              value={functionName}
+              onChange={(event) => setFunctionName(event.target.value)}
+            >
               {functions.map((name) => (
                 <option key={name} value={name}>
                   {plainText(name, 64)}

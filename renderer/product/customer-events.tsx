@@ -84,7 +84,7 @@ function EventTable({ events }: { readonly events: readonly NumberedDeviceEvent[
   const { t, i18n } = useTranslation();
   const time = new Intl.DateTimeFormat(intlLocale(i18n.language), { timeStyle: 'medium' });
   return (
-    <section className="event-box" aria-label={t('product.customer.events')}>
+    <section aria-label={t('product.customer.eventList')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard (WCAG 2.1.1). */}
       <div tabIndex={0} className="event-scroll">
         <table className="readings">

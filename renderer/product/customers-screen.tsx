@@ -27,7 +27,7 @@ export function CustomersScreen({ product }: { readonly product: OpenProduct }) 
       <div className="customers">
         <section aria-label={t('product.customers.list')}>
           <div className="list-head">
-            <h2 className="small-heading" role="status">
+            <div className="small-heading" role="status">
               {answer === undefined && (
                 <span className="connecting">
                   <Busy />
@@ -38,7 +38,7 @@ export function CustomersScreen({ product }: { readonly product: OpenProduct }) 
                 (answer.value.length === 0
                   ? t('product.customers.none')
                   : t('product.customers.count', { count: answer.value.length }))}
-            </h2>
+            </div>
             <button type="button" className="quiet" aria-disabled={answer === undefined} onClick={readAgain}>
               <Icon name="again" size={18} />
               {t('product.customers.reload')}

@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { Actor, Replies, VariableReading } from '../../shared/ipc.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
+import { variableTexts } from '../../shared/text/en-variables.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { useTexts } from '../use-texts.ts';
 import { useIntents } from '../window-context.ts';
 
 /** What the program on the device publishes as variables, read when asked for. */
 export function DeviceVariables({ as, deviceId }: { readonly as: Actor; readonly deviceId: string }) {
+  useTexts(variableTexts);
   const { t } = useTranslation();
   const intents = useIntents();
   const [answer, setAnswer] = useState<'not-asked' | 'reading' | Replies['readVariables']>('not-asked');
@@ -21,13 +24,13 @@ export function DeviceVariables({ as, deviceId }: { readonly as: Actor; readonly
     <div className="stack">
       <div className="inline-actions">
         <button type="button" className="secondary" aria-disabled={answer === 'reading'} onClick={() => void read()}>
-          {answer === 'reading' ? t('success.reading') : t('success.readVariables')}
+          {answer === 'reading' ? t('variables.reading') : t('variables.read')}
         </button>
       </div>
       {typeof answer === 'object' && !answer.ok && <ErrorNotice error={answer.error} />}
       {typeof answer === 'object' && answer.ok && answer.value.length === 0 && (
         <p className="muted" role="status">
-          {t('success.noVariables')}
+          {t('variables.none')}
         </p>
       )}
       {typeof answer === 'object' && answer.ok && answer.value.length > 0 && <Readings readings={answer.value} />}
@@ -39,12 +42,12 @@ function Readings({ readings }: { readonly readings: readonly VariableReading[] 
   const { t, i18n } = useTranslation();
   return (
     <table className="readings">
-      <caption>{t('success.variables')}</caption>
+      <caption>{t('variables.caption')}</caption>
       <thead>
         <tr>
-          <th scope="col">{t('success.variableName')}</th>
-          <th scope="col">{t('success.variableValue')}</th>
-          <th scope="col">{t('success.variableType')}</th>
+          <th scope="col">{t('variables.name')}</th>
+          <th scope="col">{t('variables.value')}</th>
+          <th scope="col">{t('variables.type')}</th>
         </tr>
       </thead>
       <tbody>

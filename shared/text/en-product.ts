@@ -134,6 +134,7 @@ export const productTexts = {
       paused_one: 'Paused. {{count, number}} new event since.',
       paused_other: 'Paused. {{count, number}} new events since.',
       waiting: 'No event so far.',
+      eventList: 'List of events',
       eventTime: 'Time',
       eventName: 'Name',
       eventData: 'Data',

@@ -239,13 +239,6 @@ export const runTexts = {
     blink: 'Blink it',
     blinkStop: 'Stop blinking',
     blinking: 'The light shows all colours in turn.',
-    readVariables: 'Read its variables',
-    reading: 'Reading',
-    variables: 'Variables',
-    variableName: 'Name',
-    variableType: 'Type',
-    variableValue: 'Value',
-    noVariables: 'The program on this Photon has no variables.',
     another: 'Set up another Photon',
   },
   failure: {

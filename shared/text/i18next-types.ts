@@ -3,9 +3,15 @@ import type { bringBackTexts } from './en-bring-back.ts';
 import type { productTexts } from './en-product.ts';
 import type { runTexts } from './en-run.ts';
 import type { terminalTexts } from './en-terminal.ts';
+import type { variableTexts } from './en-variables.ts';
 
 /** All words there are; whoever uses those of a later part adds them first (`addTexts` in translator.ts). */
-type Catalogue = typeof en & typeof runTexts & typeof productTexts & typeof bringBackTexts & typeof terminalTexts;
+type Catalogue = typeof en &
+  typeof runTexts &
+  typeof variableTexts &
+  typeof productTexts &
+  typeof bringBackTexts &
+  typeof terminalTexts;
 
 /** Keys are checked by the compiler: a message that is not in the catalogue does not build. */
 declare module 'i18next' {

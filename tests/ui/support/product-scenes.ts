@@ -64,6 +64,7 @@ export const productScenes: readonly Scene[] = [
     world: { replies: { openProduct: [{ ok: false, error: setupError('product-of-another-client') }] } },
     act: async (page) => {
       await throughDoor(page);
+      await page.locator('input[name=product]').waitFor();
       for (const input of await page.locator('main input:not([type=checkbox])').all()) await input.fill('tempmon');
       await page.locator('button.primary').click();
       await page.locator('.notice.bad').waitFor();

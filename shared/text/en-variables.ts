@@ -1,0 +1,12 @@
+/** What stands around the variables of a device, wherever they are read; comes with them. */
+export const variableTexts = {
+  variables: {
+    read: 'Read its variables',
+    reading: 'Reading',
+    caption: 'Variables',
+    name: 'Name',
+    type: 'Type',
+    value: 'Value',
+    none: 'The program on this Photon has no variables.',
+  },
+};
