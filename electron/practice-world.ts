@@ -20,6 +20,8 @@ export interface PracticeWorld {
   readonly userName: string;
   readonly networks: PracticeRoom['networks'];
   readonly product: PracticeRoom['product'];
+  /** Holds SETUP on the simulated Photon, as a person at a real one does before a set-up. */
+  letListen(): void;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,9 @@ export async function openPracticeWorld(options: {
     userName: account.username,
     networks: networks.map(({ ssid, password }) => ({ ssid, password })),
     product: { clientId: product.clientId, clientSecret: product.clientSecret, product: product.slug },
+    letListen() {
+      if (!simulation.device.listening) simulation.pressSetup();
+    },
     close: () => simulation.close(),
   };
 }

@@ -19,7 +19,7 @@ export type CareAction = (typeof careActions)[number];
 export type HandWork =
   /**
    * Holding SETUP for 10 s clears the networks. Taking a device out of a product or an account does not
-   * (docs.particle.io, "Photon: erasing the Wi-Fi credentials").
+   * (rickkas7/particle_notes, erasing-configuration).
    */
   'clear-networks';
 

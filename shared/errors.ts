@@ -120,6 +120,7 @@ export const errorCodes = {
   'work-needs-product': 156,
   'work-needs-account': 157,
   'report-not-saved': 158,
+  'program-file-unreadable': 159,
   // Worth saying, never the end of a run
   'customer-not-listed': 122,
   'network-signal-weak': 120,

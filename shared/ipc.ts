@@ -111,6 +111,7 @@ export const requestNames = [
   'copyCustomerToken',
   'findDevices',
   'careForDevices',
+  'flashFile',
   'stopCare',
   'readCare',
 ] as const;
@@ -196,6 +197,8 @@ export const requests = {
     v.strictObject({ deviceIds, actions: v.pipe(v.array(v.picklist(careActions)), v.minLength(1)) }),
   ]),
   stopCare: v.tuple([]),
+  /** A program of the person's choice to a device of the account; the main process asks for the file. */
+  flashFile: v.tuple([v.strictObject({ deviceId })]),
   /** All events of the work so far, for a reloaded window. */
   readCare: v.tuple([]),
 } as const satisfies Record<RequestName, v.GenericSchema>;
@@ -319,6 +322,8 @@ export interface Replies {
   findDevices: Result<FoundDevices>;
   careForDevices: Result<{ readonly workId: string }>;
   stopCare: Result<void>;
+  /** `false`: the person chose no file. */
+  flashFile: Result<boolean>;
   readCare: Result<readonly CareEvent[]>;
 }
 

@@ -22,6 +22,7 @@ import { deviceHandlers } from './device-handlers.ts';
 import { importKeeper } from './import-keeper.ts';
 import type { Handlers } from './ipc.ts';
 import { type ProductSession, productSession } from './product-session.ts';
+import { readProgram } from './program-file.ts';
 import { runKeeper } from './run-keeper.ts';
 import type { SettingsKeeper } from './settings.ts';
 import { signInGuard } from './sign-in-guard.ts';
@@ -188,6 +189,7 @@ export function createController(parts: ControllerParts): Controller {
     if (recovery?.status === 'done') recovery = undefined;
     const { wantedId, ...inWorld } = who.value;
     lastAccount = inWorld.account;
+    practice?.letListen();
     const options = { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true, wantedId };
     return runs.start({ ...(practice?.world ?? parts.realWorld()), ...inWorld }, options);
   }
@@ -364,6 +366,16 @@ export function createController(parts: ControllerParts): Controller {
     },
 
     readCare: async () => success(care.events()),
+
+    async flashFile({ deviceId }) {
+      const mine = account();
+      if (mine === undefined) return failure(setupError('work-needs-account'));
+      const path = await parts.chooseFile();
+      if (path === undefined) return success(false);
+      const program = await readProgram(path);
+      if (!program.ok) return program;
+      return started(await mine.flashFile(deviceId as DeviceId, program.value, patience()));
+    },
 
     listWifiAdapters: () => parts.listWifiAdapters(patience()),
 

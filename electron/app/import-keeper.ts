@@ -4,7 +4,7 @@ import type { ImportState } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
-import { type FinishedImport, importDevices } from '../products/import-devices.ts';
+import { type ImportEnd, importDevices } from '../products/import-devices.ts';
 import { importReport } from '../products/import-report.ts';
 import type { ImportSource } from '../products/import-text.ts';
 import type { Clock } from '../setup/clock-port.ts';
@@ -24,7 +24,7 @@ export interface ImportKeeper {
 
 export function importKeeper(clock: Clock, changed: () => void): ImportKeeper {
   let state: ImportState | undefined;
-  let finished: FinishedImport | undefined;
+  let finished: ImportEnd | undefined;
   let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
 
   return {
@@ -62,7 +62,7 @@ export function importKeeper(clock: Clock, changed: () => void): ImportKeeper {
     async saveReport(path) {
       if (finished === undefined) return failure(setupError('invalid-input'));
       try {
-        await writeFile(path, importReport(finished), 'utf8');
+        await writeFile(path, importReport(finished.ledger), 'utf8');
         return success(undefined);
       } catch (error) {
         // Its message holds the path, which may hold the person's name.

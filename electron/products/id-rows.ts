@@ -58,16 +58,18 @@ export function idRowReader(): IdRowReader {
     return data.map(idRow).filter((row) => row !== undefined);
   }
 
+  /** Rows of a text that has no complete row, although it is long enough for thousands. */
   function withoutEnd(text: string): IdRow[] {
     const bare = text.replaceAll('"', ' ');
     if (bare !== text) {
       const rows = take(bare, false);
       return rest.length <= rowLimit ? rows : [...rows, ...withoutEnd(rest)];
     }
-    // A cut before the last blank or mark: no id is cut in two.
+    // Cut where no id is cut in two. Sixty thousand letters and figures without a mark between them are one bad row.
     const cut = text.search(/[^0-9a-z][0-9a-z]*$/i) + 1;
-    const rows = take(`${text.slice(0, cut)}\n`, true);
-    rest = text.slice(cut).slice(-rowLimit);
+    if (cut === 0) return take(text, true);
+    const rows = take(text.slice(0, cut), true);
+    rest = text.slice(cut);
     return rows;
   }
 
@@ -78,10 +80,7 @@ export function idRowReader(): IdRowReader {
       return rest.length <= rowLimit ? rows : [...rows, ...withoutEnd(rest)];
     },
     end() {
-      if (rest === '') return [];
-      // A quote that is still open would hide every row after it.
-      const rows = take(rest, true);
-      return rows;
+      return rest === '' ? [] : take(rest, true);
     },
   };
 }

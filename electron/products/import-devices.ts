@@ -1,169 +1,149 @@
 import { pauseBeforeRetry } from '../../shared/cloud-patience.ts';
-import type { DeviceId } from '../../shared/device-id.ts';
-import {
-  type ImportCounts,
-  type ImportState,
-  importIdLimit,
-  importLimit,
-  importSampleLimit,
-} from '../../shared/device-import.ts';
+import { type ImportState, importLimit } from '../../shared/device-import.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ImportAnswer, ProductCloud } from '../cloud/product-port.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { idRowReader } from './id-rows.ts';
+import { type ImportLedger, importLedger } from './import-ledger.ts';
 import { type ImportSource, importText } from './import-text.ts';
 
-/** What became of one id. */
-export type ImportResult = 'added' | 'already-there' | 'owned-by-others' | 'unknown' | 'not-sent';
+/**
+ * Calls under way at once. Enough to hide the way there and back, few enough to be a guest: even a million ids are 4000
+ * calls, of 10 000 that are allowed in five minutes (Particle API reference, rate limits).
+ */
+const callsAtOnce = 4;
 
-export interface FinishedImport {
-  readonly state: ImportState;
-  /** Every id that was read, in its order. */
-  readonly results: ReadonlyMap<DeviceId, ImportResult>;
-  /** What stood in place of an id, as plain text. */
-  readonly unreadable: readonly string[];
-}
-
-/** Two calls under way hide each other's way there and back; more would only fill a queue at the cloud. */
-const callsAtOnce = 2;
-
-/** As often as a person can follow. */
+/** How often a state is told: a person reads no faster, and each travels to the window. */
 const tellEveryMs = 100;
 
-const unreadableLimit = 64;
+export interface ImportParts {
+  readonly product: Pick<ProductCloud, 'importDevices'>;
+  readonly clock: Clock;
+}
+
+export interface ImportEnd {
+  readonly state: ImportState;
+  /** What became of every id, for `importReport`. */
+  readonly ledger: ImportLedger;
+}
 
 /**
- * Reads a list of ids and puts them into the product, in calls of `importLimit` ids. `tell` gets every state worth
- * showing, the last one always. Aborting ends between two calls; what was done by then is in the result. Running it
- * again is safe: what is in the product is then told as there already. Never throws.
+ * Puts the devices of a list into the product: reads all of it, then sends the ids in calls of {@link importLimit}.
+ * `onState` hears how far it is, at most ten times a second, and last the end. Passing troubles of the cloud are waited
+ * out, within bounds. An abort of `signal` ends it at once as `cancelled`; any other trouble as `failed`, with what was
+ * done until then and after the calls under way have ended. The same list can be run again: an id that is in the product
+ * stays there. An id whose answer was lost comes out as already there the next time, whoever put it there.
+ *
+ * Errors: `import-file-unreadable`, `import-without-ids`, and those of `ProductCloud.importDevices`.
  */
 export async function importDevices(
-  { product, clock }: { readonly product: Pick<ProductCloud, 'importDevices'>; readonly clock: Clock },
+  { product, clock }: ImportParts,
   source: ImportSource,
-  tell: (state: ImportState) => void,
+  onState: (state: ImportState) => void,
   signal: AbortSignal,
-): Promise<FinishedImport> {
-  const results = new Map<DeviceId, ImportResult>();
-  const unreadable: string[] = [];
-  let counts: ImportCounts = { added: 0, alreadyThere: 0, ownedByOthers: 0, unknown: 0, unreadable: 0, repeated: 0 };
-  const ownedByOthers: string[] = [];
-  const unknown: string[] = [];
-  let status: ImportState['status'] = 'reading';
-  let sent = 0;
-  let error: SetupError | undefined;
-  let toldAt = 0;
-
-  const state = (): ImportState => ({
-    status,
-    read: results.size,
-    sent,
-    counts,
-    samples: {
-      ownedByOthers: [...ownedByOthers],
-      unknown: [...unknown],
-      unreadable: unreadable.slice(0, importSampleLimit),
-    },
-    ...(error === undefined ? {} : { error }),
-  });
-  const tellNowAndThen = () => {
-    if (clock.now() - toldAt < tellEveryMs) return;
-    toldAt = clock.now();
-    tell(state());
-  };
-  const finish = (last: ImportState['status'], reason?: SetupError): FinishedImport => {
-    status = last;
-    error = reason;
-    tell(state());
-    return { state: state(), results, unreadable };
+): Promise<ImportEnd> {
+  const ledger = importLedger();
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tell = (status: 'reading' | 'sending') => {
+    const now = clock.now();
+    if (now - toldAt < tellEveryMs) return;
+    toldAt = now;
+    onState({ status, ...ledger.state() });
   };
 
-  const read = await readAll();
-  if (signal.aborted) return finish('cancelled');
-  if (!read.ok) return finish('failed', read.error);
-  status = 'sending';
-  tell(state());
-  const chunks = chunksOf([...results.keys()]);
-  const trouble = (await Promise.all(Array.from({ length: callsAtOnce }, () => sendChunks()))).find(Boolean);
-  if (signal.aborted) return finish('cancelled');
-  return trouble === undefined ? finish('done') : finish('failed', trouble);
+  const outcome = await readAndSend();
+  const state: ImportState = {
+    status: outcome.ok ? 'done' : signal.aborted ? 'cancelled' : 'failed',
+    ...ledger.state(),
+    ...(outcome.ok || signal.aborted ? {} : { error: outcome.error }),
+  };
+  onState(state);
+  return { state, ledger };
 
-  async function readAll(): Promise<Result<void>> {
-    const rows = idRowReader();
-    for await (const piece of importText(source)) {
-      if (signal.aborted) return failure(setupError('cancelled'));
-      if (!piece.ok) return piece;
-      for (const row of rows.read(piece.value)) take(row);
-      if (results.size > importIdLimit)
-        return failure(setupError('import-file-unreadable', { saw: `${results.size} ids` }));
-      tellNowAndThen();
-    }
-    for (const row of rows.end()) take(row);
-    return results.size === 0 ? failure(setupError('import-without-ids', { saw: unreadable[0] })) : success(undefined);
+  async function readAndSend(): Promise<Result<void>> {
+    const read = await readInto(ledger, source, () => tell('reading'), signal);
+    if (!read.ok) return read;
+    toldAt = Number.NEGATIVE_INFINITY;
+    tell('sending');
+    return sendAll();
   }
 
-  function take({ ids, text }: ReturnType<ReturnType<typeof idRowReader>['read']>[number]): void {
-    if (ids === undefined) {
-      counts = { ...counts, unreadable: counts.unreadable + 1 };
-      if (unreadable.length < importIdLimit) unreadable.push(plainText(text, unreadableLimit));
-      return;
-    }
-    for (const id of ids) {
-      if (results.has(id)) counts = { ...counts, repeated: counts.repeated + 1 };
-      else results.set(id, 'not-sent');
-    }
-  }
+  async function sendAll(): Promise<Result<void>> {
+    let next = 0;
+    let trouble: SetupError | undefined;
+    /** What one call is told to wait, all of them wait. */
+    let quietUntil = clock.now();
 
-  /** Takes chunk after chunk until there is none, a trouble, or the person stops. */
-  async function sendChunks(): Promise<SetupError | undefined> {
-    for (;;) {
-      const chunk = chunks.shift();
-      if (chunk === undefined || signal.aborted) return undefined;
-      const answer = await sendPatiently(chunk);
-      if (!answer.ok) {
-        // The others stop as well: what failed for this one fails for them.
-        chunks.length = 0;
-        return answer.error;
+    async function oneLane(): Promise<void> {
+      while (trouble === undefined && !signal.aborted && next < ledger.size()) {
+        const ids = ledger.slice(next, importLimit);
+        next += ids.length;
+        const answer = await sendPatiently(ids);
+        if (answer.ok) ledger.markAnswered(ids, answer.value);
+        else trouble ??= answer.error;
+        tell('sending');
       }
-      note(answer.value);
-      sent += chunk.length;
-      tellNowAndThen();
     }
-  }
 
-  async function sendPatiently(chunk: readonly DeviceId[]): Promise<Result<ImportAnswer>> {
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await product.importDevices(chunk, signal);
-      if (answer.ok) return answer;
-      const pause = pauseBeforeRetry(answer.error, attempt);
-      if (pause === undefined || signal.aborted) return answer;
-      await clock.sleep(pause, signal);
+    async function sendPatiently(ids: ReturnType<ImportLedger['slice']>): Promise<Result<ImportAnswer>> {
+      for (let attempt = 1; ; attempt += 1) {
+        while (clock.now() < quietUntil && !signal.aborted) await clock.sleep(quietUntil - clock.now(), signal);
+        if (signal.aborted) return failure(setupError('cancelled'));
+        ledger.markSent(ids);
+        const answer = await untilAborted(product.importDevices(ids, signal), signal);
+        if (answer.ok || signal.aborted) return answer;
+        const pauseMs = pauseBeforeRetry(answer.error, attempt);
+        // Another lane has met a trouble that does not pass: this one does not go on trying.
+        if (pauseMs === undefined || trouble !== undefined) return answer;
+        quietUntil = Math.max(quietUntil, clock.now() + pauseMs);
+      }
     }
-  }
 
-  function note(answer: ImportAnswer): void {
-    const set = (ids: readonly DeviceId[], result: ImportResult) => {
-      for (const id of ids) results.set(id, result);
-    };
-    set(answer.added, 'added');
-    set(answer.alreadyThere, 'already-there');
-    set(answer.ownedByOthers, 'owned-by-others');
-    set(answer.invalid, 'unknown');
-    ownedByOthers.push(...answer.ownedByOthers.slice(0, importSampleLimit - ownedByOthers.length));
-    unknown.push(...answer.invalid.slice(0, importSampleLimit - unknown.length));
-    counts = {
-      ...counts,
-      added: counts.added + answer.added.length,
-      alreadyThere: counts.alreadyThere + answer.alreadyThere.length,
-      ownedByOthers: counts.ownedByOthers + answer.ownedByOthers.length,
-      unknown: counts.unknown + answer.invalid.length,
-    };
+    await Promise.all(Array.from({ length: callsAtOnce }, oneLane));
+    if (signal.aborted) return failure(setupError('cancelled'));
+    return trouble === undefined ? success(undefined) : failure(trouble);
   }
 }
 
-function chunksOf(ids: readonly DeviceId[]): DeviceId[][] {
-  const chunks: DeviceId[][] = [];
-  for (let start = 0; start < ids.length; start += importLimit) chunks.push(ids.slice(start, start + importLimit));
-  return chunks;
+async function readInto(
+  ledger: ImportLedger,
+  source: ImportSource,
+  onPiece: () => void,
+  signal: AbortSignal,
+): Promise<Result<void>> {
+  const reader = idRowReader();
+  const note = (rows: ReturnType<typeof reader.read>): Result<void> => {
+    for (const row of rows) {
+      if (row.ids === undefined) {
+        ledger.addUnreadable(row.text);
+        continue;
+      }
+      const added = ledger.addIds(row.ids);
+      if (!added.ok) return added;
+    }
+    return success(undefined);
+  };
+  onPiece();
+  for await (const piece of importText(source)) {
+    if (signal.aborted) return failure(setupError('cancelled'));
+    if (!piece.ok) return piece;
+    const noted = note(reader.read(piece.value));
+    if (!noted.ok) return noted;
+    onPiece();
+  }
+  if (signal.aborted) return failure(setupError('cancelled'));
+  const noted = note(reader.end());
+  if (!noted.ok) return noted;
+  return ledger.size() === 0 ? failure(setupError('import-without-ids')) : success(undefined);
+}
+
+/** A cancel is answered at once, whether or not the call itself listens. */
+function untilAborted<Value>(call: Promise<Result<Value>>, signal: AbortSignal): Promise<Result<Value>> {
+  return new Promise((resolve, reject) => {
+    const cancel = () => resolve(failure(setupError('cancelled')));
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    call.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel));
+  });
 }

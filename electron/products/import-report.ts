@@ -1,32 +1,35 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Papa from 'papaparse';
-import type { FinishedImport } from './import-devices.ts';
+import type { ImportLedger } from './import-ledger.ts';
 
-/** Rows written between two turns of the event loop. */
-const rowsAtOnce = 2_000;
+/** Rows between two turns of the event loop: about a millisecond. */
+const rowsAtOnce = 1_000;
 
 /**
- * Every id with what became of it, as CSV in pieces. What stood in place of an id comes from strangers: the library
- * keeps such cells from being taken for formulas. The mark at the start lets spreadsheets see UTF-8.
+ * What became of every id, as CSV with the columns `id` and `result` (an `ImportResult`, or `unreadable` with what stood
+ * there in place of the id), a part of the file at a time. In UTF-8 with a byte order mark, without which Excel takes the
+ * foreign texts for an 8-bit encoding. Cells that a spreadsheet would take for a formula get an apostrophe before them,
+ * because unreadable texts come from strangers (OWASP, "CSV Injection").
  */
-export async function* importReport({ results, unreadable }: FinishedImport): AsyncGenerator<string> {
-  yield `\uFEFF${Papa.unparse([['device id', 'result']])}\r\n`;
+export async function* importReport(ledger: ImportLedger): AsyncGenerator<string> {
+  yield `\uFEFF${csv([['id', 'result']])}`;
   let rows: string[][] = [];
-  for (const row of rowsOf(results, unreadable)) {
-    rows.push(row);
+  for (const { id, result } of ledger.entries()) {
+    rows.push([id, result]);
     if (rows.length < rowsAtOnce) continue;
     yield csv(rows);
     rows = [];
     await nextTurn();
   }
+  rows.push(...ledger.unreadable().map((text) => [text, 'unreadable']));
+  const more = ledger.state().counts.unreadable - ledger.unreadable().length;
+  if (more > 0) rows.push([`… ${more}`, 'unreadable']);
   if (rows.length > 0) yield csv(rows);
 }
 
-function* rowsOf(results: FinishedImport['results'], unreadable: readonly string[]): Generator<string[]> {
-  for (const [id, result] of results) yield [id, result];
-  for (const text of unreadable) yield [text, 'unreadable'];
-}
-
-function csv(rows: readonly string[][]): string {
-  return `${Papa.unparse(rows as string[][], { escapeFormulae: true })}\r\n`;
+function csv(rows: readonly (readonly string[])[]): string {
+  return `${Papa.unparse(
+    rows.map((row) => [...row]),
+    { escapeFormulae: true },
+  )}\r\n`;
 }

@@ -7,7 +7,13 @@ const pins = Array.from({ length: 12 }, (_, index) => 66 + index * 19);
  * The Photon from above, USB at the top: the light between the buttons SETUP and RESET, the radio below. The button
  * names are printed on the board, so no language changes them.
  */
-export function PhotonBoard({ light = 'blue-blinking' }: { readonly light?: 'blue-blinking' | 'cyan-breathing' }) {
+interface PhotonBoardProps {
+  readonly light?: 'blue-blinking' | 'cyan-breathing';
+  /** A ring round the button that is to be held. */
+  readonly pressed?: 'setup';
+}
+
+export function PhotonBoard({ light = 'blue-blinking', pressed }: PhotonBoardProps) {
   const { t } = useTranslation();
   const { colour, motion } = lights[light];
   return (
@@ -26,6 +32,7 @@ export function PhotonBoard({ light = 'blue-blinking' }: { readonly light?: 'blu
       <path className="board-metal-line" d="M142 40h36M146 15v12m28-12v12" />
       <rect className="board-button-base" x="112" y="74" width="26" height="26" rx="4" />
       <circle className="board-button" cx="125" cy="87" r="8" />
+      {pressed === 'setup' && <circle className="board-press" cx="125" cy="87" r="17" />}
       <rect className="board-button-base" x="182" y="74" width="26" height="26" rx="4" />
       <circle className="board-button" cx="195" cy="87" r="8" />
       <rect className="board-light-base" x="150" y="77" width="20" height="20" rx="3" />

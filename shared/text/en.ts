@@ -584,6 +584,11 @@ const errors = {
     happened: 'This computer did not let the program write the file.',
     next: 'Choose another place.',
   },
+  'program-file-unreadable': {
+    title: 'The file is no program for a Photon',
+    happened: 'It could not be read, is empty, or is larger than the memory of a Photon.',
+    next: 'Choose a compiled program, a file that ends in .bin.',
+  },
   'customer-not-listed': {
     title: 'The list of customers does not show them yet',
     happened: 'The device is theirs. The list of the product can be late.',

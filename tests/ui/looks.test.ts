@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { bringBackScenes } from './support/bring-back-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { productScenes } from './support/product-scenes.ts';
 import { type Scene, scenes } from './support/scenes.ts';
@@ -71,7 +72,7 @@ async function expectNothingHardCoded(page: Page): Promise<void> {
   expect(plain).toEqual([]);
 }
 
-const all = [...scenes, ...productScenes];
+const all = [...scenes, ...productScenes, ...bringBackScenes];
 for (const scene of all) {
   test(`the screen "${scene.name}" has no barriers in light and dark and fits into a small window`, async ({
     page,

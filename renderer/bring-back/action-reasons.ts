@@ -1,0 +1,82 @@
+import { type CareAction, type DeviceFacts, likeNewPlan, runsTinker } from '../../shared/bring-back.ts';
+
+/** What a person can choose to do with a device. */
+export type Choice = CareAction | 'like-new' | 'move' | 'hands';
+
+export interface SignedIn {
+  readonly account: boolean;
+  readonly product: boolean;
+}
+
+export type WhyNot =
+  | 'product'
+  | 'account'
+  | 'notInProduct'
+  | 'nobodys'
+  | 'already'
+  | 'ownerFirst'
+  | 'mineFirst'
+  | 'somebodyElse'
+  | 'one';
+
+export const choices = [
+  'like-new',
+  'unclaim',
+  'remove-from-product',
+  'deny',
+  'add-to-account',
+  'flash-tinker',
+  'move',
+  'mark-development',
+  'hands',
+] as const satisfies readonly Choice[];
+
+/** Why a choice does not apply to any of these devices; undefined: it applies to one of them at least. */
+export function whyNot(choice: Choice, devices: readonly DeviceFacts[], signedIn: SignedIn): WhyNot | undefined {
+  if (choice === 'move' && devices.length > 1) return 'one';
+  const reasons = devices.map((facts) => whyNotOne(choice, facts, signedIn));
+  return reasons.includes(undefined) ? undefined : reasons[0];
+}
+
+function whyNotOne(choice: Choice, facts: DeviceFacts, signedIn: SignedIn): WhyNot | undefined {
+  const { owner, inProduct, development } = facts;
+  if (choice === 'hands') return undefined;
+  if (owner.kind === 'somebody-else') return 'somebodyElse';
+  switch (choice) {
+    case 'like-new':
+      return likeNewPlan(facts, signedIn).actions.length === 0 ? 'already' : undefined;
+    case 'unclaim':
+      if (owner.kind === 'customer') return signedIn.product ? undefined : 'product';
+      if (owner.kind === 'me') return signedIn.account ? undefined : 'account';
+      return 'nobodys';
+    case 'remove-from-product':
+    case 'deny':
+      if (!signedIn.product) return 'product';
+      return inProduct ? undefined : 'notInProduct';
+    case 'mark-development':
+      if (!signedIn.product) return 'product';
+      if (!inProduct) return 'notInProduct';
+      return development ? 'already' : undefined;
+    case 'add-to-account':
+      if (!signedIn.account) return 'account';
+      if (owner.kind === 'me') return 'already';
+      return owner.kind === 'customer' ? 'ownerFirst' : undefined;
+    case 'flash-tinker':
+      if (!signedIn.account) return 'account';
+      if (owner.kind !== 'me') return 'mineFirst';
+      return facts.online && runsTinker(facts) ? 'already' : undefined;
+    case 'move':
+      if (!signedIn.product) return 'product';
+      return inProduct ? undefined : 'notInProduct';
+    default:
+      return choice satisfies never;
+  }
+}
+
+/** The actions behind a choice, for all of these devices together; each device leaves out what it does not need. */
+export function actionsOf(choice: Choice, devices: readonly DeviceFacts[], signedIn: SignedIn): readonly CareAction[] {
+  if (choice === 'move' || choice === 'hands') return [];
+  if (choice !== 'like-new') return [choice];
+  const all = devices.flatMap((facts) => likeNewPlan(facts, signedIn).actions);
+  return [...new Set(all)];
+}

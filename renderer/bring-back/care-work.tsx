@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ActionResult, CareAction, CareState, DeviceWork } from '../../shared/bring-back.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import { Busy } from '../components/busy.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Foreign } from '../components/foreign.tsx';
+import { Icon } from '../components/icons.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useDescribeError } from '../use-describe-error.ts';
+import { useIntents } from '../window-context.ts';
+
+interface CareWorkProps {
+  readonly care: CareState;
+  readonly onAgain: (deviceIds: readonly string[]) => void;
+  readonly onClose: () => void;
+}
+
+/** The work as it goes on, and what became of each device in the end. */
+export function CareWork({ care, onAgain, onClose }: CareWorkProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const describe = useDescribeError();
+  const [stopping, setStopping] = useState(false);
+  const works = [...care.devices.values()];
+  const left = works.filter((work) => isLeft(work, care.actions)).map(({ deviceId }) => deviceId);
+  const done = works.filter(({ finished }) => finished).length;
+  const title = care.running ? 'title' : care.stopped ? 'stopped' : left.length === 0 ? 'done' : 'some';
+  const stop = () => {
+    setStopping(true);
+    void intents.ask('stopCare');
+  };
+  const asText = () =>
+    works
+      .flatMap(({ deviceId, results }) =>
+        care.actions.map((action) => {
+          const result = results[action];
+          const words = result === undefined ? '' : t(`bringBack.work.results.${result.status}`);
+          const why = result?.status === 'failed' ? ` (${describe(result.error).title})` : '';
+          return `${deviceId}\t${t(`bringBack.act.names.${action}`)}\t${words}${why}`;
+        }),
+      )
+      .join('\n')
+      .slice(0, 16_000);
+
+  return (
+    <Screen
+      key={title}
+      title={t(`bringBack.work.${title}`)}
+      lead={t('bringBack.work.progress', { done, total: works.length })}
+      onEscape={care.running ? undefined : onClose}
+      back={
+        care.running ? undefined : (
+          <button type="button" className="secondary" onClick={onClose}>
+            {t('bringBack.work.another')}
+          </button>
+        )
+      }
+      actions={
+        care.running ? (
+          <button type="button" className="secondary" aria-disabled={stopping} onClick={stop}>
+            {t(stopping ? 'bringBack.work.stopping' : 'bringBack.work.stop')}
+          </button>
+        ) : (
+          left.length > 0 && (
+            <button type="button" className="primary" onClick={() => onAgain(left)}>
+              {t('bringBack.work.again')}
+            </button>
+          )
+        )
+      }
+    >
+      <div className="stack">
+        <ul className="care-devices">
+          {works.map((work) => (
+            <DeviceProgress key={work.deviceId} work={work} actions={care.actions} />
+          ))}
+        </ul>
+        {!care.running && <CopyButton label={t('bringBack.work.copy')} text={asText} />}
+      </div>
+    </Screen>
+  );
+}
+
+function isLeft({ results }: DeviceWork, actions: readonly CareAction[]): boolean {
+  return actions.some((action) => {
+    const status = results[action]?.status;
+    return status !== 'done' && status !== 'not-needed';
+  });
+}
+
+function DeviceProgress({ work, actions }: { readonly work: DeviceWork; readonly actions: readonly CareAction[] }) {
+  const { t } = useTranslation();
+  const { deviceId, results, current, waitingUntil, facts } = work;
+  const failed = Object.values(results).find((result) => result.status === 'failed');
+  return (
+    <li className="panel">
+      <h2 className="small-heading">
+        {facts?.name !== undefined && <Foreign text={facts.name} />} <span className="code">{deviceId}</span>
+      </h2>
+      <ol className="care-steps">
+        {actions.map((action) => (
+          <li key={action}>
+            <span>{t(`bringBack.act.names.${action}`)}</span>
+            <Result result={results[action]} current={current === action} />
+          </li>
+        ))}
+      </ol>
+      {waitingUntil !== undefined && (
+        <p className="connecting" role="status">
+          <Busy />
+          {t('bringBack.work.waiting')}
+        </p>
+      )}
+      {failed?.status === 'failed' && <Failure deviceId={deviceId} error={failed.error} />}
+    </li>
+  );
+}
+
+function Failure({ deviceId, error }: { readonly deviceId: string; readonly error: SetupError }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [flashed, setFlashed] = useState<boolean>();
+  const [refusal, setRefusal] = useState<SetupError>();
+  const flash = async () => {
+    const answer = await intents.ask('flashFile', { deviceId });
+    setRefusal(answer.ok ? undefined : answer.error);
+    setFlashed(answer.ok && answer.value);
+  };
+  return (
+    <div className="stack">
+      <ErrorNotice error={refusal ?? error} />
+      {error.code === 'tinker-refused' && (
+        <div className="inline-actions">
+          <button type="button" className="secondary" onClick={() => void flash()}>
+            {t('bringBack.work.tinkerFile')}
+          </button>
+          <span className="good-words" role="status">
+            {flashed ? t('bringBack.work.flashed') : ''}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const symbols = { done: 'check', 'not-needed': 'check', 'not-tried': 'info', failed: 'cross' } as const;
+
+function Result({ result, current }: { readonly result: ActionResult | undefined; readonly current: boolean }) {
+  const { t } = useTranslation();
+  if (result === undefined) {
+    return (
+      <span className="muted care-result">
+        {current && <Busy />}
+        {t(current ? 'bringBack.work.under' : 'bringBack.work.queued')}
+      </span>
+    );
+  }
+  return (
+    <span className={`care-result ${result.status}`}>
+      <Icon name={symbols[result.status]} size={18} />
+      {t(`bringBack.work.results.${result.status}`)}
+    </span>
+  );
+}

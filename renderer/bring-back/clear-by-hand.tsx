@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import { PhotonBoard } from '../components/photon-board.tsx';
+import { Screen } from '../components/screen.tsx';
+
+/**
+ * What no cloud can do. Holding SETUP for 3 s listens, for 10 s clears the networks (Device OS v1.5.2,
+ * system/src/system_task.cpp and main.cpp).
+ */
+export function ClearByHand({ onBack }: { readonly onBack: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Screen
+      title={t('bringBack.hands.title')}
+      lead={t('bringBack.hands.lead')}
+      onEscape={onBack}
+      actions={
+        <button type="button" className="primary" onClick={onBack}>
+          {t('bringBack.hands.done')}
+        </button>
+      }
+    >
+      <div className="with-board">
+        <ol className="confirm-steps">
+          <li>
+            <p>{t('bringBack.hands.listen')}</p>
+          </li>
+          <li>
+            <p>{t('bringBack.hands.clear')}</p>
+          </li>
+        </ol>
+        <PhotonBoard light="blue-blinking" pressed="setup" />
+      </div>
+      <p className="muted">{t('bringBack.hands.hint')}</p>
+    </Screen>
+  );
+}

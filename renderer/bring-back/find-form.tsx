@@ -1,0 +1,88 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestArguments } from '../../shared/ipc.ts';
+import { Busy } from '../components/busy.tsx';
+import { TextAreaField, TextField } from '../components/field.tsx';
+import { useFocusInvalid } from '../use-focus-invalid.ts';
+
+export type Query = RequestArguments<'findDevices'>[0];
+type Kind = Query['by'];
+
+interface FindFormProps {
+  readonly signedIn: { readonly account: boolean; readonly product: boolean };
+  readonly looking: boolean;
+  readonly onFind: (query: Query) => void;
+}
+
+/** What a person knows of the devices, and how to look for it. */
+export function FindForm({ signedIn, looking, onFind }: FindFormProps) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<Kind>('ids');
+  const [text, setText] = useState('');
+  const [missing, setMissing] = useState<object>();
+  const form = useRef<HTMLFormElement>(null);
+  useFocusInvalid(form, missing);
+  const kinds = (['ids', 'name', 'customer', 'product', 'account'] as const).filter((one) => {
+    if (one === 'customer' || one === 'product') return signedIn.product;
+    return one !== 'account' || signedIn.account;
+  });
+  const typed = kind === 'ids' || kind === 'name' || kind === 'customer';
+  const error = missing === undefined ? undefined : t('bringBack.find.missing');
+  const change = (value: string) => {
+    setText(value);
+    setMissing(undefined);
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (looking) return;
+    if (typed && text.trim() === '') return setMissing({});
+    if (kind === 'customer') onFind({ by: kind, email: text.trim() });
+    else if (kind === 'ids' || kind === 'name') onFind({ by: kind, text: text.trim() });
+    else onFind({ by: kind });
+  };
+
+  return (
+    <form ref={form} className="panel stack" noValidate onSubmit={submit}>
+      <fieldset className="find-kinds">
+        <legend>{t('bringBack.find.by')}</legend>
+        {kinds.map((one) => (
+          <label key={one} className="check-row">
+            <input type="radio" name="find-by" value={one} checked={kind === one} onChange={() => setKind(one)} />
+            {t(`bringBack.find.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      {kind === 'ids' && (
+        <TextAreaField
+          label={t('bringBack.find.idsLabel')}
+          hint={t('bringBack.find.idsHint')}
+          value={text}
+          onChange={change}
+          error={error}
+          area={{ maxLength: 100_000, autoComplete: 'off' }}
+        />
+      )}
+      {(kind === 'name' || kind === 'customer') && (
+        <TextField
+          label={t(`bringBack.find.${kind}Label`)}
+          value={text}
+          onChange={change}
+          error={error}
+          input={{
+            autoComplete: 'off',
+            spellCheck: false,
+            maxLength: 256,
+            type: kind === 'customer' ? 'email' : 'text',
+          }}
+        />
+      )}
+      <div className="inline-actions">
+        <button type="submit" className="primary" aria-disabled={looking}>
+          {looking && <Busy />}
+          {t(looking ? 'bringBack.find.looking' : 'bringBack.find.submit')}
+        </button>
+      </div>
+    </form>
+  );
+}

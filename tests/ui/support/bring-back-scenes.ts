@@ -1,0 +1,137 @@
+import type { Page } from '@playwright/test';
+import type { CareEvent, DeviceFacts } from '../../../shared/bring-back.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { say } from './fake-bridge.ts';
+import { email, facts, inProduct, offlineFacts } from './product-worlds.ts';
+import type { Scene } from './scenes.ts';
+import { now, signedIn, snapshot } from './worlds.ts';
+
+export const both = { ...inProduct, session: signedIn };
+export const mineFacts: DeviceFacts = {
+  ...facts,
+  id: '1f0039000447343337373738' as DeviceId,
+  name: 'مختبر',
+  owner: { kind: 'me' },
+  inProduct: false,
+  firmwareVersion: undefined,
+};
+export const strangeFacts: DeviceFacts = {
+  ...offlineFacts,
+  id: '2b0039000447343337373739' as DeviceId,
+  name: '<b>porch</b>',
+  owner: { kind: 'somebody-else' },
+  inProduct: false,
+  otherProductId: 9_876,
+};
+const notFound = ['ffffffffffffffffffffffff', 'eeeeeeeeeeeeeeeeeeeeeeee'];
+
+export const found = (devices: readonly DeviceFacts[], missing: readonly string[] = []) => ({
+  findDevices: [{ ok: true, value: { devices, notFound: missing, more: false } }] as const,
+});
+
+export const throughThirdDoor = (page: Page) => page.locator('.door-title').nth(2).click();
+
+export async function lookForIds(page: Page): Promise<void> {
+  await throughThirdDoor(page);
+  await page.locator('textarea').fill('2e0039000147343233323032');
+  await page.locator('form button.primary').click();
+  await page.locator('.device-list').waitFor();
+}
+
+export async function chooseAll(page: Page): Promise<void> {
+  await lookForIds(page);
+  await page.locator('.device-list').press('Control+a');
+  await page.locator('.action-bar button.primary').click();
+}
+
+/** The first action that applies. */
+export async function confirmFirst(page: Page): Promise<void> {
+  await chooseAll(page);
+  await page.locator('.care-choice button:not([disabled])').first().click();
+}
+
+const at = <Event extends Omit<CareEvent, 'at'>>(event: Event): CareEvent =>
+  ({ ...event, at: now }) as unknown as CareEvent;
+export const workSoFar = (...rest: readonly Parameters<typeof at>[0][]): readonly CareEvent[] =>
+  [
+    {
+      type: 'work-started',
+      workId: 'work-1',
+      deviceIds: [facts.id, offlineFacts.id],
+      actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'],
+    },
+    { type: 'action-started', deviceId: facts.id, action: 'unclaim' },
+    ...rest,
+  ].map((event) => at(event as Parameters<typeof at>[0]));
+const result = (deviceId: DeviceId, action: string, status: object) =>
+  ({ type: 'action-finished', deviceId, action, result: status }) as unknown as Parameters<typeof at>[0];
+
+export const underWay = workSoFar(
+  result(facts.id, 'unclaim', { status: 'done' }),
+  result(facts.id, 'remove-from-product', { status: 'not-needed' }),
+  { type: 'action-started', deviceId: facts.id, action: 'add-to-account' } as Parameters<typeof at>[0],
+  { type: 'waiting-for-device', deviceId: facts.id, untilMs: now + 90_000 } as Parameters<typeof at>[0],
+);
+export const ended = workSoFar(
+  ...(['unclaim', 'remove-from-product', 'add-to-account'] as const).map((action) =>
+    result(facts.id, action, { status: 'done' }),
+  ),
+  result(facts.id, 'flash-tinker', { status: 'failed', error: setupError('tinker-refused', { saw: 'Unknown app' }) }),
+  result(offlineFacts.id, 'unclaim', { status: 'done' }),
+  result(offlineFacts.id, 'remove-from-product', { status: 'done' }),
+  result(offlineFacts.id, 'add-to-account', { status: 'failed', error: setupError('device-offline') }),
+  result(offlineFacts.id, 'flash-tinker', { status: 'not-tried' }),
+  { type: 'device-finished', deviceId: facts.id, facts } as Parameters<typeof at>[0],
+  { type: 'device-finished', deviceId: offlineFacts.id, facts: undefined } as Parameters<typeof at>[0],
+  { type: 'work-finished', workId: 'work-1', stopped: false } as Parameters<typeof at>[0],
+);
+
+const follow = (events: readonly CareEvent[]) => async (page: Page) => {
+  await throughThirdDoor(page);
+  for (const event of events) await say(page, 'careEvent', event);
+  await page.locator('.care-devices').waitFor();
+};
+
+const world = { snapshot: both, replies: found([facts, offlineFacts, mineFacts, strangeFacts], notFound) };
+const one = { snapshot: both, replies: found([facts]) };
+
+export const bringBackScenes: readonly Scene[] = [
+  { name: 'bring-back-nobody', world: { snapshot }, act: throughThirdDoor },
+  { name: 'bring-back-find', world: { snapshot: both }, act: throughThirdDoor },
+  { name: 'bring-back-found', world, act: lookForIds },
+  {
+    name: 'bring-back-not-found',
+    world: {
+      snapshot: both,
+      replies: { findDevices: [{ ok: false, error: setupError('device-not-found', { saw: email }) }] },
+    },
+    act: async (page) => {
+      await throughThirdDoor(page);
+      await page.locator('textarea').fill('2e0039000147343233323032');
+      await page.locator('form button.primary').click();
+      await page.locator('.notice.bad').waitFor();
+    },
+  },
+  { name: 'bring-back-actions', world, act: chooseAll },
+  { name: 'bring-back-one', world: one, act: chooseAll },
+  { name: 'bring-back-confirm', world, act: confirmFirst },
+  {
+    name: 'bring-back-move',
+    world: one,
+    act: async (page) => {
+      await chooseAll(page);
+      await page.locator('.care-choice button').nth(6).click();
+    },
+  },
+  {
+    name: 'bring-back-hands',
+    world: one,
+    act: async (page) => {
+      await chooseAll(page);
+      await page.locator('.care-choice button').last().click();
+    },
+  },
+  { name: 'bring-back-working', world, act: follow(underWay) },
+  { name: 'bring-back-results', world, act: follow(ended) },
+];
