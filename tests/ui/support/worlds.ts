@@ -42,6 +42,7 @@ export const world: FakeWorld = {
   snapshot,
   events: [],
   replies: {
+    listCustomers: [{ ok: true, value: [] }],
     readCare: [{ ok: true, value: [] }],
     startSetup: [{ ok: true, value: { runId: 'run-1' } }],
     listWifiAdapters: [{ ok: true, value: [{ id: 'wlan0', name: 'wlan0', carriesInternet: true }] }],

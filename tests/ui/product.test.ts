@@ -1,0 +1,350 @@
+import { expect, type Page, test } from '@playwright/test';
+import { setupError } from '../../shared/errors.ts';
+import { asked, say, sayEvents } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import {
+  email,
+  facts,
+  importing,
+  inProduct,
+  offlineFacts,
+  product,
+  startedForCustomer,
+} from './support/product-worlds.ts';
+import {
+  ask,
+  atChoose,
+  atProve,
+  chooseQuestion,
+  claimed,
+  device,
+  end,
+  happened,
+  now,
+  practiceRoom,
+  signedIn,
+  snapshot,
+} from './support/worlds.ts';
+
+const door = (page: Page) => page.getByRole('button', { name: 'Work with a product' });
+const customers = Array.from({ length: 10_000 }, (_, index) => `customer${index}@example.com`);
+const as = { who: 'customer', email } as const;
+
+async function openCustomer(page: Page): Promise<void> {
+  await door(page).click();
+  await page.getByRole('button', { name: 'Customers and their devices' }).click();
+  await page.getByLabel('Open a customer by e-mail').fill('Anna+Greenhouse@example.com ');
+  await page.getByLabel('Open a customer by e-mail').press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Customer ${email}`);
+}
+
+test('signing in asks for all three, says what was refused, and shows the product back', async ({ page }) => {
+  await openWindow(page, {
+    replies: {
+      openProduct: [
+        { ok: false, error: setupError('oauth-client-refused') },
+        { ok: false, error: setupError('product-of-another-client') },
+        { ok: true, value: product },
+      ],
+    },
+  });
+  await door(page).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to a product' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const id = page.getByLabel('Client id');
+  await expect(id).toBeFocused();
+  await expect(id).toHaveAccessibleDescription('Enter the client id.');
+  await id.fill('setup-4711');
+  const secret = page.getByLabel('Client secret');
+  await secret.fill('not the secret');
+  await page.getByLabel('Product', { exact: true }).fill('tempmon-v100');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'The cloud refused the OAuth client' })).toBeVisible();
+  await expect(secret).toHaveValue('');
+  await secret.fill('the secret');
+  await secret.press('Enter');
+  await expect(page.getByText('This client belongs to another product')).toBeVisible();
+  await expect(secret).toHaveValue('the secret');
+  await secret.press('Enter');
+  await say(page, 'snapshotChanged', inProduct);
+  await expect(page.getByRole('heading', { name: 'You are in Tempmon' })).toBeFocused();
+  await expect(page.getByText('1319', { exact: true })).toBeVisible();
+  expect(await asked(page, 'openProduct')).toContainEqual({
+    clientId: 'setup-4711',
+    clientSecret: 'the secret',
+    product: 'tempmon-v100',
+  });
+  await page.getByRole('button', { name: 'Sign out of the product' }).click();
+  expect(await asked(page, 'closeProduct')).toHaveLength(1);
+});
+
+test('the practice room fills its own product in', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: { ...snapshot, session: signedIn, practice: practiceRoom, wifi: 'simulated' },
+    replies: { openProduct: [{ ok: true, value: product }] },
+  });
+  await door(page).click();
+  await page.getByRole('button', { name: 'Fill in the practice product' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  expect(await asked(page, 'openProduct')).toEqual([practiceRoom.product]);
+});
+
+test('a device is set up for a customer, with the id from a scanner', async ({ page }) => {
+  await openWindow(page, { snapshot: inProduct, replies: { listCustomers: [{ ok: true, value: [email] }] } });
+  await door(page).click();
+  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+  const customer = page.getByLabel('Customer');
+  await page.keyboard.press('Enter');
+  await expect(customer).toBeFocused();
+  await expect(customer).toHaveAccessibleDescription(/Enter the e-mail address of the customer\./);
+  await customer.fill('anna');
+  await expect(page.locator('datalist option')).toHaveAttribute('value', email);
+  await customer.fill(email);
+  const id = page.getByLabel('Device id, optional');
+  await id.pressSequentially('2E00390001473432');
+  await id.press('Enter');
+  await expect(id).toHaveAccessibleDescription(/This one has 16\./);
+  await id.fill(device.id.toUpperCase());
+  await id.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
+  expect(await asked(page, 'startSetup')).toEqual([{ for: 'customer', email, wantedId: device.id }]);
+  await expect(page.getByText(`For ${email}, in the product Tempmon`)).toBeVisible();
+  await sayEvents(page, happened(startedForCustomer, { type: 'plan-chosen', plan: 'id-known' }));
+  await expect(page.getByText(/so the device goes into the product before the first move/)).toBeVisible();
+});
+
+test('an address that is refused is mended where it was typed', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { startSetup: [{ ok: false, error: setupError('customer-name-invalid') }] },
+  });
+  await door(page).click();
+  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+  await page.getByLabel('Customer').fill('anna');
+  await page.getByLabel('Customer').press('Enter');
+  await expect(page.getByText('This is no e-mail address')).toBeVisible();
+  await expect(page.getByLabel('Customer')).toHaveValue('anna');
+});
+
+test('a Photon that was set up before can keep its networks', async ({ page }) => {
+  const known = { ...device, setUpBefore: true };
+  const events = happened(...atChoose, { type: 'device-identified', device: known }, ask(chooseQuestion));
+  await openWindow(page, { snapshot: { ...inProduct, running: true }, events });
+  await page.getByRole('button', { name: 'Keep the networks it has' }).click();
+  expect(await asked(page, 'answerQuestion')).toEqual([
+    { questionId: chooseQuestion.id, answer: { kind: 'keep-networks' } },
+  ]);
+});
+
+test('a new Photon has no networks to keep', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: { ...inProduct, running: true },
+    events: happened(...atChoose, ask(chooseQuestion)),
+  });
+  await expect(page.getByRole('button', { name: 'Connect the Photon' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Keep the networks it has' })).toHaveCount(0);
+});
+
+test('whoever owns the device now is named before it is taken', async ({ page }) => {
+  const known = { ...device, setUpBefore: true, owner: 'bob@example.com' };
+  await openWindow(page, {
+    snapshot: { ...inProduct, running: true },
+    events: happened(startedForCustomer, ask({ id: 'q-owner', kind: 'confirm-ownership', device: known })),
+  });
+  await expect(page.getByText('It belongs to bob@example.com now.')).toBeVisible();
+  await expect(page.getByText(`becomes ${email}’s, and bob@example.com loses it.`)).toBeVisible();
+  await page.getByRole('button', { name: 'Give it to the customer' }).click();
+  expect(await asked(page, 'answerQuestion')).toEqual([
+    { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: true } },
+  ]);
+});
+
+test('success names the owner, acts as the customer and sets up another for the same', async ({ page }) => {
+  const [, ...rest] = atProve;
+  await openWindow(page, {
+    snapshot: inProduct,
+    events: happened(startedForCustomer, ...rest, end({ ...claimed, customer: { email, listed: true } })),
+  });
+  await expect(page.getByText('In the list of customers')).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('greenhouse');
+  await page.getByLabel('Name', { exact: true }).press('Enter');
+  await expect(page.getByText('Name saved.')).toBeVisible();
+  expect(await asked(page, 'renameDevice')).toEqual([{ as, deviceId: device.id, name: 'greenhouse' }]);
+  await page.getByRole('button', { name: 'Set up another for this customer' }).click();
+  expect(await asked(page, 'startSetup')).toEqual([{ for: 'customer', email }]);
+});
+
+test('after success another customer begins with an empty address', async ({ page }) => {
+  const [, ...rest] = atProve;
+  await openWindow(page, {
+    snapshot: inProduct,
+    events: happened(startedForCustomer, ...rest, end({ ...claimed, customer: { email, listed: false } })),
+  });
+  await page.getByRole('button', { name: 'For another customer' }).click();
+  await expect(page.getByLabel('Customer')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'You are in Tempmon' })).toBeFocused();
+});
+
+test('a pasted list goes to the main process, its progress and report come back, and it can be run again', async ({
+  page,
+}) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { importDevices: [{ ok: true, value: true }], saveImportReport: [{ ok: true, value: true }] },
+  });
+  await door(page).click();
+  await page.getByRole('button', { name: 'Add devices to the product' }).click();
+  const ids = page.getByLabel('Device ids');
+  await page.getByRole('button', { name: 'Add to the product' }).click();
+  await expect(ids).toBeFocused();
+  await ids.fill(`${device.id}\n`);
+  await page.getByRole('button', { name: 'Add to the product' }).click();
+  expect(await asked(page, 'importDevices')).toEqual([{ from: 'text', text: `${device.id}\n` }]);
+  await say(page, 'snapshotChanged', { ...inProduct, importing });
+  await expect(page.getByText('41,250 of 100,000 sent')).toBeVisible();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  expect(await asked(page, 'cancelImport')).toHaveLength(1);
+  await say(page, 'snapshotChanged', { ...inProduct, importing: { ...importing, status: 'cancelled' } });
+  await expect(page.getByRole('heading', { name: 'You stopped the import' })).toBeFocused();
+  await page.getByText('Owned by somebody outside the team – All of them').click();
+  await expect(page.getByText(importing.samples.ownedByOthers[0] ?? '')).toBeVisible();
+  await page.getByRole('button', { name: 'Save report (CSV)' }).click();
+  await expect(page.getByText('Report saved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Run it again' }).click();
+  expect(await asked(page, 'dismissImport')).toHaveLength(1);
+  await say(page, 'snapshotChanged', inProduct);
+  await expect(ids).toHaveValue(`${device.id}\n`);
+});
+
+test('a reloaded window opens where an import is under way', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...inProduct, importing } });
+  await expect(page.getByRole('heading', { name: 'Adding devices' })).toBeVisible();
+  await expect(page.getByRole('progressbar')).toHaveAttribute('value', '41250');
+});
+
+test('a long list is held without laying it out, and nothing freezes', async ({ page }) => {
+  await openWindow(page, { snapshot: inProduct, replies: { importDevices: [{ ok: true, value: true }] } });
+  await door(page).click();
+  await page.getByRole('button', { name: 'Add devices to the product' }).click();
+  await page.getByLabel('Device ids').waitFor();
+  const longest = await page.evaluate(async () => {
+    const area = document.querySelector('textarea');
+    const text = Array.from({ length: 100_000 }, (_, index) => `2e0039000147343${String(index).padStart(9, '0')}`);
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text.join('\n'));
+    let task = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) task = Math.max(task, entry.duration);
+    }).observe({ type: 'longtask' });
+    // The pretended bridge lives in the page, so only what the window itself does is counted.
+    await new Promise((done) => setTimeout(done, 100));
+    task = 0;
+    area?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    await new Promise((done) => setTimeout(done, 300));
+    return task;
+  });
+  await expect(page.getByText('A long list is pasted: 2,499,999 characters.')).toBeVisible();
+  expect(longest).toBeLessThan(200);
+  await page.getByRole('button', { name: 'Add to the product' }).click();
+  const [sent] = (await asked(page, 'importDevices')) as readonly { readonly text: string }[];
+  expect(sent?.text).toHaveLength(2_499_999);
+});
+
+test('ten thousand customers are one short list for the screen, found by typing and walked by arrows', async ({
+  page,
+}) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { listCustomers: [{ ok: true, value: customers }], listDevices: [{ ok: true, value: [facts] }] },
+  });
+  await door(page).click();
+  await page.getByRole('button', { name: 'Customers and their devices' }).click();
+  await expect(page.getByText('10,000 customers')).toBeVisible();
+  const rows = page.locator('.customer-list button');
+  expect(await rows.count()).toBeLessThan(60);
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: 'customer1@example.com', exact: true })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('button', { name: 'customer9999@example.com' })).toBeFocused();
+  await page.getByLabel('Find in the list').fill('4711');
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'customer4711@example.com' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Customer customer4711@example.com');
+});
+
+test('the devices of a customer are read, called and watched as this customer', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: {
+      listCustomers: [{ ok: true, value: [] }],
+      listDevices: [{ ok: true, value: [facts, offlineFacts] }],
+      callFunction: [
+        { ok: true, value: -7 },
+        { ok: false, error: setupError('device-not-answering') },
+      ],
+      readVariables: [
+        { ok: true, value: [{ name: 'temperature', type: 'double', reading: { ok: true, value: 21.5 } }] },
+      ],
+    },
+  });
+  await openCustomer(page);
+  expect(await asked(page, 'listDevices')).toContainEqual({ as });
+  await expect(page.getByText('12 minutes ago')).toBeVisible();
+  await expect(page.getByText('never online')).toBeVisible();
+  await page.getByText('turtle_biscuit').click();
+  await page.getByRole('button', { name: 'Read its variables' }).click();
+  await expect(page.getByRole('row', { name: 'temperature 21.5 double' })).toBeVisible();
+  await page.getByLabel('Argument').fill('on');
+  await page.getByLabel('Argument').press('Enter');
+  await expect(page.getByText('setPump returned -7.')).toBeVisible();
+  expect(await asked(page, 'callFunction')).toEqual([
+    { as, deviceId: device.id, functionName: 'setPump', argument: 'on' },
+  ]);
+  await page.getByRole('button', { name: 'Call' }).click();
+  await expect(page.getByText('The device does not answer')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Watch events' }).click();
+  const event = (data: string) => ({ deviceId: device.id, name: 'temperature', data, publishedAt: now });
+  await say(page, 'deviceEvent', event('21.0'));
+  await say(page, 'deviceEvent', event('22.0'));
+  const data = page.getByRole('region', { name: 'List of events' }).locator('td[dir=auto]');
+  await expect(data).toHaveText(['22.0', '21.0']);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await say(page, 'deviceEvent', event('23.0'));
+  await expect(page.getByText('Paused. 1 new event since.')).toBeVisible();
+  await expect(data).toHaveText(['22.0', '21.0']);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(data).toHaveText(['23.0', '22.0', '21.0']);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(data).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible();
+  expect(await asked(page, 'stopWatching')).toHaveLength(1);
+});
+
+test('a token is copied by the main process and never comes into the window', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { listCustomers: [{ ok: true, value: [] }], listDevices: [{ ok: true, value: [facts] }] },
+  });
+  await openCustomer(page);
+  await page.getByRole('button', { name: 'Copy access token' }).click();
+  await expect(page.getByText('Copied. Clear the clipboard when you have pasted it.')).toBeVisible();
+  expect(await asked(page, 'copyCustomerToken')).toEqual([{ email }]);
+  expect(await asked(page, 'copyText')).toEqual([]);
+});
+
+test('a customer that does not exist says so', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: {
+      listCustomers: [{ ok: true, value: [] }],
+      listDevices: [{ ok: false, error: setupError('customer-not-found') }],
+    },
+  });
+  await openCustomer(page);
+  await expect(page.getByText('There is no such customer')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy access token' })).toHaveCount(0);
+});
