@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../../shared/text/en.ts';
+import { bringBackTexts } from '../../../../shared/text/en-bring-back.ts';
+import { productTexts } from '../../../../shared/text/en-product.ts';
+import { runTexts } from '../../../../shared/text/en-run.ts';
+import { terminalTexts } from '../../../../shared/text/en-terminal.ts';
+import { variableTexts } from '../../../../shared/text/en-variables.ts';
 import { pseudoCatalogue } from '../../../../shared/text/pseudo.ts';
-import { createTranslator, formatDuration, spokenLanguage } from '../../../../shared/text/translator.ts';
+import { addTexts, createTranslator, formatDuration, spokenLanguage } from '../../../../shared/text/translator.ts';
 
 function messages(catalogue: object): readonly string[] {
   return Object.values(catalogue).flatMap((part) => (typeof part === 'string' ? [part] : messages(part as object)));
@@ -11,8 +16,9 @@ const placeholders = (message: string) => message.match(/\{\{[^}]*\}\}/g) ?? [];
 
 describe('the pseudo-language', () => {
   it('makes every message at least 40 % longer, in brackets, with the same placeholders', () => {
-    const plain = messages(en);
-    const pseudo = messages(pseudoCatalogue(en));
+    const all = [en, runTexts, productTexts, bringBackTexts, variableTexts, terminalTexts];
+    const plain = all.flatMap(messages);
+    const pseudo = all.flatMap((texts) => messages(pseudoCatalogue(texts)));
     expect(pseudo).toHaveLength(plain.length);
     for (const [index, message] of pseudo.entries()) {
       const original = plain[index] ?? '';
@@ -27,6 +33,15 @@ describe('the translator', () => {
   it('speaks English where there is no catalogue for the language of the system', () => {
     expect(spokenLanguage('xx')).toBe('en');
     expect(spokenLanguage('pseudo')).toBe('pseudo');
+  });
+
+  it('says the words of a later part once they are added, in its own language', () => {
+    const translator = createTranslator('pseudo');
+    expect(translator.t('product.import.stop')).toBe('product.import.stop');
+    addTexts(translator, productTexts);
+    addTexts(translator, variableTexts);
+    expect(translator.t('product.import.stop')).toMatch(/^\[Štöp.*\]$/u);
+    expect(translator.t('variables.name')).toMatch(/^\[.*\]$/u);
   });
 
   it('uses the plural forms of the language', () => {
