@@ -34,21 +34,19 @@ export function ChooseAction({ devices, signedIn, onChoose, onBack }: ChooseActi
             const reason = whyNot(choice, devices, signedIn);
             return (
               <li key={choice} className={`panel care-choice${choice === 'like-new' ? ' main' : ''}`}>
-                <div id={`${id}-${choice}`}>
-                  <h2 className="small-heading">{t(`bringBack.act.names.${choice}`)}</h2>
-                  <p className="muted">{t(`bringBack.act.sentences.${choice}`)}</p>
-                  {reason !== undefined && <p className="care-reason">{t(`bringBack.act.whyNot.${reason}`)}</p>}
-                </div>
                 <button
                   type="button"
                   className={choice === 'like-new' ? 'primary' : 'secondary'}
-                  aria-label={t(`bringBack.act.names.${choice}`)}
                   aria-describedby={`${id}-${choice}`}
                   disabled={reason !== undefined}
                   onClick={() => onChoose(choice)}
                 >
-                  {t('bringBack.act.begin')}
+                  {t(`bringBack.act.names.${choice}`)}
                 </button>
+                <div id={`${id}-${choice}`}>
+                  <p className="muted">{t(`bringBack.act.sentences.${choice}`)}</p>
+                  {reason !== undefined && <p className="care-reason">{t(`bringBack.act.whyNot.${reason}`)}</p>}
+                </div>
               </li>
             );
           })}

@@ -38,9 +38,11 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
         <Fact label={t('bringBack.facts.handshake')}>
           {words.state(facts)}
           {' – '}
-          {lastHandshakeAt === undefined
-            ? t('bringBack.facts.never')
-            : relativeTime(lastHandshakeAt, now, i18n.language)}
+          {lastHandshakeAt === undefined ? (
+            t('bringBack.facts.never')
+          ) : (
+            <span className="time">{relativeTime(lastHandshakeAt, now, i18n.language)}</span>
+          )}
         </Fact>
         {systemVersion !== undefined && (
           <Fact label={t('bringBack.facts.system')}>

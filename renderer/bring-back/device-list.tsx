@@ -90,6 +90,8 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
               // biome-ignore lint/a11y/useKeyWithClickEvents: the list answers the keys for all of its rows.
               <div
                 key={device.id}
+                ref={rows.measureElement}
+                data-index={index}
                 id={`${listId}-${index}`}
                 role="option"
                 aria-selected={selected.has(device.id)}

@@ -62,11 +62,11 @@ export function FindPage({ signedIn, looking, answer, selected, onSelect, onFind
         {found !== undefined && (
           <section className="stack" aria-label={t('bringBack.list.label')}>
             <div className="list-head">
-              <h2 className="small-heading" role="status">
+              <p className="small-heading" role="status">
                 {found.devices.length === 0
                   ? t('bringBack.list.none')
                   : `${t('bringBack.list.count', { count: found.devices.length })}, ${t('bringBack.list.selected', { count: selected.size })}`}
-              </h2>
+              </p>
               {found.devices.length > 1 && (
                 <button
                   type="button"

@@ -76,7 +76,6 @@ export const bringBackTexts = {
       title_one: 'What to do with this device',
       title_other: 'What to do with {{count, number}} devices',
       back: 'Back to the list',
-      begin: 'Choose',
       names: {
         'like-new': 'Make it like new',
         unclaim: 'Take it from its owner',

@@ -38,6 +38,59 @@ test('a product claim for a new customer, then for the same one again', async ({
   await picture('product-2-claimed');
 });
 
+/** From a claimed device to the third door, and the device found there by its customer. */
+async function findByCustomer(page: Page, email: string): Promise<void> {
+  await page.getByRole('button', { name: 'Back to the product' }).click();
+  await page.getByRole('button', { name: 'Back to start' }).click();
+  await page.getByRole('button', { name: 'Bring a device back' }).click();
+  await page.getByRole('radio', { name: 'Customer' }).check();
+  await page.getByLabel('E-mail address of the customer').fill(email);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Go on with 1 device' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'What to do with this device' })).toBeVisible();
+}
+
+test('a customer’s device is made like new, into the developer account', async ({ start }) => {
+  const { page, picture } = await start(['--swift-practice']);
+  await openPracticeProduct(page);
+  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+  await setUpFor(page, 'ann@example.com');
+  await findByCustomer(page, 'Ann@example.com');
+  await picture('bring-back-1-actions');
+  await page.getByRole('button', { name: 'Make it like new' }).click();
+  const go = page.getByRole('button', { name: 'Do it' });
+  await expect(go).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'I have read it' }).check();
+  await picture('bring-back-2-confirm');
+  await go.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'All done' })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('Done, and seen in the cloud')).toHaveCount(4);
+  await picture('bring-back-3-done');
+});
+
+test('a device moves to another customer of the product', async ({ start }) => {
+  const { page, picture } = await start(['--swift-practice']);
+  await openPracticeProduct(page);
+  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+  await setUpFor(page, 'ann@example.com');
+  await findByCustomer(page, 'ann@example.com');
+  await page.getByRole('button', { name: 'Move it to another customer' }).click();
+  await page.getByLabel('E-mail address of the new customer').fill('bob@example.com');
+  await page.getByRole('button', { name: 'Start the set-up' }).click();
+  await expect(page.getByText('ann@example.com').first()).toBeVisible({ timeout: 30_000 });
+  await picture('move-1-ownership');
+  await page
+    .getByRole('button', { name: 'Take it over' })
+    .or(page.getByRole('button', { name: 'Go on' }))
+    .click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible();
+  await page.getByRole('button', { name: 'Keep the networks it has' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /online/ })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('bob@example.com').first()).toBeVisible();
+  await picture('move-2-claimed');
+});
+
 /** Answers the system's file dialogs, which no test can click. */
 async function answerDialogs(app: ElectronApplication, open: string, save: string): Promise<void> {
   await app.evaluate(
