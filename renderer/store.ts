@@ -71,6 +71,8 @@ export interface WindowState {
   readonly userNameDraft: string;
   readonly enterpriseDraft: EnterpriseDraft;
   readonly customerDraft: string;
+  /** The work on devices whose results the person has put away. */
+  readonly closedWork: string | undefined;
 }
 
 /** Requests that answer with a result; `readSnapshot` alone does not. */
@@ -102,7 +104,7 @@ export interface Intents {
   /** Back to where the run or the sign-in was begun. */
   goBack(): void;
   forgetDeviceEvents(): void;
-  draft(change: Partial<Pick<WindowState, 'userNameDraft' | 'enterpriseDraft' | 'customerDraft'>>): void;
+  draft(change: Partial<Pick<WindowState, 'userNameDraft' | 'enterpriseDraft' | 'customerDraft' | 'closedWork'>>): void;
   noteFoundOnline(): void;
 }
 
@@ -141,6 +143,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     userNameDraft: '',
     enterpriseDraft: noEnterprise,
     customerDraft: '',
+    closedWork: undefined,
   }));
   const { getState: get, setState: set } = store;
 
@@ -191,7 +194,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       const room = origin(get());
       set({ entering: true, stopping: get().snapshot?.running === true });
       const entered = await intents.ask('enterPractice', { scenario });
-      set({ ...noRun, entering: false, deviceEvents: [] });
+      set({ ...noRun, entering: false, deviceEvents: [], care: idleCare });
       if (!entered.ok) return set({ visit: 'run', startProblem: entered.error });
       if (room === 'doors') return intents.startSetup({ for: 'account' });
       // Another room has another product and other devices, which begin with its door.
@@ -201,7 +204,8 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     async leavePractice() {
       set({ stopping: get().snapshot?.running === true });
       await intents.ask('leavePractice');
-      set({ ...noRun, visit: 'doors' });
+      // Simulated devices are gone with their room.
+      set({ ...noRun, care: idleCare, visit: 'doors' });
     },
 
     async signOut() {

@@ -15,6 +15,9 @@ export const careActions = [
 ] as const;
 export type CareAction = (typeof careActions)[number];
 
+/** Devices in one work: each takes seconds, some minutes, so more would take hours. */
+export const careLimit = 1_000;
+
 /** What no cloud can do: the person's hands at the board. */
 export type HandWork =
   /**

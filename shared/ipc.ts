@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type CareEvent, careActions, type DeviceFacts } from './bring-back.ts';
+import { type CareEvent, careActions, careLimit, type DeviceFacts } from './bring-back.ts';
 import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
 import type { Result } from './result.ts';
@@ -64,7 +64,7 @@ const as = v.variant('who', [
 export type Actor = v.InferOutput<typeof as>;
 
 /** Ids one request may name: more are a matter for a file. */
-const deviceIds = v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(1_000));
+const deviceIds = v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(careLimit));
 
 /** What the practice room can rehearse; each is a world in which exactly this happens. */
 export const practiceScenarios = [
@@ -155,7 +155,8 @@ export const requests = {
   renameDevice: v.tuple([v.strictObject({ as, deviceId, name: text(256) })]),
   signalDevice: v.tuple([v.strictObject({ as, deviceId, on: v.boolean() })]),
   readVariables: v.tuple([v.strictObject({ as, deviceId })]),
-  copyText: v.tuple([v.strictObject({ text: text(16_384) })]),
+  /** Up to the results of a whole work. */
+  copyText: v.tuple([v.strictObject({ text: text(1_000_000) })]),
   listWifiAdapters: v.tuple([]),
   dismissRecovery: v.tuple([]),
   openProduct: v.tuple([

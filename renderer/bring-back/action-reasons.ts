@@ -1,4 +1,11 @@
-import { type CareAction, type DeviceFacts, likeNewPlan, runsTinker } from '../../shared/bring-back.ts';
+import {
+  type CareAction,
+  careActions,
+  careLimit,
+  type DeviceFacts,
+  likeNewPlan,
+  runsTinker,
+} from '../../shared/bring-back.ts';
 
 /** What a person can choose to do with a device. */
 export type Choice = CareAction | 'like-new' | 'move' | 'hands';
@@ -17,7 +24,8 @@ export type WhyNot =
   | 'ownerFirst'
   | 'mineFirst'
   | 'somebodyElse'
-  | 'one';
+  | 'one'
+  | 'many';
 
 export const choices = [
   'like-new',
@@ -31,11 +39,30 @@ export const choices = [
   'hands',
 ] as const satisfies readonly Choice[];
 
-/** Why a choice does not apply to any of these devices; undefined: it applies to one of them at least. */
-export function whyNot(choice: Choice, devices: readonly DeviceFacts[], signedIn: SignedIn): WhyNot | undefined {
-  if (choice === 'move' && devices.length > 1) return 'one';
-  const reasons = devices.map((facts) => whyNotOne(choice, facts, signedIn));
-  return reasons.includes(undefined) ? undefined : reasons[0];
+/** Of these devices the ones that a choice applies to, and why it does not apply to the others. */
+export interface Fit {
+  readonly suited: readonly DeviceFacts[];
+  readonly others: readonly { readonly device: DeviceFacts; readonly reason: WhyNot }[];
+  /** Why the choice cannot be made at all; undefined: it can. */
+  readonly reason: WhyNot | undefined;
+}
+
+export function fitOf(choice: Choice, devices: readonly DeviceFacts[], signedIn: SignedIn): Fit {
+  const suited: DeviceFacts[] = [];
+  const others: { device: DeviceFacts; reason: WhyNot }[] = [];
+  for (const device of devices) {
+    const reason = whyNotOne(choice, device, signedIn);
+    if (reason === undefined) suited.push(device);
+    else others.push({ device, reason });
+  }
+  return { suited, others, reason: whyNot(choice, devices.length, suited.length, others[0]?.reason) };
+}
+
+function whyNot(choice: Choice, all: number, suited: number, firstReason: WhyNot | undefined): WhyNot | undefined {
+  if (choice === 'hands') return undefined;
+  if (choice === 'move' && all > 1) return 'one';
+  if (suited > careLimit) return 'many';
+  return suited > 0 ? undefined : firstReason;
 }
 
 function whyNotOne(choice: Choice, facts: DeviceFacts, signedIn: SignedIn): WhyNot | undefined {
@@ -77,6 +104,6 @@ function whyNotOne(choice: Choice, facts: DeviceFacts, signedIn: SignedIn): WhyN
 export function actionsOf(choice: Choice, devices: readonly DeviceFacts[], signedIn: SignedIn): readonly CareAction[] {
   if (choice === 'move' || choice === 'hands') return [];
   if (choice !== 'like-new') return [choice];
-  const all = devices.flatMap((facts) => likeNewPlan(facts, signedIn).actions);
-  return [...new Set(all)];
+  const all = new Set(devices.flatMap((facts) => likeNewPlan(facts, signedIn).actions));
+  return careActions.filter((action) => all.has(action));
 }

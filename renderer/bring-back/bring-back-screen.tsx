@@ -1,25 +1,33 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CareAction, DeviceFacts } from '../../shared/bring-back.ts';
+import { type CareAction, type DeviceFacts, likeNewPlan } from '../../shared/bring-back.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Replies } from '../../shared/ipc.ts';
 import { useIntents, useWindow } from '../window-context.ts';
-import { actionsOf, type Choice } from './action-reasons.ts';
+import { actionsOf, type Choice, type Fit, fitOf } from './action-reasons.ts';
 import { CareWork } from './care-work.tsx';
 import { ChooseAction } from './choose-action.tsx';
 import { ClearByHand } from './clear-by-hand.tsx';
 import { ConfirmCare } from './confirm-care.tsx';
+import type { DeviceView } from './device-view.ts';
 import { useDeviceWords } from './device-words.ts';
-import type { Query } from './find-form.tsx';
+import { emptyFindDraft, type FindDraft, type Query } from './find-form.tsx';
 import { FindPage } from './find-page.tsx';
 import { MoveDevice } from './move-device.tsx';
 
 type Page =
   | { readonly page: 'find' }
   | { readonly page: 'choose' }
-  | { readonly page: 'move' }
-  | { readonly page: 'hands' }
-  | { readonly page: 'confirm'; readonly ids: readonly string[]; readonly actions: readonly CareAction[] };
+  | { readonly page: 'move'; readonly device: DeviceFacts }
+  | { readonly page: 'hands'; readonly from: 'choose' | 'find' }
+  | {
+      readonly page: 'confirm';
+      readonly ids: readonly string[];
+      readonly leftOut: Fit['others'];
+      readonly actions: readonly CareAction[];
+      readonly hands: boolean;
+      readonly from: 'choose' | 'find';
+    };
 
 /** The third door: find devices, choose what to do with them, confirm it, and follow it to the end. */
 export function BringBackScreen() {
@@ -36,8 +44,9 @@ export function BringBackScreen() {
   const [answer, setAnswer] = useState<Replies['findDevices']>();
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [refusal, setRefusal] = useState<SetupError>();
-  /** The work that this screen has shown to its end and put away. */
-  const [closed, setClosed] = useState<string>();
+  const [draft, setDraft] = useState<FindDraft>(emptyFindDraft);
+  const [view, setView] = useState<DeviceView>({ filter: '', sort: 'found' });
+  const closedWork = useWindow((state) => state.closedWork);
 
   const found = answer?.ok ? answer.value.devices : [];
   const chosen = found.filter(({ id }) => selected.has(id));
@@ -48,19 +57,31 @@ export function BringBackScreen() {
     const arrived = await intents.ask('findDevices', wanted);
     setLooking(false);
     setAnswer(arrived);
+    setView((before) => ({ ...before, filter: '' }));
     const [only, ...others] = arrived.ok ? arrived.value.devices : [];
     setSelected(new Set(only !== undefined && others.length === 0 ? [only.id] : []));
   }
 
-  function choose(choice: Choice): void {
-    const ids = chosen.map(({ id }) => id);
-    if (choice === 'move' || choice === 'hands') setPage({ page: choice });
-    else confirm(ids, actionsOf(choice, chosen, signedIn));
+  function choose(choice: Choice) {
+    const [first] = chosen;
+    if (first === undefined) return;
+    if (choice === 'hands') return setPage({ page: 'hands', from: 'choose' });
+    if (choice === 'move') return setPage({ page: 'move', device: first });
+    const { suited, others } = fitOf(choice, chosen, signedIn);
+    setRefusal(undefined);
+    setPage({
+      page: 'confirm',
+      ids: suited.map(({ id }) => id),
+      leftOut: others,
+      actions: actionsOf(choice, suited, signedIn),
+      hands: choice === 'like-new' && suited.some((facts) => likeNewPlan(facts, signedIn).hands.length > 0),
+      from: 'choose',
+    });
   }
 
-  function confirm(ids: readonly string[], actions: readonly CareAction[]): void {
+  function claim(ids: readonly string[]): void {
     setRefusal(undefined);
-    setPage({ page: 'confirm', ids, actions });
+    setPage({ page: 'confirm', ids, leftOut: [], actions: ['add-to-account'], hands: false, from: 'find' });
   }
 
   async function start(ids: readonly string[], actions: readonly CareAction[]): Promise<void> {
@@ -73,14 +94,18 @@ export function BringBackScreen() {
     return facts === undefined ? t('bringBack.facts.unnamed') : words.name(facts);
   };
 
-  if (care.workId !== undefined && care.workId !== closed) {
+  if (page.page === 'hands') return <ClearByHand onBack={() => setPage({ page: page.from })} />;
+  if (care.workId !== undefined && care.workId !== closedWork) {
     return (
       <CareWork
         key={care.workId}
         care={care}
+        nameOf={nameOf}
+        refusal={refusal}
+        onHands={() => setPage({ page: 'hands', from: 'find' })}
         onAgain={(ids) => void start(ids, care.actions)}
         onClose={() => {
-          setClosed(care.workId);
+          intents.draft({ closedWork: care.workId });
           setPage({ page: 'find' });
           // What was found before the work is not true any more.
           if (query !== undefined) void find(query);
@@ -95,11 +120,15 @@ export function BringBackScreen() {
           signedIn={signedIn}
           looking={looking}
           answer={answer}
+          draft={draft}
+          onDraft={setDraft}
+          view={view}
+          onView={setView}
           selected={selected}
           onSelect={setSelected}
           onFind={(wanted) => void find(wanted)}
           onGoOn={() => setPage({ page: 'choose' })}
-          onClaim={(ids) => confirm(ids, ['add-to-account'])}
+          onClaim={claim}
         />
       );
     case 'choose':
@@ -107,17 +136,17 @@ export function BringBackScreen() {
         <ChooseAction devices={chosen} signedIn={signedIn} onChoose={choose} onBack={() => setPage({ page: 'find' })} />
       );
     case 'move':
-      return <MoveDevice device={chosen[0] as DeviceFacts} onBack={() => setPage({ page: 'choose' })} />;
-    case 'hands':
-      return <ClearByHand onBack={() => setPage({ page: 'choose' })} />;
+      return <MoveDevice device={page.device} onBack={() => setPage({ page: 'choose' })} />;
     case 'confirm':
       return (
         <ConfirmCare
           devices={page.ids.map((id) => ({ id, name: nameOf(id) }))}
+          leftOut={page.leftOut.map(({ device, reason }) => ({ id: device.id, name: words.name(device), reason }))}
           actions={page.actions}
+          hands={page.hands}
           refusal={refusal}
-          onGo={() => void start(page.ids, page.actions)}
-          onBack={() => setPage({ page: chosen.length > 0 ? 'choose' : 'find' })}
+          onGo={() => start(page.ids, page.actions)}
+          onBack={() => setPage({ page: page.from })}
         />
       );
     default:

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionResult, CareAction, CareState, DeviceWork } from '../../shared/bring-back.ts';
 import type { SetupError } from '../../shared/errors.ts';
@@ -7,24 +7,30 @@ import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Icon } from '../components/icons.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useDescribeError } from '../use-describe-error.ts';
 import { useIntents } from '../window-context.ts';
 
 interface CareWorkProps {
   readonly care: CareState;
+  readonly nameOf: (id: string) => string;
+  /** Why the rest could not be taken up again. */
+  readonly refusal: SetupError | undefined;
+  readonly onHands: () => void;
   readonly onAgain: (deviceIds: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
 /** The work as it goes on, and what became of each device in the end. */
-export function CareWork({ care, onAgain, onClose }: CareWorkProps) {
+export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: CareWorkProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const describe = useDescribeError();
   const [stopping, setStopping] = useState(false);
   const works = [...care.devices.values()];
   const left = works.filter((work) => isLeft(work, care.actions)).map(({ deviceId }) => deviceId);
+  const current = works.find((work) => work.current !== undefined);
   const done = works.filter(({ finished }) => finished).length;
   const title = care.running ? 'title' : care.stopped ? 'stopped' : left.length === 0 ? 'done' : 'some';
   const stop = () => {
@@ -41,8 +47,7 @@ export function CareWork({ care, onAgain, onClose }: CareWorkProps) {
           return `${deviceId}\t${t(`bringBack.act.names.${action}`)}\t${words}${why}`;
         }),
       )
-      .join('\n')
-      .slice(0, 16_000);
+      .join('\n');
 
   return (
     <Screen
@@ -72,9 +77,28 @@ export function CareWork({ care, onAgain, onClose }: CareWorkProps) {
       }
     >
       <div className="stack">
+        {refusal !== undefined && <ErrorNotice error={refusal} />}
+        {care.running && (
+          <p className="muted" role="status">
+            {current?.current === undefined
+              ? ''
+              : t('bringBack.work.now', {
+                  action: t(`bringBack.act.names.${current.current}`),
+                  device: nameOf(current.deviceId),
+                })}
+          </p>
+        )}
+        {!care.running && (
+          <Notice tone="info">
+            <p>{t('bringBack.work.wifi')}</p>
+            <button type="button" className="link" onClick={onHands}>
+              {t('bringBack.work.wifiHow')}
+            </button>
+          </Notice>
+        )}
         <ul className="care-devices">
           {works.map((work) => (
-            <DeviceProgress key={work.deviceId} work={work} actions={care.actions} />
+            <DeviceProgress key={work.deviceId} work={work} name={nameOf(work.deviceId)} actions={care.actions} />
           ))}
         </ul>
         {!care.running && <CopyButton label={t('bringBack.work.copy')} text={asText} />}
@@ -90,14 +114,21 @@ function isLeft({ results }: DeviceWork, actions: readonly CareAction[]): boolea
   });
 }
 
-function DeviceProgress({ work, actions }: { readonly work: DeviceWork; readonly actions: readonly CareAction[] }) {
+interface DeviceProgressProps {
+  readonly work: DeviceWork;
+  readonly name: string;
+  readonly actions: readonly CareAction[];
+}
+
+/** Drawn anew only when something happened to this device. */
+const DeviceProgress = memo(({ work, name, actions }: DeviceProgressProps) => {
   const { t } = useTranslation();
-  const { deviceId, results, current, waitingUntil, facts } = work;
+  const { deviceId, results, current, waitingUntil } = work;
   const failed = Object.values(results).find((result) => result.status === 'failed');
   return (
     <li className="panel">
       <h2 className="small-heading">
-        {facts?.name !== undefined && <Foreign text={facts.name} />} <span className="code">{deviceId}</span>
+        <Foreign text={name} /> <span className="code">{deviceId}</span>
       </h2>
       <ol className="care-steps">
         {actions.map((action) => (
@@ -116,7 +147,7 @@ function DeviceProgress({ work, actions }: { readonly work: DeviceWork; readonly
       {failed?.status === 'failed' && <Failure deviceId={deviceId} error={failed.error} />}
     </li>
   );
-}
+});
 
 function Failure({ deviceId, error }: { readonly deviceId: string; readonly error: SetupError }) {
   const { t } = useTranslation();

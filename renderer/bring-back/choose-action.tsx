@@ -1,9 +1,10 @@
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceFacts } from '../../shared/bring-back.ts';
+import { careLimit, type DeviceFacts } from '../../shared/bring-back.ts';
 import { Screen } from '../components/screen.tsx';
-import { type Choice, choices, type SignedIn, whyNot } from './action-reasons.ts';
+import { type Choice, choices, fitOf, type SignedIn } from './action-reasons.ts';
 import { DeviceDetails } from './device-details.tsx';
+import { DevicesSummary } from './devices-summary.tsx';
 
 interface ChooseActionProps {
   readonly devices: readonly DeviceFacts[];
@@ -17,6 +18,11 @@ export function ChooseAction({ devices, signedIn, onChoose, onBack }: ChooseActi
   const { t } = useTranslation();
   const id = useId();
   const [only] = devices;
+  const { account, product } = signedIn;
+  const fits = useMemo(
+    () => choices.map((choice) => ({ choice, ...fitOf(choice, devices, { account, product }) })),
+    [devices, account, product],
+  );
   return (
     <Screen
       title={t('bringBack.act.title', { count: devices.length })}
@@ -29,27 +35,32 @@ export function ChooseAction({ devices, signedIn, onChoose, onBack }: ChooseActi
     >
       <div className="stack">
         {devices.length === 1 && only !== undefined && <DeviceDetails facts={only} />}
+        {devices.length > 1 && <DevicesSummary devices={devices} />}
         <ul className="care-choices">
-          {choices.map((choice) => {
-            const reason = whyNot(choice, devices, signedIn);
-            return (
-              <li key={choice} className={`panel care-choice${choice === 'like-new' ? ' main' : ''}`}>
-                <button
-                  type="button"
-                  className={choice === 'like-new' ? 'primary' : 'secondary'}
-                  aria-describedby={`${id}-${choice}`}
-                  disabled={reason !== undefined}
-                  onClick={() => onChoose(choice)}
-                >
-                  {t(`bringBack.act.names.${choice}`)}
-                </button>
-                <div id={`${id}-${choice}`}>
-                  <p className="muted">{t(`bringBack.act.sentences.${choice}`)}</p>
-                  {reason !== undefined && <p className="care-reason">{t(`bringBack.act.whyNot.${reason}`)}</p>}
-                </div>
-              </li>
-            );
-          })}
+          {fits.map(({ choice, suited, reason }) => (
+            <li key={choice} className={`panel care-choice${choice === 'like-new' ? ' main' : ''}`}>
+              <button
+                type="button"
+                className={choice === 'like-new' ? 'primary' : 'secondary'}
+                aria-describedby={`${id}-${choice}`}
+                aria-disabled={reason !== undefined}
+                onClick={() => reason === undefined && onChoose(choice)}
+              >
+                {t(`bringBack.act.names.${choice}`)}
+              </button>
+              <div id={`${id}-${choice}`}>
+                <p className="muted">{t(`bringBack.act.sentences.${choice}`)}</p>
+                {reason !== undefined && (
+                  <p className="care-reason">{t(`bringBack.act.whyNot.${reason}`, { limit: careLimit })}</p>
+                )}
+                {reason === undefined && suited.length < devices.length && (
+                  <p className="care-reason">
+                    {t('bringBack.act.someOf', { count: suited.length, total: devices.length })}
+                  </p>
+                )}
+              </div>
+            </li>
+          ))}
         </ul>
       </div>
     </Screen>

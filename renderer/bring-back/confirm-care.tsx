@@ -1,26 +1,45 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CareAction } from '../../shared/bring-back.ts';
+import { type CareAction, careLimit } from '../../shared/bring-back.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Foreign } from '../components/foreign.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
+import type { WhyNot } from './action-reasons.ts';
+
+interface NamedDevice {
+  readonly id: string;
+  readonly name: string;
+}
 
 interface ConfirmCareProps {
-  readonly devices: readonly { readonly id: string; readonly name: string }[];
+  readonly devices: readonly NamedDevice[];
+  /** Selected, but not part of it. */
+  readonly leftOut: readonly (NamedDevice & { readonly reason: WhyNot })[];
   readonly actions: readonly CareAction[];
+  /** Something is left for the person's hands afterwards. */
+  readonly hands: boolean;
   readonly refusal: SetupError | undefined;
-  readonly onGo: () => void;
+  readonly onGo: () => Promise<void>;
   readonly onBack: () => void;
 }
 
-/** So many are named one by one; of more the number is said. */
+/** So many are named at once; the others are a click away. */
 const namedLimit = 20;
 
 /** Says exactly what will happen to what; a mark must be set first, so a double click does nothing. */
-export function ConfirmCare({ devices, actions, refusal, onGo, onBack }: ConfirmCareProps) {
+export function ConfirmCare({ devices, leftOut, actions, hands, refusal, onGo, onBack }: ConfirmCareProps) {
   const { t } = useTranslation();
   const [read, setRead] = useState(false);
+  const starting = useRef(false);
+  const go = async () => {
+    if (!read || starting.current) return;
+    starting.current = true;
+    await onGo();
+    starting.current = false;
+  };
+  const others = devices.slice(namedLimit);
   return (
     <Screen
       title={t('bringBack.confirm.title')}
@@ -33,20 +52,22 @@ export function ConfirmCare({ devices, actions, refusal, onGo, onBack }: Confirm
         </button>
       }
       actions={
-        <button type="button" className="primary" disabled={!read} onClick={onGo}>
+        <button type="button" className="primary" aria-disabled={!read} onClick={() => void go()}>
           {t('bringBack.confirm.go')}
         </button>
       }
     >
       <div className="stack">
         {refusal !== undefined && <ErrorNotice error={refusal} />}
-        <ul className="confirm-devices">
-          {devices.slice(0, namedLimit).map(({ id, name }) => (
-            <li key={id}>
-              <Foreign text={name} /> <span className="code small">{id}</span>
-            </li>
-          ))}
-        </ul>
+        <div>
+          <NamedDevices devices={devices.slice(0, namedLimit)} />
+          {others.length > 0 && (
+            <details>
+              <summary>{t('bringBack.confirm.others', { count: others.length })}</summary>
+              <NamedDevices devices={others} />
+            </details>
+          )}
+        </div>
         <ol className="confirm-steps">
           {actions.map((action) => (
             <li key={action}>
@@ -54,12 +75,46 @@ export function ConfirmCare({ devices, actions, refusal, onGo, onBack }: Confirm
               <p className="muted">{t(`bringBack.act.sentences.${action}`)}</p>
             </li>
           ))}
+          {hands && (
+            <li>
+              <p className="strong">{t('bringBack.act.names.hands')}</p>
+              <p className="muted">{t('bringBack.confirm.hands')}</p>
+            </li>
+          )}
         </ol>
+        {actions.length > 1 && <p className="muted">{t('bringBack.confirm.whatIsNeeded')}</p>}
+        {leftOut.length > 0 && (
+          <Notice tone="info">
+            <details>
+              <summary>{t('bringBack.confirm.leftOut', { count: leftOut.length })}</summary>
+              <ul className="confirm-devices">
+                {leftOut.map(({ id, name, reason }) => (
+                  <li key={id}>
+                    <Foreign text={name} /> <span className="code small">{id}</span>{' '}
+                    <span className="muted">{t(`bringBack.act.whyNot.${reason}`, { limit: careLimit })}</span>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          </Notice>
+        )}
         <label className="check-row">
           <input type="checkbox" checked={read} onChange={(event) => setRead(event.target.checked)} />
           {t('bringBack.confirm.read')}
         </label>
       </div>
     </Screen>
+  );
+}
+
+function NamedDevices({ devices }: { readonly devices: readonly NamedDevice[] }) {
+  return (
+    <ul className="confirm-devices">
+      {devices.map(({ id, name }) => (
+        <li key={id}>
+          <Foreign text={name} /> <span className="code small">{id}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

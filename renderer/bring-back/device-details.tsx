@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceFacts } from '../../shared/bring-back.ts';
+import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { relativeTime } from '../relative-time.ts';
@@ -12,7 +13,8 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
   const { t, i18n } = useTranslation();
   const words = useDeviceWords();
   const now = useNow();
-  const { lastHandshakeAt, systemVersion, firmwareVersion } = facts;
+  const { lastHandshakeAt, systemVersion, firmwareVersion, functions } = facts;
+  const variables = Object.keys(facts.variables);
   const marks = (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);
   return (
     <section className="panel">
@@ -52,6 +54,16 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
         {firmwareVersion !== undefined && (
           <Fact label={t('bringBack.facts.firmware')}>
             <span className="code">{firmwareVersion}</span>
+          </Fact>
+        )}
+        {functions.length > 0 && (
+          <Fact label={t('bringBack.facts.functions')}>
+            <span className="code">{plainText(functions.join(', '), 400)}</span>
+          </Fact>
+        )}
+        {variables.length > 0 && (
+          <Fact label={t('bringBack.facts.variables')}>
+            <span className="code">{plainText(variables.join(', '), 400)}</span>
           </Fact>
         )}
       </dl>

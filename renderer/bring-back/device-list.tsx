@@ -1,10 +1,13 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceFacts } from '../../shared/bring-back.ts';
 import { Foreign } from '../components/foreign.tsx';
+import { relativeTime } from '../relative-time.ts';
+import { useNow } from '../window-context.ts';
 import { useDeviceWords } from './device-words.ts';
 
+/** Of a row whose words fit into two lines; the others are measured when they are drawn. */
 const rowHeight = 60;
 
 interface DeviceListProps {
@@ -13,56 +16,69 @@ interface DeviceListProps {
   readonly onSelect: (ids: ReadonlySet<string>) => void;
 }
 
+/** A range begins at a row and adds to what was selected then, so that it can shrink again. */
+interface RangeStart {
+  readonly index: number;
+  readonly before: ReadonlySet<string>;
+}
+
 /**
  * Devices to select from, by mouse and by keyboard as in every list of a system. Only the rows in view are drawn, so ten
  * thousand are as quick as ten; what a reader needs of the others is said by number.
  */
 export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
   const { t } = useTranslation();
-  const words = useDeviceWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
-  const [anchor, setAnchor] = useState(0);
+  const [rangeStart, setRangeStart] = useState<RangeStart>({ index: 0, before: selected });
   const listId = useId();
+  const last = devices.length - 1;
+  const current = Math.min(active, last);
   const rows = useVirtualizer({
     count: devices.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    // The current row stays in the page, or a reader would be pointed at something that is not there.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current])].sort((a, b) => a - b),
   });
 
-  const idAt = (index: number) => devices[index]?.id ?? '';
-  const range = (from: number, to: number) =>
-    devices.slice(Math.min(from, to), Math.max(from, to) + 1).map(({ id }) => id);
+  const extend = (to: number) => {
+    const { index, before } = rangeStart;
+    const ids = devices.slice(Math.min(index, to), Math.max(index, to) + 1).map(({ id }) => id);
+    onSelect(new Set([...before, ...ids]));
+  };
   const toggle = (index: number) => {
+    const id = devices[index]?.id ?? '';
     const next = new Set<string>(selected);
-    if (!next.delete(idAt(index))) next.add(idAt(index));
-    setAnchor(index);
+    if (!next.delete(id)) next.add(id);
+    setRangeStart({ index, before: next });
     onSelect(next);
   };
-  const move = (to: number, extend: boolean) => {
-    const index = Math.min(Math.max(to, 0), devices.length - 1);
+  const move = (to: number, extending: boolean) => {
+    const index = Math.min(Math.max(to, 0), last);
     setActive(index);
     rows.scrollToIndex(index);
-    if (extend) onSelect(new Set([...selected, ...range(anchor, index)]));
-    else setAnchor(index);
+    if (extending) extend(index);
+    else setRangeStart({ index, before: selected });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
     const step = steps[event.key];
-    if (step !== undefined) move(active + step, event.shiftKey);
+    if (step !== undefined) move(current + step, event.shiftKey);
     else if (event.key === 'Home') move(0, event.shiftKey);
-    else if (event.key === 'End') move(devices.length - 1, event.shiftKey);
-    else if (event.key === ' ') toggle(active);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(new Set(devices.map(({ id }) => id)));
+    else if (event.key === 'End') move(last, event.shiftKey);
+    else if (event.key === ' ') toggle(current);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey))
+      onSelect(new Set([...selected, ...devices.map(({ id }) => id)]));
     else return;
     event.preventDefault();
   };
   const onClick = (event: MouseEvent, index: number) => {
     setActive(index);
-    if (event.shiftKey) onSelect(new Set([...selected, ...range(anchor, index)]));
+    if (event.shiftKey) extend(index);
     else toggle(index);
   };
 
@@ -78,7 +94,7 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
         aria-multiselectable="true"
         aria-label={t('bringBack.list.label')}
         aria-describedby={`${listId}-keys`}
-        aria-activedescendant={`${listId}-${active}`}
+        aria-activedescendant={`${listId}-${current}`}
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
@@ -91,26 +107,18 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
               <div
                 key={device.id}
                 ref={rows.measureElement}
-                data-index={index}
                 id={`${listId}-${index}`}
+                data-index={index}
                 role="option"
                 aria-selected={selected.has(device.id)}
                 aria-posinset={index + 1}
                 aria-setsize={devices.length}
                 tabIndex={-1}
-                className={`device-row${index === active ? ' active' : ''}`}
+                className={`device-row${index === current ? ' active' : ''}`}
                 style={{ transform: `translateY(${start}px)` }}
                 onClick={(event) => onClick(event, index)}
               >
-                <span className="device-mark" aria-hidden="true" />
-                <span className="device-names">
-                  <Foreign text={words.name(device)} />
-                  <span className="code small">{device.id}</span>
-                </span>
-                <span className="device-owner">
-                  <Foreign text={words.owner(device)} />
-                  <span className="muted small">{words.state(device)}</span>
-                </span>
+                <DeviceRow device={device} />
               </div>
             );
           })}
@@ -118,4 +126,40 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
       </div>
     </>
   );
+}
+
+function DeviceRow({ device }: { readonly device: DeviceFacts }) {
+  const words = useDeviceWords();
+  return (
+    <>
+      <span className="device-mark" aria-hidden="true" />
+      <span className="device-cell">
+        <Foreign text={words.name(device)} />
+        <span className="code small">{device.id}</span>
+      </span>
+      <span className="device-cell">
+        <Foreign text={words.owner(device)} />
+        <span className="muted small">
+          <Foreign text={words.product(device)} />
+        </span>
+      </span>
+      <span className="device-cell">
+        <span className={device.online ? 'online-words on' : 'online-words'}>{words.state(device)}</span>
+        <span className="muted small">
+          <LastHandshake at={device.lastHandshakeAt} />
+        </span>
+      </span>
+      <span className="device-cell small">
+        <span className="code">{device.systemVersion ?? ''}</span>
+        <span className="muted">{words.firmware(device)}</span>
+      </span>
+    </>
+  );
+}
+
+function LastHandshake({ at }: { readonly at: number | undefined }) {
+  const { t, i18n } = useTranslation();
+  const now = useNow();
+  if (at === undefined) return t('bringBack.facts.never');
+  return <span className="time">{relativeTime(at, now, i18n.language)}</span>;
 }

@@ -30,6 +30,8 @@ export function useDeviceWords() {
         : t('bringBack.facts.otherProduct', { id: otherProductId });
     },
     name: ({ name }: DeviceFacts): string => name ?? t('bringBack.facts.unnamed'),
+    firmware: ({ firmwareVersion }: DeviceFacts): string =>
+      firmwareVersion === undefined ? '' : t('bringBack.facts.firmwareNumber', { version: firmwareVersion }),
     state: ({ online }: DeviceFacts): string => t(online ? 'bringBack.facts.online' : 'bringBack.facts.offline'),
   };
 }

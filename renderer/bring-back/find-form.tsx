@@ -7,18 +7,27 @@ import { useFocusInvalid } from '../use-focus-invalid.ts';
 
 export type Query = RequestArguments<'findDevices'>[0];
 type Kind = Query['by'];
+type TypedKind = Extract<Kind, 'ids' | 'name' | 'customer'>;
+
+/** What a person chose and typed, kept while they look at what it found. */
+export interface FindDraft {
+  readonly kind: Kind;
+  readonly typed: Readonly<Record<TypedKind, string>>;
+}
+
+export const emptyFindDraft: FindDraft = { kind: 'ids', typed: { ids: '', name: '', customer: '' } };
 
 interface FindFormProps {
   readonly signedIn: { readonly account: boolean; readonly product: boolean };
   readonly looking: boolean;
+  readonly draft: FindDraft;
+  readonly onDraft: (draft: FindDraft) => void;
   readonly onFind: (query: Query) => void;
 }
 
 /** What a person knows of the devices, and how to look for it. */
-export function FindForm({ signedIn, looking, onFind }: FindFormProps) {
+export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindFormProps) {
   const { t } = useTranslation();
-  const [kind, setKind] = useState<Kind>('ids');
-  const [text, setText] = useState('');
   const [missing, setMissing] = useState<object>();
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, missing);
@@ -26,10 +35,17 @@ export function FindForm({ signedIn, looking, onFind }: FindFormProps) {
     if (one === 'customer' || one === 'product') return signedIn.product;
     return one !== 'account' || signedIn.account;
   });
+  const kind = kinds.find((one) => one === draft.kind) ?? 'ids';
   const typed = kind === 'ids' || kind === 'name' || kind === 'customer';
+  const text = typed ? draft.typed[kind] : '';
   const error = missing === undefined ? undefined : t('bringBack.find.missing');
   const change = (value: string) => {
-    setText(value);
+    if (typed) onDraft({ kind, typed: { ...draft.typed, [kind]: value } });
+    setMissing(undefined);
+  };
+
+  const choose = (one: Kind) => {
+    onDraft({ ...draft, kind: one });
     setMissing(undefined);
   };
 
@@ -48,7 +64,7 @@ export function FindForm({ signedIn, looking, onFind }: FindFormProps) {
         <legend>{t('bringBack.find.by')}</legend>
         {kinds.map((one) => (
           <label key={one} className="check-row">
-            <input type="radio" name="find-by" value={one} checked={kind === one} onChange={() => setKind(one)} />
+            <input type="radio" name="find-by" value={one} checked={kind === one} onChange={() => choose(one)} />
             {t(`bringBack.find.${one}`)}
           </label>
         ))}

@@ -4,14 +4,19 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents } from '../window-context.ts';
-import { DeviceList } from './device-list.tsx';
-import { FindForm, type Query } from './find-form.tsx';
+import type { DeviceView } from './device-view.ts';
+import { type FindDraft, FindForm, type Query } from './find-form.tsx';
+import { FoundDevices } from './found-devices.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
 interface FindPageProps {
   readonly signedIn: { readonly account: boolean; readonly product: boolean };
   readonly looking: boolean;
   readonly answer: Replies['findDevices'] | undefined;
+  readonly draft: FindDraft;
+  readonly onDraft: (draft: FindDraft) => void;
+  readonly view: DeviceView;
+  readonly onView: (view: DeviceView) => void;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (ids: ReadonlySet<string>) => void;
   readonly onFind: (query: Query) => void;
@@ -23,7 +28,20 @@ interface FindPageProps {
 /** So many ids are named; a longer list is counted. */
 const namedLimit = 50;
 
-export function FindPage({ signedIn, looking, answer, selected, onSelect, onFind, onGoOn, onClaim }: FindPageProps) {
+export function FindPage({
+  signedIn,
+  looking,
+  answer,
+  draft,
+  onDraft,
+  view,
+  onView,
+  selected,
+  onSelect,
+  onFind,
+  onGoOn,
+  onClaim,
+}: FindPageProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const nobody = !signedIn.account && !signedIn.product;
@@ -56,33 +74,20 @@ export function FindPage({ signedIn, looking, answer, selected, onSelect, onFind
             <p>{t('bringBack.here.first')}</p>
           </Notice>
         ) : (
-          <FindForm signedIn={signedIn} looking={looking} onFind={onFind} />
+          <FindForm signedIn={signedIn} looking={looking} draft={draft} onDraft={onDraft} onFind={onFind} />
         )}
         {answer?.ok === false && <ErrorNotice error={answer.error} />}
         {found !== undefined && (
           <section className="stack" aria-label={t('bringBack.list.label')}>
-            <div className="list-head">
-              <p className="small-heading" role="status">
-                {found.devices.length === 0
-                  ? t('bringBack.list.none')
-                  : `${t('bringBack.list.count', { count: found.devices.length })}, ${t('bringBack.list.selected', { count: selected.size })}`}
-              </p>
-              {found.devices.length > 1 && (
-                <button
-                  type="button"
-                  className="quiet"
-                  onClick={() => onSelect(new Set(found.devices.map(({ id }) => id)))}
-                >
-                  {t('bringBack.list.selectAll')}
-                </button>
-              )}
-            </div>
+            {found.devices.length === 0 && <p role="status">{t('bringBack.list.none')}</p>}
             {found.more && (
               <Notice tone="info">
                 <p>{t('bringBack.list.more')}</p>
               </Notice>
             )}
-            {found.devices.length > 0 && <DeviceList devices={found.devices} selected={selected} onSelect={onSelect} />}
+            {found.devices.length > 0 && (
+              <FoundDevices found={found} view={view} onView={onView} selected={selected} onSelect={onSelect} />
+            )}
             {unseen.length > 0 && (
               <Notice tone="warn" title={t('bringBack.list.notFound', { count: unseen.length })}>
                 <p className="code small unseen-ids">{unseen.slice(0, namedLimit).join(' ')}</p>

@@ -3,16 +3,16 @@ import { lights } from '../../shared/light.ts';
 
 const pins = Array.from({ length: 12 }, (_, index) => 66 + index * 19);
 
-/**
- * The Photon from above, USB at the top: the light between the buttons SETUP and RESET, the radio below. The button
- * names are printed on the board, so no language changes them.
- */
 interface PhotonBoardProps {
   readonly light?: 'blue-blinking' | 'cyan-breathing';
   /** A ring round the button that is to be held. */
   readonly pressed?: 'setup';
 }
 
+/**
+ * The Photon from above, USB at the top: the light between the buttons SETUP and RESET, the radio below. The button
+ * names are printed on the board, so no language changes them.
+ */
 export function PhotonBoard({ light = 'blue-blinking', pressed }: PhotonBoardProps) {
   const { t } = useTranslation();
   const { colour, motion } = lights[light];

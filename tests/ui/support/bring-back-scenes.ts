@@ -48,7 +48,7 @@ export async function chooseAll(page: Page): Promise<void> {
 /** The first action that applies. */
 export async function confirmFirst(page: Page): Promise<void> {
   await chooseAll(page);
-  await page.locator('.care-choice button:not([disabled])').first().click();
+  await page.locator('.care-choice button[aria-disabled=false]').first().click();
 }
 
 const at = <Event extends Omit<CareEvent, 'at'>>(event: Event): CareEvent =>
