@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { parseDeviceId } from '../../shared/device-id.ts';
 import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
 import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
-import { checkAccessToken, checkCloudUrl } from '../cloud/cloud-input.ts';
+import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { systemWifi } from '../computer-wifi.ts';
 import { journalPath } from '../journal-path.ts';
@@ -16,19 +17,17 @@ import { type LeaseJournal, noJournal } from '../setup/journal-port.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { photonAddress } from '../softap/softap-photon.ts';
+import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
+import type { Terminal } from './command-face.ts';
+import { addDeviceCommands } from './device-commands.ts';
 import { driveRun } from './drive-run.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { practiceClaim } from './practice-claim.ts';
 import { jsonEvent, jsonOutcome, plainEvent, plainOutcome } from './print-run.ts';
+import { addProductCommands } from './product-commands.ts';
 import { readSecret } from './secret-input.ts';
-
-/** The parts of the process a command may touch. */
-export interface Terminal {
-  readonly process: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr' | 'stdout'>;
-  readonly signal: AbortSignal;
-}
 
 interface PhotonOptions {
   readonly photonHost: string;
@@ -38,14 +37,15 @@ interface PhotonOptions {
   readonly json?: true;
 }
 
-interface ClaimOptions extends PhotonOptions {
+interface ClaimOptions extends PhotonOptions, CloudOptions {
   readonly wifi: 'automatic' | 'hand';
   readonly wifiAdapter: string;
   readonly photon?: string;
   readonly photonPrefix: string;
-  readonly cloud: string;
-  readonly tokenEnv?: string;
-  readonly ssid: string;
+  readonly ssid?: string;
+  readonly device?: string;
+  readonly keepNetworks?: true;
+  readonly json?: true;
   readonly passwordEnv?: string;
   readonly security?: SecurityName;
   readonly yes?: true;
@@ -80,13 +80,13 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     });
 
   photonOptions(
-    program
-      .command('claim')
+    cloudOptions(program.command('claim'))
       .description('claim a Photon: this computer joins its network and comes back by itself')
-      .requiredOption('--ssid <name>', 'the network the Photon is to join')
+      .option('--ssid <name>', 'the network the Photon is to join')
+      .option('--keep-networks', 'the Photon keeps the networks it has')
+      .option('--customer <email>', 'claim it for this customer of the product, who is made when there is none')
+      .option('--device <id>', 'the id from the label: it goes into the product before the first move')
       .option('--password-env <variable>', 'environment variable with the network password; none for open networks')
-      .option('--token-env <variable>', 'environment variable with the access token; without it you are asked')
-      .option('--cloud <url>', 'address of the Particle API', defaultCloudUrl)
       .option(
         '--security <name>',
         `for a network that is not heard: ${Object.keys(securityByName).join(', ')}`,
@@ -109,10 +109,20 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
   ).action(async (options: ClaimOptions) => {
     const cloudUrl = checkCloudUrl(options.cloud);
     if (!cloudUrl.ok) return refuse(cloudUrl.error, options.json);
-    const token = await readSecret(options.tokenEnv, 'Access token', process);
-    if (!token.ok) return refuse(token.error, options.json);
-    const accessToken = checkAccessToken(token.value);
-    if (!accessToken.ok) return refuse(accessToken.error, options.json);
+    const { ssid = '', keepNetworks } = options;
+    if ((ssid === '') === (keepNetworks === undefined)) {
+      return program.error('error: claim needs either --ssid or --keep-networks');
+    }
+    const wantedId = options.device === undefined ? undefined : parseDeviceId(options.device);
+    if (wantedId?.ok === false) return refuse(wantedId.error, options.json);
+    if ((options.product === undefined) !== (options.customer === undefined)) {
+      return program.error('error: --product goes with --customer');
+    }
+    const opened = await openCloud(options, true, terminal);
+    if (!opened.ok) return refuse(opened.error, options.json);
+    const { product, customer } = opened.value;
+    const account = customer ?? opened.value.account;
+    if (account === undefined) return refuse(setupError('not-signed-in'), options.json);
     const password =
       options.passwordEnv === undefined
         ? undefined
@@ -133,18 +143,24 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     // A run before this one may have ended in the middle: the computer's network first.
     await recoverLease(world, () => undefined, signal);
     const decisions = {
-      ssid: options.ssid,
+      ssid,
       password: password?.value,
       security: options.security,
       takeOver: options.yes ?? false,
     };
     const outcome = await driveRun(
-      { ...world, account: world.cloud.account(accessToken.value) },
+      {
+        ...world,
+        account,
+        product: product && customer && { cloud: product, customer: customer.email },
+      },
       {
         photonPrefix: options.photonPrefix,
         prove: options.wait,
         wantedPhoton: options.photon,
         findLimitMs: reach(options).joinLimitMs,
+        wantedId: wantedId?.value,
+        keepNetworks,
       },
       decisions,
       (event) => show(event, options.json),
@@ -154,6 +170,17 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
     exitCode = exitCodeOf(outcome);
   });
+
+  const face = {
+    terminal,
+    line,
+    refuse,
+    end: (code: number) => {
+      exitCode = code;
+    },
+  };
+  addProductCommands(program, face);
+  addDeviceCommands(program, face);
 
   photonOptions(program.command('inspect').description('print what the Photon says of itself and hears')).action(
     async (options: PhotonOptions) => {

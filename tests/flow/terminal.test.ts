@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
-import { runTerminal } from '../../electron/terminal/terminal-program.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import { swiftWorld } from '../support/run-flow.ts';
+import { terminal } from '../support/run-terminal.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
 
 const worlds: SimulatedWorld[] = [];
@@ -19,22 +18,6 @@ async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld
   const world = await swiftWorld({ separateNetworks: false, ...options });
   worlds.push(world);
   return world;
-}
-
-/** Runs a command line in this process, with streams and an environment of its own. */
-async function terminal(
-  args: readonly string[],
-  env: Record<string, string> = {},
-  signal = new AbortController().signal,
-) {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const stdin = Object.assign(new PassThrough(), { isTTY: false });
-  const read = (stream: PassThrough) => (stream.read() as Buffer | null)?.toString('utf8') ?? '';
-  const process = { env, stdin, stdout, stderr } as unknown as NodeJS.Process;
-  const exitCode = await runTerminal(args, { process, signal });
-  const out = read(stdout);
-  return { exitCode, out, err: read(stderr), lines: out.split('\n').filter((line) => line !== '') };
 }
 
 function claimArguments(world: SimulatedWorld, ssid = 'HomeNet'): string[] {

@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Sight } from '../bring-back/device-facts.ts';
+import { checkAccessToken, checkCloudUrl } from '../cloud/cloud-input.ts';
+import type { CloudConnection } from '../cloud/cloud-request.ts';
+import { defaultCloudUrl, defaultOAuthClient, particleCloud } from '../cloud/particle-cloud.ts';
+import { particleProducts } from '../cloud/product-cloud.ts';
+import type { CustomerAccount } from '../cloud/product-port.ts';
+import { systemClock } from '../setup/system-clock.ts';
+import type { Terminal } from './command-face.ts';
+import { readSecret } from './secret-input.ts';
+
+/** Who speaks to the cloud, as options of a command. */
+export interface CloudOptions {
+  readonly cloud: string;
+  readonly tokenEnv?: string;
+  readonly product?: string;
+  readonly clientId?: string;
+  readonly clientSecretEnv?: string;
+  readonly customer?: string;
+  readonly json?: true;
+}
+
+export function cloudOptions(command: Command): Command {
+  return command
+    .option('--cloud <url>', 'address of the Particle API', defaultCloudUrl)
+    .option('--token-env <variable>', 'environment variable with the access token of a developer account')
+    .option('--product <id>', 'a product, by its number or short name')
+    .option('--client-id <id>', 'the two-legged OAuth client of the product')
+    .option('--client-secret-env <variable>', 'environment variable with its secret; without it you are asked');
+}
+
+export interface OpenedCloud extends Sight {
+  readonly customer: CustomerAccount | undefined;
+}
+
+/**
+ * Opens what the options name: a developer account, a product, or both; `customer` of the product is made where `make`
+ * says so. Secrets come from the environment or a prompt. Nothing named at all asks for an access token.
+ */
+export async function openCloud(
+  options: CloudOptions,
+  make: boolean,
+  { process, signal }: Terminal,
+): Promise<Result<OpenedCloud>> {
+  const url = checkCloudUrl(options.cloud);
+  if (!url.ok) return url;
+  const connection: CloudConnection = { baseUrl: url.value, fetch: (to, init) => fetch(to, init), clock: systemClock };
+  const account = await openAccount(connection, options, process);
+  if (!account.ok) return account;
+  if (options.product === undefined) {
+    if (options.customer !== undefined) return failure(setupError('not-signed-in-to-product'));
+    return success({ account: account.value, product: undefined, customer: undefined });
+  }
+  const secret = await readSecret(options.clientSecretEnv, 'Client secret', process);
+  if (!secret.ok) return secret;
+  const client = { id: options.clientId ?? '', secret: secret.value };
+  const product = await particleProducts(connection).openProduct(client, options.product, signal);
+  if (!product.ok) return product;
+  const opened = { account: account.value, product: product.value };
+  if (options.customer === undefined) return success({ ...opened, customer: undefined });
+  const customer = await (make
+    ? product.value.openCustomer(options.customer, signal)
+    : product.value.findCustomer(options.customer, signal));
+  return customer.ok ? success({ ...opened, customer: customer.value }) : customer;
+}
+
+async function openAccount(connection: CloudConnection, options: CloudOptions, process: Terminal['process']) {
+  if (options.tokenEnv === undefined && options.product !== undefined) return success(undefined);
+  const token = await readSecret(options.tokenEnv, 'Access token', process);
+  if (!token.ok) return token;
+  const checked = checkAccessToken(token.value);
+  if (!checked.ok) return checked;
+  return success(particleCloud(connection, defaultOAuthClient).account(checked.value));
+}

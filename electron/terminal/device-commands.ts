@@ -1,0 +1,154 @@
+import type { Command } from 'commander';
+import { type CareAction, type CareEvent, type DeviceFacts, foldCare, idleCare } from '../../shared/bring-back.ts';
+import { findDeviceIds } from '../../shared/device-id.ts';
+import { errorCodes, setupError } from '../../shared/errors.ts';
+import { plainText } from '../../shared/plain-text.ts';
+import { describeError } from '../../shared/text/describe-error.ts';
+import { careForDevices } from '../bring-back/care.ts';
+import { findDevices } from '../bring-back/find-devices.ts';
+import { systemClock } from '../setup/system-clock.ts';
+import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
+import type { CommandFace } from './command-face.ts';
+
+interface CareOptions extends CloudOptions {
+  readonly yes?: true;
+}
+
+/** What each command does, and whether somebody loses something by it. */
+const careCommands: readonly {
+  readonly name: string;
+  readonly action: CareAction;
+  readonly description: string;
+  readonly takesAway: boolean;
+}[] = [
+  { name: 'unclaim', action: 'unclaim', description: 'take devices from their owner', takesAway: true },
+  { name: 'remove', action: 'remove-from-product', description: 'take devices out of the product', takesAway: true },
+  { name: 'deny', action: 'deny', description: 'take devices out of the product and shut them out', takesAway: true },
+  { name: 'add', action: 'add-to-account', description: 'add online devices to the account', takesAway: false },
+  { name: 'tinker', action: 'flash-tinker', description: 'flash Tinker on online devices', takesAway: true },
+  {
+    name: 'development',
+    action: 'mark-development',
+    description: 'mark devices of the product for development',
+    takesAway: false,
+  },
+];
+
+const shownTextLimit = 200;
+
+/** `device show|variables|call` and what brings devices back. */
+export function addDeviceCommands(program: Command, face: CommandFace): void {
+  const { terminal, line, refuse, end } = face;
+  const device = program.command('device').description('look at devices, use them, bring them back');
+
+  cloudOptions(
+    device.command('show').description('print what the cloud says of devices').argument('<id...>', 'device ids'),
+  )
+    .option('--json', 'one JSON object a line')
+    .action(async (ids: readonly string[], options: CloudOptions) => {
+      const sight = await openCloud(options, false, terminal);
+      if (!sight.ok) return refuse(sight.error, options.json);
+      const found = await findDevices(sight.value, { by: 'ids', text: ids.join(' ') }, terminal.signal);
+      if (!found.ok) return refuse(found.error, options.json);
+      for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : words(facts));
+      if (found.value.notFound.length === 0) return;
+      refuse(setupError('device-not-found', { saw: found.value.notFound.join(', ') }), options.json);
+    });
+
+  asOwner(
+    device.command('variables').description('read all variables of a device').argument('<id>', 'device id'),
+  ).action(async (text: string, options: CloudOptions) => {
+    const owner = await openOwner(text, options);
+    if (owner === undefined) return;
+    const { account, id } = owner;
+    const found = await account.getDevice(id, terminal.signal);
+    if (!found.ok) return refuse(found.error, options.json);
+    for (const [name, type] of Object.entries(found.value.variables)) {
+      const value = await account.readVariable(id, name, terminal.signal);
+      if (!value.ok) return refuse(value.error, options.json);
+      const shown = plainText(String(value.value), shownTextLimit);
+      line(options.json ? JSON.stringify({ name, type, value: value.value }) : `${name} (${type}): ${shown}`);
+    }
+  });
+
+  asOwner(
+    device
+      .command('call')
+      .description('call a function of a device')
+      .argument('<id>', 'device id')
+      .argument('<function>', 'name of the function')
+      .argument('[argument]', 'what it is called with', ''),
+  ).action(async (text: string, functionName: string, argument: string, options: CloudOptions) => {
+    const owner = await openOwner(text, options);
+    if (owner === undefined) return;
+    const returned = await owner.account.callFunction(owner.id, functionName, argument, terminal.signal);
+    if (!returned.ok) return refuse(returned.error, options.json);
+    line(options.json ? JSON.stringify({ returned: returned.value }) : String(returned.value));
+  });
+
+  for (const { name, action, description, takesAway } of careCommands) {
+    const command = cloudOptions(
+      device.command(name).description(description).argument('<id...>', 'device ids'),
+    ).option('--json', 'one JSON event a line');
+    if (takesAway) command.option('--yes', 'do it; without this nothing is done');
+    command.action(async (texts: readonly string[], options: CareOptions) => {
+      const deviceIds = findDeviceIds(texts.join(' '));
+      if (deviceIds.length === 0) return refuse(setupError('invalid-input', { saw: texts.join(' ') }), options.json);
+      if (takesAway && !options.yes) {
+        return refuse(setupError('invalid-input', { saw: `${name} takes something away; say --yes` }), options.json);
+      }
+      const sight = await openCloud(options, false, terminal);
+      if (!sight.ok) return refuse(sight.error, options.json);
+      let state = idleCare;
+      const work = { workId: name, deviceIds, actions: [action] };
+      for await (const event of careForDevices(sight.value, work, systemClock, terminal.signal)) {
+        state = foldCare(state, event);
+        const shown = options.json ? JSON.stringify(event) : careWords(event);
+        if (shown !== undefined) line(shown);
+      }
+      const results = [...state.devices.values()].map((one) => one.results[action]);
+      const failed = results.find((result) => result?.status === 'failed');
+      if (failed?.status === 'failed') end(errorCodes[failed.error.code]);
+      else if (results.some((result) => result?.status === 'not-tried')) end(errorCodes.cancelled);
+    });
+  }
+
+  function asOwner(command: Command): Command {
+    return cloudOptions(command)
+      .option('--customer <email>', 'act as this customer of the product')
+      .option('--json', 'one JSON object a line');
+  }
+
+  async function openOwner(text: string, options: CloudOptions) {
+    const [id] = findDeviceIds(text);
+    const opened = await openCloud(options, false, terminal);
+    if (!opened.ok) return refuse(opened.error, options.json);
+    const account = opened.value.customer ?? opened.value.account;
+    if (id === undefined) return refuse(setupError('invalid-input', { saw: text }), options.json);
+    if (account === undefined) return refuse(setupError('work-needs-account'), options.json);
+    return { id, account };
+  }
+}
+
+/** One line for a person. Names come from strangers. */
+function words({ id, name, online, owner, inProduct, systemVersion }: DeviceFacts): string {
+  const whose = owner.kind === 'customer' ? owner.email : owner.kind;
+  const parts = [
+    id,
+    plainText(name ?? '-', shownTextLimit),
+    online ? 'online' : 'offline',
+    `owner: ${plainText(whose, shownTextLimit)}`,
+    inProduct ? 'in the product' : 'not in the product',
+    ...(systemVersion === undefined ? [] : [`Device OS ${plainText(systemVersion, 20)}`]),
+  ];
+  return parts.join(' · ');
+}
+
+function careWords(event: CareEvent): string | undefined {
+  if (event.type === 'waiting-for-device') return `${event.deviceId} waiting until it is online`;
+  if (event.type !== 'action-finished') return undefined;
+  const { deviceId, action, result } = event;
+  if (result.status !== 'failed') return `${deviceId} ${action}: ${result.status}`;
+  const { title, next } = describeError(result.error);
+  return `${deviceId} ${action}: ${title}. ${next} (${result.error.code})`;
+}

@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import type { Command } from 'commander';
+import type { ImportState } from '../../shared/device-import.ts';
+import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
+import { importDevices } from '../products/import-devices.ts';
+import { systemClock } from '../setup/system-clock.ts';
+import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
+import type { CommandFace } from './command-face.ts';
+
+/** `product show|import|customers`. */
+export function addProductCommands(program: Command, face: CommandFace): void {
+  const { terminal, line, refuse, end } = face;
+  const product = program.command('product').description('look at a product and add devices to it');
+
+  cloudOptions(product.command('show').description('print which product the client opens'))
+    .option('--json', 'one JSON object')
+    .action(async (options: CloudOptions) => {
+      const opened = await openProduct(options);
+      if (opened === undefined) return;
+      const { id, slug, name } = opened.product;
+      line(options.json ? JSON.stringify({ id, slug, name }) : `${name} (${id}, ${slug})`);
+    });
+
+  cloudOptions(product.command('customers').description('print the customers that own a device, one a line'))
+    .option('--json', 'one JSON object a line')
+    .action(async (options: CloudOptions) => {
+      const opened = await openProduct(options);
+      if (opened === undefined) return;
+      for (let page = 1; ; page += 1) {
+        const list = await opened.listCustomers({ page, perPage: 100 }, terminal.signal);
+        if (!list.ok) return refuse(list.error, options.json);
+        for (const customer of list.value.entries) line(options.json ? JSON.stringify({ customer }) : customer);
+        if (page >= list.value.pages || list.value.entries.length === 0) return;
+      }
+    });
+
+  cloudOptions(
+    product
+      .command('import')
+      .description('add devices to the product: one id a line, or a table with the ids in any column')
+      .argument('<file>', 'the list; - for standard input'),
+  )
+    .option('--json', 'one JSON state a line')
+    .action(async (file: string, options: CloudOptions) => {
+      const opened = await openProduct(options);
+      if (opened === undefined) return;
+      const bytes = file === '-' ? terminal.process.stdin : createReadStream(file);
+      const { state, ledger } = await importDevices(
+        { product: opened, clock: systemClock },
+        { from: 'file', bytes },
+        (now) => options.json && line(JSON.stringify(now)),
+        terminal.signal,
+      );
+      if (!options.json) {
+        for (const [what, count] of Object.entries(state.counts)) line(`${what}: ${count}`);
+        for (const { id, result } of ledger.entries()) {
+          if (result !== 'added' && result !== 'already-there') line(`${id} ${result}`);
+        }
+      }
+      const code = codeOf(state);
+      if (state.error !== undefined) refuse(state.error, options.json);
+      else if (code !== undefined) end(errorCodes[code]);
+    });
+
+  async function openProduct(options: CloudOptions) {
+    const opened = await openCloud({ ...options, product: options.product ?? '' }, false, terminal);
+    if (opened.ok) return opened.value.product;
+    refuse(opened.error, options.json);
+    return undefined;
+  }
+}
+
+/** Zero only when every id of the list is in the product now. */
+function codeOf({ status, counts }: ImportState): ErrorCode | undefined {
+  if (status === 'cancelled') return 'cancelled';
+  if (counts.ownedByOthers > 0) return 'device-owned-outside-team';
+  if (counts.unknown > 0) return 'device-unknown-to-product';
+  return counts.unreadable > 0 ? 'invalid-input' : undefined;
+}

@@ -1,0 +1,174 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
+import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
+import { runFlow, swiftWorld } from '../support/run-flow.ts';
+import { terminal } from '../support/run-terminal.ts';
+
+const ann = 'ann+1@example.com';
+const worlds: SimulatedWorld[] = [];
+const folders: string[] = [];
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+});
+
+async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
+  const world = await swiftWorld({ separateNetworks: false, ...options });
+  worlds.push(world);
+  return world;
+}
+
+const product = ({ ready }: SimulatedWorld) => [
+  ...['--cloud', ready.cloud.url, '--product', ready.product.slug],
+  ...['--client-id', ready.product.clientId, '--client-secret-env', 'SECRET'],
+];
+const account = ({ ready }: SimulatedWorld) => ['--cloud', ready.cloud.url, '--token-env', 'TOKEN'];
+const secrets = ({ ready }: SimulatedWorld) => ({
+  SECRET: ready.product.clientSecret,
+  TOKEN: ready.account.accessToken,
+  PASSWORD: ready.networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '',
+});
+const photon = ({ ready: { tcp, http } }: SimulatedWorld) => [
+  ...['--photon-host', tcp.host, '--photon-tcp-port', String(tcp.port), '--photon-http-port', String(http.port)],
+  ...['--wait-for-photon', '2', '--json'],
+];
+const run = (world: SimulatedWorld, ...args: readonly string[]) => terminal(args, secrets(world));
+const values = (lines: readonly string[]) => lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describe('claim for a customer', () => {
+  it('puts the device into the product and claims it for them; no secret is said', async () => {
+    const world = await open();
+    const { exitCode, lines, out } = await run(
+      world,
+      'claim',
+      ...[
+        ...product(world),
+        ...photon(world),
+        '--customer',
+        'Ann+1@Example.com',
+        '--device',
+        world.device.id.toUpperCase(),
+      ],
+      ...['--ssid', 'HomeNet', '--password-env', 'PASSWORD'],
+    );
+    expect(values(lines).at(-1)).toMatchObject({ outcome: 'claimed', customer: { email: ann, listed: true } });
+    expect(exitCode).toBe(0);
+    expect(world.cloud.owner).toBe(`customer:${ann}`);
+    for (const secret of Object.values(secrets(world))) expect(out).not.toContain(secret);
+  });
+
+  it('keeps the networks it has', async () => {
+    const world = await open({ inProduct: true });
+    await runFlow(world, { customer: 'bob@example.com' });
+    world.pressSetup();
+    const args = [...product(world), ...photon(world), '--customer', ann, '--keep-networks', '--yes'];
+    const { exitCode } = await run(world, 'claim', ...args);
+    expect([exitCode, world.cloud.owner]).toEqual([0, `customer:${ann}`]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ['neither a network nor its own ones', ['--customer', ann]],
+    ['both', ['--customer', ann, '--ssid', 'HomeNet', '--keep-networks']],
+    ['a product without a customer', ['--ssid', 'HomeNet']],
+    ['an id that is none', ['--customer', ann, '--ssid', 'HomeNet', '--device', 'xyz']],
+  ])('refuses %s', async (_what, args) => {
+    const world = await open();
+    const { exitCode } = await run(world, 'claim', ...product(world), ...photon(world), ...args);
+    expect([usageExitCode, errorCodes['invalid-input']]).toContain(exitCode);
+    expect(world.events.some(({ type }) => type === 'cloud-asked')).toBe(false);
+  });
+
+  it('says that the secret is wrong', async () => {
+    const world = await open();
+    const args = ['product', 'show', ...product(world), '--json'];
+    const { exitCode, lines } = await terminal(args, { SECRET: 'wrong' });
+    expect(exitCode).toBe(errorCodes['oauth-client-refused']);
+    expect(values(lines).at(-1)).toMatchObject({ outcome: 'failed', code: 'oauth-client-refused' });
+  });
+});
+
+describe('product', () => {
+  it('shows which one it is', async () => {
+    const world = await open();
+    const { lines, exitCode } = await run(world, 'product', 'show', ...product(world), '--json');
+    const { id, slug, name } = world.ready.product;
+    expect([exitCode, values(lines)]).toEqual([0, [{ id, slug, name }]]);
+  });
+
+  it.each<[ErrorCode | undefined, string]>([
+    [undefined, 'id\nMADE0\nMADE1\r\n MADE1 \n'],
+    ['device-unknown-to-product', 'MADE0\nffffffffffffffffffffffff\n'],
+    ['invalid-input', 'MADE0\nMADE\n'],
+    ['import-without-ids', 'nothing here\n'],
+  ])('imports a list and ends with %s', async (code, list) => {
+    const world = await open();
+    const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-list-'));
+    folders.push(folder);
+    const file = path.join(folder, 'ids.txt');
+    const made = `${world.ready.madeIdPrefix}00000000000`;
+    await writeFile(file, list.replaceAll(/MADE(\d)/g, `${made}$1`).replaceAll('MADE', made));
+    const { exitCode, lines } = await run(world, 'product', 'import', file, ...product(world), '--json');
+    expect(exitCode).toBe(code === undefined ? 0 : errorCodes[code]);
+    if (code === undefined) {
+      expect(values(lines).at(-1)).toMatchObject({ status: 'done', counts: { added: 2, repeated: 1, unreadable: 0 } });
+    }
+  });
+
+  it('says that there is no such file', async () => {
+    const world = await open();
+    const { exitCode } = await run(world, 'product', 'import', '/no/such/file', ...product(world));
+    expect(exitCode).toBe(errorCodes['import-file-unreadable']);
+  });
+
+  it('lists customers', async () => {
+    const world = await open({ owner: `customer:${ann}` });
+    expect((await run(world, 'product', 'customers', ...product(world))).lines).toEqual([ann]);
+  });
+});
+
+describe('device', () => {
+  it('shows, unclaims, removes and adds, and says what was not needed', async () => {
+    const world = await open({ inProduct: true });
+    await runFlow(world, { customer: ann });
+    const { id } = world.device;
+    const shown = await run(world, 'device', 'show', id.toUpperCase(), ...product(world), '--json');
+    expect(values(shown.lines)).toMatchObject([{ id, owner: { kind: 'customer', email: ann }, online: true }]);
+    const refused = await run(world, 'device', 'unclaim', id, ...product(world));
+    expect([refused.exitCode, world.cloud.owner]).toEqual([errorCodes['invalid-input'], `customer:${ann}`]);
+    expect((await run(world, 'device', 'unclaim', id, ...product(world), '--yes')).lines).toEqual([
+      `${id} unclaim: done`,
+    ]);
+    expect((await run(world, 'device', 'remove', id, ...product(world), '--yes')).exitCode).toBe(0);
+    expect((await run(world, 'device', 'add', id, ...account(world))).lines).toEqual([`${id} add-to-account: done`]);
+    expect((await run(world, 'device', 'add', id, ...account(world))).lines).toEqual([
+      `${id} add-to-account: not-needed`,
+    ]);
+    expect(world.cloud).toMatchObject({ owner: 'me', productId: undefined });
+    expect((await run(world, 'device', 'tinker', id, ...account(world), '--yes')).exitCode).toBe(0);
+  });
+
+  it('reads variables and calls functions as the customer', async () => {
+    const world = await open({ inProduct: true });
+    await runFlow(world, { customer: ann });
+    const as = [...product(world), '--customer', ann, '--json'];
+    const { lines } = await run(world, 'device', 'variables', world.device.id, ...as);
+    expect(values(lines)).toContainEqual({ name: 'temperature', type: 'double', value: 21.5 });
+    const called = await run(world, 'device', 'call', world.device.id, 'led', 'on', ...as);
+    expect([called.exitCode, values(called.lines)]).toEqual([0, [{ returned: 1 }]]);
+    const unknown = await run(world, 'device', 'call', world.device.id, 'nothing', ...as);
+    expect(unknown.exitCode).toBe(errorCodes['cloud-not-found']);
+  });
+
+  it('names what is not to be seen, and what belongs to somebody else', async () => {
+    const world = await open({ owner: 'somebody-else' });
+    const shown = await run(world, 'device', 'show', world.device.id, ...account(world));
+    expect(shown.exitCode).toBe(errorCodes['device-not-found']);
+    const added = await run(world, 'device', 'add', world.device.id, ...account(world), '--json');
+    expect(added.exitCode).toBe(errorCodes['device-owned-by-somebody-else']);
+    expect(world.cloud.owner).toBe('somebody-else');
+  });
+});
