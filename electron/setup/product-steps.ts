@@ -14,7 +14,8 @@ type InProduct = NonNullable<SetupWorld['product']>;
 
 /**
  * A product of ten thousand devices is read in a hundred calls of the ten thousand allowed in five minutes (Particle API
- * reference, rate limits). What is left out of a longer list costs a run its cheapest plan and nothing else.
+ * reference, rate limits). What is left out of a longer list costs a run its cheapest plan and nothing else, so a person
+ * does not wait longer for it than the longer plan takes.
  */
 const listPagesLimit = 100;
 const perPage = 100;
@@ -36,7 +37,7 @@ const cloudCall = {
   retryOn: cloudTroubles,
 } as const;
 
-/** The devices of the product; with an id known beforehand that one alone. */
+/** The devices of the product, as many as the bounds allow; with an id known beforehand that one alone. */
 export function readProductDevices(
   { cloud }: InProduct,
   { wantedId }: SetupOptions,
@@ -46,26 +47,32 @@ export function readProductDevices(
   return {
     ...cloudCall,
     id: 'read-product-devices',
+    // The step ends by itself before that: at the bound of the list, or of one call.
     timeLimitMs: listLimitMs + 15_000,
     async run(signal) {
-      const known: KnownDevices = new Map();
       if (wantedId !== undefined) {
         const device = await cloud.getDevice(wantedId, signal);
-        if (device.ok) known.set(wantedId, device.value);
-        return device.ok || device.error.code === 'device-not-in-product' ? success(known) : device;
+        if (device.ok) return success(new Map([[wantedId, device.value]]));
+        return device.error.code === 'device-not-in-product' ? success(new Map()) : device;
       }
       const before = memory.productDevices;
       const startedAt = clock.now();
       if (before?.productId === cloud.product.id && startedAt - before.readAt < keptForMs)
         return success(before.devices);
-      for (let page = 1; page <= listPagesLimit && clock.now() - startedAt < listLimitMs; page += 1) {
-        const list = await cloud.listDevices({ page, perPage }, signal);
-        if (!list.ok) return list;
-        for (const device of list.value.entries) known.set(device.id, device);
-        if (page >= list.value.pages) break;
-      }
-      memory.productDevices = { productId: cloud.product.id, readAt: startedAt, devices: known };
-      return success(known);
+      memory.productDevices = undefined;
+      const known: KnownDevices = new Map();
+      const read = await within(listLimitMs, clock, signal, async (soon) => {
+        for (let page = 1; page <= listPagesLimit; page += 1) {
+          const list = await cloud.listDevices({ page, perPage }, soon);
+          if (!list.ok) return list;
+          for (const device of list.value.entries) known.set(device.id, device);
+          if (page >= list.value.pages) break;
+        }
+        return success(undefined);
+      });
+      // Half a list is good enough for this run, but the next one may get a whole one.
+      if (read.ok) memory.productDevices = { productId: cloud.product.id, readAt: startedAt, devices: known };
+      return read.ok || (known.size > 0 && !signal.aborted) ? success(known) : read;
     },
   };
 }
@@ -75,6 +82,8 @@ export function addToProduct({ cloud }: InProduct, id: DeviceId, memory: RunMemo
   return {
     ...cloudCall,
     id: 'add-to-product',
+    // The record may follow the import a moment later.
+    retryOn: [...cloudTroubles, 'device-not-in-product'],
     async run(signal) {
       const answer = await cloud.importDevices([id], signal);
       if (!answer.ok) return answer;
@@ -82,10 +91,14 @@ export function addToProduct({ cloud }: InProduct, id: DeviceId, memory: RunMemo
       if (ownedByOthers.includes(id)) return failure(setupError('device-owned-outside-team', { details: { id } }));
       if (invalid.includes(id)) return failure(setupError('device-unknown-to-product', { details: { id } }));
       const device = await cloud.getDevice(id, signal);
-      if (device.ok) memory.productDevices?.devices.set(id, device.value);
+      if (device.ok) keep(memory, cloud, device.value);
       return device;
     },
   };
+}
+
+function keep({ productDevices }: RunMemory, { product }: InProduct['cloud'], device: ProductDevice): void {
+  if (productDevices?.productId === product.id) productDevices.devices.set(device.id, device);
 }
 
 /** Why the product would not let this device in; undefined: it would. */
@@ -98,57 +111,84 @@ export function whyKeptOut({ id, denied, quarantined }: ProductDevice): SetupErr
 export function checkOwner(
   { cloud, customer }: InProduct,
   id: DeviceId,
+  memory: RunMemory,
   clock: Clock,
 ): Step<{ readonly email: string; readonly listed: boolean }> {
-  const passing: readonly ErrorCode[] = [...cloudTroubles, 'device-not-in-product'];
   return {
     id: 'check-owner',
-    timeLimitMs: ownerLimitMs + listedLimitMs + 30_000,
-    timeoutCode: 'device-not-customers',
+    // Both looks end by themselves before that.
+    timeLimitMs: ownerLimitMs + listedLimitMs + 10_000,
+    timeoutCode: 'cloud-timed-out',
     attempts: 1,
     pauseMs: 0,
     retryOn: [],
     async run(signal, report) {
-      const owned = await until(ownerLimitMs, clock, signal, async () => {
-        const device = await cloud.getDevice(id, signal);
-        if (!device.ok) return passing.includes(device.error.code) ? undefined : device;
-        return device.value.owner === customer ? success(undefined) : undefined;
+      const notTheirs = setupError('device-not-customers', { details: { customer } });
+      const owned = await lookUntilSeen(ownerLimitMs, clock, signal, async (soon) => {
+        const device = await cloud.getDevice(id, soon);
+        if (!device.ok) return device;
+        if (device.value.owner !== customer) return failure(notTheirs);
+        keep(memory, cloud, device.value);
+        return success(undefined);
       });
-      if (owned === undefined) return failure(setupError('device-not-customers', { details: { customer } }));
       if (!owned.ok) return owned;
-      const listed = await until(listedLimitMs, clock, signal, async () =>
-        (await isListed(cloud, customer, signal)) ? success(undefined) : undefined,
-      );
-      if (listed === undefined)
-        report({ type: 'noticed', notice: setupError('customer-not-listed', { details: { customer } }) });
-      return success({ email: customer, listed: listed !== undefined });
+      const listed = await lookUntilSeen(listedLimitMs, clock, signal, (soon) => lookInList(cloud, customer, soon));
+      if (!listed.ok) report({ type: 'noticed', notice: setupError('customer-not-listed', { details: { customer } }) });
+      return success({ email: customer, listed: listed.ok });
     },
   };
 }
 
-async function isListed(cloud: InProduct['cloud'], customer: string, signal: AbortSignal): Promise<boolean> {
-  for (let page = 1; page <= listPagesLimit; page += 1) {
+async function lookInList(cloud: InProduct['cloud'], customer: string, signal: AbortSignal): Promise<Result<void>> {
+  for (let page = 1; page <= listPagesLimit && !signal.aborted; page += 1) {
     const list = await cloud.listCustomers({ page, perPage }, signal);
-    if (!list.ok) return false;
-    if (list.value.entries.includes(customer)) return true;
-    if (page >= list.value.pages) return false;
+    if (!list.ok) return list;
+    if (list.value.entries.includes(customer)) return success(undefined);
+    if (page >= list.value.pages) break;
   }
-  return false;
+  return failure(setupError('customer-not-listed'));
 }
 
-/** Looks again and again until there is an answer; undefined when the time is over. */
-async function until<Value>(
+/** What another look may answer otherwise: a record or a list that follows late, a trouble of the way. */
+const notYet: readonly ErrorCode[] = [
+  ...cloudTroubles,
+  'device-not-in-product',
+  'device-not-customers',
+  'customer-not-listed',
+];
+
+/** Looks again and again; the last look's answer, when the time is over. */
+async function lookUntilSeen<Value>(
   limitMs: number,
   clock: Clock,
   signal: AbortSignal,
-  look: () => Promise<Result<Value> | undefined>,
-): Promise<Result<Value> | undefined> {
-  const startedAt = clock.now();
-  for (;;) {
-    const answer = await look();
-    if (answer !== undefined) return answer;
-    if (signal.aborted) return failure(setupError('cancelled'));
-    if (clock.now() - startedAt >= limitMs) return undefined;
-    await clock.sleep(lookEveryMs, signal);
+  look: (signal: AbortSignal) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  let last: Result<Value> = failure(setupError('cloud-timed-out', { details: { seconds: limitMs / 1000 } }));
+  await within(limitMs, clock, signal, async (soon) => {
+    while (!soon.aborted) {
+      const answer = await look(soon);
+      if (answer.ok || !soon.aborted) last = answer;
+      if (answer.ok || !notYet.includes(answer.error.code)) break;
+      await clock.sleep(lookEveryMs, soon);
+    }
+  });
+  return last;
+}
+
+/** Lets `work` end at the limit by its signal. */
+async function within<Value>(
+  limitMs: number,
+  clock: Clock,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const over = new AbortController();
+  const late = new AbortController();
+  void clock.sleep(limitMs, over.signal).then(() => late.abort());
+  try {
+    return await work(AbortSignal.any([signal, late.signal]));
+  } finally {
+    over.abort();
   }
 }

@@ -144,7 +144,7 @@ export async function* setUpDevice(
       yield* enter('prove');
       const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice?.ssid }));
       yield expectLight('cyan-breathing');
-      const customer = product && (yield* must(checkOwner(product, device.id, clock)));
+      const customer = product && (yield* must(checkOwner(product, device.id, memory, clock)));
       const tookMs = clock.now() - startedAt;
       outcome = {
         outcome: 'claimed',
