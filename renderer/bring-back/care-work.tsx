@@ -34,6 +34,7 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
   const done = works.filter(({ finished }) => finished).length;
   const title = care.running ? 'title' : care.stopped ? 'stopped' : left.length === 0 ? 'done' : 'some';
   const stop = () => {
+    if (stopping) return;
     setStopping(true);
     void intents.ask('stopCare');
   };
@@ -123,12 +124,12 @@ interface DeviceProgressProps {
 /** Drawn anew only when something happened to this device. */
 const DeviceProgress = memo(({ work, name, actions }: DeviceProgressProps) => {
   const { t } = useTranslation();
-  const { deviceId, results, current, waitingUntil } = work;
+  const { deviceId, results, current, waitingUntil, facts } = work;
   const failed = Object.values(results).find((result) => result.status === 'failed');
   return (
     <li className="panel">
       <h2 className="small-heading">
-        <Foreign text={name} /> <span className="code">{deviceId}</span>
+        <Foreign text={facts?.name ?? name} /> <span className="code">{deviceId}</span>
       </h2>
       <ol className="care-steps">
         {actions.map((action) => (

@@ -1,14 +1,17 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceFacts } from '../../shared/bring-back.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { relativeTime } from '../relative-time.ts';
 import { useNow } from '../window-context.ts';
-import { useDeviceWords } from './device-words.ts';
+import { type DeviceWords, useDeviceWords } from './device-words.ts';
 
 /** Of a row whose words fit into two lines; the others are measured when they are drawn. */
 const rowHeight = 60;
+
+/** What a row says of the time is no finer, so that rows are drawn anew no oftener. */
+const minuteMs = 60_000;
 
 interface DeviceListProps {
   readonly devices: readonly DeviceFacts[];
@@ -27,7 +30,9 @@ interface RangeStart {
  * thousand are as quick as ten; what a reader needs of the others is said by number.
  */
 export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const words = useDeviceWords();
+  const minute = Math.floor(useNow() / minuteMs) * minuteMs;
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const [rangeStart, setRangeStart] = useState<RangeStart>({ index: 0, before: selected });
@@ -118,7 +123,7 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
                 style={{ transform: `translateY(${start}px)` }}
                 onClick={(event) => onClick(event, index)}
               >
-                <DeviceRow device={device} />
+                <DeviceRow device={device} words={words} now={minute} language={i18n.language} />
               </div>
             );
           })}
@@ -128,38 +133,40 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
   );
 }
 
-function DeviceRow({ device }: { readonly device: DeviceFacts }) {
-  const words = useDeviceWords();
-  return (
-    <>
-      <span className="device-mark" aria-hidden="true" />
-      <span className="device-cell">
-        <Foreign text={words.name(device)} />
-        <span className="code small">{device.id}</span>
-      </span>
-      <span className="device-cell">
-        <Foreign text={words.owner(device)} />
-        <span className="muted small">
-          <Foreign text={words.product(device)} />
-        </span>
-      </span>
-      <span className="device-cell">
-        <span className={device.online ? 'online-words on' : 'online-words'}>{words.state(device)}</span>
-        <span className="muted small">
-          <LastHandshake at={device.lastHandshakeAt} />
-        </span>
-      </span>
-      <span className="device-cell small">
-        <span className="code">{device.systemVersion ?? ''}</span>
-        <span className="muted">{words.firmware(device)}</span>
-      </span>
-    </>
-  );
+interface DeviceRowProps {
+  readonly device: DeviceFacts;
+  readonly words: DeviceWords;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly language: string;
 }
 
-function LastHandshake({ at }: { readonly at: number | undefined }) {
-  const { t, i18n } = useTranslation();
-  const now = useNow();
-  if (at === undefined) return t('bringBack.facts.never');
-  return <span className="time">{relativeTime(at, now, i18n.language)}</span>;
-}
+const DeviceRow = memo(({ device, words, now, language }: DeviceRowProps) => (
+  <>
+    <span className="device-mark" aria-hidden="true" />
+    <span className="device-cell">
+      <Foreign text={words.name(device)} />
+      <span className="code small">{device.id}</span>
+    </span>
+    <span className="device-cell">
+      <Foreign text={words.owner(device)} />
+      <span className="muted small">
+        <Foreign text={words.product(device)} />
+      </span>
+    </span>
+    <span className="device-cell">
+      <span className={device.online ? 'online-words on' : 'online-words'}>{words.state(device)}</span>
+      <span className="muted small">
+        {device.lastHandshakeAt === undefined ? (
+          words.never()
+        ) : (
+          <span className="time">{relativeTime(device.lastHandshakeAt, now, language)}</span>
+        )}
+      </span>
+    </span>
+    <span className="device-cell small">
+      <span className="code">{device.systemVersion ?? ''}</span>
+      <span className="muted">{words.firmware(device)}</span>
+    </span>
+  </>
+));

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Replies } from '../../shared/ipc.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -44,6 +45,11 @@ export function FindPage({
 }: FindPageProps) {
   const { t } = useTranslation();
   const intents = useIntents();
+  const results = useRef<HTMLElement>(null);
+  // The list begins below what a small window shows.
+  useEffect(() => {
+    if (answer?.ok) results.current?.scrollIntoView({ block: 'start' });
+  }, [answer]);
   const nobody = !signedIn.account && !signedIn.product;
   const found = answer?.ok ? answer.value : undefined;
   // An id that nobody sees is no error of the search: it may be a device that is nobody's now.
@@ -78,7 +84,7 @@ export function FindPage({
         )}
         {answer?.ok === false && <ErrorNotice error={answer.error} />}
         {found !== undefined && (
-          <section className="stack" aria-label={t('bringBack.list.label')}>
+          <section ref={results} className="stack found-devices" aria-label={t('bringBack.list.label')}>
             {found.devices.length === 0 && <p role="status">{t('bringBack.list.none')}</p>}
             {found.more && (
               <Notice tone="info">

@@ -22,10 +22,9 @@ export function FoundDevices({ found, view, onView, selected, onSelect }: FoundD
   const { devices } = found;
   // Typing goes before the list: ten thousand rows are narrowed when the keys rest.
   const shownView = useDeferredValue(view);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language alone.
   const shown = useMemo(
     () => viewOf(devices, shownView, words.owner, intlLocale(i18n.language)),
-    [devices, shownView, i18n.language],
+    [devices, shownView, words, i18n.language],
   );
   const hidden = useMemo(() => {
     let shownAndSelected = 0;

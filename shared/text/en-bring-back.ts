@@ -60,6 +60,7 @@ export const bringBackTexts = {
         'They are nobody’s, or somebody else’s. Nobody’s devices can go into your account while they are online.',
       claimThem: 'Add these to my account',
       selectAll: 'Select all',
+      goOn_zero: 'Select a device',
       goOn_one: 'Go on with {{count, number}} device',
       goOn_other: 'Go on with {{count, number}} devices',
     },
