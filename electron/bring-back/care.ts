@@ -59,6 +59,7 @@ export async function* careForDevices(
   const actions = careActions.filter(
     (action) => wished.includes(action) && !(action === 'remove-from-product' && wished.includes('deny')),
   );
+  const movesOn = actions.some((action) => action === 'remove-from-product' || action === 'add-to-account');
   const ids = [...new Set(deviceIds)];
   yield event({ type: 'work-started', workId, deviceIds: ids, actions });
   for (const deviceId of ids) {
@@ -67,12 +68,17 @@ export async function* careForDevices(
       let result: ActionResult = notTried;
       if (!stuck && !signal.aborted) {
         yield event({ type: 'action-started', deviceId, action });
-        result = yield* perform(deviceId, action);
+        try {
+          result = yield* perform(deviceId, action);
+        } catch (bug) {
+          result = failed('internal-error', bug instanceof Error ? bug.message : String(bug));
+        }
         stuck = result.status === 'failed' || result.status === 'not-tried';
       }
       yield event({ type: 'action-finished', deviceId, action, result });
     }
-    const facts = signal.aborted ? undefined : await readFacts(sight, deviceId, signal);
+    // The bug of a reader has been told as an action's; here it only means that nothing is known.
+    const facts = signal.aborted ? undefined : await readFacts(sight, deviceId, signal).catch(() => undefined);
     yield event({ type: 'device-finished', deviceId, facts: facts?.ok ? facts.value : undefined });
   }
   yield event({ type: 'work-finished', workId, stopped: signal.aborted });
@@ -117,6 +123,9 @@ export async function* careForDevices(
     if (owner.kind === 'nobody') return notNeeded;
     // On its way to this account it has arrived already: giving it up would only lose it on the way.
     if (owner.kind === 'me' && actions.includes('add-to-account')) return notNeeded;
+    // Out of the product and nobody's, a device is seen by nobody: so it looks when the same work was stopped half-way.
+    // Whether it is free the action to come finds out, and that takes it from no one.
+    if (owner.kind === 'not-told' && product !== undefined && movesOn) return notNeeded;
     if (owner.kind === 'me' && account !== undefined)
       return carryOut(() => account.releaseDevice(id, signal), id, isNobodys);
     if (owner.kind === 'customer' && product !== undefined) {
@@ -125,14 +134,16 @@ export async function* careForDevices(
     return failed('device-owned-by-somebody-else');
   }
 
-  async function remove({ id, inProduct }: DeviceFacts, deny: boolean): Promise<ActionResult> {
+  async function remove({ id, inProduct, denied }: DeviceFacts, deny: boolean): Promise<ActionResult> {
     const { product } = sight;
     if (product === undefined) return failed('work-needs-product');
+    if (deny && denied) return notNeeded;
     if (!inProduct) return deny ? failed('device-not-in-product') : notNeeded;
     return carryOut(
       () => product.removeDevice(id, { deny }, signal),
       id,
-      (facts) => !facts.inProduct,
+      // Whether a list goes on showing a device that it denies is not documented: both are believed.
+      (facts) => !facts.inProduct || (deny && facts.denied),
     );
   }
 
@@ -185,7 +196,10 @@ export async function* careForDevices(
     isDone: (facts: DeviceFacts) => boolean,
   ): Promise<ActionResult> {
     const answer = await patiently(order);
-    return answer.ok ? confirmed(id, isDone) : { status: 'failed', error: answer.error };
+    if (answer.ok) return confirmed(id, isDone);
+    // Of an order that is given again because its answer was lost, the cloud says that there is nothing left to do.
+    const facts = await readFacts(sight, id, new AbortController().signal);
+    return facts.ok && isDone(facts.value) ? done : { status: 'failed', error: answer.error };
   }
 
   /** An order that was given is looked after even when the person stops meanwhile: what became of it is to be said. */

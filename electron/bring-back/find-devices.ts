@@ -50,6 +50,7 @@ export async function findDevices(
 
 async function byIds(sight: Sight, text: string, signal: AbortSignal): Promise<Result<FoundDevices>> {
   const ids = [...new Set(findDeviceIds(text))];
+  const mistyped = [...new Set(text.split(/[^0-9a-z]+/i).filter(looksMistyped))];
   if (ids.length === 0 || ids.length > idsLimit) return failure(setupError('invalid-input', { saw: text }));
   const found = new Map<DeviceId, DeviceFacts>();
   for (let start = 0; start < ids.length; start += idsAtOnce) {
@@ -59,12 +60,18 @@ async function byIds(sight: Sight, text: string, signal: AbortSignal): Promise<R
       if (answer.value.owner.kind !== 'not-told') found.set(answer.value.id, answer.value);
     }
   }
-  if (found.size === 0) return failure(setupError('device-not-found', { saw: ids.slice(0, 5).join(', ') }));
+  if (found.size === 0)
+    return failure(setupError('device-not-found', { saw: [...ids, ...mistyped].slice(0, 5).join(', ') }));
   return success({
     devices: ids.flatMap((id) => found.get(id) ?? []),
-    notFound: ids.filter((id) => !found.has(id)),
+    notFound: [...ids.filter((id) => !found.has(id)), ...mistyped],
     more: false,
   });
+}
+
+/** A word of about the length of an id that is none, for example with an O for a zero: to be shown, not passed over. */
+function looksMistyped(word: string): boolean {
+  return word.length >= 20 && word.length <= 28 && /\d/.test(word) && findDeviceIds(word).length === 0;
 }
 
 /** Part of a name or an id, in any case. */

@@ -1,0 +1,368 @@
+import { describe, expect, it } from 'vitest';
+import { careForDevices } from '../../../electron/bring-back/care.ts';
+import type { Sight } from '../../../electron/bring-back/device-facts.ts';
+import { findDevices } from '../../../electron/bring-back/find-devices.ts';
+import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
+import type { ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
+import {
+  type CareAction,
+  type CareEvent,
+  careActions,
+  type DeviceFacts,
+  foldCare,
+  idleCare,
+  likeNewPlan,
+} from '../../../shared/bring-back.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const id = '1a2b3c4d5e6f708192a3b4c5' as DeviceId;
+const other = '00112233445566778899aabb' as DeviceId;
+const tinker = ['digitalread', 'digitalwrite', 'analogread', 'analogwrite'];
+const likeNew: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'];
+
+interface FakeDevice {
+  owner: 'nobody' | 'me' | 'somebody-else' | `customer:${string}`;
+  inProduct: boolean;
+  online: boolean;
+  development: boolean;
+  denied: boolean;
+  tinker: boolean;
+}
+
+/** A cloud of one account and one product, as plain as can be. `trouble` may answer in place of a call. */
+function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
+  const clock = virtualClock();
+  const orders: string[] = [];
+  const state = new Map<string, FakeDevice>(
+    Object.entries(devices).map(([deviceId, device]) => [
+      deviceId,
+      { owner: 'nobody', inProduct: false, online: true, development: false, denied: false, tinker: false, ...device },
+    ]),
+  );
+  const fake = {
+    /** Instead of an order; `after`: it is carried out, and its answer lost. */
+    trouble: undefined as
+      | ((order: string, count: number) => { code: ErrorCode; after: boolean } | undefined)
+      | undefined,
+    bug: undefined as string | undefined,
+    /** Orders that are answered with "ok" and forgotten. */
+    forgets: false,
+  };
+
+  function record(deviceId: DeviceId, device: FakeDevice): ProductDevice {
+    return {
+      id: deviceId,
+      name: undefined,
+      online: device.online,
+      lastHandshakeAt: undefined,
+      lastHeardAt: undefined,
+      variables: {},
+      functions: device.tinker && device.online ? tinker : [],
+      firmware: undefined,
+      productId: device.inProduct ? 12 : undefined,
+      platformId: 6,
+      owner: device.owner.startsWith('customer:') ? device.owner.slice('customer:'.length) : undefined,
+      firmwareVersion: undefined,
+      development: device.development,
+      quarantined: false,
+      denied: device.denied,
+    };
+  }
+  async function order(
+    name: string,
+    deviceId: DeviceId,
+    carryOut: (device: FakeDevice) => ErrorCode | undefined,
+  ): Promise<Result<void>> {
+    if (fake.bug === name) throw new Error('a bug');
+    orders.push(`${name} ${deviceId}`);
+    const trouble = fake.trouble?.(name, orders.filter((one) => one === `${name} ${deviceId}`).length);
+    if (trouble !== undefined && !trouble.after) return failure(setupError(trouble.code));
+    const device = state.get(deviceId);
+    const refused = device === undefined ? 'cloud-not-found' : fake.forgets ? undefined : carryOut(device);
+    if (trouble !== undefined) return failure(setupError(trouble.code));
+    return refused === undefined ? success(undefined) : failure(setupError(refused));
+  }
+  const member = (device: FakeDevice | undefined) => device !== undefined && (device.inProduct || device.denied);
+
+  const account = {
+    async getDevice(deviceId: DeviceId): Promise<Result<CloudDevice>> {
+      const device = state.get(deviceId);
+      return device?.owner === 'me' ? success(record(deviceId, device)) : failure(setupError('cloud-not-found'));
+    },
+    claimDevice: (deviceId: DeviceId) =>
+      order('claim', deviceId, (device) => {
+        if (device.owner !== 'nobody' && device.owner !== 'me') return 'cloud-forbidden';
+        if (!device.online) return 'cloud-not-found';
+        device.owner = 'me';
+        return undefined;
+      }),
+    releaseDevice: (deviceId: DeviceId) =>
+      order('release', deviceId, (device) => {
+        if (device.owner !== 'me') return 'cloud-not-found';
+        device.owner = 'nobody';
+        return undefined;
+      }),
+    flashTinker: (deviceId: DeviceId) =>
+      order('flash', deviceId, (device) => {
+        if (!device.online) return 'device-offline';
+        device.online = false;
+        device.tinker = true;
+        void clock.sleep(60_000).then(() => {
+          device.online = true;
+        });
+        return undefined;
+      }),
+  };
+  const product = {
+    async getDevice(deviceId: DeviceId): Promise<Result<ProductDevice>> {
+      const device = state.get(deviceId);
+      return device !== undefined && member(device)
+        ? success(record(deviceId, device))
+        : failure(setupError('device-not-in-product'));
+    },
+    unclaimDevice: (deviceId: DeviceId) =>
+      order('unclaim', deviceId, (device) => {
+        if (!device.owner.startsWith('customer:')) return 'cloud-not-found';
+        device.owner = 'nobody';
+        return undefined;
+      }),
+    removeDevice: (deviceId: DeviceId, { deny }: { readonly deny: boolean }) =>
+      order(deny ? 'deny' : 'remove', deviceId, (device) => {
+        if (!device.inProduct) return 'device-not-in-product';
+        device.inProduct = false;
+        device.denied = deny;
+        return undefined;
+      }),
+    markAsDevelopment: (deviceId: DeviceId) =>
+      order('development', deviceId, (device) => {
+        device.development = true;
+        return undefined;
+      }),
+  };
+  const sight: Sight = {
+    account: account as unknown as CloudAccount,
+    product: product as unknown as ProductCloud,
+  };
+
+  async function care(
+    actions: readonly CareAction[],
+    {
+      deviceIds = [id],
+      stop = new AbortController(),
+      onEvent = (_event: CareEvent, _stop: AbortController): void => {},
+    } = {},
+  ) {
+    const events: CareEvent[] = [];
+    let over = false;
+    const following = (async () => {
+      for await (const event of careForDevices(sight, { workId: 'work', deviceIds, actions }, clock, stop.signal)) {
+        events.push(event);
+        onEvent(event, stop);
+      }
+      over = true;
+    })();
+    for (let turn = 0; !over && turn < 2_000; turn += 1) await clock.advance(1_000);
+    await following;
+    const end = events.reduce(foldCare, idleCare);
+    // Whatever happened: each action of each device ends once, and the work ends last.
+    for (const deviceId of deviceIds) {
+      const ended = events.flatMap((event) =>
+        event.type === 'action-finished' && event.deviceId === deviceId ? [event.action] : [],
+      );
+      expect(ended).toEqual(end.actions);
+    }
+    expect(events.at(-1)?.type).toBe('work-finished');
+    const results = Object.fromEntries(
+      Object.entries(end.devices.get(id)?.results ?? {}).map(([action, result]) => [
+        action,
+        result.status === 'failed' ? result.error.code : result.status,
+      ]),
+    );
+    return { events, end, results };
+  }
+  return { fake, clock, orders, state, sight, care };
+}
+
+const annsDevice = { owner: 'customer:ann@example.com', inProduct: true } as const;
+
+describe('the same work again', () => {
+  it.each(likeNew.slice(0, 3))('finishes what was stopped after %s', async (last) => {
+    const { care, state, orders } = fakeCloud({ [id]: annsDevice });
+    const half = await care(likeNew, {
+      onEvent: (event, stop) => {
+        if (event.type === 'action-finished' && event.action === last) stop.abort();
+      },
+    });
+    expect(half.end.stopped).toBe(true);
+    expect(half.results['flash-tinker']).toBe('not-tried');
+    const again = await care(likeNew);
+    expect(new Set(Object.values(again.results))).toEqual(new Set(['done', 'not-needed']));
+    expect(state.get(id)).toMatchObject({ owner: 'me', inProduct: false, tinker: true, online: true });
+    expect(orders).toEqual(['unclaim', 'remove', 'claim', 'flash'].map((name) => `${name} ${id}`));
+  });
+
+  it('when all is done does nothing', async () => {
+    const { care, orders } = fakeCloud({ [id]: { owner: 'me', tinker: true } });
+    expect(new Set(Object.values((await care(likeNew)).results))).toEqual(new Set(['not-needed']));
+    expect(orders).toEqual([]);
+  });
+
+  it('still takes nothing that somebody else has got meanwhile', async () => {
+    const { care, state, orders } = fakeCloud({ [id]: { owner: 'somebody-else' } });
+    expect((await care(likeNew)).results).toMatchObject({
+      'add-to-account': 'device-owned-by-somebody-else',
+      'flash-tinker': 'not-tried',
+    });
+    expect(orders).toEqual([`claim ${id}`]);
+    expect(state.get(id)?.owner).toBe('somebody-else');
+  });
+});
+
+describe('an order', () => {
+  it.each<[CareAction, string, Partial<FakeDevice>]>([
+    ['unclaim', 'unclaim', annsDevice],
+    ['unclaim', 'release', { owner: 'me' }],
+    ['remove-from-product', 'remove', { inProduct: true }],
+    ['deny', 'deny', { inProduct: true }],
+    ['mark-development', 'development', { inProduct: true }],
+    ['add-to-account', 'claim', {}],
+  ])('%s whose answer is lost is done all the same', async (action, name, device) => {
+    const cloud = fakeCloud({ [id]: device });
+    cloud.fake.trouble = (_, count) => (count === 1 ? { code: 'cloud-timed-out', after: true } : undefined);
+    expect((await cloud.care([action])).results).toEqual({ [action]: 'done' });
+    expect(cloud.orders).toEqual([`${name} ${id}`, `${name} ${id}`]);
+  });
+
+  it('is given again after a passing trouble, a few times, then said', async () => {
+    const cloud = fakeCloud({ [id]: annsDevice });
+    cloud.fake.trouble = () => ({ code: 'cloud-server-error', after: false });
+    const { results } = await cloud.care(['unclaim', 'remove-from-product']);
+    expect(results).toEqual({ unclaim: 'cloud-server-error', 'remove-from-product': 'not-tried' });
+    expect(cloud.orders).toHaveLength(5);
+  });
+
+  it('that the cloud takes and forgets is not believed', async () => {
+    const cloud = fakeCloud({ [id]: annsDevice });
+    cloud.fake.forgets = true;
+    const startedAt = cloud.clock.now();
+    expect((await cloud.care(['unclaim'])).results).toEqual({ unclaim: 'change-not-seen' });
+    expect(cloud.clock.now() - startedAt).toBeLessThan(20_000);
+  });
+
+  it('that meets a bug is reported, and the next device has its turn', async () => {
+    const cloud = fakeCloud({ [id]: annsDevice, [other]: { inProduct: true } });
+    cloud.fake.bug = 'unclaim';
+    const { end, results } = await cloud.care(['unclaim', 'remove-from-product'], { deviceIds: [id, other] });
+    expect(results).toEqual({ unclaim: 'internal-error', 'remove-from-product': 'not-tried' });
+    expect(end.devices.get(other)?.results).toEqual({
+      unclaim: { status: 'not-needed' },
+      'remove-from-product': { status: 'done' },
+    });
+  });
+
+  it('to deny believes a list that goes on showing the device, and is not given twice', async () => {
+    const { care, orders } = fakeCloud({ [id]: { inProduct: true } });
+    expect((await care(['deny'])).results).toEqual({ deny: 'done' });
+    expect((await care(['deny'])).results).toEqual({ deny: 'not-needed' });
+    expect(orders).toEqual([`deny ${id}`]);
+  });
+});
+
+describe('a device that is away', () => {
+  it('is waited for, and goes on as soon as it comes', async () => {
+    const { care, state, clock } = fakeCloud({ [id]: { online: false } });
+    void clock.sleep(45_000).then(() => {
+      const device = state.get(id);
+      if (device !== undefined) device.online = true;
+    });
+    const { events, end } = await care(['add-to-account']);
+    const waits = events.filter((event) => event.type === 'waiting-for-device');
+    expect(waits).toHaveLength(1);
+    expect(end.devices.get(id)).toMatchObject({
+      waitingUntil: undefined,
+      results: { 'add-to-account': { status: 'done' } },
+    });
+  });
+
+  it.each<[CareAction, Partial<FakeDevice>]>([
+    ['add-to-account', { online: false }],
+    ['flash-tinker', { owner: 'me', online: false }],
+  ])('ends %s after three minutes', async (action, device) => {
+    const { care, clock } = fakeCloud({ [id]: device });
+    const startedAt = clock.now();
+    const { results, events } = await care([action]);
+    expect(results).toEqual({ [action]: 'device-offline' });
+    const waiting = events.find((event) => event.type === 'waiting-for-device');
+    expect(waiting?.type === 'waiting-for-device' && waiting.untilMs - startedAt).toBe(180_000);
+    expect(clock.now() - startedAt).toBeLessThan(200_000);
+  });
+
+  it('can be given up', async () => {
+    const { care, clock } = fakeCloud({ [id]: { online: false }, [other]: {} });
+    const startedAt = clock.now();
+    const { results, end } = await care(['add-to-account', 'flash-tinker'], {
+      deviceIds: [id, other],
+      onEvent: (event, stop) => {
+        if (event.type === 'waiting-for-device') stop.abort();
+      },
+    });
+    expect(results).toEqual({ 'add-to-account': 'not-tried', 'flash-tinker': 'not-tried' });
+    expect(end).toMatchObject({ stopped: true, running: false });
+    expect(clock.now() - startedAt).toBeLessThan(5_000);
+    expect(clock.sleepers()).toBe(0);
+  });
+});
+
+describe('what makes a device like new', () => {
+  const facts = (device: Partial<DeviceFacts>) => ({
+    owner: { kind: 'nobody' } as const,
+    inProduct: false,
+    online: true,
+    functions: [],
+    ...device,
+  });
+  const both = { account: true, product: true };
+
+  it.each<[string, Partial<DeviceFacts>, typeof both, readonly CareAction[]]>([
+    ['a customer’s', { owner: { kind: 'customer', email: 'a@b.c' }, inProduct: true }, both, likeNew],
+    ['of a product, nobody’s', { inProduct: true }, both, ['remove-from-product', 'add-to-account', 'flash-tinker']],
+    ['mine with another program', { owner: { kind: 'me' } }, both, ['flash-tinker']],
+    ['mine with Tinker', { owner: { kind: 'me' }, functions: tinker }, both, []],
+    ['mine and away', { owner: { kind: 'me' }, online: false, functions: tinker }, both, ['flash-tinker']],
+    ['not told', { owner: { kind: 'not-told' } }, both, ['add-to-account', 'flash-tinker']],
+    [
+      'a customer’s, without an account',
+      { owner: { kind: 'customer', email: 'a@b.c' }, inProduct: true },
+      { account: false, product: true },
+      ['unclaim', 'remove-from-product'],
+    ],
+  ])('%s', (_, device, signedIn, actions) => {
+    const plan = likeNewPlan(facts(device), signedIn);
+    expect(plan).toEqual({ actions, hands: ['clear-networks'], ownedBySomebodyElse: false });
+    expect(careActions.filter((action) => actions.includes(action))).toEqual(actions);
+  });
+
+  it('nothing, of a device that is somebody else’s', () => {
+    expect(likeNewPlan(facts({ owner: { kind: 'somebody-else' } }), both)).toEqual({
+      actions: [],
+      hands: [],
+      ownedBySomebodyElse: true,
+    });
+  });
+});
+
+describe('finding by ids', () => {
+  it('shows a mistyped id among what was not found, and passes other words over', async () => {
+    const { sight } = fakeCloud({ [id]: { owner: 'me' } });
+    const mistyped = '1a2b3c4d5e6f7O8192a3b4c5';
+    const found = await findDevices(
+      sight,
+      { by: 'ids', text: `name,id\nLamp of the hall,${id}\nDoor,${mistyped}\nBell,${other}` },
+      new AbortController().signal,
+    );
+    expect(found).toMatchObject({ value: { devices: [{ id }], notFound: [other, mistyped] } });
+  });
+});
