@@ -155,7 +155,7 @@ const DeviceRow = memo(({ device, words, now, language }: DeviceRowProps) => (
       </span>
     </span>
     <span className="device-cell">
-      <span className={device.online ? 'online-words on' : 'online-words'}>{words.state(device)}</span>
+      <span className={device.online ? 'good-words' : 'muted'}>{words.state(device)}</span>
       <span className="muted small">
         {device.lastHandshakeAt === undefined ? (
           words.never()

