@@ -142,7 +142,7 @@ export function createController(parts: ControllerParts): Controller {
   });
 
   const imports = importKeeper(systemClock, changed);
-  const care = careKeeper(parts.showCareEvent, parts.newId);
+  const care = careKeeper(parts.showCareEvent, parts.newId, () => runs.forgetProductDevices());
   const sight = (): Sight => ({ account: account(), product: product().current() });
 
   /** What is under way ends, network given back; what it left belongs to nobody any more. */

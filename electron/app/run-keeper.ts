@@ -3,6 +3,7 @@ import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Answer, SetupEvent } from '../../shared/setup-events.ts';
 import { answerDesk } from '../setup/person.ts';
+import { forgetProductDevices } from '../setup/product-steps.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from '../setup/setup-world.ts';
 
@@ -18,6 +19,8 @@ export interface RunKeeper {
   cancel(): Promise<void>;
   /** Forgets the events and the remembered network, as when the practice room is entered or left. */
   forget(): void;
+  /** Forgets which devices the product had, when something beside the runs may have changed that. */
+  forgetProductDevices(): void;
 }
 
 export function runKeeper(show: (event: SetupEvent) => void, changed: () => void): RunKeeper {
@@ -62,5 +65,6 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
       events = [];
       memory = { choice: undefined };
     },
+    forgetProductDevices: () => forgetProductDevices(memory),
   };
 }

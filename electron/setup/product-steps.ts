@@ -101,6 +101,12 @@ function keep({ productDevices }: RunMemory, { product }: InProduct['cloud'], de
   if (productDevices?.productId === product.id) productDevices.devices.set(device.id, device);
 }
 
+/** For changes to devices beside the runs; a run under way forgets as well, and takes the longer plan. */
+export function forgetProductDevices(memory: RunMemory): void {
+  memory.productDevices?.devices.clear();
+  memory.productDevices = undefined;
+}
+
 /** Why the product would not let this device in; undefined: it would. */
 export function whyKeptOut({ id, denied, quarantined }: ProductDevice): SetupError | undefined {
   if (denied) return setupError('device-denied', { details: { id } });

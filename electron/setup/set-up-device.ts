@@ -19,6 +19,7 @@ import { type Happening, performStep, type Step } from './step.ts';
 import {
   checkSamePhoton,
   chooseNetwork,
+  cloudTroubles,
   configureNetwork,
   confirmOwnership,
   connect,
@@ -114,20 +115,21 @@ export async function* setUpDevice(
     }
     if (product !== undefined && plan !== undefined) device = yield* intoProduct(product, plan, lease, device);
     const photon = { ssid, id: device.id };
-    const key = yield* onPhoton(lease, readPublicKey(world));
-    const earlyScan = options.keepNetworks
-      ? undefined
-      : world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
+    // Nothing is chosen and no password sent where the Photon keeps its networks.
+    const key = options.keepNetworks ? undefined : yield* onPhoton(lease, readPublicKey(world));
+    const earlyScan = key && world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
     if (mustAskOwner(device, product !== undefined)) {
       yield* must(confirmOwnership(world, lease, device, ticket.chooseUntil));
     }
-    const networks = options.keepNetworks ? undefined : yield* onPhoton(lease, scanNetworks(world, earlyScan));
+    const networks = key && (yield* onPhoton(lease, scanNetworks(world, earlyScan)));
 
     const choice = networks && (yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil));
     if (choice === undefined) {
       yield* enter('commit');
       yield* onPhoton(lease, checkSamePhoton(world, device.id));
     }
+    // Whose it is from here on only the cloud can tell.
+    memory.productDevices?.devices.delete(device.id);
     yield* onPhoton(lease, setClaimCode(world, ticket.claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = clock.now() + ticket.clockAheadMs;
@@ -190,9 +192,10 @@ export async function* setUpDevice(
       yield event({ type: 'plan-chosen', plan: 'already-in-product' });
     }
     if (inside === undefined && held.remembered.keepsInternet) {
-      const added = yield* performStep(addToProduct(inProduct, met.id, memory), clock, signal);
-      // The internet beside the Photon was there a moment ago; without it there is still the way home.
-      if (!added.ok && added.error.code !== 'cloud-unreachable') throw new Stopped(added.error);
+      // One try: the internet beside the Photon was there a moment ago, and without it there is still the way home.
+      const once = { ...addToProduct(inProduct, met.id, memory), attempts: 1 };
+      const added = yield* performStep(once, clock, signal);
+      if (!added.ok && !mendableAtHome.includes(added.error.code)) throw new Stopped(added.error);
       if (added.ok) yield event({ type: 'plan-chosen', plan: 'internet-stays' });
       inside = added.ok ? added.value : undefined;
     }
@@ -302,6 +305,14 @@ const mendableByChoosing: readonly ErrorCode[] = [
   'network-not-heard',
   'network-name-refused',
   'network-password-length-refused',
+];
+
+/** What a call from the Photon's network can end with that says nothing about the same call from home. */
+const mendableAtHome: readonly ErrorCode[] = [
+  ...cloudTroubles,
+  'cloud-sign-in-page',
+  'cloud-connection-not-secure',
+  'device-not-in-product',
 ];
 
 /** Whose it is the product tells; without one, the sticky flag of the device is all there is. */

@@ -190,8 +190,8 @@ const errors = {
   },
   'different-photon': {
     title: 'This is a different Photon',
-    happened: 'Another Photon answers now than at the start.',
-    next: 'Leave only one Photon blinking dark blue, then try again.',
+    happened: 'The Photon that answers is not the expected one. Nothing on it was changed.',
+    next: 'Leave only the one you mean blinking dark blue, then try again.',
   },
   'photon-key-missing': {
     title: 'The Photon shows no key',

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { forgetProductDevices } from '../../electron/setup/product-steps.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { hopsOfPlan, type ProductPlan, type SetupEvent } from '../../shared/setup-events.ts';
+import { hopsOfPlan, type ProductPlan, type SetupEvent, type StepId } from '../../shared/setup-events.ts';
 import {
   chooseHome,
   type FlowOptions,
@@ -34,6 +35,8 @@ const failureOf = ({ outcome }: FlowRun): ErrorCode | undefined =>
   outcome.outcome === 'failed' ? outcome.error.code : undefined;
 const asked = ({ events }: FlowRun) =>
   events.flatMap((event) => (event.type === 'question-asked' ? [event.question.kind] : []));
+const stagesOf = ({ events }: FlowRun) =>
+  events.flatMap((event) => (event.type === 'stage-started' ? [event.stage] : []));
 /** Changes of the computer's network: onto the Photon's, and home. */
 const hops = (world: SimulatedWorld) =>
   world.events.filter((event) => event.type === 'computer-moved' && event.place !== 'between').length;
@@ -74,6 +77,22 @@ describe('a product device', () => {
     expect(plans(run)).toEqual(['two-visits']);
     expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
   });
+
+  it.each<FaultName>(['cloud-500', 'cloud-sign-in-page', 'cloud-truncated'])(
+    'goes home after all when %s is what the second way answers',
+    async (fault) => {
+      const world = await open(beside);
+      const run = await forAnn(world, {
+        keepsInternet: true,
+        onEvent(event) {
+          if (event.type === 'step-started' && event.step === 'add-to-product' && event.attempt === 1)
+            world.setFault(fault, world.computer.place === 'photon');
+        },
+      });
+      expect(plans(run)).toEqual(['two-visits']);
+      expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+    },
+  );
 
   it('another than the one whose id was given is refused, and nothing of it is changed', async () => {
     const world = await open();
@@ -150,6 +169,26 @@ describe('a product device', () => {
     expect((await forAnn(world)).outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
   });
 
+  it.each<StepId>(['read-product-devices', 'add-to-product', 'wait-online', 'check-owner'])(
+    'goes to its customer although the token ends at %s: it renews itself',
+    async (step) => {
+      const world = await open();
+      let refused = 0;
+      world.subscribe((event) => {
+        if (event.type !== 'cloud-asked' || event.status !== 401) return;
+        refused += 1;
+        world.setFault('token-revoked', false);
+      });
+      const run = await forAnn(world, {
+        onEvent: (event) => {
+          if (event.type === 'step-started' && event.step === step) world.setFault('token-revoked', true);
+        },
+      });
+      expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+      expect(refused).toBeGreaterThan(0);
+    },
+  );
+
   it('says when the list of customers does not show them yet', async () => {
     const world = await open({ inProduct: true, faults: ['customers-listed-late'] });
     const run = await forAnn(world);
@@ -172,6 +211,43 @@ describe('a line of devices', () => {
       .slice(before)
       .filter((event) => event.type === 'cloud-asked' && /\/products\/\d+\/devices$/.test(event.path));
     expect(lists).toEqual([]);
+  });
+});
+
+describe('the next device of a line', () => {
+  it('is asked about when it is the one before, and now another customer’s', async () => {
+    const world = await open({ inProduct: true });
+    const memory = { choice: undefined };
+    expect((await runFlow(world, { memory, customer: bob })).outcome.outcome).toBe('claimed');
+    world.pressSetup();
+    const run = await forAnn(world, { memory });
+    expect(asked(run)).toContain('confirm-ownership');
+    expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+  });
+
+  it('is asked about as well when nobody waited for the one before', async () => {
+    const world = await open({ inProduct: true });
+    const memory = { choice: undefined };
+    const first = await runFlow(world, { memory, customer: bob, prove: false });
+    expect(first.outcome.outcome).toBe('handed-over');
+    await expect.poll(() => world.cloud.owner).toBe(`customer:${bob}`);
+    world.pressSetup();
+    expect(asked(await forAnn(world, { memory }))).toContain('confirm-ownership');
+  });
+});
+
+describe('a device that was taken out of the product between two runs', () => {
+  it('goes into it again before it is claimed', async () => {
+    const world = await open({ inProduct: true });
+    const memory = { choice: undefined };
+    expect(plans(await forAnn(world, { memory }))).toEqual(['already-in-product']);
+    const { product } = await openProduct(world, ann);
+    await product.cloud.removeDevice(world.device.id, { deny: false }, never);
+    forgetProductDevices(memory);
+    world.pressSetup();
+    const run = await forAnn(world, { memory });
+    expect(plans(run)).toEqual(['two-visits']);
+    expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
   });
 });
 
@@ -204,9 +280,68 @@ describe('keeping the networks', () => {
     expect(commands).not.toContain('configure-ap');
     expect(commands).toContain('set');
   });
+
+  it('asked for needs no key, since no password is sent', async () => {
+    const world = await knowing();
+    world.setFault('key-missing', true);
+    const run = await forAnn(world, { options: { keepNetworks: true } });
+    expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+    expect(stagesOf(run)).toEqual(['prepare', 'join', 'inspect', 'commit', 'give-back', 'prove']);
+  });
+
+  it('says that they do not fit when the Photon listens again', async () => {
+    const world = await knowing();
+    world.setFault('never-online', true);
+    const run = await forAnn(world, {
+      options: { keepNetworks: true },
+      onEvent(event) {
+        if (event.type === 'step-started' && event.step === 'wait-online') world.pressSetup();
+      },
+    });
+    expect(run.outcome).toMatchObject({ error: { code: 'kept-networks-not-joined' } });
+    expect(world.computer.place).toBe('own-network');
+  });
 });
 
 describe('two visits', () => {
+  /** Steps of the second half of a run by two visits: what starts after the computer went home in between. */
+  const secondVisit = ['add-to-product', 'join-photon', 'check-same-photon', 'set-claim-code', 'connect'] as const;
+
+  it.each(secondVisit)('cancelled at %s brings the computer home', async (step) => {
+    const world = await open();
+    const stop = new AbortController();
+    let wentHome = false;
+    const run = await forAnn(world, {
+      signal: stop.signal,
+      onEvent(event) {
+        if (event.type === 'step-started' && event.step === 'give-network-back') wentHome = true;
+        if (wentHome && event.type === 'step-started' && event.step === step) stop.abort();
+      },
+    });
+    expect(failureOf(run)).toBe('cancelled');
+    expect(world.computer.place).toBe('own-network');
+  });
+
+  it.each<[FaultName, (typeof secondVisit)[number], ErrorCode | undefined]>([
+    ['wifi-join-fails', 'join-photon', 'photon-network-not-joined'],
+    ['wifi-hops-back', 'check-same-photon', undefined],
+    ['set-refused', 'set-claim-code', 'claim-code-not-stored'],
+    ['half-answer', 'set-claim-code', 'photon-connection-lost'],
+    ['connect-answer-lost', 'connect', undefined],
+  ])('with %s at the second %s ends with %s, home', async (fault, step, code) => {
+    const world = await open();
+    let wentHome = false;
+    const run = await forAnn(world, {
+      onEvent(event) {
+        if (event.type === 'step-started' && event.step === 'give-network-back') wentHome = true;
+        if (wentHome && event.type === 'step-started' && event.step === step) world.setFault(fault, true);
+      },
+    });
+    expect(failureOf(run)).toBe(code);
+    expect(plans(run)).toEqual(['two-visits']);
+    expect(world.computer.place).toBe('own-network');
+  });
+
   it.each<SetupEvent['type'] | 'second-join'>(['plan-chosen', 'second-join', 'networks-heard'])(
     'cancelled at %s brings the computer home and leaves no claim code',
     async (moment) => {

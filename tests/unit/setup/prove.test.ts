@@ -75,6 +75,18 @@ describe('the proof', () => {
     expect(refused.result).toMatchObject({ error: { code: 'photon-not-yours', saw: 'That belongs to someone else.' } });
   });
 
+  it('speaks of no network where the Photon kept those it had', async () => {
+    const { clock, made } = world(() => failure(setupError('cloud-not-found')));
+    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: undefined };
+    const silent = waitOnline(made, proof).run(never, () => {});
+    await clock.advance(200_000);
+    expect(await silent).toEqual(failure(setupError('photon-not-online', { details: {} })));
+    const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
+    const back = waitOnline({ ...made, wifi }, proof).run(never, () => {});
+    await clock.advance(10_000);
+    expect(await back).toEqual(failure(setupError('kept-networks-not-joined')));
+  });
+
   it('waits as long as a busy cloud asks for', async () => {
     const busy = () => failure(setupError('cloud-too-many-requests', { details: { seconds: 60 } }));
     expect((await prove(busy)).looks).toBeLessThanOrEqual(4);
