@@ -10,11 +10,11 @@ export type ImportSource =
 /** A million ids in a table of a hundred characters a row. */
 export const importFileLimitBytes = 128 * 1024 * 1024;
 
-/** What is worked through between two turns of the event loop: a few milliseconds. */
-const pieceCharacters = 32 * 1024;
+/** What is worked through between two turns of the event loop: a millisecond or two. */
+const pieceCharacters = 8 * 1024;
 
 /**
- * The text of a list in pieces of at most 32 768 characters, with a turn of the event loop after each. Ends with
+ * The text of a list in pieces of at most 8192 characters, with a turn of the event loop after each. Ends with
  * `import-file-unreadable` for what cannot be read, is longer than {@link importFileLimitBytes} or is no text.
  */
 export async function* importText(source: ImportSource): AsyncGenerator<Result<string>> {

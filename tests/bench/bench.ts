@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ClaimTiming, timeOfficialClaim, timeOurClaim } from './claims.ts';
+import { type ImportTiming, timeImport } from './imports.ts';
 import { timeEmptyWindow, timeOurWindow, type WindowTiming } from './windows.ts';
 
 /**
- * `npm run bench [-- --json]`: a claim against the official clients, and the window against an empty one, each pair in
- * one run on this machine, taking turns. Medians are compared; targets are printed beside them and never fail the run.
+ * `npm run bench [-- --json]`: an import of 100 000 ids, a claim against the official clients, and the window against an
+ * empty one, each pair in one run on this machine, taking turns. Medians are compared; targets are printed beside them and never fail the run.
  */
 const rounds = 3;
 const windowRounds = 7;
+const importedIds = 100_000;
 const json = process.argv.includes('--json');
 
 const median = (values: readonly number[]): number => {
@@ -17,6 +19,21 @@ const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 };
 const say = (text: string) => void process.stderr.write(`${text}\n`);
+
+const imports: ImportTiming[] = [];
+for (let round = 1; round <= rounds; round += 1) {
+  say(`Import ${round} of ${rounds} …`);
+  imports.push(await timeImport(importedIds));
+}
+const importing = {
+  ids: importedIds,
+  wallMs: median(imports.map((timing) => timing.wallMs)),
+  reportMs: median(imports.map((timing) => timing.reportMs)),
+  // The worst of all: a first import finds the memory of this process small and its code not yet compiled.
+  peakAboveIdleMb: Math.max(...imports.map((timing) => timing.peakAboveIdleMb)),
+  longestStallMs: Math.max(...imports.map((timing) => timing.longestStallMs)),
+  idleStallMs: Math.max(...imports.map((timing) => timing.idleStallMs)),
+};
 
 const claims = { ours: [] as ClaimTiming[], official: [] as ClaimTiming[] };
 for (let round = 1; round <= rounds; round += 1) {
@@ -38,6 +55,7 @@ const summary = (timings: readonly ClaimTiming[]) => {
 const executable = process.env.PHOTON_SETUP_ELECTRON;
 const hasDisplay = process.env.DISPLAY !== undefined || process.platform !== 'linux';
 const report = {
+  import: importing,
   claim: { ours: summary(claims.ours), officialClients: summary(claims.official) },
   window: executable !== undefined && hasDisplay ? await windows(executable) : undefined,
   rendererBytes: await rendererBytes(),
@@ -74,6 +92,8 @@ function print(): void {
   const row = (name: string, { wallMs, floorMs, overheadMs, overheadPercent }: typeof claim.ours) =>
     `${name.padEnd(18)} wall ${wallMs.toFixed(0)} ms, floor ${floorMs.toFixed(0)} ms, overhead ${overheadMs.toFixed(0)} ms (${overheadPercent.toFixed(1)} %)`;
   const lines = [
+    `Import of ${importing.ids} ids (targets: at most 150 MB above idle; no stall a person notices, so 50 ms):`,
+    `wall ${importing.wallMs.toFixed(0)} ms, report ${importing.reportMs.toFixed(0)} ms, peak ${importing.peakAboveIdleMb.toFixed(0)} MB above idle, longest stall ${importing.longestStallMs.toFixed(0)} ms (${importing.idleStallMs.toFixed(0)} ms of a process that does nothing)`,
     `Claim, median of ${rounds} (target for ours: overhead at most 150 ms and 3 %, never slower):`,
     row('ours', claim.ours),
     row('official clients', claim.officialClients),
