@@ -82,7 +82,7 @@ test('requests outside the contract and arguments that do not fit are refused', 
       await ask('signIn', { username: 'anna' }),
       await ask('signIn', { username: 'anna', password: 'x', extra: true }),
       await ask('renameDevice', { as: { who: 'account' }, deviceId: '../../v1/user', name: 'x' }),
-      await ask('copyText', { text: 'x'.repeat(20_000) }),
+      await ask('copyText', { text: 'x'.repeat(1_000_001) }),
       await ask('answerQuestion', { questionId: 'none', answer: { kind: 'rescan-networks' } }),
       await ask('startSetup', { for: 'account' }),
     ];
