@@ -17,6 +17,11 @@ async function openPracticeProduct(page: Page): Promise<void> {
 async function setUpFor(page: Page, email: string): Promise<void> {
   await page.getByLabel('Customer', { exact: true }).fill(email);
   await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await finishSetUp(page);
+}
+
+/** Chooses the network and waits until the device is online. */
+async function finishSetUp(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible({
     timeout: 30_000,
   });
@@ -28,14 +33,27 @@ async function setUpFor(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /online/ })).toBeVisible({ timeout: 40_000 });
 }
 
-test('a product claim for a new customer, then for the same one again', async ({ start }) => {
+test('a product claim for a new customer, and for the same one when they are there already', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
   await openPracticeProduct(page);
   await picture('product-1-home');
   await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
   await setUpFor(page, 'Ann+1@Example.com');
   await expect(page.getByText('ann+1@example.com').first()).toBeVisible();
+  await expect(page.getByText('In the list of customers')).toBeVisible();
   await picture('product-2-claimed');
+
+  // The customer is there now; so is the device, in the product and theirs: nobody has to be asked.
+  await page.getByRole('button', { name: 'Set up another for this customer' }).click();
+  await finishSetUp(page);
+  await expect(page.getByText('In the list of customers')).toBeVisible();
+  await page.getByRole('button', { name: 'Back to the product' }).click();
+  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  await page.getByRole('button', { name: 'Customers and their devices' }).click();
+  await page.getByRole('button', { name: 'ann+1@example.com' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Customer ann+1@example.com' })).toBeVisible();
+  await expect(page.getByText('Online', { exact: true })).toBeVisible();
+  await picture('product-4-customer');
 });
 
 /** From a claimed device to the third door, and the device found there by its customer. */
