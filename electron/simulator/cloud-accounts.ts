@@ -1,8 +1,9 @@
 import { toHex } from '../../shared/bytes.ts';
 import { signInLimit } from '../../shared/ipc.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
+import type { CloudRecord } from './cloud-devices.ts';
 import type { AccountName, Owner } from './cloud-owner.ts';
-import type { CloudProducts, ProductRecord } from './cloud-products.ts';
+import type { CloudProducts, ProductClient, ProductRecord } from './cloud-products.ts';
 import { type CloudReply, reply } from './cloud-reply.ts';
 import type { FaultSwitches } from './faults.ts';
 
@@ -24,6 +25,12 @@ export interface TokenRecord {
   readonly expiresAt: number | undefined;
 }
 
+/** Whether a device is the token's own; customers of two products are two, whatever their addresses. */
+export function owns({ kind, owner, product }: TokenRecord, record: CloudRecord): boolean {
+  if (owner === undefined || record.owner !== owner) return false;
+  return kind !== 'customer' || record.productId === product?.id;
+}
+
 /** OAuth clients that may sign a developer in: those of curl examples and of particle-api-js. */
 const clients: Readonly<Record<string, string>> = { particle: 'particle', 'particle-api': 'particle-api' };
 
@@ -31,6 +38,10 @@ const tokenLifeSeconds = 7_776_000;
 
 /** Long enough to be used once or twice; renewing is what is to be seen. */
 const shortLifeSeconds = 65;
+
+/** Calls that a token survives which ends early: enough to get into the middle of something. */
+const shortUse = 3;
+
 const refreshLifeMs = 14 * 24 * 60 * 60 * 1000;
 
 /** How long the second factor may take. Not documented; the token "ages". */
@@ -45,7 +56,7 @@ export interface CloudAccounts {
   issue(account: Account, client: string, lifeSeconds?: number): string;
   /** A customer's tokens, as the answer to making one. */
   grantCustomer(product: ProductRecord, client: string, email: string): CloudReply;
-  revokeOwner(owner: Owner): void;
+  revokeCustomer(owner: Owner, product: ProductRecord): void;
   /** The name of a developer, or the address of a customer. */
   userNameOf(owner: Owner | undefined): string | undefined;
   revoke(accessToken: string): void;
@@ -67,6 +78,7 @@ export function cloudAccounts(
   faults: FaultSwitches,
 ): CloudAccounts {
   const tokens = new Map<string, TokenRecord>();
+  const uses = new WeakMap<TokenRecord, number>();
   const mfaTokens = new Map<string, { readonly account: Account; readonly expiresAt: number }>();
   const refreshTokens = new Map<
     string,
@@ -121,7 +133,11 @@ export function cloudAccounts(
   };
 
   /** Two-legged: the client signs in as itself, or for one of its customers. */
-  function clientGrant(form: Readonly<Record<string, string>>, client: string, product: ProductRecord): CloudReply {
+  function clientGrant(
+    form: Readonly<Record<string, string>>,
+    client: string,
+    { product, client: { customersOnly } }: { readonly product: ProductRecord; readonly client: ProductClient },
+  ): CloudReply {
     if (form.grant_type === 'refresh_token') {
       const asked = refreshTokens.get(form.refresh_token ?? '');
       if (asked === undefined || asked.expiresAt <= now() || asked.grant.client !== client) {
@@ -131,10 +147,15 @@ export function cloudAccounts(
       tokens.delete(asked.accessToken);
       return grantReply(asked.grant);
     }
-    const email = /^customer=(.+)$/.exec(form.scope ?? '')?.[1]?.toLowerCase();
-    if (email === undefined) return grantReply({ kind: 'product', owner: undefined, product, client });
-    if (!product.customers.has(email))
+    if (form.scope === undefined) {
+      return customersOnly
+        ? reply(403, { error: 'unauthorized_client', error_description: 'This client may only make customers' })
+        : grantReply({ kind: 'product', owner: undefined, product, client });
+    }
+    const email = /^customer=(.+)$/.exec(form.scope)?.[1]?.toLowerCase();
+    if (email === undefined || !product.customers.has(email)) {
       return reply(400, { error: 'invalid_scope', error_description: 'Unknown customer' });
+    }
     return grantReply({ kind: 'customer', owner: `customer:${email}`, product, client });
   }
 
@@ -143,15 +164,23 @@ export function cloudAccounts(
 
   return {
     find(accessToken) {
-      const record = tokens.get(accessToken ?? '');
-      return record === undefined || (record.expiresAt !== undefined && record.expiresAt <= now()) ? undefined : record;
+      const token = accessToken ?? '';
+      const record = tokens.get(token);
+      if (record === undefined || (record.expiresAt !== undefined && record.expiresAt <= now())) return undefined;
+      if (record.kind !== 'user' && faults.isOn('product-tokens-end-early')) {
+        const used = uses.get(record) ?? 0;
+        if (used >= shortUse) tokens.delete(token);
+        uses.set(record, used + 1);
+      }
+      return tokens.get(token);
     },
     issue,
     grantCustomer: (product, client, email) =>
       grantReply({ kind: 'customer', owner: `customer:${email}`, product, client }),
-    revokeOwner(owner) {
-      for (const [token, record] of tokens) if (record.owner === owner) tokens.delete(token);
-      for (const [token, { grant }] of refreshTokens) if (grant.owner === owner) refreshTokens.delete(token);
+    revokeCustomer(owner, product) {
+      const isTheirs = (grant: Omit<TokenRecord, 'expiresAt'>) => grant.owner === owner && grant.product === product;
+      for (const [token, record] of tokens) if (isTheirs(record)) tokens.delete(token);
+      for (const [token, { grant }] of refreshTokens) if (isTheirs(grant)) refreshTokens.delete(token);
     },
     userNameOf: (owner) => accounts.find(({ name }) => name === owner)?.username ?? owner?.replace('customer:', ''),
     revoke: (accessToken) => void tokens.delete(accessToken),
@@ -166,11 +195,8 @@ export function cloudAccounts(
       const [client, secret] = basic ?? [form.client_id ?? '', form.client_secret ?? ''];
       const ofProduct = products.clientOf(client);
       if (ofProduct !== undefined && ofProduct.client.secret === secret) {
-        const { product, client: about } = ofProduct;
         if (form.grant_type === 'client_credentials' || form.grant_type === 'refresh_token') {
-          return about.customersOnly && form.scope === undefined
-            ? reply(403, { error: 'unauthorized_client', error_description: 'This client may only make customers' })
-            : clientGrant(form, client, product);
+          return clientGrant(form, client, ofProduct);
         }
       }
       if (!Object.hasOwn(clients, client) || clients[client] !== secret) {

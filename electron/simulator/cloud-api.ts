@@ -1,10 +1,11 @@
 import { plainText } from '../../shared/plain-text.ts';
-import type { CloudAccounts, TokenRecord } from './cloud-accounts.ts';
+import { type CloudAccounts, owns, type TokenRecord } from './cloud-accounts.ts';
 import type { CloudParts, CloudRequest, StreamWish } from './cloud-call.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 import { type CloudReply, invalidToken, refusal, refusals, reply } from './cloud-reply.ts';
 import { describeDevice, functions, isoTime, variables } from './device-record.ts';
 import { answerProductCall } from './product-api.ts';
+import { streamWish } from './stream-wish.ts';
 
 /** The longest name kept; the API's own limit is not documented. */
 const nameLimit = 64;
@@ -20,14 +21,16 @@ export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply
     return deleteToken(request, accounts);
   }
   const token = parts.faults.isOn('token-revoked') ? undefined : accounts.find(request.bearer);
-  if (path[1] === 'products' && !path.includes('events')) return answerProductCall(request, token, parts);
+  const stream = token === undefined ? undefined : streamWish(request, token, parts);
+  if (stream !== undefined) return stream;
+  if (path[1] === 'products') return answerProductCall(request, token, parts);
   if (token === undefined) return invalidToken();
 
   const [, kind, first, second] = path;
   if (kind === 'access_tokens' && first === 'current') return currentToken(request, token, accounts);
   if (kind === 'user' && path.length === 2 && method === 'GET') {
-    const username = accounts.userNameOf(token.owner);
-    return username === undefined ? notMine() : reply(200, { username, subscription_ids: [], account_info: {} });
+    if (token.kind !== 'user') return notMine();
+    return reply(200, { username: accounts.userNameOf(token.owner), subscription_ids: [], account_info: {} });
   }
   if (kind === 'device_claims' && path.length === 2 && method === 'POST') {
     // A customer's codes are those of its product.
@@ -38,8 +41,6 @@ export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply
       device_ids: parts.devices.ownedBy(owner).map((record) => record.id),
     });
   }
-  const stream = streamWish(request, token);
-  if (stream !== undefined) return ownStream(stream, parts);
   if (kind === 'devices') {
     if (first === undefined) return allDevices(request, token, parts);
     return second === undefined ? oneDevice(request, first, token, parts) : part(request, first, second, token, parts);
@@ -67,31 +68,15 @@ function currentToken({ method, bearer }: CloudRequest, token: TokenRecord, acco
   return reply(200, { expires_at: expiresAt, client: token.client, scopes: [], orgs: [] });
 }
 
-/** `/v1/devices/events[/PREFIX]`, `/v1/devices/ID/events[/PREFIX]`, `/v1/products/P/devices/ID/events[/PREFIX]`. */
-function streamWish({ method, path }: CloudRequest, token: TokenRecord): StreamWish | undefined {
-  const [, ...all] = path;
-  const rest = all[0] === 'products' ? all.slice(2) : all;
-  if (method !== 'GET' || rest[0] !== 'devices') return undefined;
-  const at = rest[1] === 'events' ? 1 : 2;
-  if (rest[at] !== 'events') return undefined;
-  const prefix = rest.slice(at + 1).join('/');
-  return token.owner === undefined
-    ? undefined
-    : { owner: token.owner, prefix, deviceId: at === 2 ? rest[1] : undefined };
-}
-
-function ownStream(stream: StreamWish, { devices }: CloudParts): CloudReply | StreamWish {
-  if (stream.deviceId === undefined) return stream;
-  return devices.find(stream.deviceId)?.owner === stream.owner ? stream : notMine();
-}
-
 function allDevices({ method, fields }: CloudRequest, token: TokenRecord, parts: CloudParts): CloudReply {
   if (token.owner === undefined) return notMine();
-  if (method === 'GET')
+  if (method === 'GET') {
+    const mine = parts.devices.ownedBy(token.owner).filter((record) => owns(token, record));
     return reply(
       200,
-      parts.devices.ownedBy(token.owner).map((record) => describeDevice(record, parts)),
+      mine.map((record) => describeDevice(record, parts)),
     );
+  }
   if (method === 'POST') return claimById(fields, token, parts);
   return refusal(404, 'Not found');
 }
@@ -122,7 +107,7 @@ function claimById(fields: CloudRequest['fields'], token: TokenRecord, parts: Cl
 function mine(id: string, token: TokenRecord, { devices }: CloudParts): CloudRecord | CloudReply {
   const record = devices.find(id);
   if (record === undefined || !record.seen) return refusal(404, 'Device not found');
-  return token.owner !== undefined && record.owner === token.owner ? record : notMine();
+  return owns(token, record) ? record : notMine();
 }
 
 function notMine(): CloudReply {

@@ -1,6 +1,5 @@
 import type { CloudAccounts } from './cloud-accounts.ts';
 import type { CloudDevices, CloudRecord } from './cloud-devices.ts';
-import type { Owner } from './cloud-owner.ts';
 import type { CloudProducts } from './cloud-products.ts';
 import type { FaultSwitches } from './faults.ts';
 
@@ -19,9 +18,10 @@ export interface CloudRequest {
 }
 
 export interface StreamWish {
-  readonly owner: Owner;
+  /** The start of the names of the events that are wished. */
   readonly prefix: string;
-  readonly deviceId: string | undefined;
+  /** Whether the listener may hear, and wishes to hear, of this device as it is now. */
+  hears(record: CloudRecord): boolean;
 }
 
 export interface CloudParts {

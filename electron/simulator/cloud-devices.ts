@@ -29,9 +29,16 @@ export type ClaimOutcome = 'claimed' | 'code-not-valid' | 'protected-by-product'
 const base64Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const keptClaimCodes = 1_000;
 
+/** How the ids of devices start that were made: of any number of them, without a list. */
+export interface MadeIds {
+  readonly unclaimed: string;
+  /** Claimed by somebody outside the team. */
+  readonly strangers: string;
+}
+
 export interface CloudDevices {
   find(id: string): CloudRecord | undefined;
-  /** Also a device that was made and has not been here yet: one whose id starts with the known prefix. */
+  /** Also a device that was made and has not been here yet, known by the start of its id. */
   findOrMeet(id: DeviceId): CloudRecord | undefined;
   all(): readonly CloudRecord[];
   ownedBy(owner: Owner): readonly CloudRecord[];
@@ -40,7 +47,7 @@ export interface CloudDevices {
   setOnline(record: CloudRecord, online: boolean): void;
   /** For devices of that product alone, or for any that is in none. */
   createClaimCode(owner: Owner, productId?: number): string;
-  forgetClaimCodes(owner: Owner): void;
+  forgetClaimCodes(owner: Owner, productId: number): void;
   /**
    * A device came with a claim code. The code moves any device that is not in somebody else's product, and within one
    * product from customer to customer: holding the board counts as owning it (community.particle.io threads 27282,
@@ -52,7 +59,7 @@ export interface CloudDevices {
 
 export function cloudDevices(
   records: Map<string, CloudRecord>,
-  knownPrefix: string,
+  made: MadeIds,
   faults: FaultSwitches,
   now: () => number,
   connectedLagMs: number,
@@ -66,8 +73,9 @@ export function cloudDevices(
     find: (id) => records.get(id),
     findOrMeet(id) {
       const known = records.get(id);
-      if (known !== undefined || !id.startsWith(knownPrefix)) return known;
-      const record = newRecord(id, '2.3.1', now());
+      const isStrangers = id.startsWith(made.strangers);
+      if (known !== undefined || !(isStrangers || id.startsWith(made.unclaimed))) return known;
+      const record = { ...newRecord(id, '2.3.1', now()), owner: isStrangers ? ('somebody-else' as const) : undefined };
       records.set(id, record);
       return record;
     },
@@ -91,8 +99,10 @@ export function cloudDevices(
       }
       return code;
     },
-    forgetClaimCodes(owner) {
-      for (const [code, found] of claimCodes) if (found.owner === owner) claimCodes.delete(code);
+    forgetClaimCodes(owner, productId) {
+      for (const [code, found] of claimCodes) {
+        if (found.owner === owner && found.productId === productId) claimCodes.delete(code);
+      }
     },
     claimByCode(record, claimCode, keptOut) {
       const found = claimCodes.get(claimCode);

@@ -106,9 +106,10 @@ export function cloudProducts(
         const record = id.ok ? devices.findOrMeet(id.value) : undefined;
         if (record === undefined) lists.invalidDeviceIds.push(text);
         else if (record.productId === product.id) {
-          lists.existingDeviceIds.push(record.id);
-          // Adding what waits in quarantine approves it.
+          // Adding what waits in quarantine, or was denied, lets it in (API reference, "Approve a quarantined device").
           record.quarantined = false;
+          product.denied.delete(record.id);
+          lists.existingDeviceIds.push(record.id);
         } else if (isForeign(record, product, faults)) lists.nonmemberDeviceIds.push(record.id);
         else {
           record.productId = product.id;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../setup/clock-port.ts';
+import type { StreamWish } from './cloud-call.ts';
 import type { CloudRecord } from './cloud-devices.ts';
-import type { Owner } from './cloud-owner.ts';
 
 /** A comment this often keeps a stream alive; the official SDK gives one up after 15 s of silence. */
 const keepAliveMs = 9_000;
@@ -11,20 +11,15 @@ export const streamLimit = 100;
 
 export interface CloudStreams {
   readonly count: number;
-  /** Sends events to `response` until it closes: of `deviceId`, or of all devices of `owner`, by prefix of the name. */
-  add(response: ServerResponse, owner: Owner, prefix: string, deviceId: string | undefined): void;
-  /** Publishes an event of a device to its owner's streams. */
+  /** Sends the events that are wished to `response` until it closes. */
+  add(response: ServerResponse, wish: StreamWish): void;
+  /** Publishes an event of a device to everybody who hears it. */
   publish(record: CloudRecord, name: string, data: string): void;
 }
 
 /** Server-sent events as the Particle API writes them; `now` is the cloud's clock, `ending` ends everything. */
 export function cloudStreams(clock: Clock, now: () => number, ending: AbortSignal): CloudStreams {
-  const streams = new Set<{
-    readonly response: ServerResponse;
-    readonly owner: Owner;
-    readonly prefix: string;
-    readonly deviceId: string | undefined;
-  }>();
+  const streams = new Set<{ readonly response: ServerResponse; readonly wish: StreamWish }>();
 
   async function keepAlive(response: ServerResponse): Promise<void> {
     const over = new AbortController();
@@ -40,8 +35,8 @@ export function cloudStreams(clock: Clock, now: () => number, ending: AbortSigna
     get count() {
       return streams.size;
     },
-    add(response, owner, prefix, deviceId) {
-      const stream = { response, owner, prefix, deviceId };
+    add(response, wish) {
+      const stream = { response, wish };
       streams.add(stream);
       response.once('close', () => streams.delete(stream));
       response.write(':ok\n\n');
@@ -49,9 +44,9 @@ export function cloudStreams(clock: Clock, now: () => number, ending: AbortSigna
     },
     publish(record, name, data) {
       const body = { data, ttl: 60, published_at: new Date(now()).toISOString(), coreid: record.id };
-      for (const { response, owner, prefix, deviceId } of streams) {
-        const meant = owner === record.owner && name.startsWith(prefix) && (deviceId ?? record.id) === record.id;
-        if (meant) response.write(`event: ${name}\ndata: ${JSON.stringify(body)}\n\n`);
+      const text = `event: ${name}\ndata: ${JSON.stringify(body)}\n\n`;
+      for (const { response, wish } of streams) {
+        if (name.startsWith(wish.prefix) && wish.hears(record)) response.write(text);
       }
     },
   };

@@ -68,7 +68,9 @@ export const faultCatalogue = {
   'import-answers-as-before': 'adding devices answers without the two newer lists',
   'device-quarantined': 'every device of a product waits in quarantine',
   'device-denied': 'every device of a product is denied',
+  'denied-stay-listed': 'a device that is denied stays in the list of its product, marked as denied',
   'product-tokens-short': 'tokens of a product’s client end after a minute',
+  'product-tokens-end-early': 'each token of a product’s client is refused after three calls',
   'tinker-unknown': 'the cloud does not know Tinker by name',
 } as const;
 

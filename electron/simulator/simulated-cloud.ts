@@ -48,6 +48,8 @@ export interface SimulatedCloud {
     readonly firmware: string;
     readonly owner: Owner | undefined;
     readonly inProduct: boolean;
+    /** What keeps it out of its product, if anything. */
+    readonly keptOut: 'quarantined' | 'denied' | undefined;
     readonly seenAt: number | undefined;
   }): void;
   device(id: DeviceId): Readonly<CloudRecord> | undefined;
@@ -73,6 +75,9 @@ const proxyPage =
 /** Ids of devices that were made and have not been here yet: any number of them can be put into a product. */
 export const madeIdPrefix = '0a10aced2021';
 
+/** Ids of devices that somebody outside the team has claimed. */
+export const strangersIdPrefix = '0a10aced5747';
+
 /** A Particle cloud for developers and products, on this computer, open when this ends. */
 export async function simulatedCloud(around: CloudSurroundings): Promise<SimulatedCloud> {
   const { clock, faults, log, random, time, latencies } = around;
@@ -82,7 +87,8 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
   const me: Account = { name: 'me', username: 'practice@example.com', password: 'practice-only', mfa: around.mfa };
   const other: Account = { name: 'somebody-else', username: 'other@example.com', password: 'not-mine', mfa: false };
   const oneTimeCode = '246810';
-  const devices = cloudDevices(records, madeIdPrefix, faults, () => clock.now(), latencies.connectedLag, random);
+  const made = { unclaimed: madeIdPrefix, strangers: strangersIdPrefix };
+  const devices = cloudDevices(records, made, faults, () => clock.now(), latencies.connectedLag, random);
   const products = cloudProducts(practiceProducts(), devices, faults);
   const accounts = cloudAccounts([me, other], oneTimeCode, () => clock.now(), random, products, faults);
   const streams = cloudStreams(clock, now, ending.signal);
@@ -132,7 +138,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     });
     if ('status' in answer) return send(response, answer);
     response.writeHead(200, { ...dateHeader(), 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
-    streams.add(response, answer.owner, answer.prefix, answer.deviceId);
+    streams.add(response, answer);
   }
 
   function decide(call: CloudRequest | undefined): CloudReply | StreamWish {
@@ -221,7 +227,8 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     accessToken: accounts.issue(me, 'particle-api'),
     oneTimeCode,
     line,
-    addDevice({ id, firmware, owner, seenAt, inProduct }) {
+    addDevice({ id, firmware, owner, seenAt, inProduct, keptOut }) {
+      if (keptOut === 'denied') products.all[0]?.denied.add(id);
       if (owner?.startsWith('customer:')) products.all[0]?.customers.set(owner.slice('customer:'.length), clock.now());
       records.set(id, {
         ...newRecord(id, firmware, clock.now()),
@@ -232,6 +239,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
         lastHandshakeAt: seenAt,
         lastHeardAt: seenAt,
         productId: inProduct ? products.all[0]?.id : undefined,
+        quarantined: keptOut === 'quarantined',
       });
     },
     device: (id) => devices.find(id),

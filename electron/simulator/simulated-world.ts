@@ -12,7 +12,7 @@ import type { Firmware } from './firmware.ts';
 import { imposedTime } from './imposed-time.ts';
 import { type Latencies, realisticLatencies } from './latencies.ts';
 import { loopback } from './server-door.ts';
-import { madeIdPrefix, simulatedCloud } from './simulated-cloud.ts';
+import { madeIdPrefix, simulatedCloud, strangersIdPrefix } from './simulated-cloud.ts';
 import { type SimulatedComputer, simulatedComputer } from './simulated-computer.ts';
 import { simulatedDevice } from './simulated-device.ts';
 import { eventLog, type WorldEvent } from './world-events.ts';
@@ -33,6 +33,8 @@ export interface WorldOptions {
   readonly owner?: 'nobody' | Owner;
   /** Whether it is in the practising person's product already; a customer's always is. */
   readonly inProduct?: boolean;
+  /** What keeps it out of that product until it is added again. Default: nothing. */
+  readonly keptOut?: 'quarantined' | 'denied';
   /** Whether the Photon carries the sticky claimed flag and was seen by the cloud. Default: when it has an owner. */
   readonly setUpBefore?: boolean;
   /** What is in the air; the first one is the computer's own network. */
@@ -66,6 +68,8 @@ export interface ReadyLine {
   readonly foreignProduct: ReadyLine['product'];
   /** Ids that start like this belong to devices that were made and have not been here yet. */
   readonly madeIdPrefix: string;
+  /** Ids that start like this belong to devices that somebody outside the team has claimed. */
+  readonly strangersIdPrefix: string;
   readonly networks: readonly { readonly ssid: string; readonly security: number; readonly password?: string }[];
 }
 
@@ -178,7 +182,8 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     id: device.id,
     firmware,
     owner: owner === 'nobody' ? undefined : owner,
-    inProduct: options.inProduct ?? owner.startsWith('customer:'),
+    inProduct: options.inProduct ?? (owner.startsWith('customer:') || options.keptOut !== undefined),
+    keptOut: options.keptOut,
     seenAt: setUpBefore ? clock.now() - oneDayMs : undefined,
   });
 
@@ -260,6 +265,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       product: opener(cloud.products[0]),
       foreignProduct: opener(cloud.products[1]),
       madeIdPrefix,
+      strangersIdPrefix,
       networks: networks.map((network) => ({
         ssid: ssidText(network),
         security: network.security,

@@ -3,13 +3,24 @@ import type { ReadyLine } from './simulated-world.ts';
 import type { WorldEvent } from './world-events.ts';
 
 /** The ready line for people. The account and the passwords are the simulation's own and open nothing. */
-export function describeReady({ tcp, http, cloud, account, device, networks }: ReadyLine): string {
+export function describeReady({
+  tcp,
+  http,
+  cloud,
+  account,
+  device,
+  product,
+  madeIdPrefix,
+  networks,
+}: ReadyLine): string {
   return [
     `Simulated Photon ${device.id} (firmware ${device.firmware}) is listening as ${device.ssid}.`,
     `  TCP   ${tcp.host}:${tcp.port}`,
     `  HTTP  ${http.host}:${http.port}`,
     `Simulated cloud at ${cloud.url}`,
     `  ${account.username} / ${account.password}, access token ${account.accessToken}`,
+    `  product ${product.name} (${product.slug}, ${product.id}), OAuth client ${product.clientId} / ${product.clientSecret}`,
+    `  more devices to put into it: any id of 24 digits that starts with ${madeIdPrefix}`,
     'Networks in the air:',
     ...networks.map(({ ssid, security, password }) => `  ${ssid} (security ${security}) ${password ?? 'open'}`),
   ].join('\n');

@@ -5,6 +5,7 @@ import { type DeviceQuery, findDevices } from '../../electron/bring-back/find-de
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import { systemClock } from '../../electron/setup/system-clock.ts';
+import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import {
   type ActionResult,
@@ -171,14 +172,17 @@ describe('care', () => {
     expect(resultsOf(state, world.device.id)).toEqual({ [action]: code });
   });
 
-  it('marks for development, and denies', async () => {
-    const { world, sight } = await open({ inProduct: true });
-    const { id } = world.device;
-    expect(resultsOf(await care(sight, [id], ['mark-development']), id)).toEqual({ 'mark-development': 'done' });
-    expect(await facts(sight, id)).toMatchObject({ development: true });
-    expect(resultsOf(await care(sight, [id], ['remove-from-product', 'deny']), id)).toEqual({ deny: 'done' });
-    expect(world.cloud.products[0]?.denied.has(id)).toBe(true);
-  });
+  it.each<readonly FaultName[]>([[], ['denied-stay-listed']])(
+    'marks for development, and denies, faults %j',
+    async (...faults) => {
+      const { world, sight } = await open({ inProduct: true, faults: faults as FaultName[] });
+      const { id } = world.device;
+      expect(resultsOf(await care(sight, [id], ['mark-development']), id)).toEqual({ 'mark-development': 'done' });
+      expect(await facts(sight, id)).toMatchObject({ development: true });
+      expect(resultsOf(await care(sight, [id], ['remove-from-product', 'deny']), id)).toEqual({ deny: 'done' });
+      expect(world.cloud.products[0]?.denied.has(id)).toBe(true);
+    },
+  );
 
   it('of several goes on with the others after one failed, and reports each', async () => {
     const { world, sight } = await open({ inProduct: true });

@@ -162,6 +162,7 @@ describe('a product device', () => {
 
   it.each<readonly FaultName[]>([
     ['product-tokens-short'],
+    ['product-tokens-end-early'],
     ['import-answers-as-before'],
     ['customer-exists-answers-200'],
   ])('goes to its customer under %s', async (...faults) => {

@@ -1,0 +1,493 @@
+import { describe, expect, it } from 'vitest';
+import type { FaultName } from '../../electron/simulator/faults.ts';
+import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import { askTcp, clockAhead, happens, openWorld } from './in-a-world.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+interface Answer {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+}
+
+async function send(world: SimulatedWorld, method: string, path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(`${world.cloud.url}${path}`, { method, ...init });
+  const text = await response.text();
+  return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>) };
+}
+
+const bearer = (token: unknown) => ({ headers: { Authorization: `Bearer ${String(token)}` } });
+
+/** A product's client at work: its own token, and calls with any. */
+function atWork(world: SimulatedWorld, which: 'product' | 'foreignProduct' = 'product') {
+  const { id, clientId, clientSecret } = world.ready[which];
+  const basic = { Authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` };
+  const products = `/v1/products/${id}`;
+  const grant = (fields: Record<string, string>) =>
+    send(world, 'POST', '/oauth/token', { headers: basic, body: new URLSearchParams(fields) });
+  const form = (token: unknown, fields: Record<string, string>) => ({
+    ...bearer(token),
+    body: new URLSearchParams(fields),
+  });
+  return {
+    products,
+    grant,
+    own: async () => (await grant({ grant_type: 'client_credentials' })).body.access_token,
+    makeCustomer: (email: string) =>
+      send(world, 'POST', `${products}/customers`, {
+        headers: basic,
+        body: new URLSearchParams({ email, no_password: 'true' }),
+      }),
+    get: (token: unknown, path: string) => send(world, 'GET', path, bearer(token)),
+    delete: (token: unknown, path: string, fields: Record<string, string> = {}) =>
+      send(world, 'DELETE', path, form(token, fields)),
+    post: (token: unknown, path: string, fields: Record<string, string> = {}) =>
+      send(world, 'POST', path, form(token, fields)),
+    put: (token: unknown, path: string, fields: Record<string, string> = {}) =>
+      send(world, 'PUT', path, form(token, fields)),
+    addFile: (token: unknown, ids: readonly string[]) => {
+      const body = new FormData();
+      body.set('file', new Blob([ids.join('\n')]), 'ids.txt');
+      return send(world, 'POST', `${products}/devices`, { ...bearer(token), body });
+    },
+  };
+}
+
+const numbered = (prefix: string, number: number) => `${prefix}${number.toString(16).padStart(12, '0')}`;
+
+/** The Photon goes online with a claim code, and what comes of it. */
+async function comeOnlineWith(world: SimulatedWorld, code: unknown) {
+  await askTcp(world, 'set', JSON.stringify({ k: 'cc', v: code }));
+  await askTcp(world, 'configure-ap', '{"idx":0,"ssid":"Guest","sec":0,"ch":6}');
+  await askTcp(world, 'connect-ap');
+  await happens(world, 'device-online');
+  const ends = await Promise.race([happens(world, 'device-claimed'), happens(world, 'claim-ignored')]);
+  return ends.type === 'device-claimed' ? ends.owner : ends.reason;
+}
+
+describe('who may call what', () => {
+  it('a product’s token: its product and nothing else', async () => {
+    const world = await openWorld({ inProduct: true, setUpBefore: true });
+    const mine = atWork(world);
+    const token = await mine.own();
+    const foreign = atWork(world, 'foreignProduct').products;
+    const statuses = async (...paths: string[]) =>
+      Promise.all(paths.map(async (path) => (await mine.get(token, path)).status));
+    expect(await statuses(mine.products, `${mine.products}/devices`, `${mine.products}/customers`)).toEqual([
+      200, 200, 200,
+    ]);
+    expect(await statuses(foreign, `${foreign}/devices`, `${foreign}/devices/events`)).toEqual([403, 403, 403]);
+    expect(await statuses('/v1/products/999', '/v1/products/999/devices')).toEqual([404, 404]);
+    expect(await statuses('/v1/devices', '/v1/user', `/v1/devices/${world.device.id}`)).toEqual([403, 403, 403]);
+    expect((await mine.post(token, '/v1/device_claims')).status).toBe(403);
+    expect((await mine.post(token, `${mine.products}/device_claims`)).status).toBe(403);
+    expect((await mine.post(token, `${mine.products}/customers`, { email: 'a@b', no_password: 'true' })).status).toBe(
+      401,
+    );
+  });
+
+  it('a customer’s token: its devices and claim codes of its product', async () => {
+    const world = await openWorld({ inProduct: true });
+    const mine = atWork(world);
+    const token = (await mine.makeCustomer('ann@example.com')).body.access_token;
+    expect(await mine.get(token, '/v1/devices')).toMatchObject({ status: 200, body: [] });
+    expect((await mine.post(token, `${mine.products}/device_claims`)).status).toBe(200);
+    for (const path of [mine.products, `${mine.products}/devices`, `${mine.products}/clients`, '/v1/user']) {
+      expect([path, (await mine.get(token, path)).status]).toEqual([path, 403]);
+    }
+    expect((await mine.post(token, '/v1/device_claims')).status).toBe(403);
+    expect((await mine.post(token, `${atWork(world, 'foreignProduct').products}/device_claims`)).status).toBe(403);
+  });
+
+  it('a client that may make customers only: no token of the product', async () => {
+    const world = await openWorld();
+    const mine = atWork(world);
+    const user = world.ready.account.accessToken;
+    const { body } = await mine.post(user, `${mine.products}/clients`, {
+      name: 'app',
+      type: 'installed',
+      scope: 'create_customers',
+    });
+    const { id, secret } = body.client as { id: string; secret: string };
+    const ask = (fields: Record<string, string>) =>
+      send(world, 'POST', '/oauth/token', {
+        body: new URLSearchParams({ client_id: id, client_secret: secret, ...fields }),
+      });
+    expect(await ask({ grant_type: 'client_credentials' })).toMatchObject({
+      status: 403,
+      body: { error: 'unauthorized_client' },
+    });
+    expect((await ask({ grant_type: 'client_credentials', scope: 'everything' })).status).toBe(400);
+    const made = await send(world, 'POST', `${mine.products}/customers`, {
+      body: new URLSearchParams({
+        client_id: id,
+        client_secret: secret,
+        email: 'ann@example.com',
+        no_password: 'true',
+      }),
+    });
+    expect(made).toMatchObject({ status: 200, body: { scope: 'customer=ann@example.com' } });
+    const refresh = { grant_type: 'refresh_token', refresh_token: String(made.body.refresh_token) };
+    expect(await ask(refresh)).toMatchObject({ status: 200, body: { scope: 'customer=ann@example.com' } });
+  });
+
+  it('customers of two products with one address are two', async () => {
+    const world = await openWorld({ owner: 'customer:ann@example.com' });
+    const foreign = atWork(world, 'foreignProduct');
+    const { body: there } = await foreign.makeCustomer('ann@example.com');
+    expect((await foreign.get(there.access_token, '/v1/devices')).body).toEqual([]);
+    expect((await foreign.get(there.access_token, `/v1/devices/${world.device.id}`)).status).toBe(403);
+    expect((await foreign.delete(await foreign.own(), `${foreign.products}/customers/ann@example.com`)).status).toBe(
+      204,
+    );
+    expect(world.cloud.owner).toBe('customer:ann@example.com');
+    const mine = atWork(world);
+    expect((await mine.grant({ grant_type: 'client_credentials', scope: 'customer=ann@example.com' })).status).toBe(
+      200,
+    );
+  });
+});
+
+describe('tokens of a product’s client', () => {
+  it('last 90 days and are renewed for 14, each once', async () => {
+    const clock = clockAhead();
+    const world = await openWorld({ clock });
+    const mine = atWork(world);
+    const { body: first } = await mine.grant({ grant_type: 'client_credentials' });
+    expect(first).toMatchObject({ token_type: 'bearer', expires_in: 7_776_000 });
+    expect(first).not.toHaveProperty('scope');
+    const renew = (refreshToken: unknown) =>
+      mine.grant({ grant_type: 'refresh_token', refresh_token: String(refreshToken) });
+    const second = await renew(first.refresh_token);
+    expect(second.status).toBe(200);
+    expect((await mine.get(first.access_token, mine.products)).status).toBe(401);
+    expect((await mine.get(second.body.access_token, mine.products)).status).toBe(200);
+    clock.putForward(14 * day);
+    expect(await renew(second.body.refresh_token)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    expect((await mine.get(second.body.access_token, mine.products)).status).toBe(200);
+    clock.putForward(77 * day);
+    expect((await mine.get(second.body.access_token, mine.products)).status).toBe(401);
+  });
+
+  it('are renewed by the client they were given to, and by no other', async () => {
+    const world = await openWorld();
+    const { body } = await atWork(world).grant({ grant_type: 'client_credentials' });
+    const stolen = { grant_type: 'refresh_token', refresh_token: String(body.refresh_token) };
+    expect((await atWork(world, 'foreignProduct').grant(stolen)).status).toBe(400);
+    expect((await atWork(world).grant(stolen)).status).toBe(200);
+  });
+
+  it('product-tokens-end-early refuses each after three calls; a person’s stay', async () => {
+    const world = await openWorld({ faults: ['product-tokens-end-early'] });
+    const mine = atWork(world);
+    const calls = async (token: unknown) => {
+      const statuses: number[] = [];
+      for (let turn = 0; turn < 5; turn += 1) statuses.push((await mine.get(token, mine.products)).status);
+      return statuses;
+    };
+    expect(await calls(await mine.own())).toEqual([200, 200, 200, 401, 401]);
+    expect(await calls(await mine.own())).toEqual([200, 200, 200, 401, 401]);
+    expect(await calls(world.ready.account.accessToken)).toEqual([200, 200, 200, 200, 200]);
+  });
+});
+
+describe('adding devices', () => {
+  it('says of each id what became of it, in every way it can be sent', async () => {
+    const world = await openWorld();
+    const mine = atWork(world);
+    const token = await mine.own();
+    const { madeIdPrefix: made, strangersIdPrefix: strangers } = world.ready;
+    const path = `${mine.products}/devices`;
+    const json = await send(world, 'POST', path, {
+      headers: { ...bearer(token).headers, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ids: [numbered(made, 1), numbered(strangers, 1), 'nonsense'] }),
+    });
+    expect(json).toEqual({
+      status: 200,
+      body: {
+        updated: 1,
+        updatedDeviceIds: [numbered(made, 1)],
+        existingDeviceIds: [],
+        nonmemberDeviceIds: [numbered(strangers, 1)],
+        invalidDeviceIds: ['nonsense'],
+      },
+    });
+    const list = new URLSearchParams([
+      ['ids[]', numbered(made, 1)],
+      ['ids[]', numbered(made, 2)],
+    ]);
+    expect((await send(world, 'POST', path, { ...bearer(token), body: list })).body).toMatchObject({
+      updated: 1,
+      updatedDeviceIds: [numbered(made, 2)],
+      existingDeviceIds: [numbered(made, 1)],
+    });
+    expect((await mine.addFile(token, [numbered(made, 2), numbered(made, 3)])).body).toMatchObject({ updated: 1 });
+    expect((await mine.post(token, path)).status).toBe(400);
+  });
+
+  it('import-answers-as-before knows two lists only, and none names what is there already', async () => {
+    const world = await openWorld({ faults: ['import-answers-as-before'], inProduct: true });
+    const mine = atWork(world);
+    const answer = await mine.post(await mine.own(), `${mine.products}/devices`, { id: world.device.id });
+    expect(answer.body).toEqual({ updated: 0, nonmemberDeviceIds: [], invalidDeviceIds: [] });
+  });
+
+  it.each([
+    ['a stranger’s', { owner: 'somebody-else' }, 'nonmemberDeviceIds'],
+    ['one of the team', { owner: 'me' }, 'updatedDeviceIds'],
+    ['one that is there, with its customer', { owner: 'customer:ann@example.com' }, 'existingDeviceIds'],
+    ['nobody’s', {}, 'updatedDeviceIds'],
+    ['a quarantined one, which is let in', { keptOut: 'quarantined' }, 'existingDeviceIds'],
+    ['a denied one, which is let in again', { keptOut: 'denied' }, 'existingDeviceIds'],
+  ] as const)('%s', async (_, options: Partial<WorldOptions>, list) => {
+    const world = await openWorld(options);
+    const mine = atWork(world);
+    const token = await mine.own();
+    const { id } = world.device;
+    const before = world.cloud.owner;
+    expect((await mine.post(token, `${mine.products}/devices`, { id })).body).toMatchObject({ [list]: [id] });
+    expect(world.cloud.owner).toBe(before);
+    const read = await mine.get(token, `${mine.products}/devices/${id}`);
+    if (list === 'nonmemberDeviceIds') expect(read.status).toBe(404);
+    else expect(read.body).toMatchObject({ product_id: world.ready.product.id, quarantined: false, denied: false });
+  });
+
+  it('to a second product is refused as long as it is in the first', async () => {
+    const world = await openWorld({ inProduct: true });
+    const foreign = atWork(world, 'foreignProduct');
+    const { id } = world.device;
+    const add = async () => (await foreign.post(await foreign.own(), `${foreign.products}/devices`, { id })).body;
+    expect(await add()).toMatchObject({ updated: 0, nonmemberDeviceIds: [id] });
+    const mine = atWork(world);
+    expect((await mine.delete(await mine.own(), `${mine.products}/devices/${id}`)).status).toBe(204);
+    expect(await add()).toMatchObject({ updated: 1, updatedDeviceIds: [id] });
+  });
+
+  it('100 000 ids in one file are answered at once, and listed page by page', async () => {
+    const world = await openWorld();
+    const mine = atWork(world);
+    const token = await mine.own();
+    const ids = Array.from({ length: 100_000 }, (_, index) => numbered(world.ready.madeIdPrefix, index));
+    const started = performance.now();
+    const { body } = await mine.addFile(token, ids);
+    const tookMs = performance.now() - started;
+    expect(body).toMatchObject({ updated: 100_000 });
+    // Tens of milliseconds as it is; with a look through all devices for every id it would be minutes.
+    expect(tookMs).toBeLessThan(10_000);
+    const page = (query: string) => mine.get(token, `${mine.products}/devices?${query}`);
+    expect((await page('')).body).toMatchObject({ meta: { total_pages: 4_000, device_count: 100_000 } });
+    const last = (await page('page=1000&per_page=100')).body as { devices: { id: string }[] };
+    expect(last.devices.at(-1)?.id).toBe(ids.at(-1));
+    expect(((await page('per_page=5000')).body as { devices: unknown[] }).devices).toHaveLength(100);
+    expect((await page('page=1001&per_page=100')).body).toMatchObject({ devices: [] });
+    expect((await page(`deviceId=${ids[77]}`)).body).toMatchObject({ devices: [{ id: ids[77] }] });
+    expect((await mine.get(token, mine.products)).body).toMatchObject({ product: { device_count: 100_000 } });
+  });
+});
+
+describe('customers', () => {
+  it.each<readonly [readonly FaultName[], number]>([
+    [[], 400],
+    [['customer-exists-answers-409'], 409],
+    [['customer-exists-answers-200'], 200],
+  ])('made a second time are refused under %j with %i and no token', async (faults, status) => {
+    const world = await openWorld({ faults });
+    const mine = atWork(world);
+    expect((await mine.makeCustomer('ann@example.com')).body).toHaveProperty('access_token');
+    const again = await mine.makeCustomer(' ANN@example.com');
+    expect(again).toEqual({ status, body: { ok: false, errors: [expect.any(String)] } });
+  });
+
+  it('are listed once they own a device, and with customers-listed-late not even then', async () => {
+    const world = await openWorld({ owner: 'customer:ann@example.com' });
+    const mine = atWork(world);
+    await mine.makeCustomer('bob@example.com');
+    const listed = async () =>
+      (await mine.get(await mine.own(), `${mine.products}/customers`)).body.customers as { username: string }[];
+    expect((await listed()).map(({ username }) => username)).toEqual(['ann@example.com']);
+    world.setFault('customers-listed-late', true);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('that are deleted lose their devices, tokens and waiting claim codes', async () => {
+    const world = await openWorld({ owner: 'customer:ann@example.com' });
+    const mine = atWork(world);
+    const ann = await mine.grant({ grant_type: 'client_credentials', scope: 'customer=ann@example.com' });
+    const { body } = await mine.post(ann.body.access_token, `${mine.products}/device_claims`);
+    const team = await mine.own();
+    expect((await mine.delete(team, `${mine.products}/customers/ann%40example.com`)).status).toBe(204);
+    expect(world.cloud.owner).toBe('nobody');
+    expect((await mine.get(ann.body.access_token, '/v1/devices')).status).toBe(401);
+    const renewal = { grant_type: 'refresh_token', refresh_token: String(ann.body.refresh_token) };
+    expect((await mine.grant(renewal)).status).toBe(400);
+    expect((await mine.delete(team, `${mine.products}/customers/ann%40example.com`)).status).toBe(404);
+    expect(await comeOnlineWith(world, body.claim_code)).toBe('code-not-valid');
+  });
+});
+
+describe('a product’s claim code', () => {
+  const codeFor = async (world: SimulatedWorld, email: string) => {
+    const mine = atWork(world);
+    const made = await mine.makeCustomer(email);
+    return (await mine.post(made.body.access_token, `${mine.products}/device_claims`)).body.claim_code;
+  };
+
+  it.each<readonly [string, Partial<WorldOptions>, string]>([
+    ['claims nobody’s device of the product', { inProduct: true }, 'customer:bob@example.com'],
+    ['moves it from one customer to another', { owner: 'customer:ann@example.com' }, 'customer:bob@example.com'],
+    ['does nothing for a device outside', { owner: 'me', inProduct: false }, 'not-in-product'],
+    ['does nothing in quarantine', { keptOut: 'quarantined' }, 'kept-out'],
+    ['does nothing for a denied device', { keptOut: 'denied' }, 'kept-out'],
+  ])('%s', async (_, options, outcome) => {
+    const world = await openWorld(options);
+    const before = world.cloud.owner;
+    expect(await comeOnlineWith(world, await codeFor(world, 'bob@example.com'))).toBe(outcome);
+    expect(world.cloud.owner).toBe(outcome.startsWith('customer:') ? outcome : before);
+  });
+
+  it('cannot move a device of another product', async () => {
+    const world = await openWorld({ owner: 'customer:ann@example.com' });
+    const foreign = atWork(world, 'foreignProduct');
+    const { body: eve } = await foreign.makeCustomer('eve@example.com');
+    const { body } = await foreign.post(eve.access_token, `${foreign.products}/device_claims`);
+    expect(await comeOnlineWith(world, body.claim_code)).toBe('protected-by-product');
+    expect(world.cloud.owner).toBe('customer:ann@example.com');
+  });
+
+  it('is good for an hour', async () => {
+    const clock = clockAhead();
+    const world = await openWorld({ clock, inProduct: true });
+    const code = await codeFor(world, 'bob@example.com');
+    clock.putForward(60 * minute);
+    expect(await comeOnlineWith(world, code)).toBe('code-not-valid');
+  });
+});
+
+describe('claiming by id', () => {
+  it('takes a member of the product while it is away, for its customer and nobody else’s', async () => {
+    const world = await openWorld({ inProduct: true, setUpBefore: true });
+    const mine = atWork(world);
+    const foreign = atWork(world, 'foreignProduct');
+    const { id } = world.device;
+    const { body: eve } = await foreign.makeCustomer('eve@example.com');
+    expect((await foreign.post(eve.access_token, '/v1/devices', { id })).status).toBe(403);
+    const { body: ann } = await mine.makeCustomer('ann@example.com');
+    expect((await mine.post(ann.access_token, '/v1/devices', { id })).body).toMatchObject({ ok: true });
+    expect(world.cloud.owner).toBe('customer:ann@example.com');
+    const { body: bob } = await mine.makeCustomer('bob@example.com');
+    expect((await mine.post(bob.access_token, '/v1/devices', { id })).status).toBe(403);
+    expect(world.cloud.owner).toBe('customer:ann@example.com');
+  });
+
+  it('wants a device outside of products online', async () => {
+    const world = await openWorld({ setUpBefore: true });
+    const { accessToken } = world.ready.account;
+    const claim = () => atWork(world).post(accessToken, '/v1/devices', { id: world.device.id });
+    expect(await claim()).toMatchObject({ status: 404, body: { errors: ['Device is not online'] } });
+    await askTcp(world, 'configure-ap', '{"idx":0,"ssid":"Guest","sec":0,"ch":6}');
+    await askTcp(world, 'connect-ap');
+    await happens(world, 'device-online');
+    expect(await claim()).toMatchObject({ status: 200, body: { ok: true, connected: true } });
+  });
+});
+
+describe('bringing back', () => {
+  it('unclaims, removes and denies; a denied one can be added again', async () => {
+    const world = await openWorld({ owner: 'customer:ann@example.com' });
+    const mine = atWork(world);
+    const token = await mine.own();
+    const path = `${mine.products}/devices/${world.device.id}`;
+    expect((await mine.delete(token, `${path}/owner`)).body).toEqual({ ok: true });
+    expect(world.cloud).toMatchObject({ owner: 'nobody', productId: world.ready.product.id });
+    expect((await mine.delete(token, path, { deny: 'true' })).status).toBe(204);
+    expect((await mine.get(token, path)).status).toBe(404);
+    expect((await mine.delete(token, path)).status).toBe(404);
+    await mine.post(token, `${mine.products}/devices`, { id: world.device.id });
+    expect((await mine.get(token, path)).body).toMatchObject({ denied: false });
+  });
+
+  it('denied-stay-listed leaves a denied device in sight, kept out and without its customer', async () => {
+    const world = await openWorld({ owner: 'customer:ann@example.com', faults: ['denied-stay-listed'] });
+    const mine = atWork(world);
+    const token = await mine.own();
+    const path = `${mine.products}/devices/${world.device.id}`;
+    expect((await mine.delete(token, path, { deny: 'true' })).status).toBe(204);
+    expect((await mine.get(token, path)).body).toMatchObject({ denied: true, owner: null });
+    const ann = await mine.grant({ grant_type: 'client_credentials', scope: 'customer=ann@example.com' });
+    const { body } = await mine.post(ann.body.access_token, `${mine.products}/device_claims`);
+    expect(await comeOnlineWith(world, body.claim_code)).toBe('kept-out');
+    await mine.post(token, `${mine.products}/devices`, { id: world.device.id });
+    expect((await mine.get(token, path)).body).toMatchObject({ denied: false });
+  });
+
+  it('removing alone takes it from its customer, too', async () => {
+    const world = await openWorld({ owner: 'customer:ann@example.com' });
+    const mine = atWork(world);
+    await mine.delete(await mine.own(), `${mine.products}/devices/${world.device.id}`);
+    expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
+  });
+
+  it('flashes nothing that is away, and not by name where the name is unknown', async () => {
+    const world = await openWorld({ owner: 'me', faults: ['tinker-unknown'] });
+    const { put } = atWork(world);
+    const flash = (fields: Record<string, string>) =>
+      put(world.ready.account.accessToken, `/v1/devices/${world.device.id}`, fields);
+    expect((await flash({ app: 'tinker' })).status).toBe(404);
+    await askTcp(world, 'configure-ap', '{"idx":0,"ssid":"Guest","sec":0,"ch":6}');
+    await askTcp(world, 'connect-ap');
+    await happens(world, 'device-online');
+    expect(await flash({ app: 'tinker' })).toMatchObject({ status: 400, body: { errors: ['Unknown app'] } });
+    world.setFault('tinker-unknown', false);
+    expect((await flash({ app: 'doom' })).status).toBe(400);
+    expect((await flash({ app: 'tinker' })).body).toEqual({ id: world.device.id, status: 'Update started' });
+  });
+});
+
+describe('events', () => {
+  /** Reads a stream until `enough`. */
+  async function listen(world: SimulatedWorld, path: string, token: unknown, enough: RegExp, then: () => unknown) {
+    const response = await fetch(`${world.cloud.url}${path}`, bearer(token));
+    if (response.body === null || response.status !== 200) return `status ${response.status}`;
+    let text = '';
+    let told = false;
+    for await (const chunk of response.body) {
+      text += Buffer.from(chunk).toString('utf8');
+      if (!told && text.includes(':ok')) {
+        told = true;
+        void then();
+      }
+      if (enough.test(text)) break;
+    }
+    return text;
+  }
+
+  it('of a device reach its customer and the product, whoever published them', async () => {
+    const world = await openWorld({ owner: 'customer:ann@example.com' });
+    const mine = atWork(world);
+    const { id } = world.device;
+    const ann = (await mine.grant({ grant_type: 'client_credentials', scope: 'customer=ann@example.com' })).body;
+    await askTcp(world, 'configure-ap', '{"idx":0,"ssid":"Guest","sec":0,"ch":6}');
+    await askTcp(world, 'connect-ap');
+    await happens(world, 'device-online');
+    const team = await mine.own();
+    const call = () => mine.post(ann.access_token, `/v1/devices/${id}/led`, { args: 'on' });
+    for (const [path, token] of [
+      ['/v1/devices/events', ann.access_token],
+      [`/v1/devices/${id}/events/led`, ann.access_token],
+      [`${mine.products}/events/led`, team],
+      [`${mine.products}/devices/${id}/events`, team],
+      [`${mine.products}/devices/${id}/events`, world.ready.account.accessToken],
+    ] as const) {
+      const text = await listen(world, path, token, /event: led\n[^\n]+\n\n/, call);
+      expect([path, text]).toEqual([path, expect.stringContaining(`"coreid":"${id}"`)]);
+    }
+    const never = () => undefined;
+    expect(await listen(world, `/v1/devices/${id}/events`, team, /x/, never)).toBe('status 403');
+    expect(await listen(world, `${mine.products}/events`, ann.access_token, /x/, never)).toBe('status 403');
+    const foreign = atWork(world, 'foreignProduct');
+    expect(await listen(world, `${foreign.products}/devices/${id}/events`, await foreign.own(), /x/, never)).toBe(
+      'status 404',
+    );
+  });
+});
