@@ -1,28 +1,22 @@
 import type { CareEvent } from '../../shared/bring-back.ts';
-import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
+import { parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, RequestArguments, Snapshot } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
-import { careForDevices } from '../bring-back/care.ts';
-import type { Sight } from '../bring-back/device-facts.ts';
-import { findDevices } from '../bring-back/find-devices.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
 import type { ProductDoor } from '../cloud/product-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
-import { systemClock } from '../setup/system-clock.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { accountSession } from './account-session.ts';
-import { careKeeper } from './care-keeper.ts';
 import { deviceHandlers } from './device-handlers.ts';
-import { importKeeper } from './import-keeper.ts';
 import type { Handlers } from './ipc.ts';
+import { productHandlers } from './product-handlers.ts';
 import { type ProductSession, productSession } from './product-session.ts';
-import { readProgram } from './program-file.ts';
 import { runKeeper } from './run-keeper.ts';
 import type { SettingsKeeper } from './settings.ts';
 import { signInGuard } from './sign-in-guard.ts';
@@ -56,11 +50,6 @@ export interface ControllerParts {
   readonly chooseNewFile: (name: string) => Promise<string | undefined>;
 }
 
-/** More than a list on a screen serves; the others are opened by their address. */
-const customersLimit = 10_000;
-
-const started = (result: Result<void>): Result<boolean> => (result.ok ? success(true) : result);
-
 export interface Controller {
   readonly handlers: Handlers;
   /** Ends what is under way, gives the network back and closes the practice room; for the end of the program. */
@@ -81,7 +70,7 @@ export function createController(parts: ControllerParts): Controller {
   const runs = runKeeper(parts.showEvent, changed);
   const patience = () => new AbortController().signal;
   let recovery: Snapshot['recovery'];
-  let recovered = recover();
+  let recovered: Promise<void>;
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
   /** Whose device the last run was to become. */
@@ -113,7 +102,7 @@ export function createController(parts: ControllerParts): Controller {
           ? undefined
           : { scenario: practice.scenario, networks: practice.networks, product: practice.product },
       product: product().state(),
-      importing: imports.state(),
+      importing: products.importing(),
       session:
         practice === undefined
           ? session.state()
@@ -141,16 +130,18 @@ export function createController(parts: ControllerParts): Controller {
     showEvent: parts.showDeviceEvent,
   });
 
-  const imports = importKeeper(systemClock, changed);
-  const care = careKeeper(parts.showCareEvent, parts.newId, () => runs.forgetProductDevices());
-  const sight = (): Sight => ({ account: account(), product: product().current() });
+  const products = productHandlers({
+    ...parts,
+    sight: () => ({ account: account(), product: product().current() }),
+    changed,
+    // What was read of the product before is old then.
+    productChanged: () => runs.forgetProductDevices(),
+  });
 
   /** What is under way ends, network given back; what it left belongs to nobody any more. */
   async function endWork(): Promise<void> {
     device.stopAll();
-    await Promise.all([runs.cancel(), imports.cancel(), care.stop()]);
-    imports.forget();
-    care.forget();
+    await Promise.all([runs.cancel(), products.end()]);
     runs.forget();
     lastAccount = undefined;
   }
@@ -301,81 +292,7 @@ export function createController(parts: ControllerParts): Controller {
       return success(undefined);
     },
 
-    async importDevices(source) {
-      const cloud = product().current();
-      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
-      if (imports.running()) return failure(setupError('work-already-running'));
-      if (source.from === 'text') return started(imports.start(cloud, { text: source.text }));
-      const path = await parts.chooseFile();
-      return path === undefined ? success(false) : started(imports.start(cloud, { path }));
-    },
-
-    async cancelImport() {
-      await imports.cancel();
-      return success(undefined);
-    },
-
-    async saveImportReport() {
-      if (!imports.hasReport()) return failure(setupError('invalid-input'));
-      const path = await parts.chooseNewFile('device-import.csv');
-      return path === undefined ? success(false) : started(await imports.saveReport(path));
-    },
-
-    async dismissImport() {
-      await imports.cancel();
-      imports.forget();
-      changed();
-      return success(undefined);
-    },
-
-    async listCustomers() {
-      const cloud = product().current();
-      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
-      const all: string[] = [];
-      for (let page = 1; all.length < customersLimit; page += 1) {
-        const list = await cloud.listCustomers({ page, perPage: 100 }, patience());
-        if (!list.ok) return list;
-        all.push(...list.value.entries);
-        if (page >= list.value.pages || list.value.entries.length === 0) break;
-      }
-      return success(all);
-    },
-
-    async listDevices({ as }) {
-      if (as.who === 'account') {
-        const found = await findDevices(sight(), { by: 'account' }, patience());
-        return found.ok ? success(found.value.devices) : found;
-      }
-      const found = await findDevices(sight(), { by: 'customer', email: as.email }, patience());
-      return found.ok ? success(found.value.devices) : found;
-    },
-
-    findDevices: (query) => findDevices(sight(), query, patience()),
-
-    async careForDevices({ deviceIds, actions }) {
-      const ids = deviceIds as readonly string[] as readonly DeviceId[];
-      const who = sight();
-      return care.start((workId, signal) =>
-        careForDevices(who, { workId, deviceIds: ids, actions }, systemClock, signal),
-      );
-    },
-
-    async stopCare() {
-      await care.stop();
-      return success(undefined);
-    },
-
-    readCare: async () => success(care.events()),
-
-    async flashFile({ deviceId }) {
-      const mine = account();
-      if (mine === undefined) return failure(setupError('work-needs-account'));
-      const path = await parts.chooseFile();
-      if (path === undefined) return success(false);
-      const program = await readProgram(path);
-      if (!program.ok) return program;
-      return started(await mine.flashFile(deviceId as DeviceId, program.value, patience()));
-    },
+    ...products.handlers,
 
     listWifiAdapters: () => parts.listWifiAdapters(patience()),
 
@@ -391,6 +308,9 @@ export function createController(parts: ControllerParts): Controller {
     },
   };
 
+  // The last thing, because it tells the window about everything above.
+  recovered = recover();
+
   return {
     handlers,
     close: async () => {
@@ -398,11 +318,6 @@ export function createController(parts: ControllerParts): Controller {
       // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.
       await recovered;
     },
-    busy: () =>
-      runs.running() ||
-      imports.running() ||
-      care.running() ||
-      practice !== undefined ||
-      recovery?.status === 'under-way',
+    busy: () => runs.running() || products.busy() || practice !== undefined || recovery?.status === 'under-way',
   };
 }

@@ -22,7 +22,8 @@ export interface ImportKeeper {
   forget(): void;
 }
 
-export function importKeeper(clock: Clock, changed: () => void): ImportKeeper {
+/** `ended`: an import is over, and the product may have more devices than before. */
+export function importKeeper(clock: Clock, changed: () => void, ended: () => void): ImportKeeper {
   let state: ImportState | undefined;
   let finished: ImportEnd | undefined;
   let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
@@ -46,6 +47,7 @@ export function importKeeper(clock: Clock, changed: () => void): ImportKeeper {
       const over = importDevices({ product, clock }, list, tell, stop.signal).then((done) => {
         finished = done;
         current = undefined;
+        ended();
         changed();
       });
       current = { stop, over };

@@ -1,0 +1,146 @@
+import type { CareEvent } from '../../shared/bring-back.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { ImportState } from '../../shared/device-import.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { careForDevices } from '../bring-back/care.ts';
+import type { Sight } from '../bring-back/device-facts.ts';
+import { findDevices } from '../bring-back/find-devices.ts';
+import { systemClock } from '../setup/system-clock.ts';
+import { careKeeper } from './care-keeper.ts';
+import { importKeeper } from './import-keeper.ts';
+import type { Handlers } from './ipc.ts';
+import { readProgram } from './program-file.ts';
+
+export interface ProductHandlerParts {
+  readonly sight: () => Sight;
+  readonly changed: () => void;
+  /** Work on devices or an import began or ended. */
+  readonly productChanged: () => void;
+  readonly showCareEvent: (event: CareEvent) => void;
+  readonly newId: () => string;
+  readonly chooseFile: () => Promise<string | undefined>;
+  readonly chooseNewFile: (name: string) => Promise<string | undefined>;
+}
+
+type ProductRequest =
+  | 'importDevices'
+  | 'cancelImport'
+  | 'saveImportReport'
+  | 'dismissImport'
+  | 'listCustomers'
+  | 'listDevices'
+  | 'findDevices'
+  | 'careForDevices'
+  | 'stopCare'
+  | 'readCare'
+  | 'flashFile';
+
+export interface ProductWork {
+  readonly handlers: Pick<Handlers, ProductRequest>;
+  importing(): ImportState | undefined;
+  busy(): boolean;
+  /** Ends what is under way and forgets what it left. */
+  end(): Promise<void>;
+}
+
+/** More than a list on a screen serves; the others are opened by their address. */
+const customersLimit = 10_000;
+
+const started = (result: Result<void>): Result<boolean> => (result.ok ? success(true) : result);
+
+/** What can be done with many devices: lists of them into a product, finding them, and taking them back. */
+export function productHandlers(parts: ProductHandlerParts): ProductWork {
+  const patience = () => new AbortController().signal;
+  const imports = importKeeper(systemClock, parts.changed, parts.productChanged);
+  const care = careKeeper(parts.showCareEvent, parts.newId, parts.productChanged);
+
+  const handlers: ProductWork['handlers'] = {
+    async importDevices(source) {
+      const cloud = parts.sight().product;
+      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
+      if (imports.running()) return failure(setupError('work-already-running'));
+      if (source.from === 'text') return started(imports.start(cloud, { text: source.text }));
+      const path = await parts.chooseFile();
+      return path === undefined ? success(false) : started(imports.start(cloud, { path }));
+    },
+
+    async cancelImport() {
+      await imports.cancel();
+      return success(undefined);
+    },
+
+    async saveImportReport() {
+      if (!imports.hasReport()) return failure(setupError('invalid-input'));
+      const path = await parts.chooseNewFile('device-import.csv');
+      return path === undefined ? success(false) : started(await imports.saveReport(path));
+    },
+
+    async dismissImport() {
+      await imports.cancel();
+      imports.forget();
+      parts.changed();
+      return success(undefined);
+    },
+
+    async listCustomers() {
+      const cloud = parts.sight().product;
+      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
+      const all: string[] = [];
+      for (let page = 1; all.length < customersLimit; page += 1) {
+        const list = await cloud.listCustomers({ page, perPage: 100 }, patience());
+        if (!list.ok) return list;
+        all.push(...list.value.entries);
+        if (page >= list.value.pages || list.value.entries.length === 0) break;
+      }
+      return success(all);
+    },
+
+    async listDevices({ as }) {
+      if (as.who === 'account') {
+        const found = await findDevices(parts.sight(), { by: 'account' }, patience());
+        return found.ok ? success(found.value.devices) : found;
+      }
+      const found = await findDevices(parts.sight(), { by: 'customer', email: as.email }, patience());
+      return found.ok ? success(found.value.devices) : found;
+    },
+
+    findDevices: (query) => findDevices(parts.sight(), query, patience()),
+
+    async careForDevices({ deviceIds, actions }) {
+      const ids = deviceIds as readonly string[] as readonly DeviceId[];
+      const who = parts.sight();
+      return care.start((workId, signal) =>
+        careForDevices(who, { workId, deviceIds: ids, actions }, systemClock, signal),
+      );
+    },
+
+    async stopCare() {
+      await care.stop();
+      return success(undefined);
+    },
+
+    readCare: async () => success(care.events()),
+
+    async flashFile({ deviceId }) {
+      const mine = parts.sight().account;
+      if (mine === undefined) return failure(setupError('work-needs-account'));
+      const path = await parts.chooseFile();
+      if (path === undefined) return success(false);
+      const program = await readProgram(path);
+      if (!program.ok) return program;
+      return started(await mine.flashFile(deviceId as DeviceId, program.value, patience()));
+    },
+  };
+
+  return {
+    handlers,
+    importing: () => imports.state(),
+    busy: () => imports.running() || care.running(),
+    async end() {
+      await Promise.all([imports.cancel(), care.stop()]);
+      imports.forget();
+      care.forget();
+    },
+  };
+}
