@@ -6,12 +6,13 @@ import { AppHeader } from './components/app-header.tsx';
 import { PracticeBanner } from './components/practice-banner.tsx';
 import { type ScreenName, screenOf } from './screen-of.ts';
 import { DoorsScreen } from './screens/doors-screen.tsx';
-import { SignInScreen } from './screens/sign-in-screen.tsx';
 import { useWindow } from './window-context.ts';
 
 // The first picture needs only the doors; the rest is fetched as soon as that is painted.
 const loadRunScreens = () => import('./run-screens.tsx');
+const loadSignInScreen = () => import('./screens/sign-in-screen.tsx');
 const RunScreens = lazy(async () => ({ default: (await loadRunScreens()).RunScreens }));
+const SignInScreen = lazy(async () => ({ default: (await loadSignInScreen()).SignInScreen }));
 const ProductScreens = lazy(async () => ({ default: (await import('./product-screens.tsx')).ProductScreens }));
 const BringBackScreens = lazy(async () => ({ default: (await import('./bring-back-screens.tsx')).BringBackScreens }));
 
@@ -23,7 +24,9 @@ export function App() {
     document.documentElement.lang = intlLocale(language);
   }, [language]);
   useEffect(() => {
-    if (screen !== 'opening') void loadRunScreens();
+    if (screen === 'opening') return;
+    void loadSignInScreen();
+    void loadRunScreens();
   }, [screen]);
   // Nothing is drawn before the main process has said who is here: it answers within the first frame.
   if (screen === 'opening') return null;
@@ -39,10 +42,11 @@ export function App() {
 
 function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'opening'> }) {
   if (screen === 'doors') return <DoorsScreen />;
-  if (screen === 'sign-in') return <SignInScreen />;
   return (
     <Suspense>
-      {screen === 'product' ? (
+      {screen === 'sign-in' ? (
+        <SignInScreen />
+      ) : screen === 'product' ? (
         <ProductScreens />
       ) : screen === 'bring-back' ? (
         <BringBackScreens />

@@ -55,6 +55,7 @@ test('nobody is signed in: it says what to sign in to, and each way leads back h
   await page.keyboard.press('Escape');
   await expect(heading(page, 'Bring a device back')).toBeFocused();
   await page.getByRole('button', { name: 'Sign in to an account' }).click();
+  await expect(heading(page, 'Sign in to Particle')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(heading(page, 'Bring a device back')).toBeFocused();
   await say(page, 'snapshotChanged', inProduct);

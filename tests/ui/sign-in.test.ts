@@ -203,6 +203,7 @@ test('one adapter is no choice; one that is gone can be let go of; a list that f
 test('Escape goes back to the doors, and signing out stays there', async ({ page }) => {
   await openWindow(page);
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await expect(page.getByRole('heading', { name: 'Sign in to Particle' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
   await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });
