@@ -5,6 +5,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build as viteBuild } from 'vite';
+import { sourceBuildInfo } from './package/build-info.mjs';
+import { shippedPackages } from './package/shipped-packages.mjs';
 import { inProject, project } from './setup/project.mjs';
 import { MissingPiece, runCommand, say } from './setup/say.mjs';
 import { sourcesKey } from './setup/sources-key.mjs';
@@ -23,22 +25,32 @@ const common = /** @satisfies {esbuild.BuildOptions} */ ({
 });
 const asModule = /** @satisfies {esbuild.BuildOptions} */ ({ format: 'esm', banner: { js: requireBanner } });
 
-/** @type {readonly { source: string, result: string, options: esbuild.BuildOptions }[]} */
+/**
+ * `ships`: it goes into the installers; the others are for the source alone.
+ * @type {readonly { source: string, result: string, ships?: true, options: esbuild.BuildOptions }[]}
+ */
 const programs = [
   // In chunks: what the window does not need to open is loaded while it opens.
   {
     source: 'electron/main.ts',
     result: 'main.js',
+    ships: true,
     options: { ...asModule, external: ['electron'], splitting: true, minify: true },
   },
   // A sandboxed preload must be CommonJS (Electron docs, tutorial "ES Modules (ESM) in Electron", preload scripts).
   {
     source: 'electron/preload.ts',
     result: 'preload.cjs',
+    ships: true,
     options: { format: 'cjs', external: ['electron'], minify: true },
   },
   // A process of its own, started by both faces.
-  { source: 'electron/wifi/node-wifi/process.ts', result: 'node-wifi.js', options: asModule },
+  {
+    source: 'electron/wifi/node-wifi/process.ts',
+    result: 'node-wifi.js',
+    ships: true,
+    options: { ...asModule, minify: true },
+  },
   { source: 'electron/cli.ts', result: 'cli.js', options: asModule },
   { source: 'electron/simulator/program.ts', result: 'simulator.js', options: asModule },
   { source: 'tests/bench/bench.ts', result: 'bench.js', options: { ...asModule, packages: 'external' } },
@@ -64,8 +76,13 @@ export async function bundle() {
     ]);
     for (const part of parts) if (part.status === 'rejected') throw part.reason;
     const [window] = parts;
-    const initialBytes = window?.status === 'fulfilled' ? window.value : undefined;
-    writeFileSync(path.join(staging, 'build.json'), JSON.stringify({ sources, initialBytes }));
+    const initialBytes = window?.status === 'fulfilled' ? window.value.initialBytes : undefined;
+    const modules = parts.flatMap((part) => (part.status === 'fulfilled' ? (part.value?.modules ?? []) : []));
+    const write = (/** @type {string} */ name, /** @type {unknown} */ value) =>
+      writeFileSync(path.join(staging, name), `${JSON.stringify(value)}\n`);
+    write('licences.json', shippedPackages(modules));
+    write('build-info.json', sourceBuildInfo());
+    write('build.json', { sources, initialBytes });
     const old = inProject(`.cache/old-${process.pid}`);
     if (existsSync(inProject('out'))) renameSync(inProject('out'), old);
     renameSync(staging, inProject('out'));
@@ -79,16 +96,19 @@ export async function bundle() {
 /**
  * @param {(typeof programs)[number]} program
  * @param {string} folder
+ * @returns {Promise<{ modules: readonly string[] }>} what of it ships
  */
-async function bundleProgram({ source, result, options }, folder) {
-  if (!existsSync(inProject(source))) return say(`${source} does not exist yet; skipped.`);
+async function bundleProgram({ source, result, ships, options }, folder) {
   const { name } = path.parse(result);
   const where = options.splitting
     ? { outdir: folder, entryPoints: { [name]: source }, chunkNames: `${name}-[hash]` }
     : { outfile: path.join(folder, result), entryPoints: [source] };
-  await esbuild.build({ ...common, ...options, ...where }).catch(() => {
+  const { metafile } = await esbuild.build({ ...common, ...options, ...where, metafile: true }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });
+  if (!ships) return { modules: [] };
+  const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return { modules: inputs.flatMap(([module, { bytesInOutput }]) => (bytesInOutput > 0 ? [module] : [])) };
 }
 
 /**
@@ -108,13 +128,9 @@ async function bundleRadioTests(folder) {
 
 /**
  * @param {string} folder
- * @returns {Promise<number | undefined>} bytes of the entry and of all it imports statically
+ * @returns {Promise<{ initialBytes: number, modules: readonly string[] }>} bytes of the entry and of all it imports statically
  */
 async function bundleWindow(folder) {
-  if (!existsSync(inProject('renderer/index.html'))) {
-    say('renderer/index.html does not exist yet; skipped.');
-    return undefined;
-  }
   const built = await viteBuild({
     configFile: inProject('build/vite.config.mjs'),
     logLevel: 'warn',
@@ -128,7 +144,8 @@ async function bundleWindow(folder) {
   const chunks = new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
   const initial = new Set([...chunks.values()].filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
   for (const name of initial) for (const imported of chunks.get(name)?.imports ?? []) initial.add(imported);
-  return [...initial].reduce((bytes, name) => bytes + Buffer.byteLength(chunks.get(name)?.code ?? ''), 0);
+  const initialBytes = [...initial].reduce((bytes, name) => bytes + Buffer.byteLength(chunks.get(name)?.code ?? ''), 0);
+  return { initialBytes, modules: [...chunks.values()].flatMap((chunk) => Object.keys(chunk.modules)) };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

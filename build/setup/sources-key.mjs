@@ -11,6 +11,8 @@ const sources = [
   'tests/radio',
   'build/bundle.mjs',
   'build/vite.config.mjs',
+  'build/package/build-info.mjs',
+  'build/package/shipped-packages.mjs',
   'package-lock.json',
   'package.json',
 ];
