@@ -1,6 +1,7 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
+import type { Clock } from '../../electron/setup/clock-port.ts';
 import { noJournal } from '../../electron/setup/journal-port.ts';
 import { answerDesk } from '../../electron/setup/person.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
@@ -40,16 +41,20 @@ export interface FlowOptions {
   readonly customer?: string;
   /** As if the computer had a second way to the internet. */
   readonly keepsInternet?: boolean;
+  /** Default: the system's; with a jumping one the whole run takes milliseconds. */
+  readonly clock?: Clock;
+  /** Default: the simulated computer's own. */
+  readonly wifi?: ComputerWifi;
 }
 
 /** The real flow, SoftAP and cloud clients against a simulated world. */
 export async function runFlow(simulation: SimulatedWorld, options: FlowOptions = {}): Promise<FlowRun> {
-  const clock = systemClock;
+  const { clock = systemClock, wifi = simulatedWifi(simulation) } = options;
   const { tcp, http, cloud: cloudAddress, account } = simulation.ready;
   const cloud = particleCloud({ baseUrl: cloudAddress.url, fetch, clock }, defaultOAuthClient);
   const person = answerDesk();
   let ids = 0;
-  const inProduct = options.customer === undefined ? undefined : await openProduct(simulation, options.customer);
+  const inProduct = options.customer === undefined ? undefined : await openProduct(simulation, options.customer, clock);
   const world = {
     clock,
     person,
@@ -59,7 +64,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
       { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
       { clock, random: systemRandomBytes },
     ),
-    wifi: options.keepsInternet ? withInternet(simulatedWifi(simulation)) : simulatedWifi(simulation),
+    wifi: options.keepsInternet ? withInternet(wifi) : wifi,
     journal: noJournal,
     newId: () => {
       ids += 1;
@@ -92,10 +97,10 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
 }
 
 /** The practice product and a customer of it, opened as the app does before a run. */
-export async function openProduct({ ready }: SimulatedWorld, email: string) {
+export async function openProduct({ ready }: SimulatedWorld, email: string, clock: Clock = systemClock) {
   const { clientId, clientSecret, slug } = ready.product;
   const never = new AbortController().signal;
-  const door = particleProducts({ baseUrl: ready.cloud.url, fetch, clock: systemClock });
+  const door = particleProducts({ baseUrl: ready.cloud.url, fetch, clock });
   const cloud = await door.openProduct({ id: clientId, secret: clientSecret }, slug, never);
   if (!cloud.ok) throw new Error(cloud.error.code);
   const customer = await cloud.value.openCustomer(email, never);
