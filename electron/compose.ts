@@ -14,6 +14,7 @@ import { newId, realWorld } from './real-world.ts';
 import { computerLock } from './setup/computer-lock.ts';
 import { journalFile } from './setup/journal-file.ts';
 import { systemClock } from './setup/system-clock.ts';
+import { thisUsersLedger } from './this-users-ledger.ts';
 
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['platform']>>> = {
   win32: 'windows',
@@ -47,11 +48,13 @@ export function compose(
   const ownProfile = app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : undefined;
   const leases = journalPath(ownProfile);
   const journal = journalFile(leases, computerLock(leases, process.platform));
+  const ledger = thisUsersLedger(ownProfile);
   app.on('will-quit', () => computerWifi?.close());
 
   return createController({
     ...show,
     settings,
+    ledger,
     system: {
       platform: platforms[process.platform] ?? 'linux',
       language: app.getLocale(),

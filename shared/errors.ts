@@ -122,6 +122,8 @@ export const errorCodes = {
   'report-not-saved': 158,
   'program-file-unreadable': 159,
   // Worth saying, never the end of a run
+  'ledger-not-written': 160,
+  'journal-damaged': 161,
   'customer-not-listed': 122,
   'network-signal-weak': 120,
   'network-password-blank-edges': 121,

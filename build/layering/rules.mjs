@@ -13,6 +13,9 @@ import { builtinModules } from 'node:module';
 const nodeModules = new Set(builtinModules);
 const port = /^electron\/[^/]+\/[^/]*-port\.ts$/;
 
+/** What the rooms that write to the disk share. */
+const lineFile = /^electron\/line-file\//;
+
 /** @param {Target} target */
 const isNode = ({ name }) => name !== undefined && (name.startsWith('node:') || nodeModules.has(name));
 
@@ -45,11 +48,23 @@ export const rules = [
   },
   {
     name: 'setup-knows-only-ports',
-    why: 'the flow runs on interfaces: shared/, its own room and files named *-port.ts',
+    why: 'the flow runs on interfaces: shared/, its own room, line-file/ and files named *-port.ts',
     from: /^electron\/setup\//,
-    forbids: oursOutside(/^electron\/setup\//, /^shared\//, port),
+    forbids: oursOutside(/^electron\/setup\//, /^shared\//, lineFile, port),
   },
-  ...['wifi', 'softap', 'cloud', 'vault', 'ledger'].map((room) => ({
+  {
+    name: 'line-file-stands-alone',
+    why: 'line-file is one form of file for several rooms and knows none of them: its own room and shared/',
+    from: lineFile,
+    forbids: oursOutside(lineFile, /^shared\//),
+  },
+  {
+    name: 'ledger-keeps-to-itself',
+    why: 'ledger is an adapter: its own room, shared/, line-file/ and files named *-port.ts',
+    from: /^electron\/ledger\//,
+    forbids: oursOutside(/^electron\/ledger\//, /^shared\//, lineFile, port),
+  },
+  ...['wifi', 'softap', 'cloud', 'vault'].map((room) => ({
     name: `${room}-keeps-to-itself`,
     why: `${room} is an adapter: its own room, shared/ and files named *-port.ts`,
     from: new RegExp(`^electron/${room}/`),

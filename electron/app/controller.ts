@@ -1,3 +1,4 @@
+import type { AttemptFor } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
@@ -7,6 +8,7 @@ import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
 import type { ProductDoor } from '../cloud/product-port.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
@@ -29,6 +31,7 @@ interface PracticeRoom extends PracticeWorld {
 
 export interface ControllerParts {
   readonly settings: SettingsKeeper;
+  readonly ledger: Ledger;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
   readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & {
@@ -182,7 +185,15 @@ export function createController(parts: ControllerParts): Controller {
     lastAccount = inWorld.account;
     practice?.letListen();
     const options = { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true, wantedId };
-    return runs.start({ ...(practice?.world ?? parts.realWorld()), ...inWorld }, options);
+    const { ledger } = parts;
+    const record = practice === undefined ? { ledger, forWhom: forWhom(inWorld), wantedId } : undefined;
+    return runs.start({ ...(practice?.world ?? parts.realWorld()), ...inWorld }, options, record);
+  }
+
+  function forWhom({ product: into }: Pick<SetupWorld, 'product'>): AttemptFor {
+    return into === undefined
+      ? { for: 'account', userName: session.state().userName }
+      : { for: 'customer', email: into.customer, productId: into.cloud.product.id };
   }
 
   async function whoseRun(

@@ -1,11 +1,18 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Answer, SetupEvent } from '../../shared/setup-events.ts';
+import type { Answer, Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
+import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
 import { answerDesk } from '../setup/person.ts';
 import { forgetProductDevices } from '../setup/product-steps.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+
+/** Where the attempt is noted, and what its run does not tell. */
+export interface RunRecord extends Omit<AttemptFacts, 'known' | 'reason'> {
+  readonly ledger: Ledger;
+}
 
 /** Keeps the one run of the window: its events for a reloaded page, its cancel, and what it remembers for the next. */
 export interface RunKeeper {
@@ -13,7 +20,12 @@ export interface RunKeeper {
   running(): boolean;
   /** The device of the run before, and when it was told to connect, by the cloud's clock. */
   lastDevice(): { readonly id: DeviceId; readonly connectedAt: number | undefined } | undefined;
-  start(world: Omit<SetupWorld, 'person'>, options: SetupOptions): Result<{ readonly runId: string }>;
+  /** Without a `record` the attempt leaves no trace, as in practice. */
+  start(
+    world: Omit<SetupWorld, 'person'>,
+    options: SetupOptions,
+    record?: RunRecord,
+  ): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
   /** Ends the run, network given back; resolves when it is over. */
   cancel(): Promise<void>;
@@ -41,6 +53,23 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
     }
   }
 
+  function begin(
+    runId: string,
+    record: RunRecord | undefined,
+    run: (signal: AbortSignal) => AsyncGenerator<SetupEvent, Outcome>,
+  ): Result<{ readonly runId: string }> {
+    if (current !== undefined) return failure(setupError('setup-already-running'));
+    events = [];
+    const stop = new AbortController();
+    const ownMemory = memory;
+    const known = () => ({ networkName: ownMemory.choice?.ssid, connectedAt: ownMemory.connectedAt });
+    const plain = run(stop.signal);
+    const recorded = record === undefined ? plain : recordRun(plain, record.ledger, { ...record, known });
+    current = { stop, over: follow(recorded) };
+    changed();
+    return success({ runId });
+  }
+
   return {
     events: () => events,
     running: () => current !== undefined,
@@ -48,13 +77,8 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
       const device = events.findLast((event) => event.type === 'device-identified')?.device;
       return device === undefined ? undefined : { id: device.id, connectedAt: memory.connectedAt };
     },
-    start(world, options) {
-      if (current !== undefined) return failure(setupError('setup-already-running'));
-      events = [];
-      const stop = new AbortController();
-      current = { stop, over: follow(setUpDevice({ ...world, person: desk }, options, memory, stop.signal)) };
-      changed();
-      return success({ runId: options.runId });
+    start(world, options, record) {
+      return begin(options.runId, record, (signal) => setUpDevice({ ...world, person: desk }, options, memory, signal));
     },
     answer: (questionId, answer) => desk.give(questionId, answer),
     async cancel() {

@@ -10,9 +10,13 @@ export interface LeaseJournal {
   begin(remembered: RememberedNetwork): Promise<Result<LeaseNote>>;
   /**
    * Brings home the oldest lease that was left open, and closes its note when that succeeds. `undefined` when there is
-   * none, or when another program has the computer's Wi-Fi.
+   * none, or when another program has the computer's Wi-Fi. `damaged`: the note holds a line that is not whole, as after
+   * a power cut; it counts as not written, and is told once.
    */
-  recover(bringHome: (remembered: RememberedNetwork) => Promise<Result<void>>): Promise<Result<void> | undefined>;
+  recover(
+    bringHome: (remembered: RememberedNetwork) => Promise<Result<void>>,
+    damaged?: () => void,
+  ): Promise<Result<void> | undefined>;
 }
 
 /** A lease under way. */

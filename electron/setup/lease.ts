@@ -108,17 +108,18 @@ export async function holdOn(
 
 /**
  * A run that ended in the middle, noticed by the next program: brings the computer home and closes the note.
- * `undefined` when there is nothing to bring home.
+ * `undefined` when there is nothing to bring home. `damaged`: a line of the note was torn.
  */
 export function recoverLease(
   { journal, recovery }: { readonly journal: LeaseJournal; readonly recovery: Pick<ComputerWifi, 'recover'> },
   notice: (remembered: RememberedNetwork) => void,
   signal: AbortSignal,
+  damaged?: () => void,
 ): Promise<Result<void> | undefined> {
   return journal.recover((remembered) => {
     notice(remembered);
     return recovery.recover(remembered, signal);
-  });
+  }, damaged);
 }
 
 /** While a person reads: keeps the computer on the Photon's network, or asks for hands, until `signal` aborts. */

@@ -4,6 +4,8 @@ import type { SetupError } from '../../shared/errors.ts';
 export interface Terminal {
   readonly process: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr' | 'stdout'>;
   readonly signal: AbortSignal;
+  /** Where the journal and the ledger are; without it where all programs of this user have them. */
+  readonly dataFolder?: string;
 }
 
 /** How a command speaks and ends. */

@@ -2,9 +2,11 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { assertNever } from '../../shared/result.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { Answer, Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
+import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
 import { answerDesk } from '../setup/person.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
-import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+import type { RunMemory, SetupOptions, SetupWorld } from '../setup/setup-world.ts';
 
 /** What the command line decided beforehand, in place of a person at a screen. */
 export interface Decisions {
@@ -17,7 +19,8 @@ export interface Decisions {
 
 /**
  * Runs a set-up without a screen: every event goes to `show`, every question is answered from `decisions`, and a
- * question that comes back with a problem ends the run with that problem. Aborting `signal` cancels.
+ * question that comes back with a problem ends the run with that problem. Aborting `signal` cancels. With a `record` the
+ * attempt is noted in its ledger.
  */
 export async function driveRun(
   world: Omit<SetupWorld, 'person'>,
@@ -25,16 +28,21 @@ export async function driveRun(
   decisions: Decisions,
   show: (event: SetupEvent) => void,
   signal: AbortSignal,
+  record?: Omit<AttemptFacts, 'known' | 'reason'> & { readonly ledger: Ledger },
 ): Promise<Outcome> {
   const person = answerDesk();
   const stop = new AbortController();
-  const run = setUpDevice(
+  const memory: RunMemory = { choice: undefined };
+  const plain = setUpDevice(
     { ...world, person },
     { ...options, runId: world.newId() },
-    { choice: undefined },
+    memory,
     AbortSignal.any([signal, stop.signal]),
   );
+  const known = () => ({ networkName: memory.choice?.ssid, connectedAt: memory.connectedAt });
   let reason: SetupError | undefined;
+  const run =
+    record === undefined ? plain : recordRun(plain, record.ledger, { ...record, known, reason: () => reason });
   for (;;) {
     const turn = await run.next();
     if (turn.done) {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { AttemptFor } from '../../shared/attempt.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
 import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
@@ -17,6 +18,7 @@ import { type LeaseJournal, noJournal } from '../setup/journal-port.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { photonAddress } from '../softap/softap-photon.ts';
+import { thisUsersLedger } from '../this-users-ledger.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
@@ -138,10 +140,14 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       system: computerWifi?.system,
       joinBy: options.wifi,
       wifiAdapter: options.wifiAdapter,
-      journal: thisUsersJournal(),
+      journal: thisUsersJournal(terminal.dataFolder),
     });
     // A run before this one may have ended in the middle: the computer's network first.
     await recoverLease(world, () => undefined, signal);
+    const forWhom: AttemptFor =
+      product === undefined || customer === undefined
+        ? { for: 'account' }
+        : { for: 'customer', email: customer.email, productId: product.product.id };
     const decisions = {
       ssid,
       password: password?.value,
@@ -165,6 +171,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       decisions,
       (event) => show(event, options.json),
       signal,
+      { ledger: thisUsersLedger(terminal.dataFolder), forWhom, wantedId: wantedId?.value },
     );
     computerWifi?.close();
     line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
@@ -268,8 +275,8 @@ function thisComputersWifi() {
   return systemWifi({ platform: process.platform, startHelper: forkedHelper(helper), clock: systemClock });
 }
 
-function thisUsersJournal(): LeaseJournal {
-  return journalFile(journalPath(), computerLock(journalPath(), process.platform));
+function thisUsersJournal(folder: string | undefined): LeaseJournal {
+  return journalFile(journalPath(folder), computerLock(journalPath(folder), process.platform));
 }
 
 function reach(options: PhotonOptions) {

@@ -454,6 +454,17 @@ const errors = {
     happened: 'This computer did not let the program write a file. After a crash it would not know your network.',
     next: 'Check the free space of this computer.',
   },
+  'ledger-not-written': {
+    title: 'The record of this set-up could not be written',
+    happened:
+      'This computer did not let the program write a file. After a crash the program would not know of this set-up.',
+    next: 'Check the free space of this computer.',
+  },
+  'journal-damaged': {
+    title: 'A line of the record was cut off',
+    happened: 'This happens when the power fails in the middle of writing. Everything before that line is kept.',
+    next: 'You can go on.',
+  },
   'network-signal-weak': {
     title: 'The signal is weak',
     happened: 'The Photon hears this network with {{rssi, number}} dBm. Below -75 dBm joining often fails.',

@@ -39,6 +39,8 @@ export interface FlowOptions {
   readonly options?: Partial<SetupOptions>;
   /** The customer of the practice product that the device is for. */
   readonly customer?: string;
+  /** What is put round the run, as its ledger. */
+  readonly wrap?: (run: AsyncGenerator<SetupEvent, Outcome>, memory: RunMemory) => AsyncGenerator<SetupEvent, Outcome>;
   /** As if the computer had a second way to the internet. */
   readonly keepsInternet?: boolean;
   /** Default: the system's; with a jumping one the whole run takes milliseconds. */
@@ -71,11 +73,16 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
       return `question-${ids}`;
     },
   };
-  const run = setUpDevice(
-    world,
-    { runId: 'run', photonPrefix: 'Photon', prove: options.prove ?? true, ...options.options },
-    options.memory ?? { choice: undefined },
-    options.signal ?? new AbortController().signal,
+  const memory = options.memory ?? { choice: undefined };
+  const { wrap = (plain) => plain } = options;
+  const run = wrap(
+    setUpDevice(
+      world,
+      { runId: 'run', photonPrefix: 'Photon', prove: options.prove ?? true, ...options.options },
+      memory,
+      options.signal ?? new AbortController().signal,
+    ),
+    memory,
   );
   const events: SetupEvent[] = [];
   for (;;) {

@@ -1,18 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { runTerminal } from '../../electron/terminal/terminal-program.ts';
 
-/** Runs a command line in this process, with streams and an environment of its own. */
+/** Runs a command line in this process, with streams, an environment and, unless one is given, a folder of its own. */
 export async function terminal(
   args: readonly string[],
   env: Record<string, string> = {},
   signal = new AbortController().signal,
+  folder?: string,
 ) {
+  const dataFolder = folder ?? (await mkdtemp(path.join(tmpdir(), 'terminal-')));
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const stdin = Object.assign(new PassThrough(), { isTTY: false });
   const read = (stream: PassThrough) => (stream.read() as Buffer | null)?.toString('utf8') ?? '';
   const process = { env, stdin, stdout, stderr } as unknown as NodeJS.Process;
-  const exitCode = await runTerminal(args, { process, signal });
+  const exitCode = await runTerminal(args, { process, signal, dataFolder });
+  if (folder === undefined) await rm(dataFolder, { recursive: true, force: true });
   const out = read(stdout);
   return { exitCode, out, err: read(stderr), lines: out.split('\n').filter((line) => line !== '') };
 }

@@ -185,6 +185,28 @@ describe('the journal of the lease', () => {
     expect(await leftOpen(file)).toMatchObject({ networkName: 'Later' });
   });
 
+  it('tells a torn line once, whether a lease is open or not', async () => {
+    for (const leases of [0, 1]) {
+      const file = newFile();
+      await noteOf(onlyProgram(file));
+      const line = await readFile(file, 'utf8');
+      await writeFile(file, leases === 0 ? line.slice(0, -20) : `${line}0123`);
+      let told = 0;
+      const next = async () =>
+        onlyProgram(file).recover(
+          async () => notBack,
+          () => {
+            told += 1;
+          },
+        );
+      expect([leases, await next()]).toEqual([leases, leases === 0 ? undefined : notBack]);
+      expect(told).toBe(1);
+      await next();
+      expect(told).toBe(1);
+      expect(await leftOpen(file)).toEqual(leases === 0 ? undefined : home);
+    }
+  });
+
   it('believes no line that was changed, and none of another form that is whole', async () => {
     const file = newFile();
     await noteOf(onlyProgram(file));

@@ -1,0 +1,67 @@
+import type { Attempt } from '../../shared/attempt.ts';
+import { assertNever } from '../../shared/result.ts';
+import type { LedgerEntry } from './ledger-entry.ts';
+
+/** A row and the program that wrote it. */
+export interface Row extends Attempt {
+  readonly program: string;
+}
+
+/**
+ * The rows, oldest first. Whatever is said twice counts once; what is said of an attempt whose beginning is not there any
+ * more is passed over.
+ */
+export function attemptRows(entries: readonly LedgerEntry[]): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const entry of entries) {
+    if (entry.type === 'begun') {
+      endOf(rows, entry.insteadOf, entry.at);
+      if (rows.has(entry.runId)) continue;
+    }
+    const row = rows.get(entry.runId);
+    const next = entry.type === 'begun' ? begun(entry) : row && folded(row, entry);
+    if (next !== undefined) rows.set(entry.runId, next);
+  }
+  return [...rows.values()];
+}
+
+function begun({ runId, at, program, forWhom, deviceId }: Extract<LedgerEntry, { type: 'begun' }>): Row {
+  return {
+    runId,
+    startedAt: at,
+    program,
+    forWhom,
+    deviceId,
+    networkName: undefined,
+    plan: undefined,
+    reached: undefined,
+    connectedAt: undefined,
+    end: undefined,
+  };
+}
+
+function folded(row: Row, entry: Exclude<LedgerEntry, { type: 'begun' }>): Row {
+  switch (entry.type) {
+    case 'reached':
+      return {
+        ...row,
+        reached: entry.step,
+        networkName: entry.networkName ?? row.networkName,
+        connectedAt: entry.connectedAt ?? row.connectedAt,
+      };
+    case 'learned':
+      return { ...row, deviceId: entry.deviceId ?? row.deviceId, plan: entry.plan ?? row.plan };
+    case 'ended': {
+      const { at, outcome, code, tookMs } = entry;
+      return { ...row, end: { at, outcome, code, tookMs } };
+    }
+    default:
+      return assertNever(entry);
+  }
+}
+
+function endOf(rows: Map<string, Row>, runId: string | undefined, at: number): void {
+  const row = runId === undefined ? undefined : rows.get(runId);
+  if (row === undefined || row.end !== undefined) return;
+  rows.set(row.runId, { ...row, end: { at, outcome: 'started-again', code: undefined, tookMs: 0 } });
+}

@@ -1,0 +1,115 @@
+import { rename, stat } from 'node:fs/promises';
+import type { Attempt } from '../../shared/attempt.ts';
+import { lineFile } from '../line-file/line-file.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import { attemptRows } from './attempt-rows.ts';
+import { type LedgerEntry, ledgerEntry } from './ledger-entry.ts';
+import type { Ledger } from './ledger-port.ts';
+
+/** An attempt writes about a kilobyte: a file of this size holds two thousand of them. */
+const fileLimitBytes = 2 * 1024 * 1024;
+
+/** A flush takes milliseconds, on a tired disk some hundred; longer than this is a disk that does not answer. */
+const writeLimitMs = 2_000;
+
+export interface LedgerParts {
+  readonly file: string;
+  readonly clock: Clock;
+  /** This program, for the others that use the same file. */
+  readonly program: ProgramPresence;
+}
+
+export interface ProgramPresence {
+  readonly id: string;
+  /** From now on, until this program ends however it ends, the others know that it is there. */
+  announce(): Promise<void>;
+  isGone(id: string): Promise<boolean>;
+  /** Does `work` unless another program does the same now. */
+  alone(work: () => Promise<void>): Promise<void>;
+}
+
+/**
+ * The ledger as two files of checked lines: when `file` has reached its limit it takes the place of the one before it.
+ * So it never grows beyond twice the limit, and at least the newest two thousand attempts are always there.
+ */
+export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
+  const before = `${file}.before`;
+  const [newer, older] = [lineFile(file, ledgerEntry), lineFile(before, ledgerEntry)];
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+
+  async function makeRoom(): Promise<void> {
+    const isFull = async () => ((await stat(file).catch(() => undefined))?.size ?? 0) > fileLimitBytes;
+    if (!(await isFull())) return;
+    // Looked at again when alone: another program may have made room meanwhile, and twice would throw away what is new.
+    await program.alone(async () => {
+      if (await isFull()) await rename(file, before).catch(() => undefined);
+    });
+  }
+
+  async function append(entry: LedgerEntry): Promise<boolean> {
+    try {
+      if (entry.type === 'begun') await makeRoom();
+      await newer.append(entry);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  async function rows() {
+    const [old, young] = [await older.read(), await newer.read()];
+    return attemptRows([...old.lines, ...young.lines]);
+  }
+
+  return {
+    async write(entry) {
+      if (entry.type === 'begun') await program.announce();
+      const turn = lastWrite.then(() => append(entry.type === 'begun' ? { ...entry, program: program.id } : entry));
+      const stuck = waiting > 0;
+      waiting += 1;
+      lastWrite = turn.finally(() => {
+        waiting -= 1;
+      });
+      // Behind a write that does not end nobody waits again.
+      if (stuck) return Promise.race([turn, Promise.resolve(false)]);
+      const over = new AbortController();
+      const late = clock.sleep(writeLimitMs, over.signal).then(() => false);
+      return Promise.race([turn, late]).finally(() => over.abort());
+    },
+
+    attempts: async () => (await rows()).map(withoutProgram),
+
+    async interrupted() {
+      const all = await rows();
+      const found: Attempt[] = [];
+      for (const [place, row] of all.entries()) {
+        if (row.end !== undefined || row.program === program.id) continue;
+        const { deviceId } = row;
+        const broughtHome = all
+          .slice(place + 1)
+          .some(
+            ({ end, deviceId: id }) =>
+              id === deviceId && (end?.outcome === 'claimed' || end?.outcome === 'handed-over'),
+          );
+        if (deviceId !== undefined && broughtHome) continue;
+        if (await program.isGone(row.program)) found.push(withoutProgram(row));
+      }
+      return found.reverse();
+    },
+
+    async takeDamage() {
+      let damaged = false;
+      for (const part of [older, newer]) {
+        if (!(await part.read()).damaged) continue;
+        damaged = true;
+        await part.noteDamageTold().catch(() => undefined);
+      }
+      return damaged;
+    },
+  };
+}
+
+function withoutProgram({ program: _, ...attempt }: Attempt & { readonly program: string }): Attempt {
+  return attempt;
+}

@@ -1,0 +1,77 @@
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import * as v from 'valibot';
+
+/** A file of lines that survives a kill and a power cut up to its last whole line. */
+export interface LineFile<Line> {
+  /**
+   * The whole lines of the known form, oldest first; none where there is no file or it cannot be read. `damaged`: since
+   * {@link noteDamageTold} there is something that is no whole line, such as one that a power cut tore.
+   */
+  read(): Promise<{ readonly lines: readonly Line[]; readonly damaged: boolean }>;
+  /** On the disk when it resolves. Rejects as the file system does. */
+  append(line: Line): Promise<void>;
+  /** The damage that is in the file now was told, and is not to be told again. */
+  noteDamageTold(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** The line that stands behind damage that was told. */
+const damageTold = 'damage-told';
+
+/**
+ * Each line is the CRC-32 of a JSON text in eight hex digits, a blank, and that text. It is appended in one write, with
+ * a line end on both sides so that it never runs into a torn one before it, and flushed to the disk. Lines of a form
+ * that `schema` does not know, as of a later version, are passed over and are no damage.
+ */
+export function lineFile<Line>(file: string, schema: v.GenericSchema<unknown, Line>): LineFile<Line> {
+  async function append(value: unknown): Promise<void> {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    const handle = await open(file, 'a', 0o600);
+    try {
+      const json = JSON.stringify(value);
+      await handle.appendFile(`\n${checksum(json)} ${json}\n`);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+  }
+
+  return {
+    async read() {
+      const text = await readFile(file, 'utf8').catch(() => '');
+      const lines: Line[] = [];
+      let damaged = false;
+      for (const line of text.split('\n')) {
+        if (line === '') continue;
+        const value = readLine(line);
+        if (value === undefined) damaged = true;
+        else if (value === damageTold) damaged = false;
+        else {
+          const parsed = v.safeParse(schema, value);
+          if (parsed.success) lines.push(parsed.output);
+        }
+      }
+      return { lines, damaged };
+    },
+    append,
+    noteDamageTold: () => append(damageTold),
+    remove: () => rm(file, { force: true }),
+  };
+}
+
+/** What the line says; undefined when it is not whole. */
+function readLine(line: string): unknown {
+  const [sum, json] = [line.slice(0, 8), line.slice(9)];
+  if (line[8] !== ' ' || sum !== checksum(json)) return undefined;
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function checksum(text: string): string {
+  return crc32(text).toString(16).padStart(8, '0');
+}

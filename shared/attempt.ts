@@ -1,0 +1,36 @@
+import type { DeviceId } from './device-id.ts';
+
+/** Whose a device was to become; `userName` is unknown for a token that may not read it. */
+export type AttemptFor =
+  | { readonly for: 'account'; readonly userName?: string | undefined }
+  | { readonly for: 'customer'; readonly email: string; readonly productId: number };
+
+/** One attempt to set up one device: a row of the ledger. Holds no password, claim code or token. */
+export interface Attempt {
+  readonly runId: string;
+  /** Milliseconds since 1970 by the computer's clock. */
+  readonly startedAt: number;
+  readonly forWhom: AttemptFor;
+  /** Known beforehand, or told by the device. */
+  readonly deviceId: DeviceId | undefined;
+  /** The network that the device was last told to use; undefined: none yet, or those that it had. */
+  readonly networkName: string | undefined;
+  /** A `ProductPlan`, where there is a product. */
+  readonly plan: string | undefined;
+  /** The `StepId` of the last step begun of those that are noted; undefined before the first. */
+  readonly reached: string | undefined;
+  /** When connect-ap was sent, by the cloud's clock; undefined: it was not. */
+  readonly connectedAt: number | undefined;
+  /** Undefined while it is under way, and when it ended in the middle. */
+  readonly end: AttemptEnd | undefined;
+}
+
+export interface AttemptEnd {
+  readonly at: number;
+  /** `forgotten`, `started-again`: it ended in the middle, and this is what the person did about it. */
+  readonly outcome: 'claimed' | 'handed-over' | 'failed' | 'forgotten' | 'started-again';
+  /** Of a failure: an `ErrorCode`, perhaps one of a later version. */
+  readonly code: string | undefined;
+  /** From the first step to this end, without any time in which no program was at it. */
+  readonly tookMs: number;
+}

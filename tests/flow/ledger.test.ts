@@ -1,0 +1,203 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
+import type { Ledger, NewEntry } from '../../electron/ledger/ledger-port.ts';
+import { recordRun } from '../../electron/ledger/record-run.ts';
+import { systemClock } from '../../electron/setup/system-clock.ts';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import type { AttemptFor } from '../../shared/attempt.ts';
+import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { chooseHome, type FlowOptions, runFlow, swiftWorld } from '../support/run-flow.ts';
+
+const forWhom: AttemptFor = { for: 'account', userName: 'ann@example.com' };
+const worlds: SimulatedWorld[] = [];
+const folders: string[] = [];
+afterEach(async () => {
+  for (const world of worlds.splice(0)) await world.close();
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+async function world(options: Parameters<typeof swiftWorld>[0] = {}): Promise<SimulatedWorld> {
+  const started = await swiftWorld(options);
+  worlds.push(started);
+  return started;
+}
+
+async function newLedger() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'ledger-'));
+  folders.push(folder);
+  const file = path.join(folder, 'attempts.ledger');
+  const program = (id: string) => ({
+    id,
+    announce: async () => undefined,
+    isGone: async () => true,
+    alone: async () => undefined,
+  });
+  const open = (id: string) => ledgerFile({ file, clock: systemClock, program: program(id) });
+  return { ledger: open('a'), next: () => open('b'), text: () => readFile(file, 'utf8') };
+}
+
+/** A run with its row, driven as {@link runFlow} drives it. */
+const recorded = (simulation: SimulatedWorld, ledger: Ledger, options: FlowOptions = {}) =>
+  runFlow(simulation, {
+    ...options,
+    wrap: (run, memory) =>
+      recordRun(run, ledger, {
+        forWhom,
+        known: () => ({ networkName: memory.choice?.ssid, connectedAt: memory.connectedAt }),
+      }),
+  });
+
+describe('the row of a run', () => {
+  it('tells a claim from its beginning to its end, and nothing secret', async () => {
+    const simulation = await world();
+    const { ledger, text } = await newLedger();
+    const { outcome } = await recorded(simulation, ledger);
+    const [row, ...more] = await ledger.attempts();
+    expect(more).toEqual([]);
+    expect(row).toMatchObject({
+      runId: 'run',
+      forWhom,
+      deviceId: simulation.ready.device.id,
+      networkName: 'HomeNet',
+      reached: 'wait-online',
+      end: { outcome: 'claimed', tookMs: (outcome as { tookMs: number }).tookMs },
+    });
+    expect(Math.abs((row?.connectedAt ?? 0) - Date.now())).toBeLessThan(15_000);
+    const written = await text();
+    const secrets = [simulation.ready.account.accessToken, simulation.ready.networks[0]?.password ?? ''];
+    for (const secret of secrets) {
+      expect(secret.length).toBeGreaterThan(7);
+      expect(written).not.toContain(secret);
+    }
+    // A claim code is 63 characters of base 64.
+    expect(written).not.toMatch(/[A-Za-z0-9+/]{50}/);
+  });
+
+  it('is on the disk before anything that cannot be undone is done', async () => {
+    const simulation = await world();
+    const { ledger } = await newLedger();
+    const done: string[] = [];
+    simulation.subscribe((event) => {
+      if (event.type === 'device-asked') done.push(`did ${event.command}`);
+      if (event.type === 'cloud-asked') done.push(`did ${event.method} ${event.path}`);
+      if (event.type === 'computer-moved') done.push(`did move to ${event.place}`);
+    });
+    const written: string[] = [];
+    const slow: Ledger = {
+      ...ledger,
+      async write(entry) {
+        // Long enough for a step that did not wait to have done it.
+        await systemClock.sleep(30);
+        done.push(`wrote ${entry.type === 'reached' ? entry.step : entry.type}`);
+        written.push(entry.type);
+        return ledger.write(entry);
+      },
+    };
+    // The longest way: home once more in the middle, to put the device into the product.
+    const { outcome } = await recorded(simulation, slow, { customer: 'ann@example.com' });
+    expect(outcome.outcome).toBe('claimed');
+    for (const [wrote, did] of [
+      ['get-claim-code', /POST .*\/device_claims$/],
+      ['remember-network', /move to photon/],
+      ['add-to-product', /POST .*\/devices$/],
+      ['configure-network', /^did configure-ap$/],
+      ['set-claim-code', /^did set$/],
+      ['connect', /^did connect-ap$/],
+    ] as const) {
+      const [before, after] = [done.indexOf(`wrote ${wrote}`), done.findIndex((word) => did.test(word))];
+      expect([wrote, before >= 0, after > before]).toEqual([wrote, true, true]);
+    }
+    expect(written.filter((type) => type === 'begun' || type === 'ended')).toEqual(['begun', 'ended']);
+  });
+
+  it('tells the code of a failure, and of the wrong network the name', async () => {
+    const simulation = await world({ faults: ['wrong-password'] });
+    const { ledger } = await newLedger();
+    const { outcome } = await recorded(simulation, ledger, {
+      answer: (question) =>
+        question.kind === 'choose-network' ? chooseHome(simulation) : { kind: 'confirm-ownership', confirmed: true },
+    });
+    expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'network-details-wrong' } });
+    expect(await ledger.attempts()).toMatchObject([
+      { networkName: 'HomeNet', end: { outcome: 'failed', code: 'network-details-wrong' } },
+    ]);
+  });
+
+  it('is interrupted for the next program when its own stopped in the middle', async () => {
+    const simulation = await world();
+    const { ledger, next } = await newLedger();
+    const stopped = new Error('as a kill does');
+    await expect(
+      recorded(simulation, ledger, {
+        onEvent: (event) => {
+          if (event.type === 'step-started' && event.step === 'configure-network') throw stopped;
+        },
+      }),
+    ).rejects.toThrow(stopped);
+    expect(await next().interrupted()).toMatchObject([
+      { deviceId: simulation.ready.device.id, reached: 'configure-network', connectedAt: undefined, end: undefined },
+    ]);
+  });
+
+  it('goes on without a ledger, and says once that it cannot be written', async () => {
+    const simulation = await world();
+    const { ledger } = await newLedger();
+    const refused: NewEntry[] = [];
+    const full: Ledger = {
+      ...ledger,
+      async write(entry) {
+        refused.push(entry);
+        return false;
+      },
+    };
+    const { events, outcome } = await recorded(simulation, full);
+    expect(outcome.outcome).toBe('claimed');
+    expect(refused.length).toBeGreaterThan(8);
+    const notices = events.filter((event) => event.type === 'noticed');
+    expect(notices.map((event) => event.notice.code)).toEqual(['ledger-not-written']);
+    expect([events[0]?.type, events.at(-1)?.type]).toEqual(['run-started', 'run-finished']);
+  });
+});
+
+describe('a recorded run', () => {
+  async function* shortRun(ended: () => void): AsyncGenerator<SetupEvent, Outcome> {
+    try {
+      yield { type: 'run-started', at: 1, runId: 'short', wifi: 'simulated' };
+      const outcome = { outcome: 'failed', error: { code: 'cancelled' } } as const;
+      yield { type: 'run-finished', at: 2, outcome };
+      return outcome;
+    } finally {
+      ended();
+    }
+  }
+  const facts = { forWhom, known: () => ({ networkName: undefined, connectedAt: undefined }) };
+
+  it('ends the run when nobody follows it any more', async () => {
+    const { ledger } = await newLedger();
+    let ended = false;
+    for await (const event of recordRun(
+      shortRun(() => (ended = true)),
+      ledger,
+      facts,
+    )) {
+      if (event.type === 'run-started') break;
+    }
+    expect(ended).toBe(true);
+  });
+
+  it('that goes on with a row writes no second beginning, and leaves the row as it is when it is cancelled', async () => {
+    const { ledger, text } = await newLedger();
+    await ledger.write({ type: 'begun', runId: 'short', at: 0, forWhom });
+    const before = await text();
+    const run = recordRun(
+      shortRun(() => undefined),
+      ledger,
+      { ...facts, goesOn: true },
+    );
+    while (!(await run.next()).done);
+    expect(await text()).toBe(before);
+  });
+});

@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lineFile } from '../../../electron/line-file/line-file.ts';
+
+let folder = '';
+let files = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'line-file-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const newFile = () => {
+  files += 1;
+  return path.join(folder, `part-${files}`, 'lines');
+};
+
+const schema = v.object({ word: v.string() });
+const open = (file: string) => lineFile(file, schema);
+const words = async (file: string) => {
+  const { lines, damaged } = await open(file).read();
+  return { words: lines.map(({ word }) => word), damaged };
+};
+const awkward = ['', 'two\nlines', 'Büro 2. Stock', '\u0000', '"', '\\', '🌱', '\u2028'];
+
+describe('a file of checked lines', () => {
+  it('gives back what was appended, in order, and nothing where there is no file', async () => {
+    const file = newFile();
+    expect(await words(file)).toEqual({ words: [], damaged: false });
+    for (const word of awkward) await open(file).append({ word });
+    expect(await words(file)).toEqual({ words: awkward, damaged: false });
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await open(file).remove();
+    expect(await words(file)).toEqual({ words: [], damaged: false });
+  });
+
+  it('cut off at any byte, gives the whole lines before, and says that the last one is torn', async () => {
+    const file = newFile();
+    await open(file).append({ word: 'first' });
+    const first = (await readFile(file)).length;
+    await open(file).append({ word: 'Büro' });
+    const whole = await readFile(file);
+    for (let length = 0; length <= whole.length; length += 1) {
+      await writeFile(file, whole.subarray(0, length));
+      const expected = length >= whole.length - 1 ? ['first', 'Büro'] : length >= first - 1 ? ['first'] : [];
+      // Between the lines, and between their line ends, nothing is missing that could be seen.
+      const between = [0, 1, first - 1, first, first + 1, whole.length - 1, whole.length].includes(length);
+      expect([length, await words(file)]).toEqual([length, { words: expected, damaged: !between }]);
+      await open(file).append({ word: 'after' });
+      expect((await words(file)).words).toEqual([...expected, 'after']);
+    }
+  });
+
+  it('tells damage until it was told, and new damage again', async () => {
+    const file = newFile();
+    await open(file).append({ word: 'whole' });
+    await writeFile(file, 'abc', { flag: 'a' });
+    expect(await words(file)).toEqual({ words: ['whole'], damaged: true });
+    await open(file).noteDamageTold();
+    expect(await words(file)).toEqual({ words: ['whole'], damaged: false });
+    await writeFile(file, '\0\0\0', { flag: 'a' });
+    expect(await words(file)).toEqual({ words: ['whole'], damaged: true });
+  });
+
+  it('passes over whole lines of another form, as of a later version, without calling them damage', async () => {
+    const file = newFile();
+    await lineFile(file, v.unknown()).append({ sentence: 'from later' });
+    await lineFile(file, v.unknown()).append(null);
+    await open(file).append({ word: 'known' });
+    expect(await words(file)).toEqual({ words: ['known'], damaged: false });
+  });
+
+  it('believes no line that was changed, whatever the change', async () => {
+    const file = newFile();
+    await open(file).append({ word: 'something' });
+    const whole = await readFile(file);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), async (place, flip) => {
+        const changed = Buffer.from(whole);
+        changed[place] = (changed[place] ?? 0) ^ flip;
+        await writeFile(file, changed);
+        const { words: left } = await words(file);
+        expect(left.filter((word) => word !== 'something')).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says by rejecting that it could not write, and reads nothing there', async () => {
+    const blocked = path.join(newFile(), 'below-a-file');
+    await lineFile(path.dirname(blocked), schema).append({ word: 'in the way' });
+    await expect(open(blocked).append({ word: 'x' })).rejects.toThrow();
+    await expect(open(folder).append({ word: 'x' })).rejects.toThrow();
+    expect(await words(blocked)).toEqual({ words: [], damaged: false });
+  });
+});
