@@ -3,8 +3,10 @@ import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
 import type { Snapshot } from '../shared/ipc.ts';
 import { success } from '../shared/result.ts';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
+import { readBuildInfo, readLicences } from './app/build-files.ts';
 import { readCommandLine } from './app/command-line.ts';
 import { type Controller, type ControllerParts, createController } from './app/controller.ts';
+import { policyPath, readPolicy } from './app/policy.ts';
 import { settingsKeeper } from './app/settings.ts';
 import { utilityHelper } from './app/utility-helper.ts';
 import { systemWifi } from './computer-wifi.ts';
@@ -27,7 +29,11 @@ export function compose(
   window: () => BrowserWindow | undefined,
 ): Controller {
   const commandLine = readCommandLine();
-  const settings = settingsKeeper(commandLine);
+  const out = path.join(app.getAppPath(), 'out');
+  const build = readBuildInfo(out);
+  const policyFile = commandLine.policyFile ?? policyPath(process.platform);
+  const policy = readPolicy(policyFile, commandLine.policyFile === undefined ? 0 : process.getuid?.());
+  const settings = settingsKeeper(commandLine, policy);
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
   const cloudSession = session.fromPartition('cloud');
   const fetch = (url: string, init: RequestInit) =>
@@ -41,7 +47,7 @@ export function compose(
   };
   const computerWifi = systemWifi({
     platform: process.platform,
-    startHelper: utilityHelper(path.join(app.getAppPath(), 'out', 'node-wifi.js')),
+    startHelper: utilityHelper(path.join(out, 'node-wifi.js')),
     clock: systemClock,
   });
   // A profile of its own has a journal of its own; otherwise all programs of this user share one.
@@ -55,6 +61,7 @@ export function compose(
     ...show,
     settings,
     ledger,
+    policy,
     system: {
       platform: platforms[process.platform] ?? 'linux',
       language: app.getLocale(),
@@ -64,6 +71,7 @@ export function compose(
         chromium: process.versions.chrome ?? '',
         node: process.versions.node,
       },
+      build: { commit: build.commit, signed: build.signed, runtime: build.runtime },
     },
     realWorld: () => {
       const { cloudUrl, client, joinBy, wifiAdapter } = settings.read();
@@ -86,6 +94,7 @@ export function compose(
       const { canceled, filePath } = await dialog.showSaveDialog(parent, { defaultPath });
       return canceled || filePath === '' ? undefined : filePath;
     },
+    readLicences: () => readLicences(out),
     copyText: (text) => clipboard.writeText(text),
     newId,
   });

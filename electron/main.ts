@@ -38,7 +38,7 @@ function start(): void {
       return controller.handlers;
     });
   answerRequests(composed);
-  setMenu(process.platform === 'darwin');
+  setMenu(process.platform === 'darwin', () => notify(window, 'aboutWanted', true));
 
   app.on('second-instance', () => {
     window?.restore();

@@ -73,6 +73,8 @@ export interface WindowState {
   readonly customerDraft: string;
   /** The work on devices whose results the person has put away. */
   readonly closedWork: string | undefined;
+  /** What the program is, over whatever screen there is. */
+  readonly aboutOpen: boolean;
 }
 
 /** Requests that answer with a result; `readSnapshot` alone does not. */
@@ -106,6 +108,7 @@ export interface Intents {
   forgetDeviceEvents(): void;
   draft(change: Partial<Pick<WindowState, 'userNameDraft' | 'enterpriseDraft' | 'customerDraft' | 'closedWork'>>): void;
   noteFoundOnline(): void;
+  showAbout(open: boolean): void;
 }
 
 export interface WindowStore {
@@ -144,6 +147,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     enterpriseDraft: noEnterprise,
     customerDraft: '',
     closedWork: undefined,
+    aboutOpen: false,
   }));
   const { getState: get, setState: set } = store;
 
@@ -249,6 +253,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     forgetDeviceEvents: () => set({ deviceEvents: [] }),
     draft: (change) => set(change),
     noteFoundOnline: () => set({ foundOnline: true }),
+    showAbout: (aboutOpen) => set({ aboutOpen }),
   };
 
   function connect(): () => void {
@@ -264,6 +269,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
         if (get().snapshot === undefined) earlyCare.push(event);
         else set({ care: foldCare(get().care, event) });
       }),
+      bridge.listen('aboutWanted', () => intents.showAbout(true)),
       bridge.listen('deviceEvent', (event) => {
         const before = get().deviceEvents;
         const number = (before[0]?.number ?? 0) + 1;

@@ -121,6 +121,19 @@ export const errorCodes = {
   'work-needs-account': 157,
   'report-not-saved': 158,
   'program-file-unreadable': 159,
+  // What the owner of this computer decided
+  'policy-unreadable': 185,
+  'policy-not-trusted': 186,
+  'closed-by-policy': 187,
+  // Updates
+  'update-server-unreachable': 188,
+  'update-not-offered': 189,
+  'update-not-signed': 190,
+  'update-unreadable': 191,
+  'update-damaged': 192,
+  'update-not-stored': 193,
+  'update-not-installed': 194,
+  'update-during-setup': 195,
   // Worth saying, never the end of a run
   'ledger-not-written': 160,
   'journal-damaged': 161,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type CareEvent, careActions, careLimit, type DeviceFacts } from './bring-back.ts';
 import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
+import type { Policy } from './policy.ts';
 import type { Result } from './result.ts';
 import type { SetupEvent, WifiAdapter, WifiMode } from './setup-events.ts';
 
@@ -97,6 +98,7 @@ export const requestNames = [
   'copyText',
   'listWifiAdapters',
   'dismissRecovery',
+  'readLicences',
   'openProduct',
   'closeProduct',
   'importDevices',
@@ -159,6 +161,7 @@ export const requests = {
   copyText: v.tuple([v.strictObject({ text: text(1_000_000) })]),
   listWifiAdapters: v.tuple([]),
   dismissRecovery: v.tuple([]),
+  readLicences: v.tuple([]),
   openProduct: v.tuple([
     v.strictObject({ clientId: text(256), clientSecret: text(1024), /** Id or slug. */ product: text(128) }),
   ]),
@@ -246,6 +249,8 @@ export interface Snapshot {
     readonly joinBy: 'automatic' | 'hand';
     readonly wifiAdapter: string;
   };
+  /** What the owner of this computer decided; nothing is locked where there is no policy. */
+  readonly policy: Policy;
   /** A run before this start of the program ended in the middle: what became of the computer's network. */
   readonly recovery:
     | { readonly status: 'under-way' | 'done' | 'failed'; readonly networkName: string | undefined }
@@ -262,7 +267,26 @@ export interface Snapshot {
       readonly chromium: string;
       readonly node: string;
     };
+    readonly build: BuildFacts;
   };
+}
+
+/** Where the running program comes from. */
+export interface BuildFacts {
+  /** Of the source, with `-dirty` where files differed from it; empty when run from the source. */
+  readonly commit: string;
+  readonly signed: boolean;
+  /** `development`: packaged on an Electron that is for development and tests only. */
+  readonly runtime: 'source' | 'release' | 'development';
+}
+
+/** A package that ships with the program, or the program itself. */
+export interface Licence {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX expression, as the package gives it. */
+  readonly licence: string;
+  readonly text: string;
 }
 
 export interface VariableReading {
@@ -307,6 +331,7 @@ export interface Replies {
   copyText: Result<void>;
   listWifiAdapters: Result<readonly WifiAdapter[]>;
   dismissRecovery: Result<void>;
+  readLicences: Result<readonly Licence[]>;
   openProduct: Result<OpenProduct>;
   closeProduct: Result<void>;
   /** `false`: the person chose no file. The import itself goes on and is told in the snapshot. */
@@ -333,6 +358,8 @@ export interface Notifications {
   setupEvent: SetupEvent;
   careEvent: CareEvent;
   deviceEvent: DeviceEvent;
+  /** "About" was chosen in the menu. */
+  aboutWanted: true;
 }
 
 export type NotificationName = keyof Notifications;
@@ -341,6 +368,7 @@ export const notificationNames: readonly NotificationName[] = [
   'setupEvent',
   'careEvent',
   'deviceEvent',
+  'aboutWanted',
 ];
 
 /** What the preload puts on `window.photonSetup`. */

@@ -6,6 +6,8 @@ export interface CommandLine {
   /** Another cloud for this start only, for a local cloud or a test bench. */
   readonly cloudUrl: string | undefined;
   readonly photonAddress: PhotonAddress;
+  /** Another policy file, for tests: only a program that is run from the source looks for it. */
+  readonly policyFile: string | undefined;
   /** Waits of the practice room cut short, for tests. */
   readonly swiftPractice: boolean;
 }
@@ -14,7 +16,7 @@ export interface CommandLine {
  * The switches below. An address that may not be spoken to ends the program at once with exit code 2: falling back to
  * another cloud would send a password where nobody wanted it.
  *
- * `--cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice`
+ * `--cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice --policy-file=PATH`
  */
 export function readCommandLine(): CommandLine {
   const value = (name: string) => app.commandLine.getSwitchValue(name) || undefined;
@@ -29,6 +31,7 @@ export function readCommandLine(): CommandLine {
       tcpPort: port('photon-tcp-port', photonAddress.tcpPort),
       httpPort: port('photon-http-port', photonAddress.httpPort),
     },
+    policyFile: app.isPackaged ? undefined : value('policy-file'),
     swiftPractice: app.commandLine.hasSwitch('swift-practice'),
   };
 }

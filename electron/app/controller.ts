@@ -2,7 +2,8 @@ import type { AttemptFor } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { Actor, DeviceEvent, RequestArguments, Snapshot } from '../../shared/ipc.ts';
+import type { Actor, DeviceEvent, Licence, RequestArguments, Snapshot } from '../../shared/ipc.ts';
+import type { Policy } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
@@ -17,6 +18,7 @@ import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { accountSession } from './account-session.ts';
 import { deviceHandlers } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
+import { gate } from './policy-gate.ts';
 import { productHandlers } from './product-handlers.ts';
 import { type ProductSession, productSession } from './product-session.ts';
 import { runKeeper } from './run-keeper.ts';
@@ -32,6 +34,7 @@ interface PracticeRoom extends PracticeWorld {
 export interface ControllerParts {
   readonly settings: SettingsKeeper;
   readonly ledger: Ledger;
+  readonly policy: Policy;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
   readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & {
@@ -42,6 +45,7 @@ export interface ControllerParts {
   /** The computer's Wi-Fi adapters; none on a system that the app does not know. */
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
   readonly openPractice: (scenario: NonNullable<Snapshot['practice']>['scenario']) => Promise<PracticeWorld>;
+  readonly readLicences: () => Promise<Result<readonly Licence[]>>;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly newId: () => string;
   readonly showSnapshot: (snapshot: Snapshot) => void;
@@ -111,6 +115,7 @@ export function createController(parts: ControllerParts): Controller {
           ? session.state()
           : { status: 'signed-in', userName: practice.userName, failedSignIns: 0, lockedUntil: undefined },
       settings: { cloudUrl, clientId: client.id, photonPrefix, joinBy, wifiAdapter },
+      policy: parts.policy,
       recovery,
       wifi: practice?.world.wifi.mode ?? parts.realWorld().wifi.mode,
       running: runs.running(),
@@ -305,6 +310,7 @@ export function createController(parts: ControllerParts): Controller {
 
     ...products.handlers,
 
+    readLicences: () => parts.readLicences(),
     listWifiAdapters: () => parts.listWifiAdapters(patience()),
 
     async dismissRecovery() {
@@ -323,7 +329,7 @@ export function createController(parts: ControllerParts): Controller {
   recovered = recover();
 
   return {
-    handlers,
+    handlers: gate(handlers, parts.policy.values.doors, () => practice !== undefined),
     close: async () => {
       await inTurn(leavePractice);
       // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.

@@ -1,9 +1,27 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** Editing and zooming by keyboard on every system; nothing else lives in a menu. */
-export function setMenu(isMac: boolean): void {
+/** Editing and zooming by keyboard on every system, and what the program is; nothing else lives in a menu. */
+export function setMenu(isMac: boolean, openAbout: () => void): void {
+  const about: MenuItemConstructorOptions = { label: 'About Photon Setup', click: openAbout };
+  const separator = { type: 'separator' } as const;
+  const appMenu: MenuItemConstructorOptions = {
+    role: 'appMenu',
+    // With a submenu of its own the role no longer brings the usual items.
+    submenu: [
+      about,
+      separator,
+      { role: 'services' },
+      separator,
+      { role: 'hide' },
+      { role: 'hideOthers' },
+      { role: 'unhide' },
+      separator,
+      { role: 'quit' },
+    ],
+  };
+  const help: MenuItemConstructorOptions = { role: 'help', submenu: [about] };
   const template: MenuItemConstructorOptions[] = [
-    ...(isMac ? [{ role: 'appMenu' } as const] : []),
+    ...(isMac ? [appMenu] : []),
     { role: 'editMenu' },
     {
       role: 'viewMenu',
@@ -11,11 +29,12 @@ export function setMenu(isMac: boolean): void {
         { role: 'resetZoom' },
         { role: 'zoomIn' },
         { role: 'zoomOut' },
-        { type: 'separator' },
+        separator,
         { role: 'togglefullscreen' },
       ],
     },
     { role: 'windowMenu' },
+    ...(isMac ? [] : [help]),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

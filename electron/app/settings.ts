@@ -1,6 +1,7 @@
 import Store from 'electron-store';
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
+import type { Policy } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
@@ -40,16 +41,21 @@ const stored = v.object({
 
 /**
  * Settings on disk (electron-store, written atomically), read as untrusted: what does not fit falls back to the default.
+ * What the policy says goes before what a person or the command line does.
  * A client secret of the person's own stays in memory, because a settings file is not a place for it.
  */
-export function settingsKeeper(overrides: { readonly cloudUrl: string | undefined }): SettingsKeeper {
+export function settingsKeeper(
+  overrides: { readonly cloudUrl: string | undefined },
+  policy: Pick<Policy, 'values' | 'locked'> = { values: {}, locked: [] },
+): SettingsKeeper {
   const store = openStore();
   let ownSecret: { readonly clientId: string; readonly secret: string } | undefined;
 
-  return {
+  const keeper: SettingsKeeper = {
     read() {
-      const { cloudUrl, clientId, photonPrefix, joinBy, wifiAdapter } = v.parse(stored, store?.store ?? {});
-      const address = checkCloudUrl(overrides.cloudUrl ?? cloudUrl);
+      const own = v.parse(stored, { ...store?.store, ...policy.values });
+      const { clientId, photonPrefix, joinBy, wifiAdapter } = own;
+      const address = checkCloudUrl(policy.values.cloudUrl ?? overrides.cloudUrl ?? own.cloudUrl);
       const secret = ownSecret?.clientId === clientId ? ownSecret.secret : defaultOAuthClient.secret;
       return {
         cloudUrl: address.ok ? address.value : defaultCloudUrl,
@@ -66,16 +72,24 @@ export function settingsKeeper(overrides: { readonly cloudUrl: string | undefine
       if (clientId.trim() === '' || Buffer.byteLength(photonPrefix) < 1 || Buffer.byteLength(photonPrefix) > 25) {
         return failure(setupError('invalid-input', { saw: clientId.trim() === '' ? '' : photonPrefix }));
       }
+      const wanted = { cloudUrl: address.value, clientId: clientId.trim(), photonPrefix, joinBy, wifiAdapter };
+      const now = keeper.read();
+      const before: typeof wanted = { ...now, clientId: now.client.id };
+      const lockedHere = new Set<string>(policy.locked);
+      const touched = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((name) => wanted[name] !== before[name]);
+      if (touched.some((name) => lockedHere.has(name))) return failure(setupError('closed-by-policy'));
       if (clientSecret !== undefined) ownSecret = { clientId: clientId.trim(), secret: clientSecret };
       try {
         if (store === undefined) return failure(setupError('settings-not-saved'));
-        store.set({ cloudUrl: address.value, clientId: clientId.trim(), photonPrefix, joinBy, wifiAdapter });
+        // What is locked stays out of the file: the person's own choice is back when the policy is gone.
+        store.set(Object.fromEntries(Object.entries(wanted).filter(([name]) => !lockedHere.has(name))));
       } catch (error) {
         return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));
       }
       return success(undefined);
     },
   };
+  return keeper;
 }
 
 /** The file, or undefined where it can be neither read nor made (a folder of that name, no rights): defaults serve then. */

@@ -1,23 +1,39 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bigStepOf, type ScreenName } from '../screen-of.ts';
+import { useIntents, useWindow } from '../window-context.ts';
 import { Icon } from './icons.tsx';
 import { LightHelp } from './light-help.tsx';
 import { StepRail } from './step-rail.tsx';
 
-/** Above every screen: the three big steps during a run, and help with the light. */
+const About = lazy(async () => ({ default: (await import('../about/about.tsx')).About }));
+
+/** Above every screen: the three big steps during a run, help with the light, and what the program is. */
 export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
+  const intents = useIntents();
+  const aboutOpen = useWindow((state) => state.aboutOpen);
   const step = bigStepOf(screen);
   return (
     <header className="app-header">
       {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}
-      <button type="button" className="quiet" onClick={() => setHelping(true)}>
-        <Icon name="light" />
-        {t('app.lights')}
-      </button>
+      <div className="header-actions">
+        <button type="button" className="quiet" onClick={() => setHelping(true)}>
+          <Icon name="light" />
+          {t('app.lights')}
+        </button>
+        <button type="button" className="quiet" onClick={() => intents.showAbout(true)}>
+          <Icon name="info" />
+          {t('app.about')}
+        </button>
+      </div>
       {helping && <LightHelp onClose={() => setHelping(false)} />}
+      {aboutOpen && (
+        <Suspense>
+          <About onClose={() => intents.showAbout(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }

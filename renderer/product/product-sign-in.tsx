@@ -18,7 +18,10 @@ export function ProductSignIn() {
   const intents = useIntents();
   const practice = useWindow((state) => state.snapshot?.practice?.product);
   const entering = useWindow((state) => state.entering);
-  const [details, setDetails] = useState({ clientId: '', clientSecret: '', product: '' });
+  // In the practice room there is another product.
+  const policy = useWindow((state) => (state.snapshot?.practice === undefined ? state.snapshot?.policy : undefined));
+  const lockedProduct = policy?.locked.includes('product') === true;
+  const [details, setDetails] = useState({ clientId: '', clientSecret: '', product: policy?.values.product ?? '' });
   const [missing, setMissing] = useState<Missing>();
   const change = (part: Partial<typeof details>) => setDetails({ ...details, ...part });
 
@@ -77,11 +80,18 @@ export function ProductSignIn() {
       />
       <TextField
         label={t('product.signIn.product')}
-        hint={t('product.signIn.productHint')}
+        hint={lockedProduct ? t('advanced.locked') : t('product.signIn.productHint')}
         value={details.product}
         onChange={(product) => change({ product })}
         error={missing?.product ? t('product.signIn.productMissing') : undefined}
-        input={{ name: 'product', autoComplete: 'on', spellCheck: false, className: 'code', maxLength: 128 }}
+        input={{
+          name: 'product',
+          autoComplete: 'on',
+          spellCheck: false,
+          className: 'code',
+          maxLength: 128,
+          readOnly: lockedProduct,
+        }}
       />
       {practice === undefined && (
         <button

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Replies } from '../../shared/ipc.ts';
+import type { LockableSetting } from '../../shared/policy.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
@@ -12,6 +13,9 @@ export function AdvancedSettings() {
   const { t } = useTranslation();
   const intents = useIntents();
   const settings = useWindow((state) => state.snapshot?.settings);
+  const locked = useWindow((state) => state.snapshot?.policy.locked) ?? [];
+  const hint = (name: LockableSetting, usual: string | undefined) =>
+    locked.includes(name) ? t('advanced.locked') : usual;
   const [cloudUrl, setCloudUrl] = useState(settings?.cloudUrl ?? '');
   const [clientId, setClientId] = useState(settings?.clientId ?? '');
   const [clientSecret, setClientSecret] = useState('');
@@ -51,16 +55,29 @@ export function AdvancedSettings() {
       <form className="stack" noValidate onSubmit={(event) => void save(event)}>
         <TextField
           label={t('advanced.cloudUrl')}
-          hint={t('advanced.cloudUrlHint')}
+          hint={hint('cloudUrl', t('advanced.cloudUrlHint'))}
           value={cloudUrl}
           onChange={setCloudUrl}
-          input={{ type: 'url', inputMode: 'url', autoComplete: 'off', spellCheck: false, className: 'code' }}
+          input={{
+            type: 'url',
+            inputMode: 'url',
+            autoComplete: 'off',
+            spellCheck: false,
+            className: 'code',
+            readOnly: locked.includes('cloudUrl'),
+          }}
         />
         <TextField
           label={t('advanced.clientId')}
+          hint={hint('clientId', undefined)}
           value={clientId}
           onChange={setClientId}
-          input={{ autoComplete: 'off', spellCheck: false, className: 'code' }}
+          input={{
+            autoComplete: 'off',
+            spellCheck: false,
+            className: 'code',
+            readOnly: locked.includes('clientId'),
+          }}
         />
         <SecretField
           label={t('advanced.clientSecret')}
@@ -71,12 +88,17 @@ export function AdvancedSettings() {
         />
         <TextField
           label={t('advanced.photonPrefix')}
-          hint={t('advanced.photonPrefixHint')}
+          hint={hint('photonPrefix', t('advanced.photonPrefixHint'))}
           value={photonPrefix}
           onChange={setPhotonPrefix}
-          input={{ autoComplete: 'off', spellCheck: false, className: 'code short' }}
+          input={{
+            autoComplete: 'off',
+            spellCheck: false,
+            className: 'code short',
+            readOnly: locked.includes('photonPrefix'),
+          }}
         />
-        <JoinSettings draft={join} adapters={adapters} onChange={setJoin} />
+        <JoinSettings draft={join} locked={locked.includes('joinBy')} adapters={adapters} onChange={setJoin} />
         {refusal !== undefined && <ErrorNotice error={refusal} />}
         <div className="inline-actions">
           <button type="submit" className="secondary">

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { doorNames } from '../../shared/policy.ts';
 import { Door } from '../components/door.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
@@ -12,40 +14,51 @@ export function DoorsScreen() {
   const session = useWindow((state) => state.snapshot?.session);
   const entering = useWindow((state) => state.entering);
   const practising = useWindow((state) => state.snapshot?.practice !== undefined);
+  const policy = useWindow((state) => state.snapshot?.policy);
+  const open = policy?.values.doors ?? doorNames;
   return (
     <Screen title={t('doors.title')} lead={t('doors.lead')}>
       <RecoveryNotice />
+      {policy?.problem !== undefined && <ErrorNotice error={policy.problem} />}
       <div className="doors">
         <PhotonBoard light="cyan-breathing" />
         <div className="door-list">
-          <Door
-            kind="primary"
-            title={t('doors.setUp')}
-            lead={t('doors.setUpLead')}
-            disabled={entering}
-            onOpen={() => void intents.openDoor()}
-          />
-          <Door
-            kind="plain"
-            title={t('doors.product')}
-            lead={t('doors.productLead')}
-            disabled={entering}
-            onOpen={() => intents.openProductDoor()}
-          />
-          <Door
-            kind="plain"
-            title={t('doors.bringBack')}
-            lead={t('doors.bringBackLead')}
-            disabled={entering}
-            onOpen={intents.openBringBack}
-          />
-          <Door
-            kind="quiet"
-            title={t('doors.practise')}
-            lead={t('doors.practiseLead')}
-            disabled={entering}
-            onOpen={() => void intents.practise('everything-works')}
-          />
+          {open.includes('set-up') && (
+            <Door
+              kind="primary"
+              title={t('doors.setUp')}
+              lead={t('doors.setUpLead')}
+              disabled={entering}
+              onOpen={() => void intents.openDoor()}
+            />
+          )}
+          {open.includes('product') && (
+            <Door
+              kind="plain"
+              title={t('doors.product')}
+              lead={t('doors.productLead')}
+              disabled={entering}
+              onOpen={() => intents.openProductDoor()}
+            />
+          )}
+          {open.includes('bring-back') && (
+            <Door
+              kind="plain"
+              title={t('doors.bringBack')}
+              lead={t('doors.bringBackLead')}
+              disabled={entering}
+              onOpen={intents.openBringBack}
+            />
+          )}
+          {open.includes('practise') && (
+            <Door
+              kind="quiet"
+              title={t('doors.practise')}
+              lead={t('doors.practiseLead')}
+              disabled={entering}
+              onOpen={() => void intents.practise('everything-works')}
+            />
+          )}
           {session?.status === 'signed-in' && !practising && (
             <p className="signed-in">
               <span className="muted" dir="auto">

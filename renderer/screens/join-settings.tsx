@@ -11,13 +11,15 @@ type JoinSettingsDraft = Pick<Snapshot['settings'], 'joinBy' | 'wifiAdapter'>;
 
 interface JoinSettingsProps {
   readonly draft: JoinSettingsDraft;
+  /** Who moves the Wi-Fi is decided elsewhere. */
+  readonly locked: boolean;
   /** `undefined` until the system has told them. */
   readonly adapters: Result<readonly WifiAdapter[]> | undefined;
   readonly onChange: (draft: JoinSettingsDraft) => void;
 }
 
 /** Who moves the computer's Wi-Fi, and which adapter moves where there is a choice. */
-export function JoinSettings({ draft, adapters, onChange }: JoinSettingsProps) {
+export function JoinSettings({ draft, locked, adapters, onChange }: JoinSettingsProps) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const name = useId();
@@ -35,11 +37,13 @@ export function JoinSettings({ draft, adapters, onChange }: JoinSettingsProps) {
               type="radio"
               name={name}
               checked={joinBy === way}
+              disabled={locked}
               onChange={() => onChange({ joinBy: way, wifiAdapter })}
             />
             {t(way === 'automatic' ? 'advanced.joinAutomatic' : 'advanced.joinHand')}
           </label>
         ))}
+        {locked && <p className="field-hint">{t('advanced.locked')}</p>}
       </fieldset>
       {joinBy === 'automatic' && (known.length > 1 || gone) && (
         <Field label={t('advanced.adapter')}>

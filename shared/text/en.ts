@@ -600,6 +600,61 @@ const errors = {
     happened: 'It could not be read, is empty, or is larger than the memory of a Photon.',
     next: 'Choose a compiled program, a file that ends in .bin.',
   },
+  'policy-unreadable': {
+    title: 'The rules for this computer cannot be read',
+    happened: 'The file {{file, name}} is there and does not have its form. Until it has, only practice is open.',
+    next: 'Ask who looks after this computer to mend the file.',
+  },
+  'policy-not-trusted': {
+    title: 'The rules for this computer cannot be trusted',
+    happened: 'Others than the administrator can write {{file, name}} or its folder, so only practice is open.',
+    next: 'Ask who looks after this computer to give both to root, writable for nobody else.',
+  },
+  'closed-by-policy': {
+    title: 'This is locked on this computer',
+    happened: 'Who looks after this computer decided so.',
+    next: 'Ask them if you need it.',
+  },
+  'update-server-unreachable': {
+    title: 'The update server is out of reach',
+    happened: 'No answer came from it. The version you have goes on working.',
+    next: 'Check the internet connection of this computer, then look again.',
+  },
+  'update-not-offered': {
+    title: 'The update server offers nothing',
+    happened: 'It answers, and has no update of this kind for this computer.',
+    next: 'Check the address of the update server.',
+  },
+  'update-not-signed': {
+    title: 'The update is not from us',
+    happened: 'Its signature does not fit, so nothing of it was used.',
+    next: 'Tell who runs the update server. The version you have goes on working.',
+  },
+  'update-unreadable': {
+    title: 'The update makes no sense',
+    happened: 'What describes it does not have its form, so nothing of it was used.',
+    next: 'Tell who runs the update server. The version you have goes on working.',
+  },
+  'update-damaged': {
+    title: 'The update did not arrive whole',
+    happened: 'What came is not what was announced. It was thrown away.',
+    next: 'Look again. If it happens twice, tell who runs the update server.',
+  },
+  'update-not-stored': {
+    title: 'The update could not be stored',
+    happened: 'The disk is full, or its folder may not be written. The version you have goes on working.',
+    next: 'Make room on the disk, then look again.',
+  },
+  'update-not-installed': {
+    title: 'The update could not be put in place',
+    happened: 'The version you have is untouched and goes on working.',
+    next: 'Check the free space, and that you may write where the program lies. Then try again.',
+  },
+  'update-during-setup': {
+    title: 'An update waits until the work ends',
+    happened: 'The program must not restart while it works on a device.',
+    next: 'Finish or stop it, then update.',
+  },
   'customer-not-listed': {
     title: 'The list of customers does not show them yet',
     happened: 'The device is theirs. The list of the product can be late.',
@@ -668,6 +723,7 @@ export const en = {
   app: {
     name: 'Photon Setup',
     lights: 'What the light means',
+    about: 'About',
     signOut: 'Sign out',
     signedInAs: 'Signed in as {{userName, name}}',
     signedInWithToken: 'Signed in with an access token',
@@ -768,6 +824,7 @@ export const en = {
     adapterGone: '{{adapter, name}} (not there now)',
     save: 'Save settings',
     saved: 'Settings saved.',
+    locked: 'Locked by who looks after this computer.',
   },
   hands: {
     linux: {

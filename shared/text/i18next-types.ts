@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import type { aboutTexts } from './en-about.ts';
 import type { bringBackTexts } from './en-bring-back.ts';
 import type { productTexts } from './en-product.ts';
 import type { runTexts } from './en-run.ts';
@@ -10,6 +11,7 @@ type Catalogue = typeof en &
   typeof runTexts &
   typeof variableTexts &
   typeof productTexts &
+  typeof aboutTexts &
   typeof bringBackTexts &
   typeof terminalTexts;
 

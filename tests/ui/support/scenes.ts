@@ -51,11 +51,51 @@ const atAdvanced = async (page: Page) => {
   await page.locator('.door-title').first().click();
   await page.locator('summary').click();
 };
+const atAbout = async (page: Page) => {
+  await page.locator('.app-header button').last().click();
+  await page.locator('dialog li').first().waitFor();
+};
 const failed = (error: ReturnType<typeof setupError>) => end({ outcome: 'failed', error, deviceId: device.id });
 
 export const scenes: readonly Scene[] = [
   { name: 'doors', world: {} },
   { name: 'doors-signed-in', world: { snapshot: { ...snapshot, session: signedIn } } },
+  { name: 'about', world: {}, act: atAbout },
+  {
+    name: 'about-licences',
+    world: {},
+    act: async (page) => {
+      await atAbout(page);
+      await page.locator('dialog summary').first().click();
+      await page.locator('dialog').evaluate((dialog) => dialog.scrollTo(0, dialog.scrollHeight));
+    },
+  },
+  {
+    name: 'doors-policy-broken',
+    world: {
+      snapshot: {
+        ...snapshot,
+        policy: {
+          values: { doors: ['practise'], updates: 'off' },
+          locked: [],
+          problem: setupError('policy-unreadable', {
+            saw: 'cloudUrl: not an address that may be used',
+            details: { file: '/etc/photon-setup/policy.json' },
+          }),
+        },
+      },
+    },
+  },
+  {
+    name: 'advanced-locked',
+    world: {
+      snapshot: {
+        ...snapshot,
+        policy: { values: {}, locked: ['cloudUrl', 'clientId', 'photonPrefix', 'joinBy'], problem: undefined },
+      },
+    },
+    act: atAdvanced,
+  },
   { name: 'sign-in', world: {}, act: (page) => page.locator('.door-title').first().click() },
   {
     name: 'sign-in-empty-fields',

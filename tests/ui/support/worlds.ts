@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../../shared/device-id.ts';
-import type { PracticeRoom, Session, Snapshot } from '../../../shared/ipc.ts';
+import type { Licence, PracticeRoom, Session, Snapshot } from '../../../shared/ipc.ts';
 import { securityByName, unknownSecurity } from '../../../shared/security-type.ts';
 import type { DeviceIdentity, Outcome, Question, SetupEvent, Stage } from '../../../shared/setup-events.ts';
 import type { HeardNetwork } from '../../../shared/wifi-network.ts';
@@ -28,6 +28,7 @@ export const snapshot: Snapshot = {
     joinBy: 'automatic',
     wifiAdapter: '',
   },
+  policy: { values: {}, locked: [], problem: undefined },
   recovery: undefined,
   wifi: 'manual',
   running: false,
@@ -35,8 +36,16 @@ export const snapshot: Snapshot = {
     platform: 'linux',
     language: 'en',
     versions: { app: '0.1.0', electron: '45.4.1', chromium: '150.0', node: '26.1' },
+    build: { commit: '4d1c0ffee4d1c0ffee4d1c0ffee4d1c0ffee4d1c', signed: true, runtime: 'release' },
   },
 };
+
+export const licences: readonly Licence[] = ['i18next', 'react', 'valibot'].map((name) => ({
+  name,
+  version: '1.2.3',
+  licence: 'MIT',
+  text: 'Permission is hereby granted, free of charge, to any person obtaining a copy of this software',
+}));
 
 export const world: FakeWorld = {
   snapshot,
@@ -44,6 +53,7 @@ export const world: FakeWorld = {
   replies: {
     listCustomers: [{ ok: true, value: [] }],
     readCare: [{ ok: true, value: [] }],
+    readLicences: [{ ok: true, value: licences }],
     startSetup: [{ ok: true, value: { runId: 'run-1' } }],
     listWifiAdapters: [{ ok: true, value: [{ id: 'wlan0', name: 'wlan0', carriesInternet: true }] }],
   },

@@ -18,6 +18,7 @@ function open(journal: Partial<LeaseJournal>) {
   const world = { wifi: { mode: 'automatic' }, journal, recovery };
   const parts = {
     settings: { read: () => settings },
+    policy: { values: {}, locked: [], problem: undefined },
     system: { platform: 'linux', language: 'en', versions: {} },
     realWorld: () => world,
     newId: () => 'id',

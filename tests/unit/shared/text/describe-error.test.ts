@@ -5,7 +5,7 @@ import type { Platform } from '../../../../shared/text/en.ts';
 import { createTranslator } from '../../../../shared/text/translator.ts';
 
 const codes = Object.keys(errorCodes) as readonly ErrorCode[];
-const everyDetail = { network: 'HomeNet', adapter: 'wlan1', bytes: 7, limit: 64, rssi: -80 };
+const everyDetail = { file: '/etc/x.json', network: 'HomeNet', adapter: 'wlan1', bytes: 7, limit: 64, rssi: -80 };
 const anyOrNamed = [undefined, 'linux', 'windows', 'macos'] as const;
 
 describe('describeError', () => {

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import { setupError } from '../../shared/errors.ts';
+import type { Licence } from '../../shared/ipc.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+
+const buildInfo = v.object({
+  commit: v.fallback(v.pipe(v.string(), v.maxLength(64)), ''),
+  signed: v.fallback(v.boolean(), false),
+  runtime: v.fallback(v.picklist(['source', 'release', 'development']), 'source'),
+});
+
+/** What the build wrote of itself (`build/package/build-info.mjs`). */
+export type BuildInfo = v.InferOutput<typeof buildInfo>;
+
+/** Read as untrusted like every file: what is missing says the least that can be said. */
+export function readBuildInfo(out: string): BuildInfo {
+  try {
+    return v.parse(buildInfo, JSON.parse(readFileSync(path.join(out, 'build-info.json'), 'utf8')));
+  } catch {
+    return v.getFallbacks(buildInfo) as BuildInfo;
+  }
+}
+
+const licences = v.array(v.object({ name: v.string(), version: v.string(), licence: v.string(), text: v.string() }));
+
+/** The packages whose code is in this program, with the texts of their licences, the program's own first. */
+export async function readLicences(out: string): Promise<Result<readonly Licence[]>> {
+  try {
+    return success(v.parse(licences, JSON.parse(await readFile(path.join(out, 'licences.json'), 'utf8'))));
+  } catch (error) {
+    return failure(setupError('internal-error', { saw: error instanceof Error ? error.message : '' }));
+  }
+}

@@ -1,0 +1,31 @@
+import { useEffect, useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { aboutTexts } from '../../shared/text/en-about.ts';
+import { useTexts } from '../use-texts.ts';
+import { Licences } from './licences.tsx';
+import '../styles/about.css';
+import { Versions } from './versions.tsx';
+
+/** What the program is and whose work is in it, over whatever screen there is: nothing below is lost. */
+export function About({ onClose }: { readonly onClose: () => void }) {
+  useTexts(aboutTexts);
+  const { t } = useTranslation();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  const titleId = useId();
+  return (
+    <dialog ref={dialog} className="about" aria-labelledby={titleId} onClose={onClose}>
+      <div className="dialog-head">
+        <h2 id={titleId}>{t('about.title')}</h2>
+        <button type="button" className="secondary" onClick={() => dialog.current?.close()}>
+          {t('app.close')}
+        </button>
+      </div>
+      <p className="muted">{t('about.lead')}</p>
+      <Versions />
+      <Licences />
+    </dialog>
+  );
+}

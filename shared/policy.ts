@@ -1,0 +1,43 @@
+import type { SetupError } from './errors.ts';
+
+/** The ways into the app, by the names a policy knows them by. */
+export const doorNames = ['set-up', 'product', 'bring-back', 'practise'] as const;
+export type DoorName = (typeof doorNames)[number];
+
+export const updateChannels = ['stable', 'beta'] as const;
+export type UpdateChannel = (typeof updateChannels)[number];
+
+/** What a policy can decide for a person, beside the doors. */
+export const lockableSettings = [
+  'product',
+  'cloudUrl',
+  'clientId',
+  'photonPrefix',
+  'joinBy',
+  'updates',
+  'updateServer',
+  'updateChannel',
+] as const;
+export type LockableSetting = (typeof lockableSettings)[number];
+
+/** The values of a policy file; what is absent is the person's own choice. */
+export interface PolicyValues {
+  /** Id or slug. */
+  readonly product?: string | undefined;
+  readonly cloudUrl?: string | undefined;
+  readonly clientId?: string | undefined;
+  readonly photonPrefix?: string | undefined;
+  readonly joinBy?: 'automatic' | 'hand' | undefined;
+  readonly doors?: readonly DoorName[] | undefined;
+  readonly updates?: 'on' | 'off' | undefined;
+  readonly updateServer?: string | undefined;
+  readonly updateChannel?: UpdateChannel | undefined;
+}
+
+export interface Policy {
+  readonly values: PolicyValues;
+  /** Settings that nobody changes here. */
+  readonly locked: readonly LockableSetting[];
+  /** Why the file that is there is not taken. */
+  readonly problem: SetupError | undefined;
+}
