@@ -71,6 +71,8 @@ export interface WindowState {
   readonly userNameDraft: string;
   readonly enterpriseDraft: EnterpriseDraft;
   readonly customerDraft: string;
+  /** The attempt that ended in the middle and is being finished, also while a sign-in is asked for it. */
+  readonly finishing: string | undefined;
   /** The work on devices whose results the person has put away. */
   readonly closedWork: string | undefined;
   /** What the program is, over whatever screen there is. */
@@ -100,6 +102,8 @@ export interface Intents {
   signOut(): Promise<void>;
   /** Without an argument for whom the last run was. */
   startSetup(setupFor?: SetupFor): Promise<void>;
+  /** Goes on with the attempt that ended in the middle; where nobody is signed in, after that. */
+  finishUnfinished(): Promise<void>;
   answer(questionId: string, answer: Answer): Promise<Result<void>>;
   cancel(): Promise<void>;
   backToDoors(): void;
@@ -146,12 +150,27 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     userNameDraft: '',
     enterpriseDraft: noEnterprise,
     customerDraft: '',
+    finishing: undefined,
     closedWork: undefined,
     aboutOpen: false,
   }));
   const { getState: get, setState: set } = store;
 
-  const noRun = { events: [], setup: idleSetup, startProblem: undefined, foundOnline: false, stopping: false } as const;
+  const noRun = {
+    events: [],
+    setup: idleSetup,
+    startProblem: undefined,
+    foundOnline: false,
+    stopping: false,
+    finishing: undefined,
+  } as const;
+
+  /** A run that could not begin: who is not signed in signs in first. */
+  function notStarted(error: SetupError): void {
+    if (error.code === 'not-signed-in') set({ visit: 'sign-in' });
+    else if (error.code === 'not-signed-in-to-product') set({ visit: 'product' });
+    else set({ startProblem: error });
+  }
 
   const intents: Intents = {
     async ask(name, ...values) {
@@ -175,11 +194,13 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     openSignIn: () => set({ ...noRun, cameFrom: origin(get()), visit: 'sign-in' }),
 
     async signedIn() {
+      if (get().finishing !== undefined) return intents.finishUnfinished();
       if (get().cameFrom === 'bring-back') return intents.openBringBack();
       return intents.startSetup({ for: 'account' });
     },
 
     productOpened() {
+      if (get().finishing !== undefined) return void intents.finishUnfinished();
       if (get().cameFrom === 'bring-back') intents.openBringBack();
     },
 
@@ -189,9 +210,10 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     },
 
     async signInAgain() {
-      if (get().setupFor.for === 'account') return set({ ...noRun, visit: 'sign-in' });
+      const { finishing, setupFor } = get();
+      if (setupFor.for === 'account') return set({ ...noRun, finishing, visit: 'sign-in' });
       await intents.ask('closeProduct');
-      set({ ...noRun, visit: 'product' });
+      set({ ...noRun, finishing, visit: 'product' });
     },
 
     async practise(scenario) {
@@ -229,12 +251,26 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       });
       const started = await intents.ask('startSetup', setupFor);
       if (started.ok) return;
-      if (started.error.code === 'not-signed-in') set({ visit: 'sign-in' });
-      else if (started.error.code === 'not-signed-in-to-product') set({ visit: 'product' });
       // What was typed wrongly is mended where it was typed.
-      else if (started.error.code === 'customer-name-invalid')
+      if (started.error.code === 'customer-name-invalid')
         set({ visit: 'product', productPage: { page: 'set-up' }, startProblem: started.error });
-      else set({ startProblem: started.error });
+      else notStarted(started.error);
+    },
+
+    async finishUnfinished() {
+      const attempt = get().snapshot?.unfinished;
+      if (attempt === undefined) return;
+      const { forWhom, deviceId, runId } = attempt;
+      const setupFor: SetupFor =
+        forWhom.for === 'account'
+          ? { for: 'account' }
+          : { for: 'customer', email: forWhom.email, ...(deviceId === undefined ? {} : { wantedId: deviceId }) };
+      set({ ...noRun, visit: 'run', cameFrom: 'doors', setupFor, failedBefore: undefined, finishing: runId });
+      const started = await intents.ask('finishAttempt', { runId });
+      if (started.ok) return;
+      // Another product may be open than the one it was in.
+      if (started.error.code === 'not-signed-in-to-product') await intents.ask('closeProduct');
+      notStarted(started.error);
     },
 
     answer: (questionId, answer) => intents.ask('answerQuestion', { questionId, answer }),

@@ -137,6 +137,7 @@ export const errorCodes = {
   // Worth saying, never the end of a run
   'ledger-not-written': 160,
   'journal-damaged': 161,
+  'photon-still-listening': 162,
   'customer-not-listed': 122,
   'network-signal-weak': 120,
   'network-password-blank-edges': 121,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Attempt } from './attempt.ts';
 import { type CareEvent, careActions, careLimit, type DeviceFacts } from './bring-back.ts';
 import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
@@ -99,6 +100,8 @@ export const requestNames = [
   'listWifiAdapters',
   'dismissRecovery',
   'readLicences',
+  'finishAttempt',
+  'forgetAttempt',
   'openProduct',
   'closeProduct',
   'importDevices',
@@ -162,6 +165,9 @@ export const requests = {
   listWifiAdapters: v.tuple([]),
   dismissRecovery: v.tuple([]),
   readLicences: v.tuple([]),
+  /** The attempt of {@link Snapshot.unfinished}: looks whether its device came online, or starts again for that one. */
+  finishAttempt: v.tuple([v.strictObject({ runId: text(64) })]),
+  forgetAttempt: v.tuple([v.strictObject({ runId: text(64) })]),
   openProduct: v.tuple([
     v.strictObject({ clientId: text(256), clientSecret: text(1024), /** Id or slug. */ product: text(128) }),
   ]),
@@ -255,6 +261,10 @@ export interface Snapshot {
   readonly recovery:
     | { readonly status: 'under-way' | 'done' | 'failed'; readonly networkName: string | undefined }
     | undefined;
+  /** The newest attempt that ended in the middle, whose end the person has not decided yet. */
+  readonly unfinished: Attempt | undefined;
+  /** A line of the journal or the ledger was torn; until {@link requests.dismissRecovery}. */
+  readonly recordDamaged: boolean;
   readonly wifi: WifiMode;
   readonly running: boolean;
   readonly system: {
@@ -332,6 +342,8 @@ export interface Replies {
   listWifiAdapters: Result<readonly WifiAdapter[]>;
   dismissRecovery: Result<void>;
   readLicences: Result<readonly Licence[]>;
+  finishAttempt: Result<{ readonly runId: string }>;
+  forgetAttempt: Result<void>;
   openProduct: Result<OpenProduct>;
   closeProduct: Result<void>;
   /** `false`: the person chose no file. The import itself goes on and is told in the snapshot. */

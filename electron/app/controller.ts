@@ -1,4 +1,4 @@
-import type { AttemptFor } from '../../shared/attempt.ts';
+import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
@@ -30,6 +30,8 @@ interface PracticeRoom extends PracticeWorld {
   readonly scenario: NonNullable<Snapshot['practice']>['scenario'];
   readonly session: ProductSession;
 }
+
+type Wish = RequestArguments<'startSetup'>[0];
 
 export interface ControllerParts {
   readonly settings: SettingsKeeper;
@@ -74,10 +76,15 @@ export function createController(parts: ControllerParts): Controller {
   const ownProduct = productSession(() => parts.realWorld().products, guard, changed);
   /** The product of the room that the window is in. */
   const product = () => practice?.session ?? ownProduct;
-  const runs = runKeeper(parts.showEvent, changed);
+  const runs = runKeeper(parts.showEvent, () => {
+    changed();
+    if (!runs.running()) void lookIntoLedger();
+  });
   const patience = () => new AbortController().signal;
   let recovery: Snapshot['recovery'];
   let recovered: Promise<void>;
+  let unfinished: Attempt | undefined;
+  let recordDamaged = false;
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
   /** Whose device the last run was to become. */
@@ -97,8 +104,25 @@ export function createController(parts: ControllerParts): Controller {
         tell('under-way');
       },
       patience(),
+      noteDamage,
     );
     if (back !== undefined) tell(back.ok ? 'done' : 'failed');
+  }
+
+  function noteDamage(): void {
+    recordDamaged = true;
+    changed();
+  }
+
+  /** What ended in the middle, for the window to offer; not behind a door that a policy closed. */
+  async function lookIntoLedger(): Promise<void> {
+    const { doors } = parts.policy.values;
+    const newest = (await parts.ledger.interrupted()).find(
+      ({ forWhom: whose }) => doors?.includes(whose.for === 'account' ? 'set-up' : 'product') ?? true,
+    );
+    if (newest?.runId === unfinished?.runId) return;
+    unfinished = newest;
+    changed();
   }
 
   function snapshot(): Snapshot {
@@ -117,6 +141,8 @@ export function createController(parts: ControllerParts): Controller {
       settings: { cloudUrl, clientId: client.id, photonPrefix, joinBy, wifiAdapter },
       policy: parts.policy,
       recovery,
+      unfinished: practice === undefined ? unfinished : undefined,
+      recordDamaged,
       wifi: practice?.world.wifi.mode ?? parts.realWorld().wifi.mode,
       running: runs.running(),
       system: parts.system,
@@ -172,11 +198,45 @@ export function createController(parts: ControllerParts): Controller {
 
   const notSignedIn = () => failure(setupError('not-signed-in'));
 
-  /** The computer's own network first, then the run. */
+  /** The computer's own network first, then the run. `insteadOf`: an attempt that ended in the middle. */
   async function startRun(
-    wish: RequestArguments<'startSetup'>[0],
+    wish: Wish,
     signal: AbortSignal,
+    insteadOf?: Attempt,
   ): Promise<Result<{ readonly runId: string }>> {
+    const ready = await comeHomeFor(wish, signal);
+    if (!ready.ok) return ready;
+    const { wantedId = insteadOf?.deviceId, ...inWorld } = ready.value;
+    practice?.letListen();
+    const options = { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true, wantedId };
+    const facts = { ledger: parts.ledger, forWhom: forWhom(inWorld), wantedId, insteadOf: insteadOf?.runId };
+    return runs.start(
+      { ...(practice?.world ?? parts.realWorld()), ...inWorld },
+      options,
+      practice === undefined ? facts : undefined,
+    );
+  }
+
+  /** Goes on with an attempt that ended in the middle: from connect-ap on only the proof is missing. */
+  async function finish(attempt: Attempt, signal: AbortSignal): Promise<Result<{ readonly runId: string }>> {
+    const wish = wishOf(attempt);
+    const { forWhom: whose } = attempt;
+    if (whose.for === 'customer' && whose.productId !== product().current()?.product.id) {
+      return failure(setupError('not-signed-in-to-product'));
+    }
+    const { runId, deviceId, connectedAt, networkName } = attempt;
+    if (deviceId === undefined || connectedAt === undefined) return startRun(wish, signal, attempt);
+    const ready = await comeHomeFor(wish, signal);
+    if (!ready.ok) return ready;
+    const { wantedId: _, ...inWorld } = ready.value;
+    const unproven = { runId, deviceId, connectedAt, networkName };
+    return runs.finish({ ...parts.realWorld(), ...inWorld }, unproven, {
+      ledger: parts.ledger,
+      forWhom: whose,
+    });
+  }
+
+  async function comeHomeFor(wish: Wish, signal: AbortSignal): ReturnType<typeof whoseRun> {
     await recovered;
     if (recovery?.status === 'failed') {
       recovered = recover();
@@ -186,13 +246,22 @@ export function createController(parts: ControllerParts): Controller {
     if (signal.aborted) return failure(setupError('cancelled'));
     if (!who.ok) return who;
     if (recovery?.status === 'done') recovery = undefined;
-    const { wantedId, ...inWorld } = who.value;
-    lastAccount = inWorld.account;
-    practice?.letListen();
-    const options = { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true, wantedId };
-    const { ledger } = parts;
-    const record = practice === undefined ? { ledger, forWhom: forWhom(inWorld), wantedId } : undefined;
-    return runs.start({ ...(practice?.world ?? parts.realWorld()), ...inWorld }, options, record);
+    lastAccount = who.value.account;
+    return who;
+  }
+
+  /** One start at a time. */
+  async function starts(
+    begin: (signal: AbortSignal) => Promise<Result<{ readonly runId: string }>>,
+  ): Promise<Result<{ readonly runId: string }>> {
+    if (starting !== undefined) return failure(setupError('setup-already-running'));
+    const start = new AbortController();
+    starting = start;
+    try {
+      return await begin(start.signal);
+    } finally {
+      starting = undefined;
+    }
   }
 
   function forWhom({ product: into }: Pick<SetupWorld, 'product'>): AttemptFor {
@@ -202,7 +271,7 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   async function whoseRun(
-    wish: RequestArguments<'startSetup'>[0],
+    wish: Wish,
     signal: AbortSignal,
   ): Promise<Result<Pick<SetupWorld, 'account' | 'product'> & Pick<SetupOptions, 'wantedId'>>> {
     if (wish.for === 'account') {
@@ -265,15 +334,20 @@ export function createController(parts: ControllerParts): Controller {
         return success(undefined);
       }),
 
-    async startSetup(wish) {
-      if (starting !== undefined) return failure(setupError('setup-already-running'));
-      const start = new AbortController();
-      starting = start;
-      try {
-        return await startRun(wish, start.signal);
-      } finally {
-        starting = undefined;
-      }
+    startSetup: (wish) => starts((signal) => startRun(wish, signal)),
+
+    async finishAttempt({ runId }) {
+      const attempt = unfinished;
+      if (attempt?.runId !== runId || practice !== undefined) return failure(setupError('invalid-input'));
+      return starts((signal) => finish(attempt, signal));
+    },
+
+    async forgetAttempt({ runId }) {
+      if (unfinished?.runId !== runId) return failure(setupError('invalid-input'));
+      const entry = { type: 'ended', runId, at: Date.now(), outcome: 'forgotten', code: undefined, tookMs: 0 } as const;
+      if (!(await parts.ledger.write(entry))) return failure(setupError('ledger-not-written'));
+      await lookIntoLedger();
+      return success(undefined);
     },
 
     async answerQuestion({ questionId, answer }) {
@@ -315,6 +389,7 @@ export function createController(parts: ControllerParts): Controller {
 
     async dismissRecovery() {
       recovery = undefined;
+      recordDamaged = false;
       changed();
       return success(undefined);
     },
@@ -327,6 +402,10 @@ export function createController(parts: ControllerParts): Controller {
 
   // The last thing, because it tells the window about everything above.
   recovered = recover();
+  void lookIntoLedger();
+  void parts.ledger.takeDamage().then((damaged) => {
+    if (damaged) noteDamage();
+  });
 
   return {
     handlers: gate(handlers, parts.policy.values.doors, () => practice !== undefined),
@@ -337,4 +416,10 @@ export function createController(parts: ControllerParts): Controller {
     },
     busy: () => runs.running() || products.busy() || practice !== undefined || recovery?.status === 'under-way',
   };
+}
+
+/** For whom an attempt was, as a wish for another one. */
+function wishOf({ forWhom, deviceId }: Attempt): Wish {
+  if (forWhom.for === 'account') return { for: 'account' };
+  return { for: 'customer', email: forWhom.email, ...(deviceId === undefined ? {} : { wantedId: deviceId }) };
 }

@@ -4,6 +4,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { Answer, Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
+import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { answerDesk } from '../setup/person.ts';
 import { forgetProductDevices } from '../setup/product-steps.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
@@ -26,6 +27,8 @@ export interface RunKeeper {
     options: SetupOptions,
     record?: RunRecord,
   ): Result<{ readonly runId: string }>;
+  /** Looks for the proof of a run that ended in the middle. */
+  finish(world: Omit<SetupWorld, 'person'>, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
   /** Ends the run, network given back; resolves when it is over. */
   cancel(): Promise<void>;
@@ -79,6 +82,11 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
     },
     start(world, options, record) {
       return begin(options.runId, record, (signal) => setUpDevice({ ...world, person: desk }, options, memory, signal));
+    },
+    finish(world, unproven, record) {
+      return begin(unproven.runId, { ...record, goesOn: true }, (signal) =>
+        finishSetUp({ ...world, person: desk }, unproven, memory, signal),
+      );
     },
     answer: (questionId, answer) => desk.give(questionId, answer),
     async cancel() {

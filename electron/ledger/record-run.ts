@@ -1,6 +1,6 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent, StepId } from '../../shared/setup-events.ts';
 import type { Ledger, NewEntry } from './ledger-port.ts';
 
@@ -17,12 +17,20 @@ const notedSteps: readonly StepId[] = [
   'wait-online',
 ];
 
+/** What a look for the proof can say of the device; anything else says that nobody could look. */
+const verdicts: readonly ErrorCode[] = [
+  'photon-not-online',
+  'photon-not-yours',
+  'photon-still-listening',
+  'device-not-customers',
+];
+
 export interface AttemptFacts {
   readonly forWhom: AttemptFor;
   readonly wantedId?: DeviceId | undefined;
   /** The attempt that ended in the middle and is started again with this one. */
   readonly insteadOf?: string | undefined;
-  /** The row is there already: this goes on with it, and a cancel leaves it as it is. */
+  /** The row is there already: this looks for its proof, and without a verdict it stays as it is. */
   readonly goesOn?: boolean | undefined;
   /** Why whoever drives the run has cancelled it. */
   reason?(): SetupError | undefined;
@@ -94,7 +102,7 @@ function entryOf(
     case 'run-finished': {
       const { outcome } = event;
       const code = outcome.outcome === 'failed' ? (reason?.() ?? outcome.error).code : undefined;
-      if (goesOn && code === 'cancelled') return undefined;
+      if (goesOn && code !== undefined && !verdicts.includes(code)) return undefined;
       return { type: 'ended', runId, at, outcome: outcome.outcome, code, tookMs: at - startedAt };
     }
     default:

@@ -1,3 +1,4 @@
+import type { Attempt } from '../../shared/attempt.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { assertNever } from '../../shared/result.ts';
@@ -87,6 +88,26 @@ export function plainEvent(event: SetupEvent): string | undefined {
     default:
       return assertNever(event);
   }
+}
+
+/** An attempt that ended in the middle, as one JSON object for a program. */
+export function jsonUnfinished(attempt: Attempt): string {
+  return JSON.stringify({ type: 'unfinished', at: attempt.startedAt, attempt });
+}
+
+/** The same in words. */
+export function plainUnfinished({ startedAt, deviceId, connectedAt }: Attempt): string {
+  const begun = t('terminal.unfinished', { at: new Date(startedAt).toISOString() });
+  if (deviceId === undefined) return begun;
+  const device = t(connectedAt === undefined ? 'terminal.unfinishedDevice' : 'terminal.unfinishedTold', {
+    id: deviceId,
+  });
+  return `${begun} ${device}`;
+}
+
+/** What the terminal says beside runs. */
+export function terminalWord(key: 'unfinishedNext' | 'nothingUnfinished' | 'forgotten'): string {
+  return t(`terminal.${key}`);
 }
 
 function stageWords(stage: Stage): string {

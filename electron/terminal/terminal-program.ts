@@ -27,9 +27,18 @@ import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { practiceClaim } from './practice-claim.ts';
-import { jsonEvent, jsonOutcome, plainEvent, plainOutcome } from './print-run.ts';
+import {
+  jsonEvent,
+  jsonOutcome,
+  jsonUnfinished,
+  plainEvent,
+  plainOutcome,
+  plainUnfinished,
+  terminalWord,
+} from './print-run.ts';
 import { addProductCommands } from './product-commands.ts';
 import { readSecret } from './secret-input.ts';
+import { addUnfinishedCommand } from './unfinished-command.ts';
 
 interface PhotonOptions {
   readonly photonHost: string;
@@ -142,8 +151,21 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       wifiAdapter: options.wifiAdapter,
       journal: thisUsersJournal(terminal.dataFolder),
     });
-    // A run before this one may have ended in the middle: the computer's network first.
-    await recoverLease(world, () => undefined, signal);
+    // A run before this one may have ended in the middle: it is said, and the computer's network comes first.
+    const ledger = thisUsersLedger(terminal.dataFolder);
+    const unfinished = await ledger.interrupted();
+    for (const attempt of unfinished) line(options.json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
+    if (unfinished.length > 0 && !options.json) line(terminalWord('unfinishedNext'));
+    let damaged = await ledger.takeDamage();
+    await recoverLease(
+      world,
+      () => undefined,
+      signal,
+      () => {
+        damaged = true;
+      },
+    );
+    if (damaged) show({ type: 'noticed', at: systemClock.now(), notice: setupError('journal-damaged') }, options.json);
     const forWhom: AttemptFor =
       product === undefined || customer === undefined
         ? { for: 'account' }
@@ -171,7 +193,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       decisions,
       (event) => show(event, options.json),
       signal,
-      { ledger: thisUsersLedger(terminal.dataFolder), forWhom, wantedId: wantedId?.value },
+      { ledger, forWhom, wantedId: wantedId?.value },
     );
     computerWifi?.close();
     line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
@@ -188,6 +210,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
   };
   addProductCommands(program, face);
   addDeviceCommands(program, face);
+  addUnfinishedCommand(program, face);
 
   photonOptions(program.command('inspect').description('print what the Photon says of itself and hears')).action(
     async (options: PhotonOptions) => {

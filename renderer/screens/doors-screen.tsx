@@ -1,11 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { doorNames } from '../../shared/policy.ts';
 import { Door } from '../components/door.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import type { WindowState } from '../store.ts';
 import { useIntents, useWindow } from '../window-context.ts';
-import { RecoveryNotice } from './recovery-notice.tsx';
+
+const StartNotices = lazy(async () => ({ default: (await import('../start-notices.tsx')).StartNotices }));
 
 /** What the person came to do. Only doors that lead somewhere are drawn. */
 export function DoorsScreen() {
@@ -16,9 +19,14 @@ export function DoorsScreen() {
   const practising = useWindow((state) => state.snapshot?.practice !== undefined);
   const policy = useWindow((state) => state.snapshot?.policy);
   const open = policy?.values.doors ?? doorNames;
+  const notices = useWindow(endedInTheMiddle);
   return (
     <Screen title={t('doors.title')} lead={t('doors.lead')}>
-      <RecoveryNotice />
+      {notices && (
+        <Suspense>
+          <StartNotices />
+        </Suspense>
+      )}
       {policy?.problem !== undefined && <ErrorNotice error={policy.problem} />}
       <div className="doors">
         <PhotonBoard light="cyan-breathing" />
@@ -88,4 +96,9 @@ export function DoorsScreen() {
       </ol>
     </Screen>
   );
+}
+
+/** Something of a start before this one is to be told. */
+function endedInTheMiddle({ snapshot }: WindowState): boolean {
+  return snapshot?.recovery !== undefined || snapshot?.unfinished !== undefined || snapshot?.recordDamaged === true;
 }

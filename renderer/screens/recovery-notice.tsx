@@ -21,7 +21,7 @@ export function RecoveryNotice() {
             <p>
               {t('recovery.ended')} {network === undefined ? t('recovery.done') : t('recovery.doneNamed', { network })}
             </p>
-            <Dismiss />
+            <DismissNotice label={t('recovery.dismiss')} />
           </Notice>
         )}
       </div>
@@ -32,15 +32,15 @@ export function RecoveryNotice() {
         >
           <p>{t('recovery.ended')}</p>
           <HandSteps task="return" />
-          <Dismiss />
+          <DismissNotice label={t('recovery.dismiss')} />
         </Notice>
       )}
     </div>
   );
 }
 
-function Dismiss() {
-  const { t } = useTranslation();
+/** Puts the words about a start after a crash away. */
+export function DismissNotice({ label }: { readonly label: string }) {
   const intents = useIntents();
   const dismiss = async () => {
     await intents.ask('dismissRecovery');
@@ -49,7 +49,7 @@ function Dismiss() {
   };
   return (
     <button type="button" className="link" onClick={() => void dismiss()}>
-      {t('recovery.dismiss')}
+      {label}
     </button>
   );
 }

@@ -465,6 +465,11 @@ const errors = {
     happened: 'This happens when the power fails in the middle of writing. Everything before that line is kept.',
     next: 'You can go on.',
   },
+  'photon-still-listening': {
+    title: 'The Photon still waits to be set up',
+    happened: 'It is on its own network: it was not told to connect, or it could not join the network it was given.',
+    next: 'Start again and choose the network once more.',
+  },
   'network-signal-weak': {
     title: 'The signal is weak',
     happened: 'The Photon hears this network with {{rssi, number}} dBm. Below -75 dBm joining often fails.',
@@ -771,13 +776,6 @@ export const en = {
   },
   recovery: {
     underWay: 'Bringing this computer back to its own network',
-    underWayNamed: 'Bringing this computer back to {{network, name}}',
-    ended: 'The last set-up ended in the middle.',
-    done: 'This computer is back on its own network.',
-    doneNamed: 'This computer is back on {{network, name}}.',
-    failed: 'This computer is not back on its own network',
-    failedNamed: 'This computer is not back on {{network, name}}',
-    dismiss: 'Close this notice',
   },
   signIn: {
     title: 'Sign in to Particle',

@@ -3,6 +3,7 @@ import type { aboutTexts } from './en-about.ts';
 import type { bringBackTexts } from './en-bring-back.ts';
 import type { productTexts } from './en-product.ts';
 import type { runTexts } from './en-run.ts';
+import type { startTexts } from './en-start.ts';
 import type { terminalTexts } from './en-terminal.ts';
 import type { variableTexts } from './en-variables.ts';
 
@@ -13,6 +14,7 @@ type Catalogue = typeof en &
   typeof productTexts &
   typeof aboutTexts &
   typeof bringBackTexts &
+  typeof startTexts &
   typeof terminalTexts;
 
 /** Keys are checked by the compiler: a message that is not in the catalogue does not build. */

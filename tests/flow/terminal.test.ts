@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
+import { lineFile } from '../../electron/line-file/line-file.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { errorCodes } from '../../shared/errors.ts';
@@ -45,6 +49,42 @@ function secrets(world: SimulatedWorld): Record<string, string> {
   const password = world.ready.networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '';
   return { TOKEN: world.ready.account.accessToken, PASSWORD: password };
 }
+
+describe('a claim that ended in the middle', () => {
+  it('is said at the next start, once forgotten no more; a torn line is told once', async () => {
+    const world = await open();
+    const folder = await mkdtemp(path.join(tmpdir(), 'terminal-'));
+    // As another program wrote it that is no more: its last line is torn.
+    const begun = { type: 'begun', runId: 'before', at: 1, program: 'gone', forWhom: { for: 'account' } };
+    const ledger = lineFile(path.join(folder, 'attempts.ledger'), v.unknown());
+    await ledger.append(begun);
+    await ledger.append({ type: 'learned', runId: 'before', at: 2, deviceId: world.ready.device.id });
+    await writeFile(path.join(folder, 'attempts.ledger'), 'abcd', { flag: 'a' });
+    const args = [...claimArguments(world), '--ssid', 'NoSuchNet'];
+    const now = (more: readonly string[] = args) => terminal(more, secrets(world), undefined, folder);
+
+    const { lines } = await now();
+    const values = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(values[0]).toMatchObject({
+      type: 'unfinished',
+      attempt: { runId: 'before', deviceId: world.ready.device.id },
+    });
+    expect(values[1]).toMatchObject({ type: 'noticed', notice: { code: 'journal-damaged' } });
+    expect((await now()).out).not.toContain('journal-damaged');
+    expect((await now(['unfinished'])).lines).toEqual([
+      `A set-up begun 1970-01-01T00:00:00.001Z ended in the middle. It was for Photon ${world.ready.device.id}.`,
+      'The window of the app offers to finish it. The command unfinished --forget forgets it.',
+    ]);
+    expect(await now(['unfinished', '--forget'])).toMatchObject({ exitCode: 0, err: '' });
+    expect((await now(['unfinished'])).lines).toEqual(['No set-up ended in the middle.']);
+    expect((await now(['unfinished', '--json'])).out).toBe('');
+    // The two claims since then, each with the code that the program ended with.
+    const rows = (await ledger.read()).lines as readonly Record<string, unknown>[];
+    const ends = rows.filter(({ type, runId }) => type === 'ended' && runId !== 'before');
+    expect(ends.map(({ code }) => code)).toEqual(['network-not-in-list', 'network-not-in-list']);
+    await rm(folder, { recursive: true, force: true });
+  });
+});
 
 describe('claim', () => {
   it('ends with 0 for a device that is claimed and online, one JSON event a line', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import type { Snapshot } from '../../shared/ipc.ts';
-import { asked, say } from './support/fake-bridge.ts';
+import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { signedIn, snapshot } from './support/worlds.ts';
+import { atFinish, claimed, device, end, happened, signedIn, snapshot, unfinished } from './support/worlds.ts';
 
 type Recovery = NonNullable<Snapshot['recovery']>;
 
@@ -52,4 +52,80 @@ test('a network without a name is the computer’s own', async ({ page }) => {
   await expect(page.getByText('This computer is back on its own network.')).toBeVisible();
   await say(page, 'snapshotChanged', { ...snapshot, recovery: { status: 'failed', networkName: undefined } });
   await expect(page.getByRole('alert').filter({ hasText: 'not back on its own network' })).toBeVisible();
+});
+
+test('a set-up that ended in the middle is finished by keyboard: who it was for signs in, then it goes on by itself', async ({
+  page,
+}) => {
+  const notSignedIn = { ok: false, error: { code: 'not-signed-in' } } as const;
+  await openWindow(page, {
+    snapshot: { ...snapshot, unfinished },
+    replies: {
+      finishAttempt: [notSignedIn, { ok: true, value: { runId: 'run-0' } }],
+      useAccessToken: [{ ok: true, value: undefined }],
+    },
+  });
+  const word = page.getByRole('status').filter({ hasText: 'A set-up ended in the middle' });
+  await expect(word).toContainText('It began 1 hour ago.');
+  await expect(word).toContainText(`The Photon ${device.id} was told to connect.`);
+  await expect(word).toContainText('You sign in first.');
+  await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
+  await page.getByRole('button', { name: 'Use an access token instead' }).press('Enter');
+  await page.getByLabel('Access token').fill('0123456789abcdef0123456789abcdef01234567');
+  await page.getByLabel('Access token').press('Enter');
+  await expect.poll(() => asked(page, 'finishAttempt')).toEqual([{ runId: 'run-0' }, { runId: 'run-0' }]);
+  expect(await asked(page, 'startSetup')).toEqual([]);
+  await sayEvents(page, happened(...atFinish));
+  await expect(page.locator('.stage.done')).toHaveCount(4);
+  await sayEvents(page, happened(end(claimed)));
+  await expect(page.getByRole('heading', { level: 1, name: /turtle_biscuit/ })).toBeVisible();
+});
+
+test('a set-up that ended in the middle is forgotten by keyboard, and says so when that cannot be written', async ({
+  page,
+}) => {
+  await openWindow(page, {
+    snapshot: { ...snapshot, unfinished },
+    replies: {
+      forgetAttempt: [
+        { ok: false, error: { code: 'ledger-not-written' } },
+        { ok: true, value: undefined },
+      ],
+    },
+  });
+  const forget = page.getByRole('button', { name: 'Forget it' });
+  await forget.press('Enter');
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'The record of this set-up could not be written' }),
+  ).toBeVisible();
+  await forget.press('Enter');
+  await expect.poll(() => asked(page, 'forgetAttempt')).toHaveLength(2);
+  await say(page, 'snapshotChanged', snapshot);
+  await expect(page.getByText('A set-up ended in the middle')).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
+});
+
+test('the computer’s own network comes first, then the offer; another product is closed for it', async ({ page }) => {
+  const forWhom = { for: 'customer', email: 'ann@example.com', productId: 1319 } as const;
+  const attempt = { ...unfinished, forWhom, connectedAt: undefined };
+  await openWindow(page, {
+    snapshot: { ...after('under-way'), unfinished: attempt },
+    replies: { finishAttempt: [{ ok: false, error: { code: 'not-signed-in-to-product' } }] },
+  });
+  await expect(page.getByText('First this computer gets its own network back.')).toBeVisible();
+  await expect(page.getByText('It was for ann@example.com.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Forget it' })).toHaveCount(0);
+  await say(page, 'snapshotChanged', { ...after('done'), unfinished: attempt });
+  await page.getByRole('button', { name: 'Start again with this Photon' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /product/i })).toBeVisible();
+  expect(await asked(page, 'closeProduct')).toHaveLength(1);
+});
+
+test('a torn line of the record is told, and put away', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...snapshot, recordDamaged: true } });
+  await expect(page.getByText('A line of the record was cut off')).toBeVisible();
+  await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
+  expect(await asked(page, 'dismissRecovery')).toHaveLength(1);
+  await say(page, 'snapshotChanged', snapshot);
+  await expect(page.getByText('A line of the record was cut off')).toHaveCount(0);
 });

@@ -7,6 +7,7 @@ import {
   ask,
   atChoose,
   atCommit,
+  atFinish,
   atGiveBack,
   atJoin,
   atProve,
@@ -24,6 +25,7 @@ import {
   snapshot,
   started,
   step,
+  unfinished,
 } from './worlds.ts';
 
 /** One picture of the window: the world behind it and what a person did in it. Labels are found in every language. */
@@ -55,6 +57,8 @@ const atAbout = async (page: Page) => {
   await page.locator('.app-header button').last().click();
   await page.locator('dialog li').first().waitFor();
 };
+/** What a start says of the one before is a part of its own, which comes a moment later. */
+const startTold = (page: Page) => page.locator('.recovery .notice').first().waitFor();
 const failed = (error: ReturnType<typeof setupError>) => end({ outcome: 'failed', error, deviceId: device.id });
 
 export const scenes: readonly Scene[] = [
@@ -108,7 +112,38 @@ export const scenes: readonly Scene[] = [
   ...(['under-way', 'done', 'failed'] as const).map((status) => ({
     name: `doors-recovery-${status}`,
     world: { snapshot: { ...snapshot, recovery: { status, networkName: 'HomeNet' } } },
+    act: startTold,
   })),
+  { name: 'doors-unfinished-told', world: { snapshot: { ...snapshot, unfinished } }, act: startTold },
+  {
+    name: 'doors-unfinished-customer',
+    world: {
+      snapshot: {
+        ...snapshot,
+        recovery: { status: 'under-way', networkName: 'HomeNet' },
+        unfinished: {
+          ...unfinished,
+          forWhom: { for: 'customer', email: 'ann+1@example.com', productId: 1319 },
+          connectedAt: undefined,
+        },
+        recordDamaged: true,
+      },
+    },
+    act: startTold,
+  },
+  {
+    name: 'doors-unfinished-nobody',
+    world: {
+      snapshot: {
+        ...snapshot,
+        session: signedIn,
+        recovery: { status: 'done', networkName: 'HomeNet' },
+        unfinished: { ...unfinished, deviceId: undefined, connectedAt: undefined },
+      },
+    },
+    act: startTold,
+  },
+  { name: 'finishing', world: { snapshot: running, events: happened(...atFinish) } },
   { name: 'sign-in-advanced', world: {}, act: atAdvanced },
   {
     name: 'sign-in-advanced-adapters',

@@ -1,7 +1,15 @@
+import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { Licence, PracticeRoom, Session, Snapshot } from '../../../shared/ipc.ts';
 import { securityByName, unknownSecurity } from '../../../shared/security-type.ts';
-import type { DeviceIdentity, Outcome, Question, SetupEvent, Stage } from '../../../shared/setup-events.ts';
+import {
+  type DeviceIdentity,
+  type Outcome,
+  type Question,
+  type SetupEvent,
+  type Stage,
+  stages,
+} from '../../../shared/setup-events.ts';
 import type { HeardNetwork } from '../../../shared/wifi-network.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 
@@ -30,6 +38,8 @@ export const snapshot: Snapshot = {
   },
   policy: { values: {}, locked: [], problem: undefined },
   recovery: undefined,
+  unfinished: undefined,
+  recordDamaged: false,
   wifi: 'manual',
   running: false,
   system: {
@@ -94,6 +104,19 @@ export const networks: readonly HeardNetwork[] = [
   network('Mystery', -88, unknownSecurity),
 ];
 
+/** An attempt that ended in the middle an hour ago. */
+export const unfinished: Attempt = {
+  runId: 'run-0',
+  startedAt: now - 3_600_000,
+  forWhom: { for: 'account', userName: 'user@example.com' },
+  deviceId: device.id,
+  networkName: 'HomeNet',
+  plan: undefined,
+  reached: 'connect',
+  connectedAt: now - 3_500_000,
+  end: undefined,
+};
+
 /** An event without its time. */
 type Happening = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
 
@@ -156,6 +179,15 @@ export const atProve = [
   ...atGiveBack,
   { type: 'place-changed', place: 'own-network' },
   leave('give-back'),
+  enter('prove'),
+  step('wait-online'),
+] as const;
+
+/** The last stage alone, of a run that ended in the middle. */
+export const atFinish = [
+  { ...started, runId: 'run-0' },
+  { type: 'device-identified', device },
+  ...stages.filter((stage) => stage !== 'prove').map(leave),
   enter('prove'),
   step('wait-online'),
 ] as const;

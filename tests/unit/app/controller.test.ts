@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type ControllerParts, createController } from '../../../electron/app/controller.ts';
+import type { Ledger, NewEntry } from '../../../electron/ledger/ledger-port.ts';
 import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
+import type { Attempt } from '../../../shared/attempt.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
 import type { Snapshot } from '../../../shared/ipc.ts';
 import { success } from '../../../shared/result.ts';
 
@@ -12,7 +15,9 @@ const settings = {
   wifiAdapter: '',
 } as const;
 
-function open(journal: Partial<LeaseJournal>) {
+const emptyLedger = { interrupted: async () => [], takeDamage: async () => false };
+
+function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLedger) {
   const shown: Snapshot[] = [];
   const recovery = { recover: async () => success(undefined) };
   const world = { wifi: { mode: 'automatic' }, journal, recovery };
@@ -20,6 +25,7 @@ function open(journal: Partial<LeaseJournal>) {
     settings: { read: () => settings },
     policy: { values: {}, locked: [], problem: undefined },
     system: { platform: 'linux', language: 'en', versions: {} },
+    ledger,
     realWorld: () => world,
     newId: () => 'id',
     showSnapshot: (snapshot: Snapshot) => shown.push(snapshot),
@@ -57,5 +63,90 @@ describe('the controller', () => {
     expect(await code(handlers.findDevices({ by: 'product' }))).toBe('not-signed-in');
     expect(await code(handlers.startSetup({ for: 'customer', email: 'a@b.de', wantedId: 'x' }))).toBe('invalid-input');
     expect(await code(handlers.saveImportReport())).toBe('invalid-input');
+  });
+
+  describe('with an attempt that ended in the middle', () => {
+    const attempt: Attempt = {
+      runId: 'before',
+      startedAt: 1,
+      forWhom: { for: 'account', userName: 'ann@example.com' },
+      deviceId: '2e0039000147343233323032' as DeviceId,
+      networkName: 'HomeNet',
+      plan: undefined,
+      reached: 'connect',
+      connectedAt: 2,
+      end: undefined,
+    };
+    function ledgerWith(...attempts: Attempt[]) {
+      const written: NewEntry[] = [];
+      const ledger = {
+        written,
+        writes: true,
+        write: async (entry: NewEntry) => {
+          if (ledger.writes) written.push(entry);
+          return ledger.writes;
+        },
+        attempts: async () => attempts,
+        interrupted: async () => attempts.filter(({ runId }) => !written.some((entry) => entry.runId === runId)),
+        takeDamage: async () => true,
+      };
+      return ledger;
+    }
+    const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+    it('tells it, and the torn line, until both are put away', async () => {
+      const ledger = ledgerWith(attempt);
+      const { controller, shown } = open({ recover: async () => undefined }, ledger);
+      await settled();
+      expect(shown.at(-1)).toMatchObject({ unfinished: attempt, recordDamaged: true });
+      await controller.handlers.dismissRecovery();
+      expect(shown.at(-1)).toMatchObject({ unfinished: attempt, recordDamaged: false });
+      expect(await controller.handlers.forgetAttempt({ runId: 'another' })).toMatchObject({ ok: false });
+      ledger.writes = false;
+      expect(await controller.handlers.forgetAttempt({ runId: 'before' })).toMatchObject({
+        error: { code: 'ledger-not-written' },
+      });
+      ledger.writes = true;
+      expect(await controller.handlers.forgetAttempt({ runId: 'before' })).toEqual(success(undefined));
+      expect(ledger.written).toMatchObject([{ type: 'ended', runId: 'before', outcome: 'forgotten' }]);
+      expect(shown.at(-1)?.unfinished).toBeUndefined();
+    });
+
+    it('finishes it only for who is signed in, and after the computer is home', async () => {
+      let home: () => void = () => undefined;
+      const way = new Promise<void>((resolve) => {
+        home = resolve;
+      });
+      const { controller } = open(
+        {
+          recover: async () => {
+            await way;
+            return success(undefined);
+          },
+        },
+        ledgerWith(attempt),
+      );
+      await settled();
+      const answer = controller.handlers.finishAttempt({ runId: 'before' });
+      await settled();
+      // One start at a time: this one still waits for the way home.
+      expect(await controller.handlers.startSetup({ for: 'account' })).toMatchObject({
+        error: { code: 'setup-already-running' },
+      });
+      home();
+      expect(await answer).toMatchObject({ error: { code: 'not-signed-in' } });
+      expect(await controller.handlers.finishAttempt({ runId: 'another' })).toMatchObject({
+        error: { code: 'invalid-input' },
+      });
+    });
+
+    it('asks for the product that it was in', async () => {
+      const forWhom = { for: 'customer', email: 'ann@example.com', productId: 1319 } as const;
+      const { controller } = open({ recover: async () => undefined }, ledgerWith({ ...attempt, forWhom }));
+      await settled();
+      expect(await controller.handlers.finishAttempt({ runId: 'before' })).toMatchObject({
+        error: { code: 'not-signed-in-to-product' },
+      });
+    });
   });
 });

@@ -3,6 +3,7 @@ import { en } from '../../../../shared/text/en.ts';
 import { bringBackTexts } from '../../../../shared/text/en-bring-back.ts';
 import { productTexts } from '../../../../shared/text/en-product.ts';
 import { runTexts } from '../../../../shared/text/en-run.ts';
+import { startTexts } from '../../../../shared/text/en-start.ts';
 import { terminalTexts } from '../../../../shared/text/en-terminal.ts';
 import { variableTexts } from '../../../../shared/text/en-variables.ts';
 import { pseudoCatalogue } from '../../../../shared/text/pseudo.ts';
@@ -16,7 +17,7 @@ const placeholders = (message: string) => message.match(/\{\{[^}]*\}\}/g) ?? [];
 
 describe('the pseudo-language', () => {
   it('makes every message at least 40 % longer, in brackets, with the same placeholders', () => {
-    const all = [en, runTexts, productTexts, bringBackTexts, variableTexts, terminalTexts];
+    const all = [en, runTexts, productTexts, bringBackTexts, variableTexts, startTexts, terminalTexts];
     const plain = all.flatMap(messages);
     const pseudo = all.flatMap((texts) => messages(pseudoCatalogue(texts)));
     expect(pseudo).toHaveLength(plain.length);

@@ -1,0 +1,76 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { type Outcome, type SetupEvent, stages } from '../../shared/setup-events.ts';
+import { checkOwner } from './product-steps.ts';
+import { waitOnline } from './prove.ts';
+import type { RunMemory, SetupWorld } from './setup-world.ts';
+import { type Happening, performStep } from './step.ts';
+
+/** A run that ended in the middle after its Photon was told to connect. */
+export interface Unproven {
+  readonly runId: string;
+  readonly deviceId: DeviceId;
+  /** By the cloud's clock. */
+  readonly connectedAt: number;
+  readonly networkName: string | undefined;
+}
+
+/**
+ * The last stage of a run alone, in a later program: looks for the proof in the cloud. Needs no Photon and moves no Wi-Fi.
+ * Yields the events of a run whose other stages are done, the last one `run-finished`; never throws.
+ */
+export async function* finishSetUp(
+  world: SetupWorld,
+  { runId, deviceId, connectedAt, networkName }: Unproven,
+  memory: RunMemory,
+  signal: AbortSignal,
+): AsyncGenerator<SetupEvent, Outcome> {
+  const { clock, product } = world;
+  const startedAt = clock.now();
+  const event = (happening: Happening): SetupEvent => ({ ...happening, at: clock.now() });
+  const last = 'prove';
+  memory.connectedAt = connectedAt;
+
+  yield event({
+    type: 'run-started',
+    runId,
+    wifi: world.wifi.mode,
+    ...(product === undefined ? {} : { customer: product.customer }),
+  });
+  yield event({ type: 'device-identified', device: { id: deviceId, setUpBefore: false, ownedByMe: false } });
+  for (const stage of stages) if (stage !== last) yield event({ type: 'stage-finished', stage });
+  yield event({ type: 'stage-started', stage: last });
+  const outcome = yield* prove();
+  if (outcome.outcome !== 'failed') yield event({ type: 'stage-finished', stage: last });
+  yield event({ type: 'run-finished', outcome });
+  return outcome;
+
+  async function* prove(): AsyncGenerator<SetupEvent, Outcome> {
+    const photon = { ssid: undefined, id: deviceId };
+    const step = waitOnline(world, { photon, connectedAt, networkName });
+    // How far the device has got meanwhile, and so what its light does, nobody knows here.
+    const unlit: typeof step = {
+      ...step,
+      run: (inner, report) => step.run(inner, (happening) => happening.type !== 'light-expected' && report(happening)),
+    };
+    const seen = yield* performStep(unlit, clock, signal);
+    if (!seen.ok) return { outcome: 'failed', error: stillThere(seen.error), deviceId };
+    yield event({ type: 'light-expected', light: 'cyan-breathing' });
+    const owner = product && (yield* performStep(checkOwner(product, deviceId, memory, clock), clock, signal));
+    if (owner?.ok === false) return { outcome: 'failed', error: owner.error, deviceId };
+    if (signal.aborted) return { outcome: 'failed', error: setupError('cancelled'), deviceId };
+    return {
+      outcome: 'claimed',
+      deviceId,
+      name: seen.value.name,
+      tookMs: clock.now() - startedAt,
+      ...(owner === undefined ? {} : { customer: owner.value }),
+    };
+  }
+}
+
+/** A Photon that is seen again says "wrong details" only to a run that knows that it was gone meanwhile. */
+function stillThere(error: SetupError): SetupError {
+  const seen = error.code === 'network-details-wrong' || error.code === 'kept-networks-not-joined';
+  return seen ? setupError('photon-still-listening') : error;
+}

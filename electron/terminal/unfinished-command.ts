@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { setupError } from '../../shared/errors.ts';
+import { thisUsersLedger } from '../this-users-ledger.ts';
+import type { CommandFace } from './command-face.ts';
+import { jsonUnfinished, plainUnfinished, terminalWord } from './print-run.ts';
+
+/** What ended in the middle: `unfinished`, and `unfinished --forget` when nobody wants to finish it. */
+export function addUnfinishedCommand(program: Command, { terminal, line, refuse }: CommandFace): void {
+  program
+    .command('unfinished')
+    .description('print set-ups that ended in the middle, newest first')
+    .option('--forget', 'forget them')
+    .option('--json', 'one JSON object a line')
+    .action(async ({ forget, json }: { forget?: true; json?: true }) => {
+      const ledger = thisUsersLedger(terminal.dataFolder);
+      const attempts = await ledger.interrupted();
+      for (const attempt of attempts) {
+        line(json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
+        if (!forget) continue;
+        const end = { type: 'ended', runId: attempt.runId, at: Date.now(), outcome: 'forgotten', tookMs: 0 } as const;
+        if (!(await ledger.write(end))) return refuse(setupError('ledger-not-written'), json);
+      }
+      if (json) return;
+      if (attempts.length === 0) line(terminalWord('nothingUnfinished'));
+      else line(terminalWord(forget ? 'forgotten' : 'unfinishedNext'));
+    });
+}

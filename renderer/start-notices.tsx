@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next';
+import { setupError } from '../shared/errors.ts';
+import { startTexts } from '../shared/text/en-start.ts';
+import { ErrorNotice } from './components/error-notice.tsx';
+import { DismissNotice, RecoveryNotice } from './screens/recovery-notice.tsx';
+import { UnfinishedNotice } from './screens/unfinished-notice.tsx';
+import { useTexts } from './use-texts.ts';
+import { useWindow } from './window-context.ts';
+
+/** What the doors say when the program ended in the middle before: a part of its own, because it seldom did. */
+export function StartNotices() {
+  useTexts(startTexts);
+  return (
+    <>
+      <RecoveryNotice />
+      <UnfinishedNotice />
+      <DamageNotice />
+    </>
+  );
+}
+
+function DamageNotice() {
+  const { t } = useTranslation();
+  const damaged = useWindow((state) => state.snapshot?.recordDamaged === true);
+  return (
+    <div className="recovery" role="status">
+      {damaged && (
+        <ErrorNotice error={setupError('journal-damaged')} tone="info">
+          <DismissNotice label={t('recovery.dismiss')} />
+        </ErrorNotice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
+import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { finishSetUp } from '../../electron/setup/finish-set-up.ts';
+import { noJournal } from '../../electron/setup/journal-port.ts';
+import { answerDesk } from '../../electron/setup/person.ts';
+import type { RunMemory } from '../../electron/setup/setup-world.ts';
+import { systemClock } from '../../electron/setup/system-clock.ts';
+import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { softapPhoton } from '../../electron/softap/softap-photon.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
+import { foldAll } from '../../shared/setup-state.ts';
+import { systemRandomBytes } from '../../shared/wifi-password.ts';
+import { openProduct, runFlow, swiftWorld } from '../support/run-flow.ts';
+
+const worlds: SimulatedWorld[] = [];
+afterEach(async () => {
+  for (const world of worlds.splice(0)) await world.close();
+});
+async function open(options: Parameters<typeof swiftWorld>[0] = {}): Promise<SimulatedWorld> {
+  const world = await swiftWorld(options);
+  worlds.push(world);
+  return world;
+}
+
+/** Runs until connect-ap was sent and answered; then nobody follows it any more, as after a kill. */
+async function stopAfterConnect(simulation: SimulatedWorld, customer?: string): Promise<number> {
+  const memory: RunMemory = { choice: undefined };
+  await runFlow(simulation, {
+    memory,
+    ...(customer === undefined ? {} : { customer }),
+    onEvent: (event) => {
+      if (event.type === 'stage-started' && event.stage === 'give-back') throw new Error('killed');
+    },
+  }).catch(() => undefined);
+  if (memory.connectedAt === undefined) throw new Error('connect-ap was not sent');
+  return memory.connectedAt;
+}
+
+async function finish(
+  simulation: SimulatedWorld,
+  connectedAt: number,
+  customer?: string,
+  signal = new AbortController().signal,
+) {
+  const { tcp, http, cloud: address, account } = simulation.ready;
+  const cloud = particleCloud({ baseUrl: address.url, fetch, clock: systemClock }, defaultOAuthClient);
+  const inProduct = customer === undefined ? undefined : await openProduct(simulation, customer);
+  const world = {
+    clock: systemClock,
+    person: answerDesk(),
+    account: inProduct?.account ?? cloud.account(account.accessToken as AccessToken),
+    product: inProduct?.product,
+    photon: softapPhoton(
+      { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
+      { clock: systemClock, random: systemRandomBytes },
+    ),
+    wifi: simulatedWifi(simulation),
+    journal: noJournal,
+    newId: () => 'id',
+  };
+  const unproven = { runId: 'run', deviceId: simulation.ready.device.id, connectedAt, networkName: 'HomeNet' };
+  const events: SetupEvent[] = [];
+  for await (const event of finishSetUp(world, unproven, { choice: undefined }, signal)) events.push(event);
+  const { outcome } = foldAll(events);
+  return { events, outcome };
+}
+
+describe('finishing a set-up that ended in the middle', () => {
+  it('finds the proof of a developer’s device, with every stage done', async () => {
+    const simulation = await open();
+    const { events, outcome } = await finish(simulation, await stopAfterConnect(simulation));
+    expect(outcome).toMatchObject({ outcome: 'claimed', deviceId: simulation.ready.device.id });
+    expect(Object.values(foldAll(events).stages).map(({ status }) => status)).toEqual(Array(7).fill('done'));
+    expect(events.filter((event) => event.type === 'place-changed' || event.type === 'hand-needed')).toEqual([]);
+  });
+
+  it('checks that a product’s device became its customer’s', async () => {
+    const simulation = await open();
+    const connectedAt = await stopAfterConnect(simulation, 'ann@example.com');
+    const { outcome } = await finish(simulation, connectedAt, 'ann@example.com');
+    expect(outcome).toMatchObject({ outcome: 'claimed', customer: { email: 'ann@example.com', listed: true } });
+  });
+
+  it('does not take a device for online that was so before', async () => {
+    const simulation = await open();
+    const connectedAt = await stopAfterConnect(simulation);
+    await finish(simulation, connectedAt);
+    // Told to connect later than its last handshake: nothing has proved that.
+    const stop = new AbortController();
+    const looking = finish(simulation, connectedAt + 600_000, undefined, stop.signal);
+    await systemClock.sleep(1_500);
+    stop.abort();
+    expect((await looking).outcome).toMatchObject({ outcome: 'failed', error: { code: 'cancelled' } });
+  });
+
+  it('says that the Photon still waits when it is on its own network', async () => {
+    const simulation = await open({ faults: ['wrong-password'] });
+    const { outcome } = await finish(simulation, Date.now());
+    expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'photon-still-listening' } });
+  });
+});
