@@ -6,6 +6,7 @@ import { systemRandomBytes } from '../shared/wifi-password.ts';
 import { readBuildInfo, readLicences } from './app/build-files.ts';
 import { readCommandLine } from './app/command-line.ts';
 import { type Controller, type ControllerParts, createController } from './app/controller.ts';
+import { openLink } from './app/links.ts';
 import { policyPath, readPolicy } from './app/policy.ts';
 import { settingsKeeper } from './app/settings.ts';
 import { utilityHelper } from './app/utility-helper.ts';
@@ -95,6 +96,7 @@ export function compose(
       return canceled || filePath === '' ? undefined : filePath;
     },
     readLicences: () => readLicences(out),
+    openLink,
     copyText: (text) => clipboard.writeText(text),
     newId,
   });

@@ -134,6 +134,7 @@ export const errorCodes = {
   'update-not-stored': 193,
   'update-not-installed': 194,
   'update-during-setup': 195,
+  'link-not-opened': 180,
   // Worth saying, never the end of a run
   'ledger-not-written': 160,
   'journal-damaged': 161,

@@ -3,6 +3,7 @@ import type { Attempt } from './attempt.ts';
 import { type CareEvent, careActions, careLimit, type DeviceFacts } from './bring-back.ts';
 import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
+import { linkNames } from './links.ts';
 import type { Policy } from './policy.ts';
 import type { Result } from './result.ts';
 import type { SetupEvent, WifiAdapter, WifiMode } from './setup-events.ts';
@@ -97,6 +98,7 @@ export const requestNames = [
   'signalDevice',
   'readVariables',
   'copyText',
+  'openLink',
   'listWifiAdapters',
   'dismissRecovery',
   'readLicences',
@@ -162,6 +164,8 @@ export const requests = {
   readVariables: v.tuple([v.strictObject({ as, deviceId })]),
   /** Up to the results of a whole work. */
   copyText: v.tuple([v.strictObject({ text: text(1_000_000) })]),
+  /** A page of the fixed table, never an address. */
+  openLink: v.tuple([v.strictObject({ link: v.picklist(linkNames) })]),
   listWifiAdapters: v.tuple([]),
   dismissRecovery: v.tuple([]),
   readLicences: v.tuple([]),
@@ -339,6 +343,7 @@ export interface Replies {
   signalDevice: Result<void>;
   readVariables: Result<readonly VariableReading[]>;
   copyText: Result<void>;
+  openLink: Result<void>;
   listWifiAdapters: Result<readonly WifiAdapter[]>;
   dismissRecovery: Result<void>;
   readLicences: Result<readonly Licence[]>;

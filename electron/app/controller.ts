@@ -3,6 +3,7 @@ import type { CareEvent } from '../../shared/bring-back.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, Licence, RequestArguments, Snapshot } from '../../shared/ipc.ts';
+import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
@@ -49,6 +50,7 @@ export interface ControllerParts {
   readonly openPractice: (scenario: NonNullable<Snapshot['practice']>['scenario']) => Promise<PracticeWorld>;
   readonly readLicences: () => Promise<Result<readonly Licence[]>>;
   readonly copyText: (text: string) => void | Promise<void>;
+  readonly openLink: (link: LinkName) => Promise<Result<void>>;
   readonly newId: () => string;
   readonly showSnapshot: (snapshot: Snapshot) => void;
   readonly showEvent: (event: SetupEvent) => void;
@@ -393,6 +395,8 @@ export function createController(parts: ControllerParts): Controller {
       changed();
       return success(undefined);
     },
+
+    openLink: ({ link }) => parts.openLink(link),
 
     async copyText({ text }) {
       await parts.copyText(text);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { SetupError } from '../../shared/errors.ts';
 import { useDescribeError } from '../use-describe-error.ts';
+import { HelpLink } from './help-link.tsx';
 import { Notice } from './notice.tsx';
 
 interface ErrorNoticeProps {
@@ -17,6 +18,7 @@ export function ErrorNotice({ error, tone = 'bad', children }: ErrorNoticeProps)
       <p>{words.happened}</p>
       {words.saw !== undefined && <p dir="auto">{words.saw}</p>}
       <p>{words.next}</p>
+      <HelpLink after={error.code} />
       {children}
     </Notice>
   );

@@ -4,6 +4,7 @@ import type { ErrorCode, SetupError } from '../../shared/errors.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { HelpLink } from '../components/help-link.tsx';
 import { Icon } from '../components/icons.tsx';
 import { LightAdvice } from '../components/light-advice.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -125,7 +126,10 @@ export function FailureScreen() {
             )}
             <div className="next">
               <dt>{t('failure.next')}</dt>
-              <dd>{words.next}</dd>
+              <dd>
+                {words.next}
+                <HelpLink after={error.code} />
+              </dd>
             </div>
           </dl>
           {shownNotices(setup).map((notice) => (

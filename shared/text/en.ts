@@ -660,6 +660,11 @@ const errors = {
     happened: 'The program must not restart while it works on a device.',
     next: 'Finish or stop it, then update.',
   },
+  'link-not-opened': {
+    title: 'The page could not be opened',
+    happened: 'This computer did not start a browser for it.',
+    next: 'Open {{address}} in a browser yourself.',
+  },
   'customer-not-listed': {
     title: 'The list of customers does not show them yet',
     happened: 'The device is theirs. The list of the product can be late.',
@@ -741,6 +746,10 @@ export const en = {
     stepDone: 'done',
     showPassword: 'Show password',
     copied: 'Copied',
+    openPage: {
+      'particle-console': 'Open the Particle console',
+      'particle-status': 'Open Particle’s status page',
+    },
     board:
       'Drawing of a Photon: the light sits in the middle of the upper half, SETUP on its left, RESET on its right.',
   },

@@ -29,6 +29,28 @@ test('success shows the device and takes a name', async ({ page }) => {
   ]);
 });
 
+test('the page where the next step is taken opens by name; without a browser its address is told', async ({ page }) => {
+  const address = 'https://console.particle.io/';
+  await openWindow(page, {
+    ...failedWith(setupError('device-denied')),
+    replies: {
+      openLink: [
+        { ok: false, error: setupError('link-not-opened', { details: { address } }) },
+        { ok: true, value: undefined },
+      ],
+    },
+  });
+  const open = page.getByRole('button', { name: 'Open the Particle console' });
+  await open.click();
+  const answer = page.getByText(
+    'The page could not be opened. Open https://console.particle.io/ in a browser yourself.',
+  );
+  await expect(answer).toBeVisible();
+  await open.click();
+  await expect(answer).toBeHidden();
+  expect(await asked(page, 'openLink')).toEqual([{ link: 'particle-console' }, { link: 'particle-console' }]);
+});
+
 test('the device blinks when asked and stops when the person moves on', async ({ page }) => {
   await openWindow(page, done);
   await page.getByRole('button', { name: 'Blink it' }).click();

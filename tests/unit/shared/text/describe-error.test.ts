@@ -5,7 +5,8 @@ import type { Platform } from '../../../../shared/text/en.ts';
 import { createTranslator } from '../../../../shared/text/translator.ts';
 
 const codes = Object.keys(errorCodes) as readonly ErrorCode[];
-const everyDetail = { file: '/etc/x.json', network: 'HomeNet', adapter: 'wlan1', bytes: 7, limit: 64, rssi: -80 };
+const network = { network: 'HomeNet', adapter: 'wlan1', rssi: -80 };
+const everyDetail = { file: '/etc/x.json', address: 'https://example.com/', bytes: 7, limit: 64, ...network };
 const anyOrNamed = [undefined, 'linux', 'windows', 'macos'] as const;
 
 describe('describeError', () => {

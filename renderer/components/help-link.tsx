@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode, SetupError } from '../../shared/errors.ts';
+import { linkAfter } from '../../shared/links.ts';
+import { useDescribeError } from '../use-describe-error.ts';
+import { useIntents } from '../window-context.ts';
+
+/** Opens the page on which the next step after an error is taken; nothing for an error that needs none. */
+export function HelpLink({ after }: { readonly after: ErrorCode }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const describe = useDescribeError();
+  const [problem, setProblem] = useState<SetupError>();
+  const link = linkAfter[after];
+  if (link === undefined) return null;
+  const open = async () => {
+    const answer = await intents.ask('openLink', { link });
+    setProblem(answer.ok ? undefined : answer.error);
+  };
+  return (
+    <>
+      <p>
+        <button type="button" className="link" onClick={() => void open()}>
+          {t(`app.openPage.${link}`)}
+        </button>
+      </p>
+      <p role="status">{problem === undefined ? '' : `${describe(problem).title}. ${describe(problem).next}`}</p>
+    </>
+  );
+}
