@@ -11,7 +11,7 @@ const bridge: PhotonSetupBridge = {
     if (!notificationNames.includes(name)) throw new Error('unknown notification');
     const forward = (_event: unknown, value: Parameters<typeof listener>[0]) => listener(value);
     ipcRenderer.on(name, forward);
-    return () => ipcRenderer.removeListener(name, forward);
+    return () => void ipcRenderer.removeListener(name, forward);
   },
 };
 

@@ -3,6 +3,7 @@ import { ensureBuild } from '../setup/fresh-build.mjs';
 import { runInOurPlace } from '../setup/program.mjs';
 import { inProject, readJson } from '../setup/project.mjs';
 import { say } from '../setup/say.mjs';
+import { audit } from './audit.mjs';
 
 /**
  * What one part of `npm test` found. A check counts as one test.
@@ -25,6 +26,7 @@ export const checks = [
   check('types', ['node_modules/typescript/bin/tsc', '-p', '.']),
   check('layering', ['build/layering/check.mjs']),
   { name: 'build', needs: [], run: checkBuild },
+  { name: 'audit', needs: [], run: audit },
 ];
 
 /** @type {readonly Stage[]} */

@@ -30,6 +30,14 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** On every answer, also one that says that there is nothing: it is a page, too. */
+const protections = {
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+};
+
 /** Must run before the app is ready. */
 export function declareAppProtocol(): void {
   // Node loads the class on first use, which took 60 ms here; now, while Chromium starts, nobody waits for it.
@@ -39,28 +47,33 @@ export function declareAppProtocol(): void {
   ]);
 }
 
-/** Serves the renderer's files, and only those, under `app://photon-setup/`. */
+/** Serves the renderer's files, and only those, under `app://photon-setup/`; no page of this session has `file:` at all. */
 export function serveApp(session: Session, folder: string): void {
   const root = path.resolve(folder);
-  session.protocol.handle('app', async (request) => {
-    const url = new URL(request.url);
-    const file = path.join(root, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname));
-    const type = contentTypes[path.extname(file)];
-    if (url.host !== new URL(appOrigin).host || !file.startsWith(root + path.sep) || type === undefined) {
-      return new Response('not found', { status: 404 });
-    }
+  session.protocol.handle('file', () => notFound());
+  session.protocol.handle('app', async ({ url }) => {
+    const file = fileOf(new URL(url), root);
+    const type = file === undefined ? undefined : contentTypes[path.extname(file)];
+    if (file === undefined || type === undefined) return notFound();
     try {
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: {
-          'Content-Type': type,
-          'Content-Security-Policy': contentSecurityPolicy,
-          'X-Content-Type-Options': 'nosniff',
-          'Cross-Origin-Opener-Policy': 'same-origin',
-          'Referrer-Policy': 'no-referrer',
-        },
-      });
+      return new Response(new Uint8Array(await readFile(file)), { headers: { ...protections, 'Content-Type': type } });
     } catch {
-      return new Response('not found', { status: 404 });
+      return notFound();
     }
   });
+}
+
+/** The file that an address means; undefined for another host and for a way out of the folder. */
+function fileOf({ host, pathname }: URL, root: string): string | undefined {
+  if (host !== new URL(appOrigin).host) return undefined;
+  try {
+    const file = path.join(root, decodeURIComponent(pathname === '/' ? '/index.html' : pathname));
+    return file.startsWith(root + path.sep) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function notFound(): Response {
+  return new Response('not found', { status: 404, headers: { ...protections, 'Content-Type': 'text/plain' } });
 }

@@ -12,32 +12,54 @@ export interface RunningApp {
   readonly page: Page;
   /** Keeps a picture of the window under this name. */
   picture(name: string): Promise<void>;
+  close(): Promise<void>;
 }
 
-/** Starts the real application with a profile of its own and closes it after the test. */
+/** The program that Electron is here. */
+export function electronProgram(): string {
+  return process.env.PHOTON_SETUP_ELECTRON ?? (createRequire(import.meta.url)('electron') as string);
+}
+
+/**
+ * Starts the real application with a profile of its own.
+ * @param program another one, that starts Electron
+ * @param sandboxed whether Chromium's sandbox is asked for; root cannot have it
+ */
+export async function startApp(
+  switches: readonly string[] = [],
+  { program = electronProgram(), sandboxed = false } = {},
+): Promise<RunningApp> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-'));
+  const app = await electron.launch({
+    executablePath: program,
+    args: [root, `--user-data-dir=${profile}`, ...switches],
+    chromiumSandbox: sandboxed,
+  });
+  const page = await app.firstWindow();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  return {
+    app,
+    page,
+    picture: async (name) => void (await page.screenshot({ path: path.join(screenshots, `${name}.png`) })),
+    async close() {
+      await app.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Starts the real application and closes it after the test. */
 export const test = base.extend<{ start: (switches?: readonly string[]) => Promise<RunningApp> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it is asked for from this pattern
   start: async ({}, use) => {
-    const started: { app: ElectronApplication; profile: string }[] = [];
-    await use(async (switches = []) => {
-      const profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-'));
-      const executablePath =
-        process.env.PHOTON_SETUP_ELECTRON ?? (createRequire(import.meta.url)('electron') as string);
-      const app = await electron.launch({ executablePath, args: [root, `--user-data-dir=${profile}`, ...switches] });
-      started.push({ app, profile });
-      const page = await app.firstWindow();
-      page.on('pageerror', (error) => {
-        throw error;
-      });
-      return {
-        app,
-        page,
-        picture: async (name) => void (await page.screenshot({ path: path.join(screenshots, `${name}.png`) })),
-      };
+    const started: RunningApp[] = [];
+    await use(async (switches) => {
+      const one = await startApp(switches);
+      started.push(one);
+      return one;
     });
-    for (const { app, profile } of started) {
-      await app.close();
-      await rm(profile, { recursive: true, force: true });
-    }
+    for (const one of started) await one.close();
   },
 });

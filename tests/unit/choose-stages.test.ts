@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseStages } from '../../build/stages/choose-stages.mjs';
 
 const names = (words: readonly string[]) => chooseStages(words).map((stage) => stage.name);
-const checks = ['lint', 'types', 'layering', 'build'];
+const checks = ['lint', 'types', 'layering', 'build', 'audit'];
 
 describe('the stages of npm test', () => {
   it('are all of them when none is named, the checks first', () => {
@@ -18,6 +18,6 @@ describe('the stages of npm test', () => {
   });
 
   it('refuse a name that none of them has, and say which there are', () => {
-    expect(() => names(['unit', 'everything'])).toThrow(/check lint types layering build unit/);
+    expect(() => names(['unit', 'everything'])).toThrow(/check lint types layering build audit unit/);
   });
 });

@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const project = path.resolve(import.meta.dirname, '../..');
+const shipped = ['electron', 'shared', 'renderer'].flatMap((folder) =>
+  readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|tsx|html|css)$/.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+);
+const code = new Map(shipped.map((file) => [file, withoutComments(readFileSync(path.join(project, file), 'utf8'))]));
+
+/** Comments may name what the code must not hold; an address is none. */
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(?<![:'"`])\/\/.*$/gm, '');
+}
+
+function filesWith(pattern: RegExp): readonly string[] {
+  return [...code].filter(([, text]) => pattern.test(text)).map(([file]) => file);
+}
+
+/**
+ * What the source alone can tell of Electron's security checklist (Electron documentation, tutorial "Security"), and of
+ * the ways in which a text becomes a program. The attacks themselves stand in tests/e2e/locked-down.test.ts.
+ */
+describe('shipped code', () => {
+  it('is read at all', () => {
+    expect(code.size).toBeGreaterThan(200);
+    expect(filesWith(/contextBridge\.exposeInMainWorld/)).toEqual(['electron/preload.ts']);
+  });
+
+  it.each<[what: string, pattern: RegExp, allowed?: readonly string[]]>([
+    ['runs a text as a program', /\beval\s*\(|new Function\b|setTimeout\(\s*['"`]|import\(\s*[^'")\s]/],
+    [
+      'makes elements of a text',
+      /innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|createContextualFragment|DOMParser|srcdoc/,
+    ],
+    [
+      'starts a shell',
+      /\bexecSync\b|\bspawnSync\b|childProcess\.exec\b|\{[^}]*\bexec\b[^}]*\} from 'node:child_process'|shell:\s*true/,
+    ],
+    [
+      'starts other programs, outside the three places that do',
+      /node:child_process/,
+      ['electron/terminal/forked-helper.ts', 'electron/wifi/node-wifi/process.ts', 'electron/wifi/run-command.ts'],
+    ],
+    // Item 15.
+    ['gives an address to another program', /openExternal/, ['electron/app/links.ts']],
+    ['opens files with another program', /openPath|showItemInFolder|beep\(\)/],
+    // Items 2 to 4, 6 and 8 to 10: what is not set is Electron's own, safe value.
+    [
+      'weakens the window',
+      /nodeIntegration\w*: true|contextIsolation: false|sandbox: false|webSecurity: false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|no-sandbox|ignore-certificate-errors/,
+    ],
+    ['answers for certificates', /certificate-error|setCertificateVerifyProc|rejectUnauthorized|NODE_TLS_REJECT/],
+    // Items 11 and 12.
+    ['has a webview', /webview/i, ['electron/app/lock-down.ts', 'electron/app/main-window.ts']],
+    // Item 18.
+    ['loads files', /loadFile\(|file:\/\//],
+    // Item 20.
+    ['reaches the main process but through the bridge', /ipcRenderer/, ['electron/preload.ts']],
+    ['runs scripts in the window from outside', /executeJavaScript|insertCSS/],
+    ['shows notifications of the system, whose texts would be foreign', /new Notification\(/],
+  ])('never %s', (_what, pattern, allowed = []) => {
+    expect(new Set(filesWith(pattern))).toEqual(new Set(allowed));
+  });
+
+  it('names no address without TLS but names of forms and the simulator’s own', () => {
+    const addresses = [...code]
+      .filter(([file]) => !file.startsWith('electron/simulator/'))
+      .flatMap(([file, text]) => [...text.matchAll(/http:\/\/[^\s'"`]+/g)].map(([address]) => `${file} ${address}`));
+    // The name of a file format, never fetched.
+    expect(addresses).toEqual([
+      'electron/wifi/windows/profile-xml.ts http://www.microsoft.com/networking/WLAN/profile/v1',
+    ]);
+  });
+});
