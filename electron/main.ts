@@ -5,6 +5,7 @@ import type { DeviceEvent, Snapshot } from '../shared/ipc.ts';
 import type { SetupEvent } from '../shared/setup-events.ts';
 import { declareAppProtocol, serveApp } from './app/app-protocol.ts';
 import type { Controller } from './app/controller.ts';
+import { refuseToBeDriven } from './app/driven-window.ts';
 import { answerRequests, notify } from './app/ipc.ts';
 import { lockDown } from './app/lock-down.ts';
 import { openMainWindow } from './app/main-window.ts';
@@ -15,6 +16,11 @@ const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
 let controller: Controller | undefined;
 
+// Before the app is ready: the switches are read then.
+const ownProfile = path.join(app.getPath('appData'), app.getName());
+for (const name of refuseToBeDriven({ commandLine: app.commandLine, ownProfile })) {
+  process.stderr.write(`--${name} is ignored: it needs a --user-data-dir of its own.\n`);
+}
 declareAppProtocol();
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();

@@ -1,3 +1,4 @@
+import { collect } from '../setup/program.mjs';
 import { inProject, readJson } from '../setup/project.mjs';
 
 /**
@@ -16,4 +17,33 @@ export function sourceBuildInfo() {
 
 export function appVersion() {
   return /** @type {{ version: string }} */ (readJson(inProject('package.json'))).version;
+}
+
+/**
+ * @param {Pick<BuildInfo, 'signed'> & { runtime: 'release' | 'development' }} build
+ * @returns {Promise<BuildInfo & { runtime: 'release' | 'development' }>} of a package
+ */
+export async function packagedBuildInfo({ signed, runtime }) {
+  const commit = (await git('rev-parse', 'HEAD')) ?? '';
+  const changed = await git('status', '--porcelain', '--untracked-files=normal');
+  return {
+    version: appVersion(),
+    commit: commit === '' || changed === '' ? commit : `${commit}-dirty`,
+    signed,
+    runtime,
+  };
+}
+
+/** When the commit was made, in seconds since 1970: the one time that all builds of it agree on. */
+export async function commitSeconds() {
+  return Number((await git('log', '-1', '--format=%ct')) ?? 0);
+}
+
+/**
+ * @param {...string} args
+ * @returns {Promise<string | undefined>} what git answers; nothing where there is no git, or no repository
+ */
+async function git(...args) {
+  const { code, stdout } = await collect('git', args, { timeoutMs: 30_000 });
+  return code === 0 ? stdout.trim() : undefined;
 }

@@ -9,15 +9,11 @@ import { MissingPiece } from '../setup/say.mjs';
  */
 
 /** Licences (SPDX) that ask for their text to be passed on, and for nothing else. */
-const fitting = new Set([
-  '0BSD',
-  'Apache-2.0',
-  'BSD-2-Clause',
-  'BSD-3-Clause',
-  'ISC',
-  'MIT',
-  '(BSD-3-Clause OR GPL-2.0)',
-]);
+const fitting = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+
+/** Where a package lets one choose, what is chosen; and where its text goes on with what does not concern us. */
+const chosen = /** @type {Readonly<Record<string, string>>} */ ({ '(BSD-3-Clause OR GPL-2.0)': 'BSD-3-Clause' });
+const notOurs = /^# Licenses of bundled dependencies|^ *GNU GENERAL PUBLIC LICENSE/m;
 
 /** Helpers that a bundler writes into its result are code of that bundler. */
 const bundlerHelper = /^\0(vite|rolldown)\//;
@@ -44,10 +40,10 @@ export function shippedPackages(modules) {
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((one) => /^licen[cs]e(\.md|\.txt)?$/i.test(one));
-  if (!fitting.has(license))
+  const licence = chosen[license] ?? license;
+  if (!fitting.has(licence))
     throw new MissingPiece(`${name} is licensed ${license}; nobody has read what that asks for.`);
   if (file === undefined) throw new MissingPiece(`${name} comes without the text of its licence.`);
-  // Vite appends the licences of what it runs on itself; only its own helper is in our bundles.
-  const [text = ''] = readFileSync(path.join(folder, file), 'utf8').split('# Licenses of bundled dependencies');
-  return { name, version, licence: license, text: text.replaceAll('\r\n', '\n').trim() };
+  const [text = ''] = readFileSync(path.join(folder, file), 'utf8').split(notOurs);
+  return { name, version, licence, text: text.replaceAll('\r\n', '\n').trim() };
 }

@@ -1,0 +1,72 @@
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { inProject, readJson } from '../setup/project.mjs';
+import { programName } from './identity.mjs';
+
+/**
+ * Writes what a package of Linux holds beside the app: the command, AppStream's description, the licences, the history.
+ * @param {string} folder of their own
+ * @param {{ version: string, seconds: number, maintainer: string, homepage: string }} build
+ * @returns {string[]} `file=/place`
+ */
+export function writeLinuxFiles(folder, { version, seconds, maintainer, homepage }) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const day = new Date(seconds * 1000);
+  const maker = maintainer.replace(/ *<.*>$/, '');
+
+  const command = path.join(folder, programName);
+  symlinkSync(`/opt/${programName}/${programName}`, command);
+
+  const metainfo = readFileSync(inProject('build/linux/photon-setup.metainfo.xml'), 'utf8')
+    .replace('@homepage@', xml(homepage))
+    .replace('@maintainer@', xml(maker))
+    .replace('@version@', xml(version))
+    .replace('@date@', day.toISOString().slice(0, 10));
+  const written = {
+    'metainfo.xml': metainfo,
+    copyright: copyrightText(maker),
+    // The form of Debian's changelog, debian-policy 4.4. What changed is told by the project itself.
+    'changelog.gz': gzipSync(
+      `${programName} (${version}) stable; urgency=medium\n\n  * What is new: ${homepage}\n\n -- ${maintainer}  ${day.toUTCString().replace('GMT', '+0000')}\n`,
+      { level: 9 },
+    ),
+  };
+  const manual = gzipSync(readFileSync(inProject('build/linux/photon-setup.1')), { level: 9 });
+  for (const [name, content] of Object.entries({ ...written, 'manual.gz': manual }))
+    writeFileSync(path.join(folder, name), content);
+  return [
+    `${command}=/usr/bin/${programName}`,
+    `${folder}/metainfo.xml=/usr/share/metainfo/${programName}.metainfo.xml`,
+    `${folder}/manual.gz=/usr/share/man/man1/${programName}.1.gz`,
+    `${folder}/copyright=/usr/share/doc/${programName}/copyright`,
+    `${folder}/changelog.gz=/usr/share/doc/${programName}/changelog.gz`,
+    `${inProject('build/linux/photon-setup.lintian-overrides')}=/usr/share/lintian/overrides/${programName}`,
+  ];
+}
+
+/**
+ * All licences in one text for people.
+ * @param {string} maker
+ */
+export function copyrightText(maker) {
+  const packages = /** @type {import('./shipped-packages.mjs').ShippedPackage[]} */ (
+    readJson(inProject('out/licences.json'))
+  );
+  const runtime = `Electron is licensed as LICENSE.electron.txt says, Chromium and what it is made of as LICENSES.chromium.html\nsays; both files are in /opt/${programName}.`;
+  return [
+    `Photon Setup, by ${maker}`,
+    readFileSync(inProject('LICENSE'), 'utf8').trim(),
+    runtime,
+    ...packages.map(
+      ({ name, version, licence, text }) => `${'-'.repeat(72)}\n${name} ${version} (${licence})\n\n${text}`,
+    ),
+    '',
+  ].join('\n\n');
+}
+
+/** @param {string} text */
+function xml(text) {
+  return text.replace(/[<>&"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

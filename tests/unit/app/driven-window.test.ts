@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { refuseToBeDriven } from '../../../electron/app/driven-window.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'driven-'));
+  await mkdir(path.join(folder, 'own'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function startedWith(switches: Readonly<Record<string, string>>) {
+  const left = new Map(Object.entries(switches));
+  const commandLine = {
+    hasSwitch: (name: string) => left.has(name),
+    getSwitchValue: (name: string) => left.get(name) ?? '',
+    removeSwitch: (name: string) => void left.delete(name),
+  };
+  const refused = refuseToBeDriven({ commandLine, ownProfile: path.join(folder, 'own') });
+  return { refused, left: [...left.keys()] };
+}
+
+test('an ordinary start keeps its switches', () => {
+  expect(startedWith({ 'cloud-url': 'https://example.com' })).toEqual({ refused: [], left: ['cloud-url'] });
+});
+
+test('a profile of its own may be driven, also one that is not there yet', () => {
+  const profile = { 'user-data-dir': path.join(folder, 'other/deep') };
+  expect(startedWith({ ...profile, 'remote-debugging-port': '0' })).toEqual({
+    refused: [],
+    left: ['user-data-dir', 'remote-debugging-port'],
+  });
+});
+
+test('the person’s own profile is not driven: unnamed, by its name, by a detour or by a link', async () => {
+  await symlink(path.join(folder, 'own'), path.join(folder, 'link'));
+  const detour = `${folder}/other/../own`;
+  for (const profile of ['', path.join(folder, 'own'), `${folder}/own/`, detour, path.join(folder, 'link')]) {
+    for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) {
+      expect(startedWith({ 'user-data-dir': profile, [name]: '' }), profile).toEqual({
+        refused: [name],
+        left: ['user-data-dir'],
+      });
+    }
+  }
+});
