@@ -9,6 +9,7 @@ import { type Controller, type ControllerParts, createController } from './app/c
 import { openLink } from './app/links.ts';
 import { policyPath, readPolicy } from './app/policy.ts';
 import { settingsKeeper } from './app/settings.ts';
+import { systemSecretBox } from './app/system-secrets.ts';
 import { utilityHelper } from './app/utility-helper.ts';
 import { systemWifi } from './computer-wifi.ts';
 import { journalPath } from './journal-path.ts';
@@ -18,6 +19,7 @@ import { computerLock } from './setup/computer-lock.ts';
 import { journalFile } from './setup/journal-file.ts';
 import { systemClock } from './setup/system-clock.ts';
 import { thisUsersLedger } from './this-users-ledger.ts';
+import { vaultFile } from './vault/vault-file.ts';
 
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['platform']>>> = {
   win32: 'windows',
@@ -62,6 +64,13 @@ export function compose(
     ...show,
     settings,
     ledger,
+    openVault: (changed) =>
+      vaultFile({
+        file: path.join(app.getPath('userData'), 'vault.json'),
+        box: systemSecretBox(),
+        clock: systemClock,
+        changed,
+      }),
     policy,
     system: {
       platform: platforms[process.platform] ?? 'linux',

@@ -3,11 +3,12 @@ import { setupError } from '../shared/errors.ts';
 import { startTexts } from '../shared/text/en-start.ts';
 import { ErrorNotice } from './components/error-notice.tsx';
 import { DismissNotice, RecoveryNotice } from './screens/recovery-notice.tsx';
+import { SecretsNotice } from './screens/secrets-notice.tsx';
 import { UnfinishedNotice } from './screens/unfinished-notice.tsx';
 import { useTexts } from './use-texts.ts';
 import { useWindow } from './window-context.ts';
 
-/** What the doors say when the program ended in the middle before: a part of its own, because it seldom did. */
+/** What the doors say of the start before: a part of its own, because there seldom is anything. */
 export function StartNotices() {
   useTexts(startTexts);
   return (
@@ -15,6 +16,7 @@ export function StartNotices() {
       <RecoveryNotice />
       <UnfinishedNotice />
       <DamageNotice />
+      <SecretsNotice />
     </>
   );
 }

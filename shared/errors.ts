@@ -135,6 +135,12 @@ export const errorCodes = {
   'update-not-installed': 194,
   'update-during-setup': 195,
   'link-not-opened': 180,
+  // Staying signed in
+  'secret-store-missing': 170,
+  'secret-store-locked': 171,
+  'secrets-unreadable': 172,
+  'secrets-not-kept': 173,
+  'kept-sign-in-ended': 174,
   // Worth saying, never the end of a run
   'ledger-not-written': 160,
   'journal-damaged': 161,

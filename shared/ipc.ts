@@ -56,6 +56,7 @@ const answer = v.variant('kind', [
   v.strictObject({ kind: v.literal('rescan-networks') }),
 ]);
 
+const stay = v.exactOptional(v.boolean());
 const deviceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/));
 const email = text(320);
 
@@ -101,6 +102,7 @@ export const requestNames = [
   'openLink',
   'listWifiAdapters',
   'dismissRecovery',
+  'dismissSecretsProblem',
   'readLicences',
   'finishAttempt',
   'forgetAttempt',
@@ -126,9 +128,10 @@ export type RequestName = (typeof requestNames)[number];
 
 export const requests = {
   readSnapshot: v.tuple([]),
-  signIn: v.tuple([v.strictObject({ username: text(512), password: text(1024) })]),
+  /** `stay`: the sign-in is kept on this computer, locked by its secret store. */
+  signIn: v.tuple([v.strictObject({ username: text(512), password: text(1024), stay })]),
   submitOneTimeCode: v.tuple([v.strictObject({ code: text(64) })]),
-  useAccessToken: v.tuple([v.strictObject({ token: text(4096) })]),
+  useAccessToken: v.tuple([v.strictObject({ token: text(4096), stay })]),
   signOut: v.tuple([]),
   saveSettings: v.tuple([
     v.strictObject({
@@ -136,6 +139,8 @@ export const requests = {
       clientId: text(256),
       /** Absent: keep the one there is. */
       clientSecret: v.exactOptional(text(256)),
+      /** The client secret is kept on this computer, locked by its secret store. */
+      keepSecret: v.exactOptional(v.boolean()),
       photonPrefix: text(25),
       /** `hand`: the person moves the computer's Wi-Fi in the system's own menu. */
       joinBy: v.picklist(['automatic', 'hand']),
@@ -168,12 +173,13 @@ export const requests = {
   openLink: v.tuple([v.strictObject({ link: v.picklist(linkNames) })]),
   listWifiAdapters: v.tuple([]),
   dismissRecovery: v.tuple([]),
+  dismissSecretsProblem: v.tuple([]),
   readLicences: v.tuple([]),
   /** The attempt of {@link Snapshot.unfinished}: looks whether its device came online, or starts again for that one. */
   finishAttempt: v.tuple([v.strictObject({ runId: text(64) })]),
   forgetAttempt: v.tuple([v.strictObject({ runId: text(64) })]),
   openProduct: v.tuple([
-    v.strictObject({ clientId: text(256), clientSecret: text(1024), /** Id or slug. */ product: text(128) }),
+    v.strictObject({ clientId: text(256), clientSecret: text(1024), /** Id or slug. */ product: text(128), stay }),
   ]),
   closeProduct: v.tuple([]),
   /** `file`: the main process asks the person which one. */
@@ -269,6 +275,14 @@ export interface Snapshot {
   readonly unfinished: Attempt | undefined;
   /** A line of the journal or the ledger was torn; until {@link requests.dismissRecovery}. */
   readonly recordDamaged: boolean;
+  /**
+   * Where tokens and client secrets go that are to outlive this start: `memory` where they cannot. `problem`: why, or what
+   * became of what was kept.
+   */
+  readonly secrets: {
+    readonly place: 'opening' | 'encrypted' | 'memory';
+    readonly problem: SetupError | undefined;
+  };
   readonly wifi: WifiMode;
   readonly running: boolean;
   readonly system: {
@@ -346,6 +360,7 @@ export interface Replies {
   openLink: Result<void>;
   listWifiAdapters: Result<readonly WifiAdapter[]>;
   dismissRecovery: Result<void>;
+  dismissSecretsProblem: Result<void>;
   readLicences: Result<readonly Licence[]>;
   finishAttempt: Result<{ readonly runId: string }>;
   forgetAttempt: Result<void>;

@@ -2,28 +2,42 @@ import { setupError } from '../../shared/errors.ts';
 import type { Session } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
-import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import type { AccessToken, CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import { type Keeper, type KeptAccount, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
-/**
- * Who is signed in. Holds the access token, in memory only.
- */
+/** Who is signed in. Holds the access token in memory; `stay`: it is kept for the next start as well. */
 export interface AccountSession {
   state(): Session;
   account(): CloudAccount | undefined;
-  signIn(details: { username: string; password: string }): Promise<Result<'signed-in' | 'one-time-code-needed'>>;
+  signIn(
+    details: { username: string; password: string },
+    stay?: boolean,
+  ): Promise<Result<'signed-in' | 'one-time-code-needed'>>;
   submitOneTimeCode(code: string): Promise<Result<void>>;
-  useAccessToken(token: string): Promise<Result<void>>;
+  useAccessToken(token: string, stay?: boolean): Promise<Result<void>>;
+  /**
+   * Goes on where the last start ended, unless somebody has signed in meanwhile, and asks the cloud then whether it still
+   * takes the token. `ended`: it does not, and the token was removed.
+   */
+  resume(): Promise<'resumed' | 'nothing' | 'ended'>;
   /** Deletes the token in the cloud; this computer has forgotten it even where that fails. */
   signOut(): Promise<Result<void>>;
   /** Forgets the token without a word to the cloud, and the refusals with it: for a change to another cloud. */
   forget(): void;
 }
 
-export function accountSession(door: () => CloudDoor, guard: SignInGuard, changed: () => void): AccountSession {
+export function accountSession(
+  door: () => CloudDoor,
+  guard: SignInGuard,
+  changed: () => void,
+  kept: Keeper<KeptAccount> = nothingKept as Keeper<KeptAccount>,
+): AccountSession {
   let current: CloudAccount | undefined;
   let userName: string | undefined;
   let mfaToken: string | undefined;
+  /** Of a sign-in that still waits for its one-time code. */
+  let wantsToStay = false;
   /** Counts what was forgotten: an answer that was asked for before belongs to nobody any more. */
   let generation = 0;
 
@@ -37,11 +51,13 @@ export function accountSession(door: () => CloudDoor, guard: SignInGuard, change
     return asked === generation ? result : failure(setupError('cancelled'));
   }
 
-  function enter(account: CloudAccount, name: string | undefined): void {
-    current = account;
+  function enter(at: CloudDoor, token: AccessToken, name: string | undefined, stay: boolean): void {
+    current = at.account(token);
     userName = name;
     mfaToken = undefined;
     guard.reset();
+    if (stay) kept.keep({ token, userName: name });
+    else kept.forget();
     changed();
   }
 
@@ -74,7 +90,7 @@ export function accountSession(door: () => CloudDoor, guard: SignInGuard, change
 
     account: () => current,
 
-    async signIn(details) {
+    async signIn(details, stay = false) {
       const locked = guard.lockedOut();
       if (locked !== undefined) return locked;
       const at = door();
@@ -83,10 +99,11 @@ export function accountSession(door: () => CloudDoor, guard: SignInGuard, change
       if (step.value.kind === 'one-time-code-needed') {
         mfaToken = step.value.mfaToken;
         userName = details.username.trim();
+        wantsToStay = stay;
         changed();
         return success('one-time-code-needed');
       }
-      enter(at.account(step.value.token), details.username.trim());
+      enter(at, step.value.token, details.username.trim(), stay);
       return success('signed-in');
     },
 
@@ -102,22 +119,40 @@ export function accountSession(door: () => CloudDoor, guard: SignInGuard, change
         changed();
         return answer;
       }
-      enter(at.account(answer.value), userName);
+      enter(at, answer.value, userName, wantsToStay);
       return success(undefined);
     },
 
-    async useAccessToken(text) {
+    async useAccessToken(text, stay = false) {
       const pasted = checkAccessToken(text);
       if (!pasted.ok) return pasted;
-      const account = door().account(pasted.value);
-      const checked = await stillWanted(account.check(patience()));
+      const at = door();
+      const checked = await stillWanted(at.account(pasted.value).check(patience()));
       if (!checked.ok) return checked;
-      enter(account, checked.value.userName);
+      enter(at, pasted.value, checked.value.userName, stay);
       return success(undefined);
+    },
+
+    async resume() {
+      const asked = generation;
+      const before = await kept.read();
+      if (before === undefined || asked !== generation || current !== undefined || mfaToken !== undefined)
+        return 'nothing';
+      const account = door().account(before.token);
+      current = account;
+      userName = before.userName;
+      changed();
+      const checked = await account.check(patience());
+      // Where the cloud is out of reach, the first use of the token will tell.
+      if (checked.ok || checked.error.code !== 'access-token-invalid' || current !== account) return 'resumed';
+      kept.forget();
+      leave();
+      return 'ended';
     },
 
     async signOut() {
       const leaving = current;
+      kept.forget();
       leave();
       const deleted = (await leaving?.signOut(patience())) ?? success(undefined);
       return deleted.ok || deleted.error.code === 'access-token-invalid' ? success(undefined) : deleted;

@@ -15,10 +15,12 @@ import type { PracticeWorld } from '../practice-world.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { accountSession } from './account-session.ts';
 import { deviceHandlers } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
+import { keptSignIns } from './kept-sign-ins.ts';
 import { gate } from './policy-gate.ts';
 import { productHandlers } from './product-handlers.ts';
 import { type ProductSession, productSession } from './product-session.ts';
@@ -37,6 +39,7 @@ type Wish = RequestArguments<'startSetup'>[0];
 export interface ControllerParts {
   readonly settings: SettingsKeeper;
   readonly ledger: Ledger;
+  readonly openVault: (changed: () => void) => Vault;
   readonly policy: Policy;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
@@ -74,8 +77,10 @@ export function createController(parts: ControllerParts): Controller {
   const changed = () => parts.showSnapshot(snapshot());
   const door = (): CloudDoor => parts.realWorld().cloud;
   const guard = signInGuard({ now: () => Date.now() });
-  const session = accountSession(door, guard, changed);
-  const ownProduct = productSession(() => parts.realWorld().products, guard, changed);
+  const vault = parts.openVault(changed);
+  const kept = keptSignIns(vault, () => parts.settings.read().cloudUrl);
+  const session = accountSession(door, guard, changed, kept.account);
+  const ownProduct = productSession(() => parts.realWorld().products, guard, changed, kept.product);
   /** The product of the room that the window is in. */
   const product = () => practice?.session ?? ownProduct;
   const runs = runKeeper(parts.showEvent, () => {
@@ -83,6 +88,8 @@ export function createController(parts: ControllerParts): Controller {
     if (!runs.running()) void lookIntoLedger();
   });
   const patience = () => new AbortController().signal;
+  /** A sign-in that was kept is not taken any more. */
+  let keptEnded = false;
   let recovery: Snapshot['recovery'];
   let recovered: Promise<void>;
   let unfinished: Attempt | undefined;
@@ -127,6 +134,16 @@ export function createController(parts: ControllerParts): Controller {
     changed();
   }
 
+  /** Goes on as whoever was signed in when the program ended, if they wanted to stay. */
+  async function resume(): Promise<void> {
+    const client = await kept.client.read();
+    if (client !== undefined) parts.settings.takeOwnSecret(client);
+    const became = await Promise.all([session.resume(), ownProduct.resume()]);
+    if (!became.includes('ended')) return;
+    keptEnded = true;
+    changed();
+  }
+
   function snapshot(): Snapshot {
     const { cloudUrl, client, photonPrefix, joinBy, wifiAdapter } = parts.settings.read();
     return {
@@ -145,6 +162,10 @@ export function createController(parts: ControllerParts): Controller {
       recovery,
       unfinished: practice === undefined ? unfinished : undefined,
       recordDamaged,
+      secrets: {
+        place: vault.place(),
+        problem: vault.why() ?? (keptEnded ? setupError('kept-sign-in-ended') : undefined),
+      },
       wifi: practice?.world.wifi.mode ?? parts.realWorld().wifi.mode,
       running: runs.running(),
       system: parts.system,
@@ -295,9 +316,9 @@ export function createController(parts: ControllerParts): Controller {
 
   const handlers: Handlers = {
     readSnapshot: async () => ({ snapshot: snapshot(), events: runs.events() }),
-    signIn: (details) => session.signIn(details),
+    signIn: ({ username, password, stay }) => session.signIn({ username, password }, stay),
     submitOneTimeCode: ({ code }) => session.submitOneTimeCode(code),
-    useAccessToken: ({ token }) => session.useAccessToken(token),
+    useAccessToken: ({ token, stay }) => session.useAccessToken(token, stay),
 
     async signOut() {
       starting?.abort();
@@ -307,12 +328,17 @@ export function createController(parts: ControllerParts): Controller {
 
     async saveSettings(change) {
       const before = parts.settings.read().cloudUrl;
-      const { clientSecret, ...rest } = change;
-      const saved = parts.settings.save(clientSecret === undefined ? rest : change);
+      const { clientSecret, keepSecret = false, ...rest } = change;
+      const saved = parts.settings.save(clientSecret === undefined ? rest : { ...rest, clientSecret });
+      if (saved.ok && clientSecret !== undefined) {
+        if (keepSecret) kept.client.keep({ id: change.clientId.trim(), secret: clientSecret });
+        else kept.client.forget();
+      }
       // A token of one cloud must never be shown to another.
       if (saved.ok && parts.settings.read().cloudUrl !== before) {
         session.forget();
         ownProduct.close();
+        void resume();
       }
       changed();
       return saved;
@@ -380,7 +406,7 @@ export function createController(parts: ControllerParts): Controller {
     async closeProduct() {
       starting?.abort();
       await endWork();
-      product().close();
+      product().signOut();
       return success(undefined);
     },
 
@@ -398,6 +424,13 @@ export function createController(parts: ControllerParts): Controller {
 
     openLink: ({ link }) => parts.openLink(link),
 
+    async dismissSecretsProblem() {
+      keptEnded = false;
+      vault.noteTold();
+      changed();
+      return success(undefined);
+    },
+
     async copyText({ text }) {
       await parts.copyText(text);
       return success(undefined);
@@ -410,6 +443,7 @@ export function createController(parts: ControllerParts): Controller {
   void parts.ledger.takeDamage().then((damaged) => {
     if (damaged) noteDamage();
   });
+  void resume();
 
   return {
     handlers: gate(handlers, parts.policy.values.doors, () => practice !== undefined),

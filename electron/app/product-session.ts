@@ -2,9 +2,13 @@ import { setupError } from '../../shared/errors.ts';
 import type { OpenProduct } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CustomerAccount, ProductCloud, ProductDoor } from '../cloud/product-port.ts';
+import { type Keeper, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
-/** The product that is signed in, with its client's secret in memory only, and the customers that were opened. */
+/**
+ * The product that is signed in, with its client's secret in memory, and the customers that were opened. `stay`: the
+ * secret is kept for the next start as well.
+ */
 export interface ProductSession {
   state(): OpenProduct | undefined;
   current(): ProductCloud | undefined;
@@ -12,14 +16,27 @@ export interface ProductSession {
     readonly clientId: string;
     readonly clientSecret: string;
     readonly product: string;
+    readonly stay?: boolean;
   }): Promise<Result<OpenProduct>>;
+  /** As with `AccountSession.resume`. */
+  resume(): Promise<'resumed' | 'nothing' | 'ended'>;
   /** Forgets client, tokens and customers. Nothing is sent: other programs of the same client go on. */
   close(): void;
+  /** The same, and what was kept for the next start. */
+  signOut(): void;
   /** A customer's account; `make`: also when there is none yet. Fails with `not-signed-in-to-product`, too. */
   customer(email: string, make: boolean, signal: AbortSignal): Promise<Result<CustomerAccount>>;
 }
 
-export function productSession(door: () => ProductDoor, guard: SignInGuard, changed: () => void): ProductSession {
+/** After these the secret that was kept opens nothing any more. */
+const refusals: readonly string[] = ['oauth-client-refused', 'access-token-invalid'];
+
+export function productSession(
+  door: () => ProductDoor,
+  guard: SignInGuard,
+  changed: () => void,
+  kept: Keeper<KeptProduct> = nothingKept as Keeper<KeptProduct>,
+): ProductSession {
   let current: ProductCloud | undefined;
   const customers = new Map<string, CustomerAccount>();
   /** Counts what was closed: an answer that was asked for before belongs to nobody any more. */
@@ -43,7 +60,26 @@ export function productSession(door: () => ProductDoor, guard: SignInGuard, chan
     current: () => current,
     close,
 
-    async open({ clientId, clientSecret, product }) {
+    signOut() {
+      kept.forget();
+      close();
+    },
+
+    async resume() {
+      const asked = generation;
+      const before = await kept.read();
+      if (before === undefined || asked !== generation || current !== undefined) return 'nothing';
+      const resumed = door().resumeProduct(before.client, before.product);
+      current = resumed;
+      changed();
+      const looked = await resumed.listDevices({ page: 1, perPage: 1 }, new AbortController().signal);
+      if (looked.ok || current !== resumed || !refusals.includes(looked.error.code)) return 'resumed';
+      kept.forget();
+      close();
+      return 'ended';
+    },
+
+    async open({ clientId, clientSecret, product, stay = false }) {
       const locked = guard.lockedOut();
       if (locked !== undefined) return locked;
       const asked = generation;
@@ -58,6 +94,8 @@ export function productSession(door: () => ProductDoor, guard: SignInGuard, chan
       guard.reset();
       customers.clear();
       current = opened.value;
+      if (stay) kept.keep({ client, product: opened.value.product });
+      else kept.forget();
       changed();
       const { id, slug, name } = current.product;
       return success({ id, slug, name, clientId: current.clientId });

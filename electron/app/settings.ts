@@ -29,6 +29,8 @@ export interface SettingsChange {
 export interface SettingsKeeper {
   read(): Settings;
   save(change: SettingsChange): Result<void>;
+  /** A client secret of the person's own that was kept for this cloud; only for the client that the settings name. */
+  takeOwnSecret(client: OAuthClient): void;
 }
 
 const stored = v.object({
@@ -42,24 +44,25 @@ const stored = v.object({
 /**
  * Settings on disk (electron-store, written atomically), read as untrusted: what does not fit falls back to the default.
  * What the policy says goes before what a person or the command line does.
- * A client secret of the person's own stays in memory, because a settings file is not a place for it.
+ * A client secret of the person's own stays out of the file, and goes to no other cloud than the one it was given for.
  */
 export function settingsKeeper(
   overrides: { readonly cloudUrl: string | undefined },
   policy: Pick<Policy, 'values' | 'locked'> = { values: {}, locked: [] },
 ): SettingsKeeper {
   const store = openStore();
-  let ownSecret: { readonly clientId: string; readonly secret: string } | undefined;
+  let ownSecret: { readonly cloudUrl: string; readonly clientId: string; readonly secret: string } | undefined;
 
   const keeper: SettingsKeeper = {
     read() {
       const own = v.parse(stored, { ...store?.store, ...policy.values });
       const { clientId, photonPrefix, joinBy, wifiAdapter } = own;
       const address = checkCloudUrl(policy.values.cloudUrl ?? overrides.cloudUrl ?? own.cloudUrl);
-      const secret = ownSecret?.clientId === clientId ? ownSecret.secret : defaultOAuthClient.secret;
+      const spokenTo = address.ok ? address.value : defaultCloudUrl;
+      const given = ownSecret?.clientId === clientId && ownSecret.cloudUrl === spokenTo ? ownSecret : undefined;
       return {
-        cloudUrl: address.ok ? address.value : defaultCloudUrl,
-        client: { id: clientId, secret },
+        cloudUrl: spokenTo,
+        client: { id: clientId, secret: given?.secret ?? defaultOAuthClient.secret },
         photonPrefix,
         joinBy,
         wifiAdapter,
@@ -78,7 +81,6 @@ export function settingsKeeper(
       const lockedHere = new Set<string>(policy.locked);
       const touched = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((name) => wanted[name] !== before[name]);
       if (touched.some((name) => lockedHere.has(name))) return failure(setupError('closed-by-policy'));
-      if (clientSecret !== undefined) ownSecret = { clientId: clientId.trim(), secret: clientSecret };
       try {
         if (store === undefined) return failure(setupError('settings-not-saved'));
         // What is locked stays out of the file: the person's own choice is back when the policy is gone.
@@ -86,7 +88,14 @@ export function settingsKeeper(
       } catch (error) {
         return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));
       }
+      if (clientSecret !== undefined) {
+        ownSecret = { cloudUrl: keeper.read().cloudUrl, clientId: clientId.trim(), secret: clientSecret };
+      }
       return success(undefined);
+    },
+    takeOwnSecret({ id, secret }) {
+      const { cloudUrl } = keeper.read();
+      if (ownSecret?.cloudUrl !== cloudUrl) ownSecret = { cloudUrl, clientId: id, secret };
     },
   };
   return keeper;

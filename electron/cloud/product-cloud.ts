@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { AccessToken } from './cloud-port.ts';
 import { readReply } from './cloud-replies.ts';
 import type { CloudConnection, CloudRefusal, CloudRequest } from './cloud-request.ts';
 import { openCustomer } from './customer-account.ts';
@@ -22,14 +23,19 @@ const largestPage = 100;
 
 /** The Particle API, product half: two-legged OAuth (Particle API reference, "OAuth clients", "Products", "Customers"). */
 export function particleProducts(connection: CloudConnection): ProductDoor {
+  const renewal = (client: OAuthClient) => (signal: AbortSignal) => grantToken(connection, client, undefined, signal);
   return {
+    resumeProduct(client, product) {
+      const over = { token: '' as AccessToken, endsAt: 0 };
+      return productCloud(connection, client, renewingToken(over, renewal(client), connection.clock), product);
+    },
+
     async openProduct(client, product, signal) {
       if (client.id === '' || client.secret === '' || product === '')
         return failure(setupError('sign-in-details-missing'));
       const token = await grantToken(connection, client, undefined, signal);
       if (!token.ok) return token;
-      const renew = (later: AbortSignal) => grantToken(connection, client, undefined, later);
-      const source = renewingToken(token.value, renew, connection.clock);
+      const source = renewingToken(token.value, renewal(client), connection.clock);
       const answer = await sendWithToken(
         connection,
         source,

@@ -53,6 +53,8 @@ export interface ProductDoor {
    * `oauth-client-refused`, `product-not-found`, `product-of-another-client`, `sign-in-locked-out`.
    */
   openProduct(client: OAuthClient, product: string, signal: AbortSignal): Promise<Result<ProductCloud>>;
+  /** A product that was opened before; nothing is sent before its first call, which asks for a token. */
+  resumeProduct(client: OAuthClient, product: Product): ProductCloud;
 }
 
 /**

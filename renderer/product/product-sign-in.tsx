@@ -4,6 +4,7 @@ import { SecretField, TextField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SignInForm } from '../screens/sign-in-form.tsx';
 import { SignInWarning } from '../screens/sign-in-warning.tsx';
+import { StaySignedIn } from '../screens/stay-signed-in.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
 
 interface Missing {
@@ -22,6 +23,7 @@ export function ProductSignIn() {
   const policy = useWindow((state) => (state.snapshot?.practice === undefined ? state.snapshot?.policy : undefined));
   const lockedProduct = policy?.locked.includes('product') === true;
   const [details, setDetails] = useState({ clientId: '', clientSecret: '', product: policy?.values.product ?? '' });
+  const [stay, setStay] = useState(false);
   const [missing, setMissing] = useState<Missing>();
   const change = (part: Partial<typeof details>) => setDetails({ ...details, ...part });
 
@@ -36,7 +38,7 @@ export function ProductSignIn() {
     return incomplete ? undefined : open();
   };
   const open = async () => {
-    const answer = await intents.ask('openProduct', details);
+    const answer = await intents.ask('openProduct', { ...details, stay });
     // A secret that was refused is forgotten; one that never arrived, or has the wrong product beside it, is kept.
     if (!answer.ok && answer.error.code === 'oauth-client-refused') change({ clientSecret: '' });
     if (answer.ok) intents.productOpened();
@@ -93,6 +95,7 @@ export function ProductSignIn() {
           readOnly: lockedProduct,
         }}
       />
+      <StaySignedIn label={t('signIn.stay')} stay={stay} onChange={setStay} />
       {practice === undefined && (
         <button
           type="button"

@@ -4,6 +4,7 @@ import { SecretField } from '../components/field.tsx';
 import { useIntents } from '../window-context.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import { SignInForm } from './sign-in-form.tsx';
+import { StaySignedIn } from './stay-signed-in.tsx';
 
 interface AccessTokenFormProps {
   readonly onSignedIn: () => void;
@@ -14,6 +15,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
   const { t } = useTranslation();
   const intents = useIntents();
   const [token, setToken] = useState('');
+  const [stay, setStay] = useState(false);
   const [missing, setMissing] = useState<object>();
 
   const send = () => {
@@ -22,7 +24,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
     return empty ? undefined : sendToken();
   };
   const sendToken = async () => {
-    const answer = await intents.ask('useAccessToken', { token });
+    const answer = await intents.ask('useAccessToken', { token, stay });
     // As with passwords: only a token that never reached the cloud stays.
     if (answer.ok || answer.error.code === 'access-token-invalid') setToken('');
     if (answer.ok) onSignedIn();
@@ -48,6 +50,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
         error={missing === undefined ? undefined : t('signIn.tokenMissing')}
         input={{ name: 'token', autoComplete: 'off', className: 'code' }}
       />
+      <StaySignedIn label={t('signIn.stay')} stay={stay} onChange={setStay} />
       <button type="button" className="link" onClick={onUsePassword}>
         {t('signIn.usePassword')}
       </button>

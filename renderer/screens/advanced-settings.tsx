@@ -7,6 +7,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
 import { JoinSettings } from './join-settings.tsx';
+import { StaySignedIn } from './stay-signed-in.tsx';
 
 /** For a cloud or an OAuth client of one's own, products whose Photons have another name, and computers with a will of their own. */
 export function AdvancedSettings() {
@@ -19,6 +20,7 @@ export function AdvancedSettings() {
   const [cloudUrl, setCloudUrl] = useState(settings?.cloudUrl ?? '');
   const [clientId, setClientId] = useState(settings?.clientId ?? '');
   const [clientSecret, setClientSecret] = useState('');
+  const [keepSecret, setKeepSecret] = useState(false);
   const [photonPrefix, setPhotonPrefix] = useState(settings?.photonPrefix ?? '');
   const [join, setJoin] = useState({
     joinBy: settings?.joinBy ?? 'automatic',
@@ -37,7 +39,7 @@ export function AdvancedSettings() {
       clientId,
       photonPrefix,
       ...join,
-      ...(clientSecret === '' ? {} : { clientSecret }),
+      ...(clientSecret === '' ? {} : { clientSecret, keepSecret }),
     });
     if (answer.ok) setClientSecret('');
     if (answer.ok) setSaved(true);
@@ -86,6 +88,9 @@ export function AdvancedSettings() {
           onChange={setClientSecret}
           input={{ autoComplete: 'off', className: 'code' }}
         />
+        {clientSecret !== '' && (
+          <StaySignedIn label={t('advanced.keepSecret')} stay={keepSecret} onChange={setKeepSecret} />
+        )}
         <TextField
           label={t('advanced.photonPrefix')}
           hint={hint('photonPrefix', t('advanced.photonPrefixHint'))}

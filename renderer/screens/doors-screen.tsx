@@ -19,7 +19,7 @@ export function DoorsScreen() {
   const practising = useWindow((state) => state.snapshot?.practice !== undefined);
   const policy = useWindow((state) => state.snapshot?.policy);
   const open = policy?.values.doors ?? doorNames;
-  const notices = useWindow(endedInTheMiddle);
+  const notices = useWindow(somethingToTell);
   return (
     <Screen title={t('doors.title')} lead={t('doors.lead')}>
       {notices && (
@@ -99,6 +99,9 @@ export function DoorsScreen() {
 }
 
 /** Something of a start before this one is to be told. */
-function endedInTheMiddle({ snapshot }: WindowState): boolean {
-  return snapshot?.recovery !== undefined || snapshot?.unfinished !== undefined || snapshot?.recordDamaged === true;
+function somethingToTell({ snapshot }: WindowState): boolean {
+  if (snapshot === undefined) return false;
+  const { recovery, unfinished, recordDamaged, secrets } = snapshot;
+  const told = secrets.problem !== undefined && secrets.problem.code !== 'secret-store-missing';
+  return recovery !== undefined || unfinished !== undefined || recordDamaged || told;
 }

@@ -5,6 +5,7 @@ import { useIntents, useWindow } from '../window-context.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { SignInWarning } from './sign-in-warning.tsx';
+import { StaySignedIn } from './stay-signed-in.tsx';
 
 interface PasswordFormProps {
   readonly onSignedIn: () => void;
@@ -16,6 +17,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
   const intents = useIntents();
   const username = useWindow((state) => state.userNameDraft);
   const [password, setPassword] = useState('');
+  const [stay, setStay] = useState(false);
   const [missing, setMissing] = useState<{ readonly email: boolean; readonly password: boolean }>();
 
   const send = () => {
@@ -25,7 +27,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
     return incomplete ? undefined : signIn();
   };
   const signIn = async () => {
-    const answer = await intents.ask('signIn', { username, password });
+    const answer = await intents.ask('signIn', { username, password, stay });
     // A password that did its work or was refused is forgotten; one that never arrived need not be typed again.
     if (answer.ok || answer.error.code === 'sign-in-refused') setPassword('');
     if (answer.ok && answer.value === 'signed-in') onSignedIn();
@@ -58,6 +60,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
         error={missing?.password ? t('signIn.passwordMissing') : undefined}
         input={{ name: 'password', autoComplete: 'current-password' }}
       />
+      <StaySignedIn label={t('signIn.stay')} stay={stay} onChange={setStay} />
       <button type="button" className="link" onClick={onUseToken}>
         {t('signIn.useToken')}
       </button>

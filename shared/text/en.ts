@@ -605,6 +605,34 @@ const errors = {
     happened: 'It could not be read, is empty, or is larger than the memory of a Photon.',
     next: 'Choose a compiled program, a file that ends in .bin.',
   },
+  'secret-store-missing': {
+    title: 'You cannot stay signed in here',
+    happened:
+      'This computer has no place that locks secrets. Access tokens and client secrets stay in memory until the window closes.',
+    next: 'Sign in at each start, or set up a keyring on this computer.',
+  },
+  'secret-store-locked': {
+    title: 'The keyring of this computer is locked',
+    happened:
+      'It did not open. Until it does, access tokens and client secrets stay in memory until the window closes.',
+    next: 'Unlock the keyring, then start Photon Setup again.',
+  },
+  'secrets-unreadable': {
+    title: 'You are signed out',
+    happened:
+      'What was kept to stay signed in cannot be unlocked on this computer. It was put aside, and nothing else is lost.',
+    next: 'Sign in again.',
+  },
+  'secrets-not-kept': {
+    title: 'The sign-in could not be kept',
+    happened: 'This computer did not let the program write it down. You are signed in until the window closes.',
+    next: 'Check that there is room on the disk. Then sign in again.',
+  },
+  'kept-sign-in-ended': {
+    title: 'You are signed out',
+    happened: 'The cloud does not take the sign-in any more that was kept on this computer. It was removed.',
+    next: 'Sign in again.',
+  },
   'policy-unreadable': {
     title: 'The rules for this computer cannot be read',
     happened: 'The file {{file, name}} is there and does not have its form. Until it has, only practice is open.',
@@ -807,6 +835,9 @@ export const en = {
     codeMissing: 'Enter the code from your authenticator app.',
     codeSubmit: 'Continue',
     otherAccount: 'Use another account',
+    stay: 'Stay signed in on this computer',
+    stayHint:
+      'What is kept is an access token or client secret, locked by the keyring of this computer. Never a password.',
     refusals_one:
       '{{count, number}} sign-in was refused. After {{limit, number}} in a row the cloud takes none from here for {{block, duration}}.',
     refusals_other:
@@ -820,6 +851,7 @@ export const en = {
     clientId: 'OAuth client id',
     clientSecret: 'OAuth client secret',
     clientSecretHint: 'Leave it empty to keep the one there is.',
+    keepSecret: 'Keep the client secret on this computer',
     photonPrefix: 'Start of the Photon’s network name',
     photonPrefixHint: 'Products can have their own. Usually “Photon”.',
     joinBy: 'How this computer gets onto the Photon’s Wi-Fi',

@@ -40,6 +40,7 @@ export const snapshot: Snapshot = {
   recovery: undefined,
   unfinished: undefined,
   recordDamaged: false,
+  secrets: { place: 'opening', problem: undefined },
   wifi: 'manual',
   running: false,
   system: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ControllerParts, createController } from '../../../electron/app/controller.ts';
 import type { Ledger, NewEntry } from '../../../electron/ledger/ledger-port.ts';
 import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
+import type { Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { Snapshot } from '../../../shared/ipc.ts';
@@ -16,6 +17,11 @@ const settings = {
 } as const;
 
 const emptyLedger = { interrupted: async () => [], takeDamage: async () => false };
+const emptyVault: Pick<Vault, 'place' | 'why' | 'read'> = {
+  place: () => 'memory',
+  why: () => undefined,
+  read: async () => undefined,
+};
 
 function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLedger) {
   const shown: Snapshot[] = [];
@@ -27,6 +33,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     system: { platform: 'linux', language: 'en', versions: {} },
     ledger,
     realWorld: () => world,
+    openVault: () => emptyVault,
     newId: () => 'id',
     showSnapshot: (snapshot: Snapshot) => shown.push(snapshot),
     showEvent: () => undefined,

@@ -17,6 +17,10 @@ function lamps() {
       asked.push(values.slice(0, 2));
       return new Promise((resolve) => answers.push(resolve));
     },
+    resumeProduct: (client, product) => {
+      asked.push(['resume', client, product.slug]);
+      return cloud;
+    },
   };
   const customer = (kind: string) => async (email: string) => {
     asked.push(`${kind} ${email}`);

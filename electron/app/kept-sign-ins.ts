@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import { isAccessToken } from '../cloud/cloud-input.ts';
+import type { AccessToken } from '../cloud/cloud-port.ts';
+import type { OAuthClient, Product } from '../cloud/product-port.ts';
+import type { SecretKind, Vault } from '../vault/vault-port.ts';
+
+export interface KeptAccount {
+  readonly token: AccessToken;
+  readonly userName: string | undefined;
+}
+
+export interface KeptProduct {
+  readonly client: OAuthClient;
+  readonly product: Product;
+}
+
+/** One thing that can be kept for the cloud of now. Never waits: what the disk refuses, the vault itself tells. */
+export interface Keeper<Value> {
+  keep(value: Value): void;
+  forget(): void;
+  /** Undefined where nothing is kept for this cloud, or nothing that is understood. */
+  read(): Promise<Value | undefined>;
+}
+
+export interface KeptSignIns {
+  readonly account: Keeper<KeptAccount>;
+  readonly product: Keeper<KeptProduct>;
+  /** A client of the person's own, from the settings. */
+  readonly client: Keeper<OAuthClient>;
+}
+
+const client = v.object({ id: v.pipe(v.string(), v.maxLength(256)), secret: v.pipe(v.string(), v.maxLength(1024)) });
+const account = v.object({
+  token: v.pipe(
+    v.string(),
+    v.custom<AccessToken>((text) => typeof text === 'string' && isAccessToken(text)),
+  ),
+  userName: v.optional(v.pipe(v.string(), v.maxLength(512))),
+});
+const product = v.object({
+  client,
+  product: v.object({
+    id: v.pipe(v.number(), v.integer()),
+    slug: v.string(),
+    name: v.string(),
+    platformId: v.optional(v.number()),
+  }),
+});
+
+/** What the vault holds for the cloud of now, as values again. */
+export function keptSignIns(vault: Vault, cloudUrl: () => string): KeptSignIns {
+  function keeper<Value>(kind: SecretKind, parse: (json: unknown) => Value | undefined): Keeper<Value> {
+    return {
+      keep: (value) => void vault.keep(kind, cloudUrl(), JSON.stringify(value)),
+      forget: () => void vault.forget(kind, cloudUrl()),
+      async read() {
+        const text = await vault.read(kind, cloudUrl());
+        return text === undefined ? undefined : parse(jsonOf(text));
+      },
+    };
+  }
+
+  return {
+    account: keeper('account', (json) => {
+      const read = v.safeParse(account, json);
+      return read.success ? { token: read.output.token, userName: read.output.userName } : undefined;
+    }),
+    product: keeper('product', (json) => {
+      const read = v.safeParse(product, json);
+      if (!read.success) return undefined;
+      const { id, slug, name, platformId } = read.output.product;
+      return { client: read.output.client, product: { id, slug, name, platformId } };
+    }),
+    client: keeper('oauth-client', (json) => {
+      const read = v.safeParse(client, json);
+      return read.success ? read.output : undefined;
+    }),
+  };
+}
+
+/** Where nothing is kept, as in practice. */
+export const nothingKept: Keeper<unknown> = {
+  keep: () => undefined,
+  forget: () => undefined,
+  read: async () => undefined,
+};
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

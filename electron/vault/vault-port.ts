@@ -1,0 +1,40 @@
+import type { SetupError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+
+/** What may be kept between two starts. Account passwords are not among it. */
+export type SecretKind = 'account' | 'product' | 'oauth-client';
+
+/**
+ * Where secrets go. `encrypted`: to the disk, locked by the system's secret store. `memory`: nowhere else, because there
+ * is no such store or it does not open; {@link Vault.why} says which.
+ */
+export type VaultPlace = 'opening' | 'encrypted' | 'memory';
+
+/** Secrets of one kind for one cloud: what is kept for a cloud is never given out for another. */
+export interface Vault {
+  place(): VaultPlace;
+  /** `secret-store-missing`, `secret-store-locked`, `secrets-unreadable` or `secrets-not-kept`, until told. */
+  why(): SetupError | undefined;
+  /** A problem that is worth saying once was said. */
+  noteTold(): void;
+  /** Whether there is anything on the disk; asks the secret store nothing. */
+  holdsSomething(): Promise<boolean>;
+  /** Waits for the secret store, however long a person takes to open it. */
+  read(kind: SecretKind, cloudUrl: string): Promise<string | undefined>;
+  /** Fails with `secret-store-missing`, `secret-store-locked` or `secrets-not-kept`; then nothing new is on the disk. */
+  keep(kind: SecretKind, cloudUrl: string, secret: string): Promise<Result<void>>;
+  /** Where the store does not open, all of the file goes: an unreadable secret must not outlive a sign-out. */
+  forget(kind: SecretKind, cloudUrl: string): Promise<Result<void>>;
+}
+
+/** The system's secret store, as much of it as a vault needs. */
+export interface SecretBox {
+  /** `missing` at once, where it can be known without asking the store; a store that is asked may ask the person. */
+  glance(): 'missing' | 'perhaps';
+  /** May wait for the person. */
+  open(): Promise<'open' | 'missing' | 'locked'>;
+  /** Rejects where the store refuses. */
+  seal(text: string): Promise<Uint8Array>;
+  /** Rejects for what was sealed by somebody else. `stale`: to be sealed anew, with another key. */
+  unseal(sealed: Uint8Array): Promise<{ readonly text: string; readonly stale: boolean }>;
+}
