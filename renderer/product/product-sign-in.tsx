@@ -38,7 +38,7 @@ export function ProductSignIn() {
     return incomplete ? undefined : open();
   };
   const open = async () => {
-    const answer = await intents.ask('openProduct', { ...details, stay });
+    const answer = await intents.ask('openProduct', { ...details, ...(stay && { stay }) });
     // A secret that was refused is forgotten; one that never arrived, or has the wrong product beside it, is kept.
     if (!answer.ok && answer.error.code === 'oauth-client-refused') change({ clientSecret: '' });
     if (answer.ok) intents.productOpened();

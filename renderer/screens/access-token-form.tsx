@@ -24,7 +24,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
     return empty ? undefined : sendToken();
   };
   const sendToken = async () => {
-    const answer = await intents.ask('useAccessToken', { token, stay });
+    const answer = await intents.ask('useAccessToken', { token, ...(stay && { stay }) });
     // As with passwords: only a token that never reached the cloud stays.
     if (answer.ok || answer.error.code === 'access-token-invalid') setToken('');
     if (answer.ok) onSignedIn();

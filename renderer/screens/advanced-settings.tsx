@@ -39,7 +39,7 @@ export function AdvancedSettings() {
       clientId,
       photonPrefix,
       ...join,
-      ...(clientSecret === '' ? {} : { clientSecret, keepSecret }),
+      ...(clientSecret === '' ? {} : { clientSecret, ...(keepSecret && { keepSecret }) }),
     });
     if (answer.ok) setClientSecret('');
     if (answer.ok) setSaved(true);

@@ -27,7 +27,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
     return incomplete ? undefined : signIn();
   };
   const signIn = async () => {
-    const answer = await intents.ask('signIn', { username, password, stay });
+    const answer = await intents.ask('signIn', { username, password, ...(stay && { stay }) });
     // A password that did its work or was refused is forgotten; one that never arrived need not be typed again.
     if (answer.ok || answer.error.code === 'sign-in-refused') setPassword('');
     if (answer.ok && answer.value === 'signed-in') onSignedIn();

@@ -7,7 +7,7 @@ export const productTexts = {
       clientId: 'Client id',
       clientIdMissing: 'Enter the client id.',
       clientSecret: 'Client secret',
-      clientSecretHint: 'It is kept in memory only, until you sign out or close the window.',
+      clientSecretHint: 'It is forgotten when you sign out or close the window, unless you stay signed in.',
       showSecret: 'Show secret',
       clientSecretMissing: 'Enter the client secret.',
       product: 'Product',

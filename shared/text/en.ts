@@ -630,7 +630,7 @@ const errors = {
   },
   'kept-sign-in-ended': {
     title: 'You are signed out',
-    happened: 'The cloud does not take the sign-in any more that was kept on this computer. It was removed.',
+    happened: 'The cloud no longer takes the sign-in that this computer kept. It was removed.',
     next: 'Sign in again.',
   },
   'policy-unreadable': {

@@ -211,3 +211,35 @@ test('Escape goes back to the doors, and signing out stays there', async ({ page
   await page.getByRole('button', { name: 'Sign out' }).click();
   expect(await asked(page, 'signOut')).toHaveLength(1);
 });
+
+test('whoever asks to stay signed in says so with the sign-in, and the choice is off until then', async ({ page }) => {
+  await openWindow(page, { replies: { signIn: [{ ok: true, value: 'signed-in' }] } });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('secret');
+  const stay = page.getByRole('checkbox', { name: 'Stay signed in on this computer' });
+  await expect(stay).not.toBeChecked();
+  await expect(stay).toHaveAccessibleDescription(/locked by the keyring of this computer/);
+  await stay.press('Space');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
+  expect(await asked(page, 'signIn')).toEqual([{ username: 'user@example.com', password: 'secret', stay: true }]);
+});
+
+test('without a secret store nobody can ask to stay, and the form says that all is in memory', async ({ page }) => {
+  const secrets = { place: 'memory', problem: setupError('secret-store-missing') } as const;
+  await openWindow(page, { snapshot: { ...snapshot, secrets } });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  const stay = page.getByRole('checkbox', { name: 'Stay signed in on this computer' });
+  await expect(stay).toBeDisabled();
+  await expect(stay).toHaveAccessibleDescription(/stay in memory until the window closes/);
+});
+
+test('a kept sign-in that ended is said at the doors, and can be put away', async ({ page }) => {
+  const secrets = { place: 'encrypted', problem: setupError('kept-sign-in-ended') } as const;
+  await openWindow(page, { snapshot: { ...snapshot, secrets } });
+  await expect(page.getByText('You are signed out')).toBeVisible();
+  await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
+  expect(await asked(page, 'dismissSecretsProblem')).toHaveLength(1);
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});

@@ -100,6 +100,21 @@ export const scenes: readonly Scene[] = [
     },
     act: atAdvanced,
   },
+  {
+    name: 'doors-kept-sign-in-ended',
+    world: {
+      snapshot: { ...snapshot, secrets: { place: 'encrypted', problem: setupError('kept-sign-in-ended') } },
+    },
+  },
+  {
+    name: 'doors-keyring-locked',
+    world: { snapshot: { ...snapshot, secrets: { place: 'memory', problem: setupError('secret-store-locked') } } },
+  },
+  {
+    name: 'sign-in-memory-only',
+    world: { snapshot: { ...snapshot, secrets: { place: 'memory', problem: setupError('secret-store-missing') } } },
+    act: (page) => page.locator('.door-title').first().click(),
+  },
   { name: 'sign-in', world: {}, act: (page) => page.locator('.door-title').first().click() },
   {
     name: 'sign-in-empty-fields',
