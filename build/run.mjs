@@ -1,4 +1,4 @@
-// Runs one of the bundled programs:  node build/run.mjs cli|simulator|bench [arguments]
+// Runs one of the bundled programs:  node build/run.mjs cli|simulator|bench|fuzz [arguments]
 import { existsSync } from 'node:fs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureBuild } from './setup/fresh-build.mjs';

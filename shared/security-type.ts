@@ -66,7 +66,8 @@ const otherSecurityNames: Readonly<Record<string, SecurityName>> = {
 /** Reads a name in any case, with `_` or `-`; undefined when it is none. */
 export function parseSecurityName(text: string): SecurityName | undefined {
   const name = text.trim().toLowerCase().replaceAll('_', '-');
-  return Object.hasOwn(securityByName, name) ? (name as SecurityName) : otherSecurityNames[name];
+  if (Object.hasOwn(securityByName, name)) return name as SecurityName;
+  return Object.hasOwn(otherSecurityNames, name) ? otherSecurityNames[name] : undefined;
 }
 
 export interface Security {

@@ -166,10 +166,15 @@ function unreadable(body: Uint8Array): Result<never> {
   return failure(setupError('photon-answer-unreadable', { saw: bytesToBinaryText(body.subarray(0, 400)) }));
 }
 
+/** JSON can write numbers that are none, 1e999. */
+function isWholeNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value);
+}
+
 export function parseVersion(body: Uint8Array): Result<number> {
   const object = requireObject(body);
   if (!object.ok) return object;
-  return typeof object.value.v === 'number' ? success(object.value.v) : unreadable(body);
+  return isWholeNumber(object.value.v) ? success(object.value.v) : unreadable(body);
 }
 
 export function parseIdentity(body: Uint8Array): Result<{ readonly id: DeviceId; readonly claimedBefore: boolean }> {
@@ -186,7 +191,7 @@ export function parseKeyAnswer(body: Uint8Array): Result<PhotonPublicKey> {
   const object = requireObject(body);
   if (!object.ok) return object;
   if (typeof object.value.b === 'string') return parsePublicKey(object.value.b);
-  return typeof object.value.r === 'number' && object.value.r !== 0
+  return isWholeNumber(object.value.r) && object.value.r !== 0
     ? failure(setupError('photon-key-missing', { details: { result: object.value.r } }))
     : unreadable(body);
 }
@@ -195,7 +200,7 @@ export function parseKeyAnswer(body: Uint8Array): Result<PhotonPublicKey> {
 export function parseResultCode(body: Uint8Array): Result<number> {
   const object = requireObject(body);
   if (!object.ok) return object;
-  return typeof object.value.r === 'number' ? success(object.value.r) : unreadable(body);
+  return isWholeNumber(object.value.r) ? success(object.value.r) : unreadable(body);
 }
 
 const scanEntry = /\{"ssid":"([\s\S]{0,32}?)","rssi":(-?\d{1,10}),"sec":(-?\d{1,10}),"ch":(\d{1,3}),"mdr":\d{1,10}\}/g;

@@ -18,21 +18,42 @@ export interface PhotonPublicKey {
   readonly rsa: forge.pki.rsa.PublicKey;
 }
 
-/** Reads the hex text of a `public-key` answer, either case. Fails with `photon-key-missing`. */
+/** Bits of every Photon's key: its DER has 162 bytes (see {@link PhotonPublicKey}). */
+const keyBits = 1024;
+
+/** The whole field is 294 bytes; of a longer text nobody knows what it is. */
+const keyDigitsLimit = 4096;
+
+/**
+ * Reads the hex text of a `public-key` answer, either case: RSA-1024 with an odd modulus and a usual exponent. Anybody can
+ * be at the Photon's address; another key may take minutes to compute with, or keep nothing secret. Fails with
+ * `photon-key-missing`.
+ */
 export function parsePublicKey(hex: string): Result<PhotonPublicKey> {
-  const bytes = fromHex(hex);
-  if (bytes === undefined || bytes.length < 4)
-    return failure(setupError('photon-key-missing', { saw: hex.slice(0, 40) }));
+  const missing = failure(setupError('photon-key-missing', { saw: hex.slice(0, 40) }));
+  const bytes = hex.length > keyDigitsLimit ? undefined : fromHex(hex);
+  if (bytes === undefined || bytes.length < 4) return missing;
   try {
     const der = forge.asn1.fromDer(forge.util.createBuffer(bytesToBinaryText(bytes)), {
       strict: false,
       parseAllBytes: false,
     } as unknown as boolean);
     const rsa = forge.pki.publicKeyFromAsn1(der) as forge.pki.rsa.PublicKey;
-    return success({ rsa, modulusBytes: Math.ceil(rsa.n.bitLength() / 8) });
+    const isUsual = rsa.n.bitLength() === keyBits && isOdd(rsa.n) && rsa.e.bitLength() <= 32 && isOdd(rsa.e);
+    if (!isUsual || rsa.n.signum() <= 0 || rsa.e.compareTo(forge.jsbn.BigInteger.ONE) <= 0) return missing;
+    return success({ rsa, modulusBytes: keyBits / 8 });
   } catch {
-    return failure(setupError('photon-key-missing', { saw: hex.slice(0, 40) }));
+    return missing;
   }
+}
+
+function isOdd(value: forge.jsbn.BigInteger): boolean {
+  return value.testBit(0);
+}
+
+/** Whether two answers are the key of one and the same device. */
+export function isSameKey(one: PhotonPublicKey, other: PhotonPublicKey): boolean {
+  return one.rsa.n.equals(other.rsa.n) && one.rsa.e.equals(other.rsa.e);
 }
 
 /**

@@ -20,6 +20,9 @@ import { audit } from './audit.mjs';
 /** Minified bytes of JavaScript that the window loads at its start. */
 const initialBytesBudget = 350_000;
 
+/** Shared by all parsers, on two threads. */
+const fuzzSeconds = 35;
+
 /** @type {readonly Stage[]} */
 export const checks = [
   check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
@@ -36,6 +39,7 @@ export const tests = [
   // These start the simulator and the terminal face as programs.
   vitest('conformance', { builds: true }),
   vitest('flow', { builds: true }),
+  { name: 'fuzz', needs: [], run: runFuzz },
   playwright('ui', ['browser', 'fonts']),
   playwright('e2e', ['electron', 'screen', 'fonts']),
   { name: 'radio', needs: [], run: runRadio },
@@ -129,6 +133,20 @@ async function runRadio(env) {
   return (
     /** @type {Count | undefined} */ (readJson(report)) ?? { ...countOf(code || 1), note: 'did not run to its end' }
   );
+}
+
+/**
+ * Every parser under attack for a fixed time; `npm run fuzz -- --minutes 10` takes longer.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Count>}
+ */
+async function runFuzz(env) {
+  const report = inProject('artifacts/fuzz.json');
+  await ensureBuild();
+  const code = await withReport(report, ['out/fuzz.js', '--seconds', String(fuzzSeconds)], env);
+  const counts = /** @type {Count | undefined} */ (readJson(report));
+  const { passed, failed } = settle(code, counts?.passed, counts?.failed);
+  return { passed, failed, skipped: 0, note: counts?.note ?? 'did not run to its end' };
 }
 
 /**

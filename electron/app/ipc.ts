@@ -34,7 +34,7 @@ async function answer<Name extends RequestName>(
   name: Name,
   values: readonly unknown[],
 ): Promise<Replies[Name] | RefusedReply> {
-  const read = v.safeParse(requests[name], values);
+  const read = v.safeParse(requests[name], values, { abortEarly: true });
   // What was sent may hold a password, so the refusal says only where it did not fit.
   if (!read.success) return failure(setupError('invalid-input', { saw: v.getDotPath(read.issues[0]) ?? name }));
   try {

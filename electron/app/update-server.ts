@@ -22,5 +22,5 @@ function folderOf(text: string): string | undefined {
   const address = windows || /^\/(?!\/)/.test(text) ? pathToFileURL(text, { windows }).href : text;
   if (!/^file:\/\//i.test(address) || !URL.canParse(address)) return undefined;
   const { href, search, hash } = new URL(address);
-  return search === '' && hash === '' ? href.replace(/\/+$/, '') : undefined;
+  return search === '' && hash === '' ? href.replace(/(?<!\/)\/+$/, '') : undefined;
 }

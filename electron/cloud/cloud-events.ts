@@ -13,6 +13,9 @@ const longestPauseMs = 64_000;
 /** A single event is at most 1024 bytes of data (Particle API reference, events); far more is no event stream. */
 const bufferLimit = 64 * 1024;
 
+/** Text that the parser gets at once: for a piece of nothing but line ends it takes the square of its length. */
+const feedCharacters = 2 * 1024;
+
 /** Events of the account's devices whose name starts with `prefix`, of any name when it is empty; re-connects until `signal` aborts. Never throws. */
 export async function* cloudEvents(
   connection: CloudConnection,
@@ -66,8 +69,12 @@ async function* oneStream(
     for (;;) {
       const piece = await bounded(reader.read(), stop);
       if (piece === undefined || piece.done) return false;
-      parser.feed(decoder.decode(piece.value, { stream: true }));
-      yield* waiting.splice(0);
+      const text = decoder.decode(piece.value, { stream: true });
+      // What is no stream of events has an error in every line.
+      for (let start = 0; start < text.length && !stop.signal.aborted; start += feedCharacters) {
+        parser.feed(text.slice(start, start + feedCharacters));
+        yield* waiting.splice(0);
+      }
     }
   } catch {
     // A broken stream is no news: the caller also polls, and the next turn opens a new one.

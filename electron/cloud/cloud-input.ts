@@ -16,7 +16,7 @@ export function checkCloudUrl(text: string): Result<string> {
   const plain = `${url?.username}${url?.password}${url?.search}${url?.hash}` === '';
   if (url === undefined || !reachable || !plain)
     return failure(setupError('invalid-input', { saw: url?.origin ?? text }));
-  return success(url.href.replace(/\/+$/, ''));
+  return success(url.href.replace(/(?<!\/)\/+$/, ''));
 }
 
 /** What may stand in an Authorization header (RFC 6750, section 2.1). */

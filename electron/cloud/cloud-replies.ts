@@ -42,9 +42,13 @@ const time = v.pipe(
   v.optional(v.nullable(v.union([v.string(), v.number()]))),
   v.transform((value) => {
     const ms = typeof value === 'number' ? value : Date.parse(value ?? '');
-    return Number.isNaN(ms) ? undefined : ms;
+    // A number that no date can hold is none.
+    return Number.isNaN(new Date(ms).getTime()) ? undefined : ms;
   }),
 );
+
+/** JSON can write numbers that are none, 1e999. */
+export const wholeNumber = v.pipe(v.number(), v.safeInteger());
 
 /** `POST /oauth/token`. */
 export const tokenReply = v.object({ access_token: accessToken });
@@ -75,8 +79,8 @@ export const deviceFields = {
   variables: v.optional(v.nullable(v.record(v.string(), v.string()))),
   functions: v.optional(v.nullable(v.array(v.string()))),
   system_firmware_version: v.optional(v.nullable(v.string())),
-  product_id: v.optional(v.nullable(v.number())),
-  platform_id: v.optional(v.nullable(v.number())),
+  product_id: v.optional(v.nullable(wholeNumber)),
+  platform_id: v.optional(v.nullable(wholeNumber)),
 };
 const deviceObject = v.object(deviceFields);
 
@@ -108,7 +112,7 @@ export const deviceListReply = v.array(deviceReply);
 export const variableReply = v.object({ result: v.nullable(v.union([v.string(), v.number(), v.boolean()])) });
 
 /** `POST /v1/devices/ID/FUNCTION`. */
-export const functionReply = v.object({ return_value: v.number() });
+export const functionReply = v.object({ return_value: wholeNumber });
 
 /** The data line of a server-sent event. */
 export const eventReply = v.object({

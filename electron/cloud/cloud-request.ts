@@ -48,7 +48,7 @@ export const cloudTimeLimitMs = 20_000;
 const bodyLimitBytes = 8 * 1024 * 1024;
 
 export function cloudUrl(baseUrl: string, path: readonly string[]): string {
-  return `${baseUrl.replace(/\/+$/, '')}/${path.map(encodeURIComponent).join('/')}`;
+  return `${baseUrl.replace(/(?<!\/)\/+$/, '')}/${path.map(encodeURIComponent).join('/')}`;
 }
 
 export function requestHeaders(token: string | undefined): Record<string, string> {
@@ -86,7 +86,7 @@ export async function sendToCloud(
     });
     const text = await readBounded(response);
     if (!text.ok) return text;
-    return readAnswer(response, text.value, withoutSecrets(text.value, request), clock.now());
+    return readAnswer(response, text.value, (words) => withoutSecrets(words, request), clock.now());
   } catch (error) {
     if (signal.aborted) return failure(setupError('cancelled'));
     if (limit.signal.aborted)
@@ -113,16 +113,39 @@ function basic({ id, secret }: { readonly id: string; readonly secret: string })
   return `Basic ${Buffer.from(`${id}:${secret}`, 'utf8').toString('base64')}`;
 }
 
-/** A text to quote from, without what a server echoes of what it was sent in confidence. */
+/** Of a long text only the beginning is quoted, and only that is searched. */
+const quotableCharacters = 16 * 1024;
+
+/**
+ * A text to quote from, without what a server echoes of what it was sent in confidence: as it was, and in the writings of
+ * forms, addresses, JSON and web pages. A secret of JSON is looked for in the words that were read of it.
+ */
 function withoutSecrets(text: string, { token, form, client }: CloudRequest): string {
   const { password, client_secret: clientSecret, otp, mfa_token: mfaToken } = form ?? {};
   const ofClient = client === undefined ? [] : [client.secret, basic(client).slice('Basic '.length)];
-  let rest = text;
+  // What is shown has its blanks run together, so the search must not depend on them.
+  const oneLine = (words: string) => words.replace(/\s+/g, ' ');
+  let rest = oneLine(text.slice(0, quotableCharacters));
   for (const secret of [token, password, clientSecret, otp, mfaToken, ...ofClient]) {
     if (secret === undefined || secret === '') continue;
-    rest = rest.replaceAll(secret, '…').replaceAll(JSON.stringify(secret).slice(1, -1), '…');
+    for (const writing of writings(secret)) rest = rest.replaceAll(oneLine(writing), '…');
   }
   return rest;
+}
+
+function writings(secret: string): readonly string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  const page = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return [
+    secret,
+    json,
+    json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    encodeURIComponent(secret.toWellFormed()),
+    new URLSearchParams({ '': secret }).toString().slice(1),
+    page,
+    page.replaceAll('"', '&quot;'),
+    page.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+  ];
 }
 
 async function readBounded(response: Response): Promise<Result<string>> {
@@ -146,19 +169,19 @@ async function readBounded(response: Response): Promise<Result<string>> {
 function readAnswer(
   response: Response,
   text: string,
-  quotable: string,
+  quotable: (words: string) => string,
   now: number,
 ): { readonly ok: true; readonly value: CloudAnswer } | CloudRefusal {
   const { status } = response;
   const page = looksLikePage(response, text);
   // Status 511: RFC 6585, section 6. Opaque redirects have status 0.
   if ((page && status < 400) || status === 511 || status === 0 || (status >= 300 && status < 400)) {
-    return failure(setupError('cloud-sign-in-page', { saw: pageTitle(quotable) }));
+    return failure(setupError('cloud-sign-in-page', { saw: quotable(pageTitle(text)) }));
   }
   const body = text === '' ? undefined : parseJson(text);
   if (status >= 400) {
-    const saw = page ? pageTitle(quotable) : (serverWords(parseJson(quotable)) ?? (body === undefined ? quotable : ''));
-    return { ...refusal(response, saw, now), status, body, page };
+    const words = page ? pageTitle(text) : (serverWords(body) ?? (body === undefined ? text : ''));
+    return { ...refusal(response, quotable(words), now), status, body, page };
   }
   // An answer to a success may hold a token or a claim code, whole or cut off: it is never quoted.
   if (text !== '' && body === undefined) {
@@ -174,8 +197,10 @@ function looksLikePage(response: Response, text: string): boolean {
   );
 }
 
+/** Every part of the patterns has a limit: a page of nothing but beginnings of titles would take for ever. */
 function pageTitle(text: string): string {
-  return /<title[^>]*>([^<]{1,200})/i.exec(text)?.[1] ?? text.slice(0, 400).replace(/<[^>]*>/g, ' ');
+  const head = text.slice(0, quotableCharacters);
+  return /<title[^>]{0,200}>([^<]{1,200})/i.exec(head)?.[1] ?? head.slice(0, 400).replace(/<[^>]{0,200}>/g, ' ');
 }
 
 function parseJson(text: string): unknown {
@@ -224,16 +249,22 @@ function retryAfter(response: Response, now: number): { readonly seconds?: numbe
 export function serverWords(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null) return typeof body === 'string' ? body : undefined;
   const { errors, info, error_description: description, error } = body as Readonly<Record<string, unknown>>;
-  const list = Array.isArray(errors) ? errors.map(words).filter((entry) => entry !== undefined) : [];
+  const list = Array.isArray(errors)
+    ? errors
+        .slice(0, 8)
+        .map((one) => words(one))
+        .filter((one) => one !== undefined)
+    : [];
   if (list.length > 0) return list.join(' ');
   return words(info) ?? words(description) ?? words(error);
 }
 
-function words(value: unknown): string | undefined {
+/** Real ones lie two deep at most; what is nested deeper would only fill the stack. */
+function words(value: unknown, depth = 4): string | undefined {
   if (typeof value === 'string') return value === '' ? undefined : value;
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value !== 'object' || value === null || depth === 0) return undefined;
   const { error, status, message } = value as Readonly<Record<string, unknown>>;
-  return words(error) ?? words(status) ?? words(message);
+  return words(error, depth - 1) ?? words(status, depth - 1) ?? words(message, depth - 1);
 }
 
 const clockProblem = /CERT_NOT_YET_VALID|CERT_HAS_EXPIRED|ERR_CERT_DATE_INVALID/;

@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
-import { deviceFields, toCloudDevice } from './cloud-replies.ts';
+import { deviceFields, toCloudDevice, wholeNumber } from './cloud-replies.ts';
 import type { ImportAnswer, Product, ProductDevice } from './product-port.ts';
 
 /** The replies of the product half of the Particle API, as tolerant as those of the other half (`cloud-replies.ts`). */
 
 const product = v.pipe(
   v.object({
-    id: v.number(),
+    id: wholeNumber,
     slug: v.optional(v.nullable(v.string())),
     name: v.optional(v.nullable(v.string())),
-    platform_id: v.optional(v.nullable(v.number())),
+    platform_id: v.optional(v.nullable(wholeNumber)),
   }),
   v.transform(
     ({ id, slug, name, platform_id: platformId }): Product => ({
@@ -51,7 +51,7 @@ export const productDeviceReply = v.pipe(
   }),
 );
 
-const pages = v.optional(v.object({ total_pages: v.optional(v.nullable(v.number())) }));
+const pages = v.optional(v.object({ total_pages: v.optional(v.nullable(wholeNumber)) }));
 
 /** `GET /v1/products/P/devices`. */
 export const productDevicesReply = v.object({ devices: v.array(productDeviceReply), meta: pages });
@@ -71,7 +71,7 @@ const ids = v.optional(v.nullable(v.array(v.string())));
 
 /** `POST /v1/products/P/devices`. */
 export const importReply = v.object({
-  updated: v.optional(v.nullable(v.number())),
+  updated: v.optional(v.nullable(wholeNumber)),
   updatedDeviceIds: ids,
   existingDeviceIds: ids,
   nonmemberDeviceIds: ids,
@@ -112,6 +112,6 @@ export function readImport(asked: readonly DeviceId[], reply: v.InferOutput<type
 
 /** `POST /oauth/token` with client credentials and `POST /v1/products/P/customers`. */
 export const grantReply = v.object({
-  expires_in: v.optional(v.nullable(v.number())),
+  expires_in: v.optional(v.nullable(v.pipe(v.number(), v.finite()))),
   scope: v.optional(v.nullable(v.string())),
 });

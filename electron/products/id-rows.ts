@@ -87,5 +87,5 @@ export function idRowReader(): IdRowReader {
 
 /** Six hex digits in a row, one of them a figure: a mistyped id is reported, not taken for a header. */
 function triesToBeAnId(cell: string): boolean {
-  return /(?=[a-f]*[0-9])[0-9a-f]{6}/i.test(cell);
+  return /(?=[a-f]{0,5}[0-9])[0-9a-f]{6}/i.test(cell);
 }

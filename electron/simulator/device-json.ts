@@ -10,7 +10,6 @@ interface Token {
   readonly text: string;
   /** Keys of an object, values of an array or key. */
   size: number;
-  open: boolean;
 }
 
 export type FieldTypes = Readonly<Record<string, 'string' | 'number'>>;
@@ -55,9 +54,9 @@ function leadingInteger(text: string): number {
 function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let parent: Token | undefined;
-  const innermostOpen = () => tokens.findLast((token) => token.open);
-  const add = (type: Token['type'], content: string, open: boolean) => {
-    const token: Token = { type, text: content, size: 0, open };
+  const open: Token[] = [];
+  const add = (type: Token['type'], content: string) => {
+    const token: Token = { type, text: content, size: 0 };
     tokens.push(token);
     if (parent !== undefined) parent.size += 1;
     return token;
@@ -66,25 +65,25 @@ function tokenize(text: string): readonly Token[] {
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character === '{' || character === '[') {
-      parent = add(character === '{' ? 'object' : 'array', '', true);
+      parent = add(character === '{' ? 'object' : 'array', '');
+      open.push(parent);
     } else if (character === '}' || character === ']') {
-      const container = innermostOpen();
-      if (container?.type !== (character === '}' ? 'object' : 'array')) break;
-      container.open = false;
-      parent = innermostOpen();
+      if (open.at(-1)?.type !== (character === '}' ? 'object' : 'array')) break;
+      open.pop();
+      parent = open.at(-1);
     } else if (character === '"') {
       const content = stringAt(text, at);
       if (content === undefined) break;
-      add('string', content, false);
+      add('string', content);
       at += content.length + 1;
     } else if (character === ':') {
       parent = tokens.at(-1);
     } else if (character === ',') {
-      parent = innermostOpen() ?? parent;
+      parent = open.at(-1) ?? parent;
     } else if (!/[\t\r\n ]/.test(character)) {
       const content = /^[^\t\r\n ,:\]}]*/.exec(text.slice(at))?.[0] ?? '';
       if (!/^[\x20-\x7e]+$/.test(content)) break;
-      add('primitive', content, false);
+      add('primitive', content);
       at += content.length - 1;
     }
   }

@@ -47,12 +47,15 @@ function whatIsWrong(stored: StoredNetwork, network: AirNetwork): JoinFailure | 
 function enterpriseFits({ enterprise }: StoredNetwork, network: AirNetwork): boolean {
   if (enterprise === undefined) return false;
   if (enterprise.eap === 13) {
-    return [enterprise.clientCertificate, enterprise.privateKey].every((pem) =>
-      /-----BEGIN [\s\S]*-----END /.test(pem),
-    );
+    return [enterprise.clientCertificate, enterprise.privateKey].every(isWholePem);
   }
   const expected = [network.userName ?? '', network.password ?? ''].map((text) => bytesToBinaryText(utf8(text)));
   return enterprise.innerIdentity === expected[0] && enterprise.password === expected[1];
+}
+
+function isWholePem(text: string): boolean {
+  const begin = text.indexOf('-----BEGIN ');
+  return begin !== -1 && text.indexOf('-----END ', begin) !== -1;
 }
 
 /** 10 or 26 hex digits are a key's bytes; anything else is the key itself. */

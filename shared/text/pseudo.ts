@@ -33,7 +33,7 @@ const accents: Readonly<Record<string, string>> = {
 
 function pseudoText(message: string): string {
   // Odd parts are placeholders.
-  const parts = message.split(/(\{\{[^}]*\}\})/u);
+  const parts = message.split(/(\{\{[^{}]*\}\})/u);
   const accented = parts.map((part, index) =>
     index % 2 === 1 ? part : part.replace(/[a-z]/giu, (letter) => accents[letter] ?? letter),
   );

@@ -30,18 +30,20 @@ export interface AdapterAir {
 }
 
 const value = <Data extends v.GenericSchema>(data: Data) => v.object({ data });
+const int = v.pipe(v.number(), v.safeInteger());
+const octet = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255));
 const device = v.object({
   'org.freedesktop.NetworkManager.Device': v.object({ Interface: value(v.string()) }),
   'org.freedesktop.NetworkManager.Device.Wireless': v.object({
-    LastScan: value(v.number()),
+    LastScan: value(int),
     AccessPoints: value(v.array(v.string())),
   }),
 });
 const accessPoint = v.object({
   'org.freedesktop.NetworkManager.AccessPoint': v.object({
-    Ssid: value(v.array(v.number())),
-    Strength: value(v.number()),
-    LastSeen: value(v.number()),
+    Ssid: value(v.pipe(v.array(octet), v.maxLength(32))),
+    Strength: value(int),
+    LastSeen: value(int),
   }),
 });
 const answer = v.object({ data: v.tuple([v.record(v.string(), v.unknown())]) });

@@ -323,9 +323,9 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
     const listed = await rows(nmcli.list(adapter), 2, signal);
     if (!listed.ok) return listed;
     // Percent to dBm as NetworkManager itself maps them, -100 to -40 (src/libnm-platform, level to quality, 1.42).
-    return listed.value.map(([name = '', percent]) => ({
+    return listed.value.map(([name = '', percent = '']) => ({
       ssid: Buffer.from(name, 'hex').toString(),
-      rssi: Math.round(Number(percent) * 0.6 - 100),
+      rssi: /^\d{1,3}$/.test(percent) ? Math.round(Number(percent) * 0.6 - 100) : undefined,
     }));
   }
 }

@@ -35,7 +35,7 @@ export function readCurrentName(text: string): string | undefined {
 
 /** Of `route -n get default`: the device the internet goes through. */
 export function readDefaultDevice(text: string): string | undefined {
-  return /^\s*interface: (\S+)\s*$/m.exec(text)?.[1];
+  return /^[ \t]*interface: (\S+)[ \t]*\r?$/m.exec(text)?.[1];
 }
 
 function behindColon(line: string): string | undefined {

@@ -21,7 +21,7 @@ export const stopMessage = v.strictObject({ stop: v.literal(true) });
 export const answerMessage = v.strictObject({
   id: v.number(),
   ok: v.boolean(),
-  networks: v.array(v.strictObject({ ssid: v.string(), rssi: v.exactOptional(v.number()) })),
+  networks: v.array(v.strictObject({ ssid: v.string(), rssi: v.exactOptional(v.pipe(v.number(), v.finite())) })),
 });
 
 export type ReadyMessage = v.InferOutput<typeof readyMessage>;

@@ -46,8 +46,9 @@ function readLine(text: string): Line {
 
 /** A block ends at an empty line, or where the name of the next interface stands, two lines before its GUID. */
 function endOfBlock(lines: readonly Line[], start: number, nextStart: number | undefined): number {
-  const empty = lines.findIndex(({ text }, index) => index > start && text.trim() === '');
-  return Math.min(empty === -1 ? lines.length : empty, nextStart === undefined ? lines.length : nextStart - 2);
+  const last = nextStart === undefined ? lines.length : nextStart - 2;
+  for (let index = start + 1; index < last; index += 1) if (lines[index]?.text.trim() === '') return index;
+  return last;
 }
 
 /** @param values after the GUID: the interface's own hardware address, perhaps its type, its state, then the connection's */

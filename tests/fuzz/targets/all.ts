@@ -1,0 +1,17 @@
+import type { Target } from '../engine/target.ts';
+import { cloudTargets } from './cloud.ts';
+import { productTargets } from './products.ts';
+import { programTargets } from './program.ts';
+import { simulatorTargets } from './simulator.ts';
+import { softapTargets } from './softap.ts';
+import { wifiTargets } from './wifi.ts';
+
+/** Everything that reads what others wrote. */
+export const allTargets: readonly Target[] = [
+  ...softapTargets,
+  ...cloudTargets,
+  ...productTargets,
+  ...programTargets,
+  ...wifiTargets,
+  ...simulatorTargets,
+];

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { idRowReader } from '../../../electron/products/id-rows.ts';
+import { importLedger } from '../../../electron/products/import-ledger.ts';
+import { importReport } from '../../../electron/products/import-report.ts';
+import { importText } from '../../../electron/products/import-text.ts';
+import { binaryTextToBytes } from '../../../shared/bytes.ts';
+import { type DeviceId, findDeviceIds } from '../../../shared/device-id.ts';
+import { codedError, fitForPeople, promise } from '../engine/promises.ts';
+import type { Target } from '../engine/target.ts';
+
+const one = '3b0021001747353236343033';
+const other = '320020001847333531323135';
+const lists = [
+  `${one}\n${other}\n`,
+  `Device ID,Name\r\n${one},lamp\r\n"${other}","oven, big"\r\n`,
+  `name;device_id\nlamp;="${one}"\n`,
+  `\ufeff${one}\t${other}`,
+  `${one}\r${other}\r`,
+  `"${one}`,
+  '',
+];
+const words = [
+  one,
+  other.toUpperCase(),
+  'device id',
+  '"',
+  '""',
+  '\r\n',
+  ';',
+  '\t',
+  '="',
+  '\ufeff',
+  '=cmd|',
+  '@SUM(',
+  'abcdef',
+];
+
+/** All rows of a list that arrives in pieces of this many characters. */
+function rowsOf(text: string, piece: number) {
+  const reader = idRowReader();
+  const rows = [];
+  for (let at = 0; at < text.length; at += piece) rows.push(...reader.read(text.slice(at, at + piece)));
+  rows.push(...reader.end());
+  return rows;
+}
+
+export const productTargets: readonly Target[] = [
+  {
+    name: 'lists of ids',
+    files: ['electron/products/id-rows.ts', 'shared/device-id.ts'],
+    seeds: lists,
+    words,
+    run(input) {
+      const there = new Set(findDeviceIds(input));
+      for (const row of rowsOf(input, 8 * 1024)) {
+        for (const id of row.ids ?? [])
+          promise(there.has(id) || input.includes('"'), `an id that is not in the list: ${id}`);
+        if (row.text !== undefined) promise(row.text.trim() !== '', 'an unreadable row of nothing');
+      }
+    },
+  },
+  {
+    name: 'bytes of lists',
+    files: ['electron/products/import-text.ts'],
+    seeds: [
+      ...lists.map((list) => Buffer.from(list).toString('latin1')),
+      Buffer.from(`\ufeff${one}\n`, 'utf16le').toString('latin1'),
+      Buffer.from(`\ufeff${one}\n`, 'utf16le').swap16().toString('latin1'),
+      'PK\x03\x04\0\0',
+    ],
+    words: ['\xff\xfe', '\xfe\xff', '\0', '\xef\xbb\xbf', one],
+    limit: 64 * 1024,
+    async run(input) {
+      const bytes = binaryTextToBytes(input);
+      async function* chunks() {
+        for (let at = 0; at < bytes.length; at += 4 * 1024 + 1) yield bytes.subarray(at, at + 4 * 1024 + 1);
+      }
+      let ended = false;
+      for await (const piece of importText({ from: 'file', bytes: chunks() })) {
+        promise(!ended, 'goes on after a failure');
+        ended = !piece.ok;
+        if (!piece.ok) codedError(piece.error);
+        else promise(piece.value.length <= 8 * 1024, 'a piece that is too long');
+      }
+    },
+  },
+  {
+    name: 'reports of imports',
+    files: ['electron/products/import-ledger.ts', 'electron/products/import-report.ts'],
+    property: () =>
+      fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), async (texts) => {
+        const ledger = importLedger();
+        ledger.addIds([one as DeviceId]);
+        for (const text of texts) ledger.addUnreadable(text);
+        for (const text of ledger.state().samples.unreadable) fitForPeople(text, 'an unreadable row');
+        let csv = '';
+        for await (const part of importReport(ledger)) csv += part;
+        const { data } = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true });
+        promise(data.length === texts.length + 2, `${data.length} rows for ${texts.length} texts`);
+        for (const [cell = ''] of data) promise(!/^[=+\-@\t\r]/.test(cell), `a spreadsheet would compute ${cell}`);
+      }),
+  },
+];

@@ -1,0 +1,299 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
+import * as v from 'valibot';
+import { readPolicy } from '../../../electron/app/policy.ts';
+import { checkUpdateServer } from '../../../electron/app/update-server.ts';
+import { attemptRows } from '../../../electron/ledger/attempt-rows.ts';
+import { ledgerEntry } from '../../../electron/ledger/ledger-entry.ts';
+import { lineFile } from '../../../electron/line-file/line-file.ts';
+import type { ComputerLock } from '../../../electron/setup/computer-lock.ts';
+import { journalFile } from '../../../electron/setup/journal-file.ts';
+import { plainEvent, plainOutcome } from '../../../electron/terminal/print-run.ts';
+import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
+import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
+import { type ErrorCode, errorCodes, setupError } from '../../../shared/errors.ts';
+import { type RequestName, requestNames, requests } from '../../../shared/ipc.ts';
+import { failure } from '../../../shared/result.ts';
+import { describeError } from '../../../shared/text/describe-error.ts';
+import { terminal } from '../../support/run-terminal.ts';
+import encryption from '../../vectors/encryption.json' with { type: 'json' };
+import { codedError, finite, fitForPeople, nothingPolluted, promise, settled } from '../engine/promises.ts';
+import type { Target } from '../engine/target.ts';
+
+const id = '3b0021001747353236343033';
+const as = { who: 'account' };
+
+/** One message that fits, for each request that carries anything. */
+const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
+  signIn: { username: 'ann', password: 'x' },
+  submitOneTimeCode: { code: '1' },
+  useAccessToken: { token: 'x' },
+  saveSettings: { cloudUrl: 'https://c', clientId: 'c', photonPrefix: 'Photon', joinBy: 'hand', wifiAdapter: '' },
+  enterPractice: { scenario: 'wrong-password' },
+  startSetup: { for: 'customer', email: 'a@b', wantedId: id },
+  answerQuestion: {
+    questionId: 'q',
+    answer: { kind: 'choose-network', choice: { ssid: 'HomeNet', security: 4_194_308, channel: 6, password: 'x' } },
+  },
+  renameDevice: { as, deviceId: id, name: 'lamp' },
+  signalDevice: { as, deviceId: id, on: true },
+  importDevices: { from: 'text', text: id },
+  callFunction: { as, deviceId: id, functionName: 'led', argument: 'on' },
+  findDevices: { by: 'ids', text: id },
+  careForDevices: { deviceIds: [id], actions: ['unclaim'] },
+};
+
+const free: ComputerLock = { take: async () => () => undefined };
+const handle = JSON.stringify({ system: 'macos' });
+let folder: string | undefined;
+let files = 0;
+
+/** Each line with the sum that it should have, unless it begins with `!`. */
+function checkedLines(input: string): string {
+  const line = (json: string) =>
+    json.startsWith('!') ? json.slice(1) : `${crc32(json).toString(16).padStart(8, '0')} ${json}`;
+  return input.toWellFormed().split('\n').map(line).join('\n');
+}
+
+/** The marks that keep a name's direction to itself are the program's own. */
+const withoutMarks = (text = '') => text.replace(/[\u2068\u2069]/g, '');
+
+/** What a start of the program finds in a journal of these bytes. */
+async function recovered(bytes: Uint8Array): Promise<RememberedNetwork | undefined> {
+  const file = newFile();
+  writeFileSync(file, bytes);
+  let found: RememberedNetwork | undefined;
+  await journalFile(file, free).recover(async (remembered) => {
+    found = remembered;
+    return failure(setupError('home-network-not-back'));
+  });
+  rmSync(file, { force: true });
+  return found;
+}
+
+/** One for each: an attack that was ended by its time may still be under way. */
+function newFile(): string {
+  folder ??= temporaryFolder();
+  files += 1;
+  return path.join(folder, `lease-${files}`);
+}
+
+function temporaryFolder(): string {
+  const made = mkdtempSync(path.join(tmpdir(), 'photon-setup-fuzz-'));
+  process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+  return made;
+}
+
+const foreign = fc.string({ unit: 'binary', maxLength: 40 });
+const hostile = fc.oneof(
+  foreign,
+  fc.constantFrom('$t(errors)', '{{network}}', '<b>', '\x1b[2J', '\u202eabc', '__proto__', '%s', '$&', '\\'),
+);
+
+export const programTargets: readonly Target[] = [
+  {
+    name: 'requests of the window',
+    files: ['shared/ipc.ts', 'electron/app/ipc.ts'],
+    seeds: Object.entries(messages).map(([name, message]) => `${name} ${JSON.stringify([message])}`),
+    words: [
+      '"__proto__":{"polluted":1},',
+      'null',
+      '1e999',
+      '-1',
+      ...requestNames,
+      '"kind":',
+      '"who":"customer"',
+      `"${id}"`,
+    ],
+    run(input) {
+      const space = input.indexOf(' ');
+      const name = requestNames.find((one) => one === input.slice(0, space));
+      let values: unknown;
+      try {
+        values = JSON.parse(input.slice(space + 1));
+      } catch {
+        return;
+      }
+      for (const one of name === undefined ? requestNames : [name]) {
+        const read = v.safeParse(requests[one], values, { abortEarly: true });
+        if (!read.success) {
+          codedError(setupError('invalid-input', { saw: v.getDotPath(read.issues[0]) ?? one }));
+          continue;
+        }
+        // Whatever passes is as small as the contract says, and holds nothing that is no value.
+        promise(JSON.stringify(read.output).length < 8_500_000, 'more than any message may hold');
+        promise(!JSON.stringify(read.output).includes('"polluted"'), 'a key that is in no contract');
+      }
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'lines of the journal',
+    files: ['electron/setup/journal-file.ts', 'electron/line-file/line-file.ts'],
+    seeds: [
+      `{"type":"lease-taken","remembered":{"networkName":"HomeNet","handle":"x","adapter":"wlan0","keepsInternet":false}}`,
+      '{"type":"lease-ended","handle":"x"}',
+      '"damage-told"',
+      '!ffffffff {}',
+    ],
+    words: ['\n', '{"type":"lease-ended","handle":"x"}', '"remembered":', '"__proto__":{"polluted":1},', '\0', '!'],
+    limit: 64 * 1024,
+    async run(input) {
+      const found = await recovered(Buffer.from(checkedLines(input), 'utf8'));
+      promise(found === undefined || typeof found.handle === 'string', 'a lease without a handle');
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'lines of the ledger',
+    files: ['electron/ledger/ledger-entry.ts', 'electron/ledger/attempt-rows.ts', 'electron/line-file/line-file.ts'],
+    seeds: [
+      '{"type":"begun","runId":"r","at":1,"program":"p1","forWhom":{"for":"account","userName":"ann"}}',
+      '{"type":"reached","runId":"r","at":2,"step":"connect","networkName":"HomeNet","connectedAt":2}',
+      `{"type":"learned","runId":"r","at":3,"deviceId":"${id}","plan":"two-visits"}`,
+      '{"type":"ended","runId":"r","at":4,"outcome":"failed","code":"cancelled","tookMs":3}',
+    ],
+    words: ['\n', '"insteadOf":"r",', '1e999', '"__proto__":{"polluted":1},', '"runId":"__proto__"'],
+    limit: 64 * 1024,
+    async run(input) {
+      const file = newFile();
+      writeFileSync(file, checkedLines(input));
+      const { lines } = await lineFile(file, ledgerEntry).read();
+      rmSync(file, { force: true });
+      for (const row of attemptRows(lines)) {
+        finite(row.startedAt, 'the beginning');
+        finite(row.connectedAt, 'the time of leaving');
+        promise(row.deviceId === undefined || /^[0-9a-f]{24}$/.test(row.deviceId), 'an id of another form');
+      }
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'policies',
+    files: ['electron/app/policy.ts', 'electron/app/update-server.ts'],
+    seeds: [
+      '{"product":"lamp","cloudUrl":"https://c.example","doors":["set-up"],"updates":"off"}',
+      '{"updateServer":"/srv/updates","updateChannel":"beta","joinBy":"hand","photonPrefix":"Photon","clientId":"c"}',
+      '{}',
+    ],
+    words: [
+      '"__proto__":{"polluted":1},',
+      'null',
+      'file:///',
+      '\\\\\\\\server\\\\x',
+      'http://stranger.example',
+      '"doors":',
+      '"practise"',
+    ],
+    limit: 128 * 1024,
+    run(input) {
+      const file = newFile();
+      writeFileSync(file, input);
+      const { values, locked, problem } = readPolicy(file, undefined);
+      rmSync(file, { force: true });
+      if (problem !== undefined) {
+        codedError(problem);
+        promise(values.doors?.length === 1 && values.updates === 'off', 'a broken policy leaves something open');
+      }
+      promise(
+        locked.every((name) => problem !== undefined || values[name] !== undefined),
+        'locked without a value',
+      );
+      settled(checkUpdateServer(input), (address) =>
+        promise(/^(https?|file):/.test(address), 'updates from elsewhere'),
+      );
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'the journal, written and torn',
+    files: ['electron/setup/journal-file.ts'],
+    property: () =>
+      fc.asyncProperty(
+        foreign,
+        foreign,
+        fc.boolean(),
+        fc.nat(),
+        foreign,
+        async (networkName, adapter, keepsInternet, cut, tail) => {
+          const file = newFile();
+          const remembered = { networkName, handle, adapter, keepsInternet };
+          const note = await journalFile(file, free).begin(remembered);
+          promise(note.ok && note.value.written, 'the journal could not be written');
+          const whole = readFileSync(file);
+          const back = await recovered(Buffer.concat([whole, Buffer.from(`\n${tail}`)]));
+          // Half a pair cannot be written as UTF-8; JSON writes it as an escape.
+          promise(back?.networkName === networkName && back.adapter === adapter, 'another network came back');
+          promise(back.keepsInternet === keepsInternet && back.handle === handle, 'another handle came back');
+          const torn = await recovered(whole.subarray(0, cut % whole.length));
+          promise(torn === undefined || torn.networkName === networkName, 'a torn line was believed');
+        },
+      ),
+  },
+  {
+    name: 'the command line',
+    files: [
+      'electron/terminal/terminal-program.ts',
+      'electron/terminal/cloud-options.ts',
+      'electron/terminal/secret-input.ts',
+    ],
+    seeds: [
+      `--public-key\n${encryption.guideKey}\n--password-env\nP`,
+      '--public-key\nabc\n--password-env\nNONE',
+      '--help',
+      '--json\n--password-env\nP',
+    ],
+    words: ['--public-key', '--password-env', '--help', '--json', '--', '-', '=', 'P', '__proto__', 'constructor'],
+    limit: 64 * 1024,
+    async run(input) {
+      const env = { P: 'kitchen-window-7' };
+      const { exitCode, out, err } = await terminal(['encrypt-password', ...input.split('\n')], env);
+      promise(
+        exitCode === 0 || exitCode === 2 || Object.values(errorCodes).some((code) => code === exitCode),
+        `exit code ${exitCode}`,
+      );
+      promise(exitCode !== errorCodes['internal-error'], `a bug: ${err.slice(0, 200)}`);
+      promise(!`${out}${err}`.includes(env.P), 'the password was printed');
+    },
+  },
+  {
+    name: 'errors in words',
+    files: ['shared/text/describe-error.ts', 'electron/terminal/print-run.ts', 'shared/cloud-patience.ts'],
+    property: () => {
+      const codes = Object.keys(errorCodes) as ErrorCode[];
+      return fc.property(fc.constantFrom(...codes), hostile, hostile, fc.double(), (code, saw, network, seconds) => {
+        const error = setupError(code, { saw, details: { network, adapter: network, seconds } });
+        const { title, happened, next } = describeError(error);
+        for (const text of [title, happened, next]) {
+          promise(!text.includes('[object'), `an object in the text: ${text}`);
+        }
+        const lines = plainOutcome({ outcome: 'failed', error }).split('\n');
+        for (const line of lines) fitForPeople(withoutMarks(line), 'a line of the terminal');
+        fitForPeople(withoutMarks(plainEvent({ type: 'noticed', notice: error, at: 0 })), 'a notice of the terminal');
+        const pause = pauseBeforeRetry(error, 1);
+        promise(pause === undefined || !Number.isNaN(pause), 'a pause of no length');
+      });
+    },
+  },
+  {
+    name: 'runs in the terminal',
+    files: ['electron/terminal/print-run.ts'],
+    property: () =>
+      fc.property(hostile, (text) => {
+        const task = { kind: 'join-photon', ssid: text } as const;
+        const lines = [
+          plainEvent({ type: 'hand-needed', task, at: 0 }),
+          plainEvent({
+            type: 'networks-heard',
+            networks: [{ ssid: text, rssi: -50, channel: 1, security: 0, accessPoints: 1 }],
+            at: 0,
+          }),
+          plainOutcome({ outcome: 'claimed', deviceId: id as never, name: text, tookMs: 1 }),
+        ];
+        for (const line of lines) fitForPeople(withoutMarks(line), 'a line of the terminal');
+      }),
+  },
+];

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { allTargets } from '../../fuzz/targets/all.ts';
+import foundInputs from '../../vectors/found-inputs.json' with { type: 'json' };
+
+/** What reads something foreign, by the means that this project reads with. */
+const readsForeign =
+  /JSON\.parse|\bv\.(?:safeParse|parse|is|parseJson)\(|\.exec\(|\.match(?:All)?\(|createParser|\bPapa\b|decodeURIComponent|new URL\(|URL\.(?:canParse|parse)|fromDer|Number\.parse/;
+
+/** Read in other ways, and tried in other places. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'electron/app/app-protocol.ts': 'addresses of the window alone; tests/e2e tries them in the app',
+  'electron/app/build-files.ts': 'files of our own package',
+  'electron/app/kept-sign-ins.ts': 'what the vault unsealed; tests/unit/app/kept-sign-ins.test.ts',
+  'electron/app/system-secrets.ts': 'answers of the desktop’s own store of secrets',
+  'electron/vault/vault-file.ts': 'tests/unit/vault tries files that are none',
+  'electron/app/settings.ts': 'a store that only opens in Electron; tests/unit/app/settings.test.ts',
+  'electron/wifi/node-wifi/fence.ts': 'reads by the schemas of messages.ts, which are in the table',
+  'electron/simulator/simulated-device.ts': 'reads what the simulator itself answered',
+};
+
+const sources = ['shared', 'electron'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true })
+    .map((file) => path.posix.join(folder, String(file).replaceAll(path.sep, '/')))
+    .filter((file) => file.endsWith('.ts')),
+);
+const readers = sources.filter((file) => readsForeign.test(readFileSync(file, 'utf8')));
+const attacked = new Set(allTargets.flatMap(({ files }) => files));
+
+describe('the table of parsers', () => {
+  it('has every source that reads what others wrote', () => {
+    expect(readers.length).toBeGreaterThan(30);
+    expect(readers.filter((file) => !attacked.has(file) && !Object.hasOwn(elsewhere, file))).toEqual([]);
+  });
+
+  it('names only sources that are there, and excuses only those that need it', () => {
+    expect([...attacked].filter((file) => !sources.includes(file))).toEqual([]);
+    expect(Object.keys(elsewhere).filter((file) => !readers.includes(file) || attacked.has(file))).toEqual([]);
+  });
+
+  it('has each name once, and an attack for each input that was found', () => {
+    const names = allTargets.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(foundInputs.filter(({ target }) => !names.includes(target))).toEqual([]);
+  });
+});
+
+describe('inputs that were found', () => {
+  it.each(foundInputs)('do no harm any more: $was', async ({ target, input }) => {
+    const attack = allTargets.find(({ name }) => name === target);
+    if (attack === undefined || !('run' in attack)) throw new Error(`no attack is called ${target}`);
+    await attack.run(input);
+  });
+});
