@@ -10,6 +10,7 @@ import { openLink } from './app/links.ts';
 import { policyPath, readPolicy } from './app/policy.ts';
 import { settingsKeeper } from './app/settings.ts';
 import { systemSecretBox } from './app/system-secrets.ts';
+import { updatesOf } from './app/updates.ts';
 import { utilityHelper } from './app/utility-helper.ts';
 import { systemWifi } from './computer-wifi.ts';
 import { journalPath } from './journal-path.ts';
@@ -72,6 +73,15 @@ export function compose(
         changed,
       }),
     policy,
+    updates: (work) =>
+      updatesOf({
+        ...work,
+        build,
+        settings,
+        policy,
+        clock: systemClock,
+        hasClaimed: async () => (await ledger.attempts()).some(({ end }) => end?.outcome === 'claimed'),
+      }),
     system: {
       platform: platforms[process.platform] ?? 'linux',
       language: app.getLocale(),

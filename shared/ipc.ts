@@ -4,9 +4,10 @@ import { type CareEvent, careActions, careLimit, type DeviceFacts } from './brin
 import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
 import { linkNames } from './links.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, type UpdateChannel, updateChannels } from './policy.ts';
 import type { Result } from './result.ts';
 import type { SetupEvent, WifiAdapter, WifiMode } from './setup-events.ts';
+import type { UpdateState } from './update-state.ts';
 
 /**
  * The whole contract between the window and the main process, once. `requests` says what the window may ask and the
@@ -106,6 +107,10 @@ export const requestNames = [
   'readLicences',
   'finishAttempt',
   'forgetAttempt',
+  'lookForUpdate',
+  'postponeUpdate',
+  'restartAndUpdate',
+  'saveUpdateSettings',
   'openProduct',
   'closeProduct',
   'importDevices',
@@ -178,6 +183,17 @@ export const requests = {
   /** The attempt of {@link Snapshot.unfinished}: looks whether its device came online, or starts again for that one. */
   finishAttempt: v.tuple([v.strictObject({ runId: text(64) })]),
   forgetAttempt: v.tuple([v.strictObject({ runId: text(64) })]),
+  lookForUpdate: v.tuple([]),
+  postponeUpdate: v.tuple([]),
+  restartAndUpdate: v.tuple([]),
+  saveUpdateSettings: v.tuple([
+    v.strictObject({
+      updates: v.picklist(['on', 'off']),
+      /** An address or a folder; empty: the one of the build. */
+      updateServer: text(2048),
+      updateChannel: v.picklist(updateChannels),
+    }),
+  ]),
   openProduct: v.tuple([
     v.strictObject({ clientId: text(256), clientSecret: text(1024), /** Id or slug. */ product: text(128), stay }),
   ]),
@@ -264,7 +280,11 @@ export interface Snapshot {
     readonly photonPrefix: string;
     readonly joinBy: 'automatic' | 'hand';
     readonly wifiAdapter: string;
+    readonly updates: 'on' | 'off';
+    readonly updateServer: string;
+    readonly updateChannel: UpdateChannel;
   };
+  readonly update: UpdateState;
   /** What the owner of this computer decided; nothing is locked where there is no policy. */
   readonly policy: Policy;
   /** A run before this start of the program ended in the middle: what became of the computer's network. */
@@ -364,6 +384,10 @@ export interface Replies {
   readLicences: Result<readonly Licence[]>;
   finishAttempt: Result<{ readonly runId: string }>;
   forgetAttempt: Result<void>;
+  lookForUpdate: Result<void>;
+  postponeUpdate: Result<void>;
+  restartAndUpdate: Result<void>;
+  saveUpdateSettings: Result<void>;
   openProduct: Result<OpenProduct>;
   closeProduct: Result<void>;
   /** `false`: the person chose no file. The import itself goes on and is told in the snapshot. */

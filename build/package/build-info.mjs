@@ -7,7 +7,16 @@ import { inProject, readJson } from '../setup/project.mjs';
  * `signed`: whether its maker's signature came with it.
  * `runtime`: `release`, the Electron of package.json; `development`, the older one for machines that cannot download
  * it; `source`, not packaged at all.
- * @typedef {{ version: string, commit: string, signed: boolean, runtime: 'source' | 'release' | 'development' }} BuildInfo
+ * `updateKey`: the public half of what updates are signed with (`sign-update.mjs`), base64 of its SPKI form; empty: this
+ * build takes no updates. `updateServer`: where they lie. `publisherName`: whose signature Windows must find on them.
+ * @typedef {object} BuildInfo
+ * @property {string} version
+ * @property {string} commit
+ * @property {boolean} signed
+ * @property {'source' | 'release' | 'development'} runtime
+ * @property {string} [updateKey]
+ * @property {string} [updateServer]
+ * @property {readonly string[]} [publisherName]
  */
 
 /** @returns {BuildInfo} of a program that is run from the source */
@@ -31,6 +40,17 @@ export async function packagedBuildInfo({ signed, runtime }) {
     commit: commit === '' || changed === '' ? commit : `${commit}-dirty`,
     signed,
     runtime,
+    ...updatesFrom(process.env),
+  };
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+function updatesFrom(env) {
+  const publisher = env.PHOTON_SETUP_PUBLISHER || env.AZURE_SIGNING_PUBLISHER;
+  return {
+    updateKey: env.PHOTON_SETUP_UPDATE_PUBLIC_KEY ?? '',
+    updateServer: env.PHOTON_SETUP_UPDATE_URL ?? '',
+    publisherName: publisher ? [publisher] : [],
   };
 }
 

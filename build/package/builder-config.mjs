@@ -15,7 +15,6 @@ import { appId, languages, productName, programName } from './identity.mjs';
  * @property {string} suffix of every file name: what sets this build apart from a release
  * @property {string} maintainer
  * @property {string} homepage
- * @property {string | undefined} updateUrl
  * @property {boolean} fast larger packages in a tenth of the time
  * @property {readonly string[]} linuxFiles what the packages of Linux hold beside the app, as `file=/place`
  * @property {NodeJS.ProcessEnv} env
@@ -42,7 +41,8 @@ export function builderConfig(build) {
     files: ['**/*'],
     asar: true,
     artifactName: `${programName}-\${version}-\${os}-\${arch}${suffix}.\${ext}`,
-    publish: build.updateUrl === undefined ? null : [{ provider: 'generic', url: build.updateUrl }],
+    // Updates are described and signed by sign-update.mjs, for all systems alike.
+    publish: null,
     electronFuses: {
       runAsNode: false,
       enableNodeOptionsEnvironmentVariable: false,

@@ -97,7 +97,6 @@ async function makeInstallers({ wanted, fast, outFolder }) {
         linuxFiles,
         ...maker,
       },
-      updateUrl: process.env.PHOTON_SETUP_UPDATE_URL || undefined,
       env: process.env,
     });
     const { own, archive } = kindsToMake(platform, wanted);

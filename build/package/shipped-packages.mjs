@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inProject } from '../setup/project.mjs';
 import { MissingPiece } from '../setup/say.mjs';
@@ -9,7 +9,7 @@ import { MissingPiece } from '../setup/say.mjs';
  */
 
 /** Licences (SPDX) that ask for their text to be passed on, and for nothing else. */
-const fitting = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+const fitting = new Set(['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 
 /** Where a package lets one choose, what is chosen; and where its text goes on with what does not concern us. */
 const chosen = /** @type {Readonly<Record<string, string>>} */ ({ '(BSD-3-Clause OR GPL-2.0)': 'BSD-3-Clause' });
@@ -39,11 +39,14 @@ export function shippedPackages(modules) {
  */
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((one) => /^licen[cs]e(\.md|\.txt)?$/i.test(one));
+  const own = readdirSync(folder).find((one) => /^licen[cs]e(\.md|\.txt)?$/i.test(one));
+  // A few name their licence and author and forget the text.
+  const kept = inProject('build/package/licences', `${name}.txt`);
+  const file = own === undefined ? (existsSync(kept) ? kept : undefined) : path.join(folder, own);
   const licence = chosen[license] ?? license;
   if (!fitting.has(licence))
     throw new MissingPiece(`${name} is licensed ${license}; nobody has read what that asks for.`);
   if (file === undefined) throw new MissingPiece(`${name} comes without the text of its licence.`);
-  const [text = ''] = readFileSync(path.join(folder, file), 'utf8').split(notOurs);
+  const [text = ''] = readFileSync(file, 'utf8').split(notOurs);
   return { name, version, licence, text: text.replaceAll('\r\n', '\n').trim() };
 }

@@ -10,6 +10,12 @@ const buildInfo = v.object({
   commit: v.fallback(v.pipe(v.string(), v.maxLength(64)), ''),
   signed: v.fallback(v.boolean(), false),
   runtime: v.fallback(v.picklist(['source', 'release', 'development']), 'source'),
+  /** Base64 of SPKI; empty: a build that no update can be signed for. */
+  updateKey: v.fallback(v.pipe(v.string(), v.maxLength(256)), ''),
+  /** Where updates lie, unless a person or a policy says otherwise; empty: nowhere. */
+  updateServer: v.fallback(v.pipe(v.string(), v.maxLength(2048)), ''),
+  /** Whose signature Windows must find on an installer. */
+  publisherName: v.fallback(v.array(v.string()), []),
 });
 
 /** What the build wrote of itself (`build/package/build-info.mjs`). */
@@ -20,7 +26,7 @@ export function readBuildInfo(out: string): BuildInfo {
   try {
     return v.parse(buildInfo, JSON.parse(readFileSync(path.join(out, 'build-info.json'), 'utf8')));
   } catch {
-    return v.getFallbacks(buildInfo) as BuildInfo;
+    return v.parse(buildInfo, {});
   }
 }
 

@@ -15,6 +15,7 @@ import type { PracticeWorld } from '../practice-world.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+import type { UpdateDesk, UpdateDeskParts } from '../updates/update-desk.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { accountSession } from './account-session.ts';
@@ -41,6 +42,8 @@ export interface ControllerParts {
   readonly ledger: Ledger;
   readonly openVault: (changed: () => void) => Vault;
   readonly policy: Policy;
+  /** Made with what it may ask of this controller. */
+  readonly updates: (work: Pick<UpdateDeskParts, 'busy' | 'changed'>) => UpdateDesk;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
   readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & {
@@ -74,7 +77,11 @@ export interface Controller {
 /** What the window's requests do. Holds the account, the run and the practice room; knows no Electron. */
 export function createController(parts: ControllerParts): Controller {
   let practice: PracticeRoom | undefined;
-  const changed = () => parts.showSnapshot(snapshot());
+  let updates: UpdateDesk | undefined;
+  function changed(): void {
+    updates?.workChanged();
+    parts.showSnapshot(snapshot());
+  }
   const door = (): CloudDoor => parts.realWorld().cloud;
   const guard = signInGuard({ now: () => Date.now() });
   const vault = parts.openVault(changed);
@@ -83,10 +90,17 @@ export function createController(parts: ControllerParts): Controller {
   const ownProduct = productSession(() => parts.realWorld().products, guard, changed, kept.product);
   /** The product of the room that the window is in. */
   const product = () => practice?.session ?? ownProduct;
-  const runs = runKeeper(parts.showEvent, () => {
-    changed();
-    if (!runs.running()) void lookIntoLedger();
-  });
+  const runs = runKeeper(
+    (event) => {
+      parts.showEvent(event);
+      const claimed = event.type === 'run-finished' && event.outcome.outcome === 'claimed';
+      if (claimed && practice === undefined) updates?.claimed();
+    },
+    () => {
+      changed();
+      if (!runs.running()) void lookIntoLedger();
+    },
+  );
   const patience = () => new AbortController().signal;
   /** A sign-in that was kept is not taken any more. */
   let keptEnded = false;
@@ -145,7 +159,7 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   function snapshot(): Snapshot {
-    const { cloudUrl, client, photonPrefix, joinBy, wifiAdapter } = parts.settings.read();
+    const { client, ...settings } = parts.settings.read();
     return {
       practice:
         practice === undefined
@@ -157,7 +171,8 @@ export function createController(parts: ControllerParts): Controller {
         practice === undefined
           ? session.state()
           : { status: 'signed-in', userName: practice.userName, failedSignIns: 0, lockedUntil: undefined },
-      settings: { cloudUrl, clientId: client.id, photonPrefix, joinBy, wifiAdapter },
+      settings: { ...settings, clientId: client.id },
+      update: updates?.state() ?? { status: 'after-first-claim' },
       policy: parts.policy,
       recovery,
       unfinished: practice === undefined ? unfinished : undefined,
@@ -412,6 +427,19 @@ export function createController(parts: ControllerParts): Controller {
 
     ...products.handlers,
 
+    lookForUpdate: async () => (await updates?.look()) ?? failure(setupError('invalid-input')),
+    async postponeUpdate() {
+      updates?.postpone();
+      return success(undefined);
+    },
+    restartAndUpdate: async () => (await updates?.restart()) ?? failure(setupError('invalid-input')),
+    async saveUpdateSettings(change) {
+      const saved = parts.settings.saveUpdates(change);
+      if (saved.ok) updates?.settingsChanged();
+      changed();
+      return saved;
+    },
+
     readLicences: () => parts.readLicences(),
     listWifiAdapters: () => parts.listWifiAdapters(patience()),
 
@@ -437,6 +465,9 @@ export function createController(parts: ControllerParts): Controller {
     },
   };
 
+  const busy = () => runs.running() || products.busy() || practice !== undefined || recovery?.status === 'under-way';
+  updates = parts.updates({ busy, changed });
+
   // The last thing, because it tells the window about everything above.
   recovered = recover();
   void lookIntoLedger();
@@ -452,7 +483,7 @@ export function createController(parts: ControllerParts): Controller {
       // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.
       await recovered;
     },
-    busy: () => runs.running() || products.busy() || practice !== undefined || recovery?.status === 'under-way',
+    busy,
   };
 }
 

@@ -1,13 +1,21 @@
 import Store from 'electron-store';
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
-import type { Policy } from '../../shared/policy.ts';
+import { type Policy, type UpdateChannel, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
+import { checkUpdateServer } from './update-server.ts';
 
-export interface Settings {
+export interface UpdateSettings {
+  readonly updates: 'on' | 'off';
+  /** An address or a folder; empty: the one of the build. */
+  readonly updateServer: string;
+  readonly updateChannel: UpdateChannel;
+}
+
+export interface Settings extends UpdateSettings {
   readonly cloudUrl: string;
   readonly client: OAuthClient;
   readonly photonPrefix: string;
@@ -31,6 +39,7 @@ export interface SettingsKeeper {
   save(change: SettingsChange): Result<void>;
   /** A client secret of the person's own that was kept for this cloud; only for the client that the settings name. */
   takeOwnSecret(client: OAuthClient): void;
+  saveUpdates(change: UpdateSettings): Result<void>;
 }
 
 const stored = v.object({
@@ -39,6 +48,9 @@ const stored = v.object({
   photonPrefix: v.fallback(v.string(), 'Photon'),
   joinBy: v.fallback(v.picklist(['automatic', 'hand']), 'automatic'),
   wifiAdapter: v.fallback(v.pipe(v.string(), v.maxLength(64)), ''),
+  updates: v.fallback(v.picklist(['on', 'off']), 'on'),
+  updateServer: v.fallback(v.pipe(v.string(), v.maxLength(2048)), ''),
+  updateChannel: v.fallback(v.picklist(updateChannels), 'stable'),
 });
 
 /**
@@ -56,7 +68,8 @@ export function settingsKeeper(
   const keeper: SettingsKeeper = {
     read() {
       const own = v.parse(stored, { ...store?.store, ...policy.values });
-      const { clientId, photonPrefix, joinBy, wifiAdapter } = own;
+      const { clientId, photonPrefix, joinBy, wifiAdapter, updates, updateChannel } = own;
+      const server = checkUpdateServer(own.updateServer);
       const address = checkCloudUrl(policy.values.cloudUrl ?? overrides.cloudUrl ?? own.cloudUrl);
       const spokenTo = address.ok ? address.value : defaultCloudUrl;
       const given = ownSecret?.clientId === clientId && ownSecret.cloudUrl === spokenTo ? ownSecret : undefined;
@@ -66,6 +79,9 @@ export function settingsKeeper(
         photonPrefix,
         joinBy,
         wifiAdapter,
+        updates,
+        updateServer: server.ok ? server.value : '',
+        updateChannel,
       };
     },
     save({ cloudUrl, clientId, clientSecret, photonPrefix, joinBy, wifiAdapter }) {
@@ -76,28 +92,42 @@ export function settingsKeeper(
         return failure(setupError('invalid-input', { saw: clientId.trim() === '' ? '' : photonPrefix }));
       }
       const wanted = { cloudUrl: address.value, clientId: clientId.trim(), photonPrefix, joinBy, wifiAdapter };
-      const now = keeper.read();
-      const before: typeof wanted = { ...now, clientId: now.client.id };
-      const lockedHere = new Set<string>(policy.locked);
-      const touched = (Object.keys(wanted) as (keyof typeof wanted)[]).filter((name) => wanted[name] !== before[name]);
-      if (touched.some((name) => lockedHere.has(name))) return failure(setupError('closed-by-policy'));
-      try {
-        if (store === undefined) return failure(setupError('settings-not-saved'));
-        // What is locked stays out of the file: the person's own choice is back when the policy is gone.
-        store.set(Object.fromEntries(Object.entries(wanted).filter(([name]) => !lockedHere.has(name))));
-      } catch (error) {
-        return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));
-      }
-      if (clientSecret !== undefined) {
+      const { client, ...now } = keeper.read();
+      const saved = write(wanted, { ...now, clientId: client.id });
+      if (saved.ok && clientSecret !== undefined) {
         ownSecret = { cloudUrl: keeper.read().cloudUrl, clientId: clientId.trim(), secret: clientSecret };
       }
-      return success(undefined);
+      return saved;
+    },
+    saveUpdates({ updates, updateServer, updateChannel }) {
+      const address = updateServer.trim() === '' ? success('') : checkUpdateServer(updateServer);
+      if (!address.ok) return address;
+      const now = keeper.read();
+      return write(
+        { updates, updateServer: address.value, updateChannel },
+        { updates: now.updates, updateServer: now.updateServer, updateChannel: now.updateChannel },
+      );
     },
     takeOwnSecret({ id, secret }) {
       const { cloudUrl } = keeper.read();
       if (ownSecret?.cloudUrl !== cloudUrl) ownSecret = { cloudUrl, clientId: id, secret };
     },
   };
+
+  /** What is locked stays out of the file: the person's own choice is back when the policy is gone. */
+  function write<Values extends Readonly<Record<string, string>>>(wanted: Values, now: Values): Result<void> {
+    const locked = new Set<string>(policy.locked);
+    const entries = Object.entries(wanted);
+    if (entries.some(([name, value]) => locked.has(name) && value !== now[name]))
+      return failure(setupError('closed-by-policy'));
+    if (store === undefined) return failure(setupError('settings-not-saved'));
+    try {
+      store.set(Object.fromEntries(entries.filter(([name]) => !locked.has(name))));
+      return success(undefined);
+    } catch (error) {
+      return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));
+    }
+  }
   return keeper;
 }
 

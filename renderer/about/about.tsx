@@ -4,6 +4,7 @@ import { aboutTexts } from '../../shared/text/en-about.ts';
 import { useTexts } from '../use-texts.ts';
 import { Licences } from './licences.tsx';
 import '../styles/about.css';
+import { Updates } from './updates.tsx';
 import { Versions } from './versions.tsx';
 
 /** What the program is and whose work is in it, over whatever screen there is: nothing below is lost. */
@@ -25,6 +26,7 @@ export function About({ onClose }: { readonly onClose: () => void }) {
       </div>
       <p className="muted">{t('about.lead')}</p>
       <Versions />
+      <Updates />
       <Licences />
     </dialog>
   );

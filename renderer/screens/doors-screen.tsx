@@ -10,6 +10,8 @@ import { useIntents, useWindow } from '../window-context.ts';
 
 const StartNotices = lazy(async () => ({ default: (await import('../start-notices.tsx')).StartNotices }));
 
+const UpdateNotice = lazy(async () => ({ default: (await import('../about/update-notice.tsx')).UpdateNotice }));
+
 /** What the person came to do. Only doors that lead somewhere are drawn. */
 export function DoorsScreen() {
   const { t } = useTranslation();
@@ -18,6 +20,9 @@ export function DoorsScreen() {
   const entering = useWindow((state) => state.entering);
   const practising = useWindow((state) => state.snapshot?.practice !== undefined);
   const policy = useWindow((state) => state.snapshot?.policy);
+  const updating = useWindow(
+    ({ snapshot }) => snapshot?.update.status === 'downloading' || snapshot?.update.status === 'ready',
+  );
   const open = policy?.values.doors ?? doorNames;
   const notices = useWindow(somethingToTell);
   return (
@@ -28,6 +33,11 @@ export function DoorsScreen() {
         </Suspense>
       )}
       {policy?.problem !== undefined && <ErrorNotice error={policy.problem} />}
+      {updating && (
+        <Suspense>
+          <UpdateNotice />
+        </Suspense>
+      )}
       <div className="doors">
         <PhotonBoard light="cyan-breathing" />
         <div className="door-list">

@@ -5,11 +5,13 @@ import type { productTexts } from './en-product.ts';
 import type { runTexts } from './en-run.ts';
 import type { startTexts } from './en-start.ts';
 import type { terminalTexts } from './en-terminal.ts';
+import type { updateTexts } from './en-update.ts';
 import type { variableTexts } from './en-variables.ts';
 
 /** All words there are; whoever uses those of a later part adds them first (`addTexts` in translator.ts). */
 type Catalogue = typeof en &
   typeof runTexts &
+  typeof updateTexts &
   typeof variableTexts &
   typeof productTexts &
   typeof aboutTexts &

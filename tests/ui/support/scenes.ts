@@ -55,7 +55,7 @@ const atAdvanced = async (page: Page) => {
 };
 const atAbout = async (page: Page) => {
   await page.locator('.app-header button').last().click();
-  await page.locator('dialog li').first().waitFor();
+  await page.locator('.licences li').first().waitFor();
 };
 /** What a start says of the one before is a part of its own, which comes a moment later. */
 const startTold = (page: Page) => page.locator('.recovery .notice').first().waitFor();
@@ -70,9 +70,35 @@ export const scenes: readonly Scene[] = [
     world: {},
     act: async (page) => {
       await atAbout(page);
-      await page.locator('dialog summary').first().click();
+      await page.locator('.licences summary').first().click();
       await page.locator('dialog').evaluate((dialog) => dialog.scrollTo(0, dialog.scrollHeight));
     },
+  },
+  {
+    name: 'about-update-settings',
+    world: {
+      snapshot: {
+        ...snapshot,
+        update: { status: 'current', checkedAt: 0, problem: setupError('update-server-unreachable') },
+      },
+    },
+    act: async (page) => {
+      await atAbout(page);
+      await page.locator('dialog summary').first().click();
+      await page.locator('dialog form').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'doors-update-fetching',
+    world: {
+      snapshot: { ...snapshot, update: { status: 'downloading', version: '0.2.0', received: 31e6, size: 84e6 } },
+    },
+    act: async (page) => page.locator('progress').waitFor(),
+  },
+  {
+    name: 'doors-update-ready',
+    world: { snapshot: { ...snapshot, update: { status: 'ready', version: '0.2.0', problem: undefined } } },
+    act: async (page) => page.locator('.notice').waitFor(),
   },
   {
     name: 'doors-policy-broken',

@@ -29,6 +29,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
   const world = { wifi: { mode: 'automatic' }, journal, recovery };
   const parts = {
     settings: { read: () => settings },
+    updates: () => ({ state: () => ({ status: 'no-server' }), workChanged: () => undefined }),
     policy: { values: {}, locked: [], problem: undefined },
     system: { platform: 'linux', language: 'en', versions: {} },
     ledger,

@@ -1,0 +1,323 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { signUpdate } from '../../build/package/sign-update.mjs';
+import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
+import { systemClock } from '../../electron/setup/system-clock.ts';
+import type { Snapshot } from '../../shared/ipc.ts';
+import { selfContainedApp } from './self-contained-app.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+const run = promisify(execFile);
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const privatePem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+const updateKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
+const old = '0.1.0';
+const newer = '0.1.1';
+
+let work = '';
+let served = '';
+let appImage = '';
+let server: UpdateServer;
+
+interface UpdateServer {
+  readonly url: string;
+  readonly asked: string[];
+  /** How many bytes of a large file are sent before the connection is cut. */
+  cutAfter: number | undefined;
+  close(): Promise<void>;
+}
+
+async function updateServer(): Promise<UpdateServer> {
+  const state = { asked: [] as string[], cutAfter: undefined as number | undefined };
+  const http = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const name = decodeURIComponent((request.url ?? '').slice(1));
+    state.asked.push(name);
+    const file = path.join(served, path.basename(name));
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    const { size } = statSync(file);
+    response.writeHead(200, { 'Content-Length': size });
+    const end = state.cutAfter !== undefined && size > state.cutAfter ? state.cutAfter - 1 : undefined;
+    pipeline(createReadStream(file, end === undefined ? {} : { end }), response, { end: end === undefined }).then(
+      () => end === undefined || response.destroy(),
+      () => undefined,
+    );
+  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  return Object.assign(state, {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        http.close(() => resolve());
+        http.closeAllConnections();
+      }),
+  });
+}
+
+interface Started {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** Joins an app that runs with this profile, as soon as it tells the port of its window. */
+async function join(profile: string): Promise<{ browser: Browser; page: Page }> {
+  const portFile = path.join(profile, 'DevToolsActivePort');
+  let browser: Browser | undefined;
+  await expect(async () => {
+    const [port] = (await readFile(portFile, 'utf8')).split('\n');
+    browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    expect(browser.contexts()[0]?.pages()[0]?.url()).toBe('app://photon-setup/');
+  }).toPass({ timeout: 30_000 });
+  const page = browser?.contexts()[0]?.pages()[0];
+  if (browser === undefined || page === undefined) throw new Error('the window is gone again');
+  await page.locator('h1').waitFor();
+  return { browser, page };
+}
+
+async function startApp(file: string, profile: string): Promise<Started> {
+  await rm(path.join(profile, 'DevToolsActivePort'), { force: true });
+  const child: ChildProcess = spawn(
+    file,
+    [`--user-data-dir=${profile}`, '--remote-debugging-port=0', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    { stdio: 'ignore', env: { ...process.env, TMPDIR: work } },
+  );
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const { browser, page } = await join(profile);
+  return {
+    page,
+    async close() {
+      await page.evaluate(() => window.close()).catch(() => undefined);
+      await browser.close().catch(() => undefined);
+      await gone;
+    },
+  };
+}
+
+/** A profile in which a device was claimed, as the ledger tells. */
+async function claimedProfile(name: string, folder = work): Promise<string> {
+  const profile = path.join(folder, name);
+  await mkdir(profile, { recursive: true });
+  const program = {
+    id: 'test',
+    announce: async () => undefined,
+    isGone: async () => true,
+    alone: async () => undefined,
+  };
+  const ledger = ledgerFile({ file: path.join(profile, 'attempts.ledger'), clock: systemClock, program });
+  const at = Date.now();
+  await ledger.write({ type: 'begun', runId: 'run', at, forWhom: { for: 'account' } });
+  await ledger.write({ type: 'ended', runId: 'run', at, outcome: 'claimed', tookMs: 1 });
+  return profile;
+}
+
+async function offer(file: string, version: string, staging?: number): Promise<void> {
+  await signUpdate(
+    {
+      file,
+      system: `linux-${process.arch}`,
+      version,
+      channel: 'stable',
+      ...(staging === undefined ? {} : { staging }),
+    },
+    privatePem,
+  );
+}
+
+const openAbout = async (page: Page) => {
+  await page.getByRole('button', { name: 'About', exact: true }).click();
+  return page.getByRole('dialog', { name: 'About Photon Setup' });
+};
+
+test.beforeAll(async () => {
+  test
+    .info()
+    .skip(process.platform !== 'linux', 'elsewhere the system’s own installers are updated, on the system itself');
+  work = await mkdtemp(path.join(tmpdir(), 'photon-setup-update-'));
+  served = path.join(work, 'served');
+  await mkdir(served);
+  server = await updateServer();
+  appImage = path.join(work, 'Photon Setup.AppImage');
+  const build = { commit: 'test', signed: false, runtime: 'development', updateKey, updateServer: server.url };
+  await selfContainedApp({ version: old, build, work, file: appImage });
+  await selfContainedApp({ version: newer, build, work, file: path.join(served, 'photon-setup-0.1.1.AppImage') });
+});
+test.afterAll(async () => {
+  await server?.close();
+  await rm(work, { recursive: true, force: true });
+});
+
+test('before the first claim nothing is asked of the server', async () => {
+  await offer(path.join(served, 'photon-setup-0.1.1.AppImage'), newer);
+  const { page, close } = await startApp(appImage, path.join(work, 'fresh'));
+  const about = await openAbout(page);
+  await expect(about.getByText('Updates begin after your first Photon is claimed.')).toBeVisible();
+  await expect(about.getByRole('button', { name: 'Look now' })).toHaveCount(0);
+  await close();
+  expect(server.asked).toEqual([]);
+});
+
+test('version N becomes N+1, and keeps the settings', async () => {
+  const profile = await claimedProfile('updated');
+  await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ photonPrefix: 'Lamp' }));
+  const first = await startApp(appImage, profile);
+  const start = performance.now();
+  const about = await openAbout(first.page);
+  await about.getByRole('button', { name: 'Look now' }).click();
+  await first.page.keyboard.press('Escape');
+  await expect(first.page.getByText(`Version ${newer} is ready`)).toBeVisible({ timeout: 60_000 });
+  const size = statSync(path.join(served, 'photon-setup-0.1.1.AppImage')).size;
+  console.log(`update: ${(size / 1e6).toFixed(1)} MB in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  await rm(path.join(profile, 'DevToolsActivePort'));
+  await first.page.getByRole('button', { name: 'Restart and update' }).click();
+  const second = await join(profile);
+  const aboutNow = await openAbout(second.page);
+  await expect(aboutNow.locator('.versions dd').first()).toHaveText(newer);
+  const { snapshot } = (await second.page.evaluate(() =>
+    (window as unknown as { photonSetup: { request(name: string): Promise<unknown> } }).photonSetup.request(
+      'readSnapshot',
+    ),
+  )) as { snapshot: Snapshot };
+  // Looking goes on, so the claim of before is known as well.
+  expect(snapshot.settings.photonPrefix).toBe('Lamp');
+  expect(snapshot.update.status).toBe('current');
+  await second.page.evaluate(() => window.close()).catch(() => undefined);
+});
+
+test('what goes wrong is said, leaves nothing behind, and mends itself at the next look', async () => {
+  const before = statSync(appImage);
+  const profile = await claimedProfile('troubles');
+  const pending = path.join(profile, 'updates/pending');
+  const small = path.join(served, 'small.AppImage');
+  await writeFile(small, randomBytes(8_000_000));
+  const { page, close } = await startApp(appImage, profile);
+  const about = await openAbout(page);
+  const status = about.locator('section', { hasText: 'Updates' }).getByRole('status').first();
+  const look = async () => about.getByRole('button', { name: 'Look now' }).click();
+  const askServer = (updateServer: string) =>
+    page.evaluate(
+      (address) =>
+        (window as unknown as { photonSetup: { request(...words: unknown[]): Promise<unknown> } }).photonSetup.request(
+          'saveUpdateSettings',
+          { updates: 'on', updateServer: address, updateChannel: 'stable' },
+        ),
+      updateServer,
+    );
+
+  await test.step('the server is gone', async () => {
+    await askServer('http://127.0.0.1:9');
+    await look();
+    await expect(about.getByText('The update server is out of reach')).toBeVisible();
+  });
+
+  await test.step('it has nothing for this computer', async () => {
+    await askServer('');
+    await rm(path.join(served, `stable-linux-${process.arch}.json`));
+    await look();
+    await expect(about.getByText('The update server offers nothing')).toBeVisible();
+  });
+
+  await test.step('an older version, and one whose turn is not yet', async () => {
+    await offer(small, '0.0.9');
+    await look();
+    await expect(status).toContainText('This is the newest version.');
+    await offer(small, '0.2.0', 0);
+    await look();
+    await expect(status).toContainText('This is the newest version.');
+  });
+
+  await test.step('the signature of somebody else', async () => {
+    const other = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+    await signUpdate({ file: small, system: `linux-${process.arch}`, version: '0.2.0', channel: 'stable' }, other);
+    await look();
+    await expect(about.getByText('The update is not from us')).toBeVisible();
+    await signUpdate({ file: small, system: `linux-${process.arch}`, version: '0.2.0', channel: 'beta' }, privatePem);
+    await rename(
+      path.join(served, `beta-linux-${process.arch}.json`),
+      path.join(served, `stable-linux-${process.arch}.json`),
+    );
+    server.asked.length = 0;
+    await look();
+    await expect.poll(() => server.asked).toContain(`stable-linux-${process.arch}.json`);
+    await expect(about.getByText('The update is not from us')).toBeVisible();
+    expect(server.asked).not.toContain('small.AppImage');
+  });
+
+  await test.step('half a download', async () => {
+    await offer(small, '0.2.0');
+    server.cutAfter = 4_000_000;
+    await look();
+    await expect(about.getByText(/The update server is out of reach|The update did not arrive whole/)).toBeVisible();
+    await expect.poll(() => readdir(pending)).toEqual([]);
+  });
+
+  await test.step('another file of the same size, and a longer one', async () => {
+    server.cutAfter = undefined;
+    await writeFile(small, randomBytes(8_000_000));
+    await look();
+    await expect(about.getByText('The update did not arrive whole')).toBeVisible();
+    await writeFile(small, randomBytes(9_000_000));
+    await look();
+    await expect(about.getByText(/8\d{6} \/ 8000000 bytes/)).toBeVisible();
+    await expect.poll(() => readdir(pending)).toEqual([]);
+  });
+
+  await test.step('never while a device is worked on, and never restarted into', async () => {
+    await offer(small, '0.2.0');
+    await look();
+    await expect(status).toContainText('Version 0.2.0 is ready');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+    await page.getByRole('complementary', { name: 'Practice' }).waitFor();
+    await openAbout(page);
+    await about.getByRole('button', { name: 'Restart and update' }).click();
+    await expect(about.getByText('An update waits until the work ends')).toBeVisible();
+  });
+
+  await close();
+  const after = statSync(appImage);
+  expect([after.ino, after.mtimeMs, after.size]).toEqual([before.ino, before.mtimeMs, before.size]);
+});
+
+test('a folder of the intranet serves as well, and a full disk is said', async () => {
+  const small = path.join(served, 'small.AppImage');
+  await offer(small, '0.2.0');
+  const disk = path.join(work, 'disk');
+  await mkdir(disk);
+  const mounted = await run('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', disk]).then(
+    () => true,
+    () => false,
+  );
+  test.info().skip(!mounted, 'a full disk needs root');
+  try {
+    const profile = await claimedProfile('folder');
+    // A link: the rest of the profile needs more room than there is.
+    await symlink(disk, path.join(profile, 'updates'));
+    await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ updateServer: served }));
+    const { page, close } = await startApp(appImage, profile);
+    const about = await openAbout(page);
+    await about.getByRole('button', { name: 'Look now' }).click();
+    await expect(about.getByText('The update could not be stored')).toBeVisible();
+    await expect.poll(() => readdir(path.join(disk, 'pending'))).toEqual([]);
+    await offer(await shorter(small), '0.2.0');
+    await about.getByRole('button', { name: 'Look now' }).click();
+    await expect(about.getByText('Version 0.2.0 is ready')).toBeVisible();
+    await close();
+  } finally {
+    await run('umount', [disk]);
+  }
+});
+
+async function shorter(file: string): Promise<string> {
+  await writeFile(file, randomBytes(1_000_000));
+  return file;
+}

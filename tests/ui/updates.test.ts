@@ -1,0 +1,117 @@
+import { expect, type Page, test } from '@playwright/test';
+import { setupError } from '../../shared/errors.ts';
+import type { UpdateState } from '../../shared/update-state.ts';
+import { asked, say } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { snapshot } from './support/worlds.ts';
+
+const ready: UpdateState = { status: 'ready', version: '0.2.0', problem: undefined };
+const within = (update: UpdateState) => ({ ...snapshot, update });
+const openAbout = async (page: Page) => {
+  await page.getByRole('button', { name: 'About', exact: true }).click();
+  return page.getByRole('dialog');
+};
+
+test('an update is fetched in sight, asked about, and restarted into by keyboard', async ({ page }) => {
+  await openWindow(page);
+  await expect(page.getByText('Version 0.2.0')).toHaveCount(0);
+  await say(page, 'snapshotChanged', within({ status: 'downloading', version: '0.2.0', received: 42e6, size: 84e6 }));
+  await expect(page.getByRole('progressbar', { name: 'Fetching version 0.2.0: 42 MB of 84 MB' })).toHaveAttribute(
+    'value',
+    '42000000',
+  );
+  await page.getByRole('button', { name: 'Later' }).press('Enter');
+  expect(await asked(page, 'postponeUpdate')).toHaveLength(1);
+  await say(page, 'snapshotChanged', within(ready));
+  await page.getByRole('button', { name: 'Restart and update' }).press('Enter');
+  expect(await asked(page, 'restartAndUpdate')).toHaveLength(1);
+  await say(page, 'snapshotChanged', within({ ...ready, problem: setupError('update-not-installed') }));
+  await expect(page.getByText('The update could not be put in place')).toBeVisible();
+  await say(page, 'snapshotChanged', within({ status: 'postponed', version: '0.2.0' }));
+  await expect(page.getByText('Version 0.2.0')).toHaveCount(0);
+});
+
+for (const [update, words] of [
+  [{ status: 'elsewhere', by: 'packages' }, 'The package manager of this computer keeps this program current.'],
+  [{ status: 'elsewhere', by: 'source' }, 'This program is run from the source. Update that to update it.'],
+  [{ status: 'elsewhere', by: 'build' }, 'This build takes no updates. Install a release to get them.'],
+  [{ status: 'off', by: 'policy' }, 'Who looks after this computer switched updates off.'],
+  [{ status: 'off', by: 'person' }, 'Updates are switched off.'],
+  [{ status: 'after-first-claim' }, 'Updates begin after your first Photon is claimed.'],
+  [{ status: 'no-server' }, 'This build knows no update server.'],
+  [{ status: 'checking' }, 'Looking for an update'],
+  [{ status: 'restarting', version: '0.2.0' }, 'Restarting with version 0.2.0'],
+] as const satisfies readonly (readonly [UpdateState, string])[]) {
+  test(`About says how things stand: ${words}`, async ({ page }) => {
+    await openWindow(page, { snapshot: within(update) });
+    const about = await openAbout(page);
+    await expect(about.getByText(words)).toBeVisible();
+    await expect(about.getByRole('button', { name: 'Look now' })).toHaveCount(0);
+    await expect(about.getByText('Update settings', { exact: true })).toHaveCount(
+      update.status === 'elsewhere' ? 0 : 1,
+    );
+  });
+}
+
+test('About looks at once, and says why it cannot', async ({ page }) => {
+  await openWindow(page, {
+    replies: {
+      lookForUpdate: [
+        { ok: false, error: setupError('update-during-setup') },
+        { ok: true, value: undefined },
+      ],
+    },
+  });
+  const about = await openAbout(page);
+  await expect(about.getByText('This is the newest version.')).toBeVisible();
+  await about.getByRole('button', { name: 'Look now' }).click();
+  await expect(about.getByText('An update waits until the work ends')).toBeVisible();
+  await about.getByRole('button', { name: 'Look now' }).click();
+  await expect(about.getByText('An update waits until the work ends')).toHaveCount(0);
+  await say(
+    page,
+    'snapshotChanged',
+    within({ status: 'current', checkedAt: 1, problem: setupError('update-not-signed') }),
+  );
+  await expect(about.getByText('The update is not from us')).toBeVisible();
+});
+
+test('the update settings are saved, and a refusal is said', async ({ page }) => {
+  await openWindow(page, {
+    replies: {
+      saveUpdateSettings: [
+        { ok: false, error: setupError('invalid-input', { saw: 'ftp://x' }) },
+        { ok: true, value: undefined },
+      ],
+    },
+  });
+  const about = await openAbout(page);
+  await about.getByText('Update settings', { exact: true }).click();
+  await about.getByLabel('Update server').fill('ftp://x');
+  await about.getByRole('button', { name: 'Save update settings' }).click();
+  await expect(about.getByText('This value cannot be used')).toBeVisible();
+  await about.getByLabel('Update server').fill('/srv/updates');
+  await about.getByRole('radio', { name: 'Also those that are being tried out' }).check();
+  await about.getByRole('checkbox', { name: 'Look for updates and fetch them' }).uncheck();
+  await about.getByRole('button', { name: 'Save update settings' }).click();
+  await expect(about.getByText('Saved.')).toBeVisible();
+  expect(await asked(page, 'saveUpdateSettings')).toEqual([
+    { updates: 'on', updateServer: 'ftp://x', updateChannel: 'stable' },
+    { updates: 'off', updateServer: '/srv/updates', updateChannel: 'beta' },
+  ]);
+});
+
+test('what a policy decides of updates is shown as locked', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: {
+      ...snapshot,
+      policy: { values: {}, locked: ['updates', 'updateServer', 'updateChannel'], problem: undefined },
+    },
+  });
+  const about = await openAbout(page);
+  await about.getByText('Update settings', { exact: true }).click();
+  await expect(about.getByRole('checkbox')).toBeDisabled();
+  await expect(about.getByLabel('Update server')).toHaveAttribute('readonly');
+  await expect(about.getByRole('radio').first()).toBeDisabled();
+  await expect(about.getByText('Locked by who looks after this computer.')).toHaveCount(3);
+});

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest';
+import { type UpdateDeskParts, updateDesk } from '../../../electron/updates/update-desk.ts';
+import type { OfferedUpdate, UpdateEngine } from '../../../electron/updates/update-port.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import type { UpdateState } from '../../../shared/update-state.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const hour = 60 * 60 * 1000;
+const offered: OfferedUpdate = { version: '0.2.0', size: 1000 };
+
+/** A desk over an engine that does as it is told. */
+function bench(changes: { claimed?: boolean; hindrance?: UpdateDeskParts['hindrance'] } = {}) {
+  const clock = virtualClock();
+  const shown: UpdateState[] = [];
+  const world = {
+    busy: false,
+    hindrance: changes.hindrance ?? (() => undefined),
+    opened: 0,
+    checks: 0,
+    installs: 0,
+    broken: false,
+    offer: success(offered) as Result<OfferedUpdate | undefined>,
+    /** Ends the download that is under way. */
+    finish: (_result: Result<void>): void => undefined,
+    progress: (_received: number): void => undefined,
+    installed: failure(setupError('update-not-installed')) as Result<void>,
+  };
+  const engine: UpdateEngine = {
+    async check() {
+      world.checks += 1;
+      return world.offer;
+    },
+    download: (onProgress, signal) =>
+      new Promise((resolve) => {
+        world.finish = resolve;
+        world.progress = onProgress;
+        signal.addEventListener('abort', () => resolve(failure(setupError('cancelled'))));
+      }),
+    async install() {
+      world.installs += 1;
+      return world.installed;
+    },
+  };
+  const desk = updateDesk({
+    clock,
+    hindrance: () => world.hindrance(),
+    hasClaimed: async () => changes.claimed ?? true,
+    busy: () => world.busy,
+    changed: () => shown.push(desk.state()),
+    async openEngine() {
+      world.opened += 1;
+      if (world.broken) throw new Error('no such chunk');
+      return engine;
+    },
+  });
+  return { clock, desk, shown, world };
+}
+
+describe('updates', () => {
+  it('look for nothing before the first claim, and load nothing for it', async () => {
+    const { clock, desk, world } = bench({ claimed: false });
+    await clock.advance(24 * hour);
+    expect(desk.state()).toEqual({ status: 'after-first-claim' });
+    expect(await desk.look()).toMatchObject({ ok: false });
+    expect(world.opened).toBe(0);
+    desk.claimed();
+    await clock.advance(15_000);
+    expect(world.checks).toBe(1);
+    expect(desk.state()).toEqual({ status: 'downloading', version: '0.2.0', received: 0, size: 1000 });
+  });
+
+  it('are looked for a moment after the start, fetched, and then asked about', async () => {
+    const { clock, desk, shown, world } = bench();
+    await clock.advance(14_000);
+    expect(world.opened).toBe(0);
+    await clock.advance(1_000);
+    world.progress(5);
+    world.progress(500);
+    world.finish(success(undefined));
+    await clock.advance(0);
+    expect(shown.map(({ status }) => status)).toEqual(['current', 'checking', 'downloading', 'downloading', 'ready']);
+    expect(world.installs).toBe(0);
+    await clock.advance(48 * hour);
+    expect(world.checks).toBe(1);
+    expect(await desk.restart()).toMatchObject({ error: { code: 'update-not-installed' } });
+    expect(desk.state()).toMatchObject({ status: 'ready', problem: { code: 'update-not-installed' } });
+    world.installed = success(undefined);
+    expect(await desk.restart()).toEqual({ ok: true });
+    expect(desk.state()).toEqual({ status: 'restarting', version: '0.2.0' });
+  });
+
+  it('are looked for again after twelve hours, also after a failure', async () => {
+    const { clock, desk, world } = bench();
+    world.offer = failure(setupError('update-server-unreachable'));
+    await clock.advance(15_000);
+    expect(desk.state()).toMatchObject({ status: 'current', problem: { code: 'update-server-unreachable' } });
+    world.offer = success(undefined);
+    await clock.advance(12 * hour);
+    expect(world.checks).toBe(2);
+    expect(desk.state()).toMatchObject({ status: 'current', problem: undefined });
+  });
+
+  it('stop for a run, begin again after it, and never restart into one', async () => {
+    const { clock, desk, world } = bench();
+    await clock.advance(15_000);
+    world.busy = true;
+    desk.workChanged();
+    await clock.advance(0);
+    expect(desk.state()).toEqual({ status: 'current', checkedAt: undefined, problem: undefined });
+    expect(await desk.look()).toMatchObject({ error: { code: 'update-during-setup' } });
+    await clock.advance(13 * hour);
+    expect(world.checks).toBe(1);
+    world.busy = false;
+    desk.workChanged();
+    await clock.advance(15_000);
+    expect(world.checks).toBe(2);
+    world.finish(success(undefined));
+    await clock.advance(0);
+    world.busy = true;
+    desk.workChanged();
+    expect(await desk.restart()).toMatchObject({ error: { code: 'update-during-setup' } });
+    expect(world.installs).toBe(0);
+    expect(desk.state().status).toBe('ready');
+  });
+
+  it('wait until they are looked for again when the person says later', async () => {
+    const { clock, desk, world } = bench();
+    await clock.advance(15_000);
+    desk.postpone();
+    await clock.advance(48 * hour);
+    expect(desk.state()).toEqual({ status: 'postponed', version: '0.2.0' });
+    expect(world.checks).toBe(1);
+    const looked = desk.look();
+    await clock.advance(0);
+    world.finish(success(undefined));
+    expect(await looked).toEqual({ ok: true });
+    desk.postpone();
+    expect(desk.state()).toEqual({ status: 'postponed', version: '0.2.0' });
+    expect(await desk.restart()).toMatchObject({ ok: false });
+  });
+
+  it.each([{ status: 'elsewhere', by: 'packages' }, { status: 'off', by: 'policy' }, { status: 'no-server' }] as const)(
+    'that are %j load nothing and say so',
+    async (hindrance) => {
+      const { clock, desk, world } = bench({ hindrance: () => hindrance });
+      await clock.advance(24 * hour);
+      desk.claimed();
+      await clock.advance(24 * hour);
+      expect(await desk.look()).toMatchObject({ ok: false });
+      expect(desk.state()).toEqual(hindrance);
+      expect(world.opened).toBe(0);
+    },
+  );
+
+  it('forget what was found when the settings change, and begin anew', async () => {
+    const { clock, desk, world } = bench();
+    await clock.advance(15_000);
+    desk.settingsChanged();
+    expect(desk.state()).toEqual({ status: 'current', checkedAt: undefined, problem: undefined });
+    world.finish(success(undefined));
+    await clock.advance(0);
+    expect(desk.state().status).toBe('current');
+    await clock.advance(15_000);
+    expect(world.opened).toBe(2);
+    world.hindrance = () => ({ status: 'off', by: 'person' });
+    desk.settingsChanged();
+    await clock.advance(48 * hour);
+    expect(desk.state()).toEqual({ status: 'off', by: 'person' });
+    expect(world.checks).toBe(2);
+  });
+
+  it('survive an engine that cannot be loaded, and try again', async () => {
+    const { clock, desk, world } = bench();
+    world.broken = true;
+    await clock.advance(15_000);
+    expect(desk.state()).toMatchObject({
+      status: 'current',
+      problem: { code: 'internal-error', saw: 'no such chunk' },
+    });
+    world.broken = false;
+    await clock.advance(12 * hour);
+    expect(desk.state().status).toBe('downloading');
+  });
+});
