@@ -94,6 +94,7 @@ export const errorCodes = {
   'ownership-not-confirmed': 114,
   'journal-not-written': 115,
   'kept-networks-not-joined': 116,
+  'photon-key-changed': 180,
   // Products and customers
   'not-signed-in-to-product': 130,
   'product-not-found': 131,

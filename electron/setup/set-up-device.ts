@@ -224,12 +224,11 @@ export async function* setUpDevice(
   async function* chooseAndStore(
     lease: Lease,
     first: readonly HeardNetwork[],
-    firstKey: PhotonPublicKey,
+    key: PhotonPublicKey,
     deviceId: DeviceId,
     until: number,
   ): AsyncGenerator<SetupEvent, NetworkChoice | undefined> {
     let networks = first;
-    let key = firstKey;
     let problem: SetupError | undefined;
     for (;;) {
       yield* enter('choose');
@@ -243,8 +242,7 @@ export async function* setUpDevice(
       memory.choice = choice;
       let stored = yield* store(lease, choice, networks, key, deviceId);
       if (!stored.ok && stored.error.code === 'network-password-not-decrypted') {
-        // The key may have arrived damaged: one more try with a fresh one.
-        key = yield* onPhoton(lease, readPublicKey(world));
+        // Never with another key than the first: whoever asks for that may want to read the password.
         stored = yield* store(lease, choice, networks, key, deviceId);
       }
       if (stored.ok) return choice;
@@ -265,7 +263,7 @@ export async function* setUpDevice(
     const heard = networks.find((network) => network.ssid === choice.ssid && network.security === choice.security);
     for (const notice of remarksOnChoice(choice, heard)) yield event({ type: 'noticed', notice });
     yield* enter('commit');
-    yield* onPhoton(lease, checkSamePhoton(world, deviceId));
+    yield* onPhoton(lease, checkSamePhoton(world, deviceId, key));
     return yield* performStep(onPhotonNetwork(world, lease, configureNetwork(world, choice, key)), clock, signal);
   }
 

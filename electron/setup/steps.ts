@@ -11,7 +11,7 @@ import type {
   WifiMode,
 } from '../../shared/setup-events.ts';
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
-import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
+import { isSameKey, type PhotonPublicKey } from '../../shared/wifi-password.ts';
 import { onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
 import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease } from './lease.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
@@ -331,16 +331,24 @@ function previousChoice({ choice }: RunMemory): PreviousChoice | undefined {
   };
 }
 
-/** Between reading and sending lies a person: the computer may have moved to another Photon meanwhile. */
-export function checkSamePhoton({ photon }: SetupWorld, expected: DeviceId): Step<void> {
+/**
+ * Between reading and sending lies a person: the computer may have moved to another Photon meanwhile, or another access
+ * point may have taken its name and its id, which anybody can read. A device's key never changes by itself; the password
+ * is encrypted with the first one in any case.
+ */
+export function checkSamePhoton({ photon }: SetupWorld, expected: DeviceId, key?: PhotonPublicKey): Step<void> {
   return {
     id: 'check-same-photon',
     ...photonCommand,
     async run(signal) {
       const identity = await photon.deviceId(signal);
       if (!identity.ok) return identity;
-      if (identity.value.id === expected) return success(undefined);
-      return failure(setupError('different-photon', { details: { expected, found: identity.value.id } }));
+      if (identity.value.id !== expected)
+        return failure(setupError('different-photon', { details: { expected, found: identity.value.id } }));
+      if (key === undefined) return success(undefined);
+      const now = await photon.publicKey(signal);
+      if (!now.ok) return now;
+      return isSameKey(now.value, key) ? success(undefined) : failure(setupError('photon-key-changed'));
     },
   };
 }

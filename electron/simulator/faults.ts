@@ -20,6 +20,7 @@ export const faultCatalogue = {
   'huge-answer': 'each answer is 1 MiB long',
   'previous-answer': 'each answer is the one to the command before it',
   'different-device': 'another Photon answers after the scan',
+  'different-key': 'after the scan an access point with the Photon’s name and id, but another key, answers',
   'key-missing': 'the Photon has no key',
   'set-refused': 'set answers −1 and stores nothing',
   'configure-refused-1': 'configure-ap answers 1: enterprise settings refused',

@@ -78,6 +78,11 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
   const { memory } = traits;
   const profile = firmwareProfiles[traits.firmware];
   const key = deviceKey(traits.privateKeyPem);
+  let otherKey: DeviceKey | undefined;
+  const strangersKey = () => {
+    otherKey ??= deviceKey();
+    return otherKey;
+  };
   const id = readId(traits.id ?? madeUpId(around.random));
   const code = Array.from(around.random(profile.nameCodeLength), (byte) => codeLetters[byte % codeLetters.length]);
   const ssid = `Photon-${code.join('')}`;
@@ -185,7 +190,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
       let leaving = false;
       const surroundings: CommandSurroundings = {
         memory,
-        key,
+        key: scannedInSession && faults.isOn('different-key') ? strangersKey() : key,
         profile,
         faults,
         printedId: () => (scannedInSession && faults.isOn('different-device') ? anotherId(id) : id).toUpperCase(),

@@ -193,6 +193,11 @@ const errors = {
     happened: 'The Photon that answers is not the expected one. Nothing on it was changed.',
     next: 'Leave only the one you mean blinking dark blue, then try again.',
   },
+  'photon-key-changed': {
+    title: 'The Photon suddenly has another key',
+    happened: 'A device keeps its key, so another access point may pretend to be your Photon. No password was sent.',
+    next: 'Go to a place without strangers nearby, press RESET, hold SETUP for three seconds, then try again.',
+  },
   'photon-key-missing': {
     title: 'The Photon shows no key',
     happened: 'Without it a Wi-Fi password cannot be sent safely, so none was sent.',

@@ -389,6 +389,16 @@ describe('what the Photon says, with a fault', () => {
     expect(after).toMatch(/"id":"[0-9A-F]{24}"/);
   });
 
+  it('different-key has another key after the scan, always the same one', async () => {
+    const world = await openWorld({ faults: ['different-key'] });
+    const before = await askTcp(world, 'public-key');
+    await askTcp(world, 'scan-ap');
+    const after = await askTcp(world, 'public-key');
+    expect(after).not.toBe(before);
+    expect(after).toMatch(/"b":"[0-9A-F]{588}"/);
+    expect(await askTcp(world, 'public-key')).toBe(after);
+  });
+
   it('device-hangs holds every request until the fault is gone', async () => {
     const world = await openWorld({ faults: ['device-hangs'] });
     const hanging = askTcp(world, 'version');

@@ -238,6 +238,7 @@ describe('trouble', () => {
     ['huge-answer', 'photon-answer-too-large'],
     ['router-answers', 'not-a-photon'],
     ['different-device', 'different-photon'],
+    ['different-key', 'photon-key-changed'],
     ['set-refused', 'claim-code-not-stored'],
     ['configure-refused-16640', 'network-password-not-decrypted'],
     ['cloud-refused', 'cloud-unreachable'],
@@ -255,5 +256,30 @@ describe('trouble', () => {
     const run = await runFlow(world);
     expect(failureOf(run)).toBe(expected);
     expectHome(world, run);
+  });
+});
+
+describe('an access point with the Photon’s name and id, but another key', () => {
+  const asked = (world: SimulatedWorld) =>
+    world.events.flatMap((event) => (event.type === 'device-asked' ? [event.command] : []));
+
+  it('gets no password and no claim code', async () => {
+    const world = await open({ faults: ['different-key'] });
+    const run = await runFlow(world);
+    expect(failureOf(run)).toBe('photon-key-changed');
+    expect(asked(world)).not.toContain('configure-ap');
+    expect(asked(world)).not.toContain('set');
+    expectHome(world, run);
+  });
+
+  it('gets none either when it pretends that the first one could not be read', async () => {
+    const world = await open({ faults: ['configure-refused-16640'] });
+    const run = await runFlow(world, {
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'configure-network') world.setFault('different-key', true);
+      },
+    });
+    expect(failureOf(run)).toBe('photon-key-changed');
+    expect(asked(world).filter((command) => command === 'configure-ap')).toHaveLength(1);
   });
 });
