@@ -1,5 +1,7 @@
+import { homedir, release } from 'node:os';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
+import { eventLine } from '../shared/event-line.ts';
 import type { Snapshot } from '../shared/ipc.ts';
 import { success } from '../shared/result.ts';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
@@ -7,12 +9,17 @@ import { readBuildInfo, readLicences } from './app/build-files.ts';
 import { readCommandLine } from './app/command-line.ts';
 import { type Controller, type ControllerParts, createController } from './app/controller.ts';
 import { openLink } from './app/links.ts';
+import { noteTroubles } from './app/note-troubles.ts';
 import { policyPath, readPolicy } from './app/policy.ts';
 import { settingsKeeper } from './app/settings.ts';
 import { systemSecretBox } from './app/system-secrets.ts';
 import { updatesOf } from './app/updates.ts';
 import { utilityHelper } from './app/utility-helper.ts';
+import { secretsOfRequest, watchedHandlers } from './app/watched-handlers.ts';
 import { systemWifi } from './computer-wifi.ts';
+import { knownSecrets } from './diagnostics/known-secrets.ts';
+import { logFile } from './diagnostics/log-file.ts';
+import { redactor } from './diagnostics/redactor.ts';
 import { journalPath } from './journal-path.ts';
 import { openPracticeWorld } from './practice-world.ts';
 import { newId, realWorld } from './real-world.ts';
@@ -40,14 +47,26 @@ export function compose(
   const settings = settingsKeeper(commandLine, policy);
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
   const cloudSession = session.fromPartition('cloud');
+  const known = knownSecrets();
+  const redact = redactor(known.redact, homedir());
+  const log = logFile({
+    file: path.join(app.getPath('userData'), 'logs', 'photon-setup.log'),
+    clock: systemClock,
+    redact,
+  });
+  noteTroubles(log);
+  const learned = (init: RequestInit) => {
+    known.learn(secretsOfRequest(init));
+    return init;
+  };
   const fetch = (url: string, init: RequestInit) =>
-    cloudSession.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
+    cloudSession.fetch(url, { ...learned(init), bypassCustomProtocolHandlers: true });
 
   // Its connections are cut before each use, which those of a run must not be.
   const probeSession = session.fromPartition('probe');
   const fetchAnew = async (url: string, init: RequestInit) => {
     await probeSession.closeAllConnections();
-    return probeSession.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
+    return probeSession.fetch(url, { ...learned(init), bypassCustomProtocolHandlers: true });
   };
   const computerWifi = systemWifi({
     platform: process.platform,
@@ -61,8 +80,15 @@ export function compose(
   const ledger = thisUsersLedger(ownProfile);
   app.on('will-quit', () => computerWifi?.close());
 
-  return createController({
+  const controller = createController({
     ...show,
+    showEvent(event) {
+      log.note('run', eventLine(event));
+      show.showEvent(event);
+    },
+    log,
+    redact,
+    systemVersion: release(),
     settings,
     ledger,
     openVault: (changed) =>
@@ -119,4 +145,5 @@ export function compose(
     copyText: (text) => clipboard.writeText(text),
     newId,
   });
+  return { ...controller, handlers: watchedHandlers(controller.handlers, log, known) };
 }

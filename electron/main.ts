@@ -44,7 +44,11 @@ function start(): void {
       return controller.handlers;
     });
   answerRequests(composed);
-  setMenu(process.platform === 'darwin', () => notify(window, 'aboutWanted', true));
+  setMenu(
+    process.platform === 'darwin',
+    () => notify(window, 'aboutWanted', true),
+    () => notify(window, 'reportWanted', true),
+  );
 
   app.on('second-instance', () => {
     window?.restore();

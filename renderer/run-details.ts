@@ -1,6 +1,7 @@
 import type { SetupError } from '../shared/errors.ts';
+import { eventLine } from '../shared/event-line.ts';
 import type { Snapshot } from '../shared/ipc.ts';
-import type { HandTask, SetupEvent } from '../shared/setup-events.ts';
+import type { SetupEvent } from '../shared/setup-events.ts';
 import type { SetupState } from '../shared/setup-state.ts';
 
 /** The most characters `copyText` takes. */
@@ -28,47 +29,4 @@ export function runDetails(
   ];
   const lines = events.map((event) => `+${((event.at - start) / 1000).toFixed(1)} s  ${eventLine(event)}`);
   return [...head, '', ...lines].join('\n').slice(0, limit);
-}
-
-function obstacleOf(task: HandTask): string {
-  return task.kind === 'join-photon' && task.obstacle !== undefined ? ` (${task.obstacle.code})` : '';
-}
-
-function eventLine(event: SetupEvent): string {
-  const { type } = event;
-  switch (type) {
-    case 'stage-started':
-    case 'stage-finished':
-      return `${type} ${event.stage}`;
-    case 'step-started':
-      return `${type} ${event.step} (${event.attempt} of ${event.attempts}, at most ${event.timeLimitMs} ms)`;
-    case 'step-finished':
-      return `${type} ${event.step} (${event.tookMs} ms)`;
-    case 'step-retried':
-      return `${type} ${event.step}: ${event.error.code}`;
-    case 'place-changed':
-      return `${type} ${event.place}`;
-    case 'network-remembered':
-      return `${type}${event.keepsInternet ? ' (keeps internet)' : ''}`;
-    case 'search-obstructed':
-      return `${type} ${event.obstacle?.code ?? 'no more'}`;
-    case 'hand-needed':
-      return `${type} ${event.task.kind}${obstacleOf(event.task)}`;
-    case 'photons-seen':
-      return `${type} ${event.photons.length}`;
-    case 'networks-heard':
-      return `${type} ${event.networks.length}`;
-    case 'question-asked':
-      return `${type} ${event.question.kind}`;
-    case 'light-expected':
-      return `${type} ${event.light}`;
-    case 'plan-chosen':
-      return `${type} ${event.plan}`;
-    case 'noticed':
-      return `${type} ${event.notice.code}`;
-    case 'run-finished':
-      return `${type} ${event.outcome.outcome === 'failed' ? event.outcome.error.code : event.outcome.outcome}`;
-    default:
-      return type;
-  }
 }

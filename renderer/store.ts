@@ -77,6 +77,7 @@ export interface WindowState {
   readonly closedWork: string | undefined;
   /** What the program is, over whatever screen there is. */
   readonly aboutOpen: boolean;
+  readonly reportOpen: boolean;
 }
 
 /** Requests that answer with a result; `readSnapshot` alone does not. */
@@ -113,6 +114,8 @@ export interface Intents {
   draft(change: Partial<Pick<WindowState, 'userNameDraft' | 'enterpriseDraft' | 'customerDraft' | 'closedWork'>>): void;
   noteFoundOnline(): void;
   showAbout(open: boolean): void;
+  /** "Report a problem", over whatever screen there is. */
+  showReport(open: boolean): void;
 }
 
 export interface WindowStore {
@@ -153,6 +156,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     finishing: undefined,
     closedWork: undefined,
     aboutOpen: false,
+    reportOpen: false,
   }));
   const { getState: get, setState: set } = store;
 
@@ -165,6 +169,15 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     finishing: undefined,
   } as const;
 
+  async function ask<Name extends AskName>(name: Name, ...values: RequestArguments<Name>): Promise<Replies[Name]> {
+    try {
+      return await bridge.request(name, ...values);
+    } catch {
+      const broken: Result<never> = failure(setupError('internal-error'));
+      return broken as Replies[Name];
+    }
+  }
+
   /** A run that could not begin: who is not signed in signs in first. */
   function notStarted(error: SetupError): void {
     if (error.code === 'not-signed-in') set({ visit: 'sign-in' });
@@ -173,13 +186,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
   }
 
   const intents: Intents = {
-    async ask(name, ...values) {
-      try {
-        return await bridge.request(name, ...values);
-      } catch {
-        return failure(setupError('internal-error'));
-      }
-    },
+    ask,
 
     async openDoor() {
       if (get().snapshot?.session.status === 'signed-in') return intents.startSetup({ for: 'account' });
@@ -290,6 +297,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     draft: (change) => set(change),
     noteFoundOnline: () => set({ foundOnline: true }),
     showAbout: (aboutOpen) => set({ aboutOpen }),
+    showReport: (reportOpen) => set({ reportOpen, aboutOpen: false }),
   };
 
   function connect(): () => void {
@@ -306,6 +314,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
         else set({ care: foldCare(get().care, event) });
       }),
       bridge.listen('aboutWanted', () => intents.showAbout(true)),
+      bridge.listen('reportWanted', () => intents.showReport(true)),
       bridge.listen('deviceEvent', (event) => {
         const before = get().deviceEvents;
         const number = (before[0]?.number ?? 0) + 1;

@@ -104,6 +104,8 @@ export const requestNames = [
   'listWifiAdapters',
   'dismissRecovery',
   'dismissSecretsProblem',
+  'readReport',
+  'saveReport',
   'readLicences',
   'finishAttempt',
   'forgetAttempt',
@@ -179,6 +181,10 @@ export const requests = {
   listWifiAdapters: v.tuple([]),
   dismissRecovery: v.tuple([]),
   dismissSecretsProblem: v.tuple([]),
+  /** All that a report would hold, for the person to read first. */
+  readReport: v.tuple([]),
+  /** The report that was read last, `words` of the person's own before it; the main process asks where to. */
+  saveReport: v.tuple([v.strictObject({ words: text(4000) })]),
   readLicences: v.tuple([]),
   /** The attempt of {@link Snapshot.unfinished}: looks whether its device came online, or starts again for that one. */
   finishAttempt: v.tuple([v.strictObject({ runId: text(64) })]),
@@ -381,6 +387,9 @@ export interface Replies {
   listWifiAdapters: Result<readonly WifiAdapter[]>;
   dismissRecovery: Result<void>;
   dismissSecretsProblem: Result<void>;
+  readReport: Result<string>;
+  /** `false`: the person chose no place. */
+  saveReport: Result<boolean>;
   readLicences: Result<readonly Licence[]>;
   finishAttempt: Result<{ readonly runId: string }>;
   forgetAttempt: Result<void>;
@@ -416,6 +425,8 @@ export interface Notifications {
   deviceEvent: DeviceEvent;
   /** "About" was chosen in the menu. */
   aboutWanted: true;
+  /** The same of "Report a problem". */
+  reportWanted: true;
 }
 
 export type NotificationName = keyof Notifications;
@@ -425,6 +436,7 @@ export const notificationNames: readonly NotificationName[] = [
   'careEvent',
   'deviceEvent',
   'aboutWanted',
+  'reportWanted',
 ];
 
 /** What the preload puts on `window.photonSetup`. */

@@ -89,6 +89,18 @@ export const rules = [
     forbids: ({ target }) => target.name === 'electron',
   },
   {
+    name: 'one-way-to-the-log',
+    why: 'whoever writes to the log goes through the redactor: only diagnostics/log-file.ts knows electron-log',
+    from: /^(shared|renderer|electron)\/(?!diagnostics\/log-file\.ts$)/,
+    forbids: ({ target: { name } }) => name !== undefined && packageOf(name) === 'electron-log',
+  },
+  {
+    name: 'diagnostics-keeps-to-itself',
+    why: 'the log and the report know nobody: their own room, shared/ and files named *-port.ts',
+    from: /^electron\/diagnostics\//,
+    forbids: oursOutside(/^electron\/diagnostics\//, /^shared\//, port),
+  },
+  {
     name: 'shipped-code-needs-no-tests',
     why: 'what ships imports nothing from tests/ or build/',
     from: /^(shared|renderer|electron)\//,

@@ -9,7 +9,10 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
 import type { ProductDoor } from '../cloud/product-port.ts';
+import type { Log } from '../diagnostics/log-port.ts';
+import type { Redact } from '../diagnostics/redactor.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import { recoverLease } from '../setup/lease.ts';
@@ -25,6 +28,7 @@ import { keptSignIns } from './kept-sign-ins.ts';
 import { gate } from './policy-gate.ts';
 import { productHandlers } from './product-handlers.ts';
 import { type ProductSession, productSession } from './product-session.ts';
+import { reportHandlers } from './report-handlers.ts';
 import { runKeeper } from './run-keeper.ts';
 import type { SettingsKeeper } from './settings.ts';
 import { signInGuard } from './sign-in-guard.ts';
@@ -40,6 +44,9 @@ type Wish = RequestArguments<'startSetup'>[0];
 export interface ControllerParts {
   readonly settings: SettingsKeeper;
   readonly ledger: Ledger;
+  readonly log: Log;
+  readonly redact: Redact;
+  readonly systemVersion: string;
   readonly openVault: (changed: () => void) => Vault;
   readonly policy: Policy;
   /** Made with what it may ask of this controller. */
@@ -208,6 +215,25 @@ export function createController(parts: ControllerParts): Controller {
     changed,
     // What was read of the product before is old then.
     productChanged: () => runs.forgetProductDevices(),
+  });
+
+  const report = reportHandlers({
+    redact: parts.redact,
+    chooseNewFile: parts.chooseNewFile,
+    async collect() {
+      const adapters = await parts.listWifiAdapters(patience());
+      return {
+        at: Date.now(),
+        snapshot: snapshot(),
+        usualCloud: defaultCloudUrl,
+        systemVersion: parts.systemVersion,
+        adapters: adapters.ok ? adapters.value : [],
+        events: runs.events(),
+        care: products.careEvents(),
+        attempts: await parts.ledger.attempts(),
+        log: await parts.log.lines(),
+      };
+    },
   });
 
   /** What is under way ends, network given back; what it left belongs to nobody any more. */
@@ -426,6 +452,7 @@ export function createController(parts: ControllerParts): Controller {
     },
 
     ...products.handlers,
+    ...report,
 
     lookForUpdate: async () => (await updates?.look()) ?? failure(setupError('invalid-input')),
     async postponeUpdate() {

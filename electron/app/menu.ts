@@ -1,8 +1,9 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 
-/** Editing and zooming by keyboard on every system, and what the program is; nothing else lives in a menu. */
-export function setMenu(isMac: boolean, openAbout: () => void): void {
+/** Editing and zooming by keyboard on every system, what the program is, and what went wrong; nothing else lives in a menu. */
+export function setMenu(isMac: boolean, openAbout: () => void, openReport: () => void): void {
   const about: MenuItemConstructorOptions = { label: 'About Photon Setup', click: openAbout };
+  const report: MenuItemConstructorOptions = { label: 'Report a problem', click: openReport };
   const separator = { type: 'separator' } as const;
   const appMenu: MenuItemConstructorOptions = {
     role: 'appMenu',
@@ -19,7 +20,7 @@ export function setMenu(isMac: boolean, openAbout: () => void): void {
       { role: 'quit' },
     ],
   };
-  const help: MenuItemConstructorOptions = { role: 'help', submenu: [about] };
+  const help: MenuItemConstructorOptions = { role: 'help', submenu: isMac ? [report] : [report, about] };
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [appMenu] : []),
     { role: 'editMenu' },
@@ -34,7 +35,7 @@ export function setMenu(isMac: boolean, openAbout: () => void): void {
       ],
     },
     { role: 'windowMenu' },
-    ...(isMac ? [] : [help]),
+    help,
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }

@@ -39,6 +39,7 @@ type ProductRequest =
 export interface ProductWork {
   readonly handlers: Pick<Handlers, ProductRequest>;
   importing(): ImportState | undefined;
+  careEvents(): readonly CareEvent[];
   busy(): boolean;
   /** Ends what is under way and forgets what it left. */
   end(): Promise<void>;
@@ -136,6 +137,7 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
   return {
     handlers,
     importing: () => imports.state(),
+    careEvents: () => care.events(),
     busy: () => imports.running() || care.running(),
     async end() {
       await Promise.all([imports.cancel(), care.stop()]);

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aboutTexts } from '../../shared/text/en-about.ts';
 import { useTexts } from '../use-texts.ts';
+import { useIntents } from '../window-context.ts';
 import { Licences } from './licences.tsx';
 import '../styles/about.css';
 import { Updates } from './updates.tsx';
@@ -11,6 +12,7 @@ import { Versions } from './versions.tsx';
 export function About({ onClose }: { readonly onClose: () => void }) {
   useTexts(aboutTexts);
   const { t } = useTranslation();
+  const intents = useIntents();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
@@ -27,6 +29,9 @@ export function About({ onClose }: { readonly onClose: () => void }) {
       <p className="muted">{t('about.lead')}</p>
       <Versions />
       <Updates />
+      <button type="button" className="link" onClick={() => intents.showReport(true)}>
+        {t('about.report')}
+      </button>
       <Licences />
     </dialog>
   );

@@ -6,6 +6,7 @@ import { Icon } from './icons.tsx';
 import { LightHelp } from './light-help.tsx';
 import { StepRail } from './step-rail.tsx';
 
+const Report = lazy(async () => ({ default: (await import('../report/report.tsx')).Report }));
 const About = lazy(async () => ({ default: (await import('../about/about.tsx')).About }));
 
 /** Above every screen: the three big steps during a run, help with the light, and what the program is. */
@@ -14,6 +15,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   const [helping, setHelping] = useState(false);
   const intents = useIntents();
   const aboutOpen = useWindow((state) => state.aboutOpen);
+  const reportOpen = useWindow((state) => state.reportOpen);
   const step = bigStepOf(screen);
   return (
     <header className="app-header">
@@ -32,6 +34,11 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
       {aboutOpen && (
         <Suspense>
           <About onClose={() => intents.showAbout(false)} />
+        </Suspense>
+      )}
+      {reportOpen && (
+        <Suspense>
+          <Report onClose={() => intents.showReport(false)} />
         </Suspense>
       )}
     </header>

@@ -165,6 +165,7 @@ function LookResult({ look }: { readonly look: Look }) {
 
 function Details({ error }: { readonly error: SetupError }) {
   const { t, i18n } = useTranslation();
+  const intents = useIntents();
   const setup = useWindow((state) => state.setup);
   const events = useWindow((state) => state.events);
   const snapshot = useWindow((state) => state.snapshot);
@@ -206,7 +207,12 @@ function Details({ error }: { readonly error: SetupError }) {
           {text()}
         </pre>
       </section>
-      <CopyButton label={t('failure.copyDetails')} text={text} />
+      <div className="inline-actions">
+        <CopyButton label={t('failure.copyDetails')} text={text} />
+        <button type="button" className="link" onClick={() => intents.showReport(true)}>
+          {t('failure.report')}
+        </button>
+      </div>
     </details>
   );
 }

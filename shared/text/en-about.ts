@@ -17,6 +17,7 @@ export const aboutTexts = {
       development: 'development runtime, for tests only',
     },
     copy: 'Copy versions',
+    report: 'Report a problem',
     licences: 'Licences',
     ownLicence: 'Photon Setup is free software under the MIT licence.',
     others: 'It contains the work of others:',

@@ -255,6 +255,7 @@ export const runTexts = {
     lightQuestion: 'What does the light show?',
     details: 'Details',
     copyDetails: 'Copy details',
+    report: 'Report a problem',
     code: 'Code',
     run: 'Run',
     deviceId: 'Device id',

@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { aboutTexts } from './en-about.ts';
 import type { bringBackTexts } from './en-bring-back.ts';
 import type { productTexts } from './en-product.ts';
+import type { reportTexts } from './en-report.ts';
 import type { runTexts } from './en-run.ts';
 import type { startTexts } from './en-start.ts';
 import type { terminalTexts } from './en-terminal.ts';
@@ -15,6 +16,7 @@ type Catalogue = typeof en &
   typeof variableTexts &
   typeof productTexts &
   typeof aboutTexts &
+  typeof reportTexts &
   typeof bringBackTexts &
   typeof startTexts &
   typeof terminalTexts;

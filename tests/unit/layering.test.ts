@@ -38,6 +38,11 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'cloud-keeps-to-itself': [importing('electron/cloud/a.ts', 'electron/setup/set-up-device.ts')],
   'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/ledger/b.ts')],
   'ledger-keeps-to-itself': [importing('electron/ledger/a.ts', 'electron/app/window.ts')],
+  'one-way-to-the-log': [
+    { 'electron/app/a.ts': "import log from 'electron-log';" },
+    { 'electron/diagnostics/report.ts': "const log = await import('electron-log/node');" },
+  ],
+  'diagnostics-keeps-to-itself': [importing('electron/diagnostics/a.ts', 'electron/app/window.ts')],
   'line-file-stands-alone': [importing('electron/line-file/a.ts', 'electron/setup/clock-port.ts')],
   'products-knows-only-ports': [importing('electron/products/a.ts', 'electron/cloud/product-cloud.ts')],
   'bring-back-knows-only-ports': [importing('electron/bring-back/a.ts', 'electron/products/b.ts')],

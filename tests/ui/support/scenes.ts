@@ -507,5 +507,25 @@ export const scenes: readonly Scene[] = [
       events: happened(...atCommit, failed(setupError('cancelled'))),
     },
   },
+  {
+    name: 'report',
+    world: {
+      replies: {
+        readReport: [
+          {
+            ok: true,
+            value: ['Photon Setup: report of a problem', '', '[log]', ...Array(40).fill('asked signIn: done')].join(
+              '\n',
+            ),
+          },
+        ],
+      },
+    },
+    act: async (page) => {
+      await page.locator('.app-header button').last().click();
+      await page.locator('.about .link').first().click();
+      await page.locator('.report pre').waitFor();
+    },
+  },
   { name: 'light-help', world: {}, act: (page) => page.locator('.app-header button').click() },
 ];

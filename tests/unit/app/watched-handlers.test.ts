@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { Handlers } from '../../../electron/app/ipc.ts';
+import { secretsIn, secretsOfRequest, watchedHandlers } from '../../../electron/app/watched-handlers.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, success } from '../../../shared/result.ts';
+
+describe('what the window asks', () => {
+  it('is noted by name and end, its secrets learned before it is done', async () => {
+    const notes: string[] = [];
+    const learned: string[] = [];
+    const handlers = {
+      signIn: async () => {
+        notes.push(`known by then: ${learned.join()}`);
+        return failure(setupError('sign-in-refused', { saw: 'no' }));
+      },
+      copyText: async () => success(undefined),
+      cancelSetup: async () => {
+        throw new Error('a bug');
+      },
+    } as unknown as Handlers;
+    const log = { note: (topic: string, text: string) => notes.push(`${topic} ${text}`), lines: async () => [] };
+    const watched = watchedHandlers(handlers, log, { learn: (secrets) => learned.push(...secrets) });
+    await watched.signIn({ username: 'anna', password: 'hush-hush' });
+    await watched.copyText({ text: 'something' });
+    await expect(watched.cancelSetup()).rejects.toThrow('a bug');
+    expect(notes[0]).toBe('known by then: hush-hush,hush-hush');
+    expect(notes[1]).toMatch(/^asked signIn: sign-in-refused \(no\), \d+ ms$/);
+    expect(notes[2]).toMatch(/^asked copyText: done, \d+ ms$/);
+    expect(notes[3]).toMatch(/^bug cancelSetup: Error: a bug/);
+    expect(notes.slice(1, 3).join()).not.toMatch(/hush|anna|something/);
+  });
+
+  it('hands out every secret that is in it', () => {
+    const choice = { ssid: 'x', password: 'a', enterprise: { kind: 'tls', privateKey: 'b', clientCertificate: 'c' } };
+    expect(new Set(secretsIn([{ answer: { kind: 'choose-network', choice } }, { token: 'd', code: ' e ' }]))).toEqual(
+      new Set(['a', 'b', 'd', ' e ', 'e']),
+    );
+  });
+
+  it('is known as it goes to the cloud, too', () => {
+    const body = new URLSearchParams({ grant_type: 'password', username: 'anna', password: 'p w', client_secret: 's' });
+    expect(secretsOfRequest({ headers: { Authorization: 'Bearer t' }, body: body.toString() })).toEqual([
+      't',
+      'p w',
+      's',
+    ]);
+    expect(secretsOfRequest({})).toEqual([]);
+  });
+});
