@@ -95,6 +95,7 @@ export const errorCodes = {
   'journal-not-written': 115,
   'kept-networks-not-joined': 116,
   'photon-key-changed': 180,
+  'photon-name-twice': 181,
   // Products and customers
   'not-signed-in-to-product': 130,
   'product-not-found': 131,

@@ -64,6 +64,8 @@ export interface SeenPhoton {
   readonly ssid: string;
   /** dBm, or `undefined` where the system gives no signal. */
   readonly rssi: number | undefined;
+  /** More than one of this name is in the air, where the system tells. A Photon is one alone. */
+  readonly twice?: true;
 }
 
 export interface DeviceIdentity {

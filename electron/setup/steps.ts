@@ -160,12 +160,18 @@ export function findPhoton(
       let next = iterator.next();
       let question: { readonly id: string; readonly answer: Promise<Answer> } | undefined;
       let severalSeen = false;
+      let seen: readonly SeenPhoton[] = [];
       let obstacle: SetupError | undefined;
       try {
         for (;;) {
           const turn = await Promise.race([next, late, ...(question === undefined ? [] : [question.answer])]);
           if (turn === 'late') return failure(obstacle ?? setupError('photon-not-found'));
-          if ('kind' in turn) return success(turn.kind === 'choose-photon' ? turn.ssid : undefined);
+          if ('kind' in turn) {
+            if (turn.kind !== 'choose-photon') return success(undefined);
+            if (seen.some(({ ssid, twice }) => twice && ssid === turn.ssid))
+              report({ type: 'noticed', notice: nameTwice(turn.ssid) });
+            return success(turn.ssid);
+          }
           if (turn.done) return failure(setupError('photon-not-found'));
           next = iterator.next();
           const list = turn.value;
@@ -177,6 +183,7 @@ export function findPhoton(
             return success(wantedPhoton);
           }
           const photons = list.ok ? list.value : [];
+          if (list.ok) seen = list.value;
           severalSeen ||= photons.length > 1;
           // A person who is choosing among several goes on choosing, whatever is left of them.
           const found =
@@ -187,6 +194,7 @@ export function findPhoton(
               : photons.find(({ ssid }) => ssid === wantedPhoton);
           if (found !== undefined) {
             if (question !== undefined) report({ type: 'question-answered', questionId: question.id });
+            if (found.twice) report({ type: 'noticed', notice: nameTwice(found.ssid) });
             return success(found.ssid);
           }
           if (wantedPhoton === undefined) question ??= askWhichPhoton(world, photons, searching, report);
@@ -196,6 +204,10 @@ export function findPhoton(
       }
     },
   };
+}
+
+function nameTwice(network: string): SetupError {
+  return setupError('photon-name-twice', { details: { network } });
 }
 
 function askWhichPhoton(world: SetupWorld, photons: readonly SeenPhoton[], signal: AbortSignal, report: Report) {

@@ -291,5 +291,7 @@ function strongestFirst(heard: readonly HeardAccessPoint[]): readonly SeenPhoton
     const before = best.get(one.ssid);
     if (before === undefined || (one.rssi ?? -200) > (before.rssi ?? -200)) best.set(one.ssid, one);
   }
-  return [...best.values()].sort((a, b) => (b.rssi ?? -200) - (a.rssi ?? -200));
+  return [...best.values()]
+    .sort((a, b) => (b.rssi ?? -200) - (a.rssi ?? -200))
+    .map(({ ssid, rssi, accessPoints = 1 }) => ({ ssid, rssi, ...(accessPoints > 1 ? { twice: true as const } : {}) }));
 }

@@ -8,6 +8,8 @@ export interface HeardAccessPoint {
   readonly ssid: string;
   /** dBm, or `undefined` where the system gives no signal. */
   readonly rssi: number | undefined;
+  /** How many access points have this name now, where the system tells them apart. */
+  readonly accessPoints?: number;
 }
 
 /** Where an adapter was before it moves, in the form that its system can restore without a password. */

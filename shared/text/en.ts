@@ -198,6 +198,11 @@ const errors = {
     happened: 'A device keeps its key, so another access point may pretend to be your Photon. No password was sent.',
     next: 'Go to a place without strangers nearby, press RESET, hold SETUP for three seconds, then try again.',
   },
+  'photon-name-twice': {
+    title: 'Two access points are called {{network}}',
+    happened: 'A Photon has one. The other may pretend to be yours, to read the Wi-Fi password.',
+    next: 'Cancel and start again where no stranger is near, unless both are yours.',
+  },
   'photon-key-missing': {
     title: 'The Photon shows no key',
     happened: 'Without it a Wi-Fi password cannot be sent safely, so none was sent.',

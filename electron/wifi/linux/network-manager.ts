@@ -210,10 +210,19 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       if (!('length' in networks)) return networks;
       if (fresh === undefined) return success(networks);
       const since = uptime() - freshForSeconds;
-      const alive = new Set(
-        fresh.accessPoints.filter(({ lastSeen }) => lastSeen >= since).map(({ ssid }) => Buffer.from(ssid).toString()),
+      // NetworkManager has an object for each access point, by its hardware address (D-Bus API, AccessPoint.HwAddress).
+      const alive = new Map<string, number>();
+      for (const { ssid, lastSeen } of fresh.accessPoints) {
+        const name = Buffer.from(ssid).toString();
+        if (lastSeen >= since) alive.set(name, (alive.get(name) ?? 0) + 1);
+      }
+      return success(
+        networks.flatMap((network) => {
+          const accessPoints = alive.get(network.ssid) ?? 0;
+          if (accessPoints === 0) return [];
+          return [accessPoints === 1 ? network : { ...network, accessPoints }];
+        }),
       );
-      return success(networks.filter(({ ssid }) => alive.has(ssid)));
     },
 
     async remember(adapter, signal) {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,6 +13,7 @@ import { lineFile } from '../../../electron/line-file/line-file.ts';
 import type { ComputerLock } from '../../../electron/setup/computer-lock.ts';
 import { journalFile } from '../../../electron/setup/journal-file.ts';
 import { plainEvent, plainOutcome } from '../../../electron/terminal/print-run.ts';
+import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
 import { type ErrorCode, errorCodes, setupError } from '../../../shared/errors.ts';
@@ -45,6 +47,8 @@ const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
   findDevices: { by: 'ids', text: id },
   careForDevices: { deviceIds: [id], actions: ['unclaim'] },
 };
+
+const updateKeys = generateKeyPairSync('ed25519');
 
 const free: ComputerLock = { take: async () => () => undefined };
 const handle = JSON.stringify({ system: 'macos' });
@@ -205,6 +209,22 @@ export const programTargets: readonly Target[] = [
       settled(checkUpdateServer(input), (address) =>
         promise(/^(https?|file):/.test(address), 'updates from elsewhere'),
       );
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'descriptions of updates',
+    files: ['electron/updates/update-metadata.ts'],
+    seeds: [`{"version":"1.2.3","file":{"name":"app.AppImage","size":7,"sha512":"${'A'.repeat(86)}=="}}`],
+    words: ['"stagingPercentage":50,', '1e999', '../', '\\', '"__proto__":{"polluted":1},'],
+    run(input) {
+      const { publicKey, privateKey } = updateKeys;
+      const signature = sign(null, signedBytes('x.json', input), privateKey).toString('base64');
+      settled(readDescription('x.json', JSON.stringify({ signed: input, signature }), publicKey), ({ file }) => {
+        promise(/^[0-9A-Za-z][0-9A-Za-z._ -]*$/.test(file.name), 'a file that may lie elsewhere');
+        promise(Number.isSafeInteger(file.size), 'a file of no size');
+      });
+      settled(readDescription('x.json', input, publicKey), () => promise(false, 'believed without a signature'));
       nothingPolluted();
     },
   },

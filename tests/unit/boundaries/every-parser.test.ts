@@ -15,6 +15,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/app/kept-sign-ins.ts': 'what the vault unsealed; tests/unit/app/kept-sign-ins.test.ts',
   'electron/app/system-secrets.ts': 'answers of the desktop’s own store of secrets',
   'electron/vault/vault-file.ts': 'tests/unit/vault tries files that are none',
+  'electron/app/update-engine.ts': 'addresses that a checked description gave',
+  'electron/updates/update-files.ts': 'names of errors alone',
   'electron/app/settings.ts': 'a store that only opens in Electron; tests/unit/app/settings.test.ts',
   'electron/wifi/node-wifi/fence.ts': 'reads by the schemas of messages.ts, which are in the table',
   'electron/simulator/simulated-device.ts': 'reads what the simulator itself answered',

@@ -85,6 +85,25 @@ describe('the search for the Photon', () => {
     expect([found.prefixAsked(), found.clock.sleepers()]).toEqual(['Acme', 0]);
   });
 
+  it('says that another access point has its name, also of one that a person chose', async () => {
+    const notice = { type: 'noticed', notice: setupError('photon-name-twice', { details: { network: one.ssid } }) };
+    const alone = search();
+    await alone.see(seen({ ...one, twice: true }));
+    expect(alone.result()).toEqual(success(one.ssid));
+    expect(alone.told).toContainEqual(notice);
+
+    const chosen = search();
+    await chosen.see(seen({ ...one, twice: true }, two));
+    expect(chosen.told).not.toContainEqual(notice);
+    await chosen.answer({ kind: 'choose-photon', ssid: one.ssid });
+    expect(chosen.told).toContainEqual(notice);
+
+    const other = search();
+    await other.see(seen({ ...one, twice: true }, two));
+    await other.answer({ kind: 'choose-photon', ssid: two.ssid });
+    expect(other.told).not.toContainEqual(notice);
+  });
+
   it('asks while there is none, and withdraws the question when one comes', async () => {
     const found = search();
     await found.see(seen());

@@ -186,6 +186,25 @@ describe('the Photons in the air', () => {
     return { lists, stop, done };
   }
 
+  it('are told to be twice there where the system counts more than one access point', async () => {
+    const it = computer();
+    it.state.heard = success([
+      { ssid, rssi: -40, accessPoints: 2 },
+      { ssid: 'Photon-E6F7', rssi: -60, accessPoints: 1 },
+    ]);
+    const { lists, stop, done } = looking(it);
+    await it.clock.advance(4_000);
+    expect(lists).toEqual([
+      [
+        { ssid, rssi: -40, twice: true },
+        { ssid: 'Photon-E6F7', rssi: -60 },
+      ],
+    ]);
+    stop.abort();
+    await it.clock.advance(4_000);
+    await done;
+  });
+
   it('are told strongest first, each once, and again only when something changed', async () => {
     const it = computer();
     it.state.heard = success([

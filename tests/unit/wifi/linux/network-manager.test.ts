@@ -128,6 +128,14 @@ describe('a look around', () => {
     expect(it.clock.now() - before).toBeLessThan(4_000);
   });
 
+  it('counts the access points of one name that are in the air now', async () => {
+    const it = linuxComputer();
+    it.air.push({ ssid: photon, strength: 90 }, { ssid: 'HomeNet', strength: 70, heardLastAt: upSince - 40 });
+    const heard = await seen(it);
+    expect(heard).toContainEqual({ ssid: photon, rssi: -55, accessPoints: 2 });
+    expect(heard).toContainEqual({ ssid: 'HomeNet', rssi: -55 });
+  });
+
   it('does not wait for ever for a scan that never ends', async () => {
     const it = linuxComputer({ scanTakesMs: 60_000, lastScan: (upSince - 5) * 1000 });
     const before = it.clock.now();
