@@ -1,5 +1,6 @@
 import type { i18n } from 'i18next';
 import type { ErrorCode, SetupError } from '../errors.ts';
+import { plainText } from '../plain-text.ts';
 import { en, type Platform } from './en.ts';
 import { createTranslator } from './translator.ts';
 
@@ -33,7 +34,13 @@ export function describeError(
 ): ErrorDescription {
   const { t } = translator;
   const { code } = error;
-  const { network, adapter, ...details } = error.details ?? {};
+  // Names of networks and adapters are foreign text: a terminal would obey what is in them.
+  const { network, adapter, ...details } = Object.fromEntries(
+    Object.entries(error.details ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? plainText(value, 200) : value,
+    ]),
+  );
   // `replace` keeps details apart from the translator's own options, whatever they are called.
   const values = {
     replace: {
