@@ -1,6 +1,7 @@
 import { homedir, release } from 'node:os';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
+import { setupError } from '../shared/errors.ts';
 import { eventLine } from '../shared/event-line.ts';
 import type { Snapshot } from '../shared/ipc.ts';
 import { success } from '../shared/result.ts';
@@ -38,6 +39,7 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
 export function compose(
   show: Pick<ControllerParts, 'showSnapshot' | 'showEvent' | 'showCareEvent' | 'showDeviceEvent'>,
   window: () => BrowserWindow | undefined,
+  borrowedProfile: boolean,
 ): Controller {
   const commandLine = readCommandLine();
   const out = path.join(app.getAppPath(), 'out');
@@ -99,6 +101,7 @@ export function compose(
         changed,
       }),
     policy,
+    startProblem: borrowedProfile ? setupError('profile-not-writable') : undefined,
     updates: (work) =>
       updatesOf({
         ...work,

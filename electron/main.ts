@@ -10,15 +10,18 @@ import { answerRequests, notify } from './app/ipc.ts';
 import { lockDown } from './app/lock-down.ts';
 import { openMainWindow } from './app/main-window.ts';
 import { setMenu } from './app/menu.ts';
+import { settleProfile } from './app/profile.ts';
+import { endWithReason, watchWindow } from './app/window-troubles.ts';
 
 /** Composition root: the window first, and while its process starts, everything else (`compose.ts`). */
 const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
 let controller: Controller | undefined;
 
+const borrowedProfile = settleProfile();
 // Before the app is ready: the switches are read then.
 const ownProfile = path.join(app.getPath('appData'), app.getName());
-for (const name of refuseToBeDriven({ commandLine: app.commandLine, ownProfile })) {
+for (const name of refuseToBeDriven({ commandLine: app.commandLine, profile: app.getPath('userData'), ownProfile })) {
   process.stderr.write(`--${name} is ignored: it needs a --user-data-dir of its own.\n`);
 }
 declareAppProtocol();
@@ -40,9 +43,12 @@ function start(): void {
         showCareEvent: (event: CareEvent) => notify(window, 'careEvent', event),
         showDeviceEvent: (event: DeviceEvent) => notify(window, 'deviceEvent', event),
       };
-      controller = compose(show, () => window);
+      controller = compose(show, () => window, borrowedProfile);
       return controller.handlers;
     });
+  composed.catch((error: unknown) => {
+    endWithReason(`A part of it does not start (${error instanceof Error ? error.message : error}). Install it again.`);
+  });
   answerRequests(composed);
   setMenu(
     process.platform === 'darwin',
@@ -77,6 +83,7 @@ function firstPageServed(): Promise<void> {
 
 function openWindow(): void {
   window = openMainWindow(path.join(out, 'preload.cjs'));
+  watchWindow(window);
   window.on('closed', () => {
     window = undefined;
   });

@@ -127,6 +127,7 @@ export const errorCodes = {
   'policy-unreadable': 185,
   'policy-not-trusted': 186,
   'closed-by-policy': 187,
+  'profile-not-writable': 196,
   // Updates
   'update-server-unreachable': 188,
   'update-not-offered': 189,

@@ -293,6 +293,8 @@ export interface Snapshot {
   readonly update: UpdateState;
   /** What the owner of this computer decided; nothing is locked where there is no policy. */
   readonly policy: Policy;
+  /** What this start of the program has to live with. */
+  readonly startProblem: SetupError | undefined;
   /** A run before this start of the program ended in the middle: what became of the computer's network. */
   readonly recovery:
     | { readonly status: 'under-way' | 'done' | 'failed'; readonly networkName: string | undefined }

@@ -1,7 +1,7 @@
 import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, Licence, RequestArguments, Snapshot } from '../../shared/ipc.ts';
 import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -49,6 +49,8 @@ export interface ControllerParts {
   readonly systemVersion: string;
   readonly openVault: (changed: () => void) => Vault;
   readonly policy: Policy;
+  /** What this start has to live with, for the person to know. */
+  readonly startProblem: SetupError | undefined;
   /** Made with what it may ask of this controller. */
   readonly updates: (work: Pick<UpdateDeskParts, 'busy' | 'changed'>) => UpdateDesk;
   readonly system: Snapshot['system'];
@@ -181,6 +183,7 @@ export function createController(parts: ControllerParts): Controller {
       settings: { ...settings, clientId: client.id },
       update: updates?.state() ?? { status: 'after-first-claim' },
       policy: parts.policy,
+      startProblem: parts.startProblem,
       recovery,
       unfinished: practice === undefined ? unfinished : undefined,
       recordDamaged,

@@ -10,6 +10,8 @@ interface Start {
     getSwitchValue(name: string): string;
     removeSwitch(name: string): void;
   };
+  /** The folder that this start uses: Electron takes the person's own where the one it was told cannot be made. */
+  readonly profile: string;
   /** The folder of the person's own profile. */
   readonly ownProfile: string;
 }
@@ -20,10 +22,10 @@ interface Start {
  * and are taken back otherwise. Must run before the app is ready, which is when Chromium reads them.
  * @returns the switches that were taken back
  */
-export function refuseToBeDriven({ commandLine, ownProfile }: Start): string[] {
+export function refuseToBeDriven({ commandLine, profile, ownProfile }: Start): string[] {
   const asked = drivingSwitches.filter((name) => commandLine.hasSwitch(name));
-  const profile = commandLine.getSwitchValue('user-data-dir');
-  if (profile !== '' && whereItIs(profile) !== whereItIs(ownProfile)) return [];
+  const told = commandLine.getSwitchValue('user-data-dir') !== '';
+  if (told && whereItIs(profile) !== whereItIs(ownProfile)) return [];
   for (const name of asked) commandLine.removeSwitch(name);
   return asked;
 }

@@ -19,6 +19,7 @@ export function DoorsScreen() {
   const session = useWindow((state) => state.snapshot?.session);
   const entering = useWindow((state) => state.entering);
   const practising = useWindow((state) => state.snapshot?.practice !== undefined);
+  const startProblem = useWindow((state) => state.snapshot?.startProblem);
   const policy = useWindow((state) => state.snapshot?.policy);
   const updating = useWindow(
     ({ snapshot }) => snapshot?.update.status === 'downloading' || snapshot?.update.status === 'ready',
@@ -32,6 +33,7 @@ export function DoorsScreen() {
           <StartNotices />
         </Suspense>
       )}
+      {startProblem !== undefined && <ErrorNotice error={startProblem} tone="warn" />}
       {policy?.problem !== undefined && <ErrorNotice error={policy.problem} />}
       {updating && (
         <Suspense>

@@ -658,6 +658,11 @@ const errors = {
     happened: 'Who looks after this computer decided so.',
     next: 'Ask them if you need it.',
   },
+  'profile-not-writable': {
+    title: 'Nothing can be kept on this computer',
+    happened: 'Your home folder cannot be written, so settings and sign-ins are gone when you close the window.',
+    next: 'Make room on its disk, or let yourself write there. Then start again.',
+  },
   'update-server-unreachable': {
     title: 'The update server is out of reach',
     happened: 'No answer came from it. The version you have goes on working.',

@@ -101,6 +101,10 @@ export const scenes: readonly Scene[] = [
     act: async (page) => page.locator('.notice').waitFor(),
   },
   {
+    name: 'doors-nothing-kept',
+    world: { snapshot: { ...snapshot, startProblem: setupError('profile-not-writable') } },
+  },
+  {
     name: 'doors-policy-broken',
     world: {
       snapshot: {

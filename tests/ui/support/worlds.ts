@@ -41,6 +41,7 @@ export const snapshot: Snapshot = {
   },
   update: { status: 'current', checkedAt: Date.UTC(2026, 10, 23, 9, 0), problem: undefined },
   policy: { values: {}, locked: [], problem: undefined },
+  startProblem: undefined,
   recovery: undefined,
   unfinished: undefined,
   recordDamaged: false,

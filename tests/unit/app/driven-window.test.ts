@@ -11,14 +11,19 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-function startedWith(switches: Readonly<Record<string, string>>) {
+/** `used`: what Electron makes of the switch; the same without a word. */
+function startedWith(switches: Readonly<Record<string, string>>, used = switches['user-data-dir'] || 'own') {
   const left = new Map(Object.entries(switches));
   const commandLine = {
     hasSwitch: (name: string) => left.has(name),
     getSwitchValue: (name: string) => left.get(name) ?? '',
     removeSwitch: (name: string) => void left.delete(name),
   };
-  const refused = refuseToBeDriven({ commandLine, ownProfile: path.join(folder, 'own') });
+  const refused = refuseToBeDriven({
+    commandLine,
+    profile: path.resolve(folder, used),
+    ownProfile: path.join(folder, 'own'),
+  });
   return { refused, left: [...left.keys()] };
 }
 
@@ -45,4 +50,9 @@ test('the person’s own profile is not driven: unnamed, by its name, by a detou
       });
     }
   }
+});
+
+test('a profile that cannot be made leads to the person’s own, and is not driven', () => {
+  const switches = { 'user-data-dir': '/proc/nowhere', 'remote-debugging-port': '0' };
+  expect(startedWith(switches, 'own').refused).toEqual(['remote-debugging-port']);
 });
