@@ -7,7 +7,7 @@ import { declareAppProtocol, serveApp } from './app/app-protocol.ts';
 import type { Controller } from './app/controller.ts';
 import { refuseToBeDriven } from './app/driven-window.ts';
 import { answerRequests, notify } from './app/ipc.ts';
-import { lockDown } from './app/lock-down.ts';
+import { lockDown, refuseDictionaries } from './app/lock-down.ts';
 import { openMainWindow } from './app/main-window.ts';
 import { setMenu } from './app/menu.ts';
 import { settleProfile } from './app/profile.ts';
@@ -24,6 +24,7 @@ const ownProfile = path.join(app.getPath('appData'), app.getName());
 for (const name of refuseToBeDriven({ commandLine: app.commandLine, profile: app.getPath('userData'), ownProfile })) {
   process.stderr.write(`--${name} is ignored: it needs a --user-data-dir of its own.\n`);
 }
+refuseDictionaries();
 declareAppProtocol();
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();

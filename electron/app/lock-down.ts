@@ -2,6 +2,14 @@ import { app, type Session } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 
 /**
+ * Chromium's spelling checker fetches its dictionaries from a server of Google, for every session, also where no page
+ * uses it (Electron docs, tutorial "SpellChecker"). Must run before the app is ready, which makes the first session.
+ */
+export function refuseDictionaries(): void {
+  app.on('session-created', (created) => created.setSpellCheckerLanguages([]));
+}
+
+/**
  * Refuses everything a page could ask for that this app never needs: navigation, windows, frames, permissions,
  * downloads, and any address but its own (Electron's security checklist, items 5 and 12 to 19).
  */

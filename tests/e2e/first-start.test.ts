@@ -1,0 +1,93 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { _electron as electron, expect, test } from '@playwright/test';
+import { policyPath } from '../../electron/app/policy.ts';
+import { electronProgram } from './app.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const out = path.join(root, 'out');
+
+/** Of JavaScript that the main process reads before the page is asked for; an Electron hello world has 2 kB. */
+const firstBytesBudget = 32_000;
+
+interface Noted {
+  readonly files: readonly string[];
+  readonly addresses: readonly string[];
+  readonly programs: readonly string[];
+}
+
+/** A bundle's parts: those it cannot run without, and those it loads when it needs them. */
+async function partsOf(file: string): Promise<{ needed: readonly string[]; later: readonly string[] }> {
+  const text = await readFile(path.join(out, file), 'utf8');
+  const names = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name = '']) => name);
+  return {
+    needed: names(/(?:from|import)\s*["']\.\/(main-[\w-]+\.js)["']/g),
+    later: names(/import\(\s*["']\.\/(main-[\w-]+\.js)["']\s*\)/g),
+  };
+}
+
+async function withAllNeeded(file: string): Promise<readonly string[]> {
+  const all = new Set([file]);
+  for (const one of all) for (const needed of (await partsOf(one)).needed) all.add(needed);
+  return [...all];
+}
+
+const contentOf = (parts: readonly string[]) =>
+  Promise.all(parts.map((file) => readFile(path.join(out, file), 'utf8'))).then((texts) => texts.join(''));
+
+test('the window comes before everything else, and what updates the app comes with none of it', async () => {
+  const first = await withAllNeeded('main.js');
+  const bytes = Buffer.byteLength(await contentOf(first));
+  expect(bytes).toBeLessThan(firstBytesBudget);
+  const behind = (await Promise.all((await partsOf('main.js')).later.map(withAllNeeded))).flat();
+  expect(behind.length).toBeGreaterThan(0);
+  const updater = /AppImageUpdater/;
+  expect(await contentOf([...first, ...behind])).not.toMatch(updater);
+  // It is there all the same, so that this does not pass by a change of names.
+  const all = (await readdir(out)).filter((name) => /^main-.*\.js$/.test(name));
+  expect(await contentOf(all)).toMatch(updater);
+});
+
+test('the first start asks for nothing but its own files and profile, and speaks to nobody', async () => {
+  const profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-first-'));
+  const asked: string[] = [];
+  // Everything that Chromium would fetch goes through here.
+  const proxy: Server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.writeHead(503).end();
+  }).on('connect', (request, socket) => {
+    asked.push(request.url ?? '');
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const { port } = proxy.address() as AddressInfo;
+  const app = await electron.launch({
+    executablePath: electronProgram(),
+    args: [
+      ...['-r', path.join(import.meta.dirname, 'watch-start.cjs'), root, `--user-data-dir=${profile}`],
+      ...[`--proxy-server=http://127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'],
+    ],
+  });
+  try {
+    const page = await app.firstWindow();
+    await page.getByRole('button', { name: 'Set up a Photon' }).waitFor();
+    const noted = await app.evaluate(() => Reflect.get(globalThis, 'noted') as Noted);
+    const isOwn = (file: string) =>
+      [out, path.join(root, 'package.json'), profile].some((own) => file === own || file.startsWith(own + path.sep));
+    const foreign = new Set(noted.files.filter((file) => !isOwn(file)));
+    expect([...foreign]).toEqual([policyPath(process.platform)]);
+    // The page, its style and its script at least: the notes are really taken.
+    expect(noted.files.filter((file) => file.startsWith(out)).length).toBeGreaterThanOrEqual(3);
+    expect(noted.addresses).toEqual([]);
+    expect(noted.programs).toEqual([]);
+    expect(asked).toEqual([]);
+  } finally {
+    await app.close();
+    proxy.closeAllConnections();
+    await new Promise((resolve) => proxy.close(resolve));
+    await rm(profile, { recursive: true, force: true });
+  }
+});
