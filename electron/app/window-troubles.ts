@@ -18,6 +18,9 @@ export function watchWindow(window: BrowserWindow): void {
   contents.on('did-fail-load', (_event, _code, description, _url, isMainFrame) => {
     if (isMainFrame) endWithReason(`Its own page could not be opened (${description}). Install Photon Setup again.`);
   });
+  contents.on('did-navigate', (_event, _url, status) => {
+    if (status >= 400) endWithReason(`Its own page is missing (${status}). Install Photon Setup again.`);
+  });
   contents.on('preload-error', () => endWithReason('A part of it is missing. Install Photon Setup again.'));
   let reloaded = false;
   contents.on('render-process-gone', (_event, { reason }) => {
