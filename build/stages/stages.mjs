@@ -40,6 +40,7 @@ export const tests = [
   vitest('conformance', { builds: true }),
   vitest('flow', { builds: true }),
   { name: 'fuzz', needs: [], run: runFuzz },
+  vitest('soak', { builds: false }),
   playwright('ui', ['browser', 'fonts']),
   playwright('e2e', ['electron', 'screen', 'fonts']),
   { name: 'radio', needs: [], run: runRadio },

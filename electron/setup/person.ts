@@ -18,9 +18,11 @@ export function answerDesk(): Person & { give(questionId: string, answer: Answer
     answerTo(id, kinds, signal) {
       return new Promise((take) => {
         open = { id, kinds, take };
-        signal.addEventListener('abort', () => {
+        const close = () => {
           if (open?.id === id) open = undefined;
-        });
+        };
+        // Without `once` Node.js keeps a signal made by AbortSignal.any for ever, and the whole run with it.
+        signal.addEventListener('abort', close, { once: true });
       });
     },
     give(questionId, answer) {

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { systemClock } from '../setup/system-clock.ts';
 import { type FaultName, faultCatalogue, faultNames, isFaultName } from './faults.ts';
@@ -34,6 +35,7 @@ const program = new Command('simulator')
   )
   .option('--set-up-before', 'the Photon was claimed at some time; nobody owns it now')
   .option('--swift', 'leave out the waits of a real device')
+  .addHelpText('after', '\nThe line "setup" on its input holds the Photon’s SETUP button until it listens again.')
   .addHelpText('after', () => `\nFaults:\n${faultNames.map((name) => `  ${name}: ${faultCatalogue[name]}`).join('\n')}`)
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text.replace(/^error: /, '')) });
@@ -58,6 +60,9 @@ async function run(options: Options): Promise<void> {
   process.once('SIGINT', () => void end());
   // A reader that went away ends the simulation; there is nobody left to simulate for.
   process.stdout.on('error', () => void end());
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    if (line.trim() === 'setup') world.pressSetup();
+  });
   const say = (line: string) => process.stdout.write(`${line}\n`);
   say(options.json ? JSON.stringify(world.ready) : describeReady(world.ready));
   world.subscribe((event) => say(options.json ? JSON.stringify(event) : describeEvent(event)));

@@ -6,7 +6,18 @@ const checks = ['lint', 'types', 'layering', 'build', 'audit'];
 
 describe('the stages of npm test', () => {
   it('are all of them when none is named, the checks first', () => {
-    expect(names([])).toEqual([...checks, 'unit', 'contract', 'conformance', 'flow', 'fuzz', 'ui', 'e2e', 'radio']);
+    expect(names([])).toEqual([
+      ...checks,
+      'unit',
+      'contract',
+      'conformance',
+      'flow',
+      'fuzz',
+      'soak',
+      'ui',
+      'e2e',
+      'radio',
+    ]);
   });
 
   it('run in their own order, whatever the order of the names', () => {

@@ -37,6 +37,17 @@ function simulator(...args: readonly string[]) {
 }
 
 describe('the simulator as a program', () => {
+  it('holds SETUP when it is told to, and goes on without an input', async () => {
+    const { child, lines, exit } = simulator('--json', '--swift');
+    await expect.poll(() => lines().length, { timeout: 10_000 }).toBe(1);
+    child.stdin.write('what\nsetup\n');
+    await expect.poll(() => lines().at(-1), { timeout: 5_000 }).toContain('"setup-pressed"');
+    child.stdin.end('setup\n');
+    await expect.poll(() => lines().length, { timeout: 5_000 }).toBe(3);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'prints its ready line, then events, and ends with 0 on %s',
     async (signal) => {
