@@ -1,11 +1,10 @@
-import { toHex } from '../../shared/bytes.ts';
 import { signInLimit } from '../../shared/ipc.ts';
-import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 import type { AccountName, Owner } from './cloud-owner.ts';
 import type { CloudProducts, ProductClient, ProductRecord } from './cloud-products.ts';
 import { type CloudReply, reply } from './cloud-reply.ts';
 import type { FaultSwitches } from './faults.ts';
+import type { Mint, TokenKind } from './mint.ts';
 
 export interface Account {
   readonly name: AccountName;
@@ -73,7 +72,7 @@ export function cloudAccounts(
   accounts: readonly Account[],
   oneTimeCode: string,
   now: () => number,
-  random: RandomBytes,
+  mint: Pick<Mint, 'token'>,
   products: CloudProducts,
   faults: FaultSwitches,
 ): CloudAccounts {
@@ -87,8 +86,8 @@ export function cloudAccounts(
   let failuresInARow = 0;
   let blockedUntil = 0;
 
-  const remember = <Value>(map: Map<string, Value>, value: Value): string => {
-    const token = toHex(random(20));
+  const remember = <Value>(map: Map<string, Value>, kind: TokenKind, value: Value): string => {
+    const token = mint.token(kind);
     map.set(token, value);
     for (const oldest of map.keys()) {
       if (map.size <= keptTokens) break;
@@ -97,7 +96,7 @@ export function cloudAccounts(
     return token;
   };
   const issueFor = (grant: Omit<TokenRecord, 'expiresAt'>, lifeSeconds = tokenLifeSeconds) =>
-    remember(tokens, { ...grant, expiresAt: lifeSeconds === 0 ? undefined : now() + lifeSeconds * 1000 });
+    remember(tokens, grant.kind, { ...grant, expiresAt: lifeSeconds === 0 ? undefined : now() + lifeSeconds * 1000 });
   const ofUser = ({ name }: Account, client: string) =>
     ({ kind: 'user', owner: name, product: undefined, client }) as const;
   const issue = (account: Account, client: string, lifeSeconds?: number) =>
@@ -114,7 +113,7 @@ export function cloudAccounts(
       token_type: 'bearer',
       access_token: issue(account, client, lifeSeconds),
       expires_in: lifeSeconds,
-      refresh_token: toHex(random(20)),
+      refresh_token: mint.token('refresh'),
     });
   };
 
@@ -127,7 +126,7 @@ export function cloudAccounts(
       token_type: 'bearer',
       access_token: accessToken,
       expires_in: life,
-      refresh_token: remember(refreshTokens, { grant, accessToken, expiresAt: now() + refreshLifeMs }),
+      refresh_token: remember(refreshTokens, 'refresh', { grant, accessToken, expiresAt: now() + refreshLifeMs }),
       ...(grant.kind === 'customer' ? { scope: grant.owner?.replace('customer:', 'customer=') } : {}),
     });
   };
@@ -210,7 +209,7 @@ export function cloudAccounts(
           return reply(403, {
             error: 'mfa_required',
             error_description: 'Multifactor authentication required',
-            mfa_token: remember(mfaTokens, { account, expiresAt: now() + mfaTokenLifeMs }),
+            mfa_token: remember(mfaTokens, 'second-factor', { account, expiresAt: now() + mfaTokenLifeMs }),
           });
         }
         case 'urn:custom:mfa-otp': {

@@ -1,8 +1,8 @@
 import { claimCodeLifetimeMs } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Owner } from './cloud-owner.ts';
 import type { FaultSwitches } from './faults.ts';
+import type { Mint } from './mint.ts';
 
 export interface CloudRecord {
   readonly id: DeviceId;
@@ -26,7 +26,6 @@ export interface CloudRecord {
 
 export type ClaimOutcome = 'claimed' | 'code-not-valid' | 'protected-by-product' | 'not-in-product' | 'kept-out';
 
-const base64Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const keptClaimCodes = 1_000;
 
 /** How the ids of devices start that were made: of any number of them, without a list. */
@@ -63,7 +62,7 @@ export function cloudDevices(
   faults: FaultSwitches,
   now: () => number,
   connectedLagMs: number,
-  random: RandomBytes,
+  mint: Pick<Mint, 'claimCode'>,
 ): CloudDevices {
   const claimCodes = new Map<
     string,
@@ -91,7 +90,7 @@ export function cloudDevices(
       record.lastHeardAt = now();
     },
     createClaimCode(owner, productId) {
-      const code = Array.from(random(63), (byte) => base64Letters[byte % 64]).join('');
+      const code = mint.claimCode();
       claimCodes.set(code, { owner, productId, createdAt: now() });
       for (const oldest of claimCodes.keys()) {
         if (claimCodes.size <= keptClaimCodes) break;

@@ -46,7 +46,7 @@ export interface CloudProducts {
 export const myProductId = 12_345;
 
 /** The two products there are: one of the practising person's team, one of strangers. */
-export function practiceProducts(): readonly ProductRecord[] {
+export function practiceProducts(clientSecret = 'practice-lamp-secret'): readonly ProductRecord[] {
   const product = (
     id: number,
     slug: string,
@@ -64,7 +64,7 @@ export function practiceProducts(): readonly ProductRecord[] {
     denied: new Set<DeviceId>(),
   });
   return [
-    product(myProductId, 'practice-lamp-v100', 'Practice lamp', 'me', 'practice-lamp-4711', 'practice-lamp-secret'),
+    product(myProductId, 'practice-lamp-v100', 'Practice lamp', 'me', 'practice-lamp-4711', clientSecret),
     product(
       23_456,
       'strangers-oven-v2',

@@ -15,6 +15,7 @@ import type { CloudLine } from './device-life.ts';
 import type { FaultSwitches } from './faults.ts';
 import type { ImposedTime } from './imposed-time.ts';
 import type { Latencies } from './latencies.ts';
+import { randomMint, type WorldSecrets } from './mint.ts';
 import { rateLimit } from './rate-limit.ts';
 import { loopback, serverDoor } from './server-door.ts';
 import type { EventLog } from './world-events.ts';
@@ -28,6 +29,7 @@ export interface CloudSurroundings {
   readonly log: EventLog;
   readonly port: number;
   readonly mfa: boolean;
+  readonly secrets: WorldSecrets;
   /** Whether the computer has a way to the cloud. */
   reachable(): boolean;
   signalDevice(on: boolean): void;
@@ -80,17 +82,23 @@ export const strangersIdPrefix = '0a10aced5747';
 
 /** A Particle cloud for developers and products, on this computer, open when this ends. */
 export async function simulatedCloud(around: CloudSurroundings): Promise<SimulatedCloud> {
-  const { clock, faults, log, random, time, latencies } = around;
+  const { clock, faults, log, random, time, latencies, secrets } = around;
   const now = () => clock.now() + (faults.isOn('clock-skew') ? oneDayMs : 0);
   const ending = new AbortController();
   const records = new Map<string, CloudRecord>();
-  const me: Account = { name: 'me', username: 'practice@example.com', password: 'practice-only', mfa: around.mfa };
+  const me: Account = {
+    name: 'me',
+    username: 'practice@example.com',
+    password: secrets.password ?? 'practice-only',
+    mfa: around.mfa,
+  };
   const other: Account = { name: 'somebody-else', username: 'other@example.com', password: 'not-mine', mfa: false };
-  const oneTimeCode = '246810';
+  const oneTimeCode = secrets.oneTimeCode ?? '246810';
+  const mint = secrets.mint ?? randomMint(random);
   const made = { unclaimed: madeIdPrefix, strangers: strangersIdPrefix };
-  const devices = cloudDevices(records, made, faults, () => clock.now(), latencies.connectedLag, random);
-  const products = cloudProducts(practiceProducts(), devices, faults);
-  const accounts = cloudAccounts([me, other], oneTimeCode, () => clock.now(), random, products, faults);
+  const devices = cloudDevices(records, made, faults, () => clock.now(), latencies.connectedLag, mint);
+  const products = cloudProducts(practiceProducts(secrets.clientSecret), devices, faults);
+  const accounts = cloudAccounts([me, other], oneTimeCode, () => clock.now(), mint, products, faults);
   const streams = cloudStreams(clock, now, ending.signal);
   const parts: CloudParts = {
     accounts,

@@ -11,6 +11,7 @@ import { type FaultName, faultSwitches } from './faults.ts';
 import type { Firmware } from './firmware.ts';
 import { imposedTime } from './imposed-time.ts';
 import { type Latencies, realisticLatencies } from './latencies.ts';
+import type { WorldSecrets } from './mint.ts';
 import { loopback } from './server-door.ts';
 import { madeIdPrefix, simulatedCloud, strangersIdPrefix } from './simulated-cloud.ts';
 import { type SimulatedComputer, simulatedComputer } from './simulated-computer.ts';
@@ -40,6 +41,7 @@ export interface WorldOptions {
   /** What is in the air; the first one is the computer's own network. */
   readonly networks?: readonly AirNetwork[];
   readonly account?: { readonly mfa?: boolean };
+  readonly secrets?: WorldSecrets;
   readonly device?: {
     /** 24 hex digits. */
     readonly id?: string;
@@ -152,6 +154,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     ...common,
     port: options.ports?.cloud ?? 0,
     mfa: options.account?.mfa ?? false,
+    secrets: options.secrets ?? {},
     reachable: () => !separateNetworks || computer.place === 'own-network',
     signalDevice: (on) => device.signal(on),
     flashDevice: (id) => {

@@ -1,4 +1,13 @@
-import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId, useState } from 'react';
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type RefObject,
+  type TextareaHTMLAttributes,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from './icons.tsx';
 
@@ -72,6 +81,18 @@ export function TextField({ value, onChange, input, ...field }: TextFieldProps) 
   );
 }
 
+/**
+ * Gives a box its value and the page nothing of it: of the prop `value` React makes an attribute as well, and of that of a
+ * text area the text inside of it.
+ */
+function useBoxValue<Box extends HTMLInputElement | HTMLTextAreaElement>(value: string): RefObject<Box | null> {
+  const box = useRef<Box>(null);
+  useLayoutEffect(() => {
+    if (box.current !== null && box.current.value !== value) box.current.value = value;
+  }, [value]);
+  return box;
+}
+
 interface SecretFieldProps extends TextFieldProps {
   /** What the box that shows it says, where it is no password. */
   readonly showLabel?: string;
@@ -81,6 +102,7 @@ interface SecretFieldProps extends TextFieldProps {
 export function SecretField({ value, onChange, input, showLabel, ...field }: SecretFieldProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState(false);
+  const box = useBoxValue<HTMLInputElement>(value);
   return (
     <Field {...field}>
       {(attributes) => (
@@ -90,8 +112,8 @@ export function SecretField({ value, onChange, input, showLabel, ...field }: Sec
             spellCheck={false}
             {...input}
             {...attributes}
+            ref={box}
             type={shown ? 'text' : 'password'}
-            value={value}
             onChange={(event) => onChange(event.target.value)}
           />
           <label className="check-row">
@@ -111,6 +133,8 @@ interface TextAreaFieldProps extends FieldProps {
 }
 
 export function TextAreaField({ value, onChange, area, ...field }: TextAreaFieldProps) {
+  // Some hold private keys.
+  const box = useBoxValue<HTMLTextAreaElement>(value);
   return (
     <Field {...field}>
       {(attributes) => (
@@ -120,7 +144,7 @@ export function TextAreaField({ value, onChange, area, ...field }: TextAreaField
           className="code"
           {...area}
           {...attributes}
-          value={value}
+          ref={box}
           onChange={(event) => onChange(event.target.value)}
         />
       )}

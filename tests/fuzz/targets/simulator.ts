@@ -19,6 +19,7 @@ import { deviceKey } from '../../../electron/simulator/device-key.ts';
 import { deviceTcpServer } from '../../../electron/simulator/device-tcp.ts';
 import { faultSwitches } from '../../../electron/simulator/faults.ts';
 import { firmwareProfiles, firmwares } from '../../../electron/simulator/firmware.ts';
+import { randomMint } from '../../../electron/simulator/mint.ts';
 import { readTcpRequest } from '../../../electron/simulator/tcp-protocol.ts';
 import { binaryTextToBytes } from '../../../shared/bytes.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
@@ -98,11 +99,11 @@ function simulatedApi() {
     faults,
     now,
     1_000,
-    systemRandomBytes,
+    randomMint(systemRandomBytes),
   );
   const products = cloudProducts(practiceProducts(), devices, faults);
   const me = { name: 'me', username: 'practice@example.com', password: 'practice-only', mfa: false } as const;
-  const accounts = cloudAccounts([me], '246810', now, systemRandomBytes, products, faults);
+  const accounts = cloudAccounts([me], '246810', now, randomMint(systemRandomBytes), products, faults);
   return {
     token: accounts.issue(me, 'particle-api'),
     parts: {
