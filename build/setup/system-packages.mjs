@@ -34,6 +34,15 @@ export const virtualScreen = {
 };
 
 /**
+ * A secret store to keep a sign-in in, and a session of its own for it.
+ * @type {Piece}
+ */
+export const keyring = {
+  missing: async () => ['gnome-keyring-daemon', 'dbus-run-session'].filter((name) => findProgram(name) === undefined),
+  packages: [['gnome-keyring'], ['dbus'], ['libsecret-1-0']],
+};
+
+/**
  * Without them screenshots show boxes in place of Latin, Chinese and Japanese letters.
  * @type {readonly Piece[]}
  */

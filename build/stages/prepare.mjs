@@ -1,7 +1,7 @@
 import { ensureBrowser } from '../setup/browser.mjs';
 import { startVirtualScreen } from '../setup/display.mjs';
 import { ensureElectron } from '../setup/electron-runtime.mjs';
-import { ensureSystemPackages, fonts, librariesOf, virtualScreen } from '../setup/system-packages.mjs';
+import { ensureSystemPackages, fonts, keyring, librariesOf, virtualScreen } from '../setup/system-packages.mjs';
 
 /**
  * Sets up what the stages need beside dependencies.
@@ -13,7 +13,7 @@ export async function prepare(needs) {
   const screenNeeded = needs.has('screen') && process.platform === 'linux';
   await ensureSystemPackages([
     ...(runtime === undefined ? [] : [librariesOf(runtime.executable)]),
-    ...(screenNeeded ? [virtualScreen] : []),
+    ...(screenNeeded ? [virtualScreen, keyring] : []),
     ...(needs.has('fonts') ? fonts : []),
   ]);
   const browser = needs.has('browser') ? await ensureBrowser() : {};
