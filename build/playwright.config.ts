@@ -25,5 +25,7 @@ export default defineConfig({
     },
     // One window at a time: two would fight for the keyboard of the one screen.
     { name: 'e2e', testMatch: /\/tests\/e2e\/.*\.(test|spec)\.ts$/, workers: 1 },
+    // What was built and installed, started by its own file.
+    { name: 'package', testMatch: /\/tests\/package\/.*\.test\.ts$/, timeout: 120_000 },
   ],
 });

@@ -43,6 +43,7 @@ export const tests = [
   vitest('soak', { builds: false }),
   playwright('ui', ['browser', 'fonts']),
   playwright('e2e', ['electron', 'screen', 'fonts']),
+  { name: 'package', needs: ['electron', 'screen', 'fonts'], run: runPackage },
   { name: 'radio', needs: [], run: runRadio },
 ];
 
@@ -121,6 +122,21 @@ function playwright(folder, needs) {
       return settle(code, counts?.expected, counts?.unexpected, counts?.skipped);
     },
   };
+}
+
+/**
+ * The app as it is built and installed; where no package can be made, it says why and counts as skipped.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<Count>}
+ */
+async function runPackage(env) {
+  const { preparePackageTests, reasonToMakeNone } = await import('../package/prepare-tests.mjs');
+  const reason = reasonToMakeNone();
+  if (reason !== undefined) return { passed: 0, failed: 0, skipped: 1, note: reason };
+  const prepared = await preparePackageTests();
+  const count = await playwright('package', []).run({ ...env, ...prepared });
+  const note = prepared.PHOTON_SETUP_NO_ROOT;
+  return note === undefined ? count : { ...count, note };
 }
 
 /**

@@ -16,6 +16,7 @@ describe('the stages of npm test', () => {
       'soak',
       'ui',
       'e2e',
+      'package',
       'radio',
     ]);
   });
