@@ -217,7 +217,10 @@ export async function* setUpDevice(
 
   function mustBeLetIn(member: ProductDevice): void {
     const reason = whyKeptOut(member);
-    if (reason !== undefined) throw new Stopped(reason);
+    if (reason === undefined) return;
+    // It is let in elsewhere, as in the console: the next run has to see that.
+    memory.productDevices = undefined;
+    throw new Stopped(reason);
   }
 
   /** Choosing and storing go round until the Photon has stored a network: what it refuses is asked about again. */

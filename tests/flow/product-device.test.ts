@@ -393,3 +393,20 @@ describe('two visits', () => {
     });
   });
 });
+
+describe('a device that its product does not let in', () => {
+  it.each(['device-quarantined', 'device-denied'] as const)('%s is looked at anew by the next run', async (fault) => {
+    const world = await swiftWorld({ inProduct: true, faults: [fault] });
+    try {
+      const memory = { choice: undefined };
+      const customer = 'ann@example.com';
+      const kept = await runFlow(world, { memory, customer });
+      expect(kept.outcome).toMatchObject({ outcome: 'failed', error: { code: fault } });
+      world.setFault(fault, false);
+      const next = await runFlow(world, { memory, customer });
+      expect(next.outcome.outcome).toBe('claimed');
+    } finally {
+      await world.close();
+    }
+  });
+});

@@ -34,8 +34,8 @@ const link: readonly ErrorCode[] = [
 ];
 /** A Photon whose access point went away. */
 const gone: readonly ErrorCode[] = [...link, 'photon-not-found', 'photon-network-not-joined', 'network-details-wrong'];
-/** Every call that the cloud refuses for good. */
-const notOnline: readonly ErrorCode[] = ['photon-not-online'];
+/** Where another customer has the device, the cloud tells that and not whether it is online. */
+const notOnline: readonly ErrorCode[] = ['photon-not-online', 'photon-not-yours'];
 /** Online, and still whoever's it was before. */
 const notTheirs: readonly ErrorCode[] = ['device-not-customers', 'photon-not-yours', 'photon-not-online'];
 
