@@ -92,6 +92,7 @@ export function compose(
     redact,
     systemVersion: release(),
     settings,
+    clock: systemClock,
     ledger,
     openVault: (changed) =>
       vaultFile({

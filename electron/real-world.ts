@@ -52,7 +52,7 @@ export function realWorld(settings: RealWorldSettings) {
   const automatic =
     system === undefined ? undefined : automaticWifi({ ...eyes, system, chosenAdapter: settings.wifiAdapter });
   const moves = automatic !== undefined && settings.joinBy === 'automatic' && photonAddress.host === usualAddress.host;
-  const wifi = moves ? assistedWifi(automatic, byHand) : byHand;
+  const wifi = moves ? assistedWifi(automatic, byHand, clock) : byHand;
   // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
   return { clock, photon, cloud, products, wifi, journal, newId, recovery: automatic ?? byHand };
 }

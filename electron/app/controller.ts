@@ -15,6 +15,7 @@ import type { Log } from '../diagnostics/log-port.ts';
 import type { Redact } from '../diagnostics/redactor.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
+import type { Clock } from '../setup/clock-port.ts';
 import { recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
@@ -42,6 +43,7 @@ interface PracticeRoom extends PracticeWorld {
 type Wish = RequestArguments<'startSetup'>[0];
 
 export interface ControllerParts {
+  readonly clock: Clock;
   readonly settings: SettingsKeeper;
   readonly ledger: Ledger;
   readonly log: Log;
@@ -92,7 +94,7 @@ export function createController(parts: ControllerParts): Controller {
     parts.showSnapshot(snapshot());
   }
   const door = (): CloudDoor => parts.realWorld().cloud;
-  const guard = signInGuard({ now: () => Date.now() });
+  const guard = signInGuard(parts.clock);
   const vault = parts.openVault(changed);
   const kept = keptSignIns(vault, () => parts.settings.read().cloudUrl);
   const session = accountSession(door, guard, changed, kept.account);
@@ -120,7 +122,7 @@ export function createController(parts: ControllerParts): Controller {
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
   /** Whose device the last run was to become. */
-  let lastAccount: CloudAccount | undefined;
+  let last: Pick<SetupWorld, 'account' | 'product'> | undefined;
 
   /** A run before this start ended in the middle: the computer's network first, everything else after. */
   async function recover(): Promise<void> {
@@ -244,7 +246,7 @@ export function createController(parts: ControllerParts): Controller {
     device.stopAll();
     await Promise.all([runs.cancel(), products.end()]);
     runs.forget();
-    lastAccount = undefined;
+    last = undefined;
   }
 
   /** Entering and leaving the practice room wait for one another, so that no world is left open behind a quick hand. */
@@ -305,7 +307,9 @@ export function createController(parts: ControllerParts): Controller {
 
   async function comeHomeFor(wish: Wish, signal: AbortSignal): ReturnType<typeof whoseRun> {
     await recovered;
-    if (recovery?.status === 'failed') {
+    if (runs.running()) return failure(setupError('setup-already-running'));
+    // Also a run of this very program may have left the computer away from home.
+    if (practice === undefined) {
       recovered = recover();
       await recovered;
     }
@@ -313,7 +317,7 @@ export function createController(parts: ControllerParts): Controller {
     if (signal.aborted) return failure(setupError('cancelled'));
     if (!who.ok) return who;
     if (recovery?.status === 'done') recovery = undefined;
-    lastAccount = who.value.account;
+    last = who.value;
     return who;
   }
 
@@ -393,7 +397,7 @@ export function createController(parts: ControllerParts): Controller {
         await leavePractice();
         const world = await parts.openPractice(scenario);
         // Nobody is locked out of a practice cloud for long: it has a guard of its own.
-        const room = productSession(() => world.products, signInGuard({ now: () => Date.now() }), changed);
+        const room = productSession(() => world.products, signInGuard(parts.clock), changed);
         practice = { ...world, scenario, session: room };
         changed();
         return success(undefined);
@@ -416,7 +420,14 @@ export function createController(parts: ControllerParts): Controller {
 
     async forgetAttempt({ runId }) {
       if (unfinished?.runId !== runId) return failure(setupError('invalid-input'));
-      const entry = { type: 'ended', runId, at: Date.now(), outcome: 'forgotten', code: undefined, tookMs: 0 } as const;
+      const entry = {
+        type: 'ended',
+        runId,
+        at: parts.clock.now(),
+        outcome: 'forgotten',
+        code: undefined,
+        tookMs: 0,
+      } as const;
       if (!(await parts.ledger.write(entry))) return failure(setupError('ledger-not-written'));
       await lookIntoLedger();
       return success(undefined);
@@ -438,9 +449,9 @@ export function createController(parts: ControllerParts): Controller {
 
     async checkAgain() {
       const device = runs.lastDevice();
-      if (lastAccount === undefined) return notSignedIn();
+      if (last === undefined) return notSignedIn();
       if (device === undefined) return failure(setupError('invalid-input'));
-      return checkOnce({ account: lastAccount }, device, patience());
+      return checkOnce(last, device, patience());
     },
 
     ...device,

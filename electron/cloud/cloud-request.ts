@@ -86,7 +86,13 @@ export async function sendToCloud(
     });
     const text = await readBounded(response);
     if (!text.ok) return text;
-    return readAnswer(response, text.value, (words) => withoutSecrets(words, request), clock.now());
+    return readAnswer(
+      response,
+      text.value,
+      (words) => withoutSecrets(words, request),
+      isAboutDevice(request),
+      clock.now(),
+    );
   } catch (error) {
     if (signal.aborted) return failure(setupError('cancelled'));
     if (limit.signal.aborted)
@@ -95,6 +101,11 @@ export async function sendToCloud(
   } finally {
     over.abort();
   }
+}
+
+/** 408 is said of a device that was asked and did not answer; of other calls only by what stands before the cloud. */
+function isAboutDevice({ path }: CloudRequest): boolean {
+  return path[0] === 'v1' && path[1] === 'devices' && path.length > 2;
 }
 
 function bodyOf({ form, json, file }: CloudRequest): { readonly type?: string; readonly body?: string | FormData } {
@@ -170,6 +181,7 @@ function readAnswer(
   response: Response,
   text: string,
   quotable: (words: string) => string,
+  aboutDevice: boolean,
   now: number,
 ): { readonly ok: true; readonly value: CloudAnswer } | CloudRefusal {
   const { status } = response;
@@ -181,7 +193,7 @@ function readAnswer(
   const body = text === '' ? undefined : parseJson(text);
   if (status >= 400) {
     const words = page ? pageTitle(text) : (serverWords(body) ?? (body === undefined ? text : ''));
-    return { ...refusal(response, quotable(words), now), status, body, page };
+    return { ...refusal(response, quotable(words), aboutDevice, now), status, body, page };
   }
   // An answer to a success may hold a token or a claim code, whole or cut off: it is never quoted.
   if (text !== '' && body === undefined) {
@@ -212,7 +224,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The coded error of a status, quoting the server's own words. Statuses: Particle API reference, "Errors". */
-function refusal(response: Response, words: string, now: number): Failure {
+function refusal(response: Response, words: string, aboutDevice: boolean, now: number): Failure {
   const saw = words.trim() === '' ? `HTTP ${response.status}` : words;
   switch (response.status) {
     case 401:
@@ -222,7 +234,7 @@ function refusal(response: Response, words: string, now: number): Failure {
     case 404:
       return failure(setupError('cloud-not-found', { saw }));
     case 408:
-      return failure(setupError('device-not-answering', { saw }));
+      return failure(setupError(aboutDevice ? 'device-not-answering' : 'cloud-timed-out', { saw }));
     case 429:
       return failure(setupError('cloud-too-many-requests', { saw, details: retryAfter(response, now) }));
     default:

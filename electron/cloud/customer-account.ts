@@ -16,8 +16,8 @@ export interface CustomerDesk {
 /** What a mail address may be at most (RFC 5321, section 4.5.3.1.3, without the brackets). */
 const longestAddress = 254;
 
-/** Refusals that say nothing of whether the customer is there: rights, a wrong product, too many calls. */
-const otherTroubles = [401, 403, 404, 429];
+/** Refusals that say nothing of whether the customer is there: rights, a wrong product, no time, too many calls. */
+const otherTroubles = [401, 403, 404, 408, 429];
 
 /**
  * A customer's account. With `make` it is made where there is none. What the cloud answers when there is one already is

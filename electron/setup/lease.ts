@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import type { HandTask, WifiMode } from '../../shared/setup-events.ts';
 import type { ComputerWifi, RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { LeaseJournal, LeaseNote } from './journal-port.ts';
@@ -27,6 +27,17 @@ const lostTouch: readonly ErrorCode[] = [
   'photon-connection-lost',
   // A router at the Photon's address answers as soon as the computer is home.
   'not-a-photon',
+];
+
+/** Why the computer cannot be with the Photon, in words that say what to change. */
+const explains: readonly ErrorCode[] = [
+  'photon-address-taken',
+  'vpn-in-the-way',
+  'photon-gave-no-address',
+  'wifi-radio-off',
+  'wifi-not-permitted',
+  'wifi-no-adapter',
+  'wifi-service-not-running',
 ];
 
 /** A person may fetch a cup of coffee; longer than this a run only holds the computer's Wi-Fi. */
@@ -57,12 +68,17 @@ export function onPhotonNetwork<Value>(world: SetupWorld, lease: Lease, step: St
     async run(signal, report) {
       const held = await holdOn(world, lease, trouble !== undefined, signal, report);
       nobodyThere = !held.ok;
-      if (!held.ok) return trouble ?? held;
+      if (!held.ok) return whyAway(held, trouble);
       const result = await step.run(signal, report);
       trouble = !result.ok && lostTouch.includes(result.error.code) ? result : undefined;
       return result;
     },
   };
+}
+
+/** What the person can do something about is told; otherwise the first trouble, before nobody was there any more. */
+export function whyAway<Value>(held: Failure, trouble: Result<Value> | undefined): Result<Value> {
+  return trouble === undefined || explains.includes(held.error.code) ? held : trouble;
 }
 
 /** Ends when the computer is on the Photon's network; without a word when it never left. */

@@ -158,6 +158,8 @@ async function lookInList(cloud: InProduct['cloud'], customer: string, signal: A
 /** What another look may answer otherwise: a record or a list that follows late, a trouble of the way. */
 const notYet: readonly ErrorCode[] = [
   ...cloudTroubles,
+  'cloud-sign-in-page',
+  'cloud-connection-not-secure',
   'device-not-in-product',
   'device-not-customers',
   'customer-not-listed',

@@ -8,6 +8,12 @@ import { type Step, unnamedPatienceSeconds } from './step.ts';
 /** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
 const proveLimitMs = 180_000;
 
+/** A cloud that has said nothing of the device for this long has told nothing worth telling. */
+const silenceMs = 60_000;
+
+/** A timer this late was not held up by a busy program: the computer slept. */
+const asleepMs = 20_000;
+
 /** As often as the official applications look (1–3 s); the event stream makes the usual case immediate. */
 const lookEveryMs = 2_500;
 
@@ -25,15 +31,19 @@ export interface Proof {
   readonly networkName: string | undefined;
 }
 
-/** Errors that mean "not yet": the device is not mine so far, or the computer's own network is still settling. */
-const notYet: readonly ErrorCode[] = [
-  'cloud-not-found',
-  'cloud-forbidden',
+/** The device is not mine so far. */
+const notMine: readonly ErrorCode[] = ['cloud-not-found', 'cloud-forbidden'];
+
+/** The computer's own network is still settling, or the cloud is in trouble: that says nothing of the device. */
+const noAnswer: readonly ErrorCode[] = [
   'cloud-unreachable',
   'cloud-timed-out',
   'cloud-server-error',
   'cloud-too-many-requests',
   'cloud-answer-unreadable',
+  'cloud-sign-in-page',
+  'cloud-connection-not-secure',
+  'device-not-answering',
 ];
 
 /**
@@ -65,18 +75,24 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
   const { account, clock } = world;
   const { id } = proof.photon;
   const startedAt = clock.now();
+  let lookUntil = startedAt + proveLimitMs;
   const events = watchEvents(world, proof, signal);
   let lastSeen: CloudDevice | undefined;
   let claimTriedAt = startedAt;
   let ownerRefusal: SetupError | undefined;
+  let lastWordAt = startedAt;
+  let trouble: SetupError | undefined;
 
-  while (clock.now() - startedAt < proveLimitMs && !signal.aborted) {
+  while (clock.now() < lookUntil && !signal.aborted) {
     const cameOnline = events.cameOnline();
     const device = await account.getDevice(id, signal);
+    const noWord = !device.ok && noAnswer.includes(device.error.code);
+    if (noWord) trouble = device.error;
+    else lastWordAt = clock.now();
     if (device.ok) {
       lastSeen = device.value;
       if (cameOnline || isProof(device.value, proof.connectedAt)) return device;
-    } else if (!notYet.includes(device.error.code)) {
+    } else if (!noWord && !notMine.includes(device.error.code)) {
       return device;
     } else if (clock.now() - claimTriedAt >= claimByIdAfterMs) {
       claimTriedAt = clock.now();
@@ -84,8 +100,15 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
       if (claim.ok) continue;
       if (claim.error.code === 'cloud-forbidden') ownerRefusal = claim.error;
     }
-    await events.nextOrPause(device.ok ? lookEveryMs : pauseAfter(device.error));
+    const pausedAt = clock.now();
+    const pauseMs = device.ok ? lookEveryMs : pauseAfter(device.error);
+    await events.nextOrPause(pauseMs);
+    // A computer that slept has not looked: the time does not count.
+    const sleptMs = clock.now() - pausedAt - pauseMs;
+    if (sleptMs > asleepMs) lookUntil += sleptMs;
   }
+  // Without a word of the cloud nobody knows whether the Photon is online.
+  if (trouble !== undefined && clock.now() - lastWordAt > silenceMs) return failure(trouble);
   // A refusal says only whose the device is, not whether it is online.
   return failure(
     lastSeen === undefined && ownerRefusal !== undefined
@@ -152,14 +175,18 @@ function pauseAfter(error: SetupError): number {
 
 /** The same question once, for a "check again" after a run has ended; `online` needs the same proof as in the run. */
 export async function checkOnce(
-  { account }: Pick<SetupWorld, 'account'>,
+  { account, product }: Pick<SetupWorld, 'account' | 'product'>,
   { id, connectedAt }: { readonly id: DeviceId; readonly connectedAt: number | undefined },
   signal: AbortSignal,
 ): Promise<Result<{ readonly online: boolean; readonly mine: boolean }>> {
   const device = await account.getDevice(id, signal);
   if (device.ok) {
-    return success({ online: connectedAt !== undefined && isProof(device.value, connectedAt), mine: true });
+    const online = connectedAt !== undefined && isProof(device.value, connectedAt);
+    if (product === undefined) return success({ online, mine: true });
+    // As after the proof of a run: the product's own record names the customer.
+    const member = await product.cloud.getDevice(id, signal);
+    if (member.ok) return success({ online, mine: member.value.owner === product.customer });
+    return member.error.code === 'device-not-in-product' ? success({ online, mine: false }) : member;
   }
-  const notMine: readonly ErrorCode[] = ['cloud-not-found', 'cloud-forbidden'];
   return notMine.includes(device.error.code) ? success({ online: false, mine: false }) : device;
 }

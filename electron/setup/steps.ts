@@ -13,7 +13,7 @@ import type {
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
 import { isSameKey, type PhotonPublicKey } from '../../shared/wifi-password.ts';
 import { onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
-import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease } from './lease.ts';
+import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease, whyAway } from './lease.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
 
@@ -395,28 +395,52 @@ export function connect(
 ): Step<void> {
   let told = false;
   let lostBefore = false;
+  let trouble: Result<void> | undefined;
+  let nobodyThere = false;
+
+  /** `still-there`: it listens, and the computer is not with it. */
+  async function lookForIt(acknowledged: boolean, signal: AbortSignal): Promise<'left' | 'stays' | 'still-there'> {
+    if ((await world.wifi.photonInAir(photon, signal)) === 'seen') return 'stays';
+    // It said that it goes. Without that its silence may be the link's: the system and the radio tell more.
+    if (acknowledged) return 'left';
+    const place = await world.wifi.whereabouts(lease.remembered, signal);
+    if (place !== 'elsewhere') return place === 'photon' ? 'stays' : 'left';
+    return (await world.wifi.photonInAir(photon, signal, 'radio')) === 'seen' ? 'still-there' : 'left';
+  }
+
   return {
     id: 'connect',
     timeLimitMs: 30_000 + joinLimitMs(world.wifi.mode),
     timeoutCode: 'photon-did-not-leave',
     attempts: 5,
     pauseMs: 1_000,
-    retryOn: ['photon-did-not-leave', 'photon-not-reachable'],
+    get retryOn(): readonly ErrorCode[] {
+      return nobodyThere ? [] : ['photon-did-not-leave', 'photon-not-reachable', 'not-a-photon'];
+    },
     async run(signal, report) {
       // Once told, a Photon that is gone has done what it was told: nothing to go back for.
       const held = told ? success(undefined) : await holdOn(world, lease, lostBefore, signal, report);
-      if (!held.ok) return held;
+      nobodyThere = !held.ok;
+      if (!held.ok) return whyAway(held, trouble);
       const answer = await world.photon.connect(signal);
       lostBefore = !answer.ok;
+      trouble = answer.ok ? undefined : answer;
       // Nobody there after a try that got through: that one was heard. Nobody there at the first try: nothing was said.
       if (!answer.ok && !(told && answer.error.code === 'photon-not-reachable')) return answer;
       told = true;
       report({ type: 'light-expected', light: 'green-blinking' });
+      const acknowledged = answer.ok && answer.value.acknowledged;
       for (let look = 0; look < 40 && !signal.aborted; look += 1) {
-        if ((await world.wifi.photonInAir(photon, signal)) !== 'seen') return success(undefined);
+        const sight = await lookForIt(acknowledged, signal);
+        if (sight === 'left') return success(undefined);
+        if (sight === 'still-there') break;
         await world.clock.sleep(250, signal);
       }
-      return failure(setupError('photon-did-not-leave'));
+      // One that said nothing may not have heard: the computer goes back to it, and tells it again.
+      told = acknowledged;
+      lostBefore = !acknowledged;
+      trouble = failure(setupError('photon-did-not-leave'));
+      return trouble;
     },
   };
 }

@@ -32,6 +32,17 @@ export interface PhotonAddress {
   readonly httpPort: number;
 }
 
+/** The answer, or `cancelled` as soon as `signal` aborts: also while an earlier command is still under way. */
+async function orCancelled<Value>(answer: Promise<Result<Value>>, signal: AbortSignal): Promise<Result<Value>> {
+  const over = new AbortController();
+  const cancelled = new Promise<Result<Value>>((resolve) => {
+    const cancel = () => resolve(failure(setupError('cancelled')));
+    if (signal.aborted) cancel();
+    else signal.addEventListener('abort', cancel, { once: true, signal: over.signal });
+  });
+  return Promise.race([answer, cancelled]).finally(() => over.abort());
+}
+
 /**
  * A Photon over SoftAP: TCP 5609 first, HTTP 80 where no TCP connection can be opened. Commands wait for one another,
  * because the device has one worker for both ports (softap.cpp:1594-1733, v1.5.2).
@@ -94,7 +105,7 @@ export function softapPhoton(address: PhotonAddress, { clock, random }: { clock:
       return answer.ok ? parse(answer.value) : failure(answer.error);
     });
     lastCommand = turn;
-    return turn;
+    return orCancelled(turn, signal);
   }
 
   return {

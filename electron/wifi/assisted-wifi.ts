@@ -1,12 +1,19 @@
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure } from '../../shared/result.ts';
+import type { Clock } from '../setup/clock-port.ts';
 import type { ComputerWifi } from './wifi-port.ts';
 
 /** Endings of the automatic way that a person's hands cannot mend by joining. */
 const noUseForHands: readonly ErrorCode[] = ['cancelled', 'internal-error', 'different-photon'];
 
+/** What keeps a program from joining until the person has switched something on: then it joins by itself after all. */
+const passes: readonly ErrorCode[] = ['wifi-radio-off', 'wifi-service-not-running'];
+
+/** How often to look whether it has passed; such a try ends at once. */
+const tryAgainMs = 3_000;
+
 /** The automatic way, and where it does not get through, the person's hands; what they do is noticed by itself. */
-export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi): ComputerWifi {
+export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi, clock: Pick<Clock, 'sleep'>): ComputerWifi {
   /** How the computer got onto the Photon's network; undefined while it is not there. */
   let joinedBy: ComputerWifi | undefined;
 
@@ -15,6 +22,34 @@ export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi): Com
     if (joined.ok) joinedBy = way;
     return joined;
   };
+
+  /** Ends when the automatic way gets through after all, or when that has no use any more. */
+  async function onceItHasPassed(...[ssid, remembered, needHands, signal]: Parameters<ComputerWifi['joinPhoton']>) {
+    for (;;) {
+      await clock.sleep(tryAgainMs, signal);
+      if (signal.aborted) return failure(setupError('cancelled'));
+      const joined = await join(automatic, ssid, remembered, needHands, signal);
+      if (joined.ok || !passes.includes(joined.error.code)) return joined;
+    }
+  }
+
+  /** The hands, and beside them the automatic way where what was in its way may pass; both have ended afterwards. */
+  async function joinByHands(obstacle: ErrorCode, ...how: Parameters<ComputerWifi['joinPhoton']>) {
+    const [ssid, remembered, needHands, signal] = how;
+    if (!passes.includes(obstacle)) return join(byHand, ...how);
+    const over = new AbortController();
+    const both = AbortSignal.any([signal, over.signal]);
+    const endOther = (joined: Awaited<ReturnType<typeof join>>) => {
+      if (joined.ok) over.abort();
+      return joined;
+    };
+    const hands = join(byHand, ssid, remembered, needHands, both).then(endOther);
+    const [again, byHands] = await Promise.all([
+      onceItHasPassed(ssid, remembered, needHands, both).then(endOther),
+      hands.finally(() => over.abort()),
+    ]);
+    return again.ok ? again : byHands;
+  }
 
   return {
     mode: 'automatic',
@@ -40,7 +75,7 @@ export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi): Com
       const tellMore: typeof needHands = (task) => {
         if (task.kind !== 'join-photon' || task.obstacle !== undefined) needHands(task);
       };
-      const byHands = await join(byHand, ssid, remembered, tellMore, signal);
+      const byHands = await joinByHands(joined.error.code, ssid, remembered, tellMore, signal);
       return byHands.ok || byHands.error.code !== 'photon-network-not-joined' ? byHands : joined;
     },
 
@@ -55,6 +90,7 @@ export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi): Com
     },
 
     // On its network the Photon's answer tells most; from elsewhere the radio does.
-    photonInAir: (photon, signal) => (joinedBy === undefined ? automatic : byHand).photonInAir(photon, signal),
+    photonInAir: (photon, signal, by) =>
+      (joinedBy === undefined || by === 'radio' ? automatic : byHand).photonInAir(photon, signal, by),
   };
 }

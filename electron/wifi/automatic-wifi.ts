@@ -19,6 +19,14 @@ const askEveryMs = 1_000;
 /** A Photon answers within milliseconds; its server may start some seconds after its network. */
 const probeLimitMs = 3_000;
 
+const silence = setupError('photon-timed-out', { details: { seconds: probeLimitMs / 1000 } });
+
+/**
+ * A system that said "joined" and is elsewhere this long after has left again by itself, as Windows does at once where a
+ * network without internet is not to its liking: it is asked anew. Slow cards take up to 20 s.
+ */
+const joinAnewAfterMs = 20_000;
+
 /** Between two tries of the system's own join, which fails at once for a network that it has not listed yet. */
 const joinAgainAfterMs = 1_000;
 
@@ -143,7 +151,7 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       withLimit(probeLimitMs, signal, probePhoton),
       moved ? 'photon' : system.whereabouts(handle, signal),
     ]);
-    if (!sight.ok) return sight;
+    if (!sight.ok) return sight.error.code === 'cancelled' && !signal.aborted ? failure(silence) : sight;
     // With an answer in hand an adapter that still counts as waiting for an address has one.
     return place === 'elsewhere' ? failure(setupError('photon-not-reachable')) : success(undefined);
   }
@@ -174,13 +182,17 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       const stop = new AbortController();
       const addressBefore = addressOn(interfaceName);
       const startedAt = clock.now();
-      let hint: { readonly error: SetupError | undefined } | undefined;
-      const asked = askSystemToJoin(ssid, handle, AbortSignal.any([signal, stop.signal]))
-        .catch((bug: unknown) => setupError('internal-error', { saw: String(bug) }))
-        .then((error) => {
-          hint = { error };
-        });
-      joining = { stop, ended: asked };
+      let hint: { readonly error: SetupError | undefined; readonly at: number } | undefined;
+      const ask = () => {
+        hint = undefined;
+        const ended = askSystemToJoin(ssid, handle, AbortSignal.any([signal, stop.signal]))
+          .catch((bug: unknown) => setupError('internal-error', { saw: String(bug) }))
+          .then((error) => {
+            hint = { error, at: clock.now() };
+          });
+        joining = { stop, ended };
+      };
+      ask();
       let joined = false;
       let askedAt = startedAt;
       let last: SetupError | undefined;
@@ -190,8 +202,8 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
           const address = addressOn(interfaceName);
           const arrived = address !== undefined && (hint !== undefined || address !== addressBefore);
           // Without an address that can be told by the interface's name, the system is asked now and then.
-          const ask = hint !== undefined && clock.now() - askedAt >= askEveryMs;
-          if (arrived || ask) {
+          const look = hint !== undefined && clock.now() - askedAt >= askEveryMs;
+          if (arrived || look) {
             askedAt = clock.now();
             const proof = await prove(handle, address !== undefined && addressBefore === undefined, signal);
             if (proof.ok) {
@@ -201,6 +213,8 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
             last = proof.error;
           }
           if (hint?.error !== undefined) return failure(hint.error);
+          const late = hint !== undefined && clock.now() - hint.at >= joinAnewAfterMs;
+          if (late && (await system.whereabouts(handle, signal)) === 'elsewhere') ask();
           if (clock.now() - startedAt >= joinLimitMs) break;
           await clock.sleep(lookEveryMs, signal);
         }

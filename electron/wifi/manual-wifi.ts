@@ -98,7 +98,8 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
         ? success(undefined)
         : failure(setupError('home-network-not-back', { details: { network: networkName ?? '' } })),
 
-    async photonInAir(photon, signal) {
+    async photonInAir(photon, signal, by) {
+      if (by === 'radio') return 'unknown';
       const glance = new AbortController();
       void clock.sleep(glanceLimitMs, glance.signal).then(() => glance.abort());
       const sight = await probePhoton(AbortSignal.any([signal, glance.signal]));

@@ -76,10 +76,11 @@ export interface ComputerWifi {
   recover(remembered: RememberedNetwork, signal: AbortSignal): Promise<Result<void>>;
   /**
    * Whether the Photon's own network is in the air now. `unknown` when this adapter cannot tell from where the
-   * computer is.
+   * computer is. With `radio` the Photon itself is not asked: its silence may have another reason.
    */
   photonInAir(
     photon: { readonly ssid: string | undefined; readonly id: DeviceId },
     signal: AbortSignal,
+    by?: 'radio',
   ): Promise<'seen' | 'gone' | 'unknown'>;
 }

@@ -21,6 +21,18 @@ import { useIntents, useWindow } from '../window-context.ts';
 /** After these the device may well be fine, and a second look tells. */
 const worthASecondLook: readonly ErrorCode[] = ['photon-not-online', 'photon-not-yours', 'home-network-not-back'];
 
+/** The same where the cloud said nothing during the proof. */
+const cloudWasSilent: readonly ErrorCode[] = [
+  'cloud-unreachable',
+  'cloud-timed-out',
+  'cloud-server-error',
+  'cloud-too-many-requests',
+  'cloud-answer-unreadable',
+  'cloud-sign-in-page',
+  'cloud-connection-not-secure',
+  'device-not-answering',
+];
+
 /** After these only signing in again helps. */
 const signInAgain: readonly ErrorCode[] = [
   'not-signed-in',
@@ -64,7 +76,8 @@ export function FailureScreen() {
     tookMs === undefined
       ? undefined
       : t('failure.endedAt', { stage: t(`stages.${currentStage(setup)}.name`), ms: tookMs });
-  const mayLookAgain = worthASecondLook.includes(error.code) && setup.outcome?.deviceId !== undefined;
+  const unproven = currentStage(setup) === 'prove' && cloudWasSilent.includes(error.code);
+  const mayLookAgain = (unproven || worthASecondLook.includes(error.code)) && setup.outcome?.deviceId !== undefined;
   const tryAgain = signInAgain.includes(error.code) ? intents.signInAgain : () => intents.startSetup();
 
   const lookAgain = async () => {

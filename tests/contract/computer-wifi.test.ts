@@ -93,7 +93,7 @@ function simulatedSystem({ computer }: SimulatedWorld): SystemWifi {
 
 function automatic(world: SimulatedWorld, clock: Clock): ComputerWifi {
   const system = simulatedSystem(world);
-  return assistedWifi(automaticWifi({ ...eyes(world, clock), system, chosenAdapter: '' }), manual(world, clock));
+  return assistedWifi(automaticWifi({ ...eyes(world, clock), system, chosenAdapter: '' }), manual(world, clock), clock);
 }
 
 /** For waits that end in vain: ten times as fast. */

@@ -35,6 +35,8 @@ async function stopAfterConnect(simulation: SimulatedWorld, customer?: string): 
     },
   }).catch(() => undefined);
   if (memory.connectedAt === undefined) throw new Error('connect-ap was not sent');
+  // The next program begins when the computer is home.
+  await expect.poll(() => simulation.computer.place).toBe('own-network');
   return memory.connectedAt;
 }
 

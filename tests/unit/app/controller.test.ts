@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ControllerParts, createController } from '../../../electron/app/controller.ts';
 import type { Ledger, NewEntry } from '../../../electron/ledger/ledger-port.ts';
 import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
+import { systemClock } from '../../../electron/setup/system-clock.ts';
 import type { Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
@@ -28,6 +29,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
   const recovery = { recover: async () => success(undefined) };
   const world = { wifi: { mode: 'automatic' }, journal, recovery };
   const parts = {
+    clock: systemClock,
     settings: { read: () => settings },
     updates: () => ({ state: () => ({ status: 'no-server' }), workChanged: () => undefined }),
     policy: { values: {}, locked: [], problem: undefined },

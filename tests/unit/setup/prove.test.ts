@@ -87,6 +87,20 @@ describe('the proof', () => {
     expect(await back).toEqual(failure(setupError('kept-networks-not-joined')));
   });
 
+  it.each(['cloud-unreachable', 'cloud-sign-in-page', 'cloud-connection-not-secure', 'device-not-answering'] as const)(
+    'waits through %s, and tells that alone when the cloud said nothing else',
+    async (code) => {
+      let looks = 0;
+      const silent = () => failure(setupError(code));
+      const late = () => {
+        looks += 1;
+        return looks < 10 ? silent() : success({ ...device, lastHandshakeAt: start + 5_000 });
+      };
+      expect(codeOf(await prove(late))).toBe('proven');
+      expect(codeOf(await prove(silent))).toBe(code);
+    },
+  );
+
   it('waits as long as a busy cloud asks for', async () => {
     const busy = () => failure(setupError('cloud-too-many-requests', { details: { seconds: 60 } }));
     expect((await prove(busy)).looks).toBeLessThanOrEqual(4);
@@ -102,6 +116,25 @@ describe('the proof', () => {
       value: { online: true, mine: true },
     });
     expect(await check(old, undefined)).toMatchObject({ value: { online: false } });
+  });
+
+  it('looked at again later is a customer’s only where the product says so', async () => {
+    const { made } = world(() => success(device));
+    const whose = (owner: string | undefined) =>
+      checkOnce(
+        {
+          ...made,
+          product: {
+            customer: 'ann@example.com',
+            cloud: { getDevice: async () => success({ id, owner }) },
+          } as unknown as NonNullable<SetupWorld['product']>,
+        },
+        { id, connectedAt: start },
+        never,
+      );
+    expect(await whose('ann@example.com')).toMatchObject({ value: { mine: true } });
+    expect(await whose('bob@example.com')).toMatchObject({ value: { mine: false } });
+    expect(await whose(undefined)).toMatchObject({ value: { mine: false } });
   });
 });
 

@@ -123,6 +123,18 @@ describe('a Photon over TCP', () => {
     expect((await Promise.all(answers)).map(code)).toEqual(['cancelled', 'cancelled']);
   });
 
+  it('is cancelled at once while it waits behind another', async () => {
+    const server = await serve(() => undefined);
+    const photon = await photonAt({ tcpPort: server.port });
+    const [first, second] = [new AbortController(), new AbortController()];
+    const slow = photon.scanNetworks(first.signal);
+    const waiting = photon.deviceId(second.signal);
+    second.abort();
+    expect(code(await waiting)).toBe('cancelled');
+    first.abort();
+    expect(code(await slow)).toBe('cancelled');
+  });
+
   it('leaves no connection open', async () => {
     const server = await serve(answering(responses.version, 'stay'));
     const photon = await photonAt({ tcpPort: server.port });

@@ -5,6 +5,7 @@ import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { HandTask } from '../../../shared/setup-events.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 const ssid = 'Photon-A2B3';
 const remembered: RememberedNetwork = {
@@ -23,6 +24,8 @@ const photon = { ssid, id: '3b0021001747353236343033' as DeviceId };
 const still = () => new AbortController().signal;
 const fails = (code: ErrorCode) => failure(setupError(code));
 
+const clock = virtualClock();
+
 /** Two ways that note what they are asked and answer as their fields say. */
 function bench() {
   const asked: string[] = [];
@@ -33,14 +36,16 @@ function bench() {
       join: success(undefined) as Result<void>,
       giveBack: success(undefined) as Result<void>,
       says: [] as readonly HandTask[],
+      joinsNever: false,
     };
     const note = (what: string) => void asked.push(`${name} ${what}`);
     const wifi: ComputerWifi = {
       mode: name === 'auto' ? 'automatic' : 'manual',
       photons: () => undefined,
       remember: async () => answers.remember,
-      async joinPhoton(_ssid, _remembered, needHands) {
+      async joinPhoton(_ssid, _remembered, needHands, signal) {
         note('join');
+        if (answers.joinsNever) await clock.sleep(600_000, signal);
         for (const task of answers.says) needHands(task);
         return answers.join;
       },
@@ -65,7 +70,7 @@ function bench() {
   };
   const automatic = way('auto', remembered);
   const byHand = way('hand', nobody);
-  const wifi = assistedWifi(automatic.wifi, byHand.wifi);
+  const wifi = assistedWifi(automatic.wifi, byHand.wifi, clock);
   return {
     wifi,
     asked,
@@ -92,6 +97,20 @@ describe('the automatic way with hands beside it', () => {
     expect(await it.join()).toEqual(success(undefined));
     expect(it.asked).toEqual(['auto join', 'hand join']);
     expect(it.tasks).toEqual([{ kind: 'join-photon', ssid, obstacle: { code: 'wifi-not-permitted' } }, more]);
+  });
+
+  it('joins by itself after all once the radio is on again, and waits for no hands then', async () => {
+    const it = bench();
+    it.automatic.join = fails('wifi-radio-off');
+    it.byHand.joinsNever = true;
+    it.byHand.join = fails('cancelled');
+    const joining = it.join();
+    await clock.advance(10_000);
+    expect(it.asked).toEqual(['auto join', 'hand join', 'auto join', 'auto join', 'auto join']);
+    it.automatic.join = success(undefined);
+    await clock.advance(3_000);
+    expect(await joining).toEqual(success(undefined));
+    expect(clock.sleepers()).toBe(0);
   });
 
   it.each(['cancelled', 'internal-error', 'different-photon'] as const)(

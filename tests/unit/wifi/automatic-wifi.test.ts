@@ -427,6 +427,27 @@ describe('the way to the Photon', () => {
   });
 });
 
+describe('a join that does not hold', () => {
+  it('is asked for anew when the system said “joined” and is elsewhere', async () => {
+    const it = computer();
+    const joins = it.state.join;
+    it.state.join = async () => success(undefined);
+    const joining = it.take(it.join());
+    void it.clock.sleep(10_000).then(() => {
+      it.state.join = joins;
+    });
+    expect((await joining).result).toEqual(success(undefined));
+    expect(it.said.filter((word) => word.startsWith('join'))).toHaveLength(2);
+  });
+
+  it('is no cancel of anybody’s when the Photon is silent', async () => {
+    const it = computer();
+    it.state.photon = () => it.clock.sleep(3_000).then(() => fails('cancelled'));
+    const { result } = await it.take(it.join());
+    expect(result).toMatchObject({ error: { code: 'photon-timed-out' } });
+  });
+});
+
 describe('the way home', () => {
   const giveBack = (it: ReturnType<typeof computer>, change: Partial<RememberedNetwork> = {}, signal = still()) =>
     it.take(it.wifi.giveBack({ ...remembered, ...change }, never, signal));
