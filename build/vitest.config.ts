@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: path.resolve(import.meta.dirname, '..'),
   test: {
-    include: ['tests/{unit,contract,conformance,flow,soak}/**/*.test.ts'],
+    include: ['tests/{unit,contract,conformance,flow,faults,soak}/**/*.test.ts'],
     environment: 'node',
     allowOnly: false,
     // Tests wait for sockets of this machine, never for the internet: slower than this is stuck.

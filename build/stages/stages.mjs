@@ -4,6 +4,7 @@ import { runInOurPlace } from '../setup/program.mjs';
 import { inProject, readJson } from '../setup/project.mjs';
 import { say } from '../setup/say.mjs';
 import { audit } from './audit.mjs';
+import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
 
 /**
  * What one part of `npm test` found. A check counts as one test.
@@ -39,6 +40,7 @@ export const tests = [
   // These start the simulator and the terminal face as programs.
   vitest('conformance', { builds: true }),
   vitest('flow', { builds: true }),
+  faultMatrix(),
   { name: 'fuzz', needs: [], run: runFuzz },
   vitest('soak', { builds: false }),
   playwright('ui', ['browser', 'fonts']),
@@ -95,6 +97,23 @@ function vitest(folder, { builds }) {
       );
       const counts = /** @type {Record<string, number> | undefined} */ (readJson(report));
       return settle(code, counts?.numPassedTests, counts?.numFailedTests, counts?.numPendingTests);
+    },
+  };
+}
+
+/**
+ * The fault matrix: its cells are tests, and what they came to is a report of its own.
+ * @returns {Stage}
+ */
+function faultMatrix() {
+  const stage = vitest('faults', { builds: false });
+  return {
+    ...stage,
+    run: async (env) => {
+      forgetFaultReport();
+      const count = await stage.run(env);
+      say(writeFaultReport());
+      return { ...count, note: 'artifacts/fault-matrix.md' };
     },
   };
 }

@@ -48,9 +48,9 @@ export function answerFaults(
         const { text, ending } = await collect(real);
         return yield* whole(before ?? text, ending);
       }
-      if (has('half-answer')) {
+      if (has('half-answer') || has('reset-mid-answer')) {
         const { text } = await collect(real);
-        return yield* whole(text.slice(0, text.length / 2), 'broken');
+        return yield* whole(text.slice(0, text.length / 2), has('half-answer') ? 'broken' : 'cut');
       }
       if (has('slow-bytes')) {
         const { text, ending } = await collect(real);

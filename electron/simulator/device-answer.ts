@@ -1,5 +1,5 @@
-/** How an answer ends: whole; broken off, by closing or by a reset; or never. */
-export type AnswerEnding = 'whole' | 'broken' | 'reset' | 'never';
+/** How an answer ends: whole; broken off, by closing (`broken`) or by a reset after what was sent (`cut`) or at once; or never. */
+export type AnswerEnding = 'whole' | 'broken' | 'cut' | 'reset' | 'never';
 
 /**
  * An answer as the device writes it: pieces of binary text, one character a byte, each one write of the firmware. No

@@ -55,6 +55,10 @@ export async function* answerCommand(
   around: CommandSurroundings,
 ): DeviceAnswer {
   await around.waitForCommand();
+  if (around.faults.isOn('crash-during-command')) {
+    around.crash();
+    return 'never';
+  }
   switch (command) {
     case 'version':
       yield '{"v":2}';
@@ -169,6 +173,10 @@ async function configure(body: Uint8Array, around: CommandSurroundings): Promise
 }
 
 async function* connect({ faults, leave }: CommandSurroundings): DeviceAnswer {
+  if (faults.isOn('connect-refused')) {
+    yield* resultPieces(1);
+    return 'whole';
+  }
   if (!faults.isOn('never-leaves')) leave();
   if (faults.isOn('connect-answer-lost')) return 'reset';
   yield* resultPieces(0);

@@ -13,6 +13,7 @@ export const faultCatalogue = {
   'early-close-spins': 'firmware up to 0.6.4 hangs for good when a client closes before its answer',
   // What it says
   'half-answer': 'each answer breaks off in the middle',
+  'reset-mid-answer': 'the Photon resets the connection in the middle of each answer',
   'slow-bytes': 'each answer arrives byte by byte, one every 50 ms',
   'late-answer': 'each answer comes after 20 s',
   'garbage-answer': 'each answer is bytes that mean nothing',
@@ -20,6 +21,7 @@ export const faultCatalogue = {
   'huge-answer': 'each answer is 1 MiB long',
   'previous-answer': 'each answer is the one to the command before it',
   'different-device': 'another Photon answers after the scan',
+  'other-device': 'another Photon answers',
   'different-key': 'after the scan an access point with the Photon’s name and id, but another key, answers',
   'key-missing': 'the Photon has no key',
   'set-refused': 'set answers −1 and stores nothing',
@@ -29,8 +31,11 @@ export const faultCatalogue = {
   'configure-refused-4': 'configure-ap answers −4: length of the password',
   'configure-refused-16640': 'configure-ap answers −16640: password not decrypted',
   'configure-refused-other': 'configure-ap answers 1024: storage error',
+  'connect-refused': 'connect-ap answers 1: not ready, and the Photon goes on listening',
   'connect-answer-lost': 'connect-ap works, but its answer is lost',
   'never-leaves': 'connect-ap answers 0, but the Photon goes on listening',
+  'access-point-gone': 'the Photon’s network is not in the air',
+  'crash-during-command': 'the Photon crashes in the middle of any command and its network vanishes',
   'crash-during-scan': 'the Photon crashes in the middle of a scan and its network vanishes',
   // Its way to the cloud
   'wrong-password': 'no stored password ever fits its network',
@@ -45,6 +50,8 @@ export const faultCatalogue = {
   'owned-by-others': 'the Photon is in somebody else’s product and cannot be moved',
   // The computer's Wi-Fi
   'wifi-join-fails': 'the computer cannot join the Photon’s network',
+  'wifi-joined-elsewhere': 'the computer says that it has joined the Photon’s network, and is where it was',
+  'wifi-no-address': 'the computer gets no address on the Photon’s network',
   'wifi-hops-back': 'the computer leaves the Photon’s network by itself, once',
   'wifi-home-gone': 'the computer’s own network does not come back',
   // The cloud, as the computer sees it
@@ -54,6 +61,7 @@ export const faultCatalogue = {
   'cloud-401': 'the cloud answers 401 to every call with a token',
   'cloud-403': 'the cloud answers 403 to every call with a token',
   'cloud-404': 'the cloud answers 404 to every call with a token',
+  'cloud-408': 'the cloud answers 408 to every call with a token',
   'cloud-429': 'the cloud answers 429 to everything, Retry-After 30',
   'cloud-500': 'the cloud answers 500 to everything',
   'cloud-502-html': 'a proxy answers 502 with a web page to everything',

@@ -276,6 +276,7 @@ function refusedCall(faults: FaultSwitches): CloudReply | undefined {
   if (faults.isOn('cloud-401')) return invalidToken();
   if (faults.isOn('cloud-403')) return refusal(403, 'Permission Denied');
   if (faults.isOn('cloud-404')) return refusal(404, 'Not found');
+  if (faults.isOn('cloud-408')) return refusal(408, 'Timed out.');
   return undefined;
 }
 

@@ -13,6 +13,8 @@ export interface SimulatedComputer {
   readonly homeNetwork: string;
   /** Joins the network of that name; false when it is not there or will not be joined. */
   join(ssid: string, signal: AbortSignal): Promise<boolean>;
+  /** Leaves the Photon's network by itself, as systems do with a network without internet. */
+  hop(): void;
   /** Back to its own network; false when that does not come back. */
   goHome(signal: AbortSignal): Promise<boolean>;
   /** What its radio sees of Photons now, after a look around. */
@@ -51,6 +53,9 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
     around.moved(place);
   };
   const home = () => moveTo('own-network', around.homeNetwork);
+  const hop = () => {
+    if (place === 'photon') home();
+  };
 
   return {
     get place() {
@@ -71,15 +76,26 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
         if (before === 'own-network') home();
         return false;
       }
+      if (faults.isOn('wifi-joined-elsewhere')) {
+        home();
+        return true;
+      }
+      // On the network, and of no use there.
+      if (faults.isOn('wifi-no-address')) {
+        network = ssid;
+        return true;
+      }
       moveTo('photon', ssid);
       if (faults.isOn('wifi-hops-back') && !hoppedBack) {
         hoppedBack = true;
         void clock.sleep(latencies.computerHop, around.ending).then(() => {
-          if (place === 'photon' && !around.ending.aborted) home();
+          if (!around.ending.aborted) hop();
         });
       }
       return true;
     },
+
+    hop,
 
     async goHome(signal) {
       if (place === 'own-network') return true;
@@ -97,6 +113,8 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
     },
 
     airChanged() {
+      const served = place === 'between' && network !== undefined && network === around.photonInAir()?.ssid;
+      if (served && !faults.isOn('wifi-no-address')) moveTo('photon', network);
       if (place === 'photon' && around.photonInAir() === undefined) moveTo('between');
     },
   };

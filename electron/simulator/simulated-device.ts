@@ -193,7 +193,11 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
         key: scannedInSession && faults.isOn('different-key') ? strangersKey() : key,
         profile,
         faults,
-        printedId: () => (scannedInSession && faults.isOn('different-device') ? anotherId(id) : id).toUpperCase(),
+        printedId: () =>
+          (faults.isOn('other-device') || (scannedInSession && faults.isOn('different-device'))
+            ? anotherId(id)
+            : id
+          ).toUpperCase(),
         heard: () => heardByPhoton(around.networks),
         waitForCommand: () => time.wait(latencies.command, session),
         waitForScan: (share) => time.wait(latencies.scan * share, session),
@@ -224,6 +228,8 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
       }
       if (text === '' && ending === 'whole') paper.begin();
       if (ending === 'reset') socket.resetAndDestroy();
+      // What was written must be out first: a reset takes along what still waits.
+      if (ending === 'cut') socket.write('', () => socket.resetAndDestroy());
       if (ending === 'broken') socket.destroySoon();
       const result = /^\{"r":(-?\d+)\}$/.exec(text)?.[1];
       if (ending === 'whole') {

@@ -102,6 +102,8 @@ export interface SimulatedWorld {
     readonly productId: number | undefined;
     readonly products: readonly ProductRecord[];
     readonly online: boolean;
+    /** The Photon's last handshake, in milliseconds since 1970 by this world's clock; 0: none yet. */
+    readonly handshakeAt: number;
     readonly deviceName: string | null;
     createClaimCode(owner: AccountName): string;
   };
@@ -111,6 +113,8 @@ export interface SimulatedWorld {
   /** Milliseconds that device, air and cloud made a client wait since the last reset; waits at the same time count once. */
   imposedWaitsMs(): number;
   resetImposedWaits(): void;
+  /** Breaks every connection to the Photon and the cloud, as when the program at the other end is no more. */
+  cutConnections(): void;
   /** SETUP held for three seconds; the Photon listens again a moment later. */
   pressSetup(): void;
   close(): Promise<void>;
@@ -143,7 +147,8 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     ...common,
     homeNetwork: networks[0] === undefined ? '' : ssidText(networks[0]),
     ending: ending.signal,
-    photonInAir: () => (device.listening ? { ssid: device.ssid, rssi: photonRssi } : undefined),
+    photonInAir: () =>
+      device.listening && !faults.isOn('access-point-gone') ? { ssid: device.ssid, rssi: photonRssi } : undefined,
     moved(place) {
       if (!separateNetworks) return;
       if (place !== 'photon') device.dropConnections();
@@ -181,6 +186,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     await cloud.close();
     throw error;
   });
+  faults.onChange(() => computer.airChanged());
   cloud.addDevice({
     id: device.id,
     firmware,
@@ -232,6 +238,9 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       get online() {
         return cloud.device(device.id)?.online ?? false;
       },
+      get handshakeAt() {
+        return cloud.device(device.id)?.lastHandshakeAt ?? 0;
+      },
       get deviceName() {
         return cloud.device(device.id)?.name ?? null;
       },
@@ -246,6 +255,10 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     isFaultOn: faults.isOn,
     imposedWaitsMs: time.waitsMs,
     resetImposedWaits: time.reset,
+    cutConnections() {
+      device.dropConnections();
+      cloud.dropConnections();
+    },
     pressSetup: device.pressSetup,
     async close() {
       ending.abort();

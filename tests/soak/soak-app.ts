@@ -49,6 +49,7 @@ export function soakApp(
   const log = logFile({ file: path.join(folder, 'photon-setup.log'), clock, redact });
   const newId = () => randomBytes(6).toString('hex');
   const parts: ControllerParts = {
+    clock,
     ledger,
     log,
     redact,

@@ -13,18 +13,24 @@ export interface JumpingClock extends Clock {
    * is left to wait for.
    */
   run<Value>(work: Promise<Value>, limitMs: number): Promise<Value>;
+  /**
+   * As a computer that sleeps: `ms` are gone at once, the sleepers of `hand` sleep as long as they still had to
+   * (timers of Node.js stand still meanwhile on Linux and macOS), all others wake as they would have.
+   */
+  suspend(hand: Clock, ms: number): void;
   /** Lets `ms` pass, whatever happens in it. */
   pass(ms: number): Promise<void>;
 }
 
 interface Sleeper {
-  readonly at: number;
+  at: number;
   readonly wake: () => void;
 }
 
 export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
   let now = startAt;
   const sleeping = new Set<Sleeper>();
+  const ownOf = new WeakMap<Clock, ReadonlySet<Sleeper>>();
 
   function hand() {
     const own = new Set<Sleeper>();
@@ -42,7 +48,9 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
         sleeping.add(sleeper);
         own.add(sleeper);
       });
-    return { now: () => now, sleep, sleepers: () => own.size };
+    const made = { now: () => now, sleep, sleepers: () => own.size };
+    ownOf.set(made, own);
+    return made;
   }
 
   /** The one that wakes next; of several at the same moment the one that lay down first. */
@@ -72,6 +80,11 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
         now = Math.max(now, sleeper.at);
         sleeper.wake();
       }
+    },
+
+    suspend(sleeper, ms) {
+      now += ms;
+      for (const one of ownOf.get(sleeper) ?? []) one.at += ms;
     },
 
     async pass(ms) {

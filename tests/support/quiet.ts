@@ -55,12 +55,12 @@ function onTheWire(): string | undefined {
   for (const socket of all) {
     if (socket.connecting) return `connecting to ${socket.remotePort}`;
     const wire = socket._handle;
-    if (wire === null || !wire.reading || socket.readableEnded || socket.remotePort === undefined) continue;
+    if (wire === null || !wire.reading || ended(socket) || socket.remotePort === undefined) continue;
     const peer = byWay.get(way(socket.remotePort, socket.localPort));
     // Not accepted yet, or gone without a word having come: both are still to be noticed.
     if (peer?._handle == null) return `port ${socket.localPort} has no peer on ${socket.remotePort}`;
     if (peer._handle.bytesWritten > wire.bytesRead) return `bytes from ${socket.remotePort} to ${socket.localPort}`;
-    if (peer.writableFinished && !ended(socket)) return `the end from ${socket.remotePort} to ${socket.localPort}`;
+    if (peer.writableFinished) return `the end from ${socket.remotePort} to ${socket.localPort}`;
   }
   return undefined;
 }
@@ -82,6 +82,7 @@ for (const channel of ['net.client.socket', 'net.server.socket']) {
 
 const way = (from: number | undefined, to: number | undefined) => `${from}>${to}`;
 
+/** The end has come, read or not: what waits for its turn is not read yet. */
 function ended(socket: Socket): boolean {
   return (socket as unknown as { _readableState: { ended: boolean } })._readableState.ended;
 }

@@ -12,6 +12,7 @@ describe('the stages of npm test', () => {
       'contract',
       'conformance',
       'flow',
+      'faults',
       'fuzz',
       'soak',
       'ui',

@@ -1,0 +1,164 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { foldAll } from '../../shared/setup-state.ts';
+import type { CellReport } from './cell.ts';
+import { judge, startOver } from './cell.ts';
+import { type Ending, type Flow, type Moment, type StageSet, stageSet } from './stage-set.ts';
+
+/** What happens to the app itself at the start of a step. */
+export const appFaults = [
+  'cancel',
+  'double start',
+  'renderer reload',
+  'renderer crash',
+  'kill',
+  'power loss, journal torn',
+  'disk full',
+  'ten minutes of sleep',
+] as const;
+export type AppFault = (typeof appFaults)[number];
+
+const sleepMs = 10 * 60 * 1000;
+
+/** Half of a line, as a power cut leaves it. */
+const tornLine = '\n3f2a11';
+
+export interface AppCellReport extends CellReport {
+  /** Milliseconds of real time from Cancel to the next thing that the window is told. */
+  readonly acknowledgedMs?: number | undefined;
+  /** Milliseconds of virtual time from Cancel until the computer is home and the run over. */
+  readonly restoredMs?: number | undefined;
+}
+
+export async function playAppCell(
+  flow: Flow,
+  moment: Moment,
+  fault: AppFault,
+  expected: Ending,
+): Promise<AppCellReport> {
+  const set = await stageSet(flow);
+  const wrong: string[] = [];
+  const startedAt = set.clock.now();
+  const signedIn = await set.signIn();
+  if (signedIn !== 'done') throw new Error(`sign-in: ${signedIn}`);
+  const report = fault.startsWith('kill') || fault.startsWith('power') ? killed : undisturbed;
+  const { ended, tellsMore, acknowledgedMs, restoredMs } = await report(set, moment, fault);
+  if (ended !== expected) wrong.push(`ended as ${ended}`);
+  wrong.push(...tellsMore, ...judge(set, ended, startedAt, fault === 'ten minutes of sleep' ? sleepMs : 0));
+  const tookMs = set.clock.now() - startedAt;
+  const typed = set.events.some(({ type }) => type === 'question-answered') && ended !== 'claimed';
+  // A killed program remembers nothing of what was typed: passwords are never on the disk.
+  wrong.push(...(await startOver(set, typed && fault !== 'kill' && !fault.startsWith('power'))));
+  wrong.push(...(await set.close()));
+  return { ended, tookMs, wrong, acknowledgedMs, restoredMs };
+}
+
+interface Disturbed {
+  readonly ended: Ending;
+  readonly tellsMore: readonly string[];
+  readonly acknowledgedMs?: number | undefined;
+  readonly restoredMs?: number | undefined;
+}
+
+/** The app lives on, whatever happens around it. */
+async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Promise<Disturbed> {
+  const tellsMore: string[] = [];
+  const { handlers } = set.app().controller;
+  let struck: { readonly at: number; readonly real: number; readonly events: number } | undefined;
+  let acknowledgedAt: number | undefined;
+  let pending: Promise<unknown> | undefined;
+  const strike = async () => {
+    switch (fault) {
+      case 'cancel':
+        await handlers.cancelSetup();
+        return;
+      case 'double start': {
+        const again = await handlers.startSetup(set.wish);
+        if (again.ok || again.error.code !== 'setup-already-running') tellsMore.push('a second run began');
+        return;
+      }
+      case 'renderer reload':
+      case 'renderer crash': {
+        // A crashed window is away for a while; what it was told meanwhile is read again.
+        if (fault === 'renderer crash') await set.clock.sleep(5_000);
+        const { events } = await handlers.readSnapshot();
+        if (JSON.stringify(foldAll(events)) !== JSON.stringify(foldAll(set.events))) tellsMore.push('another state');
+        return;
+      }
+      case 'disk full':
+        refuseWriting(set.journal);
+        return;
+      case 'ten minutes of sleep':
+        set.suspend(sleepMs);
+        return;
+      default:
+        throw new Error(fault);
+    }
+  };
+  set.onEvent(() => {
+    if (struck !== undefined) acknowledgedAt ??= performance.now();
+  });
+  set.onStep((step) => {
+    if (struck !== undefined || step !== moment) return;
+    struck = { at: set.clock.now(), real: performance.now(), events: set.events.length };
+    pending = strike();
+  });
+  const ended = await set.run();
+  const over = set.clock.now();
+  if (struck === undefined) throw new Error(`${moment} never came: ${ended}`);
+  if (pending !== undefined) await set.pass(pending);
+  if (fault === 'disk full') allowWriting(set.journal);
+  const cancelled = fault === 'cancel';
+  return {
+    ended,
+    tellsMore,
+    acknowledgedMs: cancelled && acknowledgedAt !== undefined ? acknowledgedAt - struck.real : undefined,
+    restoredMs: cancelled ? over - struck.at : undefined,
+  };
+}
+
+/** The program ends in the middle; the next one finds what is on the disk. */
+async function killed(set: StageSet, moment: Moment, fault: AppFault): Promise<Disturbed> {
+  const tellsMore: string[] = [];
+  const reached = new Promise<void>((resolve) => {
+    set.onStep((step) => {
+      if (step === moment) resolve();
+    });
+  });
+  void set.begin();
+  await set.pass(reached);
+  await set.restart(() => {
+    if (fault === 'kill') return;
+    mkdirSync(path.dirname(set.journal), { recursive: true });
+    appendFileSync(set.journal, tornLine);
+  });
+  // The first thing the next program does, before anybody asks for anything.
+  await set.pass(set.app().controller.handlers.readSnapshot());
+  await set.clock.pass(120_000);
+  const { snapshot } = await set.app().controller.handlers.readSnapshot();
+  const { place } = set.simulation.computer;
+  if (place !== 'own-network') tellsMore.push(`after the restart the computer is ${place}`);
+  if (snapshot.recovery?.status === 'under-way') tellsMore.push('the way home does not end');
+  if (snapshot.recovery?.status === 'failed') tellsMore.push('the way home failed');
+  if (existsSync(set.journal) && /lease-taken/.test(readFileSync(set.journal, 'utf8'))) {
+    tellsMore.push('the note of the lease is still there');
+  }
+  const signedIn = await set.signIn();
+  if (signedIn !== 'done') tellsMore.push(`sign-in: ${signedIn}`);
+  if (!set.simulation.device.listening) set.simulation.pressSetup();
+  await set.clock.pass(10_000);
+  return { ended: await set.run(), tellsMore };
+}
+
+/** From now on nothing can be written or removed where the journal is. */
+function refuseWriting(journal: string): void {
+  const folder = path.dirname(journal);
+  if (existsSync(folder)) renameSync(folder, `${folder}-away`);
+  writeFileSync(folder, '');
+}
+
+function allowWriting(journal: string): void {
+  const folder = path.dirname(journal);
+  rmSync(folder, { force: true });
+  if (existsSync(`${folder}-away`)) renameSync(`${folder}-away`, folder);
+}

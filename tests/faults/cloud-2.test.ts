@@ -1,0 +1,4 @@
+import { cloud } from './cloud.ts';
+import { playGroup } from './play-group.ts';
+
+playGroup(cloud, 1, 2);

@@ -1,0 +1,4 @@
+import { link } from './link.ts';
+import { playGroup } from './play-group.ts';
+
+playGroup(link, 0, 2);

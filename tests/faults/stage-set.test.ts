@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { playCell } from './cell.ts';
+import { simulated } from './faults.ts';
+import { stageSet } from './stage-set.ts';
+
+it('finds a secret on the disk, and a connection that is left', async () => {
+  const set = await stageSet('developer');
+  await set.signIn();
+  const { networks, tcp, device } = set.simulation.ready;
+  expect(await set.pass(set.simulation.computer.join(device.ssid, new AbortController().signal))).toBe(true);
+  mkdirSync(path.dirname(set.journal), { recursive: true });
+  writeFileSync(`${set.journal}.old`, `password=${networks[0]?.password}`);
+  const socket = connect(tcp.port, tcp.host);
+  socket.on('error', () => undefined);
+  expect(await set.close()).toEqual(['1 connections to the Photon are left', 'a secret was written: kitc…']);
+});
+
+it('tells a wrong ending, and a second try that does not work', async () => {
+  const cell = { flow: 'developer', moment: 'scan-networks', lasting: 'stays', expected: 'claimed' } as const;
+  const { strike } = simulated('key-missing', 'device-resets', 'wifi-home-gone');
+  const { wrong } = await playCell({ ...cell, fault: { strike, heal: () => undefined } });
+  expect(wrong).toContain('ended as photon-connection-lost');
+  expect(wrong).toContain('again, it ended as cloud-unreachable');
+});

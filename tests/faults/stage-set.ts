@@ -1,0 +1,311 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { realisticLatencies } from '../../electron/simulator/latencies.ts';
+import {
+  type SimulatedWorld,
+  startSimulatedWorld,
+  type WorldOptions,
+} from '../../electron/simulator/simulated-world.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { RequestArguments } from '../../shared/ipc.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Outcome, Question, SetupEvent, StepId } from '../../shared/setup-events.ts';
+import { type JumpingClock, jumpingClock } from '../support/jumping-clock.ts';
+import { openSockets, untilQuiet } from '../support/quiet.ts';
+import type { SystemTrouble } from '../support/simulated-system.ts';
+import { programsOfAComputer, type VirtualApp, virtualApp, type WayTrouble } from '../support/virtual-app.ts';
+
+/** Whose device it becomes. */
+export const flows = ['developer', 'product'] as const;
+export type Flow = (typeof flows)[number];
+
+/** Where a fault strikes: at the start of a step of the run, or of what a person does before and after it. */
+export type Moment = StepId | 'sign-in' | 'product-token' | 'customer' | 'name';
+
+export const momentsOf: Readonly<Record<Flow, readonly Moment[]>> = {
+  developer: [
+    'sign-in',
+    'get-claim-code',
+    'find-photon',
+    'remember-network',
+    'join-photon',
+    'read-device-id',
+    'read-public-key',
+    'scan-networks',
+    'choose-network',
+    'check-same-photon',
+    'configure-network',
+    'set-claim-code',
+    'connect',
+    'give-network-back',
+    'wait-online',
+    'name',
+  ],
+  product: [
+    'product-token',
+    'customer',
+    'get-claim-code',
+    'read-product-devices',
+    'find-photon',
+    'remember-network',
+    'join-photon',
+    'read-device-id',
+    'add-to-product',
+    'read-public-key',
+    'scan-networks',
+    'choose-network',
+    'check-same-photon',
+    'configure-network',
+    'set-claim-code',
+    'connect',
+    'give-network-back',
+    'wait-online',
+    'check-owner',
+  ],
+};
+
+export type Ending = ErrorCode | 'claimed' | 'done';
+
+export const customer = 'ann+1@example.com';
+
+/** A person reads before answering: long enough for several looks at the network. */
+const readingMs = 8_000;
+
+/** Every run that is not stuck is over by then: a person's hands are waited for twice, for ten minutes each. */
+const wholeRunLimitMs = 60 * 60 * 1000;
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
+const privateKeyPem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+
+/** One cell's world, with its computer, its app, its disk and its person. */
+export interface StageSet {
+  readonly flow: Flow;
+  readonly simulation: SimulatedWorld;
+  readonly clock: JumpingClock;
+  readonly systemTroubles: Set<SystemTrouble>;
+  readonly wayTroubles: Set<WayTrouble>;
+  readonly journal: string;
+  /** Everything the window was told since the app started. */
+  readonly events: readonly SetupEvent[];
+  app(): VirtualApp;
+  /** Called before a step of the run begins. */
+  onStep(listener: (step: StepId, event: SetupEvent) => void): void;
+  /** What opens the account or the product. */
+  signIn(): Promise<Ending>;
+  run(): Promise<Ending>;
+  /** Begins a run that will not come to its end. */
+  begin(): Promise<void>;
+  readonly wish: RequestArguments<'startSetup'>[0];
+  /** As the lid of a computer: the app's time stands still, the world's does not, and the computer wakes at home. */
+  suspend(ms: number): void;
+  onEvent(listener: () => void): void;
+  name(): Promise<Ending>;
+  /** The last question of that kind. */
+  asked(kind: Question['kind']): Question | undefined;
+  outcome(): Outcome | undefined;
+  /** The app is killed and started again on the same files. */
+  restart(between?: () => void): Promise<void>;
+  /** Lets virtual time pass until it is done. */
+  pass<Value>(work: Promise<Value>): Promise<Value>;
+  /** What is said or kept that must not be; what is left open. In words; empty when all is well. */
+  close(): Promise<readonly string[]>;
+}
+
+export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}): Promise<StageSet> {
+  const clock = jumpingClock();
+  const worldClock = clock.hand();
+  const personClock = clock.hand();
+  let appClock = clock.hand();
+  const folder = mkdtempSync(path.join(tmpdir(), 'photon-faults-'));
+  const journal = path.join(folder, 'state', 'leases');
+  const programs = programsOfAComputer();
+  const secrets = new Set<string>();
+  const systemTroubles = new Set<SystemTrouble>();
+  const wayTroubles = new Set<WayTrouble>();
+  const everything: SetupEvent[] = [];
+  const replies: unknown[] = [];
+  let events: SetupEvent[] = [];
+  let listeners: ((step: StepId, event: SetupEvent) => void)[] = [];
+  let problems = 0;
+  let gaveUpOn: ErrorCode | undefined;
+  let eventListeners: (() => void)[] = [];
+  const wish = flow === 'product' ? ({ for: 'customer', email: customer } as const) : ({ for: 'account' } as const);
+  let runOver: () => void = () => undefined;
+  const simulation = await startSimulatedWorld({
+    latencies: realisticLatencies,
+    separateNetworks: true,
+    ...options,
+    clock: worldClock,
+    device: { privateKeyPem },
+  });
+  const { account, product, networks } = simulation.ready;
+  const home = networks.find(({ password }) => password !== undefined);
+  if (home === undefined) throw new Error('the air has no network with a password');
+  for (const secret of [account.password, account.accessToken, product.clientSecret, home.password]) {
+    secrets.add(secret ?? '');
+  }
+
+  const open = () =>
+    virtualApp({
+      simulation,
+      clock: appClock,
+      journal,
+      programs,
+      systemTroubles,
+      wayTroubles,
+      secretSeen: (secret) => void secrets.add(secret),
+      show(event) {
+        for (const listener of eventListeners) listener();
+        events.push(event);
+        everything.push(event);
+        if (event.type === 'step-started') for (const listener of [...listeners]) listener(event.step, event);
+        if (event.type === 'question-asked') void answer(event.question);
+        if (event.type === 'run-finished') runOver();
+      },
+    });
+  let app = open();
+  const snapshots = () => app.snapshots;
+  let told: unknown[] = [];
+
+  async function answer(question: Question): Promise<void> {
+    const asked = app;
+    await personClock.sleep(readingMs);
+    if (asked !== app) return;
+    const { answerQuestion } = app.controller.handlers;
+    const questionId = question.id;
+    if (question.kind === 'confirm-ownership') {
+      await answerQuestion({ questionId, answer: { kind: 'confirm-ownership', confirmed: true } });
+    } else if (question.kind === 'choose-network') {
+      problems += question.problem === undefined ? 0 : 1;
+      // Asked for the third time because of the same: a person gives up.
+      if (problems >= 2) {
+        gaveUpOn = question.problem?.code;
+        return void (await app.controller.handlers.cancelSetup());
+      }
+      const { ssid, security, password = '' } = home ?? { ssid: '', security: 0 };
+      await answerQuestion({
+        questionId,
+        answer: question.previous?.passwordKept
+          ? { kind: 'choose-network', choice: { ssid, security }, usePreviousPassword: true }
+          : { kind: 'choose-network', choice: { ssid, security, password } },
+      });
+    } else if (question.photons[0] !== undefined) {
+      await answerQuestion({ questionId, answer: { kind: 'choose-photon', ssid: question.photons[0].ssid } });
+    }
+  }
+
+  const pass = <Value>(work: Promise<Value>) => clock.run(work, wholeRunLimitMs);
+  const note = <Value>(result: Result<Value>): Ending => {
+    replies.push(result);
+    return result.ok ? 'done' : result.error.code;
+  };
+
+  return {
+    flow,
+    simulation,
+    clock,
+    systemTroubles,
+    wayTroubles,
+    journal,
+    get events() {
+      return events;
+    },
+    app: () => app,
+    onStep: (listener) => void listeners.push(listener),
+    pass,
+
+    async signIn() {
+      const { handlers } = app.controller;
+      if (flow === 'product') {
+        const { clientId, clientSecret, slug } = product;
+        return note(await pass(handlers.openProduct({ clientId, clientSecret, product: slug })));
+      }
+      const { username, password } = account;
+      return note(await pass(handlers.signIn({ username, password })));
+    },
+
+    async run() {
+      events = [];
+      problems = 0;
+      gaveUpOn = undefined;
+      const over = new Promise<void>((resolve) => {
+        runOver = resolve;
+      });
+      const { handlers } = app.controller;
+      const started = await pass(handlers.startSetup(wish));
+      if (!started.ok) return note(started);
+      await pass(over);
+      const last = events.at(-1);
+      if (last?.type !== 'run-finished') throw new Error('no end');
+      return last.outcome.outcome === 'failed' ? (gaveUpOn ?? last.outcome.error.code) : 'claimed';
+    },
+
+    wish,
+    onEvent: (listener) => void eventListeners.push(listener),
+
+    async begin() {
+      events = [];
+      await app.controller.handlers.startSetup(wish);
+    },
+
+    suspend(ms) {
+      clock.suspend(appClock, ms);
+      simulation.computer.hop();
+    },
+
+    async name() {
+      const { handlers } = app.controller;
+      const as = flow === 'product' ? ({ who: 'customer', email: customer } as const) : ({ who: 'account' } as const);
+      return note(await pass(handlers.renameDevice({ as, deviceId: simulation.device.id, name: 'kitchen' })));
+    },
+
+    asked: (kind) =>
+      events.findLast((event) => event.type === 'question-asked' && event.question.kind === kind)?.type ===
+      'question-asked'
+        ? events
+            .flatMap((event) => (event.type === 'question-asked' ? [event.question] : []))
+            .findLast((question) => question.kind === kind)
+        : undefined,
+    outcome: () => events.flatMap((event) => (event.type === 'run-finished' ? [event.outcome] : [])).at(-1),
+
+    async restart(between) {
+      told = [...told, ...snapshots()];
+      app.kill();
+      await untilQuiet();
+      between?.();
+      appClock = clock.hand();
+      listeners = [];
+      eventListeners = [];
+      app = open();
+    },
+
+    async close() {
+      const wrong: string[] = [];
+      await pass(app.controller.close());
+      await untilQuiet();
+      const { tcp, http } = simulation.ready;
+      const toPhoton = openSockets().filter(({ remotePort }) => remotePort === tcp.port || remotePort === http.port);
+      if (toPhoton.length > 0) wrong.push(`${toPhoton.length} connections to the Photon are left`);
+      if (appClock.sleepers() > 0) wrong.push(`${appClock.sleepers()} sleepers of the app are left`);
+      await simulation.close();
+      await untilQuiet();
+      if (openSockets().length > 0) wrong.push(`${openSockets().length} sockets are left`);
+      if (worldClock.sleepers() > 0) wrong.push(`${worldClock.sleepers()} sleepers of the world are left`);
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
+      const said = JSON.stringify([everything, told, snapshots(), replies]);
+      secrets.delete('');
+      for (const secret of secrets) {
+        // The public client's secret is no secret, and its text is its name.
+        if (secret === 'particle-api') continue;
+        if (said.includes(secret)) wrong.push(`a secret was told: ${secret.slice(0, 4)}…`);
+        if (files.some((file) => file.includes(secret))) wrong.push(`a secret was written: ${secret.slice(0, 4)}…`);
+      }
+      rmSync(folder, { recursive: true, force: true });
+      return wrong;
+    },
+  };
+}

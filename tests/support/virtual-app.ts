@@ -1,0 +1,268 @@
+import { type Controller, type ControllerParts, createController } from '../../electron/app/controller.ts';
+import type { Fetch } from '../../electron/cloud/cloud-request.ts';
+import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { particleProducts } from '../../electron/cloud/product-cloud.ts';
+import { ledgerFile, type ProgramPresence } from '../../electron/ledger/ledger-file.ts';
+import type { Clock } from '../../electron/setup/clock-port.ts';
+import type { ComputerLock } from '../../electron/setup/computer-lock.ts';
+import { journalFile } from '../../electron/setup/journal-file.ts';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { softapPhoton } from '../../electron/softap/softap-photon.ts';
+import type { UpdateDesk } from '../../electron/updates/update-desk.ts';
+import { vaultFile } from '../../electron/vault/vault-file.ts';
+import type { SecretBox } from '../../electron/vault/vault-port.ts';
+import { assistedWifi } from '../../electron/wifi/assisted-wifi.ts';
+import { automaticWifi } from '../../electron/wifi/automatic-wifi.ts';
+import { manualWifi } from '../../electron/wifi/manual-wifi.ts';
+import type { Snapshot } from '../../shared/ipc.ts';
+import { success } from '../../shared/result.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
+import { systemRandomBytes } from '../../shared/wifi-password.ts';
+import { type SystemTrouble, simulatedAddresses, simulatedSystem } from './simulated-system.ts';
+
+/** Nobody's hands help here; the ten minutes of the app itself would be the same looks five times as often. */
+const handsPatienceMs = 2 * 60 * 1000;
+
+/** What goes wrong on the way to the cloud before any of it is reached. */
+export type WayTrouble = 'no-name' | 'certificate';
+
+export interface AppSurroundings {
+  readonly simulation: SimulatedWorld;
+  readonly clock: Clock;
+  /** Where the journal is. */
+  readonly journal: string;
+  /** One for all programs of this computer. */
+  readonly programs: Programs;
+  readonly systemTroubles: ReadonlySet<SystemTrouble>;
+  readonly wayTroubles: ReadonlySet<WayTrouble>;
+  readonly show: (event: SetupEvent) => void;
+  /** Tells every secret that comes by: tokens, codes, passwords. */
+  readonly secretSeen: (secret: string) => void;
+}
+
+/** The app behind its window, as the composition root makes it, on a simulated world and its time. */
+export interface VirtualApp {
+  readonly controller: Controller;
+  readonly snapshots: readonly Snapshot[];
+  /** As a kill or a power cut: not another step is taken, and what it had open is closed by the system. */
+  kill(): void;
+}
+
+export function virtualApp(around: AppSurroundings): VirtualApp {
+  const { simulation, systemTroubles, wayTroubles } = around;
+  const life = mortal();
+  const { clock, fetch } = life.over({ clock: around.clock, fetch: watchedFetch(wayTroubles, around.secretSeen) });
+  const { tcp, http, cloud: cloudAddress } = simulation.ready;
+  const photon = life.over(
+    softapPhoton({ host: tcp.host, tcpPort: tcp.port, httpPort: http.port }, { clock, random: systemRandomBytes }),
+  );
+  const connection = { baseUrl: cloudAddress.url, fetch, clock };
+  const cloud = particleCloud(connection, defaultOAuthClient);
+  const eyes = {
+    clock,
+    probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
+    probeCloud: (signal: AbortSignal) => cloud.reach(signal),
+    addresses: () => simulatedAddresses(simulation, systemTroubles),
+    photonHost: '192.168.0.1',
+  };
+  const system = life.over(simulatedSystem(simulation, systemTroubles));
+  const automatic = automaticWifi({ ...eyes, system, chosenAdapter: '' });
+  const byHand = manualWifi({ ...eyes, joinLimitMs: handsPatienceMs, returnLimitMs: handsPatienceMs });
+  const journal = life.over(journalFile(around.journal, life.over(around.programs.lock(life))));
+  const ledger = life.over(
+    ledgerFile({ file: `${around.journal}.attempts`, clock, program: around.programs.presence(life) }),
+  );
+  let ids = 0;
+  const newId = () => {
+    ids += 1;
+    return `id-${ids}`;
+  };
+  const snapshots: Snapshot[] = [];
+  const parts: ControllerParts = {
+    clock,
+    policy: { values: {}, locked: [], problem: undefined },
+    ledger,
+    // What reaches the log is a matter of tests of its own.
+    log: { note: () => undefined, lines: async () => [] },
+    redact: (text) => text,
+    systemVersion: '',
+    startProblem: undefined,
+    updates: () => noUpdates,
+    openVault: (changed) => life.over(vaultFile({ file: `${around.journal}.vault`, box: openBox, clock, changed })),
+    readLicences: async () => success([]),
+    settings: {
+      read: () => ({
+        cloudUrl: cloudAddress.url,
+        client: defaultOAuthClient,
+        photonPrefix: 'Photon',
+        joinBy: 'automatic',
+        wifiAdapter: '',
+        updates: 'off',
+        updateServer: '',
+        updateChannel: 'stable',
+      }),
+      save: () => success(undefined),
+      takeOwnSecret: () => undefined,
+      saveUpdates: () => success(undefined),
+    },
+    system: {
+      platform: 'linux',
+      language: 'en',
+      versions: { app: '', electron: '', chromium: '', node: '' },
+      build: { commit: '', signed: false, runtime: 'source' },
+    },
+    realWorld: () => ({
+      clock,
+      photon,
+      cloud,
+      products: particleProducts(connection),
+      wifi: assistedWifi(automatic, byHand, clock),
+      journal,
+      newId,
+      recovery: automatic,
+    }),
+    listWifiAdapters: async () => success([]),
+    openPractice: async () => {
+      throw new Error('nobody practises here');
+    },
+    copyText: () => undefined,
+    openLink: async () => success(undefined),
+    newId,
+    showSnapshot: (snapshot) => void snapshots.push(snapshot),
+    showEvent: (event) => {
+      if (life.alive()) around.show(event);
+    },
+    showDeviceEvent: () => undefined,
+    showCareEvent: () => undefined,
+    chooseFile: async () => undefined,
+    chooseNewFile: async () => undefined,
+  };
+  return {
+    controller: createController(parts),
+    snapshots,
+    kill() {
+      life.end();
+      around.programs.end(life);
+      // The kernel closes what a dead program had open.
+      simulation.cutConnections();
+    },
+  };
+}
+
+const noUpdates: UpdateDesk = {
+  state: () => ({ status: 'no-server' }),
+  workChanged: () => undefined,
+  claimed: () => undefined,
+  settingsChanged: () => undefined,
+  look: async () => success(undefined),
+  postpone: () => undefined,
+  restart: async () => success(undefined),
+};
+
+/** A secret store that is always open; its lock is no secret. */
+const openBox: SecretBox = {
+  glance: () => 'perhaps',
+  open: async () => 'open',
+  seal: async (text) => Buffer.from(text, 'utf8').map((byte) => byte ^ 0x5a),
+  unseal: async (sealed) => ({ text: Buffer.from(sealed.map((byte) => byte ^ 0x5a)).toString('utf8'), stale: false }),
+};
+
+/** The programs of one computer as its system knows them, without a process of its own for each. */
+export interface Programs {
+  lock(app: object): ComputerLock;
+  presence(app: object): ProgramPresence;
+  end(app: object): void;
+}
+
+export function programsOfAComputer(): Programs {
+  const holders = new Map<object, number>();
+  const there = new Map<object, string>();
+  const take = async (app: object) => {
+    if ([...holders.keys()].some((other) => other !== app)) return undefined;
+    holders.set(app, (holders.get(app) ?? 0) + 1);
+    return () => {
+      const left = (holders.get(app) ?? 1) - 1;
+      if (left > 0) holders.set(app, left);
+      else holders.delete(app);
+    };
+  };
+  let started = 0;
+  return {
+    lock: (app) => ({ take: () => take(app) }),
+    presence(app) {
+      started += 1;
+      const id = `program-${started}`;
+      there.set(app, id);
+      return {
+        id,
+        announce: async () => undefined,
+        isGone: async (other) => ![...there.values()].includes(other),
+        alone: (work) => work(),
+      };
+    },
+    end(app) {
+      holders.delete(app);
+      there.delete(app);
+    },
+  };
+}
+
+/** Things that do nothing any more once their program has ended: calls then never answer, also those under way. */
+function mortal() {
+  let alive = true;
+  const never = new Promise<never>(() => undefined);
+  const guard =
+    (call: (...values: never[]) => unknown, owner: unknown) =>
+    (...values: never[]) => {
+      if (!alive) return never;
+      const answer = call.apply(owner, values);
+      if (answer instanceof Promise) return answer.then((value) => (alive ? wrap(value) : never));
+      return answer;
+    };
+  // What a call hands out may have calls of its own, as a note of a lease does.
+  const wrap = (value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('value' in value)) return value;
+    const inner = value.value;
+    const isNote = typeof inner === 'object' && inner !== null && 'close' in inner;
+    return isNote ? { ...value, value: over(inner) } : value;
+  };
+  const over = <Thing extends object>(thing: Thing): Thing =>
+    new Proxy(thing, {
+      get(target, name) {
+        const part = Reflect.get(target, name) as unknown;
+        if (typeof part === 'function') return guard(part as (...values: never[]) => unknown, target);
+        return name === 'clock' ? over(part as object) : part;
+      },
+    });
+  return {
+    over,
+    alive: () => alive,
+    end() {
+      alive = false;
+    },
+  };
+}
+
+/** Node's fetch with what can be wrong before a cloud is reached, and with an eye on every secret that passes. */
+function watchedFetch(troubles: ReadonlySet<WayTrouble>, secretSeen: (secret: string) => void): Fetch {
+  const secretFields = ['access_token', 'refresh_token', 'mfa_token', 'claim_code', 'password', 'client_secret'];
+  return async (url, init) => {
+    const form = typeof init.body === 'string' ? new URLSearchParams(init.body) : undefined;
+    for (const field of secretFields) secretSeen(form?.get(field) ?? '');
+    // As undici rejects (Node.js documentation, errors, "ENOTFOUND"; OpenSSL, X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT).
+    if (troubles.has('no-name')) throw broken('ENOTFOUND');
+    if (troubles.has('certificate')) throw broken('DEPTH_ZERO_SELF_SIGNED_CERT');
+    const response = await fetch(url, init);
+    if (!/json/.test(response.headers.get('content-type') ?? '')) return response;
+    const text = await response
+      .clone()
+      .text()
+      .catch(() => '');
+    for (const [, secret] of text.matchAll(/"(?:access_token|refresh_token|mfa_token|claim_code)":"([^"]+)"/g)) {
+      secretSeen(secret ?? '');
+    }
+    return response;
+  };
+}
+
+const broken = (code: string) => new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
