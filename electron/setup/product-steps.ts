@@ -97,8 +97,12 @@ export function addToProduct({ cloud }: InProduct, id: DeviceId, memory: RunMemo
   };
 }
 
-function keep({ productDevices }: RunMemory, { product }: InProduct['cloud'], device: ProductDevice): void {
-  if (productDevices?.productId === product.id) productDevices.devices.set(device.id, device);
+function keep(memory: RunMemory, { product }: InProduct['cloud'], device: ProductDevice): void {
+  const { productDevices } = memory;
+  if (productDevices?.productId !== product.id) return;
+  productDevices.devices.set(device.id, device);
+  // It may be let in at any time, and elsewhere: the next run looks anew.
+  if (whyKeptOut(device) !== undefined) memory.productDevices = undefined;
 }
 
 /** For changes to devices beside the runs; a run under way forgets as well, and takes the longer plan. */

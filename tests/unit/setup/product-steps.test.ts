@@ -222,6 +222,13 @@ describe('looking whose the device is', () => {
     expect(clock.sleepers()).toBe(0);
   });
 
+  it('does not take over into the next run what may be over by then', async () => {
+    const getDevice = async () => success(device(ours, { owner: customer, quarantined: true }));
+    const { result, memory } = await look({ getDevice, listCustomers: listed });
+    expect(result.ok).toBe(true);
+    expect(memory.productDevices).toBeUndefined();
+  });
+
   it('waits for a record that follows late', async () => {
     let looks = 0;
     const getDevice = async () => {
