@@ -21,10 +21,13 @@ const claimCodes: Redact = (text) => text.replace(/(?<![A-Za-z0-9+/])[A-Za-z0-9+
 /** Particle's tokens are 40 hexadecimal digits; ids of devices have 24 and stay. */
 const hexTokens: Redact = (text) => text.replace(/(?<![0-9a-f])[0-9a-f]{32,}(?![0-9a-f])/gi, '‹token›');
 
-/** The first letter and the domain are enough to tell two people apart. */
+/**
+ * The first letter and the domain are enough to tell two people apart. Bounded, because a text may be one long run of
+ * such letters: 64 before the sign and 63 in a label (RFC 5321, 4.5.3.1.1; RFC 1035, 2.3.4), half of the former encoded.
+ */
 const eMailAddresses: Redact = (text) =>
   text.replace(
-    /[\p{L}\p{N}._%+'-]+(@|%40)([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/gu,
+    /[\p{L}\p{N}._%+'-]{1,128}(@|%40)([\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63})+)/gu,
     (whole, at, domain) => `${Array.from(String(whole))[0] ?? ''}…${at}${domain}`,
   );
 
