@@ -531,5 +531,5 @@ export const scenes: readonly Scene[] = [
       await page.locator('.report pre').waitFor();
     },
   },
-  { name: 'light-help', world: {}, act: (page) => page.locator('.app-header button').click() },
+  { name: 'light-help', world: {}, act: (page) => page.locator('.app-header button').first().click() },
 ];
