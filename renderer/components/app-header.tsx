@@ -25,10 +25,13 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
           <Icon name="light" />
           {t('app.lights')}
         </button>
-        <button type="button" className="quiet" onClick={() => intents.showAbout(true)}>
-          <Icon name="info" />
-          {t('app.about')}
-        </button>
+        {/* Beside the three steps is room for one; the menu has it all the time. */}
+        {step === undefined && (
+          <button type="button" className="quiet" onClick={() => intents.showAbout(true)}>
+            <Icon name="info" />
+            {t('app.about')}
+          </button>
+        )}
       </div>
       {helping && <LightHelp onClose={() => setHelping(false)} />}
       {aboutOpen && (

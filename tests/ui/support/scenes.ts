@@ -135,10 +135,12 @@ export const scenes: readonly Scene[] = [
     world: {
       snapshot: { ...snapshot, secrets: { place: 'encrypted', problem: setupError('kept-sign-in-ended') } },
     },
+    act: (page) => page.locator('.notice').waitFor(),
   },
   {
     name: 'doors-keyring-locked',
     world: { snapshot: { ...snapshot, secrets: { place: 'memory', problem: setupError('secret-store-locked') } } },
+    act: (page) => page.locator('.notice').waitFor(),
   },
   {
     name: 'sign-in-memory-only',
