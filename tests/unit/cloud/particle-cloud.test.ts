@@ -210,6 +210,37 @@ describe('the network', () => {
     expect(clock.sleepers()).toBe(0);
   });
 
+  it.each([301, 302, 303, 307, 308])(
+    'that answers %i leads no password and no token to another address',
+    async (status) => {
+      const stranger = await scriptedServer(json(200, vectors.token_developer.body));
+      try {
+        server.answerWith((request, response) => {
+          raw(status, 'text/plain', '', { Location: `${stranger.url}${request.url}` })(request, response);
+        });
+        const signIn = cloud().signIn({ username: 'anna', password: 'p&ss=wörd' }, never);
+        expect(code(await signIn)).toBe('cloud-sign-in-page');
+        expect(code(await account().listDevices(never))).toBe('cloud-sign-in-page');
+        const stop = new AbortController();
+        const clock = virtualClock();
+        const following = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' });
+        const events = following.account(token).events('spark/status', stop.signal);
+        const next = events[Symbol.asyncIterator]().next();
+        // A second stream is asked for when the first has come to its end.
+        const streams = async () => {
+          await clock.advance(1_000);
+          return server.seen.length - 2;
+        };
+        await expect.poll(streams, { timeout: 10_000 }).toBe(2);
+        stop.abort();
+        await next;
+        expect(stranger.seen).toEqual([]);
+      } finally {
+        await stranger.close();
+      }
+    },
+  );
+
   it('can be cancelled', async () => {
     const stop = new AbortController();
     server.answerWith(() => stop.abort());
