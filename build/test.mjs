@@ -1,5 +1,5 @@
 // npm test: sets up what is missing and runs every check and test.
-//   npm test -- unit ui    only these (lint types layering build audit unit contract conformance flow faults fuzz soak ui e2e
+//   npm test -- unit ui    only these (lint types layering build audit unit contract conformance flow soak faults fuzz ui e2e
 //                          package radio)
 //   npm run check          lint, types, layering, build and audit
 import { ensureDependencies } from './setup/dependencies.mjs';

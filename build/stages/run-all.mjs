@@ -1,7 +1,7 @@
 import { say, sayError } from '../setup/say.mjs';
 
 /**
- * Runs every stage, also after a failed one, and prints a table of what came out. Its last line counts the tests.
+ * Runs every stage, also after a failed one, those that wait beside one another, and prints a table of what came out. Its last line counts the tests.
  * @param {readonly import('./stages.mjs').Stage[]} stages
  * @param {NodeJS.ProcessEnv} env
  * @param {string | undefined} runtime the Electron that ran, for the table's head
@@ -10,12 +10,10 @@ import { say, sayError } from '../setup/say.mjs';
  */
 export async function runAll(stages, env, runtime, interrupted) {
   const rows = [];
-  for (const stage of stages) {
+  for (const group of inGroups(stages)) {
     if (interrupted.aborted) break;
-    say(`\n— ${stage.name}`);
-    const start = performance.now();
-    const count = await stage.run(env).catch(failedToRun);
-    rows.push({ name: stage.name, seconds: (performance.now() - start) / 1000, ...count });
+    say(`\n— ${group.map(({ name }) => name).join(', ')}`);
+    rows.push(...(await Promise.all(group.map((stage) => runOne(stage, env)))));
   }
   print('');
   if (runtime !== undefined) print(runtime);
@@ -31,6 +29,31 @@ export async function runAll(stages, env, runtime, interrupted) {
   print('');
   print(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed > 0 || interrupted.aborted ? 1 : 0;
+}
+
+/**
+ * @param {readonly import('./stages.mjs').Stage[]} stages
+ * @returns {readonly (readonly import('./stages.mjs').Stage[])[]} one by one, but neighbours that wait together
+ */
+function inGroups(stages) {
+  /** @type {import('./stages.mjs').Stage[][]} */
+  const groups = [];
+  for (const stage of stages) {
+    const last = groups.at(-1);
+    if (stage.mostlyWaits && last?.at(-1)?.mostlyWaits) last.push(stage);
+    else groups.push([stage]);
+  }
+  return groups;
+}
+
+/**
+ * @param {import('./stages.mjs').Stage} stage
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function runOne(stage, env) {
+  const start = performance.now();
+  const count = await stage.run(env).catch(failedToRun);
+  return { name: stage.name, seconds: (performance.now() - start) / 1000, ...count };
 }
 
 /**

@@ -15,6 +15,7 @@ import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
  * @typedef {object} Stage
  * @property {string} name
  * @property {readonly Need[]} needs beside the dependencies
+ * @property {boolean} [mostlyWaits] runs beside its neighbours that wait as well: the clocks they wait for cost nothing
  * @property {(env: NodeJS.ProcessEnv) => Promise<Count>} run
  */
 
@@ -36,13 +37,13 @@ export const checks = [
 /** @type {readonly Stage[]} */
 export const tests = [
   vitest('unit', { builds: false }),
-  vitest('contract', { builds: false }),
+  { ...vitest('contract', { builds: false }), mostlyWaits: true },
   // These start the simulator and the terminal face as programs.
-  vitest('conformance', { builds: true }),
-  vitest('flow', { builds: true }),
+  { ...vitest('conformance', { builds: true }), mostlyWaits: true },
+  { ...vitest('flow', { builds: true }), mostlyWaits: true },
+  { ...vitest('soak', { builds: false }), mostlyWaits: true },
   faultMatrix(),
   { name: 'fuzz', needs: [], run: runFuzz },
-  vitest('soak', { builds: false }),
   playwright('ui', ['browser', 'fonts']),
   playwright('e2e', ['electron', 'screen', 'fonts']),
   { name: 'package', needs: ['electron', 'screen', 'fonts'], run: runPackage },
