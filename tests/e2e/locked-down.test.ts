@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { chmod, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:https';
 import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import forge from 'node-forge';
 import { developmentRuntime } from '../../build/setup/development-runtime.mjs';
 import { notificationNames, requestNames } from '../../shared/ipc.ts';
 import { linkNames } from '../../shared/links.ts';
@@ -134,7 +138,77 @@ test.describe('1 · only secure content is loaded', () => {
     });
     expect(replies).toEqual([false, false, false, true, true]);
   });
+
+  /** Signs in at the cloud of the command line; how that ended. */
+  const signIn = (page: Page) =>
+    page.evaluate(async () => {
+      const { request } = Reflect.get(globalThis, 'photonSetup') as {
+        request: (name: string, ...values: unknown[]) => Promise<{ ok: boolean; error?: { code: string } }>;
+      };
+      const { ok, error } = await request('signIn', {
+        username: 'anna@example.com',
+        password: 'p&ss=wörd',
+        stay: false,
+      });
+      return ok ? 'signed in' : error?.code;
+    });
+
+  test('a certificate that nobody vouches for gets no password', async ({ start }) => {
+    const asked: string[] = [];
+    const server = createServer(selfSigned(), (message, response) => {
+      asked.push(message.url ?? '');
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify({ access_token: 'a'.repeat(40), token_type: 'bearer', expires_in: 7_776_000 }));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    try {
+      const cloud = `--cloud-url=https://127.0.0.1:${port}`;
+      const { page } = await start([cloud]);
+      await doors(page);
+      expect(await signIn(page)).toBe('cloud-connection-not-secure');
+      expect(asked).toEqual([]);
+      // The same with Chromium told to take any: whoever can start the app so is beyond this.
+      const { page: careless } = await start([cloud, '--ignore-certificate-errors']);
+      await doors(careless);
+      expect(await signIn(careless)).toBe('signed in');
+      expect(asked).toContain('/oauth/token');
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+
+  test('a redirect leads no password to another address', async ({ start }) => {
+    await using stranger = await elsewhere();
+    await using cloud = await elsewhere((request, response) => {
+      response.writeHead(307, { Location: `${stranger.url}${request.url}` }).end();
+    });
+    const { page } = await start([`--cloud-url=${cloud.url}`]);
+    await doors(page);
+    expect(await signIn(page)).toBe('cloud-sign-in-page');
+    expect(cloud.seen.map(({ url }) => url)).toContain('/oauth/token');
+    expect(stranger.seen).toEqual([]);
+  });
 });
+
+/** The key and certificate of a server that vouches for itself. */
+function selfSigned(): { readonly key: string; readonly cert: string } {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+  const signer = forge.pki.privateKeyFromPem(key) as forge.pki.rsa.PrivateKey;
+  const certificate = forge.pki.createCertificate();
+  certificate.publicKey = forge.pki.setRsaPublicKey(signer.n, signer.e);
+  certificate.serialNumber = '01';
+  certificate.validity.notBefore = new Date(Date.now() - 86_400_000);
+  certificate.validity.notAfter = new Date(Date.now() + 86_400_000);
+  const name = [{ name: 'commonName', value: '127.0.0.1' }];
+  certificate.setSubject(name);
+  certificate.setIssuer(name);
+  certificate.setExtensions([{ name: 'subjectAltName', altNames: [{ type: 7, ip: '127.0.0.1' }] }]);
+  certificate.sign(signer, forge.md.sha256.create());
+  return { key, cert: forge.pki.certificateToPem(certificate) };
+}
 
 test('2 · no Node in the window', async () => {
   const { app, page } = shared;
