@@ -179,11 +179,11 @@ function part(
   if (path.length !== 4) return refusal(404, 'Not found');
   if (method === 'PUT' && name === 'ping') return reply(200, { online: record.online, ok: true });
   if (!record.online) return refusal(404, 'Device is not connected');
-  if (method === 'GET' && record.program === 'practice' && Object.hasOwn(variables, name)) {
+  if (method === 'GET' && record.program === 'practice' && Object.hasOwn(parts.words.variables ?? variables, name)) {
     return reply(200, {
       cmd: 'VarReturn',
       name,
-      result: variableValue(name as keyof typeof variables, record, parts),
+      result: parts.words.variables?.[name] ?? variableValue(name as keyof typeof variables, record, parts),
       coreInfo: {
         last_app: '',
         last_heard: isoTime(record.lastHeardAt),
@@ -194,7 +194,7 @@ function part(
       },
     });
   }
-  if (method === 'POST' && (functions[record.program] as readonly string[]).includes(name)) {
+  if (method === 'POST' && (parts.words.functions ?? (functions[record.program] as readonly string[])).includes(name)) {
     const argument = fields.args ?? fields.arg ?? '';
     const result = argument === 'on' ? 1 : argument === 'off' ? 0 : -1;
     if (result >= 0) parts.publish(record, 'led', argument);

@@ -24,7 +24,22 @@ export interface StreamWish {
   hears(record: CloudRecord): boolean;
 }
 
+/** What devices, customers and servers may say of themselves: anything. For trying what foreign texts do. */
+export interface CloudWords {
+  /** The name of the Photon. */
+  readonly deviceName?: string;
+  readonly productName?: string;
+  /** In place of what the simulated program offers; all variables are texts then. */
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly functions?: readonly string[];
+  /** More customers, each with a device of that name. */
+  readonly customers?: readonly { readonly email: string; readonly deviceName: string }[];
+  /** In place of the text of every refusal. */
+  readonly refusal?: string;
+}
+
 export interface CloudParts {
+  readonly words: CloudWords;
   readonly accounts: CloudAccounts;
   readonly devices: CloudDevices;
   readonly products: CloudProducts;

@@ -46,7 +46,10 @@ export interface CloudProducts {
 export const myProductId = 12_345;
 
 /** The two products there are: one of the practising person's team, one of strangers. */
-export function practiceProducts(clientSecret = 'practice-lamp-secret'): readonly ProductRecord[] {
+export function practiceProducts(
+  name = 'Practice lamp',
+  clientSecret = 'practice-lamp-secret',
+): readonly ProductRecord[] {
   const product = (
     id: number,
     slug: string,
@@ -64,7 +67,7 @@ export function practiceProducts(clientSecret = 'practice-lamp-secret'): readonl
     denied: new Set<DeviceId>(),
   });
   return [
-    product(myProductId, 'practice-lamp-v100', 'Practice lamp', 'me', 'practice-lamp-4711', clientSecret),
+    product(myProductId, 'practice-lamp-v100', name, 'me', 'practice-lamp-4711', clientSecret),
     product(
       23_456,
       'strangers-oven-v2',

@@ -1,4 +1,4 @@
-import type { CloudParts } from './cloud-call.ts';
+import type { CloudParts, CloudWords } from './cloud-call.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 
 /** What the simulated firmware offers, and what Tinker does (Device OS v1.5.2, user/applications/tinker/src). */
@@ -8,8 +8,12 @@ export const functions = {
   tinker: ['digitalread', 'digitalwrite', 'analogread', 'analogwrite'],
 } as const;
 
+function variableTypes({ variables: said }: CloudWords): Readonly<Record<string, string>> {
+  return said === undefined ? variables : Object.fromEntries(Object.keys(said).map((name) => [name, 'string']));
+}
+
 /** Fields as the API reference lists them for a Photon. */
-export function describeDevice(record: CloudRecord, { devices }: CloudParts) {
+export function describeDevice(record: CloudRecord, { devices, words }: CloudParts) {
   const online = devices.reportsOnline(record);
   return {
     id: record.id,
@@ -23,8 +27,8 @@ export function describeDevice(record: CloudRecord, { devices }: CloudParts) {
     connected: online,
     cellular: false,
     notes: null,
-    functions: record.online ? functions[record.program] : null,
-    variables: record.online ? (record.program === 'practice' ? variables : {}) : null,
+    functions: record.online ? (words.functions ?? functions[record.program]) : null,
+    variables: record.online ? (record.program === 'practice' ? variableTypes(words) : {}) : null,
     status: 'normal',
     serial_number: null,
     mac_wifi: null,

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { terminalText } from '../../shared/plain-text.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { type FaultName, faultCatalogue, faultNames, isFaultName } from './faults.ts';
 import { type Firmware, firmwares } from './firmware.ts';
@@ -63,7 +64,7 @@ async function run(options: Options): Promise<void> {
   createInterface({ input: process.stdin }).on('line', (line) => {
     if (line.trim() === 'setup') world.pressSetup();
   });
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const say = (line: string) => process.stdout.write(`${terminalText(line)}\n`);
   say(options.json ? JSON.stringify(world.ready) : describeReady(world.ready));
   world.subscribe((event) => say(options.json ? JSON.stringify(event) : describeEvent(event)));
 }

@@ -4,7 +4,7 @@ import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { type Account, cloudAccounts } from './cloud-accounts.ts';
 import { answerCall } from './cloud-api.ts';
-import type { CloudParts, CloudRequest, StreamWish } from './cloud-call.ts';
+import type { CloudParts, CloudRequest, CloudWords, StreamWish } from './cloud-call.ts';
 import { type CloudRecord, cloudDevices, newRecord } from './cloud-devices.ts';
 import type { AccountName, Owner } from './cloud-owner.ts';
 import { cloudProducts, type ProductRecord, practiceProducts } from './cloud-products.ts';
@@ -30,6 +30,7 @@ export interface CloudSurroundings {
   readonly port: number;
   readonly mfa: boolean;
   readonly secrets: WorldSecrets;
+  readonly words: CloudWords;
   /** Whether the computer has a way to the cloud. */
   reachable(): boolean;
   signalDevice(on: boolean): void;
@@ -82,7 +83,7 @@ export const strangersIdPrefix = '0a10aced5747';
 
 /** A Particle cloud for developers and products, on this computer, open when this ends. */
 export async function simulatedCloud(around: CloudSurroundings): Promise<SimulatedCloud> {
-  const { clock, faults, log, random, time, latencies, secrets } = around;
+  const { clock, faults, log, random, time, latencies, secrets, words } = around;
   const now = () => clock.now() + (faults.isOn('clock-skew') ? oneDayMs : 0);
   const ending = new AbortController();
   const records = new Map<string, CloudRecord>();
@@ -97,7 +98,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
   const mint = secrets.mint ?? randomMint(random);
   const made = { unclaimed: madeIdPrefix, strangers: strangersIdPrefix };
   const devices = cloudDevices(records, made, faults, () => clock.now(), latencies.connectedLag, mint);
-  const products = cloudProducts(practiceProducts(secrets.clientSecret), devices, faults);
+  const products = cloudProducts(practiceProducts(words.productName, secrets.clientSecret), devices, faults);
   const accounts = cloudAccounts([me, other], oneTimeCode, () => clock.now(), mint, products, faults);
   const streams = cloudStreams(clock, now, ending.signal);
   const parts: CloudParts = {
@@ -105,6 +106,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     devices,
     products,
     faults,
+    words,
     now,
     signal: (_, on) => around.signalDevice(on),
     flash: ({ id }) => around.flashDevice(id),
@@ -135,7 +137,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     const signal = AbortSignal.any([ending.signal, gone.signal]);
     await time.wait(latencies.cloudRequest + (faults.isOn('cloud-slow') ? slowExtraMs : 0), signal);
     if (signal.aborted) return;
-    const answer = decide(call);
+    const answer = inWords(decide(call));
     const path = (message.url ?? '').split('?', 1)[0] ?? '';
     log.tell({
       type: 'cloud-asked',
@@ -167,6 +169,12 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     if ('status' in answer) return answer;
     const streamWait = limits.streams.count(clock.now());
     return streamWait > 0 || streams.count >= streamLimit ? tooMany(Math.max(streamWait, 1)) : answer;
+  }
+
+  /** A refusal, with the text that is wished in place of its own. */
+  function inWords(answer: CloudReply | StreamWish): CloudReply | StreamWish {
+    if (words.refusal === undefined || !('status' in answer) || answer.status < 400) return answer;
+    return refusal(answer.status, words.refusal);
   }
 
   const dateHeader = () => ({ Date: new Date(now()).toUTCString() });
@@ -229,6 +237,17 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     if (record !== undefined) streams.publish(record, name, data);
   }
 
+  words.customers?.forEach(({ email: written, deviceName }, index) => {
+    const product = products.all[0];
+    const email = written.toLowerCase();
+    const id = `${madeIdPrefix}${String(index).padStart(12, '0')}` as DeviceId;
+    product?.customers.set(email, clock.now());
+    const owner = `customer:${email}` as const;
+    records.set(id, { ...newRecord(id, '2.3.1', clock.now()), owner, name: deviceName, productId: product?.id });
+    const record = records.get(id);
+    if (record !== undefined) devices.setOnline(record, true);
+  });
+
   return {
     url: `http://${loopback}:${door.port}`,
     account: me,
@@ -241,7 +260,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
       records.set(id, {
         ...newRecord(id, firmware, clock.now()),
         owner,
-        name: owner === undefined ? null : 'porch_light',
+        name: words.deviceName ?? (owner === undefined ? null : 'porch_light'),
         seen: seenAt !== undefined,
         before: { online: seenAt !== undefined && owner === 'me', until: clock.now() },
         lastHandshakeAt: seenAt,

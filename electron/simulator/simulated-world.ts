@@ -4,6 +4,7 @@ import type { Light } from '../../shared/light.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { type AirNetwork, defaultNetworks, ssidText } from './air.ts';
+import type { CloudWords } from './cloud-call.ts';
 import type { AccountName, Owner } from './cloud-owner.ts';
 import type { ProductRecord } from './cloud-products.ts';
 import type { DeviceMemory } from './device-memory.ts';
@@ -40,6 +41,8 @@ export interface WorldOptions {
   readonly setUpBefore?: boolean;
   /** What is in the air; the first one is the computer's own network. */
   readonly networks?: readonly AirNetwork[];
+  /** What the cloud's devices, customers and refusals say. */
+  readonly words?: CloudWords;
   readonly account?: { readonly mfa?: boolean };
   readonly secrets?: WorldSecrets;
   readonly device?: {
@@ -160,6 +163,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     port: options.ports?.cloud ?? 0,
     mfa: options.account?.mfa ?? false,
     secrets: options.secrets ?? {},
+    words: options.words ?? {},
     reachable: () => !separateNetworks || computer.place === 'own-network',
     signalDevice: (on) => device.signal(on),
     flashDevice: (id) => {

@@ -111,6 +111,7 @@ function simulatedApi() {
       devices,
       products,
       faults,
+      words: {},
       now,
       signal: () => undefined,
       flash: () => undefined,
