@@ -13,7 +13,7 @@ export interface CloudConnection {
 
 export interface CloudRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path segments; each is percent-encoded, so an id or name can never change the path. */
+  /** Path segments; each is percent-encoded or refused, so an id or name can never change the path. */
   readonly path: readonly string[];
   readonly query?: Readonly<Record<string, string>>;
   readonly token?: string;
@@ -48,8 +48,11 @@ export const cloudTimeLimitMs = 20_000;
 const bodyLimitBytes = 8 * 1024 * 1024;
 
 export function cloudUrl(baseUrl: string, path: readonly string[]): string {
-  return `${baseUrl.replace(/(?<!\/)\/+$/, '')}/${path.map(encodeURIComponent).join('/')}`;
+  return `${baseUrl.replace(/(?<!\/)\/+$/, '')}/${path.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/')}`;
 }
+
+/** Every URL parser takes them for a folder above or the same one, encoded or not (URL Standard, "double-dot URL path segment"). */
+const steps = ['', '.', '..'];
 
 export function requestHeaders(token: string | undefined): Record<string, string> {
   return { Accept: 'application/json', ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }) };
@@ -61,6 +64,8 @@ export async function sendToCloud(
   request: CloudRequest,
   signal: AbortSignal,
 ): Promise<{ readonly ok: true; readonly value: CloudAnswer } | CloudRefusal> {
+  const step = request.path.find((segment) => steps.includes(segment));
+  if (step !== undefined) return failure(setupError('invalid-input', { saw: step }));
   const { clock } = connection;
   const limit = new AbortController();
   const over = new AbortController();

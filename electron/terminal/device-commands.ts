@@ -67,7 +67,11 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       const value = await account.readVariable(id, name, terminal.signal);
       if (!value.ok) return refuse(value.error, options.json);
       const shown = plainText(String(value.value), shownTextLimit);
-      line(options.json ? JSON.stringify({ name, type, value: value.value }) : `${name} (${type}): ${shown}`);
+      line(
+        options.json
+          ? JSON.stringify({ name, type, value: value.value })
+          : `${plainText(name, 64)} (${plainText(type, 32)}): ${shown}`,
+      );
     }
   });
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import type { ImportState } from '../../shared/device-import.ts';
 import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
+import { plainText } from '../../shared/plain-text.ts';
 import { importDevices } from '../products/import-devices.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
@@ -18,7 +19,9 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       const opened = await openProduct(options);
       if (opened === undefined) return;
       const { id, slug, name } = opened.product;
-      line(options.json ? JSON.stringify({ id, slug, name }) : `${name} (${id}, ${slug})`);
+      line(
+        options.json ? JSON.stringify({ id, slug, name }) : `${plainText(name, 64)} (${id}, ${plainText(slug, 64)})`,
+      );
     });
 
   cloudOptions(product.command('customers').description('print the customers that own a device, one a line'))
@@ -29,7 +32,8 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       for (let page = 1; ; page += 1) {
         const list = await opened.listCustomers({ page, perPage: 100 }, terminal.signal);
         if (!list.ok) return refuse(list.error, options.json);
-        for (const customer of list.value.entries) line(options.json ? JSON.stringify({ customer }) : customer);
+        for (const customer of list.value.entries)
+          line(options.json ? JSON.stringify({ customer }) : plainText(customer, 320));
         if (page >= list.value.pages || list.value.entries.length === 0) return;
       }
     });

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { AttemptFor } from '../../shared/attempt.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
+import { terminalText } from '../../shared/plain-text.ts';
 import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
@@ -66,7 +67,9 @@ interface ClaimOptions extends PhotonOptions, CloudOptions {
 /** Runs the command line and returns the exit code. Never throws. */
 export async function runTerminal(args: readonly string[], terminal: Terminal): Promise<number> {
   const { process, signal } = terminal;
-  const line = (text: string) => void process.stdout.write(`${text}\n`);
+  // The only two ways to the screen of the terminal.
+  const line = (text: string) => void process.stdout.write(`${terminalText(text)}\n`);
+  const complain = (text: string) => void process.stderr.write(`${terminalText(text)}\n`);
   const show = (event: SetupEvent, json: true | undefined) => {
     const text = json ? jsonEvent(event) : plainEvent(event);
     if (text !== undefined) line(text);
@@ -77,7 +80,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
   const refuse = (error: SetupError, json: true | undefined) => {
     const outcome = { outcome: 'failed', error } as const;
     if (json) line(jsonOutcome(outcome));
-    else process.stderr.write(`${plainOutcome(outcome)}\n`);
+    else complain(plainOutcome(outcome));
     exitCode = errorCodes[error.code];
   };
 
@@ -87,7 +90,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     .exitOverride()
     .configureOutput({
       writeOut: (text) => process.stdout.write(text),
-      writeErr: (text) => process.stderr.write(text),
+      writeErr: (text) => complain(text.trimEnd()),
     });
 
   photonOptions(
@@ -266,7 +269,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
-    process.stderr.write(`${describeError(setupError('internal-error', { saw: String(error) })).happened}\n`);
+    complain(describeError(setupError('internal-error', { saw: String(error) })).happened);
     return errorCodes['internal-error'];
   }
 }

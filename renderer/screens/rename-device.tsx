@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Actor } from '../../shared/ipc.ts';
+import { plainText } from '../../shared/plain-text.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { useIntents } from '../window-context.ts';
@@ -15,7 +16,7 @@ interface RenameDeviceProps {
 export function RenameDevice({ as, deviceId, name }: RenameDeviceProps) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const [draft, setDraft] = useState(name);
+  const [draft, setDraft] = useState(plainText(name, 64));
   const [state, setState] = useState<'editing' | 'empty' | 'saved' | SetupError>('editing');
 
   const save = async (event: FormEvent) => {
