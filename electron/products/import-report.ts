@@ -8,8 +8,9 @@ const rowsAtOnce = 1_000;
 /**
  * What became of every id, as CSV with the columns `id` and `result` (an `ImportResult`, or `unreadable` with what stood
  * there in place of the id), a part of the file at a time. In UTF-8 with a byte order mark, without which Excel takes the
- * foreign texts for an 8-bit encoding. Cells that a spreadsheet would take for a formula get an apostrophe before them,
- * because unreadable texts come from strangers (OWASP, "CSV Injection").
+ * foreign texts for an 8-bit encoding. Unreadable texts come from strangers, so cells that a spreadsheet would take for a
+ * formula get an apostrophe before them, and a cell that one with another separator would cut in two is quoted (OWASP,
+ * "CSV Injection").
  */
 export async function* importReport(ledger: ImportLedger): AsyncGenerator<string> {
   yield `\uFEFF${csv([['id', 'result']])}`;
@@ -27,9 +28,15 @@ export async function* importReport(ledger: ImportLedger): AsyncGenerator<string
   if (rows.length > 0) yield csv(rows);
 }
 
+/** What begins like a formula, also where a spreadsheet passes over blanks and unseen characters, in wide letters, too. */
+const formula = /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
+
+/** Spreadsheets of many languages separate by semicolons, and all of them know tabs. */
+const otherSeparator = /[;\t]/;
+
 function csv(rows: readonly (readonly string[])[]): string {
   return `${Papa.unparse(
     rows.map((row) => [...row]),
-    { escapeFormulae: true },
+    { escapeFormulae: formula, quotes: (value: unknown) => otherSeparator.test(String(value)) },
   )}\r\n`;
 }

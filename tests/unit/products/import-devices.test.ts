@@ -2,11 +2,13 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../../electron/cloud/product-port.ts';
 import { type ImportEnd, importDevices } from '../../../electron/products/import-devices.ts';
+import { importLedger } from '../../../electron/products/import-ledger.ts';
 import { importReport } from '../../../electron/products/import-report.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ImportState, importIdLimit, importLimit, importSampleLimit } from '../../../shared/device-import.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { hostileTexts } from '../../support/hostile-texts.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const idOf = (number: number) => number.toString(16).padStart(24, '0') as DeviceId;
@@ -252,6 +254,23 @@ describe('the report', () => {
   it.each(['=1+2', '+1', '-1', '@SUM(A1)'])('keeps a spreadsheet from reckoning with %s', async (cell) => {
     const report = await reportOf(`${idOf(1)}\n${cell}\n`, (ids) => answer({ added: ids }));
     expect(Papa.parse<string[]>(report.slice(1)).data[2]).toEqual([`'${cell}`, 'unreadable']);
+  });
+
+  it('has no cell that a spreadsheet reckons or takes apart, whatever stood in the list', async () => {
+    const unreadable = [...hostileTexts.map(({ text }) => text), '=1\n+2', ' =1+1', '\u200b=1+1', 'a;=1+1', 'a\t=1+1'];
+    let report = '';
+    for await (const part of importReport({ ...importLedger(), unreadable: () => unreadable })) report += part;
+    const cells = Papa.parse<string[]>(report.slice(1), { delimiter: ',', newline: '\r\n' }).data.slice(1, -1);
+    expect(cells.map(([text = '']) => text.replace(/^'/, ''))).toEqual(
+      unreadable.map((text) => text.replace(/^'/, '')),
+    );
+    for (const [text] of cells) expect(text).not.toMatch(/^(?:[\t\r\n]|[\s\p{C}]*[=+\-@\uff1d])/u);
+    // One that separates by semicolons or tabs sees as many cells.
+    for (const delimiter of [';', '\t']) {
+      for (const cell of Papa.parse<string[]>(report.slice(1), { delimiter, newline: '\r\n' }).data.flat()) {
+        expect(cell).not.toMatch(/^[=+\-@]/);
+      }
+    }
   });
 
   it('counts what it does not keep word for word', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { success } from '../../../../shared/result.ts';
-import { awkwardNames } from '../awkward-names.ts';
+import { awkwardNames, refusedNames } from '../awkward-names.ts';
 import { arrive, homeUuid, type LinuxComputer, linuxComputer, photon, upSince, wifiDevice } from './linux-computer.ts';
 
 const still = () => new AbortController().signal;
@@ -349,7 +349,7 @@ describe('the way to the Photon', () => {
     expect(it.changes()).toHaveLength(1);
   });
 
-  it.each(awkwardNames.filter((name) => name !== 'a b'))('is not gone to a network called %j', async (name) => {
+  it.each(refusedNames)('is not gone to a network called %j', async (name) => {
     const it = linuxComputer();
     const handle = await handleOf(it);
     const before = it.calls.length;
