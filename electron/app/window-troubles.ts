@@ -3,6 +3,9 @@ import { app, type BrowserWindow, dialog } from 'electron';
 /** A window that has not painted by then is shown as it is: what it holds can at least be seen and closed. */
 const paintLimitMs = 15_000;
 
+/** A page that ends again so soon after it was loaded anew would only end once more. */
+const againWithinMs = 60_000;
+
 /** Ends the program with a sentence in place of a blank window. */
 export function endWithReason(reason: string): void {
   dialog.showErrorBox('Photon Setup cannot go on', reason);
@@ -22,13 +25,33 @@ export function watchWindow(window: BrowserWindow): void {
     if (status >= 400) endWithReason(`Its own page is missing (${status}). Install Photon Setup again.`);
   });
   contents.on('preload-error', () => endWithReason('A part of it is missing. Install Photon Setup again.'));
-  let reloaded = false;
+  let healedAt = Number.NEGATIVE_INFINITY;
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    if (reloaded) return endWithReason(`Its window ended twice (${reason}). Restart this computer, then try again.`);
-    // What is under way goes on in the main process, and the new page is told all of it.
-    reloaded = true;
+    const lasted = performance.now() - healedAt >= againWithinMs;
+    healedAt = performance.now();
     // Not from within the event: the page is still being taken down.
-    setImmediate(() => contents.reload());
+    setImmediate(() => (lasted ? loadAnew(window) : void askThePerson(window)));
   });
+  // A page that hangs does not load anew; its process has to end first (Electron, BrowserWindow, "unresponsive").
+  window.on('unresponsive', () => contents.forcefullyCrashRenderer());
+}
+
+/** What is under way goes on in the main process, and the new page is told all of it. */
+function loadAnew(window: BrowserWindow): void {
+  if (!window.isDestroyed()) window.webContents.reload();
+}
+
+async function askThePerson(window: BrowserWindow): Promise<void> {
+  if (window.isDestroyed()) return;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    message: 'The window stopped working twice',
+    detail: 'A set-up that is under way goes on without it. Quitting gives this computer its own network back first.',
+    buttons: ['Open it again', 'Quit'],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  if (response === 1) app.quit();
+  else loadAnew(window);
 }
