@@ -1,6 +1,6 @@
 import { homedir, release } from 'node:os';
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, session } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, powerSaveBlocker, session } from 'electron';
 import { setupError } from '../shared/errors.ts';
 import { eventLine } from '../shared/event-line.ts';
 import type { Snapshot } from '../shared/ipc.ts';
@@ -79,6 +79,8 @@ export function compose(
   const ownProfile = app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : undefined;
   const leases = journalPath(ownProfile);
   const journal = journalFile(leases, computerLock(leases, process.platform));
+  /** While a run is under way. */
+  let awakeSince: number | undefined;
   const ledger = thisUsersLedger(ownProfile);
   app.on('will-quit', () => computerWifi?.close());
 
@@ -125,9 +127,20 @@ export function compose(
     },
     realWorld: () => {
       const { cloudUrl, client, joinBy, wifiAdapter } = settings.read();
-      const { photonAddress } = commandLine;
+      const { photonAddress, movesAnyway } = commandLine;
       const { system } = computerWifi ?? {};
-      return realWorld({ cloudUrl, client, photonAddress, fetch, fetchAnew, system, joinBy, wifiAdapter, journal });
+      return realWorld({
+        cloudUrl,
+        client,
+        photonAddress,
+        movesAnyway,
+        fetch,
+        fetchAnew,
+        system,
+        joinBy,
+        wifiAdapter,
+        journal,
+      });
     },
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
     openPractice: (scenario) =>
@@ -146,6 +159,11 @@ export function compose(
     },
     readLicences: () => readLicences(out),
     openLink,
+    stayAwake(awake) {
+      if (awake) awakeSince ??= powerSaveBlocker.start('prevent-app-suspension');
+      else if (awakeSince !== undefined) powerSaveBlocker.stop(awakeSince);
+      if (!awake) awakeSince = undefined;
+    },
     copyText: (text) => clipboard.writeText(text),
     newId,
   });

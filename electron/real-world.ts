@@ -18,6 +18,8 @@ export interface RealWorldSettings {
   readonly cloudUrl: string;
   readonly client: OAuthClient;
   readonly photonAddress: PhotonAddress;
+  /** Moves the Wi-Fi also for a Photon at another address than the usual one. */
+  readonly movesAnyway?: boolean;
   /** How long to wait for the person to join the Photon's network, in milliseconds. */
   readonly joinLimitMs?: number;
   readonly fetch: Fetch;
@@ -51,7 +53,8 @@ export function realWorld(settings: RealWorldSettings) {
   // A Photon at another address is on a bench or behind a tunnel: no radio leads there.
   const automatic =
     system === undefined ? undefined : automaticWifi({ ...eyes, system, chosenAdapter: settings.wifiAdapter });
-  const moves = automatic !== undefined && settings.joinBy === 'automatic' && photonAddress.host === usualAddress.host;
+  const behindRadio = photonAddress.host === usualAddress.host || settings.movesAnyway === true;
+  const moves = automatic !== undefined && settings.joinBy === 'automatic' && behindRadio;
   const wifi = moves ? assistedWifi(automatic, byHand, clock) : byHand;
   // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
   return { clock, photon, cloud, products, wifi, journal, newId, recovery: automatic ?? byHand };

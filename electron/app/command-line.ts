@@ -8,6 +8,8 @@ export interface CommandLine {
   readonly photonAddress: PhotonAddress;
   /** Another policy file, for tests: only a program that is run from the source looks for it. */
   readonly policyFile: string | undefined;
+  /** The computer's Wi-Fi is moved also for a Photon at another address, which a test bench may have behind its radio. */
+  readonly movesAnyway: boolean;
   /** Waits of the practice room cut short, for tests. */
   readonly swiftPractice: boolean;
 }
@@ -32,6 +34,7 @@ export function readCommandLine(): CommandLine {
       httpPort: port('photon-http-port', photonAddress.httpPort),
     },
     policyFile: app.isPackaged ? undefined : value('policy-file'),
+    movesAnyway: app.commandLine.hasSwitch('move-wifi'),
     swiftPractice: app.commandLine.hasSwitch('swift-practice'),
   };
 }

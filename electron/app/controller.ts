@@ -66,6 +66,8 @@ export interface ControllerParts {
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
   readonly openPractice: (scenario: NonNullable<Snapshot['practice']>['scenario']) => Promise<PracticeWorld>;
   readonly readLicences: () => Promise<Result<readonly Licence[]>>;
+  /** Keeps the computer from falling asleep by itself, or lets it again. */
+  readonly stayAwake: (awake: boolean) => void;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly openLink: (link: LinkName) => Promise<Result<void>>;
   readonly newId: () => string;
@@ -109,6 +111,7 @@ export function createController(parts: ControllerParts): Controller {
     },
     () => {
       changed();
+      parts.stayAwake(runs.running());
       if (!runs.running()) void lookIntoLedger();
     },
   );

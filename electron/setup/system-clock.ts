@@ -1,16 +1,29 @@
 import type { Clock } from './clock-port.ts';
 
+/**
+ * The longest single timer. Whether a timer counts the time in which the computer sleeps depends on the system; of a
+ * sleep in small parts at most one part is eaten by it, so that no time limit is over only because somebody closed the lid.
+ */
+const partMs = 5_000;
+
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();
+      let left = ms;
+      let timer: NodeJS.Timeout;
       const done = () => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', done);
         resolve();
       };
-      const timer = setTimeout(done, ms);
+      const next = () => {
+        const part = Math.min(left, partMs);
+        left -= part;
+        timer = setTimeout(left > 0 ? next : done, part);
+      };
+      next();
       signal?.addEventListener('abort', done, { once: true });
     }),
 };

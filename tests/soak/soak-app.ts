@@ -106,6 +106,7 @@ export function soakApp(
     listWifiAdapters: async () => success([]),
     openPractice: () => Promise.reject(new Error('nobody practises here')),
     readLicences: async () => success([]),
+    stayAwake: () => undefined,
     copyText: () => undefined,
     openLink: async () => success(undefined),
     chooseFile: async () => undefined,

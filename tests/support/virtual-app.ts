@@ -125,6 +125,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     openPractice: async () => {
       throw new Error('nobody practises here');
     },
+    stayAwake: () => undefined,
     copyText: () => undefined,
     openLink: async () => success(undefined),
     newId,

@@ -37,6 +37,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     ledger,
     realWorld: () => world,
     openVault: () => emptyVault,
+    stayAwake: () => undefined,
     newId: () => 'id',
     showSnapshot: (snapshot: Snapshot) => shown.push(snapshot),
     showEvent: () => undefined,
