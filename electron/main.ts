@@ -58,8 +58,9 @@ function start(): void {
   );
 
   app.on('second-instance', () => {
-    window?.restore();
-    window?.focus();
+    // The program is on its way out and gives the network back: whoever wants it again gets it after that.
+    if (window === undefined) app.relaunch();
+    else showAgain(window);
   });
   app.on('activate', () => {
     if (window === undefined) openWindow();
@@ -80,6 +81,12 @@ function firstPageServed(): Promise<void> {
       resolve();
     });
   });
+}
+
+function showAgain(there: BrowserWindow): void {
+  if (there.isMinimized()) there.restore();
+  there.show();
+  there.focus();
 }
 
 function openWindow(): void {
