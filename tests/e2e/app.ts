@@ -20,19 +20,33 @@ export function electronProgram(): string {
   return process.env.PHOTON_SETUP_ELECTRON ?? (createRequire(import.meta.url)('electron') as string);
 }
 
-/**
- * Starts the real application with a profile of its own.
- * @param program another one, that starts Electron
- * @param sandboxed whether Chromium's sandbox is asked for; root cannot have it
- */
+export interface StartOptions {
+  /** Another program, that starts Electron. */
+  readonly program?: string;
+  /** Whether Chromium's sandbox is asked for; root cannot have it. */
+  readonly sandboxed?: boolean;
+  /** A folder of the test's own, for starts one after the other; without it each start has a new one. */
+  readonly profile?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What the program is started with. */
+export const appArguments = (profile: string, switches: readonly string[]) => [
+  root,
+  `--user-data-dir=${profile}`,
+  ...switches,
+];
+
+/** Starts the real application. */
 export async function startApp(
   switches: readonly string[] = [],
-  { program = electronProgram(), sandboxed = false } = {},
+  { program = electronProgram(), sandboxed = false, profile: kept, env }: StartOptions = {},
 ): Promise<RunningApp> {
-  const profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-'));
+  const profile = kept ?? (await mkdtemp(path.join(tmpdir(), 'photon-setup-')));
   const app = await electron.launch({
     executablePath: program,
-    args: [root, `--user-data-dir=${profile}`, ...switches],
+    args: appArguments(profile, switches),
+    env: { ...(process.env as Record<string, string>), ...env },
     chromiumSandbox: sandboxed,
   });
   const page = await app.firstWindow();
@@ -44,19 +58,22 @@ export async function startApp(
     page,
     picture: async (name) => void (await page.screenshot({ path: path.join(screenshots, `${name}.png`) })),
     async close() {
-      await app.close();
-      await rm(profile, { recursive: true, force: true });
+      // One that was killed is closed already.
+      await app.close().catch(() => undefined);
+      if (kept === undefined) await rm(profile, { recursive: true, force: true });
     },
   };
 }
 
 /** Starts the real application and closes it after the test. */
-export const test = base.extend<{ start: (switches?: readonly string[]) => Promise<RunningApp> }>({
+export const test = base.extend<{
+  start: (switches?: readonly string[], options?: StartOptions) => Promise<RunningApp>;
+}>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures it is asked for from this pattern
   start: async ({}, use) => {
     const started: RunningApp[] = [];
-    await use(async (switches) => {
-      const one = await startApp(switches);
+    await use(async (switches, options) => {
+      const one = await startApp(switches, options);
       started.push(one);
       return one;
     });

@@ -1,0 +1,256 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect, type Page } from '@playwright/test';
+import { attemptRows } from '../../electron/ledger/attempt-rows.ts';
+import { ledgerEntry } from '../../electron/ledger/ledger-entry.ts';
+import { lineFile } from '../../electron/line-file/line-file.ts';
+import { appArguments, electronProgram, type RunningApp, test } from './app.ts';
+import { type Boundary, chooseHome, killAt, online, signIn } from './interrupted-run.ts';
+import { kill } from './kill.ts';
+import { type StandAloneSimulator, startSimulator } from './stand-alone-simulator.ts';
+
+const run = promisify(execFile);
+const ledgerIn = (profile: string) => path.join(profile, 'attempts.ledger');
+const rowsIn = async (profile: string) => attemptRows((await lineFile(ledgerIn(profile), ledgerEntry).read()).lines);
+
+async function setUpAndKillAt(boundary: Boundary, running: RunningApp): Promise<void> {
+  await signIn(running.page, simulator);
+  await killAt(running, boundary, async () => {
+    await running.page.getByRole('button', { name: 'Set up a Photon' }).click();
+    if (boundary.type !== 'question-asked') await chooseHome(running.page, simulator);
+  });
+}
+
+/** Later than the ledger was read, which takes less time than signing in. */
+async function snapshotOf(page: Page) {
+  await signIn(page, simulator);
+  return (await page.evaluate(() => window.photonSetup.request('readSnapshot'))).snapshot;
+}
+
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A set-up ended in the middle' });
+
+/** Every step of a developer's run, up to the one after which only the proof is missing. */
+const beforeConnect = [
+  'get-claim-code',
+  'find-photon',
+  'remember-network',
+  'join-photon',
+  'read-device-id',
+  'read-public-key',
+  'scan-networks',
+  'choose-network',
+  'check-same-photon',
+  'configure-network',
+  'set-claim-code',
+] as const;
+/** The Photon was told to connect, and may be online already. */
+const afterConnect: readonly Boundary[] = [
+  { type: 'step-finished', step: 'connect' },
+  { type: 'step-started', step: 'give-network-back' },
+  { type: 'step-started', step: 'wait-online' },
+  { type: 'step-finished', step: 'wait-online' },
+];
+
+let profile = '';
+let simulator: StandAloneSimulator;
+test.beforeEach(async () => {
+  profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-killed-'));
+  simulator = await startSimulator();
+});
+test.afterEach(async () => {
+  simulator.stop();
+  await rm(profile, { recursive: true, force: true });
+});
+
+test('killed at every step before the Photon was told to connect, each start offers to begin again, and the last one gets it online', async ({
+  start,
+}) => {
+  test.setTimeout(180_000);
+  const open = () => start(simulator.switches, { profile });
+  let running = await open();
+  for (const [place, step] of beforeConnect.entries()) {
+    const { page } = running;
+    await signIn(page, simulator);
+    if (place > 0) await expect(notice(page)).toBeVisible();
+    const met = (await rowsIn(profile)).at(-1)?.deviceId !== undefined;
+    expect([step, met]).toEqual([step, place > beforeConnect.indexOf('read-device-id') + 1]);
+    const begin = place === 0 ? 'Set up a Photon' : met ? 'Start again with this Photon' : 'Start again';
+    await killAt(running, { type: 'step-started', step }, async () => {
+      await page.getByRole('button', { name: begin }).press('Enter');
+      if (place > beforeConnect.indexOf('choose-network')) await chooseHome(page, simulator);
+    });
+
+    const rows = await rowsIn(profile);
+    expect([step, rows.length, rows.filter(({ end }) => end === undefined).length]).toEqual([step, place + 1, 1]);
+    running = await open();
+  }
+  const { page, picture } = running;
+  await expect(notice(page)).toContainText(`The Photon ${simulator.ready.device.id} was not told to connect yet.`);
+  await picture('resume-1-not-told');
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Start again with this Photon' }).press('Enter');
+  await chooseHome(page, simulator);
+  await expect(online(page)).toBeVisible({ timeout: 40_000 });
+
+  const rows = await rowsIn(profile);
+  expect(new Set(rows.map(({ runId }) => runId)).size).toBe(beforeConnect.length + 1);
+  expect(rows.map(({ end }) => end?.outcome)).toEqual([...beforeConnect.map(() => 'started-again'), 'claimed']);
+  await page.getByRole('button', { name: 'Back' }).first().click();
+  await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
+  await expect(notice(page)).toHaveCount(0);
+});
+
+for (const boundary of afterConnect) {
+  const name = `${boundary.type}-${boundary.step}`;
+  test(`killed at ${name}, the next start signs in, looks for the proof and finds the device online`, async ({
+    start,
+  }) => {
+    const open = () => start(simulator.switches, { profile });
+    await setUpAndKillAt(boundary, await open());
+    const [left] = await rowsIn(profile);
+    expect(left).toMatchObject({ networkName: 'HomeNet', deviceId: simulator.ready.device.id, end: undefined });
+    expect(left?.connectedAt).toBeGreaterThan(0);
+
+    const { page } = await open();
+    await expect(notice(page)).toContainText('Only the proof that it is online is missing.');
+    await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
+    await page.getByRole('button', { name: 'Use an access token instead' }).press('Enter');
+    await page.getByLabel('Access token').fill(simulator.ready.account.accessToken);
+    await page.getByLabel('Access token').press('Enter');
+    await expect(online(page)).toBeVisible({ timeout: 40_000 });
+    expect(await rowsIn(profile)).toMatchObject([{ runId: left?.runId, end: { outcome: 'claimed' } }]);
+  });
+}
+
+test('killed as the Photon is about to be told to connect, the next start sees that it still waits, and begins again', async ({
+  start,
+}) => {
+  const open = () => start(simulator.switches, { profile });
+  await setUpAndKillAt({ type: 'step-started', step: 'connect' }, await open());
+  const { page, picture } = await open();
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'The Photon still waits to be set up' })).toBeVisible({
+    timeout: 20_000,
+  });
+  await picture('resume-2-still-waits');
+  await page.getByRole('button', { name: /try again/i }).press('Enter');
+  await chooseHome(page, simulator);
+  await expect(online(page)).toBeVisible({ timeout: 40_000 });
+  expect((await rowsIn(profile)).map(({ end }) => end?.code ?? end?.outcome)).toEqual([
+    'photon-still-listening',
+    'claimed',
+  ]);
+});
+
+test('killed when all is done, nothing is left to offer', async ({ start }) => {
+  const open = () => start(simulator.switches, { profile });
+  await setUpAndKillAt({ type: 'run-finished' }, await open());
+  const { page } = await open();
+  expect(await rowsIn(profile)).toMatchObject([{ end: { outcome: 'claimed' } }]);
+  await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
+  expect(await snapshotOf(page)).toMatchObject({ unfinished: undefined, recordDamaged: false });
+});
+
+test('power lost in the middle of a line is told once; what was under way is forgotten for good', async ({ start }) => {
+  const open = () => start(simulator.switches, { profile });
+  await setUpAndKillAt({ type: 'question-asked' }, await open());
+  const whole = await readFile(ledgerIn(profile));
+  await truncate(ledgerIn(profile), whole.length - 12);
+  await writeFile(path.join(profile, 'wifi-lease.journal'), '\n01234567 {"type":"lease-ta');
+
+  const second = await open();
+  await expect(notice(second.page)).toBeVisible();
+  await expect(second.page.getByText('A line of the record was cut off')).toBeVisible();
+  await second.picture('resume-3-torn');
+  await second.page.getByRole('button', { name: 'Forget it' }).press('Enter');
+  await expect(notice(second.page)).toHaveCount(0);
+  await kill(second);
+
+  const third = await open();
+  await expect(third.page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
+  await expect
+    .poll(() => third.page.evaluate(() => window.photonSetup.request('readSnapshot')))
+    .toMatchObject({
+      snapshot: { unfinished: undefined, recordDamaged: false },
+    });
+  expect(await rowsIn(profile)).toMatchObject([{ end: { outcome: 'forgotten' } }]);
+});
+
+test('a window that crashes in the middle of a run comes back and shows how it ends; the computer stays awake meanwhile', async ({
+  start,
+}) => {
+  const { app, page } = await start(simulator.switches, { profile });
+  await app.evaluate(({ powerSaveBlocker }) => {
+    const start = powerSaveBlocker.start.bind(powerSaveBlocker);
+    const stop = powerSaveBlocker.stop.bind(powerSaveBlocker);
+    const awake: string[] = [];
+    Object.assign(globalThis, { awake });
+    powerSaveBlocker.start = (type) => {
+      const id = start(type);
+      awake.push(`${id} ${type}: ${powerSaveBlocker.isStarted(id)}`);
+      return id;
+    };
+    powerSaveBlocker.stop = (id) => {
+      const stopped = stop(id);
+      awake.push(`${id}: ${powerSaveBlocker.isStarted(id)}`);
+      return stopped;
+    };
+  });
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined) throw new Error('there is no window');
+    const send = contents.send.bind(contents);
+    contents.send = (channel: string, event: { type?: string; step?: string }) => {
+      if (event.type === 'step-started' && event.step === 'configure-network') contents.forcefullyCrashRenderer();
+      else send(channel, event);
+    };
+    contents.once('did-finish-load', () => Object.assign(globalThis, { healed: true }));
+  });
+  // The button has no window any more when its click has done its work.
+  await chooseHome(page, simulator).catch(() => undefined);
+  const heading = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      if (Reflect.get(globalThis, 'healed') !== true) return undefined;
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents?.executeJavaScript(`document.querySelector('h1')?.textContent`);
+    });
+  await expect.poll(heading, { timeout: 40_000 }).toBe('Your Photon is online');
+  await expect
+    .poll(() =>
+      app.evaluate(() => (Reflect.get(globalThis, 'awake') as string[]).map((line) => line.replace(/^\d+/, '#'))),
+    )
+    .toEqual(['# prevent-app-suspension: true', '#: false']);
+  expect(await rowsIn(profile)).toMatchObject([{ end: { outcome: 'claimed' } }]);
+});
+
+test('a second start of the program ends, and brings the window of the first one forward', async ({ start }) => {
+  const { app, page } = await start(simulator.switches, { profile });
+  await page.getByRole('button', { name: 'Set up a Photon' }).waitFor();
+  await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window === undefined) throw new Error('there is no window');
+    const done: string[] = [];
+    Object.assign(globalThis, { done });
+    window.hide();
+    // A screen without a window manager minimises nothing.
+    window.isMinimized = () => !done.includes('restored');
+    window.restore = () => void done.push('restored');
+    const focus = window.focus.bind(window);
+    window.focus = () => {
+      focus();
+      done.push(window.isVisible() ? 'focused, to be seen' : 'focused, hidden');
+    };
+  });
+  // Ends by itself, with 0.
+  await run(electronProgram(), [...appArguments(profile, simulator.switches), '--no-sandbox'], { timeout: 40_000 });
+  await expect
+    .poll(() => app.evaluate(() => Reflect.get(globalThis, 'done') as unknown))
+    .toEqual(['restored', 'focused, to be seen']);
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+});
