@@ -11,6 +11,9 @@ export interface LinuxRadio {
   on(): Promise<string>;
   /** What nmcli was asked to change since the last time, oldest first. */
   changes(): Promise<readonly string[]>;
+  /** The way home takes until `release`. */
+  hold(): Promise<void>;
+  release(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -32,6 +35,8 @@ export async function linuxRadio(photon: string): Promise<LinuxRadio> {
       read = lines.length;
       return fresh.flatMap((line) => /connection (?:add|up|delete).*/.exec(line)?.[0] ?? []);
     },
+    hold: () => writeFile(file('held'), ''),
+    release: () => rm(file('held')),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -29,16 +29,18 @@ test('killed on the Photon’s network, the next start brings the computer home 
     expect(photonNetwork).toMatch(/^Photon Setup [0-9a-f]{12}$/);
     await radio.changes();
 
+    await radio.hold();
     const { page, picture } = await open();
-    // The way home takes a second: meanwhile it is said what was under way, and nothing is offered.
+    // While the way home takes its time, it is said what was under way, and nothing is offered.
     await expect(page.getByText('Bringing this computer back to HomeNet')).toBeVisible();
     await expect(page.getByText('First this computer gets its own network back.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Start again with this Photon' })).toHaveCount(0);
     expect(await radio.on()).toBe(photonNetwork);
     await picture('resume-4-home-first');
+    await radio.release();
 
     const again = page.getByRole('button', { name: 'Start again with this Photon' });
-    await expect(again).toBeVisible({ timeout: 10_000 });
+    await expect(again).toBeVisible({ timeout: 20_000 });
     expect(await radio.on()).toBe('HomeNet');
     expect(await radio.changes()).toEqual([
       `connection up uuid ${home} ifname wlan0`,
