@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { runInOurPlace } from '../setup/program.mjs';
@@ -41,6 +41,8 @@ export async function preparePackageTests() {
   const env = { PHOTON_SETUP_DIST: folder, PHOTON_SETUP_AS_ROOT: asRoot?.join(' ') };
   if (asRoot === undefined)
     return { ...env, PHOTON_SETUP_NO_ROOT: 'installing needs root, or sudo without a password' };
+  // Chromium's sandbox makes namespaces, which nobody may in a chroot (user_namespaces(7), EPERM), nor in a root within one.
+  if (isChroot()) return { ...env, PHOTON_SETUP_NO_ROOT: 'the installed app is not tried from within a chroot' };
   const file = readdirSync(folder).find((name) => name.endsWith('.deb')) ?? '';
   const { stdout } = await promisify(execFile)('dpkg-deb', ['-f', path.join(folder, file), 'Depends']);
   try {
@@ -49,6 +51,12 @@ export async function preparePackageTests() {
     say(String(error instanceof Error ? error.message : error));
     return { ...env, PHOTON_SETUP_NO_ROOT: 'no clean Debian can be made here' };
   }
+}
+
+/** In a chroot no mounted file system begins at the root (proc_pid_mountinfo(5): the fifth field is where it begins). */
+function isChroot() {
+  const mounts = readFileSync('/proc/self/mountinfo', 'utf8').split('\n');
+  return !mounts.some((line) => line.split(' ')[4] === '/');
 }
 
 /**

@@ -25,13 +25,16 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
           <Icon name="light" />
           {t('app.lights')}
         </button>
-        {/* Beside the three steps is room for one; the menu has it all the time. */}
-        {step === undefined && (
-          <button type="button" className="quiet" onClick={() => intents.showAbout(true)}>
-            <Icon name="info" />
-            {t('app.about')}
-          </button>
-        )}
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => intents.showAbout(true)}
+          {...(step === undefined ? {} : { 'aria-label': t('app.about'), title: t('app.about') })}
+        >
+          <Icon name="info" />
+          {/* Beside the three steps there is no room for the word. */}
+          {step === undefined && t('app.about')}
+        </button>
       </div>
       {helping && <LightHelp onClose={() => setHelping(false)} />}
       {aboutOpen && (
