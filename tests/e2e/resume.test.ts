@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { attemptRows } from '../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../electron/ledger/ledger-entry.ts';
 import { lineFile } from '../../electron/line-file/line-file.ts';
@@ -180,6 +180,14 @@ test('power lost in the middle of a line is told once; what was under way is for
   expect(await rowsIn(profile)).toMatchObject([{ end: { outcome: 'forgotten' } }]);
 });
 
+/** What the page says that was loaded anew; undefined before. To the test itself the page of before is gone for good. */
+const healedHeading = (app: ElectronApplication): Promise<unknown> =>
+  app.evaluate(({ BrowserWindow }) => {
+    if (Reflect.get(globalThis, 'healed') !== true) return undefined;
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return contents?.executeJavaScript(`document.querySelector('h1')?.textContent`);
+  });
+
 test('a window that crashes in the middle of a run comes back and shows how it ends; the computer stays awake meanwhile', async ({
   start,
 }) => {
@@ -214,19 +222,39 @@ test('a window that crashes in the middle of a run comes back and shows how it e
   });
   // The button has no window any more when its click has done its work.
   await chooseHome(page, simulator).catch(() => undefined);
-  const heading = () =>
-    app.evaluate(({ BrowserWindow }) => {
-      if (Reflect.get(globalThis, 'healed') !== true) return undefined;
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      return contents?.executeJavaScript(`document.querySelector('h1')?.textContent`);
-    });
-  await expect.poll(heading, { timeout: 40_000 }).toBe('Your Photon is online');
+  await expect.poll(() => healedHeading(app), { timeout: 40_000 }).toBe('Your Photon is online');
   await expect
     .poll(() =>
       app.evaluate(() => (Reflect.get(globalThis, 'awake') as string[]).map((line) => line.replace(/^\d+/, '#'))),
     )
     .toEqual(['# prevent-app-suspension: true', '#: false']);
   expect(await rowsIn(profile)).toMatchObject([{ end: { outcome: 'claimed' } }]);
+});
+
+test('a window that hangs in the middle of a run gets a new page, which shows the run as it stands', async ({
+  start,
+}) => {
+  const { app, page } = await start(simulator.switches, { profile });
+  await signIn(page, simulator);
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  const question = 'Which Wi-Fi should the Photon use?';
+  await expect(page.getByRole('heading', { level: 1, name: question })).toBeVisible();
+  const pageProcess = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
+  const before = await pageProcess();
+  void page
+    .evaluate(() => {
+      for (;;);
+    })
+    .catch(() => undefined);
+  // Chromium takes half a minute to notice; what it says then is said at once here.
+  await app.evaluate(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    window?.webContents.once('did-finish-load', () => Object.assign(globalThis, { healed: true }));
+    window?.emit('unresponsive');
+  });
+  await expect.poll(() => healedHeading(app), { timeout: 20_000 }).toBe(question);
+  expect(await pageProcess()).not.toBe(before);
 });
 
 test('a second start of the program ends, and brings the window of the first one forward', async ({ start }) => {
