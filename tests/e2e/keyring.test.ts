@@ -23,7 +23,7 @@ async function startWithKeyring(home: string, profile: string, switches: readonl
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const app = [electronProgram(), ...sandbox, '--remote-debugging-port=0', '--password-store=gnome-libsecret', root];
   const command = ['--', 'sh', '-c', inside, 'sh', ...app, `--user-data-dir=${profile}`, ...switches];
-  const env = { ...process.env, HOME: home, XDG_DATA_HOME: path.join(home, 'data'), XDG_RUNTIME_DIR: home };
+  const env = { ...process.env, HOME: home, XDG_DATA_HOME: path.join(home, 'data'), XDG_RUNTIME_DIR: `${home}-run` };
   const child = spawn('dbus-run-session', command, { env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
   const endpoint = await new Promise<string>((resolve, reject) => {
     let said = '';
@@ -61,6 +61,8 @@ test('with a keyring the sign-in is kept, sealed, and there after a restart unti
   });
   const home = await mkdtemp(path.join(tmpdir(), 'photon-setup-keyring-'));
   await mkdir(path.join(home, 'data'));
+  // The keyring's sockets; beside the home, because they go in their own time while that is searched.
+  await mkdir(`${home}-run`, { mode: 0o700 });
   const profile = path.join(home, 'profile');
   const vault = path.join(profile, 'vault.json');
   const switches = [`--cloud-url=${world.ready.cloud.url}`, '--photon-host=127.0.0.1', '--photon-tcp-port=9'];
@@ -91,6 +93,6 @@ test('with a keyring the sign-in is kept, sealed, and there after a restart unti
     expect((await findSecretsBelow(home)).hits).toEqual([]);
   } finally {
     await world.close();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of [home, `${home}-run`]) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });
