@@ -1,4 +1,5 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import { plainText } from '../../shared/plain-text.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
 
@@ -139,12 +140,13 @@ const quotableCharacters = 16 * 1024;
 function withoutSecrets(text: string, { token, form, client }: CloudRequest): string {
   const { password, client_secret: clientSecret, otp, mfa_token: mfaToken } = form ?? {};
   const ofClient = client === undefined ? [] : [client.secret, basic(client).slice('Basic '.length)];
-  // What is shown has its blanks run together, so the search must not depend on them.
-  const oneLine = (words: string) => words.replace(/\s+/g, ' ');
-  let rest = oneLine(text.slice(0, quotableCharacters));
+  // Searched as it is shown: with runs of blanks, and of what becomes one, as one blank.
+  const shown = (words: string) => plainText(words, quotableCharacters);
+  let rest = shown(text.slice(0, quotableCharacters));
   for (const secret of [token, password, clientSecret, otp, mfaToken, ...ofClient]) {
-    if (secret === undefined || secret === '') continue;
-    for (const writing of writings(secret)) rest = rest.replaceAll(oneLine(writing), '…');
+    for (const writing of secret === undefined ? [] : writings(secret).map(shown)) {
+      if (writing !== '') rest = rest.replaceAll(writing, '…');
+    }
   }
   return rest;
 }
