@@ -22,6 +22,7 @@ import { eventLine } from '../../shared/event-line.ts';
 import { success } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
+import { quietSystem } from '../support/quiet-system.ts';
 
 /** The app behind its window as its composition root makes it, with its files in a folder of their own. */
 export interface SoakApp {
@@ -58,27 +59,7 @@ export function soakApp(
     openVault: (changed) => vaultFile({ file: path.join(folder, 'vault.json'), box: noSecretStore, clock, changed }),
     updates: () => noUpdates,
     policy: { values: {}, locked: [], problem: undefined },
-    settings: {
-      read: () => ({
-        cloudUrl: simulation.ready.cloud.url,
-        client: defaultOAuthClient,
-        photonPrefix: 'Photon',
-        joinBy: 'automatic',
-        wifiAdapter: '',
-        updates: 'off',
-        updateServer: '',
-        updateChannel: 'stable',
-      }),
-      save: () => success(undefined),
-      takeOwnSecret: () => undefined,
-      saveUpdates: () => success(undefined),
-    },
-    system: {
-      platform: 'linux',
-      language: 'en',
-      versions: { app: '', electron: '', chromium: '', node: '' },
-      build: { commit: '', signed: false, runtime: 'source' },
-    },
+    ...quietSystem(simulation.ready.cloud.url),
     realWorld() {
       const { tcp, http, cloud } = simulation.ready;
       const connection = { baseUrl: cloud.url, fetch, clock };

@@ -18,6 +18,7 @@ import type { Snapshot } from '../../shared/ipc.ts';
 import { success } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
+import { quietSystem } from './quiet-system.ts';
 import { type SystemTrouble, simulatedAddresses, simulatedSystem } from './simulated-system.ts';
 
 /** Nobody's hands help here; the ten minutes of the app itself would be the same looks five times as often. */
@@ -90,27 +91,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     updates: () => noUpdates,
     openVault: (changed) => life.over(vaultFile({ file: `${around.journal}.vault`, box: openBox, clock, changed })),
     readLicences: async () => success([]),
-    settings: {
-      read: () => ({
-        cloudUrl: cloudAddress.url,
-        client: defaultOAuthClient,
-        photonPrefix: 'Photon',
-        joinBy: 'automatic',
-        wifiAdapter: '',
-        updates: 'off',
-        updateServer: '',
-        updateChannel: 'stable',
-      }),
-      save: () => success(undefined),
-      takeOwnSecret: () => undefined,
-      saveUpdates: () => success(undefined),
-    },
-    system: {
-      platform: 'linux',
-      language: 'en',
-      versions: { app: '', electron: '', chromium: '', node: '' },
-      build: { commit: '', signed: false, runtime: 'source' },
-    },
+    ...quietSystem(cloudAddress.url),
     realWorld: () => ({
       clock,
       photon,
