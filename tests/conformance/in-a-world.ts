@@ -35,6 +35,7 @@ export function clockAhead(): Clock & { putForward(ms: number): void } {
   let ahead = 0;
   return {
     now: () => systemClock.now() + ahead,
+    monotonic: () => systemClock.monotonic() + ahead,
     sleep: systemClock.sleep,
     putForward(ms) {
       ahead += ms;
@@ -45,6 +46,7 @@ export function clockAhead(): Clock & { putForward(ms: number): void } {
 /** A clock on which every wait takes a twentieth of its time. */
 export const hastyClock: Clock = {
   now: () => systemClock.now(),
+  monotonic: () => systemClock.monotonic(),
   sleep: (ms, signal) => systemClock.sleep(ms / 20, signal),
 };
 

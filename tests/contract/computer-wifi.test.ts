@@ -99,6 +99,7 @@ function automatic(world: SimulatedWorld, clock: Clock): ComputerWifi {
 /** For waits that end in vain: ten times as fast. */
 const hurriedClock: Clock = {
   now: () => systemClock.now() * 10,
+  monotonic: () => systemClock.monotonic() * 10,
   sleep: (ms, signal) => systemClock.sleep(ms / 10, signal),
 };
 

@@ -49,6 +49,7 @@ async function annsDevice(options: Partial<WorldOptions> = {}) {
 /** A clock on which waits take a hundredth of their time, so that what the cloud does not show is given up soon. */
 const hasty = {
   now: () => systemClock.now() * 100,
+  monotonic: () => systemClock.monotonic() * 100,
   sleep: (ms: number, signal: AbortSignal) => systemClock.sleep(ms / 100, signal),
 };
 

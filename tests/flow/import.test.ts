@@ -26,6 +26,7 @@ const made = (world: SimulatedWorld, count: number) =>
 /** A clock on which waits take a hundredth of their time. */
 const hasty = {
   now: () => systemClock.now() * 100,
+  monotonic: () => systemClock.monotonic() * 100,
   sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 100, signal),
 };
 

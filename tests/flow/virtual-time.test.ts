@@ -36,4 +36,29 @@ describe('virtual time', () => {
       ),
     ).resolves.toBe('done');
   });
+
+  it('is set on one computer, where no time passes by it and nothing wakes', async () => {
+    const clock = jumpingClock();
+    const [app, world] = [clock.hand(), clock.hand()];
+    const ended = app.sleep(1_000);
+    const read = () => [app.now() - world.now(), app.monotonic() - world.monotonic(), app.sleepers()];
+    app.set(3_600_000);
+    expect(read()).toEqual([3_600_000, 0, 1]);
+    app.set(-7_200_000);
+    expect(read()).toEqual([-3_600_000, 0, 1]);
+    await clock.run(ended, 1_000);
+    expect(read()).toEqual([-3_600_000, 0, 0]);
+  });
+
+  it.each(['stands-still', 'goes-on'] as const)('a monotonic clock %s while its computer sleeps', async (kind) => {
+    const clock = jumpingClock();
+    const [app, world] = [clock.hand(), clock.hand()];
+    const ended = app.sleep(1_000);
+    clock.suspend(app, 60_000, kind);
+    expect([app.now() - world.now(), app.sleepers()]).toEqual([0, 1]);
+    expect(app.monotonic() - world.monotonic()).toBe(kind === 'goes-on' ? 0 : -60_000);
+    const wokeAt = world.monotonic();
+    await clock.run(ended, 1_000);
+    expect(world.monotonic() - wokeAt).toBe(1_000);
+  });
 });

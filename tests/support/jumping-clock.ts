@@ -7,19 +7,28 @@ import { untilQuiet } from './quiet.ts';
  */
 export interface JumpingClock extends Clock {
   /** The same time, whose sleepers are counted apart: one for the app, one for what is around it. */
-  hand(): Clock & { sleepers(): number };
+  hand(): ClockHand;
   /**
    * Lets time pass until `work` is done. Rejects when that takes longer than `limitMs` of this clock, and when nothing
    * is left to wait for.
    */
   run<Value>(work: Promise<Value>, limitMs: number): Promise<Value>;
   /**
-   * As a computer that sleeps: `ms` are gone at once, the sleepers of `hand` sleep as long as they still had to
-   * (timers of Node.js stand still meanwhile on Linux and macOS), all others wake as they would have.
+   * As a computer that sleeps: `ms` are gone at once, the sleepers of `hand` sleep as long as they still had to, all
+   * others wake as they would have. Its monotonic clock stands still meanwhile, as on Linux, or goes on, as on macOS
+   * and Windows.
    */
-  suspend(hand: Clock, ms: number): void;
+  suspend(hand: ClockHand, ms: number, monotonic?: 'stands-still' | 'goes-on'): void;
   /** Lets `ms` pass, whatever happens in it. */
   pass(ms: number): Promise<void>;
+}
+
+/** The clock of one computer. */
+export interface ClockHand extends Clock {
+  /** Sleeps not ended yet. */
+  sleepers(): number;
+  /** As when somebody sets this computer's clock: its `now` jumps by `ms`, no time passes. */
+  set(ms: number): void;
 }
 
 interface Sleeper {
@@ -27,17 +36,25 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
-  let now = startAt;
-  const sleeping = new Set<Sleeper>();
-  const ownOf = new WeakMap<Clock, ReadonlySet<Sleeper>>();
+interface Computer {
+  readonly sleeping: ReadonlySet<Sleeper>;
+  /** In milliseconds: how far its clock was set, and how long its monotonic clock stood still. */
+  setBy: number;
+  stoodStill: number;
+}
 
-  function hand() {
+export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
+  let passed = 0;
+  const sleeping = new Set<Sleeper>();
+  const computers = new WeakMap<Clock, Computer>();
+
+  function hand(): ClockHand {
     const own = new Set<Sleeper>();
+    const computer: Computer = { sleeping: own, setBy: 0, stoodStill: 0 };
     const sleep: Clock['sleep'] = (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const sleeper = { at: now + Math.max(0, ms), wake: () => wake() };
+        const sleeper = { at: passed + Math.max(0, ms), wake: () => wake() };
         const wake = () => {
           sleeping.delete(sleeper);
           own.delete(sleeper);
@@ -48,8 +65,16 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
         sleeping.add(sleeper);
         own.add(sleeper);
       });
-    const made = { now: () => now, sleep, sleepers: () => own.size };
-    ownOf.set(made, own);
+    const made: ClockHand = {
+      now: () => startAt + passed + computer.setBy,
+      monotonic: () => passed - computer.stoodStill,
+      sleep,
+      sleepers: () => own.size,
+      set(ms) {
+        computer.setBy += ms;
+      },
+    };
+    computers.set(made, computer);
     return made;
   }
 
@@ -65,7 +90,7 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
     hand,
 
     async run(work, limitMs) {
-      const end = now + limitMs;
+      const end = passed + limitMs;
       let done = false;
       const over = () => {
         done = true;
@@ -77,26 +102,29 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
         const sleeper = next();
         if (sleeper === undefined) throw new Error('stuck: not done, and nothing is waited for');
         if (sleeper.at > end) throw new Error(`not done within ${limitMs / 1000} s of its clock`);
-        now = Math.max(now, sleeper.at);
+        passed = Math.max(passed, sleeper.at);
         sleeper.wake();
       }
     },
 
-    suspend(sleeper, ms) {
-      now += ms;
-      for (const one of ownOf.get(sleeper) ?? []) one.at += ms;
+    suspend(clock, ms, monotonic = 'stands-still') {
+      passed += ms;
+      const computer = computers.get(clock);
+      if (computer === undefined) throw new Error('it is no hand of this clock');
+      for (const one of computer.sleeping) one.at += ms;
+      if (monotonic === 'stands-still') computer.stoodStill += ms;
     },
 
     async pass(ms) {
-      const end = now + ms;
+      const end = passed + ms;
       for (;;) {
         await untilQuiet();
         const sleeper = next();
         if (sleeper === undefined || sleeper.at > end) break;
-        now = Math.max(now, sleeper.at);
+        passed = Math.max(passed, sleeper.at);
         sleeper.wake();
       }
-      now = end;
+      passed = end;
     },
   };
 }

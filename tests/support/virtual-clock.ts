@@ -6,20 +6,27 @@ import type { Clock } from '../../electron/setup/clock-port.ts';
  */
 export interface VirtualClock extends Clock {
   advance(ms: number): Promise<void>;
+  /** As when somebody sets the clock: `now` jumps by `ms`, no time passes. */
+  set(ms: number): void;
   /** Sleeps not ended yet: a finished run leaves none behind. */
   sleepers(): number;
 }
 
 export function virtualClock(startAt = Date.UTC(2026, 0, 1)): VirtualClock {
-  let now = startAt;
+  let passed = 0;
+  let epoch = startAt;
   let sleeping: { readonly at: number; readonly wake: () => void }[] = [];
 
   return {
-    now: () => now,
+    now: () => epoch + passed,
+    monotonic: () => passed,
+    set(ms) {
+      epoch += ms;
+    },
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
-        const sleeper = { at: now + ms, wake: () => end() };
+        const sleeper = { at: passed + ms, wake: () => end() };
         const end = () => {
           sleeping = sleeping.filter((other) => other !== sleeper);
           signal?.removeEventListener('abort', end);
@@ -30,15 +37,15 @@ export function virtualClock(startAt = Date.UTC(2026, 0, 1)): VirtualClock {
       }),
     sleepers: () => sleeping.length,
     async advance(ms) {
-      const end = now + ms;
+      const end = passed + ms;
       for (;;) {
         await settle();
         const next = sleeping.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
         if (next === undefined) break;
-        now = Math.max(now, next.at);
+        passed = Math.max(passed, next.at);
         next.wake();
       }
-      now = end;
+      passed = end;
       await settle();
     },
   };

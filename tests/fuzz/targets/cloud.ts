@@ -32,6 +32,7 @@ const kept: readonly string[] = [secrets.client.secret];
 /** A clock on which nothing ever takes too long. */
 const clock: Clock = {
   now: () => 1_700_000_000_000,
+  monotonic: () => 0,
   sleep: (_ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();
@@ -282,7 +283,7 @@ export const cloudTargets: readonly Target[] = [
         baseUrl: 'https://cloud.example',
         fetch: async () => new Response(body),
         clock: {
-          now: clock.now,
+          ...clock,
           sleep(ms, signal) {
             // The pause before the next stream: one was enough.
             if (ms < 15_000) ending.abort();

@@ -88,6 +88,7 @@ function hastyClock(): Clock {
   let now = 1_700_000_000_000;
   return {
     now: () => now,
+    monotonic: () => now,
     sleep: async (ms) => {
       now += ms;
     },
