@@ -137,7 +137,7 @@ export const errorCodes = {
   'update-not-stored': 193,
   'update-not-installed': 194,
   'update-during-setup': 195,
-  'link-not-opened': 180,
+  'link-not-opened': 184,
   // Staying signed in
   'secret-store-missing': 170,
   'secret-store-locked': 171,

@@ -5,7 +5,10 @@ import type { DeviceDesk } from './device-desk.ts';
 import type { FirmwareProfile } from './firmware.ts';
 import { waitingRoom } from './waiting-room.ts';
 
-/** A request body the device can hold: the 12 kB its test application used. */
+/**
+ * A request body the device can hold: what a test application of its HTTP server used, since the limit is its free memory.
+ * The connection ends at a longer one, whether it tells its length or comes in chunks.
+ */
 const bodyLimitBytes = 12 * 1024;
 
 /** How long firmware before 0.7.0 waits for the rest of a body (Device OS v0.4.7, softap.cpp, read_from_http_body_part). */
@@ -65,8 +68,8 @@ export function deviceHttpServer(desk: DeviceDesk, sleep: (ms: number, signal: A
       const request = readHead(segment);
       // What is no head of a request in one segment is met with silence, and the connection stays.
       if (request === undefined) return;
-      if (request.body.length >= request.bodyLength || !profile.readsLaterSegments) return perform(request);
       if (request.bodyLength > bodyLimitBytes) return void socket.destroy();
+      if (request.body.length >= request.bodyLength || !profile.readsLaterSegments) return perform(request);
       pending = request;
       if (profile.exactPaths) return;
       const closed = new AbortController();

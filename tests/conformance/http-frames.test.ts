@@ -90,6 +90,16 @@ describe.each(firmwares)('firmware %s on HTTP, byte for byte', (firmware) => {
     expect(world.device.claimCodeStored).toBe(reads);
   });
 
+  it.each([
+    ['with its length', `Content-Length: ${12 * 1024 + 1}`],
+    ['in chunks', 'Transfer-Encoding: chunked'],
+  ])('keeps no body beyond 12 kB that comes %s', async (_, header) => {
+    const { world, ask } = await openKnown(firmware);
+    const { text } = await ask(`POST /set HTTP/1.1\r\n${header}\r\n\r\n${'x'.repeat(12 * 1024 + 1)}`);
+    expect(text).toBe('');
+    expect(world.events.some(({ type }) => type === 'device-asked')).toBe(false);
+  });
+
   it('sends the front page on', async () => {
     const { ask } = await openKnown(firmware);
     const target = firmwareProfiles[firmware].applicationPages ? '/index' : '/hello';

@@ -84,7 +84,8 @@ async function ask(server: 'tcp' | 'http', input: string, profile: DeviceDesk['p
   photon.emit('connection', client);
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   client.destroy();
-  promise(bodyLength <= 128 * 1024, `a body of ${bodyLength} bytes was kept`);
+  const limit = server === 'tcp' ? 64 * 1024 : 12 * 1024;
+  promise(bodyLength <= limit, `a body of ${bodyLength} bytes was kept`);
 }
 
 const foundId = parseDeviceId('3b0021001747353236343033');

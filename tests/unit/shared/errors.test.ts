@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { handedOverExitCode, usageExitCode } from '../../../electron/terminal/exit-codes.ts';
+import { errorCodes } from '../../../shared/errors.ts';
+
+it('every way to end has an exit code of its own, which a system can carry', () => {
+  const all: readonly (readonly [string, number])[] = [
+    ['claimed', 0],
+    ['wrong use', usageExitCode],
+    ['handed over', handedOverExitCode],
+    ...Object.entries(errorCodes),
+  ];
+  const shared = all.filter(([, exit]) => all.filter(([, other]) => other === exit).length > 1);
+  expect(shared).toEqual([]);
+  // One byte, and from 128 + 1 to 128 + 64 a shell may read a signal; those above are in use all the same.
+  expect(all.filter(([, exit]) => !Number.isInteger(exit) || exit < 0 || exit > 255)).toEqual([]);
+});
