@@ -25,3 +25,22 @@ export function pauseBeforeRetry({ code, details }: SetupError, attempt: number)
   const seconds = Number(details?.seconds ?? unnamedPatienceSeconds);
   return seconds <= retryAfterLimitSeconds ? seconds * 1000 : undefined;
 }
+
+/** After these nobody knows whether the cloud carried an order out: it was on its way, and no answer of the cloud came. */
+const lostAnswers: readonly ErrorCode[] = [
+  'cloud-unreachable',
+  'cloud-timed-out',
+  'cloud-server-error',
+  'cloud-answer-unreadable',
+  'device-not-answering',
+  'order-fate-unknown',
+];
+
+/** Names of errors that come before anything is sent: Node's (`errno`) and Chromium's (net/base/net_error_list.h). */
+const neverSent =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|NAME_NOT_RESOLVED|INTERNET_DISCONNECTED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|PROXY_CONNECTION_FAILED/;
+
+/** Whether an order that ended like this may have been carried out all the same. */
+export function mayBeCarriedOut({ code, saw }: SetupError): boolean {
+  return lostAnswers.includes(code) && !(code === 'cloud-unreachable' && neverSent.test(saw ?? ''));
+}

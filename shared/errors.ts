@@ -123,6 +123,7 @@ export const errorCodes = {
   'work-needs-account': 157,
   'report-not-saved': 158,
   'program-file-unreadable': 159,
+  'order-fate-unknown': 197,
   // What the owner of this computer decided
   'policy-unreadable': 185,
   'policy-not-trusted': 186,

@@ -6,7 +6,7 @@ import {
   type DeviceFacts,
   runsTinker,
 } from '../../shared/bring-back.ts';
-import { pauseBeforeRetry } from '../../shared/cloud-patience.ts';
+import { mayBeCarriedOut, pauseBeforeRetry } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -30,6 +30,21 @@ const onlineEveryMs = 3_000;
 /** An update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
 const flashLimitMs = 240_000;
 
+/** A call of the cloud answers in well under a second, its records follow within two; a person who stopped waits. */
+const afterStopLimitMs = 10_000;
+
+/** How long, and how often, what an order brings about is looked for. */
+interface Looking {
+  readonly limitMs: number;
+  readonly everyMs: number;
+  /** Whether the order does no harm a second time, so that one look between two is enough. */
+  readonly mayRepeat: boolean;
+}
+const inTheRecord: Looking = { limitMs: confirmLimitMs, everyMs: confirmEveryMs, mayRepeat: true };
+/** A device that is updated already would be begun anew. */
+const onTheDevice: Looking = { limitMs: flashLimitMs, everyMs: onlineEveryMs, mayRepeat: false };
+const once: Looking = { ...inTheRecord, limitMs: 0 };
+
 type Happening = CareEvent extends infer Event ? (Event extends CareEvent ? Omit<Event, 'at'> : never) : never;
 type Saying = AsyncGenerator<CareEvent, ActionResult>;
 
@@ -44,7 +59,9 @@ const failed = (code: ErrorCode, saw?: string): ActionResult => ({
 /**
  * Does the wished actions to each device, one device after another, so that a person can follow and stop. Every action
  * reads the state first and is left out when the cloud already shows what it would bring about, so the same wish again
- * finishes what a stop or a failure left. After an action the state is read back: the cloud's "ok" is not believed.
+ * finishes what a stop or a failure left. After an action the state is read back: the cloud's "ok" is not believed, and
+ * an order whose answer was lost is given again only where a look shows that it was not carried out. A stop ends the work
+ * between two orders; one that is under way is seen through, or told as `order-fate-unknown`.
  * Nothing is ever sent for a device that somebody else owns. Never throws; each action of each device ends with exactly
  * one `action-finished`.
  */
@@ -111,7 +128,7 @@ export async function* careForDevices(
     if (!inProduct) return failed('device-not-in-product');
     if (development) return notNeeded;
     return carryOut(
-      () => product.markAsDevelopment(id, true, signal),
+      (until) => product.markAsDevelopment(id, true, until),
       id,
       (facts) => facts.development,
     );
@@ -127,9 +144,9 @@ export async function* careForDevices(
     // Whether it is free the action to come finds out, and that takes it from no one.
     if (owner.kind === 'not-told' && product !== undefined && movesOn) return notNeeded;
     if (owner.kind === 'me' && account !== undefined)
-      return carryOut(() => account.releaseDevice(id, signal), id, isNobodys);
+      return carryOut((until) => account.releaseDevice(id, until), id, isNobodys);
     if (owner.kind === 'customer' && product !== undefined) {
-      return carryOut(() => product.unclaimDevice(id, signal), id, isNobodys);
+      return carryOut((until) => product.unclaimDevice(id, until), id, isNobodys);
     }
     return failed('device-owned-by-somebody-else');
   }
@@ -140,7 +157,7 @@ export async function* careForDevices(
     if (deny && denied) return notNeeded;
     if (!inProduct) return deny ? failed('device-not-in-product') : notNeeded;
     return carryOut(
-      () => product.removeDevice(id, { deny }, signal),
+      (until) => product.removeDevice(id, { deny }, until),
       id,
       // Whether a list goes on showing a device that it denies is not documented: both are believed.
       (facts) => !facts.inProduct || (deny && facts.denied),
@@ -156,12 +173,16 @@ export async function* careForDevices(
     let told = false;
     for (;;) {
       // The claim by id never takes a device from its owner: it is refused then (Particle API reference, "Claim a device").
-      const claim = await patiently(() => account.claimDevice(id, signal));
-      if (claim.ok) return confirmed(id, (facts) => facts.owner.kind === 'me');
-      if (signal.aborted) return notTried;
+      const claim = await carryOut(
+        (until) => account.claimDevice(id, until),
+        id,
+        (facts) => facts.owner.kind === 'me',
+      );
+      if (claim.status !== 'failed') return claim;
       if (claim.error.code === 'cloud-forbidden') return failed('device-owned-by-somebody-else', claim.error.saw);
       // 404 is said of a device that is not online.
-      if (claim.error.code !== 'cloud-not-found') return { status: 'failed', error: claim.error };
+      if (claim.error.code !== 'cloud-not-found') return claim;
+      if (signal.aborted) return notTried;
       if (clock.now() >= untilMs) return failed('device-offline');
       if (!told) yield event({ type: 'waiting-for-device', deviceId: id, untilMs });
       told = true;
@@ -178,43 +199,79 @@ export async function* careForDevices(
     if (!facts.online) {
       const untilMs = clock.now() + onlineLimitMs;
       yield event({ type: 'waiting-for-device', deviceId: id, untilMs });
-      const online = await seen(id, (now) => now.online, onlineLimitMs, onlineEveryMs);
+      const online = await seen(id, (now) => now.online, { limitMs: onlineLimitMs, everyMs: onlineEveryMs }, signal);
       if (signal.aborted) return notTried;
       if (online === undefined) return failed('device-offline');
       facts = online;
     }
     if (runsTinker(facts)) return notNeeded;
-    const flash = await patiently(() => account.flashTinker(id, signal));
-    if (!flash.ok) return { status: 'failed', error: flash.error };
-    const updated = await seen(id, (now) => now.online && runsTinker(now), flashLimitMs, onlineEveryMs);
-    return updated === undefined ? failed('change-not-seen') : done;
+    return carryOut(
+      (until) => account.flashTinker(id, until),
+      id,
+      (now) => now.online && runsTinker(now),
+      onTheDevice,
+    );
   }
 
+  /**
+   * Gives one order and tells what became of it. It has a signal of its own, because a stop takes nothing back that is on
+   * its way; only the waiting for it ends then, a little later.
+   */
   async function carryOut(
-    order: () => Promise<Result<void>>,
+    order: (until: AbortSignal) => Promise<Result<void>>,
     id: DeviceId,
     isDone: (facts: DeviceFacts) => boolean,
+    looking: Looking = inTheRecord,
   ): Promise<ActionResult> {
-    const answer = await patiently(order);
-    if (answer.ok) return confirmed(id, isDone);
-    // Of an order that is given again because its answer was lost, the cloud says that there is nothing left to do.
-    const facts = await readFacts(sight, id, new AbortController().signal);
-    return facts.ok && isDone(facts.value) ? done : { status: 'failed', error: answer.error };
+    const patience = new AbortController();
+    const over = new AbortController();
+    const stopped = () =>
+      void clock.sleep(afterStopLimitMs, over.signal).then(() => {
+        if (!over.signal.aborted) patience.abort();
+      });
+    if (signal.aborted) return notTried;
+    signal.addEventListener('abort', stopped, { once: true });
+    try {
+      const result = await orderAndLook(order, id, isDone, looking, patience.signal);
+      return result.status === 'failed' && patience.signal.aborted ? failed('order-fate-unknown') : result;
+    } finally {
+      signal.removeEventListener('abort', stopped);
+      over.abort();
+    }
   }
 
-  /** An order that was given is looked after even when the person stops meanwhile: what became of it is to be said. */
-  async function confirmed(id: DeviceId, isDone: (facts: DeviceFacts) => boolean): Promise<ActionResult> {
-    const shown = await seen(id, isDone, confirmLimitMs, confirmEveryMs, new AbortController().signal);
-    return shown === undefined ? failed('change-not-seen') : done;
+  async function orderAndLook(
+    order: (until: AbortSignal) => Promise<Result<void>>,
+    id: DeviceId,
+    isDone: (facts: DeviceFacts) => boolean,
+    looking: Looking,
+    until: AbortSignal,
+  ): Promise<ActionResult> {
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await order(until);
+      if (answer.ok) {
+        return (await seen(id, isDone, looking, until)) === undefined ? failed('change-not-seen') : done;
+      }
+      const lost = mayBeCarriedOut(answer.error);
+      const pause = lost && !looking.mayRepeat ? undefined : pauseBeforeRetry(answer.error, attempt);
+      if (pause !== undefined) await clock.sleep(pause, signal);
+      const isLast = pause === undefined || signal.aborted;
+      // Of an order that was carried out before, the cloud says that there is nothing left to do: its refusal means little.
+      const shown = await seen(id, isDone, lost && isLast ? looking : once, until);
+      if (shown !== undefined) return done;
+      if (!isLast) continue;
+      return lost && !looking.mayRepeat
+        ? failed('order-fate-unknown', answer.error.saw)
+        : { status: 'failed', error: answer.error };
+    }
   }
 
   /** The facts once they show it; undefined when the time is over or the work is stopped. */
   async function seen(
     id: DeviceId,
     isSo: (facts: DeviceFacts) => boolean,
-    limitMs: number,
-    everyMs: number,
-    until: AbortSignal = signal,
+    { limitMs, everyMs }: Pick<Looking, 'limitMs' | 'everyMs'>,
+    until: AbortSignal,
   ): Promise<DeviceFacts | undefined> {
     const startedAt = clock.now();
     for (;;) {
@@ -225,7 +282,7 @@ export async function* careForDevices(
     }
   }
 
-  /** Troubles of the way are waited out. */
+  /** Troubles of the way to a look are waited out. */
   async function patiently<Value>(call: () => Promise<Result<Value>>): Promise<Result<Value>> {
     for (let attempt = 1; ; attempt += 1) {
       const answer = await call();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { setupError } from '../../shared/errors.ts';
+import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cloudEvents } from './cloud-events.ts';
 import type { CloudAccount } from './cloud-port.ts';
@@ -16,6 +17,13 @@ import { type CloudConnection, type CloudRequest, serverWords } from './cloud-re
 import { sendWithToken, type TokenSource } from './token-source.ts';
 
 const flashReply = v.object({ ok: v.optional(v.boolean()), errors: v.optional(v.array(v.unknown())) });
+
+/** Of an order that must not be given twice, a lost answer is told as that, and so is a stop while it is on its way. */
+function onceOnly(error: SetupError): SetupError {
+  const deviceAnswered = error.code !== 'device-not-answering';
+  const lost = error.code === 'cancelled' || (deviceAnswered && mayBeCarriedOut(error));
+  return lost ? setupError('order-fate-unknown', { saw: error.saw }) : error;
+}
 
 /** The calls of whoever the tokens are for; `claims` is the path where claim codes are made. */
 export function cloudAccount(
@@ -56,7 +64,7 @@ export function cloudAccount(
     // 404 is said of a device that is not connected (Particle API reference, errors); whose it is was read before.
     if (code === 'cloud-not-found' || code === 'device-not-answering')
       return failure(setupError('device-offline', { saw }));
-    return failure(code === 'cloud-refused' ? setupError(refused, { saw }) : answer.error);
+    return failure(code === 'cloud-refused' ? setupError(refused, { saw }) : onceOnly(answer.error));
   }
 
   return {
@@ -101,7 +109,7 @@ export function cloudAccount(
         functionReply,
         signal,
       );
-      return reply.ok ? success(reply.value.return_value) : reply;
+      return reply.ok ? success(reply.value.return_value) : failure(onceOnly(reply.error));
     },
 
     events: (prefix, signal) => cloudEvents(connection, source, prefix, signal),

@@ -82,15 +82,17 @@ export interface CloudAccount {
   releaseDevice(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
   /**
    * Flashes the firmware that the cloud knows as Tinker. Fails with `tinker-refused` when this cloud does not know it
-   * (then {@link flashFile}), `device-offline` when the device is not connected.
+   * (then {@link flashFile}), `device-offline` when the device is not connected, and `order-fate-unknown` when the answer
+   * was lost: it must not be given again before a look at the device.
    */
   flashTinker(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
-  /** Flashes a compiled program. Fails with `device-offline` when the device is not connected. */
+  /** Flashes a compiled program. Fails with `device-offline` and `order-fate-unknown`, as {@link flashTinker}. */
   flashFile(id: DeviceId, program: Uint8Array, signal: AbortSignal): Promise<Result<void>>;
   renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<void>>;
   /** Lets the device's light show a rainbow, or stops that. */
   signalDevice(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;
   readVariable(id: DeviceId, variable: string, signal: AbortSignal): Promise<Result<string | number | boolean | null>>;
+  /** Also: `order-fate-unknown`, as {@link flashTinker}. */
   callFunction(id: DeviceId, functionName: string, argument: string, signal: AbortSignal): Promise<Result<number>>;
   /** Events of my devices whose name starts with `prefix`, re-connecting by itself; ends when `signal` aborts. */
   events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent>;

@@ -590,6 +590,11 @@ const errors = {
     happened: 'It accepted the order, but shows the device as it was.',
     next: 'Wait a minute, look again, and repeat the step if nothing has changed.',
   },
+  'order-fate-unknown': {
+    title: 'Nobody can say yet whether it was done',
+    happened: 'The order was on its way, and no answer of the cloud came back.',
+    next: 'Look at the device in a minute, and do it again only if nothing has changed.',
+  },
   'work-already-running': {
     title: 'Something is already under way',
     happened: 'This program works on one list of devices at a time.',

@@ -45,8 +45,10 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
   const fake = {
     /** Instead of an order; `after`: it is carried out, and its answer lost. */
     trouble: undefined as
-      | ((order: string, count: number) => { code: ErrorCode; after: boolean } | undefined)
+      | ((order: string, count: number) => { code: ErrorCode; saw?: string; after: boolean } | undefined)
       | undefined,
+    /** How long an order takes; as with fetch, an abort ends the waiting alone. */
+    answerMs: 0,
     bug: undefined as string | undefined,
     /** Orders that are answered with "ok" and forgotten. */
     forgets: false,
@@ -74,12 +76,17 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
   async function order(
     name: string,
     deviceId: DeviceId,
+    signal: AbortSignal,
     carryOut: (device: FakeDevice) => ErrorCode | undefined,
   ): Promise<Result<void>> {
     if (fake.bug === name) throw new Error('a bug');
+    if (fake.answerMs > 0) {
+      await clock.sleep(fake.answerMs, signal);
+      if (signal.aborted) return failure(setupError('cancelled'));
+    }
     orders.push(`${name} ${deviceId}`);
     const trouble = fake.trouble?.(name, orders.filter((one) => one === `${name} ${deviceId}`).length);
-    if (trouble !== undefined && !trouble.after) return failure(setupError(trouble.code));
+    if (trouble !== undefined && !trouble.after) return failure(setupError(trouble.code, { saw: trouble.saw }));
     const device = state.get(deviceId);
     const refused = device === undefined ? 'cloud-not-found' : fake.forgets ? undefined : carryOut(device);
     if (trouble !== undefined) return failure(setupError(trouble.code));
@@ -92,21 +99,21 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
       const device = state.get(deviceId);
       return device?.owner === 'me' ? success(record(deviceId, device)) : failure(setupError('cloud-not-found'));
     },
-    claimDevice: (deviceId: DeviceId) =>
-      order('claim', deviceId, (device) => {
+    claimDevice: (deviceId: DeviceId, signal: AbortSignal) =>
+      order('claim', deviceId, signal, (device) => {
         if (device.owner !== 'nobody' && device.owner !== 'me') return 'cloud-forbidden';
         if (!device.online) return 'cloud-not-found';
         device.owner = 'me';
         return undefined;
       }),
-    releaseDevice: (deviceId: DeviceId) =>
-      order('release', deviceId, (device) => {
+    releaseDevice: (deviceId: DeviceId, signal: AbortSignal) =>
+      order('release', deviceId, signal, (device) => {
         if (device.owner !== 'me') return 'cloud-not-found';
         device.owner = 'nobody';
         return undefined;
       }),
-    flashTinker: (deviceId: DeviceId) =>
-      order('flash', deviceId, (device) => {
+    flashTinker: (deviceId: DeviceId, signal: AbortSignal) =>
+      order('flash', deviceId, signal, (device) => {
         if (!device.online) return 'device-offline';
         device.online = false;
         device.tinker = true;
@@ -123,21 +130,21 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
         ? success(record(deviceId, device))
         : failure(setupError('device-not-in-product'));
     },
-    unclaimDevice: (deviceId: DeviceId) =>
-      order('unclaim', deviceId, (device) => {
+    unclaimDevice: (deviceId: DeviceId, signal: AbortSignal) =>
+      order('unclaim', deviceId, signal, (device) => {
         if (!device.owner.startsWith('customer:')) return 'cloud-not-found';
         device.owner = 'nobody';
         return undefined;
       }),
-    removeDevice: (deviceId: DeviceId, { deny }: { readonly deny: boolean }) =>
-      order(deny ? 'deny' : 'remove', deviceId, (device) => {
+    removeDevice: (deviceId: DeviceId, { deny }: { readonly deny: boolean }, signal: AbortSignal) =>
+      order(deny ? 'deny' : 'remove', deviceId, signal, (device) => {
         if (!device.inProduct) return 'device-not-in-product';
         device.inProduct = false;
         device.denied = deny;
         return undefined;
       }),
-    markAsDevelopment: (deviceId: DeviceId) =>
-      order('development', deviceId, (device) => {
+    markAsDevelopment: (deviceId: DeviceId, _on: boolean, signal: AbortSignal) =>
+      order('development', deviceId, signal, (device) => {
         device.development = true;
         return undefined;
       }),
@@ -186,6 +193,12 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
   return { fake, clock, orders, state, sight, care };
 }
 
+/** Stops the work a moment after its first action began. */
+const stopIn =
+  (ms: number, clock: { sleep(ms: number): Promise<void> }) => (event: CareEvent, stop: AbortController) => {
+    if (event.type === 'action-started') void clock.sleep(ms).then(() => stop.abort());
+  };
+
 const annsDevice = { owner: 'customer:ann@example.com', inProduct: true } as const;
 
 describe('the same work again', () => {
@@ -233,8 +246,65 @@ describe('an order', () => {
     const cloud = fakeCloud({ [id]: device });
     cloud.fake.trouble = (_, count) => (count === 1 ? { code: 'cloud-timed-out', after: true } : undefined);
     expect((await cloud.care([action])).results).toEqual({ [action]: 'done' });
-    expect(cloud.orders).toEqual([`${name} ${id}`, `${name} ${id}`]);
+    expect(cloud.orders).toEqual([`${name} ${id}`]);
   });
+
+  it('to flash whose answer is lost is not given twice', async () => {
+    const cloud = fakeCloud({ [id]: { owner: 'me' } });
+    cloud.fake.trouble = () => ({ code: 'cloud-timed-out', after: true });
+    expect((await cloud.care(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'done' });
+    expect(cloud.orders).toEqual([`flash ${id}`]);
+  });
+
+  it.each(['cloud-timed-out', 'cloud-server-error'] as const)(
+    'to flash that ended with %s and changed nothing is left to the person',
+    async (code) => {
+      const cloud = fakeCloud({ [id]: { owner: 'me' } });
+      cloud.fake.trouble = () => ({ code, after: false });
+      expect((await cloud.care(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'order-fate-unknown' });
+      expect(cloud.orders).toEqual([`flash ${id}`]);
+    },
+  );
+
+  it('to flash that was never sent is given again', async () => {
+    const cloud = fakeCloud({ [id]: { owner: 'me' } });
+    cloud.fake.trouble = (_, count) =>
+      count < 3 ? { code: 'cloud-unreachable', saw: 'net::ERR_NAME_NOT_RESOLVED', after: false } : undefined;
+    expect((await cloud.care(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'done' });
+    expect(cloud.orders).toHaveLength(3);
+  });
+
+  it.each<[CareAction, Partial<FakeDevice>]>([
+    ['unclaim', annsDevice],
+    ['unclaim', { owner: 'me' }],
+    ['remove-from-product', { inProduct: true }],
+    ['deny', { inProduct: true }],
+    ['mark-development', { inProduct: true }],
+    ['add-to-account', {}],
+  ])('%s that is under way when the work is stopped is told as what became of it', async (action, device) => {
+    const cloud = fakeCloud({ [id]: device });
+    cloud.fake.answerMs = 800;
+    const { results, end } = await cloud.care([action], { onEvent: stopIn(200, cloud.clock) });
+    expect(results).toEqual({ [action]: 'done' });
+    expect(end.stopped).toBe(true);
+    expect(cloud.clock.sleepers()).toBe(0);
+  });
+
+  it.each<[CareAction, Partial<FakeDevice>]>([
+    ['unclaim', { owner: 'me' }],
+    ['flash-tinker', { owner: 'me' }],
+  ])(
+    '%s of which no word comes after a stop is not waited for long, and not told as stopped',
+    async (action, device) => {
+      const cloud = fakeCloud({ [id]: device });
+      cloud.fake.answerMs = 1e9;
+      const startedAt = cloud.clock.now();
+      const { results } = await cloud.care([action], { onEvent: stopIn(200, cloud.clock) });
+      expect(results).toEqual({ [action]: 'order-fate-unknown' });
+      expect(cloud.clock.now() - startedAt).toBeLessThan(15_000);
+      expect(cloud.clock.sleepers()).toBe(0);
+    },
+  );
 
   it('is given again after a passing trouble, a few times, then said', async () => {
     const cloud = fakeCloud({ [id]: annsDevice });

@@ -336,6 +336,24 @@ describe('account calls', () => {
     expect(await account().callFunction(device, 'led', 'on', never)).toEqual({ ok: true, value: -3 });
   });
 
+  it.each<[string, (signal: AbortSignal) => Promise<{ ok: boolean; error?: { code: ErrorCode } }>]>([
+    ['function', (signal) => account().callFunction(device, 'led', 'on', signal)],
+    ['flash', (signal) => account().flashFile(device, new Uint8Array(8), signal)],
+  ])('tell a %s that arrived without an answer, and one that was never sent, apart', async (_, order) => {
+    server.answerWith((_request, response) => response.socket?.destroy());
+    expect(code(await order(never))).toBe('order-fate-unknown');
+    server.answerWith(json(500, {}));
+    expect(code(await order(never))).toBe('order-fate-unknown');
+    server.answerWith(json(429, {}));
+    expect(code(await order(never))).toBe('cloud-too-many-requests');
+    const stop = new AbortController();
+    server.answerWith(() => stop.abort());
+    expect(code(await order(stop.signal))).toBe('order-fate-unknown');
+    const away = async () => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED'));
+    const offline = particleCloud({ baseUrl: server.url, fetch: away, clock: systemClock }, { id: 'a', secret: 'b' });
+    expect(code(await offline.account(token).callFunction(device, 'led', 'on', never))).toBe('cloud-unreachable');
+  });
+
   it('check a pasted token, also one of limited scope', async () => {
     server.answerWith(json(200, { username: 'anna@example.com' }));
     expect(await account().check(never)).toEqual({ ok: true, value: { userName: 'anna@example.com' } });
