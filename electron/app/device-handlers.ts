@@ -1,3 +1,4 @@
+import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, VariableReading } from '../../shared/ipc.ts';
@@ -49,7 +50,12 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
     async renameDevice({ as: who, deviceId, name }) {
       const trimmed = name.trim();
       if (trimmed === '') return failure(setupError('invalid-input'));
-      return as(who, (account) => account.renameDevice(deviceId as DeviceId, trimmed, patience()));
+      return as(who, async (account) => {
+        const renamed = await account.renameDevice(deviceId as DeviceId, trimmed, patience());
+        if (renamed.ok || !mayBeCarriedOut(renamed.error)) return renamed;
+        const device = await account.getDevice(deviceId as DeviceId, patience());
+        return device.ok && device.value.name === trimmed ? success(undefined) : renamed;
+      });
     },
 
     signalDevice: ({ as: who, deviceId, on }) =>
@@ -70,11 +76,13 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
     callFunction: ({ as: who, deviceId, functionName, argument }) =>
       as(who, (account) => account.callFunction(deviceId as DeviceId, functionName, argument, patience())),
 
-    watchEvents: ({ as: who }) =>
-      as(who, async (account) => {
-        stopAll();
-        const mine = new AbortController();
-        watch = mine;
+    async watchEvents({ as: who }) {
+      stopAll();
+      const mine = new AbortController();
+      watch = mine;
+      return as(who, async (account) => {
+        // Stopped, or followed by another, before it was known who watches.
+        if (mine.signal.aborted) return success(undefined);
         void (async () => {
           for await (const { deviceId, name, data, publishedAt } of account.events('', mine.signal)) {
             if (mine.signal.aborted) return;
@@ -87,7 +95,8 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
           }
         })();
         return success(undefined);
-      }),
+      });
+    },
 
     async stopWatching() {
       stopAll();

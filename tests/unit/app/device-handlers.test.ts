@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { deviceHandlers } from '../../../electron/app/device-handlers.ts';
+import type { CloudAccount } from '../../../electron/cloud/cloud-port.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const deviceId = '2e0039000147343233323032';
+const asAccount = { who: 'account' } as const;
+
+/** One account, which is there after `openMs`; `open` counts the streams of events that are open. */
+function room(openMs = 0) {
+  const clock = virtualClock();
+  const seen = { open: 0, names: [] as string[] };
+  const account = {
+    events: (_prefix: string, signal: AbortSignal) => ({
+      [Symbol.asyncIterator]: () => ({
+        async next() {
+          seen.open += 1;
+          await clock.sleep(1e9, signal);
+          seen.open -= 1;
+          return { done: true, value: undefined };
+        },
+      }),
+    }),
+    renameDevice: async (_id: string, name: string) => {
+      seen.names.push(name);
+      return failure(setupError('cloud-timed-out'));
+    },
+    getDevice: async () => success({ name: seen.names.at(-1) === 'forgotten' ? 'lamp' : seen.names.at(-1) }),
+  };
+  const handlers = deviceHandlers({
+    actor: async () => {
+      if (openMs > 0) await clock.sleep(openMs);
+      return success(account as unknown as CloudAccount);
+    },
+    customer: async () => failure(setupError('internal-error')),
+    copyText: () => undefined,
+    showEvent: () => undefined,
+  });
+  return { clock, handlers, seen };
+}
+
+it('opens no stream of events for a watch that was stopped before it was known who watches', async () => {
+  const { clock, handlers, seen } = room(1_000);
+  const watching = handlers.watchEvents({ as: asAccount });
+  await clock.advance(10);
+  await handlers.stopWatching();
+  await clock.advance(2_000);
+  await watching;
+  expect(seen.open).toBe(0);
+});
+
+it('keeps the newer of two watches that were asked for at once, and one alone', async () => {
+  const { clock, handlers, seen } = room(1_000);
+  const both = [handlers.watchEvents({ as: asAccount }), handlers.watchEvents({ as: asAccount })];
+  await clock.advance(2_000);
+  await Promise.all(both);
+  expect(seen.open).toBe(1);
+  handlers.stopAll();
+  await clock.advance(0);
+  expect(seen.open).toBe(0);
+});
+
+it.each([
+  ['hall', true],
+  ['forgotten', false],
+])('looks at the name "%s" whose answer was lost', async (name, ok) => {
+  const { handlers, seen } = room();
+  expect((await handlers.renameDevice({ as: asAccount, deviceId, name })).ok).toBe(ok);
+  expect(seen.names).toEqual([name]);
+});
