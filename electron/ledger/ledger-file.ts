@@ -36,7 +36,8 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
   const before = `${file}.before`;
   const [newer, older] = [lineFile(file, ledgerEntry), lineFile(before, ledgerEntry)];
   let lastWrite: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
+  /** Writes that were given up on and have not ended. */
+  let stuck = 0;
 
   async function makeRoom(): Promise<void> {
     const isFull = async () => ((await stat(file).catch(() => undefined))?.size ?? 0) > fileLimitBytes;
@@ -49,7 +50,10 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
 
   async function append(entry: LedgerEntry): Promise<boolean> {
     try {
-      if (entry.type === 'begun') await makeRoom();
+      if (entry.type === 'begun') {
+        await program.announce();
+        await makeRoom();
+      }
       await newer.append(entry);
       return true;
     } catch {
@@ -64,17 +68,19 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
 
   return {
     async write(entry) {
-      if (entry.type === 'begun') await program.announce();
       const turn = lastWrite.then(() => append(entry.type === 'begun' ? { ...entry, program: program.id } : entry));
-      const stuck = waiting > 0;
-      waiting += 1;
-      lastWrite = turn.finally(() => {
-        waiting -= 1;
-      });
-      // Behind a write that does not end nobody waits again.
-      if (stuck) return Promise.race([turn, Promise.resolve(false)]);
+      lastWrite = turn;
+      // Behind a write that was given up on nobody waits again.
+      if (stuck > 0) return Promise.race([turn, Promise.resolve(false)]);
       const over = new AbortController();
-      const late = clock.sleep(writeLimitMs, over.signal).then(() => false);
+      const late = clock.sleep(writeLimitMs, over.signal).then(() => {
+        if (over.signal.aborted) return false;
+        stuck += 1;
+        void turn.then(() => {
+          stuck -= 1;
+        });
+        return false;
+      });
       return Promise.race([turn, late]).finally(() => over.abort());
     },
 

@@ -208,7 +208,13 @@ describe('the ledger', () => {
     }
   });
 
-  it('waits two seconds for a disk that does not answer, and once only', async () => {
+  it('tells two entries that are written at once as written', async () => {
+    const ledger = programs(newFile()).start('a');
+    expect(await Promise.all([ledger.write(begun('one')), ledger.write(begun('two'))])).toEqual([true, true]);
+    expect(ids(await ledger.attempts())).toEqual(['one', 'two']);
+  });
+
+  it('waits two seconds for a disk that does not answer, whoever is second as long as the first, and then never again', async () => {
     const file = newFile();
     await mkdir(path.dirname(file), { recursive: true });
     // Nobody reads: opening it for writing waits.
@@ -221,14 +227,14 @@ describe('the ledger', () => {
       alone: async () => undefined,
     };
     const ledger = ledgerFile({ file, clock, program });
-    let told: boolean | undefined;
-    void ledger.write(reached('one', 'connect')).then((written) => {
-      told = written;
-    });
+    const told: boolean[] = [];
+    for (const step of ['join-photon', 'connect']) {
+      void ledger.write(reached('one', step)).then((written) => told.push(written));
+    }
     await clock.advance(1_999);
-    expect(told).toBeUndefined();
+    expect(told).toEqual([]);
     await clock.advance(1);
-    expect(told).toBe(false);
+    expect(told).toEqual([false, false]);
     expect(await ledger.write(reached('one', 'wait-online'))).toBe(false);
     const reader = await openFile(file, 'r');
     await reader.close();
