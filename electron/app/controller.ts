@@ -221,7 +221,7 @@ export function createController(parts: ControllerParts): Controller {
     ...parts,
     sight: () => ({ account: account(), product: product().current() }),
     changed,
-    // What was read of the product before is old then.
+    // What the run under way has read of the product is old then.
     productChanged: () => runs.forgetProductDevices(),
   });
 

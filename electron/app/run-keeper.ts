@@ -34,7 +34,7 @@ export interface RunKeeper {
   cancel(): Promise<void>;
   /** Forgets the events and the remembered network, as when the practice room is entered or left. */
   forget(): void;
-  /** Forgets which devices the product had, when something beside the runs may have changed that. */
+  /** Forgets which devices the product has, when something beside the run may have changed that. */
   forgetProductDevices(): void;
 }
 

@@ -56,7 +56,7 @@ export async function* finishSetUp(
     const seen = yield* performStep(unlit, clock, signal);
     if (!seen.ok) return { outcome: 'failed', error: stillThere(seen.error), deviceId };
     yield event({ type: 'light-expected', light: 'cyan-breathing' });
-    const owner = product && (yield* performStep(checkOwner(product, deviceId, memory, clock), clock, signal));
+    const owner = product && (yield* performStep(checkOwner(product, deviceId, clock), clock, signal));
     if (owner?.ok === false) return { outcome: 'failed', error: owner.error, deviceId };
     if (signal.aborted) return { outcome: 'failed', error: setupError('cancelled'), deviceId };
     return {

@@ -7,7 +7,7 @@ import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
 import { cloudTroubles } from './steps.ts';
 
-/** What a run knows of its product beforehand, for the runs after it as well. */
+/** What a run knows of its product beforehand. */
 export type KnownDevices = Map<DeviceId, ProductDevice>;
 
 type InProduct = NonNullable<SetupWorld['product']>;
@@ -20,9 +20,6 @@ type InProduct = NonNullable<SetupWorld['product']>;
 const listPagesLimit = 100;
 const perPage = 100;
 const listLimitMs = 30_000;
-
-/** As long as a few devices of a line take; what others do to the product meanwhile is then seen. */
-const keptForMs = 5 * 60 * 1000;
 
 /** Lists and records of the cloud follow a claim within seconds; the same patience as for a claim by code. */
 const ownerLimitMs = 30_000;
@@ -37,7 +34,10 @@ const cloudCall = {
   retryOn: cloudTroubles,
 } as const;
 
-/** The devices of the product, as many as the bounds allow; with an id known beforehand that one alone. */
+/**
+ * The devices of the product, as many as the bounds allow; with an id known beforehand that one alone. Read anew in every
+ * run, because whose a device is may change between two of them, and a Photon that is nobody's is taken without a question.
+ */
 export function readProductDevices(
   { cloud }: InProduct,
   { wantedId }: SetupOptions,
@@ -55,12 +55,8 @@ export function readProductDevices(
         if (device.ok) return success(new Map([[wantedId, device.value]]));
         return device.error.code === 'device-not-in-product' ? success(new Map()) : device;
       }
-      const before = memory.productDevices;
-      const startedAt = clock.now();
-      if (before?.productId === cloud.product.id && startedAt - before.readAt < keptForMs)
-        return success(before.devices);
-      memory.productDevices = undefined;
       const known: KnownDevices = new Map();
+      memory.productDevices = known;
       const read = await within(listLimitMs, clock, signal, async (soon) => {
         for (let page = 1; page <= listPagesLimit; page += 1) {
           const list = await cloud.listDevices({ page, perPage }, soon);
@@ -70,15 +66,14 @@ export function readProductDevices(
         }
         return success(undefined);
       });
-      // Half a list is good enough for this run, but the next one may get a whole one.
-      if (read.ok) memory.productDevices = { productId: cloud.product.id, readAt: startedAt, devices: known };
+      // Half a list is good enough: a device that is not in it is put into the product again, and read.
       return read.ok || (known.size > 0 && !signal.aborted) ? success(known) : read;
     },
   };
 }
 
 /** Puts one device into the product and reads it back: a claim before that would not land in the product. */
-export function addToProduct({ cloud }: InProduct, id: DeviceId, memory: RunMemory): Step<ProductDevice> {
+export function addToProduct({ cloud }: InProduct, id: DeviceId): Step<ProductDevice> {
   return {
     ...cloudCall,
     id: 'add-to-product',
@@ -90,25 +85,14 @@ export function addToProduct({ cloud }: InProduct, id: DeviceId, memory: RunMemo
       const { ownedByOthers, invalid } = answer.value;
       if (ownedByOthers.includes(id)) return failure(setupError('device-owned-outside-team', { details: { id } }));
       if (invalid.includes(id)) return failure(setupError('device-unknown-to-product', { details: { id } }));
-      const device = await cloud.getDevice(id, signal);
-      if (device.ok) keep(memory, cloud, device.value);
-      return device;
+      return cloud.getDevice(id, signal);
     },
   };
 }
 
-function keep(memory: RunMemory, { product }: InProduct['cloud'], device: ProductDevice): void {
-  const { productDevices } = memory;
-  if (productDevices?.productId !== product.id) return;
-  productDevices.devices.set(device.id, device);
-  // It may be let in at any time, and elsewhere: the next run looks anew.
-  if (whyKeptOut(device) !== undefined) memory.productDevices = undefined;
-}
-
-/** For changes to devices beside the runs; a run under way forgets as well, and takes the longer plan. */
+/** For changes to devices beside a run: it forgets what it has read, and takes the longer plan. */
 export function forgetProductDevices(memory: RunMemory): void {
-  memory.productDevices?.devices.clear();
-  memory.productDevices = undefined;
+  memory.productDevices?.clear();
 }
 
 /** Why the product would not let this device in; undefined: it would. */
@@ -121,7 +105,6 @@ export function whyKeptOut({ id, denied, quarantined }: ProductDevice): SetupErr
 export function checkOwner(
   { cloud, customer }: InProduct,
   id: DeviceId,
-  memory: RunMemory,
   clock: Clock,
 ): Step<{ readonly email: string; readonly listed: boolean }> {
   return {
@@ -138,7 +121,6 @@ export function checkOwner(
         const device = await cloud.getDevice(id, soon);
         if (!device.ok) return device;
         if (device.value.owner !== customer) return failure(notTheirs);
-        keep(memory, cloud, device.value);
         return success(undefined);
       });
       if (!owned.ok) return owned;

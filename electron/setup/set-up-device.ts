@@ -128,8 +128,6 @@ export async function* setUpDevice(
       yield* enter('commit');
       yield* onPhoton(lease, checkSamePhoton(world, device.id));
     }
-    // Whose it is from here on only the cloud can tell.
-    memory.productDevices?.devices.delete(device.id);
     yield* onPhoton(lease, setClaimCode(world, ticket.claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = clock.now() + ticket.clockAheadMs;
@@ -146,7 +144,7 @@ export async function* setUpDevice(
       yield* enter('prove');
       const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice?.ssid }));
       yield expectLight('cyan-breathing');
-      const customer = product && (yield* must(checkOwner(product, device.id, memory, clock)));
+      const customer = product && (yield* must(checkOwner(product, device.id, clock)));
       const tookMs = clock.now() - startedAt;
       outcome = {
         outcome: 'claimed',
@@ -174,7 +172,7 @@ export async function* setUpDevice(
     const known = yield* must(readProductDevices(inProduct, options, memory, clock));
     const { wantedId } = options;
     if (wantedId === undefined) return { known, member: undefined };
-    const member = known.get(wantedId) ?? (yield* must(addToProduct(inProduct, wantedId, memory)));
+    const member = known.get(wantedId) ?? (yield* must(addToProduct(inProduct, wantedId)));
     mustBeLetIn(member);
     yield event({ type: 'plan-chosen', plan: 'id-known' });
     return { known, member };
@@ -193,7 +191,7 @@ export async function* setUpDevice(
     }
     if (inside === undefined && held.remembered.keepsInternet) {
       // One try: the internet beside the Photon was there a moment ago, and without it there is still the way home.
-      const once = { ...addToProduct(inProduct, met.id, memory), attempts: 1 };
+      const once = { ...addToProduct(inProduct, met.id), attempts: 1 };
       const added = yield* performStep(once, clock, signal);
       if (!added.ok && !mendableAtHome.includes(added.error.code)) throw new Stopped(added.error);
       if (added.ok) yield event({ type: 'plan-chosen', plan: 'internet-stays' });
@@ -202,7 +200,7 @@ export async function* setUpDevice(
     if (inside === undefined) {
       yield event({ type: 'plan-chosen', plan: 'two-visits' });
       yield* must(giveNetworkBack(world, held.remembered, 'success'));
-      inside = yield* must(addToProduct(inProduct, met.id, memory));
+      inside = yield* must(addToProduct(inProduct, met.id));
       mustBeLetIn(inside);
       yield* must(joinPhoton(world, held));
       yield* onPhoton(held, checkSamePhoton(world, met.id));
@@ -217,10 +215,7 @@ export async function* setUpDevice(
 
   function mustBeLetIn(member: ProductDevice): void {
     const reason = whyKeptOut(member);
-    if (reason === undefined) return;
-    // It is let in elsewhere, as in the console: the next run has to see that.
-    memory.productDevices = undefined;
-    throw new Stopped(reason);
+    if (reason !== undefined) throw new Stopped(reason);
   }
 
   /** Choosing and storing go round until the Photon has stored a network: what it refuses is asked about again. */

@@ -27,10 +27,8 @@ export interface RunMemory {
   choice: NetworkChoice | undefined;
   /** When connect-ap was sent, by the cloud's clock; undefined until then. For a later look at the proof. */
   connectedAt?: number | undefined;
-  /** The devices of the product that was read last. */
-  productDevices?:
-    | { readonly productId: number; readonly readAt: number; readonly devices: Map<DeviceId, ProductDevice> }
-    | undefined;
+  /** What the run under way has read of its product, for changes beside it to be forgotten by. */
+  productDevices?: Map<DeviceId, ProductDevice> | undefined;
 }
 
 export interface SetupOptions {

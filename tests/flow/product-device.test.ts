@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { forgetProductDevices } from '../../electron/setup/product-steps.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
@@ -200,21 +199,6 @@ describe('a product device', () => {
   }, 20_000);
 });
 
-describe('a line of devices', () => {
-  it('reads the product’s list once', async () => {
-    const world = await open({ inProduct: true });
-    const memory = { choice: undefined };
-    await forAnn(world, { memory });
-    world.pressSetup();
-    const before = world.events.length;
-    await forAnn(world, { memory });
-    const lists = world.events
-      .slice(before)
-      .filter((event) => event.type === 'cloud-asked' && /\/products\/\d+\/devices$/.test(event.path));
-    expect(lists).toEqual([]);
-  });
-});
-
 describe('the next device of a line', () => {
   it('is asked about when it is the one before, and now another customer’s', async () => {
     const world = await open({ inProduct: true });
@@ -224,6 +208,29 @@ describe('the next device of a line', () => {
     const run = await forAnn(world, { memory });
     expect(asked(run)).toContain('confirm-ownership');
     expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
+  });
+
+  it('is asked about when a colleague has given it to somebody else a moment ago', async () => {
+    const world = await open({ inProduct: true });
+    const memory = { choice: undefined };
+    const stop = new AbortController();
+    await forAnn(world, {
+      memory,
+      signal: stop.signal,
+      onEvent: (event) => event.type === 'stage-started' && event.stage === 'join' && stop.abort(),
+    });
+    expect((await runFlow(world, { customer: bob })).outcome.outcome).toBe('claimed');
+    world.pressSetup();
+    const again = await forAnn(world, {
+      memory,
+      answer: (question) =>
+        question.kind === 'confirm-ownership'
+          ? { kind: 'confirm-ownership', confirmed: false }
+          : usualAnswer(question, world),
+    });
+    expect(asked(again)).toEqual(['confirm-ownership']);
+    expect(failureOf(again)).toBe('ownership-not-confirmed');
+    expect(world.cloud.owner).toBe(`customer:${bob}`);
   });
 
   it('is asked about as well when nobody waited for the one before', async () => {
@@ -244,7 +251,6 @@ describe('a device that was taken out of the product between two runs', () => {
     expect(plans(await forAnn(world, { memory }))).toEqual(['already-in-product']);
     const { product } = await openProduct(world, ann);
     await product.cloud.removeDevice(world.device.id, { deny: false }, never);
-    forgetProductDevices(memory);
     world.pressSetup();
     const run = await forAnn(world, { memory });
     expect(plans(run)).toEqual(['two-visits']);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
-import { addToProduct, checkOwner, readProductDevices, whyKeptOut } from '../../../electron/setup/product-steps.ts';
+import {
+  addToProduct,
+  checkOwner,
+  forgetProductDevices,
+  readProductDevices,
+  whyKeptOut,
+} from '../../../electron/setup/product-steps.ts';
 import type { RunMemory, SetupOptions } from '../../../electron/setup/setup-world.ts';
 import { performStep, type Step } from '../../../electron/setup/step.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
@@ -85,21 +91,25 @@ describe('reading the devices of the product', () => {
     expect(asked).toEqual([1, 2, 3]);
   });
 
-  it('reads again what is older than five minutes, or of another product', async () => {
+  it('reads anew in every run, and forgets at once what may have changed beside it', async () => {
     const clock = virtualClock();
     const memory: RunMemory = { choice: undefined };
     const { asked, product } = pages(1);
     const read = () => readProductDevices(product, options, memory, clock).run(never, () => {});
     await read();
-    await clock.advance(4 * 60_000);
-    await read();
-    expect(asked).toHaveLength(1);
-    await clock.advance(2 * 60_000);
-    await read();
+    const second = await read();
     expect(asked).toHaveLength(2);
-    memory.productDevices = { productId: 99, readAt: clock.now(), devices: new Map() };
-    await read();
-    expect(asked).toHaveLength(3);
+    expect(second.ok && second.value.size).toBe(1);
+    forgetProductDevices(memory);
+    expect(second.ok && second.value.size).toBe(0);
+  });
+
+  it('believes nothing of one cloud about another whose product has the same number', async () => {
+    const clock = virtualClock();
+    const memory: RunMemory = { choice: undefined };
+    const empty = inProduct({ listDevices: async () => success({ entries: [], page: 1, pages: 1 }) });
+    await readProductDevices(pages(1).product, options, memory, clock).run(never, () => {});
+    expect(await readProductDevices(empty, options, memory, clock).run(never, () => {})).toEqual(success(new Map()));
   });
 
   it('reads at most a hundred pages', async () => {
@@ -113,7 +123,7 @@ describe('reading the devices of the product', () => {
   it.each<[string, (signal: AbortSignal) => Promise<Result<never>>]>([
     ['a page that is refused', async () => fails('cloud-server-error')],
     ['a page that never comes', hangs],
-  ])('goes on with what it has after %s, and reads anew in the next run', async (_what, answer) => {
+  ])('goes on with what it has after %s', async (_what, answer) => {
     const clock = virtualClock();
     const memory: RunMemory = { choice: undefined };
     const { asked, product } = pages(4, { 3: answer });
@@ -122,7 +132,6 @@ describe('reading the devices of the product', () => {
     expect(result.ok && [...result.value.keys()]).toEqual([idOf(1), idOf(2)]);
     expect((events.at(-1)?.at ?? 0) - startedAt).toBeLessThanOrEqual(30_000);
     expect(asked).toEqual([1, 2, 3]);
-    expect(memory.productDevices).toBeUndefined();
   });
 
   it('ends the run when the product does not show even the first', async () => {
@@ -161,7 +170,7 @@ describe('putting a device into the product', () => {
       importDevices: async () => success({ ...nothing, ...lists }),
       getDevice: async () => success(device(ours)),
     });
-    const { result } = await run(addToProduct(product, ours, { choice: undefined }), clock);
+    const { result } = await run(addToProduct(product, ours), clock);
     expect(codeOf(result)).toBe(expected);
   });
 
@@ -175,21 +184,7 @@ describe('putting a device into the product', () => {
         return looks === 1 ? fails('device-not-in-product') : success(device(ours));
       },
     });
-    expect(codeOf((await run(addToProduct(product, ours, { choice: undefined }), clock)).result)).toBe('ok');
-  });
-
-  it('notes it for the next run of this product, and of no other', async () => {
-    const importDevices: ProductCloud['importDevices'] = async () => success({ ...nothing, added: [ours] });
-    const calls = { importDevices, getDevice: async () => success(device(ours)) };
-    const clock = virtualClock();
-    const memory: RunMemory = {
-      choice: undefined,
-      productDevices: { productId: 12, readAt: clock.now(), devices: new Map() },
-    };
-    await addToProduct(inProduct(calls, 99), ours, memory).run(never, () => {});
-    expect(memory.productDevices?.devices.size).toBe(0);
-    await addToProduct(inProduct(calls), ours, memory).run(never, () => {});
-    expect(memory.productDevices?.devices.get(ours)).toEqual(device(ours));
+    expect(codeOf((await run(addToProduct(product, ours), clock)).result)).toBe('ok');
   });
 
   it('knows why a device is kept out', () => {
@@ -204,29 +199,17 @@ describe('looking whose the device is', () => {
   const theirs = async () => success(device(ours, { owner: customer }));
   const look = async (calls: Partial<ProductCloud>) => {
     const clock = virtualClock();
-    const memory: RunMemory = {
-      choice: undefined,
-      productDevices: { productId: 12, readAt: clock.now(), devices: new Map() },
-    };
     const startedAt = clock.now();
-    const answer = await run(checkOwner(inProduct(calls), ours, memory, clock), clock);
+    const answer = await run(checkOwner(inProduct(calls), ours, clock), clock);
     const notices = answer.events.flatMap((event) => (event.type === 'noticed' ? [event.notice.code] : []));
-    return { ...answer, notices, memory, tookMs: (answer.events.at(-1)?.at ?? startedAt) - startedAt, clock };
+    return { ...answer, notices, tookMs: (answer.events.at(-1)?.at ?? startedAt) - startedAt, clock };
   };
 
-  it('believes the record and the list, and notes the owner for the next run', async () => {
-    const { result, notices, memory, clock } = await look({ getDevice: theirs, listCustomers: listed });
+  it('believes the record and the list', async () => {
+    const { result, notices, clock } = await look({ getDevice: theirs, listCustomers: listed });
     expect(result).toEqual(success({ email: customer, listed: true }));
     expect(notices).toEqual([]);
-    expect(memory.productDevices?.devices.get(ours)?.owner).toBe(customer);
     expect(clock.sleepers()).toBe(0);
-  });
-
-  it('does not take over into the next run what may be over by then', async () => {
-    const getDevice = async () => success(device(ours, { owner: customer, quarantined: true }));
-    const { result, memory } = await look({ getDevice, listCustomers: listed });
-    expect(result.ok).toBe(true);
-    expect(memory.productDevices).toBeUndefined();
   });
 
   it('waits for a record that follows late', async () => {
@@ -269,7 +252,7 @@ describe('looking whose the device is', () => {
       return success({ entries: [`c${page}@example.com`], page, pages: 1_000 });
     };
     const product = inProduct({ getDevice: theirs, listCustomers });
-    const { result } = await run(checkOwner(product, ours, { choice: undefined }, clock), clock);
+    const { result } = await run(checkOwner(product, ours, clock), clock);
     expect(result).toEqual(success({ email: customer, listed: false }));
   });
 });
