@@ -7,9 +7,12 @@ export interface Clock {
   now(): number;
   /**
    * Milliseconds of a clock that nobody sets and that never goes back; only differences mean anything. For how long
-   * something took and until when something holds. Whether it goes on while the computer sleeps depends on the system.
+   * something took and until when something holds. It goes on while the computer sleeps.
    */
   monotonic(): number;
-  /** Ends early, without an error, when `signal` aborts. Time in which the computer sleeps does not count. */
+  /**
+   * Waits `ms`; ends early, without an error, when `signal` aborts. Time in which the computer sleeps does not count, so
+   * a limit that is slept is not over only because somebody closed the lid.
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { uptime } from 'node:os';
 import type { Clock } from './clock-port.ts';
 
 /**
@@ -6,11 +7,14 @@ import type { Clock } from './clock-port.ts';
  */
 const partMs = 5_000;
 
+/**
+ * `performance.now` goes on while a Mac or Windows sleeps (libuv 1.46, `uv_hrtime`: mach_continuous_time and
+ * QueryPerformanceCounter) and stands still meanwhile on Linux (CLOCK_MONOTONIC); /proc/uptime goes on there, in steps of
+ * ten milliseconds (Linux, fs/proc/uptime.c: ktime_get_boottime_ts64).
+ */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  // Stands still while the computer sleeps on Linux, goes on then on macOS and Windows (libuv 1.46, `uv_hrtime`:
-  // CLOCK_MONOTONIC, mach_continuous_time, QueryPerformanceCounter).
-  monotonic: () => performance.now(),
+  monotonic: process.platform === 'linux' ? () => uptime() * 1000 : () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();

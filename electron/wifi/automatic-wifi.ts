@@ -181,14 +181,14 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       joinedBefore.add(handle);
       const stop = new AbortController();
       const addressBefore = addressOn(interfaceName);
-      const startedAt = clock.now();
+      const startedAt = clock.monotonic();
       let hint: { readonly error: SetupError | undefined; readonly at: number } | undefined;
       const ask = () => {
         hint = undefined;
         const ended = askSystemToJoin(ssid, handle, AbortSignal.any([signal, stop.signal]))
           .catch((bug: unknown) => setupError('internal-error', { saw: String(bug) }))
           .then((error) => {
-            hint = { error, at: clock.now() };
+            hint = { error, at: clock.monotonic() };
           });
         joining = { stop, ended };
       };
@@ -202,9 +202,9 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
           const address = addressOn(interfaceName);
           const arrived = address !== undefined && (hint !== undefined || address !== addressBefore);
           // Without an address that can be told by the interface's name, the system is asked now and then.
-          const look = hint !== undefined && clock.now() - askedAt >= askEveryMs;
+          const look = hint !== undefined && clock.monotonic() - askedAt >= askEveryMs;
           if (arrived || look) {
-            askedAt = clock.now();
+            askedAt = clock.monotonic();
             const proof = await prove(handle, address !== undefined && addressBefore === undefined, signal);
             if (proof.ok) {
               joined = true;
@@ -213,9 +213,9 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
             last = proof.error;
           }
           if (hint?.error !== undefined) return failure(hint.error);
-          const late = hint !== undefined && clock.now() - hint.at >= joinAnewAfterMs;
+          const late = hint !== undefined && clock.monotonic() - hint.at >= joinAnewAfterMs;
           if (late && (await system.whereabouts(handle, signal)) === 'elsewhere') ask();
-          if (clock.now() - startedAt >= joinLimitMs) break;
+          if (clock.monotonic() - startedAt >= joinLimitMs) break;
           await clock.sleep(lookEveryMs, signal);
         }
       } finally {
@@ -233,13 +233,13 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
 
     async giveBack({ handle, networkName }, _needHands, signal) {
       if (handle === undefined) return success(undefined);
-      const startedAt = clock.now();
+      const startedAt = clock.monotonic();
       await endJoining();
       for (;;) {
         const back = await system.restore(handle, signal);
         if (back.ok) break;
         if (signal.aborted) return failure(setupError('cancelled'));
-        if (clock.now() - startedAt >= giveBackLimitMs) {
+        if (clock.monotonic() - startedAt >= giveBackLimitMs) {
           return failure(setupError('home-network-not-back', { details: { network: networkName ?? '' } }));
         }
         await clock.sleep(giveBackPauseMs, signal);
@@ -276,8 +276,8 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
   }
 
   async function waitForInternet(signal: AbortSignal): Promise<void> {
-    const startedAt = clock.now();
-    while (!signal.aborted && clock.now() - startedAt < internetLimitMs) {
+    const startedAt = clock.monotonic();
+    while (!signal.aborted && clock.monotonic() - startedAt < internetLimitMs) {
       if ((await withLimit(probeLimitMs, signal, probeCloud)).ok) return;
       await clock.sleep(internetPauseMs, signal);
     }

@@ -46,14 +46,14 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
     photons: () => undefined,
 
     async joinPhoton(ssid, { adapter }, needHands, signal) {
-      const startedAt = clock.now();
+      const startedAt = clock.monotonic();
       let said: string | undefined;
       for (;;) {
         const sight = await probePhoton(signal);
         if (sight.ok) return success(undefined);
         if (signal.aborted) return failure(setupError('cancelled'));
         const obstacle = obstacleIn(sight.error, adapter);
-        if (clock.now() - startedAt >= joinLimitMs) {
+        if (clock.monotonic() - startedAt >= joinLimitMs) {
           return failure(
             obstacle ?? setupError('photon-network-not-joined', ssid ? { details: { network: ssid } } : {}),
           );
@@ -78,12 +78,12 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
     },
 
     async giveBack({ networkName }, needHands, signal) {
-      const startedAt = clock.now();
+      const startedAt = clock.monotonic();
       for (let looks = 0; ; looks += 1) {
         const sight = await probeCloud(signal);
         if (sight.ok) return success(undefined);
         if (signal.aborted) return failure(setupError('cancelled'));
-        if (clock.now() - startedAt >= returnLimitMs) {
+        if (clock.monotonic() - startedAt >= returnLimitMs) {
           return failure(setupError('home-network-not-back', { details: { network: networkName ?? '' } }));
         }
         if (looks === 0)

@@ -14,11 +14,10 @@ export interface JumpingClock extends Clock {
    */
   run<Value>(work: Promise<Value>, limitMs: number): Promise<Value>;
   /**
-   * As a computer that sleeps: `ms` are gone at once, the sleepers of `hand` sleep as long as they still had to, all
-   * others wake as they would have. Its monotonic clock stands still meanwhile, as on Linux, or goes on, as on macOS
-   * and Windows.
+   * As a computer that sleeps: `ms` are gone at once, by both of its clocks; the sleepers of `hand` sleep as long as they
+   * still had to, all others wake as they would have.
    */
-  suspend(hand: ClockHand, ms: number, monotonic?: 'stands-still' | 'goes-on'): void;
+  suspend(hand: ClockHand, ms: number): void;
   /** Lets `ms` pass, whatever happens in it. */
   pass(ms: number): Promise<void>;
 }
@@ -38,9 +37,8 @@ interface Sleeper {
 
 interface Computer {
   readonly sleeping: ReadonlySet<Sleeper>;
-  /** In milliseconds: how far its clock was set, and how long its monotonic clock stood still. */
+  /** How far its clock was set, in milliseconds. */
   setBy: number;
-  stoodStill: number;
 }
 
 export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
@@ -50,7 +48,7 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
 
   function hand(): ClockHand {
     const own = new Set<Sleeper>();
-    const computer: Computer = { sleeping: own, setBy: 0, stoodStill: 0 };
+    const computer: Computer = { sleeping: own, setBy: 0 };
     const sleep: Clock['sleep'] = (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();
@@ -67,7 +65,7 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
       });
     const made: ClockHand = {
       now: () => startAt + passed + computer.setBy,
-      monotonic: () => passed - computer.stoodStill,
+      monotonic: () => passed,
       sleep,
       sleepers: () => own.size,
       set(ms) {
@@ -107,12 +105,11 @@ export function jumpingClock(startAt = Date.UTC(2026, 0, 1)): JumpingClock {
       }
     },
 
-    suspend(clock, ms, monotonic = 'stands-still') {
+    suspend(clock, ms) {
       passed += ms;
       const computer = computers.get(clock);
       if (computer === undefined) throw new Error('it is no hand of this clock');
       for (const one of computer.sleeping) one.at += ms;
-      if (monotonic === 'stands-still') computer.stoodStill += ms;
     },
 
     async pass(ms) {

@@ -109,13 +109,13 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
   /** Asks for a scan and waits for its end; `undefined` where nobody tells it (no busctl). */
   async function scanAfresh(adapter: string, signal: AbortSignal): Promise<AdapterAir | undefined> {
     const askedAt = uptime();
-    const startedAt = clock.now();
+    const startedAt = clock.monotonic();
     // Refused when a scan is under way or the right is missing; then the system's own scans must do.
     await run(nmcli.rescan(adapter), signal);
     let heard = await air(adapter, signal);
     if (heard === undefined) await clock.sleep(blindScanMs, signal);
     while (heard !== undefined && heard.lastScan < askedAt * 1000 && !signal.aborted) {
-      if (clock.now() - startedAt >= scanLimitMs) break;
+      if (clock.monotonic() - startedAt >= scanLimitMs) break;
       await clock.sleep(scanPollMs, signal);
       heard = await air(adapter, signal);
     }
@@ -124,14 +124,14 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
 
   /** Ends when NetworkManager has made up its mind about our connection. */
   async function settled({ adapter, own }: Handle, signal: AbortSignal): Promise<'up' | 'other' | 'down'> {
-    const startedAt = clock.now();
+    const startedAt = clock.monotonic();
     for (;;) {
       const now = await device(adapter, signal);
       if (!now.ok || now.value === undefined || signal.aborted) return 'down';
       const { state, connection } = now.value;
       if (state === 'connected') return connection === own ? 'up' : 'other';
       if (!state.startsWith('connecting') || connection !== own) return 'down';
-      if (clock.now() - startedAt >= activationLimitMs) return 'down';
+      if (clock.monotonic() - startedAt >= activationLimitMs) return 'down';
       await clock.sleep(activationPollMs, signal);
     }
   }

@@ -127,10 +127,10 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
   }
 
   async function waitForHome(place: MacosPlace, photonGone: boolean, signal: AbortSignal): Promise<boolean> {
-    const startedAt = clock.now();
+    const startedAt = clock.monotonic();
     while (!signal.aborted) {
       if (await isHome(place, photonGone, signal)) return true;
-      if (clock.now() - startedAt >= homeLimitMs) return false;
+      if (clock.monotonic() - startedAt >= homeLimitMs) return false;
       await clock.sleep(homeLookEveryMs, signal);
     }
     return false;

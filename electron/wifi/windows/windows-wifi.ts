@@ -242,12 +242,12 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
       if (!already.ok || !already.value) await ask(commands.connect(place.profile, place.interfaceName), signal);
       // Also when the way home fails: without that profile Windows goes back to its own choice.
       const forgotten = await forget(handle, place, signal);
-      const startedAt = clock.now();
+      const startedAt = clock.monotonic();
       for (;;) {
         if (signal.aborted) return failure(setupError('cancelled'));
         const home = await isHome(place, signal);
         if (home.ok && home.value) return forgotten.ok ? forgotten : forget(handle, place, signal);
-        if (clock.now() - startedAt >= homeLimitMs) {
+        if (clock.monotonic() - startedAt >= homeLimitMs) {
           return failure(setupError('home-network-not-back', { details: { network: place.profile } }));
         }
         await clock.sleep(homeLookEveryMs, signal);

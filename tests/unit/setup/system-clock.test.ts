@@ -25,3 +25,20 @@ test('a sleep that is ended in its second part leaves no timer', async () => {
   expect(awake).toHaveBeenCalledOnce();
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test('its monotonic reading is of no calendar and runs as real time does', () => {
+  vi.useRealTimers();
+  // The finest that /proc/uptime tells.
+  const grainMs = 11;
+  const outer = performance.now();
+  const before = systemClock.monotonic();
+  const inner = performance.now();
+  while (performance.now() - inner < 60);
+  const atLeast = performance.now() - inner;
+  const passed = systemClock.monotonic() - before;
+  const atMost = performance.now() - outer;
+  expect(passed).toBeGreaterThan(atLeast - grainMs);
+  expect(passed).toBeLessThan(atMost + grainMs);
+  vi.useFakeTimers({ now: 0, toFake: ['Date'] });
+  expect(systemClock.monotonic() - before).toBeGreaterThanOrEqual(passed);
+});
