@@ -138,6 +138,7 @@ export const errorCodes = {
   'update-not-stored': 193,
   'update-not-installed': 194,
   'update-during-setup': 195,
+  'update-under-way': 198,
   'link-not-opened': 184,
   // Staying signed in
   'secret-store-missing': 170,

@@ -91,6 +91,10 @@ export interface Controller {
 export function createController(parts: ControllerParts): Controller {
   let practice: PracticeRoom | undefined;
   let updates: UpdateDesk | undefined;
+  /** Nothing begins while this program is about to be replaced. */
+  function mayBegin(): Result<void> {
+    return updates?.state().status === 'restarting' ? failure(setupError('update-under-way')) : success(undefined);
+  }
   function changed(): void {
     updates?.workChanged();
     parts.showSnapshot(snapshot());
@@ -219,6 +223,7 @@ export function createController(parts: ControllerParts): Controller {
 
   const products = productHandlers({
     ...parts,
+    mayBegin,
     sight: () => ({ account: account(), product: product().current() }),
     changed,
     // What the run under way has read of the product is old then.
@@ -329,12 +334,16 @@ export function createController(parts: ControllerParts): Controller {
     begin: (signal: AbortSignal) => Promise<Result<{ readonly runId: string }>>,
   ): Promise<Result<{ readonly runId: string }>> {
     if (starting !== undefined) return failure(setupError('setup-already-running'));
+    const may = mayBegin();
+    if (!may.ok) return may;
     const start = new AbortController();
     starting = start;
+    updates?.workChanged();
     try {
       return await begin(start.signal);
     } finally {
       starting = undefined;
+      updates?.workChanged();
     }
   }
 
@@ -509,7 +518,12 @@ export function createController(parts: ControllerParts): Controller {
     },
   };
 
-  const busy = () => runs.running() || products.busy() || practice !== undefined || recovery?.status === 'under-way';
+  const busy = () =>
+    starting !== undefined ||
+    runs.running() ||
+    products.busy() ||
+    practice !== undefined ||
+    recovery?.status === 'under-way';
   updates = parts.updates({ busy, changed });
 
   // The last thing, because it tells the window about everything above.

@@ -14,6 +14,8 @@ import { readProgram } from './program-file.ts';
 
 export interface ProductHandlerParts {
   readonly sight: () => Sight;
+  /** Fails while nothing may begin. */
+  readonly mayBegin: () => Result<void>;
   readonly changed: () => void;
   /** Work on devices or an import began or ended. */
   readonly productChanged: () => void;
@@ -61,9 +63,11 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
       const cloud = parts.sight().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       if (imports.running()) return failure(setupError('work-already-running'));
-      if (source.from === 'text') return started(imports.start(cloud, { text: source.text }));
-      const path = await parts.chooseFile();
-      return path === undefined ? success(false) : started(imports.start(cloud, { path }));
+      const path = source.from === 'text' ? undefined : await parts.chooseFile();
+      if (source.from !== 'text' && path === undefined) return success(false);
+      const may = parts.mayBegin();
+      if (!may.ok) return may;
+      return started(imports.start(cloud, source.from === 'text' ? { text: source.text } : { path: path ?? '' }));
     },
 
     async cancelImport() {
@@ -110,6 +114,8 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
 
     async careForDevices({ deviceIds, actions }) {
       const ids = deviceIds as readonly string[] as readonly DeviceId[];
+      const may = parts.mayBegin();
+      if (!may.ok) return may;
       const who = parts.sight();
       return care.start((workId, signal) =>
         careForDevices(who, { workId, deviceIds: ids, actions }, systemClock, signal),

@@ -1,4 +1,4 @@
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
 import type { Clock } from '../setup/clock-port.ts';
@@ -8,6 +8,8 @@ import type { OfferedUpdate, UpdateEngine } from './update-port.ts';
 const firstLookMs = 15_000;
 /** For windows that stay open for days. */
 const nextLookMs = 12 * 60 * 60 * 1000;
+/** From the order to install to the end of this program; giving the network back takes a minute at most (`lease.ts`). */
+const restartLimitMs = 120_000;
 
 export interface UpdateDesk {
   state(): UpdateState;
@@ -42,6 +44,8 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
   const { clock } = parts;
   let engine: Promise<UpdateEngine> | undefined;
   let found: OfferedUpdate | undefined;
+  /** What lies on the disk whole, whatever a later look meets. */
+  let ready: OfferedUpdate | undefined;
   let postponed = false;
   let hasClaimed = false;
   let state = idle();
@@ -94,6 +98,8 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
     if (result.ok) return result;
     const stopped = result.error.code === 'cancelled';
     if (stopped && postponed && found !== undefined) tell({ status: 'postponed', version: found.version });
+    else if (ready !== undefined)
+      tell({ status: 'ready', version: ready.version, problem: stopped ? undefined : result.error });
     // Stopped by other work: the end of that looks again.
     else if (stopped) tell(idle());
     else tell({ status: 'current', checkedAt: clock.now(), problem: result.error });
@@ -108,10 +114,18 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
     if (!offered.ok) return offered;
     found = offered.value;
     if (found === undefined) {
+      // A signed word, too: what was offered before is offered no more.
+      ready = undefined;
       tell({ status: 'current', checkedAt: clock.now(), problem: undefined });
       return success(undefined);
     }
     const { version, size } = found;
+    if (ready?.version === version) {
+      tell({ status: 'ready', version, problem: undefined });
+      return success(undefined);
+    }
+    // The engine keeps one file.
+    ready = undefined;
     let shown = 0;
     tell({ status: 'downloading', version, received: 0, size });
     const fetched = await download((received) => {
@@ -121,7 +135,10 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
       tell({ status: 'downloading', version, received, size });
     }, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
-    if (fetched.ok) tell({ status: 'ready', version, problem: undefined });
+    if (fetched.ok) {
+      ready = found;
+      tell({ status: 'ready', version, problem: undefined });
+    }
     return fetched;
   }
 
@@ -157,6 +174,7 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
       work = undefined;
       engine = undefined;
       found = undefined;
+      ready = undefined;
       tell(idle());
       if (hasClaimed) lookIn(firstLookMs);
       else void begin();
@@ -174,7 +192,13 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
       const { version } = state;
       tell({ status: 'restarting', version });
       const installed = await (await engine).install();
-      if (!installed.ok) tell({ status: 'ready', version, problem: installed.error });
+      const stay = (problem: SetupError) => tell({ status: 'ready', version, problem });
+      if (!installed.ok) stay(installed.error);
+      else
+        void clock.sleep(restartLimitMs).then(() => {
+          // Still here: the installer of the system has not done its part, and this program is one to work with again.
+          if (state.status === 'restarting') stay(setupError('update-not-installed'));
+        });
       return installed;
     },
   };

@@ -708,6 +708,11 @@ const errors = {
     happened: 'The program must not restart while it works on a device.',
     next: 'Finish or stop it, then update.',
   },
+  'update-under-way': {
+    title: 'The program is being updated',
+    happened: 'It is about to restart as its new version.',
+    next: 'Begin when it is back.',
+  },
   'link-not-opened': {
     title: 'The page could not be opened',
     happened: 'This computer did not start a browser for it.',

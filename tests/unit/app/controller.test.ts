@@ -24,14 +24,19 @@ const emptyVault: Pick<Vault, 'place' | 'why' | 'read'> = {
   read: async () => undefined,
 };
 
-function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLedger) {
+const noUpdates = (_work: { busy: () => boolean }): object => ({
+  state: () => ({ status: 'no-server' }),
+  workChanged: () => undefined,
+});
+
+function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLedger, updates = noUpdates) {
   const shown: Snapshot[] = [];
   const recovery = { recover: async () => success(undefined) };
   const world = { wifi: { mode: 'automatic' }, journal, recovery };
   const parts = {
     clock: systemClock,
     settings: { read: () => settings },
-    updates: () => ({ state: () => ({ status: 'no-server' }), workChanged: () => undefined }),
+    updates,
     policy: { values: {}, locked: [], problem: undefined },
     system: { platform: 'linux', language: 'en', versions: {} },
     ledger,
@@ -74,6 +79,28 @@ describe('the controller', () => {
     expect(await code(handlers.findDevices({ by: 'product' }))).toBe('not-signed-in');
     expect(await code(handlers.startSetup({ for: 'customer', email: 'a@b.de', wantedId: 'x' }))).toBe('invalid-input');
     expect(await code(handlers.saveImportReport())).toBe('invalid-input');
+  });
+
+  it('counts a start that is still coming home as work, and begins nothing while it is being replaced', async () => {
+    let comeHome = () => {};
+    const home = new Promise<undefined>((resolve) => {
+      comeHome = () => resolve(undefined);
+    });
+    let asked: { busy: () => boolean } | undefined;
+    let status = 'ready';
+    const { controller } = open({ recover: () => home }, emptyLedger, (work) => {
+      asked = work;
+      return { state: () => ({ status }), workChanged: () => undefined };
+    });
+    const start = controller.handlers.startSetup({ for: 'account' });
+    expect([asked?.busy(), controller.busy()]).toEqual([true, true]);
+    status = 'restarting';
+    comeHome();
+    await start;
+    expect(asked?.busy()).toBe(false);
+    const refused = { error: { code: 'update-under-way' } };
+    expect(await controller.handlers.startSetup({ for: 'account' })).toMatchObject(refused);
+    expect(await controller.handlers.careForDevices({ deviceIds: [], actions: ['unclaim'] })).toMatchObject(refused);
   });
 
   describe('with an attempt that ended in the middle', () => {

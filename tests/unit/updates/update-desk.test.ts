@@ -101,6 +101,54 @@ describe('updates', () => {
     expect(desk.state()).toMatchObject({ status: 'current', problem: undefined });
   });
 
+  it('that are ready stay ready when another look meets a trouble or is stopped', async () => {
+    const { clock, desk, world } = bench();
+    await clock.advance(15_000);
+    world.finish(success(undefined));
+    await clock.advance(0);
+    world.offer = failure(setupError('update-server-unreachable'));
+    expect(await desk.look()).toMatchObject({ ok: false });
+    expect(desk.state()).toMatchObject({ status: 'ready', problem: { code: 'update-server-unreachable' } });
+    desk.postpone();
+    await desk.look();
+    expect(desk.state()).toMatchObject({ status: 'ready', version: '0.2.0' });
+    world.offer = success(offered);
+    await desk.look();
+    expect(desk.state()).toEqual({ status: 'ready', version: '0.2.0', problem: undefined });
+    world.installed = success(undefined);
+    expect(await desk.restart()).toEqual({ ok: true });
+  });
+
+  it('that are ready give way to a newer one, and to a word that they are offered no more', async () => {
+    const { clock, desk, world } = bench();
+    await clock.advance(15_000);
+    world.finish(success(undefined));
+    await clock.advance(0);
+    world.offer = success({ version: '0.3.0', size: 1000 });
+    const looked = desk.look();
+    await clock.advance(0);
+    world.finish(failure(setupError('update-damaged')));
+    await looked;
+    // The file of the older one made room for the newer.
+    expect(desk.state()).toMatchObject({ status: 'current', problem: { code: 'update-damaged' } });
+    world.offer = success(undefined);
+    await desk.look();
+    expect(desk.state()).toMatchObject({ status: 'current', problem: undefined });
+  });
+
+  it('whose installer never ends this program are told after two minutes', async () => {
+    const { clock, desk, world } = bench();
+    await clock.advance(15_000);
+    world.finish(success(undefined));
+    await clock.advance(0);
+    world.installed = success(undefined);
+    await desk.restart();
+    await clock.advance(119_000);
+    expect(desk.state().status).toBe('restarting');
+    await clock.advance(1_000);
+    expect(desk.state()).toMatchObject({ status: 'ready', problem: { code: 'update-not-installed' } });
+  });
+
   it('stop for a run, begin again after it, and never restart into one', async () => {
     const { clock, desk, world } = bench();
     await clock.advance(15_000);
