@@ -1,3 +1,4 @@
+import { deviceIdTexts } from '../shared/text/en-device-ids.ts';
 import { productTexts } from '../shared/text/en-product.ts';
 import { CustomerScreen } from './product/customer-screen.tsx';
 import { CustomersScreen } from './product/customers-screen.tsx';
@@ -12,6 +13,7 @@ import { useWindow } from './window-context.ts';
 /** What is behind the product's door: a part of its own, loaded when it is opened. */
 export function ProductScreens() {
   useTexts(productTexts);
+  useTexts(deviceIdTexts);
   const product = useWindow((state) => state.snapshot?.product);
   const page = useWindow((state) => state.productPage);
   if (product === undefined) return <ProductSignIn />;

@@ -112,6 +112,7 @@ export const errorCodes = {
   'device-not-customers': 142,
   'import-file-unreadable': 143,
   'import-without-ids': 144,
+  'variable-not-found': 145,
   // Bringing a device back
   'device-not-found': 150,
   'device-offline': 151,

@@ -164,7 +164,8 @@ export const requests = {
         for: v.literal('customer'),
         email,
         /** From a label or a list. */
-        wantedId: v.exactOptional(text(64)),
+        /** As typed or scanned; an address may be as long as browsers take them. */
+        wantedId: v.exactOptional(text(2048)),
       }),
     ]),
   ]),

@@ -1,10 +1,10 @@
 import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
-import { parseDeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, Licence, RequestArguments, Snapshot } from '../../shared/ipc.ts';
 import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
+import { readDeviceId } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
@@ -361,8 +361,8 @@ export function createController(parts: ControllerParts): Controller {
       const mine = account();
       return mine === undefined ? notSignedIn() : success({ account: mine });
     }
-    const wantedId = wish.wantedId === undefined ? undefined : parseDeviceId(wish.wantedId);
-    if (wantedId?.ok === false) return wantedId;
+    const wanted = wish.wantedId === undefined ? undefined : readDeviceId(wish.wantedId);
+    if (wanted?.bad !== undefined) return failure(setupError('invalid-input', { saw: wanted.bad.text }));
     const cloud = product().current();
     const customer = await product().customer(wish.email, true, signal);
     if (!customer.ok) return customer;
@@ -370,7 +370,7 @@ export function createController(parts: ControllerParts): Controller {
     return success({
       account: customer.value,
       product: { cloud, customer: customer.value.email },
-      wantedId: wantedId?.value,
+      wantedId: wanted?.id,
     });
   }
 

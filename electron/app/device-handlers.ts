@@ -4,6 +4,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, VariableReading } from '../../shared/ipc.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { readVariables } from '../bring-back/read-variables.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
 import type { Handlers } from './ipc.ts';
@@ -66,10 +67,7 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
         const device = await account.getDevice(deviceId as DeviceId, patience());
         if (!device.ok) return device;
         const readings: VariableReading[] = [];
-        // One after another: the device answers one question at a time.
-        for (const [name, type] of Object.entries(device.value.variables)) {
-          readings.push({ name, type, reading: await account.readVariable(device.value.id, name, patience()) });
-        }
+        for await (const reading of readVariables(account, device.value, patience())) readings.push(reading);
         return success(readings);
       }),
 

@@ -2,6 +2,7 @@ import type { CareEvent } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ImportState } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
+import { readDeviceIds } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { careForDevices } from '../bring-back/care.ts';
 import type { Sight } from '../bring-back/device-facts.ts';
@@ -110,7 +111,13 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
       return found.ok ? success(found.value.devices) : found;
     },
 
-    findDevices: (query) => findDevices(parts.sight(), query, patience()),
+    async findDevices(query) {
+      if (query.by !== 'ids') return findDevices(parts.sight(), query, patience());
+      const read = readDeviceIds(query.text);
+      const bad = read.flatMap((one) => one.bad ?? []);
+      if (bad.length > 0) return failure(setupError('invalid-input', { saw: bad.map(({ text }) => text).join(', ') }));
+      return findDevices(parts.sight(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, patience());
+    },
 
     async careForDevices({ deviceIds, actions }) {
       const ids = deviceIds as readonly string[] as readonly DeviceId[];

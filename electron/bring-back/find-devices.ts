@@ -1,5 +1,5 @@
 import type { DeviceFacts } from '../../shared/bring-back.ts';
-import { type DeviceId, findDeviceIds } from '../../shared/device-id.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { FoundDevices } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -8,7 +8,7 @@ import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import { factsOf, factsOfCustomer, readFacts, type Sight } from './device-facts.ts';
 
 export type DeviceQuery =
-  | { readonly by: 'ids'; readonly text: string }
+  | { readonly by: 'ids'; readonly ids: readonly DeviceId[] }
   | { readonly by: 'name'; readonly text: string }
   | { readonly by: 'customer'; readonly email: string }
   | { readonly by: 'product' }
@@ -23,8 +23,8 @@ const idsAtOnce = 4;
 const idsLimit = 1_000;
 
 /**
- * Devices by what a person knows of them. Also fails with `device-not-found`, `invalid-input` (no id in the text, or too
- * many), `work-needs-product`, `work-needs-account`, `customer-not-found`, `not-signed-in`.
+ * Devices by what a person knows of them. Also fails with `device-not-found`, `invalid-input` (no id, or too many),
+ * `work-needs-product`, `work-needs-account`, `customer-not-found`, `not-signed-in`.
  */
 export async function findDevices(
   sight: Sight,
@@ -34,7 +34,7 @@ export async function findDevices(
   if (sight.account === undefined && sight.product === undefined) return failure(setupError('not-signed-in'));
   switch (query.by) {
     case 'ids':
-      return byIds(sight, query.text, signal);
+      return byIds(sight, query.ids, signal);
     case 'name':
       return byName(sight, query.text, signal);
     case 'customer':
@@ -48,10 +48,10 @@ export async function findDevices(
   }
 }
 
-async function byIds(sight: Sight, text: string, signal: AbortSignal): Promise<Result<FoundDevices>> {
-  const ids = [...new Set(findDeviceIds(text))];
-  const mistyped = [...new Set(text.split(/[^0-9a-z]+/i).filter(looksMistyped))];
-  if (ids.length === 0 || ids.length > idsLimit) return failure(setupError('invalid-input', { saw: text }));
+async function byIds(sight: Sight, wanted: readonly DeviceId[], signal: AbortSignal): Promise<Result<FoundDevices>> {
+  const ids = [...new Set(wanted)];
+  if (ids.length === 0 || ids.length > idsLimit)
+    return failure(setupError('invalid-input', { saw: String(ids.length) }));
   const found = new Map<DeviceId, DeviceFacts>();
   for (let start = 0; start < ids.length; start += idsAtOnce) {
     const answers = await Promise.all(ids.slice(start, start + idsAtOnce).map((id) => readFacts(sight, id, signal)));
@@ -60,18 +60,12 @@ async function byIds(sight: Sight, text: string, signal: AbortSignal): Promise<R
       if (answer.value.owner.kind !== 'not-told') found.set(answer.value.id, answer.value);
     }
   }
-  if (found.size === 0)
-    return failure(setupError('device-not-found', { saw: [...ids, ...mistyped].slice(0, 5).join(', ') }));
+  if (found.size === 0) return failure(setupError('device-not-found', { saw: ids.slice(0, 5).join(', ') }));
   return success({
     devices: ids.flatMap((id) => found.get(id) ?? []),
-    notFound: [...ids.filter((id) => !found.has(id)), ...mistyped],
+    notFound: ids.filter((id) => !found.has(id)),
     more: false,
   });
-}
-
-/** A word of about the length of an id that is none, for example with an O for a zero: to be shown, not passed over. */
-function looksMistyped(word: string): boolean {
-  return word.length >= 20 && word.length <= 28 && /\d/.test(word) && findDeviceIds(word).length === 0;
 }
 
 /** Part of a name or an id, in any case. */

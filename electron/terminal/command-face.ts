@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
 
 /** The parts of the process a command may touch. */
@@ -13,5 +14,10 @@ export interface CommandFace {
   readonly terminal: Terminal;
   readonly line: (text: string) => void;
   readonly refuse: (error: SetupError, json: true | undefined) => void;
+  /**
+   * The ids in the words of a command, each once. Undefined where a word is none: then every such word has been named with
+   * its reason, and nothing is to be done.
+   */
+  readonly readIds: (words: readonly string[], json: true | undefined) => readonly DeviceId[] | undefined;
   readonly end: (exitCode: number) => void;
 }

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { type CareAction, type CareEvent, type DeviceFacts, foldCare, idleCare } from '../../shared/bring-back.ts';
-import { findDeviceIds } from '../../shared/device-id.ts';
-import { errorCodes, setupError } from '../../shared/errors.ts';
+import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { careForDevices } from '../bring-back/care.ts';
 import { findDevices } from '../bring-back/find-devices.ts';
+import { readVariables } from '../bring-back/read-variables.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
@@ -38,17 +38,19 @@ const shownTextLimit = 200;
 
 /** `device show|variables|call` and what brings devices back. */
 export function addDeviceCommands(program: Command, face: CommandFace): void {
-  const { terminal, line, refuse, end } = face;
+  const { terminal, line, refuse, readIds, end } = face;
   const device = program.command('device').description('look at devices, use them, bring them back');
 
   cloudOptions(
     device.command('show').description('print what the cloud says of devices').argument('<id...>', 'device ids'),
   )
     .option('--json', 'one JSON object a line')
-    .action(async (ids: readonly string[], options: CloudOptions) => {
+    .action(async (texts: readonly string[], options: CloudOptions) => {
+      const ids = readIds(texts, options.json);
+      if (ids === undefined) return;
       const sight = await openCloud(options, false, terminal);
       if (!sight.ok) return refuse(sight.error, options.json);
-      const found = await findDevices(sight.value, { by: 'ids', text: ids.join(' ') }, terminal.signal);
+      const found = await findDevices(sight.value, { by: 'ids', ids }, terminal.signal);
       if (!found.ok) return refuse(found.error, options.json);
       for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : words(facts));
       if (found.value.notFound.length === 0) return;
@@ -63,16 +65,20 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     const { account, id } = owner;
     const found = await account.getDevice(id, terminal.signal);
     if (!found.ok) return refuse(found.error, options.json);
-    for (const [name, type] of Object.entries(found.value.variables)) {
-      const value = await account.readVariable(id, name, terminal.signal);
-      if (!value.ok) return refuse(value.error, options.json);
-      const shown = plainText(String(value.value), shownTextLimit);
+    let unread: SetupError | undefined;
+    for await (const { name, type, reading } of readVariables(account, found.value, terminal.signal)) {
+      if (!reading.ok) unread ??= reading.error;
+      const shown = reading.ok
+        ? plainText(String(reading.value), shownTextLimit)
+        : `${describeError(reading.error).title} (${reading.error.code})`;
+      const value = reading.ok ? { value: reading.value } : { error: reading.error };
       line(
         options.json
-          ? JSON.stringify({ name, type, value: value.value })
+          ? JSON.stringify({ name, type, ...value })
           : `${plainText(name, 64)} (${plainText(type, 32)}): ${shown}`,
       );
     }
+    if (unread !== undefined) refuse(unread, options.json);
   });
 
   asOwner(
@@ -96,8 +102,8 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     ).option('--json', 'one JSON event a line');
     if (takesAway) command.option('--yes', 'do it; without this nothing is done');
     command.action(async (texts: readonly string[], options: CareOptions) => {
-      const deviceIds = findDeviceIds(texts.join(' '));
-      if (deviceIds.length === 0) return refuse(setupError('invalid-input', { saw: texts.join(' ') }), options.json);
+      const deviceIds = readIds(texts, options.json);
+      if (deviceIds === undefined) return;
       if (takesAway && !options.yes) {
         return refuse(setupError('invalid-input', { saw: `${name} takes something away; say --yes` }), options.json);
       }
@@ -124,11 +130,13 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
   }
 
   async function openOwner(text: string, options: CloudOptions) {
-    const [id] = findDeviceIds(text);
+    const ids = readIds([text], options.json);
+    if (ids === undefined) return;
+    const [id, ...others] = ids;
+    if (id === undefined || others.length > 0) return refuse(setupError('invalid-input', { saw: text }), options.json);
     const opened = await openCloud(options, false, terminal);
     if (!opened.ok) return refuse(opened.error, options.json);
     const account = opened.value.customer ?? opened.value.account;
-    if (id === undefined) return refuse(setupError('invalid-input', { saw: text }), options.json);
     if (account === undefined) return refuse(setupError('work-needs-account'), options.json);
     return { id, account };
   }

@@ -1,16 +1,20 @@
 import type { Attempt } from '../../shared/attempt.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import type { BadId } from '../../shared/read-device-ids.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
+import { describeBadId, describeIdProblem } from '../../shared/text/describe-bad-id.ts';
 import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
 import type { Platform } from '../../shared/text/en.ts';
+import { deviceIdTexts } from '../../shared/text/en-device-ids.ts';
 import { terminalTexts } from '../../shared/text/en-terminal.ts';
 import { addTexts, createTranslator } from '../../shared/text/translator.ts';
 import { onlyByHand } from '../wifi/wifi-port.ts';
 
 const translator = createTranslator('en');
 addTexts(translator, terminalTexts);
+addTexts(translator, deviceIdTexts);
 const { t } = translator;
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Platform>>> = { win32: 'windows', darwin: 'macos' };
 
@@ -37,6 +41,22 @@ export function jsonOutcome(outcome: Outcome): string {
     next,
     ...(deviceId === undefined ? {} : { deviceId }),
   });
+}
+
+/** So much of a word is quoted. */
+const quotedLimit = 200;
+
+/** One word in place of a device id, with what is wrong with it. */
+export function jsonBadId(bad: BadId) {
+  return {
+    text: plainText(bad.text, quotedLimit),
+    problem: bad.problem,
+    message: describeIdProblem(bad, translator),
+  };
+}
+
+export function plainBadId(bad: BadId): string {
+  return describeBadId(bad, translator);
 }
 
 /** A short line for a person, or undefined for what only a screen shows. */

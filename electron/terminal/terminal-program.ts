@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { AttemptFor } from '../../shared/attempt.ts';
-import { parseDeviceId } from '../../shared/device-id.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
 import { terminalText } from '../../shared/plain-text.ts';
+import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
@@ -29,9 +30,11 @@ import { forkedHelper } from './forked-helper.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { practiceClaim } from './practice-claim.ts';
 import {
+  jsonBadId,
   jsonEvent,
   jsonOutcome,
   jsonUnfinished,
+  plainBadId,
   plainEvent,
   plainOutcome,
   plainUnfinished,
@@ -84,6 +87,25 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     exitCode = errorCodes[error.code];
   };
 
+  const refuseBadIds = (bad: readonly BadId[], json: true | undefined) => {
+    const error = setupError('invalid-input', { saw: bad.map(({ text }) => text).join(', ') });
+    if (json)
+      line(JSON.stringify({ ...JSON.parse(jsonOutcome({ outcome: 'failed', error })), noIds: bad.map(jsonBadId) }));
+    else for (const one of bad) complain(plainBadId(one));
+    exitCode = errorCodes[error.code];
+  };
+  const readIds = (words: readonly string[], json: true | undefined): readonly DeviceId[] | undefined => {
+    // A word without a letter or figure in it was meant for an id all the same.
+    const read = words.flatMap((word) => {
+      const inWord = readDeviceIds(word);
+      return inWord.length > 0 ? inWord : [readDeviceId(word)];
+    });
+    const bad = read.flatMap((one) => one.bad ?? []);
+    if (bad.length === 0) return [...new Set(read.flatMap((one) => one.id ?? []))];
+    refuseBadIds(bad, json);
+    return undefined;
+  };
+
   const program = new Command('photon-setup')
     .description('Sets up Particle Photon devices without a window.')
     .addHelpText('after', `\n${exitCodeTable()}`)
@@ -127,8 +149,9 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     if ((ssid === '') === (keepNetworks === undefined)) {
       return program.error('error: claim needs either --ssid or --keep-networks');
     }
-    const wantedId = options.device === undefined ? undefined : parseDeviceId(options.device);
-    if (wantedId?.ok === false) return refuse(wantedId.error, options.json);
+    const wanted = options.device === undefined ? undefined : readDeviceId(options.device);
+    if (wanted?.bad !== undefined) return refuseBadIds([wanted.bad], options.json);
+    const wantedId = wanted?.id;
     if ((options.product === undefined) !== (options.customer === undefined)) {
       return program.error('error: --product goes with --customer');
     }
@@ -190,13 +213,13 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         prove: options.wait,
         wantedPhoton: options.photon,
         findLimitMs: reach(options).joinLimitMs,
-        wantedId: wantedId?.value,
+        wantedId,
         keepNetworks,
       },
       decisions,
       (event) => show(event, options.json),
       signal,
-      { ledger, forWhom, wantedId: wantedId?.value },
+      { ledger, forWhom, wantedId },
     );
     computerWifi?.close();
     line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
@@ -207,6 +230,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     terminal,
     line,
     refuse,
+    readIds,
     end: (code: number) => {
       exitCode = code;
     },

@@ -1,6 +1,8 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestArguments } from '../../shared/ipc.ts';
+import { type BadId, readDeviceIds } from '../../shared/read-device-ids.ts';
+import { describeBadIds } from '../../shared/text/describe-bad-id.ts';
 import { Busy } from '../components/busy.tsx';
 import { TextAreaField, TextField } from '../components/field.tsx';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
@@ -25,10 +27,13 @@ interface FindFormProps {
   readonly onFind: (query: Query) => void;
 }
 
+/** So many words that are no id are named with their reason; more are counted. */
+const namedLimit = 20;
+
 /** What a person knows of the devices, and how to look for it. */
 export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindFormProps) {
-  const { t } = useTranslation();
-  const [missing, setMissing] = useState<object>();
+  const { t, i18n } = useTranslation();
+  const [missing, setMissing] = useState<readonly BadId[]>();
   const form = useRef<HTMLFormElement>(null);
   useFocusInvalid(form, missing);
   const kinds = (['ids', 'name', 'customer', 'product', 'account'] as const).filter((one) => {
@@ -38,7 +43,12 @@ export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindForm
   const kind = kinds.find((one) => one === draft.kind) ?? 'ids';
   const typed = kind === 'ids' || kind === 'name' || kind === 'customer';
   const text = typed ? draft.typed[kind] : '';
-  const error = missing === undefined ? undefined : t('bringBack.find.missing');
+  const error =
+    missing === undefined
+      ? undefined
+      : missing.length === 0
+        ? t('bringBack.find.missing')
+        : describeBadIds(missing, i18n, namedLimit).join('\n');
   const change = (value: string) => {
     if (typed) onDraft({ kind, typed: { ...draft.typed, [kind]: value } });
     setMissing(undefined);
@@ -52,7 +62,12 @@ export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindForm
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (looking) return;
-    if (typed && text.trim() === '') return setMissing({});
+    if (typed && text.trim() === '') return setMissing([]);
+    if (kind === 'ids') {
+      const read = readDeviceIds(text);
+      const bad = read.flatMap((one) => one.bad ?? []);
+      if (read.length === 0 || bad.length > 0) return setMissing(bad);
+    }
     if (kind === 'customer') onFind({ by: kind, email: text.trim() });
     else if (kind === 'ids' || kind === 'name') onFind({ by: kind, text: text.trim() });
     else onFind({ by: kind });

@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseDeviceId } from '../../shared/device-id.ts';
 import type { OpenProduct } from '../../shared/ipc.ts';
+import { type BadId, readDeviceId } from '../../shared/read-device-ids.ts';
+import { describeIdProblem } from '../../shared/text/describe-bad-id.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
@@ -13,12 +14,12 @@ const suggestionLimit = 20;
 
 /** For whom the next device is, and which one, where its label tells. A scanner types the id and presses Enter. */
 export function SetUpForCustomer({ product }: { readonly product: OpenProduct }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const intents = useIntents();
   const email = useWindow((state) => state.customerDraft);
   const refusal = useWindow((state) => state.startProblem);
   const [deviceId, setDeviceId] = useState('');
-  const [wrong, setWrong] = useState<{ readonly email: boolean; readonly deviceId: boolean }>();
+  const [wrong, setWrong] = useState<{ readonly email: boolean; readonly deviceId: BadId | undefined }>();
   const suggestions = useSuggestions(email);
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
@@ -26,10 +27,14 @@ export function SetUpForCustomer({ product }: { readonly product: OpenProduct })
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const id = parseDeviceId(deviceId);
-    const found = { email: email.trim() === '', deviceId: deviceId.trim() !== '' && !id.ok };
-    if (found.email || found.deviceId) return setWrong(found);
-    void intents.startSetup({ for: 'customer', email: email.trim(), ...(id.ok ? { wantedId: id.value } : {}) });
+    const read = deviceId.trim() === '' ? undefined : readDeviceId(deviceId);
+    const found = { email: email.trim() === '', deviceId: read?.bad };
+    if (found.email || found.deviceId !== undefined) return setWrong(found);
+    void intents.startSetup({
+      for: 'customer',
+      email: email.trim(),
+      ...(read?.id === undefined ? {} : { wantedId: read.id }),
+    });
   };
 
   return (
@@ -67,10 +72,8 @@ export function SetUpForCustomer({ product }: { readonly product: OpenProduct })
             setDeviceId(value);
             setWrong(undefined);
           }}
-          error={
-            wrong?.deviceId ? t('product.setUp.deviceIdWrong', { characters: [...deviceId.trim()].length }) : undefined
-          }
-          input={{ autoComplete: 'off', autoCapitalize: 'off', spellCheck: false, className: 'code', maxLength: 64 }}
+          error={wrong?.deviceId === undefined ? undefined : describeIdProblem(wrong.deviceId, i18n)}
+          input={{ autoComplete: 'off', autoCapitalize: 'off', spellCheck: false, className: 'code', maxLength: 2048 }}
         />
       </form>
     </ProductPage>

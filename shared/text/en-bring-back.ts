@@ -24,7 +24,7 @@ export const bringBackTexts = {
       product: 'All of the product',
       account: 'All of my account',
       idsLabel: 'Device ids',
-      idsHint: 'One or many, with anything between them. Capitals do no harm.',
+      idsHint: 'One or many, separated by spaces, commas, or lines.',
       nameLabel: 'Part of a name or an id',
       customerLabel: 'E-mail address of the customer',
       missing: 'Enter what to look for.',

@@ -42,7 +42,6 @@ export const productTexts = {
       deviceId: 'Device id, optional',
       deviceIdHint:
         'Type or scan it from the label. Then the device goes into the product before this computer leaves the internet, which can save two changes of network. Another Photon is refused.',
-      deviceIdWrong: 'A device id has 24 characters, 0 to 9 and a to f. This one has {{characters, number}}.',
       submit: 'Start',
     },
     import: {

@@ -565,6 +565,11 @@ const errors = {
     happened: 'A device id has 24 characters, 0 to 9 and a to f.',
     next: 'Check that you chose the right list.',
   },
+  'variable-not-found': {
+    title: 'This variable can’t be read',
+    happened: 'The cloud did not find it on this device.',
+    next: 'Check that the firmware on the device still has it.',
+  },
   'device-not-found': {
     title: 'No device fits',
     happened: 'Neither the account nor the product that is signed in shows such a device.',

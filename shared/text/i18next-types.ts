@@ -1,6 +1,7 @@
 import type { en } from './en.ts';
 import type { aboutTexts } from './en-about.ts';
 import type { bringBackTexts } from './en-bring-back.ts';
+import type { deviceIdTexts } from './en-device-ids.ts';
 import type { productTexts } from './en-product.ts';
 import type { reportTexts } from './en-report.ts';
 import type { runTexts } from './en-run.ts';
@@ -15,6 +16,7 @@ type Catalogue = typeof en &
   typeof updateTexts &
   typeof variableTexts &
   typeof productTexts &
+  typeof deviceIdTexts &
   typeof aboutTexts &
   typeof reportTexts &
   typeof bringBackTexts &

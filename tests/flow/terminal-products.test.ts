@@ -1,4 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -161,6 +163,73 @@ describe('device', () => {
     expect([called.exitCode, values(called.lines)]).toEqual([0, [{ returned: 1 }]]);
     const unknown = await run(world, 'device', 'call', world.device.id, 'nothing', ...as);
     expect(unknown.exitCode).toBe(errorCodes['cloud-not-found']);
+  });
+
+  it.each<[readonly string[], string, string]>([
+    [['development'], 'too-short', '0a10aced202100000000003'],
+    [['remove', '--yes'], 'look-alike', '0a10aced20210000000000l1'],
+    [['deny', '--yes', '--json'], 'exponent', '2.70036E+23'],
+    [['show'], 'serial-number', 'PHHMAB123456789'],
+    [['unclaim', '--yes'], 'rounded', '270036000347343000000000'],
+    [['variables'], 'no-id', 'kitchen'],
+  ])('%j does nothing when a word is %s, and names it', async ([name = '', ...options], problem, word) => {
+    const world = await open({ inProduct: true });
+    const good = `${world.ready.madeIdPrefix}000000000031`;
+    const words = name === 'variables' ? [word] : [good, word, 'porch'];
+    const { exitCode, out, err, lines } = await run(world, 'device', name, ...words, ...product(world), ...options);
+    expect(exitCode).toBe(errorCodes['invalid-input']);
+    if (options.includes('--json')) {
+      expect(values(lines).at(-1)).toMatchObject({
+        code: 'invalid-input',
+        noIds: [{ text: word, problem }, { text: 'porch' }],
+      });
+    } else for (const bad of words.slice(name === 'variables' ? 0 : 1)) expect(err).toContain(`${bad}: `);
+    expect(`${out}${err}`).not.toContain(good);
+    expect(world.events.some(({ type }) => type === 'cloud-asked')).toBe(false);
+  });
+
+  it('takes ids as they are scanned', async () => {
+    const world = await open({ owner: 'me' });
+    const { id } = world.device;
+    for (const scanned of [
+      `]d1${id}`,
+      `${id}${id}`,
+      `https://example.com/${'x'.repeat(60)}/${id}`,
+      ` ${id.toUpperCase()} `,
+    ]) {
+      const shown = await run(world, 'device', 'show', scanned, ...account(world), '--json');
+      expect(values(shown.lines)).toMatchObject([{ id }]);
+    }
+  });
+
+  it('reads the variables after one that cannot be read, and names that one', async () => {
+    const id = '0a10aced2021000000000031';
+    const cloud = createServer(({ url = '' }, answer) => {
+      const path = new URL(url, 'http://cloud').pathname;
+      const body = path.endsWith(id)
+        ? {
+            id,
+            name: 'lamp',
+            online: true,
+            variables: { first: 'int32', second: 'int32', third: 'int32' },
+            functions: [],
+          }
+        : path.endsWith('/second')
+          ? { error: 'Variable not found' }
+          : { name: path.split('/').at(-1), result: path.length, coreInfo: {} };
+      answer.writeHead('error' in body ? 404 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    });
+    await new Promise<void>((listening) => void cloud.listen(0, '127.0.0.1', listening));
+    const { port } = cloud.address() as AddressInfo;
+    const as = ['--cloud', `http://127.0.0.1:${port}`, '--token-env', 'TOKEN'];
+    const read = await terminal(['device', 'variables', id, ...as, '--json'], { TOKEN: 'f'.repeat(40) });
+    cloud.close();
+    expect(values(read.lines).slice(0, 3)).toMatchObject([
+      { name: 'first', value: expect.any(Number) },
+      { name: 'second', error: { code: 'variable-not-found', saw: 'Variable not found' } },
+      { name: 'third', value: expect.any(Number) },
+    ]);
+    expect(read.exitCode).toBe(errorCodes['variable-not-found']);
   });
 
   it('names what is not to be seen, and what belongs to somebody else', async () => {

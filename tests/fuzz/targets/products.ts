@@ -6,6 +6,7 @@ import { importReport } from '../../../electron/products/import-report.ts';
 import { importText } from '../../../electron/products/import-text.ts';
 import { binaryTextToBytes } from '../../../shared/bytes.ts';
 import { type DeviceId, findDeviceIds } from '../../../shared/device-id.ts';
+import { readDeviceId, readDeviceIds } from '../../../shared/read-device-ids.ts';
 import { codedError, fitForPeople, promise } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
 
@@ -46,6 +47,20 @@ function rowsOf(text: string, piece: number) {
 }
 
 export const productTargets: readonly Target[] = [
+  {
+    name: 'ids that people type and scan',
+    files: ['shared/read-device-ids.ts', 'shared/device-id.ts'],
+    seeds: [...lists, `]d1${one}${one}`, `https://example.com/${one}?x=1`, '2,70036E+23', '270036000347343000000000'],
+    words: [...words, ']C0', 'PHHMAB123456789', 'E+23', 'é', 'Ф'],
+    run(input) {
+      const bare = input.toLowerCase();
+      const digits = bare.replace(/[^0-9a-f]/g, '');
+      for (const read of [readDeviceId(input), ...readDeviceIds(input)]) {
+        if (read.id !== undefined) promise(digits.includes(read.id), `an id that is not in the text: ${read.id}`);
+        else promise(input.includes(read.bad.text), 'a word that is not in the text');
+      }
+    },
+  },
   {
     name: 'lists of ids',
     files: ['electron/products/id-rows.ts', 'shared/device-id.ts'],

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { careForDevices } from '../../../electron/bring-back/care.ts';
 import type { Sight } from '../../../electron/bring-back/device-facts.ts';
-import { findDevices } from '../../../electron/bring-back/find-devices.ts';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
 import type { ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
 import {
@@ -421,18 +420,5 @@ describe('what makes a device like new', () => {
       hands: [],
       ownedBySomebodyElse: true,
     });
-  });
-});
-
-describe('finding by ids', () => {
-  it('shows a mistyped id among what was not found, and passes other words over', async () => {
-    const { sight } = fakeCloud({ [id]: { owner: 'me' } });
-    const mistyped = '1a2b3c4d5e6f7O8192a3b4c5';
-    const found = await findDevices(
-      sight,
-      { by: 'ids', text: `name,id\nLamp of the hall,${id}\nDoor,${mistyped}\nBell,${other}` },
-      new AbortController().signal,
-    );
-    expect(found).toMatchObject({ value: { devices: [{ id }], notFound: [other, mistyped] } });
   });
 });
