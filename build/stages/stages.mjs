@@ -135,6 +135,7 @@ function playwright(folder, needs) {
       await ensureBuild();
       const args = ['test', '--config', 'build/playwright.config.ts', `--project=${folder}`, '--reporter=list,json'];
       const code = await withReport(report, ['node_modules/@playwright/test/cli.js', ...args], {
+        PHOTON_SETUP_PICTURES: 'none',
         ...env,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       });

@@ -17,9 +17,9 @@ interface FakeBridge {
   readonly say: (name: string, value: unknown) => void;
 }
 
-/** Puts the bridge on `window` before the page's own script runs. */
-export async function installFakeBridge(page: Page, world: FakeWorld): Promise<void> {
-  await page.addInitScript(pretend, world);
+/** Puts the bridge on `window` before the page's own script runs, until it is disposed of. */
+export function installFakeBridge(page: Page, world: FakeWorld) {
+  return page.addInitScript(pretend, world);
 }
 
 /** Runs inside the page, so it uses nothing from outside of itself. */

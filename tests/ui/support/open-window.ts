@@ -16,6 +16,22 @@ const contentSecurityPolicy =
  * server, and the clock stands still at {@link now}, so that elapsed times are the same in every run.
  */
 export async function openWindow(page: Page, changes: Partial<FakeWorld> = {}): Promise<void> {
+  const before = bridges.get(page);
+  if (before === undefined) await prepare(page);
+  else await before.dispose();
+  const bridge = await installFakeBridge(page, {
+    ...world,
+    ...changes,
+    replies: { ...world.replies, ...changes.replies },
+  });
+  bridges.set(page, bridge);
+  await page.goto(address);
+}
+
+/** The bridge of each page: one that is opened again gets another. */
+const bridges = new WeakMap<Page, Awaited<ReturnType<typeof installFakeBridge>>>();
+
+async function prepare(page: Page): Promise<void> {
   await page.route(`${address}**`, async (route) => {
     const { pathname } = new URL(route.request().url());
     const file = path.join(built, pathname === '/' ? 'index.html' : pathname);
@@ -23,6 +39,4 @@ export async function openWindow(page: Page, changes: Partial<FakeWorld> = {}): 
     return route.fulfill({ path: file, headers: { 'Content-Security-Policy': contentSecurityPolicy } });
   });
   await page.clock.setFixedTime(now);
-  await installFakeBridge(page, { ...world, ...changes, replies: { ...world.replies, ...changes.replies } });
-  await page.goto(address);
 }
