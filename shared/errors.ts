@@ -34,6 +34,7 @@ export const errorCodes = {
   'cloud-too-many-requests': 39,
   'cloud-server-error': 40,
   'device-not-answering': 41,
+  'cloud-behind-another': 42,
   // Finding and talking to the Photon
   'photon-not-found': 50,
   'photon-not-reachable': 51,

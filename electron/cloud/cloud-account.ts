@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cloudEvents } from './cloud-events.ts';
 import type { CloudAccount } from './cloud-port.ts';
@@ -24,6 +24,8 @@ function onceOnly(error: SetupError): SetupError {
   const lost = error.code === 'cancelled' || (deviceAnswered && mayBeCarriedOut(error));
   return lost ? setupError('order-fate-unknown', { saw: error.saw }) : error;
 }
+
+const mayNotReadUser: readonly ErrorCode[] = ['cloud-forbidden', 'cloud-not-found', 'cloud-behind-another'];
 
 /** The calls of whoever the tokens are for; `claims` is the path where claim codes are made. */
 export function cloudAccount(
@@ -71,8 +73,9 @@ export function cloudAccount(
     async check(signal) {
       const user = await ask({ method: 'GET', path: ['v1', 'user'] }, userReply, signal);
       if (user.ok) return success({ userName: user.value.username });
-      // A token of limited scope may not read the user; the list of devices is what every usable token may read.
-      if (user.error.code !== 'cloud-forbidden' && user.error.code !== 'cloud-not-found') return user;
+      // A token of limited scope may not read the user, and a local cloud may have no such path, which its web server says
+      // with a page; the list of devices is what every usable token may read.
+      if (!mayNotReadUser.includes(user.error.code)) return user;
       const devices = await tell({ method: 'GET', path: ['v1', 'devices'] }, signal);
       return devices.ok ? success({ userName: undefined }) : devices;
     },

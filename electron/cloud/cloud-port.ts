@@ -35,7 +35,7 @@ export interface CloudEvent {
 
 /**
  * Getting into an account. Common errors of every cloud call: `cloud-unreachable`, `cloud-timed-out`,
- * `cloud-connection-not-secure`, `computer-clock-wrong`, `cloud-sign-in-page`, `cloud-answer-unreadable`,
+ * `cloud-connection-not-secure`, `computer-clock-wrong`, `cloud-sign-in-page`, `cloud-behind-another`, `cloud-answer-unreadable`,
  * `cloud-refused`, `cloud-forbidden`, `cloud-not-found`, `cloud-too-many-requests` (details.seconds),
  * `cloud-server-error`, `cancelled`.
  */

@@ -34,12 +34,10 @@ export interface CloudAnswer {
   readonly clockAheadMs: number | undefined;
 }
 
-/** A refusal with the parts that sign-in must look at. */
+/** A refusal. Status and body are there only where the cloud itself spoke, so nothing else can be taken for its verdict. */
 export interface CloudRefusal extends Failure {
   readonly status?: number;
   readonly body?: unknown;
-  /** A web page, so perhaps not the cloud's at all. */
-  readonly page?: boolean;
 }
 
 /** A cloud call answers in well under a second; a slow mobile link in a few. The official SDK has no limit of its own. */
@@ -92,13 +90,12 @@ export async function sendToCloud(
     });
     const text = await readBounded(response);
     if (!text.ok) return text;
-    return readAnswer(
-      response,
-      text.value,
-      (words) => withoutSecrets(words, request),
-      isAboutDevice(request),
-      clock.now(),
-    );
+    return readAnswer(response, text.value, {
+      quotable: (words) => withoutSecrets(words, request),
+      aboutDevice: isAboutDevice(request),
+      alwaysJson: isParticles(connection.baseUrl),
+      now: clock.now(),
+    });
   } catch (error) {
     if (signal.aborted) return failure(setupError('cancelled'));
     if (limit.signal.aborted)
@@ -184,12 +181,18 @@ async function readBounded(response: Response): Promise<Result<string>> {
   return success(Buffer.concat(chunks).toString('utf8'));
 }
 
+interface Reading {
+  readonly quotable: (words: string) => string;
+  readonly aboutDevice: boolean;
+  /** The cloud at this address writes JSON into every refusal. */
+  readonly alwaysJson: boolean;
+  readonly now: number;
+}
+
 function readAnswer(
   response: Response,
   text: string,
-  quotable: (words: string) => string,
-  aboutDevice: boolean,
-  now: number,
+  { quotable, aboutDevice, alwaysJson, now }: Reading,
 ): { readonly ok: true; readonly value: CloudAnswer } | CloudRefusal {
   const { status } = response;
   const page = looksLikePage(response, text);
@@ -200,7 +203,10 @@ function readAnswer(
   const body = text === '' ? undefined : parseJson(text);
   if (status >= 400) {
     const words = page ? pageTitle(text) : (serverWords(body) ?? (body === undefined ? text : ''));
-    return { ...refusal(response, quotable(words), aboutDevice, now), status, body, page };
+    const saidByCloud = !page && (isRefusalOfApi(body) || !alwaysJson);
+    return saidByCloud
+      ? { ...refusal(response, quotable(words), aboutDevice, now), status, body }
+      : refusalOnTheWay(response, quotable(words), now);
   }
   // An answer to a success may hold a token or a claim code, whole or cut off: it is never quoted.
   if (text !== '' && body === undefined) {
@@ -208,6 +214,18 @@ function readAnswer(
   }
   const date = Date.parse(response.headers.get('date') ?? '');
   return { ok: true, value: { body, clockAheadMs: Number.isNaN(date) ? undefined : date - now } };
+}
+
+/** Particle's own cloud refuses with JSON in every case (Particle API reference, "Errors"); compatible ones do with less. */
+function isParticles(baseUrl: string): boolean {
+  return URL.canParse(baseUrl) && /(^|\.)particle\.io$/.test(new URL(baseUrl).hostname);
+}
+
+/** What refusals of the API have one of; those of gateways for other APIs (`{"message": "Forbidden"}`) do not. */
+const refusalFields = ['ok', 'error', 'errors', 'error_description', 'info'];
+
+function isRefusalOfApi(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && refusalFields.some((field) => Object.hasOwn(body, field));
 }
 
 function looksLikePage(response: Response, text: string): boolean {
@@ -254,8 +272,19 @@ function refusal(response: Response, words: string, aboutDevice: boolean, now: n
   }
 }
 
+/**
+ * The coded error of a refusal that the cloud did not speak: a firewall, a proxy, a portal, a web server in front of it.
+ * What it wants with 401, 403 or 404 says nothing of a token, a device or a product, so each of them is one trouble.
+ */
+function refusalOnTheWay(response: Response, words: string, now: number): Failure {
+  const { status } = response;
+  const saw = words.trim() === '' ? `HTTP ${status}` : words;
+  if (status >= 500 || status === 408 || status === 429) return refusal(response, words, false, now);
+  return failure(setupError('cloud-behind-another', { saw, details: { status } }));
+}
+
 /** Retry-After as seconds or as a date (RFC 9110, section 10.2.3); nothing when the server names none; a day at most. */
-function retryAfter(response: Response, now: number): { readonly seconds?: number } {
+export function retryAfter(response: Response, now: number): { readonly seconds?: number } {
   const value = response.headers.get('retry-after') ?? '';
   const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);
   return Number.isNaN(seconds) ? {} : { seconds: Math.min(Math.max(seconds, 1), 86_400) };

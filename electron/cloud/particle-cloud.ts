@@ -62,8 +62,8 @@ export function particleCloud(connection: CloudConnection, client: OAuthClient):
 
     async reach(signal) {
       const answer = await sendToCloud(connection, { method: 'GET', path: ['v1', 'user'] }, signal);
-      // Any refusal of the API itself proves that it is there; a web page may be a router's or a gateway's.
-      return answer.ok || answer.page === false ? success(undefined) : failure(answer.error);
+      // Any refusal of the API itself proves that it is there.
+      return answer.ok || answer.status !== undefined ? success(undefined) : failure(answer.error);
     },
 
     account: (accessToken) => cloudAccount(connection, constantToken(accessToken), ['v1', 'device_claims']),

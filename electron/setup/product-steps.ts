@@ -145,6 +145,7 @@ async function lookInList(cloud: InProduct['cloud'], customer: string, signal: A
 const notYet: readonly ErrorCode[] = [
   ...cloudTroubles,
   'cloud-sign-in-page',
+  'cloud-behind-another',
   'cloud-connection-not-secure',
   'device-not-in-product',
   'device-not-customers',

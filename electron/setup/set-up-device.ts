@@ -307,6 +307,7 @@ const mendableByChoosing: readonly ErrorCode[] = [
 const mendableAtHome: readonly ErrorCode[] = [
   ...cloudTroubles,
   'cloud-sign-in-page',
+  'cloud-behind-another',
   'cloud-connection-not-secure',
   'device-not-in-product',
 ];

@@ -29,6 +29,7 @@ const cloudWasSilent: readonly ErrorCode[] = [
   'cloud-too-many-requests',
   'cloud-answer-unreadable',
   'cloud-sign-in-page',
+  'cloud-behind-another',
   'cloud-connection-not-secure',
   'device-not-answering',
 ];

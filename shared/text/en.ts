@@ -113,6 +113,11 @@ const errors = {
     happened: 'A web page answered in place of the Particle cloud. Hotels, schools and offices have such pages.',
     next: 'Open a web browser, finish the sign-in there, then try again.',
   },
+  'cloud-behind-another': {
+    title: 'Something on the way to the cloud refuses',
+    happened: 'A firewall, a proxy or another server answered in place of the Particle cloud.',
+    next: 'Ask whoever runs this network to let the cloud address through, or use another network.',
+  },
   'cloud-answer-unreadable': {
     title: 'The answer of the cloud makes no sense',
     happened: 'It does not have the form that the Particle cloud uses.',

@@ -37,6 +37,7 @@ const saidOfAClaimedDevice: readonly Ending[] = [
   'cancelled',
   'access-token-invalid',
   'cloud-sign-in-page',
+  'cloud-behind-another',
   'cloud-connection-not-secure',
   'computer-clock-wrong',
   'cloud-refused',
