@@ -14,16 +14,21 @@ const pausesSeconds = [2, 4, 8, 16] as const;
 /** For a 429 that names no time. */
 const unnamedPatienceSeconds = 30;
 
+/** How long a `cloud-too-many-requests` asks to wait, in milliseconds; undefined for any other error. */
+export function patienceAsked({ code, details }: SetupError): number | undefined {
+  return code === 'cloud-too-many-requests' ? Number(details?.seconds ?? unnamedPatienceSeconds) * 1000 : undefined;
+}
+
 /** The limits of the cloud count over five minutes (Particle API reference, rate limits); a longer wait has another reason. */
-const retryAfterLimitSeconds = 300;
+export const longestPatienceMs = 300_000;
 
 /** Milliseconds until a call of long work is made again after its `attempt`th try failed, from 1; undefined: give up. */
-export function pauseBeforeRetry({ code, details }: SetupError, attempt: number): number | undefined {
+export function pauseBeforeRetry(error: SetupError, attempt: number): number | undefined {
   const pause = pausesSeconds[attempt - 1];
-  if (pause === undefined || !passingTroubles.includes(code)) return undefined;
-  if (code !== 'cloud-too-many-requests') return pause * 1000;
-  const seconds = Number(details?.seconds ?? unnamedPatienceSeconds);
-  return seconds <= retryAfterLimitSeconds ? seconds * 1000 : undefined;
+  if (pause === undefined || !passingTroubles.includes(error.code)) return undefined;
+  const askedMs = patienceAsked(error);
+  if (askedMs === undefined) return pause * 1000;
+  return askedMs <= longestPatienceMs ? askedMs : undefined;
 }
 
 /** After these nobody knows whether the cloud carried an order out: it was on its way, and no answer of the cloud came. */

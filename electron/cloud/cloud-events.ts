@@ -1,13 +1,20 @@
 import { createParser } from 'eventsource-parser';
+import { longestPatienceMs, patienceAsked } from '../../shared/cloud-patience.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
+import { setupError } from '../../shared/errors.ts';
 import type { CloudEvent } from './cloud-port.ts';
 import { eventReply, readReply } from './cloud-replies.ts';
-import { type CloudConnection, cloudUrl, requestHeaders } from './cloud-request.ts';
+import { type CloudConnection, cloudUrl, requestHeaders, retryAfter } from './cloud-request.ts';
 import type { TokenSource } from './token-source.ts';
 
 /** Silence after which a stream counts as dead, and the pause before the next try (particle-api-js 12, EventStream). */
 const silenceLimitMs = 15_000;
 const reconnectPauseMs = 2_000;
+
+/**
+ * Opening streams is limited to 100 in 5 minutes for an address (Particle API reference, rate limits), of which others
+ * want some. A stream that lived for the limit of silence is no trouble; after each shorter one the pause doubles.
+ */
 const longestPauseMs = 64_000;
 
 /** A single event is at most 1024 bytes of data (Particle API reference, events); far more is no event stream. */
@@ -16,6 +23,12 @@ const bufferLimit = 64 * 1024;
 /** Text that the parser gets at once: for a piece of nothing but line ends it takes the square of its length. */
 const feedCharacters = 2 * 1024;
 
+/** A keep-alive is a few bytes every ten seconds or so: as much as this between two events is no stream of events. */
+const fruitlessLimit = 64 * 1024;
+
+/** Far above what an account's devices send, far below what keeps a core busy; the rest waits in the network. */
+const bytesPerSecond = 256 * 1024;
+
 /** Events of the account's devices whose name starts with `prefix`, of any name when it is empty; re-connects until `signal` aborts. Never throws. */
 export async function* cloudEvents(
   connection: CloudConnection,
@@ -23,24 +36,31 @@ export async function* cloudEvents(
   prefix: string,
   signal: AbortSignal,
 ): AsyncGenerator<CloudEvent> {
-  let pauseMs = reconnectPauseMs;
+  const { clock } = connection;
+  let nextPauseMs = reconnectPauseMs;
   while (!signal.aborted) {
-    const refused = yield* oneStream(connection, source, prefix, signal);
-    // Opening streams is limited to 100 in 5 minutes (Particle API reference, rate limits): refusals slow us down.
-    pauseMs = refused ? Math.min(pauseMs * 2, longestPauseMs) : reconnectPauseMs;
-    await connection.clock.sleep(pauseMs, signal);
+    let lived = false;
+    const over = new AbortController();
+    void clock.sleep(silenceLimitMs, over.signal).then(() => {
+      lived = !over.signal.aborted;
+    });
+    const askedMs = yield* oneStream(connection, source, prefix, signal);
+    over.abort();
+    const pauseMs = lived && askedMs === 0 ? reconnectPauseMs : nextPauseMs;
+    nextPauseMs = lived && askedMs === 0 ? reconnectPauseMs : Math.min(nextPauseMs * 2, longestPauseMs);
+    await clock.sleep(Math.max(pauseMs, askedMs), signal);
   }
 }
 
-/** One stream to its end; true when the cloud refused to open it. */
+/** One stream to its end; for how many milliseconds the cloud asked to be left alone. */
 async function* oneStream(
   { baseUrl, fetch, clock }: CloudConnection,
   source: TokenSource,
   prefix: string,
   signal: AbortSignal,
-): AsyncGenerator<CloudEvent, boolean> {
+): AsyncGenerator<CloudEvent, number> {
   const token = await source.current(signal);
-  if (!token.ok) return true;
+  if (!token.ok) return Math.min(patienceAsked(token.error) ?? 0, longestPatienceMs);
   const stop = new AbortController();
   const waiting: CloudEvent[] = [];
   const parser = createParser({
@@ -64,23 +84,39 @@ async function* oneStream(
       stop,
     );
     if (response?.status === 401) await source.instead(token.value, signal);
-    if (!response?.ok || response.body === null) return true;
+    if (response?.status === 429) return askedOf(response);
+    if (!response?.ok || response.body === null) return 0;
     const reader = response.body.getReader();
-    for (;;) {
+    let fruitless = 0;
+    let sincePause = 0;
+    while (!signal.aborted) {
       const piece = await bounded(reader.read(), stop);
-      if (piece === undefined || piece.done) return false;
+      if (piece === undefined || piece.done) return 0;
       const text = decoder.decode(piece.value, { stream: true });
       // What is no stream of events has an error in every line.
       for (let start = 0; start < text.length && !stop.signal.aborted; start += feedCharacters) {
-        parser.feed(text.slice(start, start + feedCharacters));
+        const slice = text.slice(start, start + feedCharacters);
+        parser.feed(slice);
+        fruitless = waiting.length > 0 ? 0 : fruitless + slice.length;
+        if (fruitless > fruitlessLimit) return 0;
         yield* waiting.splice(0);
       }
+      sincePause += piece.value.length;
+      if (sincePause < bytesPerSecond) continue;
+      sincePause = 0;
+      await clock.sleep(1_000, AbortSignal.any([signal, stop.signal]));
     }
+    return 0;
   } catch {
     // A broken stream is no news: the caller also polls, and the next turn opens a new one.
-    return false;
+    return 0;
   } finally {
     stop.abort();
+  }
+
+  function askedOf(response: Response): number {
+    const refused = setupError('cloud-too-many-requests', { details: retryAfter(response, clock.now()) });
+    return Math.min(patienceAsked(refused) ?? 0, longestPatienceMs);
   }
 
   /** The value, or undefined after the limit of silence, which also ends the stream. */

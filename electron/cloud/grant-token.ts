@@ -9,8 +9,8 @@ import type { FreshToken } from './token-source.ts';
 
 /**
  * A token by client credentials: the product's own, or, with a scope, a customer's (Particle API reference, "Generate an
- * access token"). Fails with `oauth-client-refused`, `sign-in-locked-out`, `customer-token-of-another`, and
- * `customer-not-found` where the client is right and the customer is not.
+ * access token"). Fails with `oauth-client-refused`, `customer-token-of-another`, and `customer-not-found` where the client
+ * is right and the customer is not. Too many calls are `cloud-too-many-requests` here: whoever renews waits them out.
  */
 export async function grantToken(
   connection: CloudConnection,
@@ -26,8 +26,7 @@ export async function grantToken(
   };
   const answer = await sendToCloud(connection, { method: 'POST', path: ['oauth', 'token'], form }, signal);
   if (answer.ok) return readToken(answer.value.body, customer, connection.clock.now());
-  const { saw, details } = answer.error;
-  if (answer.status === 429) return failure(setupError('sign-in-locked-out', { saw, ...(details ? { details } : {}) }));
+  const { saw } = answer.error;
   const refused = v.safeParse(oauthErrorReply, answer.body);
   const reason = refused.success ? refused.output.error : undefined;
   const said = answer.status === 400 || answer.status === 401 || answer.status === 403 || answer.status === 404;

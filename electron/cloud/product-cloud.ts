@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { AccessToken } from './cloud-port.ts';
 import { readReply } from './cloud-replies.ts';
@@ -34,7 +34,7 @@ export function particleProducts(connection: CloudConnection): ProductDoor {
       if (client.id === '' || client.secret === '' || product === '')
         return failure(setupError('sign-in-details-missing'));
       const token = await grantToken(connection, client, undefined, signal);
-      if (!token.ok) return token;
+      if (!token.ok) return failure(asSignIn(token.error));
       const source = renewingToken(token.value, renewal(client), connection.clock);
       const answer = await sendWithToken(
         connection,
@@ -124,6 +124,13 @@ function productCloud(
       return answer.ok ? success(undefined) : failure(recoded(answer, { 404: 'customer-not-found' }));
     },
   };
+}
+
+/** The address is blocked after refused sign-ins; the same 429 at a renewal is one of too many calls. */
+function asSignIn(error: SetupError): SetupError {
+  const { code, saw, details } = error;
+  if (code !== 'cloud-too-many-requests') return error;
+  return setupError('sign-in-locked-out', { saw, ...(details === undefined ? {} : { details }) });
 }
 
 const pageOf = (page: number, perPage: number) => ({

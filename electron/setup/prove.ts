@@ -1,9 +1,10 @@
+import { patienceAsked } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { SetupWorld } from './setup-world.ts';
-import { type Step, unnamedPatienceSeconds } from './step.ts';
+import type { Step } from './step.ts';
 
 /** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
 const proveLimitMs = 180_000;
@@ -42,6 +43,7 @@ const noAnswer: readonly ErrorCode[] = [
   'cloud-too-many-requests',
   'cloud-answer-unreadable',
   'cloud-sign-in-page',
+  'cloud-behind-another',
   'cloud-connection-not-secure',
   'device-not-answering',
 ];
@@ -168,9 +170,7 @@ function isProof({ online, lastHandshakeAt, lastHeardAt }: CloudDevice, connecte
 
 /** A cloud that asks for patience gets it; the time limit of the step ends the wait if it is too long. */
 function pauseAfter(error: SetupError): number {
-  const asked =
-    error.code === 'cloud-too-many-requests' ? Number(error.details?.seconds ?? unnamedPatienceSeconds) * 1000 : 0;
-  return Math.max(lookEveryMs, asked);
+  return Math.max(lookEveryMs, patienceAsked(error) ?? 0);
 }
 
 /** The same question once, for a "check again" after a run has ended; `online` needs the same proof as in the run. */

@@ -1,4 +1,5 @@
-import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import { patienceAsked } from '../../shared/cloud-patience.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
 import type { Clock } from './clock-port.ts';
@@ -19,11 +20,8 @@ export interface Step<Value> {
   run(signal: AbortSignal, report: Report): Promise<Result<Value>>;
 }
 
-/** For a 429 that names no time. */
-export const unnamedPatienceSeconds = 30;
-
 /** Longest wait the cloud's Retry-After is followed for; beyond it the person is told the time instead. */
-const retryAfterLimitSeconds = 60;
+const longestPatienceMs = 60_000;
 
 /**
  * Runs a step with its time limit and retries. Yields what happens as it happens and returns the step's result;
@@ -57,15 +55,11 @@ export async function* performStep<Value>(
   }
 }
 
-function waitBeforeRetry(
-  step: Step<unknown>,
-  attempt: number,
-  error: { readonly code: ErrorCode; readonly details?: Readonly<Record<string, string | number>> },
-): number | undefined {
+function waitBeforeRetry(step: Step<unknown>, attempt: number, error: SetupError): number | undefined {
   if (attempt >= step.attempts || !step.retryOn.includes(error.code)) return undefined;
-  if (error.code !== 'cloud-too-many-requests') return step.pauseMs;
-  const seconds = Number(error.details?.seconds ?? unnamedPatienceSeconds);
-  return seconds <= retryAfterLimitSeconds ? seconds * 1000 : undefined;
+  const askedMs = patienceAsked(error);
+  if (askedMs === undefined) return step.pauseMs;
+  return askedMs <= longestPatienceMs ? askedMs : undefined;
 }
 
 async function* oneTry<Value>(

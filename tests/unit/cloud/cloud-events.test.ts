@@ -1,0 +1,85 @@
+import { expect, it } from 'vitest';
+import type { AccessToken, CloudEvent } from '../../../electron/cloud/cloud-port.ts';
+import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const token = 'a'.repeat(40) as AccessToken;
+const type = { 'Content-Type': 'text/event-stream' };
+const event = 'event: lamp\ndata: {"data":"on","coreid":"3b0021001747353236343033"}\n\n';
+
+/** Follows the events for a time of a clock that jumps. */
+async function follow(ms: number, open: (clock: ReturnType<typeof virtualClock>) => Response) {
+  const clock = virtualClock();
+  let opened = 0;
+  const fetch = async (_url: string, { signal }: RequestInit) => {
+    opened += 1;
+    const { body, status, headers } = open(clock);
+    const abortable = body?.pipeThrough(new TransformStream(), signal ? { signal } : {});
+    return new Response(abortable ?? null, { status, headers });
+  };
+  const cloud = particleCloud({ baseUrl: 'https://c', fetch, clock }, defaultOAuthClient);
+  const stop = new AbortController();
+  const seen: CloudEvent[] = [];
+  const following = (async () => {
+    for await (const one of cloud.account(token).events('', stop.signal)) seen.push(one);
+  })();
+  for (let passed = 0; passed < ms; passed += 1_000) await clock.advance(1_000);
+  stop.abort();
+  await following;
+  return { opened, seen };
+}
+
+it.each<[string, () => Response]>([
+  ['ends at once', () => new Response('\n', { headers: type })],
+  ['gives one event and ends', () => new Response(event, { headers: type })],
+  ['is refused', () => new Response('{}', { status: 500 })],
+])('a stream that %s is opened a handful of times in five minutes, of 100 that are allowed', async (_how, open) => {
+  expect((await follow(300_000, open)).opened).toBeLessThanOrEqual(10);
+});
+
+it('a cloud that asks for patience before a stream is left alone for that long', async () => {
+  const open = () => new Response('{}', { status: 429, headers: { 'Retry-After': '120' } });
+  expect((await follow(300_000, open)).opened).toBe(3);
+});
+
+it('a stream that lived a while is opened again soon', async () => {
+  const { opened, seen } = await follow(180_000, (clock) => {
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        for (let beat = 0; beat < 3; beat += 1) {
+          await clock.sleep(10_000);
+          controller.enqueue(Buffer.from(event));
+        }
+        controller.close();
+      },
+    });
+    return new Response(body, { headers: type });
+  });
+  expect(opened).toBe(6);
+  expect(seen.length).toBeGreaterThanOrEqual(15);
+});
+
+function endless(piece: string, count: { bytes: number }): Response {
+  const bytes = Buffer.from(piece);
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      count.bytes += bytes.length;
+      controller.enqueue(bytes);
+    },
+  });
+  return new Response(body, { headers: type });
+}
+
+it('a stream of nothing but line ends is left', async () => {
+  const count = { bytes: 0 };
+  const { opened } = await follow(60_000, () => endless('\n'.repeat(16 * 1024), count));
+  expect(opened).toBeLessThanOrEqual(7);
+  expect(count.bytes).toBeLessThan(opened * 256 * 1024);
+});
+
+it('a flood of events is read no faster than a person’s devices could fill', async () => {
+  const count = { bytes: 0 };
+  const { seen } = await follow(10_000, () => endless(event.repeat(64), count));
+  expect(seen.length).toBeGreaterThan(1_000);
+  expect(count.bytes).toBeLessThan(12 * 300 * 1024);
+});
