@@ -10,7 +10,7 @@ import { answerRequests, notify } from './app/ipc.ts';
 import { lockDown, refuseDictionaries } from './app/lock-down.ts';
 import { openMainWindow } from './app/main-window.ts';
 import { setMenu } from './app/menu.ts';
-import { settleProfile } from './app/profile.ts';
+import { ownProfiles, settleProfile } from './app/profile.ts';
 import { endWithReason, watchWindow } from './app/window-troubles.ts';
 
 /** Composition root: the window first, and while its process starts, everything else (`compose.ts`). */
@@ -20,8 +20,8 @@ let controller: Controller | undefined;
 
 const borrowedProfile = settleProfile();
 // Before the app is ready: the switches are read then.
-const ownProfile = path.join(app.getPath('appData'), app.getName());
-for (const name of refuseToBeDriven({ commandLine: app.commandLine, profile: app.getPath('userData'), ownProfile })) {
+const driven = { commandLine: app.commandLine, profile: app.getPath('userData'), ownProfiles: ownProfiles() };
+for (const name of refuseToBeDriven(driven)) {
   process.stderr.write(`--${name} is ignored: it needs a --user-data-dir of its own.\n`);
 }
 refuseDictionaries();

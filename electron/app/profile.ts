@@ -1,6 +1,33 @@
 import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
+
+/**
+ * Where this person's profile lies: by the environment, as Electron finds it, and below the home that the system's list
+ * of users names, which no variable changes (getpwuid(3); GetUserProfileDirectory of Windows).
+ */
+export function ownProfiles(): readonly string[] {
+  const name = app.getName();
+  const usual: Partial<Record<NodeJS.Platform, string>> = {
+    win32: 'AppData/Roaming',
+    darwin: 'Library/Application Support',
+  };
+  const home = homeOfUser();
+  return [
+    path.join(app.getPath('appData'), name),
+    ...(home === undefined ? [] : [path.join(home, usual[process.platform] ?? '.config', name)]),
+  ];
+}
+
+/** Undefined: the system does not know this user, as in some containers. */
+function homeOfUser(): string | undefined {
+  try {
+    return userInfo().homedir;
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * A home that cannot be written would end Chromium without a word, so this start borrows a folder for itself. It goes

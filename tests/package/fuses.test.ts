@@ -87,6 +87,17 @@ test('the window is driven in no profile but one of its own', async () => {
   const { output } = await run([executable, '--remote-debugging-port=0', ...sandboxSwitches], env, watchedMs);
   expect(output).toContain('--remote-debugging-port is ignored');
   expect(output).not.toContain('DevTools listening');
+  // The same profile by its name, while the environment says that the person's own lies elsewhere.
+  for (const lie of [{ XDG_CONFIG_HOME: path.join(folder, 'lie') }, { HOME: path.join(folder, 'lie') }]) {
+    const named = `--user-data-dir=${path.join(home, '.config/photon-setup')}`;
+    const attack = await run(
+      [executable, '--remote-debugging-port=0', ...sandboxSwitches, named],
+      { ...env, ...lie },
+      watchedMs,
+    );
+    expect(attack.output).toContain('--remote-debugging-port is ignored');
+    expect(attack.output).not.toContain('DevTools listening');
+  }
 });
 
 test('a folder resources/app is not loaded in place of the archive, and without the archive nothing is', async () => {

@@ -22,7 +22,7 @@ function startedWith(switches: Readonly<Record<string, string>>, used = switches
   const refused = refuseToBeDriven({
     commandLine,
     profile: path.resolve(folder, used),
-    ownProfile: path.join(folder, 'own'),
+    ownProfiles: [path.join(folder, 'none'), path.join(folder, 'own')],
   });
   return { refused, left: [...left.keys()] };
 }
@@ -31,8 +31,11 @@ test('an ordinary start keeps its switches', () => {
   expect(startedWith({ 'cloud-url': 'https://example.com' })).toEqual({ refused: [], left: ['cloud-url'] });
 });
 
-test('a profile of its own may be driven, also one that is not there yet', () => {
+test('a profile of its own may be driven, the first time and again', async () => {
   const profile = { 'user-data-dir': path.join(folder, 'other/deep') };
+  await mkdir(profile['user-data-dir'], { recursive: true });
+  expect(startedWith({ ...profile, 'remote-debugging-port': '0' }).refused).toEqual([]);
+  await mkdir(path.join(profile['user-data-dir'], 'logs'));
   expect(startedWith({ ...profile, 'remote-debugging-port': '0' })).toEqual({
     refused: [],
     left: ['user-data-dir', 'remote-debugging-port'],
@@ -51,6 +54,18 @@ test('the person’s own profile is not driven: unnamed, by its name, by a detou
     }
   }
 });
+
+test.each(['Local State', 'logs', 'vault.json'])(
+  'a profile that an ordinary start has used (%s) is not driven, wherever the environment says that the own one lies',
+  async (name) => {
+    const used = path.join(folder, 'elsewhere');
+    await mkdir(path.join(used, name), { recursive: true });
+    expect(startedWith({ 'user-data-dir': used, 'remote-debugging-port': '0' })).toEqual({
+      refused: ['remote-debugging-port'],
+      left: ['user-data-dir'],
+    });
+  },
+);
 
 test('a profile that cannot be made leads to the person’s own, and is not driven', () => {
   const switches = { 'user-data-dir': '/proc/nowhere', 'remote-debugging-port': '0' };
