@@ -70,6 +70,12 @@ export const rules = [
     from: new RegExp(`^electron/${room}/`),
     forbids: oursOutside(new RegExp(`^electron/${room}/`), /^shared\//, port),
   })),
+  {
+    name: 'files-stands-alone',
+    why: 'how files are opened and replaced safely serves several rooms and knows none of them: its own room and shared/',
+    from: /^electron\/files\//,
+    forbids: oursOutside(/^electron\/files\//, /^shared\//),
+  },
   ...['products', 'bring-back'].map((room) => ({
     name: `${room}-knows-only-ports`,
     why: `${room} works on interfaces: its own room, shared/ and files named *-port.ts`,

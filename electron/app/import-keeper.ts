@@ -1,9 +1,10 @@
-import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import type { ImportState } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
+import { replaceFile } from '../files/private-file.ts';
+import { openRegularFile } from '../files/regular-file.ts';
 import { type ImportEnd, importDevices } from '../products/import-devices.ts';
 import { importReport } from '../products/import-report.ts';
 import type { ImportSource } from '../products/import-text.ts';
@@ -20,6 +21,12 @@ export interface ImportKeeper {
   saveReport(path: string): Promise<Result<void>>;
   hasReport(): boolean;
   forget(): void;
+}
+
+async function* bytesOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  const file = await openRegularFile(path, { followLink: true });
+  // The stream closes the file.
+  yield* file.createReadStream({ signal });
 }
 
 /** `ended`: an import is over, and the product may have more devices than before. */
@@ -39,7 +46,7 @@ export function importKeeper(clock: Clock, changed: () => void, ended: () => voi
       const list: ImportSource =
         'text' in source
           ? { from: 'text', text: source.text }
-          : { from: 'file', bytes: createReadStream(source.path, { signal: stop.signal }) };
+          : { from: 'file', bytes: bytesOf(source.path, stop.signal) };
       const tell = (next: ImportState) => {
         state = next;
         changed();
@@ -64,7 +71,8 @@ export function importKeeper(clock: Clock, changed: () => void, ended: () => voi
     async saveReport(path) {
       if (finished === undefined) return failure(setupError('invalid-input'));
       try {
-        await writeFile(path, importReport(finished.ledger), 'utf8');
+        const { ledger } = finished;
+        await replaceFile(path, (file) => writeFile(file, importReport(ledger), 'utf8'));
         return success(undefined);
       } catch (error) {
         // Its message holds the path, which may hold the person's name.

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Redact } from '../diagnostics/redactor.ts';
 import { problemReport, type ReportParts } from '../diagnostics/report.ts';
+import { replaceFile } from '../files/private-file.ts';
 import type { Handlers } from './ipc.ts';
 
 export interface ReportHandlerParts {
@@ -26,7 +26,8 @@ export function reportHandlers(parts: ReportHandlerParts): Pick<Handlers, 'readR
       if (path === undefined) return success(false);
       const own = parts.redact(words.trim());
       try {
-        await writeFile(path, own === '' ? shown : `${own}\n\n${shown}`, { encoding: 'utf8', mode: 0o600 });
+        const text = own === '' ? shown : `${own}\n\n${shown}`;
+        await replaceFile(path, (file) => file.writeFile(text, 'utf8'));
         return success(true);
       } catch (error) {
         // Its message holds the path, which may hold the person's name.

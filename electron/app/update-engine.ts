@@ -14,7 +14,7 @@ import {
 } from 'electron-updater';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { placeAppImage } from '../updates/place-app-image.ts';
+import { checkFetched, type FetchedFile, placeAppImage } from '../updates/place-app-image.ts';
 import { codeOf, updateFiles } from '../updates/update-files.ts';
 import { descriptionName, metadataLimitBytes, readDescription } from '../updates/update-metadata.ts';
 import type { UpdateEngine } from '../updates/update-port.ts';
@@ -52,7 +52,7 @@ export function openUpdateEngine({ server, channel, key, publisherName }: Engine
   let signal = new AbortController().signal;
   let onProgress = (_received: number): void => undefined;
   let offered: UpdateInfo | undefined;
-  let fetched: string | undefined;
+  let fetched: FetchedFile | undefined;
 
   const ask = async (): Promise<UpdateInfo> => {
     const text = await files.read(address(name), metadataLimitBytes, signal);
@@ -128,17 +128,25 @@ export function openUpdateEngine({ server, channel, key, publisherName }: Engine
       onProgress = told;
       const end = await attempt(() => updater.downloadUpdate());
       if (!end.ok) return end;
-      [fetched] = end.value;
+      const [file] = end.value;
+      const [wantedFile] = offered?.files ?? [];
+      fetched =
+        file === undefined || wantedFile?.size === undefined
+          ? undefined
+          : { path: file, size: wantedFile.size, sha512: wantedFile.sha512 };
       return success(undefined);
     },
 
     async install() {
       const appImage = appImagePath();
+      if (fetched === undefined) return failure(setupError('update-not-installed'));
       if (process.platform !== 'linux') {
+        const whole = await checkFetched(fetched);
+        if (!whole.ok) return whole;
         updater.quitAndInstall(true, true);
         return success(undefined);
       }
-      if (fetched === undefined || appImage === undefined) return failure(setupError('update-not-installed'));
+      if (appImage === undefined) return failure(setupError('update-not-installed'));
       const placed = await placeAppImage(fetched, appImage);
       if (!placed.ok) return placed;
       startWhenGone(appImage);

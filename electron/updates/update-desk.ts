@@ -23,7 +23,7 @@ export interface UpdateDesk {
   look(): Promise<Result<void>>;
   /** Not now: a download stops, and nothing is asked again before the next start. */
   postpone(): void;
-  /** Fails with `update-during-setup`, `update-not-installed` or, when there is nothing ready, `invalid-input`. */
+  /** Fails with `update-during-setup`, `update-not-installed`, `update-damaged` or, when there is nothing ready, `invalid-input`. */
   restart(): Promise<Result<void>>;
 }
 
@@ -193,7 +193,11 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
       tell({ status: 'restarting', version });
       const installed = await (await engine).install();
       const stay = (problem: SetupError) => tell({ status: 'ready', version, problem });
-      if (!installed.ok) stay(installed.error);
+      if (!installed.ok && installed.error.code === 'update-damaged') {
+        // It lies there no more: the next look fetches it anew.
+        ready = undefined;
+        tell({ status: 'current', checkedAt: clock.now(), problem: installed.error });
+      } else if (!installed.ok) stay(installed.error);
       else
         void clock.sleep(restartLimitMs).then(() => {
           // Still here: the installer of the system has not done its part, and this program is one to work with again.

@@ -18,6 +18,9 @@ export interface UpdateEngine {
    * `update-damaged`, `update-not-stored` or `cancelled`; nothing of it stays then.
    */
   download(onProgress: (received: number) => void, signal: AbortSignal): Promise<Result<void>>;
-  /** Puts it in place and ends the program, which starts anew. Fails with `update-not-installed`, nothing changed then. */
+  /**
+   * Puts it in place and ends the program, which starts anew. Fails with `update-not-installed`, or with `update-damaged`
+   * when its bytes are no more those that were fetched; nothing changed then.
+   */
   install(): Promise<Result<void>>;
 }

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkUpdateServer } from '../../../electron/app/update-server.ts';
-import { placeAppImage } from '../../../electron/updates/place-app-image.ts';
+import { checkFetched, placeAppImage } from '../../../electron/updates/place-app-image.ts';
 import { updateFiles } from '../../../electron/updates/update-files.ts';
 
 const content = Buffer.alloc(100_000, 'photon');
@@ -32,12 +33,15 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const files = updateFiles(fetch, 300);
+const files = updateFiles(fetch);
+/** For a server that falls silent. */
+const impatient = updateFiles(fetch, 300);
 const get = (
   wanted: Partial<Parameters<typeof files.fetch>[0]> = {},
   signal: AbortSignal = never,
   told: number[] = [],
-) => files.fetch({ url, size: content.length, sha512, ...wanted }, destination, (bytes) => told.push(bytes), signal);
+  from = files,
+) => from.fetch({ url, size: content.length, sha512, ...wanted }, destination, (bytes) => told.push(bytes), signal);
 
 describe('fetching a file', () => {
   it('writes it whole and tells how far it is', async () => {
@@ -95,9 +99,9 @@ describe('fetching a file', () => {
     };
     expect(await get()).toMatchObject({ error: { code: 'update-server-unreachable' } });
     answer = (response) => void response.write(content.subarray(0, 10));
-    expect(await get()).toMatchObject({ error: { code: 'update-server-unreachable' } });
+    expect(await get({}, never, [], impatient)).toMatchObject({ error: { code: 'update-server-unreachable' } });
     answer = () => undefined;
-    expect(await get()).toMatchObject({ error: { code: 'update-server-unreachable' } });
+    expect(await get({}, never, [], impatient)).toMatchObject({ error: { code: 'update-server-unreachable' } });
     expect(await get({ url: 'http://127.0.0.1:9/file' })).toMatchObject({
       error: { code: 'update-server-unreachable' },
     });
@@ -133,27 +137,63 @@ describe('reading a description', () => {
 });
 
 describe('putting an AppImage in place', () => {
-  it('replaces the old one and leaves nothing beside it', async () => {
-    const appImage = path.join(folder, 'Photon Setup.AppImage');
+  const fetched = () => ({ path: destination, size: content.length, sha512 });
+  let appImage = '';
+  beforeEach(async () => {
+    appImage = path.join(folder, 'Photon Setup.AppImage');
     await writeFile(appImage, 'old');
-    await writeFile(destination, 'new');
-    expect(await placeAppImage(destination, appImage)).toEqual({ ok: true });
-    expect(await readFile(appImage, 'utf8')).toBe('new');
-    expect(await files.read(pathToFileURL(destination).href, 10, never)).toMatchObject({ ok: false });
+    await writeFile(destination, content);
+  });
+
+  it('replaces the old one and leaves nothing beside it', async () => {
+    expect(await checkFetched(fetched())).toEqual({ ok: true });
+    expect(await placeAppImage(fetched(), appImage)).toEqual({ ok: true });
+    expect(content.equals(await readFile(appImage))).toBe(true);
+    expect((await stat(appImage)).mode & 0o777).toBe(0o755);
+    expect(await readdir(folder)).toEqual(['Photon Setup.AppImage']);
+  });
+
+  it.each([
+    ['other bytes of the same length', () => writeFile(destination, Buffer.alloc(content.length, 'evil'))],
+    ['more bytes', () => appendFile(destination, 'x')],
+    ['fewer bytes', () => truncate(destination, 10)],
+  ])('refuses %s than were fetched', async (_what, change) => {
+    await change();
+    expect(await checkFetched(fetched())).toMatchObject({ error: { code: 'update-damaged' } });
+    expect(await placeAppImage(fetched(), appImage)).toMatchObject({ error: { code: 'update-damaged' } });
+    expect(await readFile(appImage, 'utf8')).toBe('old');
+    expect((await readdir(folder)).sort()).toEqual(['Photon Setup.AppImage', 'fetched']);
+  });
+
+  it.runIf(process.platform !== 'win32')(
+    'follows no link, neither to what was fetched nor beside the program',
+    async () => {
+      const victim = path.join(folder, 'victim');
+      await writeFile(victim, 'mine');
+      await symlink(victim, path.join(folder, '.Photon Setup.AppImage.new'));
+      expect(await placeAppImage(fetched(), appImage)).toEqual({ ok: true });
+      expect(await readFile(victim, 'utf8')).toBe('mine');
+      await writeFile(path.join(folder, 'real'), content);
+      await symlink(path.join(folder, 'real'), destination);
+      expect(await placeAppImage(fetched(), appImage)).toMatchObject({ error: { saw: 'ELOOP' } });
+    },
+  );
+
+  it.runIf(process.platform !== 'win32')('waits for no pipe in the place of what was fetched', async () => {
+    await rm(destination);
+    execFileSync('mkfifo', [destination]);
+    expect(await placeAppImage(fetched(), appImage)).toMatchObject({ error: { code: 'update-not-installed' } });
   });
 
   it('leaves the old one as it is where that fails', async () => {
-    const appImage = path.join(folder, 'Photon Setup.AppImage');
-    await writeFile(appImage, 'old');
-    expect(await placeAppImage(path.join(folder, 'missing'), appImage)).toMatchObject({
+    expect(await placeAppImage({ ...fetched(), path: path.join(folder, 'missing') }, appImage)).toMatchObject({
       error: { code: 'update-not-installed', saw: 'ENOENT' },
     });
     expect(await readFile(appImage, 'utf8')).toBe('old');
-    await writeFile(destination, 'new');
-    expect(await placeAppImage(destination, path.join(folder, 'gone/Photon.AppImage'))).toMatchObject({
+    expect(await placeAppImage(fetched(), path.join(folder, 'gone/Photon.AppImage'))).toMatchObject({
       error: { code: 'update-not-installed' },
     });
-    expect(await readFile(destination, 'utf8')).toBe('new');
+    expect(content.equals(await readFile(destination))).toBe(true);
   });
 });
 
