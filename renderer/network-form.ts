@@ -1,4 +1,5 @@
 import type { ErrorCode, SetupError } from '../shared/errors.ts';
+import { privateKeyIn } from '../shared/pem.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../shared/security-type.ts';
 import type { PreviousChoice } from '../shared/setup-events.ts';
 import { checkNetworkChoice, type HeardNetwork, type NetworkChoice } from '../shared/wifi-network.ts';
@@ -14,6 +15,7 @@ export interface NetworkDraft extends EnterpriseDraft {
   readonly password: string;
   readonly useKeptPassword: boolean;
   readonly privateKey: string;
+  readonly privateKeyPassphrase: string;
 }
 
 /** The securities offered by name; the others differ only in ciphers, which the device finds out by itself. */
@@ -32,6 +34,9 @@ export function networkKey({ ssid, security }: Pick<HeardNetwork, 'ssid' | 'secu
   return `${security} ${ssid}`;
 }
 
+/** What goes with another network, and once it was handed over. */
+export const noSecrets = { password: '', privateKey: '', privateKeyPassphrase: '' } as const;
+
 /** The draft a question starts with: what an earlier try chose, as far as it is known. */
 export function firstDraft(
   networks: readonly HeardNetwork[],
@@ -39,7 +44,7 @@ export function firstDraft(
   enterprise: EnterpriseDraft,
   passwordInDoubt: boolean,
 ): NetworkDraft {
-  const empty = { otherName: '', security: '', password: '', useKeptPassword: false, privateKey: '' } as const;
+  const empty = { otherName: '', security: '', useKeptPassword: false, ...noSecrets } as const;
   if (previous === undefined) return { ...enterprise, ...empty, selected: undefined };
   const heard = networks.find((network) => networkKey(network) === networkKey(previous));
   const byHand = heard === undefined || !tellsItsSecurity(heard);
@@ -82,6 +87,11 @@ export function draftChoice(draft: NetworkDraft, heard: HeardNetwork | undefined
   };
 }
 
+/** Whether the private key opens with a passphrase. */
+export function asksPassphrase({ privateKey }: Pick<NetworkDraft, 'privateKey'>): boolean {
+  return privateKeyIn(privateKey)?.encrypted ?? false;
+}
+
 function enterpriseOf(draft: NetworkDraft): NonNullable<NetworkChoice['enterprise']> {
   const { userName, password, clientCertificate, privateKey } = draft;
   const optional = {
@@ -90,7 +100,13 @@ function enterpriseOf(draft: NetworkDraft): NonNullable<NetworkChoice['enterpris
   };
   return draft.kind === 'peap'
     ? { kind: 'peap', userName, password, ...optional }
-    : { kind: 'tls', clientCertificate, privateKey, ...optional };
+    : {
+        kind: 'tls',
+        clientCertificate,
+        privateKey,
+        ...(asksPassphrase(draft) ? { privateKeyPassphrase: draft.privateKeyPassphrase } : {}),
+        ...optional,
+      };
 }
 
 /** What is wrong with the draft, before anything is sent. */
@@ -109,6 +125,7 @@ export type NetworkField =
   | 'rootCertificate'
   | 'clientCertificate'
   | 'privateKey'
+  | 'privateKeyPassphrase'
   | 'whole';
 
 const fieldOfCode: Partial<Record<ErrorCode, NetworkField>> = {
@@ -122,6 +139,8 @@ const fieldOfCode: Partial<Record<ErrorCode, NetworkField>> = {
   'network-password-missing': 'password',
   'network-password-too-short': 'password',
   'network-password-too-long': 'password',
+  'network-password-letters': 'password',
+  'network-password-not-hexadecimal': 'password',
   'network-wep-key-invalid': 'password',
   'network-password-length-refused': 'password',
   'network-details-wrong': 'password',
@@ -134,6 +153,7 @@ const enterpriseFields = [
   'rootCertificate',
   'clientCertificate',
   'privateKey',
+  'privateKeyPassphrase',
 ] as const;
 
 /** Where on the form a problem is said; `whole` when it belongs to no single field. */

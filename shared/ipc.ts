@@ -31,6 +31,7 @@ const enterprise = v.variant('kind', [
     kind: v.literal('tls'),
     clientCertificate: text(16_384),
     privateKey: text(16_384),
+    privateKeyPassphrase: v.exactOptional(text(1024)),
     outerIdentity: v.exactOptional(text(1024)),
     rootCertificate: v.exactOptional(text(16_384)),
   }),

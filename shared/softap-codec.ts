@@ -2,10 +2,12 @@ import { binaryTextToBytes, bytesToBinaryText, concatBytes, strictUtf8, utf8 } f
 import type { ClaimCode } from './claim-code.ts';
 import { type DeviceId, parseDeviceId } from './device-id.ts';
 import { setupError } from './errors.ts';
+import { certificatesIn } from './pem.ts';
 import { failure, type Result, success } from './result.ts';
-import { decodeSecurity } from './security-type.ts';
+import { decodeSecurity, securityByName } from './security-type.ts';
 import { type HeardNetwork, type NetworkChoice, whyNotSettable } from './wifi-network.ts';
 import {
+  encryptPeapPassword,
   encryptPrivateKey,
   encryptWifiPassword,
   type PhotonPublicKey,
@@ -253,42 +255,62 @@ const eapTypes = { peap: 25, tls: 13 } as const;
 
 /**
  * The body of configure-ap for a choice that passed `checkNetworkChoice`. An open network gets no `pwd`: firmware
- * before 0.7.0 tries to decrypt even an empty one.
+ * before 0.7.0 tries to decrypt even an empty one. WEP goes as number 1: "shared" stores an unusable key before 0.7.0,
+ * and since then only the class counts (wlan_hal.cpp, v0.6.4 and v1.5.2). @param privateKey of EAP-TLS, in DER
  */
-export function encodeNetwork(choice: NetworkChoice, key: PhotonPublicKey, random: RandomBytes): string {
+export function encodeNetwork(
+  choice: NetworkChoice,
+  key: PhotonPublicKey,
+  random: RandomBytes,
+  privateKey?: Uint8Array,
+): string {
+  const security = decodeSecurity(choice.security);
   const base = {
     idx: 0,
     ssid: choice.ssid,
-    sec: choice.security,
+    sec: security.class === 'wep' ? securityByName.wep : choice.security,
     ...(choice.channel === undefined ? {} : { ch: choice.channel }),
   };
-  const security = decodeSecurity(choice.security);
   if (security.enterprise && choice.enterprise !== undefined) {
-    return JSON.stringify({ ...base, ...enterpriseFields(choice.enterprise, key, random) });
+    return deviceJson({ ...base, ...enterpriseFields(choice.enterprise, key, random, privateKey) });
   }
-  if (security.class === 'open' || choice.password === undefined) return JSON.stringify(base);
+  if (security.class === 'open' || choice.password === undefined) return deviceJson(base);
   const password = security.class === 'wep' ? wepKeyText(choice.password) : choice.password;
-  return JSON.stringify({ ...base, pwd: encryptWifiPassword(key, password, random) });
+  return deviceJson({ ...base, pwd: encryptWifiPassword(key, password, random) });
+}
+
+/**
+ * JSON whose texts go out as they are, line ends included: the device un-escapes nothing but certificates, and spoils a root
+ * certificate by that: the byte that it stores behind the text is then no zero, and the text is taken for DER
+ * (json_unescape in softap.cpp, and crypto_compat.cpp:757, v1.5.2).
+ */
+function deviceJson(fields: Readonly<Record<string, string | number>>): string {
+  const pairs = Object.entries(fields).map(([name, value]) => {
+    if (typeof value === 'number') return `"${name}":${value}`;
+    if (/["\\\0]/.test(value)) throw new Error(`${name} holds what the device would store wrongly`);
+    return `"${name}":"${value}"`;
+  });
+  return `{${pairs.join(',')}}`;
 }
 
 function enterpriseFields(
   enterprise: NonNullable<NetworkChoice['enterprise']>,
   key: PhotonPublicKey,
   random: RandomBytes,
+  privateKey: Uint8Array | undefined,
 ): Readonly<Record<string, string | number>> {
+  const root = certificatesIn(enterprise.rootCertificate ?? '');
   const common = {
     eap: eapTypes[enterprise.kind],
     ...(enterprise.outerIdentity ? { oi: enterprise.outerIdentity } : {}),
-    ...(enterprise.rootCertificate ? { ca: enterprise.rootCertificate } : {}),
+    ...(root === undefined ? {} : { ca: root }),
   };
   if (enterprise.kind === 'peap') {
-    return { ...common, ii: enterprise.userName, pwd: encryptWifiPassword(key, enterprise.password, random) };
+    return { ...common, ii: enterprise.userName, pwd: encryptPeapPassword(key, enterprise.password, random) };
   }
-  return {
-    ...common,
-    crt: enterprise.clientCertificate,
-    ...encryptPrivateKey(key, enterprise.privateKey, random),
-  };
+  const certificate = certificatesIn(enterprise.clientCertificate);
+  if (certificate === undefined || privateKey === undefined) throw new Error('EAP-TLS needs a certificate and its key');
+  return { ...common, crt: certificate, ...encryptPrivateKey(key, privateKey, random) };
 }
 
 /** What a `configure-ap` result means; codes: wlan_hal.h:264-267 and wlan_hal.cpp:1178-1203, v1.5.2. */

@@ -1,5 +1,6 @@
 import { strictUtf8, utf8, utf8Length } from './bytes.ts';
-import { setupError } from './errors.ts';
+import { type SetupError, setupError } from './errors.ts';
+import { certificatesIn, privateKeyIn } from './pem.ts';
 import { failure, type Result, success } from './result.ts';
 import { decodeSecurity } from './security-type.ts';
 
@@ -33,16 +34,21 @@ export interface EnterprisePeap {
   readonly kind: 'peap';
   /** Inner identity (user name), 1–64 bytes. */
   readonly userName: string;
+  /** 1–63 letters of Latin-1. */
   readonly password: string;
   readonly outerIdentity?: string;
-  /** Root certificate as PEM, at most 4096 bytes. */
+  /** Root certificate as PEM, at most 4094 bytes. */
   readonly rootCertificate?: string;
 }
 
 export interface EnterpriseTls {
   readonly kind: 'tls';
+  /** As PEM, at most 4094 bytes. */
   readonly clientCertificate: string;
+  /** As PEM: PKCS#1, PKCS#8 or SEC 1. */
   readonly privateKey: string;
+  /** Of a private key that is encrypted. */
+  readonly privateKeyPassphrase?: string;
   readonly outerIdentity?: string;
   readonly rootCertificate?: string;
 }
@@ -56,13 +62,17 @@ export interface NetworkChoice {
   readonly enterprise?: EnterprisePeap | EnterpriseTls;
 }
 
-const specialCharacters = /["\\\p{Cc}]/u;
+/**
+ * What the device would store otherwise: it keeps the backslash of an escape, and takes its JSON for a C string, which ends at
+ * a zero byte (Device OS v1.5.2, hal/src/photon/softap.cpp:307-383, 545-719). All other bytes it takes as they are.
+ */
+const unstorable = /["\\\0]/;
 
 /** Why a name cannot be set over SoftAP: the device neither escapes nor un-escapes (softap.cpp:545-719, v1.5.2). */
 export function whyNotSettable(nameBytes: Uint8Array): HeardNetwork['notSettable'] {
   const name = strictUtf8(nameBytes);
   if (name === undefined) return 'not-utf8';
-  return specialCharacters.test(name) ? 'special-characters' : undefined;
+  return unstorable.test(name) ? 'special-characters' : undefined;
 }
 
 /** Checks a name: 1–32 bytes, nothing the device would store wrongly. */
@@ -78,8 +88,8 @@ export function checkNetworkName(ssid: string): Result<string> {
 
 /**
  * Checks a whole choice before anything is sent. Limits in bytes as the device has them (Device OS v1.5.2,
- * hal/src/photon/wlan_hal.cpp:298-321, 857-862, 1178-1203): WPA 8–64, WEP 5 or 13 characters or 10 or 26 hex digits,
- * user name 1–64, certificates 4096.
+ * hal/src/photon/wlan_hal.cpp:298-321, 857-862, 1178-1203): WPA 8–64, where 64 are the digits of the key itself (IEEE
+ * 802.11-2012, annex M.4); WEP 5 or 13 characters or 10 or 26 hex digits; {@link enterpriseLimits}.
  */
 export function checkNetworkChoice(choice: NetworkChoice): Result<NetworkChoice> {
   const name = checkNetworkName(choice.ssid);
@@ -90,51 +100,85 @@ export function checkNetworkChoice(choice: NetworkChoice): Result<NetworkChoice>
     return failure(setupError('network-security-unknown', { details: { security: choice.security } }));
   }
   if (security.class === 'open') return success(choice);
-  if (security.enterprise) return checkEnterprise(choice);
-  return checkPassword(choice, security.class === 'wep');
+  const problem = security.enterprise ? enterpriseProblem(choice) : passwordProblem(choice, security.class === 'wep');
+  return problem === undefined ? success(choice) : failure(problem);
 }
 
-function checkPassword(choice: NetworkChoice, wep: boolean): Result<NetworkChoice> {
-  const bytes = utf8Length(choice.password ?? '');
-  if (bytes === 0) return failure(setupError('network-password-missing'));
+function passwordProblem({ password = '' }: NetworkChoice, wep: boolean): SetupError | undefined {
+  const bytes = utf8Length(password);
+  if (bytes === 0) return setupError('network-password-missing');
   if (wep) {
-    const usable = [5, 13].includes(bytes) || /^([0-9a-fA-F]{10}|[0-9a-fA-F]{26})$/.test(choice.password ?? '');
-    return usable ? success(choice) : failure(setupError('network-wep-key-invalid', { details: { bytes } }));
+    const usable = [5, 13].includes(bytes) || /^([0-9a-fA-F]{10}|[0-9a-fA-F]{26})$/.test(password);
+    return usable ? undefined : setupError('network-wep-key-invalid', { details: { bytes } });
   }
-  if (bytes < 8) return failure(setupError('network-password-too-short', { details: { bytes } }));
-  if (bytes > 64) return failure(setupError('network-password-too-long', { details: { bytes } }));
-  return success(choice);
+  if (bytes < 8) return setupError('network-password-too-short', { details: { bytes } });
+  if (bytes > 64) return setupError('network-password-too-long', { details: { bytes } });
+  // What follows a zero byte is not kept (Device OS v0.6.4, wlan_hal.cpp), and half a surrogate pair has no UTF-8.
+  if (password.includes('\0') || !password.isWellFormed()) return setupError('network-password-letters');
+  return bytes === 64 && !/^[0-9a-fA-F]{64}$/.test(password)
+    ? setupError('network-password-not-hexadecimal')
+    : undefined;
 }
 
-function checkEnterprise(choice: NetworkChoice): Result<NetworkChoice> {
-  const { enterprise } = choice;
-  if (enterprise === undefined)
-    return failure(setupError('enterprise-details-missing', { details: { field: 'userName' } }));
-  const fields: readonly (readonly [string, string | undefined, number, boolean])[] =
+/**
+ * Bytes. Certificates: 4095 are answered with 0 and not kept. Password: 64 run over a buffer of the device when it joins
+ * (Device OS v1.5.2, wlan_hal.cpp:298-321, 493-505). The private key is counted where it is put into DER.
+ */
+export const enterpriseLimits = { identity: 64, password: 63, certificate: 4094, privateKeyDer: 1536 } as const;
+
+function enterpriseProblem({ enterprise }: NetworkChoice): SetupError | undefined {
+  if (enterprise === undefined) return setupError('enterprise-details-missing', { details: { field: 'userName' } });
+  const { outerIdentity = '', rootCertificate = '' } = enterprise;
+  const own =
     enterprise.kind === 'peap'
-      ? [
-          ['userName', enterprise.userName, 64, true],
-          ['password', enterprise.password, 64, true],
-          ['outerIdentity', enterprise.outerIdentity, 64, false],
-          ['rootCertificate', enterprise.rootCertificate, 4096, false],
-        ]
-      : [
-          ['clientCertificate', enterprise.clientCertificate, 4096, true],
-          // 2048 bytes after encryption, which adds 1–16 bytes of padding.
-          ['privateKey', enterprise.privateKey, 2047, true],
-          ['outerIdentity', enterprise.outerIdentity, 64, false],
-          ['rootCertificate', enterprise.rootCertificate, 4096, false],
-        ];
-  for (const [field, value, limit, required] of fields) {
-    const bytes = utf8Length(value ?? '');
-    if (required && bytes === 0) return failure(setupError('enterprise-details-missing', { details: { field } }));
-    if (bytes > limit) return failure(setupError('enterprise-details-too-long', { details: { field, bytes, limit } }));
-    // Identities are stored as sent, escapes and all; only certificates are un-escaped (softap.cpp:36-107, v1.5.2).
-    if (['userName', 'outerIdentity'].includes(field) && specialCharacters.test(value ?? '')) {
-      return failure(setupError('enterprise-details-not-settable', { details: { field } }));
-    }
+      ? (identityProblem('userName', enterprise.userName, true) ?? latin1Problem(enterprise.password))
+      : (certificateProblem('clientCertificate', enterprise.clientCertificate, true) ?? privateKeyProblem(enterprise));
+  return (
+    own ??
+    identityProblem('outerIdentity', outerIdentity, false) ??
+    certificateProblem('rootCertificate', rootCertificate, false)
+  );
+}
+
+function identityProblem(field: string, text: string, required: boolean): SetupError | undefined {
+  const details = { field };
+  if (text === '') return required ? setupError('enterprise-details-missing', { details }) : undefined;
+  // Identities are stored as sent, escapes and all; only certificates are un-escaped (softap.cpp:36-107, v1.5.2).
+  if (unstorable.test(text) || !text.isWellFormed()) return setupError('enterprise-details-not-settable', { details });
+  return lengthProblem(field, utf8Length(text), enterpriseLimits.identity);
+}
+
+/** The device makes one UTF-16 unit of each byte (wlan_hal.cpp:493-505, v1.5.2), so Latin-1 is all that gets through. */
+function latin1Problem(password: string): SetupError | undefined {
+  const details = { field: 'password' };
+  if (password === '') return setupError('enterprise-details-missing', { details });
+  const letters = Array.from(password, (letter) => letter.codePointAt(0) ?? 0);
+  if (!letters.every((letter) => letter > 0 && letter <= 0xff)) {
+    return setupError('network-password-letters', { details });
   }
-  return success(choice);
+  return lengthProblem('password', password.length, enterpriseLimits.password);
+}
+
+function certificateProblem(field: string, text: string, required: boolean): SetupError | undefined {
+  const details = { field };
+  if (text.trim() === '') return required ? setupError('enterprise-details-missing', { details }) : undefined;
+  const certificates = certificatesIn(text);
+  if (certificates === undefined) return setupError('enterprise-certificate-unreadable', { details });
+  return lengthProblem(field, certificates.length, enterpriseLimits.certificate);
+}
+
+function privateKeyProblem({ privateKey, privateKeyPassphrase = '' }: EnterpriseTls): SetupError | undefined {
+  const details = { field: 'privateKey' };
+  if (privateKey.trim() === '') return setupError('enterprise-details-missing', { details });
+  const key = privateKeyIn(privateKey);
+  if (key === undefined) return setupError('enterprise-key-unreadable', { details });
+  return key.encrypted && privateKeyPassphrase === ''
+    ? setupError('enterprise-key-passphrase-missing', { details: { field: 'privateKeyPassphrase' } })
+    : undefined;
+}
+
+function lengthProblem(field: string, bytes: number, limit: number): SetupError | undefined {
+  return bytes > limit ? setupError('enterprise-details-too-long', { details: { field, bytes, limit } }) : undefined;
 }
 
 /** Things worth saying about a choice that may still be right. */

@@ -1,5 +1,5 @@
 import forge from 'node-forge';
-import { bytesToBinaryText, concatBytes, fromHex, toHex, utf8 } from './bytes.ts';
+import { binaryTextToBytes, bytesToBinaryText, concatBytes, fromHex, toHex, utf8 } from './bytes.ts';
 import { setupError } from './errors.ts';
 import { failure, type Result, success } from './result.ts';
 
@@ -84,6 +84,14 @@ export function encryptWifiPassword(key: PhotonPublicKey, password: string, rand
 }
 
 /**
+ * The same of a PEAP password: MSCHAPv2 hashes UTF-16 (RFC 2759), and the device makes one unit of it of each byte
+ * (Device OS v1.5.2, hal/src/photon/wlan_hal.cpp:493-505), so the bytes are Latin-1.
+ */
+export function encryptPeapPassword(key: PhotonPublicKey, password: string, random: RandomBytes): string {
+  return encryptForPhoton(key, binaryTextToBytes(password), random);
+}
+
+/**
  * A WEP key as the device stores it: hex of WICED's key structure, that is key index 0, length, key bytes
  * (Device OS v1.5.2, hal/src/photon/wlan_hal.cpp:1156-1161). Takes 10 or 26 hex digits, or 5 or 13 characters.
  */
@@ -93,19 +101,19 @@ export function wepKeyText(key: string): string {
 }
 
 /**
- * The `key` and `ek` fields of an EAP-TLS network: the private key under AES-128-CBC (PKCS#7 padding, which the device
- * leaves on), and that AES key followed by its IV under the device's RSA key.
+ * The `key` and `ek` fields of an EAP-TLS network: the private key, in DER, under AES-128-CBC (PKCS#7 padding, which the
+ * device leaves on), and that AES key followed by its IV under the device's RSA key.
  */
 export function encryptPrivateKey(
   key: PhotonPublicKey,
-  privateKeyPem: string,
+  privateKeyDer: Uint8Array,
   random: RandomBytes,
 ): { readonly key: string; readonly ek: string } {
   const aesKey = random(16);
   const iv = random(16);
   const cipher = forge.cipher.createCipher('AES-CBC', forge.util.createBuffer(bytesToBinaryText(aesKey)));
   cipher.start({ iv: bytesToBinaryText(iv) });
-  cipher.update(forge.util.createBuffer(bytesToBinaryText(utf8(privateKeyPem))));
+  cipher.update(forge.util.createBuffer(bytesToBinaryText(privateKeyDer)));
   cipher.finish();
   return { key: cipher.output.toHex(), ek: encryptForPhoton(key, concatBytes([aesKey, iv]), random) };
 }

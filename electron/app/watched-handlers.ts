@@ -2,7 +2,14 @@ import type { KnownSecrets, Log } from '../diagnostics/log-port.ts';
 import type { Handlers } from './ipc.ts';
 
 /** Under these names the window sends what must never be written down. */
-const secretNames: readonly string[] = ['password', 'token', 'code', 'clientSecret', 'privateKey'];
+const secretNames: readonly string[] = [
+  'password',
+  'token',
+  'code',
+  'clientSecret',
+  'privateKey',
+  'privateKeyPassphrase',
+];
 
 /** Under these the cloud is sent it: OAuth 2 (RFC 6749) and the Particle API reference. */
 const secretFields = ['password', 'client_secret', 'otp', 'mfa_token', 'refresh_token', 'access_token'];

@@ -26,8 +26,11 @@ export type ConfigureFields = Fields<typeof allFields>;
 /** Numbers of wlan_hal.h:264-267 (Device OS v1.5.2). */
 const refusals = { enterprise: 1, notHeard: -2, nameLength: -3, keyLength: -4 } as const;
 
-/** Bytes; certificate fields are 4096, the private key 2048, identities 64 (wlan_hal.cpp:76-78, 298-321, v1.5.2). */
+/** Bytes; the fields of certificates are 4096, of the private key 2048, of identities 64 (wlan_hal.cpp:76-78, 298-321, v1.5.2). */
 const limits = { ssid: 32, password: 64, identity: 64, certificate: 4096, privateKey: 2048 } as const;
+
+/** All that the device knows a text encoding by (x509_cert_is_pem, v1.5.2); anything else it takes for DER. */
+const pemMark = '-----BEGIN CERTIFICATE-----';
 
 export type Configured =
   | { readonly result: 0; readonly network: StoredNetwork }
@@ -111,16 +114,51 @@ function readEnterprise(
   const secret = fields.ek === undefined ? undefined : key.decrypt(ciphertext(fields.ek));
   if (typeof secret === 'number') return secret;
   const innerIdentity = fields.ii ?? '';
-  const clientCertificate = unescapePem(fields.crt ?? '');
+  const certificates = [storedCertificate(fields.crt ?? ''), storedCertificate(fields.ca ?? '')];
   const privateKey = secret === undefined ? '' : decryptPrivateKey(secret, hexDecode(fields.key ?? ''));
-  const certificates = [clientCertificate, unescapePem(fields.ca ?? '')];
   const fits =
     certificates.every((certificate) => certificate.length <= limits.certificate) &&
     privateKey.length <= limits.privateKey &&
     [innerIdentity, fields.oi ?? ''].every((identity) => identity.length <= limits.identity);
+  if (!fits) return refusals.enterprise;
+  // What fills its field to the last byte is passed over in silence (wlan_set_enterprise_credentials, v1.5.2).
+  const [clientCertificate = '', rootCertificate = ''] = certificates.map((certificate) =>
+    certificate.length < limits.certificate ? certificate : '',
+  );
   const complete =
-    eap === 25 ? innerIdentity !== '' && password !== '' : eap === 13 && clientCertificate !== '' && privateKey !== '';
-  return fits && complete ? { eap, innerIdentity, password, clientCertificate, privateKey } : refusals.enterprise;
+    eap === 25
+      ? innerIdentity !== '' && password !== '' && password.length <= limits.password
+      : eap === 13 &&
+        encodedLength(clientCertificate, limits.certificate) > 0 &&
+        encodedLength(privateKey, limits.privateKey) > 0;
+  return complete
+    ? { eap, innerIdentity, password, clientCertificate, privateKey, rootCertificate }
+    : refusals.enterprise;
+}
+
+/**
+ * A certificate with the one byte behind it that the device stores, too. Un-escaping shortens the text in its place and
+ * leaves there what stood there before; a text without escapes ends in a zero (json_unescape in softap.cpp, v1.5.2).
+ */
+function storedCertificate(text: string): string {
+  const meant = unescapePem(text);
+  return meant === '' ? '' : meant + (text[meant.length] ?? '\0');
+}
+
+/** The length that is_eap_configuration_valid sees (wlan_hal.cpp:338-378, v1.5.2); 0 is refused. */
+function encodedLength(stored: string, fieldBytes: number): number {
+  if (stored.split('\0', 1)[0]?.includes(pemMark)) return stored.length;
+  const der = derLength(stored);
+  return der <= (fieldBytes * 3) / 4 ? der : 0;
+}
+
+/** Bytes of a DER sequence, head included, by its head alone; 0 where none begins. */
+export function derLength(text: string): number {
+  const byte = (at: number) => text.charCodeAt(at) || 0;
+  if (byte(0) !== 0x30) return 0;
+  if (byte(1) < 0x80) return 2 + byte(1);
+  if (byte(1) === 0x81) return 3 + byte(2);
+  return byte(1) === 0x82 ? 4 + byte(2) * 256 + byte(3) : 0;
 }
 
 /** `ek` holds the AES key and then the IV, 16 bytes each; the padding is not taken off (softap.cpp:590-700, v1.5.2). */

@@ -6,9 +6,12 @@ export interface StoredEnterprise {
   readonly eap: number;
   readonly innerIdentity: string;
   readonly password: string;
+  /** With the one byte behind it, as the root certificate. */
   readonly clientCertificate: string;
   /** The client's padding is still at its end. */
   readonly privateKey: string;
+  /** Empty where there is none. The byte behind it decides whether it can be read: only a zero ends a text. */
+  readonly rootCertificate: string;
 }
 
 /** A network as the device keeps it; texts are binary texts, one character a byte. */

@@ -1,7 +1,9 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { bytesToBinaryText, fromHex, utf8 } from '../../shared/bytes.ts';
 import { securityBits } from '../../shared/security-type.ts';
 import { type AirNetwork, heardByPhoton, ssidBytes } from './air.ts';
-import { type StoredNetwork, wepKey } from './device-memory.ts';
+import { derLength } from './configure-ap.ts';
+import { type StoredEnterprise, type StoredNetwork, wepKey } from './device-memory.ts';
 import type { JoinFailure } from './world-events.ts';
 
 export type Joined =
@@ -32,30 +34,61 @@ function securityFits(stored: number, network: number): boolean {
 }
 
 function whatIsWrong(stored: StoredNetwork, network: AirNetwork): JoinFailure | undefined {
+  if ((network.security & securityBits.enterprise) !== 0) return enterpriseTrouble(stored, network);
   const password = network.password ?? '';
-  if ((network.security & securityBits.enterprise) !== 0) {
-    return enterpriseFits(stored, network) ? undefined : 'enterprise-details-differ';
-  }
   const fits =
     (network.security & securityBits.wep) !== 0
       ? wepKey(stored.securityKey) === bytesToBinaryText(wepKeyBytes(password))
-      : bytesToBinaryText(stored.securityKey) === bytesToBinaryText(utf8(password));
+      : personalKeyFits(bytesToBinaryText(stored.securityKey), bytesToBinaryText(utf8(password)));
   return fits ? undefined : 'password-differs';
 }
 
-/** A user name and password by PEAP; by EAP-TLS any certificate that arrived whole, with a private key. */
-function enterpriseFits({ enterprise }: StoredNetwork, network: AirNetwork): boolean {
-  if (enterprise === undefined) return false;
-  if (enterprise.eap === 13) {
-    return [enterprise.clientCertificate, enterprise.privateKey].every(isWholePem);
-  }
-  const expected = [network.userName ?? '', network.password ?? ''].map((text) => bytesToBinaryText(utf8(text)));
-  return enterprise.innerIdentity === expected[0] && enterprise.password === expected[1];
+/** 64 bytes are the key itself, in hexadecimal digits of either case (IEEE 802.11-2012, annex M.4), or nothing at all. */
+function personalKeyFits(stored: string, password: string): boolean {
+  if (stored.length !== 64) return stored === password;
+  return /^[0-9a-fA-F]{64}$/.test(stored) && stored.toLowerCase() === password.toLowerCase();
 }
 
-function isWholePem(text: string): boolean {
-  const begin = text.indexOf('-----BEGIN ');
-  return begin !== -1 && text.indexOf('-----END ', begin) !== -1;
+/**
+ * A user name and password by PEAP; by EAP-TLS any certificate with its own private key. A root certificate that cannot be
+ * read keeps the simulated Photon out. What a real one does then is not known: its code passes over the failure
+ * (Device OS v1.5.2, wlan_hal.cpp, wlan_supplicant_start), so that the network would not be verified at all.
+ */
+function enterpriseTrouble({ enterprise }: StoredNetwork, network: AirNetwork): JoinFailure | undefined {
+  if (enterprise === undefined) return 'enterprise-details-differ';
+  if (enterprise.rootCertificate !== '' && certificateIn(enterprise.rootCertificate) === undefined) {
+    return 'root-certificate-unreadable';
+  }
+  const fits = enterprise.eap === 13 ? keyFitsCertificate(enterprise) : peapFits(enterprise, network);
+  return fits ? undefined : 'enterprise-details-differ';
+}
+
+/** Each byte of the password becomes one unit of UTF-16; from 64 on, a buffer runs over (wlan_hal.cpp:493-505, v1.5.2). */
+function peapFits({ innerIdentity, password }: StoredEnterprise, network: AirNetwork): boolean {
+  const userName = bytesToBinaryText(utf8(network.userName ?? ''));
+  return innerIdentity === userName && password === network.password && password.length < 64;
+}
+
+function keyFitsCertificate({ clientCertificate, privateKey }: StoredEnterprise): boolean {
+  const der = Buffer.from(privateKey.slice(0, derLength(privateKey)), 'latin1');
+  const certificate = certificateIn(`${clientCertificate}\0`);
+  const keys = (['pkcs1', 'pkcs8', 'sec1'] as const).flatMap((type) => {
+    try {
+      return [createPrivateKey({ key: der, format: 'der', type })];
+    } catch {
+      return [];
+    }
+  });
+  return certificate !== undefined && keys.some((key) => certificate.checkPrivateKey(key));
+}
+
+/** mbedTLS reads a text only up to a zero byte that must be its last (crypto_compat.cpp:757, v1.5.2). */
+function certificateIn(stored: string): X509Certificate | undefined {
+  try {
+    return stored.endsWith('\0') ? new X509Certificate(stored.split('\0', 1)[0] ?? '') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** 10 or 26 hex digits are a key's bytes; anything else is the key itself. */

@@ -4,7 +4,12 @@ import type { ClaimOutcome } from './cloud-devices.ts';
 import type { Owner } from './cloud-owner.ts';
 import type { FaultName } from './faults.ts';
 
-export type JoinFailure = 'not-in-range' | 'security-differs' | 'password-differs' | 'enterprise-details-differ';
+export type JoinFailure =
+  | 'not-in-range'
+  | 'security-differs'
+  | 'password-differs'
+  | 'enterprise-details-differ'
+  | 'root-certificate-unreadable';
 
 /** What happens in the simulated world. `at`: milliseconds since 1970 by its clock. Never a password, token or claim code. */
 export type WorldEvent = { readonly at: number } & (

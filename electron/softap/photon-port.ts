@@ -20,7 +20,10 @@ export interface Photon {
   publicKey(signal: AbortSignal): Promise<Result<PhotonPublicKey>>;
   /** Stored unchecked by the device. Also fails with `claim-code-not-stored`. */
   setClaimCode(code: ClaimCode, signal: AbortSignal): Promise<Result<void>>;
-  /** Also fails with the codes of `checkNetworkChoice` and those of configure-ap's answer. Success means stored, not tested. */
+  /**
+   * Also fails with the codes of `checkNetworkChoice`, those of a private key that the Photon would not take, and those of
+   * configure-ap's answer. Success means stored, not tested.
+   */
   configureNetwork(choice: NetworkChoice, key: PhotonPublicKey, signal: AbortSignal): Promise<Result<void>>;
   /**
    * Tells the Photon to leave listening mode. A lost answer is no error: the device closes its access point while it

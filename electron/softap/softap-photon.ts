@@ -1,5 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { decodeSecurity } from '../../shared/security-type.ts';
 import {
   type CommandName,
   commandTimeLimitsMs,
@@ -17,9 +18,10 @@ import {
   readHttpAnswer,
   readTcpAnswer,
 } from '../../shared/softap-codec.ts';
-import { checkNetworkChoice } from '../../shared/wifi-network.ts';
+import { checkNetworkChoice, type NetworkChoice } from '../../shared/wifi-network.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
+import { devicePrivateKey } from './device-private-key.ts';
 import type { Photon } from './photon-port.ts';
 import { exchange } from './socket-exchange.ts';
 
@@ -41,6 +43,11 @@ async function orCancelled<Value>(answer: Promise<Result<Value>>, signal: AbortS
     else signal.addEventListener('abort', cancel, { once: true, signal: over.signal });
   });
   return Promise.race([answer, cancelled]).finally(() => over.abort());
+}
+
+function privateKeyOf({ security, enterprise }: NetworkChoice): Result<Uint8Array | undefined> {
+  if (enterprise?.kind !== 'tls' || !decodeSecurity(security).enterprise) return success(undefined);
+  return devicePrivateKey(enterprise);
 }
 
 /**
@@ -126,7 +133,10 @@ export function softapPhoton(address: PhotonAddress, { clock, random }: { clock:
     async configureNetwork(choice, key, signal) {
       const checked = checkNetworkChoice(choice);
       if (!checked.ok) return checked;
-      const answer = await command('configure-ap', encodeNetwork(choice, key, random), signal, parseResultCode);
+      const privateKey = privateKeyOf(choice);
+      if (!privateKey.ok) return privateKey;
+      const body = encodeNetwork(choice, key, random, privateKey.value);
+      const answer = await command('configure-ap', body, signal, parseResultCode);
       if (answer.ok) return readConfigureResult(answer.value, choice);
       // Firmware before 0.7.0 does not know the enterprise keys and then answers without JSON.
       return answer.error.code === 'photon-request-refused' && choice.enterprise !== undefined

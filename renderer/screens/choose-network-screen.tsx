@@ -8,7 +8,15 @@ import { Icon } from '../components/icons.tsx';
 import { LeftNotice } from '../components/left-notice.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
-import { draftChoice, draftProblem, fieldOf, firstDraft, type NetworkDraft, networkKey } from '../network-form.ts';
+import {
+  draftChoice,
+  draftProblem,
+  fieldOf,
+  firstDraft,
+  type NetworkDraft,
+  networkKey,
+  noSecrets,
+} from '../network-form.ts';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 import { NetworkDetails } from './network-details.tsx';
@@ -81,7 +89,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
       ...(draft.useKeptPassword ? { usePreviousPassword: true } : {}),
     });
     setBusy(undefined);
-    if (answer.ok) setDraft({ ...draft, password: '', privateKey: '' });
+    if (answer.ok) setDraft({ ...draft, ...noSecrets });
     else setChecked({ questionId: question.id, problem: answer.error });
   };
 
@@ -163,7 +171,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
                   previous?.passwordKept === true &&
                   (selected === networkKey(previous) || (selected === 'other' && draft.otherName === previous.ssid));
                 // A password typed for one network must not go to another.
-                change({ selected, password: '', privateKey: '', useKeptPassword: kept && failedBefore === undefined });
+                change({ selected, ...noSecrets, useKeptPassword: kept && failedBefore === undefined });
               }}
             />
           </section>

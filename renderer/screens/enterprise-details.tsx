@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SecretField, TextAreaField, TextField } from '../components/field.tsx';
-import type { NetworkDraft, NetworkField } from '../network-form.ts';
+import { asksPassphrase, type NetworkDraft, type NetworkField } from '../network-form.ts';
 
 interface EnterpriseDetailsProps {
   readonly draft: NetworkDraft;
@@ -58,6 +58,15 @@ export function EnterpriseDetails({ draft, errorAt, onChange }: EnterpriseDetail
             error={errorAt('privateKey')}
             area={{ autoComplete: 'off' }}
           />
+          {asksPassphrase(draft) && (
+            <SecretField
+              label={t('enterprise.privateKeyPassphrase')}
+              value={draft.privateKeyPassphrase}
+              onChange={(privateKeyPassphrase) => onChange({ privateKeyPassphrase })}
+              error={errorAt('privateKeyPassphrase')}
+              input={{ autoComplete: 'off' }}
+            />
+          )}
         </>
       )}
       <TextField

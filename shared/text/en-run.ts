@@ -150,8 +150,7 @@ export const runTexts = {
       '3': 'Good signal',
       '4': 'Strong signal',
     },
-    specialCharacters:
-      'Cannot be given to a Photon over Wi-Fi: the name has a quotation mark, a backslash or a control character.',
+    specialCharacters: 'Cannot be given to a Photon over Wi-Fi: the name has a quotation mark or a backslash.',
     notUtf8: 'Cannot be given to a Photon over Wi-Fi: the name is not readable text.',
     pick: 'Choose a network from the list.',
     details: 'Details of the network',
@@ -196,6 +195,7 @@ export const runTexts = {
     rootCertificate: 'Root certificate, optional',
     clientCertificate: 'Client certificate',
     privateKey: 'Private key',
+    privateKeyPassphrase: 'Passphrase of the private key',
     pemHint: 'Text that starts with -----BEGIN',
   },
   progress: {

@@ -336,7 +336,7 @@ const errors = {
   },
   'network-name-not-settable': {
     title: 'A Photon cannot take this network name over Wi-Fi',
-    happened: 'It stores quotation marks, backslashes and control characters wrongly.',
+    happened: 'It stores quotation marks and backslashes wrongly.',
     next: 'Choose another network, or give this one another name in your router.',
   },
   'network-password-missing': {
@@ -381,8 +381,51 @@ const errors = {
   },
   'enterprise-details-not-settable': {
     title: 'A Photon cannot take this detail over Wi-Fi',
-    happened: 'It stores quotation marks, backslashes and control characters wrongly.',
+    happened: 'It stores quotation marks and backslashes wrongly.',
     next: 'Change the marked field.',
+  },
+  'enterprise-key-unreadable': {
+    title: 'This is no private key',
+    happened:
+      'A private key is text between -----BEGIN PRIVATE KEY----- and -----END PRIVATE KEY-----, or a like pair.',
+    next: 'Paste the whole key, first and last line included.',
+  },
+  'enterprise-key-passphrase-missing': {
+    title: 'The private key is encrypted',
+    happened: 'It opens with a passphrase.',
+    next: 'Enter the passphrase of the private key.',
+  },
+  'enterprise-key-passphrase-wrong': {
+    title: 'The private key does not open',
+    happened: 'The passphrase is not the one of this key, or the key is damaged.',
+    next: 'Check the passphrase, then the key.',
+  },
+  'enterprise-key-kind-refused': {
+    title: 'A Photon does not take this kind of private key',
+    happened: 'It takes RSA keys up to 2048 bits, and keys on the curve P-256.',
+    next: 'Ask for a certificate with such a key.',
+  },
+  'enterprise-certificate-unreadable': {
+    title: 'This is no certificate',
+    happened: 'A certificate is text between -----BEGIN CERTIFICATE----- and -----END CERTIFICATE-----.',
+    next: 'Paste the whole certificate, first and last line included.',
+  },
+  'network-password-letters': {
+    title: 'A letter of this password cannot be sent',
+    happened:
+      'The password of an enterprise network reaches it through a Photon only in letters of Western Europe. No password can hold a zero character.',
+    next: 'Choose a password without other letters.',
+  },
+  'network-password-not-hexadecimal': {
+    title: 'This password cannot be right',
+    happened:
+      'A Wi-Fi password has 8 to 63 characters. With 64 it is a key, which has only digits from 0 to 9 and A to F.',
+    next: 'Check the Wi-Fi password.',
+  },
+  'enterprise-key-of-another': {
+    title: 'The private key is not the one of the client certificate',
+    happened: 'The two belong together: the network would refuse the Photon.',
+    next: 'Enter the private key that the certificate was made for.',
   },
   'network-not-in-list': {
     title: 'The Photon does not hear {{network, name}}',

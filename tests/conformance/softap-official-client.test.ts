@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firmwareProfiles, firmwares } from '../../electron/simulator/firmware.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
+import enterprise from '../vectors/enterprise.json' with { type: 'json' };
 import { happens, knownDevice, officialClient, openWorld } from './in-a-world.ts';
 
 const home = { ssid: 'HomeNet', security: 'wpa2_aes', channel: 6, password: 'kitchen-window-7' };
@@ -63,7 +64,6 @@ describe.each(firmwares)('@particle/softap-setup and firmware %s', (firmware) =>
         username: 'visitor',
         password: 'front-desk-4',
         outer_identity: 'anonymous',
-        ca: '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
       };
       if (firmwareProfiles[firmware].ownScan) {
         expect(await client.configure(staff)).toEqual({ r: 0 });
@@ -77,22 +77,20 @@ describe.each(firmwares)('@particle/softap-setup and firmware %s', (firmware) =>
       }
     });
 
-    it('configures an EAP-TLS network where the firmware knows how', async () => {
+    it('cannot configure an EAP-TLS network: its private key goes as text', async () => {
       const world = await openWorld({ firmware });
       const client = officialClient(world, protocol);
       await client.publicKey();
-      const pem = (what: string) => `-----BEGIN ${what}-----\n${'QUJD'.repeat(40)}\n-----END ${what}-----`;
       const staff = {
         ssid: 'Staff',
         security: 'wpa2_enterprise',
         eap: 'tls',
-        client_certificate: pem('CERTIFICATE'),
-        private_key: pem('RSA PRIVATE KEY'),
+        client_certificate: enterprise.rsa.certificate,
+        private_key: enterprise.rsa.privateKey,
       };
       if (firmwareProfiles[firmware].ownScan) {
-        expect(await client.configure(staff)).toEqual({ r: 0 });
-        await client.connect();
-        expect(await happens(world, 'network-joined')).toMatchObject({ ssid: 'Staff' });
+        expect(await client.configure(staff)).toEqual({ r: 1 });
+        expect(world.device.storedNetworks).toEqual([]);
       } else if (protocol === 'tcp') expect(await client.configure(staff)).toBeUndefined();
       else await expect(client.configure(staff)).rejects.toThrow('Invalid JSON');
     });
@@ -120,6 +118,17 @@ describe('where @particle/softap-setup is wrong', () => {
     const answer = await client.configure({ ssid: 'Café Zürich', security: 'wpa2_aes', password: 'müsli & brot' });
     expect(answer).toBeUndefined();
     expect(world.device.storedNetworks).toEqual([]);
+  });
+
+  it('it escapes the line ends of a root certificate, which the device then cannot read', async () => {
+    const world = await openWorld();
+    const client = officialClient(world, 'tcp');
+    await client.publicKey();
+    const staff = { ssid: 'Staff', security: 'wpa2_enterprise', eap: 'peap', username: 'visitor' };
+    const details = { ...staff, password: 'front-desk-4', ca: enterprise.root };
+    expect(await client.configure(details)).toEqual({ r: 0 });
+    await client.connect();
+    expect(await happens(world, 'network-not-joined')).toMatchObject({ reason: 'root-certificate-unreadable' });
   });
 
   it('it sends "ch":null without a channel, which the device takes for 0', async () => {

@@ -208,9 +208,14 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     await expect(heading(page, 'Which Wi-Fi should the Photon use?')).toBeVisible(soon);
     await page.getByRole('radio', { name: 'Staff' }).check();
     await page.getByRole('radio', { name: /certificate/i }).check();
-    const key = `-----BEGIN PRIVATE KEY-----\n${marked.enterpriseKey}\n-----END PRIVATE KEY-----`;
+    const label = 'ENCRYPTED PRIVATE KEY';
+    const key = `-----BEGIN ${label}-----\n${marked.enterpriseKey}\n-----END ${label}-----`;
     await page.getByLabel('Private key').fill(key);
+    await page.getByLabel('Passphrase of the private key').fill(marked.keyPassphrase);
     await page.getByLabel('Client certificate').fill('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----');
+    await look();
+    await page.getByRole('button', { name: 'Connect the Photon' }).click();
+    await expect(page.getByText('The private key does not open')).toBeVisible(soon);
     await look();
     await page.getByRole('radio', { name: /password/i }).check();
     await page.getByRole('textbox', { name: 'User name' }).fill('visitor');

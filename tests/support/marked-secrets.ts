@@ -9,6 +9,7 @@ export const marked = {
   wrongWifiPassword: 'canary-wrong-wifi "+/&=5',
   enterprisePassword: 'canary-enterprise "+/&6',
   enterpriseKey: 'CanaryEnterpriseKeyBody7',
+  keyPassphrase: 'canary-key-passphrase "+/&8',
 } as const;
 
 /** What tokens and claim codes of {@link markedMint} begin with. */

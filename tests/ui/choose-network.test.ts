@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { securityByName } from '../../shared/security-type.ts';
+import enterprise from '../vectors/enterprise.json' with { type: 'json' };
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import {
@@ -137,9 +138,23 @@ test('an enterprise network takes a user name and a password, or certificates', 
   await page.getByLabel('Outer identity, optional').fill('anonymous');
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
   await page.getByRole('radio', { name: 'Certificate (EAP-TLS)' }).check();
-  await page.getByLabel('Client certificate').fill('-----BEGIN CERTIFICATE-----');
-  await page.getByLabel('Private key').fill('-----BEGIN PRIVATE KEY-----');
-  await page.getByRole('button', { name: 'Connect the Photon' }).click();
+  const connect = () => page.getByRole('button', { name: 'Connect the Photon' }).click();
+  const certificate = page.getByLabel('Client certificate');
+  await certificate.fill('client.pem');
+  await connect();
+  await expect(certificate).toBeFocused();
+  await expect(certificate).toHaveAccessibleDescription(/BEGIN CERTIFICATE/);
+  await certificate.fill(enterprise.rsa.certificate);
+  const key = page.getByLabel('Private key', { exact: true });
+  const passphrase = page.getByLabel('Passphrase of the private key');
+  await key.fill(enterprise.rsa.privateKey);
+  await expect(passphrase).toBeHidden();
+  const locked = enterprise.rsa.privateKey.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE');
+  await key.fill(locked);
+  await connect();
+  await expect(passphrase).toBeFocused();
+  await passphrase.fill('of the key');
+  await connect();
   const [peap, tls] = await asked(page, 'answerQuestion');
   const place = { ssid: 'eduroam', security: securityByName['wpa2-enterprise-aes'], channel: 6 };
   expect(peap).toMatchObject({
@@ -156,8 +171,9 @@ test('an enterprise network takes a user name and a password, or certificates', 
         ...place,
         enterprise: {
           kind: 'tls',
-          clientCertificate: '-----BEGIN CERTIFICATE-----',
-          privateKey: '-----BEGIN PRIVATE KEY-----',
+          clientCertificate: enterprise.rsa.certificate,
+          privateKey: locked,
+          privateKeyPassphrase: 'of the key',
           outerIdentity: 'anonymous',
         },
       },

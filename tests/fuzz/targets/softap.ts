@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readFields } from '../../../electron/simulator/device-json.ts';
 import { readTcpRequest } from '../../../electron/simulator/tcp-protocol.ts';
+import { devicePrivateKey } from '../../../electron/softap/device-private-key.ts';
 import {
   binaryTextToBytes,
   bytesToBinaryText,
@@ -12,6 +13,7 @@ import {
 } from '../../../shared/bytes.ts';
 import { isClaimCode } from '../../../shared/claim-code.ts';
 import { findDeviceIds, parseDeviceId } from '../../../shared/device-id.ts';
+import { certificatesIn, privateKeyIn } from '../../../shared/pem.ts';
 import { isJoinableName, isPhotonName } from '../../../shared/photon-name.ts';
 import { plainText } from '../../../shared/plain-text.ts';
 import { decodeSecurity, parseSecurityName, securityByName } from '../../../shared/security-type.ts';
@@ -34,6 +36,7 @@ import {
 import { checkNetworkChoice, checkNetworkName } from '../../../shared/wifi-network.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes, wepKeyText } from '../../../shared/wifi-password.ts';
 import encryption from '../../vectors/encryption.json' with { type: 'json' };
+import enterprise from '../../vectors/enterprise.json' with { type: 'json' };
 import http from '../../vectors/http-frames.json' with { type: 'json' };
 import names from '../../vectors/names-and-codes.json' with { type: 'json' };
 import scans from '../../vectors/scans.json' with { type: 'json' };
@@ -314,6 +317,37 @@ export const softapTargets: readonly Target[] = [
       const decoded = decodeSecurity(value);
       promise(decoded.class.length > 0, 'no class');
       if (value !== 0 && value !== -1) promise(decoded.class !== 'open', `${value} taken for open`);
+    },
+  },
+  {
+    name: 'certificates and private keys',
+    files: ['shared/pem.ts', 'electron/softap/device-private-key.ts'],
+    seeds: [enterprise.root, ...[enterprise.rsa, enterprise.ec].flatMap((one) => [one.certificate, one.privateKey])],
+    words: [
+      '-----BEGIN ',
+      '-----END ',
+      'CERTIFICATE-----\n',
+      'PRIVATE KEY-----\n',
+      'ENCRYPTED ',
+      'RSA ',
+      '\r\n',
+      '"',
+      '\0',
+    ],
+    run(input) {
+      const certificates = certificatesIn(input);
+      if (certificates !== undefined) {
+        promise(/^[A-Za-z0-9+/=\n -]+$/.test(certificates), 'letters that are none of a certificate');
+        promise(certificatesIn(certificates) === certificates, 'not the same again');
+      }
+      const key = privateKeyIn(input);
+      if (key !== undefined) {
+        const again = privateKeyIn(key.pem);
+        promise(again?.pem === key.pem && again.encrypted === key.encrypted, 'another key the second time');
+      }
+      const details = { kind: 'tls', privateKey: input, clientCertificate: enterprise.rsa.certificate } as const;
+      settled(devicePrivateKey(details), (der) => promise(der.length <= 1536, `a key of ${der.length} bytes`));
+      settled(devicePrivateKey({ ...details, privateKey: enterprise.rsa.privateKey, clientCertificate: input }));
     },
   },
   {

@@ -344,6 +344,8 @@ export const scenes: readonly Scene[] = [
     act: async (page) => {
       await page.getByRole('radio', { name: 'eduroam' }).check();
       await page.locator('.methods input').last().check();
+      const locked = '-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIE\n-----END ENCRYPTED PRIVATE KEY-----';
+      await page.locator('.choose-details textarea').nth(1).fill(locked);
     },
   },
   {

@@ -31,9 +31,10 @@ describe('what the window asks', () => {
   });
 
   it('hands out every secret that is in it', () => {
-    const choice = { ssid: 'x', password: 'a', enterprise: { kind: 'tls', privateKey: 'b', clientCertificate: 'c' } };
+    const key = { kind: 'tls', privateKey: 'b', privateKeyPassphrase: 'f' };
+    const choice = { ssid: 'x', password: 'a', enterprise: { ...key, clientCertificate: 'c' } };
     expect(new Set(secretsIn([{ answer: { kind: 'choose-network', choice } }, { token: 'd', code: ' e ' }]))).toEqual(
-      new Set(['a', 'b', 'd', ' e ', 'e']),
+      new Set(['a', 'b', 'f', 'd', ' e ', 'e']),
     );
   });
 

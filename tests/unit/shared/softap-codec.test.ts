@@ -20,12 +20,14 @@ import {
 } from '../../../shared/softap-codec.ts';
 import { parsePublicKey, systemRandomBytes } from '../../../shared/wifi-password.ts';
 import encryption from '../../vectors/encryption.json' with { type: 'json' };
+import enterpriseVectors from '../../vectors/enterprise.json' with { type: 'json' };
 import http from '../../vectors/http-frames.json' with { type: 'json' };
 import names from '../../vectors/names-and-codes.json' with { type: 'json' };
 import results from '../../vectors/result-codes.json' with { type: 'json' };
 import scans from '../../vectors/scans.json' with { type: 'json' };
 import tcp from '../../vectors/tcp-frames.json' with { type: 'json' };
 
+const { root, rsa } = enterpriseVectors;
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const bytesOf = (scan: { body?: string; base64?: string }) =>
   scan.base64 === undefined ? utf8(scan.body ?? '') : Uint8Array.from(Buffer.from(scan.base64, 'base64'));
@@ -74,33 +76,48 @@ describe('configure-ap bodies', () => {
     expect(body({ ssid: 'Cafe', security: 0, password: 'stray password' })).toEqual({ idx: 0, ssid: 'Cafe', sec: 0 });
   });
 
-  it('says PEAP as the device wants it', () => {
-    const enterprise = {
-      kind: 'peap',
-      userName: 'u',
-      password: 'p',
-      outerIdentity: 'anon',
-      rootCertificate: 'CA/\n',
-    } as const;
-    expect(body({ ssid: 'Corp', security: 37_748_742, enterprise })).toMatchObject({
+  it('says PEAP as the device wants it, the lines of the root certificate ended by raw line feeds', () => {
+    const password = 'p';
+    const enterprise = { kind: 'peap', userName: 'u', password, outerIdentity: 'anon', rootCertificate: root } as const;
+    const encoded = encodeNetwork({ ssid: 'Corp', security: 37_748_742, enterprise }, key(), systemRandomBytes);
+    expect(encoded).toContain(`"ca":"${root}"`);
+    expect(JSON.parse(encoded.replaceAll('\n', ''))).toEqual({
+      idx: 0,
+      ssid: 'Corp',
       sec: 37_748_742,
       eap: 25,
       ii: 'u',
       oi: 'anon',
-      ca: 'CA/\n',
+      ca: root.replaceAll('\n', ''),
       pwd: expect.stringMatching(/^[0-9a-f]{256}$/),
     });
   });
 
-  it('says EAP-TLS as the device wants it, and escapes no slash', () => {
-    const enterprise = { kind: 'tls', clientCertificate: 'CRT/==', privateKey: 'KEY' } as const;
-    const encoded = encodeNetwork({ ssid: 'Corp', security: 37_748_742, enterprise }, key(), systemRandomBytes);
-    expect(encoded).toContain('"crt":"CRT/=="');
-    expect(JSON.parse(encoded)).toMatchObject({
+  it('says EAP-TLS as the device wants it, and escapes nothing', () => {
+    const { certificate: clientCertificate, privateKey } = rsa;
+    const enterprise = { kind: 'tls', clientCertificate, privateKey } as const;
+    const choice = { ssid: 'Corp', security: 37_748_742, enterprise };
+    const encoded = encodeNetwork(choice, key(), systemRandomBytes, Uint8Array.of(0x30, 0));
+    expect(encoded).toContain(`"crt":"${clientCertificate}"`);
+    expect(encoded).not.toContain('\\');
+    expect(JSON.parse(encoded.replaceAll('\n', ''))).toMatchObject({
       eap: 13,
       ek: expect.stringMatching(/^[0-9a-f]{256}$/),
       key: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
+    expect(() => encodeNetwork(choice, key(), systemRandomBytes)).toThrow('its key');
+  });
+
+  it.each(['tab\there', 'del\x7f', 'next\u0085line', 'two\nlines'])('sends the name %j as it is', (ssid) => {
+    expect(encodeNetwork({ ssid, security: 0 }, key(), systemRandomBytes)).toBe(`{"idx":0,"ssid":"${ssid}","sec":0}`);
+  });
+
+  it('sends any kind of WEP as number 1, which older firmware stores usably', () => {
+    expect(body({ ssid: 'Old', security: 32_769, password: '12345' })).toMatchObject({ sec: 1 });
+  });
+
+  it('takes a text that would break its JSON for a bug', () => {
+    expect(() => encodeNetwork({ ssid: 'Bob"s', security: 0 }, key(), systemRandomBytes)).toThrow('ssid');
   });
 });
 

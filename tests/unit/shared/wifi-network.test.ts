@@ -7,9 +7,25 @@ import {
   signalBars,
   whyNotSettable,
 } from '../../../shared/wifi-network.ts';
+import enterprise from '../../vectors/enterprise.json' with { type: 'json' };
 
 const wpa2 = securityByName['wpa2-aes'];
-const peap = { kind: 'peap', userName: 'anna', password: 'secret' } as const;
+const peap = { kind: 'peap', userName: 'user', password: 'secret' } as const;
+const tls = {
+  kind: 'tls',
+  clientCertificate: enterprise.rsa.certificate,
+  privateKey: enterprise.rsa.privateKey,
+} as const;
+const locked = tls.privateKey.replaceAll('PRIVATE KEY', 'ENCRYPTED PRIVATE KEY');
+
+/** A text of so many bytes that has the form of a certificate; base64 comes in fours. */
+function pemOf(bytes: number): string {
+  const frame = '-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n'.length;
+  let body = 4;
+  const whole = () => frame + body + Math.ceil(body / 64);
+  while (whole() < bytes) body += 4;
+  return `-----BEGIN CERTIFICATE-----\n${'M'.padEnd(body, 'A')}\n-----END CERTIFICATE-----`;
+}
 
 function codeOf(choice: NetworkChoice): string {
   const checked = checkNetworkChoice(choice);
@@ -19,7 +35,12 @@ function codeOf(choice: NetworkChoice): string {
 describe('a choice of network', () => {
   it.each<[string, NetworkChoice]>([
     ['fine', { ssid: 'Home', security: wpa2, password: '12345678' }],
-    ['fine', { ssid: 'Home', security: wpa2, password: 'x'.repeat(64) }],
+    ['fine', { ssid: 'Home', security: wpa2, password: 'x'.repeat(63) }],
+    ['fine', { ssid: 'Home', security: wpa2, password: 'A0f'.repeat(21).concat('9') }],
+    ['network-password-not-hexadecimal', { ssid: 'Home', security: wpa2, password: 'x'.repeat(64) }],
+    ['network-password-not-hexadecimal', { ssid: 'Home', security: wpa2, password: 'ä'.repeat(32) }],
+    ['network-password-letters', { ssid: 'Home', security: wpa2, password: 'cut\0 in here' }],
+    ['network-password-letters', { ssid: 'Home', security: wpa2, password: 'half of a \ud83d' }],
     ['fine', { ssid: ' Home ', security: wpa2, password: '  blanks  ' }],
     ['fine', { ssid: '日本語のネット', security: 0 }],
     ['fine', { ssid: 'x'.repeat(32), security: 0 }],
@@ -28,7 +49,9 @@ describe('a choice of network', () => {
     ['network-name-invalid', { ssid: '日本語のネットワーク名', security: 0 }],
     ['network-name-not-settable', { ssid: 'Bob"s wifi', security: 0 }],
     ['network-name-not-settable', { ssid: 'back\\slash', security: 0 }],
-    ['network-name-not-settable', { ssid: 'tab\there', security: 0 }],
+    ['network-name-not-settable', { ssid: 'cut\0here', security: 0 }],
+    ['fine', { ssid: 'tab\there', security: 0 }],
+    ['fine', { ssid: 'del\x7f and next\u0085', security: 0 }],
     ['network-name-not-settable', { ssid: 'half \ud83d', security: 0 }],
     ['network-password-missing', { ssid: 'Home', security: wpa2 }],
     ['network-password-missing', { ssid: 'Home', security: wpa2, password: '' }],
@@ -52,16 +75,33 @@ describe('a choice of network', () => {
       'enterprise-details-not-settable',
       { ssid: 'eduroam', security: 37_748_740, enterprise: { ...peap, userName: 'CORP\\anna' } },
     ],
-    [
-      'enterprise-details-too-long',
-      {
-        ssid: 'eduroam',
-        security: 37_748_740,
-        enterprise: { kind: 'tls', clientCertificate: 'x'.repeat(4097), privateKey: 'k' },
-      },
-    ],
   ])('%s: %j', (expected, choice) => {
     expect(codeOf(choice)).toBe(expected);
+  });
+
+  it.each<[string, string, NetworkChoice['enterprise']]>([
+    ['fine', '', { ...peap, password: 'ÿ'.repeat(63) }],
+    ['enterprise-details-too-long', 'password', { ...peap, password: 'x'.repeat(64) }],
+    ['network-password-letters', 'password', { ...peap, password: 'łódź' }],
+    ['network-password-letters', 'password', { ...peap, password: 'cut\0' }],
+    ['fine', '', { ...peap, userName: 'tab\tuser' }],
+    ['enterprise-details-not-settable', 'outerIdentity', { ...peap, outerIdentity: 'a"b' }],
+    ['enterprise-details-too-long', 'outerIdentity', { ...peap, outerIdentity: 'x'.repeat(65) }],
+    ['fine', '', { ...peap, rootCertificate: '\n' }],
+    ['enterprise-certificate-unreadable', 'rootCertificate', { ...peap, rootCertificate: 'root.pem' }],
+    ['fine', '', { ...peap, rootCertificate: pemOf(4093) }],
+    ['enterprise-details-too-long', 'rootCertificate', { ...peap, rootCertificate: pemOf(4097) }],
+    ['fine', '', tls],
+    ['enterprise-details-missing', 'clientCertificate', { ...tls, clientCertificate: '' }],
+    ['enterprise-details-too-long', 'clientCertificate', { ...tls, clientCertificate: pemOf(4097) }],
+    ['enterprise-details-missing', 'privateKey', { ...tls, privateKey: '' }],
+    ['enterprise-key-unreadable', 'privateKey', { ...tls, privateKey: 'key.pem' }],
+    ['enterprise-key-passphrase-missing', 'privateKeyPassphrase', { ...tls, privateKey: locked }],
+    ['fine', '', { ...tls, privateKey: locked, privateKeyPassphrase: 'x' }],
+  ])('enterprise, %s at %s: %j', (expected, field, enterprise) => {
+    const checked = checkNetworkChoice({ ssid: 'eduroam', security: 37_748_740, enterprise: enterprise ?? peap });
+    expect(checked.ok ? 'fine' : checked.error.code).toBe(expected);
+    expect(checked.ok ? '' : checked.error.details?.field).toBe(field);
   });
 
   it('counts bytes, and says how many', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromHex, toHex, utf8 } from '../../../shared/bytes.ts';
 import {
+  encryptPeapPassword,
   encryptPrivateKey,
   encryptWifiPassword,
   type PhotonPublicKey,
@@ -108,12 +109,19 @@ describe('the password', () => {
   });
 });
 
+describe('a PEAP password', () => {
+  it('goes as one byte for each letter', () => {
+    const sent = encryptPeapPassword(key(vectors.testKey.publicKey), 'Grüße', countingBytes);
+    expect(toHex(decrypt(sent))).toBe('4772fcdf65');
+  });
+});
+
 describe('an EAP-TLS private key', () => {
   it('goes under AES-128-CBC, and that key with its IV under RSA', () => {
-    const { aes128_key_hex, iv_hex, private_key_pem, key_field_hex, ek_field_hex } = vectors.testKey.eapTls;
+    const { aes128_key_hex, iv_hex, plaintext, key_field_hex, ek_field_hex } = vectors.testKey.eapTls;
     const drawn = [fromHex(aes128_key_hex), fromHex(iv_hex)];
     const random: RandomBytes = (length) => drawn.shift() ?? countingBytes(length);
-    const fields = encryptPrivateKey(key(vectors.testKey.publicKey), private_key_pem, random);
+    const fields = encryptPrivateKey(key(vectors.testKey.publicKey), utf8(plaintext), random);
     expect(fields).toEqual({ key: key_field_hex, ek: ek_field_hex });
   });
 });
