@@ -1,9 +1,16 @@
 import type { SetupError } from '../shared/errors.ts';
 import type { SetupState } from '../shared/setup-state.ts';
 
-/** What a run has noticed, each kind once; that the computer left the Photon matters only until the hand-over is done. */
-export function shownNotices({ notices, stages }: SetupState): readonly SetupError[] {
+/**
+ * What a run has noticed, each kind once. That the computer left the Photon matters only until the hand-over is done, and
+ * not beside an end of the run, which has its own cause.
+ */
+export function shownNotices({
+  notices,
+  stages,
+  outcome,
+}: Pick<SetupState, 'notices' | 'stages' | 'outcome'>): readonly SetupError[] {
   const newest = new Map(notices.map((notice) => [notice.code, notice]));
-  if (stages.commit.status === 'done') newest.delete('photon-network-left');
+  if (stages.commit.status === 'done' || outcome !== undefined) newest.delete('photon-network-left');
   return [...newest.values()];
 }

@@ -180,6 +180,8 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'question-asked'; readonly question: Question }
   | { readonly type: 'question-answered'; readonly questionId: string }
   | { readonly type: 'plan-chosen'; readonly plan: ProductPlan }
+  /** connect-ap goes to the Photon now: whatever ends the run from here on, the Photon may come online. */
+  | { readonly type: 'connect-sent' }
   | { readonly type: 'light-expected'; readonly light: Light }
   | { readonly type: 'noticed'; readonly notice: SetupError }
   | { readonly type: 'run-finished'; readonly outcome: Outcome }

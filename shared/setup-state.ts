@@ -23,6 +23,13 @@ export interface StageState {
   readonly finishedAt?: number;
 }
 
+/**
+ * How far a run is proven to have got with its device, by its events: `reached` it told its id, `partly-set-up` a network
+ * or a claim code was on its way to it, `told-to-connect` connect-ap was, `online` the cloud proved it.
+ */
+export const deviceProgress = ['not-reached', 'reached', 'partly-set-up', 'told-to-connect', 'online'] as const;
+export type DeviceProgress = (typeof deviceProgress)[number];
+
 /** Everything a face needs to draw a run; the fold of its events and of nothing else. */
 export interface SetupState {
   readonly runId: string | undefined;
@@ -42,6 +49,7 @@ export interface SetupState {
   readonly home: { readonly networkName?: string; readonly keepsInternet: boolean } | undefined;
   readonly hand: HandTask | undefined;
   readonly device: DeviceIdentity | undefined;
+  readonly progress: DeviceProgress;
   readonly networks: readonly HeardNetwork[];
   readonly question: Question | undefined;
   /** Undefined without a product, and until it is chosen. */
@@ -66,6 +74,7 @@ export const idleSetup: SetupState = {
   home: undefined,
   hand: undefined,
   device: undefined,
+  progress: 'not-reached',
   networks: [],
   question: undefined,
   plan: undefined,
@@ -95,11 +104,11 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return withStage(state, event.stage, { ...state.stages[event.stage], status: 'done', finishedAt: event.at });
     case 'step-started':
       return {
-        ...state,
+        ...(storingSteps.includes(event.step) ? atLeast(state, 'partly-set-up') : state),
         step: { id: event.step, attempt: event.attempt, attempts: event.attempts, startedAt: event.at },
       };
     case 'step-finished':
-      return { ...state, step: undefined };
+      return { ...(event.step === 'wait-online' ? atLeast(state, 'online') : state), step: undefined };
     case 'step-retried':
       return state;
     case 'place-changed':
@@ -121,7 +130,7 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
     case 'hand-done':
       return { ...state, hand: undefined };
     case 'device-identified':
-      return { ...state, device: event.device };
+      return { ...atLeast(state, 'reached'), device: event.device };
     case 'networks-heard':
       return { ...state, networks: event.networks };
     case 'question-asked':
@@ -130,6 +139,8 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return state.question?.id === event.questionId ? { ...state, question: undefined } : state;
     case 'plan-chosen':
       return { ...state, plan: event.plan };
+    case 'connect-sent':
+      return atLeast(state, 'told-to-connect');
     case 'light-expected':
       return { ...state, light: event.light };
     case 'noticed':
@@ -146,6 +157,14 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
     default:
       return assertNever(event);
   }
+}
+
+/** After these the Photon may keep what it was sent, whatever became of the answer. */
+const storingSteps: readonly StepId[] = ['configure-network', 'set-claim-code'];
+
+function atLeast(state: SetupState, progress: DeviceProgress): SetupState {
+  const isFurther = deviceProgress.indexOf(progress) > deviceProgress.indexOf(state.progress);
+  return isFurther ? { ...state, progress } : state;
 }
 
 function withStage(state: SetupState, stage: Stage, next: StageState): SetupState {

@@ -5,6 +5,7 @@ import { setupError } from './errors.ts';
 import { certificatesIn } from './pem.ts';
 import { failure, type Result, success } from './result.ts';
 import { decodeSecurity, securityByName } from './security-type.ts';
+import { pageTitle } from './what-we-saw.ts';
 import { type HeardNetwork, type NetworkChoice, whyNotSettable } from './wifi-network.ts';
 import {
   encryptPeapPassword,
@@ -65,12 +66,12 @@ export function encodeHttpRequest(command: CommandName, body: string, host: stri
 }
 
 /**
- * `partial`: more bytes must come. `cut`: they never will. `foreign`: this is no Photon's answer. `complete`: the body,
- * without its framing.
+ * `partial`: more bytes must come. `cut`: they never will. `foreign`: this is no Photon's answer; `page` is the title of
+ * a web page. `complete`: the body, without its framing.
  */
 export type AnswerReading =
   | { readonly kind: 'partial' | 'cut' }
-  | { readonly kind: 'foreign'; readonly saw: string }
+  | { readonly kind: 'foreign'; readonly saw: string; readonly page: string | undefined }
   | { readonly kind: 'complete'; readonly body: Uint8Array };
 
 /**
@@ -132,7 +133,8 @@ function readPlain(head: string, text: string): { body: string; ended: boolean }
 }
 
 function foreign(bytes: Uint8Array): AnswerReading {
-  return { kind: 'foreign', saw: bytesToBinaryText(bytes.subarray(0, 400)) };
+  const text = bytesToBinaryText(bytes.subarray(0, 4_000));
+  return { kind: 'foreign', saw: text.slice(0, 400), page: pageTitle(text) };
 }
 
 /** What the end of a scan looks like: worth trying to read the whole. */

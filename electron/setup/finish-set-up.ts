@@ -38,6 +38,7 @@ export async function* finishSetUp(
     ...(product === undefined ? {} : { customer: product.customer }),
   });
   yield event({ type: 'device-identified', device: { id: deviceId, setUpBefore: false, ownedByMe: false } });
+  yield event({ type: 'connect-sent' });
   for (const stage of stages) if (stage !== last) yield event({ type: 'stage-finished', stage });
   yield event({ type: 'stage-started', stage: last });
   const outcome = yield* prove();

@@ -422,6 +422,7 @@ export function connect(
       const held = told ? success(undefined) : await holdOn(world, lease, lostBefore, signal, report);
       nobodyThere = !held.ok;
       if (!held.ok) return whyAway(held, trouble);
+      report({ type: 'connect-sent' });
       const answer = await world.photon.connect(signal);
       lostBefore = !answer.ok;
       trouble = answer.ok ? undefined : answer;

@@ -59,7 +59,10 @@ export function exchange(
         return fail(setupError('photon-answer-too-large', { details: { bytes: bytes.length } }));
       if (closed && bytes.length === 0) return fail(setupError('photon-connection-lost'));
       const reading = read(bytes, closed);
-      if (reading.kind === 'foreign') return fail(setupError('not-a-photon', { saw: reading.saw }));
+      if (reading.kind === 'foreign') {
+        const details = reading.page === undefined ? {} : { page: reading.page };
+        return fail(setupError('not-a-photon', { saw: reading.saw, details }));
+      }
       if (reading.kind === 'cut') return fail(setupError('photon-connection-lost'));
       if (reading.kind === 'complete') finish(success(reading.body));
     };

@@ -105,7 +105,10 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       const deviceIds = readIds(texts, options.json);
       if (deviceIds === undefined) return;
       if (takesAway && !options.yes) {
-        return refuse(setupError('invalid-input', { saw: `${name} takes something away; say --yes` }), options.json);
+        return refuse(
+          setupError('invalid-input', { details: { note: `${name} takes something away; say --yes` } }),
+          options.json,
+        );
       }
       const sight = await openCloud(options, false, terminal);
       if (!sight.ok) return refuse(sight.error, options.json);

@@ -51,7 +51,8 @@ export async function driveRun(
     show(turn.value);
     // Nobody is there to choose: of several Photons the command line must name one.
     if (turn.value.type === 'photons-seen' && turn.value.photons.length > 1 && options.wantedPhoton === undefined) {
-      reason = setupError('invalid-input', { saw: turn.value.photons.map(({ ssid }) => ssid).join(', ') });
+      const names = turn.value.photons.map(({ ssid }) => ssid).join(', ');
+      reason = setupError('invalid-input', { details: { note: `Several Photons are near: ${names}` } });
       stop.abort();
     }
     if (turn.value.type !== 'question-asked') continue;

@@ -3,8 +3,10 @@ import type { SetupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { BadId } from '../../shared/read-device-ids.ts';
 import { assertNever } from '../../shared/result.ts';
+import { provenEnd } from '../../shared/run-ending.ts';
 import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { describeBadId, describeIdProblem } from '../../shared/text/describe-bad-id.ts';
+import type { SetupState } from '../../shared/setup-state.ts';
 import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
 import type { Platform } from '../../shared/text/en.ts';
 import { deviceIdTexts } from '../../shared/text/en-device-ids.ts';
@@ -18,9 +20,10 @@ addTexts(translator, deviceIdTexts);
 const { t } = translator;
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Platform>>> = { win32: 'windows', darwin: 'macos' };
 
-/** An error with what helps on this system. */
-function inWords(error: SetupError): ErrorDescription {
-  return describeError(error, translator, platforms[process.platform] ?? 'linux');
+/** An error with what helps on this system; with a run's state, what that proves of its end. */
+function inWords(error: SetupError, setup?: SetupState): ErrorDescription {
+  const ending = setup && provenEnd(error, setup).ending;
+  return describeError(error, translator, platforms[process.platform] ?? 'linux', ending);
 }
 
 /** One JSON object for a program; undefined for the end, which {@link jsonOutcome} says. */
@@ -28,18 +31,23 @@ export function jsonEvent(event: SetupEvent): string | undefined {
   return event.type === 'run-finished' ? undefined : JSON.stringify(event);
 }
 
-/** The last line for a program: `outcome`, and for a failure its code, message and next action. */
-export function jsonOutcome(outcome: Outcome): string {
+/**
+ * The last line for a program: `outcome`, and for a failure its code, message and next action; `mayComeOnline` when the
+ * Photon was told to connect. `setup`: the state of the run, where there was one.
+ */
+export function jsonOutcome(outcome: Outcome, setup?: SetupState): string {
   if (outcome.outcome !== 'failed') return JSON.stringify(outcome);
   const { error, deviceId } = outcome;
-  const { happened, next } = inWords(error);
+  const { happened, next } = inWords(error, setup);
+  const saw = error.saw ?? error.details?.note;
   return JSON.stringify({
     outcome: 'failed',
     code: error.code,
     message: happened,
-    ...(error.saw === undefined ? {} : { saw: error.saw }),
+    ...(saw === undefined ? {} : { saw }),
     next,
     ...(deviceId === undefined ? {} : { deviceId }),
+    ...(setup !== undefined && provenEnd(error, setup).mayComeOnline ? { mayComeOnline: true } : {}),
   });
 }
 
@@ -102,6 +110,7 @@ export function plainEvent(event: SetupEvent): string | undefined {
     case 'hand-done':
     case 'question-asked':
     case 'question-answered':
+    case 'connect-sent':
     case 'light-expected':
     case 'run-finished':
       return undefined;
@@ -134,8 +143,8 @@ function stageWords(stage: Stage): string {
   return stage === 'inspect' || stage === 'choose' ? t(`terminal.${stage}`) : t(`stages.${stage}.now`);
 }
 
-/** What a person reads at the end. */
-export function plainOutcome(outcome: Outcome): string {
+/** What a person reads at the end. `setup`: the state of the run, where there was one. */
+export function plainOutcome(outcome: Outcome, setup?: SetupState): string {
   switch (outcome.outcome) {
     case 'claimed':
       return t('terminal.claimed', {
@@ -145,8 +154,17 @@ export function plainOutcome(outcome: Outcome): string {
     case 'handed-over':
       return t('terminal.handedOver', { id: outcome.deviceId });
     case 'failed': {
-      const { title, happened, saw, next } = inWords(outcome.error);
-      return [`${title}.`, happened, ...(saw === undefined ? [] : [saw]), next, `(${outcome.error.code})`].join('\n');
+      const { error, deviceId } = outcome;
+      const { title, happened, saw, next } = inWords(error, setup);
+      const mayComeOnline = setup !== undefined && provenEnd(error, setup).mayComeOnline;
+      return [
+        `${title}.`,
+        happened,
+        ...(saw === undefined ? [] : [saw]),
+        next,
+        ...(mayComeOnline && deviceId !== undefined ? [t('terminal.mayComeOnline', { id: deviceId })] : []),
+        `(${error.code})`,
+      ].join('\n');
     }
     default:
       return assertNever(outcome);

@@ -16,10 +16,14 @@ export async function readSecret(
   if (variable !== undefined) {
     const value = env[variable];
     if (value !== undefined && value !== '') return success(value);
-    return failure(setupError('invalid-input', { saw: `the environment variable ${variable} is empty` }));
+    return failure(
+      setupError('invalid-input', { details: { note: `The environment variable ${variable} is empty.` } }),
+    );
   }
   if (!stdin.isTTY)
-    return failure(setupError('invalid-input', { saw: `${question}: no variable named and no terminal to ask at` }));
+    return failure(
+      setupError('invalid-input', { details: { note: `${question}: no variable named and no terminal to ask at.` } }),
+    );
   stderr.write(`${question}: `);
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: stdin, output: silence, terminal: true });

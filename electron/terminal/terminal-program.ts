@@ -7,6 +7,7 @@ import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
+import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
@@ -73,7 +74,9 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
   // The only two ways to the screen of the terminal.
   const line = (text: string) => void process.stdout.write(`${terminalText(text)}\n`);
   const complain = (text: string) => void process.stderr.write(`${terminalText(text)}\n`);
+  let setup = idleSetup;
   const show = (event: SetupEvent, json: true | undefined) => {
+    setup = foldSetup(setup, event);
     const text = json ? jsonEvent(event) : plainEvent(event);
     if (text !== undefined) line(text);
   };
@@ -222,7 +225,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       { ledger, forWhom, wantedId },
     );
     computerWifi?.close();
-    line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
+    line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
     exitCode = exitCodeOf(outcome);
   });
 
@@ -284,7 +287,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         (event) => show(event, options.json),
         signal,
       );
-      line(options.json ? jsonOutcome(outcome) : plainOutcome(outcome));
+      line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
       exitCode = exitCodeOf(outcome);
     });
 

@@ -31,16 +31,19 @@ export function LightAdvice() {
       <fieldset className="light-choices">
         <legend>{t('failure.lightQuestion')}</legend>
         {(Object.keys(pictures) as AdviceKey[]).map((key) => (
-          <label key={key} className="light-choice">
-            <input type="radio" name={name} checked={picked === key} onChange={() => setPicked(key)} />
-            <LightDot {...pictures[key]} motion="still" size={24} />
-            <span>{t(`lightAdvice.${key}.looks`)}</span>
-          </label>
+          <div key={key}>
+            <label className="light-choice">
+              <input type="radio" name={name} checked={picked === key} onChange={() => setPicked(key)} />
+              <LightDot {...pictures[key]} motion="still" size={24} />
+              <span>{t(`lightAdvice.${key}.looks`)}</span>
+            </label>
+            {/* Where the person looks, and never below the fold. */}
+            <p className="light-answer strong" role="status">
+              {picked === key ? t(`lightAdvice.${key}.advice`) : ''}
+            </p>
+          </div>
         ))}
       </fieldset>
-      <p className="light-answer strong" role="status">
-        {picked === undefined ? '' : t(`lightAdvice.${picked}.advice`)}
-      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode, SetupError } from '../../shared/errors.ts';
+import { provenEnd } from '../../shared/run-ending.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -18,21 +19,8 @@ import type { WindowState } from '../store.ts';
 import { useDescribeError } from '../use-describe-error.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 
-/** After these the device may well be fine, and a second look tells. */
-const worthASecondLook: readonly ErrorCode[] = ['photon-not-online', 'photon-not-yours', 'home-network-not-back'];
-
-/** The same where the cloud said nothing during the proof. */
-const cloudWasSilent: readonly ErrorCode[] = [
-  'cloud-unreachable',
-  'cloud-timed-out',
-  'cloud-server-error',
-  'cloud-too-many-requests',
-  'cloud-answer-unreadable',
-  'cloud-sign-in-page',
-  'cloud-behind-another',
-  'cloud-connection-not-secure',
-  'device-not-answering',
-];
+/** What these say of the Photon includes that it may come online. */
+const saysThatItMay: readonly ErrorCode[] = ['cancelled', 'photon-not-online', 'photon-not-yours'];
 
 /** After these only signing in again helps. */
 const signInAgain: readonly ErrorCode[] = [
@@ -70,18 +58,19 @@ export function FailureScreen() {
   const describe = useDescribeError();
   const [look, setLook] = useState<Look>('not-yet');
   if (error === undefined) return null;
-  const words = describe(error);
+  const { ending, mayComeOnline } = provenEnd(error, setup);
+  const words = describe(error, ending);
   const calm = error.code === 'cancelled' || error.code === 'ownership-not-confirmed';
   const showsBoard = mendedByButtons.includes(error.code);
   const endedAt =
     tookMs === undefined
       ? undefined
       : t('failure.endedAt', { stage: t(`stages.${currentStage(setup)}.name`), ms: tookMs });
-  const unproven = currentStage(setup) === 'prove' && cloudWasSilent.includes(error.code);
-  const mayLookAgain = (unproven || worthASecondLook.includes(error.code)) && setup.outcome?.deviceId !== undefined;
+  const mayLookAgain = mayComeOnline && setup.outcome?.deviceId !== undefined && !signInAgain.includes(error.code);
   const tryAgain = signInAgain.includes(error.code) ? intents.signInAgain : () => intents.startSetup();
 
   const lookAgain = async () => {
+    if (look === 'looking') return;
     setLook('looking');
     const answer = await intents.ask('checkAgain');
     if (!answer.ok) return setLook(answer.error);
@@ -106,19 +95,19 @@ export function FailureScreen() {
       }
       actions={
         <>
+          <button type="button" className={mayLookAgain ? 'secondary' : 'primary'} onClick={() => void tryAgain()}>
+            {signInAgain.includes(error.code) ? t('failure.signInAgain') : t('failure.tryAgain')}
+          </button>
           {mayLookAgain && (
             <button
               type="button"
-              className="secondary"
+              className="primary"
               aria-disabled={look === 'looking'}
               onClick={() => void lookAgain()}
             >
               {look === 'looking' ? t('failure.checking') : t('failure.checkAgain')}
             </button>
           )}
-          <button type="button" className="primary" onClick={() => void tryAgain()}>
-            {signInAgain.includes(error.code) ? t('failure.signInAgain') : t('failure.tryAgain')}
-          </button>
         </>
       }
     >
@@ -146,6 +135,9 @@ export function FailureScreen() {
               </dd>
             </div>
           </dl>
+          {mayLookAgain && ending === undefined && !saysThatItMay.includes(error.code) && (
+            <Notice tone="info" title={t('failure.mayComeOnline')} />
+          )}
           {shownNotices(setup).map((notice) => (
             <ErrorNotice key={notice.code} error={notice} tone="warn" />
           ))}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Journey } from '../components/journey.tsx';
+import { LightAdvice } from '../components/light-advice.tsx';
 import { LightWords } from '../components/light-dot.tsx';
 import { MenuPicture } from '../components/menu-picture.tsx';
 import { Noticing } from '../components/noticing.tsx';
@@ -9,7 +10,10 @@ import { Screen } from '../components/screen.tsx';
 import { StageList } from '../components/stage-list.tsx';
 import { WantedNetwork } from '../components/wanted-network.tsx';
 import { shownNotices } from '../shown-notices.ts';
-import { useIntents, useWindow } from '../window-context.ts';
+import { useIntents, useNow, useWindow } from '../window-context.ts';
+
+/** A first connection without an update takes 10 to 30 s; then what the person sees tells more than the cloud does. */
+const askAfterMs = 45_000;
 
 /** From handing over until the cloud has seen the device; also the way home after Cancel. */
 export function ProgressScreen() {
@@ -60,6 +64,7 @@ export function ProgressScreen() {
                 <LightWords light={setup.light} />
               </section>
             )}
+            <OtherLight />
             {shownNotices(setup).map((notice) => (
               <ErrorNotice key={notice.code} error={notice} tone="warn" />
             ))}
@@ -80,4 +85,18 @@ export function ProgressScreen() {
     if (hand === undefined) return undefined;
     return t(hand.kind === 'join-photon' ? 'hands.rejoinLead' : 'hands.returnLead');
   }
+}
+
+/** The app cannot see the LED. Whoever waits for long says what it shows, and reads what stands in the way. */
+function OtherLight() {
+  const { t } = useTranslation();
+  const now = useNow();
+  const prove = useWindow((state) => state.setup.stages.prove);
+  const asks = prove.status === 'running' && prove.startedAt !== undefined && now - prove.startedAt >= askAfterMs;
+  return (
+    <>
+      <p role="status">{asks ? t('progress.lightOther') : ''}</p>
+      {asks && <LightAdvice />}
+    </>
+  );
 }

@@ -11,12 +11,15 @@ interface RenameDeviceProps {
   readonly as: Actor;
   readonly deviceId: string;
   readonly name: string;
+  /** What is typed and not saved; undefined when nothing is. */
+  readonly onUnsaved: (name: string | undefined) => void;
 }
 
-export function RenameDevice({ as, deviceId, name }: RenameDeviceProps) {
+export function RenameDevice({ as, deviceId, name, onUnsaved }: RenameDeviceProps) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const [draft, setDraft] = useState(plainText(name, 64));
+  const shown = plainText(name, 64);
+  const [draft, setDraft] = useState(shown);
   const [state, setState] = useState<'editing' | 'empty' | 'saved' | SetupError>('editing');
 
   const save = async (event: FormEvent) => {
@@ -24,6 +27,7 @@ export function RenameDevice({ as, deviceId, name }: RenameDeviceProps) {
     if (draft.trim() === '') return setState('empty');
     const answer = await intents.ask('renameDevice', { as, deviceId, name: draft });
     setState(answer.ok ? 'saved' : answer.error);
+    if (answer.ok) onUnsaved(undefined);
   };
 
   return (
@@ -35,6 +39,7 @@ export function RenameDevice({ as, deviceId, name }: RenameDeviceProps) {
           onChange={(value) => {
             setDraft(value);
             setState('editing');
+            onUnsaved(value.trim() === '' || value === shown ? undefined : value);
           }}
           error={state === 'empty' ? t('success.nameMissing') : undefined}
           input={{ autoComplete: 'off', maxLength: 128, dir: 'auto' }}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -12,6 +13,8 @@ import { useIntents, useWindow } from '../window-context.ts';
 import { BlinkDevice } from './blink-device.tsx';
 import { DeviceVariables } from './device-variables.tsx';
 import { RenameDevice } from './rename-device.tsx';
+import { UnclaimDevice } from './unclaim-device.tsx';
+import { UnsavedName } from './unsaved-name.tsx';
 
 /** The device is online and belongs to whom it was set up for. */
 export function SuccessScreen() {
@@ -21,6 +24,8 @@ export function SuccessScreen() {
   const setupFor = useWindow((state) => state.setupFor);
   const cameFrom = useWindow((state) => state.cameFrom);
   const actor = useActor();
+  const [unsaved, setUnsaved] = useState<string>();
+  const [leaving, setLeaving] = useState<{ readonly go: () => void }>();
   const { outcome } = setup;
   const deviceId = outcome?.deviceId;
   if (outcome === undefined || deviceId === undefined) return null;
@@ -29,6 +34,11 @@ export function SuccessScreen() {
   const title =
     name === undefined || plainText(name, 64) === '' ? t('success.title') : t('success.titleNamed', { name });
   const lead = setupFor.for === 'customer' ? t('success.leadCustomer', { email: setupFor.email }) : t('success.lead');
+
+  const cameAfterCancel = outcome.outcome === 'failed' && outcome.error.code === 'cancelled';
+  /** A typed name is saved or given up first. */
+  const leave: Leave = (go) => (unsaved === undefined ? go() : setLeaving({ go }));
+  const goBack = () => leave(intents.goBack);
 
   return (
     <Screen
@@ -39,17 +49,27 @@ export function SuccessScreen() {
           <Icon name="check" size={32} />
         </span>
       }
-      onEscape={intents.goBack}
+      onEscape={goBack}
       back={
-        <button type="button" className="secondary" onClick={intents.goBack}>
+        <button type="button" className="secondary" onClick={goBack}>
           {t(`backTo.${cameFrom}`)}
         </button>
       }
-      actions={setupFor.for === 'customer' ? <NextForCustomer /> : <NextForAccount />}
+      actions={setupFor.for === 'customer' ? <NextForCustomer leave={leave} /> : <NextForAccount leave={leave} />}
     >
+      {leaving !== undefined && unsaved !== undefined && (
+        <UnsavedName
+          as={actor}
+          deviceId={deviceId}
+          name={unsaved}
+          onLeave={leaving.go}
+          onStay={() => setLeaving(undefined)}
+        />
+      )}
       <div className="with-board">
         <PhotonBoard light="cyan-breathing" />
         <div className="stack">
+          {cameAfterCancel && <UnclaimDevice deviceId={deviceId} />}
           {shownNotices(setup)
             .filter(({ code }) => code === 'customer-not-listed')
             .map((notice) => (
@@ -79,7 +99,7 @@ export function SuccessScreen() {
                 </dd>
               </div>
             </dl>
-            <RenameDevice as={actor} deviceId={deviceId} name={name ?? ''} />
+            <RenameDevice as={actor} deviceId={deviceId} name={name ?? ''} onUnsaved={setUnsaved} />
           </section>
           <section className="panel stack">
             <BlinkDevice as={actor} deviceId={deviceId} />
@@ -91,26 +111,29 @@ export function SuccessScreen() {
   );
 }
 
-function NextForAccount() {
+type Leave = (go: () => void) => void;
+
+function NextForAccount({ leave }: { readonly leave: Leave }) {
   const { t } = useTranslation();
   const intents = useIntents();
   return (
-    <button type="button" className="primary" onClick={() => void intents.startSetup()}>
+    <button type="button" className="primary" onClick={() => leave(() => void intents.startSetup())}>
       {t('success.another')}
     </button>
   );
 }
 
-function NextForCustomer() {
+function NextForCustomer({ leave }: { readonly leave: Leave }) {
   const { t } = useTranslation();
   const intents = useIntents();
   const setupFor = useWindow((state) => state.setupFor);
   if (setupFor.for !== 'customer') return null;
   const { email, wantedId } = setupFor;
-  const askFor = (customerDraft: string) => {
-    intents.draft({ customerDraft });
-    intents.openProductDoor({ page: 'set-up' });
-  };
+  const askFor = (customerDraft: string) =>
+    leave(() => {
+      intents.draft({ customerDraft });
+      intents.openProductDoor({ page: 'set-up' });
+    });
   return (
     <>
       <button type="button" className="secondary" onClick={() => askFor('')}>
@@ -120,7 +143,9 @@ function NextForCustomer() {
         type="button"
         className="primary"
         // Who gave an id gives the next one, too: it is asked for.
-        onClick={() => (wantedId === undefined ? void intents.startSetup({ for: 'customer', email }) : askFor(email))}
+        onClick={() =>
+          wantedId === undefined ? leave(() => void intents.startSetup({ for: 'customer', email })) : askFor(email)
+        }
       >
         {t('success.anotherSame')}
       </button>

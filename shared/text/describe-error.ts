@@ -1,10 +1,12 @@
 import type { i18n } from 'i18next';
 import type { ErrorCode, SetupError } from '../errors.ts';
 import { plainText } from '../plain-text.ts';
+import type { Ending } from '../run-ending.ts';
+import { whatWeSaw } from '../what-we-saw.ts';
 import { en, type Platform } from './en.ts';
 import { createTranslator } from './translator.ts';
 
-/** A coded error in words; `saw` quotes what came back, where anything did. */
+/** A coded error in words; `saw` tells what stands behind it, where that makes a sentence. */
 export interface ErrorDescription {
   readonly title: string;
   readonly happened: string;
@@ -25,12 +27,14 @@ function differsByPlatform(code: ErrorCode): code is CodeOfPlatforms {
 
 /**
  * Says an error in the translator's language. `platform`: the system whose menus `next` should speak of; without it
- * `next` fits them all. Details the error lacks are filled with a general word.
+ * `next` fits them all. `ending`: what the events of a run prove of its end, said in place of the error's own words.
+ * Details the error lacks are filled with a general word.
  */
 export function describeError(
   error: SetupError,
   translator: i18n = english,
   platform: Platform | undefined = undefined,
+  ending: Ending | undefined = undefined,
 ): ErrorDescription {
   const { t } = translator;
   const { code } = error;
@@ -49,10 +53,20 @@ export function describeError(
       adapter: adapter || t('errorParts.adapter'),
     },
   };
+  const seen = whatWeSaw(error);
+  const saw = seen && t(`errorParts.saw.${seen.kind}`, { replace: { saw: seen.saw } });
+  if (ending !== undefined) {
+    return {
+      title: t(`provenEndings.${ending}.title`),
+      happened: t(`provenEndings.${ending}.happened`),
+      ...(saw === undefined ? {} : { saw }),
+      next: t(`provenEndings.${ending}.next`),
+    };
+  }
   return {
     title: t(`errors.${code}.title`, values),
     happened: t(`errors.${code}.happened`, values),
-    ...(error.saw === undefined ? {} : { saw: t('errorParts.saw', { saw: error.saw }) }),
+    ...(saw === undefined ? {} : { saw }),
     next:
       platform !== undefined && differsByPlatform(code)
         ? t(`errors.${code}.nextOn.${platform}`, values)

@@ -4,7 +4,8 @@ import type { SecurityClass } from '../security-type.ts';
 const lightAdvice = {
   'blue-slow': {
     looks: 'Blinking dark blue',
-    advice: 'The Photon could not join. Most often the Wi-Fi password is wrong. Try again and enter it once more.',
+    advice:
+      'The Photon could not join. Most often the Wi-Fi password is wrong. Set it up again and enter it once more.',
   },
   'green-slow': {
     looks: 'Blinking green for more than a minute',
@@ -61,7 +62,7 @@ const lightAdvice = {
   },
   'cyan-breathing': {
     looks: 'Breathing cyan',
-    advice: 'The Photon is online. Check again now.',
+    advice: 'The Photon is online. If the cloud does not show it within a minute, check again.',
   },
 } as const satisfies Record<string, { readonly looks: string; readonly advice: string }>;
 
@@ -215,7 +216,8 @@ export const runTexts = {
     usually: 'usually {{ms, duration}}',
     took: '{{ms, duration}}',
     longer: 'Longer than usual. A first start can bring an update, which takes a few minutes.',
-    light: 'The light now',
+    light: 'The LED should show',
+    lightOther: 'Does it show something else? What it shows tells what is in the way.',
     retry: 'Try {{attempt, number}} of {{attempts, number}}',
     stages: 'Stages',
     status: { waiting: 'waiting', running: 'under way', done: 'done', failed: 'failed' },
@@ -223,8 +225,8 @@ export const runTexts = {
   success: {
     title: 'Your Photon is online',
     titleNamed: '{{name, name}} is online',
-    lead: 'It is in your account, and its light breathes cyan.',
-    leadCustomer: 'It belongs to {{email, name}}, and its light breathes cyan.',
+    lead: 'It is in your account. Its LED should breathe cyan.',
+    leadCustomer: 'It belongs to {{email, name}}. Its LED should breathe cyan.',
     owner: 'Owner',
     listed: 'In the list of customers',
     anotherSame: 'Set up another for this customer',
@@ -234,6 +236,21 @@ export const runTexts = {
     copy: 'Copy',
     name: 'Name',
     nameMissing: 'Enter a name.',
+    unsaved: {
+      title: 'Save the name first?',
+      lead: 'You entered {{name, name}}, and it is not saved yet.',
+      save: 'Save name',
+      discard: 'Don’t save',
+      stay: 'Back',
+    },
+    unclaim: {
+      offer: 'Unclaim this Photon',
+      lead: 'You canceled its setup, and it came online all the same. Unclaim it if it should not be yours.',
+      confirm: 'Unclaim it now?',
+      keep: 'Keep it',
+      working: 'Unclaiming…',
+      done: 'Unclaimed. It belongs to no one now, and it keeps the Wi-Fi details. To clear them, hold SETUP for 10 seconds.',
+    },
     save: 'Save name',
     saved: 'Name saved.',
     blink: 'Blink it',
@@ -250,9 +267,10 @@ export const runTexts = {
     signInAgain: 'Sign in again',
     checkAgain: 'Check again',
     checking: 'Checking',
+    mayComeOnline: 'The Photon was told to connect. It may still come online and be claimed.',
     notOnline: 'Not online yet. A first start can take a few minutes.',
     onlineNotMine: 'The Photon is not in your account.',
-    lightQuestion: 'What does the light show?',
+    lightQuestion: 'What does the LED show?',
     details: 'Details',
     copyDetails: 'Copy details',
     report: 'Report a problem',

@@ -19,6 +19,8 @@ export const terminalTexts = {
     nothingUnfinished: 'No set-up ended in the middle.',
     forgotten: 'Forgotten.',
     claimed: 'The Photon is online and yours: {{name}}. It took {{took, duration}}.',
+    mayComeOnline:
+      'To check again: photon-setup device show {{id}}. To give it up: photon-setup device unclaim {{id}} --yes.',
     handedOver: 'The Photon {{id}} has your network and your claim code. Nobody waited for it to come online.',
   },
 };

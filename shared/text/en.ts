@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import type { PracticeScenario, Snapshot } from '../ipc.ts';
 import type { Light } from '../light.ts';
+import type { Ending } from '../run-ending.ts';
 import type { Stage } from '../setup-events.ts';
 
 /** The systems whose menus and settings the words know. */
@@ -18,13 +19,13 @@ export interface ErrorText {
 /** Every code, checked by the compiler: a new code without its words does not build. */
 const errors = {
   cancelled: {
-    title: 'You stopped the set-up',
-    happened: 'The set-up ended where you stopped it. Your computer goes back to its own network.',
+    title: 'Setup canceled',
+    happened: 'You canceled it before it was complete.',
     next: 'Start again when you are ready.',
   },
   'internal-error': {
     title: 'Photon Setup has a fault of its own',
-    happened: 'Something inside this program went wrong. Your computer goes back to its own network.',
+    happened: 'Something inside this program went wrong.',
     next: 'Try again. If it happens twice, copy the details and report them.',
   },
   'invalid-input': {
@@ -200,7 +201,7 @@ const errors = {
   },
   'photon-key-changed': {
     title: 'The Photon suddenly has another key',
-    happened: 'A device keeps its key, so another access point may pretend to be your Photon. No password was sent.',
+    happened: 'A device keeps its key, so another access point may pretend to be your Photon. It got no password.',
     next: 'Go to a place without strangers nearby, press RESET, hold SETUP for three seconds, then try again.',
   },
   'photon-name-twice': {
@@ -220,7 +221,7 @@ const errors = {
   },
   'photon-network-not-joined': {
     title: 'This computer did not get onto the Wi-Fi of the Photon',
-    happened: 'The Photon was never reached.',
+    happened: 'No Photon answered there.',
     next: 'Bring the Photon closer, hold SETUP until the light blinks dark blue, then try again.',
   },
   'wifi-radio-off': {
@@ -484,17 +485,17 @@ const errors = {
   },
   'network-details-wrong': {
     title: 'Photon could not join {{network, name}}',
-    happened: 'It tried and came back to listening mode. Most often the Wi-Fi password is the reason.',
+    happened: 'Its own Wi-Fi is back, so it waits in listening mode. Most often the Wi-Fi password is the reason.',
     next: 'Try again and enter the Wi-Fi password once more.',
   },
   'kept-networks-not-joined': {
     title: 'Photon could not join the networks it has',
-    happened: 'It tried them and came back to listening mode.',
+    happened: 'Its own Wi-Fi is back, so it waits in listening mode.',
     next: 'Set it up again and choose the network that is here.',
   },
   'photon-not-online': {
     title: 'The Photon is not online yet',
-    happened: 'It left with the details of {{network, name}}, and the cloud has not heard from it since.',
+    happened: 'It was told to join {{network, name}}, and the cloud has not heard from it since.',
     next: 'Look at the light of the Photon. It tells what is in the way.',
   },
   'photon-not-yours': {
@@ -504,7 +505,7 @@ const errors = {
   },
   'ownership-not-confirmed': {
     title: 'This Photon was set up before',
-    happened: 'Going on makes it yours, even if somebody else owns it. That was not confirmed, so nothing was changed.',
+    happened: 'Going on makes it yours, even if somebody else owns it. That was not confirmed, so the owner stays.',
     next: 'Start again and confirm, or use another Photon.',
   },
   'journal-not-written': {
@@ -778,6 +779,45 @@ const errors = {
   },
 } satisfies Record<ErrorCode, ErrorText>;
 
+/** Ends of a run that its events prove, in place of what the code alone says. */
+const provenEndings = {
+  'canceled-before-contact': {
+    title: 'Setup canceled',
+    happened: 'Nothing was sent to a Photon.',
+    next: 'Start again when you are ready.',
+  },
+  'canceled-nothing-changed': {
+    title: 'Setup canceled',
+    happened: 'The Photon gave its ID. Nothing on it was changed.',
+    next: 'Start again when you are ready.',
+  },
+  'canceled-partly-set-up': {
+    title: 'Setup canceled',
+    happened: 'The Photon may keep the Wi-Fi details and the claim code that it was sent.',
+    next: 'Start again to complete its setup. To clear its Wi-Fi, hold SETUP for 10 seconds.',
+  },
+  'canceled-told-to-connect': {
+    title: 'Setup canceled',
+    happened: 'The Photon already has the Wi-Fi details. It may still come online and be claimed.',
+    next: 'Check again in a minute to see whether it came online.',
+  },
+  'canceled-online': {
+    title: 'Setup canceled',
+    happened: 'The cloud has already confirmed the Photon online.',
+    next: 'Check again to see who it belongs to.',
+  },
+  'contact-lost': {
+    title: 'Contact with the Photon was lost',
+    happened: 'It gave its ID, and then it could not be reached again.',
+    next: 'Press RESET, hold SETUP for 3 seconds until the LED blinks dark blue, then try again.',
+  },
+  'contact-lost-told-to-connect': {
+    title: 'Contact with the Photon was lost',
+    happened: 'It was told to connect, and then it could not be reached. It may still come online.',
+    next: 'Check again in a minute to see whether it came online.',
+  },
+} satisfies Record<Ending, ErrorText>;
+
 const lights: Record<Light, { readonly looks: string; readonly means: string }> = {
   'blue-blinking': { looks: 'Blinking dark blue', means: 'Listening. The Photon waits to be set up.' },
   'green-blinking': { looks: 'Blinking green', means: 'Joining the Wi-Fi network.' },
@@ -819,10 +859,18 @@ const scenarios: Record<PracticeScenario, string> = {
  */
 export const en = {
   errors,
+  provenEndings,
   errorParts: {
     network: 'the network',
     adapter: 'another adapter',
-    saw: 'The answer was: {{saw}}',
+    saw: {
+      answer: 'The answer was: {{saw}}',
+      entered: 'What was entered: {{saw}}',
+      detail: 'In detail: {{saw}}',
+      note: '{{saw}}',
+      page: 'A web page answered: {{saw}}',
+      'web-server': 'A web server answered: {{saw}}',
+    },
     inField: '{{title}}. {{happened}}',
   },
   /** How a product's Photon gets into its product, and why this way. */

@@ -7,6 +7,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { lineFile } from '../../electron/line-file/line-file.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
+import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import { swiftWorld } from '../support/run-flow.ts';
@@ -160,6 +161,26 @@ describe('claim', () => {
       word === world.ready.cloud.url ? 'http://api.particle.io' : word,
     );
     expect((await terminal(args, secrets(world))).exitCode).toBe(errorCodes['invalid-input']);
+  });
+
+  it('that is cancelled after connect-ap says that the Photon may come online, and it does', async () => {
+    // Slow to join, so that the run ends while the Photon is on its way.
+    const world = await open({ latencies: { ...swiftLatencies, join: 2_000 } });
+    const stop = new AbortController();
+    const run = terminal(claimArguments(world), secrets(world), stop.signal);
+    const happened = () => world.events.map(({ type }) => type);
+    await expect.poll(happened, { timeout: 20_000, interval: 20 }).toContain('device-left-listening');
+    stop.abort();
+    const { exitCode, lines } = await run;
+    expect(exitCode).toBe(errorCodes.cancelled);
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+      code: 'cancelled',
+      message: 'The Photon already has the Wi-Fi details. It may still come online and be claimed.',
+      deviceId: world.ready.device.id,
+      mayComeOnline: true,
+    });
+    expect(happened()).not.toContain('device-claimed');
+    await expect.poll(happened, { timeout: 20_000 }).toContain('device-claimed');
   });
 
   it('is cancelled by its signal', async () => {

@@ -11,6 +11,7 @@ import {
   enter,
   happened,
   leave,
+  now,
   signedIn,
   snapshot,
   step,
@@ -26,6 +27,23 @@ test('the five stages show where the run is, how long it took and the light to e
   await expect(stages.nth(4)).toHaveText(/See the Photon online, under way.*usually 15 sec/);
   await expect(page.getByText('Blinking green', { exact: true })).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Waiting until the cloud sees the Photon' })).toHaveCount(1);
+});
+
+test('the LED is what it should show; after 45 seconds the person says what it does show', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 560 });
+  await openWindow(page, { snapshot: running, events: happened(...atProve) });
+  await expect(page.getByRole('heading', { name: 'The LED should show' })).toBeVisible();
+  const question = page.getByRole('group', { name: 'What does the LED show?' });
+  await expect(question).toHaveCount(0);
+  await page.clock.setFixedTime(now + 45_000);
+  await expect(page.getByText(/Does it show something else/)).toBeVisible();
+  for (const light of ['Cyan, with two orange flashes', 'Red flashes in groups']) {
+    const choice = question.getByRole('radio', { name: light });
+    await choice.check();
+    const advice = question.getByRole('status').filter({ hasText: /\w/ });
+    await expect(advice).toHaveCount(1);
+    await expect(advice).toBeInViewport({ ratio: 1 });
+  }
 });
 
 test('a second try is counted where the person looks', async ({ page }) => {
@@ -47,7 +65,7 @@ test('after Cancel the way to start again is the primary one', async ({ page }) 
   await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
   await page.keyboard.press('Escape');
   await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cancelled'), deviceId: device.id })));
-  await expect(page.getByRole('heading', { name: 'You stopped the set-up' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Setup canceled' })).toBeFocused();
   await page.keyboard.press('Enter');
   expect(await asked(page, 'startSetup')).toHaveLength(1);
 });

@@ -433,6 +433,12 @@ export const scenes: readonly Scene[] = [
       }),
     },
   },
+  { name: 'progress-proving-long', world: { snapshot: running, events: longAgo(longAgo(happened(...atProve))) } },
+  {
+    name: 'progress-other-light',
+    world: { snapshot: running, events: longAgo(longAgo(happened(...atProve))) },
+    act: (page) => page.locator('.light-choice input').nth(9).check(),
+  },
   {
     name: 'stopping',
     world: { snapshot: running, events: happened(...atCommit), unanswered: ['cancelSetup'] },
@@ -479,7 +485,7 @@ export const scenes: readonly Scene[] = [
     },
     act: async (page) => {
       await page.locator('.light-choice input').nth(3).check();
-      await page.locator('.action-bar button.secondary').last().click();
+      await page.locator('.action-bar button.primary').click();
     },
   },
   {
@@ -513,6 +519,51 @@ export const scenes: readonly Scene[] = [
     world: {
       snapshot: { ...snapshot, session: signedIn },
       events: happened(...atCommit, failed(setupError('cancelled'))),
+    },
+  },
+  {
+    name: 'stopped-after-connect',
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      events: happened(...atProve, failed(setupError('cancelled'))),
+    },
+  },
+  {
+    name: 'came-online-after-stop',
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      events: happened(...atProve, failed(setupError('cancelled'))),
+      replies: { checkAgain: [{ ok: true, value: { online: true, mine: true } }] },
+    },
+    act: async (page) => {
+      await page.locator('.action-bar button.primary').click();
+      await page.locator('.inline-actions button').first().click();
+    },
+  },
+  {
+    name: 'failure-contact-lost',
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      events: happened(
+        ...atCommit,
+        { type: 'noticed', notice: setupError('photon-network-left') },
+        failed(setupError('photon-network-not-joined')),
+      ),
+    },
+  },
+  {
+    name: 'failure-cloud-silent',
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      events: happened(...atProve, failed(setupError('cloud-unreachable', { saw: 'ECONNREFUSED' }))),
+    },
+  },
+  {
+    name: 'success-unsaved-name',
+    world: { snapshot: { ...snapshot, session: signedIn }, events: happened(...atProve, end(claimed)) },
+    act: async (page) => {
+      await page.locator('form input').fill('greenhouse');
+      await page.locator('.action-bar button.primary').click();
     },
   },
   {

@@ -176,6 +176,7 @@ export const atCommit = [
 ] as const;
 export const atGiveBack = [
   ...atCommit,
+  { type: 'connect-sent' },
   { type: 'light-expected', light: 'green-blinking' },
   leave('commit'),
   enter('give-back'),
@@ -193,6 +194,7 @@ export const atProve = [
 export const atFinish = [
   { ...started, runId: 'run-0' },
   { type: 'device-identified', device },
+  { type: 'connect-sent' },
   ...stages.filter((stage) => stage !== 'prove').map(leave),
   enter('prove'),
   step('wait-online'),

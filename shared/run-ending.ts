@@ -1,0 +1,55 @@
+import type { ErrorCode, SetupError } from './errors.ts';
+import type { DeviceProgress, SetupState } from './setup-state.ts';
+
+/** Endings that are told in words of their own (`endings` in the texts), because the run proves more than its code. */
+export const endings = [
+  'canceled-before-contact',
+  'canceled-nothing-changed',
+  'canceled-partly-set-up',
+  'canceled-told-to-connect',
+  'canceled-online',
+  'contact-lost',
+  'contact-lost-told-to-connect',
+] as const;
+export type Ending = (typeof endings)[number];
+
+/** What a run's events prove about its end. A sentence on a screen may say this and no more. */
+export interface ProvenEnd {
+  readonly ending: Ending | undefined;
+  /** The Photon was told to connect, and nothing says that it could not. */
+  readonly mayComeOnline: boolean;
+}
+
+const canceled: Readonly<Record<DeviceProgress, Ending>> = {
+  'not-reached': 'canceled-before-contact',
+  reached: 'canceled-nothing-changed',
+  'partly-set-up': 'canceled-partly-set-up',
+  'told-to-connect': 'canceled-told-to-connect',
+  online: 'canceled-online',
+};
+
+/** The computer no longer gets to the Photon; without a device id it never did, and the code says so itself. */
+const contactLost: Readonly<Partial<Record<DeviceProgress, Ending>>> = {
+  reached: 'contact-lost',
+  'partly-set-up': 'contact-lost',
+  'told-to-connect': 'contact-lost-told-to-connect',
+};
+
+/** After these the Photon is known to wait in listening mode, or its owner is known to be another. */
+const verdicts: readonly ErrorCode[] = [
+  'network-details-wrong',
+  'kept-networks-not-joined',
+  'photon-still-listening',
+  'device-not-customers',
+];
+
+export function provenEnd({ code }: SetupError, { progress }: Pick<SetupState, 'progress'>): ProvenEnd {
+  return {
+    ending: code === 'cancelled' ? canceled[progress] : isContactLost(code) ? contactLost[progress] : undefined,
+    mayComeOnline: (progress === 'told-to-connect' || progress === 'online') && !verdicts.includes(code),
+  };
+}
+
+function isContactLost(code: ErrorCode): boolean {
+  return code === 'photon-network-not-joined' || code === 'photon-not-reachable' || code === 'photon-connection-lost';
+}

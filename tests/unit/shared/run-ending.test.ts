@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import { provenEnd } from '../../../shared/run-ending.ts';
+import type { SetupEvent } from '../../../shared/setup-events.ts';
+import { foldAll } from '../../../shared/setup-state.ts';
+import { describeError } from '../../../shared/text/describe-error.ts';
+
+type Untimed = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
+const step = (id: Extract<SetupEvent, { type: 'step-started' }>['step']): Untimed => ({
+  type: 'step-started',
+  step: id,
+  attempt: 1,
+  attempts: 1,
+  timeLimitMs: 1,
+});
+
+/** What happened, one thing more at a time. */
+const begun: readonly Untimed[] = [{ type: 'run-started', runId: 'run', wifi: 'automatic' }, step('join-photon')];
+const met: readonly Untimed[] = [
+  ...begun,
+  {
+    type: 'device-identified',
+    device: { id: '2e0039000147343233323032' as DeviceId, setUpBefore: false, ownedByMe: false },
+  },
+];
+const storing = [...met, step('configure-network')];
+const connecting: readonly Untimed[] = [...storing, step('set-claim-code'), step('connect')];
+const told: readonly Untimed[] = [...connecting, { type: 'connect-sent' }];
+const seen: readonly Untimed[] = [...told, { type: 'step-finished', step: 'wait-online', tookMs: 1 }];
+
+function endOf(events: readonly Untimed[], code: ErrorCode) {
+  return provenEnd(setupError(code), foldAll(events.map((event) => ({ ...event, at: 0 }) as SetupEvent)));
+}
+
+describe('the end of a run', () => {
+  it.each([
+    ['canceled-before-contact', false, begun],
+    ['canceled-nothing-changed', false, met],
+    ['canceled-partly-set-up', false, storing],
+    // The step has begun, and connect-ap has not gone out.
+    ['canceled-partly-set-up', false, connecting],
+    ['canceled-told-to-connect', true, told],
+    ['canceled-online', true, seen],
+  ] as const)('after Cancel is %s, and that it may come online is %s', (ending, mayComeOnline, events) => {
+    expect(endOf(events, 'cancelled')).toEqual({ ending, mayComeOnline });
+  });
+
+  it.each([
+    [undefined, begun],
+    ['contact-lost', met],
+    ['contact-lost', storing],
+    ['contact-lost-told-to-connect', told],
+  ] as const)('without a way to the Photon is %s', (ending, events) => {
+    expect(endOf(events, 'photon-network-not-joined').ending).toBe(ending);
+    expect(endOf(events, 'photon-connection-lost').ending).toBe(ending);
+  });
+
+  it('of a Photon that gave its id never says that none was reached', () => {
+    const { happened } = describeError(
+      setupError('photon-network-not-joined'),
+      undefined,
+      undefined,
+      endOf(met, 'photon-network-not-joined').ending,
+    );
+    expect(happened).toBe('It gave its ID, and then it could not be reached again.');
+  });
+
+  it.each([
+    ['home-network-not-back', met, false],
+    ['home-network-not-back', told, true],
+    ['cloud-unreachable', begun, false],
+    ['cloud-unreachable', told, true],
+    ['internal-error', told, true],
+    ['photon-did-not-leave', told, true],
+    ['photon-not-online', told, true],
+    // These say themselves where the device is.
+    ['network-details-wrong', told, false],
+    ['photon-still-listening', told, false],
+    ['device-not-customers', seen, false],
+  ] as const)('%s leaves it open whether it comes online only after connect-ap', (code, events, mayComeOnline) => {
+    expect(endOf(events, code)).toEqual({ ending: undefined, mayComeOnline });
+  });
+});
