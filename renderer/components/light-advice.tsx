@@ -1,4 +1,4 @@
-import { type ComponentProps, useId, useState } from 'react';
+import { type ComponentProps, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { runTexts } from '../../shared/text/en-run.ts';
 import { LightDot } from './light-dot.tsx';
@@ -26,18 +26,22 @@ export function LightAdvice() {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<AdviceKey>();
   const name = useId();
+  const answer = useRef<HTMLDivElement>(null);
+  // The answer grows under what was picked, perhaps behind the bar at the window's foot.
+  useEffect(() => {
+    if (picked !== undefined) answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [picked]);
   return (
     <section className="panel stack">
       <fieldset className="light-choices">
         <legend>{t('failure.lightQuestion')}</legend>
         {(Object.keys(pictures) as AdviceKey[]).map((key) => (
-          <div key={key}>
+          <div key={key} ref={picked === key ? answer : undefined} className="light-option">
             <label className="light-choice">
               <input type="radio" name={name} checked={picked === key} onChange={() => setPicked(key)} />
               <LightDot {...pictures[key]} motion="still" size={24} />
               <span>{t(`lightAdvice.${key}.looks`)}</span>
             </label>
-            {/* Where the person looks, and never below the fold. */}
             <p className="light-answer strong" role="status">
               {picked === key ? t(`lightAdvice.${key}.advice`) : ''}
             </p>

@@ -49,11 +49,7 @@ export function ProgressScreen() {
           <MenuPicture task={hand} />
         </div>
       )}
-      <Journey
-        place={setup.place}
-        keepsInternet={setup.home?.keepsInternet === true}
-        proving={setup.stages.prove.status}
-      />
+      <WhereItIs />
       {!stopping && (
         <div className="progress-columns">
           <StageList />
@@ -64,7 +60,6 @@ export function ProgressScreen() {
                 <LightWords light={setup.light} />
               </section>
             )}
-            <OtherLight />
             {shownNotices(setup).map((notice) => (
               <ErrorNotice key={notice.code} error={notice} tone="warn" />
             ))}
@@ -87,16 +82,25 @@ export function ProgressScreen() {
   }
 }
 
-/** The app cannot see the LED. Whoever waits for long says what it shows, and reads what stands in the way. */
-function OtherLight() {
+/** Where everybody is; whoever waits for long is asked in its place what the LED shows, because the app cannot see it. */
+function WhereItIs() {
   const { t } = useTranslation();
   const now = useNow();
-  const prove = useWindow((state) => state.setup.stages.prove);
-  const asks = prove.status === 'running' && prove.startedAt !== undefined && now - prove.startedAt >= askAfterMs;
+  const setup = useWindow((state) => state.setup);
+  const stopping = useWindow((state) => state.stopping);
+  const { prove } = setup.stages;
+  const waited = prove.status === 'running' && prove.startedAt !== undefined ? now - prove.startedAt : 0;
+  const asks = !stopping && waited >= askAfterMs;
   return (
     <>
-      <p role="status">{asks ? t('progress.lightOther') : ''}</p>
-      {asks && <LightAdvice />}
+      <p role="status" className={asks ? 'lead' : 'only-read'}>
+        {asks ? t('progress.lightOther') : ''}
+      </p>
+      {asks ? (
+        <LightAdvice />
+      ) : (
+        <Journey place={setup.place} keepsInternet={setup.home?.keepsInternet === true} proving={prove.status} />
+      )}
     </>
   );
 }

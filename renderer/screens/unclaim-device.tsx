@@ -13,7 +13,8 @@ export function UnclaimDevice({ deviceId }: { readonly deviceId: DeviceId }) {
   const [asks, setAsks] = useState(false);
   const [workId, setWorkId] = useState<string>();
   const [refusal, setRefusal] = useState<SetupError>();
-  const result = workId !== undefined && care.workId === workId ? care.devices.get(deviceId)?.results.unclaim : undefined;
+  const result =
+    workId !== undefined && care.workId === workId ? care.devices.get(deviceId)?.results.unclaim : undefined;
   const working = workId !== undefined && result === undefined;
   const problem = result?.status === 'failed' ? result.error : refusal;
   const isDone = result?.status === 'done' || result?.status === 'not-needed';
@@ -40,7 +41,7 @@ export function UnclaimDevice({ deviceId }: { readonly deviceId: DeviceId }) {
               <button type="button" className="secondary" onClick={() => void unclaim()}>
                 {t('success.unclaim.offer')}
               </button>
-              <button type="button" className="link" onClick={() => setAsks(false)}>
+              <button type="button" className="secondary" onClick={() => setAsks(false)}>
                 {t('success.unclaim.keep')}
               </button>
             </>

@@ -46,7 +46,7 @@ export function UnsavedName({ as, deviceId, name, onLeave, onStay }: UnsavedName
           <button type="button" className="secondary" onClick={onLeave}>
             {t('success.unsaved.discard')}
           </button>
-          <button type="button" className="link" onClick={() => dialog.current?.close()}>
+          <button type="button" className="secondary" onClick={() => dialog.current?.close()}>
             {t('success.unsaved.stay')}
           </button>
         </div>

@@ -43,6 +43,8 @@ test('the LED is what it should show; after 45 seconds the person says what it d
     const advice = question.getByRole('status').filter({ hasText: /\w/ });
     await expect(advice).toHaveCount(1);
     await expect(advice).toBeInViewport({ ratio: 1 });
+    const [words, bar] = [await advice.boundingBox(), await page.locator('.action-bar').boundingBox()];
+    expect((words?.y ?? 0) + (words?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   }
 });
 

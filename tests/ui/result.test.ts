@@ -2,7 +2,18 @@ import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { atCommit, atJoin, atProve, claimed, device, end, happened, practiceRoom, signedIn, snapshot } from './support/worlds.ts';
+import {
+  atCommit,
+  atJoin,
+  atProve,
+  claimed,
+  device,
+  end,
+  happened,
+  practiceRoom,
+  signedIn,
+  snapshot,
+} from './support/worlds.ts';
 
 const idle = { ...snapshot, session: signedIn };
 const done = { snapshot: idle, events: happened(...atProve, end(claimed)) };
@@ -91,7 +102,10 @@ test('a device without variables says so', async ({ page }) => {
 });
 
 test('a failure says what happened, what we saw and one thing to do, at once to a screen reader', async ({ page }) => {
-  await openWindow(page, failedWith(setupError('not-a-photon', { saw: 'HTTP/1.0 401 Unauthorized Server: x <title>FRITZ!Box</title>' })));
+  await openWindow(
+    page,
+    failedWith(setupError('not-a-photon', { saw: 'HTTP/1.0 401 Unauthorized Server: x <title>FRITZ!Box</title>' })),
+  );
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something else answers in place of the Photon');
   await expect(page.getByRole('alert')).toHaveText('Something else answers in place of the Photon');
   await expect(page.getByText('A web page answered: FRITZ!Box')).toBeVisible();
@@ -197,7 +211,9 @@ test('a Photon that gave its id and went out of reach is told with one cause', a
 
 test('a cloud out of reach after connect-ap leaves it open whether the Photon is online', async ({ page }) => {
   await openWindow(page, failedWith(setupError('cloud-unreachable')));
-  await expect(page.getByText('The Photon was told to connect. It may still come online and be claimed.')).toBeVisible();
+  await expect(
+    page.getByText('The Photon was told to connect. It may still come online and be claimed.'),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible();
 });
 
