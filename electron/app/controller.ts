@@ -236,7 +236,7 @@ export function createController(parts: ControllerParts): Controller {
     async collect() {
       const adapters = await parts.listWifiAdapters(patience());
       return {
-        at: Date.now(),
+        at: parts.clock.now(),
         snapshot: snapshot(),
         usualCloud: defaultCloudUrl,
         systemVersion: parts.systemVersion,

@@ -19,8 +19,9 @@ export interface SignInGuard {
 
 const refusals = ['sign-in-refused', 'one-time-code-refused', 'oauth-client-refused'];
 
-export function signInGuard(clock: Pick<Clock, 'now'>): SignInGuard {
+export function signInGuard(clock: Pick<Clock, 'now' | 'monotonic'>): SignInGuard {
   let failedSignIns = 0;
+  /** By the monotonic clock. */
   let lockedUntil: number | undefined;
 
   function reset(): void {
@@ -29,17 +30,20 @@ export function signInGuard(clock: Pick<Clock, 'now'>): SignInGuard {
   }
 
   return {
-    state: () => ({ failedSignIns, lockedUntil }),
+    state: () => ({
+      failedSignIns,
+      lockedUntil: lockedUntil === undefined ? undefined : clock.now() + lockedUntil - clock.monotonic(),
+    }),
     reset,
 
     lockedOut() {
       if (lockedUntil === undefined) return undefined;
-      if (clock.now() >= lockedUntil) {
+      if (clock.monotonic() >= lockedUntil) {
         // The block is over, and with it the row of failures that led to it.
         reset();
         return undefined;
       }
-      const seconds = Math.ceil((lockedUntil - clock.now()) / 1000);
+      const seconds = Math.ceil((lockedUntil - clock.monotonic()) / 1000);
       return failure(setupError('sign-in-locked-out', { details: { seconds } }));
     },
 
@@ -48,10 +52,10 @@ export function signInGuard(clock: Pick<Clock, 'now'>): SignInGuard {
       const { code, saw, details } = result.error;
       if (refusals.includes(code)) {
         failedSignIns += 1;
-        if (failedSignIns >= signInLimit.failures) lockedUntil = clock.now() + signInLimit.blockMs;
+        if (failedSignIns >= signInLimit.failures) lockedUntil = clock.monotonic() + signInLimit.blockMs;
       }
       if (code === 'sign-in-locked-out') {
-        lockedUntil = clock.now() + Number(details?.seconds ?? signInLimit.blockMs / 1000) * 1000;
+        lockedUntil = clock.monotonic() + Number(details?.seconds ?? signInLimit.blockMs / 1000) * 1000;
       }
       if (code !== 'sign-in-refused') return result;
       const remaining = Math.max(signInLimit.failures - failedSignIns, 0);

@@ -169,6 +169,7 @@ export async function* careForDevices(
     if (account === undefined) return failed('work-needs-account');
     if (owner.kind === 'me') return notNeeded;
     if (owner.kind === 'customer' || owner.kind === 'somebody-else') return failed('device-owned-by-somebody-else');
+    const startedAt = clock.monotonic();
     const untilMs = clock.now() + onlineLimitMs;
     let told = false;
     for (;;) {
@@ -183,7 +184,7 @@ export async function* careForDevices(
       // 404 is said of a device that is not online.
       if (claim.error.code !== 'cloud-not-found') return claim;
       if (signal.aborted) return notTried;
-      if (clock.now() >= untilMs) return failed('device-offline');
+      if (clock.monotonic() - startedAt >= onlineLimitMs) return failed('device-offline');
       if (!told) yield event({ type: 'waiting-for-device', deviceId: id, untilMs });
       told = true;
       await clock.sleep(onlineEveryMs, signal);
@@ -273,11 +274,11 @@ export async function* careForDevices(
     { limitMs, everyMs }: Pick<Looking, 'limitMs' | 'everyMs'>,
     until: AbortSignal,
   ): Promise<DeviceFacts | undefined> {
-    const startedAt = clock.now();
+    const startedAt = clock.monotonic();
     for (;;) {
       const facts = await readFacts(sight, id, until);
       if (facts.ok && isSo(facts.value)) return facts.value;
-      if (until.aborted || clock.now() - startedAt >= limitMs) return undefined;
+      if (until.aborted || clock.monotonic() - startedAt >= limitMs) return undefined;
       await clock.sleep(everyMs, until);
     }
   }

@@ -86,7 +86,7 @@ export function cloudAccount(
       const reply = readReply(claimReply, answer.value.body);
       if (!reply.ok) return reply;
       const { claim_code: claimCode, device_ids: deviceIds } = reply.value;
-      return success({ claimCode, deviceIds, clockAheadMs: answer.value.clockAheadMs });
+      return success({ claimCode, deviceIds, cloudTime: answer.value.cloudTime });
     },
 
     listDevices: (signal) => ask({ method: 'GET', path: ['v1', 'devices'] }, deviceListReply, signal),

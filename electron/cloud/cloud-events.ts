@@ -4,7 +4,7 @@ import { parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { CloudEvent } from './cloud-port.ts';
 import { eventReply, readReply } from './cloud-replies.ts';
-import { type CloudConnection, cloudUrl, requestHeaders, retryAfter } from './cloud-request.ts';
+import { type CloudConnection, cloudUrl, requestHeaders, retryAfter, timeTold } from './cloud-request.ts';
 import type { TokenSource } from './token-source.ts';
 
 /** Silence after which a stream counts as dead, and the pause before the next try (particle-api-js 12, EventStream). */
@@ -115,7 +115,7 @@ async function* oneStream(
   }
 
   function askedOf(response: Response): number {
-    const refused = setupError('cloud-too-many-requests', { details: retryAfter(response, clock.now()) });
+    const refused = setupError('cloud-too-many-requests', { details: retryAfter(response, timeTold(response, clock)) });
     return Math.min(patienceAsked(refused) ?? 0, longestPatienceMs);
   }
 

@@ -56,19 +56,25 @@ export interface CloudDoor {
   account(token: AccessToken): CloudAccount;
 }
 
+/** What time it was by the cloud's clock, in milliseconds since 1970, when this computer's monotonic clock read `at`. */
+export interface CloudTime {
+  readonly date: number;
+  readonly at: number;
+}
+
 /** The calls one access token opens. Also fails with `access-token-invalid` everywhere. */
 export interface CloudAccount {
   /** Checks the token and names its user; the name is undefined for tokens that may not read it. */
   check(signal: AbortSignal): Promise<Result<{ readonly userName: string | undefined }>>;
   /**
-   * A fresh claim code, the ids this account owns already, and how far the cloud's clock is ahead of this computer's
-   * in milliseconds (undefined when the answer carries no date).
+   * A fresh claim code, the ids this account owns already, and what time it was in the cloud then (undefined when the
+   * answer carries no date).
    */
   createClaimCode(signal: AbortSignal): Promise<
     Result<{
       readonly claimCode: ClaimCode;
       readonly deviceIds: readonly DeviceId[];
-      readonly clockAheadMs: number | undefined;
+      readonly cloudTime: CloudTime | undefined;
     }>
   >;
   listDevices(signal: AbortSignal): Promise<Result<readonly CloudDevice[]>>;

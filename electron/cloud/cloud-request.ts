@@ -2,6 +2,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
+import type { CloudTime } from './cloud-port.ts';
 
 /** The part of `fetch` that is used: Node's own in the terminal, Electron's `net.fetch` (system proxy and certificates) in the app. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -30,8 +31,8 @@ export interface CloudRequest {
 
 export interface CloudAnswer {
   readonly body: unknown;
-  /** How far the cloud's clock is ahead of this computer's, in milliseconds, by its Date header. */
-  readonly clockAheadMs: number | undefined;
+  /** By its Date header; undefined without one. */
+  readonly cloudTime: CloudTime | undefined;
 }
 
 /** A refusal. Status and body are there only where the cloud itself spoke, so nothing else can be taken for its verdict. */
@@ -88,13 +89,14 @@ export async function sendToCloud(
       credentials: 'omit',
       signal: AbortSignal.any([signal, limit.signal]),
     });
+    const cloudTime = timeTold(response, clock);
     const text = await readBounded(response);
     if (!text.ok) return text;
     return readAnswer(response, text.value, {
       quotable: (words) => withoutSecrets(words, request),
       aboutDevice: isAboutDevice(request),
       alwaysJson: isParticles(connection.baseUrl),
-      now: clock.now(),
+      cloudTime,
     });
   } catch (error) {
     if (signal.aborted) return failure(setupError('cancelled'));
@@ -186,13 +188,13 @@ interface Reading {
   readonly aboutDevice: boolean;
   /** The cloud at this address writes JSON into every refusal. */
   readonly alwaysJson: boolean;
-  readonly now: number;
+  readonly cloudTime: CloudTime | undefined;
 }
 
 function readAnswer(
   response: Response,
   text: string,
-  { quotable, aboutDevice, alwaysJson, now }: Reading,
+  { quotable, aboutDevice, alwaysJson, cloudTime }: Reading,
 ): { readonly ok: true; readonly value: CloudAnswer } | CloudRefusal {
   const { status } = response;
   const page = looksLikePage(response, text);
@@ -205,15 +207,14 @@ function readAnswer(
     const words = page ? pageTitle(text) : (serverWords(body) ?? (body === undefined ? text : ''));
     const saidByCloud = !page && (isRefusalOfApi(body) || !alwaysJson);
     return saidByCloud
-      ? { ...refusal(response, quotable(words), aboutDevice, now), status, body }
-      : refusalOnTheWay(response, quotable(words), now);
+      ? { ...refusal(response, quotable(words), aboutDevice, cloudTime), status, body }
+      : refusalOnTheWay(response, quotable(words), cloudTime);
   }
   // An answer to a success may hold a token or a claim code, whole or cut off: it is never quoted.
   if (text !== '' && body === undefined) {
     return failure(setupError('cloud-answer-unreadable', { saw: `${text.length} characters that are no JSON` }));
   }
-  const date = Date.parse(response.headers.get('date') ?? '');
-  return { ok: true, value: { body, clockAheadMs: Number.isNaN(date) ? undefined : date - now } };
+  return { ok: true, value: { body, cloudTime } };
 }
 
 /** Particle's own cloud refuses with JSON in every case (Particle API reference, "Errors"); compatible ones do with less. */
@@ -249,7 +250,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The coded error of a status, quoting the server's own words. Statuses: Particle API reference, "Errors". */
-function refusal(response: Response, words: string, aboutDevice: boolean, now: number): Failure {
+function refusal(response: Response, words: string, aboutDevice: boolean, cloudTime: CloudTime | undefined): Failure {
   const saw = words.trim() === '' ? `HTTP ${response.status}` : words;
   switch (response.status) {
     case 401:
@@ -261,7 +262,7 @@ function refusal(response: Response, words: string, aboutDevice: boolean, now: n
     case 408:
       return failure(setupError(aboutDevice ? 'device-not-answering' : 'cloud-timed-out', { saw }));
     case 429:
-      return failure(setupError('cloud-too-many-requests', { saw, details: retryAfter(response, now) }));
+      return failure(setupError('cloud-too-many-requests', { saw, details: retryAfter(response, cloudTime) }));
     default:
       return failure(
         setupError(response.status >= 500 ? 'cloud-server-error' : 'cloud-refused', {
@@ -276,17 +277,27 @@ function refusal(response: Response, words: string, aboutDevice: boolean, now: n
  * The coded error of a refusal that the cloud did not speak: a firewall, a proxy, a portal, a web server in front of it.
  * What it wants with 401, 403 or 404 says nothing of a token, a device or a product, so each of them is one trouble.
  */
-function refusalOnTheWay(response: Response, words: string, now: number): Failure {
+function refusalOnTheWay(response: Response, words: string, cloudTime: CloudTime | undefined): Failure {
   const { status } = response;
   const saw = words.trim() === '' ? `HTTP ${status}` : words;
-  if (status >= 500 || status === 408 || status === 429) return refusal(response, words, false, now);
+  if (status >= 500 || status === 408 || status === 429) return refusal(response, words, false, cloudTime);
   return failure(setupError('cloud-behind-another', { saw, details: { status } }));
 }
 
-/** Retry-After as seconds or as a date (RFC 9110, section 10.2.3); nothing when the server names none; a day at most. */
-export function retryAfter(response: Response, now: number): { readonly seconds?: number } {
+/** By the Date header of an answer that has just come; undefined without one. */
+export function timeTold(response: Response, clock: Clock): CloudTime | undefined {
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return Number.isNaN(date) ? undefined : { date, at: clock.monotonic() };
+}
+
+/**
+ * Retry-After as seconds or as a date (RFC 9110, section 10.2.3), which is of the clock of whoever wrote it; nothing when
+ * the server names none, or a date without saying what time it is; a day at most.
+ */
+export function retryAfter(response: Response, cloudTime: CloudTime | undefined): { readonly seconds?: number } {
   const value = response.headers.get('retry-after') ?? '';
-  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000);
+  const untilMs = Date.parse(value) - (cloudTime?.date ?? Number.NaN);
+  const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil(untilMs / 1000);
   return Number.isNaN(seconds) ? {} : { seconds: Math.min(Math.max(seconds, 1), 86_400) };
 }
 

@@ -48,7 +48,7 @@ export async function openCustomer(
     if (otherTroubles.includes(status)) return failure(made.error);
     return existing(desk, email, made.error.saw, signal);
   }
-  const token = readToken(made.value.body, email, connection.clock.now());
+  const token = readToken(made.value.body, email, connection.clock.monotonic());
   if (token.ok) return success(customerAccount(desk, email, true, token.value));
   // An answer of 200 without a token is a refusal in words; one without a scope is checked by asking for that scope.
   if (token.error.code === 'customer-token-of-another' && hasScope(made.value.body)) return token;

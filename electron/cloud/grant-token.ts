@@ -25,7 +25,7 @@ export async function grantToken(
     client_secret: client.secret,
   };
   const answer = await sendToCloud(connection, { method: 'POST', path: ['oauth', 'token'], form }, signal);
-  if (answer.ok) return readToken(answer.value.body, customer, connection.clock.now());
+  if (answer.ok) return readToken(answer.value.body, customer, connection.clock.monotonic());
   const { saw } = answer.error;
   const refused = v.safeParse(oauthErrorReply, answer.body);
   const reason = refused.success ? refused.output.error : undefined;
@@ -37,7 +37,7 @@ export async function grantToken(
   );
 }
 
-/** A token as an answer gives it, only if it is for the customer that was asked for. */
+/** A token as an answer gives it at `now` of the monotonic clock, only if it is for the customer that was asked for. */
 export function readToken(body: unknown, customer: string | undefined, now: number): Result<FreshToken> {
   const token = readReply(tokenReply, body);
   const rest = readReply(grantReply, body);

@@ -26,7 +26,7 @@ export function particleProducts(connection: CloudConnection): ProductDoor {
   const renewal = (client: OAuthClient) => (signal: AbortSignal) => grantToken(connection, client, undefined, signal);
   return {
     resumeProduct(client, product) {
-      const over = { token: '' as AccessToken, endsAt: 0 };
+      const over = { token: '' as AccessToken, endsAt: Number.NEGATIVE_INFINITY };
       return productCloud(connection, client, renewingToken(over, renewal(client), connection.clock), product);
     },
 
@@ -78,7 +78,6 @@ function productCloud(
   return {
     product,
     clientId: client.id,
-    tokenEndsAt: () => source.endsAt(),
 
     async listDevices({ page, perPage, deviceId }, signal) {
       const query = { ...pageOf(page, perPage), ...(deviceId === undefined ? {} : { deviceId }) };

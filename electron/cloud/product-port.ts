@@ -64,8 +64,6 @@ export interface ProductDoor {
 export interface ProductCloud {
   readonly product: Product;
   readonly clientId: string;
-  /** When the present bearer token ends, in milliseconds since 1970 by this computer's clock; undefined: never. */
-  tokenEndsAt(): number | undefined;
   /** One page of the product's devices, from 1; `perPage` at most 100. `deviceId` asks for that one alone. */
   listDevices(
     wish: { readonly page: number; readonly perPage: number; readonly deviceId?: DeviceId },

@@ -11,7 +11,7 @@ import {
 
 export interface FreshToken {
   readonly token: AccessToken;
-  /** Milliseconds since 1970 by this computer's clock; undefined: never, or the cloud does not tell. */
+  /** By this computer's monotonic clock; undefined: never, or the cloud does not tell. */
   readonly endsAt: number | undefined;
 }
 
@@ -20,22 +20,21 @@ export interface TokenSource {
   current(signal: AbortSignal): Promise<Result<AccessToken>>;
   /** Another one in place of a refused one; undefined where there is none to be had. */
   instead(refused: AccessToken, signal: AbortSignal): Promise<Result<AccessToken>> | undefined;
-  endsAt(): number | undefined;
 }
 
-/** A token that ends while a call travels would be refused; a minute also forgives a clock that is a little off. */
+/** A token that ends while a call travels would be refused; a minute covers that. */
 const marginMs = 60_000;
 
 /** A person's token: when it ends, the person signs in again. */
 export function constantToken(token: AccessToken): TokenSource {
-  return { current: async () => success(token), instead: () => undefined, endsAt: () => undefined };
+  return { current: async () => success(token), instead: () => undefined };
 }
 
 /** A token that renews itself before it ends, and once when it is refused; one renewal at a time. */
 export function renewingToken(
   first: FreshToken,
   renew: (signal: AbortSignal) => Promise<Result<FreshToken>>,
-  clock: Pick<Clock, 'now'>,
+  clock: Pick<Clock, 'monotonic'>,
 ): TokenSource {
   let held = first;
   let renewal: Promise<Result<AccessToken>> | undefined;
@@ -56,9 +55,8 @@ export function renewingToken(
 
   return {
     current: async () =>
-      held.endsAt !== undefined && clock.now() >= held.endsAt - marginMs ? fresh() : success(held.token),
+      held.endsAt !== undefined && clock.monotonic() >= held.endsAt - marginMs ? fresh() : success(held.token),
     instead: async (refused) => (held.token === refused ? fresh() : success(held.token)),
-    endsAt: () => held.endsAt,
   };
 }
 

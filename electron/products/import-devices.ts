@@ -46,7 +46,7 @@ export async function importDevices(
   const ledger = importLedger();
   let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (status: 'reading' | 'sending') => {
-    const now = clock.now();
+    const now = clock.monotonic();
     if (now - toldAt < tellEveryMs) return;
     toldAt = now;
     onState({ status, ...ledger.state() });
@@ -73,7 +73,7 @@ export async function importDevices(
     let next = 0;
     let trouble: SetupError | undefined;
     /** What one call is told to wait, all of them wait. */
-    let quietUntil = clock.now();
+    let quietUntil = clock.monotonic();
 
     async function oneLane(): Promise<void> {
       while (trouble === undefined && !signal.aborted && next < ledger.size()) {
@@ -88,7 +88,8 @@ export async function importDevices(
 
     async function sendPatiently(ids: ReturnType<ImportLedger['slice']>): Promise<Result<ImportAnswer>> {
       for (let attempt = 1; ; attempt += 1) {
-        while (clock.now() < quietUntil && !signal.aborted) await clock.sleep(quietUntil - clock.now(), signal);
+        while (clock.monotonic() < quietUntil && !signal.aborted)
+          await clock.sleep(quietUntil - clock.monotonic(), signal);
         if (signal.aborted) return failure(setupError('cancelled'));
         ledger.markSent(ids);
         const answer = await untilAborted(product.importDevices(ids, signal), signal);
@@ -96,7 +97,7 @@ export async function importDevices(
         const pauseMs = pauseBeforeRetry(answer.error, attempt);
         // Another lane has met a trouble that does not pass: this one does not go on trying.
         if (pauseMs === undefined || trouble !== undefined) return answer;
-        quietUntil = Math.max(quietUntil, clock.now() + pauseMs);
+        quietUntil = Math.max(quietUntil, clock.monotonic() + pauseMs);
       }
     }
 

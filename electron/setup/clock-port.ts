@@ -6,7 +6,7 @@ export interface Clock {
    */
   now(): number;
   /**
-   * Milliseconds of a clock that nobody sets and that never goes back; only differences mean anything. For how long
+   * Whole milliseconds of a clock that nobody sets and that never goes back; only differences mean anything. For how long
    * something took and until when something holds. It goes on while the computer sleeps.
    */
   monotonic(): number;

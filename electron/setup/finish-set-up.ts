@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Outcome, type SetupEvent, stages } from '../../shared/setup-events.ts';
+import { steadyTime } from '../../shared/steady-time.ts';
 import { checkOwner } from './product-steps.ts';
 import { waitOnline } from './prove.ts';
 import type { RunMemory, SetupWorld } from './setup-world.ts';
@@ -25,8 +26,9 @@ export async function* finishSetUp(
   memory: RunMemory,
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Outcome> {
-  const { clock, product } = world;
-  const startedAt = clock.now();
+  const { product } = world;
+  const clock = { ...world.clock, now: steadyTime(world.clock) };
+  const startedAt = clock.monotonic();
   const event = (happening: Happening): SetupEvent => ({ ...happening, at: clock.now() });
   const last = 'prove';
   memory.connectedAt = connectedAt;
@@ -64,7 +66,7 @@ export async function* finishSetUp(
       outcome: 'claimed',
       deviceId,
       name: seen.value.name,
-      tookMs: clock.now() - startedAt,
+      tookMs: clock.monotonic() - startedAt,
       ...(owner === undefined ? {} : { customer: owner.value }),
     };
   }

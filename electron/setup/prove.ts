@@ -76,7 +76,7 @@ export function waitOnline(world: SetupWorld, proof: Proof): Step<CloudDevice> {
 async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal): Promise<Result<CloudDevice>> {
   const { account, clock } = world;
   const { id } = proof.photon;
-  const startedAt = clock.now();
+  const startedAt = clock.monotonic();
   let lookUntil = startedAt + proveLimitMs;
   const events = watchEvents(world, proof, signal);
   let lastSeen: CloudDevice | undefined;
@@ -85,32 +85,32 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
   let lastWordAt = startedAt;
   let trouble: SetupError | undefined;
 
-  while (clock.now() < lookUntil && !signal.aborted) {
+  while (clock.monotonic() < lookUntil && !signal.aborted) {
     const cameOnline = events.cameOnline();
     const device = await account.getDevice(id, signal);
     const noWord = !device.ok && noAnswer.includes(device.error.code);
     if (noWord) trouble = device.error;
-    else lastWordAt = clock.now();
+    else lastWordAt = clock.monotonic();
     if (device.ok) {
       lastSeen = device.value;
       if (cameOnline || isProof(device.value, proof.connectedAt)) return device;
     } else if (!noWord && !notMine.includes(device.error.code)) {
       return device;
-    } else if (clock.now() - claimTriedAt >= claimByIdAfterMs) {
-      claimTriedAt = clock.now();
+    } else if (clock.monotonic() - claimTriedAt >= claimByIdAfterMs) {
+      claimTriedAt = clock.monotonic();
       const claim = await account.claimDevice(id, signal);
       if (claim.ok) continue;
       if (claim.error.code === 'cloud-forbidden') ownerRefusal = claim.error;
     }
-    const pausedAt = clock.now();
+    const pausedAt = clock.monotonic();
     const pauseMs = device.ok ? lookEveryMs : pauseAfter(device.error);
     await events.nextOrPause(pauseMs);
     // A computer that slept has not looked: the time does not count.
-    const sleptMs = clock.now() - pausedAt - pauseMs;
+    const sleptMs = clock.monotonic() - pausedAt - pauseMs;
     if (sleptMs > asleepMs) lookUntil += sleptMs;
   }
   // Without a word of the cloud nobody knows whether the Photon is online.
-  if (trouble !== undefined && clock.now() - lastWordAt > silenceMs) return failure(trouble);
+  if (trouble !== undefined && clock.monotonic() - lastWordAt > silenceMs) return failure(trouble);
   // A refusal says only whose the device is, not whether it is online.
   return failure(
     lastSeen === undefined && ownerRefusal !== undefined

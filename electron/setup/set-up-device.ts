@@ -3,6 +3,7 @@ import { type ErrorCode, type SetupError, setupError } from '../../shared/errors
 import type { Light } from '../../shared/light.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
+import { steadyTime } from '../../shared/steady-time.ts';
 import {
   checkNetworkChoice,
   type HeardNetwork,
@@ -32,6 +33,7 @@ import {
   rememberNetwork,
   scanNetworks,
   setClaimCode,
+  timeInCloud,
 } from './steps.ts';
 
 type InProduct = NonNullable<SetupWorld['product']>;
@@ -61,8 +63,10 @@ export async function* setUpDevice(
   memory: RunMemory,
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Outcome> {
-  const { clock, wifi, product } = world;
-  const startedAt = clock.now();
+  const { wifi, product } = world;
+  // The times of one run differ by what really passed, whatever the computer's clock is set to meanwhile.
+  const clock = { ...world.clock, now: steadyTime(world.clock) };
+  const startedAt = clock.monotonic();
   let stage: Stage | undefined;
   let device: DeviceIdentity | undefined;
   let lease: Lease | undefined;
@@ -130,7 +134,7 @@ export async function* setUpDevice(
     }
     yield* onPhoton(lease, setClaimCode(world, ticket.claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
-    const connectedAt = clock.now() + ticket.clockAheadMs;
+    const connectedAt = timeInCloud(ticket.cloudTime, clock);
     memory.connectedAt = connectedAt;
     yield* must(connect(world, lease, photon));
 
@@ -145,7 +149,7 @@ export async function* setUpDevice(
       const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice?.ssid }));
       yield expectLight('cyan-breathing');
       const customer = product && (yield* must(checkOwner(product, device.id, clock)));
-      const tookMs = clock.now() - startedAt;
+      const tookMs = clock.monotonic() - startedAt;
       outcome = {
         outcome: 'claimed',
         deviceId: device.id,

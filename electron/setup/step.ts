@@ -33,10 +33,10 @@ export async function* performStep<Value>(
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Result<Value>> {
   for (let attempt = 1; ; attempt += 1) {
-    const startedAt = clock.now();
+    const startedAt = clock.monotonic();
     yield {
       type: 'step-started',
-      at: startedAt,
+      at: clock.now(),
       step: step.id,
       attempt,
       attempts: step.attempts,
@@ -44,7 +44,7 @@ export async function* performStep<Value>(
     };
     const result = yield* oneTry(step, clock, signal);
     if (result.ok) {
-      yield { type: 'step-finished', at: clock.now(), step: step.id, tookMs: clock.now() - startedAt };
+      yield { type: 'step-finished', at: clock.now(), step: step.id, tookMs: clock.monotonic() - startedAt };
       return result;
     }
     const waitMs = waitBeforeRetry(step, attempt, result.error);

@@ -12,7 +12,9 @@ import type {
 } from '../../shared/setup-events.ts';
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
 import { isSameKey, type PhotonPublicKey } from '../../shared/wifi-password.ts';
+import type { CloudTime } from '../cloud/cloud-port.ts';
 import { onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
+import type { Clock } from './clock-port.ts';
 import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease, whyAway } from './lease.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
@@ -59,9 +61,14 @@ const glanceLimitMs = 1_500;
 export interface ClaimTicket {
   readonly claimCode: ClaimCode;
   readonly myDevices: readonly DeviceId[];
-  readonly clockAheadMs: number;
-  /** When choosing must be over, by this computer's clock, so that the rest fits into the code's hour. */
+  readonly cloudTime: CloudTime;
+  /** When choosing must be over, by the monotonic clock, so that the rest fits into the code's hour. */
   readonly chooseUntil: number;
+}
+
+/** The cloud's time now, wherever this computer's clock was set meanwhile; in milliseconds since 1970. */
+export function timeInCloud({ date, at }: CloudTime, clock: Clock): number {
+  return date + clock.monotonic() - at;
 }
 
 /** Nothing can be fetched later: on the Photon's network there is no internet. */
@@ -76,7 +83,10 @@ export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step
     async run(signal, report) {
       const claim = await account.createClaimCode(signal);
       if (!claim.ok) return explainOffline(claim.error, { photon, wifi, clock }, signal);
-      const { claimCode, deviceIds, clockAheadMs = 0 } = claim.value;
+      const { claimCode, deviceIds } = claim.value;
+      // A cloud that tells no time has this computer's.
+      const cloudTime = claim.value.cloudTime ?? { date: clock.now(), at: clock.monotonic() };
+      const clockAheadMs = timeInCloud(cloudTime, clock) - clock.now();
       // Ten minutes off is no rounding: signatures and times of the person's other programs are wrong, too.
       if (Math.abs(clockAheadMs) > 10 * 60 * 1000) {
         report({
@@ -84,7 +94,8 @@ export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step
           notice: setupError('computer-clock-wrong', { details: { minutes: Math.round(clockAheadMs / 60_000) } }),
         });
       }
-      return success({ claimCode, myDevices: deviceIds, clockAheadMs, chooseUntil: clock.now() + choiceLimitMs });
+      const chooseUntil = clock.monotonic() + choiceLimitMs;
+      return success({ claimCode, myDevices: deviceIds, cloudTime, chooseUntil });
     },
   };
 }
@@ -286,7 +297,7 @@ export function confirmOwnership(world: SetupWorld, lease: Lease, device: Device
   return {
     id: 'confirm-ownership',
     ...questionToThePerson,
-    timeLimitMs: Math.max(0, until - world.clock.now()),
+    timeLimitMs: Math.max(0, until - world.clock.monotonic()),
     async run(signal, report) {
       const question: Question = { id: world.newId(), kind: 'confirm-ownership', device };
       const answer = await askOnPhotonNetwork(world, lease, question, ['confirm-ownership'], signal, report);
@@ -312,7 +323,7 @@ export function chooseNetwork(
   return {
     id: 'choose-network',
     ...questionToThePerson,
-    timeLimitMs: Math.max(0, until - world.clock.now()),
+    timeLimitMs: Math.max(0, until - world.clock.monotonic()),
     async run(signal, report) {
       const previous = previousChoice(memory);
       const question: Question = {

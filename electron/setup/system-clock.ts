@@ -14,7 +14,7 @@ const partMs = 5_000;
  */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  monotonic: process.platform === 'linux' ? () => uptime() * 1000 : () => performance.now(),
+  monotonic: process.platform === 'linux' ? () => Math.round(uptime() * 1000) : () => Math.round(performance.now()),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();

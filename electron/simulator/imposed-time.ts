@@ -21,12 +21,12 @@ export function imposedTime(clock: Clock): ImposedTime {
   return {
     async wait(ms, signal) {
       if (ms <= 0 || signal.aborted) return;
-      const start = clock.now();
+      const start = clock.monotonic();
       const wait = { start, end: start + ms };
       waits.push(wait);
       if (waits.length > waitsKept) waits.shift();
       await clock.sleep(ms, signal);
-      if (signal.aborted) wait.end = Math.min(wait.end, clock.now());
+      if (signal.aborted) wait.end = Math.min(wait.end, clock.monotonic());
     },
     waitsMs() {
       let total = 0;

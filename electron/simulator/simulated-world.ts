@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Light } from '../../shared/light.ts';
+import { steadyTime } from '../../shared/steady-time.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { type AirNetwork, defaultNetworks, ssidText } from './air.ts';
@@ -131,7 +132,6 @@ const oneDayMs = 24 * 60 * 60 * 1000;
 /** Starts a Photon in listening mode, a cloud and a computer at home. Rejects when a wished port is taken. */
 export async function startSimulatedWorld(options: WorldOptions): Promise<SimulatedWorld> {
   const {
-    clock,
     random = randomBytes,
     firmware = '2.3.1',
     latencies = realisticLatencies,
@@ -140,6 +140,8 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     setUpBefore = owner !== 'nobody',
     networks = defaultNetworks,
   } = options;
+  // A Photon and a cloud have clocks of their own: nobody sets those with the computer's.
+  const clock = { ...options.clock, now: steadyTime(options.clock) };
   const ending = new AbortController();
   const log = eventLog(() => clock.now());
   const faults = faultSwitches(options.faults ?? []);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { setupError } from '../../shared/errors.ts';
+import { systemClock } from '../setup/system-clock.ts';
 import { thisUsersLedger } from '../this-users-ledger.ts';
 import type { CommandFace } from './command-face.ts';
 import { jsonUnfinished, plainUnfinished, terminalWord } from './print-run.ts';
@@ -17,7 +18,13 @@ export function addUnfinishedCommand(program: Command, { terminal, line, refuse 
       for (const attempt of attempts) {
         line(json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
         if (!forget) continue;
-        const end = { type: 'ended', runId: attempt.runId, at: Date.now(), outcome: 'forgotten', tookMs: 0 } as const;
+        const end = {
+          type: 'ended',
+          runId: attempt.runId,
+          at: systemClock.now(),
+          outcome: 'forgotten',
+          tookMs: 0,
+        } as const;
         if (!(await ledger.write(end))) return refuse(setupError('ledger-not-written'), json);
       }
       if (json) return;

@@ -85,8 +85,6 @@ describe('the product client against the simulated cloud', () => {
 
   it('renews its tokens when they end', async () => {
     const { world, lamp } = await open({ faults: ['product-tokens-short'] });
-    const endsAt = lamp.tokenEndsAt() ?? 0;
-    expect(endsAt).toBeGreaterThan(systemClock.now());
     world.setFault('product-tokens-short', false);
     expect(code(await lamp.listDevices({ page: 1, perPage: 25 }, never))).toBe('fine');
   });

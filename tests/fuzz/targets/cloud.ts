@@ -133,7 +133,7 @@ export const cloudTargets: readonly Target[] = [
       for (const request of requests) {
         const result = await sendToCloud(server(input), request, never);
         if (result.ok) {
-          finite(result.value.clockAheadMs, 'the clock');
+          finite(result.value.cloudTime?.date, 'the clock');
           continue;
         }
         promise(result.error.code !== 'cloud-unreachable', `a bug taken for a network: ${result.error.saw}`);

@@ -5,6 +5,7 @@ import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from '../../../
 import { setupError } from '../../../shared/errors.ts';
 import { signInLimit } from '../../../shared/ipc.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 const details = { username: 'anna@example.com', password: 'secret' };
 
@@ -32,7 +33,7 @@ describe('the account session', () => {
     const { cloud, answer, opened } = door();
     const session = accountSession(
       () => cloud,
-      signInGuard({ now: () => 0 }),
+      signInGuard(virtualClock()),
       () => {},
     );
     const signingIn = session.signIn(details);
@@ -47,7 +48,7 @@ describe('the account session', () => {
     let now = first;
     const session = accountSession(
       () => now.cloud,
-      signInGuard({ now: () => 0 }),
+      signInGuard(virtualClock()),
       () => {},
     );
     const signingIn = session.signIn(details);
@@ -60,10 +61,10 @@ describe('the account session', () => {
 
   it('counts refusals, warns by what remains, locks at the limit and starts anew when the block is over', async () => {
     const { cloud, answer } = door();
-    let time = 0;
+    const clock = virtualClock();
     const session = accountSession(
       () => cloud,
-      signInGuard({ now: () => time }),
+      signInGuard(clock),
       () => {},
     );
     const tryOnce = () => {
@@ -76,12 +77,25 @@ describe('the account session', () => {
     await session.signOut();
     expect(session.state().failedSignIns).toBe(1);
     for (let turn = 1; turn < signInLimit.failures; turn += 1) await tryOnce();
-    expect(session.state()).toMatchObject({ failedSignIns: 10, lockedUntil: signInLimit.blockMs });
+    expect(session.state()).toMatchObject({ failedSignIns: 10, lockedUntil: clock.now() + signInLimit.blockMs });
     expect(await session.signIn(details)).toMatchObject({
       error: { code: 'sign-in-locked-out', details: { seconds: 1800 } },
     });
-    time = signInLimit.blockMs;
+    await clock.advance(signInLimit.blockMs);
     expect(await tryOnce()).toMatchObject({ error: { code: 'sign-in-refused', details: { remaining: 9 } } });
     expect(session.state().lockedUntil).toBeUndefined();
+  });
+
+  it.each([-5, 5])('locks as long as the cloud said, also when the clock is set by %i h meanwhile', async (hours) => {
+    const clock = virtualClock();
+    const guard = signInGuard(clock);
+    guard.count(failure(setupError('sign-in-locked-out', { details: { seconds: 600 } })));
+    clock.set(hours * 3_600_000);
+    await clock.advance(599_000);
+    expect(guard.lockedOut()).toMatchObject({ error: { details: { seconds: 1 } } });
+    // What is told is a time of day, by the clock as it is now.
+    expect(guard.state().lockedUntil).toBe(clock.now() + 1_000);
+    await clock.advance(1_000);
+    expect(guard.lockedOut()).toBeUndefined();
   });
 });

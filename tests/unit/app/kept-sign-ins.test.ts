@@ -8,6 +8,7 @@ import type { ProductCloud, ProductDoor } from '../../../electron/cloud/product-
 import type { Vault } from '../../../electron/vault/vault-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 /** What is on the disk, without the disk. */
 function memoryVault(held = new Map<string, string>()) {
@@ -29,7 +30,7 @@ function memoryVault(held = new Map<string, string>()) {
   return { vault, held };
 }
 
-const guard = () => signInGuard({ now: () => 0 });
+const guard = () => signInGuard(virtualClock());
 const nothing = () => undefined;
 const details = { username: 'anna@example.com', password: 'the password' };
 

@@ -5,6 +5,7 @@ import type { CustomerAccount, ProductCloud, ProductDoor } from '../../../electr
 import { setupError } from '../../../shared/errors.ts';
 import { signInLimit } from '../../../shared/ipc.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 const details = { clientId: ' lamp-1 ', clientSecret: 'secret', product: ' lamp-v100 ' };
 
@@ -32,19 +33,17 @@ function lamps() {
     openCustomer: customer('open'),
     findCustomer: customer('find'),
   } as unknown as ProductCloud;
-  let time = 0;
+  const clock = virtualClock();
   const session = productSession(
     () => door,
-    signInGuard({ now: () => time }),
+    signInGuard(clock),
     () => undefined,
   );
   return {
     session,
     asked,
     answer: (result: Result<ProductCloud> = success(cloud)) => answers.shift()?.(result),
-    later: (ms: number) => {
-      time += ms;
-    },
+    later: (ms: number) => clock.advance(ms),
   };
 }
 
@@ -79,7 +78,7 @@ describe('the product session', () => {
     }
     expect(await session.open(details)).toMatchObject({ error: { code: 'sign-in-locked-out' } });
     expect(asked).toHaveLength(signInLimit.failures);
-    later(signInLimit.blockMs);
+    await later(signInLimit.blockMs);
     const opening = session.open(details);
     answer();
     expect((await opening).ok).toBe(true);

@@ -9,14 +9,18 @@ import { type ImportState, importIdLimit, importLimit, importSampleLimit } from 
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { hostileTexts } from '../../support/hostile-texts.ts';
-import { virtualClock } from '../../support/virtual-clock.ts';
+import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
 
 const idOf = (number: number) => number.toString(16).padStart(24, '0') as DeviceId;
 const idsOf = (count: number) => Array.from({ length: count }, (_, index) => idOf(index));
 const answer = (parts: Partial<ImportAnswer>): Result<ImportAnswer> =>
   success({ added: [], alreadyThere: [], ownedByOthers: [], invalid: [], ...parts });
 
-type Reply = (ids: readonly DeviceId[], call: number) => Result<ImportAnswer> | Promise<Result<ImportAnswer>>;
+type Reply = (
+  ids: readonly DeviceId[],
+  call: number,
+  clock: VirtualClock,
+) => Result<ImportAnswer> | Promise<Result<ImportAnswer>>;
 
 /** An import of these ids into a product that answers so, on a clock that runs by itself until the import is over. */
 async function run(
@@ -30,7 +34,7 @@ async function run(
   let atOnce = 0;
   let mostAtOnce = 0;
   let end: ImportEnd | undefined;
-  const startedAt = clock.now();
+  const startedAt = clock.monotonic();
   const over = importDevices(
     {
       clock,
@@ -41,13 +45,13 @@ async function run(
           mostAtOnce = Math.max(mostAtOnce, atOnce);
           await clock.sleep(20);
           atOnce -= 1;
-          return reply(ids, call);
+          return reply(ids, call, clock);
         },
       },
     },
     { from: 'text', text: list },
     (state) => {
-      states.push({ at: clock.now(), state });
+      states.push({ at: clock.monotonic(), state });
       onState?.();
     },
     signal,
@@ -58,7 +62,7 @@ async function run(
   await over;
   if (end === undefined) throw new Error('the import did not end');
   const results = Object.fromEntries([...end.ledger.entries()].map(({ id, result }) => [id, result]));
-  return { state: end.state, end, calls, states, mostAtOnce, results, tookMs: clock.now() - startedAt, clock };
+  return { state: end.state, end, calls, states, mostAtOnce, results, tookMs: clock.monotonic() - startedAt, clock };
 }
 
 describe('an import', () => {
@@ -123,6 +127,17 @@ describe('an import', () => {
     expect(calls).toHaveLength(3);
     expect(state).toMatchObject({ status: 'done', counts: { added: 1 } });
     expect(tookMs).toBeGreaterThanOrEqual(122_000);
+  });
+
+  it.each([-2, 2])('takes its time, and no more, when the clock is set by %i h in the middle', async (hours) => {
+    const { state, tookMs } = await run(idsOf(8 * importLimit).join('\n'), (ids, call, clock) => {
+      if (call === 4) clock.set(hours * 3_600_000);
+      return call === 6
+        ? failure(setupError('cloud-too-many-requests', { details: { seconds: 5 } }))
+        : answer({ added: ids });
+    });
+    expect(state).toMatchObject({ status: 'done', counts: { added: 8 * importLimit } });
+    expect(Math.floor(tookMs / 1_000)).toBe(5);
   });
 
   it('when one call is told to wait, sends no other meanwhile', async () => {

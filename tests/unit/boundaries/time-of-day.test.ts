@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+/**
+ * Where the time of day is read, each for what is told, kept or held against another machine's clock. What took how long
+ * and what holds until when is a matter of `Clock.monotonic`.
+ */
+const mayBeRead: Readonly<Record<string, RegExp>> = {
+  'electron/setup/system-clock.ts': /now: \(\) => Date\.now\(\)/,
+  'electron/setup/clock-port.ts': /now\(\): number/,
+  // The times of events.
+  'electron/setup/set-up-device.ts': /at: clock\.now\(\)/,
+  'electron/setup/finish-set-up.ts': /at: clock\.now\(\)/,
+  'electron/setup/step.ts': /at: clock\.now\(\)/,
+  'electron/bring-back/care.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
+  'electron/terminal/terminal-program.ts': /at: systemClock\.now\(\)/,
+  'electron/terminal/unfinished-command.ts': /at: systemClock\.now\(\)/,
+  // How far this computer's clock is off.
+  'electron/setup/steps.ts': /date: clock\.now\(\)|timeInCloud\(cloudTime, clock\) - clock\.now\(\)/,
+  // Times that are shown or written.
+  'electron/app/controller.ts': /at: parts\.clock\.now\(\)/,
+  'electron/app/sign-in-guard.ts': /clock\.now\(\) \+ lockedUntil - clock\.monotonic\(\)/,
+  'electron/updates/update-desk.ts': /checkedAt: clock\.now\(\)/,
+  'electron/diagnostics/log-file.ts': /new Date\(clock\.now\(\)\)/,
+};
+
+it('the time of day is read for nothing but what is told, kept or held against another machine’s clock', () => {
+  // A simulated world's clock is one that nobody sets (`startSimulatedWorld`).
+  const files = readdirSync('electron', { recursive: true, encoding: 'utf8' })
+    .map((file) => `electron/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('electron/simulator/'));
+  const wrong = files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => /\bnow\(\)|new Date\(\)/.test(line.replaceAll('performance.now()', '')))
+      .filter((line) => mayBeRead[file]?.test(line) !== true)
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(wrong).toEqual([]);
+  expect(files.length).toBeGreaterThan(80);
+});
