@@ -2,6 +2,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { assertNever } from '../../shared/result.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { Answer, Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
+import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
 import { answerDesk } from '../setup/person.ts';
@@ -13,6 +14,7 @@ export interface Decisions {
   readonly ssid: string;
   readonly password: string | undefined;
   readonly security: SecurityName | undefined;
+  readonly enterprise: NetworkChoice['enterprise'];
   /** Whether a device that was set up before may be taken over. */
   readonly takeOver: boolean;
 }
@@ -83,22 +85,33 @@ function decide(question: Question, decisions: Decisions): Answer | SetupError |
 
 function chooseNetwork(
   { networks }: Extract<Question, { kind: 'choose-network' }>,
-  { ssid, password, security }: Decisions,
+  { ssid, password, security, enterprise }: Decisions,
 ): Answer | SetupError {
   const wanted = security === undefined ? undefined : securityByName[security];
   const heard = networks.filter((network) => network.ssid === ssid);
-  // Of two networks with one name, the one that fits the password; the list is strongest first.
-  const fitting =
-    heard.find((network) => network.security === wanted) ??
-    heard.find((network) => decodeSecurity(network.security).needsPassword === (password !== undefined)) ??
-    heard[0];
+  const fits = ({ security: heardSecurity }: HeardNetwork) => {
+    const { enterprise: isEnterprise, needsPassword } = decodeSecurity(heardSecurity);
+    return isEnterprise || enterprise !== undefined
+      ? isEnterprise === (enterprise !== undefined)
+      : needsPassword === (password !== undefined);
+  };
+  // Of two networks with one name, the one that fits what was given; the list is strongest first.
+  const fitting = heard.find((network) => network.security === wanted) ?? heard.find(fits) ?? heard[0];
   const value = wanted ?? fitting?.security;
   if (value === undefined) return setupError('network-not-in-list', { details: { network: ssid } });
+  const isEnterprise = decodeSecurity(value).enterprise;
+  if (isEnterprise !== (enterprise !== undefined)) {
+    const note = isEnterprise
+      ? `${ssid} is an enterprise network, which needs --eap.`
+      : `${ssid} is no enterprise network, so --eap does not go with it.`;
+    return setupError('invalid-input', { details: { note } });
+  }
   const choice = {
     ssid,
     security: value,
     ...(fitting === undefined ? {} : { channel: fitting.channel }),
     ...(password === undefined ? {} : { password }),
+    ...(enterprise === undefined ? {} : { enterprise }),
   };
   return { kind: 'choose-network', choice };
 }

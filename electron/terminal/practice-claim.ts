@@ -14,7 +14,7 @@ export async function practiceClaim(
   try {
     const network = practice.networks.find(({ password }) => password !== undefined);
     if (network === undefined) return { outcome: 'failed', error: setupError('internal-error') };
-    const decisions = { ...network, security: undefined, takeOver: true };
+    const decisions = { ...network, security: undefined, enterprise: undefined, takeOver: true };
     return await driveRun(practice.world, { photonPrefix: 'Photon', prove: true }, decisions, show, signal);
   } finally {
     await practice.close();

@@ -14,16 +14,12 @@ export async function readSecret(
   { env, stdin, stderr }: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr'>,
 ): Promise<Result<string>> {
   if (variable !== undefined) {
-    const value = env[variable];
-    if (value !== undefined && value !== '') return success(value);
-    return failure(
-      setupError('invalid-input', { details: { note: `The environment variable ${variable} is empty.` } }),
-    );
+    // A line end comes along from a file, most often one of Windows; no password, token or client secret ends in it.
+    const value = env[variable]?.replace(/\r?\n$|\r$/, '') ?? '';
+    if (value === '') return refused(`The environment variable ${variable} is empty.`);
+    return /[\r\n]/.test(value) ? refused(`The environment variable ${variable} has several lines.`) : success(value);
   }
-  if (!stdin.isTTY)
-    return failure(
-      setupError('invalid-input', { details: { note: `${question}: no variable named and no terminal to ask at.` } }),
-    );
+  if (!stdin.isTTY) return refused(`${question}: no variable named and no terminal to ask at.`);
   stderr.write(`${question}: `);
   const silence = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: stdin, output: silence, terminal: true });
@@ -36,4 +32,8 @@ export async function readSecret(
     prompt.close();
     stderr.write('\n');
   }
+}
+
+function refused(note: string): Result<never> {
+  return failure(setupError('invalid-input', { details: { note } }));
 }

@@ -26,6 +26,7 @@ import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
 import { driveRun } from './drive-run.ts';
+import { type EnterpriseOptions, enterpriseMisuse, enterpriseOptions, readEnterprise } from './enterprise-options.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { inspectPhoton } from './inspect-photon.ts';
@@ -53,7 +54,7 @@ interface PhotonOptions {
   readonly json?: true;
 }
 
-interface ClaimOptions extends PhotonOptions, CloudOptions {
+interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly wifi: 'automatic' | 'hand';
   readonly wifiAdapter: string;
   readonly photon?: string;
@@ -62,7 +63,6 @@ interface ClaimOptions extends PhotonOptions, CloudOptions {
   readonly device?: string;
   readonly keepNetworks?: true;
   readonly json?: true;
-  readonly passwordEnv?: string;
   readonly security?: SecurityName;
   readonly yes?: true;
   readonly wait: boolean;
@@ -119,7 +119,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     });
 
   photonOptions(
-    cloudOptions(program.command('claim'))
+    enterpriseOptions(cloudOptions(program.command('claim')))
       .description('claim a Photon: this computer joins its network and comes back by itself')
       .option('--ssid <name>', 'the network the Photon is to join')
       .option('--keep-networks', 'the Photon keeps the networks it has')
@@ -152,19 +152,24 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     if ((ssid === '') === (keepNetworks === undefined)) {
       return program.error('error: claim needs either --ssid or --keep-networks');
     }
+    const misuse = enterpriseMisuse(options);
+    if (misuse !== undefined) return program.error(misuse);
+    if (keepNetworks && options.eap !== undefined) return program.error('error: --eap goes with --ssid');
     const wanted = options.device === undefined ? undefined : readDeviceId(options.device);
     if (wanted?.bad !== undefined) return refuseBadIds([wanted.bad], options.json);
     const wantedId = wanted?.id;
     if ((options.product === undefined) !== (options.customer === undefined)) {
       return program.error('error: --product goes with --customer');
     }
+    const enterprise = await readEnterprise(options, process);
+    if (!enterprise.ok) return refuse(enterprise.error, options.json);
     const opened = await openCloud(options, true, terminal);
     if (!opened.ok) return refuse(opened.error, options.json);
     const { product, customer } = opened.value;
     const account = customer ?? opened.value.account;
     if (account === undefined) return refuse(setupError('not-signed-in'), options.json);
     const password =
-      options.passwordEnv === undefined
+      options.passwordEnv === undefined || enterprise.value !== undefined
         ? undefined
         : await readSecret(options.passwordEnv, 'Network password', process);
     if (password?.ok === false) return refuse(password.error, options.json);
@@ -202,6 +207,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     const decisions = {
       ssid,
       password: password?.value,
+      enterprise: enterprise.value,
       security: options.security,
       takeOver: options.yes ?? false,
     };

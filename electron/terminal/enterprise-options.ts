@@ -1,0 +1,133 @@
+import { X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { setupError } from '../../shared/errors.ts';
+import { privateKeyIn } from '../../shared/pem.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { securityByName } from '../../shared/security-type.ts';
+import { checkNetworkChoice, type NetworkChoice } from '../../shared/wifi-network.ts';
+import { devicePrivateKey } from '../softap/device-private-key.ts';
+import { readSecret } from './secret-input.ts';
+
+type Enterprise = NonNullable<NetworkChoice['enterprise']>;
+
+/** Files of certificates and keys are a few kilobytes; anything longer was named by mistake. */
+const fileLimitBytes = 256 * 1024;
+
+/** What an enterprise network is told, as options of `claim`. */
+export interface EnterpriseOptions {
+  readonly eap?: Enterprise['kind'];
+  readonly userName?: string;
+  readonly passwordEnv?: string;
+  readonly outerIdentity?: string;
+  readonly rootCa?: string;
+  readonly clientCertificate?: string;
+  readonly privateKey?: string;
+  readonly privateKeyPassphraseEnv?: string;
+}
+
+export function enterpriseOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--eap <method>', 'for an enterprise network: user name and password, or a certificate').choices([
+        'peap',
+        'tls',
+      ]),
+    )
+    .option('--user-name <name>', 'the user of PEAP; the password by --password-env, or you are asked')
+    .option('--outer-identity <name>', 'what an enterprise network sees before the encrypted part')
+    .option('--root-ca <file>', 'certificate that the network must show, PEM or DER')
+    .option('--client-certificate <file>', 'the certificate of EAP-TLS, PEM or DER')
+    .option('--private-key <file>', 'its private key, PEM')
+    .option('--private-key-passphrase-env <variable>', 'environment variable with its passphrase; or you are asked');
+}
+
+/** Options that do not go together, as a sentence; undefined where all do. */
+export function enterpriseMisuse(options: EnterpriseOptions): string | undefined {
+  const given = (names: readonly (keyof EnterpriseOptions)[]) => names.find((name) => options[name] !== undefined);
+  const ofPeap = given(['userName']);
+  const ofTls = given(['clientCertificate', 'privateKey', 'privateKeyPassphraseEnv']);
+  const ofBoth = given(['outerIdentity', 'rootCa']);
+  const flag = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const stray =
+    options.eap === undefined
+      ? (ofPeap ?? ofTls ?? ofBoth)
+      : options.eap === 'peap'
+        ? ofTls
+        : (ofPeap ?? given(['passwordEnv']));
+  if (stray !== undefined) {
+    const fitting = options.eap === undefined ? 'goes with --eap' : `does not go with --eap ${options.eap}`;
+    return `error: ${flag(stray)} ${fitting}`;
+  }
+  const needed: readonly (keyof EnterpriseOptions)[] =
+    options.eap === 'peap' ? ['userName'] : options.eap === 'tls' ? ['clientCertificate', 'privateKey'] : [];
+  const missing = needed.find((name) => options[name] === undefined);
+  return missing === undefined ? undefined : `error: --eap ${options.eap} needs ${flag(missing)}`;
+}
+
+/**
+ * Reads the files, asks for what is secret, and checks all of it as the Photon will, before anything moves. Undefined without
+ * `--eap`. Fails with `invalid-input` for a file, `cancelled`, and the codes of `checkNetworkChoice` and `devicePrivateKey`.
+ */
+export async function readEnterprise(
+  options: EnterpriseOptions,
+  process: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr'>,
+): Promise<Result<Enterprise | undefined>> {
+  if (options.eap === undefined) return success(undefined);
+  const rootCertificate = await readText('--root-ca', options.rootCa);
+  if (!rootCertificate.ok) return rootCertificate;
+  const common = {
+    ...(options.outerIdentity === undefined ? {} : { outerIdentity: options.outerIdentity }),
+    ...(rootCertificate.value === undefined ? {} : { rootCertificate: rootCertificate.value }),
+  };
+  const own = options.eap === 'peap' ? await readPeap(options, process) : await readTls(options, process);
+  if (!own.ok) return own;
+  const enterprise: Enterprise = { ...own.value, ...common };
+  const checked = checkNetworkChoice({ ssid: 'any', security: securityByName['wpa2-enterprise-aes'], enterprise });
+  if (!checked.ok) return checked;
+  if (enterprise.kind === 'tls') {
+    const key = devicePrivateKey(enterprise);
+    if (!key.ok) return key;
+  }
+  return success(enterprise);
+}
+
+async function readPeap(
+  { userName = '', passwordEnv }: EnterpriseOptions,
+  process: Parameters<typeof readSecret>[2],
+): Promise<Result<Enterprise>> {
+  const password = await readSecret(passwordEnv, `Password of ${userName}`, process);
+  return password.ok ? success({ kind: 'peap', userName, password: password.value }) : password;
+}
+
+async function readTls(
+  options: EnterpriseOptions,
+  process: Parameters<typeof readSecret>[2],
+): Promise<Result<Enterprise>> {
+  const clientCertificate = await readText('--client-certificate', options.clientCertificate);
+  if (!clientCertificate.ok) return clientCertificate;
+  const privateKey = await readText('--private-key', options.privateKey);
+  if (!privateKey.ok) return privateKey;
+  const texts = { clientCertificate: clientCertificate.value ?? '', privateKey: privateKey.value ?? '' };
+  if (!privateKeyIn(texts.privateKey)?.encrypted) return success({ kind: 'tls', ...texts });
+  const passphrase = await readSecret(options.privateKeyPassphraseEnv, 'Passphrase of the private key', process);
+  return passphrase.ok ? success({ kind: 'tls', ...texts, privateKeyPassphrase: passphrase.value }) : passphrase;
+}
+
+/** A file as text; a certificate in DER becomes one. Undefined without a name. */
+async function readText(option: string, file: string | undefined): Promise<Result<string | undefined>> {
+  if (file === undefined) return success(undefined);
+  try {
+    const bytes = await readFile(file);
+    if (bytes.length > fileLimitBytes) return unreadable(`${option}: the file is too long.`);
+    // 0x30 begins a DER sequence, and no text that a person keeps a certificate in.
+    return success(bytes[0] === 0x30 ? new X509Certificate(bytes).toString() : bytes.toString('utf8'));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
+    return unreadable(`${option}: the file cannot be read (${code}).`);
+  }
+}
+
+function unreadable(note: string): Result<never> {
+  return failure(setupError('invalid-input', { details: { note } }));
+}

@@ -1,0 +1,106 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { errorCodes } from '../../shared/errors.ts';
+import { swiftWorld } from '../support/run-flow.ts';
+import { terminal } from '../support/run-terminal.ts';
+import enterprise from '../vectors/enterprise.json' with { type: 'json' };
+
+const passphrase = 'made for tests';
+let folder = '';
+let world: SimulatedWorld;
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'enterprise-'));
+  world = await swiftWorld({ separateNetworks: false });
+});
+afterEach(async () => {
+  await world.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  const place = path.join(folder, name);
+  await writeFile(place, content);
+  return place;
+}
+
+function claim(...more: readonly string[]) {
+  const { tcp, http, cloud, account } = world.ready;
+  const args = [
+    'claim',
+    '--json',
+    ...['--photon-host', tcp.host, '--photon-tcp-port', String(tcp.port), '--photon-http-port', String(http.port)],
+    ...['--cloud', cloud.url, '--token-env', 'TOKEN', '--wait-for-photon', '2', '--ssid', 'Staff', ...more],
+  ];
+  const secrets = { TOKEN: account.accessToken, PASSWORD: 'front-desk-4\r\n', PASSPHRASE: passphrase, WRONG: 'other' };
+  return terminal(args, secrets);
+}
+
+describe('an enterprise network on the command line', () => {
+  it('takes a user name, its password and a root certificate in DER', async () => {
+    const root = await file('root.cer', new X509Certificate(enterprise.root).raw);
+    const { exitCode, out } = await claim(
+      ...['--eap', 'peap', '--user-name', 'visitor', '--password-env', 'PASSWORD'],
+      ...['--outer-identity', 'anonymous', '--root-ca', root],
+    );
+    expect(exitCode).toBe(0);
+    expect(out).not.toContain('front-desk-4');
+    expect(world.events).toContainEqual(expect.objectContaining({ type: 'network-joined', ssid: 'Staff' }));
+  });
+
+  it('takes a certificate and its private key under a passphrase', async () => {
+    const locked = createPrivateKey(enterprise.rsa.privateKey).export({
+      type: 'pkcs8',
+      format: 'pem',
+      cipher: 'aes-256-cbc',
+      passphrase,
+    });
+    const files = [
+      ...['--eap', 'tls', '--client-certificate', await file('crt.pem', enterprise.rsa.certificate)],
+      ...['--private-key', await file('key.pem', String(locked))],
+    ];
+    const refused = await claim(...files, '--private-key-passphrase-env', 'WRONG');
+    expect(refused.exitCode).toBe(errorCodes['enterprise-key-passphrase-wrong']);
+    const unasked = await claim(...files);
+    expect(unasked.exitCode).toBe(errorCodes['invalid-input']);
+    expect(unasked.out).toContain('Passphrase of the private key');
+    // Refused before anything was asked of the cloud or the Photon.
+    expect(world.events.some(({ type }) => type === 'cloud-asked' || type === 'device-asked')).toBe(false);
+
+    const { exitCode, out } = await claim(...files, '--private-key-passphrase-env', 'PASSPHRASE');
+    expect(exitCode).toBe(0);
+    expect(out).not.toContain(passphrase);
+    expect(world.events).toContainEqual(expect.objectContaining({ type: 'network-joined', ssid: 'Staff' }));
+  });
+
+  it.each([
+    ['--user-name goes with --eap', ['--user-name', 'visitor']],
+    ['--root-ca goes with --eap', ['--root-ca', 'x']],
+    ['--eap peap needs --user-name', ['--eap', 'peap']],
+    ['--eap tls needs --client-certificate', ['--eap', 'tls']],
+    ['--eap tls needs --private-key', ['--eap', 'tls', '--client-certificate', 'x']],
+    ['--private-key does not go with --eap peap', ['--eap', 'peap', '--user-name', 'x', '--private-key', 'y']],
+    ['--password-env does not go with --eap tls', ['--eap', 'tls', '--password-env', 'PASSWORD']],
+  ])('says what does not fit: %s', async (sentence, args) => {
+    const { exitCode, err } = await claim(...args);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(sentence);
+  });
+
+  it('says which file cannot be read, and which network wants what', async () => {
+    const peap = ['--eap', 'peap', '--user-name', 'visitor', '--password-env', 'PASSWORD'];
+    const gone = await claim(...peap, '--root-ca', path.join(folder, 'gone.pem'));
+    expect(gone.exitCode).toBe(errorCodes['invalid-input']);
+    expect(gone.out).toContain('--root-ca: the file cannot be read (ENOENT)');
+    const nothing = await claim(...peap, '--root-ca', await file('words.pem', 'no certificate'));
+    expect(nothing.exitCode).toBe(errorCodes['enterprise-certificate-unreadable']);
+    const without = await claim('--password-env', 'PASSWORD');
+    expect(without.out).toContain('Staff is an enterprise network');
+    const withIt = await claim(...peap, '--ssid', 'HomeNet');
+    expect(withIt.out).toContain('HomeNet is no enterprise network');
+  });
+});
