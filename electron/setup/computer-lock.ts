@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 
 /** One program of this user at a time moves the computer's Wi-Fi. */
 export interface ComputerLock {
@@ -13,9 +15,10 @@ export interface ComputerLock {
  * Process numbers are given again and clocks jump; a listener is there or is not.
  *
  * Linux has names outside of the file system (unix(7), "abstract"), Windows pipes; both vanish with their process. On
- * macOS it is a socket file beside the journal: one that nobody answers on is left from a crash and is replaced. Where
- * listening fails for any other reason than that somebody does, the program goes on without a lock: a computer that
- * cannot be locked must still be able to set up a Photon.
+ * macOS it is a socket file beside the journal, or in the user's own folder for temporary files where that name is too
+ * long: one that nobody answers on is left from a crash and is replaced. Where listening fails for any
+ * other reason than that somebody does, the program goes on without a lock: a computer that cannot be locked must still
+ * be able to set up a Photon.
  */
 export function computerLock(journal: string, platform: NodeJS.Platform): ComputerLock {
   const address = lockAddress(journal, platform);
@@ -56,12 +59,23 @@ export function computerLock(journal: string, platform: NodeJS.Platform): Comput
 function lockAddress(journal: string, platform: NodeJS.Platform): string {
   const name = `photon-setup-${createHash('sha256').update(journal).digest('hex').slice(0, 32)}`;
   if (platform === 'win32') return `\\\\.\\pipe\\${name}`;
-  return platform === 'linux' ? `\0${name}` : `${journal}.lock`;
+  if (platform === 'linux') return `\0${name}`;
+  const beside = `${journal}.lock`;
+  return isSocketPath(beside) ? beside : path.join(tmpdir(), name);
+}
+
+/**
+ * Whether a path can be a socket's: macOS has 104 bytes for it, its end included (sys/un.h, sun_path). libuv cuts a longer
+ * one without a word (uv_pipe_bind), and two locks whose names differ behind the cut would be one.
+ */
+function isSocketPath(file: string): boolean {
+  return Buffer.byteLength(file) < 104;
 }
 
 /** The listening server; `undefined` when somebody else listens there. */
 function listenOn(address: string): Promise<Server | 'cannot' | undefined> {
   return new Promise((resolve) => {
+    if (!isSocketPath(address)) return resolve('cannot');
     const server = createServer((socket) => socket.destroy());
     // A program that is done ends, lock or no lock.
     server.unref();

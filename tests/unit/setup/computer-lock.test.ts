@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -90,6 +90,20 @@ describe.each(['linux', 'darwin'] as const)('the lock on the computer’s Wi-Fi,
       expect(letGo).toBeTypeOf('function');
       letGo?.();
     }
+  });
+});
+
+describe('a data folder whose name is longer than a socket’s may be', () => {
+  it('has locks all the same, each its own', async () => {
+    const long = path.join(folder, 'x'.repeat(120 - folder.length));
+    await mkdir(long, { recursive: true });
+    const lock = (name: string) => computerLock(path.join(long, name), 'darwin');
+    const presence = await lock('attempts.ledger-0123456789ab').take();
+    const lease = await lock('wifi-lease.journal').take();
+    expect([presence, lease]).toEqual([expect.any(Function), expect.any(Function)]);
+    expect(await lock('wifi-lease.journal').take()).toBeUndefined();
+    presence?.();
+    lease?.();
   });
 });
 
