@@ -95,7 +95,11 @@ export const errorCodes = {
   'photon-gave-no-address': 103,
   'photon-address-taken': 104,
   'vpn-in-the-way': 105,
+  'photon-connection-blocked': 108,
+  'photon-no-route': 109,
   // Afterwards
+  'photon-network-kept': 106,
+  'home-network-asks-password': 107,
   'home-network-not-back': 110,
   'network-details-wrong': 111,
   'photon-not-online': 112,

@@ -297,9 +297,18 @@ export interface Snapshot {
   readonly policy: Policy;
   /** What this start of the program has to live with. */
   readonly startProblem: SetupError | undefined;
-  /** A run before this start of the program ended in the middle: what became of the computer's network. */
+  /**
+   * Runs before this start of the program ended in the middle: what became of the computer's network, of several the one
+   * that needs the person most. `stays`: the computer is on a network that somebody chose since. `adapter-gone`: the
+   * adapter that was with the Photon is not there any more.
+   */
   readonly recovery:
-    | { readonly status: 'under-way' | 'done' | 'failed'; readonly networkName: string | undefined }
+    | {
+        readonly status: 'under-way' | 'home' | 'stays' | 'adapter-gone' | 'failed';
+        readonly networkName: string | undefined;
+        readonly adapter?: string | undefined;
+        readonly error?: SetupError;
+      }
     | undefined;
   /** The newest attempt that ended in the middle, whose end the person has not decided yet. */
   readonly unfinished: Attempt | undefined;

@@ -16,7 +16,7 @@ import type { Redact } from '../diagnostics/redactor.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import type { Clock } from '../setup/clock-port.ts';
-import { recoverLease } from '../setup/lease.ts';
+import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
 import type { UpdateDesk, UpdateDeskParts } from '../updates/update-desk.ts';
@@ -133,21 +133,24 @@ export function createController(parts: ControllerParts): Controller {
 
   /** A run before this start ended in the middle: the computer's network first, everything else after. */
   async function recover(): Promise<void> {
-    let networkName: string | undefined;
-    const tell = (status: NonNullable<Snapshot['recovery']>['status']) => {
-      recovery = { status, networkName };
+    const ended: NonNullable<Snapshot['recovery']>[] = [];
+    const tell = (next: Snapshot['recovery']) => {
+      recovery = next;
       changed();
     };
-    const back = await recoverLease(
-      parts.realWorld(),
-      (remembered) => {
-        networkName = remembered.networkName;
-        tell('under-way');
+    const listener: RecoveryListener = {
+      begins: ({ networkName }) => tell({ status: 'under-way', networkName }),
+      ends({ networkName, adapter }, back) {
+        ended.push(
+          back.ok ? { status: back.value, networkName, adapter } : { status: 'failed', networkName, error: back.error },
+        );
       },
-      patience(),
-      noteDamage,
-    );
-    if (back !== undefined) tell(back.ok ? 'done' : 'failed');
+      damaged: noteDamage,
+    };
+    await recoverLease(parts.realWorld(), listener, patience());
+    const worstFirst = ['failed', 'home', 'adapter-gone', 'stays'] as const;
+    const worst = worstFirst.flatMap((status) => ended.filter((one) => one.status === status))[0];
+    if (worst !== undefined) tell(worst);
   }
 
   function noteDamage(): void {
@@ -324,7 +327,7 @@ export function createController(parts: ControllerParts): Controller {
     const who = await whoseRun(wish, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     if (!who.ok) return who;
-    if (recovery?.status === 'done') recovery = undefined;
+    if (recovery !== undefined && recovery.status !== 'failed') recovery = undefined;
     last = who.value;
     return who;
   }

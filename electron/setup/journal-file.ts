@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
-import { failure, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { lineFile } from '../line-file/line-file.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { ComputerLock } from './computer-lock.ts';
@@ -83,16 +83,19 @@ export function journalFile(file: string, lock: ComputerLock): LeaseJournal {
       if (letGo === undefined) return undefined;
       try {
         const found = await openLeases();
-        const [lease] = found.leases;
         if (found.damaged) {
           damaged();
-          const told = lease === undefined ? journal.remove() : journal.noteDamageTold();
+          const told = found.leases.length === 0 ? journal.remove() : journal.noteDamageTold();
           await told.catch(() => undefined);
         }
-        if (lease?.handle === undefined) return undefined;
-        const back = await bringHome(lease);
-        if (back.ok) await end(lease.handle);
-        return back;
+        let worst: Result<void> | undefined;
+        for (const lease of found.leases) {
+          if (lease.handle === undefined) continue;
+          const back = await bringHome(lease);
+          if (back.ok) await end(lease.handle);
+          if (worst === undefined || worst.ok) worst = back;
+        }
+        return worst;
       } finally {
         letGo();
       }

@@ -9,9 +9,10 @@ export interface LeaseJournal {
   /** Errors: `setup-already-running`, by another program. */
   begin(remembered: RememberedNetwork): Promise<Result<LeaseNote>>;
   /**
-   * Brings home the oldest lease that was left open, and closes its note when that succeeds. `undefined` when there is
-   * none, or when another program has the computer's Wi-Fi. `damaged`: the note holds a line that is not whole, as after
-   * a power cut; it counts as not written, and is told once.
+   * Brings home every lease that was left open, the oldest first, and closes the notes of those that succeed; the
+   * failure is that of the first one that does not. `undefined` when there is none, or when another program has the
+   * computer's Wi-Fi. `damaged`: the note holds a line that is not whole, as after a power cut; it counts as not
+   * written, and is told once.
    */
   recover(
     bringHome: (remembered: RememberedNetwork) => Promise<Result<void>>,

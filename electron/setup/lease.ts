@@ -2,7 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import type { HandTask, WifiMode } from '../../shared/setup-events.ts';
-import type { ComputerWifi, RememberedNetwork } from '../wifi/wifi-port.ts';
+import type { ComputerWifi, Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { LeaseJournal, LeaseNote } from './journal-port.ts';
 import type { SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
@@ -122,20 +122,34 @@ export async function holdOn(
     : failure(setupError('different-photon', { details: { expected: deviceId, found: identity.value.id } }));
 }
 
+/** Who hears what becomes of each lease that was left open. */
+export interface RecoveryListener {
+  begins(remembered: RememberedNetwork): void;
+  ends(remembered: RememberedNetwork, back: Result<Homecoming>): void;
+  /** A line of the note was torn. */
+  damaged?(): void;
+}
+
 /**
- * A run that ended in the middle, noticed by the next program: brings the computer home and closes the note.
- * `undefined` when there is nothing to bring home. `damaged`: a line of the note was torn.
+ * Runs that ended in the middle, noticed by the next program: brings the computer home and closes their notes. Does
+ * nothing when there is none.
  */
-export function recoverLease(
+export async function recoverLease(
   { journal, recovery }: { readonly journal: LeaseJournal; readonly recovery: Pick<ComputerWifi, 'recover'> },
-  notice: (remembered: RememberedNetwork) => void,
+  told: RecoveryListener,
   signal: AbortSignal,
-  damaged?: () => void,
-): Promise<Result<void> | undefined> {
-  return journal.recover((remembered) => {
-    notice(remembered);
-    return recovery.recover(remembered, signal);
-  }, damaged);
+): Promise<void> {
+  await journal.recover(
+    async (remembered) => {
+      told.begins(remembered);
+      const back = await recovery.recover(remembered, signal);
+      told.ends(remembered, back);
+      // What the system refuses to remove it would refuse at every start; the person is told what to remove.
+      if (back.ok || back.error.code === 'photon-network-kept') return success(undefined);
+      return back;
+    },
+    () => told.damaged?.(),
+  );
 }
 
 /** While a person reads: keeps the computer on the Photon's network, or asks for hands, until `signal` aborts. */

@@ -107,7 +107,7 @@ export async function* setUpDevice(
 
     yield* enter('join');
     const ssid = yield* must(findPhoton(world, options));
-    lease = { ...(yield* must(rememberNetwork(world))), ssid, deviceId: undefined };
+    lease = { ...(yield* must(rememberNetwork(world, ssid))), ssid, deviceId: undefined };
     yield* must(joinPhoton(world, lease));
 
     yield* enter('inspect');
@@ -283,7 +283,9 @@ export async function* setUpDevice(
     await note.close(back.ok);
     if (back.ok) return;
     const details = { network: remembered.networkName ?? '' };
-    yield event({ type: 'noticed', notice: setupError('home-network-not-back', { details }) });
+    const notice =
+      back.error.code === 'home-network-asks-password' ? back.error : setupError('home-network-not-back', { details });
+    yield event({ type: 'noticed', notice });
   }
 }
 

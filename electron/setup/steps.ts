@@ -115,7 +115,10 @@ async function explainOffline(
 }
 
 /** From here on the computer's Wi-Fi is on lease: noted on disk before anything moves. */
-export function rememberNetwork({ wifi, journal }: SetupWorld): Step<Pick<Lease, 'remembered' | 'note'>> {
+export function rememberNetwork(
+  { wifi, journal }: SetupWorld,
+  ssid?: string,
+): Step<Pick<Lease, 'remembered' | 'note'>> {
   return {
     id: 'remember-network',
     timeLimitMs: 20_000,
@@ -124,7 +127,7 @@ export function rememberNetwork({ wifi, journal }: SetupWorld): Step<Pick<Lease,
     pauseMs: 500,
     retryOn: ['photon-network-not-joined'],
     async run(signal, report) {
-      const remembered = await wifi.remember(signal);
+      const remembered = await wifi.remember(signal, ssid);
       if (!remembered.ok) return remembered;
       const note = await journal.begin(remembered.value);
       if (!note.ok) return note;
@@ -484,10 +487,12 @@ export function giveNetworkBack(
     async run(signal, report) {
       report({ type: 'place-changed', place: 'between' });
       const back = await wifi.giveBack(remembered, (task) => report({ type: 'hand-needed', task }), signal);
-      if (!back.ok) return back;
+      const kept = !back.ok && back.error.code === 'photon-network-kept';
+      if (!back.ok && !kept) return back;
       report({ type: 'hand-done' });
       report({ type: 'place-changed', place: 'own-network' });
-      return back;
+      if (kept) report({ type: 'noticed', notice: back.error });
+      return success(undefined);
     },
   };
 }

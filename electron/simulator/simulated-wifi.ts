@@ -46,7 +46,7 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
     },
 
     // A simulated computer ends with its program: nothing can be left over.
-    recover: async () => success(undefined),
+    recover: async () => success('stays'),
 
     async photonInAir({ ssid }, signal) {
       const seen = await computer.look(signal);

@@ -2,7 +2,7 @@ import type { Attempt } from '../../shared/attempt.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { BadId } from '../../shared/read-device-ids.ts';
-import { assertNever } from '../../shared/result.ts';
+import { assertNever, type Result } from '../../shared/result.ts';
 import { provenEnd } from '../../shared/run-ending.ts';
 import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
@@ -12,7 +12,7 @@ import type { Platform } from '../../shared/text/en.ts';
 import { deviceIdTexts } from '../../shared/text/en-device-ids.ts';
 import { terminalTexts } from '../../shared/text/en-terminal.ts';
 import { addTexts, createTranslator } from '../../shared/text/translator.ts';
-import { onlyByHand } from '../wifi/wifi-port.ts';
+import { type Homecoming, onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
 
 const translator = createTranslator('en');
 addTexts(translator, terminalTexts);
@@ -75,7 +75,10 @@ export function plainEvent(event: SetupEvent): string | undefined {
     case 'step-retried':
       return `  ${t('terminal.retrying', { title: inWords(event.error).title })}`;
     case 'hand-needed': {
-      if (event.task.kind === 'return-to-own-network') return `  ${t('terminal.returnByHand')}`;
+      if (event.task.kind === 'return-to-own-network') {
+        const { networkName: network } = event.task;
+        return `  ${network === undefined ? t('terminal.returnByHand') : t('terminal.returnByHandNamed', { network })}`;
+      }
       const { ssid, obstacle } = event.task;
       const wanted = ssid === undefined ? t('terminal.joinByHand') : t('terminal.joinByHandNamed', { network: ssid });
       if (obstacle === undefined) return `  ${wanted}`;
@@ -132,6 +135,31 @@ export function plainUnfinished({ startedAt, deviceId, connectedAt }: Attempt): 
     id: deviceId,
   });
   return `${begun} ${device}`;
+}
+
+/** How a lease that was left open ended, as one JSON object for a program. */
+export function jsonRecovery({ networkName, adapter }: RememberedNetwork, back: Result<Homecoming>): string {
+  const ended = back.ok ? { recovered: back.value } : { recovered: 'failed', code: back.error.code };
+  return JSON.stringify({ type: 'recovery', ...ended, network: networkName, adapter });
+}
+
+/** The same in words. */
+export function plainRecovery({ networkName, adapter }: RememberedNetwork, back: Result<Homecoming>): string {
+  const ended = t('terminal.recoveryEnded');
+  if (!back.ok) {
+    const { title, next } = inWords(back.error);
+    return `${ended} ${title}. ${next}`;
+  }
+  switch (back.value) {
+    case 'home':
+      return `${ended} ${networkName === undefined ? t('terminal.recoveryHome') : t('terminal.recoveryHomeNamed', { network: networkName })}`;
+    case 'stays':
+      return `${ended} ${t('terminal.recoveryStays')}`;
+    case 'adapter-gone':
+      return `${ended} ${t('terminal.recoveryAdapterGone', { adapter: adapter ?? t('errorParts.adapter') })}`;
+    default:
+      return assertNever(back.value);
+  }
 }
 
 /** What the terminal says beside runs. */

@@ -18,7 +18,7 @@ import { realWorld } from '../real-world.ts';
 import { computerLock } from '../setup/computer-lock.ts';
 import { journalFile } from '../setup/journal-file.ts';
 import { type LeaseJournal, noJournal } from '../setup/journal-port.ts';
-import { recoverLease } from '../setup/lease.ts';
+import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { photonAddress } from '../softap/softap-photon.ts';
 import { thisUsersLedger } from '../this-users-ledger.ts';
@@ -35,10 +35,12 @@ import {
   jsonBadId,
   jsonEvent,
   jsonOutcome,
+  jsonRecovery,
   jsonUnfinished,
   plainBadId,
   plainEvent,
   plainOutcome,
+  plainRecovery,
   plainUnfinished,
   terminalWord,
 } from './print-run.ts';
@@ -191,14 +193,14 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     for (const attempt of unfinished) line(options.json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
     if (unfinished.length > 0 && !options.json) line(terminalWord('unfinishedNext'));
     let damaged = await ledger.takeDamage();
-    await recoverLease(
-      world,
-      () => undefined,
-      signal,
-      () => {
+    const recoveries: RecoveryListener = {
+      begins: () => undefined,
+      ends: (lease, back) => line(options.json ? jsonRecovery(lease, back) : plainRecovery(lease, back)),
+      damaged() {
         damaged = true;
       },
-    );
+    };
+    await recoverLease(world, recoveries, signal);
     if (damaged) show({ type: 'noticed', at: systemClock.now(), notice: setupError('journal-damaged') }, options.json);
     const forWhom: AttemptFor =
       product === undefined || customer === undefined

@@ -1,6 +1,7 @@
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
-import { failure } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
+import type { AutomaticWifi } from './automatic-wifi.ts';
 import type { ComputerWifi } from './wifi-port.ts';
 
 /** Endings of the automatic way that a person's hands cannot mend by joining. */
@@ -12,8 +13,18 @@ const passes: readonly ErrorCode[] = ['wifi-radio-off', 'wifi-service-not-runnin
 /** How often to look whether it has passed; such a try ends at once. */
 const tryAgainMs = 3_000;
 
+/** How often to look whether the person has brought the adapter home. */
+const lookHomeEveryMs = 1_000;
+
+/** With the internet another way a run goes on without the adapter's network: nobody is waited for longer than this. */
+const handsBesideInternetMs = 60_000;
+
 /** The automatic way, and where it does not get through, the person's hands; what they do is noticed by itself. */
-export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi, clock: Pick<Clock, 'sleep'>): ComputerWifi {
+export function assistedWifi(
+  automatic: AutomaticWifi,
+  byHand: ComputerWifi,
+  clock: Pick<Clock, 'sleep' | 'monotonic'>,
+): ComputerWifi {
   /** How the computer got onto the Photon's network; undefined while it is not there. */
   let joinedBy: ComputerWifi | undefined;
 
@@ -51,6 +62,18 @@ export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi, cloc
     return again.ok ? again : byHands;
   }
 
+  /** Where the internet goes another way it is no sign of the hands' work; the system's word is. */
+  async function returnBesideInternet(...[remembered, needHands, signal]: Parameters<ComputerWifi['giveBack']>) {
+    const { networkName } = remembered;
+    const startedAt = clock.monotonic();
+    needHands({ kind: 'return-to-own-network', ...(networkName === undefined ? {} : { networkName }) });
+    while (!signal.aborted && clock.monotonic() - startedAt < handsBesideInternetMs) {
+      if (await automatic.hasLeft(remembered, signal)) return success(undefined);
+      await clock.sleep(lookHomeEveryMs, signal);
+    }
+    return failure(setupError(signal.aborted ? 'cancelled' : 'home-network-not-back'));
+  }
+
   return {
     mode: 'automatic',
     photons: (prefix, signal) => automatic.photons(prefix, signal),
@@ -58,9 +81,9 @@ export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi, cloc
     recover: (remembered, signal) => automatic.recover(remembered, signal),
 
     // A computer whose network cannot be remembered can still be moved by hand, there and back.
-    async remember(signal) {
-      const remembered = await automatic.remember(signal);
-      return remembered.ok || signal.aborted ? remembered : byHand.remember(signal);
+    async remember(signal, ssid) {
+      const remembered = await automatic.remember(signal, ssid);
+      return remembered.ok || signal.aborted ? remembered : byHand.remember(signal, ssid);
     },
 
     async joinPhoton(ssid, remembered, needHands, signal) {
@@ -83,10 +106,14 @@ export function assistedWifi(automatic: ComputerWifi, byHand: ComputerWifi, cloc
       joinedBy = undefined;
       if (remembered.handle === undefined) return byHand.giveBack(remembered, needHands, signal);
       const back = await automatic.giveBack(remembered, needHands, signal);
-      if (back.ok || signal.aborted) return back;
-      const byHands = await byHand.giveBack(remembered, needHands, signal);
+      if (back.ok || back.error.code === 'photon-network-kept' || signal.aborted) return back;
+      const byHands = await (remembered.keepsInternet
+        ? returnBesideInternet(remembered, needHands, signal)
+        : byHand.giveBack(remembered, needHands, signal));
+      if (!byHands.ok) return byHands.error.code === 'cancelled' ? byHands : back;
       // The hands brought the computer home; what the join left behind is still to be removed.
-      return byHands.ok ? automatic.recover(remembered, signal) : byHands;
+      const tidied = await automatic.recover(remembered, signal);
+      return tidied.ok ? success(undefined) : tidied;
     },
 
     // On its network the Photon's answer tells most; from elsewhere the radio does.

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { SeenPhoton, WifiAdapter } from '../../shared/setup-events.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { besidePhoton, type LocalAddress, whatIsInTheWay } from './local-addresses.ts';
-import type { HeardAccessPoint, SystemWifi } from './system-wifi.ts';
+import type { AdapterPlace, HeardAccessPoint, SystemWifi } from './system-wifi.ts';
 import type { ComputerWifi, RememberedNetwork } from './wifi-port.ts';
 
 /** Joining an open network takes 2 to 8 s, with a slow card 20 s; NetworkManager 1.42 itself gives up an address after 47 s. */
@@ -33,8 +33,13 @@ const joinAgainAfterMs = 1_000;
 /** A pause between two looks around: a look takes an adapter off its channel for 2 to 8 s. */
 const scanPauseMs = 3_000;
 
-/** Bringing a known network back takes 1 to 2 s, with a slow card 20 s; a router that restarts needs longer. */
+/**
+ * Bringing a known network back takes 1 to 2 s, with a slow card 20 s; a router that restarts needs longer. A try may
+ * open a window that asks for the network's password, so there are three; the system, which tries by itself, is looked
+ * at until the end.
+ */
 const giveBackLimitMs = 45_000;
+const giveBackTriesAtMs = [0, 4_000, 20_000] as const;
 const giveBackPauseMs = 1_500;
 
 /** An address and name service come within seconds of joining; without internet the network is back all the same. */
@@ -52,6 +57,29 @@ const finalWord: readonly ErrorCode[] = [
   'wifi-radio-off',
 ];
 
+/** Endings of the way home that another try would only meet again. */
+const noWayHome: readonly ErrorCode[] = [
+  'home-network-asks-password',
+  'wifi-tool-missing',
+  'wifi-tool-unreadable',
+  'wifi-not-permitted',
+  'wifi-no-adapter',
+  'wifi-radio-off',
+];
+
+/** What an address that does not answer, or nobody, looks like from a network that is not the Photon's. */
+const silent: readonly ErrorCode[] = [
+  'photon-not-reachable',
+  'photon-timed-out',
+  'photon-connection-lost',
+  'cancelled',
+];
+
+export interface AutomaticWifi extends ComputerWifi {
+  /** Whether the adapter is on a network again that is not the Photon's, the remembered one or another. */
+  hasLeft(remembered: RememberedNetwork, signal: AbortSignal): Promise<boolean>;
+}
+
 export interface AutomaticWifiParts {
   readonly system: SystemWifi;
   readonly clock: Clock;
@@ -66,7 +94,7 @@ export interface AutomaticWifiParts {
 }
 
 /** Moves the computer's Wi-Fi by itself; what cannot be done is a coded failure and nothing else. */
-export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
+export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
   const { system, clock, chosenAdapter, probePhoton, probeCloud, addresses, photonHost } = parts;
   /** Handles that were used for a join: only these may already be where they should go. */
   const joinedBefore = new Set<string>();
@@ -149,22 +177,22 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
   async function prove(handle: string, moved: boolean, signal: AbortSignal): Promise<Result<void>> {
     const [sight, place] = await Promise.all([
       withLimit(probeLimitMs, signal, probePhoton),
-      moved ? 'photon' : system.whereabouts(handle, signal),
+      moved ? ('photon' as const) : system.whereabouts(handle, signal),
     ]);
     if (!sight.ok) return sight.error.code === 'cancelled' && !signal.aborted ? failure(silence) : sight;
     // With an answer in hand an adapter that still counts as waiting for an address has one.
-    return place === 'elsewhere' ? failure(setupError('photon-not-reachable')) : success(undefined);
+    return isAway(place) ? failure(setupError('photon-not-reachable')) : success(undefined);
   }
 
   return {
     mode: 'automatic',
     photons: (prefix, signal) => look(prefix, signal),
 
-    async remember(signal) {
+    async remember(signal, ssid) {
       const found = await adapter(signal);
       if (!found.ok) return found;
       const { chosen, all } = found.value;
-      const place = await system.remember(chosen.id, signal);
+      const place = await system.remember(chosen.id, signal, ssid);
       if (!place.ok) return place;
       const keepsInternet = !chosen.carriesInternet && (await internetElsewhere(all, signal));
       return success({ ...place.value, adapter: chosen.name, keepsInternet });
@@ -214,7 +242,7 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
           }
           if (hint?.error !== undefined) return failure(hint.error);
           const late = hint !== undefined && clock.monotonic() - hint.at >= joinAnewAfterMs;
-          if (late && (await system.whereabouts(handle, signal)) === 'elsewhere') ask();
+          if (late && isAway(await system.whereabouts(handle, signal))) ask();
           if (clock.monotonic() - startedAt >= joinLimitMs) break;
           await clock.sleep(lookEveryMs, signal);
         }
@@ -228,35 +256,42 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
     async whereabouts({ handle }, signal) {
       if (handle === undefined) return 'unknown';
       const place = await system.whereabouts(handle, signal);
-      return place === 'no-address' ? 'elsewhere' : place;
+      if (place === 'photon' || place === 'unknown') return place;
+      return 'elsewhere';
     },
 
-    async giveBack({ handle, networkName }, _needHands, signal) {
-      if (handle === undefined) return success(undefined);
-      const startedAt = clock.monotonic();
-      await endJoining();
-      for (;;) {
-        const back = await system.restore(handle, signal);
-        if (back.ok) break;
-        if (signal.aborted) return failure(setupError('cancelled'));
-        if (clock.monotonic() - startedAt >= giveBackLimitMs) {
-          return failure(setupError('home-network-not-back', { details: { network: networkName ?? '' } }));
-        }
-        await clock.sleep(giveBackPauseMs, signal);
-      }
+    async hasLeft(remembered, signal) {
+      if (remembered.handle === undefined) return false;
+      const place = await system.whereabouts(remembered.handle, signal);
+      return place === 'home' || (place === 'elsewhere' && !(await photonAnswers(signal)));
+    },
+
+    async giveBack(remembered, _needHands, signal) {
+      const back = await bringBack(remembered, giveBackTriesAtMs, signal);
       // Nothing was connected before: then nothing is to be waited for.
-      if (networkName !== undefined) await waitForInternet(signal);
-      return success(undefined);
+      if (back.ok && remembered.handle !== undefined && remembered.networkName !== undefined) {
+        await waitForInternet(signal);
+      }
+      return back;
     },
 
     async recover(remembered, signal) {
       const { handle } = remembered;
-      if (handle === undefined) return success(undefined);
-      const online = await withLimit(probeLimitMs, signal, probeCloud);
-      // A cable's internet says nothing of where the adapter is.
-      const foundItsWay =
-        online.ok && !remembered.keepsInternet && (await system.whereabouts(handle, signal)) !== 'photon';
-      return foundItsWay ? system.forget(handle, signal) : this.giveBack(remembered, () => undefined, signal);
+      if (handle === undefined) return success('stays');
+      const place = await system.whereabouts(handle, signal);
+      if (place === 'gone') {
+        await system.forget(handle, signal);
+        return success('adapter-gone');
+      }
+      if (!(await isToMove(place, remembered, signal))) {
+        const tidied = await system.forget(handle, signal);
+        return tidied.ok ? success(place === 'home' ? 'home' : 'stays') : tidied;
+      }
+      // On no network the system itself looks for one, too; with the Photon nobody else moves the computer.
+      const back = await bringBack(remembered, place === 'nowhere' ? [0] : giveBackTriesAtMs, signal);
+      if (!back.ok) return back;
+      if (remembered.networkName !== undefined) await waitForInternet(signal);
+      return success('home');
     },
 
     async photonInAir({ ssid }, signal) {
@@ -269,6 +304,55 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
       return first === 'seen' && !signal.aborted ? system.heardNow(id, ssid, signal) : first;
     },
   };
+
+  /** The remembered connection again, by tries at the given times; the system may find the way by itself between them. */
+  async function bringBack(
+    { handle, networkName }: RememberedNetwork,
+    triesAtMs: readonly number[],
+    signal: AbortSignal,
+  ): Promise<Result<void>> {
+    if (handle === undefined) return success(undefined);
+    const details = { network: networkName ?? '' };
+    const startedAt = clock.monotonic();
+    await endJoining();
+    for (let tries = 0; ; ) {
+      const nextAt = triesAtMs[tries];
+      const due = nextAt !== undefined && clock.monotonic() - startedAt >= nextAt;
+      if (due) tries += 1;
+      if (due || (await system.whereabouts(handle, signal)) === 'home') {
+        const back = await system.restore(handle, signal);
+        if (back.ok || back.error.code === 'photon-network-kept') return back;
+        if (signal.aborted) return failure(setupError('cancelled'));
+        if (back.error.code === 'home-network-asks-password') return failure(setupError(back.error.code, { details }));
+        if (noWayHome.includes(back.error.code)) return failure(setupError('home-network-not-back', { details }));
+      }
+      if (signal.aborted) return failure(setupError('cancelled'));
+      const over = triesAtMs.length === 1 || clock.monotonic() - startedAt >= giveBackLimitMs;
+      if (over) return failure(setupError('home-network-not-back', { details }));
+      await clock.sleep(giveBackPauseMs, signal);
+    }
+  }
+
+  async function photonAnswers(signal: AbortSignal): Promise<boolean> {
+    return (await withLimit(probeLimitMs, signal, probePhoton)).ok;
+  }
+
+  /** Whether an adapter with an open lease is still with a Photon or lost: whoever is on another network chose that. */
+  async function isToMove(place: AdapterPlace, remembered: RememberedNetwork, signal: AbortSignal): Promise<boolean> {
+    if (place === 'photon' || place === 'no-address') return true;
+    if (place === 'home') return false;
+    const online = async () => !remembered.keepsInternet && (await withLimit(probeLimitMs, signal, probeCloud)).ok;
+    if (place === 'nowhere') return !(await online());
+    const sight = await withLimit(probeLimitMs, signal, probePhoton);
+    if (sight.ok) return true;
+    if (place !== 'unknown' || !silent.includes(sight.error.code)) return false;
+    return !hasAddressElsewhere(remembered.adapter) && !(await online());
+  }
+
+  function hasAddressElsewhere(interfaceName: string | undefined): boolean {
+    const own = addresses().filter((one) => one.interfaceName === interfaceName);
+    return own.some(({ address }) => !besidePhoton(address, photonHost) && !address.startsWith('169.254.'));
+  }
 
   function addressOn(interfaceName: string | undefined): string | undefined {
     return addresses().find((one) => one.interfaceName === interfaceName && besidePhoton(one.address, photonHost))
@@ -296,6 +380,11 @@ export function automaticWifi(parts: AutomaticWifiParts): ComputerWifi {
     if (place === 'photon' && last !== undefined) return last;
     return setupError('photon-network-not-joined', { details: { network: ssid } });
   }
+}
+
+/** Whether the system says that the adapter is not on the network it was asked to join. */
+function isAway(place: AdapterPlace): boolean {
+  return place !== 'photon' && place !== 'no-address' && place !== 'unknown';
 }
 
 /** One entry a name: a Photon that is heard twice is still one. */

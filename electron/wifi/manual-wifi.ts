@@ -95,7 +95,7 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
     // Nothing of the person's own doing is undone behind their back; what a program did, hands cannot tell to be undone.
     recover: async ({ handle, networkName }) =>
       handle === undefined
-        ? success(undefined)
+        ? success('stays')
         : failure(setupError('home-network-not-back', { details: { network: networkName ?? '' } })),
 
     async photonInAir(photon, signal, by) {

@@ -19,6 +19,13 @@ export interface RememberedNetwork {
 export type Whereabouts = 'photon' | 'elsewhere' | 'unknown';
 
 /**
+ * How an old lease ended. `home`: on the remembered network. `stays`: on a network that somebody chose since, or with
+ * internet another way; only what was left behind is removed. `adapter-gone`: the adapter that was with the Photon is
+ * not there any more, so nothing is left to be brought back.
+ */
+export type Homecoming = 'home' | 'stays' | 'adapter-gone';
+
+/**
  * Failures of `photons()` and `joinPhoton()` that only the person's own hands get around. After every other one
  * looking goes on: a radio is switched on again, a service comes back.
  */
@@ -36,10 +43,10 @@ export const onlyByHand: readonly ErrorCode[] = [
 export interface ComputerWifi {
   readonly mode: WifiMode;
   /**
-   * The network the computer is on now, to come back to. Changes nothing.
-   * Errors: the `wifi-…` codes.
+   * The network the computer is on now, to come back to. Changes nothing. `ssid`: the Photon's network, where it is
+   * known; being on that already is no place to come back to. Errors: the `wifi-…` codes.
    */
-  remember(signal: AbortSignal): Promise<Result<RememberedNetwork>>;
+  remember(signal: AbortSignal, ssid?: string): Promise<Result<RememberedNetwork>>;
   /**
    * The Photons in the air, a new list whenever it changed, until `signal` aborts; a failure says why none can be seen
    * now, and lists follow when that has passed. `undefined`: this adapter cannot look (manual); the person picks in
@@ -62,7 +69,9 @@ export interface ComputerWifi {
   whereabouts(remembered: RememberedNetwork, signal: AbortSignal): Promise<Whereabouts>;
   /**
    * Brings the remembered network back and ends when the internet answers; safe to call again, when nothing was
-   * changed, and after a restart of the program. Errors: `home-network-not-back` (details.network).
+   * changed, and after a restart of the program. Where the internet goes another way, it says nothing of the network:
+   * then the system's word counts. Errors: `home-network-not-back` and `home-network-asks-password` (details.network);
+   * `photon-network-kept`: the computer is home, and the Photon's network could not be removed from those it knows.
    */
   giveBack(
     remembered: RememberedNetwork,
@@ -70,10 +79,10 @@ export interface ComputerWifi {
     signal: AbortSignal,
   ): Promise<Result<void>>;
   /**
-   * For a run that ended in the middle, some time ago: as `giveBack`, but a computer that has found its way to the
-   * internet meanwhile stays where it is, and only what was left behind is removed.
+   * For a run that ended in the middle, some time ago: as `giveBack`, but only a computer that is still with a Photon or
+   * on no network is moved. Errors: those of `giveBack`.
    */
-  recover(remembered: RememberedNetwork, signal: AbortSignal): Promise<Result<void>>;
+  recover(remembered: RememberedNetwork, signal: AbortSignal): Promise<Result<Homecoming>>;
   /**
    * Whether the Photon's own network is in the air now. `unknown` when this adapter cannot tell from where the
    * computer is. With `radio` the Photon itself is not asked: its silence may have another reason.

@@ -1,13 +1,21 @@
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
+
+/** What the person has to do is not only to choose a network in the menu. */
+const saysMore: readonly ErrorCode[] = ['photon-network-kept', 'home-network-asks-password'];
 
 /** What became of the computer's network when the last run ended in the middle; only bad news is read out at once. */
 export function RecoveryNotice() {
   const { t } = useTranslation();
   const recovery = useWindow((state) => state.snapshot?.recovery);
-  const network = recovery?.networkName;
+  const { networkName: network, adapter, error } = recovery ?? {};
+  const isHome = network === undefined ? t('recovery.done') : t('recovery.doneNamed', { network });
+  const isGone = adapter === undefined ? t('recovery.adapterGoneUnnamed') : t('recovery.adapterGone', { adapter });
+  const ended = { home: isHome, stays: t('recovery.stays'), 'adapter-gone': isGone };
   return (
     <div className="recovery">
       <div role="status">
@@ -16,16 +24,21 @@ export function RecoveryNotice() {
             <p>{network === undefined ? t('recovery.underWay') : t('recovery.underWayNamed', { network })}</p>
           </Notice>
         )}
-        {recovery?.status === 'done' && (
+        {recovery !== undefined && recovery.status !== 'under-way' && recovery.status !== 'failed' && (
           <Notice tone="info">
             <p>
-              {t('recovery.ended')} {network === undefined ? t('recovery.done') : t('recovery.doneNamed', { network })}
+              {t('recovery.ended')} {ended[recovery.status]}
             </p>
             <DismissNotice label={t('recovery.dismiss')} />
           </Notice>
         )}
       </div>
-      {recovery?.status === 'failed' && (
+      {recovery?.status === 'failed' && error !== undefined && saysMore.includes(error.code) && (
+        <ErrorNotice error={error} tone={error.code === 'photon-network-kept' ? 'info' : 'bad'}>
+          <DismissNotice label={t('recovery.dismiss')} />
+        </ErrorNotice>
+      )}
+      {recovery?.status === 'failed' && (error === undefined || !saysMore.includes(error.code)) && (
         <Notice
           tone="bad"
           title={network === undefined ? t('recovery.failed') : t('recovery.failedNamed', { network })}

@@ -49,7 +49,7 @@ export function describeError(
   const values = {
     replace: {
       ...details,
-      network: network || t('errorParts.network'),
+      network: network || t(code.startsWith('home-network') ? 'errorParts.ownNetwork' : 'errorParts.network'),
       adapter: adapter || t('errorParts.adapter'),
     },
   };

@@ -7,6 +7,9 @@ export const startTexts = {
     doneNamed: 'This computer is back on {{network, name}}.',
     failed: 'This computer is not back on its own network',
     failedNamed: 'This computer is not back on {{network, name}}',
+    stays: 'This computer stays on the network that it is on.',
+    adapterGone: 'The Wi-Fi adapter {{adapter, name}} was with a Photon then and is not there any more.',
+    adapterGoneUnnamed: 'The Wi-Fi adapter that was with a Photon then is not there any more.',
     dismiss: 'Close this notice',
   },
   unfinished: {

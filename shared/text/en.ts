@@ -479,9 +479,39 @@ const errors = {
     next: 'Press RESET on the Photon and watch its light, then try again.',
   },
   'home-network-not-back': {
-    title: 'This computer is not back on its own network',
+    title: 'This computer is not back on {{network, name}}',
     happened: 'Without the internet nobody can see whether the Photon is online.',
-    next: 'Choose your own Wi-Fi in the network menu of your system, then check again.',
+    next: 'Choose {{network, name}} in the network menu of your system, then check again.',
+  },
+  'home-network-asks-password': {
+    title: 'This computer is not back on {{network, name}}',
+    happened: 'The system could not join it without its password.',
+    next: 'Choose {{network, name}} in the network menu of your system and enter its password, then check again.',
+  },
+  'photon-network-kept': {
+    title: 'This computer still knows the Wi-Fi of the Photon',
+    happened: 'The system did not let {{network, name}} be removed from the networks that it knows.',
+    next: 'Remove {{network, name}} in the Wi-Fi settings of your system.',
+  },
+  'photon-connection-blocked': {
+    title: 'This computer does not let the app reach the Photon',
+    happened: 'A firewall or a security program on this computer refused the connection.',
+    next: 'Allow this app to connect to 192.168.0.1 in the firewall, then try again.',
+    nextOn: {
+      linux: 'Allow outgoing connections to 192.168.0.1, ports 5609 and 80, in the firewall, then try again.',
+      windows: 'Allow this app in Windows Security under Firewall and network protection, then try again.',
+      macos: 'Allow this app in System Settings under Privacy & Security, Local Network, then try again.',
+    },
+  },
+  'photon-no-route': {
+    title: 'This computer does not let the app reach the Photon',
+    happened: 'It has an address on the network of the Photon, and yet said at once that there is no way there.',
+    next: 'Allow this app to reach devices on local networks, then try again.',
+    nextOn: {
+      linux: 'Allow outgoing connections to 192.168.0.1, ports 5609 and 80, in the firewall, then try again.',
+      windows: 'Allow this app in Windows Security under Firewall and network protection, then try again.',
+      macos: 'Allow this app in System Settings under Privacy & Security, Local Network, then try again.',
+    },
   },
   'network-details-wrong': {
     title: 'Photon could not join {{network, name}}',
@@ -862,6 +892,7 @@ export const en = {
   provenEndings,
   errorParts: {
     network: 'the network',
+    ownNetwork: 'your own Wi-Fi',
     adapter: 'another adapter',
     saw: {
       answer: 'The answer was: {{saw}}',

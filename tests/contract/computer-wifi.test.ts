@@ -8,7 +8,7 @@ import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import { assistedWifi } from '../../electron/wifi/assisted-wifi.ts';
 import { automaticWifi } from '../../electron/wifi/automatic-wifi.ts';
 import { manualWifi } from '../../electron/wifi/manual-wifi.ts';
-import type { SystemWifi } from '../../electron/wifi/system-wifi.ts';
+import type { AdapterPlace, SystemWifi } from '../../electron/wifi/system-wifi.ts';
 import type { ComputerWifi, RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
@@ -82,7 +82,7 @@ function simulatedSystem({ computer }: SimulatedWorld): SystemWifi {
     remember: async () => success({ networkName: computer.network, handle: 'wlan0' }),
     join: async (ssid, _handle, signal) =>
       (await computer.join(ssid, signal)) ? success(undefined) : failure(setupError('photon-network-not-joined')),
-    whereabouts: async () => (computer.place === 'photon' ? 'photon' : 'elsewhere'),
+    whereabouts: async () => placeOf(computer.place),
     forget: async () => success(undefined),
     restore: async (_handle, signal) =>
       (await computer.goHome(signal)) ? success(undefined) : failure(setupError('home-network-not-back')),
@@ -90,6 +90,9 @@ function simulatedSystem({ computer }: SimulatedWorld): SystemWifi {
       (await computer.look(signal)).some((heard) => heard.ssid === ssid) ? 'seen' : 'gone',
   };
 }
+
+const placeOf = (place: SimulatedWorld['computer']['place']): AdapterPlace =>
+  (({ photon: 'photon', 'own-network': 'home', between: 'nowhere' }) as const)[place];
 
 function automatic(world: SimulatedWorld, clock: Clock): ComputerWifi {
   const system = simulatedSystem(world);
@@ -243,11 +246,11 @@ describe('the automatic way', () => {
     const { world, wifi, needHands } = await bench(automatic);
     const remembered = await rememberedBy(wifi);
     const moves = () => world.events.filter(({ type }) => type === 'computer-moved').length;
-    expect(await wifi.recover(remembered, still())).toEqual(success(undefined));
+    expect(await wifi.recover(remembered, still())).toEqual(success('home'));
     expect(moves()).toBe(0);
     await wifi.joinPhoton(world.ready.device.ssid, remembered, needHands, still());
     const anotherProgram = automatic(world, systemClock);
-    expect(await anotherProgram.recover(remembered, still())).toEqual(success(undefined));
+    expect(await anotherProgram.recover(remembered, still())).toEqual(success('home'));
     expect(world.computer.network).toBe('HomeNet');
   });
 });

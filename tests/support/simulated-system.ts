@@ -33,7 +33,8 @@ export function simulatedSystem({ computer }: SimulatedWorld, troubles: Readonly
     },
     async whereabouts() {
       if (computer.place === 'photon') return 'photon';
-      return computer.place === 'between' && computer.network !== undefined ? 'no-address' : 'elsewhere';
+      if (computer.place === 'own-network') return 'home';
+      return computer.network === undefined ? 'nowhere' : 'no-address';
     },
     forget: async () => success(undefined),
     async restore(_handle, signal) {

@@ -17,7 +17,7 @@ test('the way home after a run that ended in the middle is told politely and put
   await openWindow(page, { snapshot: after('under-way') });
   const word = page.getByRole('status').filter({ hasText: 'HomeNet' });
   await expect(word).toHaveText('Bringing this computer back to HomeNet');
-  await say(page, 'snapshotChanged', after('done'));
+  await say(page, 'snapshotChanged', after('home'));
   await expect(word).toContainText('The last set-up ended in the middle. This computer is back on HomeNet.');
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
   expect(await asked(page, 'dismissRecovery')).toHaveLength(1);
@@ -43,12 +43,12 @@ test('a run that is started meanwhile waits for the way home, and says so', asyn
   await openWindow(page, { snapshot: { ...after('under-way'), session: signedIn }, unanswered: ['startSetup'] });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
   await expect(page.getByText('Bringing this computer back to its own network')).toBeVisible();
-  await say(page, 'snapshotChanged', { ...after('done'), session: signedIn });
+  await say(page, 'snapshotChanged', { ...after('home'), session: signedIn });
   await expect(page.getByRole('main').getByText('Getting ready with the cloud')).toBeVisible();
 });
 
 test('a network without a name is the computer’s own', async ({ page }) => {
-  await openWindow(page, { snapshot: { ...snapshot, recovery: { status: 'done', networkName: undefined } } });
+  await openWindow(page, { snapshot: { ...snapshot, recovery: { status: 'home', networkName: undefined } } });
   await expect(page.getByText('This computer is back on its own network.')).toBeVisible();
   await say(page, 'snapshotChanged', { ...snapshot, recovery: { status: 'failed', networkName: undefined } });
   await expect(page.getByRole('alert').filter({ hasText: 'not back on its own network' })).toBeVisible();
@@ -115,7 +115,7 @@ test('the computer’s own network comes first, then the offer; another product 
   await expect(page.getByText('First this computer gets its own network back.')).toBeVisible();
   await expect(page.getByText('It was for ann@example.com.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Forget it' })).toHaveCount(0);
-  await say(page, 'snapshotChanged', { ...after('done'), unfinished: attempt });
+  await say(page, 'snapshotChanged', { ...after('home'), unfinished: attempt });
   await page.getByRole('button', { name: 'Start again with this Photon' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /product/i })).toBeVisible();
   expect(await asked(page, 'closeProduct')).toHaveLength(1);

@@ -27,6 +27,8 @@ const freshForSeconds = 12;
 const activationLimitMs = 30_000;
 const activationPollMs = 300;
 
+const ownName = /^Photon Setup [0-9a-f]{12}$/;
+
 const handleShape = v.strictObject({
   system: v.literal('network-manager'),
   /** A kernel's interface name, never an option (Linux, net/core/dev.c, dev_valid_name). */
@@ -37,7 +39,9 @@ const handleShape = v.strictObject({
   /** Whether NetworkManager was free to connect this adapter by itself. */
   automatic: v.boolean(),
   /** The name of our own connection, unique, so that removing it can remove nothing else. */
-  own: v.pipe(v.string(), v.regex(/^Photon Setup [0-9a-f]{12}$/)),
+  own: v.pipe(v.string(), v.regex(ownName)),
+  /** The Photon's network, for people; not in notes of earlier versions. */
+  photon: v.optional(v.pipe(v.string(), v.check(isJoinableName))),
 });
 type Handle = v.InferOutput<typeof handleShape>;
 
@@ -162,12 +166,20 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
     return setupError(denied ? 'wifi-not-permitted' : 'photon-network-not-joined');
   }
 
-  async function forget({ own }: Handle, signal: AbortSignal): Promise<Result<void>> {
+  async function forget({ own, photon }: Handle, signal: AbortSignal): Promise<Result<void>> {
     const gone = await run(nmcli.remove(own), signal);
     if (gone.kind === 'ended' && (gone.exitCode === 0 || gone.exitCode === nmcliExit.doesNotExist)) {
       return success(undefined);
     }
-    return failure(errorOf(gone) ?? setupError('home-network-not-back'));
+    return failure(errorOf(gone) ?? setupError('photon-network-kept', { details: { network: photon ?? own } }));
+  }
+
+  /** Whether the password of a connection is not NetworkManager's own to use, so that each try may ask the person. */
+  async function asksForPassword(uuid: string, signal: AbortSignal): Promise<boolean> {
+    const told = await run(nmcli.passwordFlagsOf(uuid), signal);
+    if (told.kind !== 'ended' || told.exitCode !== 0) return false;
+    // 1: kept by the person's keyring; 2: never kept (NetworkManager, nm-setting.h, NMSettingSecretFlags).
+    return readValues(told.output).some((flags) => (Number.parseInt(flags, 10) & 3) !== 0);
   }
 
   return {
@@ -225,7 +237,7 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       );
     },
 
-    async remember(adapter, signal) {
+    async remember(adapter, signal, photon) {
       const now = await device(adapter, signal);
       if (!now.ok) return now;
       if (now.value === undefined) return failure(setupError('wifi-no-adapter', { saw: adapter }));
@@ -238,14 +250,18 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       const [ssid] = named?.kind === 'ended' && named.exitCode === 0 ? readValues(named.output) : [];
       const [automatic] = facts.kind === 'ended' ? readValues(facts.output) : [];
       if (signal.aborted) return failure(setupError('cancelled'));
-      const homeName = home === null ? null : ssid || connection;
+      const name = home === null ? null : ssid || connection;
+      // What a run before left connected, or the Photon itself, is no home.
+      const nowhere = ownName.test(connection) || (photon !== undefined && name === photon);
+      const homeName = nowhere ? null : name;
       const handle: Handle = {
         system: 'network-manager',
         adapter,
-        home,
+        home: nowhere ? null : home,
         homeName,
         automatic: automatic !== 'no',
         own: `Photon Setup ${randomBytes(6).toString('hex')}`,
+        ...(photon !== undefined && isJoinableName(photon) ? { photon } : {}),
       };
       return success({ networkName: homeName ?? undefined, handle: JSON.stringify(handle) });
     },
@@ -272,8 +288,12 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       if (handle === undefined) return 'unknown';
       const now = await device(handle.adapter, signal);
       if (!now.ok) return 'unknown';
-      if (now.value?.connection !== handle.own) return 'elsewhere';
-      const { state } = now.value;
+      if (now.value === undefined) return 'gone';
+      const { state, connection, uuid } = now.value;
+      if (connection !== handle.own) {
+        if (!state.startsWith('connect')) return 'nowhere';
+        return uuid === handle.home && state === 'connected' ? 'home' : 'elsewhere';
+      }
       if (state === 'connecting (getting IP configuration)') return 'no-address';
       // Behind the address come checks that a Photon's network need not pass for it to be used.
       const settled = [
@@ -281,7 +301,7 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
         'connecting (checking IP connectivity)',
         'connecting (starting secondary connections)',
       ];
-      return settled.includes(state) ? 'photon' : 'elsewhere';
+      return settled.includes(state) ? 'photon' : 'nowhere';
     },
 
     async forget(text, signal) {
@@ -297,8 +317,10 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       const now = await device(adapter, signal);
       if (!now.ok) return now;
       // An adapter that was pulled out takes our connection's device with it, not the connection.
-      if (now.value === undefined)
-        return (await forget(handle, signal)).ok && home === null ? success(undefined) : notBack;
+      if (now.value === undefined) {
+        const forgotten = await forget(handle, signal);
+        return home === null ? forgotten : failure(setupError('wifi-no-adapter', { saw: adapter }));
+      }
       if (home === null) {
         if (!automatic && now.value.connection === handle.own) await run(nmcli.disconnect(adapter), signal);
         return forget(handle, signal);
@@ -308,10 +330,14 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
         if (up.kind !== 'ended' || up.exitCode !== 0) {
           // Gone from the Photon's network at least: NetworkManager then looks for the next best by itself.
           await forget(handle, signal);
-          return notBack;
+          if (signal.aborted || !(await asksForPassword(home, signal))) return notBack;
+          return failure(setupError('home-network-asks-password', { details: { network: homeName ?? '' } }));
         }
       }
-      return forget(handle, signal);
+      const forgotten = await forget(handle, signal);
+      if (forgotten.ok || forgotten.error.code === 'cancelled') return forgotten;
+      // Home, whatever becomes of our connection.
+      return failure(setupError('photon-network-kept', { details: { network: handle.photon ?? handle.own } }));
     },
 
     async heardNow(adapter, ssid, signal) {

@@ -1,4 +1,4 @@
-import { setupError } from '../../../shared/errors.ts';
+import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { isJoinableName, isPhotonName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Clock } from '../../setup/clock-port.ts';
@@ -72,13 +72,15 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
     );
   }
 
+  /** A note of an earlier version does not name its Photon: then whatever the default names fit. */
   function isOurs(handle: string, place: MacosPlace, name: string): boolean {
-    const last = joined.get(handle);
     if (place.preferred.includes(name)) return false;
-    return last === undefined ? isPhotonName(name) : last.ours && last.ssid === name;
+    const last = joined.get(handle);
+    if (last !== undefined) return last.ours && last.ssid === name;
+    return place.photon === undefined ? isPhotonName(name) : name === place.photon;
   }
 
-  /** Takes the Photon off the list; after a restart of the program, those that were not on it before. */
+  /** Takes the Photon off the list, also after a restart of the program. */
   async function forget(handle: string, place: MacosPlace, signal: AbortSignal): Promise<Result<void>> {
     const now = await preferredOf(place.device, signal);
     if (!now.ok) return now;
@@ -91,9 +93,10 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
     // Managed Macs keep changes of the list for administrators; networksetup's words are not read, the list is.
     const after = await preferredOf(place.device, signal);
     if (!after.ok) return after;
-    return after.value.some((name) => ours.includes(name))
-      ? failure(setupError('wifi-not-permitted'))
-      : success(undefined);
+    const kept = after.value.find((name) => ours.includes(name));
+    return kept === undefined
+      ? success(undefined)
+      : failure(setupError('photon-network-kept', { details: { network: kept } }));
   }
 
   /**
@@ -136,14 +139,20 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
     return false;
   }
 
+  async function isGone(device: string, signal: AbortSignal): Promise<boolean> {
+    const ports = await readOutput(run, macosCommands.hardwarePorts(), signal);
+    const devices = ports.ok ? readWifiDevices(ports.value.text) : [];
+    return devices.length > 0 && !devices.includes(device);
+  }
+
   /** On the Photon's network now, as far as anybody tells. */
   async function onPhoton(handle: string, device: string, signal: AbortSignal): Promise<boolean> {
     const seen = await look(device, signal);
     if (!seen.ok || !seen.value.linked) return false;
     const { ssid } = seen.value;
-    const last = joined.get(handle);
-    if (ssid !== undefined) return last === undefined ? isPhotonName(ssid) : ssid === last.ssid;
-    return last !== undefined && !restarted.has(handle);
+    const target = joined.get(handle)?.ssid ?? readPlace(handle)?.photon ?? undefined;
+    if (ssid !== undefined) return target === undefined ? isPhotonName(ssid) : ssid === target;
+    return target !== undefined && !restarted.has(handle);
   }
 
   return {
@@ -177,7 +186,7 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
       return told.value.namesKeptBack ? failure(setupError('wifi-list-not-given')) : success(told.value.heard);
     },
 
-    async remember(adapter, signal) {
+    async remember(adapter, signal, photon) {
       if (!isDevice(adapter)) return failure(setupError('wifi-no-adapter'));
       const seen = await look(adapter, signal);
       if (!seen.ok) return seen;
@@ -187,13 +196,17 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
       // Slow, but in some versions of macOS the only place that tells the name.
       const told = linked && seen.value.ssid === undefined ? await profiled(adapter, signal) : undefined;
       if (signal.aborted) return failure(setupError('cancelled'));
-      const network = seen.value.ssid ?? (told?.ok ? told.value.ssid : undefined);
+      const name = seen.value.ssid ?? (told?.ok ? told.value.ssid : undefined);
+      // The Photon itself is no home.
+      const onPhoton = name !== undefined && name === photon;
+      const network = onPhoton ? undefined : name;
       const handle = writePlace({
         system: 'macos',
         device: adapter,
-        connected: linked,
+        connected: linked && !onPhoton,
         network: network ?? null,
         preferred: preferred.value.filter(isJoinableName),
+        photon: photon !== undefined && isJoinableName(photon) ? photon : null,
       });
       return success({ networkName: network, handle });
     },
@@ -220,13 +233,15 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
       const place = readPlace(handle);
       if (place === undefined) return 'unknown';
       const seen = await look(place.device, signal);
-      if (!seen.ok) return 'unknown';
-      if (!seen.value.linked) return 'elsewhere';
+      if (!seen.ok) return (await isGone(place.device, signal)) ? 'gone' : 'unknown';
+      if (!seen.value.linked) return 'nowhere';
       const { ssid } = seen.value;
-      const target = joined.get(handle)?.ssid;
+      const target = joined.get(handle)?.ssid ?? place.photon ?? undefined;
       if (ssid === undefined) return 'unknown';
-      if (target === undefined) return ssid === place.network ? 'elsewhere' : 'unknown';
-      if (ssid !== target) return 'elsewhere';
+      if (ssid !== target) {
+        if (ssid === place.network) return 'home';
+        return target === undefined ? 'unknown' : 'elsewhere';
+      }
       return hasAddress(place.device) ? 'photon' : 'no-address';
     },
 
@@ -251,20 +266,23 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
         return forgotten;
       }
       const last = joined.get(handle);
-      const offTheList = forgotten.ok && (last?.ours ?? !place.preferred.some((name) => isPhotonName(name)));
-      if (await isHome(place, offTheList && restarted.has(handle), signal)) return success(undefined);
+      const wasThere =
+        place.photon === undefined ? place.preferred.some((name) => isPhotonName(name)) : isListed(place);
+      const offTheList = forgotten.ok && (last?.ours ?? !wasThere);
+      const home = forgotten.ok ? forgotten : keptOnList(forgotten.error, place);
+      if (await isHome(place, offTheList && restarted.has(handle), signal)) return home;
       if (!restarted.has(handle)) {
         const again = await restartWifi(place.device, signal);
         if (again.ok) restarted.add(handle);
         else if (again.error.code === 'cancelled') return again;
-        if (again.ok && (await waitForHome(place, offTheList, signal))) return success(undefined);
+        if (again.ok && (await waitForHome(place, offTheList, signal))) return home;
       }
       // macOS chose another network, or none. The keychain may have the password; asked only for a name on the list.
       const preferred = await preferredOf(place.device, signal);
       const { network } = place;
       if (preferred.ok && network !== null && canBeNamed(network) && preferred.value.includes(network)) {
         await readOutput(run, macosCommands.join(place.device, network), signal);
-        if (await waitForHome(place, offTheList && restarted.has(handle), signal)) return success(undefined);
+        if (await waitForHome(place, offTheList && restarted.has(handle), signal)) return home;
       }
       if (signal.aborted) return failure(setupError('cancelled'));
       return failure(setupError('home-network-not-back', { details: { network: network ?? '' } }));
@@ -273,4 +291,15 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
     // How old the list of System Information is, it does not say.
     heardNow: async () => 'unknown',
   };
+}
+
+/** The Photon was on the list of preferred networks before. */
+function isListed({ photon, preferred }: MacosPlace): boolean {
+  return typeof photon === 'string' && preferred.includes(photon);
+}
+
+/** The computer is home, whatever becomes of the list. */
+function keptOnList(error: SetupError, { photon }: MacosPlace): Result<void> {
+  if (error.code === 'photon-network-kept') return failure(error);
+  return failure(setupError('photon-network-kept', { details: { network: photon ?? '' } }));
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isJoinableName } from '../../../shared/photon-name.ts';
 import { isDevice } from './commands.ts';
 
 const place = v.pipe(
@@ -14,6 +15,8 @@ const place = v.pipe(
     network: v.nullable(v.pipe(v.string(), v.maxLength(256))),
     /** The preferred networks there were before, of those that a join could add: their names passed `isJoinableName`. */
     preferred: v.array(v.string()),
+    /** The Photon's network; null when the person chose it by hand. Not in notes of earlier versions. */
+    photon: v.optional(v.nullable(v.pipe(v.string(), v.check(isJoinableName)))),
   }),
 );
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isJoinableName } from '../../../shared/photon-name.ts';
 import { canBeNamed } from './commands.ts';
 import { guidText } from './system-report.ts';
 
@@ -17,6 +18,8 @@ const place = v.pipe(
     profile: v.nullable(nameable),
     /** The profiles there were before, of those that a join could add: their names passed `isJoinableName`. */
     profiles: v.array(v.string()),
+    /** The Photon's network; null when the person chose it by hand. Not in notes of earlier versions. */
+    photon: v.optional(v.nullable(v.pipe(v.string(), v.check(isJoinableName)))),
   }),
 );
 

@@ -88,20 +88,48 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
     return told.ok ? success(readInterfaces(told.value.interfaces)) : told;
   }
 
-  /** Removes the profile of this program's join; after a restart, those of Photons that were not there before. */
-  async function forget(handle: string, place: WindowsPlace, signal: AbortSignal): Promise<Result<void>> {
+  /**
+   * Whether a network that was not known before is this program's Photon. A note of an earlier version does not name it:
+   * then whatever the default names fit, and the network that was left just now.
+   */
+  function isOurs(handle: string, place: WindowsPlace, name: string, left: string | undefined): boolean {
+    if (place.profiles.includes(name)) return false;
+    const last = joined.get(handle);
+    if (last !== undefined) return last.ours && last.ssid === name;
+    return place.photon === undefined ? isPhotonName(name) || name === left : name === place.photon;
+  }
+
+  /** Removes the profile of this program's join, also after a restart. */
+  async function forget(
+    handle: string,
+    place: WindowsPlace,
+    signal: AbortSignal,
+    left?: string,
+  ): Promise<Result<void>> {
     const now = await profilesOf(place.interfaceName, signal);
     if (!now.ok) return now;
-    const last = joined.get(handle);
-    const ours = now.value.filter(
-      (name) =>
-        !place.profiles.includes(name) && (last === undefined ? isPhotonName(name) : last.ours && last.ssid === name),
-    );
-    for (const name of ours) {
+    for (const name of now.value.filter((one) => isOurs(handle, place, one, left))) {
       const removed = await ask(commands.deleteProfile(name, place.interfaceName), signal);
       if (!removed.ok) return removed;
+      if (removed.value.exitCode !== 0) {
+        return failure(setupError('photon-network-kept', { details: { network: name } }));
+      }
     }
     return success(undefined);
+  }
+
+  /** netsh lists no adapter that is switched off in the settings; the report tells it from one that was pulled out. */
+  async function isGone(adapter: string, signal: AbortSignal): Promise<boolean> {
+    const told = await report(signal);
+    return told.ok && !told.value.adapters.some(({ guid }) => guid === adapter);
+  }
+
+  /** The computer is home, whatever becomes of the profile. */
+  async function forgetAgain(handle: string, place: WindowsPlace, signal: AbortSignal): Promise<Result<void>> {
+    const forgotten = await forget(handle, place, signal);
+    if (forgotten.ok || forgotten.error.code === 'photon-network-kept') return forgotten;
+    const network = joined.get(handle)?.ssid ?? place.photon ?? '';
+    return failure(setupError('photon-network-kept', { details: { network } }));
   }
 
   async function joinByProfile(ssid: string, place: WindowsPlace, signal: AbortSignal): Promise<Result<void>> {
@@ -153,7 +181,7 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
       return success(readNetworks(output.value.text));
     },
 
-    async remember(adapter, signal) {
+    async remember(adapter, signal, photon) {
       const told = await report(signal);
       if (!told.ok) return told;
       const known = told.value.adapters.find(({ guid }) => guid === adapter);
@@ -161,21 +189,23 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
       const refusal = refusalOf(told.value.interfaces);
       if (refusal !== undefined) return failure(setupError(refusal));
       const seen = readInterfaces(told.value.interfaces).find(({ guid }) => guid === adapter);
-      const profile = seen?.connection?.profile ?? null;
-      const readable =
-        seen !== undefined && (seen.connection === undefined || (profile !== null && canBeNamed(profile)));
+      // The Photon itself is no home.
+      const connection = seen?.connection?.ssid === photon ? undefined : seen?.connection;
+      const profile = connection?.profile ?? null;
+      const readable = seen !== undefined && (connection === undefined || (profile !== null && canBeNamed(profile)));
       // A way home that netsh could take for another one is no way home: then the person moves the computer.
       if (!readable || !canBeNamed(known.name)) return failure(setupError('wifi-tool-unreadable'));
       const profiles = await profilesOf(known.name, signal);
       if (!profiles.ok) return profiles;
       return success({
-        networkName: seen.connection?.ssid,
+        networkName: connection?.ssid,
         handle: writePlace({
           system: 'windows',
           adapter,
           interfaceName: known.name,
           profile,
           profiles: [...profiles.value],
+          photon: photon !== undefined && isJoinableName(photon) ? photon : null,
         }),
       });
     },
@@ -206,13 +236,16 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
       const place = readPlace(handle);
       if (place === undefined) return 'unknown';
       const seen = await lookAt(place.adapter, signal);
-      if (!seen.ok) return 'unknown';
-      const target = joined.get(handle)?.ssid;
-      const { connection } = seen.value;
-      if (target === undefined) {
-        return connection !== undefined && connection.profile === place.profile ? 'elsewhere' : 'unknown';
+      if (!seen.ok) {
+        return seen.error.code === 'wifi-no-adapter' && (await isGone(place.adapter, signal)) ? 'gone' : 'unknown';
       }
-      if (connection?.ssid !== target) return 'elsewhere';
+      const { connection } = seen.value;
+      if (connection === undefined) return 'nowhere';
+      const target = joined.get(handle)?.ssid ?? place.photon ?? undefined;
+      if (connection.ssid !== target) {
+        if (connection.profile === place.profile) return 'home';
+        return target === undefined ? 'unknown' : 'elsewhere';
+      }
       // 169.254: the address Windows gives itself while nobody gives it one.
       return addresses().some(
         ({ interfaceName, address }) => interfaceName === place.interfaceName && !address.startsWith('169.254.'),
@@ -232,11 +265,11 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
       if (place.profile === null) {
         const seen = await lookAt(place.adapter, signal);
         const on = seen.ok ? seen.value.connection?.ssid : undefined;
-        const last = joined.get(handle)?.ssid;
-        if (on !== undefined && (last === undefined ? isPhotonName(on) : on === last)) {
-          await ask(commands.disconnect(place.interfaceName), signal);
-        }
-        return forget(handle, place, signal);
+        const target = joined.get(handle)?.ssid ?? place.photon;
+        // Nothing was connected before: a network that came since, where a Photon may be, is left.
+        const leaves = target === undefined ? on !== undefined && isNewHere(place, on) : on === target;
+        if (leaves) await ask(commands.disconnect(place.interfaceName), signal);
+        return forget(handle, place, signal, leaves ? on : undefined);
       }
       const already = await isHome(place, signal);
       if (!already.ok || !already.value) await ask(commands.connect(place.profile, place.interfaceName), signal);
@@ -246,7 +279,7 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
       for (;;) {
         if (signal.aborted) return failure(setupError('cancelled'));
         const home = await isHome(place, signal);
-        if (home.ok && home.value) return forgotten.ok ? forgotten : forget(handle, place, signal);
+        if (home.ok && home.value) return forgotten.ok ? forgotten : await forgetAgain(handle, place, signal);
         if (clock.monotonic() - startedAt >= homeLimitMs) {
           return failure(setupError('home-network-not-back', { details: { network: place.profile } }));
         }
@@ -257,6 +290,10 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
     // netsh lists what Windows heard some time ago, and there is no word of when.
     heardNow: async () => 'unknown',
   };
+}
+
+function isNewHere(place: WindowsPlace, name: string): boolean {
+  return isJoinableName(name) && !place.profiles.includes(name);
 }
 
 function isAscii(text: string): boolean {

@@ -156,7 +156,7 @@ export const scenes: readonly Scene[] = [
       await page.locator('button.primary').click();
     },
   },
-  ...(['under-way', 'done', 'failed'] as const).map((status) => ({
+  ...(['under-way', 'home', 'stays', 'adapter-gone', 'failed'] as const).map((status) => ({
     name: `doors-recovery-${status}`,
     world: { snapshot: { ...snapshot, recovery: { status, networkName: 'HomeNet' } } },
     act: startTold,
@@ -184,7 +184,7 @@ export const scenes: readonly Scene[] = [
       snapshot: {
         ...snapshot,
         session: signedIn,
-        recovery: { status: 'done', networkName: 'HomeNet' },
+        recovery: { status: 'home', networkName: 'HomeNet' },
         unfinished: { ...unfinished, deviceId: undefined, connectedAt: undefined },
       },
     },

@@ -31,7 +31,7 @@ const noUpdates = (_work: { busy: () => boolean }): object => ({
 
 function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLedger, updates = noUpdates) {
   const shown: Snapshot[] = [];
-  const recovery = { recover: async () => success(undefined) };
+  const recovery = { recover: async () => success('home' as const) };
   const world = { wifi: { mode: 'automatic' }, journal, recovery };
   const parts = {
     clock: systemClock,
@@ -56,13 +56,13 @@ describe('the controller', () => {
   it('tells of a way home that is under way before anything else has happened', async () => {
     const { shown, controller } = open({
       // A journal that has its answer at once.
-      recover: (bringHome) =>
+      recover: async (bringHome) =>
         bringHome({ networkName: 'HomeNet', adapter: undefined, handle: undefined, keepsInternet: false }),
     });
     await controller.close();
     expect(shown.map(({ recovery }) => recovery)).toEqual([
       { status: 'under-way', networkName: 'HomeNet' },
-      { status: 'done', networkName: 'HomeNet' },
+      { status: 'home', networkName: 'HomeNet', adapter: undefined },
     ]);
   });
 

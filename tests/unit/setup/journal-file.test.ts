@@ -72,9 +72,13 @@ async function noteOf(journal: LeaseJournal, remembered = home): Promise<LeaseNo
 
 /** What is left open, without bringing it home. */
 async function leftOpen(file: string): Promise<RememberedNetwork | undefined> {
-  let left: RememberedNetwork | undefined;
+  return (await allLeftOpen(file)).at(-1);
+}
+
+async function allLeftOpen(file: string): Promise<readonly RememberedNetwork[]> {
+  const left: RememberedNetwork[] = [];
   await onlyProgram(file).recover(async (remembered) => {
-    left = remembered;
+    left.push(remembered);
     return notBack;
   });
   return left;
@@ -241,11 +245,25 @@ describe('the journal of the lease', () => {
     const failed = { ...home, handle: '{"home":"earlier"}', networkName: 'Earlier' };
     await noteOf(onlyProgram(file), failed);
     const later = await noteOf(onlyProgram(file));
-    expect(await leftOpen(file)).toEqual(failed);
+    expect(await allLeftOpen(file)).toEqual([failed, home]);
     await later.close(true);
     expect(await leftOpen(file)).toEqual(failed);
     await onlyProgram(file).recover(async () => success(undefined));
     expect([await leftOpen(file), await text(file)]).toEqual([undefined, undefined]);
+  });
+
+  it('tries every open lease, the oldest first, whatever became of the one before', async () => {
+    const file = newFile();
+    const gone = { ...home, handle: '{"home":"of a dongle"}', networkName: 'Gone' };
+    await noteOf(onlyProgram(file), gone);
+    await noteOf(onlyProgram(file));
+    const tried: (string | undefined)[] = [];
+    const back = await onlyProgram(file).recover(async ({ networkName }) => {
+      tried.push(networkName);
+      return networkName === 'Gone' ? notBack : success(undefined);
+    });
+    expect([tried, back]).toEqual([['Gone', 'HomeNet'], notBack]);
+    expect(await allLeftOpen(file)).toEqual([gone]);
   });
 
   it('is over also where the file cannot be removed', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../electron/setup/lease.ts';
 import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
 import type { Happening, Step } from '../../../electron/setup/step.ts';
-import type { RememberedNetwork, Whereabouts } from '../../../electron/wifi/wifi-port.ts';
+import type { Homecoming, RememberedNetwork, Whereabouts } from '../../../electron/wifi/wifi-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -245,41 +245,39 @@ describe('while a person reads', () => {
 });
 
 describe('a lease that an earlier program left open', () => {
-  function later(leftOpen: RememberedNetwork | undefined, back: Result<void>) {
-    const happened: string[] = [];
+  async function later(leftOpen: RememberedNetwork | undefined, back: Result<Homecoming>) {
+    const happened: unknown[] = [];
     const journal: LeaseJournal = {
       begin: async () => success(nothingToRestore),
-      recover: async (bringHome) => (leftOpen === undefined ? undefined : bringHome(leftOpen)),
-    };
-    const recovery = {
-      async recover(place: RememberedNetwork) {
-        happened.push(`home to ${place.networkName}`);
-        return back;
+      async recover(bringHome) {
+        const told = leftOpen === undefined ? undefined : await bringHome(leftOpen);
+        if (told !== undefined) happened.push(told.ok ? 'note closed' : 'note open');
+        return told;
       },
     };
-    const recovered = recoverLease(
-      { journal, recovery },
-      ({ networkName }) => happened.push(`told of ${networkName}`),
+    await recoverLease(
+      { journal, recovery: { recover: async () => back } },
+      {
+        begins: ({ networkName }) => happened.push(`begins for ${networkName}`),
+        ends: (_remembered, end) => happened.push(end.ok ? end.value : end.error.code),
+      },
       still(),
     );
-    return { happened, recovered };
+    return happened;
   }
 
   it('is none: nothing happens', async () => {
-    const { happened, recovered } = later(undefined, success(undefined));
-    expect(await recovered).toBeUndefined();
-    expect(happened).toEqual([]);
+    expect(await later(undefined, success('home'))).toEqual([]);
   });
 
-  it('is told and brought home', async () => {
-    const { happened, recovered } = later(remembered, success(undefined));
-    expect(await recovered).toEqual(success(undefined));
-    expect(happened).toEqual(['told of HomeNet', 'home to HomeNet']);
+  it('is told, brought home and closed, or closed because its adapter is gone', async () => {
+    expect(await later(remembered, success('home'))).toEqual(['begins for HomeNet', 'home', 'note closed']);
+    expect(await later(remembered, success('adapter-gone'))).toContain('note closed');
   });
 
-  it('is told also when the computer did not come home', async () => {
-    const { happened, recovered } = later(remembered, fails('home-network-not-back'));
-    expect(await recovered).toEqual(fails('home-network-not-back'));
-    expect(happened).toEqual(['told of HomeNet', 'home to HomeNet']);
+  it('stays open when the computer did not come home, and not for what the system refuses to forget', async () => {
+    const told = await later(remembered, fails('home-network-not-back'));
+    expect(told).toEqual(['begins for HomeNet', 'home-network-not-back', 'note open']);
+    expect(await later(remembered, fails('photon-network-kept'))).toContain('note closed');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assistedWifi } from '../../../electron/wifi/assisted-wifi.ts';
-import type { ComputerWifi, RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
+import type { AutomaticWifi } from '../../../electron/wifi/automatic-wifi.ts';
+import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -37,9 +38,10 @@ function bench() {
       giveBack: success(undefined) as Result<void>,
       says: [] as readonly HandTask[],
       joinsNever: false,
+      hasLeft: false,
     };
     const note = (what: string) => void asked.push(`${name} ${what}`);
-    const wifi: ComputerWifi = {
+    const wifi: AutomaticWifi = {
       mode: name === 'auto' ? 'automatic' : 'manual',
       photons: () => undefined,
       remember: async () => answers.remember,
@@ -59,7 +61,11 @@ function bench() {
       },
       async recover() {
         note('recover');
-        return success(undefined);
+        return success('home');
+      },
+      async hasLeft() {
+        note('has left');
+        return answers.hasLeft;
       },
       async photonInAir() {
         note('in air');
@@ -185,5 +191,33 @@ describe('the automatic way with hands beside it', () => {
       fails('home-network-not-back'),
     );
     expect(it.asked.slice(5)).toEqual(['auto back']);
+  });
+
+  it('believes the system, not the internet of a cable, that the hands have brought the adapter home', async () => {
+    const it = bench();
+    it.automatic.giveBack = fails('home-network-not-back');
+    const tasks: HandTask[] = [];
+    const back = () => it.wifi.giveBack({ ...remembered, keepsInternet: true }, (task) => tasks.push(task), still());
+    const home = back();
+    await clock.advance(5_000);
+    it.automatic.hasLeft = true;
+    await clock.advance(1_000);
+    expect(await home).toEqual(success(undefined));
+    expect([tasks, it.asked.includes('hand back'), it.asked.at(-1)]).toEqual([
+      [{ kind: 'return-to-own-network', networkName: 'HomeNet' }],
+      false,
+      'auto recover',
+    ]);
+    it.automatic.hasLeft = false;
+    const never = back();
+    await clock.advance(61_000);
+    expect(await never).toEqual(fails('home-network-not-back'));
+  });
+
+  it('asks for no hands where only a profile is left', async () => {
+    const it = bench();
+    it.automatic.giveBack = fails('photon-network-kept');
+    const back = await it.wifi.giveBack(remembered, () => undefined, still());
+    expect([back, it.asked]).toEqual([fails('photon-network-kept'), ['auto back']]);
   });
 });

@@ -44,7 +44,7 @@ function computer(chosenAdapter = '') {
       return success(undefined);
     },
     restore: async (): Promise<Result<void>> => {
-      state.place = 'elsewhere';
+      state.place = 'home';
       state.addresses = [atHome];
       return success(undefined);
     },
@@ -476,14 +476,51 @@ describe('the way home', () => {
     expect(byHand.said).toEqual([]);
   });
 
-  it('is tried for 45 seconds, and then told as not found, with the network’s name', async () => {
+  it('is tried three times in 45 seconds, and then told as not found, with the network’s name', async () => {
     const it = computer();
+    it.state.place = 'photon';
     it.state.restore = async () => fails('home-network-not-back');
     const { result, tookMs } = await giveBack(it);
     expect(result).toEqual(failure({ code: 'home-network-not-back', details: { network: 'HomeNet' } }));
     expect(tookMs).toBeLessThan(47_000);
-    expect(it.said).toHaveLength(31);
+    expect(it.said).toEqual(['restore', 'restore', 'restore']);
     expect(it.clock.sleepers()).toBe(0);
+  });
+
+  it('is not tried again where that cannot succeed', async () => {
+    for (const [code, told] of [
+      ['home-network-asks-password', 'home-network-asks-password'],
+      ['wifi-no-adapter', 'home-network-not-back'],
+      ['wifi-radio-off', 'home-network-not-back'],
+    ] as const) {
+      const it = computer();
+      it.state.restore = async () => fails(code);
+      const { result, tookMs } = await giveBack(it);
+      expect(result).toEqual(failure({ code: told, details: { network: 'HomeNet' } }));
+      expect([it.said, tookMs < 1_000]).toEqual([['restore'], true]);
+    }
+  });
+
+  it('is over when the system has found it by itself between two tries', async () => {
+    const it = computer();
+    const restore = it.state.restore;
+    it.state.restore = async () => {
+      it.state.place = 'nowhere';
+      return fails('home-network-not-back');
+    };
+    void it.clock.sleep(30_000).then(() => {
+      it.state.place = 'home';
+      it.state.restore = restore;
+    });
+    const { result, tookMs } = await giveBack(it);
+    expect([result.ok, tookMs < 33_000]).toEqual([true, true]);
+  });
+
+  it('is over also when the Photon’s network cannot be forgotten, and that is told', async () => {
+    const it = computer();
+    it.state.restore = async () => fails('photon-network-kept');
+    const { result, tookMs } = await giveBack(it);
+    expect([result, tookMs < 1_000]).toEqual([fails('photon-network-kept'), true]);
   });
 
   it('is found when the router comes back meanwhile', async () => {
@@ -524,27 +561,66 @@ describe('a run that ended in the middle', () => {
   const recover = (it: ReturnType<typeof computer>, change: Partial<RememberedNetwork> = {}) =>
     it.take(it.wifi.recover({ ...remembered, ...change }, still()));
 
-  it('leaves a computer where it is that found its way to the internet, and removes what was left behind', async () => {
-    const it = computer();
-    expect((await recover(it)).result).toEqual(success(undefined));
-    expect(it.said).toEqual(['cloud', 'forget']);
+  it('leaves a computer alone that is on another network, also behind a sign-in page, and tidies up', async () => {
+    for (const cloud of [success(undefined), fails('cloud-sign-in-page')]) {
+      for (const keepsInternet of [false, true]) {
+        const it = computer();
+        it.state.cloud = async () => cloud;
+        expect((await recover(it, { keepsInternet })).result).toEqual(success('stays'));
+        expect(it.said).toEqual(['forget']);
+      }
+    }
   });
 
-  it('brings a computer home that has no internet', async () => {
-    const it = computer();
-    it.state.cloud = async () => (it.said.includes('restore') ? success(undefined) : fails('cloud-unreachable'));
-    expect((await recover(it)).result).toEqual(success(undefined));
-    expect(it.said).toEqual(['cloud', 'restore', 'cloud']);
+  it('has nothing to bring home that is there, or that has no adapter any more', async () => {
+    for (const [place, told] of [
+      ['home', 'home'],
+      ['gone', 'adapter-gone'],
+    ] as const) {
+      const it = computer();
+      it.state.place = place;
+      const { result, tookMs } = await recover(it);
+      expect([result, it.said, tookMs < 1_000]).toEqual([success(told), ['forget'], true]);
+    }
   });
 
-  it('brings an adapter home whose internet goes another way, or that is still with the Photon', async () => {
+  it('brings an adapter home that is with a Photon, however it got there', async () => {
+    for (const place of ['photon', 'no-address', 'elsewhere', 'unknown'] as const) {
+      const it = computer();
+      Object.assign(it.state, { place, addresses: [atPhoton] });
+      expect((await recover(it)).result).toEqual(success('home'));
+      expect(it.said).toContain('restore');
+    }
+  });
+
+  it('brings an adapter home that is on no network, unless the internet came another way; one try is enough', async () => {
+    const offline = computer();
+    offline.state.place = 'nowhere';
+    offline.state.cloud = async () =>
+      offline.said.includes('restore') ? success(undefined) : fails('cloud-unreachable');
+    expect((await recover(offline)).result).toEqual(success('home'));
+    const online = computer();
+    online.state.place = 'nowhere';
+    expect([(await recover(online)).result, online.said]).toEqual([success('stays'), ['cloud', 'forget']]);
     const wired = computer();
-    await recover(wired, { keepsInternet: true });
-    expect(wired.said).toContain('restore');
-    const there = computer();
-    there.state.place = 'photon';
-    await recover(there);
-    expect(there.said).toContain('restore');
+    wired.state.place = 'nowhere';
+    wired.state.restore = async () => fails('home-network-not-back');
+    const { result } = await recover(wired, { keepsInternet: true });
+    expect([result.ok, wired.said]).toEqual([false, ['restore']]);
+  });
+
+  it('takes a place that nobody tells for another network by its address, or by who answers there', async () => {
+    const atAnother = computer();
+    atAnother.state.place = 'unknown';
+    atAnother.state.cloud = async () => fails('cloud-sign-in-page');
+    expect((await recover(atAnother)).result).toEqual(success('stays'));
+    const atRouter = computer();
+    Object.assign(atRouter.state, { place: 'unknown', addresses: [], photon: async () => fails('not-a-photon') });
+    expect((await recover(atRouter)).result).toEqual(success('stays'));
+    const silent = computer();
+    Object.assign(silent.state, { place: 'unknown', addresses: [], cloud: async () => fails('cloud-unreachable') });
+    await recover(silent);
+    expect(silent.said).toContain('restore');
   });
 
   it('has nothing to do where hands moved the computer', async () => {

@@ -364,25 +364,35 @@ describe('where the computer is', () => {
     ['connecting (checking IP connectivity)', 'photon'],
     ['connecting (starting secondary connections)', 'photon'],
     ['connecting (getting IP configuration)', 'no-address'],
-    ['connecting (prepare)', 'elsewhere'],
-    ['connecting (configuring)', 'elsewhere'],
-    ['connecting (need authentication)', 'elsewhere'],
-    ['deactivating', 'elsewhere'],
-    ['verbunden', 'elsewhere'],
+    ['connecting (prepare)', 'nowhere'],
+    ['connecting (configuring)', 'nowhere'],
+    ['connecting (need authentication)', 'nowhere'],
+    ['deactivating', 'nowhere'],
+    ['verbunden', 'nowhere'],
   ])('on our connection, %s: %s', async (state, expected) => {
     const { it, handle, own } = await onPhoton();
     arrive(it, own, state);
     expect(await it.wifi.whereabouts(handle, still())).toBe(expected);
   });
 
-  it('is elsewhere on any other connection, also on one of the Photon’s name, and without an adapter', async () => {
+  it('is elsewhere on any other connection, also on one of the Photon’s name', async () => {
     const { it, handle } = await onPhoton();
-    for (const other of ['HomeNet', photon, 'Photon Setup 000000000000']) {
+    for (const other of [photon, 'Photon Setup 000000000000']) {
       arrive(it, other);
       expect(await it.wifi.whereabouts(handle, still())).toBe('elsewhere');
     }
-    it.devices = [];
+  });
+
+  it('is home on the remembered connection alone, nowhere on none, and gone with its adapter', async () => {
+    const { it, handle } = await onPhoton();
+    arrive(it, 'HomeNet');
+    expect(await it.wifi.whereabouts(handle, still())).toBe('home');
+    arrive(it, 'HomeNet', 'connecting (configuring)');
     expect(await it.wifi.whereabouts(handle, still())).toBe('elsewhere');
+    it.devices = [wifiDevice({ state: 'disconnected', connection: '', uuid: '' })];
+    expect(await it.wifi.whereabouts(handle, still())).toBe('nowhere');
+    it.devices = [];
+    expect(await it.wifi.whereabouts(handle, still())).toBe('gone');
     it.special = () => ({ exitCode: 8, text: '' });
     expect(await it.wifi.whereabouts(handle, still())).toBe('unknown');
   });
@@ -443,7 +453,7 @@ describe('the way home', () => {
   it('ends at an adapter that was pulled out', async () => {
     const { it, handle, own } = await onPhoton();
     it.devices = [];
-    expect(code(await it.wifi.restore(handle, still()))).toBe('home-network-not-back');
+    expect(code(await it.wifi.restore(handle, still()))).toBe('wifi-no-adapter');
     expect(changes(it, own)).toEqual([add, remove]);
     const nowhere = await onPhoton({ devices: [wifiDevice({ state: 'disconnected', connection: '', uuid: '' })] });
     nowhere.it.devices = [];
@@ -472,7 +482,41 @@ describe('the way home', () => {
     expect(await it.wifi.forget(handle, still())).toEqual(success(undefined));
     expect(changes(it, own)).toEqual([add, remove, remove]);
     it.special = () => ({ exitCode: 1, text: '' });
-    expect(code(await it.wifi.forget(handle, still()))).toBe('home-network-not-back');
+    expect(code(await it.wifi.forget(handle, still()))).toBe('photon-network-kept');
+  });
+
+  it.each([
+    ['0\n', 'home-network-not-back'],
+    ['1\n', 'home-network-asks-password'],
+    ['2 (not saved)\n', 'home-network-asks-password'],
+    ['4\n', 'home-network-not-back'],
+    ['\n', 'home-network-not-back'],
+  ])('tells a password that each try would ask the person for: flags %j', async (flags, expected) => {
+    const { it, handle } = await onPhoton();
+    it.special = (words) => {
+      if (words.includes('up')) return { exitCode: 4, text: '' };
+      return words[1] === 'show' ? flags : undefined;
+    };
+    const back = await it.wifi.restore(handle, still());
+    expect([code(back), back.ok ? '' : back.error.details]).toEqual([expected, { network: 'HomeNet' }]);
+  });
+
+  it('has come home also when our connection cannot be removed', async () => {
+    const { it, handle } = await onPhoton();
+    it.special = (words) => (words[1] === 'delete' ? { exitCode: 1, text: '' } : undefined);
+    expect(code(await it.wifi.restore(handle, still()))).toBe('photon-network-kept');
+    expect(it.devices[0]).toMatchObject({ connection: 'HomeNet', state: 'connected' });
+  });
+
+  it('is to nothing from the Photon itself, or from what a run before left connected', async () => {
+    for (const left of [photon, 'Photon Setup 0123456789ab']) {
+      const it = linuxComputer();
+      it.profiles.set(left, { uuid: '8825d47a-5d59-4c93-8d91-2b0e1b5f6c4c', ssid: photon });
+      arrive(it, left);
+      const place = await it.wifi.remember('wlan0', still(), photon);
+      expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
+      expect(JSON.parse(place.ok ? place.value.handle : '')).toMatchObject({ home: null, photon });
+    }
   });
 });
 

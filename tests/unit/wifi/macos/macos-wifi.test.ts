@@ -86,8 +86,8 @@ function mac(options: {
   return { wifi, state, clock, changes, calls };
 }
 
-async function handleOf({ wifi }: ReturnType<typeof mac>): Promise<string> {
-  const place = await wifi.remember('en0', still);
+async function handleOf({ wifi }: ReturnType<typeof mac>, ssid = photon): Promise<string> {
+  const place = await wifi.remember('en0', still, ssid);
   if (!place.ok) throw new Error(place.error.code);
   return place.value.handle;
 }
@@ -101,7 +101,7 @@ describe('a run on a Mac', () => {
     expect(place).toMatchObject({ ok: true, value: { networkName: 'HomeNet' } });
     expect(it.changes()).toEqual([]);
     const handle = place.ok ? place.value.handle : '';
-    expect(await it.wifi.whereabouts(handle, still)).toBe('elsewhere');
+    expect(await it.wifi.whereabouts(handle, still)).toBe('home');
 
     expect(await it.wifi.join(photon, handle, still)).toEqual(success(undefined));
     it.state.addresses = [{ interfaceName: 'en0', address: '169.254.3.4' }];
@@ -144,14 +144,30 @@ describe('a run on a Mac', () => {
     expect(it.changes()).toHaveLength(before);
   });
 
-  it('after a restart of the program takes Photons off the list, and no other network', async () => {
-    const handle = await handleOf(mac({ on: 'HomeNet' }));
-    const after = mac({ on: photon, preferred: [photon, 'Cafe', 'HomeNet'] });
-    expect(await after.wifi.whereabouts(handle, still)).toBe('unknown');
+  it('after a restart of the program takes the Photon of the note off the list, and no other network', async () => {
+    const own = 'Acme-K7Q2';
+    const handle = await handleOf(mac({ on: 'HomeNet' }), own);
+    const after = mac({ on: own, preferred: [own, 'Cafe', photon, 'HomeNet'], inAir: ['HomeNet', own] });
+    after.state.addresses = [{ interfaceName: 'en0', address: '192.168.0.2' }];
+    expect(await after.wifi.whereabouts(handle, still)).toBe('photon');
     expect(await after.wifi.forget(handle, still)).toEqual(success(undefined));
-    expect(after.state).toMatchObject({ on: photon, preferred: ['Cafe', 'HomeNet'] });
+    expect(after.state).toMatchObject({ on: own, preferred: ['Cafe', photon, 'HomeNet'] });
     expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
     expect(after.state.on).toBe('HomeNet');
+  });
+
+  it('reads a note of an earlier version: Photons of the default names are its own', async () => {
+    const { photon: _photon, ...old } = JSON.parse(await handleOf(mac({ on: 'HomeNet' }))) as Record<string, unknown>;
+    const after = mac({ on: photon, preferred: [photon, 'Cafe', 'HomeNet'] });
+    expect(await after.wifi.whereabouts(JSON.stringify(old), still)).toBe('unknown');
+    expect(await after.wifi.restore(JSON.stringify(old), still)).toEqual(success(undefined));
+    expect(after.state).toMatchObject({ on: 'HomeNet', preferred: ['Cafe', 'HomeNet'] });
+  });
+
+  it('takes the Photon itself for no home', async () => {
+    const place = await mac({ on: photon }).wifi.remember('en0', still, photon);
+    expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
+    expect(JSON.parse(place.ok ? place.value.handle : '')).toMatchObject({ connected: false, network: null, photon });
   });
 
   it('comes home where no name is told: a link and an address once the Photon is off the list', async () => {

@@ -108,8 +108,8 @@ function computer(options: {
   return { wifi, state, clock, changes, nodeWifiCalls, written, removed, calls: script.calls };
 }
 
-async function handleOf({ wifi }: ReturnType<typeof computer>): Promise<string> {
-  const place = await wifi.remember(guid, still);
+async function handleOf({ wifi }: ReturnType<typeof computer>, ssid = photon): Promise<string> {
+  const place = await wifi.remember(guid, still, ssid);
   if (!place.ok) throw new Error(place.error.code);
   return place.value.handle;
 }
@@ -121,7 +121,7 @@ describe('a run on Windows', () => {
     expect(place).toMatchObject({ ok: true, value: { networkName: 'HomeNet' } });
     expect(it.changes()).toEqual([]);
     const handle = place.ok ? place.value.handle : '';
-    expect(await it.wifi.whereabouts(handle, still)).toBe('elsewhere');
+    expect(await it.wifi.whereabouts(handle, still)).toBe('home');
 
     expect(await it.wifi.join(photon, handle, still)).toEqual(success(undefined));
     expect(it.nodeWifiCalls).toEqual([[photon, 'Wi-Fi']]);
@@ -210,14 +210,63 @@ describe('a run on Windows', () => {
     expect(it.state.on).toBe('Cafe');
   });
 
-  it('after a restart of the program removes Photons that were not there, and no other network', async () => {
-    const before = computer({});
-    const handle = await handleOf(before);
+  it('after a restart of the program knows the Photon by the note, and removes no other network', async () => {
+    const own = 'Acme-K7Q2';
+    const handle = await handleOf(computer({}), own);
+    const after = computer({ profiles: ['HomeNet', own, 'Cafe', photon] });
+    after.state.on = own;
+    expect(await after.wifi.whereabouts(handle, still)).toBe('no-address');
+    expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(after.state).toMatchObject({ on: 'HomeNet', profiles: ['HomeNet', 'Cafe', photon] });
+    after.state.on = 'Cafe';
+    expect(await after.wifi.whereabouts(handle, still)).toBe('elsewhere');
+    after.state.on = undefined;
+    expect(await after.wifi.whereabouts(handle, still)).toBe('nowhere');
+  });
+
+  it('after a restart of the program leaves the Photon also where nothing was connected before', async () => {
+    const own = 'Acme-K7Q2';
+    const handle = await handleOf(computer({ connected: false, profiles: [] }), own);
+    // As an earlier version wrote it, without the Photon's name.
+    const { photon: _photon, ...old } = JSON.parse(handle) as Record<string, unknown>;
+    for (const note of [handle, JSON.stringify(old)]) {
+      const after = computer({ profiles: [own] });
+      after.state.on = own;
+      expect(await after.wifi.restore(note, still)).toEqual(success(undefined));
+      expect(after.state).toMatchObject({ on: undefined, profiles: [] });
+    }
+  });
+
+  it('reads a note of an earlier version: Photons of the default names are its own', async () => {
+    const { photon: _photon, ...old } = JSON.parse(await handleOf(computer({}))) as Record<string, unknown>;
     const after = computer({ profiles: ['HomeNet', photon, 'Cafe'] });
     after.state.on = photon;
-    expect(await after.wifi.whereabouts(handle, still)).toBe('unknown');
-    expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(await after.wifi.whereabouts(JSON.stringify(old), still)).toBe('unknown');
+    expect(await after.wifi.restore(JSON.stringify(old), still)).toEqual(success(undefined));
     expect(after.state).toMatchObject({ on: 'HomeNet', profiles: ['HomeNet', 'Cafe'] });
+  });
+
+  it('knows an adapter that was pulled out from one that is switched off', async () => {
+    const handle = await handleOf(computer({}));
+    for (const [adapters, expected] of [
+      [[], 'gone'],
+      [{ guid: `{${guid}}`, name: 'Wi-Fi', index: 3, medium: 9 }, 'unknown'],
+    ] as const) {
+      const it = computer({
+        answer: ([file, , verb]) => {
+          if (file === 'powershell.exe') return JSON.stringify({ service: 4, adapters, routes: [], interfaces: '' });
+          return verb === 'show' ? '' : undefined;
+        },
+      });
+      expect(await it.wifi.whereabouts(handle, still)).toBe(expected);
+    }
+  });
+
+  it('takes the Photon itself for no home', async () => {
+    const it = computer({ home: photon });
+    const place = await it.wifi.remember(guid, still, photon);
+    expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
+    expect(JSON.parse(place.ok ? place.value.handle : '')).toMatchObject({ profile: null, photon });
   });
 
   it('after a restart of the program keeps a Photon that was there before', async () => {
@@ -255,7 +304,7 @@ describe('a run on Windows', () => {
 
   it.each([
     ['once', 1, success(undefined), ['HomeNet']],
-    ['at each try', 99, { ok: false, error: { code: 'wifi-tool-unreadable' } }, ['HomeNet', photon]],
+    ['at each try', 99, { ok: false, error: { code: 'photon-network-kept' } }, ['HomeNet', photon]],
   ] as const)(
     'says whether the Photon’s profile is left when it cannot be removed %s',
     async (_how, times, said, left) => {
