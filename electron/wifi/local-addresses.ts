@@ -29,6 +29,10 @@ function netOf(address: string): string | undefined {
 const tunnelName =
   /^(?:tun|tap|wg|ppp|utun|ipsec|gpd|cscotun|nordlynx|proton|mullvad|tailscale|zt)|vpn|wireguard|tap-windows/i;
 
+export function isTunnelName(interfaceName: string): boolean {
+  return tunnelName.test(interfaceName);
+}
+
 /**
  * Why the Photon does not answer although the computer should be with it, told from the computer's own addresses: a
  * second way into the Photon's subnet (requests then go to the other network's router, whatever address they are sent

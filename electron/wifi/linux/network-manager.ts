@@ -5,12 +5,13 @@ import { isJoinableName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { WifiAdapter } from '../../../shared/setup-events.ts';
 import type { Clock } from '../../setup/clock-port.ts';
+import { isTunnelName } from '../local-addresses.ts';
 import type { NodeWifi } from '../node-wifi-port.ts';
 import type { Command, CommandEnd, RunCommand } from '../run-command.ts';
 import type { HeardAccessPoint, SystemWifi } from '../system-wifi.ts';
 import { type AdapterAir, managedObjects, readAir } from './access-points.ts';
 import { addPhotonByBus } from './add-connection.ts';
-import { defaultRouteInterface } from './default-route.ts';
+import { internetInterfaces } from './default-route.ts';
 import { nmcli, nmcliExit, readRows, readValues } from './nmcli.ts';
 
 /** A scan of one adapter ends within 3 s, of a slow one within 9 s. */
@@ -26,6 +27,9 @@ const freshForSeconds = 12;
 /** How long NetworkManager may take from the request to an address; its own limit for DHCP is 45 s. */
 const activationLimitMs = 30_000;
 const activationPollMs = 300;
+
+/** Devices that carry nothing by themselves (nmcli(1), device types of NetworkManager 1.42). */
+const tunnelTypes: readonly string[] = ['tun', 'wireguard', 'vpn', 'ip-tunnel', 'ppp', 'vxlan', 'macsec', 'wpan'];
 
 const ownName = /^Photon Setup [0-9a-f]{12}$/;
 
@@ -88,16 +92,22 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
   }
 
   async function wifiDevices(signal: AbortSignal): Promise<Result<readonly Device[]>> {
+    const all = await devices(signal);
+    return all.ok ? success(all.value.filter(({ type, name }) => type === 'wifi' && name !== '')) : all;
+  }
+
+  async function devices(signal: AbortSignal): Promise<Result<readonly Device[]>> {
     const all = await rows(nmcli.devices(), 5, signal);
     if (!all.ok) return all;
-    const devices = all.value.map(([name = '', type = '', state = '', connection = '', uuid = '']) => ({
-      name,
-      type,
-      state,
-      connection,
-      uuid,
-    }));
-    return success(devices.filter(({ type, name }) => type === 'wifi' && name !== ''));
+    return success(
+      all.value.map(([name = '', type = '', state = '', connection = '', uuid = '']) => ({
+        name,
+        type,
+        state,
+        connection,
+        uuid,
+      })),
+    );
   }
 
   async function device(adapter: string, signal: AbortSignal): Promise<Result<Device | undefined>> {
@@ -184,13 +194,23 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
 
   return {
     async adapters(signal) {
-      const devices = await wifiDevices(signal);
-      if (!devices.ok) return devices;
-      if (devices.value.length === 0) return failure(setupError('wifi-no-adapter'));
-      const usable = devices.value.filter(({ state }) => state !== 'unmanaged' && state !== 'unavailable');
-      const internet = defaultRouteInterface((await readRouteTable()) ?? '');
-      const list = (usable.length > 0 ? usable : devices.value).map(
-        ({ name }): WifiAdapter => ({ id: name, name, carriesInternet: name === internet }),
+      const all = await devices(signal);
+      if (!all.ok) return all;
+      const wifi = all.value.filter(({ type, name }) => type === 'wifi' && name !== '');
+      if (wifi.length === 0) return failure(setupError('wifi-no-adapter'));
+      const usable = wifi.filter(({ state }) => state !== 'unmanaged' && state !== 'unavailable');
+      const types = new Map(all.value.map(({ name, type }) => [name, type]));
+      const ways = internetInterfaces((await readRouteTable()) ?? '', (name) => {
+        const type = types.get(name);
+        return type === undefined ? isTunnelName(name) : tunnelTypes.includes(type);
+      });
+      const list = (usable.length > 0 ? usable : wifi).map(
+        // What is below a tunnel may be any adapter that is on a network.
+        ({ name, state }): WifiAdapter => ({
+          id: name,
+          name,
+          carriesInternet: ways?.includes(name) ?? state.startsWith('connected'),
+        }),
       );
       return success(list);
     },

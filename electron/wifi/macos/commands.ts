@@ -33,6 +33,8 @@ export const macosCommands = {
     args: ['-json', 'SPAirPortDataType'],
     timeLimitMs: profilerLimitMs,
   }),
+  /** Every IPv4 route, names not looked up. */
+  routes: (): Command => ({ file: '/usr/sbin/netstat', args: ['-rn', '-f', 'inet'], timeLimitMs: quickLimitMs }),
   defaultRoute: (): Command => ({ file: '/sbin/route', args: ['-n', 'get', 'default'], timeLimitMs: quickLimitMs }),
 } as const;
 

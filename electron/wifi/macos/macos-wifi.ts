@@ -9,7 +9,14 @@ import type { SystemWifi } from '../system-wifi.ts';
 import { canBeNamed, isDevice, macosCommands } from './commands.ts';
 import { type MacosPlace, readPlace, writePlace } from './place.ts';
 import { type ProfiledDevice, readProfiler } from './profiler.ts';
-import { readCurrentName, readDefaultDevice, readPower, readPreferred, readWifiDevices } from './settings-answers.ts';
+import {
+  readCurrentName,
+  readDefaultDevice,
+  readDevicesBelow,
+  readPower,
+  readPreferred,
+  readWifiDevices,
+} from './settings-answers.ts';
 import { readSummary, type Summary } from './summary.ts';
 
 /** After it is switched on, the Wi-Fi of a Mac joins a network it knows within 3 to 10 s. */
@@ -139,6 +146,13 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
     return false;
   }
 
+  /** What carries a tunnel; undefined where nothing tells. */
+  async function devicesBelow(signal: AbortSignal): Promise<readonly string[] | undefined> {
+    const table = await readOutput(run, macosCommands.routes(), signal);
+    const below = table.ok ? readDevicesBelow(table.value.text) : [];
+    return below.length === 0 ? undefined : below;
+  }
+
   async function isGone(device: string, signal: AbortSignal): Promise<boolean> {
     const ports = await readOutput(run, macosCommands.hardwarePorts(), signal);
     const devices = ports.ok ? readWifiDevices(ports.value.text) : [];
@@ -169,7 +183,10 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
       if (devices.length === 0) return failure(setupError('wifi-no-adapter'));
       const route = await readOutput(run, macosCommands.defaultRoute(), signal);
       const way = route.ok ? readDefaultDevice(route.value.text) : undefined;
-      return success(devices.map((device) => ({ id: device, name: device, carriesInternet: device === way })));
+      const ways = way === undefined || isDevice(way) ? [way] : await devicesBelow(signal);
+      return success(
+        devices.map((device) => ({ id: device, name: device, carriesInternet: ways?.includes(device) ?? true })),
+      );
     },
 
     async obstacle(adapter, signal) {

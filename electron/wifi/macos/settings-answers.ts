@@ -38,6 +38,22 @@ export function readDefaultDevice(text: string): string | undefined {
   return /^[ \t]*interface: (\S+)[ \t]*\r?$/m.exec(text)?.[1];
 }
 
+/**
+ * Of `netstat -rn -f inet`: the devices below a tunnel. Ways to single hosts through a router come first, as one of them
+ * leads to the tunnel's other end; else the devices with a default route. Columns by the manual netstat(1): destination,
+ * gateway, flags (`G` a router, `H` one host), device. A line of another form tells nothing.
+ */
+export function readDevicesBelow(text: string): readonly string[] {
+  const routes = text.split(/\r?\n/).flatMap((line) => {
+    const [destination, gateway, flags, device] = line.trim().split(/\s+/);
+    if (gateway === undefined || flags === undefined || device === undefined || !isDevice(device)) return [];
+    const toHost = flags.includes('G') && flags.includes('H') && /^\d+\.\d+\.\d+\.\d+/.test(gateway);
+    return destination === 'default' || toHost ? [{ device, toHost }] : [];
+  });
+  const toHosts = routes.filter(({ toHost }) => toHost);
+  return [...new Set((toHosts.length > 0 ? toHosts : routes).map(({ device }) => device))];
+}
+
 function behindColon(line: string): string | undefined {
   const colon = line.indexOf(':');
   return colon === -1 ? undefined : line.slice(colon + 1).trim();

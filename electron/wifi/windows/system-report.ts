@@ -58,15 +58,17 @@ export function readSystemReport(text: string): Result<SystemReport> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), report), text.replace(/^\uFEFF/, ''));
   if (!parsed.success) return failure(setupError('wifi-tool-unreadable'));
   const { service, adapters, routes, interfaces } = parsed.output;
-  const way = routes.reduce<(typeof routes)[number] | undefined>(
-    (best, one) => (best === undefined || one.metric < best.metric ? one : best),
-    undefined,
-  );
+  // The adapters are the physical ones: another interface is a tunnel or a virtual switch, and the internet goes on
+  // through the next best way. Where there is none, nobody tells which adapter is below.
+  const [way, ...further] = [...routes].sort((a, b) => a.metric - b.metric);
+  const isPhysical = (index: number) => adapters.some((one) => one.index === index);
+  const carrier = way === undefined || isPhysical(way.index) ? way : further.find((one) => isPhysical(one.index));
+  const untold = way !== undefined && carrier === undefined;
   return success({
     serviceRuns: service === running,
     adapters: adapters
       .filter(({ medium }) => wifiMedia.includes(medium))
-      .map(({ guid, name, index }) => ({ guid, name, carriesInternet: way?.index === index })),
+      .map(({ guid, name, index }) => ({ guid, name, carriesInternet: untold || carrier?.index === index })),
     interfaces,
   });
 }

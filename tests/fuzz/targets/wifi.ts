@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Clock } from '../../../electron/setup/clock-port.ts';
 import { isGarbled, readOutput } from '../../../electron/wifi/command-output.ts';
 import { readAir } from '../../../electron/wifi/linux/access-points.ts';
-import { defaultRouteInterface } from '../../../electron/wifi/linux/default-route.ts';
+import { internetInterfaces } from '../../../electron/wifi/linux/default-route.ts';
 import { networkManagerWifi } from '../../../electron/wifi/linux/network-manager.ts';
 import { readRows, readValues, splitTerse } from '../../../electron/wifi/linux/nmcli.ts';
 import { besidePhoton, whatIsInTheWay } from '../../../electron/wifi/local-addresses.ts';
@@ -14,6 +14,7 @@ import { readProfiler } from '../../../electron/wifi/macos/profiler.ts';
 import {
   readCurrentName,
   readDefaultDevice,
+  readDevicesBelow,
   readPower,
   readPreferred,
   readWifiDevices,
@@ -186,8 +187,9 @@ export const wifiTargets: readonly Target[] = [
     files: ['electron/wifi/linux/default-route.ts'],
     seeds: recorded('linux/routes'),
     run(input) {
-      const name = defaultRouteInterface(input);
-      promise(name === undefined || !/\s/.test(name), 'an interface with a blank');
+      for (const name of internetInterfaces(input, (one) => one.startsWith('w')) ?? []) {
+        promise(!/\s/.test(name), 'an interface with a blank');
+      }
     },
   },
   {
@@ -303,6 +305,7 @@ export const wifiTargets: readonly Target[] = [
       const name = readCurrentName(input);
       promise(name === undefined || name !== '', 'a network without a name');
       readDefaultDevice(input);
+      for (const device of readDevicesBelow(input)) promise(isDevice(device), 'a way over what is no device');
       readSummary(input);
       canBeNamedOnMac(input);
     },

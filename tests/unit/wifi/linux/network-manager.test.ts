@@ -69,6 +69,19 @@ describe('the adapters', () => {
     );
   });
 
+  it('are told by what is below a tunnel, also where nothing tells what that is', async () => {
+    const over = (...names: readonly string[]) =>
+      `Iface\n${names.map((name, index) => `${name}\t00000000\t0107A8C0\t3\t0\t0\t${index}\t00000000\n`).join('')}`;
+    const it = linuxComputer({ routes: over('tun0', 'wlan0') });
+    it.devices.push(wifiDevice({ name: 'tun0', type: 'tun' }));
+    expect(await it.wifi.adapters(still())).toMatchObject({ value: [{ carriesInternet: true }] });
+    it.routes = over('tun0', 'eth0');
+    expect(await it.wifi.adapters(still())).toMatchObject({ value: [{ carriesInternet: false }] });
+    // No device of NetworkManager's, and its way is not in the table.
+    it.routes = over('ppp0');
+    expect(await it.wifi.adapters(still())).toMatchObject({ value: [{ carriesInternet: true }] });
+  });
+
   it('are shown also when none can be used now, so that the reason can be told', async () => {
     const it = linuxComputer({ devices: [wifiDevice({ state: 'unmanaged' })] });
     expect(await it.wifi.adapters(still())).toMatchObject({ value: [{ id: 'wlan0' }] });

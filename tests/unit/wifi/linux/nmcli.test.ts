@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addPhotonByBus } from '../../../../electron/wifi/linux/add-connection.ts';
-import { defaultRouteInterface } from '../../../../electron/wifi/linux/default-route.ts';
+import { internetInterfaces } from '../../../../electron/wifi/linux/default-route.ts';
 import { nmcli, readRows, splitTerse } from '../../../../electron/wifi/linux/nmcli.ts';
 import { anyName, awkwardNames } from '../awkward-names.ts';
 
@@ -173,6 +173,21 @@ describe('the table of routes', () => {
     `${name}\t${destination}\t0107A8C0\t0003\t0\t0\t${metric}\t${mask}\t0\t0\t0   `;
   const table = (...lines: readonly string[]) => [head, ...lines, ''].join('\n');
   const none = '00000000';
+  const ways = (text: string) => internetInterfaces(text, (name) => name.startsWith('tun'));
+  const defaultRouteInterface = (text: string) => ways(text)?.[0];
+
+  it('follows a tunnel to what is below it', () => {
+    const tunnel = route('tun0', none, 50, none);
+    const wifi = route('wlan0', none, 600, none);
+    const cable = route('eth0', none, 100, none);
+    const farEnd = route('wlan0', '0A0B0C0D', 0, 'FFFFFFFF');
+    expect(ways(table(tunnel, wifi))).toEqual(['wlan0']);
+    expect(ways(table(tunnel, wifi, cable))).toEqual(['eth0']);
+    expect(ways(table(tunnel, wifi, cable, farEnd))).toEqual(['wlan0']);
+    expect(ways(table(tunnel, farEnd))).toEqual(['wlan0']);
+    expect(ways(table(tunnel))).toBeUndefined();
+    expect(ways(table())).toEqual([]);
+  });
 
   it('tells the default route of the lowest metric', () => {
     const wifi = route('wlan0', none, 600, none);

@@ -271,6 +271,28 @@ describe('what a Mac tells and refuses', () => {
       answer: ([file]) => (file === 'route' ? { exitCode: 1, text: 'not in table\n' } : undefined),
     });
     expect(await elsewhere.wifi.adapters(still)).toMatchObject({ value: [{ carriesInternet: false }] });
+    const tunnelled = (routes: string) =>
+      mac({
+        answer: ([file]) => {
+          if (file === 'route') return recordedText('macos-route.txt').replace('en0', 'utun4');
+          return file === 'netstat' ? routes : undefined;
+        },
+      }).wifi.adapters(still);
+    const table = (...lines: readonly string[]) =>
+      ['Routing tables', '', 'Internet:', 'Destination Gateway Flags Netif Expire', ...lines, ''].join('\n');
+    const tunnel = 'default            link#20            UCSg            utun4';
+    const wifi = 'default            192.168.1.1        UGScIg          en0';
+    const cable = 'default            10.0.0.1           UGScIg          en5';
+    const farEnd = '203.0.113.7        10.0.0.1           UGHS            en5';
+    for (const [routes, carriesInternet] of [
+      [table(tunnel, wifi), true],
+      [table(tunnel, cable), false],
+      [table(tunnel, wifi, cable, farEnd), false],
+      [table(tunnel), true],
+      ['', true],
+    ] as const) {
+      expect(await tunnelled(routes)).toMatchObject({ value: [{ carriesInternet }] });
+    }
     const otherWords = mac({
       answer: ([, verb]) => (verb === '-listallhardwareports' ? '하드웨어 포트: 와이파이\n' : undefined),
     });

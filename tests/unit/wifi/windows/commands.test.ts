@@ -134,6 +134,22 @@ describe('report of PowerShell', () => {
     expect(readSystemReport(wifiFirst)).toMatchObject({ value: { adapters: [{ carriesInternet: true }] } });
   });
 
+  it('follows a tunnel to the adapter below it, and where nobody tells that, to each', () => {
+    const adapters = [
+      { guid: '{7825D47A-5D59-4C93-8D91-2B0E1B5F6C4B}', name: 'Wi-Fi', index: 3, medium: 9 },
+      { guid: '{8825D47A-5D59-4C93-8D91-2B0E1B5F6C4B}', name: 'Ethernet', index: 5, medium: 14 },
+    ];
+    const carries = (...routes: readonly { index: number; metric: number }[]) => {
+      const read = readSystemReport(JSON.stringify({ service: 4, adapters, routes, interfaces: '' }));
+      return read.ok && read.value.adapters.map(({ carriesInternet }) => carriesInternet);
+    };
+    const tunnel = { index: 40, metric: 5 };
+    expect(carries(tunnel, { index: 3, metric: 50 })).toEqual([true]);
+    expect(carries(tunnel, { index: 3, metric: 50 }, { index: 5, metric: 25 })).toEqual([false]);
+    expect(carries(tunnel)).toEqual([true]);
+    expect(carries()).toEqual([false]);
+  });
+
   it('reads lists of one, of none and of nothing, as PowerShell 5.1 writes them', () => {
     const adapter = { guid: '{7825D47A-5D59-4C93-8D91-2B0E1B5F6C4B}', name: 'Wi-Fi', index: 3, medium: 9 };
     const read = (adapters: unknown, routes: unknown) =>
