@@ -23,6 +23,7 @@ export interface Lease {
 /** What speaks for a computer that is no longer with the Photon, or for a Photon that went and came back. */
 const lostTouch: readonly ErrorCode[] = [
   'photon-not-reachable',
+  'photon-no-route',
   'photon-timed-out',
   'photon-connection-lost',
   // A router at the Photon's address answers as soon as the computer is home.
@@ -33,6 +34,8 @@ const lostTouch: readonly ErrorCode[] = [
 const explains: readonly ErrorCode[] = [
   'photon-address-taken',
   'vpn-in-the-way',
+  'photon-connection-blocked',
+  'photon-no-route',
   'photon-gave-no-address',
   'wifi-radio-off',
   'wifi-not-permitted',

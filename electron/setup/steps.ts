@@ -34,6 +34,7 @@ export const cloudTroubles: readonly ErrorCode[] = [
 /** Worth another try on the same network: a lost packet, a busy device, half an answer. */
 const linkTroubles: readonly ErrorCode[] = [
   'photon-not-reachable',
+  'photon-no-route',
   'photon-timed-out',
   'photon-connection-lost',
   'photon-answer-unreadable',
@@ -429,7 +430,7 @@ export function connect(
     attempts: 5,
     pauseMs: 1_000,
     get retryOn(): readonly ErrorCode[] {
-      return nobodyThere ? [] : ['photon-did-not-leave', 'photon-not-reachable', 'not-a-photon'];
+      return nobodyThere ? [] : ['photon-did-not-leave', 'photon-not-reachable', 'photon-no-route', 'not-a-photon'];
     },
     async run(signal, report) {
       // Once told, a Photon that is gone has done what it was told: nothing to go back for.
@@ -441,7 +442,8 @@ export function connect(
       lostBefore = !answer.ok;
       trouble = answer.ok ? undefined : answer;
       // Nobody there after a try that got through: that one was heard. Nobody there at the first try: nothing was said.
-      if (!answer.ok && !(told && answer.error.code === 'photon-not-reachable')) return answer;
+      const nobody = !answer.ok && ['photon-not-reachable', 'photon-no-route'].includes(answer.error.code);
+      if (!answer.ok && !(told && nobody)) return answer;
       told = true;
       report({ type: 'light-expected', light: 'green-blinking' });
       const acknowledged = answer.ok && answer.value.acknowledged;

@@ -6,7 +6,7 @@ import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 
 /**
  * A Photon in listening mode. Each call is one SoftAP command with its own time limit; one command is under way at
- * once. Common errors: `photon-not-reachable`, `photon-timed-out`, `photon-connection-lost`,
+ * once. Common errors: `photon-not-reachable`, `photon-connection-blocked`, `photon-no-route`, `photon-timed-out`, `photon-connection-lost`,
  * `photon-answer-unreadable`, `photon-answer-too-large`, `photon-request-refused`, `not-a-photon`, `cancelled`.
  */
 export interface Photon {

@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { concatBytes } from '../../shared/bytes.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { type AnswerReading, answerLimitBytes } from '../../shared/softap-codec.ts';
 import type { Clock } from '../setup/clock-port.ts';
@@ -18,6 +18,9 @@ export interface Exchange {
  * that swallows port 5609 must leave time for HTTP (3 s is the official iOS library's limit).
  */
 const connectLimitMs = 3_000;
+
+/** A system that looks for a neighbour in vain asks for a second at least before it says so (RFC 1122, section 2.3.2.1). */
+const noNeighbourAfterMs = 900;
 
 /**
  * In the moment after joining, the first SYN gets lost easily, and the system repeats it only after a whole second
@@ -41,6 +44,7 @@ export function exchange(
     let sent = false;
     const over = new AbortController();
     let socket: Socket | undefined;
+    const startedAt = clock.monotonic();
 
     const finish = (result: Result<Uint8Array>) => {
       if (over.signal.aborted) return;
@@ -101,10 +105,21 @@ export function exchange(
       opening.on('end', () => readSoFar(true));
       opening.on('close', () => fail(setupError('photon-connection-lost')));
       opening.on('error', (error: NodeJS.ErrnoException) => {
-        fail(setupError(sent ? 'photon-connection-lost' : 'photon-not-reachable', { saw: error.code ?? '' }));
+        const atOnce = clock.monotonic() - startedAt < noNeighbourAfterMs;
+        fail(setupError(sent ? 'photon-connection-lost' : whyNotOpened(error.code, atOnce), { saw: error.code ?? '' }));
       });
     }
   });
+}
+
+/**
+ * EACCES and EPERM: a rule of this computer refused the connection (connect(2); WSAEACCES of a Windows firewall).
+ * EHOSTUNREACH at once: no question went out whether anybody has that address; so macOS answers programs without the
+ * right to local networks (Apple's technical note TN3179), and Linux where a firewall rejects with "host prohibited".
+ */
+function whyNotOpened(code: string | undefined, atOnce: boolean): ErrorCode {
+  if (code === 'EACCES' || code === 'EPERM') return 'photon-connection-blocked';
+  return code === 'EHOSTUNREACH' && atOnce ? 'photon-no-route' : 'photon-not-reachable';
 }
 
 /** A JSON answer ends in a brace, a chunked one in a newline; foreign greetings end in a newline, too. */

@@ -3,7 +3,7 @@ import { isJoinableName, isPhotonName } from '../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SeenPhoton, WifiAdapter } from '../../shared/setup-events.ts';
 import type { Clock } from '../setup/clock-port.ts';
-import { besidePhoton, type LocalAddress, whatIsInTheWay } from './local-addresses.ts';
+import { besidePhoton, type LocalAddress, ownsPhotonAddress, whatIsInTheWay } from './local-addresses.ts';
 import type { AdapterPlace, HeardAccessPoint, SystemWifi } from './system-wifi.ts';
 import type { ComputerWifi, RememberedNetwork } from './wifi-port.ts';
 
@@ -67,9 +67,13 @@ const noWayHome: readonly ErrorCode[] = [
   'wifi-radio-off',
 ];
 
+/** What this computer itself has against the connection. */
+const refusedHere: readonly ErrorCode[] = ['photon-connection-blocked', 'photon-no-route'];
+
 /** What an address that does not answer, or nobody, looks like from a network that is not the Photon's. */
 const silent: readonly ErrorCode[] = [
   'photon-not-reachable',
+  'photon-no-route',
   'photon-timed-out',
   'photon-connection-lost',
   'cancelled',
@@ -205,6 +209,8 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
         return failure(setupError('photon-name-not-joinable', { details: { network: ssid } }));
       }
       await endJoining();
+      const own = ownsPhotonAddress(addresses(), photonHost, interfaceName);
+      if (own !== undefined && !(await photonAnswers(signal))) return failure(own);
       if (joinedBefore.has(handle) && (await prove(handle, false, signal)).ok) return success(undefined);
       joinedBefore.add(handle);
       const stop = new AbortController();
@@ -239,6 +245,8 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
               return proof;
             }
             last = proof.error;
+            // No time changes this, only the person; beside the Photon it is known to be about the Photon.
+            if (onPhotonSubnet() && refusedHere.includes(last.code)) return failure(last);
           }
           if (hint?.error !== undefined) return failure(hint.error);
           const late = hint !== undefined && clock.monotonic() - hint.at >= joinAnewAfterMs;
@@ -352,6 +360,10 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
   function hasAddressElsewhere(interfaceName: string | undefined): boolean {
     const own = addresses().filter((one) => one.interfaceName === interfaceName);
     return own.some(({ address }) => !besidePhoton(address, photonHost) && !address.startsWith('169.254.'));
+  }
+
+  function onPhotonSubnet(): boolean {
+    return addresses().some(({ address }) => besidePhoton(address, photonHost));
   }
 
   function addressOn(interfaceName: string | undefined): string | undefined {

@@ -34,8 +34,21 @@ export function isTunnelName(interfaceName: string): boolean {
 }
 
 /**
- * Why the Photon does not answer although the computer should be with it, told from the computer's own addresses: a
- * second way into the Photon's subnet (requests then go to the other network's router, whatever address they are sent
+ * The interface that owns the Photon's very address on this computer, as the bridge of containers or of a virtual machine
+ * may: every request then ends here, whatever the Wi-Fi does.
+ */
+export function ownsPhotonAddress(
+  addresses: readonly LocalAddress[],
+  photonHost: string,
+  wifiInterface: string | undefined,
+): SetupError | undefined {
+  const own = addresses.find(({ address, interfaceName }) => address === photonHost && interfaceName !== wifiInterface);
+  return own && setupError('photon-address-taken', { details: { adapter: own.interfaceName } });
+}
+
+/**
+ * Why the Photon does not answer although the computer should be with it, told from the computer's own addresses: the
+ * Photon's address is this computer's own, a second way into the Photon's subnet (requests then go to the other network's router, whatever address they are sent
  * from), a tunnel that takes everything, or no address from the Photon. `undefined` when nothing stands out.
  * @param wifiInterface the interface that joined; undefined when the person joined by hand
  */
@@ -44,6 +57,8 @@ export function whatIsInTheWay(
   photonHost: string,
   wifiInterface: string | undefined,
 ): SetupError | undefined {
+  const own = ownsPhotonAddress(addresses, photonHost, wifiInterface);
+  if (own !== undefined) return own;
   const ways = addresses.filter(({ address }) => besidePhoton(address, photonHost));
   const others = ways.filter(({ interfaceName }) => interfaceName !== wifiInterface);
   const other = wifiInterface === undefined ? others[1] && others[0] : others[0];

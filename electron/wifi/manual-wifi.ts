@@ -37,7 +37,11 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
   /** Nobody there is the usual thing to see before joining; somebody else there, or a wrong way, is worth a word. */
   function obstacleIn(error: SetupError, adapter: string | undefined): SetupError | undefined {
     const inTheWay = whatIsInTheWay(addresses(), photonHost, adapter);
-    return inTheWay ?? (nobodyThere.includes(error.code) ? undefined : error);
+    if (inTheWay !== undefined) return inTheWay;
+    // From another network a router may say so; beside the Photon it is this computer's own word.
+    const beside = addresses().some(({ address }) => besidePhoton(address, photonHost));
+    if (error.code === 'photon-no-route') return beside ? error : undefined;
+    return nobodyThere.includes(error.code) ? undefined : error;
   }
 
   return {

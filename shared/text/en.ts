@@ -323,7 +323,7 @@ const errors = {
   'photon-address-taken': {
     title: 'Another network of this computer is in the way',
     happened: 'The network at {{adapter, name}} uses the same addresses as the Photon.',
-    next: 'Unplug its cable or switch it off.',
+    next: 'Unplug its cable or switch it off. If it belongs to containers or a virtual machine, stop them.',
   },
   'vpn-in-the-way': {
     title: 'A VPN is in the way',
@@ -505,7 +505,7 @@ const errors = {
   },
   'photon-no-route': {
     title: 'This computer does not let the app reach the Photon',
-    happened: 'It has an address on the network of the Photon, and yet said at once that there is no way there.',
+    happened: 'It is on the network of the Photon and says at once that there is no way to it.',
     next: 'Allow this app to reach devices on local networks, then try again.',
     nextOn: {
       linux: 'Allow outgoing connections to 192.168.0.1, ports 5609 and 80, in the firewall, then try again.',

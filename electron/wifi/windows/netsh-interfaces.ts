@@ -33,6 +33,12 @@ export function readInterfaces(text: string): readonly NetshInterface[] {
   });
 }
 
+/** A percentage alone, its sign behind the number, or before it as in Turkish. */
+export function readPercent(text: string): number | undefined {
+  const found = /^\s*(?:(\d{1,3})\s?%|%\s?(\d{1,3}))\s*$/.exec(text);
+  return found === null ? undefined : Number(found[1] ?? found[2]);
+}
+
 interface Line {
   /** What stands behind the first colon; undefined on a line without one. Inner and trailing blanks are a name's own. */
   readonly value: string | undefined;
@@ -63,7 +69,7 @@ function readConnection(values: readonly string[]): NetshInterface['connection']
 }
 
 function readProfile(values: readonly string[], ssid: string): string | undefined {
-  const signal = values.findIndex((value) => /^\s*\d{1,3}\s?%\s*$/.test(value));
+  const signal = values.findIndex((value) => readPercent(value) !== undefined);
   if (signal === -1) return undefined;
   const [next, afterNext] = values.slice(signal + 1);
   const isRssi = next !== undefined && /^\s*-\d{1,3}\s*$/.test(next) && next !== ssid && afterNext !== undefined;

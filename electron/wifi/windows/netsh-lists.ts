@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { HeardAccessPoint } from '../system-wifi.ts';
+import { readPercent } from './netsh-interfaces.ts';
 
 /**
  * The networks of `netsh wlan show networks mode=bssid`, by shape: a line without indentation whose label ends in the
@@ -17,9 +18,9 @@ export function readNetworks(text: string): readonly HeardAccessPoint[] {
       continue;
     }
     const network = networks.at(-1);
-    const signal = /^\s[^:]*:\s*(\d{1,3})%\s*$/.exec(line)?.[1];
+    const signal = /^\s/.test(line) && colon !== -1 ? readPercent(line.slice(colon + 1)) : undefined;
     if (network === undefined || signal === undefined) continue;
-    const rssi = Math.round(Math.min(Number(signal), 100) / 2 - 100);
+    const rssi = Math.round(Math.min(signal, 100) / 2 - 100);
     network.rssi = Math.max(network.rssi ?? rssi, rssi);
   }
   return networks.filter(({ ssid }) => ssid !== '');

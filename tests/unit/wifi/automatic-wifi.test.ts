@@ -405,6 +405,24 @@ describe('the way to the Photon', () => {
     expect(it.said).toEqual([]);
   });
 
+  it('is not begun while this computer itself owns the Photon’s address', async () => {
+    const it = computer();
+    it.state.addresses = [atHome, { interfaceName: 'docker0', address: '192.168.0.1' }];
+    const { result, tookMs } = await it.take(it.join());
+    expect(result).toEqual(failure({ code: 'photon-address-taken', details: { adapter: 'docker0' } }));
+    expect([it.said, tookMs < 1_000]).toEqual([[], true]);
+  });
+
+  it.each(['photon-connection-blocked', 'photon-no-route'] as const)(
+    'ends at once where this computer refuses the connection: %s',
+    async (code) => {
+      const it = computer();
+      it.state.photon = async () => fails(code);
+      const { result, tookMs } = await it.take(it.join());
+      expect([result, tookMs < 1_000]).toEqual([fails(code), true]);
+    },
+  );
+
   it('needs a name and a way home', async () => {
     const it = computer();
     const noWayHome = { ...remembered, handle: undefined };

@@ -49,6 +49,15 @@ describe('what is in the way', () => {
     expect(way(undefined, cable)).toBeUndefined();
   });
 
+  it('is the Photon’s own address on this computer, whatever else there is', () => {
+    const bridge = at('virbr0', host);
+    const taken = { code: 'photon-address-taken', details: { adapter: 'virbr0' } };
+    expect(way('wlan0', bridge)).toEqual(taken);
+    expect(way('wlan0', wifi, bridge)).toEqual(taken);
+    expect(way(undefined, at('wlan0', '192.168.1.20'), bridge)).toEqual(taken);
+    expect(way('wlan0', at('wlan0', host))).toBeUndefined();
+  });
+
   it.each(['tun0', 'wg0', 'utun4', 'ppp0', 'tailscale0', 'nordlynx', 'CloudflareWARP VPN', 'WireGuard Tunnel'])(
     'is the tunnel %s, on the Photon’s network only',
     (name) => {

@@ -59,6 +59,16 @@ describe('readers of netsh', () => {
     expect(readInterfaces(text)[0]?.connection).toEqual({ ssid: ' a: 7% ', profile: ' a: 7%  2' });
   });
 
+  it('take a percent sign before its number, as Turkish writes it', () => {
+    const turkish = (file: string) => recordedText(file).replaceAll(/(Signal *: )(\d+)%/g, '$1%$2');
+    expect(readInterfaces(turkish('windows-interfaces-en-10.txt'))).toEqual(
+      readInterfaces(recordedText('windows-interfaces-en-10.txt')),
+    );
+    expect(readNetworks(turkish('windows-networks-en-11.txt'))).toEqual(
+      readNetworks(recordedText('windows-networks-en-11.txt')),
+    );
+  });
+
   it('find no connection while Windows is still joining', () => {
     const text = recordedText('windows-interfaces-en-10.txt').replace(/ {4}BSSID[\s\S]*Profile.*\n/, '');
     expect(readInterfaces(text)).toMatchObject([{ name: 'Wi-Fi', connection: undefined }]);

@@ -1,0 +1,48 @@
+import { EventEmitter } from 'node:events';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { exchange } from '../../../electron/softap/socket-exchange.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+/** How this computer answers a connection to the Photon, and after how long. */
+const refusal = vi.hoisted(() => ({ code: '', open: (): unknown => undefined }));
+vi.mock('node:net', async (original) => ({
+  ...(await original<typeof import('node:net')>()),
+  connect: () => refusal.open(),
+}));
+
+const clock = virtualClock();
+let afterMs = 0;
+beforeEach(() => {
+  refusal.open = () => {
+    const socket = Object.assign(new EventEmitter(), { destroy: () => undefined });
+    const { code } = refusal;
+    void clock.sleep(afterMs).then(() => socket.emit('error', Object.assign(new Error(code), { code })));
+    return socket;
+  };
+});
+
+it.each([
+  ['EACCES', 0, 'photon-connection-blocked'],
+  ['EPERM', 0, 'photon-connection-blocked'],
+  ['EHOSTUNREACH', 0, 'photon-no-route'],
+  // A neighbour that was looked for in vain: nobody is there.
+  ['EHOSTUNREACH', 2_500, 'photon-not-reachable'],
+  ['ECONNREFUSED', 0, 'photon-not-reachable'],
+  ['ENETUNREACH', 0, 'photon-not-reachable'],
+])('a connection that ends with %s after %i ms is told as %s', async (code, ms, expected) => {
+  refusal.code = code;
+  afterMs = ms;
+  const ended = exchange(
+    {
+      host: '192.168.0.1',
+      port: 5609,
+      request: new Uint8Array(),
+      read: () => ({ kind: 'partial' }) as never,
+      timeLimitMs: 10_000,
+    },
+    clock,
+    new AbortController().signal,
+  );
+  await clock.advance(ms + 400);
+  expect(await ended).toMatchObject({ ok: false, sent: false, error: { code: expected, saw: code } });
+});
