@@ -1,3 +1,4 @@
+import { patienceAsked } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -5,7 +6,7 @@ import type { ProductDevice } from '../cloud/product-port.ts';
 import type { Clock } from './clock-port.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
-import { cloudTroubles } from './steps.ts';
+import { cloudTroubles, noWordOfCloud } from './steps.ts';
 
 /** What a run knows of its product beforehand. */
 export type KnownDevices = Map<DeviceId, ProductDevice>;
@@ -25,6 +26,9 @@ const listLimitMs = 30_000;
 const ownerLimitMs = 30_000;
 const listedLimitMs = 8_000;
 const lookEveryMs = 2_000;
+
+/** For the look after the last pause: a cloud that is well answers in well under a second. */
+const lastLookMs = 2_000;
 
 const cloudCall = {
   timeLimitMs: 30_000,
@@ -110,7 +114,7 @@ export function checkOwner(
   return {
     id: 'check-owner',
     // Both looks end by themselves before that.
-    timeLimitMs: ownerLimitMs + listedLimitMs + 10_000,
+    timeLimitMs: ownerLimitMs + listedLimitMs + 2 * lastLookMs + 10_000,
     timeoutCode: 'cloud-timed-out',
     attempts: 1,
     pauseMs: 0,
@@ -143,16 +147,13 @@ async function lookInList(cloud: InProduct['cloud'], customer: string, signal: A
 
 /** What another look may answer otherwise: a record or a list that follows late, a trouble of the way. */
 const notYet: readonly ErrorCode[] = [
-  ...cloudTroubles,
-  'cloud-sign-in-page',
-  'cloud-behind-another',
-  'cloud-connection-not-secure',
+  ...noWordOfCloud,
   'device-not-in-product',
   'device-not-customers',
   'customer-not-listed',
 ];
 
-/** Looks again and again; the last look's answer, when the time is over. */
+/** Looks again and again, and once more when the time is over: what that look answers. */
 async function lookUntilSeen<Value>(
   limitMs: number,
   clock: Clock,
@@ -160,12 +161,16 @@ async function lookUntilSeen<Value>(
   look: (signal: AbortSignal) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
   let last: Result<Value> = failure(setupError('cloud-timed-out', { details: { seconds: limitMs / 1000 } }));
-  await within(limitMs, clock, signal, async (soon) => {
-    while (!soon.aborted) {
+  await within(limitMs + lastLookMs, clock, signal, async (soon) => {
+    const late = new AbortController();
+    void clock.sleep(limitMs, soon).then(() => late.abort());
+    for (let lastLook = false; !soon.aborted; ) {
+      lastLook = late.signal.aborted;
       const answer = await look(soon);
       if (answer.ok || !soon.aborted) last = answer;
-      if (answer.ok || !notYet.includes(answer.error.code)) break;
-      await clock.sleep(lookEveryMs, soon);
+      if (answer.ok || lastLook || !notYet.includes(answer.error.code)) break;
+      const pauseMs = Math.max(lookEveryMs, patienceAsked(answer.error) ?? 0);
+      await clock.sleep(pauseMs, AbortSignal.any([soon, late.signal]));
     }
   });
   return last;

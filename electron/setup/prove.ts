@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
+import { noWordOfCloud } from './steps.ts';
 
 /** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
 const proveLimitMs = 180_000;
@@ -12,8 +13,11 @@ const proveLimitMs = 180_000;
 /** A cloud that has said nothing of the device for this long has told nothing worth telling. */
 const silenceMs = 60_000;
 
-/** A timer this late was not held up by a busy program: the computer slept. */
-const asleepMs = 20_000;
+/** What is under way when the time is over ends by itself: a look, a claim by id and the last look, of 20 s each at most. */
+const lastCallsMs = 65_000;
+
+/** A computer that is not on its own network may have no way to the cloud at all; one that has, has it at once. */
+const wayLimitMs = 20_000;
 
 /** As often as the official applications look (1–3 s); the event stream makes the usual case immediate. */
 const lookEveryMs = 2_500;
@@ -30,22 +34,22 @@ export interface Proof {
   readonly connectedAt: number;
   /** Undefined: one of those that it had before. */
   readonly networkName: string | undefined;
+  /** Why the computer is not on its own network, where that is so: then there may be another way to the cloud, or none. */
+  readonly away?: SetupError | undefined;
 }
 
 /** The device is not mine so far. */
 const notMine: readonly ErrorCode[] = ['cloud-not-found', 'cloud-forbidden'];
 
 /** The computer's own network is still settling, or the cloud is in trouble: that says nothing of the device. */
-const noAnswer: readonly ErrorCode[] = [
+const noAnswer: readonly ErrorCode[] = [...noWordOfCloud, 'device-not-answering'];
+
+/** From where the computer is, the cloud cannot be reached. */
+const noWay: readonly ErrorCode[] = [
   'cloud-unreachable',
   'cloud-timed-out',
-  'cloud-server-error',
-  'cloud-too-many-requests',
-  'cloud-answer-unreadable',
   'cloud-sign-in-page',
-  'cloud-behind-another',
   'cloud-connection-not-secure',
-  'device-not-answering',
 ];
 
 /**
@@ -55,7 +59,7 @@ const noAnswer: readonly ErrorCode[] = [
 export function waitOnline(world: SetupWorld, proof: Proof): Step<CloudDevice> {
   return {
     id: 'wait-online',
-    timeLimitMs: proveLimitMs + 20_000,
+    timeLimitMs: proveLimitMs + lastCallsMs,
     timeoutCode: 'photon-not-online',
     attempts: 1,
     pauseMs: 0,
@@ -77,15 +81,20 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
   const { account, clock } = world;
   const { id } = proof.photon;
   const startedAt = clock.monotonic();
-  let lookUntil = startedAt + proveLimitMs;
-  const events = watchEvents(world, proof, signal);
+  // Slept, not compared: while a computer sleeps it does not look.
+  const late = new AbortController();
+  void clock.sleep(proveLimitMs, signal).then(() => late.abort());
+  const events = watchEvents(world, proof, AbortSignal.any([signal, late.signal]));
   let lastSeen: CloudDevice | undefined;
   let claimTriedAt = startedAt;
   let ownerRefusal: SetupError | undefined;
   let lastWordAt = startedAt;
   let trouble: SetupError | undefined;
+  const silentMs = () => clock.monotonic() - lastWordAt;
 
-  while (clock.monotonic() < lookUntil && !signal.aborted) {
+  for (;;) {
+    // However long the cloud has asked for, what it says in the end is heard.
+    const lastLook = late.signal.aborted;
     const cameOnline = events.cameOnline();
     const device = await account.getDevice(id, signal);
     const noWord = !device.ok && noAnswer.includes(device.error.code);
@@ -96,21 +105,19 @@ async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal)
       if (cameOnline || isProof(device.value, proof.connectedAt)) return device;
     } else if (!noWord && !notMine.includes(device.error.code)) {
       return device;
-    } else if (clock.monotonic() - claimTriedAt >= claimByIdAfterMs) {
+    } else if (proof.away !== undefined && noWay.includes(device.error.code) && silentMs() >= wayLimitMs) {
+      return failure(proof.away);
+    } else if (clock.monotonic() - claimTriedAt >= claimByIdAfterMs && !lastLook) {
       claimTriedAt = clock.monotonic();
       const claim = await account.claimDevice(id, signal);
       if (claim.ok) continue;
       if (claim.error.code === 'cloud-forbidden') ownerRefusal = claim.error;
     }
-    const pausedAt = clock.monotonic();
-    const pauseMs = device.ok ? lookEveryMs : pauseAfter(device.error);
-    await events.nextOrPause(pauseMs);
-    // A computer that slept has not looked: the time does not count.
-    const sleptMs = clock.monotonic() - pausedAt - pauseMs;
-    if (sleptMs > asleepMs) lookUntil += sleptMs;
+    if (lastLook || signal.aborted) break;
+    await events.nextOrPause(device.ok ? lookEveryMs : pauseAfter(device.error));
   }
   // Without a word of the cloud nobody knows whether the Photon is online.
-  if (trouble !== undefined && clock.monotonic() - lastWordAt > silenceMs) return failure(trouble);
+  if (trouble !== undefined && silentMs() > silenceMs) return failure(trouble);
   // A refusal says only whose the device is, not whether it is online.
   return failure(
     lastSeen === undefined && ownerRefusal !== undefined

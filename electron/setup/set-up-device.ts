@@ -20,7 +20,6 @@ import { type Happening, performStep, type Step } from './step.ts';
 import {
   checkSamePhoton,
   chooseNetwork,
-  cloudTroubles,
   configureNetwork,
   confirmOwnership,
   connect,
@@ -28,6 +27,7 @@ import {
   getClaimCode,
   giveNetworkBack,
   joinPhoton,
+  noWordOfCloud,
   readDeviceId,
   readPublicKey,
   rememberNetwork,
@@ -139,14 +139,19 @@ export async function* setUpDevice(
     yield* must(connect(world, lease, photon));
 
     yield* enter('give-back');
-    yield* must(giveNetworkBack(world, lease.remembered, 'success'));
-    await lease.note.close(true);
-    lease = undefined;
+    const away = yield* goHome(lease);
+    if (away === undefined) {
+      await lease.note.close(true);
+      lease = undefined;
+    } else {
+      if (!options.prove) throw new Stopped(away);
+      yield event({ type: 'noticed', notice: away });
+    }
     outcome = { outcome: 'handed-over', deviceId: device.id };
 
     if (options.prove) {
       yield* enter('prove');
-      const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice?.ssid }));
+      const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice?.ssid, away }));
       yield expectLight('cyan-breathing');
       const customer = product && (yield* must(checkOwner(product, device.id, clock)));
       const tookMs = clock.monotonic() - startedAt;
@@ -160,6 +165,9 @@ export async function* setUpDevice(
     }
     yield* leave();
     memory.choice = undefined;
+    // Proven from where it is; the next start of a program brings it home.
+    await lease?.note.close(false);
+    lease = undefined;
   } catch (stopped) {
     outcome = failed(stopped, device?.id);
     yield* endLease();
@@ -203,8 +211,12 @@ export async function* setUpDevice(
     }
     if (inside === undefined) {
       yield event({ type: 'plan-chosen', plan: 'two-visits' });
-      yield* must(giveNetworkBack(world, held.remembered, 'success'));
-      inside = yield* must(addToProduct(inProduct, met.id));
+      const away = yield* goHome(held);
+      const added = yield* performStep(addToProduct(inProduct, met.id), clock, signal);
+      if (!added.ok) {
+        throw new Stopped(away !== undefined && noWordOfCloud.includes(added.error.code) ? away : added.error);
+      }
+      inside = added.value;
       mustBeLetIn(inside);
       yield* must(joinPhoton(world, held));
       yield* onPhoton(held, checkSamePhoton(world, met.id));
@@ -215,6 +227,14 @@ export async function* setUpDevice(
     const identified: DeviceIdentity = { ...met, owner, ownedByMe: owner === inProduct.customer };
     yield event({ type: 'device-identified', device: identified });
     return identified;
+  }
+
+  /** Why the computer is not home; undefined when it is. What is to be asked of the cloud may be asked by another way. */
+  async function* goHome({ remembered }: Lease): AsyncGenerator<SetupEvent, SetupError | undefined> {
+    const home = yield* performStep(giveNetworkBack(world, remembered, 'success'), clock, signal);
+    if (home.ok) return undefined;
+    if (signal.aborted) throw new Stopped(home.error);
+    return home.error;
   }
 
   function mustBeLetIn(member: ProductDevice): void {
@@ -318,13 +338,7 @@ const mendableByChoosing: readonly ErrorCode[] = [
 ];
 
 /** What a call from the Photon's network can end with that says nothing about the same call from home. */
-const mendableAtHome: readonly ErrorCode[] = [
-  ...cloudTroubles,
-  'cloud-sign-in-page',
-  'cloud-behind-another',
-  'cloud-connection-not-secure',
-  'device-not-in-product',
-];
+const mendableAtHome: readonly ErrorCode[] = [...noWordOfCloud, 'device-not-in-product'];
 
 /** Whose it is the product tells; without one, the sticky flag of the device is all there is. */
 function mustAskOwner({ owner, ownedByMe, setUpBefore }: DeviceIdentity, inProduct: boolean): boolean {

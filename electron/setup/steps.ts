@@ -31,6 +31,16 @@ export const cloudTroubles: readonly ErrorCode[] = [
   'cloud-answer-unreadable',
 ];
 
+/** Nobody who answers for the cloud has said anything: of a device, a product or an account that says nothing. */
+export const noWordOfCloud: readonly ErrorCode[] = [
+  ...cloudTroubles,
+  'cloud-sign-in-page',
+  'cloud-behind-another',
+  'cloud-connection-not-secure',
+  // A clock that is set meanwhile makes certificates valid, or invalid, from one moment to the next.
+  'computer-clock-wrong',
+];
+
 /** Worth another try on the same network: a lost packet, a busy device, half an answer. */
 const linkTroubles: readonly ErrorCode[] = [
   'photon-not-reachable',
@@ -478,7 +488,9 @@ export function giveNetworkBack(
   remembered: RememberedNetwork,
   after: 'success' | 'failure',
 ): Step<void> {
-  const patient = wifi.mode === 'simulated' ? giveBackLimitMs : giveBackLimitMs + handsLimitMs;
+  // Where the internet comes another way nothing waits for a person's hands.
+  const noHands = wifi.mode === 'simulated' || remembered.keepsInternet;
+  const patient = noHands ? giveBackLimitMs : giveBackLimitMs + handsLimitMs;
   return {
     id: 'give-network-back',
     timeLimitMs: after === 'success' ? patient : giveBackAfterFailureMs[wifi.mode],

@@ -106,6 +106,58 @@ describe('the proof', () => {
     expect((await prove(busy)).looks).toBeLessThanOrEqual(4);
   });
 
+  it('does not end with a cloud that asks for five minutes: what it says last is heard', async () => {
+    const busy = failure(setupError('cloud-too-many-requests', { details: { seconds: 300 } }));
+    let looks = 0;
+    const once = () => {
+      looks += 1;
+      return looks === 1 ? busy : success({ ...device, lastHandshakeAt: start + 5_000 });
+    };
+    expect(codeOf(await prove(once))).toBe('proven');
+    const always = await prove(() => busy);
+    expect([codeOf(always), always.looks]).toEqual(['cloud-too-many-requests', 2]);
+  });
+
+  it('believes no refusal that something in front of the cloud has written', async () => {
+    const claimDevice = async () => failure(setupError('cloud-behind-another', { details: { status: 403 } }));
+    const gateway = () => failure(setupError('cloud-behind-another', { details: { status: 404 } }));
+    expect(codeOf(await prove(gateway, { claimDevice }))).toBe('cloud-behind-another');
+    const unlisted = () => failure(setupError('cloud-not-found'));
+    expect(codeOf(await prove(unlisted, { claimDevice }))).toBe('photon-not-online');
+  });
+
+  it('waits through a clock that makes certificates invalid until it is set right', async () => {
+    let looks = 0;
+    const wrong = () => {
+      looks += 1;
+      return looks < 5
+        ? failure(setupError('computer-clock-wrong'))
+        : success({ ...device, lastHandshakeAt: start + 5_000 });
+    };
+    expect(codeOf(await prove(wrong))).toBe('proven');
+  });
+
+  it('away from home goes by what way there is, and without one says that the computer is not home', async () => {
+    const away = setupError('home-network-not-back', { details: { network: 'HomeNet' } });
+    const over = async (answer: () => Result<CloudDevice>) => {
+      const { clock, made } = world(answer);
+      const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet', away };
+      let end: [string, number] | undefined;
+      void waitOnline(made, proof)
+        .run(never, () => {})
+        .then((result) => {
+          end = [codeOf({ result }), clock.monotonic()];
+        });
+      await clock.advance(200_000);
+      return end;
+    };
+    expect(await over(() => success({ ...device, lastHandshakeAt: start + 5_000 }))).toEqual(['proven', 0]);
+    expect(await over(() => failure(setupError('cloud-unreachable')))).toEqual(['home-network-not-back', 20_000]);
+    // A cloud in trouble is one that was reached.
+    expect(await over(() => failure(setupError('cloud-server-error')))).toEqual(['cloud-server-error', 180_000]);
+    expect(await over(() => success(device))).toEqual(['photon-not-online', 180_000]);
+  });
+
   it('looked at again later needs the same proof', async () => {
     const check = (change: Partial<CloudDevice>, connectedAt: number | undefined) =>
       checkOnce(world(() => success({ ...device, ...change })).made, { id, connectedAt }, never);
