@@ -5,10 +5,29 @@
  */
 const defaultName = /^Photon-[2-9A-HJ-NP-Z]{4}(?:[2-9A-HJ-NP-Z]{2})?$/;
 
-/** Whether a network name is a Photon's, by the default rule or, when a prefix is given, by `PREFIX-anything`. */
+/**
+ * Whether a network name is a Photon's, by the default rule or, when a prefix is given, by `PREFIX-anything`; the hyphen
+ * may be given with the prefix.
+ */
 export function isPhotonName(name: string, prefix?: string): boolean {
-  if (prefix === undefined || prefix === '' || prefix === 'Photon') return defaultName.test(name);
-  return name.length > prefix.length + 1 && name.startsWith(`${prefix}-`);
+  const start = startOf(prefix);
+  if (start === 'Photon') return defaultName.test(name);
+  return name.length > start.length + 1 && name.startsWith(`${start}-`);
+}
+
+/**
+ * What a network is to a search. `photon`: by the rule, or the one that the person named. `alike`: it begins like one, in
+ * letters of any size, and is none by the rule; a program may join it when a person says so.
+ */
+export function sightOf(name: string, prefix: string, wanted?: string): 'photon' | 'alike' | undefined {
+  if (isPhotonName(name, prefix) || (name === wanted && isJoinableName(name))) return 'photon';
+  const start = startOf(prefix).toLowerCase();
+  const beginsAlike = name.toLowerCase().startsWith(start) && /^[-_ .]./.test(name.slice(start.length));
+  return beginsAlike && isJoinableName(name) ? 'alike' : undefined;
+}
+
+function startOf(prefix: string | undefined): string {
+  return (prefix ?? '').replace(/-+$/, '') || 'Photon';
 }
 
 /**

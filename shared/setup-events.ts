@@ -66,6 +66,8 @@ export interface SeenPhoton {
   readonly rssi: number | undefined;
   /** More than one of this name is in the air, where the system tells. A Photon is one alone. */
   readonly twice?: true;
+  /** No Photon by its name, and yet like one: a person may say that it is. */
+  readonly alike?: true;
 }
 
 export interface DeviceIdentity {

@@ -178,7 +178,7 @@ export function findPhoton(
     async run(signal, report) {
       const over = new AbortController();
       const searching = AbortSignal.any([signal, over.signal]);
-      const lists = world.wifi.photons(photonPrefix, searching);
+      const lists = world.wifi.photons(photonPrefix, searching, wantedPhoton);
       if (lists === undefined) return success(wantedPhoton);
       const late = world.clock.sleep(findLimitMs, searching).then(() => 'late' as const);
       const iterator = lists[Symbol.asyncIterator]();
@@ -207,7 +207,8 @@ export function findPhoton(
             if (question !== undefined) report({ type: 'question-answered', questionId: question.id });
             return success(wantedPhoton);
           }
-          const photons = list.ok ? list.value : [];
+          // A name that only looks alike is taken when the person says so, never by itself.
+          const photons = list.ok ? list.value.filter(({ alike }) => !alike) : [];
           if (list.ok) seen = list.value;
           severalSeen ||= photons.length > 1;
           // A person who is choosing among several goes on choosing, whatever is left of them.
@@ -216,13 +217,14 @@ export function findPhoton(
               ? photons.length === 1 && !severalSeen
                 ? photons[0]
                 : undefined
-              : photons.find(({ ssid }) => ssid === wantedPhoton);
+              : seen.find(({ ssid }) => list.ok && ssid === wantedPhoton);
           if (found !== undefined) {
             if (question !== undefined) report({ type: 'question-answered', questionId: question.id });
             if (found.twice) report({ type: 'noticed', notice: nameTwice(found.ssid) });
             return success(found.ssid);
           }
-          if (wantedPhoton === undefined) question ??= askWhichPhoton(world, photons, searching, report);
+          if (wantedPhoton === undefined)
+            question ??= askWhichPhoton(world, list.ok ? list.value : [], searching, report);
         }
       } finally {
         over.abort();

@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { isPhotonName } from '../../shared/photon-name.ts';
+import { sightOf } from '../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SeenPhoton } from '../../shared/setup-events.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
@@ -23,7 +23,7 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
             keepsInternet: false,
           }),
 
-    photons: (prefix, signal) => look(prefix, signal),
+    photons: (prefix, signal, wanted) => look(prefix, wanted, signal),
 
     async joinPhoton(ssid, _remembered, _needHands, signal) {
       const wanted = ssid ?? (await computer.look(signal))[0]?.ssid;
@@ -55,7 +55,11 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
     },
   };
 
-  async function* look(prefix: string, signal: AbortSignal): AsyncGenerator<Result<readonly SeenPhoton[]>> {
+  async function* look(
+    prefix: string,
+    wanted: string | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<Result<readonly SeenPhoton[]>> {
     let told: string | undefined;
     let wake: () => void = () => undefined;
     let changed = true;
@@ -70,7 +74,11 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
       while (!signal.aborted) {
         if (changed) {
           changed = false;
-          const photons = (await computer.look(signal)).filter(({ ssid }) => isPhotonName(ssid, prefix));
+          const photons = (await computer.look(signal)).flatMap((heard) => {
+            const sight = sightOf(heard.ssid, prefix, wanted);
+            if (sight === undefined) return [];
+            return [sight === 'alike' ? { ...heard, alike: true as const } : heard];
+          });
           const text = JSON.stringify(photons);
           if (signal.aborted) return;
           if (text !== told) yield success(photons);

@@ -52,8 +52,9 @@ export async function driveRun(
     }
     show(turn.value);
     // Nobody is there to choose: of several Photons the command line must name one.
-    if (turn.value.type === 'photons-seen' && turn.value.photons.length > 1 && options.wantedPhoton === undefined) {
-      const names = turn.value.photons.map(({ ssid }) => ssid).join(', ');
+    const near = turn.value.type === 'photons-seen' ? turn.value.photons.filter(({ alike }) => !alike) : [];
+    if (near.length > 1 && options.wantedPhoton === undefined) {
+      const names = near.map(({ ssid }) => ssid).join(', ');
       reason = setupError('invalid-input', { details: { note: `Several Photons are near: ${names}` } });
       stop.abort();
     }

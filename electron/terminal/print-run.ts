@@ -102,6 +102,12 @@ export function plainEvent(event: SetupEvent): string | undefined {
       const { title, next } = inWords(event.obstacle);
       return `  ${title}. ${next}`;
     }
+    case 'photons-seen': {
+      const alike = event.photons.flatMap((one) => (one.alike ? [plainText(one.ssid, 32)] : []));
+      return alike.length === 0
+        ? undefined
+        : `  ${t('terminal.looksAlike', { names: alike.join(', '), count: alike.length })}`;
+    }
     case 'plan-chosen':
       return `  ${t(`plans.${event.plan}`)}`;
     case 'run-started':
@@ -109,7 +115,6 @@ export function plainEvent(event: SetupEvent): string | undefined {
     case 'step-started':
     case 'step-finished':
     case 'place-changed':
-    case 'photons-seen':
     case 'hand-done':
     case 'question-asked':
     case 'question-answered':

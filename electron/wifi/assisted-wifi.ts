@@ -76,7 +76,7 @@ export function assistedWifi(
 
   return {
     mode: 'automatic',
-    photons: (prefix, signal) => automatic.photons(prefix, signal),
+    photons: (prefix, signal, wanted) => automatic.photons(prefix, signal, wanted),
     whereabouts: (remembered, signal) => (joinedBy ?? byHand).whereabouts(remembered, signal),
     recover: (remembered, signal) => automatic.recover(remembered, signal),
 

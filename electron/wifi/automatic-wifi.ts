@@ -1,5 +1,5 @@
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
-import { isJoinableName, isPhotonName } from '../../shared/photon-name.ts';
+import { isJoinableName, sightOf } from '../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SeenPhoton, WifiAdapter } from '../../shared/setup-events.ts';
 import type { Clock } from '../setup/clock-port.ts';
@@ -139,10 +139,14 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     return work(AbortSignal.any([signal, late.signal])).finally(() => over.abort());
   }
 
-  async function* look(prefix: string, signal: AbortSignal): AsyncGenerator<Result<readonly SeenPhoton[]>> {
+  async function* look(
+    prefix: string,
+    wanted: string | undefined,
+    signal: AbortSignal,
+  ): AsyncGenerator<Result<readonly SeenPhoton[]>> {
     let told: string | undefined;
     while (!signal.aborted) {
-      const list = await lookOnce(prefix, signal);
+      const list = await lookOnce(prefix, wanted, signal);
       if (signal.aborted) return;
       const text = list.ok ? JSON.stringify(list.value) : list.error.code;
       if (text !== told) yield list;
@@ -151,12 +155,16 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     }
   }
 
-  async function lookOnce(prefix: string, signal: AbortSignal): Promise<Result<readonly SeenPhoton[]>> {
+  async function lookOnce(
+    prefix: string,
+    wanted: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Result<readonly SeenPhoton[]>> {
     const found = await adapter(signal);
     if (!found.ok) return found;
     const { id } = found.value.chosen;
     const heard = await system.scan(id, signal);
-    const photons = heard.ok ? strongestFirst(heard.value.filter(({ ssid }) => isPhotonName(ssid, prefix))) : [];
+    const photons = heard.ok ? photonsAmong(heard.value, prefix, wanted) : [];
     if (photons.length > 0 || signal.aborted) return success(photons);
     // Nothing seen: is there nothing, or is something in the way of seeing?
     const obstacle = await system.obstacle(id, signal);
@@ -190,7 +198,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
 
   return {
     mode: 'automatic',
-    photons: (prefix, signal) => look(prefix, signal),
+    photons: (prefix, signal, wanted) => look(prefix, wanted, signal),
 
     async remember(signal, ssid) {
       const found = await adapter(signal);
@@ -397,6 +405,17 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
 /** Whether the system says that the adapter is not on the network it was asked to join. */
 function isAway(place: AdapterPlace): boolean {
   return place !== 'photon' && place !== 'no-address' && place !== 'unknown';
+}
+
+/** Photons by their names first, then names that look alike; in each, the strongest first. */
+function photonsAmong(
+  heard: readonly HeardAccessPoint[],
+  prefix: string,
+  wanted: string | undefined,
+): readonly SeenPhoton[] {
+  const of = (sight: 'photon' | 'alike') =>
+    strongestFirst(heard.filter(({ ssid }) => sightOf(ssid, prefix, wanted) === sight));
+  return [...of('photon'), ...of('alike').map((one) => ({ ...one, alike: true as const }))];
 }
 
 /** One entry a name: a Photon that is heard twice is still one. */

@@ -48,11 +48,15 @@ export interface ComputerWifi {
    */
   remember(signal: AbortSignal, ssid?: string): Promise<Result<RememberedNetwork>>;
   /**
-   * The Photons in the air, a new list whenever it changed, until `signal` aborts; a failure says why none can be seen
+   * The Photons in the air, and names that look alike, a new list whenever it changed, until `signal` aborts; a failure says why none can be seen
    * now, and lists follow when that has passed. `undefined`: this adapter cannot look (manual); the person picks in
-   * the system's own menu.
+   * the system's own menu. `wanted`: a name that counts whatever it looks like.
    */
-  photons(prefix: string, signal: AbortSignal): AsyncIterable<Result<readonly SeenPhoton[]>> | undefined;
+  photons(
+    prefix: string,
+    signal: AbortSignal,
+    wanted?: string,
+  ): AsyncIterable<Result<readonly SeenPhoton[]>> | undefined;
   /**
    * Ends when a Photon answers on its network. `ssid` is undefined when the person picks it by hand. Safe to call again
    * after the computer left that network. Errors: `photon-network-not-joined`, `photon-name-not-joinable`,

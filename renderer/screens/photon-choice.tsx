@@ -15,7 +15,12 @@ interface PhotonChoiceProps {
 /** The Photons in the air. The list goes on changing while a person reads: a choice holds as long as its Photon is there. */
 export function PhotonChoice({ formId, photons, onChosen }: PhotonChoiceProps) {
   const { t } = useTranslation();
-  const sorted = [...photons].sort((one, other) => barsOf(other) - barsOf(one) || one.ssid.localeCompare(other.ssid));
+  const sorted = [...photons].sort(
+    (one, other) =>
+      Number(one.alike ?? false) - Number(other.alike ?? false) ||
+      barsOf(other) - barsOf(one) ||
+      one.ssid.localeCompare(other.ssid),
+  );
   // Also what nobody picked stays: a row must not change under a finger.
   const [picked, setPicked] = useState(sorted[0]?.ssid);
   const current = sorted.find((photon) => photon.ssid === picked) ?? sorted[0];
@@ -31,7 +36,7 @@ export function PhotonChoice({ formId, photons, onChosen }: PhotonChoiceProps) {
       <fieldset className="choices">
         <legend>{t('find.nearby')}</legend>
         {sorted.length > 1 && <p className="muted">{t('underWay.several')}</p>}
-        {sorted.map(({ ssid, rssi }, index) => (
+        {sorted.map(({ ssid, rssi, alike }, index) => (
           <label key={ssid} className="choice">
             <input
               type="radio"
@@ -44,10 +49,11 @@ export function PhotonChoice({ formId, photons, onChosen }: PhotonChoiceProps) {
             <span className="choice-name">
               <Foreign text={ssid} />
             </span>
-            {rssi !== undefined && (
+            {(rssi !== undefined || alike) && (
               <span className="choice-facts" id={`${formId}-${index}`}>
-                <SignalBars rssi={rssi} />
-                {t(`choose.signal.${signalBars(rssi)}`)}
+                {rssi !== undefined && <SignalBars rssi={rssi} />}
+                {rssi !== undefined && t(`choose.signal.${signalBars(rssi)}`)}
+                {alike && ` ${t('find.looksAlike')}`}
               </span>
             )}
           </label>

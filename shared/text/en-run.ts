@@ -115,6 +115,7 @@ export const runTexts = {
     goingHome: 'Going back to your own network, to add the device to the product',
     adding: 'Adding the device to the product',
     use: 'Connect to this Photon',
+    looksAlike: 'Looks like a Photon. Its name is no usual one.',
     joinTitle: 'Put this computer on the Photon’s Wi-Fi',
     joinLead: 'You do this in the network menu of your system. This page goes on by itself.',
     networkNamed: 'Look for a network that starts with',

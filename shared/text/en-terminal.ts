@@ -8,6 +8,8 @@ export const terminalTexts = {
     joinByHandNamed: 'Join the network {{network, name}} in the Wi-Fi menu.',
     returnByHand: 'This computer is not back on your own network. Choose it in the Wi-Fi menu.',
     returnByHandNamed: 'This computer is not back on {{network, name}}. Choose {{network, name}} in the Wi-Fi menu.',
+    looksAlike_one: '{{names}} looks like a Photon. Name it with --photon to take it.',
+    looksAlike_other: '{{names}} look like Photons. Name one with --photon to take it.',
     recoveryEnded: 'The last set-up ended in the middle.',
     recoveryHome: 'This computer is back on its own network.',
     recoveryHomeNamed: 'This computer is back on {{network, name}}.',

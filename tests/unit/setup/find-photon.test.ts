@@ -18,6 +18,8 @@ type Sight = Result<readonly SeenPhoton[]>;
 const seen = (...photons: readonly SeenPhoton[]): Sight => success(photons);
 const obstructed = (code: ErrorCode): Sight => failure(setupError(code));
 
+const alike: SeenPhoton = { ssid: 'Photon-0012', rssi: -30, alike: true };
+
 /** A search whose sights come when the test says; the person answers through the desk. */
 function search(options: Partial<SetupOptions> = {}, signal = new AbortController().signal) {
   const clock = virtualClock();
@@ -203,5 +205,23 @@ describe('the search for the Photon', () => {
     const world = { wifi: { photons: () => undefined } } as unknown as SetupWorld;
     const step = findPhoton(world, { runId: 'run', photonPrefix: 'Photon', prove: true });
     expect(await step.run(new AbortController().signal, () => undefined)).toEqual(success(undefined));
+  });
+});
+
+describe('a name that looks alike', () => {
+  it('is shown and never taken by itself, and holds up no Photon', async () => {
+    const it = search();
+    await it.see(seen(alike));
+    expect([it.types(), it.result()]).toEqual([['photons-seen', 'question-asked'], undefined]);
+    expect(it.told.at(-1)).toMatchObject({ question: { kind: 'choose-photon', photons: [alike] } });
+    await it.see(seen(one, alike));
+    expect(it.result()).toEqual(success(one.ssid));
+  });
+
+  it('is taken when the person chooses it', async () => {
+    const it = search();
+    await it.see(seen(alike));
+    await it.answer({ kind: 'choose-photon', ssid: alike.ssid });
+    expect(it.result()).toEqual(success(alike.ssid));
   });
 });

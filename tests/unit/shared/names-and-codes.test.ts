@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isClaimCode } from '../../../shared/claim-code.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
-import { isPhotonName } from '../../../shared/photon-name.ts';
+import { isPhotonName, sightOf } from '../../../shared/photon-name.ts';
 import { plainText } from '../../../shared/plain-text.ts';
 import { encodeClaimCode } from '../../../shared/softap-codec.ts';
 import vectors from '../../vectors/names-and-codes.json' with { type: 'json' };
@@ -40,6 +40,8 @@ describe('a Photon’s network name', () => {
   it('follows a product’s own prefix, with any ending', () => {
     expect(isPhotonName('tempmon-Z7QP2R', 'tempmon')).toBe(true);
     expect(isPhotonName('tempmon-7', 'tempmon')).toBe(true);
+    expect(isPhotonName('tempmon-7', 'tempmon-')).toBe(true);
+    expect(isPhotonName('Photon-A2B3', 'Photon-')).toBe(true);
     expect(isPhotonName('tempmon-', 'tempmon')).toBe(false);
     expect(isPhotonName('tempmon2-Z7QP2R', 'tempmon')).toBe(false);
   });
@@ -50,5 +52,26 @@ describe('foreign text', () => {
     expect(plainText('a\u202Eb\nc\u0000  d\u200B', 100)).toBe('a b c d');
     expect(plainText('x'.repeat(300), 200)).toHaveLength(200);
     expect(plainText('😀😀😀', 2)).toBe('😀…');
+  });
+});
+
+describe('what a network is to a search', () => {
+  it.each([
+    ['Photon-A2B3', 'Photon', undefined, 'photon'],
+    ['Photon-0012', 'Photon', undefined, 'alike'],
+    ['photon-a2b3', 'Photon', undefined, 'alike'],
+    ['Photon_A2B3', 'Photon', undefined, 'alike'],
+    ['Photon-0012', 'Photon', 'Photon-0012', 'photon'],
+    ['Kitchen', 'Photon', 'Kitchen', 'photon'],
+    ['Acme-K7Q2', 'acme', undefined, 'alike'],
+    ['Acme-K7Q2', 'Acme-', undefined, 'photon'],
+    ['Photonics Guest', 'Photon', undefined, undefined],
+    ['Photon', 'Photon', undefined, undefined],
+    ['HomeNet', 'Photon', 'Photon-0012', undefined],
+    // Never into a command, whoever names it.
+    ['Photon-$(id)', 'Photon', 'Photon-$(id)', undefined],
+    ['-Photon', 'Photon', '-Photon', undefined],
+  ] as const)('%s, looked for by %s and %s: %s', (name, prefix, wanted, expected) => {
+    expect(sightOf(name, prefix, wanted)).toBe(expected);
   });
 });
