@@ -23,6 +23,8 @@ export function openMainWindow(preload: string): BrowserWindow {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
+      // A token that is copied for an app never travels to the page; nor may the page fetch it from the clipboard.
+      enableDeprecatedPaste: false,
       spellcheck: false,
       navigateOnDragDrop: false,
     },

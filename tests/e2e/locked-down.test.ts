@@ -331,6 +331,29 @@ test('5 · every permission is refused', async ({ start }) => {
   expect(askedAfterwards).toMatchObject({ notification: 'granted', camera: 'given', idle: 'granted' });
 });
 
+test('5b · the page does not paste by itself what the program copied', async () => {
+  const { app, page } = shared;
+  const { version, before } = await app.evaluate(async ({ clipboard }) => {
+    const there = await clipboard.readText();
+    await clipboard.writeText('a-token-of-a-customer');
+    return { version: process.versions.electron ?? '', before: there };
+  });
+  try {
+    const pasted = await page.evaluate(() => {
+      const field = document.body.appendChild(document.createElement('textarea'));
+      field.focus();
+      document.execCommand('paste');
+      const text = field.value;
+      field.remove();
+      return text;
+    });
+    // The development runtime knows no such setting: there it is the limit that SECURITY.md names.
+    expect(pasted).toBe(version === developmentRuntime.version ? 'a-token-of-a-customer' : '');
+  } finally {
+    await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), before);
+  }
+});
+
 /** Only names that this Chromium knows. */
 function askPermissions(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {

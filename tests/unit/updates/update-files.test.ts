@@ -60,6 +60,19 @@ describe('fetching a file', () => {
     });
   });
 
+  it.runIf(process.platform !== 'win32')('waits for no pipe and no device in a folder', async () => {
+    const pipe = path.join(folder, 'stable-linux-x64.json');
+    execFileSync('mkfifo', [pipe]);
+    const startedAt = performance.now();
+    for (const file of [pipe, '/dev/zero', folder]) {
+      expect(await files.read(pathToFileURL(file).href, 64, never)).toMatchObject({
+        error: { code: 'update-server-unreachable', saw: 'NOT_A_FILE' },
+      });
+      expect(await get({ url: pathToFileURL(file).href })).toMatchObject({ ok: false });
+    }
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+
   it.each([
     ['another content', { sha512: createHash('sha512').update('x').digest('base64') }, /^100000 \/ 100000/],
     ['fewer bytes than announced', { size: content.length + 1 }, /^100000 \/ 100001/],
