@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createPackage, extractFile } from '@electron/asar';
@@ -88,8 +88,10 @@ test('the window is driven in no profile but one of its own', async () => {
   expect(output).toContain('--remote-debugging-port is ignored');
   expect(output).not.toContain('DevTools listening');
   // The same profile by its name, while the environment says that the person's own lies elsewhere.
+  const [name = ''] = await readdir(path.join(home, '.config'));
+  expect(await readdir(path.join(home, '.config', name))).toContain('logs');
   for (const lie of [{ XDG_CONFIG_HOME: path.join(folder, 'lie') }, { HOME: path.join(folder, 'lie') }]) {
-    const named = `--user-data-dir=${path.join(home, '.config/photon-setup')}`;
+    const named = `--user-data-dir=${path.join(home, '.config', name)}`;
     const attack = await run(
       [executable, '--remote-debugging-port=0', ...sandboxSwitches, named],
       { ...env, ...lie },
