@@ -5,6 +5,7 @@ import { setupError } from '../shared/errors.ts';
 import { eventLine } from '../shared/event-line.ts';
 import type { Snapshot } from '../shared/ipc.ts';
 import { success } from '../shared/result.ts';
+import { fileKinds } from '../shared/text/en-file-kinds.ts';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
 import { readBuildInfo, readLicences } from './app/build-files.ts';
 import { readCommandLine } from './app/command-line.ts';
@@ -151,10 +152,13 @@ export function compose(
       const { canceled, filePaths } = await dialog.showOpenDialog(parent, { properties: ['openFile'] });
       return canceled ? undefined : filePaths[0];
     },
-    async chooseNewFile(defaultPath) {
+    async chooseNewFile(defaultPath, kinds = []) {
       const parent = window();
       if (parent === undefined) return undefined;
-      const { canceled, filePath } = await dialog.showSaveDialog(parent, { defaultPath });
+      const { canceled, filePath } = await dialog.showSaveDialog(parent, {
+        defaultPath,
+        filters: kinds.map((kind) => ({ name: fileKinds[kind].name, extensions: [...fileKinds[kind].extensions] })),
+      });
       return canceled || filePath === '' ? undefined : filePath;
     },
     readLicences: () => readLicences(out),

@@ -126,6 +126,8 @@ export const errorCodes = {
   'import-file-unreadable': 143,
   'import-without-ids': 144,
   'variable-not-found': 145,
+  'import-column-unclear': 146,
+  'import-several-sheets': 147,
   // Bringing a device back
   'device-not-found': 150,
   'device-offline': 151,

@@ -117,6 +117,7 @@ export const requestNames = [
   'openProduct',
   'closeProduct',
   'importDevices',
+  'sendImport',
   'cancelImport',
   'saveImportReport',
   'dismissImport',
@@ -206,15 +207,22 @@ export const requests = {
     v.strictObject({ clientId: text(256), clientSecret: text(1024), /** Id or slug. */ product: text(128), stay }),
   ]),
   closeProduct: v.tuple([]),
-  /** `file`: the main process asks the person which one. */
+  /** Opens a list, of which the snapshot then has a preview; nothing of it is sent. `file`: the main process asks the person which one. */
   importDevices: v.tuple([
     v.variant('from', [
       v.strictObject({ from: v.literal('text'), text: text(4_000_000) }),
       v.strictObject({ from: v.literal('file') }),
     ]),
   ]),
+  /** Sends the ids of the list that was opened, from the column that the person chose. */
+  sendImport: v.tuple([
+    v.strictObject({
+      column: v.union([v.literal('every'), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(16_383))]),
+      headerRow: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000))),
+    }),
+  ]),
   cancelImport: v.tuple([]),
-  /** The main process asks the person where to; all ids with what became of each, as CSV. */
+  /** The main process asks the person where to; all ids with what became of each, as a workbook or as CSV. */
   saveImportReport: v.tuple([]),
   dismissImport: v.tuple([]),
   listCustomers: v.tuple([]),
@@ -248,6 +256,9 @@ export const requests = {
 } as const satisfies Record<RequestName, v.GenericSchema>;
 
 export type RequestArguments<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]>;
+
+/** What a file is saved as; the dialog of the system says which is for whom. */
+export type FileKind = 'workbook' | 'csv';
 
 export interface Session {
   readonly status: 'signed-out' | 'one-time-code-needed' | 'signed-in';
@@ -412,8 +423,10 @@ export interface Replies {
   saveUpdateSettings: Result<void>;
   openProduct: Result<OpenProduct>;
   closeProduct: Result<void>;
-  /** `false`: the person chose no file. The import itself goes on and is told in the snapshot. */
+  /** `false`: the person chose no file. */
   importDevices: Result<boolean>;
+  /** The import itself goes on and is told in the snapshot. */
+  sendImport: Result<void>;
   cancelImport: Result<void>;
   saveImportReport: Result<boolean>;
   dismissImport: Result<void>;

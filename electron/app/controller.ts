@@ -1,7 +1,7 @@
 import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { Actor, DeviceEvent, Licence, RequestArguments, Snapshot } from '../../shared/ipc.ts';
+import type { Actor, DeviceEvent, FileKind, Licence, RequestArguments, Snapshot } from '../../shared/ipc.ts';
 import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { readDeviceId } from '../../shared/read-device-ids.ts';
@@ -77,7 +77,7 @@ export interface ControllerParts {
   readonly showCareEvent: (event: CareEvent) => void;
   /** Asks the person for a file to read, or for a place to write to; undefined: none. */
   readonly chooseFile: () => Promise<string | undefined>;
-  readonly chooseNewFile: (name: string) => Promise<string | undefined>;
+  readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;
 }
 
 export interface Controller {

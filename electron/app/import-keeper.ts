@@ -1,21 +1,29 @@
-import { writeFile } from 'node:fs/promises';
-import type { ImportState } from '../../shared/device-import.ts';
+import type { ImportState, ListPlan } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { openRegularFile } from '../files/regular-file.ts';
 import { type ImportEnd, importDevices } from '../products/import-devices.ts';
-import { importReport } from '../products/import-report.ts';
+import { importLedger } from '../products/import-ledger.ts';
+import { reportFormOf, writeReport } from '../products/import-report.ts';
 import type { ImportSource } from '../products/import-text.ts';
+import { firstRows, previewOf } from '../products/list-rows.ts';
 import type { Clock } from '../setup/clock-port.ts';
+
+export type GivenList = { readonly path: string } | { readonly text: string };
 
 /** Keeps the one import of the window. */
 export interface ImportKeeper {
   state(): ImportState | undefined;
   running(): boolean;
-  /** A path of the person's own choice, or pasted text. Fails with `work-already-running`. */
-  start(product: ProductCloud, source: { readonly path: string } | { readonly text: string }): Result<void>;
+  /**
+   * Reads the beginning of a list, a path of the person's own choice or pasted text, and shows it; sends nothing. Fails with
+   * `work-already-running`, `import-file-unreadable`, `import-several-sheets`, `import-without-ids` where it is empty.
+   */
+  open(list: GivenList): Promise<Result<void>>;
+  /** Sends the ids of the list that was opened. Fails with `work-already-running`, `invalid-input` without such a list. */
+  send(product: ProductCloud, plan: ListPlan): Result<void>;
   cancel(): Promise<void>;
   /** Writes what became of every id. Fails with `report-not-saved`. */
   saveReport(path: string): Promise<Result<void>>;
@@ -29,9 +37,14 @@ async function* bytesOf(path: string, signal: AbortSignal): AsyncGenerator<Uint8
   yield* file.createReadStream({ signal });
 }
 
+function sourceOf(list: GivenList, signal: AbortSignal): ImportSource {
+  return 'text' in list ? { from: 'text', text: list.text } : { from: 'file', bytes: bytesOf(list.path, signal) };
+}
+
 /** `ended`: an import is over, and the product may have more devices than before. */
 export function importKeeper(clock: Clock, changed: () => void, ended: () => void): ImportKeeper {
   let state: ImportState | undefined;
+  let given: GivenList | undefined;
   let finished: ImportEnd | undefined;
   let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
 
@@ -39,24 +52,37 @@ export function importKeeper(clock: Clock, changed: () => void, ended: () => voi
     state: () => state,
     running: () => current !== undefined,
 
-    start(product, source) {
+    async open(list) {
       if (current !== undefined) return failure(setupError('work-already-running'));
-      finished = undefined;
       const stop = new AbortController();
-      const list: ImportSource =
-        'text' in source
-          ? { from: 'text', text: source.text }
-          : { from: 'file', bytes: bytesOf(source.path, stop.signal) };
+      const rows = await firstRows(sourceOf(list, stop.signal));
+      stop.abort();
+      if (!rows.ok) return rows;
+      if (rows.value.length === 0) return failure(setupError('import-without-ids'));
+      if (current !== undefined) return failure(setupError('work-already-running'));
+      given = list;
+      finished = undefined;
+      state = { status: 'choosing', ...importLedger().state(), preview: previewOf(rows.value) };
+      changed();
+      return success(undefined);
+    },
+
+    send(product, plan) {
+      if (current !== undefined) return failure(setupError('work-already-running'));
+      if (given === undefined || state?.status !== 'choosing') return failure(setupError('invalid-input'));
+      const stop = new AbortController();
       const tell = (next: ImportState) => {
         state = next;
         changed();
       };
-      const over = importDevices({ product, clock }, list, tell, stop.signal).then((done) => {
-        finished = done;
-        current = undefined;
-        ended();
-        changed();
-      });
+      const over = importDevices({ product, clock }, sourceOf(given, stop.signal), tell, stop.signal, plan).then(
+        (done) => {
+          finished = done;
+          current = undefined;
+          ended();
+          changed();
+        },
+      );
       current = { stop, over };
       return success(undefined);
     },
@@ -72,7 +98,7 @@ export function importKeeper(clock: Clock, changed: () => void, ended: () => voi
       if (finished === undefined) return failure(setupError('invalid-input'));
       try {
         const { ledger } = finished;
-        await replaceFile(path, (file) => writeFile(file, importReport(ledger), 'utf8'));
+        await replaceFile(path, (file) => writeReport(file, reportFormOf(path), ledger));
         return success(undefined);
       } catch (error) {
         // Its message holds the path, which may hold the person's name.
@@ -82,6 +108,7 @@ export function importKeeper(clock: Clock, changed: () => void, ended: () => voi
     },
 
     forget() {
+      given = undefined;
       state = undefined;
       finished = undefined;
     },

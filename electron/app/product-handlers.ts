@@ -2,6 +2,7 @@ import type { CareEvent } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ImportState } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { FileKind } from '../../shared/ipc.ts';
 import { readDeviceIds } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { careForDevices } from '../bring-back/care.ts';
@@ -23,11 +24,12 @@ export interface ProductHandlerParts {
   readonly showCareEvent: (event: CareEvent) => void;
   readonly newId: () => string;
   readonly chooseFile: () => Promise<string | undefined>;
-  readonly chooseNewFile: (name: string) => Promise<string | undefined>;
+  readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;
 }
 
 type ProductRequest =
   | 'importDevices'
+  | 'sendImport'
   | 'cancelImport'
   | 'saveImportReport'
   | 'dismissImport'
@@ -66,9 +68,14 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
       if (imports.running()) return failure(setupError('work-already-running'));
       const path = source.from === 'text' ? undefined : await parts.chooseFile();
       if (source.from !== 'text' && path === undefined) return success(false);
+      return started(await imports.open(source.from === 'text' ? { text: source.text } : { path: path ?? '' }));
+    },
+
+    async sendImport({ column, headerRow }) {
+      const cloud = parts.sight().product;
+      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       const may = parts.mayBegin();
-      if (!may.ok) return may;
-      return started(imports.start(cloud, source.from === 'text' ? { text: source.text } : { path: path ?? '' }));
+      return may.ok ? imports.send(cloud, { column, headerRow }) : may;
     },
 
     async cancelImport() {
@@ -78,7 +85,7 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
 
     async saveImportReport() {
       if (!imports.hasReport()) return failure(setupError('invalid-input'));
-      const path = await parts.chooseNewFile('device-import.csv');
+      const path = await parts.chooseNewFile('device-import.xlsx', ['workbook', 'csv']);
       return path === undefined ? success(false) : started(await imports.saveReport(path));
     },
 

@@ -1,12 +1,19 @@
 import { pauseBeforeRetry } from '../../shared/cloud-patience.ts';
-import { type ImportState, importLimit } from '../../shared/device-import.ts';
+import {
+  type Cells,
+  type ImportState,
+  importLimit,
+  type ListPlan,
+  type ListPreview,
+} from '../../shared/device-import.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ImportAnswer, ProductCloud } from '../cloud/product-port.ts';
 import type { Clock } from '../setup/clock-port.ts';
-import { idRowReader } from './id-rows.ts';
 import { type ImportLedger, importLedger } from './import-ledger.ts';
-import { type ImportSource, importText } from './import-text.ts';
+import type { ImportSource } from './import-text.ts';
+import { guessColumn, judgedRows, planFor, readRow, separatorLine } from './list-columns.ts';
+import { listRows, previewOf } from './list-rows.ts';
 
 /**
  * Calls under way at once. Enough to hide the way there and back, few enough to be a guest: even a million ids are 4000
@@ -26,7 +33,12 @@ export interface ImportEnd {
   readonly state: ImportState;
   /** What became of every id, for `importReport`. */
   readonly ledger: ImportLedger;
+  /** The first rows, where nothing was sent because the column has to be chosen first. */
+  readonly preview?: ListPreview;
 }
+
+/** How the person wants the list read: as they saw it in a preview, or by a column's number, its name, or `all`. */
+export type ListWish = ListPlan | { readonly columnNamed: string };
 
 /**
  * Puts the devices of a list into the product: reads all of it, then sends the ids in calls of {@link importLimit}.
@@ -35,15 +47,20 @@ export interface ImportEnd {
  * done until then and after the calls under way have ended. The same list can be run again: an id that is in the product
  * stays there. An id whose answer was lost comes out as already there the next time, whoever put it there.
  *
- * Errors: `import-file-unreadable`, `import-without-ids`, and those of `ProductCloud.importDevices`.
+ * Without a wish the column is found by its header or by being the only one with ids; where that is not certain, or there
+ * is no such column, nothing is sent.
+ *
+ * Errors: `import-file-unreadable`, `import-several-sheets`, `import-column-unclear`, `import-without-ids`, and those of `ProductCloud.importDevices`.
  */
 export async function importDevices(
   { product, clock }: ImportParts,
   source: ImportSource,
   onState: (state: ImportState) => void,
   signal: AbortSignal,
+  wish?: ListWish,
 ): Promise<ImportEnd> {
   const ledger = importLedger();
+  let preview: ListPreview | undefined;
   let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (status: 'reading' | 'sending') => {
     const now = clock.monotonic();
@@ -59,10 +76,13 @@ export async function importDevices(
     ...(outcome.ok || signal.aborted ? {} : { error: outcome.error }),
   };
   onState(state);
-  return { state, ledger };
+  return { state, ledger, ...(preview === undefined ? {} : { preview }) };
 
   async function readAndSend(): Promise<Result<void>> {
-    const read = await readInto(ledger, source, () => tell('reading'), signal);
+    const show = (rows: readonly Cells[]) => {
+      preview = previewOf(rows);
+    };
+    const read = await readInto(ledger, source, wish, { onPiece: () => tell('reading'), show, signal });
     if (!read.ok) return read;
     toldAt = Number.NEGATIVE_INFINITY;
     tell('sending');
@@ -107,36 +127,75 @@ export async function importDevices(
   }
 }
 
+interface Reading {
+  readonly onPiece: () => void;
+  /** The rows by which no column could be chosen. */
+  readonly show: (rows: readonly Cells[]) => void;
+  readonly signal: AbortSignal;
+}
+
 async function readInto(
   ledger: ImportLedger,
   source: ImportSource,
-  onPiece: () => void,
-  signal: AbortSignal,
+  wish: ListWish | undefined,
+  { onPiece, show, signal }: Reading,
 ): Promise<Result<void>> {
-  const reader = idRowReader();
-  const note = (rows: ReturnType<typeof reader.read>): Result<void> => {
-    for (const row of rows) {
-      if (row.ids === undefined) {
-        ledger.addUnreadable(row.text);
+  let plan: ListPlan | undefined;
+  let first: Cells[] = [];
+  let row = 0;
+
+  function note(rows: readonly Cells[]): Result<void> {
+    for (const cells of rows) {
+      const isHeader = row === plan?.headerRow || (row === 0 && separatorLine.test(cells.join('')));
+      row += 1;
+      if (isHeader) {
+        ledger.addHeader();
         continue;
       }
-      const added = ledger.addIds(row.ids);
+      const { ids, bad } = readRow(cells, plan ?? { column: 0 });
+      for (const one of bad) ledger.addUnreadable(one);
+      const added = ledger.addIds(ids);
       if (!added.ok) return added;
     }
     return success(undefined);
-  };
+  }
+
+  /** What has waited until the column is known. */
+  function begin(): Result<void> {
+    const rows = first;
+    first = [];
+    const chosen = planOf(rows.slice(0, judgedRows), wish);
+    if (!chosen.ok) {
+      show(rows);
+      return chosen;
+    }
+    plan = chosen.value;
+    return note(rows);
+  }
+
   onPiece();
-  for await (const piece of importText(source)) {
+  for await (const rows of listRows(source)) {
     if (signal.aborted) return failure(setupError('cancelled'));
-    if (!piece.ok) return piece;
-    const noted = note(reader.read(piece.value));
+    if (!rows.ok) return rows;
+    if (plan === undefined) first.push(...rows.value);
+    const noted = plan !== undefined ? note(rows.value) : first.length >= judgedRows ? begin() : success(undefined);
     if (!noted.ok) return noted;
     onPiece();
   }
   if (signal.aborted) return failure(setupError('cancelled'));
-  const noted = note(reader.end());
+  const noted = plan === undefined ? begin() : success(undefined);
   if (!noted.ok) return noted;
   return ledger.size() === 0 ? failure(setupError('import-without-ids')) : success(undefined);
+}
+
+function planOf(rows: readonly Cells[], wish: ListWish | undefined): Result<ListPlan> {
+  if (wish === undefined) {
+    const { plan, certain } = guessColumn(rows);
+    return certain ? success(plan) : failure(setupError('import-column-unclear'));
+  }
+  if (!('columnNamed' in wish)) return success(wish);
+  const plan = planFor(wish.columnNamed, rows);
+  return plan === undefined ? failure(setupError('invalid-input', { saw: wish.columnNamed })) : success(plan);
 }
 
 /** A cancel is answered at once, whether or not the call itself listens. */

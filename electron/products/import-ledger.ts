@@ -2,6 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { type ImportCounts, type ImportState, importIdLimit, importSampleLimit } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import type { BadId } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ImportAnswer } from '../cloud/product-port.ts';
 
@@ -22,7 +23,8 @@ const unreadableCharacters = 64;
 export interface ImportLedger {
   /** Fails with `import-file-unreadable` beyond {@link importIdLimit} ids. */
   addIds(ids: readonly DeviceId[]): Result<void>;
-  addUnreadable(text: string): void;
+  addUnreadable(bad: BadId): void;
+  addHeader(): void;
   size(): number;
   /** The ids from `start` on, `count` at most. */
   slice(start: number, count: number): DeviceId[];
@@ -31,7 +33,7 @@ export interface ImportLedger {
   markAnswered(asked: readonly DeviceId[], answer: ImportAnswer): void;
   state(): Pick<ImportState, 'read' | 'sent' | 'counts' | 'samples'>;
   entries(): Iterable<{ readonly id: DeviceId; readonly result: ImportResult }>;
-  unreadable(): readonly string[];
+  unreadable(): readonly BadId[];
 }
 
 export function importLedger(): ImportLedger {
@@ -39,9 +41,9 @@ export function importLedger(): ImportLedger {
   const places = new Map<DeviceId, number>();
   const order: DeviceId[] = [];
   let results = new Uint8Array(1024);
-  const counts = { added: 0, alreadyThere: 0, ownedByOthers: 0, unknown: 0, unreadable: 0, repeated: 0 };
-  const samples = { ownedByOthers: [] as string[], unknown: [] as string[], unreadable: [] as string[] };
-  const unreadable: string[] = [];
+  const counts = { added: 0, alreadyThere: 0, ownedByOthers: 0, unknown: 0, unreadable: 0, repeated: 0, header: 0 };
+  const samples = { ownedByOthers: [] as string[], unknown: [] as string[], unreadable: [] as BadId[] };
+  const unreadable: BadId[] = [];
   let sent = 0;
 
   const mark = (id: DeviceId, result: ImportResult) => {
@@ -70,12 +72,15 @@ export function importLedger(): ImportLedger {
       }
       return success(undefined);
     },
-    addUnreadable(text) {
+    addHeader() {
+      counts.header += 1;
+    },
+    addUnreadable({ text, problem }) {
       counts.unreadable += 1;
       if (unreadable.length >= keptUnreadable) return;
       // Cut first: a cell can be as long as a file.
       const words = plainText(text.slice(0, 4 * unreadableCharacters), unreadableCharacters);
-      const copy = Buffer.from(words, 'utf8').toString('utf8');
+      const copy = { text: Buffer.from(words, 'utf8').toString('utf8'), problem };
       unreadable.push(copy);
       if (samples.unreadable.length < importSampleLimit) samples.unreadable.push(copy);
     },

@@ -1,3 +1,4 @@
+import { type FileHandle, writeFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Papa from 'papaparse';
 import type { ImportLedger } from './import-ledger.ts';
@@ -14,18 +15,38 @@ const rowsAtOnce = 1_000;
  */
 export async function* importReport(ledger: ImportLedger): AsyncGenerator<string> {
   yield `\uFEFF${csv([['id', 'result']])}`;
-  let rows: string[][] = [];
-  for (const { id, result } of ledger.entries()) {
-    rows.push([id, result]);
+  let rows: (readonly string[])[] = [];
+  for (const row of reportRows(ledger)) {
+    rows.push(row);
     if (rows.length < rowsAtOnce) continue;
     yield csv(rows);
     rows = [];
     await nextTurn();
   }
-  rows.push(...ledger.unreadable().map((text) => [text, 'unreadable']));
-  const more = ledger.state().counts.unreadable - ledger.unreadable().length;
-  if (more > 0) rows.push([`… ${more}`, 'unreadable']);
   if (rows.length > 0) yield csv(rows);
+}
+
+/** Every id with what became of it, then what was none. */
+export function* reportRows(ledger: ImportLedger): Generator<readonly [string, string]> {
+  for (const { id, result } of ledger.entries()) yield [id, result];
+  for (const { text } of ledger.unreadable()) yield [text, 'unreadable'];
+  const more = ledger.state().counts.unreadable - ledger.unreadable().length;
+  if (more > 0) yield [`… ${more}`, 'unreadable'];
+}
+
+export type ReportForm = 'workbook' | 'csv';
+
+/** By the name that the person chose: CSV where it says so, else a workbook, which keeps an id of figures alone as it is. */
+export function reportFormOf(path: string): ReportForm {
+  return /\.csv$/i.test(path) ? 'csv' : 'workbook';
+}
+
+/** Writes the report into an open file. */
+export async function writeReport(file: FileHandle, form: ReportForm, ledger: ImportLedger): Promise<void> {
+  if (form === 'csv') return writeFile(file, importReport(ledger), 'utf8');
+  // Loaded when a workbook is wanted.
+  const { workbookOf } = await import('./report-workbook.ts');
+  return writeFile(file, workbookOf(reportRows(ledger)));
 }
 
 /** What begins like a formula, also where a spreadsheet passes over blanks and unseen characters, in wide letters, too. */

@@ -66,7 +66,7 @@ function encodingOf([first, second, third, fourth]: Uint8Array): 'utf-8' | 'utf-
 }
 
 /** The system's name of an error, for example `EISDIR`; never its message, which holds the path. */
-function errorName(error: unknown): string {
+export function errorName(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
   return code ?? (error instanceof Error && /^[A-Z]+$/.test(error.message) ? error.message : 'unknown');
 }

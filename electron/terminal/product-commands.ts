@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
-import type { ImportState } from '../../shared/device-import.ts';
+import type { ImportState, ListPreview } from '../../shared/device-import.ts';
 import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { importDevices } from '../products/import-devices.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
+import { plainBadId } from './print-run.ts';
 
 /** `product show|import|customers`. */
 export function addProductCommands(program: Command, face: CommandFace): void {
@@ -41,25 +42,32 @@ export function addProductCommands(program: Command, face: CommandFace): void {
   cloudOptions(
     product
       .command('import')
-      .description('add devices to the product: one id a line, or a table with the ids in any column')
+      .description('add devices to the product: one id a line, or a table (CSV or .xlsx) with a column of ids')
       .argument('<file>', 'the list; - for standard input'),
   )
+    .option(
+      '--column <column>',
+      'the column of the ids: its number from 1, its name, or "all" where there is nothing else',
+    )
     .option('--json', 'one JSON state a line')
-    .action(async (file: string, options: CloudOptions) => {
+    .action(async (file: string, options: CloudOptions & { readonly column?: string }) => {
       const opened = await openProduct(options);
       if (opened === undefined) return;
       const bytes = file === '-' ? terminal.process.stdin : createReadStream(file);
-      const { state, ledger } = await importDevices(
+      const { state, ledger, preview } = await importDevices(
         { product: opened, clock: systemClock },
         { from: 'file', bytes },
         (now) => options.json && line(JSON.stringify(now)),
         terminal.signal,
+        options.column === undefined ? undefined : { columnNamed: options.column },
       );
-      if (!options.json) {
+      if (preview !== undefined) for (const shown of previewLines(preview, options.json)) line(shown);
+      if (!options.json && preview === undefined) {
         for (const [what, count] of Object.entries(state.counts)) line(`${what}: ${count}`);
         for (const { id, result } of ledger.entries()) {
           if (result !== 'added' && result !== 'already-there') line(`${id} ${result}`);
         }
+        for (const bad of ledger.unreadable()) line(plainBadId(bad));
       }
       const code = codeOf(state);
       if (state.error !== undefined) refuse(state.error, options.json);
@@ -72,6 +80,13 @@ export function addProductCommands(program: Command, face: CommandFace): void {
     refuse(opened.error, options.json);
     return undefined;
   }
+}
+
+/** The first rows of a list with a number over each column, to choose from. */
+function previewLines({ rows, columns }: ListPreview, json: true | undefined): readonly string[] {
+  if (json) return [JSON.stringify({ preview: rows })];
+  const numbers = Array.from({ length: columns }, (_, column) => `[${column + 1}]`);
+  return [numbers, ...rows.map((cells) => cells.map(({ text }) => text))].map((cells) => cells.join(' | '));
 }
 
 /** Zero only when every id of the list is in the product now. */

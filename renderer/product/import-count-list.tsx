@@ -9,6 +9,7 @@ const order = [
   'unknown',
   'unreadable',
   'repeated',
+  'header',
 ] as const satisfies readonly (keyof ImportCounts)[];
 
 /** What became of the ids, each kind in words with its number. */
@@ -19,12 +20,14 @@ export function ImportCountList({ counts }: { readonly counts: ImportCounts }) {
     <section className="panel" aria-label={t('product.import.result')}>
       <h2 className="small-heading">{t('product.import.result')}</h2>
       <dl className="import-counts">
-        {order.map((kind) => (
-          <div key={kind}>
-            <dt>{t(`product.import.counts.${kind}`)}</dt>
-            <dd>{number.format(counts[kind])}</dd>
-          </div>
-        ))}
+        {order
+          .filter((kind) => kind !== 'header' || counts.header > 0)
+          .map((kind) => (
+            <div key={kind}>
+              <dt>{t(`product.import.counts.${kind}`)}</dt>
+              <dd>{number.format(counts[kind])}</dd>
+            </div>
+          ))}
       </dl>
     </section>
   );

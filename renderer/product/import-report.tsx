@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ImportState, importSampleLimit } from '../../shared/device-import.ts';
 import type { SetupError } from '../../shared/errors.ts';
+import type { BadId } from '../../shared/read-device-ids.ts';
+import { describeBadId } from '../../shared/text/describe-bad-id.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useIntents } from '../window-context.ts';
 import { ImportCountList } from './import-count-list.tsx';
@@ -15,26 +17,40 @@ const troublesome = [
 
 /** What an import did and did not do. `onDone`: its list is not needed again. */
 export function ImportReport({ importing, onDone }: { readonly importing: ImportState; readonly onDone: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const intents = useIntents();
   const [saving, setSaving] = useState<'not-yet' | 'saved' | SetupError>('not-yet');
   const { status, read, sent, counts, samples, error } = importing;
+
+  const sampleWords = (sample: string | BadId) => (typeof sample === 'string' ? sample : describeBadId(sample, i18n));
 
   const save = async () => {
     const answer = await intents.ask('saveImportReport');
     if (!answer.ok) setSaving(answer.error);
     else if (answer.value) setSaving('saved');
   };
+  /** The same list again would bring nothing else. */
+  const isOver = status === 'done' || (status === 'failed' && read === 0);
+  const heading = headingOf();
+
+  function headingOf() {
+    if (status === 'done') {
+      const allThere = sent > 0 && counts.alreadyThere === sent;
+      return {
+        title: allThere ? t('product.import.allThere') : t('product.import.done', { count: counts.added, total: sent }),
+        lead: t('product.import.doneLead', { count: sent }),
+      };
+    }
+    if (status === 'cancelled')
+      return { title: t('product.import.cancelled'), lead: t('product.import.cancelledLead', { sent, total: read }) };
+    // Of a list that gave no id nothing can have ended early.
+    if (read === 0) return { title: t('product.import.nothing'), lead: t('product.import.nothingLead') };
+    return { title: t('product.import.failed'), lead: t('product.import.failedLead', { sent, total: read }) };
+  }
   const another = () => {
-    if (status === 'done') onDone();
+    if (isOver) onDone();
     void intents.ask('dismissImport');
   };
-  const heading =
-    status === 'done'
-      ? { title: t('product.import.done'), lead: t('product.import.doneLead', { count: sent }) }
-      : status === 'cancelled'
-        ? { title: t('product.import.cancelled'), lead: t('product.import.cancelledLead', { sent, total: read }) }
-        : { title: t('product.import.failed'), lead: t('product.import.failedLead', { sent, total: read }) };
 
   return (
     <ProductPage
@@ -47,7 +63,7 @@ export function ImportReport({ importing, onDone }: { readonly importing: Import
             {t('product.import.save')}
           </button>
           <button type="button" className="primary" onClick={another}>
-            {status === 'done' ? t('product.import.another') : t('product.import.again')}
+            {isOver ? t('product.import.another') : t('product.import.again')}
           </button>
         </>
       }
@@ -70,7 +86,7 @@ export function ImportReport({ importing, onDone }: { readonly importing: Import
                     : t('product.import.allSamples')}
                 </summary>
                 <ul className="code">
-                  {[...new Set(samples[kind])].map((sample) => (
+                  {[...new Set(samples[kind].map(sampleWords))].map((sample) => (
                     <li key={sample} dir="auto">
                       {sample}
                     </li>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { OpenProduct } from '../../shared/ipc.ts';
 import { useWindow } from '../window-context.ts';
 import { ImportForm } from './import-form.tsx';
+import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportReport } from './import-report.tsx';
 
@@ -11,6 +12,8 @@ export function ImportScreen({ product }: { readonly product: OpenProduct }) {
   // Kept here, so that a list which was stopped half way can be run again without pasting it anew.
   const [pasted, setPasted] = useState('');
   if (importing === undefined) return <ImportForm product={product} pasted={pasted} onPaste={setPasted} />;
+  if (importing.status === 'choosing' && importing.preview !== undefined)
+    return <ImportPreview product={product} preview={importing.preview} />;
   if (importing.status === 'reading' || importing.status === 'sending') return <ImportProgress importing={importing} />;
   return <ImportReport importing={importing} onDone={() => setPasted('')} />;
 }

@@ -636,13 +636,23 @@ const errors = {
   },
   'import-file-unreadable': {
     title: 'The file could not be read',
-    happened: 'This computer could not read it, or it is no text.',
-    next: 'Choose a text file or a CSV file with one device id a line.',
+    happened: 'This computer could not read it, or it is neither text nor an Excel workbook.',
+    next: 'Choose a text file, a CSV file, or an Excel workbook (.xlsx) with one device ID in a row.',
   },
   'import-without-ids': {
     title: 'There is no device id in it',
     happened: 'A device id has 24 characters, 0 to 9 and a to f.',
     next: 'Check that you chose the right list.',
+  },
+  'import-column-unclear': {
+    title: 'Which column holds the device IDs is unclear',
+    happened: 'More than one column could be meant, so nothing was sent.',
+    next: 'Choose the column. In the terminal, say --column with its number or its name, or --column all.',
+  },
+  'import-several-sheets': {
+    title: 'The workbook has several sheets',
+    happened: 'More than one sheet has rows in it, and nothing was sent.',
+    next: 'Save the sheet with the device IDs as a workbook of its own, or as CSV.',
   },
   'variable-not-found': {
     title: 'This variable can’t be read',

@@ -196,8 +196,9 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     await look();
     await page.getByRole('button', { name: 'Add devices to the product' }).click();
     await page.getByLabel('Device ids').fill(`${madeIdPrefix}000000000001\n${madeIdPrefix}000000000002`);
-    await page.getByRole('button', { name: 'Add to the product', exact: true }).click();
-    await page.getByRole('button', { name: 'Save report (CSV)' }).click();
+    await page.getByRole('button', { name: 'Check the list', exact: true }).click();
+    await page.getByRole('button', { name: 'Add devices', exact: true }).click();
+    await page.getByRole('button', { name: 'Save report' }).click();
     await expect(page.getByText('Report saved.')).toBeVisible();
     await look();
     await page.getByRole('button', { name: 'Back', exact: true }).click();

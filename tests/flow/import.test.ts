@@ -57,8 +57,8 @@ describe('an import into the simulated product', () => {
         status: 'done',
         read: 602,
         sent: 602,
-        counts: { added: 600, alreadyThere: 0, ownedByOthers: 1, unknown: 1, unreadable: 1, repeated: 0 },
-        samples: { ownedByOthers: [outside], unknown: [unknown], unreadable: ['x'] },
+        counts: { added: 600, alreadyThere: 0, ownedByOthers: 1, unknown: 1, unreadable: 1, repeated: 0, header: 1 },
+        samples: { ownedByOthers: [outside], unknown: [unknown], unreadable: [{ text: 'x', problem: 'no-id' }] },
       });
       let report = '';
       for await (const part of importReport(first.ledger)) report += part;

@@ -75,7 +75,14 @@ test('an empty search is held back, each kind keeps its own words, and what was 
   await expect(ids).toBeFocused();
   await expect(ids).toHaveAccessibleDescription(/Enter what to look for\./);
   expect(await asked(page, 'findDevices')).toEqual([]);
-  await ids.fill(`${facts.id.toUpperCase()}, and another`);
+  await ids.fill(`${facts.id.toUpperCase()}, 2.70036E+23 porch`);
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await expect(ids).toBeFocused();
+  await expect(ids).toHaveAccessibleDescription(
+    /2\.70036E\+23: A spreadsheet made a number of it.*porch: It is no device ID/s,
+  );
+  expect(await asked(page, 'findDevices')).toEqual([]);
+  await ids.fill(`${facts.id.toUpperCase()}, ${facts.id}`);
   await page.getByRole('radio', { name: 'Customer' }).check();
   await page.getByLabel('E-mail address of the customer').fill(` ${email} `);
   await page.keyboard.press('Enter');
@@ -84,14 +91,14 @@ test('an empty search is held back, each kind keeps its own words, and what was 
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   expect(await asked(page, 'findDevices')).toEqual([
     { by: 'customer', email },
-    { by: 'ids', text: `${facts.id.toUpperCase()}, and another` },
+    { by: 'ids', text: `${facts.id.toUpperCase()}, ${facts.id}` },
   ]);
   // The only device found is selected already.
   await page.getByRole('button', { name: 'Go on with 1 device' }).click();
   await expect(page.getByText('turtle_biscuit')).toBeVisible();
   await expect(page.getByText('12 minutes ago')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(ids).toHaveValue(`${facts.id.toUpperCase()}, and another`);
+  await expect(ids).toHaveValue(`${facts.id.toUpperCase()}, ${facts.id}`);
   await expect(list(page)).toBeVisible();
 });
 

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { idRowReader } from '../../../electron/products/id-rows.ts';
 import { importLedger } from '../../../electron/products/import-ledger.ts';
 import { importReport } from '../../../electron/products/import-report.ts';
 import { importText } from '../../../electron/products/import-text.ts';
+import { cellReader } from '../../../electron/products/list-cells.ts';
+import { guessColumn, isEmptyRow, readRow } from '../../../electron/products/list-columns.ts';
+import { previewOf } from '../../../electron/products/list-rows.ts';
+import { workbookCells } from '../../../electron/products/workbook-cells.ts';
 import { binaryTextToBytes } from '../../../shared/bytes.ts';
-import { type DeviceId, findDeviceIds } from '../../../shared/device-id.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
 import { readDeviceId, readDeviceIds } from '../../../shared/read-device-ids.ts';
 import { codedError, fitForPeople, promise } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
@@ -39,11 +42,11 @@ const words = [
 
 /** All rows of a list that arrives in pieces of this many characters. */
 function rowsOf(text: string, piece: number) {
-  const reader = idRowReader();
+  const reader = cellReader();
   const rows = [];
   for (let at = 0; at < text.length; at += piece) rows.push(...reader.read(text.slice(at, at + piece)));
   rows.push(...reader.end());
-  return rows;
+  return rows.filter((cells) => !isEmptyRow(cells));
 }
 
 export const productTargets: readonly Target[] = [
@@ -63,15 +66,36 @@ export const productTargets: readonly Target[] = [
   },
   {
     name: 'lists of ids',
-    files: ['electron/products/id-rows.ts', 'shared/device-id.ts'],
+    files: ['electron/products/list-cells.ts', 'electron/products/list-columns.ts', 'electron/products/list-rows.ts'],
     seeds: lists,
     words,
     run(input) {
-      const there = new Set(findDeviceIds(input));
-      for (const row of rowsOf(input, 8 * 1024)) {
-        for (const id of row.ids ?? [])
-          promise(there.has(id) || input.includes('"'), `an id that is not in the list: ${id}`);
-        if (row.text !== undefined) promise(row.text.trim() !== '', 'an unreadable row of nothing');
+      const rows = rowsOf(input, 8 * 1024);
+      const { plan } = guessColumn(rows);
+      const digits = input.toLowerCase().replace(/[^0-9a-f]/g, '');
+      for (const cells of rows) {
+        for (const column of [plan.column, 'every'] as const) {
+          const { ids, bad } = readRow(cells, { column });
+          promise(
+            ids.length + bad.length > 0 || !cells.some((cell) => /[\p{L}\p{N}]/u.test(cell)),
+            'a row that vanishes',
+          );
+          for (const id of ids) promise(digits.includes(id), `an id that is not in the list: ${id}`);
+        }
+      }
+      for (const cells of previewOf(rows.slice(0, 200)).rows)
+        for (const { text } of cells) fitForPeople(text, 'a cell of a preview');
+    },
+  },
+  {
+    name: 'workbooks',
+    files: ['electron/products/workbook-cells.ts'],
+    seeds: ['PK\x03\x04\0\0'],
+    words: ['PK\x01\x02', 'PK\x05\x06', '\0\0'],
+    limit: 64 * 1024,
+    async run(input) {
+      for await (const rows of workbookCells(binaryTextToBytes(input))) {
+        if (!rows.ok) codedError(rows.error);
       }
     },
   },
@@ -107,8 +131,8 @@ export const productTargets: readonly Target[] = [
       fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), async (texts) => {
         const ledger = importLedger();
         ledger.addIds([one as DeviceId]);
-        for (const text of texts) ledger.addUnreadable(text);
-        for (const text of ledger.state().samples.unreadable) fitForPeople(text, 'an unreadable row');
+        for (const text of texts) ledger.addUnreadable({ text, problem: 'no-id' });
+        for (const { text } of ledger.state().samples.unreadable) fitForPeople(text, 'an unreadable row');
         let csv = '';
         for await (const part of importReport(ledger)) csv += part;
         const { data } = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true });

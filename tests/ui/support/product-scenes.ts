@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
 import { say } from './fake-bridge.ts';
-import { email, facts, importing, inProduct, offlineFacts, product, startedForCustomer } from './product-worlds.ts';
+import {
+  choosing,
+  email,
+  facts,
+  importing,
+  inProduct,
+  offlineFacts,
+  product,
+  startedForCustomer,
+} from './product-worlds.ts';
 import type { Scene } from './scenes.ts';
 import {
   ask,
@@ -81,6 +90,16 @@ export const productScenes: readonly Scene[] = [
     },
   },
   { name: 'product-import', world: { snapshot: inProduct }, act: toPage(1) },
+  { name: 'product-import-preview', world: { snapshot: { ...inProduct, importing: choosing } } },
+  {
+    name: 'product-import-preview-unclear',
+    world: {
+      snapshot: {
+        ...inProduct,
+        importing: { ...choosing, ...(choosing.preview && { preview: { ...choosing.preview, certain: false } }) },
+      },
+    },
+  },
   {
     name: 'product-import-sending',
     world: { snapshot: { ...inProduct, importing } },

@@ -1,6 +1,6 @@
 import type { DeviceFacts } from '../../../shared/bring-back.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import type { ImportState } from '../../../shared/device-import.ts';
+import type { ImportState, PreviewCell } from '../../../shared/device-import.ts';
 import type { OpenProduct, Snapshot } from '../../../shared/ipc.ts';
 import { device, now, snapshot, started } from './worlds.ts';
 
@@ -39,10 +39,55 @@ export const importing: ImportState = {
   status: 'sending',
   read: 100_000,
   sent: 41_250,
-  counts: { added: 40_990, alreadyThere: 200, ownedByOthers: 40, unknown: 20, unreadable: 3, repeated: 17 },
+  counts: { added: 40_990, alreadyThere: 200, ownedByOthers: 40, unknown: 20, unreadable: 3, repeated: 17, header: 1 },
   samples: {
     ownedByOthers: Array.from({ length: 40 }, (_, index) => `2e00390001473432332${String(10_000 + index)}`),
     unknown: ['2e0039000147343233323099'],
-    unreadable: ['Serial number', 'Photon 17', '2e00390001473432'],
+    unreadable: [
+      { text: 'PHHMAB123456789', problem: 'serial-number' },
+      { text: 'Photon 17', problem: 'no-id' },
+      { text: '2e00390001473432', problem: 'too-short' },
+    ],
+  },
+};
+
+const previewOf = (
+  rows: readonly (readonly string[])[],
+  ...readings: readonly (readonly (PreviewCell['reading'] | undefined)[])[]
+) =>
+  rows.map((cells, row) =>
+    cells.map((text, column) => {
+      const reading = readings[row]?.[column];
+      return reading === undefined ? { text } : { text, reading };
+    }),
+  );
+
+/** A list of which the person is to say how it is read. */
+export const choosing: ImportState = {
+  ...importing,
+  status: 'choosing',
+  read: 0,
+  sent: 0,
+  counts: { added: 0, alreadyThere: 0, ownedByOthers: 0, unknown: 0, unreadable: 0, repeated: 0, header: 0 },
+  samples: { ownedByOthers: [], unknown: [], unreadable: [] },
+  preview: {
+    rows: previewOf(
+      [
+        ['customer_id', 'email', 'device'],
+        ['507f1f77bcf86cd799439011', 'ann@example.com', '2e0039000147343233323001'],
+        ['507f1f77bcf86cd799439012', 'bob@example.com', '2.70036E+23'],
+        ['507f1f77bcf86cd799439013', 'cleo@example.com', '2e0039000147343233323003'],
+      ],
+      ['no-id', 'no-id', 'no-id'],
+      ['id', 'no-id', 'id'],
+      ['id', 'no-id', 'exponent'],
+      ['id', 'no-id', 'id'],
+    ),
+    separatorRow: false,
+    columns: 3,
+    moreColumns: false,
+    moreRows: true,
+    guess: { column: 2, headerRow: 0 },
+    certain: true,
   },
 };

@@ -49,10 +49,7 @@ onUnix('a file that others may have put there', () => {
       () => undefined,
       () => undefined,
     );
-    imports.start({} as never, { path: pipe });
-    await expect
-      .poll(() => imports.state())
-      .toMatchObject({ status: 'failed', error: { code: 'import-file-unreadable' } });
+    expect(await imports.open({ path: pipe })).toMatchObject({ error: { code: 'import-file-unreadable' } });
   });
 });
 
@@ -97,7 +94,9 @@ onUnix('what is written for this user alone', () => {
       () => undefined,
     );
     const none = { added: [], alreadyThere: [], ownedByOthers: [], invalid: [] };
-    imports.start({ importDevices: async () => success(none) } as never, { text: '1a2b3c4d5e6f708192a3b4c5' });
+    expect(await imports.open({ text: '1a2b3c4d5e6f708192a3b4c5' })).toEqual({ ok: true });
+    const plan = imports.state()?.preview?.guess ?? { column: 'every', headerRow: undefined };
+    imports.send({ importDevices: async () => success(none) } as never, plan);
     await expect.poll(() => imports.hasReport()).toBe(true);
     expect(await imports.saveReport(files.list)).toEqual({ ok: true });
     expect(await rights(files.list)).toBe('600');

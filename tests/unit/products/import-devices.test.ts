@@ -84,11 +84,11 @@ describe('an import', () => {
       status: 'done',
       read: ids.length,
       sent: ids.length,
-      counts: { added: 5 * 247, alreadyThere: 6, ownedByOthers: 5, unknown: 5, unreadable: 1, repeated: 1 },
+      counts: { added: 5 * 247, alreadyThere: 6, ownedByOthers: 5, unknown: 5, unreadable: 1, repeated: 1, header: 1 },
       samples: {
         ownedByOthers: [1, 251, 501, 751, 1001].map(idOf),
         unknown: [2, 252, 502, 752, 1002].map(idOf),
-        unreadable: ['nonsense 12'],
+        unreadable: [{ text: 'nonsense 12', problem: 'no-id' }],
       },
     });
     expect(results).toMatchObject({
@@ -239,7 +239,7 @@ describe('an import', () => {
     );
     expect(state.samples.unknown).toHaveLength(importSampleLimit);
     expect(state.samples.unreadable).toHaveLength(importSampleLimit);
-    expect(Math.max(...state.samples.unreadable.map((words) => Array.from(words).length))).toBe(64);
+    expect(Math.max(...state.samples.unreadable.map(({ text }) => Array.from(text).length))).toBe(64);
     expect(state.counts).toMatchObject({ unknown: 300, unreadable: 300 });
   });
 });
@@ -274,7 +274,11 @@ describe('the report', () => {
   it('has no cell that a spreadsheet reckons or takes apart, whatever stood in the list', async () => {
     const unreadable = [...hostileTexts.map(({ text }) => text), '=1\n+2', ' =1+1', '\u200b=1+1', 'a;=1+1', 'a\t=1+1'];
     let report = '';
-    for await (const part of importReport({ ...importLedger(), unreadable: () => unreadable })) report += part;
+    for await (const part of importReport({
+      ...importLedger(),
+      unreadable: () => unreadable.map((text) => ({ text, problem: 'no-id' as const })),
+    }))
+      report += part;
     const cells = Papa.parse<string[]>(report.slice(1), { delimiter: ',', newline: '\r\n' }).data.slice(1, -1);
     expect(cells.map(([text = '']) => text.replace(/^'/, ''))).toEqual(
       unreadable.map((text) => text.replace(/^'/, '')),
