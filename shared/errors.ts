@@ -107,6 +107,7 @@ export const errorCodes = {
   'ownership-not-confirmed': 114,
   'journal-not-written': 115,
   'kept-networks-not-joined': 116,
+  'photon-came-back-once': 117,
   'photon-key-changed': 180,
   'photon-name-twice': 181,
   // Products and customers

@@ -13,6 +13,7 @@ import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
 import type { ProductDoor } from '../cloud/product-port.ts';
 import type { Log } from '../diagnostics/log-port.ts';
 import type { Redact } from '../diagnostics/redactor.ts';
+import { networksJoined } from '../ledger/attempt-rows.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { PracticeWorld } from '../practice-world.ts';
 import type { Clock } from '../setup/clock-port.ts';
@@ -284,11 +285,14 @@ export function createController(parts: ControllerParts): Controller {
     signal: AbortSignal,
     insteadOf?: Attempt,
   ): Promise<Result<{ readonly runId: string }>> {
+    const attempts = practice === undefined ? await parts.ledger.attempts() : [];
     const ready = await comeHomeFor(wish, signal);
     if (!ready.ok) return ready;
     const { wantedId = insteadOf?.deviceId, ...inWorld } = ready.value;
     practice?.letListen();
-    const options = { runId: parts.newId(), photonPrefix: parts.settings.read().photonPrefix, prove: true, wantedId };
+    const joinedBefore = networksJoined(attempts);
+    const { photonPrefix } = parts.settings.read();
+    const options = { runId: parts.newId(), photonPrefix, prove: true, wantedId, joinedBefore };
     const facts = { ledger: parts.ledger, forWhom: forWhom(inWorld), wantedId, insteadOf: insteadOf?.runId };
     return runs.start(
       { ...(practice?.world ?? parts.realWorld()), ...inWorld },

@@ -25,6 +25,12 @@ export function attemptRows(entries: readonly LedgerEntry[]): readonly Row[] {
   return [...rows.values()];
 }
 
+/** Networks that a device was given and came online through; with which password no row tells. */
+export function networksJoined(attempts: readonly Attempt[]): readonly string[] {
+  const joined = attempts.filter(({ end }) => end?.outcome === 'claimed');
+  return [...new Set(joined.flatMap(({ networkName }) => (networkName === undefined ? [] : [networkName])))];
+}
+
 function begun({ runId, at, program, forWhom, deviceId }: Extract<LedgerEntry, { type: 'begun' }>): Row {
   return {
     runId,

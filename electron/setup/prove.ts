@@ -28,6 +28,18 @@ const claimByIdAfterMs = 30_000;
 /** The Date header counts whole seconds, and the answer with it travels a while. */
 const clockToleranceMs = 2_000;
 
+/**
+ * A Photon that is leaving can be heard for some seconds more. One that could not join is back much later: three tries
+ * with a wrong password take about 40 s (community.particle.io thread 25045).
+ */
+const anewAfterMs = 8_000;
+
+/** Its network was never gone: no Photon that left is heard for as long. */
+const neverGoneAfterMs = 20_000;
+
+/** After a Photon that did not leave: it has had about a minute already, and comes online in 10 to 30 s. */
+export const secondLookMs = 40_000;
+
 export interface Proof {
   readonly photon: { readonly ssid: string | undefined; readonly id: DeviceId };
   /** When connect-ap was sent, by the cloud's clock. */
@@ -54,12 +66,14 @@ const noWay: readonly ErrorCode[] = [
 
 /**
  * Success is a device of this account with a handshake newer than connect-ap; a device that was online before does not
- * pass. Meanwhile the air is watched: a Photon back on its own network could not join the one it was given.
+ * pass. Meanwhile the air is watched: a Photon back on its own network could not join the one it was given, unless the
+ * cloud knows better. `inCloudOnly`: its network is known to be there, so for {@link secondLookMs} only the cloud is asked.
  */
-export function waitOnline(world: SetupWorld, proof: Proof): Step<CloudDevice> {
+export function waitOnline(world: SetupWorld, proof: Proof, inCloudOnly = false): Step<CloudDevice> {
+  const limitMs = inCloudOnly ? secondLookMs : proveLimitMs;
   return {
     id: 'wait-online',
-    timeLimitMs: proveLimitMs + lastCallsMs,
+    timeLimitMs: limitMs + lastCallsMs,
     timeoutCode: 'photon-not-online',
     attempts: 1,
     pauseMs: 0,
@@ -69,7 +83,9 @@ export function waitOnline(world: SetupWorld, proof: Proof): Step<CloudDevice> {
       const signal = AbortSignal.any([outer, over.signal]);
       report({ type: 'light-expected', light: 'green-blinking' });
       try {
-        return await Promise.race([lookInCloud(world, proof, signal), watchTheAir(world, proof, signal)]);
+        const looks = [lookInCloud(world, proof, limitMs, signal)];
+        if (!inCloudOnly) looks.push(watchTheAir(world, proof, signal));
+        return await Promise.race(looks);
       } finally {
         over.abort();
       }
@@ -77,13 +93,18 @@ export function waitOnline(world: SetupWorld, proof: Proof): Step<CloudDevice> {
   };
 }
 
-async function lookInCloud(world: SetupWorld, proof: Proof, signal: AbortSignal): Promise<Result<CloudDevice>> {
+async function lookInCloud(
+  world: SetupWorld,
+  proof: Proof,
+  limitMs: number,
+  signal: AbortSignal,
+): Promise<Result<CloudDevice>> {
   const { account, clock } = world;
   const { id } = proof.photon;
   const startedAt = clock.monotonic();
   // Slept, not compared: while a computer sleeps it does not look.
   const late = new AbortController();
-  void clock.sleep(proveLimitMs, signal).then(() => late.abort());
+  void clock.sleep(limitMs, signal).then(() => late.abort());
   const events = watchEvents(world, proof, AbortSignal.any([signal, late.signal]));
   let lastSeen: CloudDevice | undefined;
   let claimTriedAt = startedAt;
@@ -147,23 +168,39 @@ function watchEvents({ account, clock }: SetupWorld, { photon, connectedAt }: Pr
   };
 }
 
-/** Resolves only with bad news. */
+/**
+ * Resolves with bad news, or with the proof that the cloud had after all. Heard is a Photon that was gone and is there
+ * again, or one that was never gone; before either is held against it the cloud is asked.
+ */
 async function watchTheAir(
-  { wifi, clock }: SetupWorld,
-  { photon, networkName }: Proof,
+  { account, wifi, clock }: SetupWorld,
+  { photon, networkName, connectedAt }: Proof,
   signal: AbortSignal,
-): Promise<Result<never>> {
+): Promise<Result<CloudDevice>> {
+  const startedAt = clock.monotonic();
+  let wasGone = false;
+  let heardSince: number | undefined;
   for (;;) {
     await clock.sleep(2_000, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     const sight = await wifi.photonInAir(photon, signal);
-    if (sight === 'seen' && !signal.aborted) {
-      return failure(
-        networkName === undefined
-          ? setupError('kept-networks-not-joined')
-          : setupError('network-details-wrong', { details: named(networkName) }),
-      );
+    wasGone ||= sight === 'gone';
+    const now = clock.monotonic();
+    if (sight !== 'seen' || now - startedAt < (wasGone ? anewAfterMs : neverGoneAfterMs)) continue;
+    heardSince ??= now;
+    const device = await account.getDevice(photon.id, signal);
+    if (signal.aborted) return failure(setupError('cancelled'));
+    if (device.ok && isProof(device.value, connectedAt)) return device;
+    // A cloud that says nothing is asked again; in the end the air has the last word.
+    if (!device.ok && noAnswer.includes(device.error.code) && now - heardSince < silenceMs) {
+      await clock.sleep(pauseAfter(device.error), signal);
+      continue;
     }
+    return failure(
+      networkName === undefined
+        ? setupError('kept-networks-not-joined')
+        : setupError('network-details-wrong', { details: named(networkName) }),
+    );
   }
 }
 

@@ -136,7 +136,17 @@ export async function* setUpDevice(
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = timeInCloud(ticket.cloudTime, clock);
     memory.connectedAt = connectedAt;
-    yield* must(connect(world, lease, photon));
+    let told = false;
+    const left = yield* performStep(
+      connect(world, lease, photon, () => {
+        told = true;
+      }),
+      clock,
+      signal,
+    );
+    const stayed = left.ok ? undefined : left.error;
+    if (stayed !== undefined && !(told && options.prove && saidByTheAir.includes(stayed.code)))
+      throw new Stopped(stayed);
 
     yield* enter('give-back');
     const away = yield* goHome(lease);
@@ -151,7 +161,14 @@ export async function* setUpDevice(
 
     if (options.prove) {
       yield* enter('prove');
-      const { name } = yield* must(waitOnline(world, { photon, connectedAt, networkName: choice?.ssid, away }));
+      const proof = { photon, connectedAt, networkName: choice?.ssid, away };
+      const seen = yield* performStep(waitOnline(world, proof, stayed !== undefined), clock, signal);
+      // A Photon that stayed is only then not held against, when the cloud has it.
+      if (!seen.ok && stayed !== undefined && seen.error.code !== 'cancelled') throw new Stopped(stayed);
+      if (!seen.ok) throw new Stopped(benefitOfDoubt(seen.error, choice, device.id));
+      const { name } = seen.value;
+      if (choice !== undefined) memory.joined = { ...memory.joined, [choice.ssid]: choice.password };
+      memory.cameBack = undefined;
       yield expectLight('cyan-breathing');
       const customer = product && (yield* must(checkOwner(product, device.id, clock)));
       const tookMs = clock.monotonic() - startedAt;
@@ -178,6 +195,21 @@ export async function* setUpDevice(
   }
   yield event({ type: 'run-finished', outcome });
   return outcome;
+
+  /** Details that have worked before, and a Photon that came back once: that alone does not make them wrong. */
+  function benefitOfDoubt(error: SetupError, choice: NetworkChoice | undefined, id: DeviceId): SetupError {
+    if (error.code !== 'network-details-wrong' || choice === undefined) return error;
+    const { ssid, password } = choice;
+    const cameBackBefore = memory.cameBack?.deviceId === id && memory.cameBack.ssid === ssid;
+    memory.cameBack = { deviceId: id, ssid };
+    const { joined = {} } = memory;
+    const workedBefore = Object.hasOwn(joined, ssid)
+      ? joined[ssid] === password
+      : (options.joinedBefore?.includes(ssid) ?? false);
+    return workedBefore && !cameBackBefore
+      ? setupError('photon-came-back-once', { details: { network: ssid } })
+      : error;
+  }
 
   /** Before the first move: what the product knows, and a device whose id is known goes into it. */
   async function* prepareProduct(inProduct: InProduct): AsyncGenerator<SetupEvent, ProductPlanning> {
@@ -335,6 +367,17 @@ const mendableByChoosing: readonly ErrorCode[] = [
   'network-not-heard',
   'network-name-refused',
   'network-password-length-refused',
+];
+
+/** After connect-ap these are signs of the air and the link: the cloud may have the device all the same. */
+const saidByTheAir: readonly ErrorCode[] = [
+  'photon-did-not-leave',
+  'photon-not-reachable',
+  'photon-timed-out',
+  'photon-connection-lost',
+  'photon-answer-unreadable',
+  'photon-network-not-joined',
+  'not-a-photon',
 ];
 
 /** What a call from the Photon's network can end with that says nothing about the same call from home. */

@@ -27,6 +27,10 @@ export interface RunMemory {
   choice: NetworkChoice | undefined;
   /** When connect-ap was sent, by the cloud's clock; undefined until then. For a later look at the proof. */
   connectedAt?: number | undefined;
+  /** Networks that a Photon joined with these passwords, proven by the cloud, in this session. */
+  joined?: Readonly<Record<string, string | undefined>>;
+  /** The Photon that could not join this network last time. */
+  cameBack?: { readonly deviceId: DeviceId; readonly ssid: string } | undefined;
   /** What the run under way has read of its product, for changes beside it to be forgotten by. */
   productDevices?: Map<DeviceId, ProductDevice> | undefined;
 }
@@ -43,6 +47,8 @@ export interface SetupOptions {
   readonly keepNetworks?: boolean | undefined;
   /** How long to look for a Photon, in milliseconds; without it as long as for a person's hands. */
   readonly findLimitMs?: number | undefined;
+  /** Networks that Photons joined before, by the record; with which password it does not tell. */
+  readonly joinedBefore?: readonly string[] | undefined;
   /** False ends the run, as `handed-over`, when the computer is home again. */
   readonly prove: boolean;
 }

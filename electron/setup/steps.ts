@@ -419,6 +419,7 @@ export function connect(
   world: SetupWorld,
   lease: Lease,
   photon: { readonly ssid: string | undefined; readonly id: DeviceId },
+  onSent: () => void = () => undefined,
 ): Step<void> {
   let told = false;
   let lostBefore = false;
@@ -450,6 +451,7 @@ export function connect(
       nobodyThere = !held.ok;
       if (!held.ok) return whyAway(held, trouble);
       report({ type: 'connect-sent' });
+      onSent();
       const answer = await world.photon.connect(signal);
       lostBefore = !answer.ok;
       trouble = answer.ok ? undefined : answer;

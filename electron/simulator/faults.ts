@@ -34,6 +34,8 @@ export const faultCatalogue = {
   'connect-refused': 'connect-ap answers 1: not ready, and the Photon goes on listening',
   'connect-answer-lost': 'connect-ap works, but its answer is lost',
   'never-leaves': 'connect-ap answers 0, but the Photon goes on listening',
+  'stays-in-the-air': 'connect-ap works, and the Photon goes on answering on its own network, too',
+  'heard-after-leaving': 'the computer, home again, hears the Photon’s network for some seconds after it has left',
   'access-point-gone': 'the Photon’s network is not in the air',
   'crash-during-command': 'the Photon crashes in the middle of any command and its network vanishes',
   'crash-during-scan': 'the Photon crashes in the middle of a scan and its network vanishes',

@@ -20,6 +20,8 @@ export interface Latencies {
   readonly update: number;
   /** The computer looks what is in the air. */
   readonly computerLook: number;
+  /** For how long the computer at home hears a network that is gone, with that fault: systems keep what they heard. */
+  readonly heardAfterwards: number;
   readonly computerJoin: number;
   readonly computerReturn: number;
   /** After which the computer hops back by itself, with that fault. */
@@ -47,6 +49,7 @@ export const realisticLatencies: Latencies = {
   claim: 400,
   update: 60_000,
   computerLook: 800,
+  heardAfterwards: 12_000,
   computerJoin: 3_500,
   computerReturn: 4_000,
   computerHop: 8_000,
@@ -63,13 +66,14 @@ export const swiftLatencies: Latencies = {
   accessPointUp: 5,
   join: 5,
   // Long enough to see that the Photon's network was gone before it came back.
-  joinFailed: 500,
+  joinFailed: 3_000,
   address: 3,
   cloudConnect: 2,
   handshake: 5,
   claim: 2,
   update: 20,
   computerLook: 2,
+  heardAfterwards: 3_000,
   computerJoin: 5,
   computerReturn: 5,
   computerHop: 20,

@@ -44,9 +44,13 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
   let place: Place = 'own-network';
   let network: string | undefined = around.homeNetwork;
   let hoppedBack = false;
+  let lastHeard: ReturnType<ComputerSurroundings['photonInAir']>;
+  let cameHomeAt: number | undefined;
 
   const moveTo = (next: Place, nextNetwork?: string) => {
     if (next === place) return;
+    if (next === 'own-network') cameHomeAt = clock.monotonic();
+    if (next === 'photon') lastHeard = around.photonInAir();
     place = next;
     network = nextNetwork;
     log.tell({ type: 'computer-moved', place, ...(network === undefined ? {} : { network }) });
@@ -109,7 +113,10 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
     async look(signal) {
       await time.wait(latencies.computerLook, signal);
       const photon = around.photonInAir();
-      return photon === undefined ? [] : [photon];
+      if (photon !== undefined) lastHeard = photon;
+      const isFresh = cameHomeAt !== undefined && clock.monotonic() - cameHomeAt < latencies.heardAfterwards;
+      const heard = photon ?? (isFresh && faults.isOn('heard-after-leaving') ? lastHeard : undefined);
+      return heard === undefined ? [] : [heard];
     },
 
     airChanged() {

@@ -14,6 +14,7 @@ import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { systemWifi } from '../computer-wifi.ts';
 import { journalPath } from '../journal-path.ts';
+import { networksJoined } from '../ledger/attempt-rows.ts';
 import { realWorld } from '../real-world.ts';
 import { computerLock } from '../setup/computer-lock.ts';
 import { journalFile } from '../setup/journal-file.ts';
@@ -226,6 +227,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         findLimitMs: reach(options).joinLimitMs,
         wantedId,
         keepNetworks,
+        joinedBefore: networksJoined(await ledger.attempts()),
       },
       decisions,
       (event) => show(event, options.json),

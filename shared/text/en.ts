@@ -518,6 +518,11 @@ const errors = {
     happened: 'Its own Wi-Fi is back, so it waits in listening mode. Most often the Wi-Fi password is the reason.',
     next: 'Try again and enter the Wi-Fi password once more.',
   },
+  'photon-came-back-once': {
+    title: 'Photon could not join {{network, name}} this time',
+    happened: 'Its own Wi-Fi is back, although a Photon has joined this network before.',
+    next: 'Press RESET, hold SETUP for 3 seconds, then try once more with the details that worked.',
+  },
   'kept-networks-not-joined': {
     title: 'Photon could not join the networks it has',
     happened: 'Its own Wi-Fi is back, so it waits in listening mode.',

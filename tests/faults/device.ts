@@ -9,6 +9,8 @@ export const device: Group = {
   inBothFlows: ['connect'],
   rows: [
     { name: 'wrong password', fault: simulated('wrong-password'), stays: 'network-details-wrong' },
+    { name: 'goes on answering, and comes online', fault: simulated('stays-in-the-air'), stays: 'claimed' },
+    { name: 'heard after it has left', fault: simulated('heard-after-leaving'), stays: 'claimed' },
     { name: 'no DHCP', fault: simulated('no-dhcp'), stays: 'photon-not-online', passes: 'claimed' },
     { name: 'no internet', fault: simulated('no-internet'), stays: 'photon-not-online', passes: 'claimed' },
     { name: 'cloud blocked', fault: simulated('cloud-blocked'), stays: 'photon-not-online', passes: 'claimed' },

@@ -83,8 +83,87 @@ describe('the proof', () => {
     expect(await silent).toEqual(failure(setupError('photon-not-online', { details: {} })));
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
     const back = waitOnline({ ...made, wifi }, proof).run(never, () => {});
-    await clock.advance(10_000);
+    await clock.advance(30_000);
     expect(await back).toEqual(failure(setupError('kept-networks-not-joined')));
+  });
+
+  /** What the air shows at each second from the start, the last sight for ever; and from when on the cloud has the proof. */
+  async function inTheAir(sights: readonly ('seen' | 'gone' | 'unknown')[], provenFrom = Infinity) {
+    const clock = virtualClock();
+    const began = clock.monotonic();
+    const passed = () => Math.floor((clock.monotonic() - began) / 1_000);
+    const { made } = world(() =>
+      success({ ...device, lastHandshakeAt: passed() >= provenFrom ? start + 5_000 : start - 60_000 }),
+    );
+    const wifi = { ...made.wifi, photonInAir: async () => sights[Math.min(passed(), sights.length - 1)] ?? 'unknown' };
+    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet' };
+    const result = waitOnline({ ...made, clock, wifi: wifi as SetupWorld['wifi'] }, proof).run(never, () => {});
+    let took: number | undefined;
+    void result.then(() => {
+      took = passed();
+    });
+    await clock.advance(200_000);
+    return [codeOf({ result: await result }), took] as const;
+  }
+  const times = <Sight>(count: number, sight: Sight): readonly Sight[] => Array(count).fill(sight);
+
+  it.each([
+    [
+      'heard for some seconds more, and online later',
+      [...times(9, 'seen' as const), 'gone' as const],
+      25,
+      'proven',
+      25,
+    ],
+    [
+      'missed once, then heard for some seconds more',
+      ['seen', 'seen', 'gone', 'gone', 'seen', 'gone'],
+      25,
+      'proven',
+      25,
+    ],
+    ['there for good, and online all the same', ['seen'], 15, 'proven', 15],
+    ['there for good, without a handshake', ['seen'], undefined, 'network-details-wrong', 20],
+    [
+      'gone, and back after its tries',
+      [...times(40, 'gone' as const), 'seen' as const],
+      undefined,
+      'network-details-wrong',
+      40,
+    ],
+    ['gone, and back with a handshake', [...times(40, 'gone' as const), 'seen' as const], 40, 'proven', 40],
+  ] as const)('of a network that is %s', async (_name, sights, provenFrom, code, seconds) => {
+    const [ended, took = 0] = await inTheAir(sights, provenFrom);
+    expect(ended).toBe(code);
+    expect(Math.abs(took - seconds)).toBeLessThanOrEqual(4);
+  });
+
+  it('asks a silent cloud again before the air is believed, and not for ever', async () => {
+    let silentUntil = 60_000;
+    const clock = virtualClock();
+    const { made } = world(() =>
+      clock.monotonic() < silentUntil
+        ? failure(setupError('cloud-unreachable'))
+        : success({ ...device, lastHandshakeAt: start + 5_000 }),
+    );
+    const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
+    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet' };
+    const late = waitOnline({ ...made, clock, wifi }, proof).run(never, () => {});
+    await clock.advance(100_000);
+    expect((await late).ok).toBe(true);
+    silentUntil = Infinity;
+    const silent = waitOnline({ ...made, clock, wifi }, proof).run(never, () => {});
+    await clock.advance(100_000);
+    expect(codeOf({ result: await silent })).toBe('network-details-wrong');
+  });
+
+  it('looked for beside a Photon that stayed asks the cloud alone, and for less long', async () => {
+    const { clock, made } = world(() => success({ ...device, lastHandshakeAt: start - 60_000 }));
+    const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
+    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet' };
+    const look = waitOnline({ ...made, wifi }, proof, true).run(never, () => {});
+    await clock.advance(45_000);
+    expect(codeOf({ result: await look })).toBe('photon-not-online');
   });
 
   it.each(['cloud-unreachable', 'cloud-sign-in-page', 'cloud-connection-not-secure', 'device-not-answering'] as const)(
