@@ -268,7 +268,7 @@ export const runTexts = {
     signInAgain: 'Sign in again',
     checkAgain: 'Check again',
     checking: 'Checking',
-    mayComeOnline: 'The Photon was told to connect. It may still come online and be claimed.',
+    mayComeOnline: 'The Photon was told to connect and may be online. Check again before you set it up anew.',
     notOnline: 'Not online yet. A first start can take a few minutes.',
     onlineNotMine: 'The Photon is not in your account.',
     lightQuestion: 'What does the LED show?',
