@@ -218,7 +218,7 @@ export const runTexts = {
     took: '{{ms, duration}}',
     longer: 'Longer than usual. A first start can bring an update, which takes a few minutes.',
     light: 'The LED should show',
-    lightOther: 'Does it show something else? What it shows tells what is in the way.',
+    lightOther: 'This takes longer than usual. The LED tells what is in the way.',
     retry: 'Try {{attempt, number}} of {{attempts, number}}',
     stages: 'Stages',
     status: { waiting: 'waiting', running: 'under way', done: 'done', failed: 'failed' },

@@ -36,7 +36,7 @@ test('the LED is what it should show; after 45 seconds the person says what it d
   const question = page.getByRole('group', { name: 'What does the LED show?' });
   await expect(question).toHaveCount(0);
   await page.clock.setFixedTime(now + 45_000);
-  await expect(page.getByText(/Does it show something else/)).toBeVisible();
+  await expect(page.getByText(/The LED tells what is in the way/)).toBeVisible();
   for (const light of ['Cyan, with two orange flashes', 'Red flashes in groups']) {
     const choice = question.getByRole('radio', { name: light });
     await choice.check();
