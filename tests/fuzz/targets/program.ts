@@ -281,7 +281,12 @@ export const programTargets: readonly Target[] = [
   },
   {
     name: 'errors in words',
-    files: ['shared/text/describe-error.ts', 'electron/terminal/print-run.ts', 'shared/cloud-patience.ts'],
+    files: [
+      'shared/text/describe-error.ts',
+      'shared/what-we-saw.ts',
+      'electron/terminal/print-run.ts',
+      'shared/cloud-patience.ts',
+    ],
     property: () => {
       const codes = Object.keys(errorCodes) as ErrorCode[];
       return fc.property(fc.constantFrom(...codes), hostile, hostile, fc.double(), (code, saw, network, seconds) => {
