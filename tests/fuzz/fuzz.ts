@@ -6,18 +6,19 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { startCoverage } from './engine/coverage.ts';
-import { fuzz } from './engine/fuzz.ts';
+import { type Budget, fuzz, stopwatch } from './engine/fuzz.ts';
 import type { Outcome } from './engine/target.ts';
 import { allTargets } from './targets/all.ts';
 
 /**
- * `npm run fuzz -- [--minutes N | --seconds N] [--seed N] [--only TEXT] [--replay JSON]`: attacks every parser, each for its
- * share of the time, and prints a table; a finding ends the attack on its parser, is made small and can be replayed.
- * The same seed tries the same inputs in the same order; how many of them, the machine decides.
+ * `npm run fuzz -- [--minutes N | --seconds N | --executions N] [--seed N] [--only TEXT] [--replay JSON]`: attacks every
+ * parser, each for its share of the time or with so many inputs, and prints a table; a finding ends the attack on its parser,
+ * is made small and can be replayed. The same seed tries the same inputs in the same order; how many of them in a time, the
+ * machine decides.
  */
 const program = fileURLToPath(import.meta.url);
 
-/** A parser that says nothing for so long hangs. */
+/** A parser that says nothing while the process works for so long hangs. */
 const hangMs = 20_000;
 
 /** The least that every parser gets. */
@@ -39,7 +40,7 @@ else await serve(workerData as Share);
 
 interface Order {
   readonly name: string;
-  readonly milliseconds: number;
+  readonly budget: Budget;
 }
 
 /** One thread: takes a target by its name, answers with its outcome, and so on. */
@@ -51,13 +52,11 @@ async function serve({ seed, life, note }: Share): Promise<void> {
     beats[1] = text.write(input, 'utf16le');
     Atomics.add(beats, 0, 1);
   };
-  parentPort?.on('message', ({ name, milliseconds }: Order) => {
+  parentPort?.on('message', ({ name, budget }: Order) => {
     const target = allTargets.find((one) => one.name === name);
     if (target === undefined) return;
     const known = readFound().flatMap((one) => (one.target === name ? [one.input] : []));
-    void fuzz(target, { seed, milliseconds, coverage, about, known }).then((outcome) =>
-      parentPort?.postMessage(outcome),
-    );
+    void fuzz(target, { seed, budget, coverage, about, known }).then((outcome) => parentPort?.postMessage(outcome));
   });
   parentPort?.postMessage('ready');
 }
@@ -67,6 +66,7 @@ async function main(): Promise<number> {
     options: {
       seconds: { type: 'string', default: '40' },
       minutes: { type: 'string' },
+      executions: { type: 'string' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
       replay: { type: 'string' },
@@ -87,11 +87,17 @@ async function main(): Promise<number> {
     return Math.max(leastMs, (left * threads) / (waiting.length + threads));
   }
 
+  function budgetOf(name: string): Budget {
+    if (values.executions === undefined) return { milliseconds: fairShare() };
+    const weight = allTargets.find((one) => one.name === name)?.weight ?? 1;
+    return { executions: Math.max(1, Math.round(Number(values.executions) / weight)) };
+  }
+
   async function work(): Promise<void> {
     while (waiting.length > 0) {
       const thread = startThread(Number(values.seed));
       for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-        const outcome = await thread.attack({ name, milliseconds: fairShare() });
+        const outcome = await thread.attack({ name, budget: budgetOf(name) });
         outcomes.push(outcome);
         if (outcome.finding !== undefined) say(findingText(outcome));
         // A thread that hung is gone; the next target gets another one.
@@ -141,12 +147,12 @@ function startThread(seed: number) {
       over = true;
       await worker.terminate();
     },
-    async attack({ name, milliseconds }: Order): Promise<Outcome> {
+    async attack({ name, budget }: Order): Promise<Outcome> {
       await ready;
       const underWay = () => Buffer.from(share.note).toString('utf16le', 0, beats[1]);
       return new Promise((resolve) => {
         let seen = Atomics.load(beats, 0);
-        let silentMs = 0;
+        let working = stopwatch();
         const give = (outcome: Outcome) => {
           clearInterval(watch);
           worker.off('message', give).off('error', threw).off('exit', left);
@@ -162,12 +168,12 @@ function startThread(seed: number) {
         const left = () => broken('the thread ended');
         const watch = setInterval(() => {
           const now = Atomics.load(beats, 0);
-          silentMs = now === seen ? silentMs + 1_000 : 0;
+          if (now !== seen) working = stopwatch();
           seen = now;
-          if (silentMs >= hangMs) broken(`no end after ${silentMs} ms`);
+          if (working() >= hangMs) broken(`no end after ${Math.round(working())} ms`);
         }, 1_000);
         worker.on('message', give).on('error', threw).on('exit', left);
-        worker.postMessage({ name, milliseconds } satisfies Order);
+        worker.postMessage({ name, budget } satisfies Order);
       });
     },
   };

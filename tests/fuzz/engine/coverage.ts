@@ -4,6 +4,8 @@ import { pathToFileURL } from 'node:url';
 
 /** What code of the product has run, by V8's own block counters (Chrome DevTools Protocol, Profiler domain). */
 export interface Coverage {
+  /** Nothing has run as yet: what one parser reaches must not depend on those before it in this thread. */
+  forget(): void;
   /** Places in the bundle that ran since the last look and never before. */
   newPlaces(): readonly number[];
   /** Those of `places` that ran since the last look. */
@@ -43,6 +45,11 @@ export function startCoverage(program: string): Coverage {
   }
 
   return {
+    forget() {
+      look();
+      reached.fill(0);
+      ran.fill(0);
+    },
     newPlaces() {
       const places: number[] = [];
       for (const { ranges } of look()) {

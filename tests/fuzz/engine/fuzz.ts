@@ -21,6 +21,10 @@ const stretchedShare = 0.25;
 
 /** Made values between two signs of life. */
 const sliceMs = 1_000;
+const sliceExecutions = 100;
+
+/** Of a fixed number: so many long inputs at a look, and of those one at full length. */
+const stretchedLooks = 8;
 
 const stretchedLook = 16 * 1024;
 const stretchedWhole = 1024 * 1024;
@@ -28,9 +32,12 @@ const stretchedWhole = 1024 * 1024;
 /** How long a finding is made smaller. */
 const minimizingMs = 5_000;
 
+/** How long a parser is attacked: for a time, or for a number of inputs that is the same on every machine. */
+export type Budget = { readonly milliseconds: number } | { readonly executions: number };
+
 export interface Terms {
   readonly seed: number;
-  readonly milliseconds: number;
+  readonly budget: Budget;
   readonly coverage: Coverage;
   /** Told before every execution, so that a hang leaves its input behind. */
   readonly about: (input: string) => void;
@@ -38,22 +45,36 @@ export interface Terms {
   readonly known: readonly string[];
 }
 
+/** Milliseconds since a moment, those not counted in which a busy machine gave this process no time at all. */
+export function stopwatch(): () => number {
+  const startedAt = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return Math.min(performance.now() - startedAt, (user + system) / 1000);
+  };
+}
+
 export async function fuzz(target: Target, terms: Terms): Promise<Outcome> {
   return 'run' in target ? grow(target, terms) : make(target, terms);
 }
 
-async function make(target: MadeTarget, { seed, milliseconds, about }: Terms): Promise<Outcome> {
-  const until = performance.now() + milliseconds;
+async function make(target: MadeTarget, { seed, budget, about }: Terms): Promise<Outcome> {
+  const startedAt = performance.now();
   const first = seedOf(seed, target.name);
   let executions = 0;
-  for (let slice = 0; performance.now() < until; slice += 1) {
-    about(`(made values of seed ${first + slice})`);
-    const details = await fc.check(target.property(), {
-      seed: first + slice,
-      numRuns: Number.MAX_SAFE_INTEGER,
-      interruptAfterTimeLimit: Math.min(sliceMs, Math.max(1, until - performance.now())),
+  const slice = () => {
+    if ('executions' in budget) return { numRuns: Math.min(sliceExecutions, budget.executions - executions) };
+    const leftMs = startedAt + budget.milliseconds - performance.now();
+    return {
+      numRuns: leftMs > 0 ? Number.MAX_SAFE_INTEGER : 0,
+      interruptAfterTimeLimit: Math.min(sliceMs, Math.max(1, leftMs)),
       markInterruptAsFailure: false,
-    });
+    };
+  };
+  for (let place = 0, next = slice(); next.numRuns > 0; place += 1, next = slice()) {
+    about(`(made values of seed ${first + place})`);
+    const details = await fc.check(target.property(), { seed: first + place, ...next });
     executions += details.numRuns;
     // Without an example, there was no time for the first one.
     if (!details.failed || details.counterexample === null) continue;
@@ -67,26 +88,32 @@ async function make(target: MadeTarget, { seed, milliseconds, about }: Terms): P
   return { target: target.name, executions, kept: 0, longestMs: 0, finding: undefined };
 }
 
-async function grow(target: GrownTarget, { seed, milliseconds, coverage, about, known }: Terms): Promise<Outcome> {
+async function grow(target: GrownTarget, { seed, budget, coverage, about, known }: Terms): Promise<Outcome> {
   const random = seededRandom(seedOf(seed, target.name));
-  const until = performance.now() + milliseconds;
+  const startedAt = performance.now();
   const corpus = [...target.seeds];
   const limit = target.limit ?? stretchedWhole;
   let executions = 0;
   let longestMs = 0;
 
+  /** Whether this share of the budget is used up. */
+  const over = (share = 1) =>
+    'executions' in budget
+      ? executions >= budget.executions * share
+      : performance.now() >= startedAt + budget.milliseconds * share;
+
   /** What is wrong with this input, or undefined. */
   async function complaint(input: string): Promise<string | undefined> {
     about(input);
     executions += 1;
-    const startedAt = performance.now();
+    const spent = stopwatch();
     try {
       const pending = target.run(input);
       if (pending !== undefined) await pending;
     } catch (error) {
       return words(error);
     }
-    const ms = performance.now() - startedAt;
+    const ms = spent();
     longestMs = Math.max(longestMs, ms);
     return ms > slowMs ? `took ${Math.round(ms)} ms for ${input.length} characters` : undefined;
   }
@@ -94,12 +121,12 @@ async function grow(target: GrownTarget, { seed, milliseconds, coverage, about, 
   /** Being slow counts when it grows faster than the text, three times. */
   async function broken(input: string): Promise<string | undefined> {
     for (let tries = 0; ; tries += 1) {
-      const startedAt = performance.now();
+      const spent = stopwatch();
       const what = await complaint(input);
       if (what === undefined || !what.startsWith('took ')) return what;
-      const whole = performance.now() - startedAt;
+      const whole = spent();
       await complaint(input.slice(0, input.length / 4));
-      const quarter = performance.now() - startedAt - whole;
+      const quarter = spent() - whole;
       if (whole < tooSlowMs && whole < fairGrowth * quarter) return undefined;
       if (tries === 2) return what;
     }
@@ -113,20 +140,22 @@ async function grow(target: GrownTarget, { seed, milliseconds, coverage, about, 
     return { target: target.name, executions, kept: corpus.length - target.seeds.length, longestMs, finding };
   }
 
+  coverage.forget();
   for (const input of [...known, ...target.seeds]) {
     const what = await broken(input);
     if (what !== undefined) return found(input, what);
   }
   coverage.newPlaces();
 
-  const long = await stretch(target, random, limit, performance.now() + milliseconds * stretchedShare, broken);
+  const fixed = 'executions' in budget;
+  const long = await stretch(target, random, limit, { fixed, over: () => over(stretchedShare) }, broken);
   if (long !== undefined) return found(long.input, long.what);
   // Where long inputs got is left to be found by short ones, which make better parents.
   coverage.again([]);
 
-  while (performance.now() < until) {
+  while (!over()) {
     const batch: string[] = [];
-    for (let index = 0; index < batchSize && performance.now() < until; index += 1) {
+    for (let index = 0; index < batchSize && !over(); index += 1) {
       const input = mutate(pickParent(corpus, random), corpus, target.words ?? [], random);
       const what = await broken(input);
       if (what !== undefined) return found(input, what);
@@ -152,12 +181,15 @@ function pickParent(corpus: readonly string[], random: Random): string {
   return random.pick(random.below(3) === 0 && newest.length > 0 ? newest : corpus);
 }
 
-/** Long inputs: a look at all of them, then the slowest at full length. */
+/**
+ * Long inputs: a look at all of them, then the slowest at full length. Of a fixed number chance chooses, since what is slow
+ * is another one each time.
+ */
 async function stretch(
   { seeds, words: pieces = [] }: GrownTarget,
   random: Random,
   limit: number,
-  until: number,
+  { fixed, over }: { readonly fixed: boolean; readonly over: () => boolean },
   broken: (input: string) => Promise<string | undefined>,
 ): Promise<{ readonly input: string; readonly what: string } | undefined> {
   const looks: { readonly place: number; readonly ms: number }[] = [];
@@ -166,7 +198,7 @@ async function stretch(
     place,
   }));
   // In an order of chance: a short run sees some of them, and not always the first.
-  for (let left = all.length; left > 0 && performance.now() < until; left -= 1) {
+  for (let left = all.length; left > 0 && !(fixed ? looks.length === stretchedLooks : over()); left -= 1) {
     const [one] = all.splice(random.below(left), 1);
     if (one === undefined) break;
     const startedAt = performance.now();
@@ -174,7 +206,7 @@ async function stretch(
     if (what !== undefined) return { input: one.input, what };
     looks.push({ place: one.place, ms: performance.now() - startedAt });
   }
-  const slowest = looks.sort((a, b) => b.ms - a.ms).slice(0, performance.now() < until ? 3 : 1);
+  const slowest = fixed ? looks.slice(0, 1) : looks.sort((a, b) => b.ms - a.ms).slice(0, over() ? 1 : 3);
   let place = -1;
   for (const input of stretched(seeds, pieces, Math.min(limit, stretchedWhole))) {
     place += 1;

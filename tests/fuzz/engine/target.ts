@@ -6,6 +6,8 @@ interface Common {
   readonly name: string;
   /** The sources that are meant; a test compares them with everything that reads foreign input. */
   readonly files: readonly string[];
+  /** How much more an input costs than is usual: of a fixed number, such a parser gets so many times fewer. */
+  readonly weight?: number;
 }
 
 /** A parser that is fed with texts grown from recorded ones, led by the code that they reach. */
