@@ -17,8 +17,8 @@ export function checkUpdateServer(text: string): Result<string> {
 
 /** A folder's own address; undefined: not a folder. */
 function folderOf(text: string): string | undefined {
-  // `/srv/updates`, `C:\updates`, `\\server\updates`
-  const windows = /^([A-Za-z]:[\\/]|\\\\[^\\/]+[\\/])/.test(text);
+  // `/srv/updates`, `C:\updates`, `\\server\updates`; a server alone, without a folder, has no address
+  const windows = /^([A-Za-z]:[\\/]|\\\\[^\\/]+[\\/][^\\/]+)/.test(text);
   const address = windows || /^\/(?!\/)/.test(text) ? pathToFileURL(text, { windows }).href : text;
   if (!/^file:\/\//i.test(address) || !URL.canParse(address)) return undefined;
   const { href, search, hash } = new URL(address);
