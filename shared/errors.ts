@@ -35,6 +35,7 @@ export const errorCodes = {
   'cloud-server-error': 40,
   'device-not-answering': 41,
   'cloud-behind-another': 42,
+  'list-incomplete': 43,
   // Finding and talking to the Photon
   'photon-not-found': 50,
   'photon-not-reachable': 51,

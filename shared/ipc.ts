@@ -4,6 +4,7 @@ import { type CareEvent, careActions, careLimit, type DeviceFacts } from './brin
 import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
 import { linkNames } from './links.ts';
+import type { Listed } from './list-lack.ts';
 import { type Policy, type UpdateChannel, updateChannels } from './policy.ts';
 import type { Result } from './result.ts';
 import type { SetupEvent, WifiAdapter, WifiMode } from './setup-events.ts';
@@ -377,7 +378,7 @@ export interface VariableReading {
 export interface FoundDevices {
   readonly devices: readonly DeviceFacts[];
   readonly notFound: readonly string[];
-  /** There are more than are told here. */
+  /** This is not all, or perhaps not all; why stands beside it. */
   readonly more: boolean;
 }
 
@@ -430,13 +431,13 @@ export interface Replies {
   cancelImport: Result<void>;
   saveImportReport: Result<boolean>;
   dismissImport: Result<void>;
-  listCustomers: Result<readonly string[]>;
-  listDevices: Result<readonly DeviceFacts[]>;
+  listCustomers: Listed<readonly string[]>;
+  listDevices: Listed<readonly DeviceFacts[]>;
   callFunction: Result<number>;
   watchEvents: Result<void>;
   stopWatching: Result<void>;
   copyCustomerToken: Result<void>;
-  findDevices: Result<FoundDevices>;
+  findDevices: Listed<FoundDevices>;
   careForDevices: Result<{ readonly workId: string }>;
   stopCare: Result<void>;
   /** `false`: the person chose no file. */

@@ -3,7 +3,9 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import type { ImportState } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { FileKind } from '../../shared/ipc.ts';
+import { listed } from '../../shared/list-lack.ts';
 import { readDeviceIds } from '../../shared/read-device-ids.ts';
+import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { careForDevices } from '../bring-back/care.ts';
 import type { Sight } from '../bring-back/device-facts.ts';
@@ -49,9 +51,6 @@ export interface ProductWork {
   /** Ends what is under way and forgets what it left. */
   end(): Promise<void>;
 }
-
-/** More than a list on a screen serves; the others are opened by their address. */
-const customersLimit = 10_000;
 
 const started = (result: Result<void>): Result<boolean> => (result.ok ? success(true) : result);
 
@@ -99,23 +98,21 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
     async listCustomers() {
       const cloud = parts.sight().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
-      const all: string[] = [];
-      for (let page = 1; all.length < customersLimit; page += 1) {
-        const list = await cloud.listCustomers({ page, perPage: 100 }, patience());
-        if (!list.ok) return list;
-        all.push(...list.value.entries);
-        if (page >= list.value.pages || list.value.entries.length === 0) break;
-      }
-      return success(all);
+      const list = await readPages(
+        (wish) => cloud.listCustomers(wish, patience()),
+        { keyOf: (email) => email },
+        patience(),
+      );
+      return list.ok ? listed([...list.value.keys()], list.lack) : list;
     },
 
     async listDevices({ as }) {
       if (as.who === 'account') {
         const found = await findDevices(parts.sight(), { by: 'account' }, patience());
-        return found.ok ? success(found.value.devices) : found;
+        return found.ok ? listed(found.value.devices, found.lack) : found;
       }
       const found = await findDevices(parts.sight(), { by: 'customer', email: as.email }, patience());
-      return found.ok ? success(found.value.devices) : found;
+      return found.ok ? listed(found.value.devices, found.lack) : found;
     },
 
     async findDevices(query) {

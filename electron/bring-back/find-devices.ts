@@ -1,10 +1,13 @@
 import type { DeviceFacts } from '../../shared/bring-back.ts';
+import { patienceAsked, pauseBeforeRetry } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { FoundDevices } from '../../shared/ipc.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Lack, type Listed, lackOf, listed } from '../../shared/list-lack.ts';
+import { readPages } from '../../shared/read-pages.ts';
+import { failure } from '../../shared/result.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
-import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
+import type { ProductDevice } from '../cloud/product-port.ts';
 import { factsOf, factsOfCustomer, readFacts, type Sight } from './device-facts.ts';
 
 export type DeviceQuery =
@@ -16,7 +19,6 @@ export type DeviceQuery =
 
 /** What a list on a screen still serves; a larger product is searched by id, name or customer. */
 const foundLimit = 10_000;
-const perPage = 100;
 
 /** A handful at once keeps a pasted list quick and far from the limit of 10 000 calls in five minutes. */
 const idsAtOnce = 4;
@@ -30,7 +32,7 @@ export async function findDevices(
   sight: Sight,
   query: DeviceQuery,
   signal: AbortSignal,
-): Promise<Result<FoundDevices>> {
+): Promise<Listed<FoundDevices>> {
   if (sight.account === undefined && sight.product === undefined) return failure(setupError('not-signed-in'));
   switch (query.by) {
     case 'ids':
@@ -48,37 +50,64 @@ export async function findDevices(
   }
 }
 
-async function byIds(sight: Sight, wanted: readonly DeviceId[], signal: AbortSignal): Promise<Result<FoundDevices>> {
+/** One answer that is lost is asked for once more; a cloud that answers none of a handful is asked no further. */
+async function byIds(sight: Sight, wanted: readonly DeviceId[], signal: AbortSignal): Promise<Listed<FoundDevices>> {
   const ids = [...new Set(wanted)];
   if (ids.length === 0 || ids.length > idsLimit)
     return failure(setupError('invalid-input', { saw: String(ids.length) }));
   const found = new Map<DeviceId, DeviceFacts>();
+  const unread = new Map<DeviceId, SetupError>();
   for (let start = 0; start < ids.length; start += idsAtOnce) {
-    const answers = await Promise.all(ids.slice(start, start + idsAtOnce).map((id) => readFacts(sight, id, signal)));
-    for (const answer of answers) {
-      if (!answer.ok) return answer;
-      if (answer.value.owner.kind !== 'not-told') found.set(answer.value.id, answer.value);
+    const some = ids.slice(start, start + idsAtOnce);
+    const answers = await Promise.all(some.map((id) => readFacts(sight, id, signal)));
+    for (const [index, id] of some.entries()) {
+      const first = answers[index];
+      const answer = first?.ok === false && isLost(first.error) ? await readFacts(sight, id, signal) : first;
+      if (answer === undefined) continue;
+      if (!answer.ok) unread.set(id, answer.error);
+      else if (answer.value.owner.kind !== 'not-told') found.set(id, answer.value);
+    }
+    const last = unread.get(some.at(-1) as DeviceId);
+    if (last !== undefined && some.every((id) => unread.has(id))) {
+      for (const id of ids.slice(start + idsAtOnce)) unread.set(id, last);
+      break;
     }
   }
-  if (found.size === 0) return failure(setupError('device-not-found', { saw: ids.slice(0, 5).join(', ') }));
-  return success({
-    devices: ids.flatMap((id) => found.get(id) ?? []),
-    notFound: ids.filter((id) => !found.has(id)),
-    more: false,
-  });
+  const [trouble] = unread.values();
+  if (found.size === 0) return failure(trouble ?? setupError('device-not-found', { saw: ids.slice(0, 5).join(', ') }));
+  return foundDevices(
+    ids.flatMap((id) => found.get(id) ?? []),
+    ids.filter((id) => !found.has(id) && !unread.has(id)),
+    trouble === undefined ? undefined : { trouble, unread: [...unread.keys()] },
+  );
+}
+
+/** Worth asking again at once; whoever asks for patience is not. */
+function isLost(error: SetupError): boolean {
+  return pauseBeforeRetry(error, 1) !== undefined && patienceAsked(error) === undefined;
+}
+
+function foundDevices(
+  devices: readonly DeviceFacts[],
+  notFound: readonly string[],
+  ...lacks: readonly (Lack | undefined)[]
+): Listed<FoundDevices> {
+  const lack = lackOf(listed(undefined, ...lacks));
+  return listed({ devices, notFound, more: lack !== undefined }, lack);
 }
 
 /** Part of a name or an id, in any case. */
-async function byName(sight: Sight, text: string, signal: AbortSignal): Promise<Result<FoundDevices>> {
+async function byName(sight: Sight, text: string, signal: AbortSignal): Promise<Listed<FoundDevices>> {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return failure(setupError('invalid-input'));
   const fits = ({ name, id }: CloudDevice) => (name ?? '').toLowerCase().includes(wanted) || id.includes(wanted);
   const found = await everything(sight, fits, signal);
-  if (found.ok && found.value.devices.length === 0) return failure(setupError('device-not-found', { saw: text }));
+  if (found.ok && found.value.devices.length === 0 && !found.value.more)
+    return failure(setupError('device-not-found', { saw: text }));
   return found;
 }
 
-async function ofCustomer({ product }: Sight, email: string, signal: AbortSignal): Promise<Result<FoundDevices>> {
+async function ofCustomer({ product }: Sight, email: string, signal: AbortSignal): Promise<Listed<FoundDevices>> {
   if (product === undefined) return failure(setupError('work-needs-product'));
   const customer = await product.findCustomer(email, signal);
   if (!customer.ok) return customer;
@@ -94,46 +123,33 @@ async function ofCustomer({ product }: Sight, email: string, signal: AbortSignal
         : factsOfCustomer(device, customer.value.email),
     );
   }
-  return success({ devices, notFound: [], more: false });
+  return foundDevices(devices, [], lackOf(list));
 }
 
-/** All that can be seen and fits, of the product page by page. What only one of the two may see is not an error. */
+/** All that can be seen and fits. What only one of the two may see is no error; one that could not be read is told. */
 async function everything(
   { account, product }: Sight,
   fits: (device: CloudDevice) => boolean,
   signal: AbortSignal,
-): Promise<Result<FoundDevices>> {
+): Promise<Listed<FoundDevices>> {
   if (account === undefined && product === undefined) return failure(setupError('work-needs-account'));
   const [mine, members] = await Promise.all([
     account?.listDevices(signal),
-    product === undefined ? undefined : membersOf(product, fits, signal),
+    product === undefined
+      ? undefined
+      : readPages((wish) => product.listDevices(wish, signal), { keyOf: ({ id }) => id, fits }, signal),
   ]);
-  const trouble = [mine, members].find((answer) => answer?.ok === false);
-  const some = (mine?.ok && mine.value.some(fits)) || (members?.ok && members.value.list.size > 0);
-  if (trouble?.ok === false && !some) return trouble;
+  const failed = [mine, members].filter((answer) => answer?.ok === false);
+  const [first] = failed;
+  if (first !== undefined && failed.length === [mine, members].filter((answer) => answer !== undefined).length)
+    return first;
   const own = new Map(mine?.ok ? mine.value.filter(fits).map((device) => [device.id, device]) : []);
-  const inProduct = members?.ok ? members.value.list : new Map<DeviceId, ProductDevice>();
+  const inProduct: ReadonlyMap<DeviceId, ProductDevice> = members?.ok ? members.value : new Map();
   const ids = [...new Set([...own.keys(), ...inProduct.keys()])];
-  return success({
-    devices: ids.slice(0, foundLimit).map((id) => factsOf(id, { mine: own.get(id), member: inProduct.get(id) })),
-    notFound: [],
-    more: ids.length > foundLimit || (members?.ok === true && members.value.more),
-  });
-}
-
-async function membersOf(
-  product: ProductCloud,
-  fits: (device: CloudDevice) => boolean,
-  signal: AbortSignal,
-): Promise<Result<{ readonly list: ReadonlyMap<DeviceId, ProductDevice>; readonly more: boolean }>> {
-  const list = new Map<DeviceId, ProductDevice>();
-  let looked = 0;
-  for (let page = 1; ; page += 1) {
-    const answer = await product.listDevices({ page, perPage }, signal);
-    if (!answer.ok) return answer;
-    for (const device of answer.value.entries) if (fits(device)) list.set(device.id, device);
-    looked += answer.value.entries.length;
-    if (page >= answer.value.pages || answer.value.entries.length === 0) return success({ list, more: false });
-    if (list.size >= foundLimit || looked >= 10 * foundLimit) return success({ list, more: true });
-  }
+  return foundDevices(
+    ids.slice(0, foundLimit).map((id) => factsOf(id, { mine: own.get(id), member: inProduct.get(id) })),
+    [],
+    { more: ids.length > foundLimit },
+    ...[mine, members].map((answer) => answer && (answer.ok ? answer.lack : { trouble: answer.error })),
+  );
 }

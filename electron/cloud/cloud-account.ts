@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { listed } from '../../shared/list-lack.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cloudEvents } from './cloud-events.ts';
 import type { CloudAccount } from './cloud-port.ts';
@@ -85,11 +86,15 @@ export function cloudAccount(
       if (!answer.ok) return failure(answer.error);
       const reply = readReply(claimReply, answer.value.body);
       if (!reply.ok) return reply;
-      const { claim_code: claimCode, device_ids: deviceIds } = reply.value;
-      return success({ claimCode, deviceIds, cloudTime: answer.value.cloudTime });
+      const { claim_code: claimCode, device_ids: mine } = reply.value;
+      // An id of another form is no Photon's: nobody will look for it here.
+      return success({ claimCode, deviceIds: mine.entries, cloudTime: answer.value.cloudTime });
     },
 
-    listDevices: (signal) => ask({ method: 'GET', path: ['v1', 'devices'] }, deviceListReply, signal),
+    async listDevices(signal) {
+      const list = await ask({ method: 'GET', path: ['v1', 'devices'] }, deviceListReply, signal);
+      return list.ok ? listed(list.value.entries, list.value.lack) : list;
+    },
     getDevice: (id, signal) => ask({ method: 'GET', path: ['v1', 'devices', id] }, deviceReply, signal),
     claimDevice: (id, signal) => tell({ method: 'POST', path: ['v1', 'devices'], form: { id } }, signal),
     releaseDevice: (id, signal) => tell({ method: 'DELETE', path: ['v1', 'devices', id] }, signal),

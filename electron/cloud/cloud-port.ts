@@ -1,5 +1,6 @@
 import type { ClaimCode } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { Listed } from '../../shared/list-lack.ts';
 import type { Result } from '../../shared/result.ts';
 
 /** A secret that opens the account; never logged, shown, put in a URL or sent to the renderer. */
@@ -77,7 +78,7 @@ export interface CloudAccount {
       readonly cloudTime: CloudTime | undefined;
     }>
   >;
-  listDevices(signal: AbortSignal): Promise<Result<readonly CloudDevice[]>>;
+  listDevices(signal: AbortSignal): Promise<Listed<readonly CloudDevice[]>>;
   getDevice(id: DeviceId, signal: AbortSignal): Promise<Result<CloudDevice>>;
   /**
    * Claims an online device that is nobody's, or mine already, by its id. Fails with `cloud-forbidden` when it is

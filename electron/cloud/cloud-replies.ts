@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type ClaimCode, isClaimCode } from '../../shared/claim-code.ts';
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { Lack } from '../../shared/list-lack.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isAccessToken } from './cloud-input.ts';
 import type { AccessToken, CloudDevice } from './cloud-port.ts';
@@ -21,6 +22,25 @@ export function readReply<Schema extends v.GenericSchema>(
   const path = v.getDotPath(read.issues[0]) ?? 'the whole answer';
   return failure(
     setupError('cloud-answer-unreadable', { saw: `${path}: ${read.issues[0].expected ?? 'another shape'}` }),
+  );
+}
+
+/** Entries read of one answer: more than its limit of bytes holds of real devices, and not so many that they hurt. */
+const entriesLimit = 20_000;
+
+/** A list whose entries are read one by one: one of an unknown form is left out and counted, and takes no other with it. */
+export function listOf<Schema extends v.GenericSchema>(entry: Schema) {
+  return v.pipe(
+    v.custom<readonly unknown[]>(Array.isArray),
+    v.transform((all): { readonly entries: readonly v.InferOutput<Schema>[]; readonly lack?: Lack } => {
+      const looked = all.slice(0, entriesLimit);
+      const entries = looked.flatMap((one) => {
+        const read = v.safeParse(entry, one, { abortEarly: true });
+        return read.success ? [read.output] : [];
+      });
+      const lack = { skipped: looked.length - entries.length, more: all.length > looked.length };
+      return lack.skipped > 0 || lack.more ? { entries, lack } : { entries };
+    }),
   );
 }
 
@@ -66,7 +86,7 @@ export const oauthErrorReply = v.object({ error: v.string() });
 export const userReply = v.object({ username: v.optional(v.string()) });
 
 /** `POST /v1/device_claims`. */
-export const claimReply = v.object({ claim_code: claimCode, device_ids: v.optional(v.array(deviceId), []) });
+export const claimReply = v.object({ claim_code: claimCode, device_ids: v.optional(listOf(deviceId), []) });
 
 /** The fields of a device that are read. */
 export const deviceFields = {
@@ -106,7 +126,7 @@ export function toCloudDevice(device: v.InferOutput<typeof deviceObject>): Cloud
 export const deviceReply = v.pipe(deviceObject, v.transform(toCloudDevice));
 
 /** `GET /v1/devices`. */
-export const deviceListReply = v.array(deviceReply);
+export const deviceListReply = listOf(deviceReply);
 
 /** `GET /v1/devices/ID/VARIABLE`. */
 export const variableReply = v.object({ result: v.nullable(v.union([v.string(), v.number(), v.boolean()])) });

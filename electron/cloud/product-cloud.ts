@@ -83,7 +83,8 @@ function productCloud(
       const query = { ...pageOf(page, perPage), ...(deviceId === undefined ? {} : { deviceId }) };
       const reply = await ask({ method: 'GET', path: [...root, 'devices'], query }, productDevicesReply, signal);
       if (!reply.ok) return reply;
-      return success({ entries: reply.value.devices, page, pages: reply.value.meta?.total_pages ?? page });
+      const { devices, meta } = reply.value;
+      return success({ ...devices, page, pages: pagesOf(meta) });
     },
 
     async getDevice(id, signal) {
@@ -110,8 +111,9 @@ function productCloud(
       const path = [...root, 'customers'];
       const reply = await ask({ method: 'GET', path, query: pageOf(page, perPage) }, customersReply, signal);
       if (!reply.ok) return reply;
-      const entries = reply.value.customers.filter((email) => email !== '').map((email) => email.toLowerCase());
-      return success({ entries, page, pages: reply.value.meta?.total_pages ?? page });
+      const { customers, meta } = reply.value;
+      const entries = customers.entries.filter((email) => email !== '').map((email) => email.toLowerCase());
+      return success({ ...customers, entries, page, pages: pagesOf(meta) });
     },
 
     openCustomer: (email, signal) => openCustomer({ connection, client, root }, email, true, signal),
@@ -130,6 +132,12 @@ function asSignIn(error: SetupError): SetupError {
   const { code, saw, details } = error;
   if (code !== 'cloud-too-many-requests') return error;
   return setupError('sign-in-locked-out', { saw, ...(details === undefined ? {} : { details }) });
+}
+
+/** A count below one is none. */
+function pagesOf(meta: { readonly total_pages?: number | null | undefined } | undefined): number | undefined {
+  const pages = meta?.total_pages ?? 0;
+  return pages >= 1 ? pages : undefined;
 }
 
 const pageOf = (page: number, perPage: number) => ({

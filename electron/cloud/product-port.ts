@@ -1,4 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { Page } from '../../shared/read-pages.ts';
 import type { Result } from '../../shared/result.ts';
 import type { AccessToken, CloudAccount, CloudDevice } from './cloud-port.ts';
 
@@ -25,12 +26,6 @@ export interface ProductDevice extends CloudDevice {
   readonly development: boolean;
   readonly quarantined: boolean;
   readonly denied: boolean;
-}
-
-export interface Page<Entry> {
-  readonly entries: readonly Entry[];
-  readonly page: number;
-  readonly pages: number;
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
-import { deviceFields, toCloudDevice, wholeNumber } from './cloud-replies.ts';
+import { deviceFields, listOf, toCloudDevice, wholeNumber } from './cloud-replies.ts';
 import type { ImportAnswer, Product, ProductDevice } from './product-port.ts';
 
 /** The replies of the product half of the Particle API, as tolerant as those of the other half (`cloud-replies.ts`). */
@@ -54,7 +54,7 @@ export const productDeviceReply = v.pipe(
 const pages = v.optional(v.object({ total_pages: v.optional(v.nullable(wholeNumber)) }));
 
 /** `GET /v1/products/P/devices`. */
-export const productDevicesReply = v.object({ devices: v.array(productDeviceReply), meta: pages });
+export const productDevicesReply = v.object({ devices: listOf(productDeviceReply), meta: pages });
 
 const customer = v.union([
   v.string(),
@@ -65,9 +65,16 @@ const customer = v.union([
 ]);
 
 /** `GET /v1/products/P/customers`; the reference does not show it whole, so names are looked for where clouds put them. */
-export const customersReply = v.object({ customers: v.array(customer), meta: pages });
+export const customersReply = v.object({ customers: listOf(customer), meta: pages });
 
-const ids = v.optional(v.nullable(v.array(v.string())));
+const ids = v.optional(
+  v.nullable(
+    v.pipe(
+      v.custom<readonly unknown[]>(Array.isArray),
+      v.transform((list) => list.filter((one) => typeof one === 'string')),
+    ),
+  ),
+);
 
 /** `POST /v1/products/P/devices`. */
 export const importReply = v.object({

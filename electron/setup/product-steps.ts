@@ -1,6 +1,7 @@
 import { patienceAsked } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
 import type { Clock } from './clock-port.ts';
@@ -15,11 +16,10 @@ type InProduct = NonNullable<SetupWorld['product']>;
 
 /**
  * A product of ten thousand devices is read in a hundred calls of the ten thousand allowed in five minutes (Particle API
- * reference, rate limits). What is left out of a longer list costs a run its cheapest plan and nothing else, so a person
- * does not wait longer for it than the longer plan takes.
+ * reference, rate limits). What is left out of a longer list costs a run its cheapest plan and nothing else, so a person does not wait longer for it
+ * than the longer plan takes.
  */
 const listPagesLimit = 100;
-const perPage = 100;
 const listLimitMs = 30_000;
 
 /** Lists and records of the cloud follow a claim within seconds; the same patience as for a claim by code. */
@@ -59,19 +59,14 @@ export function readProductDevices(
         if (device.ok) return success(new Map([[wantedId, device.value]]));
         return device.error.code === 'device-not-in-product' ? success(new Map()) : device;
       }
-      const known: KnownDevices = new Map();
-      memory.productDevices = known;
-      const read = await within(listLimitMs, clock, signal, async (soon) => {
-        for (let page = 1; page <= listPagesLimit; page += 1) {
-          const list = await cloud.listDevices({ page, perPage }, soon);
-          if (!list.ok) return list;
-          for (const device of list.value.entries) known.set(device.id, device);
-          if (page >= list.value.pages) break;
-        }
-        return success(undefined);
-      });
+      const read = await within(listLimitMs, clock, signal, (soon) =>
+        readPages((wish) => cloud.listDevices(wish, soon), { keyOf: ({ id }) => id, pagesLimit: listPagesLimit }, soon),
+      );
+      if (!read.ok || signal.aborted) return read.ok ? failure(setupError('cancelled')) : read;
       // Half a list is good enough: a device that is not in it is put into the product again, and read.
-      return read.ok || (known.size > 0 && !signal.aborted) ? success(known) : read;
+      const known: KnownDevices = new Map(read.value);
+      memory.productDevices = known;
+      return success(known);
     },
   };
 }
@@ -136,13 +131,15 @@ export function checkOwner(
 }
 
 async function lookInList(cloud: InProduct['cloud'], customer: string, signal: AbortSignal): Promise<Result<void>> {
-  for (let page = 1; page <= listPagesLimit && !signal.aborted; page += 1) {
-    const list = await cloud.listCustomers({ page, perPage }, signal);
-    if (!list.ok) return list;
-    if (list.value.entries.includes(customer)) return success(undefined);
-    if (page >= list.value.pages) break;
-  }
-  return failure(setupError('customer-not-listed'));
+  const until = (email: string) => email === customer;
+  const list = await readPages(
+    (wish) => cloud.listCustomers(wish, signal),
+    { keyOf: (email) => email, until, pagesLimit: listPagesLimit },
+    signal,
+  );
+  if (!list.ok) return list;
+  if (list.value.has(customer)) return success(undefined);
+  return failure(list.lack?.trouble ?? setupError('customer-not-listed'));
 }
 
 /** What another look may answer otherwise: a record or a list that follows late, a trouble of the way. */

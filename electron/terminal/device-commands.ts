@@ -9,6 +9,7 @@ import { readVariables } from '../bring-back/read-variables.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
+import { incomplete } from './incomplete.ts';
 
 interface CareOptions extends CloudOptions {
   readonly yes?: true;
@@ -53,6 +54,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       const found = await findDevices(sight.value, { by: 'ids', ids }, terminal.signal);
       if (!found.ok) return refuse(found.error, options.json);
       for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : words(facts));
+      if (found.lack !== undefined) refuse(incomplete(found.lack), options.json);
       if (found.value.notFound.length === 0) return;
       refuse(setupError('device-not-found', { saw: found.value.notFound.join(', ') }), options.json);
     });

@@ -3,10 +3,12 @@ import type { Command } from 'commander';
 import type { ImportState, ListPreview } from '../../shared/device-import.ts';
 import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import { readPages } from '../../shared/read-pages.ts';
 import { importDevices } from '../products/import-devices.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
+import { incomplete } from './incomplete.ts';
 import { plainBadId } from './print-run.ts';
 
 /** `product show|import|customers`. */
@@ -30,13 +32,15 @@ export function addProductCommands(program: Command, face: CommandFace): void {
     .action(async (options: CloudOptions) => {
       const opened = await openProduct(options);
       if (opened === undefined) return;
-      for (let page = 1; ; page += 1) {
-        const list = await opened.listCustomers({ page, perPage: 100 }, terminal.signal);
-        if (!list.ok) return refuse(list.error, options.json);
-        for (const customer of list.value.entries)
-          line(options.json ? JSON.stringify({ customer }) : plainText(customer, 320));
-        if (page >= list.value.pages || list.value.entries.length === 0) return;
-      }
+      const list = await readPages(
+        (wish) => opened.listCustomers(wish, terminal.signal),
+        { keyOf: (email) => email },
+        terminal.signal,
+      );
+      if (!list.ok) return refuse(list.error, options.json);
+      for (const customer of list.value.keys())
+        line(options.json ? JSON.stringify({ customer }) : plainText(customer, 320));
+      if (list.lack !== undefined) refuse(incomplete(list.lack), options.json);
     });
 
   cloudOptions(

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Replies } from '../../shared/ipc.ts';
+import { lackOf } from '../../shared/list-lack.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { ListLack } from '../components/list-lack.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents } from '../window-context.ts';
@@ -85,12 +87,8 @@ export function FindPage({
         {answer?.ok === false && <ErrorNotice error={answer.error} />}
         {found !== undefined && (
           <section ref={results} className="stack found-devices" aria-label={t('bringBack.list.label')}>
-            {found.devices.length === 0 && <p role="status">{t('bringBack.list.none')}</p>}
-            {found.more && (
-              <Notice tone="info">
-                <p>{t('bringBack.list.more')}</p>
-              </Notice>
-            )}
+            {found.devices.length === 0 && !found.more && <p role="status">{t('bringBack.list.none')}</p>}
+            <ListLack lack={lackOf(answer)} />
             {found.devices.length > 0 && (
               <FoundDevices found={found} view={view} onView={onView} selected={selected} onSelect={onSelect} />
             )}

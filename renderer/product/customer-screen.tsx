@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Actor, OpenProduct } from '../../shared/ipc.ts';
+import { lackOf } from '../../shared/list-lack.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
+import { ListLack } from '../components/list-lack.tsx';
 import { useIntents } from '../window-context.ts';
 import { CustomerDevice } from './customer-device.tsx';
 import { CustomerEvents } from './customer-events.tsx';
@@ -54,9 +56,12 @@ export function CustomerScreen({ product, email }: CustomerScreenProps) {
                 {t('product.customer.loading')}
               </p>
             )}
-            {answer?.ok && answer.value.length === 0 && <p className="muted">{t('product.customer.none')}</p>}
+            {answer?.ok && answer.value.length === 0 && lackOf(answer) === undefined && (
+              <p className="muted">{t('product.customer.none')}</p>
+            )}
           </div>
           {answer?.ok === false && <ErrorNotice error={answer.error} />}
+          <ListLack lack={lackOf(answer)} />
           {answer?.ok && answer.value.length > 0 && (
             <ul className="customer-devices">
               {answer.value.map((device) => (

@@ -1,10 +1,12 @@
 import { type FormEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenProduct } from '../../shared/ipc.ts';
+import { lackOf } from '../../shared/list-lack.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icons.tsx';
+import { ListLack } from '../components/list-lack.tsx';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
 import { useIntents } from '../window-context.ts';
 import { CustomerList } from './customer-list.tsx';
@@ -35,7 +37,7 @@ export function CustomersScreen({ product }: { readonly product: OpenProduct }) 
                 </span>
               )}
               {answer?.ok &&
-                (answer.value.length === 0
+                (answer.value.length === 0 && lackOf(answer) === undefined
                   ? t('product.customers.none')
                   : t('product.customers.count', { count: answer.value.length }))}
             </div>
@@ -45,6 +47,7 @@ export function CustomersScreen({ product }: { readonly product: OpenProduct }) 
             </button>
           </div>
           {answer?.ok === false && <ErrorNotice error={answer.error} />}
+          <ListLack lack={lackOf(answer)} />
           {answer?.ok && answer.value.length > 0 && <FilteredList customers={answer.value} onOpen={open} />}
         </section>
         <OpenByEmail onOpen={open} />

@@ -52,7 +52,6 @@ export const bringBackTexts = {
       count_other: '{{count, number}} devices',
       selected_one: '{{count, number}} selected',
       selected_other: '{{count, number}} selected',
-      more: 'There are more. Look for an id, a name or a customer to see the others.',
       none: 'There is no device.',
       notFound_one: 'One id is not to be seen here:',
       notFound_other: '{{count, number}} ids are not to be seen here:',

@@ -114,6 +114,11 @@ const errors = {
     happened: 'A web page answered in place of the Particle cloud. Hotels, schools and offices have such pages.',
     next: 'Open a web browser, finish the sign-in there, then try again.',
   },
+  'list-incomplete': {
+    title: 'The list is not complete',
+    happened: 'What could be read of it is shown. The rest is not.',
+    next: 'Try again, or look for the missing ones by their ids.',
+  },
   'cloud-behind-another': {
     title: 'Something on the way to the cloud refuses',
     happened: 'A firewall, a proxy or another server answered in place of the Particle cloud.',
@@ -954,6 +959,15 @@ export const en = {
       'Drawing of a Photon: the light sits in the middle of the upper half, SETUP on its left, RESET on its right.',
   },
   /** What is read out while a run is under way. */
+  lack: {
+    title: 'The list is not complete',
+    trouble: 'A part of it could not be read. What was read is shown.',
+    unread_one: 'One device could not be read:',
+    unread_other: '{{count, number}} devices could not be read:',
+    skipped_one: 'One entry has an unknown form and is left out.',
+    skipped_other: '{{count, number}} entries have an unknown form and are left out.',
+    more: 'There are more than are read here. Look for an id, a name or a customer to see the others.',
+  },
   underWay: {
     stopping: 'Stopping, giving your network back',
     looking: 'Looking for Photons nearby',
