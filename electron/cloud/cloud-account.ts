@@ -1,5 +1,6 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { listed } from '../../shared/list-lack.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -10,14 +11,13 @@ import {
   deviceListReply,
   deviceReply,
   functionReply,
+  ofDevice,
   readReply,
   userReply,
   variableReply,
 } from './cloud-replies.ts';
-import { type CloudConnection, type CloudRequest, serverWords } from './cloud-request.ts';
+import type { CloudConnection, CloudRequest } from './cloud-request.ts';
 import { sendWithToken, type TokenSource } from './token-source.ts';
-
-const flashReply = v.object({ ok: v.optional(v.boolean()), errors: v.optional(v.array(v.unknown())) });
 
 /** Of an order that must not be given twice, a lost answer is told as that, and so is a stop while it is on its way. */
 function onceOnly(error: SetupError): SetupError {
@@ -25,6 +25,9 @@ function onceOnly(error: SetupError): SetupError {
   const lost = error.code === 'cancelled' || (deviceAnswered && mayBeCarriedOut(error));
   return lost ? setupError('order-fate-unknown', { saw: error.saw }) : error;
 }
+
+/** How clouds refuse a claim by id (quoted in particle-cli, issue 114); compatible ones do it with 400, not with 403. */
+const ofSomebodyElse = /belongs to some(one|body) else/i;
 
 const mayNotReadUser: readonly ErrorCode[] = ['cloud-forbidden', 'cloud-not-found', 'cloud-behind-another'];
 
@@ -51,18 +54,19 @@ export function cloudAccount(
     return answer.ok ? success(undefined) : failure(answer.error);
   }
 
-  /** Accepted orders answer 200; some refusals do as well, with `ok: false` or errors in the body. */
+  async function claimDevice(id: DeviceId, signal: AbortSignal): Promise<Result<void>> {
+    const claim = await tell({ method: 'POST', path: ['v1', 'devices'], form: { id } }, signal);
+    if (claim.ok || claim.error.code !== 'cloud-refused' || !ofSomebodyElse.test(claim.error.saw ?? '')) return claim;
+    return failure(setupError('cloud-forbidden', { saw: claim.error.saw }));
+  }
+
   async function flash(
     request: Omit<CloudRequest, 'token'>,
     signal: AbortSignal,
     refused: 'tinker-refused' | 'cloud-refused',
   ): Promise<Result<void>> {
     const answer = await send(request, signal);
-    if (answer.ok) {
-      const { ok, errors } = v.is(flashReply, answer.value.body) ? answer.value.body : {};
-      const no = ok === false || (errors !== undefined && errors.length > 0);
-      return no ? failure(setupError(refused, { saw: serverWords(answer.value.body) })) : success(undefined);
-    }
+    if (answer.ok) return success(undefined);
     const { code, saw } = answer.error;
     // 404 is said of a device that is not connected (Particle API reference, errors); whose it is was read before.
     if (code === 'cloud-not-found' || code === 'device-not-answering')
@@ -73,7 +77,7 @@ export function cloudAccount(
   return {
     async check(signal) {
       const user = await ask({ method: 'GET', path: ['v1', 'user'] }, userReply, signal);
-      if (user.ok) return success({ userName: user.value.username });
+      if (user.ok) return success({ userName: user.value.username ?? undefined });
       // A token of limited scope may not read the user, and a local cloud may have no such path, which its web server says
       // with a page; the list of devices is what every usable token may read.
       if (!mayNotReadUser.includes(user.error.code)) return user;
@@ -95,8 +99,9 @@ export function cloudAccount(
       const list = await ask({ method: 'GET', path: ['v1', 'devices'] }, deviceListReply, signal);
       return list.ok ? listed(list.value.entries, list.value.lack) : list;
     },
-    getDevice: (id, signal) => ask({ method: 'GET', path: ['v1', 'devices', id] }, deviceReply, signal),
-    claimDevice: (id, signal) => tell({ method: 'POST', path: ['v1', 'devices'], form: { id } }, signal),
+    getDevice: async (id, signal) =>
+      ofDevice(id, await ask({ method: 'GET', path: ['v1', 'devices', id] }, deviceReply, signal)),
+    claimDevice,
     releaseDevice: (id, signal) => tell({ method: 'DELETE', path: ['v1', 'devices', id] }, signal),
     flashTinker: (id, signal) =>
       flash({ method: 'PUT', path: ['v1', 'devices', id], form: { app: 'tinker' } }, signal, 'tinker-refused'),

@@ -83,7 +83,7 @@ export const secondFactorReply = v.object({
 export const oauthErrorReply = v.object({ error: v.string() });
 
 /** `GET /v1/user`. */
-export const userReply = v.object({ username: v.optional(v.string()) });
+export const userReply = v.object({ username: v.nullish(v.string()) });
 
 /** `POST /v1/device_claims`. */
 export const claimReply = v.object({ claim_code: claimCode, device_ids: v.optional(listOf(deviceId), []) });
@@ -124,6 +124,16 @@ export function toCloudDevice(device: v.InferOutput<typeof deviceObject>): Cloud
 
 /** One device of `GET /v1/devices` or `GET /v1/devices/ID`. */
 export const deviceReply = v.pipe(deviceObject, v.transform(toCloudDevice));
+
+/** What is said of another device than the one that was asked about is no answer: a proof must be that one's own. */
+export function ofDevice<Device extends { readonly id: DeviceId }>(
+  id: DeviceId,
+  reply: Result<Device>,
+): Result<Device> {
+  return reply.ok && reply.value.id !== id
+    ? failure(setupError('cloud-answer-unreadable', { saw: 'id: another device' }))
+    : reply;
+}
 
 /** `GET /v1/devices`. */
 export const deviceListReply = listOf(deviceReply);

@@ -214,7 +214,17 @@ function readAnswer(
   if (text !== '' && body === undefined) {
     return failure(setupError('cloud-answer-unreadable', { saw: `${text.length} characters that are no JSON` }));
   }
+  if (isRefusalInWords(body)) {
+    return { ...failure(setupError('cloud-refused', { saw: quotable(serverWords(body) ?? '') })), status, body };
+  }
   return { ok: true, value: { body, cloudTime } };
+}
+
+/** Some refusals come with 200, with `ok: false` or errors in the body. */
+function isRefusalInWords(body: unknown): boolean {
+  if (typeof body !== 'object' || body === null) return false;
+  const { ok, errors } = body as Readonly<Record<string, unknown>>;
+  return ok === false || (Array.isArray(errors) && errors.length > 0);
 }
 
 /** Particle's own cloud refuses with JSON in every case (Particle API reference, "Errors"); compatible ones do with less. */

@@ -43,7 +43,7 @@ export async function openCustomer(
   const made = await sendToCloud(connection, { method: 'POST', path: [...root, 'customers'], client, form }, signal);
   if (!made.ok) {
     const { status } = made;
-    if (status === undefined || status < 400 || status >= 500) return failure(made.error);
+    if (status === undefined || status >= 500) return failure(made.error);
     if (status === 401) return failure(setupError('oauth-client-refused', { saw: made.error.saw }));
     if (otherTroubles.includes(status)) return failure(made.error);
     return existing(desk, email, made.error.saw, signal);

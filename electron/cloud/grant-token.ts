@@ -29,7 +29,8 @@ export async function grantToken(
   const { saw } = answer.error;
   const refused = v.safeParse(oauthErrorReply, answer.body);
   const reason = refused.success ? refused.output.error : undefined;
-  const said = answer.status === 400 || answer.status === 401 || answer.status === 403 || answer.status === 404;
+  // Without a customer there is nothing to be found but the place itself, and a cloud that has none says nothing of the client.
+  const said = [400, 401, 403, ...(customer === undefined ? [] : [404])].includes(answer.status ?? 0);
   if (!said) return failure(answer.error);
   const clientRefused = reason === 'invalid_client' || reason === 'unauthorized_client' || answer.status === 401;
   return failure(

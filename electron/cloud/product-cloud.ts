@@ -3,7 +3,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { AccessToken } from './cloud-port.ts';
-import { readReply } from './cloud-replies.ts';
+import { ofDevice, readReply } from './cloud-replies.ts';
 import type { CloudConnection, CloudRefusal, CloudRequest } from './cloud-request.ts';
 import { openCustomer } from './customer-account.ts';
 import { grantToken } from './grant-token.ts';
@@ -90,7 +90,7 @@ function productCloud(
     async getDevice(id, signal) {
       const answer = await send({ method: 'GET', path: device(id) }, signal);
       if (!answer.ok) return failure(recoded(answer, { 404: 'device-not-in-product' }));
-      return readReply(productDeviceReply, answer.value.body);
+      return ofDevice(id, readReply(productDeviceReply, answer.value.body));
     },
 
     async importDevices(ids, signal) {

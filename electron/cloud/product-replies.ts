@@ -77,13 +77,17 @@ const ids = v.optional(
 );
 
 /** `POST /v1/products/P/devices`. */
-export const importReply = v.object({
-  updated: v.optional(v.nullable(wholeNumber)),
-  updatedDeviceIds: ids,
-  existingDeviceIds: ids,
-  nonmemberDeviceIds: ids,
-  invalidDeviceIds: ids,
-});
+export const importReply = v.pipe(
+  v.object({
+    updated: v.optional(v.nullable(wholeNumber)),
+    updatedDeviceIds: ids,
+    existingDeviceIds: ids,
+    nonmemberDeviceIds: ids,
+    invalidDeviceIds: ids,
+  }),
+  // One that names none of them says nothing of any id.
+  v.check((reply) => Object.values(reply).some((told) => told !== undefined && told !== null)),
+);
 
 /**
  * Puts every asked id into exactly one list. Older clouds name only those they refuse, and count the rest: then a count

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessToken, CloudAccount } from '../../../electron/cloud/cloud-port.ts';
+import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
+import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
+import type { ProductCloud } from '../../../electron/cloud/product-port.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import type { ErrorCode } from '../../../shared/errors.ts';
+import type { Result } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const id = '3b0021001747353236343033' as DeviceId;
+const other = '2e0039000147343233323032';
+const token = 'a'.repeat(40) as AccessToken;
+const client = { id: 'lamp-1234', secret: 's3cret' };
+const never = new AbortController().signal;
+const said = { ok: false, errors: ['Not now'] };
+
+type Respond = (path: string) => readonly [status: number, body: unknown];
+
+function connection(respond: Respond) {
+  return {
+    baseUrl: 'http://192.168.1.5:8080',
+    clock: virtualClock(),
+    fetch: async (url: string) => {
+      const { pathname } = new URL(url);
+      if (pathname === '/oauth/token') return Response.json({ access_token: token, expires_in: 7_776_000 });
+      const [status, body] = respond(pathname);
+      return Response.json(body, { status });
+    },
+  };
+}
+
+const account = (respond: Respond) => particleCloud(connection(respond), defaultOAuthClient).account(token);
+const lamp = (respond: Respond) =>
+  particleProducts(connection(respond)).resumeProduct(client, { id: 1319, slug: 'lamp', name: 'Lamp', platformId: 6 });
+const codeOf = (result: Result<unknown>): ErrorCode | 'believed' => (result.ok ? 'believed' : result.error.code);
+
+describe('what an answer says counts, not its status', () => {
+  it.each<[string, (on: CloudAccount) => Promise<Result<unknown>>]>([
+    ['a new name', (on) => on.renameDevice(id, 'lamp', never)],
+    ['a signal', (on) => on.signalDevice(id, true, never)],
+    ['a claim', (on) => on.claimDevice(id, never)],
+    ['a release', (on) => on.releaseDevice(id, never)],
+    ['a sign-out', (on) => on.signOut(never)],
+  ])('%s that is refused with 200 is refused', async (_what, call) => {
+    expect(await call(account(() => [200, said]))).toMatchObject({ error: { code: 'cloud-refused', saw: 'Not now' } });
+    expect(codeOf(await call(account(() => [200, { ok: true }])))).toBe('believed');
+  });
+
+  it.each<[string, (on: ProductCloud) => Promise<Result<unknown>>]>([
+    ['an unclaim', (on) => on.unclaimDevice(id, never)],
+    ['a removal', (on) => on.removeDevice(id, { deny: false }, never)],
+    ['an import', (on) => on.importDevices([id], never)],
+    ['a customer’s end', (on) => on.deleteCustomer('ann@example.com', never)],
+  ])('%s of a product that is refused with 200 is refused', async (_what, call) => {
+    expect(codeOf(await call(lamp(() => [200, said])))).toBe('cloud-refused');
+  });
+
+  it.each([{}, { message: 'Forbidden' }, { updated: null }])(
+    'an import that is answered with %j says nothing of the device',
+    async (body) => {
+      expect(codeOf(await lamp(() => [200, body]).importDevices([id], never))).toBe('cloud-answer-unreadable');
+    },
+  );
+
+  it('an answer about another device than the one that was asked about is none', async () => {
+    const stranger = { id: other, name: 'lamp', online: true, last_handshake_at: '2030-01-01T00:00:00Z' };
+    expect(codeOf(await account(() => [200, stranger]).getDevice(id, never))).toBe('cloud-answer-unreadable');
+    expect(codeOf(await lamp(() => [200, stranger]).getDevice(id, never))).toBe('cloud-answer-unreadable');
+    const mine = { ...stranger, id: id.toUpperCase() };
+    expect(codeOf(await account(() => [200, mine]).getDevice(id, never))).toBe('believed');
+  });
+});
+
+it('a cloud that refuses a claim with 400, because the device belongs to someone else, is understood', async () => {
+  const claim = (error: string) => account(() => [400, { ok: false, error }]).claimDevice(id, never);
+  expect(await claim('The device belongs to someone else.')).toMatchObject({
+    error: { code: 'cloud-forbidden', saw: 'The device belongs to someone else.' },
+  });
+  expect(codeOf(await claim('id is missing'))).toBe('cloud-refused');
+});
+
+it('a user without a name is one', async () => {
+  expect(await account(() => [200, { username: null }]).check(never)).toEqual({
+    ok: true,
+    value: { userName: undefined },
+  });
+});
+
+it('a cloud that has no place for tokens does not say that the client is wrong', async () => {
+  const asked = { baseUrl: 'http://192.168.1.5:8080', clock: virtualClock() };
+  const nowhere = async () => new Response('404 page not found', { status: 404 });
+  const opened = await particleProducts({ ...asked, fetch: nowhere }).openProduct(client, 'lamp', never);
+  expect(codeOf(opened)).toBe('cloud-not-found');
+});
