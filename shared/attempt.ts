@@ -1,4 +1,5 @@
 import type { DeviceId } from './device-id.ts';
+import { type SetupError, setupError } from './errors.ts';
 
 /** Whose a device was to become; `userName` is unknown for a token that may not read it. */
 export type AttemptFor =
@@ -11,6 +12,8 @@ export interface Attempt {
   /** Milliseconds since 1970 by the computer's clock. */
   readonly startedAt: number;
   readonly forWhom: AttemptFor;
+  /** The address of the cloud that it speaks to; undefined in rows that were written before rows named it. */
+  readonly cloudUrl: string | undefined;
   /** Known beforehand, or told by the device. */
   readonly deviceId: DeviceId | undefined;
   /** The network that the device was last told to use; undefined: none yet, or those that it had. */
@@ -33,4 +36,22 @@ export interface AttemptEnd {
   readonly code: string | undefined;
   /** From the first step to this end, without any time in which no program was at it. */
   readonly tookMs: number;
+}
+
+/**
+ * Why whoever is here must not go on with an attempt: `attempt-of-another-cloud` (details.cloud),
+ * `attempt-of-another-account` (details.userName), or `attempt-owner-unknown` where it or the one who is here does not
+ * tell. Undefined: they may. A customer's attempt names its customer, whose account is opened for it in any case.
+ */
+export function whyOfAnother(
+  { forWhom, cloudUrl }: Pick<Attempt, 'forWhom' | 'cloudUrl'>,
+  here: { readonly cloudUrl: string; readonly userName: string | undefined },
+): SetupError | undefined {
+  if (cloudUrl === undefined) return setupError('attempt-owner-unknown');
+  if (cloudUrl !== here.cloudUrl) return setupError('attempt-of-another-cloud', { details: { cloud: cloudUrl } });
+  if (forWhom.for !== 'account') return undefined;
+  const { userName } = forWhom;
+  if (userName === undefined || here.userName === undefined) return setupError('attempt-owner-unknown');
+  if (userName.toLowerCase() === here.userName.toLowerCase()) return undefined;
+  return setupError('attempt-of-another-account', { details: { userName } });
 }

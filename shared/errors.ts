@@ -12,6 +12,8 @@ export const errorCodes = {
   'waited-too-long': 13,
   'setup-already-running': 14,
   'settings-not-saved': 15,
+  'settings-unreadable': 16,
+  'settings-not-saved-yet': 17,
   // Signing in
   'sign-in-details-missing': 20,
   'sign-in-refused': 21,
@@ -21,6 +23,9 @@ export const errorCodes = {
   'access-token-invalid': 25,
   'oauth-client-refused': 26,
   'not-signed-in': 27,
+  'attempt-of-another-account': 28,
+  'attempt-of-another-cloud': 29,
+  'attempt-owner-unknown': 18,
   // Reaching and understanding the cloud
   'cloud-unreachable': 30,
   'cloud-timed-out': 31,
@@ -164,6 +169,8 @@ export const errorCodes = {
   'secrets-unreadable': 172,
   'secrets-not-kept': 173,
   'kept-sign-in-ended': 174,
+  'secrets-not-read': 175,
+  'secrets-not-removed': 176,
   // Worth saying, never the end of a run
   'ledger-not-written': 160,
   'journal-damaged': 161,

@@ -18,10 +18,13 @@ export interface AccountSession {
   useAccessToken(token: string, stay?: boolean): Promise<Result<void>>;
   /**
    * Goes on where the last start ended, unless somebody has signed in meanwhile, and asks the cloud then whether it still
-   * takes the token. `ended`: it does not, and the token was removed.
+   * takes the token. `ended`: it does not, and the token, which opens nothing any more, was removed.
    */
   resume(): Promise<'resumed' | 'nothing' | 'ended'>;
-  /** Deletes the token in the cloud; this computer has forgotten it even where that fails. */
+  /**
+   * Deletes the token in the cloud and what was kept of it; this computer has forgotten it even where the former fails.
+   * Fails with `secrets-not-removed` where it could not.
+   */
   signOut(): Promise<Result<void>>;
   /** Forgets the token without a word to the cloud, and the refusals with it: for a change to another cloud. */
   forget(): void;
@@ -56,8 +59,8 @@ export function accountSession(
     userName = name;
     mfaToken = undefined;
     guard.reset();
+    // Without it nothing is deleted: what another sign-in asked to keep goes with a sign-out alone.
     if (stay) kept.keep({ token, userName: name });
-    else kept.forget();
     changed();
   }
 
@@ -145,16 +148,18 @@ export function accountSession(
       const checked = await account.check(patience());
       // Where the cloud is out of reach, the first use of the token will tell.
       if (checked.ok || checked.error.code !== 'access-token-invalid' || current !== account) return 'resumed';
-      kept.forget();
+      void kept.forget();
       leave();
       return 'ended';
     },
 
     async signOut() {
       const leaving = current;
-      kept.forget();
+      const removing = kept.forget();
       leave();
       const deleted = (await leaving?.signOut(patience())) ?? success(undefined);
+      const removed = await removing;
+      if (!removed.ok) return removed;
       return deleted.ok || deleted.error.code === 'access-token-invalid' ? success(undefined) : deleted;
     },
   };

@@ -1,4 +1,4 @@
-import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
+import { type Attempt, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, FileKind, Licence, RequestArguments, Snapshot } from '../../shared/ipc.ts';
@@ -27,7 +27,7 @@ import { accountSession } from './account-session.ts';
 import { deviceHandlers } from './device-handlers.ts';
 import type { Handlers } from './ipc.ts';
 import { keptSignIns } from './kept-sign-ins.ts';
-import { gate } from './policy-gate.ts';
+import { gate, letsThrough } from './policy-gate.ts';
 import { productHandlers } from './product-handlers.ts';
 import { type ProductSession, productSession } from './product-session.ts';
 import { reportHandlers } from './report-handlers.ts';
@@ -105,7 +105,8 @@ export function createController(parts: ControllerParts): Controller {
   const vault = parts.openVault(changed);
   const kept = keptSignIns(vault, () => parts.settings.read().cloudUrl);
   const session = accountSession(door, guard, changed, kept.account);
-  const ownProduct = productSession(() => parts.realWorld().products, guard, changed, kept.product);
+  const { doors, product: onlyProduct } = parts.policy.values;
+  const ownProduct = productSession(() => parts.realWorld().products, guard, changed, kept.product, onlyProduct);
   /** The product of the room that the window is in. */
   const product = () => practice?.session ?? ownProduct;
   const runs = runKeeper(
@@ -161,7 +162,6 @@ export function createController(parts: ControllerParts): Controller {
 
   /** What ended in the middle, for the window to offer; not behind a door that a policy closed. */
   async function lookIntoLedger(): Promise<void> {
-    const { doors } = parts.policy.values;
     const newest = (await parts.ledger.interrupted()).find(
       ({ forWhom: whose }) => doors?.includes(whose.for === 'account' ? 'set-up' : 'product') ?? true,
     );
@@ -170,11 +170,16 @@ export function createController(parts: ControllerParts): Controller {
     changed();
   }
 
-  /** Goes on as whoever was signed in when the program ended, if they wanted to stay. */
+  /** Goes on as whoever was signed in when the program ended, if they wanted to stay and a policy lets them in. */
   async function resume(): Promise<void> {
+    // Settings may name another cloud before the secret store is open.
+    const { cloudUrl } = parts.settings.read();
     const client = await kept.client.read();
-    if (client !== undefined) parts.settings.takeOwnSecret(client);
-    const became = await Promise.all([session.resume(), ownProduct.resume()]);
+    if (client !== undefined) parts.settings.takeOwnSecret(client, cloudUrl);
+    const became = await Promise.all([
+      letsThrough(doors, 'signIn') ? session.resume() : 'nothing',
+      letsThrough(doors, 'openProduct') ? ownProduct.resume() : 'nothing',
+    ]);
     if (!became.includes('ended')) return;
     keptEnded = true;
     changed();
@@ -255,10 +260,17 @@ export function createController(parts: ControllerParts): Controller {
 
   /** What is under way ends, network given back; what it left belongs to nobody any more. */
   async function endWork(): Promise<void> {
+    starting?.abort();
     device.stopAll();
     await Promise.all([runs.cancel(), products.end()]);
     runs.forget();
     last = undefined;
+  }
+
+  /** Somebody else may come in: what was typed, read and begun before was not theirs. */
+  async function comingIn<Value>(someoneIsHere: boolean, enter: () => Promise<Value>): Promise<Value> {
+    if (someoneIsHere) await endWork();
+    return enter();
   }
 
   /** Entering and leaving the practice room wait for one another, so that no world is left open behind a quick hand. */
@@ -270,7 +282,6 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   async function leavePractice(): Promise<void> {
-    starting?.abort();
     await endWork();
     const room = practice;
     practice = undefined;
@@ -286,14 +297,20 @@ export function createController(parts: ControllerParts): Controller {
     insteadOf?: Attempt,
   ): Promise<Result<{ readonly runId: string }>> {
     const attempts = practice === undefined ? await parts.ledger.attempts() : [];
-    const ready = await comeHomeFor(wish, signal);
+    const ready = await comeHomeFor(wish, signal, insteadOf);
     if (!ready.ok) return ready;
     const { wantedId = insteadOf?.deviceId, ...inWorld } = ready.value;
     practice?.letListen();
     const joinedBefore = networksJoined(attempts);
-    const { photonPrefix } = parts.settings.read();
+    const { photonPrefix, cloudUrl } = parts.settings.read();
     const options = { runId: parts.newId(), photonPrefix, prove: true, wantedId, joinedBefore };
-    const facts = { ledger: parts.ledger, forWhom: forWhom(inWorld), wantedId, insteadOf: insteadOf?.runId };
+    const facts = {
+      ledger: parts.ledger,
+      forWhom: forWhom(inWorld),
+      cloudUrl,
+      wantedId,
+      insteadOf: insteadOf?.runId,
+    };
     return runs.start(
       { ...(practice?.world ?? parts.realWorld()), ...inWorld },
       options,
@@ -310,17 +327,19 @@ export function createController(parts: ControllerParts): Controller {
     }
     const { runId, deviceId, connectedAt, networkName } = attempt;
     if (deviceId === undefined || connectedAt === undefined) return startRun(wish, signal, attempt);
-    const ready = await comeHomeFor(wish, signal);
+    const ready = await comeHomeFor(wish, signal, attempt);
     if (!ready.ok) return ready;
     const { wantedId: _, ...inWorld } = ready.value;
     const unproven = { runId, deviceId, connectedAt, networkName };
     return runs.finish({ ...parts.realWorld(), ...inWorld }, unproven, {
       ledger: parts.ledger,
       forWhom: whose,
+      cloudUrl: attempt.cloudUrl,
     });
   }
 
-  async function comeHomeFor(wish: Wish, signal: AbortSignal): ReturnType<typeof whoseRun> {
+  /** `attempt`: goes on only for whom it was begun. */
+  async function comeHomeFor(wish: Wish, signal: AbortSignal, attempt?: Attempt): ReturnType<typeof whoseRun> {
     await recovered;
     if (runs.running()) return failure(setupError('setup-already-running'));
     // Also a run of this very program may have left the computer away from home.
@@ -331,6 +350,9 @@ export function createController(parts: ControllerParts): Controller {
     const who = await whoseRun(wish, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     if (!who.ok) return who;
+    const { cloudUrl } = parts.settings.read();
+    const strange = attempt && whyOfAnother(attempt, { cloudUrl, userName: session.state().userName });
+    if (strange !== undefined) return failure(strange);
     if (recovery !== undefined && recovery.status !== 'failed') recovery = undefined;
     last = who.value;
     return who;
@@ -383,12 +405,13 @@ export function createController(parts: ControllerParts): Controller {
 
   const handlers: Handlers = {
     readSnapshot: async () => ({ snapshot: snapshot(), events: runs.events() }),
-    signIn: ({ username, password, stay }) => session.signIn({ username, password }, stay),
-    submitOneTimeCode: ({ code }) => session.submitOneTimeCode(code),
-    useAccessToken: ({ token, stay }) => session.useAccessToken(token, stay),
+    signIn: ({ username, password, stay }) =>
+      comingIn(session.account() !== undefined, () => session.signIn({ username, password }, stay)),
+    submitOneTimeCode: ({ code }) => comingIn(session.account() !== undefined, () => session.submitOneTimeCode(code)),
+    useAccessToken: ({ token, stay }) =>
+      comingIn(session.account() !== undefined, () => session.useAccessToken(token, stay)),
 
     async signOut() {
-      starting?.abort();
       await endWork();
       return session.signOut();
     },
@@ -399,12 +422,12 @@ export function createController(parts: ControllerParts): Controller {
       const saved = parts.settings.save(clientSecret === undefined ? rest : { ...rest, clientSecret });
       if (saved.ok && clientSecret !== undefined) {
         if (keepSecret) kept.client.keep({ id: change.clientId.trim(), secret: clientSecret });
-        else kept.client.forget();
       }
-      // A token of one cloud must never be shown to another.
+      // A token of one cloud must never be shown to another, and nothing that is under way there belongs to the other.
       if (saved.ok && parts.settings.read().cloudUrl !== before) {
         session.forget();
         ownProduct.close();
+        await endWork();
         void resume();
       }
       changed();
@@ -475,13 +498,11 @@ export function createController(parts: ControllerParts): Controller {
 
     ...device,
 
-    openProduct: (details) => product().open(details),
+    openProduct: (details) => comingIn(product().current() !== undefined, () => product().open(details)),
 
     async closeProduct() {
-      starting?.abort();
       await endWork();
-      product().signOut();
-      return success(undefined);
+      return product().signOut();
     },
 
     ...products.handlers,

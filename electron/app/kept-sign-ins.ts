@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Result, success } from '../../shared/result.ts';
 import { isAccessToken } from '../cloud/cloud-input.ts';
 import type { AccessToken } from '../cloud/cloud-port.ts';
 import type { OAuthClient, Product } from '../cloud/product-port.ts';
@@ -14,10 +15,12 @@ export interface KeptProduct {
   readonly product: Product;
 }
 
-/** One thing that can be kept for the cloud of now. Never waits: what the disk refuses, the vault itself tells. */
+/** One thing that can be kept for the cloud of now: the one that the settings name when it is called. */
 export interface Keeper<Value> {
+  /** Never waits: what the disk refuses, the vault itself tells. */
   keep(value: Value): void;
-  forget(): void;
+  /** For a sign-out alone; needs no secret store. Fails with `secrets-not-removed`. */
+  forget(): Promise<Result<void>>;
   /** Undefined where nothing is kept for this cloud, or nothing that is understood. */
   read(): Promise<Value | undefined>;
 }
@@ -52,7 +55,7 @@ export function keptSignIns(vault: Vault, cloudUrl: () => string): KeptSignIns {
   function keeper<Value>(kind: SecretKind, parse: (json: unknown) => Value | undefined): Keeper<Value> {
     return {
       keep: (value) => void vault.keep(kind, cloudUrl(), JSON.stringify(value)),
-      forget: () => void vault.forget(kind, cloudUrl()),
+      forget: () => vault.forget(kind, cloudUrl()),
       async read() {
         const text = await vault.read(kind, cloudUrl());
         return text === undefined ? undefined : parse(jsonOf(text));
@@ -81,7 +84,7 @@ export function keptSignIns(vault: Vault, cloudUrl: () => string): KeptSignIns {
 /** Where nothing is kept, as in practice. */
 export const nothingKept: Keeper<unknown> = {
   keep: () => undefined,
-  forget: () => undefined,
+  forget: async () => success(undefined),
   read: async () => undefined,
 };
 

@@ -17,27 +17,34 @@ const doorsOf: Partial<Record<RequestName, readonly DoorName[]>> = {
   flashFile: ['bring-back'],
 };
 
+/** These open the person's own account also from the practice room, whose account is another one. */
+const neverPractice: readonly RequestName[] = ['signIn', 'submitOneTimeCode', 'useAccessToken'];
+
+/** Whether a door that leads to this request is open; also for what goes on by itself at the start. */
+export function letsThrough(doors: readonly DoorName[] | undefined, request: RequestName): boolean {
+  return doors === undefined || (doorsOf[request]?.some((door) => doors.includes(door)) ?? true);
+}
+
 /** Refuses with `closed-by-policy` what a policy closed: the window draws no such door, and a window is not to be trusted. */
 export function gate(handlers: Handlers, doors: readonly DoorName[] | undefined, practising: () => boolean): Handlers {
   if (doors === undefined) return handlers;
-  const closed = (ways: readonly DoorName[] | undefined) =>
-    ways !== undefined && !practising() && !ways.some((door) => doors.includes(door));
+  const closed = (name: RequestName) => !letsThrough(doors, name) && (!practising() || neverPractice.includes(name));
   const refused = failure(setupError('closed-by-policy'));
 
   const gated = Object.fromEntries(
     (Object.keys(doorsOf) as (keyof typeof doorsOf)[]).map((name) => [
       name,
       async (...values: never[]): Promise<Result<unknown>> =>
-        closed(doorsOf[name])
-          ? refused
-          : (handlers[name] as (...values: never[]) => Promise<Result<unknown>>)(...values),
+        closed(name) ? refused : (handlers[name] as (...values: never[]) => Promise<Result<unknown>>)(...values),
     ]),
   );
   return {
     ...handlers,
     ...gated,
     startSetup: async (wish) =>
-      closed([wish.for === 'account' ? 'set-up' : 'product']) ? refused : handlers.startSetup(wish),
+      practising() || doors.includes(wish.for === 'account' ? 'set-up' : 'product')
+        ? handlers.startSetup(wish)
+        : refused,
     enterPractice: async (wish) => (doors.includes('practise') ? handlers.enterPractice(wish) : refused),
   };
 }

@@ -1,7 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
 import type { OpenProduct } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { CustomerAccount, ProductCloud, ProductDoor } from '../cloud/product-port.ts';
+import type { CustomerAccount, Product, ProductCloud, ProductDoor } from '../cloud/product-port.ts';
 import { type Keeper, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
@@ -18,12 +18,15 @@ export interface ProductSession {
     readonly product: string;
     readonly stay?: boolean;
   }): Promise<Result<OpenProduct>>;
-  /** As with `AccountSession.resume`. */
+  /**
+   * As with `AccountSession.resume`. What was kept stays also when the cloud refuses it: it shows a client's secret only
+   * once, and only a sign-out deletes it.
+   */
   resume(): Promise<'resumed' | 'nothing' | 'ended'>;
   /** Forgets client, tokens and customers. Nothing is sent: other programs of the same client go on. */
   close(): void;
-  /** The same, and what was kept for the next start. */
-  signOut(): void;
+  /** The same, and what was kept for the next start. Fails with `secrets-not-removed`. */
+  signOut(): Promise<Result<void>>;
   /** A customer's account; `make`: also when there is none yet. Fails with `not-signed-in-to-product`, too. */
   customer(email: string, make: boolean, signal: AbortSignal): Promise<Result<CustomerAccount>>;
 }
@@ -31,11 +34,13 @@ export interface ProductSession {
 /** After these the secret that was kept opens nothing any more. */
 const refusals: readonly string[] = ['oauth-client-refused', 'access-token-invalid'];
 
+/** `only`: the one product, by id or slug, that a policy lets in; others fail with `closed-by-policy`. */
 export function productSession(
   door: () => ProductDoor,
   guard: SignInGuard,
   changed: () => void,
   kept: Keeper<KeptProduct> = nothingKept as Keeper<KeptProduct>,
+  only?: string,
 ): ProductSession {
   let current: ProductCloud | undefined;
   const customers = new Map<string, CustomerAccount>();
@@ -55,26 +60,29 @@ export function productSession(
     return { id, slug, name, clientId: current.clientId };
   }
 
+  const letsIn = ({ id, slug }: Product) => only === undefined || only === slug || only === String(id);
+
   return {
     state,
     current: () => current,
     close,
 
     signOut() {
-      kept.forget();
+      const removing = kept.forget();
       close();
+      return removing;
     },
 
     async resume() {
       const asked = generation;
       const before = await kept.read();
       if (before === undefined || asked !== generation || current !== undefined) return 'nothing';
+      if (!letsIn(before.product)) return 'nothing';
       const resumed = door().resumeProduct(before.client, before.product);
       current = resumed;
       changed();
       const looked = await resumed.listDevices({ page: 1, perPage: 1 }, new AbortController().signal);
       if (looked.ok || current !== resumed || !refusals.includes(looked.error.code)) return 'resumed';
-      kept.forget();
       close();
       return 'ended';
     },
@@ -82,6 +90,8 @@ export function productSession(
     async open({ clientId, clientSecret, product, stay = false }) {
       const locked = guard.lockedOut();
       if (locked !== undefined) return locked;
+      // Before the secret is sent for it.
+      if (only !== undefined && product.trim() !== only) return failure(setupError('closed-by-policy'));
       const asked = generation;
       const client = { id: clientId.trim(), secret: clientSecret.trim() };
       const answer = await door().openProduct(client, product.trim(), new AbortController().signal);
@@ -92,10 +102,10 @@ export function productSession(
         return opened;
       }
       guard.reset();
+      if (!letsIn(opened.value.product)) return failure(setupError('closed-by-policy'));
       customers.clear();
       current = opened.value;
       if (stay) kept.keep({ client, product: opened.value.product });
-      else kept.forget();
       changed();
       const { id, slug, name } = current.product;
       return success({ id, slug, name, clientId: current.clientId });

@@ -37,8 +37,8 @@ export interface SettingsChange {
 export interface SettingsKeeper {
   read(): Settings;
   save(change: SettingsChange): Result<void>;
-  /** A client secret of the person's own that was kept for this cloud; only for the client that the settings name. */
-  takeOwnSecret(client: OAuthClient): void;
+  /** A client secret of the person's own that was kept for `cloudUrl`; one that was typed for it goes before. */
+  takeOwnSecret(client: OAuthClient, cloudUrl: string): void;
   saveUpdates(change: UpdateSettings): Result<void>;
 }
 
@@ -63,7 +63,8 @@ export function settingsKeeper(
   policy: Pick<Policy, 'values' | 'locked'> = { values: {}, locked: [] },
 ): SettingsKeeper {
   const store = openStore();
-  let ownSecret: { readonly cloudUrl: string; readonly clientId: string; readonly secret: string } | undefined;
+  /** By the cloud that each is for. */
+  const ownClients = new Map<string, OAuthClient>();
 
   const keeper: SettingsKeeper = {
     read() {
@@ -72,10 +73,10 @@ export function settingsKeeper(
       const server = checkUpdateServer(own.updateServer);
       const address = checkCloudUrl(policy.values.cloudUrl ?? overrides.cloudUrl ?? own.cloudUrl);
       const spokenTo = address.ok ? address.value : defaultCloudUrl;
-      const given = ownSecret?.clientId === clientId && ownSecret.cloudUrl === spokenTo ? ownSecret : undefined;
+      const given = ownClients.get(spokenTo);
       return {
         cloudUrl: spokenTo,
-        client: { id: clientId, secret: given?.secret ?? defaultOAuthClient.secret },
+        client: given?.id === clientId ? given : { id: clientId, secret: defaultOAuthClient.secret },
         photonPrefix,
         joinBy,
         wifiAdapter,
@@ -95,7 +96,7 @@ export function settingsKeeper(
       const { client, ...now } = keeper.read();
       const saved = write(wanted, { ...now, clientId: client.id });
       if (saved.ok && clientSecret !== undefined) {
-        ownSecret = { cloudUrl: keeper.read().cloudUrl, clientId: clientId.trim(), secret: clientSecret };
+        ownClients.set(keeper.read().cloudUrl, { id: clientId.trim(), secret: clientSecret });
       }
       return saved;
     },
@@ -108,9 +109,8 @@ export function settingsKeeper(
         { updates: now.updates, updateServer: now.updateServer, updateChannel: now.updateChannel },
       );
     },
-    takeOwnSecret({ id, secret }) {
-      const { cloudUrl } = keeper.read();
-      if (ownSecret?.cloudUrl !== cloudUrl) ownSecret = { cloudUrl, clientId: id, secret };
+    takeOwnSecret(client, cloudUrl) {
+      if (!ownClients.has(cloudUrl)) ownClients.set(cloudUrl, client);
     },
   };
 

@@ -31,12 +31,13 @@ export function networksJoined(attempts: readonly Attempt[]): readonly string[] 
   return [...new Set(joined.flatMap(({ networkName }) => (networkName === undefined ? [] : [networkName])))];
 }
 
-function begun({ runId, at, program, forWhom, deviceId }: Extract<LedgerEntry, { type: 'begun' }>): Row {
+function begun({ runId, at, program, forWhom, cloudUrl, deviceId }: Extract<LedgerEntry, { type: 'begun' }>): Row {
   return {
     runId,
     startedAt: at,
     program,
     forWhom,
+    cloudUrl,
     deviceId,
     networkName: undefined,
     plan: undefined,

@@ -20,6 +20,8 @@ export const ledgerEntry = v.variant('type', [
       v.object({ for: v.literal('account'), userName: v.optional(v.string()) }),
       v.object({ for: v.literal('customer'), email: v.string(), productId: v.number() }),
     ]),
+    /** Absent in what older versions wrote; they pass over it. */
+    cloudUrl: v.optional(v.string()),
     deviceId: v.optional(deviceId),
     /** The attempt that ended in the middle and is started again with this one. */
     insteadOf: v.optional(word),

@@ -27,6 +27,7 @@ const verdicts: readonly ErrorCode[] = [
 
 export interface AttemptFacts {
   readonly forWhom: AttemptFor;
+  readonly cloudUrl: string | undefined;
   readonly wantedId?: DeviceId | undefined;
   /** The attempt that ended in the middle and is started again with this one. */
   readonly insteadOf?: string | undefined;
@@ -77,12 +78,12 @@ export async function* recordRun(
 function entryOf(
   event: SetupEvent,
   { runId, at: startedAt }: { readonly runId: string; readonly at: number },
-  { forWhom, wantedId, insteadOf, goesOn, known, reason }: AttemptFacts,
+  { forWhom, cloudUrl, wantedId, insteadOf, goesOn, known, reason }: AttemptFacts,
 ): NewEntry | undefined {
   const { at } = event;
   switch (event.type) {
     case 'run-started':
-      return goesOn ? undefined : { type: 'begun', runId, at, forWhom, deviceId: wantedId, insteadOf };
+      return goesOn ? undefined : { type: 'begun', runId, at, forWhom, cloudUrl, deviceId: wantedId, insteadOf };
     case 'step-started': {
       const { step } = event;
       if (event.attempt > 1 || !notedSteps.includes(step)) return undefined;

@@ -133,13 +133,15 @@ export function jsonUnfinished(attempt: Attempt): string {
 }
 
 /** The same in words. */
-export function plainUnfinished({ startedAt, deviceId, connectedAt }: Attempt): string {
+export function plainUnfinished({ startedAt, forWhom, cloudUrl, deviceId, connectedAt }: Attempt): string {
   const begun = t('terminal.unfinished', { at: new Date(startedAt).toISOString() });
-  if (deviceId === undefined) return begun;
-  const device = t(connectedAt === undefined ? 'terminal.unfinishedDevice' : 'terminal.unfinishedTold', {
-    id: deviceId,
-  });
-  return `${begun} ${device}`;
+  const who = forWhom.for === 'account' ? forWhom.userName : forWhom.email;
+  const whose =
+    who === undefined || cloudUrl === undefined
+      ? t('terminal.unfinishedForNobody')
+      : t('terminal.unfinishedFor', { who: plainText(who, 320), cloud: plainText(cloudUrl, 200) });
+  const key = connectedAt === undefined ? 'terminal.unfinishedDevice' : 'terminal.unfinishedTold';
+  return [begun, whose, ...(deviceId === undefined ? [] : [t(key, { id: deviceId })])].join(' ');
 }
 
 /** How a lease that was left open ended, as one JSON object for a program. */

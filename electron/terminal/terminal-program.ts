@@ -11,6 +11,7 @@ import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { systemWifi } from '../computer-wifi.ts';
 import { journalPath } from '../journal-path.ts';
@@ -205,7 +206,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     if (damaged) show({ type: 'noticed', at: systemClock.now(), notice: setupError('journal-damaged') }, options.json);
     const forWhom: AttemptFor =
       product === undefined || customer === undefined
-        ? { for: 'account' }
+        ? { for: 'account', userName: await userNameOf(account, signal) }
         : { for: 'customer', email: customer.email, productId: product.product.id };
     const decisions = {
       ssid,
@@ -232,7 +233,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       decisions,
       (event) => show(event, options.json),
       signal,
-      { ledger, forWhom, wantedId },
+      { ledger, forWhom, cloudUrl: cloudUrl.value, wantedId },
     );
     computerWifi?.close();
     line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
@@ -336,6 +337,12 @@ function thisComputersWifi() {
   // The bundle beside this one; see `build/bundle.mjs`.
   const helper = fileURLToPath(new URL('./node-wifi.js', import.meta.url));
   return systemWifi({ platform: process.platform, startHelper: forkedHelper(helper), clock: systemClock });
+}
+
+/** For the ledger: a set-up that ends in the middle is finished for its own account alone. */
+async function userNameOf(account: CloudAccount, signal: AbortSignal): Promise<string | undefined> {
+  const checked = await account.check(signal);
+  return checked.ok ? checked.value.userName : undefined;
 }
 
 function thisUsersJournal(folder: string | undefined): LeaseJournal {

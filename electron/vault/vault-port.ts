@@ -13,17 +13,24 @@ export type VaultPlace = 'opening' | 'encrypted' | 'memory';
 /** Secrets of one kind for one cloud: what is kept for a cloud is never given out for another. */
 export interface Vault {
   place(): VaultPlace;
-  /** `secret-store-missing`, `secret-store-locked`, `secrets-unreadable` or `secrets-not-kept`, until told. */
+  /**
+   * `secret-store-missing`, `secret-store-locked`, `secrets-unreadable`, `secrets-not-read`, `secrets-not-kept` or
+   * `secrets-not-removed`, until told.
+   */
   why(): SetupError | undefined;
   /** A problem that is worth saying once was said. */
   noteTold(): void;
-  /** Whether there is anything on the disk; asks the secret store nothing. */
-  holdsSomething(): Promise<boolean>;
-  /** Waits for the secret store, however long a person takes to open it. */
+  /** Waits for the secret store, however long a person takes to open it; where nothing is kept it is not asked. */
   read(kind: SecretKind, cloudUrl: string): Promise<string | undefined>;
-  /** Fails with `secret-store-missing`, `secret-store-locked` or `secrets-not-kept`; then nothing new is on the disk. */
+  /**
+   * Waits for the secret store, too. Fails with `secret-store-missing`, `secret-store-locked` or `secrets-not-kept`, and
+   * with `cancelled` when it was forgotten meanwhile; then nothing new is on the disk.
+   */
   keep(kind: SecretKind, cloudUrl: string, secret: string): Promise<Result<void>>;
-  /** Where the store does not open, all of the file goes: an unreadable secret must not outlive a sign-out. */
+  /**
+   * Deletes this one secret, and what nobody can read any more, without asking the secret store; every other stays. Fails
+   * with `secrets-not-removed`.
+   */
   forget(kind: SecretKind, cloudUrl: string): Promise<Result<void>>;
 }
 

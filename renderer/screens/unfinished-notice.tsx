@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attempt } from '../../shared/attempt.ts';
+import { type Attempt, whyOfAnother } from '../../shared/attempt.ts';
 import type { SetupError } from '../../shared/errors.ts';
+import type { Snapshot } from '../../shared/ipc.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
 import { relativeTime } from '../relative-time.ts';
+import { useDescribeError } from '../use-describe-error.ts';
 import { useIntents, useNow, useWindow } from '../window-context.ts';
 
 /** A set-up that ended in the middle, to finish or to forget; the computer's own network comes first. */
@@ -15,7 +17,11 @@ export function UnfinishedNotice() {
   const attempt = useWindow((state) => state.snapshot?.unfinished);
   const comingHome = useWindow((state) => state.snapshot?.recovery?.status === 'under-way');
   const entering = useWindow((state) => state.entering);
-  const known = useWindow(({ snapshot }) => attempt !== undefined && isKnown(attempt, snapshot));
+  const snapshot = useWindow((state) => state.snapshot);
+  const known = attempt !== undefined && snapshot !== undefined && isKnown(attempt, snapshot);
+  const strange = attempt !== undefined && snapshot !== undefined ? strangeHere(attempt, snapshot) : undefined;
+  const describe = useDescribeError();
+  const strangeWords = strange === undefined ? undefined : describe(strange);
   const [problem, setProblem] = useState<SetupError>();
   const forget = async (runId: string) => {
     const forgotten = await intents.ask('forgetAttempt', { runId });
@@ -34,18 +40,26 @@ export function UnfinishedNotice() {
               {whatHappened(attempt)}
             </p>
             <p className="muted">
-              {comingHome ? t('unfinished.networkFirst') : known ? '' : t('unfinished.signInFirst')}
+              {comingHome
+                ? t('unfinished.networkFirst')
+                : strangeWords !== undefined
+                  ? `${strangeWords.happened} ${strangeWords.next}`
+                  : known
+                    ? ''
+                    : t('unfinished.signInFirst')}
             </p>
             {!comingHome && (
               <div className="actions">
-                <button
-                  type="button"
-                  className="secondary"
-                  disabled={entering}
-                  onClick={() => void intents.finishUnfinished()}
-                >
-                  {t(attempt.connectedAt !== undefined ? 'unfinished.look' : againWords(attempt))}
-                </button>
+                {strange === undefined && (
+                  <button
+                    type="button"
+                    className="secondary"
+                    disabled={entering}
+                    onClick={() => void intents.finishUnfinished()}
+                  >
+                    {t(attempt.connectedAt !== undefined ? 'unfinished.look' : againWords(attempt))}
+                  </button>
+                )}
                 <button type="button" className="link" onClick={() => void forget(attempt.runId)}>
                   {t('unfinished.forget')}
                 </button>
@@ -69,11 +83,14 @@ function againWords({ deviceId }: Attempt) {
 }
 
 /** Whoever it was for is signed in. */
-function isKnown(
-  { forWhom }: Attempt,
-  snapshot: { session: { status: string }; product: { id: number } | undefined } | undefined,
-): boolean {
-  return forWhom.for === 'account'
-    ? snapshot?.session.status === 'signed-in'
-    : snapshot?.product?.id === forWhom.productId;
+function isKnown({ forWhom }: Attempt, { session, product }: Snapshot): boolean {
+  return forWhom.for === 'account' ? session.status === 'signed-in' : product?.id === forWhom.productId;
+}
+
+/** As the main process will say it; who is not signed in yet may still become the right one. */
+function strangeHere(attempt: Attempt, { session, settings }: Snapshot): SetupError | undefined {
+  const { forWhom } = attempt;
+  const wanted = forWhom.for === 'account' ? forWhom.userName : undefined;
+  const userName = session.status === 'signed-in' ? session.userName : wanted;
+  return whyOfAnother(attempt, { cloudUrl: settings.cloudUrl, userName });
 }

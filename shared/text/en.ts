@@ -43,6 +43,16 @@ const errors = {
     happened: 'This computer sets up one Photon at a time, and a program on it does so now.',
     next: 'Wait until it ends, or cancel it.',
   },
+  'settings-unreadable': {
+    title: 'Your settings could not be read',
+    happened: 'The usual ones are used, the usual cloud among them. The file was left as it is.',
+    next: 'Look at the settings under Advanced before you sign in.',
+  },
+  'settings-not-saved-yet': {
+    title: 'The settings that you changed are not saved yet',
+    happened: 'Nothing was sent.',
+    next: 'Save them under Advanced, or put back what was there. Then sign in.',
+  },
   'settings-not-saved': {
     title: 'The settings could not be saved',
     happened: 'This computer did not let the program write its settings file.',
@@ -82,6 +92,21 @@ const errors = {
     title: 'The cloud refused the OAuth client',
     happened: 'Client id and client secret do not belong together.',
     next: 'Check both, then sign in again. Those for your account stand under Advanced.',
+  },
+  'attempt-of-another-account': {
+    title: 'This set-up was begun for somebody else',
+    happened: 'It was for the account {{userName, name}}, and you are signed in as somebody else.',
+    next: 'Sign out and sign in to that account, or forget this set-up.',
+  },
+  'attempt-of-another-cloud': {
+    title: 'This set-up was begun with another cloud',
+    happened: 'It was for the cloud at {{cloud, name}}, and this program speaks to another one now.',
+    next: 'Save that address under Advanced and sign in there, or forget this set-up.',
+  },
+  'attempt-owner-unknown': {
+    title: 'It is not known for whom this set-up was begun',
+    happened: 'What was written down of it, or your access token, does not name the account and its cloud.',
+    next: 'Forget this set-up and set the device up again.',
   },
   'not-signed-in': {
     title: 'You are not signed in',
@@ -746,6 +771,16 @@ const errors = {
     title: 'The sign-in could not be kept',
     happened: 'This computer did not let the program write it down. You are signed in until the window closes.',
     next: 'Check that there is room on the disk. Then sign in again.',
+  },
+  'secrets-not-read': {
+    title: 'You are not signed in',
+    happened: 'What was kept to stay signed in could not be read just now. It is still there.',
+    next: 'Close other programs, then start Photon Setup again.',
+  },
+  'secrets-not-removed': {
+    title: 'The sign-in that was kept is still on this computer',
+    happened: 'This computer did not let the program delete it. It stays locked by the keyring.',
+    next: 'Start Photon Setup again and sign out once more.',
   },
   'kept-sign-in-ended': {
     title: 'You are signed out',

@@ -115,6 +115,7 @@ export const unfinished: Attempt = {
   runId: 'run-0',
   startedAt: now - 3_600_000,
   forWhom: { for: 'account', userName: 'user@example.com' },
+  cloudUrl: 'https://api.particle.io',
   deviceId: device.id,
   networkName: 'HomeNet',
   plan: undefined,

@@ -108,6 +108,7 @@ describe('the controller', () => {
       runId: 'before',
       startedAt: 1,
       forWhom: { for: 'account', userName: 'ann@example.com' },
+      cloudUrl: settings.cloudUrl,
       deviceId: '2e0039000147343233323032' as DeviceId,
       networkName: 'HomeNet',
       plan: undefined,

@@ -16,7 +16,6 @@ function memoryVault(held = new Map<string, string>()) {
     place: () => 'encrypted',
     why: () => undefined,
     noteTold: () => undefined,
-    holdsSomething: async () => held.size > 0,
     read: async (kind, cloudUrl) => held.get(`${kind} ${cloudUrl}`),
     async keep(kind, cloudUrl, secret) {
       held.set(`${kind} ${cloudUrl}`, secret);
@@ -98,15 +97,24 @@ describe('staying signed in to the account', () => {
     expect(seen).toEqual(['https://one.example the-token']);
   });
 
-  it('leaves nothing behind a sign-out, nor behind a sign-in without it', async () => {
+  it('leaves nothing behind a sign-out, and says when it could not', async () => {
     const { vault, held } = memoryVault();
     const { session } = account(vault);
     await session.signIn(details, true);
-    await session.signOut();
+    expect(await session.signOut()).toEqual(success(undefined));
     expect(held.size).toBe(0);
+    const stubborn = account({ ...vault, forget: async () => failure(setupError('secrets-not-removed')) });
+    await stubborn.session.signIn(details, true);
+    expect(await stubborn.session.signOut()).toMatchObject({ error: { code: 'secrets-not-removed' } });
+    expect(stubborn.session.state().status).toBe('signed-out');
+  });
+
+  it('deletes nothing at a sign-in without it: only a sign-out does', async () => {
+    const { vault, held } = memoryVault();
+    const { session } = account(vault);
     await session.signIn(details, true);
-    await session.signIn(details, false);
-    expect(held.size).toBe(0);
+    await session.signIn({ username: 'bob@example.com', password: 'x' }, false);
+    expect(held.size).toBe(1);
   });
 
   it('does not push aside somebody who signed in while the store was opening', async () => {
@@ -154,15 +162,57 @@ describe('staying signed in to the product', () => {
     const next = session(vault);
     expect(await next.resume()).toBe('resumed');
     expect(next.state()).toEqual({ id: 12, slug: 'lamp', name: 'Lamp', clientId: 'lamp-1' });
-    next.signOut();
+    expect(await next.signOut()).toEqual(success(undefined));
     expect([next.state(), held.size]).toEqual([undefined, 0]);
   });
 
-  it('ends with a secret that the cloud refuses', async () => {
+  it('ends with a secret that the cloud refuses, and keeps it: the cloud shows it once', async () => {
     const { vault, held } = memoryVault();
     await session(vault).open(wish);
     const next = session(vault, failure(setupError('oauth-client-refused')));
     expect(await next.resume()).toBe('ended');
-    expect([next.state(), held.size]).toEqual([undefined, 0]);
+    expect([next.state(), held.size]).toEqual([undefined, 1]);
+  });
+
+  it('deletes nothing when a product is opened without it', async () => {
+    const { vault, held } = memoryVault();
+    await session(vault).open(wish);
+    await session(vault).open({ ...wish, stay: false });
+    expect(held.size).toBe(1);
+  });
+
+  it('opens no other product than the one of the policy, by hand or by itself', async () => {
+    const { vault, held } = memoryVault();
+    await session(vault).open(wish);
+    const asked: string[] = [];
+    const cloud = { product, clientId: 'lamp-1', listDevices: async () => success({}) } as unknown as ProductCloud;
+    const only = (name: string, answer = cloud) => {
+      const door: ProductDoor = {
+        openProduct: async (_client, text) => {
+          asked.push(text);
+          return success(answer);
+        },
+        resumeProduct: () => answer,
+      };
+      return productSession(
+        () => door,
+        guard(),
+        nothing,
+        keptSignIns(vault, () => 'https://one.example').product,
+        name,
+      );
+    };
+    expect(await only('other').resume()).toBe('nothing');
+    expect(held.size).toBe(1);
+    expect(await only('lamp').resume()).toBe('resumed');
+    expect(await only('12').resume()).toBe('resumed');
+    expect(await only('other').open(wish)).toMatchObject({ error: { code: 'closed-by-policy' } });
+    expect(asked).toEqual([]);
+    expect((await only('lamp').open(wish)).ok).toBe(true);
+    // A cloud that gives another one than it was asked for.
+    const another = { ...cloud, product: { ...product, id: 13, slug: 'other' } };
+    const session13 = only('lamp', another);
+    expect(await session13.open(wish)).toMatchObject({ error: { code: 'closed-by-policy' } });
+    expect(session13.state()).toBeUndefined();
   });
 });

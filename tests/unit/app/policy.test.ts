@@ -142,5 +142,9 @@ describe('closed doors', () => {
     practising = true;
     expect(await gated.startSetup(account)).toMatchObject({ ok: true });
     expect(await gated.importDevices({ from: 'file' })).toMatchObject({ ok: true });
+    // These would open the person's own account all the same.
+    expect(await gated.signIn({ username: 'a', password: 'b' })).toEqual(closed);
+    expect(await gated.submitOneTimeCode({ code: '1' })).toEqual(closed);
+    expect(await gated.useAccessToken({ token: 'a' })).toEqual(closed);
   });
 });

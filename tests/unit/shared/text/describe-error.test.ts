@@ -7,12 +7,13 @@ import { createTranslator } from '../../../../shared/text/translator.ts';
 const codes = Object.keys(errorCodes) as readonly ErrorCode[];
 const network = { network: 'HomeNet', adapter: 'wlan1', rssi: -80 };
 const everyDetail = { file: '/etc/x.json', address: 'https://example.com/', bytes: 7, limit: 64, ...network };
+const whose = { userName: 'ann@example.com', cloud: 'https://example.com' };
 const anyOrNamed = [undefined, 'linux', 'windows', 'macos'] as const;
 
 describe('describeError', () => {
   it.each(codes)('says %s in full sentences, with every placeholder filled', (code) => {
     for (const platform of anyOrNamed) {
-      const error = setupError(code, { details: everyDetail });
+      const error = setupError(code, { details: { ...everyDetail, ...whose } });
       const { title, happened, next } = describeError(error, undefined, platform);
       expect(`${title} ${happened} ${next}`).not.toMatch(/[{}]|errors\./);
       expect(title).not.toMatch(/[.!]$/);

@@ -1,0 +1,244 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type ControllerParts, createController } from '../../../electron/app/controller.ts';
+import { settingsKeeper } from '../../../electron/app/settings.ts';
+import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
+import { vaultFile } from '../../../electron/vault/vault-file.ts';
+import type { SecretBox, Vault } from '../../../electron/vault/vault-port.ts';
+import type { Attempt } from '../../../shared/attempt.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import type { Snapshot } from '../../../shared/ipc.ts';
+import type { PolicyValues } from '../../../shared/policy.ts';
+import { failure, success } from '../../../shared/result.ts';
+import type { SetupEvent } from '../../../shared/setup-events.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const file = vi.hoisted(() => ({ content: {} as Record<string, unknown> }));
+vi.mock('electron-store', () => ({
+  default: class {
+    get store() {
+      return file.content;
+    }
+    set(values: Record<string, unknown>) {
+      Object.assign(file.content, values);
+    }
+  },
+}));
+
+const cloudA = 'https://a.example.com';
+const cloudB = 'https://b.example.com';
+const id = '2e0039000147343233323032' as DeviceId;
+const token = 'a'.repeat(40);
+const usual = { photonPrefix: 'Photon', joinBy: 'hand', wifiAdapter: '' } as const;
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-owner-'));
+  file.content = { cloudUrl: cloudA, clientId: 'own' };
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const nothingKept: Partial<Vault> = {
+  place: () => 'encrypted',
+  why: () => undefined,
+  read: async () => undefined,
+  keep: async () => success(undefined),
+  forget: async () => success(undefined),
+};
+
+interface Around {
+  readonly vault?: (changed: () => void) => Vault;
+  readonly policy?: PolicyValues;
+  readonly attempt?: Attempt;
+  /** What stands in the place of the whole cloud. */
+  readonly cloud?: object;
+  readonly products?: object;
+  readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
+  const clock = virtualClock();
+  const settings = settingsKeeper({ cloudUrl: undefined });
+  const shown: Snapshot[] = [];
+  const events: SetupEvent[] = [];
+  const { handlers } = createController({
+    clock,
+    settings,
+    updates: () => ({ state: () => ({ status: 'no-server' }), workChanged: () => undefined, claimed: () => undefined }),
+    policy: { values: policy, locked: [], problem: undefined },
+    system: { platform: 'linux', language: 'en', versions: {} },
+    ledger: {
+      interrupted: async () => (attempt === undefined ? [] : [attempt]),
+      takeDamage: async () => false,
+      attempts: async () => [],
+      write: async () => true,
+    },
+    openVault: vault ?? (() => nothingKept),
+    stayAwake: () => undefined,
+    newId: () => 'id',
+    showSnapshot: (snapshot: Snapshot) => shown.push(snapshot),
+    showEvent: (event: SetupEvent) => events.push(event),
+    showDeviceEvent: () => undefined,
+    showCareEvent: () => undefined,
+    realWorld: () => {
+      const { cloudUrl, client } = settings.read();
+      return {
+        clock,
+        newId: () => 'q',
+        cloud: cloud ?? particleCloud({ baseUrl: cloudUrl, fetch: fetch as never, clock }, client),
+        products,
+        wifi: { mode: 'manual', photonInAir: async () => 'unknown' },
+        journal: { recover: async () => undefined },
+        recovery: {},
+      };
+    },
+  } as unknown as ControllerParts);
+  return { clock, handlers, shown, events, settings };
+}
+
+/** Files and promises of the start. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+describe('an attempt that ended in the middle', () => {
+  const attempt: Attempt = {
+    runId: 'before',
+    startedAt: 1,
+    forWhom: { for: 'account', userName: 'ann@example.com' },
+    cloudUrl: cloudA,
+    deviceId: id,
+    networkName: 'HomeNet',
+    plan: undefined,
+    reached: 'connect',
+    connectedAt: 2,
+    end: undefined,
+  };
+
+  /** Whoever is signed in; the device is nobody's and may be claimed by its id. */
+  async function finish(began: Attempt, userName: string | undefined) {
+    const claims: string[] = [];
+    const account = {
+      check: async () => success({ userName }),
+      async *events() {},
+      getDevice: async () =>
+        claims.length > 0
+          ? success({
+              id,
+              name: 'lamp',
+              online: true,
+              lastHandshakeAt: Date.UTC(2030, 0),
+              variables: {},
+              functions: [],
+            })
+          : failure(setupError('cloud-not-found')),
+      claimDevice: async () => {
+        claims.push(String(userName));
+        return success(undefined);
+      },
+    };
+    const { clock, handlers } = open({ attempt: began, cloud: { account: () => account } });
+    await settled();
+    const { useAccessToken: signInWithToken } = handlers;
+    await signInWithToken({ token });
+    const started = await handlers.finishAttempt({ runId: 'before' });
+    await clock.advance(60_000);
+    return { code: started.ok ? undefined : started.error.code, claims };
+  }
+
+  it('is finished for the account that it was begun for', async () => {
+    expect(await finish(attempt, 'Ann@Example.com')).toEqual({ code: undefined, claims: ['Ann@Example.com'] });
+  });
+
+  it.each<[string, Partial<Attempt>, string | undefined, string]>([
+    ['for somebody else', {}, 'bob@example.com', 'attempt-of-another-account'],
+    ['with a token that does not say whose it is', {}, undefined, 'attempt-owner-unknown'],
+    ['of an account that is not named', { forWhom: { for: 'account' } }, undefined, 'attempt-owner-unknown'],
+    ['that was begun with another cloud', { cloudUrl: cloudB }, 'ann@example.com', 'attempt-of-another-cloud'],
+    ['that an older version wrote', { cloudUrl: undefined }, 'ann@example.com', 'attempt-owner-unknown'],
+    ['that only starts again', { connectedAt: undefined }, 'bob@example.com', 'attempt-of-another-account'],
+  ])('is not finished %s', async (_what, change, userName, code) => {
+    expect(await finish({ ...attempt, ...change }, userName)).toEqual({ code, claims: [] });
+  });
+});
+
+describe('a client secret that was kept for one cloud', () => {
+  const box = (opens: SecretBox['open']): SecretBox => ({
+    glance: () => 'perhaps',
+    open: opens,
+    seal: async (text) => Buffer.from(text),
+    unseal: async (sealed) => ({ text: Buffer.from(sealed).toString(), stale: false }),
+  });
+
+  it('goes to no other when the settings change before the keyring opens', async () => {
+    const vaultPath = path.join(folder, 'vault.json');
+    const vaultWith = (opens: SecretBox['open']) => (changed: () => void) =>
+      vaultFile({ file: vaultPath, box: box(opens), clock: virtualClock(), changed });
+    const before = vaultWith(async () => 'open')(() => undefined);
+    await before.keep('oauth-client', cloudA, JSON.stringify({ id: 'own', secret: 'SECRET-OF-A' }));
+    let unlock: (state: 'open') => void = () => undefined;
+    const sent: string[] = [];
+    const { handlers, settings } = open({
+      vault: vaultWith(() => new Promise((resolve) => (unlock = resolve))),
+      async fetch(url, init) {
+        sent.push(`${url} ${String(init.body)}`);
+        return new Response('{"error":"invalid_grant"}', { status: 400 });
+      },
+    });
+    await settled();
+    await handlers.saveSettings({ ...usual, cloudUrl: cloudB, clientId: 'own', clientSecret: 'SECRET-OF-B' });
+    unlock('open');
+    await settled();
+    await handlers.signIn({ username: 'ann', password: 'pw' });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toContain(cloudB);
+    expect(sent[0]).toContain('SECRET-OF-B');
+    await handlers.saveSettings({ ...usual, cloudUrl: cloudA, clientId: 'own' });
+    expect(settings.read().client.secret).toBe('SECRET-OF-A');
+  });
+});
+
+describe('another cloud in the settings', () => {
+  it('ends what is under way with the one before', async () => {
+    const account = {
+      check: async () => success({ userName: 'ann@example.com' }),
+      createClaimCode: (signal: AbortSignal) =>
+        new Promise((resolve) => signal.addEventListener('abort', () => resolve(failure(setupError('cancelled'))))),
+    };
+    const { events, handlers, shown } = open({ cloud: { account: () => account } });
+    await settled();
+    await handlers.useAccessToken({ token });
+    expect(await handlers.startSetup({ for: 'account' })).toMatchObject({ ok: true });
+    expect((await handlers.saveSettings({ ...usual, cloudUrl: cloudB, clientId: 'own' })).ok).toBe(true);
+    expect(events.at(-1)).toMatchObject({ type: 'run-finished', outcome: { error: { code: 'cancelled' } } });
+    expect(shown.at(-1)).toMatchObject({ running: false, session: { status: 'signed-out' } });
+    expect(await handlers.checkAgain()).toMatchObject({ error: { code: 'not-signed-in' } });
+  });
+});
+
+describe('a policy', () => {
+  it('lets in nobody behind its doors, and no other product, also of what was kept', async () => {
+    const product = { id: 22, slug: 'other', name: 'Other' };
+    const kept: Record<string, unknown> = {
+      product: { client: { id: 'c', secret: 's' }, product },
+      account: { token, userName: 'ann@example.com' },
+    };
+    const cloudOf = { product, clientId: 'c', listDevices: async () => success({ entries: [], page: 1, pages: 1 }) };
+    const around = {
+      vault: () => ({ ...nothingKept, read: async (kind: string) => JSON.stringify(kept[kind]) }) as unknown as Vault,
+      cloud: { account: () => ({ check: async () => success({ userName: 'ann@example.com' }) }) },
+      products: { resumeProduct: () => cloudOf, openProduct: async () => success(cloudOf) },
+    };
+    const free = open(around);
+    await settled();
+    expect(free.shown.at(-1)).toMatchObject({ product: { slug: 'other' }, session: { status: 'signed-in' } });
+    const bound = open({ ...around, policy: { product: 'lamp', doors: ['product'] } });
+    await settled();
+    const { snapshot } = await bound.handlers.readSnapshot();
+    expect([snapshot.product, snapshot.session.status]).toEqual([undefined, 'signed-out']);
+    expect(await bound.handlers.openProduct({ clientId: 'c', clientSecret: 's', product: 'third' })).toMatchObject({
+      error: { code: 'closed-by-policy' },
+    });
+  });
+});
