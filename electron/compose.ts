@@ -141,6 +141,7 @@ export function compose(
         joinBy,
         wifiAdapter,
         journal,
+        secrets: known.all,
       });
     },
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),

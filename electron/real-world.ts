@@ -32,16 +32,19 @@ export interface RealWorldSettings {
   /** The Wi-Fi adapter to move; empty: the program chooses. */
   readonly wifiAdapter: string;
   readonly journal: LeaseJournal;
+  /** As in a `CloudConnection`. */
+  readonly secrets?: () => readonly string[];
 }
 
 /** The parts of a real world that need no account yet. */
 export function realWorld(settings: RealWorldSettings) {
   const { cloudUrl, client, photonAddress, joinLimitMs = handsLimitMs, fetch, fetchAnew, system, journal } = settings;
+  const { secrets = () => [] } = settings;
   const clock = systemClock;
   const photon = softapPhoton(photonAddress, { clock, random: systemRandomBytes });
-  const cloud = particleCloud({ baseUrl: cloudUrl, fetch, clock }, client);
-  const products = particleProducts({ baseUrl: cloudUrl, fetch, clock });
-  const freshCloud = particleCloud({ baseUrl: cloudUrl, fetch: fetchAnew, clock }, client);
+  const cloud = particleCloud({ baseUrl: cloudUrl, fetch, clock, secrets }, client);
+  const products = particleProducts({ baseUrl: cloudUrl, fetch, clock, secrets });
+  const freshCloud = particleCloud({ baseUrl: cloudUrl, fetch: fetchAnew, clock, secrets }, client);
   const eyes = {
     clock,
     probePhoton: (signal: AbortSignal) => photon.deviceId(signal),

@@ -52,9 +52,13 @@ export function secretsIn(value: unknown): readonly string[] {
   );
 }
 
-/** What a request to the cloud carries: its Authorization and the secret fields of its form. */
+/** What a request to the cloud carries: its Authorization, a client's secret inside of one, and the secret fields of its form. */
 export function secretsOfRequest({ headers, body }: Pick<RequestInit, 'headers' | 'body'>): readonly string[] {
-  const authorization = new Headers(headers).get('Authorization')?.replace(/^\S+\s+/, '');
+  const [scheme = '', authorization = ''] = (new Headers(headers).get('Authorization') ?? '').split(' ', 2);
+  // `Basic` is the base64 of `id:secret` (RFC 7617, section 2).
+  const pair = scheme.toLowerCase() === 'basic' ? Buffer.from(authorization, 'base64').toString('utf8') : '';
   const form = typeof body === 'string' ? new URLSearchParams(body) : undefined;
-  return [authorization, ...secretFields.map((field) => form?.get(field))].filter((one) => typeof one === 'string');
+  return [authorization, pair.slice(pair.indexOf(':') + 1), ...secretFields.map((field) => form?.get(field))].filter(
+    (one) => typeof one === 'string' && one !== '',
+  ) as readonly string[];
 }

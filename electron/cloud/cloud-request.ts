@@ -1,6 +1,7 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
+import { secretSearch } from '../../shared/secret-search.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import type { CloudTime } from './cloud-port.ts';
 
@@ -11,6 +12,8 @@ export interface CloudConnection {
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly clock: Clock;
+  /** All that this program was trusted with, for no answer to quote: a server may keep it for the answer to another call. */
+  readonly secrets?: () => readonly string[];
 }
 
 export interface CloudRequest {
@@ -93,7 +96,7 @@ export async function sendToCloud(
     const text = await readBounded(response);
     if (!text.ok) return text;
     return readAnswer(response, text.value, {
-      quotable: (words) => withoutSecrets(words, request),
+      quotable: (words) => withoutSecrets(words, request, connection.secrets?.() ?? []),
       aboutDevice: isAboutDevice(request),
       alwaysJson: isParticles(connection.baseUrl),
       cloudTime,
@@ -129,40 +132,23 @@ function basic({ id, secret }: { readonly id: string; readonly secret: string })
   return `Basic ${Buffer.from(`${id}:${secret}`, 'utf8').toString('base64')}`;
 }
 
-/** Of a long text only the beginning is quoted, and only that is searched. */
+/** Of a long text only the beginning is quoted, and of blanks and what becomes one only so many are looked at. */
 const quotableCharacters = 16 * 1024;
+const lookedAtCharacters = 32 * quotableCharacters;
 
 /**
- * A text to quote from, without what a server echoes of what it was sent in confidence: as it was, and in the writings of
- * forms, addresses, JSON and web pages. A secret of JSON is looked for in the words that were read of it.
+ * A text to quote from, without what a server echoes of what it, or another one, was sent in confidence. Searched as it
+ * is shown, with runs of blanks as one blank, and before anything is cut: half of a secret is not found any more.
  */
-function withoutSecrets(text: string, { token, form, client }: CloudRequest): string {
+function withoutSecrets(text: string, { token, form, client }: CloudRequest, known: readonly string[]): string {
   const { password, client_secret: clientSecret, otp, mfa_token: mfaToken } = form ?? {};
   const ofClient = client === undefined ? [] : [client.secret, basic(client).slice('Basic '.length)];
-  // Searched as it is shown: with runs of blanks, and of what becomes one, as one blank.
-  const shown = (words: string) => plainText(words, quotableCharacters);
-  let rest = shown(text.slice(0, quotableCharacters));
-  for (const secret of [token, password, clientSecret, otp, mfaToken, ...ofClient]) {
-    for (const writing of secret === undefined ? [] : writings(secret).map(shown)) {
-      if (writing !== '') rest = rest.replaceAll(writing, '…');
-    }
-  }
-  return rest;
-}
-
-function writings(secret: string): readonly string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const page = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return [
-    secret,
-    json,
-    json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`),
-    encodeURIComponent(secret.toWellFormed()),
-    new URLSearchParams({ '': secret }).toString().slice(1),
-    page,
-    page.replaceAll('"', '&quot;'),
-    page.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
-  ];
+  const own = [token, password, clientSecret, otp, mfaToken, ...ofClient].filter((one) => one !== undefined);
+  const search = secretSearch([...own, ...known], '…');
+  const shown = plainText(text.slice(0, lookedAtCharacters), lookedAtCharacters);
+  // Where the text goes on, what stands last may be the beginning of a secret.
+  const whole = text.length > lookedAtCharacters ? Math.max(shown.length - search.longest, 0) : shown.length;
+  return search.firstOf(shown, Math.min(whole, quotableCharacters));
 }
 
 async function readBounded(response: Response): Promise<Result<string>> {
@@ -200,15 +186,15 @@ function readAnswer(
   const page = looksLikePage(response, text);
   // Status 511: RFC 6585, section 6. Opaque redirects have status 0.
   if ((page && status < 400) || status === 511 || status === 0 || (status >= 300 && status < 400)) {
-    return failure(setupError('cloud-sign-in-page', { saw: quotable(pageTitle(text)) }));
+    return failure(setupError('cloud-sign-in-page', { saw: pageTitle(quotable(text)) }));
   }
   const body = text === '' ? undefined : parseJson(text);
   if (status >= 400) {
-    const words = page ? pageTitle(text) : (serverWords(body) ?? (body === undefined ? text : ''));
+    const words = page ? pageTitle(quotable(text)) : quotable(serverWords(body) ?? (body === undefined ? text : ''));
     const saidByCloud = !page && (isRefusalOfApi(body) || !alwaysJson);
     return saidByCloud
-      ? { ...refusal(response, quotable(words), aboutDevice, cloudTime), status, body }
-      : refusalOnTheWay(response, quotable(words), cloudTime);
+      ? { ...refusal(response, words, aboutDevice, cloudTime), status, body }
+      : refusalOnTheWay(response, words, cloudTime);
   }
   // An answer to a success may hold a token or a claim code, whole or cut off: it is never quoted.
   if (text !== '' && body === undefined) {

@@ -46,8 +46,14 @@ export async function openCloud(
 ): Promise<Result<OpenedCloud>> {
   const url = checkCloudUrl(options.cloud);
   if (!url.ok) return url;
-  const connection: CloudConnection = { baseUrl: url.value, fetch: (to, init) => fetch(to, init), clock: systemClock };
-  const account = await openAccount(connection, options, process);
+  const secrets: string[] = [];
+  const connection: CloudConnection = {
+    baseUrl: url.value,
+    fetch: (to, init) => fetch(to, init),
+    clock: systemClock,
+    secrets: () => secrets,
+  };
+  const account = await openAccount(connection, options, process, secrets);
   if (!account.ok) return account;
   if (options.product === undefined) {
     if (options.customer !== undefined) return failure(setupError('not-signed-in-to-product'));
@@ -55,6 +61,7 @@ export async function openCloud(
   }
   const secret = await readSecret(options.clientSecretEnv, 'Client secret', process);
   if (!secret.ok) return secret;
+  secrets.push(secret.value);
   const client = { id: options.clientId ?? '', secret: secret.value };
   const product = await particleProducts(connection).openProduct(client, options.product, signal);
   if (!product.ok) return product;
@@ -66,10 +73,16 @@ export async function openCloud(
   return customer.ok ? success({ ...opened, customer: customer.value }) : customer;
 }
 
-async function openAccount(connection: CloudConnection, options: CloudOptions, process: Terminal['process']) {
+async function openAccount(
+  connection: CloudConnection,
+  options: CloudOptions,
+  process: Terminal['process'],
+  secrets: string[],
+) {
   if (options.tokenEnv === undefined && options.product !== undefined) return success(undefined);
   const token = await readSecret(options.tokenEnv, 'Access token', process);
   if (!token.ok) return token;
+  secrets.push(token.value.trim());
   const checked = checkAccessToken(token.value);
   if (!checked.ok) return checked;
   return success(particleCloud(connection, defaultOAuthClient).account(checked.value));

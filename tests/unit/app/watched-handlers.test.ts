@@ -45,6 +45,8 @@ describe('what the window asks', () => {
       'p w',
       's',
     ]);
+    const basic = Buffer.from('lamp-1:the:secret').toString('base64');
+    expect(secretsOfRequest({ headers: { Authorization: `Basic ${basic}` } })).toEqual([basic, 'the:secret']);
     expect(secretsOfRequest({})).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/app/update-engine.ts': 'addresses that a checked description gave',
   'electron/updates/update-files.ts': 'names of errors alone',
   'electron/app/settings.ts': 'a store that only opens in Electron; tests/unit/app/settings.test.ts',
+  'shared/secret-search.ts':
+    'finds and reads nothing; tests/unit/cloud/echoed-secrets.test.ts, and the redactor’s target',
   'electron/wifi/node-wifi/fence.ts': 'reads by the schemas of messages.ts, which are in the table',
   'electron/simulator/simulated-device.ts': 'reads what the simulator itself answered',
 };
