@@ -105,7 +105,7 @@ export function compose(
         changed,
       }),
     policy,
-    startProblem: borrowedProfile ? setupError('profile-not-writable') : undefined,
+    startProblem: borrowedProfile ? setupError('profile-not-writable') : settings.problem,
     updates: (work) =>
       updatesOf({
         ...work,

@@ -35,7 +35,7 @@ const policyFile = v.strictObject({
   joinBy: v.optional(v.picklist(['automatic', 'hand'])),
   doors: v.optional(v.array(v.picklist(doorNames))),
   updates: v.optional(v.picklist(['on', 'off'])),
-  updateServer: v.optional(address(checkUpdateServer)),
+  updateServer: v.optional(address((text) => checkUpdateServer(text, { shares: true }))),
   updateChannel: v.optional(v.picklist(updateChannels)),
 });
 

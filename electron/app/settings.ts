@@ -1,6 +1,7 @@
+import { renameSync } from 'node:fs';
 import Store from 'electron-store';
 import * as v from 'valibot';
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Policy, type UpdateChannel, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
@@ -35,6 +36,8 @@ export interface SettingsChange {
 }
 
 export interface SettingsKeeper {
+  /** `settings-unreadable`: there is a file, and the usual settings serve in its place. */
+  readonly problem?: SetupError | undefined;
   read(): Settings;
   save(change: SettingsChange): Result<void>;
   /** A client secret of the person's own that was kept for `cloudUrl`; one that was typed for it goes before. */
@@ -62,15 +65,16 @@ export function settingsKeeper(
   overrides: { readonly cloudUrl: string | undefined },
   policy: Pick<Policy, 'values' | 'locked'> = { values: {}, locked: [] },
 ): SettingsKeeper {
-  const store = openStore();
+  const { store, problem } = openStore();
   /** By the cloud that each is for. */
   const ownClients = new Map<string, OAuthClient>();
 
   const keeper: SettingsKeeper = {
+    problem,
     read() {
       const own = v.parse(stored, { ...store?.store, ...policy.values });
       const { clientId, photonPrefix, joinBy, wifiAdapter, updates, updateChannel } = own;
-      const server = checkUpdateServer(own.updateServer);
+      const server = checkUpdateServer(own.updateServer, { shares: policy.values.updateServer !== undefined });
       const address = checkCloudUrl(policy.values.cloudUrl ?? overrides.cloudUrl ?? own.cloudUrl);
       const spokenTo = address.ok ? address.value : defaultCloudUrl;
       const given = ownClients.get(spokenTo);
@@ -101,9 +105,10 @@ export function settingsKeeper(
       return saved;
     },
     saveUpdates({ updates, updateServer, updateChannel }) {
-      const address = updateServer.trim() === '' ? success('') : checkUpdateServer(updateServer);
-      if (!address.ok) return address;
       const now = keeper.read();
+      const asItIs = ['', now.updateServer].includes(updateServer.trim());
+      const address = asItIs ? success(updateServer.trim()) : checkUpdateServer(updateServer);
+      if (!address.ok) return address;
       return write(
         { updates, updateServer: address.value, updateChannel },
         { updates: now.updates, updateServer: now.updateServer, updateChannel: now.updateChannel },
@@ -131,11 +136,22 @@ export function settingsKeeper(
   return keeper;
 }
 
-/** The file, or undefined where it can be neither read nor made (a folder of that name, no rights): defaults serve then. */
-function openStore(): Store<Record<string, unknown>> | undefined {
+/**
+ * The file, or none where it can be neither read nor made (a folder of that name, no rights): the usual settings serve
+ * then. One that is no JSON is set aside, so that the next change deletes nothing of it.
+ */
+function openStore(): { readonly store?: Store<Record<string, unknown>>; readonly problem: SetupError | undefined } {
   try {
-    return new Store({ name: 'settings', clearInvalidConfig: true });
-  } catch {
-    return undefined;
+    return { store: new Store({ name: 'settings' }), problem: undefined };
+  } catch (error) {
+    const problem = setupError('settings-unreadable', { saw: error instanceof Error ? error.name : '' });
+    if (!(error instanceof Error) || error.name !== 'SyntaxError') return { problem };
+    try {
+      const store = new Store<Record<string, unknown>>({ name: 'settings', clearInvalidConfig: true });
+      renameSync(store.path, `${store.path}.unreadable`);
+      return { store, problem };
+    } catch {
+      return { problem };
+    }
   }
 }

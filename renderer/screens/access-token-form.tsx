@@ -16,6 +16,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
   const intents = useIntents();
   const [token, setToken] = useState('');
   const [stay, setStay] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
   const [missing, setMissing] = useState<object>();
 
   const send = () => {
@@ -40,7 +41,8 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
       submitLabel={t('signIn.submit')}
       missing={missing}
       send={send}
-      after={<AdvancedSettings />}
+      unsaved={unsaved}
+      after={<AdvancedSettings onUnsaved={setUnsaved} />}
     >
       <SecretField
         label={t('signIn.token')}

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Replies } from '../../shared/ipc.ts';
@@ -10,7 +10,7 @@ import { JoinSettings } from './join-settings.tsx';
 import { StaySignedIn } from './stay-signed-in.tsx';
 
 /** For a cloud or an OAuth client of one's own, products whose Photons have another name, and computers with a will of their own. */
-export function AdvancedSettings() {
+export function AdvancedSettings({ onUnsaved }: { readonly onUnsaved: (unsaved: boolean) => void }) {
   const { t } = useTranslation();
   const intents = useIntents();
   const settings = useWindow((state) => state.snapshot?.settings);
@@ -27,6 +27,15 @@ export function AdvancedSettings() {
     wifiAdapter: settings?.wifiAdapter ?? '',
   });
   const [adapters, setAdapters] = useState<Replies['listWifiAdapters']>();
+  const unsaved =
+    settings !== undefined &&
+    (tidy(cloudUrl) !== tidy(settings.cloudUrl) ||
+      clientId.trim() !== settings.clientId ||
+      clientSecret !== '' ||
+      photonPrefix !== settings.photonPrefix ||
+      join.joinBy !== settings.joinBy ||
+      join.wifiAdapter !== settings.wifiAdapter);
+  useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
   const [saved, setSaved] = useState(false);
   const [refusal, setRefusal] = useState<SetupError>();
 
@@ -110,10 +119,16 @@ export function AdvancedSettings() {
             {t('advanced.save')}
           </button>
           <span className="good-words" role="status">
-            {saved ? t('advanced.saved') : ''}
+            {saved && !unsaved ? t('advanced.saved') : ''}
           </span>
         </div>
       </form>
     </details>
   );
+}
+
+/** An address as it is saved, so that a slash at its end is no change. */
+function tidy(address: string): string {
+  const text = address.trim();
+  return (URL.canParse(text) ? new URL(text).href : text).replace(/\/+$/, '');
 }

@@ -16,8 +16,10 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const username = useWindow((state) => state.userNameDraft);
+  const cloud = useWindow((state) => state.snapshot?.settings.cloudUrl) ?? '';
   const [password, setPassword] = useState('');
   const [stay, setStay] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
   const [missing, setMissing] = useState<{ readonly email: boolean; readonly password: boolean }>();
 
   const send = () => {
@@ -43,7 +45,8 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
       submitLabel={t('signIn.submit')}
       missing={missing}
       send={send}
-      after={<AdvancedSettings />}
+      unsaved={unsaved}
+      after={<AdvancedSettings onUnsaved={setUnsaved} />}
     >
       <SignInWarning />
       <TextField
@@ -55,6 +58,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
       />
       <SecretField
         label={t('signIn.password')}
+        hint={t('signIn.passwordGoesTo', { cloud })}
         value={password}
         onChange={setPassword}
         error={missing?.password ? t('signIn.passwordMissing') : undefined}

@@ -1,6 +1,6 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SetupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -16,13 +16,15 @@ interface SignInFormProps {
   readonly missing: object | undefined;
   /** Sends what was typed; undefined when something is missing and nothing was sent. */
   readonly send: () => Promise<Result<unknown>> | undefined;
+  /** Settings on this screen are not saved yet, so that what it shows is not what would be used: nothing is sent. */
+  readonly unsaved?: boolean;
   readonly children: ReactNode;
   /** Stands below the form and is no part of it. */
   readonly after?: ReactNode;
 }
 
 /** The frame of every way into the account: one request at a time, its refusal above the fields, Enter sends, Esc goes back. */
-export function SignInForm({ missing, send, ...props }: SignInFormProps) {
+export function SignInForm({ missing, send, unsaved = false, ...props }: SignInFormProps) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<SetupError>();
@@ -33,6 +35,7 @@ export function SignInForm({ missing, send, ...props }: SignInFormProps) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
+    if (unsaved) return setRefusal(setupError('settings-not-saved-yet'));
     const answer = send();
     if (answer === undefined) return;
     setBusy(true);
@@ -60,7 +63,9 @@ export function SignInForm({ missing, send, ...props }: SignInFormProps) {
       }
     >
       <form id={formId} ref={form} className="stack" noValidate onSubmit={(event) => void submit(event)}>
-        {refusal !== undefined && <ErrorNotice error={refusal} />}
+        {refusal !== undefined && (unsaved || refusal.code !== 'settings-not-saved-yet') && (
+          <ErrorNotice error={refusal} />
+        )}
         {props.children}
       </form>
       {props.after}

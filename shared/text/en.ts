@@ -45,7 +45,7 @@ const errors = {
   },
   'settings-unreadable': {
     title: 'Your settings could not be read',
-    happened: 'The usual ones are used, the usual cloud among them. The file was left as it is.',
+    happened: 'The usual ones are used, the usual cloud among them. Nothing of the file was deleted.',
     next: 'Look at the settings under Advanced before you sign in.',
   },
   'settings-not-saved-yet': {
@@ -784,7 +784,7 @@ const errors = {
   },
   'kept-sign-in-ended': {
     title: 'You are signed out',
-    happened: 'The cloud no longer takes the sign-in that this computer kept. It was removed.',
+    happened: 'The cloud no longer takes the sign-in that this computer kept.',
     next: 'Sign in again.',
   },
   'policy-unreadable': {
@@ -1043,6 +1043,7 @@ export const en = {
     submit: 'Sign in',
     submitting: 'Signing in',
     emailMissing: 'Enter the e-mail address of your Particle account.',
+    passwordGoesTo: 'It goes to the cloud at {{cloud, name}}.',
     passwordMissing: 'Enter your password.',
     useToken: 'Use an access token instead',
     usePassword: 'Use e-mail and password instead',

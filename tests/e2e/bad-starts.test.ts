@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -68,6 +68,9 @@ for (const [what, broken] of [
     await page.getByRole('button', { name: 'Save settings' }).click();
     const saved = page.getByText(what === 'a folder' ? 'The settings could not be saved' : 'Settings saved.');
     await expect(saved).toBeVisible();
+    // What a person once chose is not thrown away because it cannot be read.
+    if (what === 'no JSON')
+      expect(await readFile(path.join(bench.folder, 'settings.json.unreadable'), 'utf8')).toBe('{"photonPrefix": ');
   });
 }
 

@@ -120,6 +120,29 @@ test('password managers are told which field is which', async ({ page }) => {
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('autocomplete', 'current-password');
 });
 
+test('nothing is sent to the cloud before as long as another one stands in the box', async ({ page }) => {
+  await openWindow(page, {
+    replies: { saveSettings: [{ ok: true, value: undefined }], signIn: [{ ok: true, value: 'signed-in' }] },
+  });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByText('Advanced').click();
+  await page.getByLabel('Cloud address').fill('https://b.example.com');
+  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Password', { exact: true }).fill('secret');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('The settings that you changed are not saved yet')).toBeVisible();
+  expect(await asked(page, 'signIn')).toEqual([]);
+  await page.getByRole('button', { name: 'Save settings' }).click();
+  await say(page, 'snapshotChanged', {
+    ...snapshot,
+    settings: { ...snapshot.settings, cloudUrl: 'https://b.example.com' },
+  });
+  await expect(page.getByText('The settings that you changed are not saved yet')).toBeHidden();
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('secret');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  expect(await asked(page, 'signIn')).toHaveLength(1);
+});
+
 test('the advanced settings are saved, and a secret left empty is not sent', async ({ page }) => {
   await openWindow(page, {
     replies: {
@@ -136,6 +159,10 @@ test('the advanced settings are saved, and a secret left empty is not sent', asy
   await expect(page.getByText('This value cannot be used')).toBeVisible();
   await page.getByLabel('OAuth client secret').fill('own');
   await page.getByRole('button', { name: 'Save settings' }).click();
+  await say(page, 'snapshotChanged', {
+    ...snapshot,
+    settings: { ...snapshot.settings, cloudUrl: 'http://127.0.0.1:9000' },
+  });
   await expect(page.getByText('Settings saved.')).toBeVisible();
   await expect(page.getByLabel('OAuth client secret')).toHaveValue('');
   const sent = { ...advanced, cloudUrl: 'http://127.0.0.1:9000' };

@@ -1,9 +1,17 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { settingsKeeper } from '../../../electron/app/settings.ts';
 
-const file = vi.hoisted(() => ({ content: {} as Record<string, unknown> }));
+const file = vi.hoisted(() => ({ content: {} as Record<string, unknown>, path: '' }));
 vi.mock('electron-store', () => ({
   default: class {
+    readonly path = file.path;
+    constructor({ clearInvalidConfig = false }) {
+      // As conf does with a file that is no JSON.
+      if (file.path !== '' && !clearInvalidConfig) throw new SyntaxError(file.path);
+    }
     get store() {
       return file.content;
     }
@@ -16,6 +24,7 @@ vi.mock('electron-store', () => ({
 const own = { cloudUrl: 'https://own.example.com', clientId: 'own', photonPrefix: 'Mine', joinBy: 'hand' } as const;
 const change = { ...own, wifiAdapter: '' };
 beforeEach(() => {
+  file.path = '';
   file.content = { ...own };
 });
 
@@ -54,4 +63,35 @@ it('changes nothing under a policy that cannot be read', () => {
     { joinBy: 'automatic' as const },
   ])
     expect(keeper.save({ ...change, ...one })).toMatchObject({ ok: false, error: { code: 'closed-by-policy' } });
+});
+
+it('takes a share to update from of a policy alone: Windows signs in there', () => {
+  const share = { updateServer: '\\\\server\\updates', updates: 'on', updateChannel: 'stable' } as const;
+  const free = settingsKeeper({ cloudUrl: undefined });
+  expect(free.saveUpdates(share)).toMatchObject({ error: { code: 'invalid-input' } });
+  file.content = { updateServer: 'file://server/updates' };
+  expect(free.read().updateServer).toBe('');
+  const values = { updateServer: 'file://server/updates' };
+  const bound = settingsKeeper({ cloudUrl: undefined }, { values, locked: ['updateServer'] });
+  expect(bound.read().updateServer).toBe(values.updateServer);
+  expect(bound.saveUpdates({ ...share, ...values, updates: 'off' })).toEqual({ ok: true, value: undefined });
+});
+
+it('sets a file that is no JSON aside, and says that the usual settings serve', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-settings-'));
+  file.path = path.join(folder, 'settings.json');
+  file.content = {};
+  await writeFile(file.path, '{"cloudUrl": "https://own.example.com", ');
+  const keeper = settingsKeeper({ cloudUrl: undefined });
+  expect(keeper.problem?.code).toBe('settings-unreadable');
+  expect(keeper.read().cloudUrl).toBe('https://api.particle.io');
+  expect(keeper.save(change)).toEqual({ ok: true });
+  expect(await readFile(`${file.path}.unreadable`, 'utf8')).toContain('own.example.com');
+  await rm(folder, { recursive: true });
+  // One that the disk does not give stays where it is, and nothing is saved over it.
+  const away = settingsKeeper({ cloudUrl: undefined });
+  expect([away.problem?.code, away.save(change)]).toMatchObject([
+    'settings-unreadable',
+    { error: { code: 'settings-not-saved' } },
+  ]);
 });

@@ -217,11 +217,29 @@ describe('the address of an update server', () => {
     ['/srv/photon updates/', 'file:///srv/photon%20updates'],
     ['file:///srv/updates', 'file:///srv/updates'],
     ['C:\\updates', 'file:///C:/updates'],
-    ['\\\\server\\updates', 'file://server/updates'],
   ])('takes %s', (text, address) => expect(checkUpdateServer(text)).toEqual({ ok: true, value: address }));
 
-  it.each(['http://updates.example.com', 'ftp://192.168.1.4', 'updates', '//server/x', 'https://a:b@c.de', ''])(
+  // Windows signs in to the computer of a share, whoever named it.
+  const shares = [
+    '\\\\server\\updates',
+    '\\\\?\\UNC\\server\\updates',
+    '//server/updates',
+    '/\\server/updates',
+    'file://server/updates',
+    'file:////server/updates',
+    'file:///\\\\server/updates',
+    'file:///%5C%5Cserver/updates',
+    'file://192.168.1.4/updates',
+  ];
+  it.each(['http://updates.example.com', 'ftp://192.168.1.4', 'updates', 'https://a:b@c.de', '', ...shares])(
     'refuses %j',
     (text) => expect(checkUpdateServer(text)).toMatchObject({ ok: false, error: { code: 'invalid-input' } }),
   );
+
+  it('may be a share where a policy says so', () => {
+    expect(checkUpdateServer('\\\\server\\updates', { shares: true })).toEqual({
+      ok: true,
+      value: 'file://server/updates',
+    });
+  });
 });
