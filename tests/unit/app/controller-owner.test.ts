@@ -177,25 +177,26 @@ describe('a client secret that was kept for one cloud', () => {
       vaultFile({ file: vaultPath, box: box(opens), clock: virtualClock(), changed });
     const before = vaultWith(async () => 'open')(() => undefined);
     await before.keep('oauth-client', cloudA, JSON.stringify({ id: 'own', secret: 'SECRET-OF-A' }));
-    let unlock: (state: 'open') => void = () => undefined;
+    let unlock: ((state: 'open') => void) | undefined;
     const sent: string[] = [];
-    const { handlers, settings } = open({
+    const { handlers, settings, shown } = open({
       vault: vaultWith(() => new Promise((resolve) => (unlock = resolve))),
       async fetch(url, init) {
         sent.push(`${url} ${String(init.body)}`);
         return new Response('{"error":"invalid_grant"}', { status: 400 });
       },
     });
-    await settled();
+    await expect.poll(() => unlock).toBeDefined();
     await handlers.saveSettings({ ...usual, cloudUrl: cloudB, clientId: 'own', clientSecret: 'SECRET-OF-B' });
-    unlock('open');
+    unlock?.('open');
+    await expect.poll(() => shown.at(-1)?.secrets.place).toBe('encrypted');
     await settled();
     await handlers.signIn({ username: 'ann', password: 'pw' });
     expect(sent).toHaveLength(1);
     expect(sent[0]).toContain(cloudB);
     expect(sent[0]).toContain('SECRET-OF-B');
     await handlers.saveSettings({ ...usual, cloudUrl: cloudA, clientId: 'own' });
-    expect(settings.read().client.secret).toBe('SECRET-OF-A');
+    await expect.poll(() => settings.read().client.secret).toBe('SECRET-OF-A');
   });
 });
 
