@@ -29,7 +29,7 @@ test('empty fields are named and the first one takes the focus', async ({ page }
   const email = page.getByLabel('E-mail');
   await expect(email).toBeFocused();
   await expect(email).toHaveAccessibleDescription('Enter the e-mail address of your Particle account.');
-  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription('Enter your password.');
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/Enter your password\.$/);
   expect(await asked(page, 'signIn')).toEqual([]);
 });
 
