@@ -17,7 +17,7 @@ const settings = {
   wifiAdapter: '',
 } as const;
 
-const emptyLedger = { interrupted: async () => [], takeDamage: async () => false };
+const emptyLedger = { interrupted: async () => [], attempts: async () => [], takeDamage: async () => false };
 const emptyVault: Pick<Vault, 'place' | 'why' | 'read'> = {
   place: () => 'memory',
   why: () => undefined,
