@@ -130,5 +130,5 @@ export function AdvancedSettings({ onUnsaved }: { readonly onUnsaved: (unsaved: 
 /** An address as it is saved, so that a slash at its end is no change. */
 function tidy(address: string): string {
   const text = address.trim();
-  return (URL.canParse(text) ? new URL(text).href : text).replace(/\/+$/, '');
+  return (URL.canParse(text) ? new URL(text).href : text).replace(/(?<!\/)\/+$/, '');
 }

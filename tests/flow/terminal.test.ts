@@ -72,8 +72,12 @@ describe('a claim that ended in the middle', () => {
     });
     expect(values[1]).toMatchObject({ type: 'noticed', notice: { code: 'journal-damaged' } });
     expect((await now()).out).not.toContain('journal-damaged');
+    const whose = { forWhom: { for: 'account', userName: 'ann@example.com' }, cloudUrl: 'https://cloud.example' };
+    await ledger.append({ ...begun, ...whose, runId: 'named', at: 2 });
     expect((await now(['unfinished'])).lines).toEqual([
-      `A set-up begun 1970-01-01T00:00:00.001Z ended in the middle. It was for Photon ${world.ready.device.id}.`,
+      'A set-up begun 1970-01-01T00:00:00.002Z ended in the middle. It was for ann@example.com in the cloud at https://cloud.example, and nobody else can finish it.',
+      // As a version wrote it that did not name its cloud.
+      `A set-up begun 1970-01-01T00:00:00.001Z ended in the middle. It does not say for which account and cloud, so nobody can finish it: forget it. Its Photon is ${world.ready.device.id}.`,
       'The window of the app offers to finish it. The command unfinished --forget forgets it.',
     ]);
     expect(await now(['unfinished', '--forget'])).toMatchObject({ exitCode: 0, err: '' });
@@ -81,7 +85,7 @@ describe('a claim that ended in the middle', () => {
     expect((await now(['unfinished', '--json'])).out).toBe('');
     // The two claims since then, each with the code that the program ended with.
     const rows = (await ledger.read()).lines as readonly Record<string, unknown>[];
-    const ends = rows.filter(({ type, runId }) => type === 'ended' && runId !== 'before');
+    const ends = rows.filter(({ type, runId }) => type === 'ended' && !['before', 'named'].includes(String(runId)));
     expect(ends.map(({ code }) => code)).toEqual(['network-not-in-list', 'network-not-in-list']);
     await rm(folder, { recursive: true, force: true });
   });
