@@ -163,9 +163,7 @@ function Cell({ cell, marked }: { readonly cell: PreviewCell | undefined; readon
       {marked && cell.reading !== undefined && (
         <span className={isId ? 'good-words' : 'bad-words'}>
           <Icon name={isId ? 'check' : 'warning'} size={16} />
-          <span className="only-read">
-            {t(isId ? 'product.import.preview.isId' : 'product.import.preview.isNone')}
-          </span>
+          <span className="only-read">{t(isId ? 'product.import.preview.isId' : 'product.import.preview.isNone')}</span>
         </span>
       )}
       <span className={isId ? 'code' : ''}>{cell.text}</span>
