@@ -330,9 +330,10 @@ export async function* setUpDevice(
   async function* endLease(): AsyncGenerator<SetupEvent> {
     if (lease === undefined) return;
     const { remembered, note } = lease;
-    lease = undefined;
     const back = yield* performStep(giveNetworkBack(world, remembered, 'failure'), clock, new AbortController().signal);
     await note.close(back.ok);
+    // Not before: whoever follows may go away in the middle of the way home, too.
+    lease = undefined;
     if (back.ok) return;
     const details = { network: remembered.networkName ?? '' };
     const notice =

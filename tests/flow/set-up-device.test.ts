@@ -194,6 +194,19 @@ describe('a run nobody follows any more', () => {
     ).rejects.toThrow('the window is gone');
     await expect.poll(() => world.computer.network).toBe('HomeNet');
   });
+
+  it('still gives it back when it is left on the way home', async () => {
+    const world = await open({ faults: ['key-missing'] });
+    await expect(
+      runFlow(world, {
+        onEvent: (event) => {
+          if (event.type === 'step-started' && event.step === 'give-network-back')
+            throw new Error('the window is gone');
+        },
+      }),
+    ).rejects.toThrow('the window is gone');
+    await expect.poll(() => world.computer.network).toBe('HomeNet');
+  });
 });
 
 describe('cancel', () => {
