@@ -128,14 +128,19 @@ async function lookInCloud(
       return device;
     } else if (proof.away !== undefined && noWay.includes(device.error.code) && silentMs() >= wayLimitMs) {
       return failure(proof.away);
-    } else if (clock.monotonic() - claimTriedAt >= claimByIdAfterMs && !lastLook) {
+    }
+    let pauseMs = device.ok ? lookEveryMs : pauseAfter(device.error);
+    // Only what the cloud says it does not have: without its word the device may be there already.
+    const isDue = clock.monotonic() - claimTriedAt >= claimByIdAfterMs && !lastLook;
+    if (!device.ok && !noWord && isDue) {
       claimTriedAt = clock.monotonic();
       const claim = await account.claimDevice(id, signal);
       if (claim.ok) continue;
       if (claim.error.code === 'cloud-forbidden') ownerRefusal = claim.error;
+      pauseMs = pauseAfter(claim.error);
     }
     if (lastLook || signal.aborted) break;
-    await events.nextOrPause(device.ok ? lookEveryMs : pauseAfter(device.error));
+    await events.nextOrPause(pauseMs);
   }
   // Without a word of the cloud nobody knows whether the Photon is online.
   if (trouble !== undefined && silentMs() > silenceMs) return failure(trouble);

@@ -421,6 +421,12 @@ export function connect(
   photon: { readonly ssid: string | undefined; readonly id: DeviceId },
   onSent: () => void = () => undefined,
 ): Step<void> {
+/**
+ * How long a Photon that was told may be on its way: the official Android library looks for 4 s, the one for iOS for 20 s.
+ * Time, not looks: a system that listens takes seconds for each.
+ */
+const leaveLimitMs = 10_000;
+
   let told = false;
   let lostBefore = false;
   let trouble: Result<void> | undefined;
@@ -461,7 +467,8 @@ export function connect(
       told = true;
       report({ type: 'light-expected', light: 'green-blinking' });
       const acknowledged = answer.ok && answer.value.acknowledged;
-      for (let look = 0; look < 40 && !signal.aborted; look += 1) {
+      const lookUntil = world.clock.monotonic() + leaveLimitMs;
+      while (world.clock.monotonic() < lookUntil && !signal.aborted) {
         const sight = await lookForIt(acknowledged, signal);
         if (sight === 'left') return success(undefined);
         if (sight === 'still-there') break;

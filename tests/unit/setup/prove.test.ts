@@ -197,6 +197,22 @@ describe('the proof', () => {
     expect([codeOf(always), always.looks]).toEqual(['cloud-too-many-requests', 2]);
   });
 
+  it('claims by its id only what the cloud says it does not have, and is as patient with that answer', async () => {
+    let claims = 0;
+    const claimDevice = async () => {
+      claims += 1;
+      return failure(setupError('cloud-too-many-requests', { details: { seconds: 60 } }));
+    };
+    const { looks } = await prove(() => failure(setupError('cloud-not-found')), { claimDevice });
+    expect(claims).toBe(3);
+    expect(looks).toBeLessThanOrEqual(16);
+    claims = 0;
+    for (const code of ['cloud-too-many-requests', 'cloud-unreachable', 'cloud-sign-in-page'] as const) {
+      await prove(() => failure(setupError(code)), { claimDevice });
+    }
+    expect(claims).toBe(0);
+  });
+
   it('believes no refusal that something in front of the cloud has written', async () => {
     const claimDevice = async () => failure(setupError('cloud-behind-another', { details: { status: 403 } }));
     const gateway = () => failure(setupError('cloud-behind-another', { details: { status: 404 } }));
@@ -301,5 +317,36 @@ describe('connect-ap to nobody', () => {
     expect(await stays).toMatchObject({ error: { code: 'photon-did-not-leave' } });
     sights.shift();
     expect(await step.run(never, () => {})).toEqual(success(undefined));
+  });
+});
+
+describe('a look at whether the Photon left', () => {
+  it('ends after some seconds, however long the system takes to listen', async () => {
+    const { clock, made } = world(() => success(device));
+    const wifi = {
+      ...made.wifi,
+      mode: 'automatic' as const,
+      whereabouts: async () => 'unknown' as const,
+      async photonInAir() {
+        await clock.sleep(8_000);
+        return 'seen' as const;
+      },
+    };
+    const photon = { connect: async () => success({ acknowledged: true }) } as unknown as SetupWorld['photon'];
+    const lease = {
+      remembered: { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false },
+      note: nothingToRestore,
+      ssid: 'Photon-A2B3',
+      deviceId: id,
+    };
+    let endedAt: number | undefined;
+    const startedAt = clock.monotonic();
+    void connect({ ...made, wifi, photon }, lease, { ssid: 'Photon-A2B3', id })
+      .run(never, () => {})
+      .then(() => {
+        endedAt = clock.monotonic();
+      });
+    await clock.advance(600_000);
+    expect((endedAt ?? Number.POSITIVE_INFINITY) - startedAt).toBeLessThanOrEqual(20_000);
   });
 });
