@@ -111,13 +111,16 @@ export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step
   };
 }
 
+/** What the cloud looks like from the Photon's network, whose name service is silent for names that it does not know. */
+const noWayToCloud: readonly ErrorCode[] = ['cloud-unreachable', 'cloud-timed-out'];
+
 /** "No internet" before the first hop often means that the computer still sits on a Photon's network. */
 async function explainOffline(
   error: SetupError,
   { photon, wifi, clock }: Pick<SetupWorld, 'photon' | 'wifi' | 'clock'>,
   signal: AbortSignal,
 ): Promise<Result<never>> {
-  if (error.code !== 'cloud-unreachable' || wifi.mode === 'simulated') return failure(error);
+  if (!noWayToCloud.includes(error.code) || wifi.mode === 'simulated') return failure(error);
   const glance = new AbortController();
   void clock.sleep(glanceLimitMs, glance.signal).then(() => glance.abort());
   const identity = await photon.deviceId(AbortSignal.any([signal, glance.signal]));
@@ -354,10 +357,17 @@ export function chooseNetwork(
       if (answer.kind === 'rescan-networks') return success('rescan');
       if (answer.kind === 'keep-networks') return success('keep');
       if (answer.kind !== 'choose-network') return failure(setupError('internal-error'));
-      const kept = answer.usePreviousPassword ? memory.choice?.password : undefined;
-      return success(kept === undefined ? answer.choice : { ...answer.choice, password: kept });
+      const { choice } = answer;
+      const kept =
+        answer.usePreviousPassword && isSameNetwork(choice, memory.choice) ? memory.choice?.password : undefined;
+      return success(kept === undefined ? choice : { ...choice, password: kept });
     },
   };
+}
+
+/** A password is for the network that it was typed for. */
+function isSameNetwork(one: NetworkChoice, other: NetworkChoice | undefined): boolean {
+  return one.ssid === other?.ssid && one.security === other.security;
 }
 
 function previousChoice({ choice }: RunMemory): PreviousChoice | undefined {
@@ -412,6 +422,12 @@ export function configureNetwork({ photon }: SetupWorld, choice: NetworkChoice, 
 }
 
 /**
+ * How long a Photon that was told may be on its way: the official Android library looks for 4 s, the one for iOS for 20 s.
+ * Time, not looks: a system that listens takes seconds for each.
+ */
+const leaveLimitMs = 10_000;
+
+/**
  * Tells the Photon to go, then looks whether it went. An answer proves nothing and its absence nothing either; a Photon
  * that still answers has not heard us (the official iOS library asks up to five times).
  */
@@ -421,12 +437,6 @@ export function connect(
   photon: { readonly ssid: string | undefined; readonly id: DeviceId },
   onSent: () => void = () => undefined,
 ): Step<void> {
-/**
- * How long a Photon that was told may be on its way: the official Android library looks for 4 s, the one for iOS for 20 s.
- * Time, not looks: a system that listens takes seconds for each.
- */
-const leaveLimitMs = 10_000;
-
   let told = false;
   let lostBefore = false;
   let trouble: Result<void> | undefined;

@@ -5,7 +5,9 @@ import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
 import { chooseNetwork, confirmOwnership, getClaimCode } from '../../../electron/setup/steps.ts';
 import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import { success } from '../../../shared/result.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, success } from '../../../shared/result.ts';
+import type { NetworkChoice } from '../../../shared/wifi-network.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const device = { id: '3b0021001747353236343033' as DeviceId, setUpBefore: true, ownedByMe: false };
@@ -37,4 +39,40 @@ describe('the hour of a claim code', () => {
     await clock.advance(2 * 60_000);
     expect(limit()).toBe(0);
   });
+});
+
+it.each(['cloud-unreachable', 'cloud-timed-out'] as const)(
+  'no claim code because of %s is explained where a Photon answers: its network has no internet, and no name service',
+  async (code) => {
+    const world = (deviceId: SetupWorld['photon']['deviceId']) =>
+      ({
+        clock: virtualClock(),
+        wifi: { mode: 'automatic' },
+        photon: { deviceId },
+        account: { createClaimCode: async () => failure(setupError(code)) },
+      }) as unknown as SetupWorld;
+    const asked = (deviceId: SetupWorld['photon']['deviceId']) =>
+      getClaimCode(world(deviceId)).run(new AbortController().signal, () => {});
+    const photon = async () => success({ id: device.id, claimedBefore: false });
+    expect(await asked(photon)).toMatchObject({ error: { code: 'still-on-photon-network' } });
+    expect(await asked(async () => failure(setupError('photon-not-reachable')))).toMatchObject({ error: { code } });
+  },
+);
+
+it('a kept password goes to the network that it was typed for, and to no other', async () => {
+  const kept = { ssid: 'HomeNet', security: 4_194_308, password: 'correct horse' };
+  const choose = async (choice: NetworkChoice) => {
+    const world = {
+      clock: virtualClock(),
+      wifi: { mode: 'manual' },
+      person: { answerTo: async () => ({ kind: 'choose-network', choice, usePreviousPassword: true }) },
+      newId: () => 'question',
+    } as unknown as SetupWorld;
+    const step = chooseNetwork(world, lease, { choice: kept }, [], undefined, 60_000);
+    return step.run(new AbortController().signal, () => {});
+  };
+  const { password, ...home } = kept;
+  expect(await choose(home)).toEqual(success({ ...home, password }));
+  expect(await choose({ ...home, ssid: 'HomeNet 2' })).toEqual(success({ ...home, ssid: 'HomeNet 2' }));
+  expect(await choose({ ...home, security: 1 })).toEqual(success({ ...home, security: 1 }));
 });
