@@ -8,7 +8,7 @@ import { UnfinishedNotice } from './screens/unfinished-notice.tsx';
 import { useTexts } from './use-texts.ts';
 import { useWindow } from './window-context.ts';
 
-/** What the doors say of the start before: a part of its own, because there seldom is anything. */
+/** What the doors say of this start and of the one before: a part of its own, because there seldom is anything. */
 export function StartNotices() {
   useTexts(startTexts);
   return (
@@ -17,6 +17,18 @@ export function StartNotices() {
       <UnfinishedNotice />
       <DamageNotice />
       <SecretsNotice />
+      <StartProblems />
+    </>
+  );
+}
+
+function StartProblems() {
+  const startProblem = useWindow((state) => state.snapshot?.startProblem);
+  const policyProblem = useWindow((state) => state.snapshot?.policy.problem);
+  return (
+    <>
+      {startProblem !== undefined && <ErrorNotice error={startProblem} tone="warn" />}
+      {policyProblem !== undefined && <ErrorNotice error={policyProblem} />}
     </>
   );
 }

@@ -10,12 +10,14 @@ import { describeBadId, describeIdProblem } from '../../shared/text/describe-bad
 import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
 import type { Platform } from '../../shared/text/en.ts';
 import { deviceIdTexts } from '../../shared/text/en-device-ids.ts';
+import { errorTexts } from '../../shared/text/en-errors.ts';
 import { terminalTexts } from '../../shared/text/en-terminal.ts';
 import { addTexts, createTranslator } from '../../shared/text/translator.ts';
 import { type Homecoming, onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
 
 const translator = createTranslator('en');
 addTexts(translator, terminalTexts);
+addTexts(translator, errorTexts);
 addTexts(translator, deviceIdTexts);
 const { t } = translator;
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Platform>>> = { win32: 'windows', darwin: 'macos' };

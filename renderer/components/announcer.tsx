@@ -1,19 +1,18 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { provenEnd } from '../../shared/run-ending.ts';
 import { failureOf } from '../failure-of.ts';
 import type { ScreenName } from '../screen-of.ts';
 import { currentStage } from '../shown-stages.ts';
 import type { WindowState } from '../store.ts';
-import { useDescribeError } from '../use-describe-error.ts';
 import { useWindow } from '../window-context.ts';
+
+const FailureTitle = lazy(async () => ({ default: (await import('./failure-title.tsx')).FailureTitle }));
 
 /** The two live regions of the window: steps politely, failures at once. */
 export function Announcer({ screen }: { readonly screen: ScreenName }) {
   const { t } = useTranslation();
   const step = useWindow(stepWords);
   const failure = useWindow(failureOf);
-  const setup = useWindow((state) => state.setup);
-  const describe = useDescribeError();
   const underWay = screen === 'find' || screen === 'progress';
   return (
     <>
@@ -21,7 +20,7 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
         {underWay ? t(step) : ''}
       </div>
       <div className="only-read" role="alert" aria-live="assertive">
-        {screen === 'failure' && failure !== undefined ? describe(failure, provenEnd(failure, setup).ending).title : ''}
+        <Suspense>{screen === 'failure' && failure !== undefined && <FailureTitle failure={failure} />}</Suspense>
       </div>
     </>
   );

@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { errorTexts } from '../../shared/text/en-errors.ts';
+import { useTexts } from '../use-texts.ts';
 import { useWindow } from '../window-context.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { HandSteps } from './hand-steps.tsx';
@@ -13,6 +15,7 @@ import { WantedNetwork } from './wanted-network.tsx';
  */
 export function LeftNotice() {
   const { t } = useTranslation();
+  useTexts(errorTexts);
   const setup = useWindow((state) => state.setup);
   return <div role="status">{words()}</div>;
 

@@ -2,7 +2,6 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { doorNames } from '../../shared/policy.ts';
 import { Door } from '../components/door.tsx';
-import { ErrorNotice } from '../components/error-notice.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import type { WindowState } from '../store.ts';
@@ -19,7 +18,6 @@ export function DoorsScreen() {
   const session = useWindow((state) => state.snapshot?.session);
   const entering = useWindow((state) => state.entering);
   const practising = useWindow((state) => state.snapshot?.practice !== undefined);
-  const startProblem = useWindow((state) => state.snapshot?.startProblem);
   const policy = useWindow((state) => state.snapshot?.policy);
   const updating = useWindow(
     ({ snapshot }) => snapshot?.update.status === 'downloading' || snapshot?.update.status === 'ready',
@@ -33,8 +31,6 @@ export function DoorsScreen() {
           <StartNotices />
         </Suspense>
       )}
-      {startProblem !== undefined && <ErrorNotice error={startProblem} tone="warn" />}
-      {policy?.problem !== undefined && <ErrorNotice error={policy.problem} />}
       {updating && (
         <Suspense>
           <UpdateNotice />
@@ -110,10 +106,11 @@ export function DoorsScreen() {
   );
 }
 
-/** Something of a start before this one is to be told. */
+/** Something of this start, or of one before it, is to be told. */
 function somethingToTell({ snapshot }: WindowState): boolean {
   if (snapshot === undefined) return false;
-  const { recovery, unfinished, recordDamaged, secrets } = snapshot;
+  const { recovery, unfinished, recordDamaged, secrets, startProblem, policy } = snapshot;
   const told = secrets.problem !== undefined && secrets.problem.code !== 'secret-store-missing';
-  return recovery !== undefined || unfinished !== undefined || recordDamaged || told;
+  const problem = startProblem ?? policy.problem;
+  return problem !== undefined || recovery !== undefined || unfinished !== undefined || recordDamaged || told;
 }

@@ -3,8 +3,9 @@ import type { ErrorCode, SetupError } from '../errors.ts';
 import { plainText } from '../plain-text.ts';
 import type { Ending } from '../run-ending.ts';
 import { whatWeSaw } from '../what-we-saw.ts';
-import { en, type Platform } from './en.ts';
-import { createTranslator } from './translator.ts';
+import type { Platform } from './en.ts';
+import { errorTexts } from './en-errors.ts';
+import { addTexts, createTranslator } from './translator.ts';
 
 /** A coded error in words; `saw` tells what stands behind it, where that makes a sentence. */
 export interface ErrorDescription {
@@ -16,13 +17,22 @@ export interface ErrorDescription {
 
 const english = createTranslator('en');
 
+const knowErrors = new WeakSet<i18n>();
+
+/** Errors come with the first part that tells one. */
+export function bringErrorTexts(translator: i18n): void {
+  if (knowErrors.has(translator)) return;
+  knowErrors.add(translator);
+  addTexts(translator, errorTexts);
+}
+
 /** The codes whose next step is another one on each system. */
 type CodeOfPlatforms = {
-  [Code in ErrorCode]: (typeof en.errors)[Code] extends { readonly nextOn: object } ? Code : never;
+  [Code in ErrorCode]: (typeof errorTexts.errors)[Code] extends { readonly nextOn: object } ? Code : never;
 }[ErrorCode];
 
 function differsByPlatform(code: ErrorCode): code is CodeOfPlatforms {
-  return 'nextOn' in en.errors[code];
+  return 'nextOn' in errorTexts.errors[code];
 }
 
 /**
@@ -36,6 +46,7 @@ export function describeError(
   platform: Platform | undefined = undefined,
   ending: Ending | undefined = undefined,
 ): ErrorDescription {
+  bringErrorTexts(translator);
   const { t } = translator;
   const { code } = error;
   // Names of networks and adapters are foreign text: a terminal would obey what is in them.

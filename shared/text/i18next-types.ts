@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import type { aboutTexts } from './en-about.ts';
 import type { bringBackTexts } from './en-bring-back.ts';
 import type { deviceIdTexts } from './en-device-ids.ts';
+import type { errorTexts } from './en-errors.ts';
 import type { productTexts } from './en-product.ts';
 import type { reportTexts } from './en-report.ts';
 import type { runTexts } from './en-run.ts';
@@ -12,6 +13,7 @@ import type { variableTexts } from './en-variables.ts';
 
 /** All words there are; whoever uses those of a later part adds them first (`addTexts` in translator.ts). */
 type Catalogue = typeof en &
+  typeof errorTexts &
   typeof runTexts &
   typeof updateTexts &
   typeof variableTexts &
