@@ -6,7 +6,7 @@ import { DismissNotice, RecoveryNotice } from './screens/recovery-notice.tsx';
 import { SecretsNotice } from './screens/secrets-notice.tsx';
 import { UnfinishedNotice } from './screens/unfinished-notice.tsx';
 import { useTexts } from './use-texts.ts';
-import { useWindow } from './window-context.ts';
+import { useIntents, useWindow } from './window-context.ts';
 
 /** What the doors say of this start and of the one before: a part of its own, because there seldom is anything. */
 export function StartNotices() {
@@ -17,8 +17,27 @@ export function StartNotices() {
       <UnfinishedNotice />
       <DamageNotice />
       <SecretsNotice />
+      <SignOutNotice />
       <StartProblems />
     </>
+  );
+}
+
+/** Of this window's own time: the account is left, and its token is not. */
+function SignOutNotice() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const problem = useWindow(({ signOutProblem }) => signOutProblem);
+  const isOut = useWindow(({ snapshot }) => snapshot?.session.status === 'signed-out');
+  if (problem === undefined || !isOut) return null;
+  return (
+    <ErrorNotice error={problem} tone="warn">
+      <div className="inline-actions">
+        <button type="button" className="secondary" onClick={() => void intents.signOut()}>
+          {t('signOutAgain')}
+        </button>
+      </div>
+    </ErrorNotice>
   );
 }
 

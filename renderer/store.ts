@@ -71,6 +71,8 @@ export interface WindowState {
   readonly userNameDraft: string;
   readonly enterpriseDraft: EnterpriseDraft;
   readonly customerDraft: string;
+  /** The last sign-out did not reach its end; gone with the next one. */
+  readonly signOutProblem: SetupError | undefined;
   /** The attempt that ended in the middle and is being finished, also while a sign-in is asked for it. */
   readonly finishing: string | undefined;
   /** The work on devices whose results the person has put away. */
@@ -153,6 +155,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     userNameDraft: '',
     enterpriseDraft: noEnterprise,
     customerDraft: '',
+    signOutProblem: undefined,
     finishing: undefined,
     closedWork: undefined,
     aboutOpen: false,
@@ -242,8 +245,10 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     },
 
     async signOut() {
-      await intents.ask('signOut');
-      set({ ...noRun, visit: 'doors' });
+      const ended = await intents.ask('signOut');
+      // Other troubles of it are told by the snapshot.
+      const notEnded = !ended.ok && ended.error.code === 'sign-out-not-done' ? ended.error : undefined;
+      set({ ...noRun, visit: 'doors', signOutProblem: notEnded });
     },
 
     async startSetup(setupFor = get().setupFor) {

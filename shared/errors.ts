@@ -26,6 +26,7 @@ export const errorCodes = {
   'attempt-of-another-account': 28,
   'attempt-of-another-cloud': 29,
   'attempt-owner-unknown': 18,
+  'sign-out-not-done': 44,
   // Reaching and understanding the cloud
   'cloud-unreachable': 30,
   'cloud-timed-out': 31,

@@ -27,6 +27,7 @@ const fromServers: readonly ErrorCode[] = [
   'sign-in-locked-out',
   'access-token-invalid',
   'oauth-client-refused',
+  'sign-out-not-done',
   'cloud-timed-out',
   'cloud-refused',
   'cloud-forbidden',

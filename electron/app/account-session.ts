@@ -22,8 +22,8 @@ export interface AccountSession {
    */
   resume(): Promise<'resumed' | 'nothing' | 'ended'>;
   /**
-   * Deletes the token in the cloud and what was kept of it; this computer has forgotten it even where the former fails.
-   * Fails with `secrets-not-removed` where it could not.
+   * Deletes the token in the cloud and what was kept of it. This computer has forgotten it even where the cloud did not
+   * (`sign-out-not-done`), but for a second try: the next sign-out asks the cloud once more. Also: `secrets-not-removed`.
    */
   signOut(): Promise<Result<void>>;
   /** Forgets the token without a word to the cloud, and the refusals with it: for a change to another cloud. */
@@ -41,6 +41,8 @@ export function accountSession(
   let mfaToken: string | undefined;
   /** Of a sign-in that still waits for its one-time code. */
   let wantsToStay = false;
+  /** Signed out here, with a token that the cloud has not deleted. */
+  let notEnded: CloudAccount | undefined;
   /** Counts what was forgotten: an answer that was asked for before belongs to nobody any more. */
   let generation = 0;
 
@@ -82,6 +84,7 @@ export function accountSession(
     forget() {
       // Another cloud has not counted what this one refused.
       guard.reset();
+      notEnded = undefined;
       leave();
     },
 
@@ -154,13 +157,16 @@ export function accountSession(
     },
 
     async signOut() {
-      const leaving = current;
+      const leaving = current ?? notEnded;
+      notEnded = undefined;
       const removing = kept.forget();
       leave();
       const deleted = (await leaving?.signOut(patience())) ?? success(undefined);
+      const isOpen = !deleted.ok && deleted.error.code !== 'access-token-invalid';
+      if (isOpen) notEnded ??= leaving;
       const removed = await removing;
-      if (!removed.ok) return removed;
-      return deleted.ok || deleted.error.code === 'access-token-invalid' ? success(undefined) : deleted;
+      // Of what was not removed here the vault tells by itself.
+      return isOpen ? failure(setupError('sign-out-not-done', { saw: deleted.error.saw })) : removed;
     },
   };
 }

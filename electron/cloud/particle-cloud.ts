@@ -75,12 +75,17 @@ function oauthError(answer: CloudRefusal): string | undefined {
   return reply.success ? reply.output.error : undefined;
 }
 
+/** Compatible clouds tell a wrong password as a fault of their own, with 5xx, and only the words say what it was. */
+const wrongDetails =
+  /\b(wrong|invalid|incorrect|bad)\b.{0,20}\b(password|credentials|user ?name)\b|\b(password|credentials|user ?name)\b.{0,20}\b(wrong|invalid|incorrect)\b|\buser\b.{0,20}\b(not found|does ?n.?t exist|does not exist)\b/i;
+
 function signInFailure(answer: CloudRefusal, refused: 'sign-in-refused' | 'one-time-code-refused'): Result<never> {
   const { saw, details } = answer.error;
   if (oauthError(answer) === 'invalid_client') return failure(setupError('oauth-client-refused', { saw }));
   if (answer.status === 429) return failure(setupError('sign-in-locked-out', { saw, ...(details ? { details } : {}) }));
+  const isFault = answer.status !== undefined && answer.status >= 500;
   // 400 and 401 for wrong details; some compatible clouds answer 403.
-  if (answer.status === 400 || answer.status === 401 || answer.status === 403)
+  if ([400, 401, 403].includes(answer.status ?? 0) || (isFault && wrongDetails.test(saw ?? '')))
     return failure(setupError(refused, { saw }));
   return failure(answer.error);
 }

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { decodeSecurity } from '../../shared/security-type.ts';
+import type { HandTask } from '../../shared/setup-events.ts';
 import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
@@ -13,15 +14,19 @@ export interface Inspection {
   readonly networks: readonly (HeardNetwork & { readonly securityClass: string })[];
 }
 
-/** Asks a Photon everything that changes nothing. Errors: those of joining and of the commands. */
+/**
+ * Asks a Photon everything that changes nothing, on its network, which the person joins; `waits` hears that this is what
+ * is waited for. Errors: those of joining and of the commands.
+ */
 export async function inspectPhoton(
   photon: Photon,
   wifi: ComputerWifi,
+  waits: (task: HandTask) => void,
   signal: AbortSignal,
 ): Promise<Result<Inspection>> {
   const remembered = await wifi.remember(signal);
   if (!remembered.ok) return remembered;
-  const joined = await wifi.joinPhoton(undefined, remembered.value, () => {}, signal);
+  const joined = await wifi.joinPhoton(undefined, remembered.value, waits, signal);
   if (!joined.ok) return joined;
   const version = await photon.version(signal);
   if (!version.ok) return version;

@@ -6,7 +6,7 @@ import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts'
 import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
-import type { SetupEvent } from '../../shared/setup-events.ts';
+import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
@@ -265,7 +265,12 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         wifiAdapter: '',
         journal: noJournal,
       });
-      const inspection = await inspectPhoton(photon, wifi, signal);
+      // On the way for complaints: the other one holds the answer alone, for whoever reads it by a program.
+      const waits = (task: HandTask) => {
+        const words = plainEvent({ type: 'hand-needed', at: systemClock.now(), task });
+        if (!options.json && words !== undefined) complain(words.trim());
+      };
+      const inspection = await inspectPhoton(photon, wifi, waits, signal);
       if (!inspection.ok) return refuse(inspection.error, options.json);
       line(options.json ? JSON.stringify(inspection.value) : JSON.stringify(inspection.value, null, 2));
     },

@@ -106,11 +106,11 @@ export function DoorsScreen() {
   );
 }
 
-/** Something of this start, or of one before it, is to be told. */
-function somethingToTell({ snapshot }: WindowState): boolean {
+/** Something of this start, of one before it, or of a sign-out is to be told. */
+function somethingToTell({ snapshot, signOutProblem }: WindowState): boolean {
   if (snapshot === undefined) return false;
   const { recovery, unfinished, recordDamaged, secrets, startProblem, policy } = snapshot;
   const told = secrets.problem !== undefined && secrets.problem.code !== 'secret-store-missing';
-  const problem = startProblem ?? policy.problem;
+  const problem = startProblem ?? policy.problem ?? signOutProblem;
   return problem !== undefined || recovery !== undefined || unfinished !== undefined || recordDamaged || told;
 }

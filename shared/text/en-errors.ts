@@ -103,6 +103,11 @@ const errors = {
     happened: 'What was written down of it, or your access token, does not name the account and its cloud.',
     next: 'Forget this set-up and set the device up again.',
   },
+  'sign-out-not-done': {
+    title: 'The cloud did not end your access token',
+    happened: 'It is no longer kept on this computer. In the cloud it stays good until its time is over.',
+    next: 'Try again while this window is open. Later, list and end it with the Particle CLI: particle token list, then particle token revoke.',
+  },
   'not-signed-in': {
     title: 'You are not signed in',
     happened: 'A Photon becomes yours through your Particle account.',

@@ -12,6 +12,7 @@ export const startTexts = {
     adapterGoneUnnamed: 'The Wi-Fi adapter that was with a Photon then is not there any more.',
     dismiss: 'Close this notice',
   },
+  signOutAgain: 'Try again',
   unfinished: {
     title: 'A set-up ended in the middle',
     begun: 'It began {{when}}.',

@@ -211,6 +211,17 @@ describe('the other commands', () => {
     });
   });
 
+  it('inspect says to a person, not to a program, which network it waits for', async () => {
+    const nobody = ['--photon-host', '127.0.0.1', '--photon-tcp-port', '1', '--photon-http-port', '1'];
+    const args = ['inspect', ...nobody, '--wait-for-photon', '1'];
+    const [person, program] = await Promise.all([terminal([...args]), terminal([...args, '--json'])]);
+    const waits = 'Join the network Photon-XXXX in the Wi-Fi menu.';
+    const notJoined = errorCodes['photon-network-not-joined'];
+    expect([person.exitCode, program.exitCode]).toEqual([notJoined, notJoined]);
+    expect([person.out, person.err.startsWith(waits)]).toEqual(['', true]);
+    expect(`${program.out}${program.err}`).not.toContain(waits);
+  });
+
   it('encrypt-password prints 256 lower-case hex digits', async () => {
     const args = ['encrypt-password', '--public-key', encryption.guideKey, '--password-env', 'PASSWORD'];
     const { exitCode, out } = await terminal(args, { PASSWORD: encryption.guidePassword });

@@ -271,3 +271,17 @@ test('a kept sign-in that ended is said at the doors, and can be put away', asyn
   expect(await asked(page, 'dismissSecretsProblem')).toHaveLength(1);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
+
+test('a sign-out that the cloud did not do is said, and asked for again', async ({ page }) => {
+  const notDone = { ok: false, error: setupError('sign-out-not-done', { saw: 'Internal error' }) } as const;
+  const replies = { signOut: [notDone, { ok: true, value: undefined }] as const };
+  await openWindow(page, { snapshot: { ...snapshot, session: signedIn }, replies });
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await say(page, 'snapshotChanged', snapshot);
+  const notice = page.getByText('The cloud did not end your access token');
+  await expect(notice).toBeVisible();
+  await expect(page.getByText('The answer was: Internal error')).toBeVisible();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(notice).toBeHidden();
+  expect(await asked(page, 'signOut')).toHaveLength(2);
+});

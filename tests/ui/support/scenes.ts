@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { HandTask } from '../../../shared/setup-events.ts';
 import type { Platform } from '../../../shared/text/en.ts';
-import type { FakeWorld } from './fake-bridge.ts';
+import { type FakeWorld, say } from './fake-bridge.ts';
 import {
   ask,
   atChoose,
@@ -64,6 +64,19 @@ const failed = (error: ReturnType<typeof setupError>) => end({ outcome: 'failed'
 export const scenes: readonly Scene[] = [
   { name: 'doors', world: {} },
   { name: 'doors-signed-in', world: { snapshot: { ...snapshot, session: signedIn } } },
+  {
+    name: 'doors-not-signed-out',
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      replies: { signOut: [{ ok: false, error: setupError('sign-out-not-done', { saw: 'Internal error' }) }] },
+    },
+    act: async (page) => {
+      await page.locator('.signed-in button').click();
+      const language = (await page.locator('h1').textContent())?.startsWith('[') ? 'pseudo' : 'en';
+      await say(page, 'snapshotChanged', { ...snapshot, system: { ...snapshot.system, language } });
+      await page.locator('.notice').waitFor();
+    },
+  },
   { name: 'about', world: {}, act: atAbout },
   {
     name: 'about-licences',

@@ -13,16 +13,17 @@ const details = { username: 'anna@example.com', password: 'secret' };
 function door() {
   const answers: ((step: Result<SignInStep>) => void)[] = [];
   const opened: string[] = [];
+  const signOuts: Result<void>[] = [];
   const cloud: CloudDoor = {
     signIn: () => new Promise((resolve) => answers.push(resolve)),
     submitOneTimeCode: async () => failure(setupError('one-time-code-refused')),
     reach: async () => success(undefined),
     account: (token) => {
       opened.push(token);
-      return { signOut: async () => success(undefined) } as unknown as CloudAccount;
+      return { signOut: async () => signOuts.shift() ?? success(undefined) } as unknown as CloudAccount;
     },
   };
-  return { cloud, opened, answer: (step: Result<SignInStep>) => answers.shift()?.(step) };
+  return { cloud, opened, signOuts, answer: (step: Result<SignInStep>) => answers.shift()?.(step) };
 }
 
 const signedIn = success<SignInStep>({ kind: 'signed-in', token: 'token' as AccessToken });
@@ -57,6 +58,40 @@ describe('the account session', () => {
     expect((await signingIn).ok).toBe(true);
     session.account();
     expect([first.opened, second.opened]).toEqual([['token'], []]);
+  });
+
+  it('says that the cloud did not end the token, and asks it again at the next try', async () => {
+    const { cloud, answer, signOuts } = door();
+    const session = accountSession(
+      () => cloud,
+      signInGuard(virtualClock()),
+      () => {},
+    );
+    const signingIn = session.signIn(details);
+    answer(signedIn);
+    await signingIn;
+    signOuts.push(failure(setupError('cloud-not-found', { saw: 'no such page' })), failure(setupError('cancelled')));
+    expect(await session.signOut()).toEqual(failure(setupError('sign-out-not-done', { saw: 'no such page' })));
+    expect([session.account(), session.state().status]).toEqual([undefined, 'signed-out']);
+    expect(await session.signOut()).toMatchObject({ error: { code: 'sign-out-not-done' } });
+    expect(await session.signOut()).toEqual(success(undefined));
+    // There is nothing left to end.
+    signOuts.push(failure(setupError('cloud-unreachable')));
+    expect(await session.signOut()).toEqual(success(undefined));
+  });
+
+  it('takes a token that the cloud does not know any more for ended', async () => {
+    const { cloud, answer, signOuts } = door();
+    const session = accountSession(
+      () => cloud,
+      signInGuard(virtualClock()),
+      () => {},
+    );
+    const signingIn = session.signIn(details);
+    answer(signedIn);
+    await signingIn;
+    signOuts.push(failure(setupError('access-token-invalid')));
+    expect(await session.signOut()).toEqual(success(undefined));
   });
 
   it('counts refusals, warns by what remains, locks at the limit and starts anew when the block is over', async () => {

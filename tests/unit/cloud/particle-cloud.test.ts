@@ -60,6 +60,11 @@ describe('signing in', () => {
     ['sign-in-refused', json(vectors.errors.bad_password.status, vectors.errors.bad_password.body)],
     ['oauth-client-refused', json(vectors.errors.bad_client.status, vectors.errors.bad_client.body)],
     ['sign-in-locked-out', json(429, {}, { 'Retry-After': '1800' })],
+    // As one cloud of other people's tells it.
+    ['sign-in-refused', json(503, { code: 503, error: 'server_error', error_description: 'Wrong password' })],
+    ['sign-in-refused', json(500, { error: 'server_error', error_description: "User doesn't exist" })],
+    ['cloud-server-error', json(503, { error: 'server_error', error_description: 'The database is away' })],
+    ['cloud-server-error', raw(503, 'text/html', '<html><title>Wrong password</title></html>')],
     ['cloud-server-error', json(500, {})],
     ['cloud-answer-unreadable', json(200, { token_type: 'bearer' })],
     ['cloud-answer-unreadable', json(200, { access_token: 'with a blank' })],
