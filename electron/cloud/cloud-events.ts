@@ -1,10 +1,10 @@
 import { createParser } from 'eventsource-parser';
 import { longestPatienceMs, patienceAsked } from '../../shared/cloud-patience.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
-import { setupError } from '../../shared/errors.ts';
+import type { ErrorCode, SetupError } from '../../shared/errors.ts';
 import type { CloudEvent } from './cloud-port.ts';
 import { eventReply, readReply } from './cloud-replies.ts';
-import { type CloudConnection, cloudUrl, requestHeaders, retryAfter, timeTold } from './cloud-request.ts';
+import { answerOf, type CloudConnection, type CloudRequest, cloudUrl, requestHeaders } from './cloud-request.ts';
 import type { TokenSource } from './token-source.ts';
 
 /** Silence after which a stream counts as dead, and the pause before the next try (particle-api-js 12, EventStream). */
@@ -29,7 +29,21 @@ const fruitlessLimit = 64 * 1024;
 /** Far above what an account's devices send, far below what keeps a core busy; the rest waits in the network. */
 const bytesPerSecond = 256 * 1024;
 
-/** Events of the account's devices whose name starts with `prefix`, of any name when it is empty; re-connects until `signal` aborts. Never throws. */
+/**
+ * The cloud's own word that this token or this client opens nothing. Asking on would not change it, and ten refused clients
+ * in a row block the address for half an hour (Particle API reference, rate limits).
+ */
+const finalWord: readonly ErrorCode[] = [
+  'access-token-invalid',
+  'oauth-client-refused',
+  'customer-not-found',
+  'customer-token-of-another',
+];
+
+/**
+ * Events of the account's devices whose name starts with `prefix`, of any name when it is empty; re-connects until `signal`
+ * aborts or the cloud takes neither the token nor another one. Never throws.
+ */
 export async function* cloudEvents(
   connection: CloudConnection,
   source: TokenSource,
@@ -46,21 +60,25 @@ export async function* cloudEvents(
     });
     const askedMs = yield* oneStream(connection, source, prefix, signal);
     over.abort();
+    if (askedMs === 'over') return;
     const pauseMs = lived && askedMs === 0 ? reconnectPauseMs : nextPauseMs;
     nextPauseMs = lived && askedMs === 0 ? reconnectPauseMs : Math.min(nextPauseMs * 2, longestPauseMs);
     await clock.sleep(Math.max(pauseMs, askedMs), signal);
   }
 }
 
-/** One stream to its end; for how many milliseconds the cloud asked to be left alone. */
+/** One stream to its end; for how many milliseconds the cloud asked to be left alone. `over`: there will be no other. */
 async function* oneStream(
-  { baseUrl, fetch, clock }: CloudConnection,
+  connection: CloudConnection,
   source: TokenSource,
   prefix: string,
   signal: AbortSignal,
-): AsyncGenerator<CloudEvent, number> {
+): AsyncGenerator<CloudEvent, number | 'over'> {
+  const { baseUrl, fetch, clock } = connection;
   const token = await source.current(signal);
-  if (!token.ok) return Math.min(patienceAsked(token.error) ?? 0, longestPatienceMs);
+  if (!token.ok) return afterRefusal(token.error);
+  const path = ['v1', 'devices', 'events', ...(prefix === '' ? [] : [prefix])];
+  const request: CloudRequest = { method: 'GET', path, token: token.value };
   const stop = new AbortController();
   const waiting: CloudEvent[] = [];
   const parser = createParser({
@@ -74,7 +92,7 @@ async function* oneStream(
   const decoder = new TextDecoder();
   try {
     const response = await bounded(
-      fetch(cloudUrl(baseUrl, ['v1', 'devices', 'events', ...(prefix === '' ? [] : [prefix])]), {
+      fetch(cloudUrl(baseUrl, path), {
         headers: { ...requestHeaders(token.value), Accept: 'text/event-stream' },
         redirect: 'manual',
         cache: 'no-store',
@@ -83,15 +101,20 @@ async function* oneStream(
       }),
       stop,
     );
-    if (response?.status === 401) await source.instead(token.value, signal);
-    if (response?.status === 429) return askedOf(response);
-    if (!response?.ok || response.body === null) return 0;
+    if (!response.ok) {
+      const answer = await bounded(answerOf(connection, request, response), stop);
+      if (answer.ok) return 0;
+      if (answer.status !== 401) return afterRefusal(answer.error);
+      const other = (await source.instead(token.value, signal)) ?? answer;
+      return other.ok ? 0 : afterRefusal(other.error);
+    }
+    if (response.body === null) return 0;
     const reader = response.body.getReader();
     let fruitless = 0;
     let sincePause = 0;
     while (!signal.aborted) {
       const piece = await bounded(reader.read(), stop);
-      if (piece === undefined || piece.done) return 0;
+      if (piece.done) return 0;
       const text = decoder.decode(piece.value, { stream: true });
       // What is no stream of events has an error in every line.
       for (let start = 0; start < text.length && !stop.signal.aborted; start += feedCharacters) {
@@ -114,13 +137,8 @@ async function* oneStream(
     stop.abort();
   }
 
-  function askedOf(response: Response): number {
-    const refused = setupError('cloud-too-many-requests', { details: retryAfter(response, timeTold(response, clock)) });
-    return Math.min(patienceAsked(refused) ?? 0, longestPatienceMs);
-  }
-
-  /** The value, or undefined after the limit of silence, which also ends the stream. */
-  async function bounded<Value>(promise: Promise<Value>, ending: AbortController): Promise<Value | undefined> {
+  /** The limit of silence ends the stream, and with it the promise. */
+  async function bounded<Value>(promise: Promise<Value>, ending: AbortController): Promise<Value> {
     const settled = new AbortController();
     void clock.sleep(silenceLimitMs, settled.signal).then(() => {
       if (!settled.signal.aborted) ending.abort();
@@ -131,6 +149,10 @@ async function* oneStream(
       settled.abort();
     }
   }
+}
+
+function afterRefusal(error: SetupError): number | 'over' {
+  return finalWord.includes(error.code) ? 'over' : Math.min(patienceAsked(error) ?? 0, longestPatienceMs);
 }
 
 function parseEvent(name: string | undefined, data: string): CloudEvent | undefined {

@@ -101,7 +101,7 @@ export interface CloudAccount {
   readVariable(id: DeviceId, variable: string, signal: AbortSignal): Promise<Result<string | number | boolean | null>>;
   /** Also: `order-fate-unknown`, as {@link flashTinker}. */
   callFunction(id: DeviceId, functionName: string, argument: string, signal: AbortSignal): Promise<Result<number>>;
-  /** Events of my devices whose name starts with `prefix`, re-connecting by itself; ends when `signal` aborts. */
+  /** Events of my devices whose name starts with `prefix`, re-connecting by itself; ends when `signal` aborts or the token is refused. */
   events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent>;
   /** Deletes the token in the cloud. */
   signOut(signal: AbortSignal): Promise<Result<void>>;

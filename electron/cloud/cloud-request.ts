@@ -92,15 +92,7 @@ export async function sendToCloud(
       credentials: 'omit',
       signal: AbortSignal.any([signal, limit.signal]),
     });
-    const cloudTime = timeTold(response, clock);
-    const text = await readBounded(response);
-    if (!text.ok) return text;
-    return readAnswer(response, text.value, {
-      quotable: (words) => withoutSecrets(words, request, connection.secrets?.() ?? []),
-      aboutDevice: isAboutDevice(request),
-      alwaysJson: isParticles(connection.baseUrl),
-      cloudTime,
-    });
+    return await answerOf(connection, request, response);
   } catch (error) {
     if (signal.aborted) return failure(setupError('cancelled'));
     if (limit.signal.aborted)
@@ -109,6 +101,23 @@ export async function sendToCloud(
   } finally {
     over.abort();
   }
+}
+
+/** What a response says, and whether the cloud itself says it. Rejects as `fetch` does when its body breaks off. */
+export async function answerOf(
+  connection: CloudConnection,
+  request: CloudRequest,
+  response: Response,
+): Promise<{ readonly ok: true; readonly value: CloudAnswer } | CloudRefusal> {
+  const cloudTime = timeTold(response, connection.clock);
+  const text = await readBounded(response);
+  if (!text.ok) return text;
+  return readAnswer(response, text.value, {
+    quotable: (words) => withoutSecrets(words, request, connection.secrets?.() ?? []),
+    aboutDevice: isAboutDevice(request),
+    alwaysJson: isParticles(connection.baseUrl),
+    cloudTime,
+  });
 }
 
 /** 408 is said of a device that was asked and did not answer; of other calls only by what stands before the cloud. */
@@ -281,7 +290,7 @@ function refusalOnTheWay(response: Response, words: string, cloudTime: CloudTime
 }
 
 /** By the Date header of an answer that has just come; undefined without one. */
-export function timeTold(response: Response, clock: Clock): CloudTime | undefined {
+function timeTold(response: Response, clock: Clock): CloudTime | undefined {
   const date = Date.parse(response.headers.get('date') ?? '');
   return Number.isNaN(date) ? undefined : { date, at: clock.monotonic() };
 }
@@ -290,7 +299,7 @@ export function timeTold(response: Response, clock: Clock): CloudTime | undefine
  * Retry-After as seconds or as a date (RFC 9110, section 10.2.3), which is of the clock of whoever wrote it; nothing when
  * the server names none, or a date without saying what time it is; a day at most.
  */
-export function retryAfter(response: Response, cloudTime: CloudTime | undefined): { readonly seconds?: number } {
+function retryAfter(response: Response, cloudTime: CloudTime | undefined): { readonly seconds?: number } {
   const value = response.headers.get('retry-after') ?? '';
   const untilMs = Date.parse(value) - (cloudTime?.date ?? Number.NaN);
   const seconds = /^\d{1,9}$/.test(value) ? Number(value) : Math.ceil(untilMs / 1000);

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { AccessToken, CloudEvent } from '../../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
+import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const token = 'a'.repeat(40) as AccessToken;
@@ -82,4 +83,46 @@ it('a flood of events is read no faster than a person’s devices could fill', a
   const { seen } = await follow(10_000, () => endless(event.repeat(64), count));
   expect(seen.length).toBeGreaterThan(1_000);
   expect(count.bytes).toBeLessThan(12 * 300 * 1024);
+});
+
+const refusal = { ok: false, error: 'invalid_token' };
+const gateway = '<!doctype html><html><head><title>Sign in to Example Gateway</title></head></html>';
+
+it.each<[string, boolean, () => Response]>([
+  ['ends where the cloud no longer takes the token', true, () => Response.json(refusal, { status: 401 })],
+  [
+    'goes on where a gateway says so',
+    false,
+    () => new Response(gateway, { status: 401, headers: { 'Content-Type': 'text/html' } }),
+  ],
+])('a stream %s', async (_what, ends, open) => {
+  const { opened } = await follow(600_000, open);
+  if (ends) expect(opened).toBe(1);
+  else expect(opened).toBeGreaterThan(5);
+});
+
+it('a client that the cloud refuses is not tried until the cloud blocks the address', async () => {
+  const clock = virtualClock();
+  let granted = 0;
+  const fetch = async (url: string) => {
+    const isToken = new URL(url).pathname === '/oauth/token';
+    if (!isToken) return Response.json(refusal, { status: 401 });
+    granted += 1;
+    return granted === 1
+      ? Response.json({ access_token: token, expires_in: 7_776_000, scope: 'customer=ann@example.com' })
+      : Response.json({ error: 'invalid_client' }, { status: 401 });
+  };
+  const products = particleProducts({ baseUrl: 'https://c', fetch, clock });
+  const lamp = products.resumeProduct({ id: 'lamp', secret: 's3cret' }, { id: 1, slug: 'l', name: 'L', platformId: 6 });
+  const ann = await lamp.findCustomer('ann@example.com', new AbortController().signal);
+  if (!ann.ok) throw new Error(ann.error.code);
+  const stop = new AbortController();
+  const following = (async () => {
+    for await (const _one of ann.value.events('', stop.signal));
+  })();
+  for (let passed = 0; passed < 3_600_000; passed += 60_000) await clock.advance(60_000);
+  stop.abort();
+  await following;
+  // Ten refusals in a row would close the cloud to this address for half an hour.
+  expect(granted).toBeLessThanOrEqual(3);
 });
