@@ -79,7 +79,8 @@ function listenOn(address: string): Promise<Server | 'cannot' | undefined> {
     const server = createServer((socket) => socket.destroy());
     // A program that is done ends, lock or no lock.
     server.unref();
-    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EADDRINUSE' ? undefined : 'cannot'));
+    // Every time: what later comes of a connection that cannot be accepted would end the program.
+    server.on('error', (error: NodeJS.ErrnoException) => resolve(error.code === 'EADDRINUSE' ? undefined : 'cannot'));
     server.listen(address, () => resolve(server));
   });
 }

@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { computerLock } from '../../../electron/setup/computer-lock.ts';
 
 let folder = '';
@@ -129,4 +129,19 @@ describe('a computer that cannot be locked', () => {
     expect(await computerLock(taken, 'darwin').take()).toBeUndefined();
     server.close();
   });
+});
+
+it('outlives trouble with whoever knocks at the lock', async () => {
+  const servers: Server[] = [];
+  const { listen } = Server.prototype;
+  const listening = vi.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server, ...values) {
+    servers.push(this);
+    return listen.apply(this, values as Parameters<typeof listen>);
+  });
+  const letGo = await computerLock(newJournal(), 'linux').take();
+  listening.mockRestore();
+  const noHandles = Object.assign(new Error('accept EMFILE'), { code: 'EMFILE' });
+  // As Node.js does when it cannot accept a connection.
+  for (let times = 0; times < 3; times += 1) expect(() => servers[0]?.emit('error', noHandles)).not.toThrow();
+  letGo?.();
 });
