@@ -21,8 +21,7 @@ import { sendWithToken, type TokenSource } from './token-source.ts';
 
 /** Of an order that must not be given twice, a lost answer is told as that, and so is a stop while it is on its way. */
 function onceOnly(error: SetupError): SetupError {
-  const deviceAnswered = error.code !== 'device-not-answering';
-  const lost = error.code === 'cancelled' || (deviceAnswered && mayBeCarriedOut(error));
+  const lost = error.code === 'cancelled' || mayBeCarriedOut(error);
   return lost ? setupError('order-fate-unknown', { saw: error.saw }) : error;
 }
 
@@ -69,8 +68,7 @@ export function cloudAccount(
     if (answer.ok) return success(undefined);
     const { code, saw } = answer.error;
     // 404 is said of a device that is not connected (Particle API reference, errors); whose it is was read before.
-    if (code === 'cloud-not-found' || code === 'device-not-answering')
-      return failure(setupError('device-offline', { saw }));
+    if (code === 'cloud-not-found') return failure(setupError('device-offline', { saw }));
     return failure(code === 'cloud-refused' ? setupError(refused, { saw }) : onceOnly(answer.error));
   }
 

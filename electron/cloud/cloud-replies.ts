@@ -86,7 +86,7 @@ export const oauthErrorReply = v.object({ error: v.string() });
 export const userReply = v.object({ username: v.nullish(v.string()) });
 
 /** `POST /v1/device_claims`. */
-export const claimReply = v.object({ claim_code: claimCode, device_ids: v.optional(listOf(deviceId), []) });
+export const claimReply = v.object({ claim_code: claimCode, device_ids: v.nullish(listOf(deviceId), []) });
 
 /** The fields of a device that are read. */
 export const deviceFields = {
@@ -104,6 +104,9 @@ export const deviceFields = {
 };
 const deviceObject = v.object(deviceFields);
 
+/** The number that the cloud gives the platform of Photons; a cloud that tells no platform has no other devices here. */
+const photonPlatform = 6;
+
 export function toCloudDevice(device: v.InferOutput<typeof deviceObject>): CloudDevice {
   const platformId = device.platform_id ?? undefined;
   const productId = device.product_id ?? undefined;
@@ -117,7 +120,7 @@ export function toCloudDevice(device: v.InferOutput<typeof deviceObject>): Cloud
     functions: device.functions ?? [],
     firmware: device.system_firmware_version ?? undefined,
     // A developer device carries its platform's number there.
-    productId: productId === platformId ? undefined : productId,
+    productId: productId === (platformId ?? photonPlatform) ? undefined : productId,
     platformId,
   };
 }

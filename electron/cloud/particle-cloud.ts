@@ -81,9 +81,13 @@ const wrongDetails =
 
 function signInFailure(answer: CloudRefusal, refused: 'sign-in-refused' | 'one-time-code-refused'): Result<never> {
   const { saw, details } = answer.error;
-  if (oauthError(answer) === 'invalid_client') return failure(setupError('oauth-client-refused', { saw }));
+  const about = oauthError(answer);
+  if (about === 'invalid_client' || about === 'unauthorized_client')
+    return failure(setupError('oauth-client-refused', { saw }));
   if (answer.status === 429) return failure(setupError('sign-in-locked-out', { saw, ...(details ? { details } : {}) }));
   const isFault = answer.status !== undefined && answer.status >= 500;
+  // The cloud signs nobody in this way (RFC 6749, section 5.2): that says nothing of the details.
+  if (about === 'unsupported_grant_type') return failure(answer.error);
   // 400 and 401 for wrong details; some compatible clouds answer 403.
   if ([400, 401, 403].includes(answer.status ?? 0) || (isFault && wrongDetails.test(saw ?? '')))
     return failure(setupError(refused, { saw }));

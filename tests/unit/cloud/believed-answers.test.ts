@@ -80,6 +80,45 @@ it('a cloud that refuses a claim with 400, because the device belongs to someone
   expect(codeOf(await claim('id is missing'))).toBe('cloud-refused');
 });
 
+it('no ids, said with null, are no ids', async () => {
+  const claim = { claim_code: 'a'.repeat(63), device_ids: null };
+  expect(await account(() => [200, claim]).createClaimCode(never)).toMatchObject({
+    ok: true,
+    value: { deviceIds: [] },
+  });
+});
+
+it('a device of a cloud that tells no platform is in no product because of the Photon’s number', async () => {
+  const productOf = async (body: object) => {
+    const device = await account(() => [200, { id, ...body }]).getDevice(id, never);
+    return device.ok ? device.value.productId : device.error.code;
+  };
+  expect(await productOf({ product_id: 6 })).toBeUndefined();
+  expect(await productOf({ product_id: 6, platform_id: 6 })).toBeUndefined();
+  expect(await productOf({ product_id: 1319 })).toBe(1319);
+  expect(await productOf({ product_id: 1319, platform_id: 6 })).toBe(1319);
+});
+
+it('a device that did not answer may have done what it was told', async () => {
+  const silent = account(() => [408, { ok: false, error: 'Timed out.' }]);
+  expect(codeOf(await silent.flashTinker(id, never))).toBe('order-fate-unknown');
+  expect(codeOf(await silent.flashFile(id, Uint8Array.of(1), never))).toBe('order-fate-unknown');
+  expect(codeOf(await silent.callFunction(id, 'lamp', 'on', never))).toBe('order-fate-unknown');
+  expect(codeOf(await silent.readVariable(id, 'lamp', never))).toBe('device-not-answering');
+});
+
+it.each<[string, ErrorCode]>([
+  ['invalid_grant', 'sign-in-refused'],
+  ['unauthorized_client', 'oauth-client-refused'],
+  ['unsupported_grant_type', 'cloud-refused'],
+])('%s at a sign-in is %s', async (error, code) => {
+  const door = particleCloud(
+    { ...connection(() => [404, {}]), fetch: async () => Response.json({ error }, { status: 400 }) },
+    defaultOAuthClient,
+  );
+  expect(codeOf(await door.signIn({ username: 'ann', password: 'secret' }, never))).toBe(code);
+});
+
 it('a user without a name is one', async () => {
   expect(await account(() => [200, { username: null }]).check(never)).toEqual({
     ok: true,
