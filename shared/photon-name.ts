@@ -27,7 +27,7 @@ export function sightOf(name: string, prefix: string, wanted?: string): 'photon'
 }
 
 function startOf(prefix: string | undefined): string {
-  return (prefix ?? '').replace(/-+$/, '') || 'Photon';
+  return (prefix ?? '').replace(/(?<!-)-+$/, '') || 'Photon';
 }
 
 /**

@@ -45,7 +45,7 @@ const symbology = /^\][a-z][0-9a-z]/i;
 const unseen = /(?![\t\n\r])[\p{Cf}\p{Cc}]/gu;
 
 /** What may stand around a word without being part of it, for example the `="…"` of a spreadsheet. */
-const around = /^[\s"'=`<>()[\]{}.,:;|]+|[\s"'`<>()[\]{}.,:;|]+$/g;
+const around = /^[\s"'=`<>()[\]{}.,:;|]+|(?<![\s"'`<>()[\]{}.,:;|])[\s"'`<>()[\]{}.,:;|]+$/g;
 
 /**
  * The one id in a text that was typed or scanned as one: with blanks in it, in capitals, twice, after a scanner's mark

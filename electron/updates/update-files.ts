@@ -166,5 +166,5 @@ export function codeOf(error: unknown): string {
   const cause = error.cause ?? error;
   return typeof cause === 'object' && 'code' in cause
     ? String(cause.code)
-    : (/[A-Z]+_[A-Z_]+$/.exec(error.message)?.[0] ?? '');
+    : (/(?<![A-Z_])[A-Z]+_[A-Z_]+$/.exec(error.message)?.[0] ?? '');
 }
