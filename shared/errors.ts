@@ -136,6 +136,7 @@ export const errorCodes = {
   'variable-not-found': 145,
   'import-column-unclear': 146,
   'import-several-sheets': 147,
+  'import-workbook-too-large': 230,
   // Bringing a device back
   'device-not-found': 150,
   'device-offline': 151,

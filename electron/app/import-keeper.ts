@@ -19,7 +19,7 @@ export interface ImportKeeper {
   running(): boolean;
   /**
    * Reads the beginning of a list, a path of the person's own choice or pasted text, and shows it; sends nothing. Fails with
-   * `work-already-running`, `import-file-unreadable`, `import-several-sheets`, `import-without-ids` where it is empty.
+   * `work-already-running`, `import-file-unreadable`, `import-workbook-too-large`, `import-several-sheets`, `import-without-ids` where it is empty.
    */
   open(list: GivenList): Promise<Result<void>>;
   /** Sends the ids of the list that was opened. Fails with `work-already-running`, `invalid-input` without such a list. */

@@ -50,7 +50,8 @@ export type ListWish = ListPlan | { readonly columnNamed: string };
  * Without a wish the column is found by its header or by being the only one with ids; where that is not certain, or there
  * is no such column, nothing is sent.
  *
- * Errors: `import-file-unreadable`, `import-several-sheets`, `import-column-unclear`, `import-without-ids`, and those of `ProductCloud.importDevices`.
+ * Errors: `import-file-unreadable`, `import-workbook-too-large`, `import-several-sheets`, `import-column-unclear`,
+ * `import-without-ids`, and those of `ProductCloud.importDevices`.
  */
 export async function importDevices(
   { product, clock }: ImportParts,

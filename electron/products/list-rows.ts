@@ -13,12 +13,12 @@ import { errorName, type ImportSource, importText } from './import-text.ts';
 import { cellReader } from './list-cells.ts';
 import { guessColumn, isEmptyRow, judgedRows, separatorLine } from './list-columns.ts';
 
-/** A workbook is unpacked in memory, and one beyond this holds more than ids. */
-export const workbookLimitBytes = 32 * 1024 * 1024;
+/** A packed workbook beyond this holds more than ids. */
+const workbookLimitBytes = 32 * 1024 * 1024;
 
 /**
- * The rows of a list that are not empty, in groups: text, CSV or a workbook (.xlsx). Ends with `import-file-unreadable` or
- * `import-several-sheets` for what cannot be read.
+ * The rows of a list that are not empty, in groups: text, CSV or a workbook (.xlsx). Ends with `import-file-unreadable`,
+ * `import-workbook-too-large` or `import-several-sheets` for what cannot be read.
  */
 export async function* listRows(source: ImportSource): AsyncGenerator<Result<readonly Cells[]>> {
   for await (const rows of allRows(source)) {
@@ -42,7 +42,7 @@ async function* allRows(source: ImportSource): AsyncGenerator<Result<readonly Ce
     let size = head.length;
     for (let next = await bytes.next(); next.done !== true; next = await bytes.next()) {
       size += next.value.length;
-      if (size > workbookLimitBytes) return yield failure(setupError('import-file-unreadable', { saw: 'EFBIG' }));
+      if (size > workbookLimitBytes) return yield failure(setupError('import-workbook-too-large'));
       parts.push(new Uint8Array(next.value));
     }
     // Loaded when a workbook is there to be read: most lists are texts, and the window opens without it.

@@ -684,6 +684,11 @@ const errors = {
     happened: 'More than one column could be meant, so nothing was sent.',
     next: 'Choose the column. In the terminal, say --column with its number or its name, or --column all.',
   },
+  'import-workbook-too-large': {
+    title: 'The workbook is too large to be read',
+    happened: 'A workbook is unpacked in the memory of this computer, and this one holds more than fits.',
+    next: 'In Excel, save the sheet with the device IDs as CSV, and choose that file.',
+  },
   'import-several-sheets': {
     title: 'The workbook has several sheets',
     happened: 'More than one sheet has rows in it, and nothing was sent.',

@@ -89,7 +89,7 @@ export const productTargets: readonly Target[] = [
   },
   {
     name: 'workbooks',
-    files: ['electron/products/workbook-cells.ts'],
+    files: ['electron/products/workbook-cells.ts', 'electron/products/unpacked-size.ts'],
     seeds: ['PK\x03\x04\0\0'],
     words: ['PK\x01\x02', 'PK\x05\x06', '\0\0'],
     limit: 64 * 1024,

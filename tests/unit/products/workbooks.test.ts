@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { writeXlsx } from 'hucre/xlsx';
+import { deflateRawSync } from 'node:zlib';
+import { streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importDevices } from '../../../electron/products/import-devices.ts';
 import { importLedger } from '../../../electron/products/import-ledger.ts';
 import { type ReportForm, reportFormOf, writeReport } from '../../../electron/products/import-report.ts';
+import { unpackedLimitBytes } from '../../../electron/products/workbook-cells.ts';
 import { systemClock } from '../../../electron/setup/system-clock.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { success } from '../../../shared/result.ts';
@@ -39,6 +41,37 @@ async function read(bytes: Uint8Array) {
 
 const workbook = (...sheets: readonly (readonly (readonly (string | number | null)[])[])[]) =>
   writeXlsx({ sheets: sheets.map((rows, index) => ({ name: `Sheet ${index}`, rows: rows.map((row) => [...row]) })) });
+
+/** A file whose part has other bytes than were packed. */
+function damaged(bytes: Uint8Array, part: string): Uint8Array {
+  const file = Buffer.from(bytes);
+  const name = file.indexOf(part);
+  file.fill(0xff, name + part.length, name + part.length + 16);
+  return file;
+}
+
+/** A ZIP file of one part, whose directory says what it unpacks to and how long it is. */
+function zipOf(name: string, packed: Uint8Array, unpacked: number, length = packed.length): Uint8Array {
+  const local = Buffer.alloc(30);
+  local.writeUInt32LE(0x04034b50, 0);
+  local.writeUInt16LE(8, 8);
+  local.writeUInt32LE(packed.length, 18);
+  local.writeUInt32LE(unpackedLimitBytes + 1, 22);
+  local.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.writeUInt32LE(0x02014b50, 0);
+  entry.writeUInt16LE(8, 8);
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(length, 20);
+  entry.writeUInt32LE(unpacked, 24);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(entry.length + name.length, 12);
+  end.writeUInt32LE(local.length + name.length + packed.length, 16);
+  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
+}
 
 async function report(name: string, ids: readonly string[], unreadable: readonly string[]): Promise<string> {
   const ledger = importLedger();
@@ -77,6 +110,45 @@ describe('a workbook', () => {
     const whole = await workbook([[a]]);
     for (const bytes of [Buffer.from('PK\x03\x04 no workbook'), whole.subarray(0, whole.length / 2)])
       expect(await read(bytes)).toMatchObject({ sent: [], error: 'import-file-unreadable' });
+  });
+
+  it('whose second sheet is damaged is not sent in part', async () => {
+    const bytes = damaged(await workbook([[a]], [[figures]]), 'xl/worksheets/sheet2.xml');
+    expect(await read(bytes)).toMatchObject({ sent: [], error: 'import-file-unreadable' });
+  });
+
+  it('of more sheets than are looked into is not sent in part', async () => {
+    const sheets = Array.from({ length: 65 }, (_, index) => (index === 0 || index === 64 ? [[a]] : []));
+    expect(await read(await workbook(...sheets))).toMatchObject({ sent: [], error: 'import-several-sheets' });
+  });
+
+  it('is read through once for its sheets, however few they are', { timeout: 60_000 }, async () => {
+    const ids = Array.from({ length: 20_000 }, (_, index) => [a.slice(0, 16) + index.toString(16).padStart(8, '0')]);
+    const bytes = await workbook(ids);
+    const before = process.cpuUsage();
+    expect((await read(bytes)).sent).toHaveLength(20_000);
+    const reading = process.cpuUsage(before).user;
+    const alone = process.cpuUsage();
+    for await (const _ of streamXlsxRows(bytes));
+    expect(reading).toBeLessThan(12 * process.cpuUsage(alone).user);
+  });
+
+  it.each([
+    ['says', (said: number) => said],
+    ['does not say', () => 0],
+  ])('that would unpack to more than fits, and %s so, is not unpacked', async (_, saying) => {
+    const bytes = zipOf(
+      'xl/sharedStrings.xml',
+      deflateRawSync(Buffer.alloc(unpackedLimitBytes + 1)),
+      saying(unpackedLimitBytes + 1),
+    );
+    expect(await read(bytes)).toMatchObject({ sent: [], error: 'import-workbook-too-large' });
+  });
+
+  it('that says too little of a part is not believed', async () => {
+    const part = deflateRawSync(Buffer.alloc(unpackedLimitBytes + 1));
+    expect(await read(zipOf('[Content_Types].xml', part, 10))).toMatchObject({ error: 'import-file-unreadable' });
+    expect(await read(zipOf('[Content_Types].xml', part, 10, 0))).toMatchObject({ error: 'import-workbook-too-large' });
   });
 });
 
