@@ -107,7 +107,11 @@ export async function* setUpDevice(
 
     yield* enter('join');
     const ssid = yield* must(findPhoton(world, options));
-    lease = { ...(yield* must(rememberNetwork(world, ssid))), ssid, deviceId: undefined };
+    lease = yield* must(
+      rememberNetwork(world, ssid, (held) => {
+        lease = held;
+      }),
+    );
     yield* must(joinPhoton(world, lease));
 
     yield* enter('inspect');

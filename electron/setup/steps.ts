@@ -128,11 +128,15 @@ async function explainOffline(
   return failure(identity.ok ? setupError('still-on-photon-network') : error);
 }
 
-/** From here on the computer's Wi-Fi is on lease: noted on disk before anything moves. */
+/**
+ * From here on the computer's Wi-Fi is on lease: noted on disk before anything moves. Whoever is to end it hears of it by
+ * `onHeld`, because a run may be left before it hears of the end of this step.
+ */
 export function rememberNetwork(
   { wifi, journal }: SetupWorld,
-  ssid?: string,
-): Step<Pick<Lease, 'remembered' | 'note'>> {
+  ssid: string | undefined,
+  onHeld: (lease: Lease) => void,
+): Step<Lease> {
   return {
     id: 'remember-network',
     timeLimitMs: 20_000,
@@ -149,6 +153,8 @@ export function rememberNetwork(
         await note.value.close(true);
         return failure(setupError('cancelled'));
       }
+      const lease = { remembered: remembered.value, note: note.value, ssid, deviceId: undefined };
+      onHeld(lease);
       if (!note.value.written) report({ type: 'noticed', notice: setupError('journal-not-written') });
       const { networkName, adapter, keepsInternet } = remembered.value;
       report({
@@ -157,7 +163,7 @@ export function rememberNetwork(
         ...(adapter === undefined ? {} : { adapter }),
         keepsInternet,
       });
-      return success({ remembered: remembered.value, note: note.value });
+      return success(lease);
     },
   };
 }
