@@ -18,6 +18,8 @@ export interface Attempt {
   readonly deviceId: DeviceId | undefined;
   /** The network that the device was last told to use; undefined: none yet, or those that it had. */
   readonly networkName: string | undefined;
+  /** Networks that it was given beside that one, in the same visit. */
+  readonly otherNetworks?: readonly string[] | undefined;
   /** A `ProductPlan`, where there is a product. */
   readonly plan: string | undefined;
   /** The `StepId` of the last step begun of those that are noted; undefined before the first. */

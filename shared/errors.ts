@@ -115,6 +115,10 @@ export const errorCodes = {
   'journal-not-written': 115,
   'kept-networks-not-joined': 116,
   'photon-came-back-once': 117,
+  // Several networks in one visit
+  'networks-not-joined': 220,
+  'network-second-enterprise': 221,
+  'networks-too-many': 222,
   'photon-key-changed': 180,
   'photon-name-twice': 181,
   // Products and customers
@@ -192,13 +196,16 @@ export interface SetupError {
   readonly code: ErrorCode;
   readonly saw?: string;
   /** Numbers and names for the message: seconds to wait, bytes counted, the network's name. */
-  readonly details?: Readonly<Record<string, string | number>>;
+  readonly details?: ErrorDetails;
 }
+
+/** A list is one of names. */
+export type ErrorDetails = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** Builds a coded error; the only way foreign text enters one, so the only place it is cut and cleaned. */
 export function setupError(
   code: ErrorCode,
-  extra: { saw?: string | undefined; details?: Readonly<Record<string, string | number>> } = {},
+  extra: { saw?: string | undefined; details?: ErrorDetails } = {},
 ): SetupError {
   const saw = extra.saw === undefined ? '' : plainText(extra.saw, 200);
   return {

@@ -54,7 +54,10 @@ const answer = v.variant('kind', [
     kind: v.literal('choose-network'),
     choice: networkChoice,
     usePreviousPassword: v.exactOptional(v.boolean()),
+    andAnother: v.exactOptional(v.boolean()),
   }),
+  v.strictObject({ kind: v.literal('no-more-networks') }),
+  v.strictObject({ kind: v.literal('remove-network'), ssid: text(256) }),
   v.strictObject({ kind: v.literal('keep-networks') }),
   v.strictObject({ kind: v.literal('rescan-networks') }),
 ]);

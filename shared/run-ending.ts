@@ -38,6 +38,7 @@ const contactLost: Readonly<Partial<Record<DeviceProgress, Ending>>> = {
 /** After these the Photon is known to wait in listening mode, or its owner is known to be another. */
 const verdicts: readonly ErrorCode[] = [
   'network-details-wrong',
+  'networks-not-joined',
   'photon-came-back-once',
   'kept-networks-not-joined',
   'photon-still-listening',

@@ -107,6 +107,14 @@ export interface PreviousChoice {
   readonly passwordKept: boolean;
 }
 
+/** A network that this visit gives to the Photon. */
+export interface GivenNetwork {
+  readonly ssid: string;
+  readonly security: number;
+  /** The Photon has it; otherwise nothing of it has been sent. */
+  readonly stored: boolean;
+}
+
 /** A question the run waits on. Answered once, by id; `problem` says why an earlier answer did not do. */
 export type Question =
   /** Asked unless exactly one Photon is seen at once; withdrawn when one turns up alone. `photons` may be empty. */
@@ -117,6 +125,8 @@ export type Question =
       readonly kind: 'choose-network';
       readonly networks: readonly HeardNetwork[];
       readonly previous?: PreviousChoice;
+      /** Those given so far, in the order in which a Photon that knew none of them will try them; absent: none. */
+      readonly given?: readonly GivenNetwork[];
       readonly problem?: SetupError;
     };
 
@@ -125,7 +135,17 @@ export type Answer =
   /** To `choose-photon`: the person joins in the system's own menu. */
   | { readonly kind: 'join-by-hand' }
   | { readonly kind: 'confirm-ownership'; readonly confirmed: boolean }
-  | { readonly kind: 'choose-network'; readonly choice: NetworkChoice; readonly usePreviousPassword?: boolean }
+  /** `andAnother`: nothing is sent yet, and the question comes again. */
+  | {
+      readonly kind: 'choose-network';
+      readonly choice: NetworkChoice;
+      readonly usePreviousPassword?: boolean;
+      readonly andAnother?: boolean;
+    }
+  /** To `choose-network`, once one is given: the Photon gets those. */
+  | { readonly kind: 'no-more-networks' }
+  /** To `choose-network`: one of those given is not to be sent. */
+  | { readonly kind: 'remove-network'; readonly ssid: string }
   /** To `choose-network`: the Photon keeps the networks it has; only the claim code and connect-ap are sent. */
   | { readonly kind: 'keep-networks' }
   | { readonly kind: 'rescan-networks' };
@@ -182,6 +202,8 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'question-asked'; readonly question: Question }
   | { readonly type: 'question-answered'; readonly questionId: string }
   | { readonly type: 'plan-chosen'; readonly plan: ProductPlan }
+  /** The Photon answers that it keeps this network; whether it can join it nobody knows yet. */
+  | { readonly type: 'network-stored'; readonly ssid: string }
   /** connect-ap goes to the Photon now: whatever ends the run from here on, the Photon may come online. */
   | { readonly type: 'connect-sent' }
   | { readonly type: 'light-expected'; readonly light: Light }

@@ -51,6 +51,8 @@ export interface SetupState {
   readonly device: DeviceIdentity | undefined;
   readonly progress: DeviceProgress;
   readonly networks: readonly HeardNetwork[];
+  /** Names of the networks that this run has stored on the Photon; the one that it tries first comes first. */
+  readonly stored: readonly string[];
   readonly question: Question | undefined;
   /** Undefined without a product, and until it is chosen. */
   readonly plan: ProductPlan | undefined;
@@ -76,6 +78,7 @@ export const idleSetup: SetupState = {
   device: undefined,
   progress: 'not-reached',
   networks: [],
+  stored: [],
   question: undefined,
   plan: undefined,
   light: undefined,
@@ -133,6 +136,8 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return { ...atLeast(state, 'reached'), device: event.device };
     case 'networks-heard':
       return { ...state, networks: event.networks };
+    case 'network-stored':
+      return { ...state, stored: [event.ssid, ...state.stored.filter((ssid) => ssid !== event.ssid)] };
     case 'question-asked':
       return { ...state, question: event.question };
     case 'question-answered':

@@ -18,6 +18,9 @@ export interface HeardNetwork {
   readonly accessPoints: number;
 }
 
+/** How many networks a Photon keeps: CONFIG_AP_LIST_SIZE of its platform (Device OS v1.5.2). */
+export const photonKeeps = 5;
+
 /** 0–4 bars for a signal in dBm. Steps as drawn by common desktop systems; −75 is where joining starts to fail often. */
 export function signalBars(rssi: number): 0 | 1 | 2 | 3 | 4 {
   if (rssi >= -55) return 4;

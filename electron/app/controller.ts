@@ -325,12 +325,13 @@ export function createController(parts: ControllerParts): Controller {
     if (whose.for === 'customer' && whose.productId !== product().current()?.product.id) {
       return failure(setupError('not-signed-in-to-product'));
     }
-    const { runId, deviceId, connectedAt, networkName } = attempt;
+    const { runId, deviceId, connectedAt, networkName, otherNetworks = [] } = attempt;
     if (deviceId === undefined || connectedAt === undefined) return startRun(wish, signal, attempt);
     const ready = await comeHomeFor(wish, signal, attempt);
     if (!ready.ok) return ready;
     const { wantedId: _, ...inWorld } = ready.value;
-    const unproven = { runId, deviceId, connectedAt, networkName };
+    const networkNames = networkName === undefined ? [] : [networkName, ...otherNetworks];
+    const unproven = { runId, deviceId, connectedAt, networkNames };
     return runs.finish({ ...parts.realWorld(), ...inWorld }, unproven, {
       ledger: parts.ledger,
       forWhom: whose,

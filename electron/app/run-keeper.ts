@@ -65,7 +65,7 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
     events = [];
     const stop = new AbortController();
     const ownMemory = memory;
-    const known = () => ({ networkName: ownMemory.choice?.ssid, connectedAt: ownMemory.connectedAt });
+    const known = () => ownMemory;
     const plain = run(stop.signal);
     const recorded = record === undefined ? plain : recordRun(plain, record.ledger, { ...record, known });
     current = { stop, over: follow(recorded) };

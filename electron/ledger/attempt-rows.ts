@@ -25,9 +25,14 @@ export function attemptRows(entries: readonly LedgerEntry[]): readonly Row[] {
   return [...rows.values()];
 }
 
-/** Networks that a device was given and came online through; with which password no row tells. */
+/**
+ * Networks that a device was given and came online through; with which password no row tells. Of several in one visit
+ * nobody knows which one it was.
+ */
 export function networksJoined(attempts: readonly Attempt[]): readonly string[] {
-  const joined = attempts.filter(({ end }) => end?.outcome === 'claimed');
+  const joined = attempts.filter(
+    ({ end, otherNetworks = [] }) => end?.outcome === 'claimed' && otherNetworks.length === 0,
+  );
   return [...new Set(joined.flatMap(({ networkName }) => (networkName === undefined ? [] : [networkName])))];
 }
 
@@ -54,6 +59,7 @@ function folded(row: Row, entry: Exclude<LedgerEntry, { type: 'begun' }>): Row {
         ...row,
         reached: entry.step,
         networkName: entry.networkName ?? row.networkName,
+        otherNetworks: entry.networkName === undefined ? row.otherNetworks : entry.otherNetworks,
         connectedAt: entry.connectedAt ?? row.connectedAt,
       };
     case 'learned':

@@ -32,6 +32,8 @@ export const ledgerEntry = v.variant('type', [
     at: time,
     step: word,
     networkName: v.optional(v.string()),
+    /** Given in the same visit; absent in what older versions wrote, which pass over it. */
+    otherNetworks: v.optional(v.array(v.string())),
     connectedAt: v.optional(time),
   }),
   v.object({

@@ -35,8 +35,8 @@ export interface AttemptFacts {
   readonly goesOn?: boolean | undefined;
   /** Why whoever drives the run has cancelled it. */
   reason?(): SetupError | undefined;
-  /** What the events do not tell: the network of a `configure-network`, and the time of a `connect` by the cloud's clock. */
-  known(): { readonly networkName: string | undefined; readonly connectedAt: number | undefined };
+  /** What the events do not tell: the networks sent, or being sent, and the time of a `connect` by the cloud's clock. */
+  known(): { readonly sent?: readonly string[] | undefined; readonly connectedAt?: number | undefined };
 }
 
 /**
@@ -87,13 +87,18 @@ function entryOf(
     case 'step-started': {
       const { step } = event;
       if (event.attempt > 1 || !notedSteps.includes(step)) return undefined;
+      const { sent = [], connectedAt } = known();
+      const isConnect = step === 'connect';
+      // By connect-ap it is known which of them were stored.
+      const [networkName, ...others] = isConnect || step === 'configure-network' ? sent : [];
       return {
         type: 'reached',
         runId,
         at,
         step,
-        networkName: step === 'configure-network' ? known().networkName : undefined,
-        connectedAt: step === 'connect' ? known().connectedAt : undefined,
+        networkName,
+        otherNetworks: others.length === 0 ? undefined : others,
+        connectedAt: isConnect ? connectedAt : undefined,
       };
     }
     case 'device-identified':

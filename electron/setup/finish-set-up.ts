@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { type Outcome, type SetupEvent, stages } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { checkOwner } from './product-steps.ts';
@@ -13,7 +13,8 @@ export interface Unproven {
   readonly deviceId: DeviceId;
   /** By the cloud's clock. */
   readonly connectedAt: number;
-  readonly networkName: string | undefined;
+  /** As in a `Proof`. */
+  readonly networkNames: readonly string[];
 }
 
 /**
@@ -22,7 +23,7 @@ export interface Unproven {
  */
 export async function* finishSetUp(
   world: SetupWorld,
-  { runId, deviceId, connectedAt, networkName }: Unproven,
+  { runId, deviceId, connectedAt, networkNames }: Unproven,
   memory: RunMemory,
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Outcome> {
@@ -50,7 +51,7 @@ export async function* finishSetUp(
 
   async function* prove(): AsyncGenerator<SetupEvent, Outcome> {
     const photon = { ssid: undefined, id: deviceId };
-    const step = waitOnline(world, { photon, connectedAt, networkName });
+    const step = waitOnline(world, { photon, connectedAt, networkNames });
     // How far the device has got meanwhile, and so what its light does, nobody knows here.
     const unlit: typeof step = {
       ...step,
@@ -72,8 +73,9 @@ export async function* finishSetUp(
   }
 }
 
+const seenAgain: readonly ErrorCode[] = ['network-details-wrong', 'networks-not-joined', 'kept-networks-not-joined'];
+
 /** A Photon that is seen again says "wrong details" only to a run that knows that it was gone meanwhile. */
 function stillThere(error: SetupError): SetupError {
-  const seen = error.code === 'network-details-wrong' || error.code === 'kept-networks-not-joined';
-  return seen ? setupError('photon-still-listening') : error;
+  return seenAgain.includes(error.code) ? setupError('photon-still-listening') : error;
 }

@@ -1,6 +1,6 @@
 import { patienceAsked } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { type ErrorCode, type ErrorDetails, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { SetupWorld } from './setup-world.ts';
@@ -44,8 +44,8 @@ export interface Proof {
   readonly photon: { readonly ssid: string | undefined; readonly id: DeviceId };
   /** When connect-ap was sent, by the cloud's clock. */
   readonly connectedAt: number;
-  /** Undefined: one of those that it had before. */
-  readonly networkName: string | undefined;
+  /** Those that it was given in this visit; none: one of those that it had before. */
+  readonly networkNames: readonly string[];
   /** Why the computer is not on its own network, where that is so: then there may be another way to the cloud, or none. */
   readonly away?: SetupError | undefined;
 }
@@ -147,8 +147,8 @@ async function lookInCloud(
   // A refusal says only whose the device is, not whether it is online.
   return failure(
     lastSeen === undefined && ownerRefusal !== undefined
-      ? setupError('photon-not-yours', { saw: ownerRefusal.saw, details: named(proof.networkName) })
-      : setupError('photon-not-online', { details: named(proof.networkName) }),
+      ? setupError('photon-not-yours', { saw: ownerRefusal.saw, details: named(proof.networkNames) })
+      : setupError('photon-not-online', { details: named(proof.networkNames) }),
   );
 }
 
@@ -179,7 +179,7 @@ function watchEvents({ account, clock }: SetupWorld, { photon, connectedAt }: Pr
  */
 async function watchTheAir(
   { account, wifi, clock }: SetupWorld,
-  { photon, networkName, connectedAt }: Proof,
+  { photon, networkNames, connectedAt }: Proof,
   signal: AbortSignal,
 ): Promise<Result<CloudDevice>> {
   const startedAt = clock.monotonic();
@@ -201,15 +201,19 @@ async function watchTheAir(
       await clock.sleep(pauseAfter(device.error), signal);
       continue;
     }
-    return failure(
-      networkName === undefined
-        ? setupError('kept-networks-not-joined')
-        : setupError('network-details-wrong', { details: named(networkName) }),
-    );
+    if (networkNames.length === 0) return failure(setupError('kept-networks-not-joined'));
+    // Of several none let it in, and nobody knows which of them are here at all.
+    const code = networkNames.length === 1 ? 'network-details-wrong' : 'networks-not-joined';
+    return failure(setupError(code, { details: named(networkNames) }));
   }
 }
 
-const named = (network: string | undefined) => (network === undefined ? {} : { network });
+/** `network` for one, `networks` for several: which of them it was nobody can say. */
+function named(networks: readonly string[]): ErrorDetails {
+  const [network] = networks;
+  if (network === undefined) return {};
+  return networks.length === 1 ? { network } : { networks };
+}
 
 /** A handshake newer than connect-ap; clouds that tell none must at least have heard from the device since. */
 function isProof({ online, lastHandshakeAt, lastHeardAt }: CloudDevice, connectedAt: number): boolean {

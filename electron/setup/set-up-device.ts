@@ -12,6 +12,14 @@ import {
 } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
+import {
+  allGiven,
+  type GivenNetworks,
+  shownNetworks,
+  withGiven,
+  withoutWaiting,
+  withStored,
+} from './given-networks.ts';
 import { type Lease, onPhotonNetwork } from './lease.ts';
 import { addToProduct, checkOwner, type KnownDevices, readProductDevices, whyKeptOut } from './product-steps.ts';
 import { waitOnline } from './prove.ts';
@@ -93,6 +101,7 @@ export async function* setUpDevice(
   }
 
   memory.connectedAt = undefined;
+  memory.sent = undefined;
   yield event({
     type: 'run-started',
     runId: options.runId,
@@ -131,8 +140,8 @@ export async function* setUpDevice(
     }
     const networks = key && (yield* onPhoton(lease, scanNetworks(world, earlyScan)));
 
-    const choice = networks && (yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil));
-    if (choice === undefined) {
+    const choices = (networks && (yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil))) ?? [];
+    if (choices.length === 0) {
       yield* enter('commit');
       yield* onPhoton(lease, checkSamePhoton(world, device.id));
     }
@@ -165,13 +174,16 @@ export async function* setUpDevice(
 
     if (options.prove) {
       yield* enter('prove');
-      const proof = { photon, connectedAt, networkName: choice?.ssid, away };
+      const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid), away };
       const seen = yield* performStep(waitOnline(world, proof, stayed !== undefined), clock, signal);
       // A Photon that stayed is only then not held against, when the cloud has it.
       if (!seen.ok && stayed !== undefined && seen.error.code !== 'cancelled') throw new Stopped(stayed);
-      if (!seen.ok) throw new Stopped(benefitOfDoubt(seen.error, choice, device.id));
+      if (!seen.ok) throw new Stopped(benefitOfDoubt(seen.error, choices, device.id));
       const { name } = seen.value;
-      if (choice !== undefined) memory.joined = { ...memory.joined, [choice.ssid]: choice.password };
+      const [choice, another] = choices;
+      // Of several nobody knows which one let it in.
+      if (choice !== undefined && another === undefined)
+        memory.joined = { ...memory.joined, [choice.ssid]: choice.password };
       memory.cameBack = undefined;
       yield expectLight('cyan-breathing');
       const customer = product && (yield* must(checkOwner(product, device.id, clock)));
@@ -186,6 +198,7 @@ export async function* setUpDevice(
     }
     yield* leave();
     memory.choice = undefined;
+    memory.others = undefined;
     // Proven from where it is; the next start of a program brings it home.
     await lease?.note.close(false);
     lease = undefined;
@@ -201,17 +214,17 @@ export async function* setUpDevice(
   return outcome;
 
   /** Details that have worked before, and a Photon that came back once: that alone does not make them wrong. */
-  function benefitOfDoubt(error: SetupError, choice: NetworkChoice | undefined, id: DeviceId): SetupError {
-    if (error.code !== 'network-details-wrong' || choice === undefined) return error;
-    const { ssid, password } = choice;
-    const cameBackBefore = memory.cameBack?.deviceId === id && memory.cameBack.ssid === ssid;
-    memory.cameBack = { deviceId: id, ssid };
-    const { joined = {} } = memory;
-    const workedBefore = Object.hasOwn(joined, ssid)
-      ? joined[ssid] === password
-      : (options.joinedBefore?.includes(ssid) ?? false);
-    return workedBefore && !cameBackBefore
-      ? setupError('photon-came-back-once', { details: { network: ssid } })
+  function benefitOfDoubt(error: SetupError, choices: readonly NetworkChoice[], id: DeviceId): SetupError {
+    if (error.code !== 'network-details-wrong' && error.code !== 'networks-not-joined') return error;
+    const { joined = {}, cameBack } = memory;
+    const worked = choices.find(({ ssid, password }) =>
+      Object.hasOwn(joined, ssid) ? joined[ssid] === password : (options.joinedBefore?.includes(ssid) ?? false),
+    );
+    const suspect = worked ?? choices[0];
+    if (suspect !== undefined) memory.cameBack = { deviceId: id, ssid: suspect.ssid };
+    const cameBackBefore = cameBack?.deviceId === id && cameBack.ssid === suspect?.ssid;
+    return worked !== undefined && !cameBackBefore
+      ? setupError('photon-came-back-once', { details: { network: worked.ssid } })
       : error;
   }
 
@@ -278,34 +291,69 @@ export async function* setUpDevice(
     if (reason !== undefined) throw new Stopped(reason);
   }
 
-  /** Choosing and storing go round until the Photon has stored a network: what it refuses is asked about again. */
+  /**
+   * Choosing and storing go round until the Photon has stored all that it is given: what it refuses is asked about again,
+   * and what it has stored it keeps. The first given comes first in what is returned; none: it keeps those that it has.
+   */
   async function* chooseAndStore(
     lease: Lease,
     first: readonly HeardNetwork[],
     key: PhotonPublicKey,
     deviceId: DeviceId,
     until: number,
-  ): AsyncGenerator<SetupEvent, NetworkChoice | undefined> {
+  ): AsyncGenerator<SetupEvent, readonly NetworkChoice[]> {
     let networks = first;
+    let given: GivenNetworks = { waiting: memory.others ?? [], stored: [] };
     let problem: SetupError | undefined;
+    const remember = (next: GivenNetworks, choice: NetworkChoice | undefined) => {
+      given = next;
+      memory.choice = choice;
+      memory.others = allGiven(next).filter(({ ssid }) => ssid !== choice?.ssid);
+    };
     for (;;) {
-      yield* enter('choose');
-      const choice = yield* must(chooseNetwork(world, lease, memory, networks, problem, until));
+      if (stage !== 'choose') yield* enter('choose');
+      const shown = shownNetworks(given);
+      const answer = yield* must(chooseNetwork(world, lease, memory, networks, shown, problem, until));
       problem = undefined;
-      if (choice === 'keep') return undefined;
-      if (choice === 'rescan') {
+      if (answer.kind === 'keep-networks') return [];
+      if (answer.kind === 'rescan-networks') {
         networks = yield* onPhoton(lease, scanNetworks(world));
         continue;
       }
-      memory.choice = choice;
-      let stored = yield* store(lease, choice, networks, key, deviceId);
-      if (!stored.ok && stored.error.code === 'network-password-not-decrypted') {
-        // Never with another key than the first: whoever asks for that may want to read the password.
-        stored = yield* store(lease, choice, networks, key, deviceId);
+      if (answer.kind === 'remove-network') {
+        const { ssid } = answer;
+        remember(withoutWaiting(given, ssid), memory.choice?.ssid === ssid ? undefined : memory.choice);
+        continue;
       }
-      if (stored.ok) return choice;
-      if (!mendableByChoosing.includes(stored.error.code)) throw new Stopped(stored.error);
-      problem = stored.error;
+      if (answer.kind === 'no-more-networks' && shown.length === 0) continue;
+      if (answer.kind === 'choose-network') {
+        const checked = checkNetworkChoice(answer.choice);
+        const next = checked.ok ? withGiven(given, answer.choice) : checked;
+        remember(next.ok ? next.value : given, answer.choice);
+        if (!next.ok) problem = next.error;
+        if (!next.ok || answer.andAnother) continue;
+      }
+      // The last one is sent first: a Photon puts each new one before those that it has.
+      for (let choice = given.waiting.at(-1); choice !== undefined; choice = given.waiting.at(-1)) {
+        const { ssid } = choice;
+        const sentBefore = given.stored.map((one) => one.ssid).filter((name) => name !== ssid);
+        memory.sent = [ssid, ...sentBefore];
+        let stored = yield* store(lease, choice, networks, key, deviceId);
+        if (!stored.ok && stored.error.code === 'network-password-not-decrypted') {
+          // Never with another key than the first: whoever asks for that may want to read the password.
+          stored = yield* store(lease, choice, networks, key, deviceId);
+        }
+        if (stored.ok) {
+          given = withStored(given, choice);
+          continue;
+        }
+        if (!mendableByChoosing.includes(stored.error.code)) throw new Stopped(stored.error);
+        problem = stored.error;
+        memory.sent = sentBefore;
+        remember(withoutWaiting(given, ssid), choice);
+        break;
+      }
+      if (problem === undefined) return given.stored;
     }
   }
 
@@ -316,11 +364,9 @@ export async function* setUpDevice(
     key: PhotonPublicKey,
     deviceId: DeviceId,
   ): AsyncGenerator<SetupEvent, Result<unknown>> {
-    const checked = checkNetworkChoice(choice);
-    if (!checked.ok) return checked;
     const heard = networks.find((network) => network.ssid === choice.ssid && network.security === choice.security);
     for (const notice of remarksOnChoice(choice, heard)) yield event({ type: 'noticed', notice });
-    yield* enter('commit');
+    if (stage !== 'commit') yield* enter('commit');
     yield* onPhoton(lease, checkSamePhoton(world, deviceId, key));
     return yield* performStep(onPhotonNetwork(world, lease, configureNetwork(world, choice, key)), clock, signal);
   }

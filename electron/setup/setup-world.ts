@@ -22,9 +22,14 @@ export interface SetupWorld {
   newId(): string;
 }
 
-/** What one run hands to the next: the network that was typed, so that only the wrong part must be typed again. */
+/** What one run hands to the next: the networks that were typed, so that only the wrong part must be typed again. */
 export interface RunMemory {
+  /** The one that the form begins with. */
   choice: NetworkChoice | undefined;
+  /** Those given beside it, in their order. */
+  others?: readonly NetworkChoice[] | undefined;
+  /** Names of the networks that the run under way has sent, or is sending, without those refused; the last one first. */
+  sent?: readonly string[] | undefined;
   /** When connect-ap was sent, by the cloud's clock; undefined until then. For a later look at the proof. */
   connectedAt?: number | undefined;
   /** Networks that a Photon joined with these passwords, proven by the cloud, in this session. */

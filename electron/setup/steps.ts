@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type {
   Answer,
   DeviceIdentity,
+  GivenNetwork,
   PreviousChoice,
   Question,
   SeenPhoton,
@@ -333,40 +334,49 @@ export function confirmOwnership(world: SetupWorld, lease: Lease, device: Device
   };
 }
 
+const networkAnswers = [
+  'choose-network',
+  'rescan-networks',
+  'keep-networks',
+  'no-more-networks',
+  'remove-network',
+] as const satisfies readonly Answer['kind'][];
+export type NetworkAnswer = Extract<Answer, { kind: (typeof networkAnswers)[number] }>;
+
 /**
- * The person's network, or `rescan`. A kept password is filled in here, so that it never travels to the screen. While
- * the person reads, the computer is kept on the Photon's network.
+ * What the person answers about the networks. A kept password is filled in here, so that it never travels to the screen.
+ * While the person reads, the computer is kept on the Photon's network.
  */
 export function chooseNetwork(
   world: SetupWorld,
   lease: Lease,
   memory: RunMemory,
   networks: readonly HeardNetwork[],
+  given: readonly GivenNetwork[],
   problem: SetupError | undefined,
   until: number,
-): Step<NetworkChoice | 'rescan' | 'keep'> {
+): Step<NetworkAnswer> {
   return {
     id: 'choose-network',
     ...questionToThePerson,
     timeLimitMs: Math.max(0, until - world.clock.monotonic()),
     async run(signal, report) {
-      const previous = previousChoice(memory);
+      const isGiven = given.some(({ ssid }) => ssid === memory.choice?.ssid);
+      const previous = isGiven ? undefined : previousChoice(memory);
       const question: Question = {
         id: world.newId(),
         kind: 'choose-network',
         networks,
         ...(previous === undefined ? {} : { previous }),
+        ...(given.length === 0 ? {} : { given }),
         ...(problem === undefined ? {} : { problem }),
       };
-      const kinds = ['choose-network', 'rescan-networks', 'keep-networks'] as const;
-      const answer = await askOnPhotonNetwork(world, lease, question, kinds, signal, report);
-      if (answer.kind === 'rescan-networks') return success('rescan');
-      if (answer.kind === 'keep-networks') return success('keep');
-      if (answer.kind !== 'choose-network') return failure(setupError('internal-error'));
+      const answer = await askOnPhotonNetwork(world, lease, question, networkAnswers, signal, report);
+      if (!isNetworkAnswer(answer)) return failure(setupError('internal-error'));
+      if (answer.kind !== 'choose-network' || !answer.usePreviousPassword) return success(answer);
       const { choice } = answer;
-      const kept =
-        answer.usePreviousPassword && isSameNetwork(choice, memory.choice) ? memory.choice?.password : undefined;
-      return success(kept === undefined ? choice : { ...choice, password: kept });
+      const kept = isSameNetwork(choice, memory.choice) ? memory.choice?.password : undefined;
+      return success(kept === undefined ? answer : { ...answer, choice: { ...choice, password: kept } });
     },
   };
 }
@@ -374,6 +384,10 @@ export function chooseNetwork(
 /** A password is for the network that it was typed for. */
 function isSameNetwork(one: NetworkChoice, other: NetworkChoice | undefined): boolean {
   return one.ssid === other?.ssid && one.security === other.security;
+}
+
+function isNetworkAnswer(answer: Answer): answer is NetworkAnswer {
+  return networkAnswers.some((kind) => kind === answer.kind);
 }
 
 function previousChoice({ choice }: RunMemory): PreviousChoice | undefined {
@@ -423,7 +437,11 @@ export function configureNetwork({ photon }: SetupWorld, choice: NetworkChoice, 
     ...photonCommand,
     timeLimitMs: 80_000,
     retryOn: [...linkTroubles, 'network-not-stored'],
-    run: (signal) => photon.configureNetwork(choice, key, signal),
+    async run(signal, report) {
+      const stored = await photon.configureNetwork(choice, key, signal);
+      if (stored.ok) report({ type: 'network-stored', ssid: choice.ssid });
+      return stored;
+    },
   };
 }
 

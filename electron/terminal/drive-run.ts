@@ -41,7 +41,7 @@ export async function driveRun(
     memory,
     AbortSignal.any([signal, stop.signal]),
   );
-  const known = () => ({ networkName: memory.choice?.ssid, connectedAt: memory.connectedAt });
+  const known = () => memory;
   let reason: SetupError | undefined;
   const run =
     record === undefined ? plain : recordRun(plain, record.ledger, { ...record, known, reason: () => reason });

@@ -97,6 +97,8 @@ export function plainEvent(event: SetupEvent): string | undefined {
       const { title, next } = inWords(event.notice);
       return `  ${title}. ${next}`;
     }
+    case 'network-stored':
+      return `  ${t('terminal.stored', { network: event.ssid })}`;
     case 'network-remembered':
       return event.keepsInternet ? `  ${t('terminal.keepsInternet')}` : undefined;
     case 'search-obstructed': {

@@ -50,7 +50,12 @@ export function describeError(
   const { t } = translator;
   const { code } = error;
   // Names of networks and adapters are foreign text: a terminal would obey what is in them.
-  const { network, adapter, ...details } = Object.fromEntries(
+  const {
+    networks,
+    network = networks,
+    adapter,
+    ...details
+  } = Object.fromEntries(
     Object.entries(error.details ?? {}).map(([name, value]) => [
       name,
       typeof value === 'string' ? plainText(value, 200) : value,

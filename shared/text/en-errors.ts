@@ -548,6 +548,21 @@ const errors = {
     happened: 'Its own Wi-Fi is back, so it waits in listening mode. Most often the Wi-Fi password is the reason.',
     next: 'Try again and enter the Wi-Fi password once more.',
   },
+  'networks-not-joined': {
+    title: 'Photon could not join any of its new networks',
+    happened: 'Its own Wi-Fi is back, so it waits in listening mode. It could not join {{network, name}}.',
+    next: 'Try again and enter the password of the network that is here once more.',
+  },
+  'network-second-enterprise': {
+    title: 'A Photon keeps one enterprise network',
+    happened: 'It has one user name or certificate in all, and {{network, name}} has it already.',
+    next: 'Leave one of the two out.',
+  },
+  'networks-too-many': {
+    title: 'A Photon keeps {{limit, number}} networks',
+    happened: 'One more would push out one of those given before.',
+    next: 'Leave one of them out.',
+  },
   'photon-came-back-once': {
     title: 'Photon could not join {{network, name}} this time',
     happened: 'Its own Wi-Fi is back, although a Photon has joined this network before.',

@@ -3,6 +3,7 @@ export const terminalTexts = {
   terminal: {
     inspect: 'Asking the Photon who it is and what it hears',
     choose: 'Choosing the network',
+    stored: 'The Photon keeps {{network, name}}.',
     retrying: '{{title}}; trying again',
     joinByHand: 'Join the network Photon-XXXX in the Wi-Fi menu. The light on the Photon blinks blue.',
     joinByHandNamed: 'Join the network {{network, name}} in the Wi-Fi menu.',

@@ -16,7 +16,8 @@ export function spokenLanguage(wanted: string): Language {
 /**
  * A translator for one language, ready when it returns. Values are put in as they are, without HTML escapes, so what
  * comes out is text and never markup. Formats: `number`; `bytes`; `duration` (from milliseconds); `name` for foreign
- * text such as a network's name, made one safe line.
+ * text such as a network's name, made one safe line; of a list
+ * any one may be meant.
  */
 export function createTranslator(language: Language): i18n {
   const translator = createInstance();
@@ -38,7 +39,9 @@ export function createTranslator(language: Language): i18n {
   formatter?.add('duration', (value: unknown, locale) =>
     typeof value === 'number' ? formatDuration(value, locale) : '',
   );
-  formatter?.add('name', (value: unknown) => isolate(plainText(String(value ?? ''), 64)));
+  formatter?.add('name', (value: unknown, locale) =>
+    Array.isArray(value) ? anyOf(value.map(safeName), locale) : safeName(value),
+  );
   return translator;
 }
 
@@ -68,6 +71,14 @@ export function formatDuration(ms: number, locale: string | undefined): string {
 /** The pseudo-language writes numbers and times the English way. */
 export function intlLocale(language: string | undefined): string {
   return language === undefined || language === 'pseudo' ? 'en' : language;
+}
+
+function safeName(value: unknown): string {
+  return isolate(plainText(String(value ?? ''), 64));
+}
+
+function anyOf(names: readonly string[], locale: string | undefined): string {
+  return new Intl.ListFormat(intlLocale(locale), { type: 'disjunction' }).format(names);
 }
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;

@@ -62,7 +62,7 @@ async function finish(
     journal: noJournal,
     newId: () => 'id',
   };
-  const unproven = { runId: 'run', deviceId: simulation.ready.device.id, connectedAt, networkName: 'HomeNet' };
+  const unproven = { runId: 'run', deviceId: simulation.ready.device.id, connectedAt, networkNames: ['HomeNet'] };
   const events: SetupEvent[] = [];
   for await (const event of finishSetUp(world, unproven, { choice: undefined }, signal)) events.push(event);
   const { outcome } = foldAll(events);

@@ -47,7 +47,7 @@ const recorded = (simulation: SimulatedWorld, ledger: Ledger, options: FlowOptio
       recordRun(run, ledger, {
         forWhom,
         cloudUrl: 'https://api.particle.io',
-        known: () => ({ networkName: memory.choice?.ssid, connectedAt: memory.connectedAt }),
+        known: () => memory,
       }),
   });
 
@@ -174,7 +174,7 @@ describe('a recorded run', () => {
       ended();
     }
   }
-  const facts = { forWhom, cloudUrl: undefined, known: () => ({ networkName: undefined, connectedAt: undefined }) };
+  const facts = { forWhom, cloudUrl: undefined, known: () => ({}) };
 
   it('ends the run when nobody follows it any more', async () => {
     const { ledger } = await newLedger();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { networksJoined } from '../../../electron/ledger/attempt-rows.ts';
 import { ledgerFile } from '../../../electron/ledger/ledger-file.ts';
 import type { Ledger, NewEntry } from '../../../electron/ledger/ledger-port.ts';
 import { systemClock } from '../../../electron/setup/system-clock.ts';
@@ -67,6 +68,23 @@ async function write(ledger: Ledger, ...entries: readonly NewEntry[]): Promise<v
 const ids = (attempts: readonly { readonly runId: string }[]) => attempts.map(({ runId }) => runId);
 
 describe('the ledger', () => {
+  it('names all networks of one visit, and takes none of them for one that was joined', async () => {
+    const ledger = programs(newFile()).start('a');
+    await write(
+      ledger,
+      begun('one'),
+      reached('one', 'configure-network', { networkName: 'Nobody hears me', otherNetworks: ['Office'] }),
+      reached('one', 'connect', { networkName: 'HomeNet', otherNetworks: ['Office'], connectedAt: 99 }),
+      ended('one', 'claimed'),
+      begun('two'),
+      reached('two', 'configure-network', { networkName: 'Orchard' }),
+      ended('two', 'claimed'),
+    );
+    const attempts = await ledger.attempts();
+    expect(attempts[0]).toMatchObject({ networkName: 'HomeNet', otherNetworks: ['Office'] });
+    expect(networksJoined(attempts)).toEqual(['Orchard']);
+  });
+
   it('has one row per attempt with everything that was said of it', async () => {
     const ledger = programs(newFile()).start('a');
     const forCustomer = { for: 'customer', email: 'bob@example.com', productId: 1319 } as const;

@@ -43,7 +43,7 @@ function world(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccou
 
 async function prove(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccount> = {}) {
   const { clock, made, looks } = world(getDevice, account);
-  const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet' };
+  const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
   const result = waitOnline(made, proof).run(never, () => {});
   await clock.advance(200_000);
   return { result: await result, looks: looks(), connectedAt: proof.connectedAt };
@@ -77,7 +77,7 @@ describe('the proof', () => {
 
   it('speaks of no network where the Photon kept those it had', async () => {
     const { clock, made } = world(() => failure(setupError('cloud-not-found')));
-    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: undefined };
+    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: [] };
     const silent = waitOnline(made, proof).run(never, () => {});
     await clock.advance(200_000);
     expect(await silent).toEqual(failure(setupError('photon-not-online', { details: {} })));
@@ -96,7 +96,7 @@ describe('the proof', () => {
       success({ ...device, lastHandshakeAt: passed() >= provenFrom ? start + 5_000 : start - 60_000 }),
     );
     const wifi = { ...made.wifi, photonInAir: async () => sights[Math.min(passed(), sights.length - 1)] ?? 'unknown' };
-    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet' };
+    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
     const result = waitOnline({ ...made, clock, wifi: wifi as SetupWorld['wifi'] }, proof).run(never, () => {});
     let took: number | undefined;
     void result.then(() => {
@@ -147,7 +147,7 @@ describe('the proof', () => {
         : success({ ...device, lastHandshakeAt: start + 5_000 }),
     );
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
-    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet' };
+    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
     const late = waitOnline({ ...made, clock, wifi }, proof).run(never, () => {});
     await clock.advance(100_000);
     expect((await late).ok).toBe(true);
@@ -160,7 +160,7 @@ describe('the proof', () => {
   it('looked for beside a Photon that stayed asks the cloud alone, and for less long', async () => {
     const { clock, made } = world(() => success({ ...device, lastHandshakeAt: start - 60_000 }));
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
-    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet' };
+    const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
     const look = waitOnline({ ...made, wifi }, proof, true).run(never, () => {});
     await clock.advance(45_000);
     expect(codeOf({ result: await look })).toBe('photon-not-online');
@@ -236,7 +236,7 @@ describe('the proof', () => {
     const away = setupError('home-network-not-back', { details: { network: 'HomeNet' } });
     const over = async (answer: () => Result<CloudDevice>) => {
       const { clock, made } = world(answer);
-      const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkName: 'HomeNet', away };
+      const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'], away };
       let end: [string, number] | undefined;
       void waitOnline(made, proof)
         .run(never, () => {})
