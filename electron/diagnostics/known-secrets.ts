@@ -5,7 +5,7 @@ import type { Redact } from './redactor.ts';
 /** Shorter ones are in every second word; nothing that short is ever written. */
 const shortest = 4;
 
-/** A session has a handful; the oldest go first. */
+/** A session has a handful; those that were not used for longest go first. */
 const keptSecrets = 500;
 
 export const instead = '‹secret›';
@@ -17,9 +17,13 @@ export function knownSecrets(): KnownSecrets & { readonly redact: Redact; all():
 
   return {
     learn(secrets) {
-      const fresh = secrets.filter((secret) => secret.length >= shortest && !known.has(secret));
-      if (fresh.length === 0) return;
-      for (const secret of fresh) known.add(secret);
+      const used = secrets.filter((secret) => secret.length >= shortest);
+      const areKnown = used.every((secret) => known.has(secret));
+      for (const secret of used) {
+        known.delete(secret);
+        known.add(secret);
+      }
+      if (areKnown) return;
       for (const oldest of known) {
         if (known.size <= keptSecrets) break;
         known.delete(oldest);
