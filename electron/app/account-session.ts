@@ -2,7 +2,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { Session } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
-import type { AccessToken, CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
+import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from '../cloud/cloud-port.ts';
 import { type Keeper, type KeptAccount, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
@@ -43,7 +43,7 @@ export function accountSession(
   let wantsToStay = false;
   /** Signed out here, with a token that the cloud has not deleted. */
   let notEnded: CloudAccount | undefined;
-  /** Counts what was forgotten: an answer that was asked for before belongs to nobody any more. */
+  /** Counts who came and went: an answer that was asked for before belongs to nobody any more. */
   let generation = 0;
 
   // Each request has its own time limit.
@@ -56,7 +56,20 @@ export function accountSession(
     return asked === generation ? result : failure(setupError('cancelled'));
   }
 
+  /** The same for a token that the cloud makes: one that nobody waits for is deleted there, as far as it can be. */
+  async function tokenWanted<Value>(
+    at: CloudDoor,
+    answer: Promise<Result<Value>>,
+    tokenOf: (value: Value) => AccessToken | undefined,
+  ): Promise<Result<Value>> {
+    const [made, wanted] = await Promise.all([answer, stillWanted(answer)]);
+    const token = made.ok && !wanted.ok ? tokenOf(made.value) : undefined;
+    if (token !== undefined) void at.account(token).signOut(patience());
+    return wanted;
+  }
+
   function enter(at: CloudDoor, token: AccessToken, name: string | undefined, stay: boolean): void {
+    generation += 1;
     current = at.account(token);
     userName = name;
     mfaToken = undefined;
@@ -100,7 +113,8 @@ export function accountSession(
       const locked = guard.lockedOut();
       if (locked !== undefined) return locked;
       const at = door();
-      const step = countFailure(await stillWanted(at.signIn(details, patience())));
+      const tokenOf = (step: SignInStep) => (step.kind === 'signed-in' ? step.token : undefined);
+      const step = countFailure(await tokenWanted(at, at.signIn(details, patience()), tokenOf));
       if (!step.ok) return step;
       if (step.value.kind === 'one-time-code-needed') {
         mfaToken = step.value.mfaToken;
@@ -118,7 +132,8 @@ export function accountSession(
       if (locked !== undefined) return locked;
       if (mfaToken === undefined) return failure(setupError('one-time-code-expired'));
       const at = door();
-      const answer = countFailure(await stillWanted(at.submitOneTimeCode({ mfaToken, code }, patience())));
+      const asked = at.submitOneTimeCode({ mfaToken, code }, patience());
+      const answer = countFailure(await tokenWanted(at, asked, (token) => token));
       if (!answer.ok) {
         // An aged token can only be had anew with the password.
         if (answer.error.code === 'one-time-code-expired') mfaToken = undefined;

@@ -14,16 +14,23 @@ function door() {
   const answers: ((step: Result<SignInStep>) => void)[] = [];
   const opened: string[] = [];
   const signOuts: Result<void>[] = [];
+  const ended: string[] = [];
   const cloud: CloudDoor = {
     signIn: () => new Promise((resolve) => answers.push(resolve)),
     submitOneTimeCode: async () => failure(setupError('one-time-code-refused')),
     reach: async () => success(undefined),
     account: (token) => {
       opened.push(token);
-      return { signOut: async () => signOuts.shift() ?? success(undefined) } as unknown as CloudAccount;
+      const signOut = async () => {
+        ended.push(token);
+        return signOuts.shift() ?? success(undefined);
+      };
+      return { signOut } as unknown as CloudAccount;
     },
   };
-  return { cloud, opened, signOuts, answer: (step: Result<SignInStep>) => answers.shift()?.(step) };
+  const answer = (step: Result<SignInStep>) => answers.shift()?.(step);
+  const last = (step: Result<SignInStep>) => answers.pop()?.(step);
+  return { cloud, opened, signOuts, ended, answer: Object.assign(answer, { last }) };
 }
 
 const signedIn = success<SignInStep>({ kind: 'signed-in', token: 'token' as AccessToken });
@@ -31,7 +38,7 @@ const refused = failure(setupError('sign-in-refused'));
 
 describe('the account session', () => {
   it('drops the answer to a sign-in that was left meanwhile', async () => {
-    const { cloud, answer, opened } = door();
+    const { cloud, answer, opened, ended } = door();
     const session = accountSession(
       () => cloud,
       signInGuard(virtualClock()),
@@ -41,7 +48,25 @@ describe('the account session', () => {
     session.forget();
     answer(signedIn);
     expect(await signingIn).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-    expect([session.state().status, session.account(), opened]).toEqual(['signed-out', undefined, []]);
+    expect([session.state().status, session.account()]).toEqual(['signed-out', undefined]);
+    // The cloud made a token for it, which nobody else would ever delete.
+    expect([opened, ended]).toEqual([['token'], ['token']]);
+  });
+
+  it('stays with who came in last, and ends the sign-in that came too late', async () => {
+    const { cloud, answer, opened, ended } = door();
+    const session = accountSession(
+      () => cloud,
+      signInGuard(virtualClock()),
+      () => {},
+    );
+    const [slow, quick] = [session.signIn(details), session.signIn({ ...details, username: 'ben@example.com' })];
+    answer.last(success({ kind: 'signed-in', token: 'of-ben' as AccessToken }));
+    expect((await quick).ok).toBe(true);
+    answer(success({ kind: 'signed-in', token: 'of-anna' as AccessToken }));
+    expect(await slow).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(session.state().userName).toBe('ben@example.com');
+    expect([opened, ended]).toEqual([['of-ben', 'of-anna'], ['of-anna']]);
   });
 
   it('keeps the account of the cloud it signed in to, whatever the settings say later', async () => {
