@@ -141,6 +141,7 @@ export const errorCodes = {
   'import-column-unclear': 146,
   'import-several-sheets': 147,
   'import-workbook-too-large': 230,
+  'import-file-changed': 231,
   // Bringing a device back
   'device-not-found': 150,
   'device-offline': 151,

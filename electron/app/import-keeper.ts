@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import type { ImportState, ListPlan } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -19,10 +20,14 @@ export interface ImportKeeper {
   running(): boolean;
   /**
    * Reads the beginning of a list, a path of the person's own choice or pasted text, and shows it; sends nothing. Fails with
-   * `work-already-running`, `import-file-unreadable`, `import-workbook-too-large`, `import-several-sheets`, `import-without-ids` where it is empty.
+   * `work-already-running`, `import-file-unreadable`, `import-workbook-too-large`, `import-several-sheets`,
+   * `import-without-ids` where it is empty, and with `cancelled` when it was left, or another one chosen, meanwhile.
    */
   open(list: GivenList): Promise<Result<void>>;
-  /** Sends the ids of the list that was opened. Fails with `work-already-running`, `invalid-input` without such a list. */
+  /**
+   * Sends the ids of the list that was opened. Fails with `work-already-running`, `invalid-input` without such a list. A
+   * file that is not what was shown any more ends it with `import-file-changed`, and nothing of it is sent.
+   */
   send(product: ProductCloud, plan: ListPlan): Result<void>;
   cancel(): Promise<void>;
   /** Writes what became of every id. Fails with `report-not-saved`. */
@@ -41,10 +46,19 @@ function sourceOf(list: GivenList, signal: AbortSignal): ImportSource {
   return 'text' in list ? { from: 'text', text: list.text } : { from: 'file', bytes: bytesOf(list.path, signal) };
 }
 
+/** What tells one content of a file from another without reading all of it; of a text there is one alone. */
+async function markOf(list: GivenList): Promise<string> {
+  if ('text' in list) return '';
+  const { dev, ino, size, mtimeNs } = await stat(list.path, { bigint: true });
+  return [dev, ino, size, mtimeNs].join(' ');
+}
+
 /** `ended`: an import is over, and the product may have more devices than before. */
 export function importKeeper(clock: Clock, changed: () => void, ended: () => void): ImportKeeper {
   let state: ImportState | undefined;
-  let given: GivenList | undefined;
+  let given: { readonly list: GivenList; readonly mark: string } | undefined;
+  /** Counts the lists that were chosen and left: one that is still read then is nobody's any more. */
+  let generation = 0;
   let finished: ImportEnd | undefined;
   let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
 
@@ -54,13 +68,18 @@ export function importKeeper(clock: Clock, changed: () => void, ended: () => voi
 
     async open(list) {
       if (current !== undefined) return failure(setupError('work-already-running'));
+      generation += 1;
+      const mine = generation;
       const stop = new AbortController();
+      const mark = await markOf(list).catch(() => undefined);
       const rows = await firstRows(sourceOf(list, stop.signal));
       stop.abort();
+      if (mine !== generation) return failure(setupError('cancelled'));
       if (!rows.ok) return rows;
+      if (mark === undefined) return failure(setupError('import-file-unreadable'));
       if (rows.value.length === 0) return failure(setupError('import-without-ids'));
       if (current !== undefined) return failure(setupError('work-already-running'));
-      given = list;
+      given = { list, mark };
       finished = undefined;
       state = { status: 'choosing', ...importLedger().state(), preview: previewOf(rows.value) };
       changed();
@@ -75,14 +94,22 @@ export function importKeeper(clock: Clock, changed: () => void, ended: () => voi
         state = next;
         changed();
       };
-      const over = importDevices({ product, clock }, sourceOf(given, stop.signal), tell, stop.signal, plan).then(
-        (done) => {
-          finished = done;
-          current = undefined;
-          ended();
-          changed();
-        },
-      );
+      const { list, mark } = given;
+      const run = async (): Promise<ImportEnd> => {
+        // The column was chosen by what was shown, and what is sent cannot be taken back.
+        const asShown = (await markOf(list).catch(() => undefined)) === mark;
+        if (asShown) return importDevices({ product, clock }, sourceOf(list, stop.signal), tell, stop.signal, plan);
+        const ledger = importLedger();
+        const refused: ImportState = { status: 'failed', ...ledger.state(), error: setupError('import-file-changed') };
+        tell(refused);
+        return { state: refused, ledger };
+      };
+      const over = run().then((done) => {
+        finished = done;
+        current = undefined;
+        ended();
+        changed();
+      });
       current = { stop, over };
       return success(undefined);
     },
@@ -108,6 +135,7 @@ export function importKeeper(clock: Clock, changed: () => void, ended: () => voi
     },
 
     forget() {
+      generation += 1;
       given = undefined;
       state = undefined;
       finished = undefined;

@@ -70,7 +70,9 @@ export async function importDevices(
     onState({ status, ...ledger.state() });
   };
 
-  const outcome = await readAndSend();
+  const bug = (error: unknown) =>
+    failure(setupError('internal-error', { saw: error instanceof Error ? error.message : '' }));
+  const outcome = await readAndSend().catch(bug);
   const state: ImportState = {
     status: outcome.ok ? 'done' : signal.aborted ? 'cancelled' : 'failed',
     ...ledger.state(),
@@ -100,7 +102,7 @@ export async function importDevices(
       while (trouble === undefined && !signal.aborted && next < ledger.size()) {
         const ids = ledger.slice(next, importLimit);
         next += ids.length;
-        const answer = await sendPatiently(ids);
+        const answer = await sendPatiently(ids).catch(bug);
         if (answer.ok) ledger.markAnswered(ids, answer.value);
         else trouble ??= answer.error;
         tell('sending');

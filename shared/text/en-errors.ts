@@ -704,6 +704,11 @@ const errors = {
     happened: 'A workbook is unpacked in the memory of this computer, and this one holds more than fits.',
     next: 'In Excel, save the sheet with the device IDs as CSV, and choose that file.',
   },
+  'import-file-changed': {
+    title: 'The file is not the one you looked at any more',
+    happened: 'It was changed, moved or deleted after it was shown. Nothing of it was sent.',
+    next: 'Choose the file again, and look at its columns.',
+  },
   'import-several-sheets': {
     title: 'The workbook has several sheets',
     happened: 'More than one sheet has rows in it, and nothing was sent.',
