@@ -3,7 +3,7 @@ import type { SetupError } from './errors.ts';
 
 /**
  * What can be done to a device from here, in the order that works: a claim by id needs a device that is nobody's and
- * online, and a flash needs one that is mine and online.
+ * online, a flash needs one that is mine and online, and what is given up cannot be flashed any more.
  */
 export const careActions = [
   'mark-development',
@@ -12,19 +12,19 @@ export const careActions = [
   'deny',
   'add-to-account',
   'flash-tinker',
+  'release',
 ] as const;
 export type CareAction = (typeof careActions)[number];
 
 /** Devices in one work: each takes seconds, some minutes, so more would take hours. */
 export const careLimit = 1_000;
 
-/** What no cloud can do: the person's hands at the board. */
-export type HandWork =
-  /**
-   * Holding SETUP for 10 s clears the networks. Taking a device out of a product or an account does not
-   * (rickkas7/particle_notes, erasing-configuration).
-   */
-  'clear-networks';
+/**
+ * What no cloud can do: the person's hands at the board. Holding SETUP for 10 s clears the networks; taking a device out
+ * of a product or an account does not (rickkas7/particle_notes, erasing-configuration).
+ */
+export const handWorks = ['clear-networks'] as const;
+export type HandWork = (typeof handWorks)[number];
 
 /** What makes a device like new, and what keeps it from that. */
 export interface LikeNewPlan {
@@ -44,21 +44,25 @@ export function runsTinker({ functions }: Pick<DeviceFacts, 'functions'>): boole
 }
 
 /**
- * The right part of: unclaim, out of the product, into the developer account, Tinker. Without an account the device is
- * nobody's in the end. Running the same actions again is safe: each looks first whether it is still needed.
+ * The right part of: unclaim, out of the product, into the developer account for Tinker, and out of it again. In the end
+ * the device is nobody's, as a new one is; without an account it keeps its program. Running the same actions again is
+ * safe: each looks first whether it is still needed.
  */
 export function likeNewPlan(
   { owner, inProduct, online, functions }: Pick<DeviceFacts, 'owner' | 'inProduct' | 'online' | 'functions'>,
   signedIn: { readonly account: boolean; readonly product: boolean },
 ): LikeNewPlan {
   if (owner.kind === 'somebody-else') return { actions: [], hands: [], ownedBySomebodyElse: true };
+  const mine = owner.kind === 'me';
+  const needsTinker = signedIn.account && !(online && runsTinker({ functions }));
   const needed: Readonly<Record<CareAction, boolean>> = {
     'mark-development': false,
     unclaim: owner.kind === 'customer',
     'remove-from-product': inProduct && signedIn.product,
     deny: false,
-    'add-to-account': signedIn.account && owner.kind !== 'me',
-    'flash-tinker': signedIn.account && !(owner.kind === 'me' && online && runsTinker({ functions })),
+    'add-to-account': needsTinker && !mine,
+    'flash-tinker': needsTinker,
+    release: mine || needsTinker,
   };
   return {
     actions: careActions.filter((action) => needed[action]),
@@ -114,6 +118,10 @@ export type CareEvent = { readonly at: number } & (
       readonly workId: string;
       readonly deviceIds: readonly DeviceId[];
       readonly actions: readonly CareAction[];
+      /** What is left to the person for each device afterwards. */
+      readonly hands: readonly HandWork[];
+      /** Takes up what the work before left: its other devices stay in sight. */
+      readonly continues: boolean;
     }
   | { readonly type: 'action-started'; readonly deviceId: DeviceId; readonly action: CareAction }
   /** The device must come online first; the person gives it power or presses RESET. */
@@ -127,6 +135,8 @@ export type CareEvent = { readonly at: number } & (
   /** What the cloud says afterwards; undefined where it could not be asked. */
   | { readonly type: 'device-finished'; readonly deviceId: DeviceId; readonly facts: DeviceFacts | undefined }
   | { readonly type: 'work-finished'; readonly workId: string; readonly stopped: boolean }
+  /** The person says so; nothing here can see it. */
+  | { readonly type: 'hand-ticked'; readonly deviceId: DeviceId; readonly hand: HandWork; readonly done: boolean }
 );
 
 export interface DeviceWork {
@@ -137,6 +147,8 @@ export interface DeviceWork {
   readonly waitingUntil: number | undefined;
   readonly finished: boolean;
   readonly facts: DeviceFacts | undefined;
+  /** As the person says. */
+  readonly handsDone: readonly HandWork[];
 }
 
 /** The fold of the events and of nothing else. */
@@ -145,6 +157,7 @@ export interface CareState {
   readonly running: boolean;
   readonly stopped: boolean;
   readonly actions: readonly CareAction[];
+  readonly hands: readonly HandWork[];
   /** In the order in which they were given. */
   readonly devices: ReadonlyMap<DeviceId, DeviceWork>;
 }
@@ -154,10 +167,11 @@ export const idleCare: CareState = {
   running: false,
   stopped: false,
   actions: [],
+  hands: [],
   devices: new Map(),
 };
 
-/** The next state. Pure; `work-started` forgets the work before it. */
+/** The next state. Pure; `work-started` forgets the work before it, unless it continues that. */
 export function foldCare(state: CareState, event: CareEvent): CareState {
   switch (event.type) {
     case 'work-started':
@@ -166,7 +180,11 @@ export function foldCare(state: CareState, event: CareEvent): CareState {
         running: true,
         stopped: false,
         actions: event.actions,
-        devices: new Map(event.deviceIds.map((deviceId) => [deviceId, untouched(deviceId)])),
+        hands: event.hands,
+        devices: new Map([
+          ...(event.continues ? state.devices : []),
+          ...event.deviceIds.map((deviceId) => [deviceId, untouched(deviceId)] as const),
+        ]),
       };
     case 'action-started':
       return withDevice(state, event.deviceId, (work) => ({ ...work, current: event.action }));
@@ -183,13 +201,39 @@ export function foldCare(state: CareState, event: CareEvent): CareState {
       return withDevice(state, event.deviceId, (work) => ({ ...work, finished: true, facts: event.facts }));
     case 'work-finished':
       return { ...state, running: false, stopped: event.stopped };
+    case 'hand-ticked':
+      return withDevice(state, event.deviceId, (work) => {
+        const others = work.handsDone.filter((hand) => hand !== event.hand);
+        return { ...work, handsDone: event.done ? [...others, event.hand] : others };
+      });
     default:
       return event satisfies never;
   }
 }
 
 function untouched(deviceId: DeviceId): DeviceWork {
-  return { deviceId, results: {}, current: undefined, waitingUntil: undefined, finished: false, facts: undefined };
+  return {
+    deviceId,
+    results: {},
+    current: undefined,
+    waitingUntil: undefined,
+    finished: false,
+    facts: undefined,
+    handsDone: [],
+  };
+}
+
+/** The actions that are still to be done for a device; what was not needed is done. */
+export function actionsLeft({ results }: DeviceWork, { actions }: Pick<CareState, 'actions'>): readonly CareAction[] {
+  return actions.filter((action) => {
+    const status = results[action]?.status;
+    return status !== 'done' && status !== 'not-needed';
+  });
+}
+
+/** What the person's hands are still to do for a device. */
+export function handsLeft({ handsDone }: DeviceWork, { hands }: Pick<CareState, 'hands'>): readonly HandWork[] {
+  return hands.filter((hand) => !handsDone.includes(hand));
 }
 
 function withDevice(state: CareState, id: DeviceId, change: (work: DeviceWork) => DeviceWork): CareState {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Attempt } from './attempt.ts';
-import { type CareEvent, careActions, careLimit, type DeviceFacts } from './bring-back.ts';
+import { type CareEvent, careActions, careLimit, type DeviceFacts, handWorks } from './bring-back.ts';
 import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
 import { linkNames } from './links.ts';
@@ -133,6 +133,7 @@ export const requestNames = [
   'copyCustomerToken',
   'findDevices',
   'careForDevices',
+  'tickHand',
   'flashFile',
   'stopCare',
   'readCare',
@@ -250,8 +251,15 @@ export const requests = {
   ]),
   /** Told as `careEvent`. Actions are done in the order of `careActions`, whatever the order here. */
   careForDevices: v.tuple([
-    v.strictObject({ deviceIds, actions: v.pipe(v.array(v.picklist(careActions)), v.minLength(1)) }),
+    v.strictObject({
+      deviceIds,
+      actions: v.pipe(v.array(v.picklist(careActions)), v.minLength(1)),
+      hands: v.exactOptional(v.array(v.picklist(handWorks))),
+      continues: v.exactOptional(v.boolean()),
+    }),
   ]),
+  /** What the person did at a board of the work that is shown, or takes back. */
+  tickHand: v.tuple([v.strictObject({ deviceId, hand: v.picklist(handWorks), done: v.boolean() })]),
   stopCare: v.tuple([]),
   /** A program of the person's choice to a device of the account; the main process asks for the file. */
   flashFile: v.tuple([v.strictObject({ deviceId })]),
@@ -442,6 +450,7 @@ export interface Replies {
   copyCustomerToken: Result<void>;
   findDevices: Listed<FoundDevices>;
   careForDevices: Result<{ readonly workId: string }>;
+  tickHand: Result<void>;
   stopCare: Result<void>;
   /** `false`: the person chose no file. */
   flashFile: Result<boolean>;

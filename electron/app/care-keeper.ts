@@ -1,4 +1,5 @@
-import type { CareEvent } from '../../shared/bring-back.ts';
+import { type CareEvent, foldCare, type HandWork, idleCare } from '../../shared/bring-back.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 
@@ -6,8 +7,13 @@ import { failure, type Result, success } from '../../shared/result.ts';
 export interface CareKeeper {
   events(): readonly CareEvent[];
   running(): boolean;
-  /** Fails with `work-already-running`. */
-  start(work: (workId: string, signal: AbortSignal) => AsyncIterable<CareEvent>): Result<{ readonly workId: string }>;
+  /** `continues`: keeps what was told of the work before. Fails with `work-already-running`. */
+  start(
+    work: (workId: string, signal: AbortSignal) => AsyncIterable<CareEvent>,
+    continues?: boolean,
+  ): Result<{ readonly workId: string }>;
+  /** What the person did at the board, or takes back. Fails with `invalid-input` where that is no part of the work. */
+  tick(hand: HandWork, deviceId: DeviceId, done: boolean): Result<void>;
   /** Ends the work between two calls; resolves when every action has its result. */
   stop(): Promise<void>;
   forget(): void;
@@ -16,6 +22,7 @@ export interface CareKeeper {
 export function careKeeper(
   show: (event: CareEvent) => void,
   newId: () => string,
+  now: () => number,
   changed: () => void = () => undefined,
 ): CareKeeper {
   let events: CareEvent[] = [];
@@ -36,14 +43,22 @@ export function careKeeper(
   return {
     events: () => events,
     running: () => current !== undefined,
-    start(work) {
+    start(work, continues = false) {
       if (current !== undefined) return failure(setupError('work-already-running'));
-      events = [];
+      if (!continues) events = [];
       const workId = newId();
       const stop = new AbortController();
       current = { stop, over: follow(work(workId, stop.signal)) };
       changed();
       return success({ workId });
+    },
+    tick(hand, deviceId, done) {
+      const { hands, devices } = events.reduce(foldCare, idleCare);
+      if (!hands.includes(hand) || !devices.has(deviceId)) return failure(setupError('invalid-input'));
+      const event = { type: 'hand-ticked', at: now(), deviceId, hand, done } as const;
+      events.push(event);
+      show(event);
+      return success(undefined);
     },
     async stop() {
       current?.stop.abort();

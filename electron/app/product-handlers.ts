@@ -39,6 +39,7 @@ type ProductRequest =
   | 'listDevices'
   | 'findDevices'
   | 'careForDevices'
+  | 'tickHand'
   | 'stopCare'
   | 'readCare'
   | 'flashFile';
@@ -58,7 +59,7 @@ const started = (result: Result<void>): Result<boolean> => (result.ok ? success(
 export function productHandlers(parts: ProductHandlerParts): ProductWork {
   const patience = () => new AbortController().signal;
   const imports = importKeeper(systemClock, parts.changed, parts.productChanged);
-  const care = careKeeper(parts.showCareEvent, parts.newId, parts.productChanged);
+  const care = careKeeper(parts.showCareEvent, parts.newId, systemClock.now, parts.productChanged);
 
   const handlers: ProductWork['handlers'] = {
     async importDevices(source) {
@@ -123,15 +124,19 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
       return findDevices(parts.sight(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, patience());
     },
 
-    async careForDevices({ deviceIds, actions }) {
+    async careForDevices({ deviceIds, actions, hands, continues }) {
       const ids = deviceIds as readonly string[] as readonly DeviceId[];
       const may = parts.mayBegin();
       if (!may.ok) return may;
       const who = parts.sight();
-      return care.start((workId, signal) =>
-        careForDevices(who, { workId, deviceIds: ids, actions }, systemClock, signal),
+      return care.start(
+        (workId, signal) =>
+          careForDevices(who, { workId, deviceIds: ids, actions, hands, continues }, systemClock, signal),
+        continues,
       );
     },
+
+    tickHand: async ({ deviceId, hand, done }) => care.tick(hand, deviceId as DeviceId, done),
 
     async stopCare() {
       await care.stop();

@@ -4,6 +4,7 @@ import {
   type CareEvent,
   careActions,
   type DeviceFacts,
+  type HandWork,
   runsTinker,
 } from '../../shared/bring-back.ts';
 import { mayBeCarriedOut, pauseBeforeRetry } from '../../shared/cloud-patience.ts';
@@ -17,6 +18,10 @@ export interface CareWish {
   readonly workId: string;
   readonly deviceIds: readonly DeviceId[];
   readonly actions: readonly CareAction[];
+  /** What is left to the person afterwards; told with the work, and never done here. */
+  readonly hands?: readonly HandWork[] | undefined;
+  /** Takes up what the work before left. */
+  readonly continues?: boolean | undefined;
 }
 
 /** Records of the cloud follow an order within a second or two; longer than this it was not carried out. */
@@ -51,6 +56,7 @@ type Saying = AsyncGenerator<CareEvent, ActionResult>;
 const done: ActionResult = { status: 'done' };
 const notNeeded: ActionResult = { status: 'not-needed' };
 const notTried: ActionResult = { status: 'not-tried' };
+const isNobodys = ({ owner }: DeviceFacts) => owner.kind === 'nobody' || owner.kind === 'not-told';
 const failed = (code: ErrorCode, saw?: string): ActionResult => ({
   status: 'failed',
   error: setupError(code, saw === undefined ? {} : { saw }),
@@ -67,7 +73,7 @@ const failed = (code: ErrorCode, saw?: string): ActionResult => ({
  */
 export async function* careForDevices(
   sight: Sight,
-  { workId, deviceIds, actions: wished }: CareWish,
+  { workId, deviceIds, actions: wished, hands = [], continues = false }: CareWish,
   clock: Clock,
   signal: AbortSignal,
 ): AsyncGenerator<CareEvent> {
@@ -78,7 +84,7 @@ export async function* careForDevices(
   );
   const movesOn = actions.some((action) => action === 'remove-from-product' || action === 'add-to-account');
   const ids = [...new Set(deviceIds)];
-  yield event({ type: 'work-started', workId, deviceIds: ids, actions });
+  yield event({ type: 'work-started', workId, deviceIds: ids, actions, hands, continues });
   for (const deviceId of ids) {
     let stuck = false;
     for (const action of actions) {
@@ -117,6 +123,8 @@ export async function* careForDevices(
         return yield* addToAccount(facts.value);
       case 'flash-tinker':
         return yield* flashTinker(facts.value);
+      case 'release':
+        return release(facts.value);
       default:
         return action satisfies never;
     }
@@ -136,7 +144,6 @@ export async function* careForDevices(
 
   async function unclaim({ id, owner }: DeviceFacts): Promise<ActionResult> {
     const { account, product } = sight;
-    const isNobodys = (facts: DeviceFacts) => facts.owner.kind === 'nobody' || facts.owner.kind === 'not-told';
     if (owner.kind === 'nobody') return notNeeded;
     // On its way to this account it has arrived already: giving it up would only lose it on the way.
     if (owner.kind === 'me' && actions.includes('add-to-account')) return notNeeded;
@@ -149,6 +156,14 @@ export async function* careForDevices(
       return carryOut((until) => product.unclaimDevice(id, until), id, isNobodys);
     }
     return failed('device-owned-by-somebody-else');
+  }
+
+  async function release({ id, owner }: DeviceFacts): Promise<ActionResult> {
+    const { account } = sight;
+    if (account === undefined) return failed('work-needs-account');
+    if (owner.kind === 'customer' || owner.kind === 'somebody-else') return failed('device-owned-by-somebody-else');
+    if (owner.kind !== 'me') return notNeeded;
+    return carryOut((until) => account.releaseDevice(id, until), id, isNobodys);
   }
 
   async function remove({ id, inProduct, denied }: DeviceFacts, deny: boolean): Promise<ActionResult> {

@@ -88,6 +88,8 @@ function whyNotOne(choice: Choice, facts: DeviceFacts, signedIn: SignedIn): WhyN
       if (!signedIn.account) return 'account';
       if (owner.kind === 'me') return 'already';
       return owner.kind === 'customer' ? 'ownerFirst' : undefined;
+    case 'release':
+      return facts.owner.kind === 'me' ? (signedIn.account ? undefined : 'account') : 'nobodys';
     case 'flash-tinker':
       if (!signedIn.account) return 'account';
       if (owner.kind !== 'me') return 'mineFirst';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CareAction, type DeviceFacts, likeNewPlan } from '../../shared/bring-back.ts';
+import { type CareAction, type DeviceFacts, type HandWork, likeNewPlan } from '../../shared/bring-back.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Replies } from '../../shared/ipc.ts';
 import { useIntents, useWindow } from '../window-context.ts';
@@ -25,7 +25,7 @@ type Page =
       readonly ids: readonly string[];
       readonly leftOut: Fit['others'];
       readonly actions: readonly CareAction[];
-      readonly hands: boolean;
+      readonly hands: readonly HandWork[];
       readonly from: 'choose' | 'find';
     };
 
@@ -74,18 +74,27 @@ export function BringBackScreen() {
       ids: suited.map(({ id }) => id),
       leftOut: others,
       actions: actionsOf(choice, suited, signedIn),
-      hands: choice === 'like-new' && suited.some((facts) => likeNewPlan(facts, signedIn).hands.length > 0),
+      hands: choice === 'like-new' ? [...new Set(suited.flatMap((facts) => likeNewPlan(facts, signedIn).hands))] : [],
       from: 'choose',
     });
   }
 
   function claim(ids: readonly string[]): void {
     setRefusal(undefined);
-    setPage({ page: 'confirm', ids, leftOut: [], actions: ['add-to-account'], hands: false, from: 'find' });
+    setPage({ page: 'confirm', ids, leftOut: [], actions: ['add-to-account'], hands: [], from: 'find' });
   }
 
-  async function start(ids: readonly string[], actions: readonly CareAction[]): Promise<void> {
-    const started = await intents.ask('careForDevices', { deviceIds: [...ids], actions: [...actions] });
+  async function start(
+    ids: readonly string[],
+    { actions, hands }: { readonly actions: readonly CareAction[]; readonly hands: readonly HandWork[] },
+    continues = false,
+  ): Promise<void> {
+    const started = await intents.ask('careForDevices', {
+      deviceIds: [...ids],
+      actions: [...actions],
+      ...(hands.length > 0 ? { hands: [...hands] } : {}),
+      ...(continues ? { continues } : {}),
+    });
     setRefusal(started.ok ? undefined : started.error);
   }
 
@@ -103,7 +112,7 @@ export function BringBackScreen() {
         nameOf={nameOf}
         refusal={refusal}
         onHands={() => setPage({ page: 'hands', from: 'find' })}
-        onAgain={(ids) => void start(ids, care.actions)}
+        onAgain={(ids) => void start(ids, care, true)}
         onClose={() => {
           intents.draft({ closedWork: care.workId });
           setPage({ page: 'find' });
@@ -143,9 +152,10 @@ export function BringBackScreen() {
           devices={page.ids.map((id) => ({ id, name: nameOf(id) }))}
           leftOut={page.leftOut.map(({ device, reason }) => ({ id: device.id, name: words.name(device), reason }))}
           actions={page.actions}
-          hands={page.hands}
+          hands={page.hands.length > 0}
+          keepsProgram={page.hands.length > 0 && !signedIn.account}
           refusal={refusal}
-          onGo={() => start(page.ids, page.actions)}
+          onGo={() => start(page.ids, page)}
           onBack={() => setPage({ page: page.from })}
         />
       );

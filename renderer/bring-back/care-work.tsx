@@ -1,6 +1,14 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ActionResult, CareAction, CareState, DeviceWork } from '../../shared/bring-back.ts';
+import {
+  type ActionResult,
+  actionsLeft,
+  type CareAction,
+  type CareState,
+  type DeviceWork,
+  type HandWork,
+  handsLeft,
+} from '../../shared/bring-back.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { Busy } from '../components/busy.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -29,10 +37,11 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
   const describe = useDescribeError();
   const [stopping, setStopping] = useState(false);
   const works = [...care.devices.values()];
-  const left = works.filter((work) => isLeft(work, care.actions)).map(({ deviceId }) => deviceId);
+  const left = works.filter((work) => actionsLeft(work, care).length > 0).map(({ deviceId }) => deviceId);
   const current = works.find((work) => work.current !== undefined);
   const done = works.filter(({ finished }) => finished).length;
-  const title = care.running ? 'title' : care.stopped ? 'stopped' : left.length === 0 ? 'done' : 'some';
+  const byHand = works.some((work) => handsLeft(work, care).length > 0);
+  const title = titleOf(care, left.length > 0, byHand);
   const stop = () => {
     if (stopping) return;
     setStopping(true);
@@ -40,14 +49,18 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
   };
   const asText = () =>
     works
-      .flatMap(({ deviceId, results }) =>
-        care.actions.map((action) => {
-          const result = results[action];
+      .flatMap((work) => [
+        ...care.actions.map((action) => {
+          const result = work.results[action];
           const words = result === undefined ? '' : t(`bringBack.work.results.${result.status}`);
           const why = result?.status === 'failed' ? ` (${describe(result.error).title})` : '';
-          return `${deviceId}\t${t(`bringBack.act.names.${action}`)}\t${words}${why}`;
+          return `${work.deviceId}\t${t(`bringBack.act.names.${action}`)}\t${words}${why}`;
         }),
-      )
+        ...care.hands.map((hand) => {
+          const words = t(`bringBack.work.${work.handsDone.includes(hand) ? 'byHand' : 'handOpen'}`);
+          return `${work.deviceId}\t${t('bringBack.act.names.hands')}\t${words}`;
+        }),
+      ])
       .join('\n');
 
   return (
@@ -89,9 +102,9 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
                 })}
           </p>
         )}
-        {!care.running && (
+        {!care.running && (care.hands.length === 0 || byHand) && (
           <Notice tone="info">
-            <p>{t('bringBack.work.wifi')}</p>
+            <p>{t(title === 'hands' ? 'bringBack.work.handsLeft' : 'bringBack.work.wifi')}</p>
             <button type="button" className="link" onClick={onHands}>
               {t('bringBack.work.wifiHow')}
             </button>
@@ -99,7 +112,13 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
         )}
         <ul className="care-devices">
           {works.map((work) => (
-            <DeviceProgress key={work.deviceId} work={work} name={nameOf(work.deviceId)} actions={care.actions} />
+            <DeviceProgress
+              key={work.deviceId}
+              work={work}
+              name={nameOf(work.deviceId)}
+              actions={care.actions}
+              hands={care.hands}
+            />
           ))}
         </ul>
         {!care.running && <CopyButton label={t('bringBack.work.copy')} text={asText} />}
@@ -108,21 +127,21 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
   );
 }
 
-function isLeft({ results }: DeviceWork, actions: readonly CareAction[]): boolean {
-  return actions.some((action) => {
-    const status = results[action]?.status;
-    return status !== 'done' && status !== 'not-needed';
-  });
+function titleOf({ running, stopped }: CareState, left: boolean, byHand: boolean) {
+  if (running) return 'title';
+  if (left) return stopped ? 'stopped' : 'some';
+  return byHand ? 'hands' : 'done';
 }
 
 interface DeviceProgressProps {
   readonly work: DeviceWork;
   readonly name: string;
   readonly actions: readonly CareAction[];
+  readonly hands: readonly HandWork[];
 }
 
 /** Drawn anew only when something happened to this device. */
-const DeviceProgress = memo(({ work, name, actions }: DeviceProgressProps) => {
+const DeviceProgress = memo(({ work, name, actions, hands }: DeviceProgressProps) => {
   const { t } = useTranslation();
   const { deviceId, results, current, waitingUntil, facts } = work;
   const failed = Object.values(results).find((result) => result.status === 'failed');
@@ -138,6 +157,14 @@ const DeviceProgress = memo(({ work, name, actions }: DeviceProgressProps) => {
             <Result result={results[action]} current={current === action} />
           </li>
         ))}
+        {hands.map((hand) => (
+          <HandStep
+            key={hand}
+            work={work}
+            hand={hand}
+            ready={work.finished && actionsLeft(work, { actions }).length === 0}
+          />
+        ))}
       </ol>
       {waitingUntil !== undefined && (
         <p className="connecting" role="status">
@@ -149,6 +176,33 @@ const DeviceProgress = memo(({ work, name, actions }: DeviceProgressProps) => {
     </li>
   );
 });
+
+interface HandStepProps {
+  readonly work: DeviceWork;
+  readonly hand: HandWork;
+  /** Whatever needs the device online is over. */
+  readonly ready: boolean;
+}
+
+/** The person's part: nothing but the person can say that it is done. */
+function HandStep({ work: { deviceId, handsDone }, hand, ready }: HandStepProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const tick = (done: boolean) => void intents.ask('tickHand', { deviceId, hand, done });
+  return (
+    <li>
+      <span>{t('bringBack.act.names.hands')}</span>
+      {ready ? (
+        <label className="check-row">
+          <input type="checkbox" checked={handsDone.includes(hand)} onChange={(event) => tick(event.target.checked)} />
+          {t('bringBack.work.cleared')}
+        </label>
+      ) : (
+        <span className="muted care-result">{t('bringBack.work.handLast')}</span>
+      )}
+    </li>
+  );
+}
 
 function Failure({ deviceId, error }: { readonly deviceId: string; readonly error: SetupError }) {
   const { t } = useTranslation();

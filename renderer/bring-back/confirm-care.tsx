@@ -20,6 +20,8 @@ interface ConfirmCareProps {
   readonly actions: readonly CareAction[];
   /** Something is left for the person's hands afterwards. */
   readonly hands: boolean;
+  /** Like new but for its program, which no one but an account can replace. */
+  readonly keepsProgram: boolean;
   readonly refusal: SetupError | undefined;
   readonly onGo: () => Promise<void>;
   readonly onBack: () => void;
@@ -29,7 +31,16 @@ interface ConfirmCareProps {
 const namedLimit = 20;
 
 /** Says exactly what will happen to what; a mark must be set first, so a double click does nothing. */
-export function ConfirmCare({ devices, leftOut, actions, hands, refusal, onGo, onBack }: ConfirmCareProps) {
+export function ConfirmCare({
+  devices,
+  leftOut,
+  actions,
+  hands,
+  keepsProgram,
+  refusal,
+  onGo,
+  onBack,
+}: ConfirmCareProps) {
   const { t } = useTranslation();
   const [read, setRead] = useState(false);
   const starting = useRef(false);
@@ -82,6 +93,7 @@ export function ConfirmCare({ devices, leftOut, actions, hands, refusal, onGo, o
             </li>
           )}
         </ol>
+        {keepsProgram && <p>{t('bringBack.confirm.keepsProgram')}</p>}
         {actions.length > 1 && <p className="muted">{t('bringBack.confirm.whatIsNeeded')}</p>}
         {leftOut.length > 0 && (
           <Notice tone="info">

@@ -70,7 +70,7 @@ async function findByCustomer(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'What to do with this device' })).toBeVisible();
 }
 
-test('a customer’s device is made like new, into the developer account', async ({ start }) => {
+test('a customer’s device is made like new: nobody’s, with Tinker, its Wi-Fi cleared by hand', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
   await openPracticeProduct(page);
   await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
@@ -83,9 +83,13 @@ test('a customer’s device is made like new, into the developer account', async
   await page.getByRole('checkbox', { name: 'I have read it' }).check();
   await picture('bring-back-2-confirm');
   await go.click();
-  await expect(page.getByRole('heading', { level: 1, name: 'All done' })).toBeVisible({ timeout: 40_000 });
-  await expect(page.getByText('Done, and seen in the cloud')).toHaveCount(4);
-  await picture('bring-back-3-done');
+  const hands = page.getByRole('heading', { level: 1, name: 'Now clear the Wi-Fi by hand' });
+  await expect(hands).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('Done, and seen in the cloud')).toHaveCount(5);
+  await picture('bring-back-3-hands');
+  await page.getByRole('checkbox', { name: 'I have done it' }).check();
+  await expect(page.getByRole('heading', { level: 1, name: 'All done' })).toBeVisible();
+  await picture('bring-back-4-done');
 });
 
 test('a device moves to another customer of the product', async ({ start }) => {

@@ -83,31 +83,34 @@ async function facts(sight: Sight, id: DeviceId): Promise<DeviceFacts> {
 }
 
 describe('making a customer’s device like new', () => {
-  it('takes it back, into the developer account, with Tinker, each step read back', async () => {
+  it('takes it back, out of the product, with Tinker, and gives it up, each step read back', async () => {
     const { world, sight } = await annsDevice();
     const { id } = world.device;
     const plan = likeNewPlan(await facts(sight, id), { account: true, product: true });
-    expect(plan.actions).toEqual(['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker']);
+    expect(plan.actions).toEqual(['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release']);
     const state = await care(sight, [id], plan.actions);
     expect(resultsOf(state, id)).toEqual({
       unclaim: 'done',
       'remove-from-product': 'done',
       'add-to-account': 'done',
       'flash-tinker': 'done',
+      release: 'done',
     });
-    expect(state.devices.get(id)?.facts).toMatchObject({ owner: { kind: 'me' }, inProduct: false, online: true });
-    expect(world.cloud).toMatchObject({ owner: 'me', productId: undefined });
+    expect(state.devices.get(id)?.facts).toMatchObject({ owner: { kind: 'not-told' }, inProduct: false });
+    expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
+    // Whether it was released nobody can see: the same again passes it through the account, and ends the same.
     const again = resultsOf(await care(sight, [id], plan.actions), id);
-    expect(new Set(Object.values(again))).toEqual(new Set(['not-needed']));
+    expect(again).toMatchObject({ 'flash-tinker': 'not-needed', release: 'done' });
+    expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
   });
 
-  it.each(['unclaim', 'remove-from-product', 'add-to-account'] as const)(
+  it.each(['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'] as const)(
     'goes on where it was stopped, after %s',
     async (last) => {
       const { world, sight } = await annsDevice();
       const { id } = world.device;
       const stop = new AbortController();
-      const actions: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'];
+      const actions: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'];
       const half = await care(
         sight,
         [id],
@@ -119,10 +122,10 @@ describe('making a customer’s device like new', () => {
       );
       expect(half).toMatchObject({ running: false, stopped: true });
       expect(Object.keys(resultsOf(half, id))).toEqual(actions);
-      expect(resultsOf(half, id)['flash-tinker']).toBe('not-tried');
+      expect(resultsOf(half, id).release).toBe('not-tried');
       const left = likeNewPlan(await facts(sight, id), { account: true, product: true }).actions;
       await care(sight, [id], left);
-      expect(await facts(sight, id)).toMatchObject({ owner: { kind: 'me' }, inProduct: false });
+      expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
     },
   );
 

@@ -2,7 +2,17 @@ import { expect, type Page, test } from '@playwright/test';
 import type { CareEvent, DeviceFacts } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
-import { both, ended, found, mineFacts, strangeFacts, underWay, workSoFar } from './support/bring-back-scenes.ts';
+import {
+  both,
+  ended,
+  forTheHands,
+  found,
+  mineFacts,
+  strangeFacts,
+  ticked,
+  underWay,
+  workSoFar,
+} from './support/bring-back-scenes.ts';
 import { asked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { email, facts, inProduct, offlineFacts, product } from './support/product-worlds.ts';
@@ -193,9 +203,10 @@ test('what an account or a product is missing for is said at each action', async
   await expect(page.getByRole('button', { name: 'Flash Tinker' })).toHaveAccessibleDescription(/Needs your account\./);
   await page.getByRole('button', { name: 'Make it like new' }).click();
   // Without an account it is nobody's in the end, and keeps its program.
+  await expect(page.getByText('Without your account, the program on it stays as it is.')).toBeVisible();
   await confirmAndGo(page);
   expect(await asked(page, 'careForDevices')).toEqual([
-    { deviceIds: [facts.id], actions: ['unclaim', 'remove-from-product'] },
+    { deviceIds: [facts.id], actions: ['unclaim', 'remove-from-product'], hands: ['clear-networks'] },
   ]);
 });
 
@@ -216,13 +227,15 @@ test('several devices: only those that an action fits take part, the others are 
     'Take it out of the product',
     'Add it to my account',
     'Flash Tinker',
+    'Give it up',
     'Clear its Wi-Fi by hand',
   ]);
   await confirmAndGo(page);
   expect(await asked(page, 'careForDevices')).toEqual([
     {
       deviceIds: [facts.id, offlineFacts.id, mineFacts.id],
-      actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'],
+      actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'],
+      hands: ['clear-networks'],
     },
   ]);
 });
@@ -278,7 +291,9 @@ test('the work is followed live, stopped once, and what is left is done by the s
   await tell(page, ended);
   await expect(heading(page, 'Some is not done')).toBeFocused();
   await expect(page.getByText('The device is not online', { exact: true })).toBeVisible();
-  await expect(page.getByText('Not tried')).toHaveCount(1);
+  await expect(page.getByText('Not tried')).toHaveCount(3);
+  // Nothing of a device that must still come online is for the hands yet.
+  await expect(page.getByRole('checkbox')).toHaveCount(0);
   await page.getByRole('button', { name: 'Copy the results' }).click();
   expect(await asked(page, 'copyText')).toEqual([
     { text: expect.stringContaining(`${offlineFacts.id}\tAdd it to my account\tFailed (The device is not online)`) },
@@ -286,9 +301,39 @@ test('the work is followed live, stopped once, and what is left is done by the s
   await page.getByRole('button', { name: 'Do what is left' }).click();
   expect((await asked(page, 'careForDevices'))[1]).toEqual({
     deviceIds: [facts.id, offlineFacts.id],
-    actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'],
+    actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'],
+    hands: ['clear-networks'],
+    continues: true,
   });
   await expect(page.getByRole('alert').filter({ hasText: 'Something is already under way' })).toBeVisible();
+});
+
+test('it is all done only when the person has ticked off the last confirmed step of every device', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: both,
+    replies: { ...found([facts]), tickHand: [{ ok: true, value: undefined }] },
+  });
+  await door(page).click();
+  await tell(page, forTheHands);
+  await expect(heading(page, 'Now clear the Wi-Fi by hand')).toBeFocused();
+  await expect(heading(page, 'All done')).toHaveCount(0);
+  const boxes = page.getByRole('checkbox', { name: 'I have done it' });
+  await expect(boxes).toHaveCount(2);
+  await boxes.nth(1).click();
+  expect(await asked(page, 'tickHand')).toEqual([{ deviceId: offlineFacts.id, hand: 'clear-networks', done: true }]);
+  // What the page shows is what the program has noted.
+  await expect(boxes.nth(1)).not.toBeChecked();
+  await tell(page, [ticked(offlineFacts.id)]);
+  await expect(boxes.nth(1)).toBeChecked();
+  await expect(heading(page, 'Now clear the Wi-Fi by hand')).toBeVisible();
+  await page.getByRole('button', { name: 'Copy the results' }).click();
+  expect(await asked(page, 'copyText')).toEqual([
+    { text: expect.stringContaining(`${facts.id}\tClear its Wi-Fi by hand\tNot done yet`) },
+  ]);
+  await tell(page, [ticked(facts.id)]);
+  await expect(heading(page, 'All done')).toBeFocused();
+  await tell(page, [ticked(facts.id, false)]);
+  await expect(heading(page, 'Now clear the Wi-Fi by hand')).toBeVisible();
 });
 
 test('where the cloud has no Tinker a file takes its place', async ({ page }) => {

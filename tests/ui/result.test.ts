@@ -191,7 +191,15 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
   const at = 0;
   const deviceId = device.id;
   for (const event of [
-    { type: 'work-started', at, workId: 'work-1', deviceIds: [deviceId], actions: ['unclaim'] },
+    {
+      type: 'work-started',
+      at,
+      workId: 'work-1',
+      deviceIds: [deviceId],
+      actions: ['unclaim'],
+      hands: [],
+      continues: false,
+    },
     { type: 'action-finished', at, deviceId, action: 'unclaim', result: { status: 'done' } },
   ] as const) {
     await say(page, 'careEvent', event);

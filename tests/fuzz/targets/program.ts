@@ -45,7 +45,8 @@ const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
   importDevices: { from: 'text', text: id },
   callFunction: { as, deviceId: id, functionName: 'led', argument: 'on' },
   findDevices: { by: 'ids', text: id },
-  careForDevices: { deviceIds: [id], actions: ['unclaim'] },
+  careForDevices: { deviceIds: [id], actions: ['unclaim'], hands: ['clear-networks'], continues: true },
+  tickHand: { deviceId: id, hand: 'clear-networks', done: true },
 };
 
 const updateKeys = generateKeyPairSync('ed25519');

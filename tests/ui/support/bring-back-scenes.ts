@@ -59,7 +59,9 @@ export const workSoFar = (...rest: readonly Parameters<typeof at>[0][]): readonl
       type: 'work-started',
       workId: 'work-1',
       deviceIds: [facts.id, offlineFacts.id],
-      actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'],
+      actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'],
+      hands: ['clear-networks'],
+      continues: false,
     },
     { type: 'action-started', deviceId: facts.id, action: 'unclaim' },
     ...rest,
@@ -82,10 +84,24 @@ export const ended = workSoFar(
   result(offlineFacts.id, 'remove-from-product', { status: 'done' }),
   result(offlineFacts.id, 'add-to-account', { status: 'failed', error: setupError('device-offline') }),
   result(offlineFacts.id, 'flash-tinker', { status: 'not-tried' }),
+  ...[facts.id, offlineFacts.id].map((id) => result(id, 'release', { status: 'not-tried' })),
   { type: 'device-finished', deviceId: facts.id, facts } as Parameters<typeof at>[0],
   { type: 'device-finished', deviceId: offlineFacts.id, facts: undefined } as Parameters<typeof at>[0],
   { type: 'work-finished', workId: 'work-1', stopped: false } as Parameters<typeof at>[0],
 );
+
+/** All that the cloud can do is done for both; what is left is for the person's hands. */
+export const forTheHands = workSoFar(
+  ...[facts.id, offlineFacts.id].flatMap((id) => [
+    ...(['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'] as const).map((action) =>
+      result(id, action, { status: 'done' }),
+    ),
+    { type: 'device-finished', deviceId: id, facts: undefined } as Parameters<typeof at>[0],
+  ]),
+  { type: 'work-finished', workId: 'work-1', stopped: false } as Parameters<typeof at>[0],
+);
+export const ticked = (deviceId: DeviceId, done = true): CareEvent =>
+  ({ type: 'hand-ticked', at: now, deviceId, hand: 'clear-networks', done }) as const;
 
 const follow = (events: readonly CareEvent[]) => async (page: Page) => {
   await throughThirdDoor(page);
@@ -134,4 +150,5 @@ export const bringBackScenes: readonly Scene[] = [
   },
   { name: 'bring-back-working', world, act: follow(underWay) },
   { name: 'bring-back-results', world, act: follow(ended) },
+  { name: 'bring-back-hands-left', world, act: follow([...forTheHands, ticked(facts.id)]) },
 ];

@@ -4,11 +4,13 @@ import type { Sight } from '../../../electron/bring-back/device-facts.ts';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
 import type { ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
 import {
+  actionsLeft,
   type CareAction,
   type CareEvent,
   careActions,
   type DeviceFacts,
   foldCare,
+  handsLeft,
   idleCare,
   likeNewPlan,
 } from '../../../shared/bring-back.ts';
@@ -20,7 +22,7 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 const id = '1a2b3c4d5e6f708192a3b4c5' as DeviceId;
 const other = '00112233445566778899aabb' as DeviceId;
 const tinker = ['digitalread', 'digitalwrite', 'analogread', 'analogwrite'];
-const likeNew: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'];
+const likeNew: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'];
 
 interface FakeDevice {
   owner: 'nobody' | 'me' | 'somebody-else' | `customer:${string}`;
@@ -201,7 +203,7 @@ const stopIn =
 const annsDevice = { owner: 'customer:ann@example.com', inProduct: true } as const;
 
 describe('the same work again', () => {
-  it.each(likeNew.slice(0, 3))('finishes what was stopped after %s', async (last) => {
+  it.each(likeNew.slice(0, 4))('finishes what was stopped after %s', async (last) => {
     const { care, state, orders } = fakeCloud({ [id]: annsDevice });
     const half = await care(likeNew, {
       onEvent: (event, stop) => {
@@ -209,17 +211,37 @@ describe('the same work again', () => {
       },
     });
     expect(half.end.stopped).toBe(true);
-    expect(half.results['flash-tinker']).toBe('not-tried');
+    expect(half.results.release).toBe('not-tried');
     const again = await care(likeNew);
     expect(new Set(Object.values(again.results))).toEqual(new Set(['done', 'not-needed']));
-    expect(state.get(id)).toMatchObject({ owner: 'me', inProduct: false, tinker: true, online: true });
-    expect(orders).toEqual(['unclaim', 'remove', 'claim', 'flash'].map((name) => `${name} ${id}`));
+    expect(state.get(id)).toMatchObject({ owner: 'nobody', inProduct: false, tinker: true, online: true });
+    expect(orders).toEqual(['unclaim', 'remove', 'claim', 'flash', 'release'].map((name) => `${name} ${id}`));
   });
 
-  it('when all is done does nothing', async () => {
-    const { care, orders } = fakeCloud({ [id]: { owner: 'me', tinker: true } });
-    expect(new Set(Object.values((await care(likeNew)).results))).toEqual(new Set(['not-needed']));
-    expect(orders).toEqual([]);
+  it('when only the release is left gives it up and does nothing else', async () => {
+    const { care, orders, state } = fakeCloud({ [id]: { owner: 'me', tinker: true } });
+    const { results } = await care(likeNew);
+    expect(results.release).toBe('done');
+    expect(Object.values(results).filter((status) => status === 'not-needed')).toHaveLength(4);
+    expect(orders).toEqual([`release ${id}`]);
+    expect(state.get(id)?.owner).toBe('nobody');
+  });
+
+  it('takes up what is left, and keeps the devices that were done and what the person ticked off', async () => {
+    const { care } = fakeCloud({ [id]: annsDevice, [other]: { ...annsDevice, online: false } });
+    const { end } = await care(likeNew, { deviceIds: [id, other] });
+    const work = { workId: 'next', deviceIds: [other], actions: likeNew, hands: ['clear-networks'], at: 0 } as const;
+    const tick = { type: 'hand-ticked', at: 0, deviceId: id, hand: 'clear-networks', done: true } as const;
+    const before = foldCare(end, tick);
+    const next = foldCare(before, { ...work, type: 'work-started', continues: true });
+    expect([...next.devices.keys()]).toEqual([id, other]);
+    expect(next.devices.get(id)).toEqual(before.devices.get(id));
+    expect(next.devices.get(other)?.results).toEqual({});
+    const [first, second] = [...next.devices.values()];
+    expect([first, second].map((one) => one && handsLeft(one, next))).toEqual([[], ['clear-networks']]);
+    expect(first && actionsLeft(first, next)).toEqual([]);
+    const fresh = foldCare(before, { ...work, type: 'work-started', continues: false });
+    expect([...fresh.devices.keys()]).toEqual([other]);
   });
 
   it('still takes nothing that somebody else has got meanwhile', async () => {
@@ -241,6 +263,7 @@ describe('an order', () => {
     ['deny', 'deny', { inProduct: true }],
     ['mark-development', 'development', { inProduct: true }],
     ['add-to-account', 'claim', {}],
+    ['release', 'release', { owner: 'me' }],
   ])('%s whose answer is lost is done all the same', async (action, name, device) => {
     const cloud = fakeCloud({ [id]: device });
     cloud.fake.trouble = (_, count) => (count === 1 ? { code: 'cloud-timed-out', after: true } : undefined);
@@ -397,11 +420,12 @@ describe('what makes a device like new', () => {
 
   it.each<[string, Partial<DeviceFacts>, typeof both, readonly CareAction[]]>([
     ['a customer’s', { owner: { kind: 'customer', email: 'a@b.c' }, inProduct: true }, both, likeNew],
-    ['of a product, nobody’s', { inProduct: true }, both, ['remove-from-product', 'add-to-account', 'flash-tinker']],
-    ['mine with another program', { owner: { kind: 'me' } }, both, ['flash-tinker']],
-    ['mine with Tinker', { owner: { kind: 'me' }, functions: tinker }, both, []],
-    ['mine and away', { owner: { kind: 'me' }, online: false, functions: tinker }, both, ['flash-tinker']],
-    ['not told', { owner: { kind: 'not-told' } }, both, ['add-to-account', 'flash-tinker']],
+    ['of a product, nobody’s', { inProduct: true }, both, likeNew.slice(1)],
+    ['of a product, with Tinker', { inProduct: true, functions: tinker }, both, ['remove-from-product']],
+    ['mine with another program', { owner: { kind: 'me' } }, both, ['flash-tinker', 'release']],
+    ['mine with Tinker', { owner: { kind: 'me' }, functions: tinker }, both, ['release']],
+    ['mine and away', { owner: { kind: 'me' }, online: false, functions: tinker }, both, ['flash-tinker', 'release']],
+    ['not told', { owner: { kind: 'not-told' } }, both, ['add-to-account', 'flash-tinker', 'release']],
     [
       'a customer’s, without an account',
       { owner: { kind: 'customer', email: 'a@b.c' }, inProduct: true },
