@@ -8,6 +8,7 @@ import type { SetupError } from './errors.ts';
 export const careActions = [
   'mark-development',
   'unclaim',
+  'give-to-customer',
   'remove-from-product',
   'deny',
   'add-to-account',
@@ -58,6 +59,7 @@ export function likeNewPlan(
   const needed: Readonly<Record<CareAction, boolean>> = {
     'mark-development': false,
     unclaim: owner.kind === 'customer',
+    'give-to-customer': false,
     'remove-from-product': inProduct && signedIn.product,
     deny: false,
     'add-to-account': needsTinker && !mine,
@@ -122,6 +124,8 @@ export type CareEvent = { readonly at: number } & (
       readonly hands: readonly HandWork[];
       /** Takes up what the work before left: its other devices stay in sight. */
       readonly continues: boolean;
+      /** The e-mail address of the customer that `give-to-customer` is for, in lower case. */
+      readonly customer?: string;
     }
   | { readonly type: 'action-started'; readonly deviceId: DeviceId; readonly action: CareAction }
   /** The device must come online first; the person gives it power or presses RESET. */
@@ -158,6 +162,7 @@ export interface CareState {
   readonly stopped: boolean;
   readonly actions: readonly CareAction[];
   readonly hands: readonly HandWork[];
+  readonly customer: string | undefined;
   /** In the order in which they were given. */
   readonly devices: ReadonlyMap<DeviceId, DeviceWork>;
 }
@@ -168,6 +173,7 @@ export const idleCare: CareState = {
   stopped: false,
   actions: [],
   hands: [],
+  customer: undefined,
   devices: new Map(),
 };
 
@@ -181,6 +187,7 @@ export function foldCare(state: CareState, event: CareEvent): CareState {
         stopped: false,
         actions: event.actions,
         hands: event.hands,
+        customer: event.customer,
         devices: new Map([
           ...(event.continues ? state.devices : []),
           ...event.deviceIds.map((deviceId) => [deviceId, untouched(deviceId)] as const),

@@ -256,6 +256,8 @@ export const requests = {
       actions: v.pipe(v.array(v.picklist(careActions)), v.minLength(1)),
       hands: v.exactOptional(v.array(v.picklist(handWorks))),
       continues: v.exactOptional(v.boolean()),
+      /** Who is to get the devices, made when there is no such customer. */
+      customer: v.exactOptional(email),
     }),
   ]),
   /** What the person did at a board of the work that is shown, or takes back. */

@@ -234,6 +234,7 @@ export function createController(parts: ControllerParts): Controller {
     ...parts,
     mayBegin,
     sight: () => ({ account: account(), product: product().current() }),
+    customer: (email) => product().customer(email, true, patience()),
     changed,
     // What the run under way has read of the product is old then.
     productChanged: () => runs.forgetProductDevices(),

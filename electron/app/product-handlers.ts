@@ -10,6 +10,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { careForDevices } from '../bring-back/care.ts';
 import type { Sight } from '../bring-back/device-facts.ts';
 import { findDevices } from '../bring-back/find-devices.ts';
+import type { CustomerAccount } from '../cloud/product-port.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { careKeeper } from './care-keeper.ts';
 import { importKeeper } from './import-keeper.ts';
@@ -18,6 +19,8 @@ import { readProgram } from './program-file.ts';
 
 export interface ProductHandlerParts {
   readonly sight: () => Sight;
+  /** A customer of the product, made when there is none. */
+  readonly customer: (email: string) => Promise<Result<CustomerAccount>>;
   /** Fails while nothing may begin. */
   readonly mayBegin: () => Result<void>;
   readonly changed: () => void;
@@ -124,11 +127,13 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
       return findDevices(parts.sight(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, patience());
     },
 
-    async careForDevices({ deviceIds, actions, hands, continues }) {
+    async careForDevices({ deviceIds, actions, hands, continues, customer: email }) {
       const ids = deviceIds as readonly string[] as readonly DeviceId[];
       const may = parts.mayBegin();
       if (!may.ok) return may;
-      const who = parts.sight();
+      const customer = email === undefined ? undefined : await parts.customer(email);
+      if (customer?.ok === false) return customer;
+      const who = { ...parts.sight(), customer: customer?.value };
       return care.start(
         (workId, signal) =>
           careForDevices(who, { workId, deviceIds: ids, actions, hands, continues }, systemClock, signal),

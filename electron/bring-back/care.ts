@@ -11,6 +11,7 @@ import { mayBeCarriedOut, pauseBeforeRetry } from '../../shared/cloud-patience.t
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { readFacts, type Sight } from './device-facts.ts';
 
@@ -84,7 +85,16 @@ export async function* careForDevices(
   );
   const movesOn = actions.some((action) => action === 'remove-from-product' || action === 'add-to-account');
   const ids = [...new Set(deviceIds)];
-  yield event({ type: 'work-started', workId, deviceIds: ids, actions, hands, continues });
+  const customer = sight.customer?.email;
+  yield event({
+    type: 'work-started',
+    workId,
+    deviceIds: ids,
+    actions,
+    hands,
+    continues,
+    ...(customer === undefined ? {} : { customer }),
+  });
   for (const deviceId of ids) {
     let stuck = false;
     for (const action of actions) {
@@ -115,6 +125,8 @@ export async function* careForDevices(
         return markDevelopment(facts.value);
       case 'unclaim':
         return unclaim(facts.value);
+      case 'give-to-customer':
+        return yield* giveToCustomer(facts.value);
       case 'remove-from-product':
         return remove(facts.value, false);
       case 'deny':
@@ -147,6 +159,7 @@ export async function* careForDevices(
     if (owner.kind === 'nobody') return notNeeded;
     // On its way to this account it has arrived already: giving it up would only lose it on the way.
     if (owner.kind === 'me' && actions.includes('add-to-account')) return notNeeded;
+    if (isTheirs({ owner }) && actions.includes('give-to-customer')) return notNeeded;
     // Out of the product and nobody's, a device is seen by nobody: so it looks when the same work was stopped half-way.
     // Whether it is free the action to come finds out, and that takes it from no one.
     if (owner.kind === 'not-told' && product !== undefined && movesOn) return notNeeded;
@@ -184,16 +197,38 @@ export async function* careForDevices(
     if (account === undefined) return failed('work-needs-account');
     if (owner.kind === 'me') return notNeeded;
     if (owner.kind === 'customer' || owner.kind === 'somebody-else') return failed('device-owned-by-somebody-else');
+    return yield* claimFor(account, id, (facts) => facts.owner.kind === 'me');
+  }
+
+  function isTheirs({ owner }: Pick<DeviceFacts, 'owner'>): boolean {
+    return owner.kind === 'customer' && owner.email === sight.customer?.email;
+  }
+
+  /** Without SoftAP: a member of a product that is nobody's is claimed by its id with the customer's own token. */
+  async function* giveToCustomer(facts: DeviceFacts): Saying {
+    const { id, owner } = facts;
+    const { product, customer } = sight;
+    if (product === undefined || customer === undefined) return failed('work-needs-product');
+    // The claim of a device that is in no product would not land in this one.
+    if (!facts.inProduct) return failed('device-not-in-product');
+    if (facts.denied) return failed('device-denied');
+    if (facts.quarantined) return failed('device-quarantined');
+    if (isTheirs(facts)) return notNeeded;
+    if (owner.kind !== 'nobody') return failed('device-owned-by-somebody-else');
+    return yield* claimFor(customer, id, isTheirs);
+  }
+
+  async function* claimFor(
+    claimant: Pick<CloudAccount, 'claimDevice'>,
+    id: DeviceId,
+    isClaimed: (facts: DeviceFacts) => boolean,
+  ): Saying {
     const startedAt = clock.monotonic();
     const untilMs = clock.now() + onlineLimitMs;
     let told = false;
     for (;;) {
       // The claim by id never takes a device from its owner: it is refused then (Particle API reference, "Claim a device").
-      const claim = await carryOut(
-        (until) => account.claimDevice(id, until),
-        id,
-        (facts) => facts.owner.kind === 'me',
-      );
+      const claim = await carryOut((until) => claimant.claimDevice(id, until), id, isClaimed);
       if (claim.status !== 'failed') return claim;
       if (claim.error.code === 'cloud-forbidden') return failed('device-owned-by-somebody-else', claim.error.saw);
       // 404 is said of a device that is not online.

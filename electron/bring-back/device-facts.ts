@@ -3,12 +3,14 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
-import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
+import type { CustomerAccount, ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 
 /** Who looks at devices here: a developer account, a product, or both. */
 export interface Sight {
   readonly account: CloudAccount | undefined;
   readonly product: ProductCloud | undefined;
+  /** A customer of the product, who is to get devices. */
+  readonly customer?: CustomerAccount | undefined;
 }
 
 /** How one device looks to each of them; undefined: it may not see it. */

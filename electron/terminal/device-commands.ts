@@ -18,18 +18,29 @@ interface CareOptions extends CloudOptions {
 /** What each command does, and whether somebody loses something by it. */
 const careCommands: readonly {
   readonly name: string;
-  readonly action: CareAction;
+  readonly actions: readonly CareAction[];
   readonly description: string;
   readonly takesAway: boolean;
 }[] = [
-  { name: 'unclaim', action: 'unclaim', description: 'take devices from their owner', takesAway: true },
-  { name: 'remove', action: 'remove-from-product', description: 'take devices out of the product', takesAway: true },
-  { name: 'deny', action: 'deny', description: 'take devices out of the product and shut them out', takesAway: true },
-  { name: 'add', action: 'add-to-account', description: 'add online devices to the account', takesAway: false },
-  { name: 'tinker', action: 'flash-tinker', description: 'flash Tinker on online devices', takesAway: true },
+  { name: 'unclaim', actions: ['unclaim'], description: 'take devices from their owner', takesAway: true },
+  { name: 'remove', actions: ['remove-from-product'], description: 'take devices out of the product', takesAway: true },
+  {
+    name: 'deny',
+    actions: ['deny'],
+    description: 'take devices out of the product and shut them out',
+    takesAway: true,
+  },
+  { name: 'add', actions: ['add-to-account'], description: 'add online devices to the account', takesAway: false },
+  { name: 'tinker', actions: ['flash-tinker'], description: 'flash Tinker on online devices', takesAway: true },
+  {
+    name: 'move',
+    actions: ['unclaim', 'give-to-customer'],
+    description: 'move devices that are online to a customer of the product, without their Wi-Fi',
+    takesAway: true,
+  },
   {
     name: 'development',
-    action: 'mark-development',
+    actions: ['mark-development'],
     description: 'mark devices of the product for development',
     takesAway: false,
   },
@@ -98,10 +109,12 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     line(options.json ? JSON.stringify({ returned: returned.value }) : String(returned.value));
   });
 
-  for (const { name, action, description, takesAway } of careCommands) {
+  for (const { name, actions, description, takesAway } of careCommands) {
     const command = cloudOptions(
       device.command(name).description(description).argument('<id...>', 'device ids'),
     ).option('--json', 'one JSON event a line');
+    const gives = actions.includes('give-to-customer');
+    if (gives) command.requiredOption('--customer <email>', 'who gets them; made when there is no such customer');
     if (takesAway) command.option('--yes', 'do it; without this nothing is done');
     command.action(async (texts: readonly string[], options: CareOptions) => {
       const deviceIds = readIds(texts, options.json);
@@ -112,16 +125,16 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
           options.json,
         );
       }
-      const sight = await openCloud(options, false, terminal);
+      const sight = await openCloud(options, gives, terminal);
       if (!sight.ok) return refuse(sight.error, options.json);
       let state = idleCare;
-      const work = { workId: name, deviceIds, actions: [action] };
+      const work = { workId: name, deviceIds, actions };
       for await (const event of careForDevices(sight.value, work, systemClock, terminal.signal)) {
         state = foldCare(state, event);
         const shown = options.json ? JSON.stringify(event) : careWords(event);
         if (shown !== undefined) line(shown);
       }
-      const results = [...state.devices.values()].map((one) => one.results[action]);
+      const results = [...state.devices.values()].flatMap((one) => actions.map((action) => one.results[action]));
       const failed = results.find((result) => result?.status === 'failed');
       if (failed?.status === 'failed') end(errorCodes[failed.error.code]);
       else if (results.some((result) => result?.status === 'not-tried')) end(errorCodes.cancelled);

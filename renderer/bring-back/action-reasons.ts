@@ -95,6 +95,7 @@ function whyNotOne(choice: Choice, facts: DeviceFacts, signedIn: SignedIn): WhyN
       if (owner.kind !== 'me') return 'mineFirst';
       return facts.online && runsTinker(facts) ? 'already' : undefined;
     case 'move':
+    case 'give-to-customer':
       if (!signedIn.product) return 'product';
       return inProduct ? undefined : 'notInProduct';
     default:

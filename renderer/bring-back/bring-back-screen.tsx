@@ -1,6 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CareAction, type DeviceFacts, type HandWork, likeNewPlan } from '../../shared/bring-back.ts';
+import {
+  type CareAction,
+  type CareState,
+  type DeviceFacts,
+  type HandWork,
+  likeNewPlan,
+} from '../../shared/bring-back.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Replies } from '../../shared/ipc.ts';
 import { useIntents, useWindow } from '../window-context.ts';
@@ -26,6 +32,7 @@ type Page =
       readonly leftOut: Fit['others'];
       readonly actions: readonly CareAction[];
       readonly hands: readonly HandWork[];
+      readonly customer: string | undefined;
       readonly from: 'choose' | 'find';
     };
 
@@ -75,18 +82,35 @@ export function BringBackScreen() {
       leftOut: others,
       actions: actionsOf(choice, suited, signedIn),
       hands: choice === 'like-new' ? [...new Set(suited.flatMap((facts) => likeNewPlan(facts, signedIn).hands))] : [],
+      customer: undefined,
       from: 'choose',
     });
   }
 
+  /** What is online already needs no hands: it changes its owner in the cloud, and only there. */
+  function moveInCloud({ id, owner }: DeviceFacts, customer: string): void {
+    setRefusal(undefined);
+    const actions: readonly CareAction[] =
+      owner.kind === 'nobody' ? ['give-to-customer'] : ['unclaim', 'give-to-customer'];
+    setPage({ page: 'confirm', ids: [id], leftOut: [], actions, hands: [], customer, from: 'choose' });
+  }
+
   function claim(ids: readonly string[]): void {
     setRefusal(undefined);
-    setPage({ page: 'confirm', ids, leftOut: [], actions: ['add-to-account'], hands: [], from: 'find' });
+    setPage({
+      page: 'confirm',
+      ids,
+      leftOut: [],
+      actions: ['add-to-account'],
+      hands: [],
+      customer: undefined,
+      from: 'find',
+    });
   }
 
   async function start(
     ids: readonly string[],
-    { actions, hands }: { readonly actions: readonly CareAction[]; readonly hands: readonly HandWork[] },
+    { actions, hands, customer }: Pick<CareState, 'actions' | 'hands' | 'customer'>,
     continues = false,
   ): Promise<void> {
     const started = await intents.ask('careForDevices', {
@@ -94,6 +118,7 @@ export function BringBackScreen() {
       actions: [...actions],
       ...(hands.length > 0 ? { hands: [...hands] } : {}),
       ...(continues ? { continues } : {}),
+      ...(customer === undefined ? {} : { customer }),
     });
     setRefusal(started.ok ? undefined : started.error);
   }
@@ -145,13 +170,14 @@ export function BringBackScreen() {
         <ChooseAction devices={chosen} signedIn={signedIn} onChoose={choose} onBack={() => setPage({ page: 'find' })} />
       );
     case 'move':
-      return <MoveDevice device={page.device} onBack={() => setPage({ page: 'choose' })} />;
+      return <MoveDevice device={page.device} onCloud={moveInCloud} onBack={() => setPage({ page: 'choose' })} />;
     case 'confirm':
       return (
         <ConfirmCare
           devices={page.ids.map((id) => ({ id, name: nameOf(id) }))}
           leftOut={page.leftOut.map(({ device, reason }) => ({ id: device.id, name: words.name(device), reason }))}
           actions={page.actions}
+          customer={page.customer}
           hands={page.hands.length > 0}
           keepsProgram={page.hands.length > 0 && !signedIn.account}
           refusal={refusal}

@@ -18,6 +18,8 @@ interface ConfirmCareProps {
   /** Selected, but not part of it. */
   readonly leftOut: readonly (NamedDevice & { readonly reason: WhyNot })[];
   readonly actions: readonly CareAction[];
+  /** Who gets the devices. */
+  readonly customer: string | undefined;
   /** Something is left for the person's hands afterwards. */
   readonly hands: boolean;
   /** Like new but for its program, which no one but an account can replace. */
@@ -35,6 +37,7 @@ export function ConfirmCare({
   devices,
   leftOut,
   actions,
+  customer,
   hands,
   keepsProgram,
   refusal,
@@ -83,6 +86,9 @@ export function ConfirmCare({
           {actions.map((action) => (
             <li key={action}>
               <p className="strong">{t(`bringBack.act.names.${action}`)}</p>
+              {action === 'give-to-customer' && customer !== undefined && (
+                <p>{t('bringBack.confirm.getsIt', { customer })}</p>
+              )}
               <p className="muted">{t(`bringBack.act.sentences.${action}`)}</p>
             </li>
           ))}

@@ -7,11 +7,22 @@ import { Screen } from '../components/screen.tsx';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
 import { useIntents } from '../window-context.ts';
 
-/** To another customer of the same product: by setting it up, board in hand, so that nobody loses it silently. */
-export function MoveDevice({ device, onBack }: { readonly device: DeviceFacts; readonly onBack: () => void }) {
+interface MoveDeviceProps {
+  readonly device: DeviceFacts;
+  /** In the cloud alone; what will happen is confirmed first. */
+  readonly onCloud: (device: DeviceFacts, email: string) => void;
+  readonly onBack: () => void;
+}
+
+/**
+ * To another customer of the same product: a device that is online changes its owner in the cloud, any other is set up
+ * with the board in hand. Either way the present owner is named and the person asked before they lose it.
+ */
+export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const [email, setEmail] = useState('');
+  const [inCloud, setInCloud] = useState(device.online);
   const [missing, setMissing] = useState<object>();
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
@@ -19,6 +30,7 @@ export function MoveDevice({ device, onBack }: { readonly device: DeviceFacts; r
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (email.trim() === '') return setMissing({});
+    if (inCloud) return onCloud(device, email.trim());
     void intents.startSetup({ for: 'customer', email: email.trim(), wantedId: device.id });
   };
   return (
@@ -33,7 +45,7 @@ export function MoveDevice({ device, onBack }: { readonly device: DeviceFacts; r
       }
       actions={
         <button type="submit" form={formId} className="primary">
-          {t('bringBack.move.start')}
+          {t(inCloud ? 'bringBack.move.goOn' : 'bringBack.move.start')}
         </button>
       }
     >
@@ -50,9 +62,33 @@ export function MoveDevice({ device, onBack }: { readonly device: DeviceFacts; r
             error={missing === undefined ? undefined : t('bringBack.move.missing')}
             input={{ type: 'email', autoComplete: 'off', maxLength: 320 }}
           />
-          <p>{t('bringBack.move.press')}</p>
+          <fieldset className="stack">
+            <legend className="small-heading">{t('bringBack.move.way')}</legend>
+            <label className="check-row">
+              <input
+                type="radio"
+                name="way"
+                disabled={!device.online}
+                checked={inCloud}
+                onChange={() => setInCloud(true)}
+              />
+              <span>
+                {t('bringBack.move.inCloud')}{' '}
+                <span className="muted">
+                  {t(device.online ? 'bringBack.move.inCloudHint' : 'bringBack.move.offline')}
+                </span>
+              </span>
+            </label>
+            <label className="check-row">
+              <input type="radio" name="way" checked={!inCloud} onChange={() => setInCloud(false)} />
+              <span>
+                {t('bringBack.move.inHand')} <span className="muted">{t('bringBack.move.inHandHint')}</span>
+              </span>
+            </label>
+          </fieldset>
+          {!inCloud && <p>{t('bringBack.move.press')}</p>}
         </form>
-        <PhotonBoard light="blue-blinking" pressed="setup" />
+        {!inCloud && <PhotonBoard light="blue-blinking" pressed="setup" />}
       </div>
     </Screen>
   );

@@ -110,6 +110,7 @@ export const bringBackTexts = {
       names: {
         'like-new': 'Make it like new',
         unclaim: 'Take it from its owner',
+        'give-to-customer': 'Give it to the new customer',
         'remove-from-product': 'Take it out of the product',
         deny: 'Take it out and shut it out',
         'add-to-account': 'Add it to my account',
@@ -121,6 +122,7 @@ export const bringBackTexts = {
       },
       sentences: {
         unclaim: 'Its owner does not see it any more. Its Wi-Fi and its program stay as they are.',
+        'give-to-customer': 'It stays in the product, and keeps its Wi-Fi and its program.',
         'remove-from-product': 'It leaves the product, and its customer with it. It goes on running what it runs.',
         deny: 'It leaves the product and may not come back until the team allows it.',
         'add-to-account': 'It becomes a device of your account. It must be online for that.',
@@ -129,7 +131,7 @@ export const bringBackTexts = {
         'mark-development': 'It gets no firmware of the product by force.',
         'like-new':
           'It ends as nobody’s, with Tinker, and without Wi-Fi. Every step that is still needed, in the order that works.',
-        move: 'You set it up with the board in your hands. The new customer has it when it is online again.',
+        move: 'Through the cloud while it is online, or by setting it up with the board in your hands.',
         hands: 'No cloud can do this. It takes two presses of SETUP.',
       },
       whyNot: {
@@ -153,6 +155,7 @@ export const bringBackTexts = {
       others_other: '{{count, number}} more',
       hands:
         'The networks it knows stay on it until you do this yourself. You are shown how at the end, and tick it off.',
+      getsIt: 'It becomes {{customer, name}}’s.',
       keepsProgram: 'Without your account, the program on it stays as it is.',
       whatIsNeeded: 'A device passes over a step that it does not need.',
       leftOut_one: '{{count, number}} selected device is left out',
@@ -196,10 +199,17 @@ export const bringBackTexts = {
     },
     move: {
       title: 'Move it to another customer',
-      lead: 'It stays in the product. Nothing changes before the Photon is in your hands.',
+      lead: 'It stays in the product. Nothing changes before you have confirmed it.',
       email: 'E-mail address of the new customer',
       emailHint: 'It need not be a mailbox. A customer that does not exist yet is made.',
       missing: 'Enter an e-mail address.',
+      way: 'How',
+      inCloud: 'Through the cloud.',
+      inCloudHint: 'It keeps its Wi-Fi, and nobody has to be near it.',
+      offline: 'Only while it is online, and it is not.',
+      inHand: 'Set it up again.',
+      inHandHint: 'The Photon is in your hands and gets the Wi-Fi of the new customer.',
+      goOn: 'Go on',
       press: 'Hold SETUP for 3 seconds, until the light blinks dark blue.',
       start: 'Start the set-up',
     },

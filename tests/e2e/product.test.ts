@@ -100,6 +100,7 @@ test('a device moves to another customer of the product', async ({ start }) => {
   await findByCustomer(page, 'ann@example.com');
   await page.getByRole('button', { name: 'Move it to another customer' }).click();
   await page.getByLabel('E-mail address of the new customer').fill('bob@example.com');
+  await page.getByRole('radio', { name: /^Set it up again/ }).check();
   await page.getByRole('button', { name: 'Start the set-up' }).click();
   await expect(page.getByText('ann@example.com').first()).toBeVisible({ timeout: 30_000 });
   await picture('move-1-ownership');

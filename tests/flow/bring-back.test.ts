@@ -27,7 +27,9 @@ afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
 });
 
-async function open(options: Partial<WorldOptions> = {}): Promise<{ world: SimulatedWorld; sight: Required<Sight> }> {
+async function open(
+  options: Partial<WorldOptions> = {},
+): Promise<{ world: SimulatedWorld; sight: Required<Omit<Sight, 'customer'>> }> {
   const world = await swiftWorld(options);
   worlds.push(world);
   const cloud = particleCloud({ baseUrl: world.ready.cloud.url, fetch, clock: systemClock }, defaultOAuthClient);
@@ -149,6 +151,42 @@ describe('making a customer’s device like new', () => {
     });
     expect(waits).toHaveLength(1);
   }, 20_000);
+});
+
+describe('giving an online device to another customer without SoftAP', () => {
+  const bob = 'bob@example.com';
+  const customerOf = async (world: SimulatedWorld, email: string) => (await openProduct(world, email)).account;
+
+  it('moves it in the cloud alone: it stays online, and the old customer sees it no more', async () => {
+    const { world, sight } = await annsDevice();
+    const { id } = world.device;
+    const before = world.events.length;
+    const theirs = await customerOf(world, bob);
+    const state = await care({ ...sight, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
+    expect(resultsOf(state, id)).toEqual({ unclaim: 'done', 'give-to-customer': 'done' });
+    expect(state.devices.get(id)?.facts).toMatchObject({
+      owner: { kind: 'customer', email: bob },
+      inProduct: true,
+      online: true,
+    });
+    expect((await theirs.getDevice(id, never)).ok).toBe(true);
+    expect(await (await customerOf(world, ann)).getDevice(id, never)).toMatchObject({
+      error: { code: 'cloud-forbidden' },
+    });
+    expect(world.events.slice(before).filter(({ type }) => type !== 'cloud-asked')).toEqual([]);
+    const again = await care({ ...sight, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
+    expect(resultsOf(again, id)).toEqual({ unclaim: 'not-needed', 'give-to-customer': 'not-needed' });
+  });
+
+  it('is refused by the cloud while another customer has it, and by us before anything is sent', async () => {
+    const { world, sight } = await annsDevice();
+    const { id } = world.device;
+    const theirs = await customerOf(world, bob);
+    expect(await theirs.claimDevice(id, never)).toMatchObject({ error: { code: 'cloud-forbidden' } });
+    const state = await care({ ...sight, customer: theirs }, [id], ['give-to-customer']);
+    expect(resultsOf(state, id)).toEqual({ 'give-to-customer': 'device-owned-by-somebody-else' });
+    expect(await facts(sight, id)).toMatchObject({ owner: { kind: 'customer', email: ann } });
+  });
 });
 
 describe('care', () => {

@@ -93,6 +93,32 @@ describe('claim for a customer', () => {
   });
 });
 
+describe('device move', () => {
+  it('gives an online device to another customer, and only with --yes', async () => {
+    const world = await open({ inProduct: true });
+    await runFlow(world, { customer: ann });
+    const args = [world.device.id, ...product(world), '--customer', 'bob@example.com', '--json'];
+    const unasked = await run(world, 'device', 'move', ...args);
+    expect([unasked.exitCode, world.cloud.owner]).toEqual([errorCodes['invalid-input'], `customer:${ann}`]);
+    const { exitCode, lines } = await run(world, 'device', 'move', ...args, '--yes');
+    expect([exitCode, world.cloud.owner]).toEqual([0, 'customer:bob@example.com']);
+    const ended = values(lines).filter((event) => event.type === 'action-finished');
+    expect(ended).toMatchObject([
+      { action: 'unclaim', result: { status: 'done' } },
+      { action: 'give-to-customer', result: { status: 'done' } },
+    ]);
+  });
+
+  it('says which step failed, and asks nothing without a customer', async () => {
+    const world = await open();
+    const { exitCode } = await run(world, 'device', 'move', world.device.id, ...product(world), '--yes');
+    expect(exitCode).toBe(usageExitCode);
+    const args = [world.device.id, ...product(world), '--customer', 'bob@example.com', '--yes'];
+    expect((await run(world, 'device', 'move', ...args)).exitCode).not.toBe(0);
+    expect(world.cloud.owner).toBe('nobody');
+  });
+});
+
 describe('product', () => {
   it('shows which one it is', async () => {
     const world = await open();

@@ -384,11 +384,34 @@ test('a reloaded window opens at the work that is under way', async ({ page }) =
   await expect(page.getByText('Under way')).toHaveCount(1);
 });
 
-test('moving to another customer asks for the e-mail and starts a set-up of exactly this device', async ({ page }) => {
-  await openWindow(page, { snapshot: both, replies: found([facts]) });
+test('what is online moves to another customer through the cloud, once that is confirmed', async ({ page }) => {
+  await openWindow(page, { snapshot: both, replies: found([{ ...facts, online: true }]) });
   await findAll(page);
   await page.getByRole('button', { name: 'Go on with 1 device' }).click();
   await page.getByRole('button', { name: 'Move it to another customer' }).click();
+  await expect(page.getByRole('radio', { name: /^Through the cloud/ })).toBeChecked();
+  await page.getByLabel('E-mail address of the new customer').fill(' bob@example.com ');
+  await page.keyboard.press('Enter');
+  await expect(heading(page, 'What will happen')).toBeFocused();
+  await expect(page.getByText('It becomes bob@example.com’s.')).toBeVisible();
+  await expect(page.locator('.confirm-steps > li > .strong')).toHaveText([
+    'Take it from its owner',
+    'Give it to the new customer',
+  ]);
+  expect(await asked(page, 'careForDevices')).toEqual([]);
+  await confirmAndGo(page);
+  expect(await asked(page, 'careForDevices')).toEqual([
+    { deviceIds: [facts.id], actions: ['unclaim', 'give-to-customer'], customer: 'bob@example.com' },
+  ]);
+  expect(await asked(page, 'startSetup')).toEqual([]);
+});
+
+test('moving to another customer asks for the e-mail and starts a set-up of exactly this device', async ({ page }) => {
+  await openWindow(page, { snapshot: both, replies: found([{ ...facts, online: false }]) });
+  await findAll(page);
+  await page.getByRole('button', { name: 'Go on with 1 device' }).click();
+  await page.getByRole('button', { name: 'Move it to another customer' }).click();
+  await expect(page.getByRole('radio', { name: /Only while it is online, and it is not/ })).toBeDisabled();
   await expect(page.getByText('Hold SETUP for 3 seconds')).toBeVisible();
   await page.getByRole('button', { name: 'Start the set-up' }).click();
   const field = page.getByLabel('E-mail address of the new customer');

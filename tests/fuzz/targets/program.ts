@@ -45,7 +45,13 @@ const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
   importDevices: { from: 'text', text: id },
   callFunction: { as, deviceId: id, functionName: 'led', argument: 'on' },
   findDevices: { by: 'ids', text: id },
-  careForDevices: { deviceIds: [id], actions: ['unclaim'], hands: ['clear-networks'], continues: true },
+  careForDevices: {
+    deviceIds: [id],
+    actions: ['unclaim'],
+    hands: ['clear-networks'],
+    continues: true,
+    customer: 'a@b',
+  },
   tickHand: { deviceId: id, hand: 'clear-networks', done: true },
 };
 

@@ -141,6 +141,24 @@ export const bringBackScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'bring-back-move-offline',
+    world: { snapshot: both, replies: found([{ ...facts, online: false }]) },
+    act: async (page) => {
+      await chooseAll(page);
+      await page.locator('.care-choice button').nth(6).click();
+    },
+  },
+  {
+    name: 'bring-back-move-confirm',
+    world: { snapshot: both, replies: found([{ ...facts, online: true }]) },
+    act: async (page) => {
+      await chooseAll(page);
+      await page.locator('.care-choice button').nth(6).click();
+      await page.locator('input[type=email]').fill('bob@example.com');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
     name: 'bring-back-hands',
     world: one,
     act: async (page) => {

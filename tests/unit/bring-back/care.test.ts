@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { careForDevices } from '../../../electron/bring-back/care.ts';
 import type { Sight } from '../../../electron/bring-back/device-facts.ts';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
-import type { ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
+import type { CustomerAccount, ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
 import {
   actionsLeft,
   type CareAction,
@@ -150,6 +150,16 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
         return undefined;
       }),
   };
+  const customerOf = (email: string) =>
+    ({
+      email,
+      claimDevice: (deviceId: DeviceId, signal: AbortSignal) =>
+        order('give', deviceId, signal, (device) => {
+          if (device.owner !== 'nobody') return 'cloud-forbidden';
+          device.owner = `customer:${email}`;
+          return undefined;
+        }),
+    }) as unknown as CustomerAccount;
   const sight: Sight = {
     account: account as unknown as CloudAccount,
     product: product as unknown as ProductCloud,
@@ -161,12 +171,14 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
       deviceIds = [id],
       stop = new AbortController(),
       onEvent = (_event: CareEvent, _stop: AbortController): void => {},
+      customer = undefined as string | undefined,
     } = {},
   ) {
     const events: CareEvent[] = [];
     let over = false;
     const following = (async () => {
-      for await (const event of careForDevices(sight, { workId: 'work', deviceIds, actions }, clock, stop.signal)) {
+      const who = customer === undefined ? sight : { ...sight, customer: customerOf(customer) };
+      for await (const event of careForDevices(who, { workId: 'work', deviceIds, actions }, clock, stop.signal)) {
         events.push(event);
         onEvent(event, stop);
       }
@@ -444,5 +456,60 @@ describe('what makes a device like new', () => {
       hands: [],
       ownedBySomebodyElse: true,
     });
+  });
+});
+
+describe('giving a device to a customer in the cloud', () => {
+  const move: CareAction[] = ['unclaim', 'give-to-customer'];
+
+  it('takes it from the present one first, and claims it by its id for the new one', async () => {
+    const cloud = fakeCloud({ [id]: annsDevice });
+    const { results, end } = await cloud.care(move, { customer: 'bob@example.com' });
+    expect(results).toEqual({ unclaim: 'done', 'give-to-customer': 'done' });
+    expect(end.customer).toBe('bob@example.com');
+    expect(cloud.state.get(id)).toMatchObject({ owner: 'customer:bob@example.com', inProduct: true });
+    expect(cloud.orders).toEqual([`unclaim ${id}`, `give ${id}`]);
+  });
+
+  it('does nothing to one that the customer has already', async () => {
+    const cloud = fakeCloud({ [id]: annsDevice });
+    const { results } = await cloud.care(move, { customer: 'ann@example.com' });
+    expect(results).toEqual({ unclaim: 'not-needed', 'give-to-customer': 'not-needed' });
+    expect(cloud.orders).toEqual([]);
+  });
+
+  it('goes on where it was stopped, with the device nobody’s', async () => {
+    const cloud = fakeCloud({ [id]: annsDevice });
+    const half = await cloud.care(move, {
+      customer: 'bob@example.com',
+      onEvent: (event, stop) => {
+        if (event.type === 'action-finished') stop.abort();
+      },
+    });
+    expect(half.results).toEqual({ unclaim: 'done', 'give-to-customer': 'not-tried' });
+    const again = await cloud.care(move, { customer: 'bob@example.com' });
+    expect(again.results).toEqual({ unclaim: 'not-needed', 'give-to-customer': 'done' });
+  });
+
+  it('that answers nothing more is told once the cloud shows the new owner', async () => {
+    const cloud = fakeCloud({ [id]: { inProduct: true } });
+    cloud.fake.trouble = (_, count) => (count === 1 ? { code: 'cloud-timed-out', after: true } : undefined);
+    expect((await cloud.care(move, { customer: 'bob@example.com' })).results['give-to-customer']).toBe('done');
+    expect(cloud.orders).toEqual([`give ${id}`]);
+    const forgetful = fakeCloud({ [id]: { inProduct: true } });
+    forgetful.fake.forgets = true;
+    const { results } = await forgetful.care(move, { customer: 'bob@example.com' });
+    expect(results['give-to-customer']).toBe('change-not-seen');
+  });
+
+  it.each<[string, Partial<FakeDevice>, ErrorCode]>([
+    ['in no product', { owner: 'nobody' }, 'device-not-in-product'],
+    ['shut out', { denied: true }, 'device-denied'],
+    ['still another’s', annsDevice, 'device-owned-by-somebody-else'],
+  ])('sends nothing for one that is %s', async (_, device, code) => {
+    const cloud = fakeCloud({ [id]: device });
+    const { results } = await cloud.care(['give-to-customer'], { customer: 'bob@example.com' });
+    expect(results).toEqual({ 'give-to-customer': code });
+    expect(cloud.orders).toEqual([]);
   });
 });
