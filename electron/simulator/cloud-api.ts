@@ -3,7 +3,7 @@ import { type CloudAccounts, owns, type TokenRecord } from './cloud-accounts.ts'
 import type { CloudParts, CloudRequest, StreamWish } from './cloud-call.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 import { type CloudReply, invalidToken, refusal, refusals, reply } from './cloud-reply.ts';
-import { describeDevice, functions, isoTime, variables } from './device-record.ts';
+import { describeDevice, functions, isoTime, oddEntry, variables } from './device-record.ts';
 import { answerProductCall } from './product-api.ts';
 import { streamWish } from './stream-wish.ts';
 
@@ -38,7 +38,10 @@ export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply
     const { owner } = token;
     return reply(200, {
       claim_code: parts.devices.createClaimCode(owner),
-      device_ids: parts.devices.ownedBy(owner).map((record) => record.id),
+      device_ids: [
+        ...(parts.faults.isOn('odd-id-listed') ? [oddEntry.id] : []),
+        ...parts.devices.ownedBy(owner).map((record) => record.id),
+      ],
     });
   }
   if (kind === 'devices') {
@@ -72,10 +75,8 @@ function allDevices({ method, fields }: CloudRequest, token: TokenRecord, parts:
   if (token.owner === undefined) return notMine();
   if (method === 'GET') {
     const mine = parts.devices.ownedBy(token.owner).filter((record) => owns(token, record));
-    return reply(
-      200,
-      mine.map((record) => describeDevice(record, parts)),
-    );
+    const described = mine.map((record) => describeDevice(record, parts));
+    return reply(200, parts.faults.isOn('odd-id-listed') ? [oddEntry, ...described] : described);
   }
   if (method === 'POST') return claimById(fields, token, parts);
   return refusal(404, 'Not found');

@@ -39,6 +39,9 @@ export function describeDevice(record: CloudRecord, { devices, words }: CloudPar
   };
 }
 
+/** A device of another kind, whose id the app cannot know; for the fault of that name. */
+export const oddEntry = { id: 'virtual-0001', name: 'odd' };
+
 export function isoTime(ms: number | undefined): string | null {
   return ms === undefined ? null : new Date(ms).toISOString();
 }

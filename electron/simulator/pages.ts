@@ -5,7 +5,11 @@ const pageSizes = { usual: 25, largest: 100 } as const;
 export function pageOf<Entry>(all: readonly Entry[], fields: Readonly<Record<string, string>>) {
   const size = Math.min(wholeNumber(fields.per_page, pageSizes.usual), pageSizes.largest);
   const page = wholeNumber(fields.page, 1);
-  return { entries: all.slice((page - 1) * size, page * size), pages: Math.max(1, Math.ceil(all.length / size)) };
+  return {
+    number: page,
+    entries: all.slice((page - 1) * size, page * size),
+    pages: Math.max(1, Math.ceil(all.length / size)),
+  };
 }
 
 function wholeNumber(text: string | undefined, fallback: number): number {

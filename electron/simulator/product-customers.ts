@@ -43,11 +43,12 @@ export function customers(
   parts: CloudParts,
 ): CloudReply {
   if (method === 'GET' && email === undefined) {
-    const { entries, pages } = pageOf(parts.products.listedCustomers(product), fields);
+    const { entries, pages, number } = pageOf(parts.products.listedCustomers(product), fields);
+    if (number > 1 && parts.faults.isOn('lists-break-off')) return refusal(500, 'Internal error');
     return reply(200, {
       customers: entries.map((one) => ({ id: one, username: one, created_at: isoTime(product.customers.get(one)) })),
       devices: [],
-      meta: { total_pages: pages },
+      ...(parts.faults.isOn('lists-uncounted') ? {} : { meta: { total_pages: pages } }),
     });
   }
   if (method !== 'DELETE' || email === undefined) return refusal(404, 'Not found');

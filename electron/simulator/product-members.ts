@@ -3,7 +3,7 @@ import type { CloudParts, CloudRequest } from './cloud-call.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 import type { ProductRecord } from './cloud-products.ts';
 import { type CloudReply, refusal, refusals, reply } from './cloud-reply.ts';
-import { describeDevice, isoTime } from './device-record.ts';
+import { describeDevice, isoTime, oddEntry } from './device-record.ts';
 import { pageOf } from './pages.ts';
 
 /** `/v1/products/P/devices`: the list, and adding to it by id, by a list of ids or by a file with an id a line. */
@@ -18,11 +18,13 @@ export function allMembers(
       .devicesOf(product)
       .filter((record) => wanted === '' || record.id.includes(wanted))
       .filter((record) => fields.deviceName === undefined || (record.name ?? '').includes(fields.deviceName));
-    const { entries, pages } = pageOf(all, fields);
+    const { entries, pages, number } = pageOf(all, fields);
+    if (number > 1 && parts.faults.isOn('lists-break-off')) return refusal(500, 'Internal error');
+    const described = entries.map((record) => describeMember(record, product, parts));
     return reply(200, {
-      devices: entries.map((record) => describeMember(record, product, parts)),
+      devices: parts.faults.isOn('odd-id-listed') ? [oddEntry, ...described] : described,
       customers: parts.products.listedCustomers(product).map((email) => ({ id: email, username: email })),
-      meta: { total_pages: pages, device_count: all.length },
+      ...(parts.faults.isOn('lists-uncounted') ? {} : { meta: { total_pages: pages, device_count: all.length } }),
     });
   }
   if (method !== 'POST') return refusal(404, 'Not found');

@@ -57,6 +57,7 @@ export interface SimulatedCloud {
   }): void;
   device(id: DeviceId): Readonly<CloudRecord> | undefined;
   createClaimCode(owner: AccountName): string;
+  readonly foreignAccount: Account;
   readonly products: readonly ProductRecord[];
   dropConnections(): void;
   close(): Promise<void>;
@@ -74,6 +75,10 @@ const signInPage =
   '<!DOCTYPE html>\n<html><head><title>Guest Wi-Fi: sign in</title></head><body><form>Accept the terms</form></body></html>\n';
 const proxyPage =
   '<html>\n<head><title>502 Bad Gateway</title></head>\n<body><h1>502 Bad Gateway</h1></body>\n</html>\n';
+
+const gatewayStatuses = [401, 403, 404] as const;
+const gatewayPage =
+  '<!DOCTYPE html>\n<html><head><title>Blocked by the office gateway</title></head><body>Not allowed here</body></html>\n';
 
 /** Ids of devices that were made and have not been here yet: any number of them can be put into a product. */
 export const madeIdPrefix = '0a10aced2021';
@@ -251,6 +256,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
   return {
     url: `http://${loopback}:${door.port}`,
     account: me,
+    foreignAccount: other,
     accessToken: accounts.issue(me, 'particle-api'),
     oneTimeCode,
     line,
@@ -284,6 +290,9 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
 function brokenCloud(faults: FaultSwitches): CloudReply | undefined {
   const html = { 'Content-Type': 'text/html' };
   if (faults.isOn('cloud-sign-in-page')) return reply(200, signInPage, html);
+  for (const status of gatewayStatuses) {
+    if (faults.isOn(`gateway-${status}`)) return reply(status, gatewayPage, html);
+  }
   if (faults.isOn('cloud-502-html')) return reply(502, proxyPage, html);
   if (faults.isOn('cloud-500')) return refusal(500, 'Internal error');
   if (faults.isOn('cloud-429')) return reply(429, {}, { 'Retry-After': faultRetryAfterSeconds });

@@ -61,6 +61,8 @@ export interface ReadyLine {
   readonly http: { readonly host: string; readonly port: number };
   readonly cloud: { readonly url: string };
   readonly account: { readonly username: string; readonly password: string; readonly accessToken: string };
+  /** Somebody else's. */
+  readonly foreignAccount: { readonly username: string; readonly password: string };
   readonly device: { readonly id: DeviceId; readonly ssid: string; readonly firmware: Firmware };
   /** A product of the same person, and what opens it. */
   readonly product: {
@@ -283,6 +285,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
         password: cloud.account.password,
         accessToken: cloud.accessToken,
       },
+      foreignAccount: { username: cloud.foreignAccount.username, password: cloud.foreignAccount.password },
       device: { id: device.id, ssid: device.ssid, firmware },
       product: opener(cloud.products[0]),
       foreignProduct: opener(cloud.products[1]),
