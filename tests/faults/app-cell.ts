@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { journalFile } from '../../electron/setup/journal-file.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import type { CellReport } from './cell.ts';
 import { judge, startOver } from './cell.ts';
@@ -15,10 +16,22 @@ export const appFaults = [
   'power loss, journal torn',
   'disk full',
   'ten minutes of sleep',
+  'clock set forward',
+  'clock set back',
+  'somebody else finishes',
+  'finished at another cloud',
+  'old note of an adapter that is gone',
+  'keyring opens late',
 ] as const;
 export type AppFault = (typeof appFaults)[number];
 
 const sleepMs = 10 * 60 * 1000;
+
+/** Summer time, a battery that was empty, a virtual machine that was paused. */
+const clockStepMs = 3 * 60 * 60 * 1000;
+
+/** A person types the password of the keyring. */
+const keyringMs = 40_000;
 
 /** Half of a line, as a power cut leaves it. */
 const tornLine = '\n3f2a11';
@@ -39,19 +52,34 @@ export async function playAppCell(
   const set = await stageSet(flow);
   const wrong: string[] = [];
   const startedAt = set.clock.now();
-  const signedIn = await set.signIn();
+  if (fault === 'old note of an adapter that is gone') await leaveOldNote(set.journal);
+  const signedIn = await set.signIn({ stay: fault === 'keyring opens late' });
   if (signedIn !== 'done') throw new Error(`sign-in: ${signedIn}`);
-  const report = fault.startsWith('kill') || fault.startsWith('power') ? killed : undisturbed;
-  const { ended, tellsMore, acknowledgedMs, restoredMs } = await report(set, moment, fault);
+  const ends = endsTheProgram.includes(fault);
+  const { ended, tellsMore, acknowledgedMs, restoredMs } = await (ends ? killed : undisturbed)(set, moment, fault);
   if (ended !== expected) wrong.push(`ended as ${ended}`);
   wrong.push(...tellsMore, ...judge(set, ended, startedAt, fault === 'ten minutes of sleep' ? sleepMs : 0));
   const tookMs = set.clock.now() - startedAt;
+  const outcome = set.outcome();
+  if (outcome?.outcome === 'claimed' && !(outcome.tookMs >= 0 && outcome.tookMs <= tookMs + 1_000)) {
+    wrong.push(`told that it took ${outcome.tookMs} ms of ${tookMs}`);
+  }
   const typed = set.events.some(({ type }) => type === 'question-answered') && ended !== 'claimed';
   // A killed program remembers nothing of what was typed: passwords are never on the disk.
-  wrong.push(...(await startOver(set, typed && fault !== 'kill' && !fault.startsWith('power'))));
+  wrong.push(...(await startOver(set, typed && !ends)));
   wrong.push(...(await set.close()));
   return { ended, tookMs, wrong, acknowledgedMs, restoredMs };
 }
+
+/** After these the next program finds what is on the disk. */
+const endsTheProgram: readonly AppFault[] = [
+  'kill',
+  'power loss, journal torn',
+  'somebody else finishes',
+  'finished at another cloud',
+  'old note of an adapter that is gone',
+  'keyring opens late',
+];
 
 interface Disturbed {
   readonly ended: Ending;
@@ -91,6 +119,12 @@ async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Prom
       case 'ten minutes of sleep':
         set.suspend(sleepMs);
         return;
+      case 'clock set forward':
+        set.setClock(clockStepMs);
+        return;
+      case 'clock set back':
+        set.setClock(-clockStepMs);
+        return;
       default:
         throw new Error(fault);
     }
@@ -127,8 +161,9 @@ async function killed(set: StageSet, moment: Moment, fault: AppFault): Promise<D
   });
   void set.begin();
   await set.pass(reached);
+  if (fault === 'keyring opens late') set.lockStore(keyringMs);
   await set.restart(() => {
-    if (fault === 'kill') return;
+    if (fault !== 'power loss, journal torn') return;
     mkdirSync(path.dirname(set.journal), { recursive: true });
     appendFileSync(set.journal, tornLine);
   });
@@ -143,11 +178,47 @@ async function killed(set: StageSet, moment: Moment, fault: AppFault): Promise<D
   if (existsSync(set.journal) && /lease-taken/.test(readFileSync(set.journal, 'utf8'))) {
     tellsMore.push('the note of the lease is still there');
   }
-  const signedIn = await set.signIn();
-  if (signedIn !== 'done') tellsMore.push(`sign-in: ${signedIn}`);
+  if (fault === 'keyring opens late') {
+    const { session, product } = snapshot;
+    const resumed = set.flow === 'product' ? product !== undefined : session.status === 'signed-in';
+    if (!resumed) tellsMore.push('the kept sign-in is gone');
+  } else if (fault === 'somebody else finishes' || fault === 'finished at another cloud') {
+    return { ended: await finishedElsewhere(set, fault, tellsMore), tellsMore };
+  } else {
+    const signedIn = await set.signIn();
+    if (signedIn !== 'done') tellsMore.push(`sign-in: ${signedIn}`);
+  }
   if (!set.simulation.device.listening) set.simulation.pressSetup();
   await set.clock.pass(10_000);
   return { ended: await set.run(), tellsMore };
+}
+
+/** Refused, and nobody's device becomes theirs; then whoever began it finishes it. */
+async function finishedElsewhere(set: StageSet, fault: AppFault, tellsMore: string[]): Promise<Ending> {
+  const somebodyElse = fault === 'somebody else finishes';
+  const { simulation } = set;
+  const before = simulation.cloud.owner;
+  set.nameCloud(!somebodyElse);
+  const strange = await set.signIn(somebodyElse ? { as: 'somebody-else' } : {});
+  if (strange !== 'done') tellsMore.push(`the other sign-in: ${strange}`);
+  const finished = await set.finish();
+  if (finished === 'claimed') tellsMore.push('an attempt was finished where it does not belong');
+  if (simulation.cloud.owner !== before) tellsMore.push(`it became ${simulation.cloud.owner}’s`);
+  await set.signOut();
+  set.nameCloud(false);
+  const signedIn = await set.signIn();
+  if (signedIn !== 'done') tellsMore.push(`sign-in: ${signedIn}`);
+  const ended = await set.finish();
+  return ended ?? 'internal-error';
+}
+
+/** A run with a dongle that was pulled out on the Photon's network; its program is no more. */
+async function leaveOldNote(journal: string): Promise<void> {
+  const lock = { take: async () => () => undefined };
+  const lease = { networkName: 'HomeNet', handle: 'wlan1', adapter: 'wlan1', keepsInternet: true };
+  const note = await journalFile(journal, lock).begin(lease);
+  if (!note.ok) throw new Error(note.error.code);
+  await note.value.close(false);
 }
 
 /** From now on nothing can be written or removed where the journal is. */

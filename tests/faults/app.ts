@@ -14,6 +14,23 @@ const beforeAndAfter =
   'one call of the window, before or after the run: nothing is under way that could be left behind';
 const shared = 'the same step of the same run is played in the developer’s flow';
 
+const afterConnect = {
+  moments: ['give-network-back', 'wait-online', 'check-owner'],
+  because: 'before connect-ap the run starts again for whoever is signed in',
+} as const;
+const onceAnyway = 'what is played does not depend on the step, but on the Wi-Fi being away';
+
+/** Where a fault strikes, if not at every step. */
+const onlyAt: Partial<Record<AppFault, { readonly moments: readonly Moment[]; readonly because: string }>> = {
+  'somebody else finishes': afterConnect,
+  'finished at another cloud': afterConnect,
+  'old note of an adapter that is gone': {
+    moments: ['find-photon', 'join-photon', 'choose-network', 'connect', 'give-network-back'],
+    because: onceAnyway,
+  },
+  'keyring opens late': { moments: ['find-photon', 'choose-network', 'wait-online'], because: onceAnyway },
+};
+
 /** Cancel ends a run; nothing else that happens to the app keeps the next try, or this one, from its end. */
 const expectedOf = (fault: AppFault): Ending => (fault === 'cancel' ? 'cancelled' : 'claimed');
 
@@ -24,7 +41,14 @@ export function appCells() {
     for (const flow of flows) {
       for (const moment of momentsOf[flow]) {
         const isShared = flow === 'product' && momentsOf.developer.includes(moment);
-        const reason = noSteps.includes(moment) ? beforeAndAfter : isShared ? shared : undefined;
+        const { moments, because } = onlyAt[fault] ?? {};
+        const reason = noSteps.includes(moment)
+          ? beforeAndAfter
+          : moments?.includes(moment) === false
+            ? because
+            : isShared && !moments
+              ? shared
+              : undefined;
         if (reason === undefined) cells.push({ fault, flow, moment, expected: expectedOf(fault) });
         else inapplicable.set(reason, (inapplicable.get(reason) ?? 0) + 1);
       }

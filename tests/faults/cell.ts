@@ -126,8 +126,7 @@ export function judge(set: StageSet, ended: Ending, startedAt: number, asleepMs 
     wrong.push(`the computer is left at ${simulation.computer.network ?? simulation.computer.place}`);
   }
   const budget = events.reduce((sum, event) => sum + allowed(event), 60_000 + asleepMs);
-  const [first, last] = [events[0], events.at(-1)];
-  const took = (last?.at ?? 0) - (first?.at ?? 0);
+  const took = set.lastedMs();
   if (took > budget) wrong.push(`took ${took} ms of ${budget}`);
   return wrong;
 }
@@ -170,10 +169,11 @@ export async function startOver(set: StageSet, typed: boolean): Promise<readonly
   const { simulation } = set;
   if (!simulation.device.listening) simulation.pressSetup();
   await set.clock.pass(10_000);
+  const startedAt = set.clock.now();
   const ended = await set.run();
   if (ended !== 'claimed') wrong.push(`again, it ended as ${ended}`);
   const question = set.asked('choose-network');
   const kept = question?.kind === 'choose-network' && question.previous?.passwordKept === true;
   if (typed && !kept) wrong.push('what was typed is lost');
-  return [...wrong, ...judge(set, ended, set.events[0]?.at ?? 0).map((words) => `again: ${words}`)];
+  return [...wrong, ...judge(set, ended, startedAt).map((words) => `again: ${words}`)];
 }

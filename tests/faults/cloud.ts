@@ -139,6 +139,17 @@ export const cloud: Group = {
       stays: 'cloud-server-error',
       passes: passing('cloud-server-error'),
     },
+    ...([401, 403, 404] as const).map((status) => ({
+      name: `a gateway’s page with ${status}`,
+      fault: simulated(`gateway-${status}`),
+      stays: 'cloud-behind-another' as const,
+      passes: final('cloud-behind-another'),
+    })),
+    {
+      name: 'an odd id in each list',
+      fault: simulated('odd-id-listed'),
+      stays: { name: 'done', else: 'claimed' },
+    },
     {
       name: 'captive portal with 200',
       fault: simulated('cloud-sign-in-page'),

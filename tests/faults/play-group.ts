@@ -4,7 +4,8 @@ import { type CellReport, playCell } from './cell.ts';
 import { cellsOf, type Group, type PlannedCell } from './table.ts';
 
 /** What the report is made of; one file for each part of the matrix that runs in a process of its own. */
-export interface PlayedCell extends CellReport {
+export interface PlayedCell extends Omit<CellReport, 'ended'> {
+  readonly ended: string;
   readonly group: string;
   readonly fault: string;
   readonly lasting: string;
@@ -60,7 +61,9 @@ export function playCells<Cell extends Described>(
   });
 }
 
-type Described = Pick<PlannedCell, 'flow' | 'moment' | 'expected'> & {
+type Described = Pick<PlannedCell, 'flow'> & {
+  readonly moment: string;
+  readonly expected: string;
   readonly row?: { readonly name: string };
   readonly fault?: string;
   readonly lasting?: string;

@@ -92,8 +92,19 @@ export interface StageSet {
   app(): VirtualApp;
   /** Called before a step of the run begins. */
   onStep(listener: (step: StepId, event: SetupEvent) => void): void;
-  /** What opens the account or the product. */
-  signIn(): Promise<Ending>;
+  /** What opens the account or the product; `as` somebody else, or to stay signed in. */
+  signIn(how?: { readonly as?: 'somebody-else'; readonly stay?: boolean }): Promise<Ending>;
+  signOut(): Promise<Ending>;
+  /** From the first event of the last run to its last, by the clock that nobody sets. */
+  lastedMs(): number;
+  /** What ended in the middle and is offered now, finished to its end; `undefined` when nothing is offered. */
+  finish(): Promise<Ending | undefined>;
+  /** The settings name the same cloud by another address, or by its own again. */
+  nameCloud(other: boolean): void;
+  /** From the next start on the secret store waits that long for its password. */
+  lockStore(ms: number): void;
+  /** Somebody sets the computer's clock. */
+  setClock(ms: number): void;
   run(): Promise<Ending>;
   /** Begins a run that will not come to its end. */
   begin(): Promise<void>;
@@ -131,6 +142,10 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
   let problems = 0;
   let gaveUpOn: ErrorCode | undefined;
   let eventListeners: (() => void)[] = [];
+  let firstAt = 0;
+  let lastAt = 0;
+  let otherCloud = false;
+  let storeOpensAfterMs = 0;
   const wish = flow === 'product' ? ({ for: 'customer', email: customer } as const) : ({ for: 'account' } as const);
   let runOver: () => void = () => undefined;
   const simulation = await startSimulatedWorld({
@@ -140,7 +155,8 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
     clock: worldClock,
     device: { privateKeyPem },
   });
-  const { account, product, networks } = simulation.ready;
+  const { account, foreignAccount, product, foreignProduct, networks } = simulation.ready;
+  const { url: cloudUrl } = simulation.ready.cloud;
   const home = networks.find(({ password }) => password !== undefined);
   if (home === undefined) throw new Error('the air has no network with a password');
   for (const secret of [account.password, account.accessToken, product.clientSecret, home.password]) {
@@ -155,10 +171,13 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
       programs,
       systemTroubles,
       wayTroubles,
+      cloudUrl: () => (otherCloud ? cloudUrl.replace('127.0.0.1', 'localhost') : cloudUrl),
+      storeOpensAfterMs: () => storeOpensAfterMs,
       secretSeen: (secret) => void secrets.add(secret),
       show(event) {
         for (const listener of eventListeners) listener();
-        events.push(event);
+        if (events.push(event) === 1) firstAt = clock.monotonic();
+        lastAt = clock.monotonic();
         everything.push(event);
         if (event.type === 'step-started') for (const listener of [...listeners]) listener(event.step, event);
         if (event.type === 'question-asked') void answer(event.question);
@@ -202,6 +221,22 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
     return result.ok ? 'done' : result.error.code;
   };
 
+  /** A run to its end. */
+  async function follow(begin: () => Promise<Result<unknown>>): Promise<Ending> {
+    events = [];
+    problems = 0;
+    gaveUpOn = undefined;
+    const over = new Promise<void>((resolve) => {
+      runOver = resolve;
+    });
+    const started = await pass(begin());
+    if (!started.ok) return note(started);
+    await pass(over);
+    const last = events.at(-1);
+    if (last?.type !== 'run-finished') throw new Error('no end');
+    return last.outcome.outcome === 'failed' ? (gaveUpOn ?? last.outcome.error.code) : 'claimed';
+  }
+
   return {
     flow,
     simulation,
@@ -216,31 +251,38 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
     onStep: (listener) => void listeners.push(listener),
     pass,
 
-    async signIn() {
+    async signIn({ as, stay = false } = {}) {
       const { handlers } = app.controller;
       if (flow === 'product') {
-        const { clientId, clientSecret, slug } = product;
-        return note(await pass(handlers.openProduct({ clientId, clientSecret, product: slug })));
+        const { clientId, clientSecret, slug } = as === undefined ? product : foreignProduct;
+        return note(await pass(handlers.openProduct({ clientId, clientSecret, product: slug, stay })));
       }
-      const { username, password } = account;
-      return note(await pass(handlers.signIn({ username, password })));
+      const { username, password } = as === undefined ? account : foreignAccount;
+      return note(await pass(handlers.signIn({ username, password, stay })));
     },
 
-    async run() {
-      events = [];
-      problems = 0;
-      gaveUpOn = undefined;
-      const over = new Promise<void>((resolve) => {
-        runOver = resolve;
-      });
+    async signOut() {
       const { handlers } = app.controller;
-      const started = await pass(handlers.startSetup(wish));
-      if (!started.ok) return note(started);
-      await pass(over);
-      const last = events.at(-1);
-      if (last?.type !== 'run-finished') throw new Error('no end');
-      return last.outcome.outcome === 'failed' ? (gaveUpOn ?? last.outcome.error.code) : 'claimed';
+      return note(await pass(flow === 'product' ? handlers.closeProduct() : handlers.signOut()));
     },
+
+    async finish() {
+      const { handlers } = app.controller;
+      const { unfinished } = (await pass(handlers.readSnapshot())).snapshot;
+      if (unfinished === undefined) return undefined;
+      return follow(() => handlers.finishAttempt({ runId: unfinished.runId }));
+    },
+
+    nameCloud(other) {
+      otherCloud = other;
+    },
+    lockStore(ms) {
+      storeOpensAfterMs = ms;
+    },
+    lastedMs: () => lastAt - firstAt,
+    setClock: (ms) => appClock.set(ms),
+
+    run: () => follow(() => app.controller.handlers.startSetup(wish)),
 
     wish,
     onEvent: (listener) => void eventListeners.push(listener),

@@ -59,7 +59,7 @@ export function soakApp(
     openVault: (changed) => vaultFile({ file: path.join(folder, 'vault.json'), box: noSecretStore, clock, changed }),
     updates: () => noUpdates,
     policy: { values: {}, locked: [], problem: undefined },
-    ...quietSystem(simulation.ready.cloud.url),
+    ...quietSystem(() => simulation.ready.cloud.url),
     realWorld() {
       const { tcp, http, cloud } = simulation.ready;
       const connection = { baseUrl: cloud.url, fetch, clock };

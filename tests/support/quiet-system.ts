@@ -3,11 +3,11 @@ import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { success } from '../../shared/result.ts';
 
 /** The system under a controller that is looked at without one: this cloud, and nothing kept, shown, chosen or opened. */
-export function quietSystem(cloudUrl: string) {
+export function quietSystem(cloudUrl: () => string) {
   return {
     settings: {
       read: () => ({
-        cloudUrl,
+        cloudUrl: cloudUrl(),
         client: defaultOAuthClient,
         photonPrefix: 'Photon',
         joinBy: 'automatic',

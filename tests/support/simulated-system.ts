@@ -37,7 +37,9 @@ export function simulatedSystem({ computer }: SimulatedWorld, troubles: Readonly
       return computer.network === undefined ? 'nowhere' : 'no-address';
     },
     forget: async () => success(undefined),
-    async restore(_handle, signal) {
+    async restore(handle, signal) {
+      // The adapter of an old note is not there any more.
+      if (handle !== 'wlan0') return failure(setupError('home-network-not-back'));
       if (troubles.has('radio-off')) return failure(setupError('home-network-not-back'));
       return (await computer.goHome(signal)) ? success(undefined) : failure(setupError('home-network-not-back'));
     },

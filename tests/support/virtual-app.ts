@@ -36,6 +36,10 @@ export interface AppSurroundings {
   readonly programs: Programs;
   readonly systemTroubles: ReadonlySet<SystemTrouble>;
   readonly wayTroubles: ReadonlySet<WayTrouble>;
+  /** The cloud of the settings; the simulated one's address, or another name of it. */
+  readonly cloudUrl: () => string;
+  /** How long the secret store waits for its password, in milliseconds. */
+  readonly storeOpensAfterMs: () => number;
   readonly show: (event: SetupEvent) => void;
   /** Tells every secret that comes by: tokens, codes, passwords. */
   readonly secretSeen: (secret: string) => void;
@@ -53,12 +57,13 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   const { simulation, systemTroubles, wayTroubles } = around;
   const life = mortal();
   const { clock, fetch } = life.over({ clock: around.clock, fetch: watchedFetch(wayTroubles, around.secretSeen) });
-  const { tcp, http, cloud: cloudAddress } = simulation.ready;
+  const { tcp, http } = simulation.ready;
   const photon = life.over(
     softapPhoton({ host: tcp.host, tcpPort: tcp.port, httpPort: http.port }, { clock, random: systemRandomBytes }),
   );
-  const connection = { baseUrl: cloudAddress.url, fetch, clock };
-  const cloud = particleCloud(connection, defaultOAuthClient);
+  const connection = () => ({ baseUrl: around.cloudUrl(), fetch, clock });
+  const door = () => particleCloud(connection(), defaultOAuthClient);
+  const cloud = door();
   const eyes = {
     clock,
     probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
@@ -73,6 +78,13 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   const ledger = life.over(
     ledgerFile({ file: `${around.journal}.attempts`, clock, program: around.programs.presence(life) }),
   );
+  const box: SecretBox = {
+    ...openBox,
+    async open() {
+      await clock.sleep(around.storeOpensAfterMs());
+      return 'open';
+    },
+  };
   let ids = 0;
   const newId = () => {
     ids += 1;
@@ -89,14 +101,14 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     systemVersion: '',
     startProblem: undefined,
     updates: () => noUpdates,
-    openVault: (changed) => life.over(vaultFile({ file: `${around.journal}.vault`, box: openBox, clock, changed })),
+    openVault: (changed) => life.over(vaultFile({ file: `${around.journal}.vault`, box, clock, changed })),
     readLicences: async () => success([]),
-    ...quietSystem(cloudAddress.url),
+    ...quietSystem(around.cloudUrl),
     realWorld: () => ({
       clock,
       photon,
-      cloud,
-      products: particleProducts(connection),
+      cloud: door(),
+      products: particleProducts(connection()),
       wifi: assistedWifi(automatic, byHand, clock),
       journal,
       newId,
@@ -173,7 +185,8 @@ export function programsOfAComputer(): Programs {
     lock: (app) => ({ take: () => take(app) }),
     presence(app) {
       started += 1;
-      const id = `program-${started}`;
+      // In the form of the real ones, or no row of it could be read again.
+      const id = `program${started}`;
       there.set(app, id);
       return {
         id,
