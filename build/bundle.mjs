@@ -51,6 +51,12 @@ const programs = [
     ships: true,
     options: { ...asModule, minify: true },
   },
+  {
+    source: 'electron/files/reader-process.ts',
+    result: 'file-reader.js',
+    ships: true,
+    options: { ...asModule, minify: true },
+  },
   { source: 'electron/cli.ts', result: 'cli.js', options: asModule },
   { source: 'electron/simulator/program.ts', result: 'simulator.js', options: asModule },
   { source: 'tests/bench/bench.ts', result: 'bench.js', options: { ...asModule, packages: 'external' } },

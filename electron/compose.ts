@@ -22,6 +22,7 @@ import { systemWifi } from './computer-wifi.ts';
 import { knownSecrets } from './diagnostics/known-secrets.ts';
 import { logFile } from './diagnostics/log-file.ts';
 import { redactor } from './diagnostics/redactor.ts';
+import { readsElsewhere } from './files/read-elsewhere.ts';
 import { journalPath } from './journal-path.ts';
 import { openPracticeWorld } from './practice-world.ts';
 import { newId, realWorld } from './real-world.ts';
@@ -73,7 +74,11 @@ export function compose(
   };
   const computerWifi = systemWifi({
     platform: process.platform,
-    startHelper: utilityHelper(path.join(out, 'node-wifi.js')),
+    startHelper: utilityHelper(path.join(out, 'node-wifi.js'), 'Computer Wi-Fi'),
+    clock: systemClock,
+  });
+  const reader = readsElsewhere({
+    start: utilityHelper(path.join(out, 'file-reader.js'), 'File reader'),
     clock: systemClock,
   });
   // A profile of its own has a journal of its own; otherwise all programs of this user share one.
@@ -83,7 +88,10 @@ export function compose(
   /** While a run is under way. */
   let awakeSince: number | undefined;
   const ledger = thisUsersLedger(ownProfile);
-  app.on('will-quit', () => computerWifi?.close());
+  app.on('will-quit', () => {
+    computerWifi?.close();
+    reader.close();
+  });
 
   const controller = createController({
     ...show,
@@ -113,6 +121,7 @@ export function compose(
         settings,
         policy,
         clock: systemClock,
+        readFile: reader.readFile,
         hasClaimed: async () => (await ledger.attempts()).some(({ end }) => end?.outcome === 'claimed'),
       }),
     system: {

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir, uptime, userInfo } from 'node:os';
+import type { StartHelper } from './helper-process/helper-port.ts';
 import type { Clock } from './setup/clock-port.ts';
 import { networkManagerWifi } from './wifi/linux/network-manager.ts';
 import { localAddresses } from './wifi/local-addresses.ts';
 import { macosWifi } from './wifi/macos/macos-wifi.ts';
-import { fencedNodeWifi, type StartHelper } from './wifi/node-wifi/fence.ts';
+import { fencedNodeWifi } from './wifi/node-wifi/fence.ts';
 import { systemCommands } from './wifi/run-command.ts';
 import type { SystemWifi } from './wifi/system-wifi.ts';
 import { systemRootOf } from './wifi/windows/commands.ts';

@@ -16,6 +16,9 @@ const port = /^electron\/[^/]+\/[^/]*-port\.ts$/;
 /** What the rooms that write to the disk share. */
 const lineFile = /^electron\/line-file\//;
 
+/** How processes that can be ended talk to the app. */
+const helperProcess = /^electron\/helper-process\//;
+
 /** @param {Target} target */
 const isNode = ({ name }) => name !== undefined && (name.startsWith('node:') || nodeModules.has(name));
 
@@ -66,15 +69,15 @@ export const rules = [
   },
   ...['wifi', 'softap', 'cloud', 'vault'].map((room) => ({
     name: `${room}-keeps-to-itself`,
-    why: `${room} is an adapter: its own room, shared/ and files named *-port.ts`,
+    why: `${room} is an adapter: its own room, shared/, helper-process/ and files named *-port.ts`,
     from: new RegExp(`^electron/${room}/`),
-    forbids: oursOutside(new RegExp(`^electron/${room}/`), /^shared\//, port),
+    forbids: oursOutside(new RegExp(`^electron/${room}/`), /^shared\//, helperProcess, port),
   })),
   {
     name: 'files-stands-alone',
-    why: 'how files are opened and replaced safely serves several rooms and knows none of them: its own room and shared/',
+    why: 'how files are opened and replaced safely serves several rooms and knows none of them: its own room, helper-process/, shared/ and files named *-port.ts',
     from: /^electron\/files\//,
-    forbids: oursOutside(/^electron\/files\//, /^shared\//),
+    forbids: oursOutside(/^electron\/files\//, /^shared\//, helperProcess, port),
   },
   ...['products', 'bring-back'].map((room) => ({
     name: `${room}-knows-only-ports`,

@@ -4,7 +4,13 @@ import { inProject, readJson } from '../setup/project.mjs';
 import { programName } from './identity.mjs';
 
 /** What of out/ ships: the app and what it says of itself; no terminal, no simulator alone, no bench. */
-const shipped = [/^main(-[\w-]+)?\.js$/, /^preload\.cjs$/, /^node-wifi\.js$/, /^renderer$/, /^licences\.json$/];
+const shipped = [
+  /^main(-[\w-]+)?\.js$/,
+  /^preload\.cjs$/,
+  /^(node-wifi|file-reader)\.js$/,
+  /^renderer$/,
+  /^licences\.json$/,
+];
 
 /**
  * Fills a folder with what goes into app.asar. Its package.json names no dependencies, as everything is bundled.

@@ -14,6 +14,7 @@ import {
 } from 'electron-updater';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { ReadFile } from '../files/read-file-port.ts';
 import { checkFetched, type FetchedFile, placeAppImage } from '../updates/place-app-image.ts';
 import { codeOf, updateFiles } from '../updates/update-files.ts';
 import { descriptionName, metadataLimitBytes, readDescription } from '../updates/update-metadata.ts';
@@ -26,6 +27,8 @@ interface EngineParts {
   readonly key: KeyObject;
   /** Whose signature Windows must find on an installer; undefined: this build has none itself. */
   readonly publisherName: readonly string[] | undefined;
+  /** Opens what lies in a folder of updates. */
+  readonly readFile: ReadFile;
 }
 
 /** A refusal of ours on its way through electron-updater, which knows only exceptions. */
@@ -44,9 +47,11 @@ export const appImagePath = () => process.env.APPIMAGE;
  * electron-updater decides what is newer and whose turn it is, keeps what was fetched, and runs the installers of
  * Windows and macOS. What it believes comes from us: descriptions with our signature, files by the size and hash in them.
  */
-export function openUpdateEngine({ server, channel, key, publisherName }: EngineParts): UpdateEngine {
+export function openUpdateEngine({ server, channel, key, publisherName, readFile }: EngineParts): UpdateEngine {
   const updates = session.fromPartition('updates', { cache: false });
-  const files = updateFiles((url, init) => updates.fetch(url, { ...init, bypassCustomProtocolHandlers: true }));
+  const fetchUrl = (url: string, init: RequestInit) =>
+    updates.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
+  const files = updateFiles(fetchUrl, readFile);
   const name = descriptionName(channel, process.platform, process.arch);
   const address = (file: string) => `${server}/${encodeURIComponent(file)}`;
   let signal = new AbortController().signal;

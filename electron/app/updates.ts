@@ -1,5 +1,6 @@
 import { app } from 'electron';
 import type { Policy } from '../../shared/policy.ts';
+import type { ReadFile } from '../files/read-file-port.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { type UpdateDesk, type UpdateDeskParts, updateDesk } from '../updates/update-desk.ts';
 import type { BuildInfo } from './build-files.ts';
@@ -10,10 +11,11 @@ interface UpdateParts extends Pick<UpdateDeskParts, 'hasClaimed' | 'busy' | 'cha
   readonly settings: SettingsKeeper;
   readonly policy: Policy;
   readonly clock: Clock;
+  readonly readFile: ReadFile;
 }
 
 /** The updates of this start of the program; what fetches and installs them is loaded when it is first needed. */
-export function updatesOf({ build, settings, policy, ...parts }: UpdateParts): UpdateDesk {
+export function updatesOf({ build, settings, policy, readFile, ...parts }: UpdateParts): UpdateDesk {
   const server = () => settings.read().updateServer || build.updateServer;
   return updateDesk({
     ...parts,
@@ -32,7 +34,8 @@ export function updatesOf({ build, settings, policy, ...parts }: UpdateParts): U
       const key = readPublicKey(build.updateKey);
       if (key === undefined) throw new Error('the update key of this build is none');
       const publisherName = build.publisherName.length === 0 ? undefined : build.publisherName;
-      return openUpdateEngine({ server: server(), channel: settings.read().updateChannel, key, publisherName });
+      const { updateChannel: channel } = settings.read();
+      return openUpdateEngine({ server: server(), channel, key, publisherName, readFile });
     },
   });
 }

@@ -1,10 +1,13 @@
 import { utilityProcess } from 'electron';
-import type { StartHelper } from '../wifi/node-wifi/fence.ts';
+import type { StartHelper } from '../helper-process/helper-port.ts';
 
-/** The process of node-wifi under Electron, which ends with the app. What it writes goes nowhere. */
-export function utilityHelper(file: string): StartHelper {
+/**
+ * A helper process under Electron, which ends with the app. What it writes goes nowhere. `name`: for the log and the
+ * system's list of processes.
+ */
+export function utilityHelper(file: string, name: string): StartHelper {
   return (env) => {
-    const child = utilityProcess.fork(file, [], { env, stdio: 'ignore', serviceName: 'Computer Wi-Fi' });
+    const child = utilityProcess.fork(file, [], { env, stdio: 'ignore', serviceName: name });
     // A crash of V8 says this before its exit; without a listener it would end the app.
     child.on('error', () => undefined);
     return {

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import type { StartHelper } from '../wifi/node-wifi/fence.ts';
+import type { StartHelper } from '../helper-process/helper-port.ts';
 
 /** The process of node-wifi under plain Node. What it writes goes nowhere. */
 export function forkedHelper(file: string): StartHelper {

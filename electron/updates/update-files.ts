@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { setupError } from '../../shared/errors.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
-import { openRegularFile } from '../files/regular-file.ts';
+import type { ReadFile } from '../files/read-file-port.ts';
 
 /** How long a server may stay silent; a busy one answers within seconds. */
 const patienceMs = 60_000;
@@ -34,13 +34,13 @@ export interface UpdateFiles {
   ): Promise<Result<void>>;
 }
 
-/** An opening on a disk that has not answered yet. One for the whole process, which has four threads for files. */
-let hanging: Promise<unknown> | undefined;
-
-/** A server's or a folder's files. `patience`: for tests. */
-export function updateFiles(fetchUrl: Fetch, patience = patienceMs): UpdateFiles {
+/**
+ * A server's files, or those of a folder that a person, a policy or whoever shares it filled and that `readFile` opens.
+ * `patience`: for tests.
+ */
+export function updateFiles(fetchUrl: Fetch, readFile: ReadFile, patience = patienceMs): UpdateFiles {
   async function openSource(url: string, signal: AbortSignal): Promise<Result<AsyncIterable<Uint8Array>>> {
-    if (url.startsWith('file:')) return success(await openInFolder(fileURLToPath(url), signal));
+    if (url.startsWith('file:')) return success(readFile(fileURLToPath(url), signal));
     const response = await fetchUrl(url, { signal, cache: 'no-store', credentials: 'omit' });
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
@@ -49,29 +49,6 @@ export function updateFiles(fetchUrl: Fetch, patience = patienceMs): UpdateFiles
       return failure(setupError(code, { saw: String(response.status) }));
     }
     return success(Readable.fromWeb(response.body as import('node:stream/web').ReadableStream<Uint8Array>));
-  }
-
-  /**
-   * A file of a folder that a person, a policy or whoever shares it filled. Opening is given up at the limit; while a disk
-   * does not answer at all, no other is begun.
-   */
-  async function openInFolder(path: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>> {
-    if (hanging !== undefined) throw Object.assign(new Error('the folder does not answer'), { code: 'ETIMEDOUT' });
-    const opening = openRegularFile(path, { followLink: true });
-    hanging = opening;
-    const done = () => {
-      hanging = undefined;
-    };
-    opening.then(done, done);
-    const file = await Promise.race([opening, aborted(signal)]).catch((error) => {
-      // What opens after all is closed.
-      opening.then(
-        (late) => late.close(),
-        () => undefined,
-      );
-      throw error;
-    });
-    return file.createReadStream({ signal });
   }
 
   /** Runs `take` on every piece; ends with a failure where the source falls silent or breaks off. */
@@ -146,14 +123,6 @@ export function updateFiles(fetchUrl: Fetch, patience = patienceMs): UpdateFiles
       }
     },
   };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }
 
 function notStored(error: unknown): Failure {

@@ -4,21 +4,11 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import type { Helper, StartHelper } from '../../helper-process/helper-port.ts';
 import type { Clock } from '../../setup/clock-port.ts';
 import type { NodeWifi } from '../node-wifi-port.ts';
 import { type AnswerMessage, answerMessage, readyMessage } from './messages.ts';
 import { isSafeTask, type NodeWifiTask } from './permissions.ts';
-
-/** A process that can be ended: Node's fork in the terminal face, Electron's utility process in the app. */
-export interface Helper {
-  send(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** Also when it could not be started. */
-  onExit(listener: () => void): void;
-  kill(): void;
-}
-
-export type StartHelper = (env: NodeJS.ProcessEnv) => Helper;
 
 /** A list of networks takes nmcli up to 9 s with a slow card; on Windows and macOS it takes 1 to 5 s. */
 const scanLimitMs = 15_000;

@@ -2,16 +2,12 @@ import childProcess, { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import * as v from 'valibot';
+import { connectParent } from '../../helper-process/parent.ts';
 import { systemRootOf } from '../windows/commands.ts';
 import { type AnswerMessage, type ReadyMessage, stopMessage, taskMessage } from './messages.ts';
 import { isSafeTask, mayStart, type NodeWifiTask } from './permissions.ts';
 
 /** The process of node-wifi: one task at a time, its program starts checked, its side effects ending with it. */
-
-interface Port {
-  post(message: AnswerMessage | ReadyMessage): void;
-  listen(listener: (message: unknown) => void): void;
-}
 
 /** What node-wifi is called with, and what is read of its answers. */
 interface NodeWifiLibrary {
@@ -35,27 +31,28 @@ process.on('uncaughtException', end);
 process.on('unhandledRejection', end);
 process.on('disconnect', end);
 const library = await loadLibrary();
-const port = connectPort();
-port.listen((message) => {
+const parent = connectParent();
+const post = (message: AnswerMessage | ReadyMessage) => parent.post(message);
+parent.listen((message) => {
   if (v.is(stopMessage, message)) return end();
   const task = v.safeParse(taskMessage, message);
   if (task.success) void perform(task.output.id, task.output.task);
 });
-port.post({ ready: true });
+post({ ready: true });
 
 async function perform(id: number, task: NodeWifiTask): Promise<void> {
-  if (current !== undefined || !isSafeTask(task)) return port.post({ id, ok: false, networks: [] });
+  if (current !== undefined || !isSafeTask(task)) return post({ id, ok: false, networks: [] });
   current = task;
   try {
     library.init({ iface: task.adapter });
     if (task.call === 'scan') {
-      port.post({ id, ok: true, networks: readNetworks(await library.scan()) });
+      post({ id, ok: true, networks: readNetworks(await library.scan()) });
     } else {
       await library.connect({ ssid: task.ssid, password: '' });
-      port.post({ id, ok: true, networks: [] });
+      post({ id, ok: true, networks: [] });
     }
   } catch {
-    port.post({ id, ok: false, networks: [] });
+    post({ id, ok: false, networks: [] });
   } finally {
     current = undefined;
   }
@@ -95,26 +92,6 @@ async function loadLibrary(): Promise<NodeWifiLibrary> {
   // Loading it sets a locale that not every system has, and nmcli then replaces letters by question marks.
   for (const name of ['LANG', 'LC_ALL', 'LC_MESSAGES']) process.env[name] = 'C.UTF-8';
   return library;
-}
-
-/** The two kinds of processes that may hold it: Node's own fork, and Electron's utility process. */
-function connectPort(): Port {
-  const { parentPort } = process as NodeJS.Process & {
-    readonly parentPort?: {
-      postMessage(message: unknown): void;
-      on(name: 'message', l: (event: unknown) => void): void;
-    };
-  };
-  if (parentPort === undefined) {
-    return {
-      post: (message) => void process.send?.(message),
-      listen: (listener) => void process.on('message', listener),
-    };
-  }
-  return {
-    post: (message) => parentPort.postMessage(message),
-    listen: (listener) => parentPort.on('message', (event) => listener((event as { readonly data: unknown }).data)),
-  };
 }
 
 /**

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkUpdateServer } from '../../../electron/app/update-server.ts';
+import { openRegularFile } from '../../../electron/files/regular-file.ts';
 import { checkFetched, placeAppImage } from '../../../electron/updates/place-app-image.ts';
 import { updateFiles } from '../../../electron/updates/update-files.ts';
 
@@ -33,9 +34,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const files = updateFiles(fetch);
+/** In this process; how it is done in another is `files/read-elsewhere.test.ts`. */
+async function* readFolder(file: string, signal: AbortSignal) {
+  yield* (await openRegularFile(file, { followLink: true })).createReadStream({ signal });
+}
+const files = updateFiles(fetch, readFolder);
 /** For a server that falls silent. */
-const impatient = updateFiles(fetch, 300);
+const impatient = updateFiles(fetch, readFolder, 300);
 const get = (
   wanted: Partial<Parameters<typeof files.fetch>[0]> = {},
   signal: AbortSignal = never,
