@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
 
-/** Escape goes back or cancels; an open dialog takes it first. */
+/** Escape goes back; an open dialog takes it first, and so does an input method that composes letters. */
 export function useEscape(act: (() => void) | undefined): void {
   useEffect(() => {
     if (act === undefined) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      if (document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
       act();
     };

@@ -14,7 +14,7 @@ interface ScreenProps {
   readonly children?: ReactNode;
 }
 
-/** A whole screen: its heading takes the focus when it appears, Enter there is the primary action, Escape goes back. */
+/** A whole screen: its heading takes the focus when it appears, Enter there is the primary action, Escape goes back where it may. */
 export function Screen({ title, lead, back, actions, onEscape, width = 'wide', symbol, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const main = useRef<HTMLElement>(null);

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Question } from '../../shared/setup-events.ts';
 import { Busy } from '../components/busy.tsx';
+import { CancelRun } from '../components/cancel-run.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
 import { LeftNotice } from '../components/left-notice.tsx';
@@ -108,7 +109,6 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     if (!answer.ok) setChecked({ questionId: question.id, problem: answer.error });
   };
 
-  const cancel = () => void intents.cancel();
   const photon = setup.photons.length === 1 ? setup.photons[0]?.ssid : undefined;
   const unready = question === undefined || busy !== undefined;
   // After networks it has were tried in vain, keeping them is no way on.
@@ -119,12 +119,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     <Screen
       title={t('choose.title')}
       lead={photon === undefined ? t('choose.lead') : t('choose.leadNamed', { photon })}
-      onEscape={cancel}
-      back={
-        <button type="button" className="secondary" onClick={cancel}>
-          {t('app.cancel')}
-        </button>
-      }
+      back={<CancelRun />}
       actions={
         <>
           {mayKeep && (

@@ -87,7 +87,8 @@ export function FailureScreen() {
           <Icon name={calm ? 'info' : 'warning'} size={28} />
         </span>
       }
-      onEscape={intents.goBack}
+      // A result that may still change is left by its buttons alone.
+      onEscape={mayLookAgain ? undefined : intents.goBack}
       back={
         <button type="button" className="secondary" onClick={intents.goBack}>
           {t(`backTo.${cameFrom}`)}

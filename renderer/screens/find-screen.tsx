@@ -5,6 +5,7 @@ import type { HandTask } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { formatDuration } from '../../shared/text/translator.ts';
 import { Busy } from '../components/busy.tsx';
+import { CancelRun } from '../components/cancel-run.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { placeWords } from '../components/journey.tsx';
@@ -30,7 +31,6 @@ export function FindScreen() {
   const joining = hand?.kind === 'join-photon' ? hand : undefined;
   const question = hand === undefined && setup.question?.kind === 'choose-photon' ? setup.question : undefined;
   const photons = photonsInSight(setup);
-  const cancel = () => void intents.cancel();
 
   return (
     <Screen
@@ -38,12 +38,7 @@ export function FindScreen() {
       key={hand?.kind ?? 'by-itself'}
       title={title()}
       lead={lead()}
-      onEscape={cancel}
-      back={
-        <button type="button" className="secondary" onClick={cancel}>
-          {t('app.cancel')}
-        </button>
-      }
+      back={<CancelRun />}
       actions={
         question !== undefined && (
           <>

@@ -21,7 +21,6 @@ export function OwnershipScreen() {
           <Icon name="warning" size={28} />
         </span>
       }
-      onEscape={() => answer(false)}
       back={
         <button type="button" className="secondary" onClick={() => answer(false)}>
           {t('ownership.decline')}

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { CancelRun } from '../components/cancel-run.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Journey } from '../components/journey.tsx';
@@ -10,7 +11,7 @@ import { Screen } from '../components/screen.tsx';
 import { StageList } from '../components/stage-list.tsx';
 import { WantedNetwork } from '../components/wanted-network.tsx';
 import { shownNotices } from '../shown-notices.ts';
-import { useIntents, useNow, useWindow } from '../window-context.ts';
+import { useNow, useWindow } from '../window-context.ts';
 
 /** A first connection without an update takes 10 to 30 s; then what the person sees tells more than the cloud does. */
 const askAfterMs = 45_000;
@@ -18,23 +19,17 @@ const askAfterMs = 45_000;
 /** From handing over until the cloud has seen the device; also the way home after Cancel. */
 export function ProgressScreen() {
   const { t } = useTranslation();
-  const intents = useIntents();
-  const stopping = useWindow((state) => state.stopping);
+  const closing = useWindow((state) => state.snapshot?.closing === true);
+  const stopping = useWindow((state) => state.stopping) || closing;
   const setup = useWindow((state) => state.setup);
   const { hand } = setup;
-  const cancel = () => void intents.cancel();
 
   return (
     <Screen
       key={hand?.kind ?? 'by-itself'}
       title={stopping ? t('underWay.stopping') : (handTitle() ?? t('progress.title'))}
-      lead={stopping ? t('progress.stoppingLead') : handLead()}
-      onEscape={cancel}
-      back={
-        <button type="button" className="secondary" aria-disabled={stopping} onClick={cancel}>
-          {t('app.cancel')}
-        </button>
-      }
+      lead={stopping ? t(closing ? 'closing.runLead' : 'progress.stoppingLead') : handLead()}
+      back={closing ? undefined : <CancelRun />}
     >
       {hand !== undefined && (
         <div className="panel with-picture">

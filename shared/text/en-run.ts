@@ -200,6 +200,11 @@ export const runTexts = {
     privateKeyPassphrase: 'Passphrase of the private key',
     pemHint: 'Text that starts with -----BEGIN',
   },
+  cancelRun: {
+    title: 'Cancel setup?',
+    cancel: 'Cancel setup',
+    continue: 'Continue setup',
+  },
   progress: {
     title: 'Bringing the Photon online',
     reachTitle: 'Talking with the Photon',

@@ -155,11 +155,13 @@ test('Cancel before a Photon was met leads back to the doors', async ({ page }) 
   await openWindow(page, { snapshot: running, events: happened(...atJoin, step('find-photon')) });
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
   await page.keyboard.press('Escape');
+  expect(await asked(page, 'cancelSetup')).toEqual([]);
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeVisible();
   expect(await asked(page, 'cancelSetup')).toHaveLength(1);
 });
 
-test('taking a Photon over needs its own button; Enter alone does not do it and Escape stops', async ({ page }) => {
+test('taking a Photon over needs its own button; neither Enter nor Escape answers', async ({ page }) => {
   await openWindow(page, {
     snapshot: running,
     events: happened(
@@ -170,9 +172,10 @@ test('taking a Photon over needs its own button; Enter alone does not do it and 
   await expect(page.getByRole('heading', { name: 'This Photon was set up before' })).toBeFocused();
   await expect(page.getByText(device.id)).toBeVisible();
   await page.keyboard.press('Enter');
-  expect(await asked(page, 'answerQuestion')).toEqual([]);
-  await page.getByRole('button', { name: 'Make it mine' }).click();
   await page.keyboard.press('Escape');
+  expect(await asked(page, 'answerQuestion')).toEqual([]);
+  await page.getByRole('button', { name: 'Make it mine' }).press('Enter');
+  await page.getByRole('button', { name: 'Stop here' }).press('Enter');
   expect(await asked(page, 'answerQuestion')).toEqual([
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: true } },
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: false } },

@@ -1,11 +1,15 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import {
+  ask,
+  atChoose,
   atCommit,
   atGiveBack,
+  atJoin,
   atProve,
+  chooseQuestion,
   device,
   end,
   enter,
@@ -54,9 +58,11 @@ test('a second try is counted where the person looks', async ({ page }) => {
   await expect(page.getByText(/on the Wi-Fi of the Photon. It has no internet/)).toBeVisible();
 });
 
+const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel', exact: true });
+
 test('Cancel answers at once and the result says that the person stopped', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atCommit), unanswered: ['cancelSetup'] });
-  await page.getByRole('button', { name: 'Cancel' }).click();
+  await cancel(page).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stopping, giving your network back');
   await page.keyboard.press('Escape');
   expect(await asked(page, 'cancelSetup')).toHaveLength(1);
@@ -65,11 +71,50 @@ test('Cancel answers at once and the result says that the person stopped', async
 test('after Cancel the way to start again is the primary one', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atCommit) });
   await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
-  await page.keyboard.press('Escape');
+  await cancel(page).press('Enter');
   await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cancelled'), deviceId: device.id })));
   await expect(page.getByRole('heading', { name: 'Setup canceled' })).toBeFocused();
   await page.keyboard.press('Enter');
   expect(await asked(page, 'startSetup')).toHaveLength(1);
+});
+
+test('Escape ends no run, wherever it stands', async ({ page }) => {
+  for (const events of [atJoin, [...atChoose, ask(chooseQuestion)], atCommit, atGiveBack, atProve]) {
+    await openWindow(page, { snapshot: running, events: happened(...events) });
+    await expect(cancel(page)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'What the light means' }).press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await expect(cancel(page)).toBeVisible();
+    expect(await asked(page, 'cancelSetup')).toEqual([]);
+  }
+});
+
+test('Cancel asks once the Photon holds half of its setup, and says what would be left', async ({ page }) => {
+  const half = happened(...atCommit, step('configure-network'));
+  await openWindow(page, { snapshot: running, events: half });
+  const dialog = page.getByRole('dialog', { name: 'Cancel setup?' });
+  await cancel(page).press('Enter');
+  await expect(dialog).toContainText('The Photon may keep the Wi-Fi details and the claim code that it was sent.');
+  // Enter and Escape leave the run alone.
+  for (const key of ['Enter', 'Escape']) {
+    await expect(dialog.getByRole('button', { name: 'Continue setup' })).toBeFocused();
+    await page.keyboard.press(key);
+    await expect(dialog).toHaveCount(0);
+    expect(await asked(page, 'cancelSetup')).toEqual([]);
+    await cancel(page).press('Enter');
+  }
+  // The run goes on behind the question.
+  await sayEvents(page, happened({ type: 'connect-sent' }));
+  await expect(dialog).toContainText('The Photon already has the Wi-Fi details. It may still come online');
+  await page.keyboard.press('Shift+Tab');
+  await expect(dialog.getByRole('button', { name: 'Cancel setup' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stopping, giving your network back');
+  expect(await asked(page, 'cancelSetup')).toHaveLength(1);
 });
 
 test('the way home by hand names the network where the system told it', async ({ page }) => {

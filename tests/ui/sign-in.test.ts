@@ -232,6 +232,11 @@ test('Escape goes back to the doors, and signing out stays there', async ({ page
   await openWindow(page);
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Particle' })).toBeFocused();
+  // An input method takes back what it composes with this key (UI Events, KeyboardEvent.isComposing).
+  await page.evaluate(() =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true })),
+  );
+  await expect(page.getByRole('heading', { name: 'Sign in to Particle' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
   await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });

@@ -428,6 +428,11 @@ export const scenes: readonly Scene[] = [
     name: 'progress-handing-over',
     world: { snapshot: practising, events: happened(...atCommit, step('configure-network', 2)) },
   },
+  {
+    name: 'progress-cancel-half-way',
+    world: { snapshot: running, events: happened(...atCommit, step('set-claim-code')) },
+    act: (page) => page.locator('.action-bar button').first().click(),
+  },
   { name: 'progress-returning', world: { snapshot: running, events: happened(...atGiveBack) } },
   ...platforms.map((platform) => ({
     name: `progress-returning-by-hand-${platform}`,
