@@ -37,6 +37,12 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
   darwin: 'macos',
 };
 
+/**
+ * How long the end of the program waits for what is under way: the way home takes a minute at most (`lease.ts`). What is
+ * not done by then stands in the journal, and the next start does it.
+ */
+const closeLimitMs = 120_000;
+
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
 export function compose(
   show: Pick<ControllerParts, 'showSnapshot' | 'showEvent' | 'showCareEvent' | 'showDeviceEvent'>,
@@ -181,5 +187,16 @@ export function compose(
     copyText: (text) => clipboard.writeText(text),
     newId,
   });
-  return { ...controller, handlers: watchedHandlers(controller.handlers, log, known) };
+  return {
+    ...controller,
+    handlers: watchedHandlers(controller.handlers, log, known),
+    async close() {
+      log.note('end', 'asked for; what is under way ends first');
+      const over = new AbortController();
+      const done = controller.close().then(() => 'what was under way has ended');
+      const late = systemClock.sleep(closeLimitMs, over.signal).then(() => 'what was under way did not end in time');
+      log.note('end', await Promise.race([done, late]));
+      over.abort();
+    },
+  };
 }

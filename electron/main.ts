@@ -17,6 +17,10 @@ import { endWithReason, watchWindow } from './app/window-troubles.ts';
 const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
 let controller: Controller | undefined;
+/** What is under way is being ended, and then has been. */
+let closing = false;
+let closed = false;
+let relaunches = false;
 
 const borrowedProfile = settleProfile();
 // Before the app is ready: the switches are read then.
@@ -27,7 +31,7 @@ for (const name of refuseToBeDriven(driven)) {
 refuseDictionaries();
 declareAppProtocol();
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
+else void import('./app/refused-start.ts').then(({ endRefusedStart }) => endRefusedStart());
 
 function start(): void {
   lockDown(session.defaultSession);
@@ -59,18 +63,24 @@ function start(): void {
 
   app.on('second-instance', () => {
     // The program is on its way out and gives the network back: whoever wants it again gets it after that.
-    if (window === undefined) app.relaunch();
-    else showAgain(window);
+    if (window !== undefined && !closing) return showAgain(window);
+    if (!relaunches) app.relaunch();
+    relaunches = true;
   });
   app.on('activate', () => {
     if (window === undefined) openWindow();
   });
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
-    if (!controller?.busy()) return;
+    if (!needsTime()) return;
     // The computer gets its network back before the program ends.
     event.preventDefault();
-    void controller.close().finally(() => app.quit());
+    if (closing) return;
+    closing = true;
+    void controller?.close().finally(() => {
+      closed = true;
+      app.quit();
+    });
   });
 }
 
@@ -89,8 +99,17 @@ function showAgain(there: BrowserWindow): void {
   there.focus();
 }
 
+/** Whether something must end before the program may. */
+function needsTime(): boolean {
+  return !closed && (closing || controller?.busy() === true);
+}
+
 function openWindow(): void {
-  window = openMainWindow(path.join(out, 'preload.cjs'));
+  window = openMainWindow(path.join(out, 'preload.cjs'), () => {
+    const stays = needsTime();
+    if (stays) app.quit();
+    return stays;
+  });
   watchWindow(window);
   window.on('closed', () => {
     window = undefined;

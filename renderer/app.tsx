@@ -5,6 +5,7 @@ import { Announcer } from './components/announcer.tsx';
 import { AppHeader } from './components/app-header.tsx';
 import { PracticeBanner } from './components/practice-banner.tsx';
 import { type ScreenName, screenOf } from './screen-of.ts';
+import { ClosingScreen } from './screens/closing-screen.tsx';
 import { DoorsScreen } from './screens/doors-screen.tsx';
 import { useWindow } from './window-context.ts';
 
@@ -41,6 +42,7 @@ export function App() {
 }
 
 function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'opening'> }) {
+  if (screen === 'closing') return <ClosingScreen />;
   if (screen === 'doors') return <DoorsScreen />;
   return (
     <Suspense>

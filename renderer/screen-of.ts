@@ -1,12 +1,14 @@
 import type { WindowState } from './store.ts';
 
 export type RunScreenName = 'find' | 'ownership' | 'choose-network' | 'progress' | 'success' | 'failure';
-export type ScreenName = 'opening' | 'doors' | 'sign-in' | 'product' | 'bring-back' | RunScreenName;
+export type ScreenName = 'opening' | 'closing' | 'doors' | 'sign-in' | 'product' | 'bring-back' | RunScreenName;
 
 /** Which screen shows this state: the run decides, the person only opens doors. */
 export function screenOf(state: WindowState): ScreenName {
   const { snapshot, visit, setup, startProblem, stopping, foundOnline } = state;
   if (snapshot === undefined) return 'opening';
+  // A run under way says itself how it ends, and may still need the person's hands.
+  if (snapshot.closing) return setup.runId !== undefined && setup.outcome === undefined ? 'progress' : 'closing';
   if (visit !== 'run') return visit;
   if (startProblem !== undefined) return 'failure';
   if (stopping) return 'progress';

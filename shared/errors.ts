@@ -169,6 +169,7 @@ export const errorCodes = {
   'update-not-installed': 194,
   'update-during-setup': 195,
   'update-under-way': 198,
+  'app-closing': 205,
   'link-not-opened': 184,
   // Staying signed in
   'secret-store-missing': 170,

@@ -349,6 +349,8 @@ export interface Snapshot {
   };
   readonly wifi: WifiMode;
   readonly running: boolean;
+  /** The program was asked to end, and ends what is under way first. */
+  readonly closing: boolean;
   readonly system: {
     readonly platform: 'linux' | 'windows' | 'macos';
     /** Two-letter language the interface starts in. */

@@ -92,8 +92,10 @@ export interface Controller {
 export function createController(parts: ControllerParts): Controller {
   let practice: PracticeRoom | undefined;
   let updates: UpdateDesk | undefined;
-  /** Nothing begins while this program is about to be replaced. */
+  let closing = false;
+  /** Nothing begins while this program ends, or is about to be replaced. */
   function mayBegin(): Result<void> {
+    if (closing) return failure(setupError('app-closing'));
     return updates?.state().status === 'restarting' ? failure(setupError('update-under-way')) : success(undefined);
   }
   function changed(): void {
@@ -211,6 +213,7 @@ export function createController(parts: ControllerParts): Controller {
       },
       wifi: practice?.world.wifi.mode ?? parts.realWorld().wifi.mode,
       running: runs.running(),
+      closing,
       system: parts.system,
     };
   }
@@ -438,6 +441,8 @@ export function createController(parts: ControllerParts): Controller {
 
     enterPractice: ({ scenario }) =>
       inTurn(async () => {
+        const may = mayBegin();
+        if (!may.ok) return may;
         await leavePractice();
         const world = await parts.openPractice(scenario);
         // Nobody is locked out of a practice cloud for long: it has a guard of its own.
@@ -567,6 +572,8 @@ export function createController(parts: ControllerParts): Controller {
   return {
     handlers: gate(handlers, parts.policy.values.doors, () => practice !== undefined),
     close: async () => {
+      closing = true;
+      changed();
       await inTurn(leavePractice);
       // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.
       await recovered;

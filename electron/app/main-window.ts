@@ -5,8 +5,11 @@ import { appOrigin } from './app-protocol.ts';
 /** Background of the first frame, so that nothing flashes; the same values as the renderer's tokens. */
 const background = { light: '#ffffff', dark: '#14171c' } as const;
 
-/** The one window. It shows itself when the first picture is painted. */
-export function openMainWindow(preload: string): BrowserWindow {
+/**
+ * The one window. It shows itself when the first picture is painted, and stays while `ends` asks for it: what is under
+ * way is ended then, and the window says so until that is done.
+ */
+export function openMainWindow(preload: string, ends: () => boolean): BrowserWindow {
   const window = new BrowserWindow({
     width: 1040,
     height: 760,
@@ -28,6 +31,9 @@ export function openMainWindow(preload: string): BrowserWindow {
       spellcheck: false,
       navigateOnDragDrop: false,
     },
+  });
+  window.on('close', (event) => {
+    if (ends()) event.preventDefault();
   });
   window.once('ready-to-show', () => window.show());
   void window.loadURL(`${appOrigin}/`);

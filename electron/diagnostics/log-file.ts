@@ -22,11 +22,13 @@ export function logFile(parts: {
   readonly file: string;
   readonly clock: Pick<Clock, 'now'>;
   readonly redact: Redact;
+  /** For a program that ends at once: whoever has waited for `lines` finds all written. */
+  readonly atOnce?: boolean;
 }): Log {
-  const { file, clock, redact } = parts;
+  const { file, clock, redact, atOnce = false } = parts;
   const before = tail(file, redact);
   const own: string[] = [];
-  const write = transportTo(file);
+  const write = transportTo(file, atOnce);
 
   return {
     note(topic, text) {
@@ -45,7 +47,7 @@ export function logFile(parts: {
   };
 }
 
-function transportTo(file: string): (line: string) => void {
+function transportTo(file: string, atOnce: boolean): (line: string) => void {
   const log = electronLog.create({ logId: file });
   const { transports } = log;
   const silent = Object.assign(() => undefined, { level: false as const, transforms: [], writeFn: () => undefined });
@@ -53,7 +55,7 @@ function transportTo(file: string): (line: string) => void {
   transports.file.resolvePathFn = () => file;
   transports.file.format = '{text}';
   transports.file.maxSize = sizeLimitBytes;
-  transports.file.sync = false;
+  transports.file.sync = atOnce;
   transports.file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   return (line) => log.info(line);
 }

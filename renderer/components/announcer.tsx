@@ -27,8 +27,8 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
 }
 
 /** What the run is at, as a key of the texts. */
-function stepWords({ stopping, setup }: WindowState) {
-  if (stopping) return 'underWay.stopping';
+function stepWords({ stopping, snapshot, setup }: WindowState) {
+  if (stopping || snapshot?.closing === true) return 'underWay.stopping';
   const asking = setup.question?.kind === 'choose-photon';
   if (asking && setup.photons.length > 1 && setup.obstacle === undefined) return 'underWay.several';
   if (asking || setup.step?.id === 'find-photon') return 'underWay.looking';

@@ -45,6 +45,7 @@ export const snapshot: Snapshot = {
   recovery: undefined,
   unfinished: undefined,
   recordDamaged: false,
+  closing: false,
   secrets: { place: 'opening', problem: undefined },
   wifi: 'manual',
   running: false,

@@ -103,6 +103,17 @@ describe('the controller', () => {
     expect(await controller.handlers.careForDevices({ deviceIds: [], actions: ['unclaim'] })).toMatchObject(refused);
   });
 
+  it('says that it is closing, and begins nothing from then on', async () => {
+    const { controller, shown } = open({ recover: async () => undefined });
+    const closed = controller.close();
+    expect(shown.at(-1)).toMatchObject({ closing: true });
+    const refused = { error: { code: 'app-closing' } };
+    expect(await controller.handlers.startSetup({ for: 'account' })).toMatchObject(refused);
+    expect(await controller.handlers.enterPractice({ scenario: 'everything-works' })).toMatchObject(refused);
+    expect(await controller.handlers.careForDevices({ deviceIds: [], actions: ['unclaim'] })).toMatchObject(refused);
+    await closed;
+  });
+
   describe('with an attempt that ended in the middle', () => {
     const attempt: Attempt = {
       runId: 'before',

@@ -1,0 +1,28 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { app } from 'electron';
+import { knownSecrets } from '../diagnostics/known-secrets.ts';
+import { logFile } from '../diagnostics/log-file.ts';
+import { redactor } from '../diagnostics/redactor.ts';
+import { systemClock } from '../setup/system-clock.ts';
+import { refusalLines, refusalOf, refusalWords } from './second-start.ts';
+import { endWithReason } from './window-troubles.ts';
+
+/** The end of a start that got no lock of the only instance, with the reason in the log and, where none opens, a window. */
+export async function endRefusedStart(): Promise<void> {
+  const profile = app.getPath('userData');
+  const refusal = refusalOf(profile, process.platform);
+  const line = refusalLines[refusal];
+  const log = logFile({
+    file: path.join(profile, 'logs', 'photon-setup.log'),
+    clock: systemClock,
+    redact: redactor(knownSecrets().redact, homedir()),
+    atOnce: true,
+  });
+  log.note('start', line);
+  await log.lines();
+  process.stderr.write(`Photon Setup: start ${line}.\n`);
+  if (refusal === 'runs-already') return app.quit();
+  await app.whenReady();
+  endWithReason(refusalWords[refusal]);
+}
