@@ -64,6 +64,9 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
   const imports = importKeeper(systemClock, parts.changed, parts.productChanged);
   const care = careKeeper(parts.showCareEvent, parts.newId, systemClock.now, parts.productChanged);
 
+  /** Firmware on its way to a device. */
+  const uploads = new Set<Promise<Result<void>>>();
+
   const handlers: ProductWork['handlers'] = {
     async importDevices(source) {
       const cloud = parts.sight().product;
@@ -157,7 +160,15 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
       if (path === undefined) return success(false);
       const program = await readProgram(path);
       if (!program.ok) return program;
-      return started(await mine.flashFile(deviceId as DeviceId, program.value, patience()));
+      const may = parts.mayBegin();
+      if (!may.ok) return may;
+      const upload = mine.flashFile(deviceId as DeviceId, program.value, patience());
+      uploads.add(upload);
+      parts.changed();
+      const flashed = await upload;
+      uploads.delete(upload);
+      parts.changed();
+      return started(flashed);
     },
   };
 
@@ -165,9 +176,10 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
     handlers,
     importing: () => imports.state(),
     careEvents: () => care.events(),
-    busy: () => imports.running() || care.running(),
+    busy: () => imports.running() || care.running() || uploads.size > 0,
     async end() {
-      await Promise.all([imports.cancel(), care.stop()]);
+      // Half an upload is none: it has its own limit.
+      await Promise.all([imports.cancel(), care.stop(), ...uploads]);
       imports.forget();
       care.forget();
     },
