@@ -872,6 +872,11 @@ const errors = {
     happened: 'The program must not restart while it works on a device.',
     next: 'Finish or stop it, then update.',
   },
+  'app-closing': {
+    title: 'Photon Setup is closing',
+    happened: 'It ends what is under way and starts nothing new.',
+    next: 'Start Photon Setup again after it has closed.',
+  },
   'update-under-way': {
     title: 'The program is being updated',
     happened: 'It is about to restart as its new version.',

@@ -94,6 +94,12 @@ export const en = {
     looking: 'Looking for Photons nearby',
     several: 'Several Photons are here. Nearest first.',
   },
+  /** Between the click that closes the window and the end of the program. */
+  closing: {
+    title: 'Closing Photon Setup…',
+    lead: 'It ends what is under way. The window closes when that is done.',
+    runLead: 'The window closes when this computer is back on its own network.',
+  },
   practice: {
     name: 'Practice',
     simulation: 'Nothing here is real: no account, no device, no network.',
