@@ -62,6 +62,8 @@ describe('the controller', () => {
     await controller.close();
     expect(shown.map(({ recovery }) => recovery)).toEqual([
       { status: 'under-way', networkName: 'HomeNet' },
+      // Told again as the program is asked to end, which waits for the way home.
+      { status: 'under-way', networkName: 'HomeNet' },
       { status: 'home', networkName: 'HomeNet', adapter: undefined },
     ]);
   });
