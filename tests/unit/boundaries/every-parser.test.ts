@@ -20,7 +20,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/app/settings.ts': 'a store that only opens in Electron; tests/unit/app/settings.test.ts',
   'shared/secret-search.ts':
     'finds and reads nothing; tests/unit/cloud/echoed-secrets.test.ts, and the redactor’s target',
-  'electron/files/read-elsewhere.ts': 'answers of our own process; tests/unit/files/read-elsewhere.test.ts sends others',
+  'electron/files/read-elsewhere.ts':
+    'answers of our own process; tests/unit/files/read-elsewhere.test.ts sends others',
   'electron/files/reader-process.ts': 'orders of the app that started it',
   'electron/wifi/node-wifi/fence.ts': 'reads by the schemas of messages.ts, which are in the table',
   'electron/simulator/simulated-device.ts': 'reads what the simulator itself answered',
