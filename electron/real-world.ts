@@ -10,7 +10,7 @@ import { systemClock } from './setup/system-clock.ts';
 import { type PhotonAddress, softapPhoton, photonAddress as usualAddress } from './softap/softap-photon.ts';
 import { assistedWifi } from './wifi/assisted-wifi.ts';
 import { automaticWifi } from './wifi/automatic-wifi.ts';
-import { localAddresses } from './wifi/local-addresses.ts';
+import { besidePhoton, localAddresses } from './wifi/local-addresses.ts';
 import { manualWifi } from './wifi/manual-wifi.ts';
 import type { SystemWifi } from './wifi/system-wifi.ts';
 
@@ -41,7 +41,8 @@ export function realWorld(settings: RealWorldSettings) {
   const { cloudUrl, client, photonAddress, joinLimitMs = handsLimitMs, fetch, fetchAnew, system, journal } = settings;
   const { secrets = () => [] } = settings;
   const clock = systemClock;
-  const photon = softapPhoton(photonAddress, { clock, random: systemRandomBytes });
+  const isBeside = () => localAddresses().some(({ address }) => besidePhoton(address, photonAddress.host));
+  const photon = softapPhoton(photonAddress, { clock, random: systemRandomBytes, isBeside });
   const cloud = particleCloud({ baseUrl: cloudUrl, fetch, clock, secrets }, client);
   const products = particleProducts({ baseUrl: cloudUrl, fetch, clock, secrets });
   const freshCloud = particleCloud({ baseUrl: cloudUrl, fetch: fetchAnew, clock, secrets }, client);

@@ -11,6 +11,8 @@ export interface Exchange {
   readonly request: Uint8Array;
   readonly read: (bytes: Uint8Array, closed: boolean) => AnswerReading;
   readonly timeLimitMs: number;
+  /** Whether this computer has an address in the network of `host` now: then no router speaks for it. */
+  readonly isBeside: () => boolean;
 }
 
 /**
@@ -19,7 +21,11 @@ export interface Exchange {
  */
 const connectLimitMs = 3_000;
 
-/** A system that looks for a neighbour in vain asks for a second at least before it says so (RFC 1122, section 2.3.2.1). */
+/**
+ * A system that looks for a neighbour in vain asks for a second at least before it says EHOSTUNREACH (RFC 1122, section
+ * 2.3.2.1). Sooner, no question went out whether anybody has that address: so macOS answers programs without the right to
+ * local networks (Apple's technical note TN3179), and Linux where a firewall rejects with "host prohibited".
+ */
 const noNeighbourAfterMs = 900;
 
 /**
@@ -34,7 +40,7 @@ const secondSynMs = 300;
  * before the connection stood, when nothing was sent and another way may be tried.
  */
 export function exchange(
-  { host, port, request, read, timeLimitMs }: Exchange,
+  { host, port, request, read, timeLimitMs, isBeside }: Exchange,
   clock: Clock,
   signal: AbortSignal,
 ): Promise<Result<Uint8Array> & { readonly sent: boolean }> {
@@ -44,7 +50,8 @@ export function exchange(
     let sent = false;
     const over = new AbortController();
     let socket: Socket | undefined;
-    const startedAt = clock.monotonic();
+    let askedAt = clock.monotonic();
+    let refusedAtOnce = false;
 
     const finish = (result: Result<Uint8Array>) => {
       if (over.signal.aborted) return;
@@ -75,12 +82,7 @@ export function exchange(
     signal.addEventListener('abort', cancel, { once: true });
     open();
     void clock.sleep(secondSynMs, over.signal).then(() => {
-      if (sent || over.signal.aborted) return;
-      socket
-        ?.removeAllListeners()
-        .on('error', () => undefined)
-        .destroy();
-      open();
+      if (!sent && !refusedAtOnce && !over.signal.aborted) openAnew();
     });
     void clock.sleep(connectLimitMs, over.signal).then(() => {
       if (!sent) fail(setupError('photon-not-reachable', { saw: 'connect timed out' }));
@@ -105,21 +107,33 @@ export function exchange(
       opening.on('end', () => readSoFar(true));
       opening.on('close', () => fail(setupError('photon-connection-lost')));
       opening.on('error', (error: NodeJS.ErrnoException) => {
-        const atOnce = clock.monotonic() - startedAt < noNeighbourAfterMs;
-        fail(setupError(sent ? 'photon-connection-lost' : whyNotOpened(error.code, atOnce), { saw: error.code ?? '' }));
+        const saw = error.code ?? '';
+        if (sent) return fail(setupError('photon-connection-lost', { saw }));
+        const atOnce = clock.monotonic() - askedAt < noNeighbourAfterMs;
+        const refused = error.code === 'EHOSTUNREACH' && atOnce && isBeside();
+        // Once may be the end of a search that another connection began; a search of its own takes its second.
+        if (refused && !refusedAtOnce) {
+          refusedAtOnce = true;
+          askedAt = clock.monotonic();
+          return openAnew();
+        }
+        fail(setupError(refused ? 'photon-no-route' : whyNotOpened(error.code), { saw }));
       });
+    }
+
+    function openAnew(): void {
+      socket
+        ?.removeAllListeners()
+        .on('error', () => undefined)
+        .destroy();
+      open();
     }
   });
 }
 
-/**
- * EACCES and EPERM: a rule of this computer refused the connection (connect(2); WSAEACCES of a Windows firewall).
- * EHOSTUNREACH at once: no question went out whether anybody has that address; so macOS answers programs without the
- * right to local networks (Apple's technical note TN3179), and Linux where a firewall rejects with "host prohibited".
- */
-function whyNotOpened(code: string | undefined, atOnce: boolean): ErrorCode {
-  if (code === 'EACCES' || code === 'EPERM') return 'photon-connection-blocked';
-  return code === 'EHOSTUNREACH' && atOnce ? 'photon-no-route' : 'photon-not-reachable';
+/** EACCES and EPERM: a rule of this computer refused the connection (connect(2); WSAEACCES of a Windows firewall). */
+function whyNotOpened(code: string | undefined): ErrorCode {
+  return code === 'EACCES' || code === 'EPERM' ? 'photon-connection-blocked' : 'photon-not-reachable';
 }
 
 /** A JSON answer ends in a brace, a chunked one in a newline; foreign greetings end in a newline, too. */

@@ -52,9 +52,13 @@ function privateKeyOf({ security, enterprise }: NetworkChoice): Result<Uint8Arra
 
 /**
  * A Photon over SoftAP: TCP 5609 first, HTTP 80 where no TCP connection can be opened. Commands wait for one another,
- * because the device has one worker for both ports (softap.cpp:1594-1733, v1.5.2).
+ * because the device has one worker for both ports (softap.cpp:1594-1733, v1.5.2). `isBeside`: whether this computer has
+ * an address in the Photon's network now; without it no refusal counts as this computer's own.
  */
-export function softapPhoton(address: PhotonAddress, { clock, random }: { clock: Clock; random: RandomBytes }): Photon {
+export function softapPhoton(
+  address: PhotonAddress,
+  { clock, random, isBeside = () => false }: { clock: Clock; random: RandomBytes; isBeside?: () => boolean },
+): Photon {
   let lastCommand: Promise<unknown> = Promise.resolve();
   let httpWorked = false;
 
@@ -66,6 +70,7 @@ export function softapPhoton(address: PhotonAddress, { clock, random }: { clock:
         request: encodeTcpRequest(command, body),
         read: (bytes, closed) => readTcpAnswer(command, bytes, closed),
         timeLimitMs: commandTimeLimitsMs[command],
+        isBeside,
       },
       clock,
       signal,
@@ -80,6 +85,7 @@ export function softapPhoton(address: PhotonAddress, { clock, random }: { clock:
         request: encodeHttpRequest(command, body, address.host),
         read: (bytes, closed) => readHttpAnswer(command, bytes, closed),
         timeLimitMs: commandTimeLimitsMs[command],
+        isBeside,
       },
       clock,
       signal,

@@ -38,9 +38,6 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
   function obstacleIn(error: SetupError, adapter: string | undefined): SetupError | undefined {
     const inTheWay = whatIsInTheWay(addresses(), photonHost, adapter);
     if (inTheWay !== undefined) return inTheWay;
-    // From another network a router may say so; beside the Photon it is this computer's own word.
-    const beside = addresses().some(({ address }) => besidePhoton(address, photonHost));
-    if (error.code === 'photon-no-route') return beside ? error : undefined;
     return nobodyThere.includes(error.code) ? undefined : error;
   }
 

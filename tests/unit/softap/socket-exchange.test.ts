@@ -39,10 +39,40 @@ it.each([
       request: new Uint8Array(),
       read: () => ({ kind: 'partial' }) as never,
       timeLimitMs: 10_000,
+      isBeside: () => true,
     },
     clock,
     new AbortController().signal,
   );
   await clock.advance(ms + 400);
   expect(await ended).toMatchObject({ ok: false, sent: false, error: { code: expected, saw: code } });
+});
+
+it.each([
+  ['on another network, where a router says so', false, [0, 0], 'photon-not-reachable'],
+  ['beside the Photon, twice at once', true, [0, 0], 'photon-no-route'],
+  // The first is the end of a search that an earlier command began, as Linux 6.1 ends it for all that wait.
+  ['beside the Photon, once only', true, [100, 3_000], 'photon-not-reachable'],
+])('no way to the host, %s: %s', async (_where, beside, afterMsEach, expected) => {
+  const waits = [...afterMsEach];
+  refusal.open = () => {
+    const socket = Object.assign(new EventEmitter(), { destroy: () => undefined });
+    const error = Object.assign(new Error(), { code: 'EHOSTUNREACH' });
+    void clock.sleep(waits.shift() ?? 3_000).then(() => socket.emit('error', error));
+    return socket;
+  };
+  const ended = exchange(
+    {
+      host: '192.168.0.1',
+      port: 5609,
+      request: new Uint8Array(),
+      read: () => ({ kind: 'partial' }) as never,
+      timeLimitMs: 10_000,
+      isBeside: () => beside,
+    },
+    clock,
+    new AbortController().signal,
+  );
+  await clock.advance(3_500);
+  expect(await ended).toMatchObject({ ok: false, sent: false, error: { code: expected } });
 });

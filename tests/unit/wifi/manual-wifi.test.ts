@@ -15,7 +15,6 @@ it.each<[string, ErrorCode, readonly LocalAddress[], ErrorCode | undefined]>([
   ['nobody there', 'photon-not-reachable', [atHome], undefined],
   ['a firewall of this computer', 'photon-connection-blocked', [atHome], 'photon-connection-blocked'],
   ['no right to local networks', 'photon-no-route', [atPhoton], 'photon-no-route'],
-  ['a router that knows no such host', 'photon-no-route', [atHome], undefined],
   ['a bridge with the Photon’s address', 'photon-not-reachable', [atHome, bridge], 'photon-address-taken'],
   ['a server behind that bridge', 'not-a-photon', [atHome, bridge], 'photon-address-taken'],
 ])('while it waits for hands, %s is told at once as what it is', async (_what, code, addresses, obstacle) => {
