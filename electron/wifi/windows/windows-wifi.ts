@@ -68,6 +68,14 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
     return found === undefined ? failure(setupError('wifi-no-adapter')) : success(found);
   }
 
+  /** The adapter by the name that netsh knows it by now: people rename adapters, and a note outlives that. */
+  async function placeNow(handle: string, signal: AbortSignal): Promise<WindowsPlace | undefined> {
+    const place = readPlace(handle);
+    const seen = place === undefined ? undefined : await lookAt(place.adapter, signal);
+    if (place === undefined || !seen?.ok || !canBeNamed(seen.value.name)) return place;
+    return { ...place, interfaceName: seen.value.name };
+  }
+
   async function profilesOf(interfaceName: string, signal: AbortSignal): Promise<Result<readonly string[]>> {
     const output = await ask(commands.showProfiles(interfaceName), signal);
     if (!output.ok) return output;
@@ -239,7 +247,7 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
       if (!seen.ok) {
         return seen.error.code === 'wifi-no-adapter' && (await isGone(place.adapter, signal)) ? 'gone' : 'unknown';
       }
-      const { connection } = seen.value;
+      const { connection, name } = seen.value;
       if (connection === undefined) return 'nowhere';
       const target = joined.get(handle)?.ssid ?? place.photon ?? undefined;
       if (connection.ssid !== target) {
@@ -247,20 +255,18 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
         return target === undefined ? 'unknown' : 'elsewhere';
       }
       // 169.254: the address Windows gives itself while nobody gives it one.
-      return addresses().some(
-        ({ interfaceName, address }) => interfaceName === place.interfaceName && !address.startsWith('169.254.'),
-      )
+      return addresses().some(({ interfaceName, address }) => interfaceName === name && !address.startsWith('169.254.'))
         ? 'photon'
         : 'no-address';
     },
 
     async forget(handle, signal) {
-      const place = readPlace(handle);
+      const place = await placeNow(handle, signal);
       return place === undefined ? failure(setupError('wifi-tool-unreadable')) : forget(handle, place, signal);
     },
 
     async restore(handle, signal) {
-      const place = readPlace(handle);
+      const place = await placeNow(handle, signal);
       if (place === undefined) return failure(setupError('home-network-not-back'));
       if (place.profile === null) {
         const seen = await lookAt(place.adapter, signal);

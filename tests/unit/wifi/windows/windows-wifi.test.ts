@@ -27,6 +27,7 @@ function computer(options: {
     profiles: [...(options.profiles ?? [home])],
     on: options.connected === false ? undefined : (home as string | undefined),
     addresses: [] as LocalAddress[],
+    interfaceName: 'Wi-Fi',
   };
   const written: string[] = [];
   const removed: string[] = [];
@@ -38,7 +39,9 @@ function computer(options: {
     return true;
   }
   function interfaces(): string {
-    const text = recordedText('windows-interfaces-en-11.txt').replace('HomeNet 2', 'HomeNet');
+    const text = recordedText('windows-interfaces-en-11.txt')
+      .replace('HomeNet 2', 'HomeNet')
+      .replace(': Wi-Fi\n', `: ${state.interfaceName}\n`);
     if (state.on !== undefined) return text.replaceAll(': HomeNet', `: ${state.on}`);
     return text.replace(/ {4}State[\s\S]*Policy {3}: 0\n/, '    State                  : disconnected\n');
   }
@@ -140,6 +143,21 @@ describe('a run on Windows', () => {
     expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
     expect(it.changes()).toHaveLength(2);
     expect(it.clock.sleepers()).toBe(0);
+  });
+
+  it('finds its adapter by what it is when somebody has renamed it since', async () => {
+    const before = computer({});
+    const handle = await handleOf(before);
+    const after = computer({ profiles: ['HomeNet', photon] });
+    after.state.on = photon;
+    after.state.interfaceName = 'Radio';
+    after.state.addresses.push({ interfaceName: 'Radio', address: '192.168.0.2' });
+    expect(await after.wifi.whereabouts(handle, still)).toBe('photon');
+    expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(after.changes()).toEqual([
+      ['netsh.exe', 'wlan', 'connect', 'name=HomeNet', 'interface=Radio'],
+      ['netsh.exe', 'wlan', 'delete', 'profile', `name=${photon}`, 'interface=Radio'],
+    ]);
   });
 
   it('uses its own profile where node-wifi’s path would go through an interpreter, or where node-wifi fails', async () => {
