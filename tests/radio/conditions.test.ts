@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import type { RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { plugCable } from './lab/cable.ts';
 import { comeHome, forgetNetworks, photonProfiles, profiles, seeNetwork, upOn, wifi } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
 import { joinAndReturn, must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
-import { succeed } from './lab/programs.ts';
+import { start, succeed } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
 import { waitFor } from './lab/wait-for.ts';
 
@@ -110,3 +111,45 @@ test('a radio that is switched off is named, and found again when it is on', asy
   await seeNetwork(ssid);
   await joinAndReturn(ours, ssid);
 });
+
+test('a home network whose password is not kept is tried once, and the password is said to be missing', async () => {
+  await seeNetwork(ssid);
+  const remembered = must(await ours.wifi.remember(patience()));
+  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  await succeed(['nmcli', 'connection', 'modify', 'HomeNet', '802-11-wireless-security.psk-flags', 'not-saved']);
+  await seeNetwork('HomeNet');
+  const restored = await ours.system.restore(remembered.handle ?? '', patience());
+  assert.equal(restored.ok ? 'home' : restored.error.code, 'home-network-asks-password');
+  const { tries } = await homeByProgramAlone(remembered);
+  assert.ok(tries <= 1, `tried ${tries} times`);
+  const security = ['802-11-wireless-security.psk-flags', '0', '802-11-wireless-security.psk', 'kitchen-window-7'];
+  await succeed(['nmcli', 'connection', 'modify', 'HomeNet', ...security]);
+  await succeed(['nmcli', '--wait', '30', 'connection', 'up', 'HomeNet']);
+  assert.deepEqual(await photonProfiles(), []);
+});
+
+test('a home network that is out of the air is asked for three times at most', async () => {
+  await seeNetwork(ssid);
+  const remembered = must(await ours.wifi.remember(patience()));
+  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  await home.off();
+  const { tries, seconds } = await homeByProgramAlone(remembered);
+  assert.ok(tries <= 3, `tried ${tries} times`);
+  assert.ok(seconds >= 40, `given up after ${seconds} s`);
+  await home.up();
+  await waitFor('the way home', homeLimitMs, async () => ((await upOn()) === 'HomeNet' ? true : undefined));
+});
+
+/** The way home until a person's hands are asked for: what NetworkManager began of it meanwhile, and how long it took. */
+async function homeByProgramAlone(remembered: RememberedNetwork) {
+  const monitor = start(['nmcli', 'device', 'monitor', wifi]);
+  const startedAt = performance.now();
+  const asked = new AbortController();
+  const back = await ours.wifi.giveBack(remembered, () => asked.abort(), asked.signal);
+  monitor.kill('SIGTERM');
+  assert.equal(back.ok, false);
+  assert.ok(asked.signal.aborted);
+  const { stdout } = await monitor.ended;
+  const tries = stdout.split('\n').filter((line) => line.includes('connecting (prepare)')).length;
+  return { tries, seconds: Math.round((performance.now() - startedAt) / 1000) };
+}

@@ -184,12 +184,20 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
     return failure(errorOf(gone) ?? setupError('photon-network-kept', { details: { network: photon ?? own } }));
   }
 
-  /** Whether the password of a connection is not NetworkManager's own to use, so that each try may ask the person. */
-  async function asksForPassword(uuid: string, signal: AbortSignal): Promise<boolean> {
-    const told = await run(nmcli.passwordFlagsOf(uuid), signal);
+  /**
+   * Whether it was the password that a connection did not come up for: it is not NetworkManager's own to use, so each
+   * try may ask the person, and its network is in the list. One that is not in the air fails whatever its password.
+   */
+  async function lacksPassword(
+    { adapter, home, homeName }: Handle & { readonly home: string },
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const told = await run(nmcli.passwordFlagsOf(home), signal);
     if (told.kind !== 'ended' || told.exitCode !== 0) return false;
     // 1: kept by the person's keyring; 2: never kept (NetworkManager, nm-setting.h, NMSettingSecretFlags).
-    return readValues(told.output).some((flags) => (Number.parseInt(flags, 10) & 3) !== 0);
+    if (!readValues(told.output).some((flags) => (Number.parseInt(flags, 10) & 3) !== 0)) return false;
+    const listed = await ownList(adapter, signal);
+    return 'length' in listed && listed.some(({ ssid }) => ssid === homeName);
   }
 
   return {
@@ -349,8 +357,9 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
         const up = await run(nmcli.upByUuid(home, adapter), signal);
         if (up.kind !== 'ended' || up.exitCode !== 0) {
           // Gone from the Photon's network at least: NetworkManager then looks for the next best by itself.
+          const asked = await lacksPassword({ ...handle, home }, signal);
           await forget(handle, signal);
-          if (signal.aborted || !(await asksForPassword(home, signal))) return notBack;
+          if (signal.aborted || !asked) return notBack;
           return failure(setupError('home-network-asks-password', { details: { network: homeName ?? '' } }));
         }
       }

@@ -28,8 +28,13 @@ export const nmcli = {
   adapterFacts: (adapter: string) =>
     ask('--get-values', 'GENERAL.AUTOCONNECT,WIFI-PROPERTIES.2GHZ', 'device', 'show', adapter),
   networkNameOf: (uuid: string) => ask('--get-values', '802-11-wireless.ssid', 'connection', 'show', 'uuid', uuid),
+  /** Flags of the secrets that a network may need; settings that the connection does not have print nothing. */
   passwordFlagsOf: (uuid: string) =>
-    ask('--get-values', '802-11-wireless-security.psk-flags', 'connection', 'show', 'uuid', uuid),
+    ask(
+      '--get-values',
+      '802-11-wireless-security.psk-flags,802-11-wireless-security.wep-key-flags,802-1x.password-flags',
+      ...['connection', 'show', 'uuid', uuid],
+    ),
   rescan: (adapter: string) => act(5, 'device', 'wifi', 'rescan', 'ifname', adapter),
   /** Names in hexadecimal: `SSID` prints a line feed in a name as it is, and one such network would hide the list. */
   list: (adapter: string) =>

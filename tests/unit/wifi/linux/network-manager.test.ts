@@ -499,20 +499,28 @@ describe('the way home', () => {
   });
 
   it.each([
-    ['0\n', 'home-network-not-back'],
-    ['1\n', 'home-network-asks-password'],
-    ['2 (not saved)\n', 'home-network-asks-password'],
-    ['4\n', 'home-network-not-back'],
-    ['\n', 'home-network-not-back'],
-  ])('tells a password that each try would ask the person for: flags %j', async (flags, expected) => {
-    const { it, handle } = await onPhoton();
-    it.special = (words) => {
-      if (words.includes('up')) return { exitCode: 4, text: '' };
-      return words[1] === 'show' ? flags : undefined;
-    };
-    const back = await it.wifi.restore(handle, still());
-    expect([code(back), back.ok ? '' : back.error.details]).toEqual([expected, { network: 'HomeNet' }]);
-  });
+    ['0\n0\n', true, 'home-network-not-back'],
+    ['1\n0\n', true, 'home-network-asks-password'],
+    ['2 (not saved)\n0\n', true, 'home-network-asks-password'],
+    // An enterprise network has its password elsewhere.
+    ['0\n0\n1\n', true, 'home-network-asks-password'],
+    ['4\n', true, 'home-network-not-back'],
+    ['\n', true, 'home-network-not-back'],
+    // Whatever its password, what is not there cannot be joined.
+    ['2\n', false, 'home-network-not-back'],
+  ])(
+    'tells a password that each try would ask the person for: flags %j, in the air %s',
+    async (flags, inAir, expected) => {
+      const { it, handle } = await onPhoton();
+      it.special = (words) => {
+        if (words.includes('up')) return { exitCode: 4, text: '' };
+        if (words.includes('list')) return inAir ? `${Buffer.from('HomeNet').toString('hex')}:70\n` : '';
+        return words[1] === 'show' ? flags : undefined;
+      };
+      const back = await it.wifi.restore(handle, still());
+      expect([code(back), back.ok ? '' : back.error.details]).toEqual([expected, { network: 'HomeNet' }]);
+    },
+  );
 
   it('has come home also when our connection cannot be removed', async () => {
     const { it, handle } = await onPhoton();
