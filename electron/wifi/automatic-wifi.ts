@@ -359,10 +359,11 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     if (place === 'home') return false;
     const online = async () => !remembered.keepsInternet && (await withLimit(probeLimitMs, signal, probeCloud)).ok;
     if (place === 'nowhere') return !(await online());
+    // A Photon that answers then is another adapter's.
+    if (hasAddressElsewhere(remembered.adapter)) return false;
     const sight = await withLimit(probeLimitMs, signal, probePhoton);
     if (sight.ok) return true;
-    if (place !== 'unknown' || !silent.includes(sight.error.code)) return false;
-    return !hasAddressElsewhere(remembered.adapter) && !(await online());
+    return place === 'unknown' && silent.includes(sight.error.code) && !(await online());
   }
 
   function hasAddressElsewhere(interfaceName: string | undefined): boolean {

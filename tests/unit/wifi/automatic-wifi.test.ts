@@ -621,6 +621,16 @@ describe('a run that ended in the middle', () => {
     }
   });
 
+  it('takes nobody off a network they chose because a Photon answers another adapter', async () => {
+    for (const place of ['elsewhere', 'unknown'] as const) {
+      const it = computer();
+      const atHotel = { interfaceName: remembered.adapter ?? '', address: '10.20.0.7' };
+      const other = { ...atPhoton, interfaceName: 'wlan7' };
+      Object.assign(it.state, { place, addresses: [atHotel, other], photon: async () => success({ id }) });
+      expect([(await recover(it)).result, it.said]).toEqual([success('stays'), ['forget']]);
+    }
+  });
+
   it('has nothing to bring home that is there, or that has no adapter any more', async () => {
     for (const [place, told] of [
       ['home', 'home'],
