@@ -1,16 +1,20 @@
-import type { SetupError } from '../shared/errors.ts';
+import type { ErrorCode, SetupError } from '../shared/errors.ts';
 import type { SetupState } from '../shared/setup-state.ts';
+
+const notHome: readonly ErrorCode[] = ['home-network-not-back', 'home-network-asks-password'];
 
 /**
  * What a run has noticed, each kind once. That the computer left the Photon matters only until the hand-over is done, and
- * not beside an end of the run, which has its own cause.
+ * not beside an end of the run, which has its own cause; that it is not home only until it is.
  */
 export function shownNotices({
   notices,
   stages,
   outcome,
-}: Pick<SetupState, 'notices' | 'stages' | 'outcome'>): readonly SetupError[] {
+  place,
+}: Pick<SetupState, 'notices' | 'stages' | 'outcome' | 'place'>): readonly SetupError[] {
   const newest = new Map(notices.map((notice) => [notice.code, notice]));
   if (stages.commit.status === 'done' || outcome !== undefined) newest.delete('photon-network-left');
+  if (place === 'own-network') for (const code of notHome) newest.delete(code);
   return [...newest.values()];
 }

@@ -12,6 +12,7 @@ import {
 } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
+import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import {
   allGiven,
   type GivenNetworks,
@@ -35,6 +36,7 @@ import {
   getClaimCode,
   giveNetworkBack,
   joinPhoton,
+  lookHome,
   noWordOfCloud,
   readDeviceId,
   readPublicKey,
@@ -196,12 +198,15 @@ export async function* setUpDevice(
         ...(customer === undefined ? {} : { customer }),
       };
     }
+    if (lease !== undefined) {
+      // Proven from where the computer is, which may be home by now; else the next start of a program brings it there.
+      const back = yield* performStep(lookHome(world, lease.remembered), clock, signal);
+      await lease.note.close(back.ok);
+      lease = undefined;
+    }
     yield* leave();
     memory.choice = undefined;
     memory.others = undefined;
-    // Proven from where it is; the next start of a program brings it home.
-    await lease?.note.close(false);
-    lease = undefined;
   } catch (stopped) {
     outcome = failed(stopped, device?.id);
     yield* endLease();
@@ -283,7 +288,8 @@ export async function* setUpDevice(
     const home = yield* performStep(giveNetworkBack(world, remembered, 'success'), clock, signal);
     if (home.ok) return undefined;
     if (signal.aborted) throw new Stopped(home.error);
-    return home.error;
+    // A time limit knows no name, and the person is told which network to choose.
+    return home.error.code === 'home-network-not-back' ? notHome(remembered) : home.error;
   }
 
   function mustBeLetIn(member: ProductDevice): void {
@@ -385,10 +391,8 @@ export async function* setUpDevice(
     // Not before: whoever follows may go away in the middle of the way home, too.
     lease = undefined;
     if (back.ok) return;
-    const details = { network: remembered.networkName ?? '' };
-    const notice =
-      back.error.code === 'home-network-asks-password' ? back.error : setupError('home-network-not-back', { details });
-    yield event({ type: 'noticed', notice });
+    const asks = back.error.code === 'home-network-asks-password';
+    yield event({ type: 'noticed', notice: asks ? back.error : notHome(remembered) });
   }
 }
 
@@ -437,6 +441,10 @@ const mendableAtHome: readonly ErrorCode[] = [...noWordOfCloud, 'device-not-in-p
 /** Whose it is the product tells; without one, the sticky flag of the device is all there is. */
 function mustAskOwner({ owner, ownedByMe, setUpBefore }: DeviceIdentity, inProduct: boolean): boolean {
   return !ownedByMe && (inProduct ? owner !== undefined : setUpBefore);
+}
+
+function notHome({ networkName = '' }: RememberedNetwork): SetupError {
+  return setupError('home-network-not-back', { details: { network: networkName } });
 }
 
 function failed(stopped: unknown, deviceId: DeviceId | undefined): Outcome {

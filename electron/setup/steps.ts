@@ -14,7 +14,7 @@ import type {
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
 import { isSameKey, type PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { CloudTime } from '../cloud/cloud-port.ts';
-import { onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
+import { type Homecoming, onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { Clock } from './clock-port.ts';
 import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease, whyAway } from './lease.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
@@ -552,6 +552,24 @@ export function giveNetworkBack(
       report({ type: 'place-changed', place: 'own-network' });
       if (kept) report({ type: 'noticed', notice: back.error });
       return success(undefined);
+    },
+  };
+}
+
+/** While the cloud was looked at, the system or the person may have brought the computer home. */
+export function lookHome({ wifi }: SetupWorld, remembered: RememberedNetwork): Step<Homecoming> {
+  return {
+    id: 'give-network-back',
+    // Two short questions to the system; a device that is proven does not wait for more.
+    timeLimitMs: 15_000,
+    timeoutCode: 'home-network-not-back',
+    attempts: 1,
+    pauseMs: 0,
+    retryOn: [],
+    async run(signal, report) {
+      const back = await wifi.recover(remembered, signal);
+      if (back.ok && back.value === 'home') report({ type: 'place-changed', place: 'own-network' });
+      return back;
     },
   };
 }
