@@ -10,6 +10,7 @@ export const endings = [
   'canceled-online',
   'contact-lost',
   'contact-lost-told-to-connect',
+  'not-home-told-to-connect',
 ] as const;
 export type Ending = (typeof endings)[number];
 
@@ -47,9 +48,15 @@ const verdicts: readonly ErrorCode[] = [
 
 export function provenEnd({ code }: SetupError, { progress }: Pick<SetupState, 'progress'>): ProvenEnd {
   return {
-    ending: code === 'cancelled' ? canceled[progress] : isContactLost(code) ? contactLost[progress] : undefined,
+    ending: endingOf(code, progress),
     mayComeOnline: (progress === 'told-to-connect' || progress === 'online') && !verdicts.includes(code),
   };
+}
+
+function endingOf(code: ErrorCode, progress: DeviceProgress): Ending | undefined {
+  if (code === 'cancelled') return canceled[progress];
+  if (isContactLost(code)) return contactLost[progress];
+  return code === 'home-network-not-back' && progress === 'told-to-connect' ? 'not-home-told-to-connect' : undefined;
 }
 
 function isContactLost(code: ErrorCode): boolean {

@@ -167,7 +167,7 @@ export function plainRecovery({ networkName, adapter }: RememberedNetwork, back:
     case 'stays':
       return `${ended} ${t('terminal.recoveryStays')}`;
     case 'adapter-gone':
-      return `${ended} ${t('terminal.recoveryAdapterGone', { adapter: adapter ?? t('errorParts.adapter') })}`;
+      return `${ended} ${adapter === undefined ? t('terminal.recoveryAdapterGoneUnnamed') : t('terminal.recoveryAdapterGone', { adapter })}`;
     default:
       return assertNever(back.value);
   }

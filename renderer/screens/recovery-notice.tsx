@@ -1,12 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../shared/errors.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
-
-/** What the person has to do is not only to choose a network in the menu. */
-const saysMore: readonly ErrorCode[] = ['photon-network-kept', 'home-network-asks-password'];
 
 /** What became of the computer's network when the last run ended in the middle; only bad news is read out at once. */
 export function RecoveryNotice() {
@@ -33,12 +29,13 @@ export function RecoveryNotice() {
           </Notice>
         )}
       </div>
-      {recovery?.status === 'failed' && error !== undefined && saysMore.includes(error.code) && (
+      {/* Only that code says that the computer is elsewhere, and to choose a network in the menu is all there is to do. */}
+      {recovery?.status === 'failed' && error !== undefined && error.code !== 'home-network-not-back' && (
         <ErrorNotice error={error} tone={error.code === 'photon-network-kept' ? 'info' : 'bad'}>
           <DismissNotice label={t('recovery.dismiss')} />
         </ErrorNotice>
       )}
-      {recovery?.status === 'failed' && (error === undefined || !saysMore.includes(error.code)) && (
+      {recovery?.status === 'failed' && (error === undefined || error.code === 'home-network-not-back') && (
         <Notice
           tone="bad"
           title={network === undefined ? t('recovery.failed') : t('recovery.failedNamed', { network })}

@@ -73,10 +73,10 @@ export function describeError(
   const saw = seen && t(`errorParts.saw.${seen.kind}`, { replace: { saw: seen.saw } });
   if (ending !== undefined) {
     return {
-      title: t(`provenEndings.${ending}.title`),
-      happened: t(`provenEndings.${ending}.happened`),
+      title: t(`provenEndings.${ending}.title`, values),
+      happened: t(`provenEndings.${ending}.happened`, values),
       ...(saw === undefined ? {} : { saw }),
-      next: t(`provenEndings.${ending}.next`),
+      next: t(`provenEndings.${ending}.next`, values),
     };
   }
   return {

@@ -510,13 +510,13 @@ const errors = {
   },
   'home-network-not-back': {
     title: 'This computer is not back on {{network, name}}',
-    happened: 'Without the internet nobody can see whether the Photon is online.',
-    next: 'Choose {{network, name}} in the network menu of your system, then check again.',
+    happened: 'We couldn’t reconnect it.',
+    next: 'Choose {{network, name}} in the network menu of your system.',
   },
   'home-network-asks-password': {
     title: 'This computer is not back on {{network, name}}',
-    happened: 'The system could not join it without its password.',
-    next: 'Choose {{network, name}} in the network menu of your system and enter its password, then check again.',
+    happened: 'Your system didn’t join it without its password.',
+    next: 'Choose {{network, name}} in the network menu of your system and enter its password.',
   },
   'photon-network-kept': {
     title: 'This computer still knows the Wi-Fi of the Photon',
@@ -535,7 +535,7 @@ const errors = {
   },
   'photon-no-route': {
     title: 'This computer does not let the app reach the Photon',
-    happened: 'It is on the network of the Photon and says at once that there is no way to it.',
+    happened: 'It has an address beside 192.168.0.1, and refused the connection to it at once.',
     next: 'Allow this app to reach devices on local networks, then try again.',
     nextOn: {
       linux: 'Allow outgoing connections to 192.168.0.1, ports 5609 and 80, in the firewall, then try again.',
@@ -930,6 +930,11 @@ const provenEndings = {
     title: 'Contact with the Photon was lost',
     happened: 'It was told to connect, and then it could not be reached. It may still come online.',
     next: 'Check again in a minute to see whether it came online.',
+  },
+  'not-home-told-to-connect': {
+    title: 'This computer is not back on {{network, name}}',
+    happened: 'The Photon was told to connect and may come online. The cloud hasn’t confirmed it.',
+    next: 'Choose {{network, name}} in the network menu of your system, then check again.',
   },
 } satisfies Record<Ending, ErrorText>;
 

@@ -47,9 +47,9 @@ test('a run that is started meanwhile waits for the way home, and says so', asyn
   await expect(page.getByRole('main').getByText('Getting ready with the cloud')).toBeVisible();
 });
 
-test('a network without a name is the computer’s own', async ({ page }) => {
+test('where no network is known to come back to, only what is known is said', async ({ page }) => {
   await openWindow(page, { snapshot: { ...snapshot, recovery: { status: 'home', networkName: undefined } } });
-  await expect(page.getByText('This computer is back on its own network.')).toBeVisible();
+  await expect(page.getByText('This computer is no longer on the Photon’s Wi-Fi.')).toBeVisible();
   await say(page, 'snapshotChanged', { ...snapshot, recovery: { status: 'failed', networkName: undefined } });
   await expect(page.getByRole('alert').filter({ hasText: 'not back on its own network' })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
-import type { HandTask } from '../../../shared/setup-events.ts';
+import type { HandTask, SeenPhoton } from '../../../shared/setup-events.ts';
 import type { Platform } from '../../../shared/text/en.ts';
 import { type FakeWorld, say } from './fake-bridge.ts';
 import {
@@ -41,12 +41,16 @@ const automatic = { ...running, wifi: 'automatic' } as const;
 const on = (platform: Platform) => ({ ...automatic, system: { ...snapshot.system, platform } });
 const platforms = ['linux', 'windows', 'macos'] as const satisfies readonly Platform[];
 const handTask = (task: HandTask) => ({ type: 'hand-needed', task }) as const;
-const photons = [
+const photons: readonly SeenPhoton[] = [
   { ssid: 'Photon-K4WQ', rssi: -42 },
   { ssid: 'Photon-8QYT2H', rssi: -67 },
   { ssid: 'Photon-ZK3B', rssi: -84 },
 ];
-const askWhich = (seen: typeof photons) =>
+const lookAlikes: readonly SeenPhoton[] = [
+  { ssid: 'PHOTON-K4WQ', rssi: -51, alike: true },
+  { ssid: 'photon_kitchen', rssi: -72, alike: true },
+];
+const askWhich = (seen: readonly SeenPhoton[]) =>
   [{ type: 'photons-seen', photons: seen }, ask({ id: 'q-photon', kind: 'choose-photon', photons: seen })] as const;
 const obstructed = (code: ErrorCode) => ({ type: 'search-obstructed', obstacle: setupError(code) }) as const;
 const atAdvanced = async (page: Page) => {
@@ -59,6 +63,13 @@ const atAbout = async (page: Page) => {
 };
 /** What a start says of the one before is a part of its own, which comes a moment later. */
 const startTold = (page: Page) => page.locator('.recovery .notice').first().waitFor();
+/** Of the network that its words speak of. */
+const named = (code: ErrorCode) =>
+  setupError(code, {
+    details: { network: code.startsWith('photon') ? 'Photon-K4WQ' : 'HomeNet', adapter: 'Ethernet' },
+  });
+const notHome = (code: ErrorCode) =>
+  happened(...atProve, { type: 'place-changed', place: 'between' }, { type: 'noticed', notice: named(code) });
 const failed = (error: ReturnType<typeof setupError>) => end({ outcome: 'failed', error, deviceId: device.id });
 
 export const scenes: readonly Scene[] = [
@@ -171,7 +182,14 @@ export const scenes: readonly Scene[] = [
   },
   ...(['under-way', 'home', 'stays', 'adapter-gone', 'failed'] as const).map((status) => ({
     name: `doors-recovery-${status}`,
-    world: { snapshot: { ...snapshot, recovery: { status, networkName: 'HomeNet' } } },
+    world: { snapshot: { ...snapshot, recovery: { status, networkName: 'HomeNet', adapter: 'wlan1' } } },
+    act: startTold,
+  })),
+  ...(['home-network-asks-password', 'photon-network-kept', 'wifi-service-not-running'] as const).map((code) => ({
+    name: `doors-recovery-${code}`,
+    world: {
+      snapshot: { ...snapshot, recovery: { status: 'failed', networkName: 'HomeNet', error: named(code) } as const },
+    },
     act: startTold,
   })),
   { name: 'doors-unfinished-told', world: { snapshot: { ...snapshot, unfinished } }, act: startTold },
@@ -250,6 +268,14 @@ export const scenes: readonly Scene[] = [
   { name: 'find-looking', world: { snapshot: automatic, events: happened(...atSearch) } },
   { name: 'find-none-yet', world: { snapshot: automatic, events: longAgo(happened(...atSearch, ...askWhich([]))) } },
   { name: 'find-several', world: { snapshot: automatic, events: happened(...atSearch, ...askWhich(photons)) } },
+  {
+    name: 'find-looks-alike',
+    world: { snapshot: automatic, events: happened(...atSearch, ...askWhich([...photons, ...lookAlikes])) },
+  },
+  {
+    name: 'find-looks-alike-alone',
+    world: { snapshot: automatic, events: happened(...atSearch, ...askWhich(lookAlikes)) },
+  },
   ...platforms.map((platform) => ({
     name: `find-radio-off-${platform}`,
     world: { snapshot: on(platform), events: happened(...atSearch, ...askWhich([]), obstructed('wifi-radio-off')) },
@@ -276,6 +302,15 @@ export const scenes: readonly Scene[] = [
       ),
     },
   },
+  ...(['photon-connection-blocked', 'photon-no-route', 'photon-address-taken'] as const).flatMap((code) =>
+    platforms.map((platform) => ({
+      name: `find-by-hand-${code}-${platform}`,
+      world: {
+        snapshot: on(platform),
+        events: happened(...atJoin, handTask({ kind: 'join-photon', ssid: 'Photon-K4WQ', obstacle: named(code) })),
+      },
+    })),
+  ),
   {
     name: 'find-by-hand-named',
     world: {
@@ -463,6 +498,24 @@ export const scenes: readonly Scene[] = [
     act: (page) => page.locator('.action-bar button').click(),
   },
   { name: 'success', world: { snapshot: practising, events: happened(...atProve, end(claimed)) } },
+  ...(['home-network-not-back', 'home-network-asks-password', 'photon-network-kept'] as const).map((code) => ({
+    name: `success-${code}`,
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      events: [...notHome(code), ...happened(end(claimed))],
+    },
+  })),
+  { name: 'progress-not-home', world: { snapshot: running, events: notHome('home-network-not-back') } },
+  {
+    name: 'failure-not-home',
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      events: [
+        ...happened(...atProve, { type: 'place-changed', place: 'between' }),
+        ...happened(failed(named('home-network-not-back'))),
+      ],
+    },
+  },
   {
     name: 'success-variables',
     world: {

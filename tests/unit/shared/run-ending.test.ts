@@ -66,9 +66,19 @@ describe('the end of a run', () => {
     expect(happened).toBe('It gave its ID, and then it could not be reached again.');
   });
 
+  it('a computer that is not home says what it does not know of the Photon, and which network to choose', () => {
+    const error = setupError('home-network-not-back', { details: { network: 'HomeNet' } });
+    const { ending, mayComeOnline } = endOf(told, error.code);
+    expect(mayComeOnline).toBe(true);
+    expect(describeError(error, undefined, undefined, ending)).toEqual({
+      title: 'This computer is not back on HomeNet',
+      happened: 'The Photon was told to connect and may come online. The cloud hasn’t confirmed it.',
+      next: 'Choose HomeNet in the network menu of your system, then check again.',
+    });
+  });
+
   it.each([
     ['home-network-not-back', met, false],
-    ['home-network-not-back', told, true],
     ['cloud-unreachable', begun, false],
     ['cloud-unreachable', told, true],
     ['internal-error', told, true],
