@@ -30,7 +30,8 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
 function stepWords({ stopping, snapshot, setup }: WindowState) {
   if (stopping || snapshot?.closing === true) return 'underWay.stopping';
   const asking = setup.question?.kind === 'choose-photon';
-  if (asking && setup.photons.length > 1 && setup.obstacle === undefined) return 'underWay.several';
+  if (asking && setup.photons.filter(({ alike }) => !alike).length > 1 && setup.obstacle === undefined)
+    return 'underWay.several';
   if (asking || setup.step?.id === 'find-photon') return 'underWay.looking';
   return `stages.${currentStage(setup)}.now` as const;
 }

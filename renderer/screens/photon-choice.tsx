@@ -21,6 +21,7 @@ export function PhotonChoice({ formId, photons, onChosen }: PhotonChoiceProps) {
       barsOf(other) - barsOf(one) ||
       one.ssid.localeCompare(other.ssid),
   );
+  const sure = sorted.filter(({ alike }) => !alike);
   // Also what nobody picked stays: a row must not change under a finger.
   const [picked, setPicked] = useState(sorted[0]?.ssid);
   const current = sorted.find((photon) => photon.ssid === picked) ?? sorted[0];
@@ -34,8 +35,8 @@ export function PhotonChoice({ formId, photons, onChosen }: PhotonChoiceProps) {
       }}
     >
       <fieldset className="choices">
-        <legend>{t('find.nearby')}</legend>
-        {sorted.length > 1 && <p className="muted">{t('underWay.several')}</p>}
+        <legend>{t(sure.length === 0 ? 'find.alike' : 'find.nearby')}</legend>
+        {sure.length > 1 && <p className="muted">{t('underWay.several')}</p>}
         {sorted.map(({ ssid, rssi, alike }, index) => (
           <label key={ssid} className="choice">
             <input
@@ -43,17 +44,21 @@ export function PhotonChoice({ formId, photons, onChosen }: PhotonChoiceProps) {
               name="photon"
               checked={ssid === current?.ssid}
               onChange={() => setPicked(ssid)}
-              aria-describedby={`${formId}-${index}`}
+              aria-describedby={`${formId}-remark-${index} ${formId}-${index}`}
               aria-label={ssid}
             />
             <span className="choice-name">
               <Foreign text={ssid} />
+              {alike && (
+                <span className="choice-remark" id={`${formId}-remark-${index}`}>
+                  {t('find.looksAlike')}
+                </span>
+              )}
             </span>
-            {(rssi !== undefined || alike) && (
+            {rssi !== undefined && (
               <span className="choice-facts" id={`${formId}-${index}`}>
-                {rssi !== undefined && <SignalBars rssi={rssi} />}
-                {rssi !== undefined && t(`choose.signal.${signalBars(rssi)}`)}
-                {alike && ` ${t('find.looksAlike')}`}
+                <SignalBars rssi={rssi} />
+                {t(`choose.signal.${signalBars(rssi)}`)}
               </span>
             )}
           </label>
