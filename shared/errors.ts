@@ -42,6 +42,11 @@ export const errorCodes = {
   'device-not-answering': 41,
   'cloud-behind-another': 42,
   'list-incomplete': 43,
+  'device-name-taken': 45,
+  'device-limit-reached': 46,
+  'device-not-in-account': 47,
+  'device-name-refused': 48,
+  'function-not-found': 49,
   // Finding and talking to the Photon
   'photon-not-found': 50,
   'photon-not-reachable': 51,

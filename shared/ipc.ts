@@ -419,7 +419,8 @@ export interface Replies {
   answerQuestion: Result<void>;
   cancelSetup: Result<void>;
   checkAgain: Result<{ readonly online: boolean; readonly mine: boolean }>;
-  renameDevice: Result<void>;
+  /** The name as the cloud has stored it; undefined where it does not tell. */
+  renameDevice: Result<{ readonly name: string | undefined }>;
   signalDevice: Result<void>;
   readVariables: Result<readonly VariableReading[]>;
   copyText: Result<void>;

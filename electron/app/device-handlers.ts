@@ -53,9 +53,11 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
       if (trimmed === '') return failure(setupError('invalid-input'));
       return as(who, async (account) => {
         const renamed = await account.renameDevice(deviceId as DeviceId, trimmed, patience());
-        if (renamed.ok || !mayBeCarriedOut(renamed.error)) return renamed;
+        if (renamed.ok ? renamed.value.name !== undefined : !mayBeCarriedOut(renamed.error)) return renamed;
+        // The answer does not tell, or was lost: the record does.
         const device = await account.getDevice(deviceId as DeviceId, patience());
-        return device.ok && device.value.name === trimmed ? success(undefined) : renamed;
+        if (renamed.ok) return success({ name: device.ok ? device.value.name : undefined });
+        return device.ok && device.value.name === trimmed ? success({ name: trimmed }) : renamed;
       });
     },
 

@@ -230,9 +230,7 @@ export async function* careForDevices(
       // The claim by id never takes a device from its owner: it is refused then (Particle API reference, "Claim a device").
       const claim = await carryOut((until) => claimant.claimDevice(id, until), id, isClaimed);
       if (claim.status !== 'failed') return claim;
-      if (claim.error.code === 'cloud-forbidden') return failed('device-owned-by-somebody-else', claim.error.saw);
-      // 404 is said of a device that is not online.
-      if (claim.error.code !== 'cloud-not-found') return claim;
+      if (claim.error.code !== 'device-offline') return claim;
       if (signal.aborted) return notTried;
       if (clock.monotonic() - startedAt >= onlineLimitMs) return failed('device-offline');
       if (!told) yield event({ type: 'waiting-for-device', deviceId: id, untilMs });

@@ -20,7 +20,7 @@ export interface TwoRecords {
 }
 
 /** Said of devices that are not the account's, whoever's they are: the cloud does not tell strangers more. */
-const notMine: readonly ErrorCode[] = ['cloud-not-found', 'cloud-forbidden'];
+const notMine: readonly ErrorCode[] = ['device-not-in-account'];
 
 /** Asks both for one device. Facts of one that neither may see have the owner `not-told`. Common cloud errors. */
 export async function readFacts(

@@ -1,6 +1,4 @@
-import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { VariableReading } from '../../shared/ipc.ts';
-import { failure } from '../../shared/result.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
 
 /**
@@ -15,12 +13,6 @@ export async function* readVariables(
 ): AsyncGenerator<VariableReading> {
   for (const [name, type] of Object.entries(variables)) {
     if (signal.aborted) return;
-    const reading = await account.readVariable(id, name, signal);
-    yield { name, type, reading: reading.ok ? reading : failure(reasonOf(reading.error)) };
+    yield { name, type, reading: await account.readVariable(id, name, signal) };
   }
-}
-
-/** The device was there a moment ago: what the cloud does not find is the variable (Particle API reference, "Get a variable value"). */
-function reasonOf(error: SetupError): SetupError {
-  return error.code === 'cloud-not-found' ? setupError('variable-not-found', { saw: error.saw }) : error;
 }

@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
@@ -12,11 +12,15 @@ import {
   deviceReply,
   functionReply,
   ofDevice,
+  ofWritten,
   readReply,
   userReply,
   variableReply,
+  writtenOf,
+  writtenReply,
 } from './cloud-replies.ts';
 import type { CloudConnection, CloudRequest } from './cloud-request.ts';
+import { type Operation, refusalOf } from './refused-operation.ts';
 import { sendWithToken, type TokenSource } from './token-source.ts';
 
 /** Of an order that must not be given twice, a lost answer is told as that, and so is a stop while it is on its way. */
@@ -25,8 +29,8 @@ function onceOnly(error: SetupError): SetupError {
   return lost ? setupError('order-fate-unknown', { saw: error.saw }) : error;
 }
 
-/** How clouds refuse a claim by id (quoted in particle-cli, issue 114); compatible ones do it with 400, not with 403. */
-const ofSomebodyElse = /belongs to some(one|body) else/i;
+/** An order that was taken and did not come to anything, as compatible clouds tell it with 200. */
+const failedWord = /\b(fail(ed|ure)?|error)\b/i;
 
 const mayNotReadUser: readonly ErrorCode[] = ['cloud-forbidden', 'cloud-not-found', 'cloud-behind-another'];
 
@@ -43,20 +47,27 @@ export function cloudAccount(
     request: Omit<CloudRequest, 'token'>,
     schema: Schema,
     signal: AbortSignal,
+    operation?: Operation,
   ): Promise<Result<v.InferOutput<Schema>>> {
     const answer = await send(request, signal);
-    return answer.ok ? readReply(schema, answer.value.body) : failure(answer.error);
+    if (answer.ok) return readReply(schema, answer.value.body);
+    return failure(operation === undefined ? answer.error : refusalOf(operation, answer));
   }
 
-  async function tell(request: Omit<CloudRequest, 'token'>, signal: AbortSignal): Promise<Result<void>> {
-    const answer = await send(request, signal);
-    return answer.ok ? success(undefined) : failure(answer.error);
+  async function tell(
+    request: Omit<CloudRequest, 'token'>,
+    signal: AbortSignal,
+    operation?: Operation,
+  ): Promise<Result<void>> {
+    const answer = await ask(request, v.unknown(), signal, operation);
+    return answer.ok ? success(undefined) : answer;
   }
 
+  /** The answer may be empty; one that is about another device is none. */
   async function claimDevice(id: DeviceId, signal: AbortSignal): Promise<Result<void>> {
-    const claim = await tell({ method: 'POST', path: ['v1', 'devices'], form: { id } }, signal);
-    if (claim.ok || claim.error.code !== 'cloud-refused' || !ofSomebodyElse.test(claim.error.saw ?? '')) return claim;
-    return failure(setupError('cloud-forbidden', { saw: claim.error.saw }));
+    const request = { method: 'POST', path: ['v1', 'devices'], form: { id } } as const;
+    const claim = await ask(request, writtenReply, signal, 'claim');
+    return claim.ok ? ofWritten(id, claim.value) : claim;
   }
 
   async function flash(
@@ -65,10 +76,14 @@ export function cloudAccount(
     refused: 'tinker-refused' | 'cloud-refused',
   ): Promise<Result<void>> {
     const answer = await send(request, signal);
-    if (answer.ok) return success(undefined);
+    if (answer.ok) {
+      const { status } = writtenOf(answer.value.body);
+      return failedWord.test(status ?? '') ? failure(setupError(refused, { saw: status })) : success(undefined);
+    }
     const { code, saw } = answer.error;
     // 404 is said of a device that is not connected (Particle API reference, errors); whose it is was read before.
     if (code === 'cloud-not-found') return failure(setupError('device-offline', { saw }));
+    if (code === 'cloud-forbidden') return failure(refusalOf('device', answer));
     return failure(code === 'cloud-refused' ? setupError(refused, { saw }) : onceOnly(answer.error));
   }
 
@@ -85,7 +100,7 @@ export function cloudAccount(
 
     async createClaimCode(signal) {
       const answer = await send({ method: 'POST', path: claims, form: {} }, signal);
-      if (!answer.ok) return failure(answer.error);
+      if (!answer.ok) return failure(refusalOf('claim-code', answer));
       const reply = readReply(claimReply, answer.value.body);
       if (!reply.ok) return reply;
       const { claim_code: claimCode, device_ids: mine } = reply.value;
@@ -98,19 +113,37 @@ export function cloudAccount(
       return list.ok ? listed(list.value.entries, list.value.lack) : list;
     },
     getDevice: async (id, signal) =>
-      ofDevice(id, await ask({ method: 'GET', path: ['v1', 'devices', id] }, deviceReply, signal)),
+      ofDevice(id, await ask({ method: 'GET', path: ['v1', 'devices', id] }, deviceReply, signal, 'device')),
     claimDevice,
-    releaseDevice: (id, signal) => tell({ method: 'DELETE', path: ['v1', 'devices', id] }, signal),
+    releaseDevice: (id, signal) => tell({ method: 'DELETE', path: ['v1', 'devices', id] }, signal, 'device'),
     flashTinker: (id, signal) =>
       flash({ method: 'PUT', path: ['v1', 'devices', id], form: { app: 'tinker' } }, signal, 'tinker-refused'),
     flashFile: (id, program, signal) =>
       flash({ method: 'PUT', path: ['v1', 'devices', id], file: program }, signal, 'cloud-refused'),
-    renameDevice: (id, name, signal) => tell({ method: 'PUT', path: ['v1', 'devices', id], form: { name } }, signal),
-    signalDevice: (id, on, signal) =>
-      tell({ method: 'PUT', path: ['v1', 'devices', id], form: { signal: on ? '1' : '0' } }, signal),
+
+    async renameDevice(id, name, signal) {
+      const request = { method: 'PUT', path: ['v1', 'devices', id], form: { name } } as const;
+      const written = await ask(request, writtenReply, signal, 'rename');
+      if (!written.ok) return written;
+      const own = ofWritten(id, written.value);
+      return own.ok ? success({ name: written.value.name }) : own;
+    },
+
+    async signalDevice(id, on, signal) {
+      const request = { method: 'PUT', path: ['v1', 'devices', id], form: { signal: on ? '1' : '0' } } as const;
+      const written = await ask(request, writtenReply, signal, 'signal');
+      if (!written.ok) return written;
+      const { signaling = on } = written.value;
+      return signaling === on ? ofWritten(id, written.value) : failure(setupError('change-not-seen'));
+    },
 
     async readVariable(id, variable, signal) {
-      const reply = await ask({ method: 'GET', path: ['v1', 'devices', id, variable] }, variableReply, signal);
+      const reply = await ask(
+        { method: 'GET', path: ['v1', 'devices', id, variable] },
+        variableReply,
+        signal,
+        'variable',
+      );
       return reply.ok ? success(reply.value.result) : reply;
     },
 
@@ -119,6 +152,7 @@ export function cloudAccount(
         { method: 'POST', path: ['v1', 'devices', id, functionName], form: { args: argument } },
         functionReply,
         signal,
+        'function',
       );
       return reply.ok ? success(reply.value.return_value) : failure(onceOnly(reply.error));
     },

@@ -79,10 +79,11 @@ export interface CloudAccount {
     }>
   >;
   listDevices(signal: AbortSignal): Promise<Listed<readonly CloudDevice[]>>;
+  /** Fails with `device-not-in-account`, as every call about one device does. */
   getDevice(id: DeviceId, signal: AbortSignal): Promise<Result<CloudDevice>>;
   /**
-   * Claims an online device that is nobody's, or mine already, by its id. Fails with `cloud-forbidden` when it is
-   * somebody else's and `cloud-not-found` when it is not online.
+   * Claims an online device that is nobody's, or mine already, by its id. Fails with `device-owned-by-somebody-else`,
+   * `device-limit-reached`, and `device-offline` when it is not online or was never heard of.
    */
   claimDevice(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
   /** Gives a device of mine up. */
@@ -95,11 +96,16 @@ export interface CloudAccount {
   flashTinker(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
   /** Flashes a compiled program. Fails with `device-offline` and `order-fate-unknown`, as {@link flashTinker}. */
   flashFile(id: DeviceId, program: Uint8Array, signal: AbortSignal): Promise<Result<void>>;
-  renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<void>>;
+  /**
+   * The name as the cloud has stored it, which may be another than the one it was given; undefined where it does not tell.
+   * Fails with `device-name-taken` and `device-name-refused`.
+   */
+  renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<{ readonly name: string | undefined }>>;
   /** Lets the device's light show a rainbow, or stops that. */
   signalDevice(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;
+  /** Also: `variable-not-found`, `device-offline`. */
   readVariable(id: DeviceId, variable: string, signal: AbortSignal): Promise<Result<string | number | boolean | null>>;
-  /** Also: `order-fate-unknown`, as {@link flashTinker}. */
+  /** Also: `function-not-found`, and `order-fate-unknown` as {@link flashTinker}. */
   callFunction(id: DeviceId, functionName: string, argument: string, signal: AbortSignal): Promise<Result<number>>;
   /** Events of my devices whose name starts with `prefix`, re-connecting by itself; ends when `signal` aborts or the token is refused. */
   events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent>;

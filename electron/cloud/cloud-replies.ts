@@ -138,6 +138,28 @@ export function ofDevice<Device extends { readonly id: DeviceId }>(
     : reply;
 }
 
+/** What the answer to a change of a device may say of it; compatible clouds answer with less, or with nothing. */
+export const writtenReply = v.pipe(v.unknown(), v.transform(writtenOf));
+
+const written = v.object({
+  id: v.fallback(v.optional(v.string()), undefined),
+  name: v.fallback(v.optional(v.string()), undefined),
+  signaling: v.fallback(v.optional(v.boolean()), undefined),
+  status: v.fallback(v.optional(v.string()), undefined),
+});
+
+export function writtenOf(body: unknown): Partial<v.InferOutput<typeof written>> {
+  const read = v.safeParse(written, body);
+  return read.success ? read.output : {};
+}
+
+/** As {@link ofDevice}, where the answer names a device at all. */
+export function ofWritten(id: DeviceId, { id: named }: { readonly id?: string | undefined }): Result<void> {
+  return named === undefined || named.toLowerCase() === id
+    ? success(undefined)
+    : failure(setupError('cloud-answer-unreadable', { saw: 'id: another device' }));
+}
+
 /** `GET /v1/devices`. */
 export const deviceListReply = listOf(deviceReply);
 

@@ -51,7 +51,10 @@ export interface Proof {
 }
 
 /** The device is not mine so far. */
-const notMine: readonly ErrorCode[] = ['cloud-not-found', 'cloud-forbidden'];
+const notMine: readonly ErrorCode[] = ['device-not-in-account'];
+
+/** Why a claim by id was refused, where that does not change while this program waits. */
+const refusedForGood: readonly ErrorCode[] = ['device-owned-by-somebody-else', 'device-limit-reached'];
 
 /** The computer's own network is still settling, or the cloud is in trouble: that says nothing of the device. */
 const noAnswer: readonly ErrorCode[] = [...noWordOfCloud, 'device-not-answering'];
@@ -108,7 +111,7 @@ async function lookInCloud(
   const events = watchEvents(world, proof, AbortSignal.any([signal, late.signal]));
   let lastSeen: CloudDevice | undefined;
   let claimTriedAt = startedAt;
-  let ownerRefusal: SetupError | undefined;
+  let claimRefusal: SetupError | undefined;
   let lastWordAt = startedAt;
   let trouble: SetupError | undefined;
   const silentMs = () => clock.monotonic() - lastWordAt;
@@ -136,7 +139,7 @@ async function lookInCloud(
       claimTriedAt = clock.monotonic();
       const claim = await account.claimDevice(id, signal);
       if (claim.ok) continue;
-      if (claim.error.code === 'cloud-forbidden') ownerRefusal = claim.error;
+      if (refusedForGood.includes(claim.error.code)) claimRefusal = claim.error;
       pauseMs = pauseAfter(claim.error);
     }
     if (lastLook || signal.aborted) break;
@@ -144,10 +147,11 @@ async function lookInCloud(
   }
   // Without a word of the cloud nobody knows whether the Photon is online.
   if (trouble !== undefined && silentMs() > silenceMs) return failure(trouble);
+  if (lastSeen === undefined && claimRefusal?.code === 'device-limit-reached') return failure(claimRefusal);
   // A refusal says only whose the device is, not whether it is online.
   return failure(
-    lastSeen === undefined && ownerRefusal !== undefined
-      ? setupError('photon-not-yours', { saw: ownerRefusal.saw, details: named(proof.networkNames) })
+    lastSeen === undefined && claimRefusal !== undefined
+      ? setupError('photon-not-yours', { saw: claimRefusal.saw, details: named(proof.networkNames) })
       : setupError('photon-not-online', { details: named(proof.networkNames) }),
   );
 }

@@ -139,7 +139,13 @@ function change(
 ): CloudReply {
   if (name !== undefined) {
     if (name.trim() === '') return refusals(400, ['Name must not be empty']);
-    record.name = plainText(name, nameLimit);
+    // What is no letter, figure, dash or underscore becomes an underscore (particle-cli, issue 110).
+    const stored = plainText(name, nameLimit).replace(/[^\p{L}\p{N}_-]/gu, '_');
+    const others = record.owner === undefined ? [] : parts.devices.ownedBy(record.owner);
+    // Status and words: particle-cli, issue 104 and pull request 30.
+    const isTaken = others.some((other) => other !== record && other.name?.toLowerCase() === stored.toLowerCase());
+    if (isTaken) return refusals(403, ['Name already in use']);
+    record.name = stored;
     return reply(200, { id: record.id, name: record.name, updated_at: new Date(parts.now()).toISOString() });
   }
   if (signal === '0' || signal === '1') {

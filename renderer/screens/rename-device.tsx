@@ -20,14 +20,18 @@ export function RenameDevice({ as, deviceId, name, onUnsaved }: RenameDeviceProp
   const intents = useIntents();
   const shown = plainText(name, 64);
   const [draft, setDraft] = useState(shown);
-  const [state, setState] = useState<'editing' | 'empty' | 'saved' | SetupError>('editing');
+  const [state, setState] = useState<'editing' | 'empty' | 'saved' | 'saved-as-other' | SetupError>('editing');
 
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (draft.trim() === '') return setState('empty');
     const answer = await intents.ask('renameDevice', { as, deviceId, name: draft });
-    setState(answer.ok ? 'saved' : answer.error);
-    if (answer.ok) onUnsaved(undefined);
+    if (!answer.ok) return setState(answer.error);
+    // What the cloud stored is the name now, whatever was typed.
+    const stored = plainText(answer.value.name ?? draft.trim(), 64);
+    setState(stored === draft.trim() ? 'saved' : 'saved-as-other');
+    setDraft(stored);
+    onUnsaved(undefined);
   };
 
   return (
@@ -50,7 +54,8 @@ export function RenameDevice({ as, deviceId, name, onUnsaved }: RenameDeviceProp
       </div>
       {typeof state === 'object' && <ErrorNotice error={state} />}
       <p className="good-words" role="status">
-        {state === 'saved' ? t('success.saved') : ''}
+        {state === 'saved' && t('success.saved')}
+        {state === 'saved-as-other' && t('success.savedAs', { name: draft })}
       </p>
     </form>
   );

@@ -160,14 +160,39 @@ const errors = {
     next: 'Try again. If it happens twice, copy the details and report them.',
   },
   'cloud-forbidden': {
-    title: 'Your account may not do this',
-    happened: 'The cloud knows you, but the device belongs to somebody else.',
-    next: 'Sign in with the account that owns the device.',
+    title: 'The cloud does not allow this',
+    happened: 'It knows who asks, and does not let this account or client do what was asked for.',
+    next: 'Check the rights of the account or client, or sign in with another one.',
   },
   'cloud-not-found': {
-    title: 'The cloud does not find this device',
-    happened: 'No device with this id is in your account.',
+    title: 'The cloud does not find what was asked for',
+    happened: 'It answers, and has nothing at this place.',
+    next: 'Check the cloud address, then try again.',
+  },
+  'device-name-taken': {
+    title: 'This name is taken',
+    happened: 'Another device of the account has it already. The name was not changed.',
+    next: 'Choose another name.',
+  },
+  'device-name-refused': {
+    title: 'The cloud does not take this name',
+    happened: 'The name was not changed. Most often another device of the account has it already.',
+    next: 'Choose another name.',
+  },
+  'device-limit-reached': {
+    title: 'There is no room for another device',
+    happened: 'The account or product has as many devices as the cloud allows it.',
+    next: 'Unclaim a device that is not used any more, or have the limit raised, then try again.',
+  },
+  'device-not-in-account': {
+    title: 'The device is not in this account',
+    happened: 'The cloud shows this account no device with this id.',
     next: 'Set the Photon up again, or sign in with the account that owns it.',
+  },
+  'function-not-found': {
+    title: 'The device has no such function',
+    happened: 'Its program offers none of this name.',
+    next: 'Check the name. Upper and lower case matter.',
   },
   'cloud-too-many-requests': {
     title: 'The cloud asks to slow down',

@@ -260,6 +260,7 @@ export const runTexts = {
     },
     save: 'Save name',
     saved: 'Name saved.',
+    savedAs: 'Saved. The cloud writes the name {{name, name}}.',
     blink: 'Blink it',
     blinkStop: 'Stop blinking',
     blinking: 'The light shows all colours in turn.',

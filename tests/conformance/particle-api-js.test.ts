@@ -173,6 +173,8 @@ describe('particle-api-js looks after a device', () => {
     const { body } = await api.renameDevice({ auth, deviceId, name: 'kitchen' });
     expect(body).toEqual({ id: deviceId, name: 'kitchen', updated_at: expect.any(String) });
     expect((await api.getDevice({ auth, deviceId })).body.name).toBe('kitchen');
+    // particle-cli, issue 110.
+    expect((await api.renameDevice({ auth, deviceId, name: 'my kitchen' })).body.name).toBe('my_kitchen');
     expect(await failure(api.renameDevice({ auth, deviceId, name: ' ' }))).toMatchObject({ statusCode: 400 });
   });
 

@@ -47,6 +47,7 @@ const saidOfAClaimedDevice: readonly Ending[] = [
   'cloud-timed-out',
   'cloud-forbidden',
   'cloud-not-found',
+  'device-not-in-account',
   'cloud-server-error',
   'cloud-too-many-requests',
   'cloud-answer-unreadable',

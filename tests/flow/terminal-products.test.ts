@@ -188,7 +188,7 @@ describe('device', () => {
     const called = await run(world, 'device', 'call', world.device.id, 'led', 'on', ...as);
     expect([called.exitCode, values(called.lines)]).toEqual([0, [{ returned: 1 }]]);
     const unknown = await run(world, 'device', 'call', world.device.id, 'nothing', ...as);
-    expect(unknown.exitCode).toBe(errorCodes['cloud-not-found']);
+    expect(unknown.exitCode).toBe(errorCodes['function-not-found']);
   });
 
   it.each<[readonly string[], string, string]>([

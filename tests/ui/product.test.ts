@@ -165,6 +165,7 @@ test('success names the owner, acts as the customer and sets up another for the 
   await openWindow(page, {
     snapshot: inProduct,
     events: happened(startedForCustomer, ...rest, end({ ...claimed, customer: { email, listed: true } })),
+    replies: { renameDevice: [{ ok: true, value: { name: 'greenhouse' } }] },
   });
   await expect(page.getByText('In the list of customers')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('greenhouse');

@@ -23,8 +23,9 @@ const failedWith = (error: ReturnType<typeof setupError>) => ({
 });
 const notOnline = setupError('photon-not-online', { details: { network: 'HomeNet' } });
 
-test('success shows the device and takes a name', async ({ page }) => {
-  await openWindow(page, done);
+test('success shows the device, takes a name, and shows the one that the cloud stored', async ({ page }) => {
+  const stored = ['greenhouse', 'green_house'].map((name) => ({ ok: true, value: { name } }) as const);
+  await openWindow(page, { ...done, replies: { renameDevice: stored } });
   await expect(page.getByRole('heading', { name: 'turtle_biscuit is online' })).toBeFocused();
   await expect(page.getByText(device.id)).toBeVisible();
   await expect(page.getByText(/Done in 41 sec/)).toBeVisible();
@@ -38,6 +39,10 @@ test('success shows the device and takes a name', async ({ page }) => {
   expect(await asked(page, 'renameDevice')).toEqual([
     { as: { who: 'account' }, deviceId: device.id, name: 'greenhouse' },
   ]);
+  await name.fill('green house');
+  await name.press('Enter');
+  await expect(page.getByText(/The cloud writes the name .*green_house/)).toBeVisible();
+  await expect(name).toHaveValue('green_house');
 });
 
 test('the page where the next step is taken opens by name; without a browser its address is told', async ({ page }) => {
@@ -141,7 +146,7 @@ test('a name that was typed and not saved is neither lost nor sent by the next s
     replies: {
       renameDevice: [
         { ok: false, error: setupError('cloud-unreachable') },
-        { ok: true, value: undefined },
+        { ok: true, value: { name: 'greenhouse' } },
       ],
     },
   });

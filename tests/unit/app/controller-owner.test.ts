@@ -132,7 +132,7 @@ describe('an attempt that ended in the middle', () => {
               variables: {},
               functions: [],
             })
-          : failure(setupError('cloud-not-found')),
+          : failure(setupError('device-not-in-account')),
       claimDevice: async () => {
         claims.push(String(userName));
         return success(undefined);

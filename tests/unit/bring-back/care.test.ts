@@ -89,7 +89,7 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
     const trouble = fake.trouble?.(name, orders.filter((one) => one === `${name} ${deviceId}`).length);
     if (trouble !== undefined && !trouble.after) return failure(setupError(trouble.code, { saw: trouble.saw }));
     const device = state.get(deviceId);
-    const refused = device === undefined ? 'cloud-not-found' : fake.forgets ? undefined : carryOut(device);
+    const refused = device === undefined ? 'device-not-in-account' : fake.forgets ? undefined : carryOut(device);
     if (trouble !== undefined) return failure(setupError(trouble.code));
     return refused === undefined ? success(undefined) : failure(setupError(refused));
   }
@@ -98,18 +98,18 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
   const account = {
     async getDevice(deviceId: DeviceId): Promise<Result<CloudDevice>> {
       const device = state.get(deviceId);
-      return device?.owner === 'me' ? success(record(deviceId, device)) : failure(setupError('cloud-not-found'));
+      return device?.owner === 'me' ? success(record(deviceId, device)) : failure(setupError('device-not-in-account'));
     },
     claimDevice: (deviceId: DeviceId, signal: AbortSignal) =>
       order('claim', deviceId, signal, (device) => {
-        if (device.owner !== 'nobody' && device.owner !== 'me') return 'cloud-forbidden';
-        if (!device.online) return 'cloud-not-found';
+        if (device.owner !== 'nobody' && device.owner !== 'me') return 'device-owned-by-somebody-else';
+        if (!device.online) return 'device-offline';
         device.owner = 'me';
         return undefined;
       }),
     releaseDevice: (deviceId: DeviceId, signal: AbortSignal) =>
       order('release', deviceId, signal, (device) => {
-        if (device.owner !== 'me') return 'cloud-not-found';
+        if (device.owner !== 'me') return 'device-not-in-account';
         device.owner = 'nobody';
         return undefined;
       }),
@@ -133,7 +133,7 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
     },
     unclaimDevice: (deviceId: DeviceId, signal: AbortSignal) =>
       order('unclaim', deviceId, signal, (device) => {
-        if (!device.owner.startsWith('customer:')) return 'cloud-not-found';
+        if (!device.owner.startsWith('customer:')) return 'device-not-in-account';
         device.owner = 'nobody';
         return undefined;
       }),

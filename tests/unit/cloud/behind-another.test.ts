@@ -51,12 +51,12 @@ describe('a refusal is the cloud’s own', () => {
     ['cloud-behind-another', 403, 'Access denied', particles],
     ['cloud-behind-another', 404, [], particles],
     ['access-token-invalid', 401, { error: 'invalid_token' }, particles],
-    ['cloud-forbidden', 403, { ok: false, errors: ['Nope'] }, particles],
-    ['cloud-not-found', 404, { info: 'I do not know that device' }, particles],
+    ['device-not-in-account', 403, { ok: false, errors: ['Nope'] }, particles],
+    ['device-not-in-account', 404, { info: 'I do not know that device' }, particles],
     // Compatible clouds refuse with less.
     ['access-token-invalid', 401, '', compatible],
-    ['cloud-forbidden', 403, 'Access denied', compatible],
-    ['cloud-not-found', 404, {}, compatible],
+    ['device-not-in-account', 403, 'Access denied', compatible],
+    ['device-not-in-account', 404, {}, compatible],
   ])('or not: %s for %i %j at %s', async (code, status, body, baseUrl) => {
     const cloud = particleCloud(
       connection(() => answer(status, body), baseUrl),

@@ -75,7 +75,7 @@ describe('what an answer says counts, not its status', () => {
 it('a cloud that refuses a claim with 400, because the device belongs to someone else, is understood', async () => {
   const claim = (error: string) => account(() => [400, { ok: false, error }]).claimDevice(id, never);
   expect(await claim('The device belongs to someone else.')).toMatchObject({
-    error: { code: 'cloud-forbidden', saw: 'The device belongs to someone else.' },
+    error: { code: 'device-owned-by-somebody-else', saw: 'The device belongs to someone else.' },
   });
   expect(codeOf(await claim('id is missing'))).toBe('cloud-refused');
 });
@@ -131,4 +131,28 @@ it('a cloud that has no place for tokens does not say that the client is wrong',
   const nowhere = async () => new Response('404 page not found', { status: 404 });
   const opened = await particleProducts({ ...asked, fetch: nowhere }).openProduct(client, 'lamp', never);
   expect(codeOf(opened)).toBe('cloud-not-found');
+});
+
+describe('the answer to a change', () => {
+  it('tells the name that was stored, not the one that was sent', async () => {
+    const rename = (body: unknown) => account(() => [200, body]).renameDevice(id, 'my lamp', never);
+    expect(await rename({ id, name: 'my_lamp', updated_at: '2026-01-01T00:00:00Z' })).toEqual({
+      ok: true,
+      value: { name: 'my_lamp' },
+    });
+    expect(await rename({ ok: true })).toEqual({ ok: true, value: { name: undefined } });
+    expect(codeOf(await rename({ id: other, name: 'my lamp' }))).toBe('cloud-answer-unreadable');
+  });
+
+  it('that says the opposite, or speaks of another device, is no success', async () => {
+    const signal = (body: unknown) => account(() => [200, body]).signalDevice(id, true, never);
+    expect(codeOf(await signal({ id, connected: true, signaling: false }))).toBe('change-not-seen');
+    expect(codeOf(await signal({ id, connected: true, signaling: true }))).toBe('believed');
+    expect(codeOf(await account(() => [200, { id: other, ok: true }]).claimDevice(id, never))).toBe(
+      'cloud-answer-unreadable',
+    );
+    const flash = (status: string) => account(() => [200, { id, status }]).flashTinker(id, never);
+    expect(codeOf(await flash('Update failed'))).toBe('tinker-refused');
+    expect(codeOf(await flash('Update started'))).toBe('believed');
+  });
 });

@@ -116,9 +116,9 @@ describe('error bodies', () => {
 
   it.each<[ErrorCode, Script]>([
     ['access-token-invalid', json(401, vectors.errors.expired_token.body)],
-    ['cloud-forbidden', json(403, vectors.errors.owned_by_other.body)],
-    ['cloud-not-found', json(404, { ok: false, error: 'Device not found.' })],
-    ['cloud-not-found', raw(404, 'text/plain', 'Not Found')],
+    ['device-not-in-account', json(403, vectors.errors.owned_by_other.body)],
+    ['device-not-in-account', json(404, { ok: false, error: 'Device not found.' })],
+    ['device-not-in-account', raw(404, 'text/plain', 'Not Found')],
     ['device-not-answering', json(408, { error: 'Timed out.' })],
     ['cloud-too-many-requests', json(429, {}, { 'Retry-After': '7' })],
     ['cloud-refused', json(400, { error: 'nope' })],

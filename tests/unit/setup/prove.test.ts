@@ -30,7 +30,7 @@ function world(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccou
   let looks = 0;
   const silent = {
     async *events() {},
-    claimDevice: async () => failure(setupError('cloud-not-found')),
+    claimDevice: async () => failure(setupError('device-offline')),
     getDevice: async () => {
       looks += 1;
       return getDevice();
@@ -68,15 +68,16 @@ describe('the proof', () => {
   });
 
   it('says whose it is only when the cloud refuses it, and not that it is online', async () => {
-    const notFound = () => failure(setupError('cloud-not-found'));
+    const notFound = () => failure(setupError('device-not-in-account'));
     expect(codeOf(await prove(notFound))).toBe('photon-not-online');
-    const claimDevice = async () => failure(setupError('cloud-forbidden', { saw: 'That belongs to someone else.' }));
+    const claimDevice = async () =>
+      failure(setupError('device-owned-by-somebody-else', { saw: 'That belongs to someone else.' }));
     const refused = await prove(notFound, { claimDevice });
     expect(refused.result).toMatchObject({ error: { code: 'photon-not-yours', saw: 'That belongs to someone else.' } });
   });
 
   it('speaks of no network where the Photon kept those it had', async () => {
-    const { clock, made } = world(() => failure(setupError('cloud-not-found')));
+    const { clock, made } = world(() => failure(setupError('device-not-in-account')));
     const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: [] };
     const silent = waitOnline(made, proof).run(never, () => {});
     await clock.advance(200_000);
@@ -203,7 +204,7 @@ describe('the proof', () => {
       claims += 1;
       return failure(setupError('cloud-too-many-requests', { details: { seconds: 60 } }));
     };
-    const { looks } = await prove(() => failure(setupError('cloud-not-found')), { claimDevice });
+    const { looks } = await prove(() => failure(setupError('device-not-in-account')), { claimDevice });
     expect(claims).toBe(3);
     expect(looks).toBeLessThanOrEqual(16);
     claims = 0;
@@ -217,7 +218,7 @@ describe('the proof', () => {
     const claimDevice = async () => failure(setupError('cloud-behind-another', { details: { status: 403 } }));
     const gateway = () => failure(setupError('cloud-behind-another', { details: { status: 404 } }));
     expect(codeOf(await prove(gateway, { claimDevice }))).toBe('cloud-behind-another');
-    const unlisted = () => failure(setupError('cloud-not-found'));
+    const unlisted = () => failure(setupError('device-not-in-account'));
     expect(codeOf(await prove(unlisted, { claimDevice }))).toBe('photon-not-online');
   });
 
