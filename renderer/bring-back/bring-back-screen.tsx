@@ -33,6 +33,7 @@ type Page =
       readonly actions: readonly CareAction[];
       readonly hands: readonly HandWork[];
       readonly customer: string | undefined;
+      readonly owner: string | undefined;
       readonly from: 'choose' | 'find';
     };
 
@@ -83,6 +84,7 @@ export function BringBackScreen() {
       actions: actionsOf(choice, suited, signedIn),
       hands: choice === 'like-new' ? [...new Set(suited.flatMap((facts) => likeNewPlan(facts, signedIn).hands))] : [],
       customer: undefined,
+      owner: undefined,
       from: 'choose',
     });
   }
@@ -92,7 +94,16 @@ export function BringBackScreen() {
     setRefusal(undefined);
     const actions: readonly CareAction[] =
       owner.kind === 'nobody' ? ['give-to-customer'] : ['unclaim', 'give-to-customer'];
-    setPage({ page: 'confirm', ids: [id], leftOut: [], actions, hands: [], customer, from: 'choose' });
+    setPage({
+      page: 'confirm',
+      ids: [id],
+      leftOut: [],
+      actions,
+      hands: [],
+      customer,
+      owner: owner.kind === 'customer' ? owner.email : undefined,
+      from: 'choose',
+    });
   }
 
   function claim(ids: readonly string[]): void {
@@ -104,6 +115,7 @@ export function BringBackScreen() {
       actions: ['add-to-account'],
       hands: [],
       customer: undefined,
+      owner: undefined,
       from: 'find',
     });
   }
@@ -178,6 +190,7 @@ export function BringBackScreen() {
           leftOut={page.leftOut.map(({ device, reason }) => ({ id: device.id, name: words.name(device), reason }))}
           actions={page.actions}
           customer={page.customer}
+          owner={page.owner}
           hands={page.hands.length > 0}
           keepsProgram={page.hands.length > 0 && !signedIn.account}
           refusal={refusal}

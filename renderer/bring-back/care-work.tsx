@@ -102,7 +102,7 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
                 })}
           </p>
         )}
-        {!care.running && (care.hands.length === 0 || byHand) && (
+        {!care.running && tellsOfWifi(care, byHand) && (
           <Notice tone="info">
             <p>{t(title === 'hands' ? 'bringBack.work.handsLeft' : 'bringBack.work.wifi')}</p>
             <button type="button" className="link" onClick={onHands}>
@@ -125,6 +125,11 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
       </div>
     </Screen>
   );
+}
+
+/** Whoever clears the Wi-Fi of a device that only changes its owner takes it off the net. */
+function tellsOfWifi({ actions, hands }: CareState, byHand: boolean): boolean {
+  return byHand || (hands.length === 0 && !actions.includes('give-to-customer'));
 }
 
 function titleOf({ running, stopped }: CareState, left: boolean, byHand: boolean) {

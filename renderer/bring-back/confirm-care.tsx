@@ -20,6 +20,8 @@ interface ConfirmCareProps {
   readonly actions: readonly CareAction[];
   /** Who gets the devices. */
   readonly customer: string | undefined;
+  /** Who loses the device, where it is one device whose owner is known. */
+  readonly owner: string | undefined;
   /** Something is left for the person's hands afterwards. */
   readonly hands: boolean;
   /** Like new but for its program, which no one but an account can replace. */
@@ -38,6 +40,7 @@ export function ConfirmCare({
   leftOut,
   actions,
   customer,
+  owner,
   hands,
   keepsProgram,
   refusal,
@@ -86,6 +89,7 @@ export function ConfirmCare({
           {actions.map((action) => (
             <li key={action}>
               <p className="strong">{t(`bringBack.act.names.${action}`)}</p>
+              {action === 'unclaim' && owner !== undefined && <p>{t('bringBack.confirm.losesIt', { owner })}</p>}
               {action === 'give-to-customer' && customer !== undefined && (
                 <p>{t('bringBack.confirm.getsIt', { customer })}</p>
               )}

@@ -155,6 +155,7 @@ export const bringBackTexts = {
       others_other: '{{count, number}} more',
       hands:
         'The networks it knows stay on it until you do this yourself. You are shown how at the end, and tick it off.',
+      losesIt: '{{owner, name}} loses it.',
       getsIt: 'It becomes {{customer, name}}’s.',
       keepsProgram: 'Without your account, the program on it stays as it is.',
       whatIsNeeded: 'A device passes over a step that it does not need.',

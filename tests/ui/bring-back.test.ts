@@ -393,6 +393,7 @@ test('what is online moves to another customer through the cloud, once that is c
   await page.getByLabel('E-mail address of the new customer').fill(' bob@example.com ');
   await page.keyboard.press('Enter');
   await expect(heading(page, 'What will happen')).toBeFocused();
+  await expect(page.getByText(`${email} loses it.`)).toBeVisible();
   await expect(page.getByText('It becomes bob@example.com’s.')).toBeVisible();
   await expect(page.locator('.confirm-steps > li > .strong')).toHaveText([
     'Take it from its owner',
