@@ -9,12 +9,16 @@ import { answerDesk } from '../setup/person.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from '../setup/setup-world.ts';
 
+type NetworkQuestion = Extract<Question, { kind: 'choose-network' }>;
+
 /** What the command line decided beforehand, in place of a person at a screen. */
 export interface Decisions {
   readonly ssid: string;
   readonly password: string | undefined;
   readonly security: SecurityName | undefined;
   readonly enterprise: NetworkChoice['enterprise'];
+  /** Networks that it is given beside that one, and tries after it. */
+  readonly also?: readonly { readonly ssid: string; readonly password: string | undefined }[];
   /** Whether a device that was set up before may be taken over. */
   readonly takeOver: boolean;
 }
@@ -78,16 +82,24 @@ function decide(question: Question, decisions: Decisions): Answer | SetupError |
     case 'confirm-ownership':
       return { kind: 'confirm-ownership', confirmed: decisions.takeOver };
     case 'choose-network':
-      return question.problem ?? chooseNetwork(question, decisions);
+      return question.problem ?? chooseNext(question, decisions);
     default:
       return assertNever(question);
   }
 }
 
+/** One after another; nothing is sent before the last. */
+function chooseNext(question: NetworkQuestion, { also = [], ...first }: Decisions): Answer | SetupError {
+  const others = also.map((other) => ({ ...other, security: undefined, enterprise: undefined }));
+  const at = question.given?.length ?? 0;
+  const answer = chooseNetwork(question, [first, ...others][at] ?? first);
+  return 'code' in answer || at >= others.length ? answer : { ...answer, andAnother: true };
+}
+
 function chooseNetwork(
-  { networks }: Extract<Question, { kind: 'choose-network' }>,
-  { ssid, password, security, enterprise }: Decisions,
-): Answer | SetupError {
+  { networks }: NetworkQuestion,
+  { ssid, password, security, enterprise }: Pick<Decisions, 'ssid' | 'password' | 'security' | 'enterprise'>,
+): Extract<Answer, { kind: 'choose-network' }> | SetupError {
   const wanted = security === undefined ? undefined : securityByName[security];
   const heard = networks.filter((network) => network.ssid === ssid);
   const fits = ({ security: heardSecurity }: HeardNetwork) => {

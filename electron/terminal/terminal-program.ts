@@ -24,6 +24,7 @@ import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { photonAddress } from '../softap/softap-photon.ts';
 import { thisUsersLedger } from '../this-users-ledger.ts';
+import { alsoNetworks } from './also-networks.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
@@ -122,8 +123,9 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       writeErr: (text) => complain(text.trimEnd()),
     });
 
+  const claim = program.command('claim');
   photonOptions(
-    enterpriseOptions(cloudOptions(program.command('claim')))
+    enterpriseOptions(cloudOptions(claim))
       .description('claim a Photon: this computer joins its network and comes back by itself')
       .option('--ssid <name>', 'the network the Photon is to join')
       .option('--keep-networks', 'the Photon keeps the networks it has')
@@ -149,14 +151,16 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         'after',
         `\nSecrets come from the environment or a prompt, never from arguments.\n\n${exitCodeTable()}`,
       ),
-  ).action(async (options: ClaimOptions) => {
+  );
+  const also = alsoNetworks(claim);
+  claim.action(async (options: ClaimOptions) => {
     const cloudUrl = checkCloudUrl(options.cloud);
     if (!cloudUrl.ok) return refuse(cloudUrl.error, options.json);
     const { ssid = '', keepNetworks } = options;
     if ((ssid === '') === (keepNetworks === undefined)) {
       return program.error('error: claim needs either --ssid or --keep-networks');
     }
-    const misuse = enterpriseMisuse(options);
+    const misuse = enterpriseMisuse(options) ?? also.misuse(ssid);
     if (misuse !== undefined) return program.error(misuse);
     if (keepNetworks && options.eap !== undefined) return program.error('error: --eap goes with --ssid');
     const wanted = options.device === undefined ? undefined : readDeviceId(options.device);
@@ -177,6 +181,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         ? undefined
         : await readSecret(options.passwordEnv, 'Network password', process);
     if (password?.ok === false) return refuse(password.error, options.json);
+    const others = await also.read(process);
+    if (!others.ok) return refuse(others.error, options.json);
 
     const computerWifi = thisComputersWifi();
     const world = realWorld({
@@ -212,6 +218,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       ssid,
       password: password?.value,
       enterprise: enterprise.value,
+      also: others.value,
       security: options.security,
       takeOver: options.yes ?? false,
     };

@@ -9,6 +9,7 @@ import { lineFile } from '../../electron/line-file/line-file.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorCodes } from '../../shared/errors.ts';
 import { swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
@@ -110,6 +111,36 @@ describe('claim', () => {
     const args = claimArguments(world, openNetwork).filter((word) => word !== '--password-env' && word !== 'PASSWORD');
     expect((await terminal(args, secrets(world))).exitCode).toBe(0);
     expect(world.device.storedNetwork?.ssid).toBe(openNetwork);
+  });
+
+  it('gives several networks, the one of --ssid tried first, and says each', async () => {
+    const world = await open();
+    const also = ['--also-ssid', 'Guest', '--also-ssid', 'Orchard', '--also-password-env', 'ORCHARD'];
+    const args = [...claimArguments(world).filter((word) => word !== '--json'), ...also];
+    const home = secrets(world).PASSWORD ?? '';
+    const env = { ...secrets(world), ORCHARD: 'apple pear plum' };
+    const { exitCode, out } = await terminal(args, env);
+    expect(exitCode).toBe(0);
+    expect(world.device.storedNetworks).toMatchObject([
+      { ssid: 'HomeNet', password: home },
+      { ssid: 'Guest', password: '' },
+      { ssid: 'Orchard', password: env.ORCHARD },
+    ]);
+    for (const ssid of ['HomeNet', 'Guest', 'Orchard']) expect(out).toContain(`The Photon keeps ${ssid}.`);
+    expect(out).not.toContain(env.ORCHARD);
+    expect(out).not.toContain(home);
+  });
+
+  it.each<[string, readonly string[], number]>([
+    ['a password before its network', ['--also-password-env', 'PASSWORD', '--also-ssid', 'Orchard'], usageExitCode],
+    ['a network twice', ['--also-ssid', 'HomeNet'], usageExitCode],
+    ['six networks', ['a', 'b', 'c', 'd', 'e'].flatMap((ssid) => ['--also-ssid', ssid]), usageExitCode],
+    ['an empty variable', ['--also-ssid', 'Orchard', '--also-password-env', 'NONE'], errorCodes['invalid-input']],
+    ['one that is not heard', ['--also-ssid', 'Nowhere'], errorCodes['network-not-in-list']],
+  ])('stores nothing for %s', async (_what, more, code) => {
+    const world = await open();
+    expect((await terminal([...claimArguments(world), ...more], secrets(world))).exitCode).toBe(code);
+    expect(world.device.storedNetworks).toEqual([]);
   });
 
   it('takes over a device that was set up before only with --yes', async () => {
