@@ -1,7 +1,7 @@
-import type { ErrorCode, SetupError } from '../shared/errors.ts';
+import { type ErrorCode, type SetupError, setupError } from '../shared/errors.ts';
 import { privateKeyIn } from '../shared/pem.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../shared/security-type.ts';
-import type { PreviousChoice } from '../shared/setup-events.ts';
+import type { GivenNetwork, PreviousChoice } from '../shared/setup-events.ts';
 import { checkNetworkChoice, type HeardNetwork, type NetworkChoice } from '../shared/wifi-network.ts';
 import type { EnterpriseDraft } from './store.ts';
 
@@ -36,6 +36,15 @@ export function networkKey({ ssid, security }: Pick<HeardNetwork, 'ssid' | 'secu
 
 /** What goes with another network, and once it was handed over. */
 export const noSecrets = { password: '', privateKey: '', privateKeyPassphrase: '' } as const;
+
+/** The form for one more network. */
+export const nothingChosen = {
+  ...noSecrets,
+  selected: undefined,
+  otherName: '',
+  security: '',
+  useKeptPassword: false,
+} as const satisfies Partial<NetworkDraft>;
 
 /** The draft a question starts with: what an earlier try chose, as far as it is known. */
 export function firstDraft(
@@ -114,6 +123,18 @@ export function draftProblem(draft: NetworkDraft, heard: HeardNetwork | undefine
   const checked = checkNetworkChoice(draftChoice(draft, heard));
   if (checked.ok) return undefined;
   return draft.useKeptPassword && checked.error.code === 'network-password-missing' ? undefined : checked.error;
+}
+
+/** A Photon has one user name or certificate for all its networks. */
+export function secondEnterprise(
+  given: readonly GivenNetwork[],
+  { ssid, security }: NetworkChoice,
+): SetupError | undefined {
+  const isEnterprise = (value: number) => decodeSecurity(value).enterprise;
+  const other = given.find((one) => one.ssid !== ssid && isEnterprise(one.security));
+  return other !== undefined && isEnterprise(security)
+    ? setupError('network-second-enterprise', { details: { network: other.ssid } })
+    : undefined;
 }
 
 export type NetworkField =

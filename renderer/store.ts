@@ -253,7 +253,8 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
 
     async startSetup(setupFor = get().setupFor) {
       const { outcome } = get().setup;
-      const wrong = outcome?.outcome === 'failed' && outcome.error.code === 'network-details-wrong';
+      const wrong =
+        outcome?.outcome === 'failed' && ['network-details-wrong', 'networks-not-joined'].includes(outcome.error.code);
       set({
         ...noRun,
         visit: 'run',

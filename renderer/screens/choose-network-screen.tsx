@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Question } from '../../shared/setup-events.ts';
+import type { Answer, Question } from '../../shared/setup-events.ts';
+import { photonKeeps } from '../../shared/wifi-network.ts';
 import { Busy } from '../components/busy.tsx';
 import { CancelRun } from '../components/cancel-run.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -17,9 +18,12 @@ import {
   type NetworkDraft,
   networkKey,
   noSecrets,
+  nothingChosen,
+  secondEnterprise,
 } from '../network-form.ts';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
 import { useIntents, useWindow } from '../window-context.ts';
+import { GivenNetworks } from './given-networks.tsx';
 import { NetworkDetails } from './network-details.tsx';
 import { NetworkList } from './network-list.tsx';
 
@@ -57,9 +61,11 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     ),
   );
   const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();
-  const [busy, setBusy] = useState<'scanning' | 'submitting' | 'keeping'>();
+  const [busy, setBusy] = useState<'scanning' | 'submitting' | 'adding' | 'keeping'>();
   const [unpicked, setUnpicked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  /** Where the focus goes when the button under it goes away. */
+  const listHeading = useRef<HTMLHeadingElement>(null);
   const formId = useId();
 
   // A problem of the question stands until the person has tried something else.
@@ -74,24 +80,32 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     setUnpicked(false);
   };
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const given = question?.given ?? [];
+
+  const give = async (andAnother: boolean) => {
     if (question === undefined || busy !== undefined) return;
+    if (!picked && given.length > 0 && !andAnother) return settle('submitting', { kind: 'no-more-networks' });
     if (!picked) return setUnpicked(true);
-    const wrong = draftProblem(draft, heard);
+    const wrong = draftProblem(draft, heard) ?? secondEnterprise(given, draftChoice(draft, heard));
     setChecked({ questionId: question.id, problem: wrong });
     if (wrong !== undefined) return;
     const { kind, userName, outerIdentity, rootCertificate, clientCertificate } = draft;
     intents.draft({ enterpriseDraft: { kind, userName, outerIdentity, rootCertificate, clientCertificate } });
-    setBusy('submitting');
+    setBusy(andAnother ? 'adding' : 'submitting');
     const answer = await intents.answer(question.id, {
       kind: 'choose-network',
       choice: draftChoice(draft, heard),
       ...(draft.useKeptPassword ? { usePreviousPassword: true } : {}),
+      ...(andAnother ? { andAnother } : {}),
     });
     setBusy(undefined);
-    if (answer.ok) setDraft({ ...draft, ...noSecrets });
+    if (answer.ok) setDraft({ ...draft, ...(andAnother ? nothingChosen : noSecrets) });
     else setChecked({ questionId: question.id, problem: answer.error });
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void give(false);
   };
 
   const rescan = async () => {
@@ -101,18 +115,18 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     setBusy(undefined);
   };
 
-  const keep = async () => {
+  async function settle(work: 'submitting' | 'adding' | 'keeping', wish: Answer) {
     if (question === undefined || busy !== undefined) return;
-    setBusy('keeping');
-    const answer = await intents.answer(question.id, { kind: 'keep-networks' });
+    setBusy(work);
+    const answer = await intents.answer(question.id, wish);
     setBusy(undefined);
     if (!answer.ok) setChecked({ questionId: question.id, problem: answer.error });
-  };
+  }
 
   const photon = setup.photons.length === 1 ? setup.photons[0]?.ssid : undefined;
   const unready = question === undefined || busy !== undefined;
   // After networks it has were tried in vain, keeping them is no way on.
-  const mayKeep = setup.device?.setUpBefore === true && failedBefore === undefined;
+  const mayKeep = setup.device?.setUpBefore === true && failedBefore === undefined && given.length === 0;
   const scanning = busy === 'scanning' || setup.step?.id === 'scan-networks';
 
   return (
@@ -123,8 +137,18 @@ function NetworkForm({ first, question }: NetworkFormProps) {
       actions={
         <>
           {mayKeep && (
-            <button type="button" className="secondary" aria-disabled={unready} onClick={() => void keep()}>
+            <button
+              type="button"
+              className="secondary"
+              aria-disabled={unready}
+              onClick={() => void settle('keeping', { kind: 'keep-networks' })}
+            >
               {busy === 'keeping' ? t('choose.submitting') : t('choose.keep')}
+            </button>
+          )}
+          {given.length < photonKeeps - 1 && (
+            <button type="button" className="secondary" aria-disabled={unready} onClick={() => void give(true)}>
+              {t('choose.addAnother')}
             </button>
           )}
           <button type="submit" form={formId} className="primary" aria-disabled={unready}>
@@ -139,16 +163,24 @@ function NetworkForm({ first, question }: NetworkFormProps) {
           <p>{t('choose.keepLead')}</p>
         </Notice>
       )}
-      <form id={formId} ref={form} noValidate onSubmit={(event) => void submit(event)}>
+      <form id={formId} ref={form} noValidate onSubmit={submit}>
         {problem !== undefined && fieldOf(problem) === 'whole' && <ErrorNotice error={problem} />}
         {problem !== undefined && fieldOf(problem) === 'name' && draft.selected !== 'other' && (
           <ErrorNotice error={problem} />
         )}
         {failedBefore !== undefined && problem === undefined && <ErrorNotice error={failedBefore} tone="warn" />}
+        <GivenNetworks
+          given={given}
+          unready={unready}
+          onRemove={(ssid) => {
+            listHeading.current?.focus();
+            void settle('adding', { kind: 'remove-network', ssid });
+          }}
+        />
         <div className="choose">
           <section className="choose-list" aria-label={t('choose.networks')}>
             <div className="list-head">
-              <h2 className="small-heading" id={`${formId}-networks`}>
+              <h2 className="small-heading" id={`${formId}-networks`} ref={listHeading} tabIndex={-1}>
                 {t('choose.networks')}
               </h2>
               <button type="button" className="quiet" aria-disabled={scanning} onClick={() => void rescan()}>
@@ -172,20 +204,34 @@ function NetworkForm({ first, question }: NetworkFormProps) {
           </section>
           <div className="choose-details">
             {picked ? (
-              <NetworkDetails
-                draft={draft}
-                heard={heard}
-                previous={question?.previous}
-                problem={problem}
-                onChange={change}
-              />
+              <>
+                <NetworkDetails
+                  draft={draft}
+                  heard={heard}
+                  previous={question?.previous}
+                  problem={problem}
+                  onChange={change}
+                />
+                {given.length > 0 && (
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      listHeading.current?.focus();
+                      change(nothingChosen);
+                    }}
+                  >
+                    {t('choose.leaveOut')}
+                  </button>
+                )}
+              </>
             ) : (
               <p
                 className={unpicked ? 'field-error choose-nothing' : 'muted choose-nothing'}
                 role={unpicked ? 'alert' : undefined}
               >
                 {unpicked && <Icon name="warning" size={16} />}
-                <span>{t('choose.pick')}</span>
+                <span>{t(given.length === 0 ? 'choose.pick' : 'choose.pickMore')}</span>
               </p>
             )}
           </div>

@@ -104,6 +104,21 @@ export function SuccessScreen() {
                   </dd>
                 </div>
               )}
+              {setup.stored.length > 1 && (
+                <div>
+                  <dt>{t('success.networks')}</dt>
+                  <dd>
+                    <ol className="plain-list">
+                      {setup.stored.map((ssid) => (
+                        <li key={ssid}>
+                          <Foreign text={ssid} />
+                        </li>
+                      ))}
+                    </ol>
+                    <p className="muted">{t('success.networksHint')}</p>
+                  </dd>
+                </div>
+              )}
               <div>
                 <dt>{t('success.deviceId')}</dt>
                 <dd className="with-action">

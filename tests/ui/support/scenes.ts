@@ -72,6 +72,11 @@ const notHome = (code: ErrorCode) =>
   happened(...atProve, { type: 'place-changed', place: 'between' }, { type: 'noticed', notice: named(code) });
 const failed = (error: ReturnType<typeof setupError>) => end({ outcome: 'failed', error, deviceId: device.id });
 
+const severalGiven = [
+  { ssid: 'HomeNet', security: chooseQuestion.networks[0]?.security ?? 0, stored: false },
+  { ssid: 'Workshop', security: chooseQuestion.networks[0]?.security ?? 0, stored: false },
+];
+
 export const scenes: readonly Scene[] = [
   { name: 'doors', world: {} },
   { name: 'doors-signed-in', world: { snapshot: { ...snapshot, session: signedIn } } },
@@ -367,6 +372,26 @@ export const scenes: readonly Scene[] = [
         ask({
           ...chooseQuestion,
           previous: { ssid: 'HomeNet', security: chooseQuestion.networks[0]?.security ?? 0, passwordKept: true },
+        }),
+      ),
+    },
+  },
+  {
+    name: 'choose-several',
+    world: { snapshot: running, events: happened(...atChoose, ask({ ...chooseQuestion, given: severalGiven })) },
+    act: (page) => page.getByRole('radio', { name: 'Guests' }).check(),
+  },
+  {
+    name: 'choose-several-refused',
+    world: {
+      snapshot: running,
+      events: happened(
+        ...atChoose,
+        ask({
+          ...chooseQuestion,
+          given: severalGiven.map((one) => ({ ...one, stored: true })),
+          previous: { ssid: 'Attic', security: chooseQuestion.networks[0]?.security ?? 0, passwordKept: true },
+          problem: setupError('network-not-heard', { details: { network: 'Attic' } }),
         }),
       ),
     },
