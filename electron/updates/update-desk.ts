@@ -90,7 +90,7 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
     tell({ status: 'checking' });
     const result = await lookAndFetch(mine.signal).catch((bug) => {
       engine = undefined;
-      return failure(setupError('internal-error', { saw: bug instanceof Error ? bug.message : '' }));
+      return ofBug(bug);
     });
     // Settings that changed meanwhile have said already what holds now.
     if (work !== mine) return result;
@@ -191,7 +191,8 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
       if (parts.busy()) return failure(setupError('update-during-setup'));
       const { version } = state;
       tell({ status: 'restarting', version });
-      const installed = await (await engine).install();
+      // Nothing else begins while this says that it restarts.
+      const installed = await engine.then(({ install }) => install()).catch(ofBug);
       const stay = (problem: SetupError) => tell({ status: 'ready', version, problem });
       if (!installed.ok && installed.error.code === 'update-damaged') {
         // It lies there no more: the next look fetches it anew.
@@ -206,4 +207,8 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
       return installed;
     },
   };
+}
+
+function ofBug(bug: unknown): Result<void> {
+  return failure(setupError('internal-error', { saw: bug instanceof Error ? bug.message : '' }));
 }

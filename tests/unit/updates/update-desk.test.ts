@@ -39,6 +39,7 @@ function bench(changes: { claimed?: boolean; hindrance?: UpdateDeskParts['hindra
       }),
     async install() {
       world.installs += 1;
+      if (world.broken) throw new Error('no such function');
       return world.installed;
     },
   };
@@ -134,6 +135,16 @@ describe('updates', () => {
     world.offer = success(undefined);
     await desk.look();
     expect(desk.state()).toMatchObject({ status: 'current', problem: undefined });
+  });
+
+  it('whose installer has a bug leave a program to work with', async () => {
+    const { clock, desk, world } = bench();
+    await clock.advance(15_000);
+    world.finish(success(undefined));
+    await clock.advance(0);
+    world.broken = true;
+    expect(await desk.restart()).toMatchObject({ error: { code: 'internal-error' } });
+    expect(desk.state()).toMatchObject({ status: 'ready', problem: { code: 'internal-error' } });
   });
 
   it('whose installer never ends this program are told after two minutes', async () => {
