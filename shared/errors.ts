@@ -47,6 +47,7 @@ export const errorCodes = {
   'device-not-in-account': 47,
   'device-name-refused': 48,
   'function-not-found': 49,
+  'proxy-refuses': 215,
   // Finding and talking to the Photon
   'photon-not-found': 50,
   'photon-not-reachable': 51,

@@ -193,6 +193,8 @@ function readAnswer(
 ): { readonly ok: true; readonly value: CloudAnswer } | CloudRefusal {
   const { status } = response;
   const page = looksLikePage(response, text);
+  // Only proxies say so (RFC 9110, section 15.5.8).
+  if (status === 407) return failure(setupError('proxy-refuses', { saw: 'HTTP 407' }));
   // Status 511: RFC 6585, section 6. Opaque redirects have status 0.
   if ((page && status < 400) || status === 511 || status === 0 || (status >= 300 && status < 400)) {
     return failure(setupError('cloud-sign-in-page', { saw: pageTitle(quotable(text)) }));
@@ -334,9 +336,13 @@ function words(value: unknown, depth = 4): string | undefined {
 const clockProblem = /CERT_NOT_YET_VALID|CERT_HAS_EXPIRED|ERR_CERT_DATE_INVALID/;
 const securityProblem = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|ERR_INSECURE/;
 
+/** A proxy that answers CONNECT with 407 ends as the second (net/http/http_network_transaction.cc, ReadBody). */
+const proxyProblem = /PROXY_AUTH|TUNNEL_CONNECTION_FAILED/;
+
 /** Names: Node's `error.cause.code` and Chromium's net error list (net/base/net_error_list.h). */
 export function networkError(error: unknown): SetupError {
   const name = errorName(error);
+  if (proxyProblem.test(name)) return setupError('proxy-refuses', { saw: name });
   if (clockProblem.test(name)) return setupError('computer-clock-wrong', { saw: name });
   if (securityProblem.test(name)) return setupError('cloud-connection-not-secure', { saw: name });
   // Electron's net.fetch reports a redirect that it may not follow as an error.
@@ -348,6 +354,8 @@ function errorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : undefined;
+  // Fetch makes a network error of 407 (Fetch Standard, "HTTP-network-or-cache fetch"), which Node tells in words alone.
+  if (cause instanceof Error && /proxy authentication required/i.test(cause.message)) return 'PROXY_AUTH_REQUIRED';
   // Only names of errors are quoted, never whole messages, which may hold an address with a name in it.
   return code ?? /(net::)?ERR_[A-Z0-9_]+|redirect/i.exec(error.message)?.[0] ?? error.name;
 }

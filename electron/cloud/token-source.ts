@@ -25,12 +25,18 @@ export interface TokenSource {
 /** A token that ends while a call travels would be refused; a minute covers that. */
 const marginMs = 60_000;
 
+/**
+ * Renewals after a refusal, in five minutes: of the 100 token calls that an address has in that time (Particle API
+ * reference, rate limits) others need some, and a cloud that refuses every fresh token refuses the next one as well.
+ */
+const renewalLimit = { count: 50, ms: 300_000 } as const;
+
 /** A person's token: when it ends, the person signs in again. */
 export function constantToken(token: AccessToken): TokenSource {
   return { current: async () => success(token), instead: () => undefined };
 }
 
-/** A token that renews itself before it ends, and once when it is refused; one renewal at a time. */
+/** A token that renews itself before it ends, and once when it is refused, within a limit; one renewal at a time. */
 export function renewingToken(
   first: FreshToken,
   renew: (signal: AbortSignal) => Promise<Result<FreshToken>>,
@@ -38,6 +44,7 @@ export function renewingToken(
 ): TokenSource {
   let held = first;
   let renewal: Promise<Result<AccessToken>> | undefined;
+  let afterRefusals: readonly number[] = [];
 
   /** Under a signal of its own: one caller's cancel must not take the token from another. */
   function fresh(): Promise<Result<AccessToken>> {
@@ -56,7 +63,15 @@ export function renewingToken(
   return {
     current: async () =>
       held.endsAt !== undefined && clock.monotonic() >= held.endsAt - marginMs ? fresh() : success(held.token),
-    instead: async (refused) => (held.token === refused ? fresh() : success(held.token)),
+    instead(refused) {
+      if (held.token !== refused) return Promise.resolve(success(held.token));
+      if (renewal !== undefined) return renewal;
+      const now = clock.monotonic();
+      afterRefusals = afterRefusals.filter((at) => now - at < renewalLimit.ms);
+      if (afterRefusals.length >= renewalLimit.count) return undefined;
+      afterRefusals = [...afterRefusals, now];
+      return fresh();
+    },
   };
 }
 

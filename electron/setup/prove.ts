@@ -64,6 +64,7 @@ const noWay: readonly ErrorCode[] = [
   'cloud-unreachable',
   'cloud-timed-out',
   'cloud-sign-in-page',
+  'proxy-refuses',
   'cloud-connection-not-secure',
 ];
 

@@ -37,6 +37,7 @@ export const noWordOfCloud: readonly ErrorCode[] = [
   ...cloudTroubles,
   'cloud-sign-in-page',
   'cloud-behind-another',
+  'proxy-refuses',
   'cloud-connection-not-secure',
   // A clock that is set meanwhile makes certificates valid, or invalid, from one moment to the next.
   'computer-clock-wrong',

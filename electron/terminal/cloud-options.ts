@@ -9,7 +9,14 @@ import { particleProducts } from '../cloud/product-cloud.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import type { Terminal } from './command-face.ts';
+import { proxyNotUsed } from './print-run.ts';
 import { readSecret } from './secret-input.ts';
+
+/** What other programs take a proxy from; Node's own fetch takes none. */
+const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'];
+
+/** Nobody expects a proxy on the way to this computer itself. */
+const isLoopback = (url: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
 
 /** Who speaks to the cloud, as options of a command. */
 export interface CloudOptions {
@@ -46,6 +53,8 @@ export async function openCloud(
 ): Promise<Result<OpenedCloud>> {
   const url = checkCloudUrl(options.cloud);
   if (!url.ok) return url;
+  const proxy = proxyVariables.find((name) => (process.env[name] ?? '') !== '');
+  if (proxy !== undefined && !isLoopback(url.value)) process.stderr.write(`${proxyNotUsed(proxy)}\n`);
   const secrets: string[] = [];
   const connection: CloudConnection = {
     baseUrl: url.value,

@@ -149,6 +149,12 @@ const errors = {
     happened: 'A firewall, a proxy or another server answered in place of the Particle cloud.',
     next: 'Ask whoever runs this network to let the cloud address through, or use another network.',
   },
+  'proxy-refuses': {
+    title: 'The proxy of this network lets nothing through',
+    happened:
+      'The way to the cloud leads through a proxy, and it refused. Most often it asks for a name and a password, and this program has none for it.',
+    next: 'Use another network, or ask who runs this one to let the cloud address through without a sign-in.',
+  },
   'cloud-answer-unreadable': {
     title: 'The answer of the cloud makes no sense',
     happened: 'It does not have the form that the Particle cloud uses.',

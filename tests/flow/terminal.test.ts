@@ -253,6 +253,16 @@ describe('the other commands', () => {
     expect(`${program.out}${program.err}`).not.toContain(waits);
   });
 
+  it('says that it uses no proxy where one is set, without its address', async () => {
+    const args = ['device', 'show', 'a'.repeat(24), '--json', '--token-env', 'TOKEN'];
+    const proxy = { HTTPS_PROXY: 'http://anna:secret@proxy.example.com:3128' };
+    const { out, err } = await terminal(args, proxy);
+    expect(err).toContain('HTTPS_PROXY is set. This program uses no proxy');
+    expect(`${out}${err}`).not.toMatch(/anna|secret|proxy\.example/);
+    expect((await terminal(args, {})).err).not.toContain('proxy');
+    expect((await terminal([...args, '--cloud', 'http://127.0.0.1:1'], proxy)).err).not.toContain('proxy');
+  });
+
   it('encrypt-password prints 256 lower-case hex digits', async () => {
     const args = ['encrypt-password', '--public-key', encryption.guideKey, '--password-env', 'PASSWORD'];
     const { exitCode, out } = await terminal(args, { PASSWORD: encryption.guidePassword });

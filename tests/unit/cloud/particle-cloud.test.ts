@@ -127,6 +127,10 @@ describe('error bodies', () => {
     ['cloud-sign-in-page', raw(200, 'text/html', '<!doctype html><title>Hotel Wi-Fi</title>')],
     ['cloud-sign-in-page', raw(200, 'text/plain', '  <html><title>Hotel Wi-Fi</title></html>')],
     ['cloud-sign-in-page', raw(302, 'text/plain', '', { Location: 'http://127.0.0.1:1/login' })],
+    [
+      'proxy-refuses',
+      raw(407, 'text/html', '<title>Proxy sign-in</title>', { 'Proxy-Authenticate': 'Basic realm="x"' }),
+    ],
     ['cloud-sign-in-page', raw(511, 'text/html', '<title>Sign in</title>')],
     ['cloud-answer-unreadable', raw(200, 'application/json', '{"id": "3b00')],
     ['cloud-answer-unreadable', json(200, [1, 2])],
@@ -198,6 +202,9 @@ describe('the network', () => {
     ['cloud-connection-not-secure', new Error('net::ERR_CERT_AUTHORITY_INVALID')],
     ['computer-clock-wrong', new TypeError('fetch failed', { cause: { code: 'CERT_NOT_YET_VALID' } })],
     ['computer-clock-wrong', new Error('net::ERR_CERT_DATE_INVALID')],
+    ['proxy-refuses', new Error('net::ERR_TUNNEL_CONNECTION_FAILED')],
+    ['proxy-refuses', new Error('net::ERR_PROXY_AUTH_UNSUPPORTED')],
+    ['cloud-unreachable', new Error('net::ERR_PROXY_CONNECTION_FAILED')],
     ['cloud-unreachable', 'not even an error'],
   ])('%s', (expected, error) => {
     expect(networkError(error).code).toBe(expected);
