@@ -354,8 +354,6 @@ function errorName(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { cause } = error;
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : undefined;
-  // Fetch makes a network error of 407 (Fetch Standard, "HTTP-network-or-cache fetch"), which Node tells in words alone.
-  if (cause instanceof Error && /proxy authentication required/i.test(cause.message)) return 'PROXY_AUTH_REQUIRED';
   // Only names of errors are quoted, never whole messages, which may hold an address with a name in it.
   return code ?? /(net::)?ERR_[A-Z0-9_]+|redirect/i.exec(error.message)?.[0] ?? error.name;
 }

@@ -41,6 +41,8 @@ describe('a refusal is the cloud’s own', () => {
     ['cloud-behind-another', 403, page, compatible],
     ['cloud-behind-another', 404, page, compatible],
     ['cloud-behind-another', 400, page, compatible],
+    ['proxy-refuses', 407, page, particles],
+    ['proxy-refuses', 407, { error: 'proxy' }, compatible],
     ['cloud-timed-out', 408, page, compatible],
     ['cloud-too-many-requests', 429, page, compatible],
     ['cloud-server-error', 503, page, compatible],

@@ -127,10 +127,6 @@ describe('error bodies', () => {
     ['cloud-sign-in-page', raw(200, 'text/html', '<!doctype html><title>Hotel Wi-Fi</title>')],
     ['cloud-sign-in-page', raw(200, 'text/plain', '  <html><title>Hotel Wi-Fi</title></html>')],
     ['cloud-sign-in-page', raw(302, 'text/plain', '', { Location: 'http://127.0.0.1:1/login' })],
-    [
-      'proxy-refuses',
-      raw(407, 'text/html', '<title>Proxy sign-in</title>', { 'Proxy-Authenticate': 'Basic realm="x"' }),
-    ],
     ['cloud-sign-in-page', raw(511, 'text/html', '<title>Sign in</title>')],
     ['cloud-answer-unreadable', raw(200, 'application/json', '{"id": "3b00')],
     ['cloud-answer-unreadable', json(200, [1, 2])],
