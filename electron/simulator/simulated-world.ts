@@ -61,8 +61,6 @@ export interface ReadyLine {
   readonly http: { readonly host: string; readonly port: number };
   readonly cloud: { readonly url: string };
   readonly account: { readonly username: string; readonly password: string; readonly accessToken: string };
-  /** Somebody else's. */
-  readonly foreignAccount: { readonly username: string; readonly password: string };
   readonly device: { readonly id: DeviceId; readonly ssid: string; readonly firmware: Firmware };
   /** A product of the same person, and what opens it. */
   readonly product: {
@@ -102,6 +100,8 @@ export interface SimulatedWorld {
   readonly cloud: {
     readonly url: string;
     readonly oneTimeCode: string;
+    /** Somebody else's. */
+    readonly foreignAccount: { readonly username: string; readonly password: string };
     /** Who owns the Photon now. */
     readonly owner: 'nobody' | Owner;
     /** The product the Photon is in now. */
@@ -236,6 +236,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     cloud: {
       url: cloud.url,
       oneTimeCode: cloud.oneTimeCode,
+      foreignAccount: cloud.foreignAccount,
       get owner() {
         return cloud.device(device.id)?.owner ?? 'nobody';
       },
@@ -285,7 +286,6 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
         password: cloud.account.password,
         accessToken: cloud.accessToken,
       },
-      foreignAccount: { username: cloud.foreignAccount.username, password: cloud.foreignAccount.password },
       device: { id: device.id, ssid: device.ssid, firmware },
       product: opener(cloud.products[0]),
       foreignProduct: opener(cloud.products[1]),

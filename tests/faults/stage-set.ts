@@ -155,7 +155,7 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
     clock: worldClock,
     device: { privateKeyPem },
   });
-  const { account, foreignAccount, product, foreignProduct, networks } = simulation.ready;
+  const { account, product, foreignProduct, networks } = simulation.ready;
   const { url: cloudUrl } = simulation.ready.cloud;
   const home = networks.find(({ password }) => password !== undefined);
   if (home === undefined) throw new Error('the air has no network with a password');
@@ -257,7 +257,7 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
         const { clientId, clientSecret, slug } = as === undefined ? product : foreignProduct;
         return note(await pass(handlers.openProduct({ clientId, clientSecret, product: slug, stay })));
       }
-      const { username, password } = as === undefined ? account : foreignAccount;
+      const { username, password } = as === undefined ? account : simulation.cloud.foreignAccount;
       return note(await pass(handlers.signIn({ username, password, stay })));
     },
 
