@@ -12,7 +12,7 @@ import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
-import { openProduct, runFlow, swiftWorld } from '../support/run-flow.ts';
+import { airVerdictLimitMs, openProduct, runFlow, swiftWorld } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
@@ -97,9 +97,13 @@ describe('finishing a set-up that ended in the middle', () => {
     expect((await looking).outcome).toMatchObject({ outcome: 'failed', error: { code: 'cancelled' } });
   });
 
-  it('says that the Photon still waits when it is on its own network', async () => {
-    const simulation = await open({ faults: ['wrong-password'] });
-    const { outcome } = await finish(simulation, Date.now());
-    expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'photon-still-listening' } });
-  });
+  it(
+    'says that the Photon still waits when it is on its own network',
+    async () => {
+      const simulation = await open({ faults: ['wrong-password'] });
+      const { outcome } = await finish(simulation, Date.now());
+      expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'photon-still-listening' } });
+    },
+    airVerdictLimitMs,
+  );
 });

@@ -5,6 +5,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { hopsOfPlan, type ProductPlan, type SetupEvent, type StepId } from '../../shared/setup-events.ts';
 import {
+  airVerdictLimitMs,
   chooseHome,
   type FlowOptions,
   type FlowRun,
@@ -296,18 +297,22 @@ describe('keeping the networks', () => {
     expect(stagesOf(run)).toEqual(['prepare', 'join', 'inspect', 'commit', 'give-back', 'prove']);
   });
 
-  it('says that they do not fit when the Photon listens again', async () => {
-    const world = await knowing();
-    world.setFault('never-online', true);
-    const run = await forAnn(world, {
-      options: { keepNetworks: true },
-      onEvent(event) {
-        if (event.type === 'step-started' && event.step === 'wait-online') world.pressSetup();
-      },
-    });
-    expect(run.outcome).toMatchObject({ error: { code: 'kept-networks-not-joined' } });
-    expect(world.computer.place).toBe('own-network');
-  });
+  it(
+    'says that they do not fit when the Photon listens again',
+    async () => {
+      const world = await knowing();
+      world.setFault('never-online', true);
+      const run = await forAnn(world, {
+        options: { keepNetworks: true },
+        onEvent(event) {
+          if (event.type === 'step-started' && event.step === 'wait-online') world.pressSetup();
+        },
+      });
+      expect(run.outcome).toMatchObject({ error: { code: 'kept-networks-not-joined' } });
+      expect(world.computer.place).toBe('own-network');
+    },
+    airVerdictLimitMs,
+  );
 });
 
 describe('two visits', () => {

@@ -7,7 +7,7 @@ import type { Answer, Question } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
-import { type FlowOptions, type FlowRun, runFlow, swiftWorld } from '../support/run-flow.ts';
+import { airVerdictLimitMs, type FlowOptions, type FlowRun, runFlow, swiftWorld } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
@@ -166,16 +166,20 @@ describe('several networks in one visit', () => {
     expect(storedOn(world)).toEqual(['HomeNet', 'Orchard']);
   });
 
-  it('have the benefit of the doubt when one of them is known to be right', async () => {
-    const world = await open({ faults: ['wrong-password'] });
-    const memory: RunMemory = { choice: undefined };
-    const options = { memory, options: { joinedBefore: ['Orchard'] } };
-    const first = await inTurn(world, [give('HomeNet', more), give('Orchard')], options);
-    expect(endOf(first.run)).toBe('photon-came-back-once');
-    if (!world.device.listening) world.pressSetup();
-    const second = await inTurn(world, [give('Orchard')], options);
-    expect(endOf(second.run)).toBe('networks-not-joined');
-  });
+  it(
+    'have the benefit of the doubt when one of them is known to be right',
+    async () => {
+      const world = await open({ faults: ['wrong-password'] });
+      const memory: RunMemory = { choice: undefined };
+      const options = { memory, options: { joinedBefore: ['Orchard'] } };
+      const first = await inTurn(world, [give('HomeNet', more), give('Orchard')], options);
+      expect(endOf(first.run)).toBe('photon-came-back-once');
+      if (!world.device.listening) world.pressSetup();
+      const second = await inTurn(world, [give('Orchard')], options);
+      expect(endOf(second.run)).toBe('networks-not-joined');
+    },
+    airVerdictLimitMs,
+  );
 
   it('are kept in mind when the run is canceled between two of them', async () => {
     const world = await open();

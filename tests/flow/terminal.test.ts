@@ -11,7 +11,7 @@ import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorCodes } from '../../shared/errors.ts';
-import { swiftWorld } from '../support/run-flow.ts';
+import { airVerdictLimitMs, swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
 
@@ -170,14 +170,18 @@ describe('claim', () => {
     ['a wrong password', 'network-details-wrong', (env) => ({ ...env, PASSWORD: 'not the password' }), 'HomeNet'],
     ['a network nobody hears', 'network-not-in-list', (env) => env, 'Nowhere'],
     ['a long network name', 'network-not-in-list', (env) => env, 'x'.repeat(40)],
-  ])('%s ends as %s', async (_name, code, change, ssid) => {
-    const world = await open();
-    const { exitCode, lines } = await terminal(claimArguments(world, ssid), change(secrets(world)));
-    const last = JSON.parse(lines.at(-1) ?? '') as Record<string, unknown>;
-    expect(last).toMatchObject({ outcome: 'failed', code });
-    expect(typeof last.message).toBe('string');
-    expect(exitCode).toBe(errorCodes[code]);
-  });
+  ])(
+    '%s ends as %s',
+    async (_name, code, change, ssid) => {
+      const world = await open();
+      const { exitCode, lines } = await terminal(claimArguments(world, ssid), change(secrets(world)));
+      const last = JSON.parse(lines.at(-1) ?? '') as Record<string, unknown>;
+      expect(last).toMatchObject({ outcome: 'failed', code });
+      expect(typeof last.message).toBe('string');
+      expect(exitCode).toBe(errorCodes[code]);
+    },
+    airVerdictLimitMs,
+  );
 
   it.each<[FaultName, keyof typeof errorCodes]>([
     ['router-answers', 'not-a-photon'],

@@ -25,6 +25,9 @@ export function swiftWorld(options: Partial<WorldOptions> = {}): Promise<Simulat
   return startSimulatedWorld({ clock: systemClock, latencies: swiftLatencies, separateNetworks: true, ...options });
 }
 
+/** For tests in real time: what the air says counts against a device 20 s after the computer is home, not earlier. */
+export const airVerdictLimitMs = 60_000;
+
 export interface FlowRun {
   readonly events: readonly SetupEvent[];
   readonly outcome: Outcome;
