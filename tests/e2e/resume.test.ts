@@ -134,7 +134,8 @@ test('killed as the Photon is about to be told to connect, the next start sees t
   await signIn(page, simulator);
   await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'The Photon still waits to be set up' })).toBeVisible({
-    timeout: 20_000,
+    // A network that was never gone speaks against the Photon after 20 s.
+    timeout: 40_000,
   });
   await picture('resume-2-still-waits');
   await page.getByRole('button', { name: /try again/i }).press('Enter');
