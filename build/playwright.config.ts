@@ -23,8 +23,9 @@ export default defineConfig({
         ...(browser === undefined ? {} : { launchOptions: { executablePath: browser } }),
       },
     },
-    // One window at a time: two would fight for the keyboard of the one screen.
-    { name: 'e2e', testMatch: /\/tests\/e2e\/.*\.(test|spec)\.ts$/, workers: 1 },
+    // One window at a time: two would fight for the keyboard of the one screen. Each starts programs of its own, which
+    // takes seconds where the machine has more to do.
+    { name: 'e2e', testMatch: /\/tests\/e2e\/.*\.(test|spec)\.ts$/, workers: 1, expect: { timeout: 15_000 } },
     // What was built and installed, started by its own file.
     { name: 'package', testMatch: /\/tests\/package\/.*\.test\.ts$/, timeout: 120_000 },
   ],

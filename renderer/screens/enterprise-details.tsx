@@ -55,7 +55,8 @@ export function EnterpriseDetails({ draft, errorAt, onChange }: EnterpriseDetail
             hint={t('enterprise.pemHint')}
             value={draft.privateKey}
             onChange={(privateKey) => onChange({ privateKey })}
-            error={errorAt('privateKey')}
+            // A key that was refused has to be given again, and with it comes the field of its passphrase.
+            error={errorAt('privateKey') ?? (asksPassphrase(draft) ? undefined : errorAt('privateKeyPassphrase'))}
             area={{ autoComplete: 'off' }}
           />
           {asksPassphrase(draft) && (

@@ -15,7 +15,7 @@ const asar = path.join(unpacked, 'resources/app.asar');
 const allowed = [
   /^\/package\.json$/,
   /^\/out$/,
-  /^\/out\/(main|node-wifi)\.js$/,
+  /^\/out\/(main|node-wifi|file-reader)\.js$/,
   /^\/out\/main-[A-Z0-9]{8}\.js$/,
   /^\/out\/preload\.cjs$/,
   /^\/out\/(build-info|licences)\.json$/,
