@@ -63,10 +63,16 @@ export function updateFiles(fetchUrl: Fetch, readFile: ReadFile, patience = pati
     try {
       const source = await openSource(url, signal);
       if (!source.ok) return source;
-      for await (const piece of source.value) {
+      const pieces = source.value[Symbol.asyncIterator]();
+      for (let next = await pieces.next(); !next.done; next = await pieces.next()) {
         clearTimeout(timer);
-        const refused = await take(piece);
-        if (refused !== undefined) return refused;
+        const refused = await take(next.value);
+        if (refused !== undefined) {
+          // Not waited for: the end of a body that nobody reads to its end may never be told.
+          void Promise.resolve(pieces.return?.()).catch(() => undefined);
+          silence.abort();
+          return refused;
+        }
         timer = setTimeout(() => silence.abort(), patience);
       }
       return success(undefined);
