@@ -32,9 +32,13 @@ const limits = { ssid: 32, password: 64, identity: 64, certificate: 4096, privat
 /** All that the device knows a text encoding by (x509_cert_is_pem, v1.5.2); anything else it takes for DER. */
 const pemMark = '-----BEGIN CERTIFICATE-----';
 
-export type Configured =
-  | { readonly result: 0; readonly network: StoredNetwork }
-  | { readonly result: Exclude<number, 0>; readonly network?: undefined };
+export interface Configured {
+  /** 0: stored. */
+  readonly result: number;
+  readonly network?: StoredNetwork;
+  /** What it writes into the one enterprise configuration, also where the network is refused after that. */
+  readonly enterprise?: Partial<StoredEnterprise>;
+}
 
 /** Before 0.7.0: no check but the decryption; name, security and password are kept as they come. */
 export function configureUnchecked(fields: ConfigureFields, key: DeviceKey): Configured {
@@ -59,20 +63,18 @@ export async function configureChecked(
 ): Promise<Configured> {
   const password = fields.pwd === undefined || fields.pwd === '' ? '' : decryptText(fields.pwd, key);
   if (typeof password === 'number') return { result: password };
-  const enterprise = fields.eap ? readEnterprise(fields, fields.eap, password, key) : undefined;
-  if (typeof enterprise === 'number' && enterprise < 0) return { result: enterprise };
+  // Any network may bring it along; whether it is an enterprise one is not asked (wlan_set_credentials, v1.5.2).
+  const read = fields.eap ? readEnterprise(fields, fields.eap, password, key) : { result: 0 };
+  if (typeof read === 'number') return { result: read };
 
   const dryRun = await check(fields, password, scan);
   if (typeof dryRun !== 'object') return { result: dryRun };
-  if (typeof enterprise === 'number') return { result: enterprise };
+  if (read.result !== 0) return read;
   const saved = await check(fields, password, scan);
-  if (typeof saved !== 'object') return { result: saved };
+  if (typeof saved !== 'object') return { ...read, result: saved };
   return {
-    result: 0,
-    network: {
-      ...storedNetwork(fields.ssid ?? '', saved.security, password.slice(0, limits.password), fields.ch ?? 0),
-      ...(enterprise === undefined ? {} : { enterprise }),
-    },
+    ...read,
+    network: storedNetwork(fields.ssid ?? '', saved.security, password.slice(0, limits.password), fields.ch ?? 0),
   };
 }
 
@@ -105,12 +107,17 @@ function storedNetwork(ssid: string, security: number, password: string, channel
   return { ssid, security, channel, securityKey: hex ? hexDecode(password) : binaryTextToBytes(password) };
 }
 
+/**
+ * What the device makes of enterprise settings; a number: they could not be decrypted. Certificate and private key are
+ * written first and stay written where they turn out to be unusable, so that what was there before is lost
+ * (wlan_set_enterprise_credentials, v1.5.2).
+ */
 function readEnterprise(
   fields: ConfigureFields,
   eap: number,
   password: string,
   key: DeviceKey,
-): StoredEnterprise | Exclude<number, 0> {
+): Pick<Configured, 'result' | 'enterprise'> | number {
   const secret = fields.ek === undefined ? undefined : key.decrypt(ciphertext(fields.ek));
   if (typeof secret === 'number') return secret;
   const innerIdentity = fields.ii ?? '';
@@ -120,20 +127,22 @@ function readEnterprise(
     certificates.every((certificate) => certificate.length <= limits.certificate) &&
     privateKey.length <= limits.privateKey &&
     [innerIdentity, fields.oi ?? ''].every((identity) => identity.length <= limits.identity);
-  if (!fits) return refusals.enterprise;
+  const present =
+    eap === 25
+      ? innerIdentity !== '' && password !== '' && password.length <= limits.password
+      : eap === 13 && certificates[0] !== '' && privateKey !== '';
+  if (!fits || !present) return { result: refusals.enterprise };
   // What fills its field to the last byte is passed over in silence (wlan_set_enterprise_credentials, v1.5.2).
   const [clientCertificate = '', rootCertificate = ''] = certificates.map((certificate) =>
     certificate.length < limits.certificate ? certificate : '',
   );
-  const complete =
-    eap === 25
-      ? innerIdentity !== '' && password !== '' && password.length <= limits.password
-      : eap === 13 &&
-        encodedLength(clientCertificate, limits.certificate) > 0 &&
-        encodedLength(privateKey, limits.privateKey) > 0;
-  return complete
-    ? { eap, innerIdentity, password, clientCertificate, privateKey, rootCertificate }
-    : refusals.enterprise;
+  const identity = { clientCertificate, privateKey };
+  const usable =
+    eap === 25 ||
+    (encodedLength(clientCertificate, limits.certificate) > 0 && encodedLength(privateKey, limits.privateKey) > 0);
+  return usable
+    ? { result: 0, enterprise: { eap, innerIdentity, password, rootCertificate, ...identity } }
+    : { result: refusals.enterprise, enterprise: identity };
 }
 
 /**

@@ -163,8 +163,9 @@ async function configure(body: Uint8Array, around: CommandSurroundings): Promise
         return around.heard();
       })
     : configureUnchecked(fields, key);
+  memory.enterprise = { ...memory.enterprise, ...configured.enterprise };
   if (configured.network !== undefined) {
-    memory.networks = withNetwork(memory.networks, configured.network);
+    memory.networks = withNetwork(memory.networks, configured.network, profile);
     around.credentialsChanged();
     const ssid = new TextDecoder().decode(Buffer.from(configured.network.ssid, 'latin1'));
     around.tell({ type: 'network-stored', ssid, security: configured.network.security });

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Light } from '../../shared/light.ts';
 import type { AirNetwork } from './air.ts';
-import type { DeviceMemory } from './device-memory.ts';
+import { type DeviceMemory, hasCredentials } from './device-memory.ts';
 import type { FaultSwitches } from './faults.ts';
 import type { ImposedTime } from './imposed-time.ts';
 import { tryToJoin } from './joining.ts';
@@ -44,7 +44,7 @@ export interface DeviceOnItsWay {
  */
 export async function connectToCloud(device: DeviceOnItsWay): Promise<'done' | 'listen-again'> {
   const { memory, signal, faults, show } = device;
-  if (memory.networks.length === 0) {
+  if (!hasCredentials(memory)) {
     show('white-breathing');
     return 'done';
   }
@@ -61,10 +61,15 @@ export async function connectToCloud(device: DeviceOnItsWay): Promise<'done' | '
 }
 
 async function join({ memory, networks, faults, time, latencies, log, signal }: DeviceOnItsWay) {
-  const tries = memory.networks.map((stored) => ({
-    ssid: new TextDecoder().decode(Buffer.from(stored.ssid, 'latin1')),
-    joined: tryToJoin(stored, networks, faults.isOn('wrong-password')),
-  }));
+  // Empty slots are passed over (Device OS v1.5.2, wlan_hal.cpp, wlan_join).
+  const tries = memory.networks.flatMap((stored) =>
+    stored === undefined
+      ? []
+      : {
+          ssid: new TextDecoder().decode(Buffer.from(stored.ssid, 'latin1')),
+          joined: tryToJoin(stored, memory.enterprise, networks, faults.isOn('wrong-password')),
+        },
+  );
   const found = tries.find(({ joined }) => joined.joined);
   await time.wait(found === undefined ? latencies.joinFailed : latencies.join, signal);
   if (signal.aborted) return undefined;

@@ -10,6 +10,8 @@ export function isFirmware(text: string): text is Firmware {
 export interface FirmwareProfile {
   /** Characters after the prefix of its network name (hal/src/photon/device_code.cpp). */
   readonly nameCodeLength: 4 | 6;
+  /** A name that is stored already keeps its slot; before, it is stored twice (wlan_hal.c:310, v0.4.4). */
+  readonly replacesSameName: boolean;
   /** Enterprise keys of configure-ap, the own scan and the result codes −2, −3, −4 (wlan_hal.cpp). */
   readonly ownScan: boolean;
   /** `set` compares only the first two bytes of the key. */
@@ -27,6 +29,7 @@ export interface FirmwareProfile {
 
 const since070: FirmwareProfile = {
   nameCodeLength: 6,
+  replacesSameName: true,
   ownScan: true,
   cutsClaimKey: true,
   exactPaths: true,
@@ -46,7 +49,13 @@ const before070: FirmwareProfile = {
 };
 
 export const firmwareProfiles: Readonly<Record<Firmware, FirmwareProfile>> = {
-  '0.4.4': { ...before070, cutsClaimKey: false, readsLaterSegments: false, applicationPages: false },
+  '0.4.4': {
+    ...before070,
+    replacesSameName: false,
+    cutsClaimKey: false,
+    readsLaterSegments: false,
+    applicationPages: false,
+  },
   '0.6.4': before070,
   '0.7.0': since070,
   '2.3.1': since070,

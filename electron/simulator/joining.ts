@@ -11,14 +11,19 @@ export type Joined =
   | { readonly joined: false; readonly reason: JoinFailure };
 
 /** Tries one stored network: it joins when an access point of that name takes its security and its password. */
-export function tryToJoin(stored: StoredNetwork, air: readonly AirNetwork[], noPasswordFits: boolean): Joined {
+export function tryToJoin(
+  stored: StoredNetwork,
+  enterprise: StoredEnterprise,
+  air: readonly AirNetwork[],
+  noPasswordFits: boolean,
+): Joined {
   const named = heardByPhoton(air).filter((network) => bytesToBinaryText(ssidBytes(network)) === stored.ssid);
   if (named.length === 0) return { joined: false, reason: 'not-in-range' };
   const fitting = named.filter((network) => securityFits(stored.security, network.security));
   const network = fitting.toSorted((a, b) => b.rssi - a.rssi)[0];
   if (network === undefined) return { joined: false, reason: 'security-differs' };
   if (network.security === 0) return { joined: true, network };
-  const wrong = whatIsWrong(stored, network);
+  const wrong = whatIsWrong(stored, enterprise, network);
   if (wrong !== undefined) return { joined: false, reason: wrong };
   return noPasswordFits ? { joined: false, reason: 'password-differs' } : { joined: true, network };
 }
@@ -33,8 +38,12 @@ function securityFits(stored: number, network: number): boolean {
   return common(securityBits.wpa | securityBits.wpa2) && common(securityBits.aes | securityBits.tkip);
 }
 
-function whatIsWrong(stored: StoredNetwork, network: AirNetwork): JoinFailure | undefined {
-  if ((network.security & securityBits.enterprise) !== 0) return enterpriseTrouble(stored, network);
+function whatIsWrong(
+  stored: StoredNetwork,
+  enterprise: StoredEnterprise,
+  network: AirNetwork,
+): JoinFailure | undefined {
+  if ((network.security & securityBits.enterprise) !== 0) return enterpriseTrouble(enterprise, network);
   const password = network.password ?? '';
   const fits =
     (network.security & securityBits.wep) !== 0
@@ -54,12 +63,12 @@ function personalKeyFits(stored: string, password: string): boolean {
  * read keeps the simulated Photon out. What a real one does then is not known: its code passes over the failure
  * (Device OS v1.5.2, wlan_hal.cpp, wlan_supplicant_start), so that the network would not be verified at all.
  */
-function enterpriseTrouble({ enterprise }: StoredNetwork, network: AirNetwork): JoinFailure | undefined {
-  if (enterprise === undefined) return 'enterprise-details-differ';
+function enterpriseTrouble(enterprise: StoredEnterprise, network: AirNetwork): JoinFailure | undefined {
   if (enterprise.rootCertificate !== '' && certificateIn(enterprise.rootCertificate) === undefined) {
     return 'root-certificate-unreadable';
   }
-  const fits = enterprise.eap === 13 ? keyFitsCertificate(enterprise) : peapFits(enterprise, network);
+  const fits =
+    enterprise.eap === 13 ? keyFitsCertificate(enterprise) : enterprise.eap === 25 && peapFits(enterprise, network);
   return fits ? undefined : 'enterprise-details-differ';
 }
 

@@ -8,7 +8,7 @@ import { type AirNetwork, defaultNetworks, ssidText } from './air.ts';
 import type { CloudWords } from './cloud-call.ts';
 import type { AccountName, Owner } from './cloud-owner.ts';
 import type { ProductRecord } from './cloud-products.ts';
-import type { DeviceMemory } from './device-memory.ts';
+import { type DeviceMemory, isEnterprise, noEnterprise, noNetworks } from './device-memory.ts';
 import { type FaultName, faultSwitches } from './faults.ts';
 import type { Firmware } from './firmware.ts';
 import { imposedTime } from './imposed-time.ts';
@@ -93,7 +93,7 @@ export interface SimulatedWorld {
     readonly claimedFlag: boolean;
     readonly claimCodeStored: boolean;
     readonly antenna: DeviceMemory['antenna'];
-    /** Newest first; `password` is what the device decrypted. */
+    /** In the order in which they are tried; `password` is what the device decrypted. */
     readonly storedNetworks: readonly { readonly ssid: string; readonly security: number; readonly password: string }[];
     readonly storedNetwork: { readonly ssid: string; readonly security: number; readonly password: string } | undefined;
   };
@@ -175,7 +175,8 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     },
   });
   const memory: DeviceMemory = {
-    networks: [],
+    networks: noNetworks,
+    enterprise: noEnterprise,
     claimCode: undefined,
     claimedFlag: setUpBefore,
     antenna: 'internal',
@@ -300,12 +301,14 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
   }
 }
 
-function readable({ networks }: DeviceMemory) {
-  return networks.map(({ ssid, security, securityKey, enterprise }) => ({
-    ssid: Buffer.from(ssid, 'latin1').toString('utf8'),
-    security,
-    password: enterprise === undefined ? Buffer.from(securityKey).toString('utf8') : enterprise.password,
-  }));
+function readable({ networks, enterprise }: DeviceMemory) {
+  return networks
+    .filter((network) => network !== undefined)
+    .map((network) => ({
+      ssid: Buffer.from(network.ssid, 'latin1').toString('utf8'),
+      security: network.security,
+      password: isEnterprise(network) ? enterprise.password : Buffer.from(network.securityKey).toString('utf8'),
+    }));
 }
 
 function opener(product: ProductRecord | undefined): ReadyLine['product'] {

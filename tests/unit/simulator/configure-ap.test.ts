@@ -9,6 +9,7 @@ import {
 } from '../../../electron/simulator/configure-ap.ts';
 import { readFields } from '../../../electron/simulator/device-json.ts';
 import { deviceKey } from '../../../electron/simulator/device-key.ts';
+import { noEnterprise } from '../../../electron/simulator/device-memory.ts';
 import { firmwareProfiles, firmwares } from '../../../electron/simulator/firmware.ts';
 import { tryToJoin } from '../../../electron/simulator/joining.ts';
 import { binaryTextToBytes, bytesToBinaryText, fromHex, toHex, utf8 } from '../../../shared/bytes.ts';
@@ -86,22 +87,22 @@ describe('enterprise settings', () => {
   const air = { ...home, userName: 'visitor', password: 'mywifipassword' };
   /** Whether the device that stored it gets into the network. */
   const joins = async (fields: ConfigureFields, password = air.password) => {
-    const { network: stored } = await configure(fields);
+    const { network: stored, enterprise: kept } = await configure(fields);
     if (stored === undefined) throw new Error('refused');
-    const joined = tryToJoin(stored, [{ ...air, password }], false);
+    const joined = tryToJoin(stored, { ...noEnterprise, ...kept }, [{ ...air, password }], false);
     return joined.joined ? 'joined' : joined.reason;
   };
 
   it('of EAP-TLS: the private key is decrypted, with its padding left on (softap.cpp:590-700, v1.5.2)', async () => {
-    const { network: stored } = await configure(tls);
+    const { enterprise: kept } = await configure(tls);
     const padding = 16 - (pkcs1.length % 16);
     const whole = Buffer.concat([pkcs1, Buffer.alloc(padding, padding)]);
-    expect(stored?.enterprise?.privateKey).toBe(whole.toString('latin1'));
-    expect(stored?.enterprise?.clientCertificate).toBe(`${rsa.certificate}\0`);
+    expect(kept?.privateKey).toBe(whole.toString('latin1'));
+    expect(kept?.clientCertificate).toBe(`${rsa.certificate}\0`);
   });
 
   it('of PEAP: user name and password', async () => {
-    expect((await configure(peap)).network?.enterprise).toMatchObject({
+    expect((await configure(peap)).enterprise).toMatchObject({
       eap: 25,
       innerIdentity: 'visitor',
       password: 'mywifipassword',
@@ -138,7 +139,8 @@ describe('enterprise settings', () => {
     ['an AES key for another device', { ...tls, ek: encryption.guideCiphertext }, -16_640],
     ['a network that is not heard', { ...peap, ssid: 'Else' }, -2],
   ])('with %s are answered with a number', async (_, fields, result) => {
-    expect(await configure(fields)).toEqual({ result });
+    const answer = await configure(fields);
+    expect([answer.result, answer.network]).toEqual([result, undefined]);
   });
 
   it.each([
@@ -154,12 +156,12 @@ describe('enterprise settings', () => {
   it('with a root certificate whose line ends were escaped store what cannot be read (crypto_compat.cpp:757, v1.5.2)', async () => {
     expect(await joins({ ...peap, ca: root })).toBe('joined');
     expect(await joins({ ...peap, ca: escaped(root) })).toBe('root-certificate-unreadable');
-    expect((await configure({ ...peap, ca: escaped(root) })).network?.enterprise?.rootCertificate).not.toMatch(/\0$/);
+    expect((await configure({ ...peap, ca: escaped(root) })).enterprise?.rootCertificate).not.toMatch(/\0$/);
   });
 
   it('with a root certificate of 4095 bytes are answered with 0, and nothing of it is kept (wlan_hal.cpp, v1.5.2)', async () => {
     const kept = async (bytes: number) =>
-      (await configure({ ...peap, ca: root.padEnd(bytes) })).network?.enterprise?.rootCertificate.length;
+      (await configure({ ...peap, ca: root.padEnd(bytes) })).enterprise?.rootCertificate?.length;
     expect([await kept(4094), await kept(4095)]).toEqual([4095, 0]);
   });
 
@@ -174,6 +176,27 @@ describe('enterprise settings', () => {
     expect([await of(63), await of(64)]).toEqual(['joined', 'enterprise-details-differ']);
   });
 
+  it('that come with a network of another kind are kept all the same (wlan_set_credentials, v1.5.2)', async () => {
+    const answer = await configure({ ...peap, sec: 0 });
+    expect(answer).toMatchObject({ result: 0, network: { security: 0 }, enterprise: { eap: 25 } });
+  });
+
+  it('that are refused have taken the certificate before them, and nothing else (wlan_set_enterprise_credentials, v1.5.2)', async () => {
+    const pem = sealed(utf8(rsa.privateKey));
+    const refused = await configure({ ...tls, key: pem });
+    expect(refused).toMatchObject({ result: 1, enterprise: { clientCertificate: `${rsa.certificate}\0` } });
+    expect(Object.keys(refused.enterprise ?? {}).sort()).toEqual(['clientCertificate', 'privateKey']);
+    // What the first check refuses has written nothing (check_enterprise_credentials).
+    expect((await configure({ ...peap, ii: '' })).enterprise).toBeUndefined();
+  });
+
+  it('are kept although the network was gone when it was to be stored (wlan_set_credentials, v1.5.2)', async () => {
+    const scans = [[home], []];
+    const answer = await configureChecked(peap, key, async () => scans.shift() ?? []);
+    expect(answer).toMatchObject({ result: -2, enterprise: { innerIdentity: 'visitor' } });
+    expect(answer.network).toBeUndefined();
+  });
+
   it('un-escapes certificates as the firmware does', () => {
     expect(unescapePem('a\\nb\\r\\t\\"\\\\\\/\\b\\f')).toBe('a\nb\r\t"\\/\b\f');
   });
@@ -184,7 +207,7 @@ it('WEP "shared" stores an unusable key before 0.7.0; number 1 is right (wlan_ha
   const pwd = encryptWifiPassword(publicKey, wepKeyText('12345'), systemRandomBytes);
   const joins = (sec: number) => {
     const { network } = configureUnchecked({ ssid: 'Old', sec, pwd }, key);
-    return network !== undefined && tryToJoin(network, [shared], false).joined;
+    return network !== undefined && tryToJoin(network, noEnterprise, [shared], false).joined;
   };
   expect([joins(0x8001), joins(1)]).toEqual([false, true]);
 });
@@ -199,7 +222,8 @@ it('64 characters that are no hexadecimal number open no network', async () => {
   const joins = async (password: string) => {
     const pwd = encryptWifiPassword(publicKey, password, systemRandomBytes);
     const { network } = await configureChecked({ ssid: 'Net', sec: 4_194_308, pwd }, key, async () => [wpa2]);
-    return network !== undefined && tryToJoin(network, [{ ...wpa2, password: password.toLowerCase() }], false).joined;
+    const air = [{ ...wpa2, password: password.toLowerCase() }];
+    return network !== undefined && tryToJoin(network, noEnterprise, air, false).joined;
   };
   expect(await joins('AB'.repeat(32))).toBe(true);
   expect(await joins('x'.repeat(64))).toBe(false);
