@@ -3,6 +3,7 @@ import type { ErrorCode, SetupError } from './errors.ts';
 /** Troubles of the way to the cloud, or of the cloud itself, that end by themselves: nothing said "no". */
 const passingTroubles: readonly ErrorCode[] = [
   'cloud-unreachable',
+  'proxy-unreachable',
   'cloud-timed-out',
   'cloud-server-error',
   'cloud-too-many-requests',
@@ -43,7 +44,7 @@ const lostAnswers: readonly ErrorCode[] = [
 
 /** Names of errors that come before anything is sent: Node's (`errno`) and Chromium's (net/base/net_error_list.h). */
 const neverSent =
-  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|NAME_NOT_RESOLVED|INTERNET_DISCONNECTED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE|PROXY_CONNECTION_FAILED/;
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|NAME_NOT_RESOLVED|INTERNET_DISCONNECTED|CONNECTION_REFUSED|ADDRESS_UNREACHABLE/;
 
 /** Whether an order that ended like this may have been carried out all the same. */
 export function mayBeCarriedOut({ code, saw }: SetupError): boolean {

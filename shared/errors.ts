@@ -48,6 +48,7 @@ export const errorCodes = {
   'device-name-refused': 48,
   'function-not-found': 49,
   'proxy-refuses': 215,
+  'proxy-unreachable': 237,
   // Finding and talking to the Photon
   'photon-not-found': 50,
   'photon-not-reachable': 51,

@@ -37,9 +37,8 @@ export interface CloudEvent {
 /**
  * Getting into an account. Common errors of every cloud call: `cloud-unreachable`, `cloud-timed-out`,
  * `cloud-connection-not-secure`, `computer-clock-wrong`, `cloud-sign-in-page`, `cloud-behind-another`, `proxy-refuses`,
- * `cloud-answer-unreadable`,
- * `cloud-refused`, `cloud-forbidden`, `cloud-not-found`, `cloud-too-many-requests` (details.seconds),
- * `cloud-server-error`, `cancelled`.
+ * `proxy-unreachable`, `cloud-answer-unreadable`, `cloud-refused`, `cloud-forbidden`, `cloud-not-found`,
+ * `cloud-too-many-requests` (details.seconds), `cloud-server-error`, `cancelled`.
  */
 export interface CloudDoor {
   /** Also: `sign-in-details-missing`, `sign-in-refused` (details.remaining), `sign-in-locked-out`, `oauth-client-refused`. */

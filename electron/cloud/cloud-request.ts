@@ -341,13 +341,22 @@ const proxyProblem = /PROXY_AUTH|TUNNEL_CONNECTION_FAILED/;
 
 /** Names: Node's `error.cause.code` and Chromium's net error list (net/base/net_error_list.h). */
 export function networkError(error: unknown): SetupError {
+  const refused = statusOfProxy(error);
+  if (refused !== undefined) return setupError('proxy-refuses', { saw: `HTTP ${refused}` });
   const name = errorName(error);
+  if (name.endsWith('PROXY_CONNECTION_FAILED')) return setupError('proxy-unreachable', { saw: name });
   if (proxyProblem.test(name)) return setupError('proxy-refuses', { saw: name });
   if (clockProblem.test(name)) return setupError('computer-clock-wrong', { saw: name });
   if (securityProblem.test(name)) return setupError('cloud-connection-not-secure', { saw: name });
   // Electron's net.fetch reports a redirect that it may not follow as an error.
   if (/REDIRECT/i.test(name)) return setupError('cloud-sign-in-page', { saw: name });
   return setupError('cloud-unreachable', { saw: name });
+}
+
+/** A proxy that does not open a tunnel: undici tells it in the words of a cause of a cause (lib/dispatcher/proxy-agent.js, 7.30). */
+function statusOfProxy(error: unknown, depth = 3): string | undefined {
+  if (!(error instanceof Error) || depth === 0) return undefined;
+  return /^Proxy response \((\d{3})\) !== 200/.exec(error.message)?.[1] ?? statusOfProxy(error.cause, depth - 1);
 }
 
 function errorName(error: unknown): string {

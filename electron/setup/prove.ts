@@ -62,6 +62,7 @@ const noAnswer: readonly ErrorCode[] = [...noWordOfCloud, 'device-not-answering'
 /** From where the computer is, the cloud cannot be reached. */
 const noWay: readonly ErrorCode[] = [
   'cloud-unreachable',
+  'proxy-unreachable',
   'cloud-timed-out',
   'cloud-sign-in-page',
   'proxy-refuses',

@@ -26,6 +26,7 @@ import type { Report, Step } from './step.ts';
  */
 export const cloudTroubles: readonly ErrorCode[] = [
   'cloud-unreachable',
+  'proxy-unreachable',
   'cloud-timed-out',
   'cloud-server-error',
   'cloud-too-many-requests',
@@ -114,7 +115,7 @@ export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step
 }
 
 /** What the cloud looks like from the Photon's network, whose name service is silent for names that it does not know. */
-const noWayToCloud: readonly ErrorCode[] = ['cloud-unreachable', 'cloud-timed-out'];
+const noWayToCloud: readonly ErrorCode[] = ['cloud-unreachable', 'proxy-unreachable', 'cloud-timed-out'];
 
 /** "No internet" before the first hop often means that the computer still sits on a Photon's network. */
 async function explainOffline(

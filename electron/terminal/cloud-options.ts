@@ -9,14 +9,8 @@ import { particleProducts } from '../cloud/product-cloud.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import type { Terminal } from './command-face.ts';
-import { proxyNotUsed } from './print-run.ts';
 import { readSecret } from './secret-input.ts';
-
-/** What other programs take a proxy from; Node's own fetch takes none. */
-const proxyVariables = ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy', 'HTTP_PROXY', 'http_proxy'];
-
-/** Nobody expects a proxy on the way to this computer itself. */
-const isLoopback = (url: string) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(new URL(url).hostname);
+import { type WayToCloud, wayToCloud } from './way-to-cloud.ts';
 
 /** Who speaks to the cloud, as options of a command. */
 export interface CloudOptions {
@@ -40,6 +34,7 @@ export function cloudOptions(command: Command): Command {
 
 export interface OpenedCloud extends Sight {
   readonly customer: CustomerAccount | undefined;
+  readonly way: WayToCloud;
 }
 
 /**
@@ -53,12 +48,12 @@ export async function openCloud(
 ): Promise<Result<OpenedCloud>> {
   const url = checkCloudUrl(options.cloud);
   if (!url.ok) return url;
-  const proxy = proxyVariables.find((name) => (process.env[name] ?? '') !== '');
-  if (proxy !== undefined && !isLoopback(url.value)) process.stderr.write(`${proxyNotUsed(proxy)}\n`);
-  const secrets: string[] = [];
+  const way = wayToCloud(process.env, url.value);
+  if (!way.ok) return way;
+  const secrets = [...way.value.secrets];
   const connection: CloudConnection = {
     baseUrl: url.value,
-    fetch: (to, init) => fetch(to, init),
+    fetch: way.value.fetch,
     clock: systemClock,
     secrets: () => secrets,
   };
@@ -66,7 +61,7 @@ export async function openCloud(
   if (!account.ok) return account;
   if (options.product === undefined) {
     if (options.customer !== undefined) return failure(setupError('not-signed-in-to-product'));
-    return success({ account: account.value, product: undefined, customer: undefined });
+    return success({ account: account.value, product: undefined, customer: undefined, way: way.value });
   }
   const secret = await readSecret(options.clientSecretEnv, 'Client secret', process);
   if (!secret.ok) return secret;
@@ -74,7 +69,7 @@ export async function openCloud(
   const client = { id: options.clientId ?? '', secret: secret.value };
   const product = await particleProducts(connection).openProduct(client, options.product, signal);
   if (!product.ok) return product;
-  const opened = { account: account.value, product: product.value };
+  const opened = { account: account.value, product: product.value, way: way.value };
   if (options.customer === undefined) return success({ ...opened, customer: undefined });
   const customer = await (make
     ? product.value.openCustomer(options.customer, signal)

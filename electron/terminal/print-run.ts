@@ -178,11 +178,6 @@ export function terminalWord(key: 'unfinishedNext' | 'nothingUnfinished' | 'forg
   return t(`terminal.${key}`);
 }
 
-/** That the proxy of this environment variable is not used; its value may hold a password and is not read. */
-export function proxyNotUsed(variable: string): string {
-  return t('terminal.noProxy', { variable });
-}
-
 function stageWords(stage: Stage): string {
   return stage === 'inspect' || stage === 'choose' ? t(`terminal.${stage}`) : t(`stages.${stage}.now`);
 }

@@ -50,6 +50,7 @@ import {
 import { addProductCommands } from './product-commands.ts';
 import { readSecret } from './secret-input.ts';
 import { addUnfinishedCommand } from './unfinished-command.ts';
+import { directWay, wayToCloud } from './way-to-cloud.ts';
 
 interface PhotonOptions {
   readonly photonHost: string;
@@ -173,7 +174,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     if (!enterprise.ok) return refuse(enterprise.error, options.json);
     const opened = await openCloud(options, true, terminal);
     if (!opened.ok) return refuse(opened.error, options.json);
-    const { product, customer } = opened.value;
+    const { product, customer, way } = opened.value;
     const account = customer ?? opened.value.account;
     if (account === undefined) return refuse(setupError('not-signed-in'), options.json);
     const password =
@@ -188,7 +189,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     const world = realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,
-      ...nodeFetch,
+      fetch: way.fetch,
+      fetchAnew: way.fetchAnew,
       ...reach(options),
       system: computerWifi?.system,
       joinBy: options.wifi,
@@ -262,10 +264,14 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
 
   photonOptions(program.command('inspect').description('print what the Photon says of itself and hears')).action(
     async (options: PhotonOptions) => {
+      // The cloud is asked for nothing here, only whether it can be reached from where the computer is.
+      const way = wayToCloud(process.env, defaultCloudUrl);
+      const { fetch, fetchAnew } = way.ok ? way.value : directWay;
       const { photon, wifi } = realWorld({
         cloudUrl: defaultCloudUrl,
         client: defaultOAuthClient,
-        ...nodeFetch,
+        fetch,
+        fetchAnew,
         ...reach(options),
         system: undefined,
         joinBy: 'hand',
@@ -337,13 +343,6 @@ function photonOptions(command: Command): Command {
     )
     .option('--json', 'one JSON object a line');
 }
-
-/** Node's own fetch; anew: not over a connection kept from the network before. */
-const nodeFetch = {
-  fetch: (url: string, init: RequestInit) => fetch(url, init),
-  fetchAnew: (url: string, init: RequestInit) =>
-    fetch(url, { ...init, headers: { ...init.headers, connection: 'close' } }),
-};
 
 function thisComputersWifi() {
   // The bundle beside this one; see `build/bundle.mjs`.

@@ -152,8 +152,14 @@ const errors = {
   'proxy-refuses': {
     title: 'The proxy of this network lets nothing through',
     happened:
-      'The way to the cloud leads through a proxy, and it refused. Most often it asks for a name and a password, and this program has none for it.',
-    next: 'Use another network, or ask who runs this one to let the cloud address through without a sign-in.',
+      'The way to the cloud leads through a proxy, and it refused. Most often it wants a name and a password, and got none or wrong ones.',
+    next: 'Ask who runs this network for a name and a password, try again, and give them when they are asked for. The command line takes them from HTTPS_PROXY.',
+  },
+  'proxy-unreachable': {
+    title: 'The proxy of this network cannot be reached',
+    happened:
+      'This computer is set to reach the cloud through a proxy, and the proxy did not answer, so nothing was sent.',
+    next: 'Check the network of this computer and the address of its proxy, then try again.',
   },
   'cloud-answer-unreadable': {
     title: 'The answer of the cloud makes no sense',

@@ -30,7 +30,6 @@ export const terminalTexts = {
     unfinishedNext: 'The window of the app offers to finish it. The command unfinished --forget forgets it.',
     nothingUnfinished: 'No set-up ended in the middle.',
     forgotten: 'Forgotten.',
-    noProxy: '{{variable}} is set. This program uses no proxy and speaks to the cloud directly.',
     claimed: 'The Photon is online and yours: {{name}}. It took {{took, duration}}.',
     mayComeOnline:
       'To check again: photon-setup device show {{id}}. To give it up: photon-setup device unclaim {{id}} --yes.',

@@ -11,6 +11,7 @@ import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorCodes } from '../../shared/errors.ts';
+import { connectProxy } from '../support/connect-proxy.ts';
 import { airVerdictLimitMs, swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
@@ -257,14 +258,23 @@ describe('the other commands', () => {
     expect(`${program.out}${program.err}`).not.toContain(waits);
   });
 
-  it('says that it uses no proxy where one is set, without its address', async () => {
-    const args = ['device', 'show', 'a'.repeat(24), '--json', '--token-env', 'TOKEN'];
-    const proxy = { HTTPS_PROXY: 'http://anna:secret@proxy.example.com:3128' };
-    const { out, err } = await terminal(args, proxy);
-    expect(err).toContain('HTTPS_PROXY is set. This program uses no proxy');
-    expect(`${out}${err}`).not.toMatch(/anna|secret|proxy\.example/);
-    expect((await terminal(args, {})).err).not.toContain('proxy');
-    expect((await terminal([...args, '--cloud', 'http://127.0.0.1:1'], proxy)).err).not.toContain('proxy');
+  it('speaks to the cloud through the proxy of the environment, and to the Photon never', async () => {
+    const world = await open();
+    const proxy = await connectProxy(() => Number(new URL(world.ready.cloud.url).port), 'anna:geheim');
+    try {
+      const args = claimArguments(world);
+      args[args.indexOf(world.ready.cloud.url)] = 'http://cloud.local';
+      const env = secrets(world);
+      const with407 = await terminal(args, { ...env, http_proxy: `http://anna:falsch@127.0.0.1:${proxy.port}` });
+      expect(with407.exitCode).toBe(errorCodes['proxy-refuses']);
+      expect(`${with407.out}${with407.err}`).not.toMatch(/anna|falsch|127\.0\.0\.1/);
+      const well = await terminal(args, { ...env, http_proxy: `http://anna:geheim@127.0.0.1:${proxy.port}` });
+      expect([well.exitCode, well.err]).toEqual([0, '']);
+      expect(`${well.out}${well.err}`).not.toMatch(/anna|geheim/);
+      expect(new Set(proxy.asked.map(({ target }) => target))).toEqual(new Set(['cloud.local:80']));
+    } finally {
+      await proxy.close();
+    }
   });
 
   it('encrypt-password prints 256 lower-case hex digits', async () => {

@@ -200,7 +200,7 @@ describe('the network', () => {
     ['computer-clock-wrong', new Error('net::ERR_CERT_DATE_INVALID')],
     ['proxy-refuses', new Error('net::ERR_TUNNEL_CONNECTION_FAILED')],
     ['proxy-refuses', new Error('net::ERR_PROXY_AUTH_UNSUPPORTED')],
-    ['cloud-unreachable', new Error('net::ERR_PROXY_CONNECTION_FAILED')],
+    ['proxy-unreachable', new Error('net::ERR_PROXY_CONNECTION_FAILED')],
     ['cloud-unreachable', 'not even an error'],
   ])('%s', (expected, error) => {
     expect(networkError(error).code).toBe(expected);
