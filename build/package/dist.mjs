@@ -61,8 +61,8 @@ async function makeInstallers({ wanted, fast, outFolder }) {
     import('./sbom.mjs'),
   ]);
   const { platform, arch } = process;
-  const runtime = await ensureElectron();
-  const electronFolder = runtime.env.ELECTRON_OVERRIDE_DIST_PATH;
+  const electron = await ensureElectron();
+  const electronFolder = electron.env.ELECTRON_OVERRIDE_DIST_PATH;
   const electronVersion =
     electronFolder === undefined
       ? /** @type {{ version: string }} */ (readJson(inProject('node_modules/electron/package.json'))).version
@@ -70,7 +70,13 @@ async function makeInstallers({ wanted, fast, outFolder }) {
   const maker = identity.makerOf(process.env);
   const signed = identity.canSign(process.env, platform);
   const info = await packagedBuildInfo({ signed, runtime: electronFolder === undefined ? 'release' : 'development' });
-  if (signed) refuseUnfit(identity.releaseProblems({ ...maker, runtime: info.runtime, commit: info.commit }));
+  const { repository, bugs } = /** @type {Record<'repository' | 'bugs', { url: string }>} */ (
+    readJson(inProject('package.json'))
+  );
+  if (signed) {
+    const { runtime, commit } = info;
+    refuseUnfit(identity.releaseProblems({ ...maker, repository, bugs, runtime, commit }));
+  }
   const seconds = await commitSeconds();
   const suffix = `${info.runtime === 'development' ? '-dev-runtime' : ''}${signed ? '' : '-unsigned'}`;
 

@@ -1,5 +1,6 @@
 /**
- * Who the packages say they are from. What carries a signature must name a real maker (`releaseProblems`).
+ * Who the packages say they are from. What carries a signature must name a real maker and the real places of the source
+ * (`releaseProblems`): `repository` and `bugs` of package.json begin with the placeholder until there is one.
  *
  * `PHOTON_SETUP_MAINTAINER="Name <mail@host>"  PHOTON_SETUP_HOMEPAGE=https://…  PHOTON_SETUP_UPDATE_URL=https://…`
  */
@@ -56,13 +57,22 @@ export function canSign(env, platform) {
 
 /**
  * Why a build must not carry a signature; empty when it may.
- * @param {{ maintainer: string, homepage: string, runtime: 'release' | 'development', commit: string }} build
+ * @param {object} build
+ * @param {string} build.maintainer
+ * @param {string} build.homepage
+ * @param {{ readonly url: string }} build.repository of package.json
+ * @param {{ readonly url: string }} build.bugs of package.json
+ * @param {'release' | 'development'} build.runtime
+ * @param {string} build.commit
  * @returns {readonly string[]}
  */
-export function releaseProblems({ maintainer, homepage, runtime, commit }) {
+export function releaseProblems({ maintainer, homepage, repository, bugs, runtime, commit }) {
+  const isPlaceholder = (/** @type {string} */ address) => address.startsWith(placeholder.homepage);
   return [
     ...(maintainer === placeholder.maintainer ? ['PHOTON_SETUP_MAINTAINER names nobody'] : []),
-    ...(homepage === placeholder.homepage ? ['PHOTON_SETUP_HOMEPAGE names no address'] : []),
+    ...(isPlaceholder(homepage) ? ['PHOTON_SETUP_HOMEPAGE names no address'] : []),
+    ...(isPlaceholder(repository.url) ? ['package.json names no repository'] : []),
+    ...(isPlaceholder(bugs.url) ? ['package.json names no place for bugs'] : []),
     ...(runtime === 'development' ? ['the development runtime has no support'] : []),
     ...(/^[0-9a-f]{40}$/.test(commit) ? [] : ['it is not built from a commit as it is']),
   ];

@@ -112,9 +112,13 @@ test('a signature needs all its secrets, a maker, an address, the real Electron 
   const fit = {
     maintainer: 'Maker <maker@example.org>',
     homepage: 'https://example.com',
+    repository: { url: 'https://example.com/source.git' },
+    bugs: { url: 'https://example.com/source/issues' },
     runtime: 'release',
     commit: 'a'.repeat(40),
   } as const;
   expect(releaseProblems(fit)).toEqual([]);
   expect(releaseProblems({ ...fit, runtime: 'development', commit: `${fit.commit}-dirty` })).toHaveLength(2);
+  const unnamed = { url: 'https://example.org/photon-setup.git' };
+  expect(releaseProblems({ ...fit, repository: unnamed, bugs: unnamed })).toHaveLength(2);
 });

@@ -10,8 +10,10 @@ import { terminal } from '../support/run-terminal.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
-const { version, scripts, dependencies, devDependencies } = JSON.parse(read('package.json')) as {
+const { version, repository, bugs, scripts, dependencies, devDependencies } = JSON.parse(read('package.json')) as {
   readonly version: string;
+  readonly repository: { readonly url: string };
+  readonly bugs: { readonly url: string };
 } & Record<'scripts' | 'dependencies' | 'devDependencies', Record<string, string>>;
 
 const folders = ['.ci', '.github', 'build', 'electron', 'renderer', 'shared', 'tests'];
@@ -55,7 +57,11 @@ function commandsIn(text: string): readonly string[] {
       .filter((line) => line !== ''),
   );
 }
-const commands = documents.flatMap((document) => commandsIn(read(document)));
+const workflows = files.filter((file) => file.startsWith('.github/workflows/'));
+const commands = [
+  ...documents.flatMap((document) => commandsIn(read(document))),
+  ...workflows.flatMap((file) => [...read(file).matchAll(/^\s+(?:- )?run: (.+)$/gm)].map(([, run = '']) => run)),
+];
 const optionsIn = (text: string) => [...text.matchAll(/(?<![\w-])--([a-z][a-z-]*)/g)].map(([, name = '']) => name);
 
 /** What `cli -- WORDS` names that its help does not. */
@@ -164,6 +170,22 @@ describe('the documents', () => {
     const valuesOf = (name: string) => words(rows.find(([, names]) => words(names).includes(name))?.[2]);
     expect(valuesOf('doors')).toEqual(doorNames);
     expect(valuesOf('updateChannel')).toEqual(updateChannels);
+  });
+
+  it('take actions of others by their commit, and propose newer packages that are used', () => {
+    const actions = workflows.flatMap((file) =>
+      [...read(file).matchAll(/uses: (.+)/g)].map(([, action = '']) => action),
+    );
+    expect(actions.length).toBeGreaterThan(5);
+    expect(actions.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v[\d.]+$/.test(action))).toEqual([]);
+    const held = [...read('.github/dependabot.yml').matchAll(/dependency-name: "?([^",]+)/g)].map(([, name]) => name);
+    expect(held.length).toBeGreaterThan(0);
+    expect(Object.keys({ ...dependencies, ...devDependencies })).toEqual(expect.arrayContaining(held));
+  });
+
+  it('are of one repository, where problems are told as well', () => {
+    expect(repository.url).toMatch(/^https:.+\.git$/);
+    expect(bugs.url).toBe(repository.url.replace(/\.git$/, '/issues'));
   });
 
   it('tell what is new in this version', () => {
