@@ -1,4 +1,5 @@
-import { type ErrorCode, type SetupError, setupError } from '../shared/errors.ts';
+import { fieldOf } from '../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../shared/errors.ts';
 import { privateKeyIn } from '../shared/pem.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../shared/security-type.ts';
 import type { GivenNetwork, PreviousChoice } from '../shared/setup-events.ts';
@@ -149,23 +150,7 @@ export type NetworkField =
   | 'privateKeyPassphrase'
   | 'whole';
 
-const fieldOfCode: Partial<Record<ErrorCode, NetworkField>> = {
-  'network-name-invalid': 'name',
-  'network-name-not-settable': 'name',
-  'network-name-refused': 'name',
-  'network-not-heard': 'name',
-  'network-not-in-list': 'name',
-  'network-security-unknown': 'security',
-  'network-security-misprint': 'security',
-  'network-password-missing': 'password',
-  'network-password-too-short': 'password',
-  'network-password-too-long': 'password',
-  'network-password-letters': 'password',
-  'network-password-not-hexadecimal': 'password',
-  'network-wep-key-invalid': 'password',
-  'network-password-length-refused': 'password',
-  'network-details-wrong': 'password',
-};
+const ownFields = ['name', 'security', 'password'] as const;
 
 const enterpriseFields = [
   'userName',
@@ -178,7 +163,8 @@ const enterpriseFields = [
 ] as const;
 
 /** Where on the form a problem is said; `whole` when it belongs to no single field. */
-export function fieldOf(problem: SetupError): NetworkField {
+export function networkFieldOf(problem: SetupError): NetworkField {
   const named = enterpriseFields.find((field) => field === problem.details?.field);
-  return named ?? fieldOfCode[problem.code] ?? 'whole';
+  const field = fieldOf(problem.code);
+  return named ?? ownFields.find((one) => one === field) ?? 'whole';
 }

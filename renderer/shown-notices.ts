@@ -1,7 +1,6 @@
-import type { ErrorCode, SetupError } from '../shared/errors.ts';
+import { isNotHome } from '../shared/error-meaning.ts';
+import type { SetupError } from '../shared/errors.ts';
 import type { SetupState } from '../shared/setup-state.ts';
-
-const notHome: readonly ErrorCode[] = ['home-network-not-back', 'home-network-asks-password'];
 
 /**
  * What a run has noticed, each kind once. That the computer left the Photon matters only until the hand-over is done, and
@@ -15,6 +14,6 @@ export function shownNotices({
 }: Pick<SetupState, 'notices' | 'stages' | 'outcome' | 'place'>): readonly SetupError[] {
   const newest = new Map(notices.map((notice) => [notice.code, notice]));
   if (stages.commit.status === 'done' || outcome !== undefined) newest.delete('photon-network-left');
-  if (place === 'own-network') for (const code of notHome) newest.delete(code);
+  if (place === 'own-network') for (const code of newest.keys()) if (isNotHome(code)) newest.delete(code);
   return [...newest.values()];
 }

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type CareEvent, type CareState, foldCare, idleCare } from '../shared/bring-back.ts';
+import { fieldOf, isMendedBy, signInFor } from '../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../shared/errors.ts';
 import type {
   DeviceEvent,
@@ -183,9 +184,8 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
 
   /** A run that could not begin: who is not signed in signs in first. */
   function notStarted(error: SetupError): void {
-    if (error.code === 'not-signed-in') set({ visit: 'sign-in' });
-    else if (error.code === 'not-signed-in-to-product') set({ visit: 'product' });
-    else set({ startProblem: error });
+    const visit = signInFor(error.code);
+    set(visit === undefined ? { startProblem: error } : { visit });
   }
 
   const intents: Intents = {
@@ -253,8 +253,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
 
     async startSetup(setupFor = get().setupFor) {
       const { outcome } = get().setup;
-      const wrong =
-        outcome?.outcome === 'failed' && ['network-details-wrong', 'networks-not-joined'].includes(outcome.error.code);
+      const wrong = outcome?.outcome === 'failed' && isMendedBy(outcome.error.code, 'choosing');
       set({
         ...noRun,
         visit: 'run',
@@ -265,7 +264,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       const started = await intents.ask('startSetup', setupFor);
       if (started.ok) return;
       // What was typed wrongly is mended where it was typed.
-      if (started.error.code === 'customer-name-invalid')
+      if (fieldOf(started.error.code) === 'customer')
         set({ visit: 'product', productPage: { page: 'set-up' }, startProblem: started.error });
       else notStarted(started.error);
     },
@@ -282,7 +281,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       const started = await intents.ask('finishAttempt', { runId });
       if (started.ok) return;
       // Another product may be open than the one it was in.
-      if (started.error.code === 'not-signed-in-to-product') await intents.ask('closeProduct');
+      if (signInFor(started.error.code) === 'product') await intents.ask('closeProduct');
       notStarted(started.error);
     },
 

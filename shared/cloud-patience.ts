@@ -1,13 +1,5 @@
-import type { ErrorCode, SetupError } from './errors.ts';
-
-/** Troubles of the way to the cloud, or of the cloud itself, that end by themselves: nothing said "no". */
-const passingTroubles: readonly ErrorCode[] = [
-  'cloud-unreachable',
-  'proxy-unreachable',
-  'cloud-timed-out',
-  'cloud-server-error',
-  'cloud-too-many-requests',
-];
+import { isFateUnknown, isTransient } from './error-meaning.ts';
+import type { SetupError } from './errors.ts';
 
 /** After the last of them the trouble is believed: half a minute of pauses bridges a restart of a router or a server. */
 const pausesSeconds = [2, 4, 8, 16] as const;
@@ -26,21 +18,13 @@ export const longestPatienceMs = 300_000;
 /** Milliseconds until a call of long work is made again after its `attempt`th try failed, from 1; undefined: give up. */
 export function pauseBeforeRetry(error: SetupError, attempt: number): number | undefined {
   const pause = pausesSeconds[attempt - 1];
-  if (pause === undefined || !passingTroubles.includes(error.code)) return undefined;
+  // What cannot be read was an answer, and the next one of long work would be like it.
+  const passes = isTransient(error.code) && error.code !== 'cloud-answer-unreadable';
+  if (pause === undefined || !passes) return undefined;
   const askedMs = patienceAsked(error);
   if (askedMs === undefined) return pause * 1000;
   return askedMs <= longestPatienceMs ? askedMs : undefined;
 }
-
-/** After these nobody knows whether the cloud carried an order out: it was on its way, and no answer of the cloud came. */
-const lostAnswers: readonly ErrorCode[] = [
-  'cloud-unreachable',
-  'cloud-timed-out',
-  'cloud-server-error',
-  'cloud-answer-unreadable',
-  'device-not-answering',
-  'order-fate-unknown',
-];
 
 /** Names of errors that come before anything is sent: Node's (`errno`) and Chromium's (net/base/net_error_list.h). */
 const neverSent =
@@ -48,5 +32,5 @@ const neverSent =
 
 /** Whether an order that ended like this may have been carried out all the same. */
 export function mayBeCarriedOut({ code, saw }: SetupError): boolean {
-  return lostAnswers.includes(code) && !(code === 'cloud-unreachable' && neverSent.test(saw ?? ''));
+  return isFateUnknown(code) && !(code === 'cloud-unreachable' && neverSent.test(saw ?? ''));
 }

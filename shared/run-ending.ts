@@ -1,3 +1,4 @@
+import { isContactLost, proofIn } from './error-meaning.ts';
 import type { ErrorCode, SetupError } from './errors.ts';
 import type { DeviceProgress, SetupState } from './setup-state.ts';
 
@@ -36,20 +37,13 @@ const contactLost: Readonly<Partial<Record<DeviceProgress, Ending>>> = {
   'told-to-connect': 'contact-lost-told-to-connect',
 };
 
-/** After these the Photon is known to wait in listening mode, or its owner is known to be another. */
-const verdicts: readonly ErrorCode[] = [
-  'network-details-wrong',
-  'networks-not-joined',
-  'photon-came-back-once',
-  'kept-networks-not-joined',
-  'photon-still-listening',
-  'device-not-customers',
-];
-
 export function provenEnd({ code }: SetupError, { progress }: Pick<SetupState, 'progress'>): ProvenEnd {
+  // The Photon is known to wait in listening mode, or its owner is known to be another.
+  const proof = proofIn(code);
+  const isVerdict = proof !== undefined && proof !== 'open';
   return {
     ending: endingOf(code, progress),
-    mayComeOnline: (progress === 'told-to-connect' || progress === 'online') && !verdicts.includes(code),
+    mayComeOnline: (progress === 'told-to-connect' || progress === 'online') && !isVerdict,
   };
 }
 
@@ -57,8 +51,4 @@ function endingOf(code: ErrorCode, progress: DeviceProgress): Ending | undefined
   if (code === 'cancelled') return canceled[progress];
   if (isContactLost(code)) return contactLost[progress];
   return code === 'home-network-not-back' && progress === 'told-to-connect' ? 'not-home-told-to-connect' : undefined;
-}
-
-function isContactLost(code: ErrorCode): boolean {
-  return code === 'photon-network-not-joined' || code === 'photon-not-reachable' || code === 'photon-connection-lost';
 }

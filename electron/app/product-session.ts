@@ -1,3 +1,4 @@
+import { isFinalWord } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { OpenProduct } from '../../shared/ipc.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -30,9 +31,6 @@ export interface ProductSession {
   /** A customer's account; `make`: also when there is none yet. Fails with `not-signed-in-to-product`, too. */
   customer(email: string, make: boolean, signal: AbortSignal): Promise<Result<CustomerAccount>>;
 }
-
-/** After these the secret that was kept opens nothing any more. */
-const refusals: readonly string[] = ['oauth-client-refused', 'access-token-invalid'];
 
 /** `only`: the one product, by id or slug, that a policy lets in; others fail with `closed-by-policy`. */
 export function productSession(
@@ -82,7 +80,8 @@ export function productSession(
       current = resumed;
       changed();
       const looked = await resumed.listDevices({ page: 1, perPage: 1 }, new AbortController().signal);
-      if (looked.ok || current !== resumed || !refusals.includes(looked.error.code)) return 'resumed';
+      if (looked.ok || current !== resumed || !isFinalWord(looked.error.code)) return 'resumed';
+      // The secret that was kept opens nothing any more.
       close();
       return 'ended';
     },

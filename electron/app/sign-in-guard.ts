@@ -1,3 +1,4 @@
+import { isCountedRefusal } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
 import { type Session, signInLimit } from '../../shared/ipc.ts';
 import { type Failure, failure, type Result } from '../../shared/result.ts';
@@ -16,8 +17,6 @@ export interface SignInGuard {
   /** A sign-in that went well, or another cloud, ends the row. */
   reset(): void;
 }
-
-const refusals = ['sign-in-refused', 'one-time-code-refused', 'oauth-client-refused'];
 
 export function signInGuard(clock: Pick<Clock, 'now' | 'monotonic'>): SignInGuard {
   let failedSignIns = 0;
@@ -50,7 +49,7 @@ export function signInGuard(clock: Pick<Clock, 'now' | 'monotonic'>): SignInGuar
     count(result) {
       if (result.ok) return result;
       const { code, saw, details } = result.error;
-      if (refusals.includes(code)) {
+      if (isCountedRefusal(code)) {
         failedSignIns += 1;
         if (failedSignIns >= signInLimit.failures) lockedUntil = clock.monotonic() + signInLimit.blockMs;
       }

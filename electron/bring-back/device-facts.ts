@@ -1,6 +1,6 @@
 import type { DeviceFacts, DeviceOwner } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { ErrorCode } from '../../shared/errors.ts';
+import { isNotThere } from '../../shared/error-meaning.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud, ProductDevice } from '../cloud/product-port.ts';
@@ -19,9 +19,6 @@ export interface TwoRecords {
   readonly member: ProductDevice | undefined;
 }
 
-/** Said of devices that are not the account's, whoever's they are: the cloud does not tell strangers more. */
-const notMine: readonly ErrorCode[] = ['device-not-in-account'];
-
 /** Asks both for one device. Facts of one that neither may see have the owner `not-told`. Common cloud errors. */
 export async function readFacts(
   { account, product }: Sight,
@@ -29,8 +26,8 @@ export async function readFacts(
   signal: AbortSignal,
 ): Promise<Result<DeviceFacts>> {
   const [mine, member] = await Promise.all([account?.getDevice(id, signal), product?.getDevice(id, signal)]);
-  if (mine?.ok === false && !notMine.includes(mine.error.code)) return mine;
-  if (member?.ok === false && member.error.code !== 'device-not-in-product') return member;
+  if (mine?.ok === false && !isNotThere(mine.error.code)) return mine;
+  if (member?.ok === false && !isNotThere(member.error.code)) return member;
   return success(
     factsOf(id, {
       mine: mine?.ok ? mine.value : undefined,

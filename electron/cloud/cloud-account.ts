@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { isRefusalOfPath } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { listed } from '../../shared/list-lack.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cloudEvents } from './cloud-events.ts';
@@ -31,8 +32,6 @@ function onceOnly(error: SetupError): SetupError {
 
 /** An order that was taken and did not come to anything, as compatible clouds tell it with 200. */
 const failedWord = /\b(fail(ed|ure)?|error)\b/i;
-
-const mayNotReadUser: readonly ErrorCode[] = ['cloud-forbidden', 'cloud-not-found', 'cloud-behind-another'];
 
 /** The calls of whoever the tokens are for; `claims` is the path where claim codes are made. */
 export function cloudAccount(
@@ -93,7 +92,7 @@ export function cloudAccount(
       if (user.ok) return success({ userName: user.value.username ?? undefined });
       // A token of limited scope may not read the user, and a local cloud may have no such path, which its web server says
       // with a page; the list of devices is what every usable token may read.
-      if (!mayNotReadUser.includes(user.error.code)) return user;
+      if (!isRefusalOfPath(user.error.code)) return user;
       const devices = await tell({ method: 'GET', path: ['v1', 'devices'] }, signal);
       return devices.ok ? success({ userName: undefined }) : devices;
     },

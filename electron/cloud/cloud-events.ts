@@ -1,7 +1,8 @@
 import { createParser } from 'eventsource-parser';
 import { longestPatienceMs, patienceAsked } from '../../shared/cloud-patience.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
-import type { ErrorCode, SetupError } from '../../shared/errors.ts';
+import { isFinalWord } from '../../shared/error-meaning.ts';
+import type { SetupError } from '../../shared/errors.ts';
 import type { CloudEvent } from './cloud-port.ts';
 import { eventReply, readReply } from './cloud-replies.ts';
 import { answerOf, type CloudConnection, type CloudRequest, cloudUrl, requestHeaders } from './cloud-request.ts';
@@ -28,17 +29,6 @@ const fruitlessLimit = 64 * 1024;
 
 /** Far above what an account's devices send, far below what keeps a core busy; the rest waits in the network. */
 const bytesPerSecond = 256 * 1024;
-
-/**
- * The cloud's own word that this token or this client opens nothing. Asking on would not change it, and ten refused clients
- * in a row block the address for half an hour (Particle API reference, rate limits).
- */
-const finalWord: readonly ErrorCode[] = [
-  'access-token-invalid',
-  'oauth-client-refused',
-  'customer-not-found',
-  'customer-token-of-another',
-];
 
 /**
  * Events of the account's devices whose name starts with `prefix`, of any name when it is empty; re-connects until `signal`
@@ -151,8 +141,12 @@ async function* oneStream(
   }
 }
 
+/**
+ * Of a token or a client that opens nothing asking on would change nothing, and ten refused clients in a row block the
+ * address for half an hour (Particle API reference, rate limits).
+ */
 function afterRefusal(error: SetupError): number | 'over' {
-  return finalWord.includes(error.code) ? 'over' : Math.min(patienceAsked(error) ?? 0, longestPatienceMs);
+  return isFinalWord(error.code) ? 'over' : Math.min(patienceAsked(error) ?? 0, longestPatienceMs);
 }
 
 function parseEvent(name: string | undefined, data: string): CloudEvent | undefined {

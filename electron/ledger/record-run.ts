@@ -1,6 +1,7 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { proofIn } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent, StepId } from '../../shared/setup-events.ts';
 import type { Ledger, NewEntry } from './ledger-port.ts';
 
@@ -15,14 +16,6 @@ const notedSteps: readonly StepId[] = [
   'connect',
   'give-network-back',
   'wait-online',
-];
-
-/** What a look for the proof can say of the device; anything else says that nobody could look. */
-const verdicts: readonly ErrorCode[] = [
-  'photon-not-online',
-  'photon-not-yours',
-  'photon-still-listening',
-  'device-not-customers',
 ];
 
 export interface AttemptFacts {
@@ -108,7 +101,8 @@ function entryOf(
     case 'run-finished': {
       const { outcome } = event;
       const code = outcome.outcome === 'failed' ? (reason?.() ?? outcome.error).code : undefined;
-      if (goesOn && code !== undefined && !verdicts.includes(code)) return undefined;
+      // Anything else says that nobody could look.
+      if (goesOn && code !== undefined && proofIn(code) === undefined) return undefined;
       return { type: 'ended', runId, at, outcome: outcome.outcome, code, tookMs: at - startedAt };
     }
     default:

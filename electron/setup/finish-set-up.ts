@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { proofIn } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Outcome, type SetupEvent, stages } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { checkOwner } from './product-steps.ts';
@@ -73,9 +74,7 @@ export async function* finishSetUp(
   }
 }
 
-const seenAgain: readonly ErrorCode[] = ['network-details-wrong', 'networks-not-joined', 'kept-networks-not-joined'];
-
 /** A Photon that is seen again says "wrong details" only to a run that knows that it was gone meanwhile. */
 function stillThere(error: SetupError): SetupError {
-  return seenAgain.includes(error.code) ? setupError('photon-still-listening') : error;
+  return proofIn(error.code) === 'listening' ? setupError('photon-still-listening') : error;
 }

@@ -1,11 +1,12 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import { hasLostTouch, isHomeAllTheSame, saysWhatToChange } from '../../shared/error-meaning.ts';
+import { setupError } from '../../shared/errors.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import type { HandTask, WifiMode } from '../../shared/setup-events.ts';
 import type { ComputerWifi, Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { LeaseJournal, LeaseNote } from './journal-port.ts';
 import type { SetupWorld } from './setup-world.ts';
-import type { Report, Step } from './step.ts';
+import { type Report, retriesOn, type Step } from './step.ts';
 
 /** The computer's Wi-Fi while it is ours: where it belongs, and which Photon it is with. */
 export interface Lease {
@@ -19,29 +20,6 @@ export interface Lease {
   /** The person was told that the computer is not with the Photon, and not yet that it is again. */
   awayTold?: boolean;
 }
-
-/** What speaks for a computer that is no longer with the Photon, or for a Photon that went and came back. */
-const lostTouch: readonly ErrorCode[] = [
-  'photon-not-reachable',
-  'photon-no-route',
-  'photon-timed-out',
-  'photon-connection-lost',
-  // A router at the Photon's address answers as soon as the computer is home.
-  'not-a-photon',
-];
-
-/** Why the computer cannot be with the Photon, in words that say what to change. */
-const explains: readonly ErrorCode[] = [
-  'photon-address-taken',
-  'vpn-in-the-way',
-  'photon-connection-blocked',
-  'photon-no-route',
-  'photon-gave-no-address',
-  'wifi-radio-off',
-  'wifi-not-permitted',
-  'wifi-no-adapter',
-  'wifi-service-not-running',
-];
 
 /** A person may fetch a cup of coffee; longer than this a run only holds the computer's Wi-Fi. */
 export const handsLimitMs = 10 * 60 * 1000;
@@ -65,15 +43,13 @@ export function onPhotonNetwork<Value>(world: SetupWorld, lease: Lease, step: St
   return {
     ...step,
     timeLimitMs: step.timeLimitMs + joinLimitMs(world.wifi.mode),
-    get retryOn() {
-      return nobodyThere ? [] : step.retryOn;
-    },
+    retryOn: (code) => !nobodyThere && retriesOn(step)(code),
     async run(signal, report) {
       const held = await holdOn(world, lease, trouble !== undefined, signal, report);
       nobodyThere = !held.ok;
       if (!held.ok) return whyAway(held, trouble);
       const result = await step.run(signal, report);
-      trouble = !result.ok && lostTouch.includes(result.error.code) ? result : undefined;
+      trouble = !result.ok && hasLostTouch(result.error.code) ? result : undefined;
       return result;
     },
   };
@@ -81,7 +57,7 @@ export function onPhotonNetwork<Value>(world: SetupWorld, lease: Lease, step: St
 
 /** What the person can do something about is told; otherwise the first trouble, before nobody was there any more. */
 export function whyAway<Value>(held: Failure, trouble: Result<Value> | undefined): Result<Value> {
-  return trouble === undefined || explains.includes(held.error.code) ? held : trouble;
+  return trouble === undefined || saysWhatToChange(held.error.code) ? held : trouble;
 }
 
 /** Ends when the computer is on the Photon's network; without a word when it never left. */
@@ -148,7 +124,7 @@ export async function recoverLease(
       const back = await recovery.recover(remembered, signal);
       told.ends(remembered, back);
       // What the system refuses to remove it would refuse at every start; the person is told what to remove.
-      if (back.ok || back.error.code === 'photon-network-kept') return success(undefined);
+      if (back.ok || isHomeAllTheSame(back.error.code)) return success(undefined);
       return back;
     },
     () => told.damaged?.(),

@@ -1,13 +1,13 @@
 import { patienceAsked } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { isNotThere, isTransient, mayAnswerOtherwise, mayFollowLate } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
 import type { Clock } from './clock-port.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
-import { cloudTroubles, noWordOfCloud } from './steps.ts';
 
 /** What a run knows of its product beforehand. */
 export type KnownDevices = Map<DeviceId, ProductDevice>;
@@ -35,7 +35,6 @@ const cloudCall = {
   timeoutCode: 'cloud-timed-out',
   attempts: 3,
   pauseMs: 1_000,
-  retryOn: cloudTroubles,
 } as const;
 
 /**
@@ -57,7 +56,7 @@ export function readProductDevices(
       if (wantedId !== undefined) {
         const device = await cloud.getDevice(wantedId, signal);
         if (device.ok) return success(new Map([[wantedId, device.value]]));
-        return device.error.code === 'device-not-in-product' ? success(new Map()) : device;
+        return isNotThere(device.error.code) ? success(new Map()) : device;
       }
       const read = await within(listLimitMs, clock, signal, (soon) =>
         readPages((wish) => cloud.listDevices(wish, soon), { keyOf: ({ id }) => id, pagesLimit: listPagesLimit }, soon),
@@ -77,7 +76,7 @@ export function addToProduct({ cloud }: InProduct, id: DeviceId): Step<ProductDe
     ...cloudCall,
     id: 'add-to-product',
     // The record may follow the import a moment later.
-    retryOn: [...cloudTroubles, 'device-not-in-product'],
+    retryOn: (code) => isTransient(code) || mayFollowLate(code),
     async run(signal) {
       const answer = await cloud.importDevices([id], signal);
       if (!answer.ok) return answer;
@@ -113,7 +112,6 @@ export function checkOwner(
     timeoutCode: 'cloud-timed-out',
     attempts: 1,
     pauseMs: 0,
-    retryOn: [],
     async run(signal, report) {
       const notTheirs = setupError('device-not-customers', { details: { customer } });
       const owned = await lookUntilSeen(ownerLimitMs, clock, signal, async (soon) => {
@@ -142,14 +140,6 @@ async function lookInList(cloud: InProduct['cloud'], customer: string, signal: A
   return failure(list.lack?.trouble ?? setupError('customer-not-listed'));
 }
 
-/** What another look may answer otherwise: a record or a list that follows late, a trouble of the way. */
-const notYet: readonly ErrorCode[] = [
-  ...noWordOfCloud,
-  'device-not-in-product',
-  'device-not-customers',
-  'customer-not-listed',
-];
-
 /** Looks again and again, and once more when the time is over: what that look answers. */
 async function lookUntilSeen<Value>(
   limitMs: number,
@@ -165,7 +155,7 @@ async function lookUntilSeen<Value>(
       lastLook = late.signal.aborted;
       const answer = await look(soon);
       if (answer.ok || !soon.aborted) last = answer;
-      if (answer.ok || lastLook || !notYet.includes(answer.error.code)) break;
+      if (answer.ok || lastLook || !mayAnswerOtherwise(answer.error.code)) break;
       const pauseMs = Math.max(lookEveryMs, patienceAsked(answer.error) ?? 0);
       await clock.sleep(pauseMs, AbortSignal.any([soon, late.signal]));
     }

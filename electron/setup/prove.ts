@@ -1,11 +1,11 @@
 import { patienceAsked } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, type ErrorDetails, type SetupError, setupError } from '../../shared/errors.ts';
+import { hasNoWayToCloud, isCloudSilent, isFinalWord, isNotThere } from '../../shared/error-meaning.ts';
+import { type ErrorDetails, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
-import { noWordOfCloud } from './steps.ts';
 
 /** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
 const proveLimitMs = 180_000;
@@ -50,25 +50,6 @@ export interface Proof {
   readonly away?: SetupError | undefined;
 }
 
-/** The device is not mine so far. */
-const notMine: readonly ErrorCode[] = ['device-not-in-account'];
-
-/** Why a claim by id was refused, where that does not change while this program waits. */
-const refusedForGood: readonly ErrorCode[] = ['device-owned-by-somebody-else', 'device-limit-reached'];
-
-/** The computer's own network is still settling, or the cloud is in trouble: that says nothing of the device. */
-const noAnswer: readonly ErrorCode[] = [...noWordOfCloud, 'device-not-answering'];
-
-/** From where the computer is, the cloud cannot be reached. */
-const noWay: readonly ErrorCode[] = [
-  'cloud-unreachable',
-  'proxy-unreachable',
-  'cloud-timed-out',
-  'cloud-sign-in-page',
-  'proxy-refuses',
-  'cloud-connection-not-secure',
-];
-
 /**
  * Success is a device of this account with a handshake newer than connect-ap; a device that was online before does not
  * pass. Meanwhile the air is watched: a Photon back on its own network could not join the one it was given, unless the
@@ -82,7 +63,6 @@ export function waitOnline(world: SetupWorld, proof: Proof, inCloudOnly = false)
     timeoutCode: 'photon-not-online',
     attempts: 1,
     pauseMs: 0,
-    retryOn: [],
     async run(outer, report) {
       const over = new AbortController();
       const signal = AbortSignal.any([outer, over.signal]);
@@ -123,15 +103,15 @@ async function lookInCloud(
     const lastLook = late.signal.aborted;
     const cameOnline = events.cameOnline();
     const device = await account.getDevice(id, signal);
-    const noWord = !device.ok && noAnswer.includes(device.error.code);
+    const noWord = !device.ok && isCloudSilent(device.error.code);
     if (noWord) trouble = device.error;
     else lastWordAt = clock.monotonic();
     if (device.ok) {
       lastSeen = device.value;
       if (cameOnline || isProof(device.value, proof.connectedAt)) return device;
-    } else if (!noWord && !notMine.includes(device.error.code)) {
+    } else if (!noWord && !isNotThere(device.error.code)) {
       return device;
-    } else if (proof.away !== undefined && noWay.includes(device.error.code) && silentMs() >= wayLimitMs) {
+    } else if (proof.away !== undefined && hasNoWayToCloud(device.error.code) && silentMs() >= wayLimitMs) {
       return failure(proof.away);
     }
     let pauseMs = device.ok ? lookEveryMs : pauseAfter(device.error);
@@ -141,7 +121,7 @@ async function lookInCloud(
       claimTriedAt = clock.monotonic();
       const claim = await account.claimDevice(id, signal);
       if (claim.ok) continue;
-      if (refusedForGood.includes(claim.error.code)) claimRefusal = claim.error;
+      if (isFinalWord(claim.error.code)) claimRefusal = claim.error;
       pauseMs = pauseAfter(claim.error);
     }
     if (lastLook || signal.aborted) break;
@@ -203,7 +183,7 @@ async function watchTheAir(
     if (signal.aborted) return failure(setupError('cancelled'));
     if (device.ok && isProof(device.value, connectedAt)) return device;
     // A cloud that says nothing is asked again; in the end the air has the last word.
-    if (!device.ok && noAnswer.includes(device.error.code) && now - heardSince < silenceMs) {
+    if (!device.ok && isCloudSilent(device.error.code) && now - heardSince < silenceMs) {
       await clock.sleep(pauseAfter(device.error), signal);
       continue;
     }
@@ -245,7 +225,7 @@ export async function checkOnce(
     // As after the proof of a run: the product's own record names the customer.
     const member = await product.cloud.getDevice(id, signal);
     if (member.ok) return success({ online, mine: member.value.owner === product.customer });
-    return member.error.code === 'device-not-in-product' ? success({ online, mine: false }) : member;
+    return isNotThere(member.error.code) ? success({ online, mine: false }) : member;
   }
-  return notMine.includes(device.error.code) ? success({ online: false, mine: false }) : device;
+  return isNotThere(device.error.code) ? success({ online: false, mine: false }) : device;
 }

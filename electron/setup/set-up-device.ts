@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { isCloudSilent, isMendedBy, isSaidByAir, mayAnswerOtherwise, proofIn } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Light } from '../../shared/light.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
@@ -37,7 +38,6 @@ import {
   giveNetworkBack,
   joinPhoton,
   lookHome,
-  noWordOfCloud,
   readDeviceId,
   readPublicKey,
   rememberNetwork,
@@ -160,8 +160,7 @@ export async function* setUpDevice(
       signal,
     );
     const stayed = left.ok ? undefined : left.error;
-    if (stayed !== undefined && !(told && options.prove && saidByTheAir.includes(stayed.code)))
-      throw new Stopped(stayed);
+    if (stayed !== undefined && !(told && options.prove && isSaidByAir(stayed.code))) throw new Stopped(stayed);
 
     yield* enter('give-back');
     const away = yield* goHome(lease);
@@ -220,7 +219,7 @@ export async function* setUpDevice(
 
   /** Details that have worked before, and a Photon that came back once: that alone does not make them wrong. */
   function benefitOfDoubt(error: SetupError, choices: readonly NetworkChoice[], id: DeviceId): SetupError {
-    if (error.code !== 'network-details-wrong' && error.code !== 'networks-not-joined') return error;
+    if (proofIn(error.code) !== 'listening') return error;
     const { joined = {}, cameBack } = memory;
     const worked = choices.find(({ ssid, password }) =>
       Object.hasOwn(joined, ssid) ? joined[ssid] === password : (options.joinedBefore?.includes(ssid) ?? false),
@@ -259,7 +258,7 @@ export async function* setUpDevice(
       // One try: the internet beside the Photon was there a moment ago, and without it there is still the way home.
       const once = { ...addToProduct(inProduct, met.id), attempts: 1 };
       const added = yield* performStep(once, clock, signal);
-      if (!added.ok && !mendableAtHome.includes(added.error.code)) throw new Stopped(added.error);
+      if (!added.ok && !mayAnswerOtherwise(added.error.code)) throw new Stopped(added.error);
       if (added.ok) yield event({ type: 'plan-chosen', plan: 'internet-stays' });
       inside = added.ok ? added.value : undefined;
     }
@@ -268,7 +267,7 @@ export async function* setUpDevice(
       const away = yield* goHome(held);
       const added = yield* performStep(addToProduct(inProduct, met.id), clock, signal);
       if (!added.ok) {
-        throw new Stopped(away !== undefined && noWordOfCloud.includes(added.error.code) ? away : added.error);
+        throw new Stopped(away !== undefined && isCloudSilent(added.error.code) ? away : added.error);
       }
       inside = added.value;
       mustBeLetIn(inside);
@@ -353,7 +352,7 @@ export async function* setUpDevice(
           given = withStored(given, choice);
           continue;
         }
-        if (!mendableByChoosing.includes(stored.error.code)) throw new Stopped(stored.error);
+        if (!isMendedBy(stored.error.code, 'choosing')) throw new Stopped(stored.error);
         problem = stored.error;
         memory.sent = sentBefore;
         remember(withoutWaiting(given, ssid), choice);
@@ -395,48 +394,6 @@ export async function* setUpDevice(
     yield event({ type: 'noticed', notice: asks ? back.error : notHome(remembered) });
   }
 }
-
-/** What another answer to "which network" can mend while the Photon still listens. */
-const mendableByChoosing: readonly ErrorCode[] = [
-  'network-name-invalid',
-  'network-name-not-settable',
-  'network-password-missing',
-  'network-password-too-short',
-  'network-password-too-long',
-  'network-wep-key-invalid',
-  'network-security-unknown',
-  'network-security-misprint',
-  'enterprise-details-missing',
-  'enterprise-details-too-long',
-  'enterprise-details-not-settable',
-  'enterprise-key-unreadable',
-  'enterprise-key-passphrase-missing',
-  'enterprise-key-passphrase-wrong',
-  'enterprise-key-kind-refused',
-  'enterprise-key-of-another',
-  'enterprise-certificate-unreadable',
-  'network-password-letters',
-  'network-password-not-hexadecimal',
-  'enterprise-refused',
-  'enterprise-not-supported',
-  'network-not-heard',
-  'network-name-refused',
-  'network-password-length-refused',
-];
-
-/** After connect-ap these are signs of the air and the link: the cloud may have the device all the same. */
-const saidByTheAir: readonly ErrorCode[] = [
-  'photon-did-not-leave',
-  'photon-not-reachable',
-  'photon-timed-out',
-  'photon-connection-lost',
-  'photon-answer-unreadable',
-  'photon-network-not-joined',
-  'not-a-photon',
-];
-
-/** What a call from the Photon's network can end with that says nothing about the same call from home. */
-const mendableAtHome: readonly ErrorCode[] = [...noWordOfCloud, 'device-not-in-product'];
 
 /** Whose it is the product tells; without one, the sticky flag of the device is all there is. */
 function mustAskOwner({ owner, ownedByMe, setUpBefore }: DeviceIdentity, inProduct: boolean): boolean {

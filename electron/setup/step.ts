@@ -1,4 +1,5 @@
 import { patienceAsked } from '../../shared/cloud-patience.ts';
+import { isTransient } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
@@ -16,7 +17,8 @@ export interface Step<Value> {
   readonly timeoutCode: ErrorCode;
   readonly attempts: number;
   readonly pauseMs: number;
-  readonly retryOn: readonly ErrorCode[];
+  /** Only where this differs from what the table of errors calls transient. */
+  readonly retryOn?: (code: ErrorCode) => boolean;
   run(signal: AbortSignal, report: Report): Promise<Result<Value>>;
 }
 
@@ -55,8 +57,13 @@ export async function* performStep<Value>(
   }
 }
 
+/** The codes after which another try of the step is made. */
+export function retriesOn({ retryOn = isTransient }: Pick<Step<unknown>, 'retryOn'>): (code: ErrorCode) => boolean {
+  return retryOn;
+}
+
 function waitBeforeRetry(step: Step<unknown>, attempt: number, error: SetupError): number | undefined {
-  if (attempt >= step.attempts || !step.retryOn.includes(error.code)) return undefined;
+  if (attempt >= step.attempts || !retriesOn(step)(error.code)) return undefined;
   const askedMs = patienceAsked(error);
   if (askedMs === undefined) return step.pauseMs;
   return askedMs <= longestPatienceMs ? askedMs : undefined;

@@ -1,6 +1,15 @@
 import { type ClaimCode, claimCodeLifetimeMs } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import {
+  hasNoWayToCloud,
+  isContactLost,
+  isHomeAllTheSame,
+  isMendedBy,
+  isNotHome,
+  isTransient,
+  wasNotHeard,
+} from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type {
   Answer,
@@ -14,46 +23,16 @@ import type {
 import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
 import { isSameKey, type PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { CloudTime } from '../cloud/cloud-port.ts';
-import { type Homecoming, onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
+import type { Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { Clock } from './clock-port.ts';
 import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease, whyAway } from './lease.ts';
 import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
 
-/**
+/*
  * Every step of a run as data. Limits on the Photon's network enclose those of the SoftAP commands themselves
  * (`commandTimeLimitsMs`); the other bounds carry their reason here.
  */
-export const cloudTroubles: readonly ErrorCode[] = [
-  'cloud-unreachable',
-  'proxy-unreachable',
-  'cloud-timed-out',
-  'cloud-server-error',
-  'cloud-too-many-requests',
-  'cloud-answer-unreadable',
-];
-
-/** Nobody who answers for the cloud has said anything: of a device, a product or an account that says nothing. */
-export const noWordOfCloud: readonly ErrorCode[] = [
-  ...cloudTroubles,
-  'cloud-sign-in-page',
-  'cloud-behind-another',
-  'proxy-refuses',
-  'cloud-connection-not-secure',
-  // A clock that is set meanwhile makes certificates valid, or invalid, from one moment to the next.
-  'computer-clock-wrong',
-];
-
-/** Worth another try on the same network: a lost packet, a busy device, half an answer. */
-const linkTroubles: readonly ErrorCode[] = [
-  'photon-not-reachable',
-  'photon-no-route',
-  'photon-timed-out',
-  'photon-connection-lost',
-  'photon-answer-unreadable',
-  // A router's page: the computer hopped to another network, or has two ways to that address.
-  'not-a-photon',
-];
 
 /** Choosing must leave time for the rest before the claim code runs out. */
 export const choiceLimitMs = claimCodeLifetimeMs - 10 * 60 * 1000;
@@ -64,10 +43,9 @@ const photonCommand = {
   timeoutCode: 'photon-timed-out',
   attempts: 3,
   pauseMs: 1_000,
-  retryOn: linkTroubles,
 } as const;
 
-const questionToThePerson = { timeoutCode: 'waited-too-long', attempts: 1, pauseMs: 0, retryOn: [] } as const;
+const questionToThePerson = { timeoutCode: 'waited-too-long', attempts: 1, pauseMs: 0 } as const;
 
 /** On the Photon's own network it answers within milliseconds; longer silence means that the computer is elsewhere. */
 const glanceLimitMs = 1_500;
@@ -93,7 +71,6 @@ export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step
     timeoutCode: 'cloud-timed-out',
     attempts: 3,
     pauseMs: 1_000,
-    retryOn: cloudTroubles,
     async run(signal, report) {
       const claim = await account.createClaimCode(signal);
       if (!claim.ok) return explainOffline(claim.error, { photon, wifi, clock }, signal);
@@ -114,16 +91,15 @@ export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step
   };
 }
 
-/** What the cloud looks like from the Photon's network, whose name service is silent for names that it does not know. */
-const noWayToCloud: readonly ErrorCode[] = ['cloud-unreachable', 'proxy-unreachable', 'cloud-timed-out'];
-
 /** "No internet" before the first hop often means that the computer still sits on a Photon's network. */
 async function explainOffline(
   error: SetupError,
   { photon, wifi, clock }: Pick<SetupWorld, 'photon' | 'wifi' | 'clock'>,
   signal: AbortSignal,
 ): Promise<Result<never>> {
-  if (!noWayToCloud.includes(error.code) || wifi.mode === 'simulated') return failure(error);
+  // From the Photon's network, whose name service is silent for names that it does not know, there is no way.
+  const mayBeThere = hasNoWayToCloud(error.code) && isTransient(error.code);
+  if (!mayBeThere || wifi.mode === 'simulated') return failure(error);
   const glance = new AbortController();
   void clock.sleep(glanceLimitMs, glance.signal).then(() => glance.abort());
   const identity = await photon.deviceId(AbortSignal.any([signal, glance.signal]));
@@ -146,7 +122,8 @@ export function rememberNetwork(
     timeoutCode: 'photon-network-not-joined',
     attempts: 2,
     pauseMs: 500,
-    retryOn: ['photon-network-not-joined'],
+    // Its own limit alone: what the system does answer stays the same.
+    retryOn: (code) => code === 'photon-network-not-joined',
     async run(signal, report) {
       const remembered = await wifi.remember(signal, ssid);
       if (!remembered.ok) return remembered;
@@ -186,7 +163,6 @@ export function findPhoton(
     timeoutCode: 'photon-not-found',
     attempts: 1,
     pauseMs: 0,
-    retryOn: [],
     async run(signal, report) {
       const over = new AbortController();
       const searching = AbortSignal.any([signal, over.signal]);
@@ -215,7 +191,7 @@ export function findPhoton(
           obstacle = list.ok ? undefined : list.error;
           if (list.ok) report({ type: 'photons-seen', photons: list.value });
           else report({ type: 'search-obstructed', obstacle: list.error });
-          if (!list.ok && onlyByHand.includes(list.error.code)) {
+          if (!list.ok && isMendedBy(list.error.code, 'hands')) {
             if (question !== undefined) report({ type: 'question-answered', questionId: question.id });
             return success(wantedPhoton);
           }
@@ -264,7 +240,8 @@ export function joinPhoton({ wifi }: SetupWorld, { ssid, remembered }: Lease): S
     timeoutCode: 'photon-network-not-joined',
     attempts: hands ? 1 : 2,
     pauseMs: 1_000,
-    retryOn: ['photon-network-not-joined', 'photon-not-reachable'],
+    // A join that did not come about is the thing to try again; a computer that lets nothing through stays like that.
+    retryOn: isContactLost,
     async run(signal, report) {
       report({ type: 'place-changed', place: 'between' });
       const joined = await wifi.joinPhoton(ssid, remembered, (task) => report({ type: 'hand-needed', task }), signal);
@@ -428,7 +405,6 @@ export function setClaimCode({ photon }: SetupWorld, code: ClaimCode): Step<void
   return {
     id: 'set-claim-code',
     ...photonCommand,
-    retryOn: [...linkTroubles, 'claim-code-not-stored'],
     run: (signal) => photon.setClaimCode(code, signal),
   };
 }
@@ -438,7 +414,6 @@ export function configureNetwork({ photon }: SetupWorld, choice: NetworkChoice, 
     id: 'configure-network',
     ...photonCommand,
     timeLimitMs: 80_000,
-    retryOn: [...linkTroubles, 'network-not-stored'],
     async run(signal, report) {
       const stored = await photon.configureNetwork(choice, key, signal);
       if (stored.ok) report({ type: 'network-stored', ssid: choice.ssid });
@@ -484,9 +459,8 @@ export function connect(
     timeoutCode: 'photon-did-not-leave',
     attempts: 5,
     pauseMs: 1_000,
-    get retryOn(): readonly ErrorCode[] {
-      return nobodyThere ? [] : ['photon-did-not-leave', 'photon-not-reachable', 'photon-no-route', 'not-a-photon'];
-    },
+    // A Photon that stays is told once more.
+    retryOn: (code) => !nobodyThere && (isTransient(code) || code === 'photon-did-not-leave'),
     async run(signal, report) {
       // Once told, a Photon that is gone has done what it was told: nothing to go back for.
       const held = told ? success(undefined) : await holdOn(world, lease, lostBefore, signal, report);
@@ -498,7 +472,7 @@ export function connect(
       lostBefore = !answer.ok;
       trouble = answer.ok ? undefined : answer;
       // Nobody there after a try that got through: that one was heard. Nobody there at the first try: nothing was said.
-      const nobody = !answer.ok && ['photon-not-reachable', 'photon-no-route'].includes(answer.error.code);
+      const nobody = !answer.ok && wasNotHeard(answer.error.code);
       if (!answer.ok && !(told && nobody)) return answer;
       told = true;
       report({ type: 'light-expected', light: 'green-blinking' });
@@ -544,11 +518,12 @@ export function giveNetworkBack(
     timeoutCode: 'home-network-not-back',
     attempts: after === 'success' ? 2 : 1,
     pauseMs: 1_000,
-    retryOn: wifi.mode === 'simulated' ? ['home-network-not-back'] : [],
+    // A real adapter has its own tries within the limit, and hands have none.
+    retryOn: (code) => wifi.mode === 'simulated' && isNotHome(code),
     async run(signal, report) {
       report({ type: 'place-changed', place: 'between' });
       const back = await wifi.giveBack(remembered, (task) => report({ type: 'hand-needed', task }), signal);
-      const kept = !back.ok && back.error.code === 'photon-network-kept';
+      const kept = !back.ok && isHomeAllTheSame(back.error.code);
       if (!back.ok && !kept) return back;
       report({ type: 'hand-done' });
       report({ type: 'place-changed', place: 'own-network' });
@@ -567,7 +542,6 @@ export function lookHome({ wifi }: SetupWorld, remembered: RememberedNetwork): S
     timeoutCode: 'home-network-not-back',
     attempts: 1,
     pauseMs: 0,
-    retryOn: [],
     async run(signal, report) {
       const back = await wifi.recover(remembered, signal);
       if (back.ok && back.value === 'home') report({ type: 'place-changed', place: 'own-network' });

@@ -1,3 +1,4 @@
+import { isAnswerLost } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { decodeSecurity } from '../../shared/security-type.ts';
@@ -157,8 +158,7 @@ export function softapPhoton(
           ? success({ acknowledged: true })
           : failure(setupError('photon-did-not-leave', { details: { result: answer.value } }));
       }
-      const lost = ['photon-connection-lost', 'photon-timed-out', 'photon-request-refused', 'photon-answer-unreadable'];
-      return lost.includes(answer.error.code) ? success({ acknowledged: false }) : answer;
+      return isAnswerLost(answer.error.code) ? success({ acknowledged: false }) : answer;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Attempt } from '../../shared/attempt.ts';
+import { isMendedBy } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { BadId } from '../../shared/read-device-ids.ts';
@@ -13,7 +14,7 @@ import { deviceIdTexts } from '../../shared/text/en-device-ids.ts';
 import { errorTexts } from '../../shared/text/en-errors.ts';
 import { terminalTexts } from '../../shared/text/en-terminal.ts';
 import { addTexts, createTranslator } from '../../shared/text/translator.ts';
-import { type Homecoming, onlyByHand, type RememberedNetwork } from '../wifi/wifi-port.ts';
+import type { Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
 
 const translator = createTranslator('en');
 addTexts(translator, terminalTexts);
@@ -85,7 +86,7 @@ export function plainEvent(event: SetupEvent): string | undefined {
       const wanted = ssid === undefined ? t('terminal.joinByHand') : t('terminal.joinByHandNamed', { network: ssid });
       if (obstacle === undefined) return `  ${wanted}`;
       const { title, next } = inWords(obstacle);
-      return onlyByHand.includes(obstacle.code) ? `  ${title}. ${wanted}` : `  ${title}. ${next}`;
+      return isMendedBy(obstacle.code, 'hands') ? `  ${title}. ${wanted}` : `  ${title}. ${next}`;
     }
     case 'device-identified':
       return `  ${t(event.device.setUpBefore ? 'terminal.deviceSetUpBefore' : 'terminal.device', { id: event.device.id })}`;

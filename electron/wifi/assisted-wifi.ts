@@ -1,14 +1,9 @@
+import { isHomeAllTheSame, isMendedBy } from '../../shared/error-meaning.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import type { AutomaticWifi } from './automatic-wifi.ts';
 import type { ComputerWifi } from './wifi-port.ts';
-
-/** Endings of the automatic way that a person's hands cannot mend by joining. */
-const noUseForHands: readonly ErrorCode[] = ['cancelled', 'internal-error', 'different-photon'];
-
-/** What keeps a program from joining until the person has switched something on: then it joins by itself after all. */
-const passes: readonly ErrorCode[] = ['wifi-radio-off', 'wifi-service-not-running'];
 
 /** How often to look whether it has passed; such a try ends at once. */
 const tryAgainMs = 3_000;
@@ -40,14 +35,15 @@ export function assistedWifi(
       await clock.sleep(tryAgainMs, signal);
       if (signal.aborted) return failure(setupError('cancelled'));
       const joined = await join(automatic, ssid, remembered, needHands, signal);
-      if (joined.ok || !passes.includes(joined.error.code)) return joined;
+      if (joined.ok || !isMendedBy(joined.error.code, 'switching-on')) return joined;
     }
   }
 
   /** The hands, and beside them the automatic way where what was in its way may pass; both have ended afterwards. */
   async function joinByHands(obstacle: ErrorCode, ...how: Parameters<ComputerWifi['joinPhoton']>) {
     const [ssid, remembered, needHands, signal] = how;
-    if (!passes.includes(obstacle)) return join(byHand, ...how);
+    // Once the person has switched it on, the program joins by itself after all.
+    if (!isMendedBy(obstacle, 'switching-on')) return join(byHand, ...how);
     const over = new AbortController();
     const both = AbortSignal.any([signal, over.signal]);
     const endOther = (joined: Awaited<ReturnType<typeof join>>) => {
@@ -91,7 +87,7 @@ export function assistedWifi(
         return join(byHand, ssid, remembered, needHands, signal);
       }
       const joined = await join(automatic, ssid, remembered, needHands, signal);
-      if (joined.ok || noUseForHands.includes(joined.error.code)) return joined;
+      if (joined.ok || isMendedBy(joined.error.code, 'nothing')) return joined;
       if (signal.aborted) return failure(setupError('cancelled'));
       needHands({ kind: 'join-photon', ssid, obstacle: joined.error });
       // The same task is not told twice: the reason that stands there is the one to read.
@@ -106,7 +102,7 @@ export function assistedWifi(
       joinedBy = undefined;
       if (remembered.handle === undefined) return byHand.giveBack(remembered, needHands, signal);
       const back = await automatic.giveBack(remembered, needHands, signal);
-      if (back.ok || back.error.code === 'photon-network-kept' || signal.aborted) return back;
+      if (back.ok || isHomeAllTheSame(back.error.code) || signal.aborted) return back;
       const byHands = await (remembered.keepsInternet
         ? returnBesideInternet(remembered, needHands, signal)
         : byHand.giveBack(remembered, needHands, signal));

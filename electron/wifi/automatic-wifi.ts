@@ -1,4 +1,5 @@
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { isBarredHere, isHomeAllTheSame, isOfThisWifi, isPhotonSilent } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { isJoinableName, sightOf } from '../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SeenPhoton, WifiAdapter } from '../../shared/setup-events.ts';
@@ -45,39 +46,6 @@ const giveBackPauseMs = 1_500;
 /** An address and name service come within seconds of joining; without internet the network is back all the same. */
 const internetLimitMs = 15_000;
 const internetPauseMs = 250;
-
-/** Refusals that another try in the same second would only hear again. */
-const finalWord: readonly ErrorCode[] = [
-  'cancelled',
-  'wifi-tool-missing',
-  'wifi-tool-unreadable',
-  'wifi-not-permitted',
-  'wifi-no-adapter',
-  'wifi-service-not-running',
-  'wifi-radio-off',
-];
-
-/** Endings of the way home that another try would only meet again. */
-const noWayHome: readonly ErrorCode[] = [
-  'home-network-asks-password',
-  'wifi-tool-missing',
-  'wifi-tool-unreadable',
-  'wifi-not-permitted',
-  'wifi-no-adapter',
-  'wifi-radio-off',
-];
-
-/** What this computer itself has against the connection. */
-const refusedHere: readonly ErrorCode[] = ['photon-connection-blocked', 'photon-no-route'];
-
-/** What an address that does not answer, or nobody, looks like from a network that is not the Photon's. */
-const silent: readonly ErrorCode[] = [
-  'photon-not-reachable',
-  'photon-no-route',
-  'photon-timed-out',
-  'photon-connection-lost',
-  'cancelled',
-];
 
 export interface AutomaticWifi extends ComputerWifi {
   /** Whether the adapter is on a network again that is not the Photon's, the remembered one or another. */
@@ -177,7 +145,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     for (;;) {
       const hint = await system.join(ssid, handle, signal);
       if (hint.ok) return undefined;
-      if (signal.aborted || finalWord.includes(hint.error.code)) return hint.error;
+      if (signal.aborted || hint.error.code === 'cancelled' || isOfThisWifi(hint.error.code)) return hint.error;
       await clock.sleep(joinAgainAfterMs, signal);
     }
   }
@@ -254,7 +222,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
             }
             last = proof.error;
             // No time changes this, only the person; beside the Photon it is known to be about the Photon.
-            if (onPhotonSubnet() && refusedHere.includes(last.code)) return failure(last);
+            if (onPhotonSubnet() && isBarredHere(last.code)) return failure(last);
           }
           if (hint?.error !== undefined) return failure(hint.error);
           const late = hint !== undefined && clock.monotonic() - hint.at >= joinAnewAfterMs;
@@ -337,10 +305,13 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
       if (due) tries += 1;
       if (due || (await system.whereabouts(handle, signal)) === 'home') {
         const back = await system.restore(handle, signal);
-        if (back.ok || back.error.code === 'photon-network-kept') return back;
+        if (back.ok || isHomeAllTheSame(back.error.code)) return back;
         if (signal.aborted) return failure(setupError('cancelled'));
         if (back.error.code === 'home-network-asks-password') return failure(setupError(back.error.code, { details }));
-        if (noWayHome.includes(back.error.code)) return failure(setupError('home-network-not-back', { details }));
+        // Another try would only meet them again; a service that starts anew comes back.
+        const comesBack = back.error.code === 'wifi-service-not-running';
+        if (isOfThisWifi(back.error.code) && !comesBack)
+          return failure(setupError('home-network-not-back', { details }));
       }
       if (signal.aborted) return failure(setupError('cancelled'));
       const over = triesAtMs.length === 1 || clock.monotonic() - startedAt >= giveBackLimitMs;
@@ -363,7 +334,8 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     if (hasAddressElsewhere(remembered.adapter)) return false;
     const sight = await withLimit(probeLimitMs, signal, probePhoton);
     if (sight.ok) return true;
-    return place === 'unknown' && silent.includes(sight.error.code) && !(await online());
+    const silent = isPhotonSilent(sight.error.code) || sight.error.code === 'cancelled';
+    return place === 'unknown' && silent && !(await online());
   }
 
   function hasAddressElsewhere(interfaceName: string | undefined): boolean {

@@ -1,4 +1,5 @@
-import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { isNobodyThere } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { besidePhoton, type LocalAddress, whatIsInTheWay } from './local-addresses.ts';
@@ -9,8 +10,6 @@ const lookEveryMs = 1_000;
 
 /** On the Photon's own network an answer takes milliseconds; longer silence means that the computer is elsewhere. */
 const glanceLimitMs = 1_500;
-
-const nobodyThere: readonly ErrorCode[] = ['photon-not-reachable', 'photon-connection-lost'];
 
 export interface ManualWifiEyes {
   readonly clock: Clock;
@@ -38,7 +37,7 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
   function obstacleIn(error: SetupError, adapter: string | undefined): SetupError | undefined {
     const inTheWay = whatIsInTheWay(addresses(), photonHost, adapter);
     if (inTheWay !== undefined) return inTheWay;
-    return nobodyThere.includes(error.code) ? undefined : error;
+    return isNobodyThere(error.code) ? undefined : error;
   }
 
   return {

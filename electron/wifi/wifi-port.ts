@@ -1,5 +1,4 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { ErrorCode } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { HandTask, SeenPhoton, WifiMode } from '../../shared/setup-events.ts';
 
@@ -24,17 +23,6 @@ export type Whereabouts = 'photon' | 'elsewhere' | 'unknown';
  * not there any more, so nothing is left to be brought back.
  */
 export type Homecoming = 'home' | 'stays' | 'adapter-gone';
-
-/**
- * Failures of `photons()` and `joinPhoton()` that only the person's own hands get around. After every other one
- * looking goes on: a radio is switched on again, a service comes back.
- */
-export const onlyByHand: readonly ErrorCode[] = [
-  'wifi-tool-missing',
-  'wifi-tool-unreadable',
-  'wifi-list-not-given',
-  'photon-name-not-joinable',
-];
 
 /**
  * The computer's Wi-Fi, as much of it as a run needs. Every method is bounded by `signal`; aborted calls answer

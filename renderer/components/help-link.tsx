@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { linkAfter } from '../../shared/error-meaning.ts';
 import type { ErrorCode, SetupError } from '../../shared/errors.ts';
-import { linkAfter } from '../../shared/links.ts';
 import { useDescribeError } from '../use-describe-error.ts';
 import { useIntents } from '../window-context.ts';
 
@@ -11,7 +11,7 @@ export function HelpLink({ after }: { readonly after: ErrorCode }) {
   const intents = useIntents();
   const describe = useDescribeError();
   const [problem, setProblem] = useState<SetupError>();
-  const link = linkAfter[after];
+  const link = linkAfter(after);
   if (link === undefined) return null;
   const open = async () => {
     const answer = await intents.ask('openLink', { link });

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldOf } from '../../shared/error-meaning.ts';
 import { SecretField, TextField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SignInForm } from '../screens/sign-in-form.tsx';
@@ -40,7 +41,7 @@ export function ProductSignIn() {
   const open = async () => {
     const answer = await intents.ask('openProduct', { ...details, ...(stay && { stay }) });
     // A secret that was refused is forgotten; one that never arrived, or has the wrong product beside it, is kept.
-    if (!answer.ok && answer.error.code === 'oauth-client-refused') change({ clientSecret: '' });
+    if (!answer.ok && fieldOf(answer.error.code) === 'clientSecret') change({ clientSecret: '' });
     if (answer.ok) intents.productOpened();
     return answer;
   };

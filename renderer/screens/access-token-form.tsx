@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldOf } from '../../shared/error-meaning.ts';
 import { SecretField } from '../components/field.tsx';
 import { useIntents } from '../window-context.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
@@ -27,7 +28,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
   const sendToken = async () => {
     const answer = await intents.ask('useAccessToken', { token, ...(stay && { stay }) });
     // As with passwords: only a token that never reached the cloud stays.
-    if (answer.ok || answer.error.code === 'access-token-invalid') setToken('');
+    if (answer.ok || fieldOf(answer.error.code) === 'accessToken') setToken('');
     if (answer.ok) onSignedIn();
     return answer;
   };

@@ -13,9 +13,9 @@ import { Screen } from '../components/screen.tsx';
 import {
   draftChoice,
   draftProblem,
-  fieldOf,
   firstDraft,
   type NetworkDraft,
+  networkFieldOf,
   networkKey,
   noSecrets,
   nothingChosen,
@@ -57,7 +57,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
       first.networks,
       first.previous,
       enterpriseDraft,
-      [first.problem, failedBefore].some((error) => error !== undefined && fieldOf(error) === 'password'),
+      [first.problem, failedBefore].some((error) => error !== undefined && networkFieldOf(error) === 'password'),
     ),
   );
   const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();
@@ -164,8 +164,8 @@ function NetworkForm({ first, question }: NetworkFormProps) {
         </Notice>
       )}
       <form id={formId} ref={form} noValidate onSubmit={submit}>
-        {problem !== undefined && fieldOf(problem) === 'whole' && <ErrorNotice error={problem} />}
-        {problem !== undefined && fieldOf(problem) === 'name' && draft.selected !== 'other' && (
+        {problem !== undefined && networkFieldOf(problem) === 'whole' && <ErrorNotice error={problem} />}
+        {problem !== undefined && networkFieldOf(problem) === 'name' && draft.selected !== 'other' && (
           <ErrorNotice error={problem} />
         )}
         {failedBefore !== undefined && problem === undefined && <ErrorNotice error={failedBefore} tone="warn" />}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode, SetupError } from '../../shared/errors.ts';
+import { isChosen, isMendedBy, proofIn } from '../../shared/error-meaning.ts';
+import type { SetupError } from '../../shared/errors.ts';
 import { provenEnd } from '../../shared/run-ending.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -19,34 +20,6 @@ import type { WindowState } from '../store.ts';
 import { useDescribeError } from '../use-describe-error.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 
-/** What these say of the Photon includes that it may come online. */
-const saysThatItMay: readonly ErrorCode[] = ['cancelled', 'photon-not-online', 'photon-not-yours'];
-
-/** After these only signing in again helps. */
-const signInAgain: readonly ErrorCode[] = [
-  'not-signed-in',
-  'not-signed-in-to-product',
-  'access-token-invalid',
-  'oauth-client-refused',
-];
-
-/** After these the buttons on the board are what to press, so the board is drawn. */
-const mendedByButtons: readonly ErrorCode[] = [
-  'photon-not-found',
-  'photon-timed-out',
-  'photon-connection-lost',
-  'photon-answer-unreadable',
-  'photon-answer-too-large',
-  'photon-request-refused',
-  'photon-key-missing',
-  'photon-network-not-joined',
-  'photon-gave-no-address',
-  'claim-code-not-stored',
-  'network-password-not-decrypted',
-  'network-not-stored',
-  'photon-did-not-leave',
-];
-
 /** What happened, what we saw, and one thing to do now. */
 export function FailureScreen() {
   const { t } = useTranslation();
@@ -60,14 +33,16 @@ export function FailureScreen() {
   if (error === undefined) return null;
   const { ending, mayComeOnline } = provenEnd(error, setup);
   const words = describe(error, ending);
-  const calm = error.code === 'cancelled' || error.code === 'ownership-not-confirmed';
-  const showsBoard = mendedByButtons.includes(error.code);
+  const calm = isChosen(error.code);
+  const showsBoard = isMendedBy(error.code, 'buttons');
+  const needsSignIn = isMendedBy(error.code, 'sign-in');
+  const saysThatItMay = error.code === 'cancelled' || proofIn(error.code) === 'open';
   const endedAt =
     tookMs === undefined
       ? undefined
       : t('failure.endedAt', { stage: t(`stages.${currentStage(setup)}.name`), ms: tookMs });
-  const mayLookAgain = mayComeOnline && setup.outcome?.deviceId !== undefined && !signInAgain.includes(error.code);
-  const tryAgain = signInAgain.includes(error.code) ? intents.signInAgain : () => intents.startSetup();
+  const mayLookAgain = mayComeOnline && setup.outcome?.deviceId !== undefined && !needsSignIn;
+  const tryAgain = needsSignIn ? intents.signInAgain : () => intents.startSetup();
 
   const lookAgain = async () => {
     if (look === 'looking') return;
@@ -97,7 +72,7 @@ export function FailureScreen() {
       actions={
         <>
           <button type="button" className={mayLookAgain ? 'secondary' : 'primary'} onClick={() => void tryAgain()}>
-            {signInAgain.includes(error.code) ? t('failure.signInAgain') : t('failure.tryAgain')}
+            {needsSignIn ? t('failure.signInAgain') : t('failure.tryAgain')}
           </button>
           {mayLookAgain && (
             <button
@@ -136,7 +111,7 @@ export function FailureScreen() {
               </dd>
             </div>
           </dl>
-          {mayLookAgain && ending === undefined && !saysThatItMay.includes(error.code) && (
+          {mayLookAgain && ending === undefined && !saysThatItMay && (
             <Notice tone="info" title={t('failure.mayComeOnline')} />
           )}
           {shownNotices(setup).map((notice) => (

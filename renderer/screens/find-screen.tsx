@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOfThisWifi } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { HandTask } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
@@ -146,7 +147,9 @@ function JoinByHand({ task, obstacle }: JoinByHandProps) {
   return (
     <div className="stack">
       <div role="status">
-        {obstacle !== undefined && <ErrorNotice error={obstacle} tone={isOfThisComputer(obstacle) ? 'info' : 'warn'} />}
+        {obstacle !== undefined && (
+          <ErrorNotice error={obstacle} tone={isOfThisWifi(obstacle.code) ? 'info' : 'warn'} />
+        )}
       </div>
       <WantedNetwork ssid={task.ssid} />
       <HandSteps task="join" wakePhoton={task.ssid === undefined} />
@@ -163,11 +166,6 @@ function ReturnByHand() {
       <Noticing />
     </div>
   );
-}
-
-/** Why the person's hands are needed at all is good to know; who answers in place of the Photon is in the way. */
-function isOfThisComputer({ code }: SetupError): boolean {
-  return code.startsWith('wifi-') || code === 'photon-name-not-joinable';
 }
 
 function UnderWay({ chosen }: { readonly chosen: string | undefined }) {

@@ -11,9 +11,9 @@ import { Notice } from '../components/notice.tsx';
 import {
   draftChoice,
   draftSecurity,
-  fieldOf,
   type NetworkDraft,
   type NetworkField,
+  networkFieldOf,
   offeredSecurities,
   tellsItsSecurity,
 } from '../network-form.ts';
@@ -39,7 +39,7 @@ export function NetworkDetails({ draft, heard, previous, problem, onChange }: Ne
   const keeps =
     previous?.passwordKept === true && previous.ssid === choice.ssid && previous.security === choice.security;
   const errorAt = (field: NetworkField) =>
-    problem !== undefined && fieldOf(problem) === field
+    problem !== undefined && networkFieldOf(problem) === field
       ? t('errorParts.inField', { ...describeError(problem, i18n) })
       : undefined;
 

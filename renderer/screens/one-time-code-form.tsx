@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldOf } from '../../shared/error-meaning.ts';
 import { TextField } from '../components/field.tsx';
 import { useIntents } from '../window-context.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -18,7 +19,7 @@ export function OneTimeCodeForm({ onSignedIn }: { readonly onSignedIn: () => voi
   };
   const sendCode = async () => {
     const answer = await intents.ask('submitOneTimeCode', { code });
-    if (answer.ok || answer.error.code === 'one-time-code-refused') setCode('');
+    if (answer.ok || fieldOf(answer.error.code) === 'oneTimeCode') setCode('');
     if (answer.ok) onSignedIn();
     return answer;
   };

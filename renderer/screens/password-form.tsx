@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fieldOf } from '../../shared/error-meaning.ts';
 import { SecretField, TextField } from '../components/field.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
 import { AdvancedSettings } from './advanced-settings.tsx';
@@ -31,7 +32,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
   const signIn = async () => {
     const answer = await intents.ask('signIn', { username, password, ...(stay && { stay }) });
     // A password that did its work or was refused is forgotten; one that never arrived need not be typed again.
-    if (answer.ok || answer.error.code === 'sign-in-refused') setPassword('');
+    if (answer.ok || fieldOf(answer.error.code) === 'password') setPassword('');
     if (answer.ok && answer.value === 'signed-in') onSignedIn();
     return answer;
   };

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { isHomeAllTheSame } from '../../shared/error-meaning.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -31,7 +32,7 @@ export function RecoveryNotice() {
       </div>
       {/* Only that code says that the computer is elsewhere, and to choose a network in the menu is all there is to do. */}
       {recovery?.status === 'failed' && error !== undefined && error.code !== 'home-network-not-back' && (
-        <ErrorNotice error={error} tone={error.code === 'photon-network-kept' ? 'info' : 'bad'}>
+        <ErrorNotice error={error} tone={isHomeAllTheSame(error.code) ? 'info' : 'bad'}>
           <DismissNotice label={t('recovery.dismiss')} />
         </ErrorNotice>
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../shared/errors.ts';
+import { isLeftToDo, isNotHome } from '../../shared/error-meaning.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
@@ -16,14 +16,6 @@ import { DeviceVariables } from './device-variables.tsx';
 import { RenameDevice } from './rename-device.tsx';
 import { UnclaimDevice } from './unclaim-device.tsx';
 import { UnsavedName } from './unsaved-name.tsx';
-
-/** What a run that worked leaves to the person. */
-const leftToDo: readonly ErrorCode[] = [
-  'home-network-not-back',
-  'home-network-asks-password',
-  'photon-network-kept',
-  'customer-not-listed',
-];
 
 /** The device is online and belongs to whom it was set up for. */
 export function SuccessScreen() {
@@ -80,13 +72,9 @@ export function SuccessScreen() {
         <div className="stack">
           {cameAfterCancel && <UnclaimDevice deviceId={deviceId} />}
           {shownNotices(setup)
-            .filter(({ code }) => leftToDo.includes(code))
+            .filter(({ code }) => isLeftToDo(code))
             .map((notice) => (
-              <ErrorNotice
-                key={notice.code}
-                error={notice}
-                tone={notice.code.startsWith('home-network') ? 'warn' : 'info'}
-              />
+              <ErrorNotice key={notice.code} error={notice} tone={isNotHome(notice.code) ? 'warn' : 'info'} />
             ))}
           <section className="panel stack">
             <dl className="facts">

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import { isNotHome } from '../error-meaning.ts';
 import type { ErrorCode, SetupError } from '../errors.ts';
 import { plainText } from '../plain-text.ts';
 import type { Ending } from '../run-ending.ts';
@@ -65,7 +66,7 @@ export function describeError(
   const values = {
     replace: {
       ...details,
-      network: network || t(code.startsWith('home-network') ? 'errorParts.ownNetwork' : 'errorParts.network'),
+      network: network || t(isNotHome(code) ? 'errorParts.ownNetwork' : 'errorParts.network'),
       adapter: adapter || t('errorParts.adapter'),
     },
   };

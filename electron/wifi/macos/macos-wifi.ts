@@ -1,3 +1,4 @@
+import { isHomeAllTheSame } from '../../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { isJoinableName, isPhotonName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -317,6 +318,6 @@ function isListed({ photon, preferred }: MacosPlace): boolean {
 
 /** The computer is home, whatever becomes of the list. */
 function keptOnList(error: SetupError, { photon }: MacosPlace): Result<void> {
-  if (error.code === 'photon-network-kept') return failure(error);
+  if (isHomeAllTheSame(error.code)) return failure(error);
   return failure(setupError('photon-network-kept', { details: { network: photon ?? '' } }));
 }

@@ -1,3 +1,4 @@
+import { isHomeAllTheSame } from '../../../shared/error-meaning.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { isJoinableName, isPhotonName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -135,7 +136,7 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
   /** The computer is home, whatever becomes of the profile. */
   async function forgetAgain(handle: string, place: WindowsPlace, signal: AbortSignal): Promise<Result<void>> {
     const forgotten = await forget(handle, place, signal);
-    if (forgotten.ok || forgotten.error.code === 'photon-network-kept') return forgotten;
+    if (forgotten.ok || isHomeAllTheSame(forgotten.error.code)) return forgotten;
     const network = joined.get(handle)?.ssid ?? place.photon ?? '';
     return failure(setupError('photon-network-kept', { details: { network } }));
   }

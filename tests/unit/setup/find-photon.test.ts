@@ -3,8 +3,8 @@ import { answerDesk } from '../../../electron/setup/person.ts';
 import type { SetupOptions, SetupWorld } from '../../../electron/setup/setup-world.ts';
 import type { Happening } from '../../../electron/setup/step.ts';
 import { findPhoton } from '../../../electron/setup/steps.ts';
-import { onlyByHand } from '../../../electron/wifi/wifi-port.ts';
-import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import { isMendedBy } from '../../../shared/error-meaning.ts';
+import { type ErrorCode, errorRows, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Answer, SeenPhoton } from '../../../shared/setup-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -158,6 +158,8 @@ describe('the search for the Photon', () => {
     await found.see(seen(one));
     expect(found.result()).toEqual(success(one.ssid));
   });
+
+  const onlyByHand = (Object.keys(errorRows) as ErrorCode[]).filter((code) => isMendedBy(code, 'hands'));
 
   it.each(onlyByHand)('leaves it to hands at once where nothing else helps: %s', async (code) => {
     const found = search();

@@ -9,7 +9,7 @@ import {
   recoverLease,
 } from '../../../electron/setup/lease.ts';
 import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
-import type { Happening, Step } from '../../../electron/setup/step.ts';
+import { type Happening, retriesOn, type Step } from '../../../electron/setup/step.ts';
 import type { Homecoming, RememberedNetwork, Whereabouts } from '../../../electron/wifi/wifi-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
@@ -139,7 +139,6 @@ describe('a step on the Photon’s network', () => {
       timeoutCode: 'photon-timed-out',
       attempts: 3,
       pauseMs: 0,
-      retryOn: ['photon-connection-lost'],
       run: async () => {
         tries += 1;
         return rest.shift() ?? success(7);
@@ -183,10 +182,10 @@ describe('a step on the Photon’s network', () => {
     const inner = stepOf(fails('photon-connection-lost'));
     const step = onPhotonNetwork(world, lease, inner);
     await step.run(still(), report);
-    expect(step.retryOn).toEqual(['photon-connection-lost']);
+    expect(retriesOn(step)('photon-connection-lost')).toBe(true);
     state.joins = [fails('photon-network-not-joined')];
     expect(await step.run(still(), report)).toEqual(fails('photon-connection-lost'));
-    expect([inner.tries(), step.retryOn]).toEqual([1, []]);
+    expect([inner.tries(), retriesOn(step)('photon-connection-lost')]).toEqual([1, false]);
   });
 
   it('tells why it could not come there in the first place', async () => {
