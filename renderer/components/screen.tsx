@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useEscape } from '../use-escape.ts';
 
 interface ScreenProps {
@@ -20,7 +20,8 @@ export function Screen({ title, lead, back, actions, onEscape, width = 'wide', s
   const main = useRef<HTMLElement>(null);
   useEscape(onEscape);
 
-  useEffect(() => {
+  // Before the screen is painted: whoever presses a key or a button at first sight must not lose the focus again.
+  useLayoutEffect(() => {
     heading.current?.focus();
     const onKey = (event: KeyboardEvent) => {
       const nothingChosen = event.target === heading.current || event.target === document.body;

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { expect, test } from './support/shared-page.ts';
 import { atJoin, happened, licences, snapshot } from './support/worlds.ts';
 
 test('About tells every version, copies them at once, and gives the focus back', async ({ page }) => {

@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test';
 import type { CareEvent, DeviceFacts } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
@@ -16,6 +15,7 @@ import {
 import { asked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { email, facts, inProduct, offlineFacts, product } from './support/product-worlds.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
 import { now, signedIn, snapshot } from './support/worlds.ts';
 
 const door = (page: Page) => page.getByRole('button', { name: 'Bring a device back' });

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { expect, test } from './support/shared-page.ts';
 import {
   ask,
   atChoose,

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { expect, test } from './support/shared-page.ts';
 import { ask, atChoose, atProve, chooseQuestion, device, end, happened, signedIn, snapshot } from './support/worlds.ts';
 
 const running = { ...snapshot, session: signedIn, running: true };

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { expect, test } from './support/shared-page.ts';
 import { ask, atJoin, atSearch, device, happened, longAgo, signedIn, snapshot, step } from './support/worlds.ts';
 
 const running = { ...snapshot, session: signedIn, running: true };

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
 import { bringBackScenes } from './support/bring-back-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { productScenes } from './support/product-scenes.ts';
 import { type Scene, scenes } from './support/scenes.ts';
-import { test } from './support/shared-page.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
 import { snapshot } from './support/worlds.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,9 +13,6 @@ const pictures = path.resolve(import.meta.dirname, '../../artifacts/screenshots/
 
 /** `npm test` draws none: half a thousand pictures that nobody opens. */
 const picturesWanted = process.env.PHOTON_SETUP_PICTURES !== 'none';
-
-/** Where every test begins; the page may come from one that looked at another. */
-const usualLook = { colorScheme: 'light', contrast: 'no-preference', forcedColors: 'none' } as const;
 
 async function show(page: Page, scene: Scene, language = 'en'): Promise<void> {
   const base = scene.world.snapshot ?? snapshot;
@@ -88,9 +84,8 @@ async function expectNothingHardCoded(page: Page): Promise<void> {
 const all = [...scenes, ...productScenes, ...bringBackScenes];
 for (const scene of all) {
   test(`the screen "${scene.name}" has no barriers in light and dark and fits into a small window`, async ({
-    sharedPage: page,
+    page,
   }) => {
-    await page.emulateMedia(usualLook);
     await page.setViewportSize({ width: 1040, height: 760 });
     await show(page, scene);
     await keepPicture(page, scene, 'light');
@@ -110,10 +105,7 @@ for (const scene of all) {
     await expectNothingCut(page);
   });
 
-  test(`the screen "${scene.name}" has room for a language two fifths longer and holds no other`, async ({
-    sharedPage: page,
-  }) => {
-    await page.emulateMedia(usualLook);
+  test(`the screen "${scene.name}" has room for a language two fifths longer and holds no other`, async ({ page }) => {
     await page.setViewportSize({ width: 800, height: 560 });
     await show(page, scene, 'pseudo');
     await keepPicture(page, scene, 'pseudo');
@@ -131,9 +123,7 @@ const inHighContrast = [
   'product-customer-events',
 ];
 for (const scene of all.filter(({ name }) => inHighContrast.includes(name))) {
-  test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({
-    sharedPage: page,
-  }) => {
+  test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({ page }) => {
     await page.setViewportSize({ width: 1040, height: 760 });
     for (const [look, media] of Object.entries({
       'more-contrast': { contrast: 'more' },

@@ -1,4 +1,3 @@
-import { expect, type Page, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
@@ -12,6 +11,7 @@ import {
   product,
   startedForCustomer,
 } from './support/product-worlds.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
 import {
   ask,
   atChoose,

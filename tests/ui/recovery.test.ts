@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import type { Snapshot } from '../../shared/ipc.ts';
 import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { expect, test } from './support/shared-page.ts';
 import { atFinish, claimed, device, end, happened, signedIn, snapshot, unfinished } from './support/worlds.ts';
 
 type Recovery = NonNullable<Snapshot['recovery']>;

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { expect, test } from './support/shared-page.ts';
 import {
   atCommit,
   atJoin,

@@ -1,7 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import { asked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
 import { signedIn, signedOut, snapshot } from './support/worlds.ts';
 
 const { updates, updateServer, updateChannel, ...advanced } = snapshot.settings;

@@ -1,8 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
 import { setupError } from '../../shared/errors.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
 import { asked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
 import { snapshot } from './support/worlds.ts';
 
 const ready: UpdateState = { status: 'ready', version: '0.2.0', problem: undefined };

@@ -1,42 +1,46 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { type FakeWorld, installFakeBridge } from './fake-bridge.ts';
+import { serveWindow } from './serve-window.ts';
 import { now, world } from './worlds.ts';
 
-const built = path.resolve(import.meta.dirname, '../../../out/renderer');
-const address = 'http://photon-setup.test/';
+/** Where every test begins: as wide as Playwright's own pages, and the look that most people's systems have. */
+const usualSize = { width: 1280, height: 720 };
+const usualLook = {
+  media: null,
+  colorScheme: 'light',
+  reducedMotion: 'no-preference',
+  forcedColors: 'none',
+  contrast: 'no-preference',
+} as const;
 
-/** As strict as the app's own, so that a style or script it would block fails a test. */
-const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+/** What stands behind the window of each page. */
+const bridges = new WeakMap<Page, Awaited<ReturnType<typeof installFakeBridge>>>();
 
 /**
- * Opens the built renderer with a pretended main process behind it. The files come straight from the disk, without a
- * server, and the clock stands still at {@link now}, so that elapsed times are the same in every run.
+ * Opens the built renderer with a pretended main process behind it. The clock stands still at {@link now}, so that
+ * elapsed times are the same in every run.
  */
 export async function openWindow(page: Page, changes: Partial<FakeWorld> = {}): Promise<void> {
-  const before = bridges.get(page);
-  if (before === undefined) await prepare(page);
-  else await before.dispose();
+  await bridges.get(page)?.dispose();
   const bridge = await installFakeBridge(page, {
     ...world,
     ...changes,
     replies: { ...world.replies, ...changes.replies },
   });
   bridges.set(page, bridge);
-  await page.goto(address);
+  await page.goto(await serveWindow());
 }
 
-/** The bridge of each page: one that is opened again gets another. */
-const bridges = new WeakMap<Page, Awaited<ReturnType<typeof installFakeBridge>>>();
-
-async function prepare(page: Page): Promise<void> {
-  await page.route(`${address}**`, async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const file = path.join(built, pathname === '/' ? 'index.html' : pathname);
-    if (!existsSync(file)) return route.fulfill({ status: 404 });
-    return route.fulfill({ path: file, headers: { 'Content-Security-Policy': contentSecurityPolicy } });
-  });
+/** Takes back all that a test can do to a page; nothing is open in it afterwards. */
+export async function showNothing(page: Page): Promise<void> {
+  await bridges.get(page)?.dispose();
+  bridges.delete(page);
+  for (const key of ['Shift', 'Control', 'Alt', 'Meta']) await page.keyboard.up(key);
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+  await page.emulateMedia(usualLook);
+  await page.setViewportSize(usualSize);
   await page.clock.setFixedTime(now);
+  // On the window's own server: a page from anywhere else would cost a process of its own each time.
+  await page.goto(`${await serveWindow()}nothing.html`);
 }

@@ -1,16 +1,43 @@
-import { test as alone, type Page } from '@playwright/test';
+import { test as alone, expect, type Page } from '@playwright/test';
+import { showNothing } from './open-window.ts';
+
+export { expect, type Page };
 
 /**
- * For tests that only look: one page for all of them, opened anew each time. A page of its own for each costs more than
- * what is looked for in it.
+ * One page for all tests of a worker: to make one costs more than what is looked for in it. Each test begins on an empty
+ * page that looks as a new one does, whatever the one before did (`tests/ui/shared-page.test.ts`); what cannot be taken
+ * back fails the test that did it, as does an error that nothing in the window caught. A failed test is the last one of
+ * its page.
  */
-export const test = alone.extend<object, { sharedPage: Page }>({
+export const test = alone.extend<object, { sharedPage: { readonly page: Page; readonly uncaught: Error[] } }>({
   sharedPage: [
     async ({ browser }, use) => {
       const page = await browser.newPage();
-      await use(page);
+      const uncaught: Error[] = [];
+      page.on('pageerror', (error) => uncaught.push(error));
+      await use({ page, uncaught });
       await page.close();
     },
     { scope: 'worker' },
   ],
+  page: async ({ sharedPage: { page, uncaught } }, use) => {
+    await showNothing(page);
+    await use(page);
+    expect({ uncaught, kept: await kept(page) }).toEqual({ uncaught: [], kept: [] });
+  },
 });
+
+/** What the window would find again after a restart; it has nothing to keep. */
+function kept(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    if (location.protocol === 'about:') return [];
+    const databases = await indexedDB.databases();
+    return [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+      ...databases.map(({ name = '' }) => name),
+      document.cookie,
+      window.name,
+    ].filter((found) => found !== '');
+  });
+}

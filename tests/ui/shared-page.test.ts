@@ -1,0 +1,62 @@
+import { asked } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
+import { signedIn, snapshot } from './support/worlds.ts';
+
+// The first leaves behind what it can; the second is the next one in the same page.
+test.describe.configure({ mode: 'serial' });
+
+/** What a test can see of its page beside what it opens itself. */
+const seen = (page: Page) =>
+  page.evaluate(() => ({
+    words: document.body.textContent,
+    left: 'left' in window,
+    bridge: 'photonSetup' in window,
+    now: Date.now(),
+    size: [window.innerWidth, window.innerHeight],
+    scrolled: window.scrollY,
+    media: ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)']
+      .concat(['(forced-colors: active)', 'print'])
+      .filter((query) => matchMedia(query).matches),
+  }));
+let before: Awaited<ReturnType<typeof seen>>;
+let pageBefore: Page;
+
+test('a test changes what it can of its page', async ({ page }) => {
+  pageBefore = page;
+  before = await seen(page);
+  await openWindow(page, { snapshot: { ...snapshot, session: signedIn } });
+  await page.setViewportSize({ width: 400, height: 280 });
+  await page.emulateMedia({
+    media: 'print',
+    colorScheme: 'dark',
+    reducedMotion: 'reduce',
+    forcedColors: 'active',
+    contrast: 'more',
+  });
+  await page.clock.setFixedTime(before.now + 60_000);
+  await page.getByRole('button', { name: 'About', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.mouse.down();
+  await page.keyboard.down('Shift');
+  await page.evaluate(() => {
+    Object.assign(window, { left: true });
+    window.scrollTo(0, 100);
+  });
+  expect(await seen(page)).not.toEqual(before);
+});
+
+test('and the next one finds nothing of it', async ({ page }) => {
+  expect(page).toBe(pageBefore);
+  expect(await seen(page)).toEqual(before);
+  await openWindow(page);
+  await expect(page.getByText('Signed in as')).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await asked(page, 'readLicences')).toEqual([]);
+  expect(await page.evaluate(() => [window.scrollY, 'left' in window])).toEqual([0, false]);
+  const keys = page.evaluate(
+    () => new Promise((resolve) => document.addEventListener('keydown', (event) => resolve(event.shiftKey))),
+  );
+  await page.keyboard.press('ArrowDown');
+  expect(await keys).toBe(false);
+});
