@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 
@@ -15,7 +16,7 @@ let address: Promise<string> | undefined;
 /**
  * The built renderer on a port of this process, for as long as it lives. A browser keeps what a server gave it; files
  * that Playwright hands over itself are read, sent and compiled anew for every test.
- * @returns the address of the window; below it stands an empty page, `nothing.html`
+ * @returns the address of the window; below it stand an empty page, `nothing.html`, and axe-core, `axe.min.js`
  */
 export function serveWindow(): Promise<string> {
   address ??= serve();
@@ -29,6 +30,8 @@ function serve(): Promise<string> {
       .filter((name) => statSync(path.join(built, name)).isFile())
       .map((name) => [`/${name.replaceAll(path.sep, '/')}`, readFileSync(path.join(built, name))]),
   );
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+  files.set('/axe.min.js', readFileSync(axe));
   files.set('/nothing.html', Buffer.from('<!doctype html><title>Nothing</title>'));
   const server = createServer((request, response) => {
     const name = request.url === '/' ? '/index.html' : (request.url ?? '');
