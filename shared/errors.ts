@@ -362,13 +362,6 @@ export const errorRows = {
 
 export type ErrorCode = keyof typeof errorRows;
 
-export const errorCodes: Readonly<Record<ErrorCode, number>> = /* @__PURE__ */ exitCodes();
-
-function exitCodes(): Record<ErrorCode, number> {
-  const rows: readonly (readonly [string, ErrorRow])[] = Object.entries(errorRows);
-  return Object.fromEntries(rows.map(([code, { exit }]) => [code, exit])) as Record<ErrorCode, number>;
-}
-
 /**
  * A coded error. `saw` is foreign text (a server's sentence, a first line of an unexpected answer): always one line,
  * at most 200 characters, control and bidi characters removed, and never a secret. Build with {@link setupError}.

@@ -1,4 +1,4 @@
-import { errorCodes } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/errors.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 
@@ -8,7 +8,7 @@ export const usageExitCode = 2;
 /** The Photon was handed over, but with --no-wait nobody looked whether it came online. */
 export const handedOverExitCode = 3;
 
-/** 0 only for a device that is claimed and online; each error code has its own number (`errorCodes`). */
+/** 0 only for a device that is claimed and online; each error code has its own number (`errorRows` in shared/errors.ts). */
 export function exitCodeOf(outcome: Outcome): number {
   switch (outcome.outcome) {
     case 'claimed':
@@ -16,7 +16,7 @@ export function exitCodeOf(outcome: Outcome): number {
     case 'handed-over':
       return handedOverExitCode;
     case 'failed':
-      return errorCodes[outcome.error.code];
+      return errorRows[outcome.error.code].exit;
     default:
       return assertNever(outcome);
   }
@@ -28,7 +28,7 @@ export function exitCodeTable(): string {
     [0, 'claimed and online'],
     [usageExitCode, 'wrong use of the command line'],
     [handedOverExitCode, 'handed over with --no-wait, not proven'],
-    ...Object.entries(errorCodes).map(([code, exit]) => [exit, code] as const),
+    ...Object.entries(errorRows).map(([code, { exit }]) => [exit, code] as const),
   ];
   return ['Exit codes:', ...rows.map(([exit, meaning]) => `  ${String(exit).padStart(3)}  ${meaning}`)].join('\n');
 }

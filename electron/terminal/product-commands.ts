@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import type { ImportState, ListPreview } from '../../shared/device-import.ts';
-import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
+import { type ErrorCode, errorRows } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { importDevices } from '../products/import-devices.ts';
@@ -75,7 +75,7 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       }
       const code = codeOf(state);
       if (state.error !== undefined) refuse(state.error, options.json);
-      else if (code !== undefined) end(errorCodes[code]);
+      else if (code !== undefined) end(errorRows[code].exit);
     });
 
   async function openProduct(options: CloudOptions) {

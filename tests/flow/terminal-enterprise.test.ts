@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { errorCodes } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/errors.ts';
 import { swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
@@ -64,9 +64,9 @@ describe('an enterprise network on the command line', () => {
       ...['--private-key', await file('key.pem', String(locked))],
     ];
     const refused = await claim(...files, '--private-key-passphrase-env', 'WRONG');
-    expect(refused.exitCode).toBe(errorCodes['enterprise-key-passphrase-wrong']);
+    expect(refused.exitCode).toBe(errorRows['enterprise-key-passphrase-wrong'].exit);
     const unasked = await claim(...files);
-    expect(unasked.exitCode).toBe(errorCodes['invalid-input']);
+    expect(unasked.exitCode).toBe(errorRows['invalid-input'].exit);
     expect(unasked.out).toContain('Passphrase of the private key');
     // Refused before anything was asked of the cloud or the Photon.
     expect(world.events.some(({ type }) => type === 'cloud-asked' || type === 'device-asked')).toBe(false);
@@ -94,10 +94,10 @@ describe('an enterprise network on the command line', () => {
   it('says which file cannot be read, and which network wants what', async () => {
     const peap = ['--eap', 'peap', '--user-name', 'visitor', '--password-env', 'PASSWORD'];
     const gone = await claim(...peap, '--root-ca', path.join(folder, 'gone.pem'));
-    expect(gone.exitCode).toBe(errorCodes['invalid-input']);
+    expect(gone.exitCode).toBe(errorRows['invalid-input'].exit);
     expect(gone.out).toContain('--root-ca: the file cannot be read (ENOENT)');
     const nothing = await claim(...peap, '--root-ca', await file('words.pem', 'no certificate'));
-    expect(nothing.exitCode).toBe(errorCodes['enterprise-certificate-unreadable']);
+    expect(nothing.exitCode).toBe(errorRows['enterprise-certificate-unreadable'].exit);
     const without = await claim('--password-env', 'PASSWORD');
     expect(without.out).toContain('Staff is an enterprise network');
     const withIt = await claim(...peap, '--ssid', 'HomeNet');

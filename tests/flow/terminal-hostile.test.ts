@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultNetworks } from '../../electron/simulator/air.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { errorCodes } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/errors.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
@@ -95,7 +95,7 @@ describe('hostile texts in the terminal', () => {
     for (const name of ['..', '.', '']) {
       const { values, inWords } = await both('device', 'call', world.device.id, name, ...account());
       expect(values).toMatchObject([{ outcome: 'failed', code: 'invalid-input' }]);
-      expect(inWords.exitCode).toBe(errorCodes['invalid-input']);
+      expect(inWords.exitCode).toBe(errorRows['invalid-input'].exit);
     }
     expect(world.events).not.toContainEqual(expect.objectContaining({ type: 'cloud-asked', path: '/v1/devices/' }));
   });

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
-import { type ErrorCode, errorCodes } from '../../shared/errors.ts';
+import { type ErrorCode, errorRows } from '../../shared/errors.ts';
 import { runFlow, swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 
@@ -80,7 +80,7 @@ describe('claim for a customer', () => {
   ])('refuses %s', async (_what, args) => {
     const world = await open();
     const { exitCode } = await run(world, 'claim', ...product(world), ...photon(world), ...args);
-    expect([usageExitCode, errorCodes['invalid-input']]).toContain(exitCode);
+    expect([usageExitCode, errorRows['invalid-input'].exit]).toContain(exitCode);
     expect(world.events.some(({ type }) => type === 'cloud-asked')).toBe(false);
   });
 
@@ -88,7 +88,7 @@ describe('claim for a customer', () => {
     const world = await open();
     const args = ['product', 'show', ...product(world), '--json'];
     const { exitCode, lines } = await terminal(args, { SECRET: 'wrong' });
-    expect(exitCode).toBe(errorCodes['oauth-client-refused']);
+    expect(exitCode).toBe(errorRows['oauth-client-refused'].exit);
     expect(values(lines).at(-1)).toMatchObject({ outcome: 'failed', code: 'oauth-client-refused' });
   });
 });
@@ -99,7 +99,7 @@ describe('device move', () => {
     await runFlow(world, { customer: ann });
     const args = [world.device.id, ...product(world), '--customer', 'bob@example.com', '--json'];
     const unasked = await run(world, 'device', 'move', ...args);
-    expect([unasked.exitCode, world.cloud.owner]).toEqual([errorCodes['invalid-input'], `customer:${ann}`]);
+    expect([unasked.exitCode, world.cloud.owner]).toEqual([errorRows['invalid-input'].exit, `customer:${ann}`]);
     const { exitCode, lines } = await run(world, 'device', 'move', ...args, '--yes');
     expect([exitCode, world.cloud.owner]).toEqual([0, 'customer:bob@example.com']);
     const ended = values(lines).filter((event) => event.type === 'action-finished');
@@ -140,7 +140,7 @@ describe('product', () => {
     const made = `${world.ready.madeIdPrefix}00000000000`;
     await writeFile(file, list.replaceAll(/MADE(\d)/g, `${made}$1`).replaceAll('MADE', made));
     const { exitCode, lines } = await run(world, 'product', 'import', file, ...product(world), '--json');
-    expect(exitCode).toBe(code === undefined ? 0 : errorCodes[code]);
+    expect(exitCode).toBe(code === undefined ? 0 : errorRows[code].exit);
     if (code === undefined) {
       expect(values(lines).at(-1)).toMatchObject({ status: 'done', counts: { added: 2, repeated: 1, unreadable: 0 } });
     }
@@ -149,7 +149,7 @@ describe('product', () => {
   it('says that there is no such file', async () => {
     const world = await open();
     const { exitCode } = await run(world, 'product', 'import', '/no/such/file', ...product(world));
-    expect(exitCode).toBe(errorCodes['import-file-unreadable']);
+    expect(exitCode).toBe(errorRows['import-file-unreadable'].exit);
   });
 
   it('lists customers', async () => {
@@ -166,7 +166,7 @@ describe('device', () => {
     const shown = await run(world, 'device', 'show', id.toUpperCase(), ...product(world), '--json');
     expect(values(shown.lines)).toMatchObject([{ id, owner: { kind: 'customer', email: ann }, online: true }]);
     const refused = await run(world, 'device', 'unclaim', id, ...product(world));
-    expect([refused.exitCode, world.cloud.owner]).toEqual([errorCodes['invalid-input'], `customer:${ann}`]);
+    expect([refused.exitCode, world.cloud.owner]).toEqual([errorRows['invalid-input'].exit, `customer:${ann}`]);
     expect((await run(world, 'device', 'unclaim', id, ...product(world), '--yes')).lines).toEqual([
       `${id} unclaim: done`,
     ]);
@@ -188,7 +188,7 @@ describe('device', () => {
     const called = await run(world, 'device', 'call', world.device.id, 'led', 'on', ...as);
     expect([called.exitCode, values(called.lines)]).toEqual([0, [{ returned: 1 }]]);
     const unknown = await run(world, 'device', 'call', world.device.id, 'nothing', ...as);
-    expect(unknown.exitCode).toBe(errorCodes['function-not-found']);
+    expect(unknown.exitCode).toBe(errorRows['function-not-found'].exit);
   });
 
   it.each<[readonly string[], string, string]>([
@@ -203,7 +203,7 @@ describe('device', () => {
     const good = `${world.ready.madeIdPrefix}000000000031`;
     const words = name === 'variables' ? [word] : [good, word, 'porch'];
     const { exitCode, out, err, lines } = await run(world, 'device', name, ...words, ...product(world), ...options);
-    expect(exitCode).toBe(errorCodes['invalid-input']);
+    expect(exitCode).toBe(errorRows['invalid-input'].exit);
     if (options.includes('--json')) {
       expect(values(lines).at(-1)).toMatchObject({
         code: 'invalid-input',
@@ -255,15 +255,15 @@ describe('device', () => {
       { name: 'second', error: { code: 'variable-not-found', saw: 'Variable not found' } },
       { name: 'third', value: expect.any(Number) },
     ]);
-    expect(read.exitCode).toBe(errorCodes['variable-not-found']);
+    expect(read.exitCode).toBe(errorRows['variable-not-found'].exit);
   });
 
   it('names what is not to be seen, and what belongs to somebody else', async () => {
     const world = await open({ owner: 'somebody-else' });
     const shown = await run(world, 'device', 'show', world.device.id, ...account(world));
-    expect(shown.exitCode).toBe(errorCodes['device-not-found']);
+    expect(shown.exitCode).toBe(errorRows['device-not-found'].exit);
     const added = await run(world, 'device', 'add', world.device.id, ...account(world), '--json');
-    expect(added.exitCode).toBe(errorCodes['device-owned-by-somebody-else']);
+    expect(added.exitCode).toBe(errorRows['device-owned-by-somebody-else'].exit);
     expect(world.cloud.owner).toBe('somebody-else');
   });
 });

@@ -10,7 +10,7 @@ import type { FaultName } from '../../electron/simulator/faults.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
-import { errorCodes } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/errors.ts';
 import { connectProxy } from '../support/connect-proxy.ts';
 import { airVerdictLimitMs, swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
@@ -136,8 +136,8 @@ describe('claim', () => {
     ['a password before its network', ['--also-password-env', 'PASSWORD', '--also-ssid', 'Orchard'], usageExitCode],
     ['a network twice', ['--also-ssid', 'HomeNet'], usageExitCode],
     ['six networks', ['a', 'b', 'c', 'd', 'e'].flatMap((ssid) => ['--also-ssid', ssid]), usageExitCode],
-    ['an empty variable', ['--also-ssid', 'Orchard', '--also-password-env', 'NONE'], errorCodes['invalid-input']],
-    ['one that is not heard', ['--also-ssid', 'Nowhere'], errorCodes['network-not-in-list']],
+    ['an empty variable', ['--also-ssid', 'Orchard', '--also-password-env', 'NONE'], errorRows['invalid-input'].exit],
+    ['one that is not heard', ['--also-ssid', 'Nowhere'], errorRows['network-not-in-list'].exit],
   ])('stores nothing for %s', async (_what, more, code) => {
     const world = await open();
     expect((await terminal([...claimArguments(world), ...more], secrets(world))).exitCode).toBe(code);
@@ -147,7 +147,7 @@ describe('claim', () => {
   it('takes over a device that was set up before only with --yes', async () => {
     const world = await open({ owner: 'somebody-else', setUpBefore: true });
     const refused = await terminal(claimArguments(world), secrets(world));
-    expect(refused.exitCode).toBe(errorCodes['ownership-not-confirmed']);
+    expect(refused.exitCode).toBe(errorRows['ownership-not-confirmed'].exit);
     expect(JSON.parse(refused.lines.at(-1) ?? '')).toMatchObject({
       outcome: 'failed',
       code: 'ownership-not-confirmed',
@@ -162,7 +162,7 @@ describe('claim', () => {
     expect([exitCode, JSON.parse(lines.at(-1) ?? '')]).toMatchObject([3, { outcome: 'handed-over' }]);
   });
 
-  it.each<[string, keyof typeof errorCodes, (env: Record<string, string>) => Record<string, string>, string]>([
+  it.each<[string, keyof typeof errorRows, (env: Record<string, string>) => Record<string, string>, string]>([
     ['an empty token', 'invalid-input', (env) => ({ ...env, TOKEN: '' }), 'HomeNet'],
     ['a token of nonsense', 'access-token-invalid', (env) => ({ ...env, TOKEN: 'with blanks' }), 'HomeNet'],
     ['a wrong token', 'access-token-invalid', (env) => ({ ...env, TOKEN: 'f'.repeat(40) }), 'HomeNet'],
@@ -179,12 +179,12 @@ describe('claim', () => {
       const last = JSON.parse(lines.at(-1) ?? '') as Record<string, unknown>;
       expect(last).toMatchObject({ outcome: 'failed', code });
       expect(typeof last.message).toBe('string');
-      expect(exitCode).toBe(errorCodes[code]);
+      expect(exitCode).toBe(errorRows[code].exit);
     },
     airVerdictLimitMs,
   );
 
-  it.each<[FaultName, keyof typeof errorCodes]>([
+  it.each<[FaultName, keyof typeof errorRows]>([
     ['router-answers', 'not-a-photon'],
     ['garbage-answer', 'photon-answer-unreadable'],
     ['cloud-sign-in-page', 'cloud-sign-in-page'],
@@ -192,7 +192,7 @@ describe('claim', () => {
   ])('with the fault %s ends as %s', async (fault, code) => {
     const world = await open({ faults: [fault] });
     const { exitCode } = await terminal(claimArguments(world), secrets(world));
-    expect(exitCode).toBe(errorCodes[code]);
+    expect(exitCode).toBe(errorRows[code].exit);
   });
 
   it('refuses a cloud address that others could listen to', async () => {
@@ -200,7 +200,7 @@ describe('claim', () => {
     const args = claimArguments(world).map((word) =>
       word === world.ready.cloud.url ? 'http://api.particle.io' : word,
     );
-    expect((await terminal(args, secrets(world))).exitCode).toBe(errorCodes['invalid-input']);
+    expect((await terminal(args, secrets(world))).exitCode).toBe(errorRows['invalid-input'].exit);
   });
 
   it('that is cancelled after connect-ap says that the Photon may come online, and it does', async () => {
@@ -212,7 +212,7 @@ describe('claim', () => {
     await expect.poll(happened, { timeout: 20_000, interval: 20 }).toContain('device-left-listening');
     stop.abort();
     const { exitCode, lines } = await run;
-    expect(exitCode).toBe(errorCodes.cancelled);
+    expect(exitCode).toBe(errorRows.cancelled.exit);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
       code: 'cancelled',
       message: 'The Photon already has the Wi-Fi details. It may still come online and be claimed.',
@@ -228,7 +228,7 @@ describe('claim', () => {
     const stop = new AbortController();
     const run = terminal(claimArguments(world), secrets(world), stop.signal);
     setTimeout(() => stop.abort(), 1_000);
-    expect((await run).exitCode).toBe(errorCodes.cancelled);
+    expect((await run).exitCode).toBe(errorRows.cancelled.exit);
   });
 });
 
@@ -252,7 +252,7 @@ describe('the other commands', () => {
     const args = ['inspect', ...nobody, '--wait-for-photon', '1'];
     const [person, program] = await Promise.all([terminal([...args]), terminal([...args, '--json'])]);
     const waits = 'Join the network Photon-XXXX in the Wi-Fi menu.';
-    const notJoined = errorCodes['photon-network-not-joined'];
+    const notJoined = errorRows['photon-network-not-joined'].exit;
     expect([person.exitCode, program.exitCode]).toEqual([notJoined, notJoined]);
     expect([person.out, person.err.startsWith(waits)]).toEqual(['', true]);
     expect(`${program.out}${program.err}`).not.toContain(waits);
@@ -266,7 +266,7 @@ describe('the other commands', () => {
       args[args.indexOf(world.ready.cloud.url)] = 'http://cloud.local';
       const env = secrets(world);
       const with407 = await terminal(args, { ...env, http_proxy: `http://anna:falsch@127.0.0.1:${proxy.port}` });
-      expect(with407.exitCode).toBe(errorCodes['proxy-refuses']);
+      expect(with407.exitCode).toBe(errorRows['proxy-refuses'].exit);
       expect(`${with407.out}${with407.err}`).not.toMatch(/anna|falsch|127\.0\.0\.1/);
       const well = await terminal(args, { ...env, http_proxy: `http://anna:geheim@127.0.0.1:${proxy.port}` });
       expect([well.exitCode, well.err]).toEqual([0, '']);
@@ -281,11 +281,13 @@ describe('the other commands', () => {
     const args = ['encrypt-password', '--public-key', encryption.guideKey, '--password-env', 'PASSWORD'];
     const { exitCode, out } = await terminal(args, { PASSWORD: encryption.guidePassword });
     expect([exitCode, out]).toEqual([0, expect.stringMatching(/^[0-9a-f]{256}\n$/)]);
-    expect((await terminal(args, { PASSWORD: 'x'.repeat(65) })).exitCode).toBe(errorCodes['network-password-too-long']);
+    expect((await terminal(args, { PASSWORD: 'x'.repeat(65) })).exitCode).toBe(
+      errorRows['network-password-too-long'].exit,
+    );
     expect(
       (await terminal(['encrypt-password', '--public-key', 'zz', '--password-env', 'PASSWORD'], { PASSWORD: 'x' }))
         .exitCode,
-    ).toBe(errorCodes['photon-key-missing']);
+    ).toBe(errorRows['photon-key-missing'].exit);
   });
 
   it('practice claims without account and hardware', async () => {

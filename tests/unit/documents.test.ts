@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseStages } from '../../build/stages/choose-stages.mjs';
 import { faultNames } from '../../electron/simulator/faults.ts';
 import { handedOverExitCode, usageExitCode } from '../../electron/terminal/exit-codes.ts';
-import { errorCodes } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/errors.ts';
 import { doorNames, lockableSettings, updateChannels } from '../../shared/policy.ts';
 import { terminal } from '../support/run-terminal.ts';
 
@@ -135,7 +135,7 @@ describe('the documents', () => {
     const text = read('electron/terminal/README.md');
     const codes = [...text.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
     expect(codes).toEqual([0, usageExitCode, handedOverExitCode]);
-    for (const [, code = ''] of text.matchAll(/"code":"([^"]+)"/g)) expect(Object.keys(errorCodes)).toContain(code);
+    for (const [, code = ''] of text.matchAll(/"code":"([^"]+)"/g)) expect(Object.keys(errorRows)).toContain(code);
   });
 
   it('name switches of the app, options and faults of the simulator that there are', () => {

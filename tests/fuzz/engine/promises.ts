@@ -1,4 +1,4 @@
-import { errorCodes, type SetupError } from '../../../shared/errors.ts';
+import { errorRows, type SetupError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** A promise of a parser that was not kept. */
@@ -19,7 +19,7 @@ export function fitForPeople(text: string, what: string): void {
 
 /** A coded error of the closed list, its quotation one clean line. @param secrets must not be quoted */
 export function codedError(error: SetupError, secrets: readonly string[] = []): void {
-  promise(Object.hasOwn(errorCodes, error.code), `no such code: ${error.code}`);
+  promise(Object.hasOwn(errorRows, error.code), `no such code: ${error.code}`);
   promise(error.code !== 'internal-error', `a bug was met: ${error.saw}`);
   const { saw = '' } = error;
   fitForPeople(saw, 'saw');

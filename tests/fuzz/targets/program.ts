@@ -16,7 +16,7 @@ import { plainEvent, plainOutcome } from '../../../electron/terminal/print-run.t
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
-import { type ErrorCode, errorCodes, setupError } from '../../../shared/errors.ts';
+import { type ErrorCode, errorRows, setupError } from '../../../shared/errors.ts';
 import { type RequestName, requestNames, requests } from '../../../shared/ipc.ts';
 import { failure } from '../../../shared/result.ts';
 import { describeError } from '../../../shared/text/describe-error.ts';
@@ -279,10 +279,10 @@ export const programTargets: readonly Target[] = [
       const env = { P: 'kitchen-window-7' };
       const { exitCode, out, err } = await terminal(['encrypt-password', ...input.split('\n')], env);
       promise(
-        exitCode === 0 || exitCode === 2 || Object.values(errorCodes).some((code) => code === exitCode),
+        exitCode === 0 || exitCode === 2 || Object.values(errorRows).some(({ exit }) => exit === exitCode),
         `exit code ${exitCode}`,
       );
-      promise(exitCode !== errorCodes['internal-error'], `a bug: ${err.slice(0, 200)}`);
+      promise(exitCode !== errorRows['internal-error'].exit, `a bug: ${err.slice(0, 200)}`);
       promise(!`${out}${err}`.includes(env.P), 'the password was printed');
     },
   },
@@ -295,7 +295,7 @@ export const programTargets: readonly Target[] = [
       'shared/cloud-patience.ts',
     ],
     property: () => {
-      const codes = Object.keys(errorCodes) as ErrorCode[];
+      const codes = Object.keys(errorRows) as ErrorCode[];
       return fc.property(fc.constantFrom(...codes), hostile, hostile, fc.double(), (code, saw, network, seconds) => {
         const error = setupError(code, { saw, details: { network, adapter: network, seconds } });
         const { title, happened, next } = describeError(error);

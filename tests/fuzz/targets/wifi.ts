@@ -33,7 +33,7 @@ import {
 import { openProfileXml } from '../../../electron/wifi/windows/profile-xml.ts';
 import { readSystemReport } from '../../../electron/wifi/windows/system-report.ts';
 import { binaryTextToBytes } from '../../../shared/bytes.ts';
-import { errorCodes } from '../../../shared/errors.ts';
+import { errorRows } from '../../../shared/errors.ts';
 import { failure } from '../../../shared/result.ts';
 import { codedError, finite, nothingPolluted, promise, settled } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
@@ -253,7 +253,7 @@ export const wifiTargets: readonly Target[] = [
         promise(rssi === undefined || (rssi >= -100 && rssi <= -50), 'a signal');
       for (const name of readProfiles(input)) promise(name !== '', 'a profile without a name');
       const code = refusalOf(input);
-      promise(code === undefined || Object.hasOwn(errorCodes, code), 'no code');
+      promise(code === undefined || Object.hasOwn(errorRows, code), 'no code');
     },
   },
   {

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { handedOverExitCode, usageExitCode } from '../../../electron/terminal/exit-codes.ts';
-import { errorCodes } from '../../../shared/errors.ts';
+import { errorRows } from '../../../shared/errors.ts';
 
 it('every way to end has an exit code of its own, which a system can carry', () => {
   const all: readonly (readonly [string, number])[] = [
     ['claimed', 0],
     ['wrong use', usageExitCode],
     ['handed over', handedOverExitCode],
-    ...Object.entries(errorCodes),
+    ...Object.entries(errorRows).map(([code, { exit }]) => [code, exit] as const),
   ];
   const shared = all.filter(([, exit]) => all.filter(([, other]) => other === exit).length > 1);
   expect(shared).toEqual([]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type ErrorCode, errorCodes, setupError } from '../../../../shared/errors.ts';
+import { type ErrorCode, errorRows, setupError } from '../../../../shared/errors.ts';
 import { describeError } from '../../../../shared/text/describe-error.ts';
 import type { Platform } from '../../../../shared/text/en.ts';
 import { createTranslator } from '../../../../shared/text/translator.ts';
 
-const codes = Object.keys(errorCodes) as readonly ErrorCode[];
+const codes = Object.keys(errorRows) as readonly ErrorCode[];
 const network = { network: 'HomeNet', adapter: 'wlan1', rssi: -80 };
 const everyDetail = { file: '/etc/x.json', address: 'https://example.com/', bytes: 7, limit: 64, ...network };
 const whose = { userName: 'ann@example.com', cloud: 'https://example.com' };
