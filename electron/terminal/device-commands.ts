@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
 import { type CareAction, type CareEvent, type DeviceFacts, foldCare, idleCare } from '../../shared/bring-back.ts';
-import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
+import { errorRows, type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import { describeError } from '../../shared/text/describe-error.ts';
 import { careForDevices } from '../bring-back/care.ts';
 import { findDevices } from '../bring-back/find-devices.ts';
 import { readVariables } from '../bring-back/read-variables.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
+import { errorInWords } from './error-words.ts';
 import { incomplete } from './incomplete.ts';
 
 interface CareOptions extends CloudOptions {
@@ -83,7 +83,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       if (!reading.ok) unread ??= reading.error;
       const shown = reading.ok
         ? plainText(String(reading.value), shownTextLimit)
-        : `${describeError(reading.error).title} (${reading.error.code})`;
+        : `${errorInWords(reading.error).title} (${reading.error.code})`;
       const value = reading.ok ? { value: reading.value } : { error: reading.error };
       line(
         options.json
@@ -136,8 +136,8 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       }
       const results = [...state.devices.values()].flatMap((one) => actions.map((action) => one.results[action]));
       const failed = results.find((result) => result?.status === 'failed');
-      if (failed?.status === 'failed') end(errorCodes[failed.error.code]);
-      else if (results.some((result) => result?.status === 'not-tried')) end(errorCodes.cancelled);
+      if (failed?.status === 'failed') end(errorRows[failed.error.code].exit);
+      else if (results.some((result) => result?.status === 'not-tried')) end(errorRows.cancelled.exit);
     });
   }
 
@@ -174,11 +174,11 @@ function words({ id, name, online, owner, inProduct, systemVersion }: DeviceFact
   return parts.join(' · ');
 }
 
-function careWords(event: CareEvent): string | undefined {
+export function careWords(event: CareEvent): string | undefined {
   if (event.type === 'waiting-for-device') return `${event.deviceId} waiting until it is online`;
   if (event.type !== 'action-finished') return undefined;
   const { deviceId, action, result } = event;
   if (result.status !== 'failed') return `${deviceId} ${action}: ${result.status}`;
-  const { title, next } = describeError(result.error);
+  const { title, next } = errorInWords(result.error);
   return `${deviceId} ${action}: ${title}. ${next} (${result.error.code})`;
 }

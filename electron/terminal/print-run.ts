@@ -1,6 +1,5 @@
 import type { Attempt } from '../../shared/attempt.ts';
 import { isMendedBy } from '../../shared/error-meaning.ts';
-import type { SetupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { BadId } from '../../shared/read-device-ids.ts';
 import { assertNever, type Result } from '../../shared/result.ts';
@@ -8,26 +7,16 @@ import { provenEnd } from '../../shared/run-ending.ts';
 import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { describeBadId, describeIdProblem } from '../../shared/text/describe-bad-id.ts';
-import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
-import type { Platform } from '../../shared/text/en.ts';
 import { deviceIdTexts } from '../../shared/text/en-device-ids.ts';
-import { errorTexts } from '../../shared/text/en-errors.ts';
 import { terminalTexts } from '../../shared/text/en-terminal.ts';
 import { addTexts, createTranslator } from '../../shared/text/translator.ts';
 import type { Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
+import { errorInWords } from './error-words.ts';
 
 const translator = createTranslator('en');
 addTexts(translator, terminalTexts);
-addTexts(translator, errorTexts);
 addTexts(translator, deviceIdTexts);
 const { t } = translator;
-const platforms: Readonly<Partial<Record<NodeJS.Platform, Platform>>> = { win32: 'windows', darwin: 'macos' };
-
-/** An error with what helps on this system; with a run's state, what that proves of its end. */
-function inWords(error: SetupError, setup?: SetupState): ErrorDescription {
-  const ending = setup && provenEnd(error, setup).ending;
-  return describeError(error, translator, platforms[process.platform] ?? 'linux', ending);
-}
 
 /** One JSON object for a program; undefined for the end, which {@link jsonOutcome} says. */
 export function jsonEvent(event: SetupEvent): string | undefined {
@@ -41,7 +30,7 @@ export function jsonEvent(event: SetupEvent): string | undefined {
 export function jsonOutcome(outcome: Outcome, setup?: SetupState): string {
   if (outcome.outcome !== 'failed') return JSON.stringify(outcome);
   const { error, deviceId } = outcome;
-  const { happened, next } = inWords(error, setup);
+  const { happened, next } = errorInWords(error, setup);
   const saw = error.saw ?? error.details?.note;
   return JSON.stringify({
     outcome: 'failed',
@@ -76,7 +65,7 @@ export function plainEvent(event: SetupEvent): string | undefined {
     case 'stage-started':
       return `${stageWords(event.stage)} …`;
     case 'step-retried':
-      return `  ${t('terminal.retrying', { title: inWords(event.error).title })}`;
+      return `  ${t('terminal.retrying', { title: errorInWords(event.error).title })}`;
     case 'hand-needed': {
       if (event.task.kind === 'return-to-own-network') {
         const { networkName: network } = event.task;
@@ -85,7 +74,7 @@ export function plainEvent(event: SetupEvent): string | undefined {
       const { ssid, obstacle } = event.task;
       const wanted = ssid === undefined ? t('terminal.joinByHand') : t('terminal.joinByHandNamed', { network: ssid });
       if (obstacle === undefined) return `  ${wanted}`;
-      const { title, next } = inWords(obstacle);
+      const { title, next } = errorInWords(obstacle);
       return isMendedBy(obstacle.code, 'hands') ? `  ${title}. ${wanted}` : `  ${title}. ${next}`;
     }
     case 'device-identified':
@@ -95,7 +84,7 @@ export function plainEvent(event: SetupEvent): string | undefined {
       return `  ${names === '' ? t('terminal.hearsNothing') : t('terminal.hears', { names })}`;
     }
     case 'noticed': {
-      const { title, next } = inWords(event.notice);
+      const { title, next } = errorInWords(event.notice);
       return `  ${title}. ${next}`;
     }
     case 'network-stored':
@@ -104,7 +93,7 @@ export function plainEvent(event: SetupEvent): string | undefined {
       return event.keepsInternet ? `  ${t('terminal.keepsInternet')}` : undefined;
     case 'search-obstructed': {
       if (event.obstacle === undefined) return undefined;
-      const { title, next } = inWords(event.obstacle);
+      const { title, next } = errorInWords(event.obstacle);
       return `  ${title}. ${next}`;
     }
     case 'photons-seen': {
@@ -159,7 +148,7 @@ export function jsonRecovery({ networkName, adapter }: RememberedNetwork, back: 
 export function plainRecovery({ networkName, adapter }: RememberedNetwork, back: Result<Homecoming>): string {
   const ended = t('terminal.recoveryEnded');
   if (!back.ok) {
-    const { title, next } = inWords(back.error);
+    const { title, next } = errorInWords(back.error);
     return `${ended} ${title}. ${next}`;
   }
   switch (back.value) {
@@ -195,7 +184,7 @@ export function plainOutcome(outcome: Outcome, setup?: SetupState): string {
       return t('terminal.handedOver', { id: outcome.deviceId });
     case 'failed': {
       const { error, deviceId } = outcome;
-      const { title, happened, saw, next } = inWords(error, setup);
+      const { title, happened, saw, next } = errorInWords(error, setup);
       const mayComeOnline = setup !== undefined && provenEnd(error, setup).mayComeOnline;
       return [
         `${title}.`,

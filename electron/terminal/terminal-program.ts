@@ -2,13 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { AttemptFor } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { errorCodes, type SetupError, setupError } from '../../shared/errors.ts';
+import { errorRows, type SetupError, setupError } from '../../shared/errors.ts';
 import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
-import { describeError } from '../../shared/text/describe-error.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
@@ -30,6 +29,7 @@ import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
 import { driveRun } from './drive-run.ts';
 import { type EnterpriseOptions, enterpriseMisuse, enterpriseOptions, readEnterprise } from './enterprise-options.ts';
+import { errorInWords } from './error-words.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { inspectPhoton } from './inspect-photon.ts';
@@ -93,7 +93,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     const outcome = { outcome: 'failed', error } as const;
     if (json) line(jsonOutcome(outcome));
     else complain(plainOutcome(outcome));
-    exitCode = errorCodes[error.code];
+    exitCode = errorRows[error.code].exit;
   };
 
   const refuseBadIds = (bad: readonly BadId[], json: true | undefined) => {
@@ -101,7 +101,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     if (json)
       line(JSON.stringify({ ...JSON.parse(jsonOutcome({ outcome: 'failed', error })), noIds: bad.map(jsonBadId) }));
     else for (const one of bad) complain(plainBadId(one));
-    exitCode = errorCodes[error.code];
+    exitCode = errorRows[error.code].exit;
   };
   const readIds = (words: readonly string[], json: true | undefined): readonly DeviceId[] | undefined => {
     // A word without a letter or figure in it was meant for an id all the same.
@@ -325,8 +325,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
-    complain(describeError(setupError('internal-error', { saw: String(error) })).happened);
-    return errorCodes['internal-error'];
+    complain(errorInWords(setupError('internal-error', { saw: String(error) })).happened);
+    return errorRows['internal-error'].exit;
   }
 }
 

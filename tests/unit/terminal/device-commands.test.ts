@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { careWords } from '../../../electron/terminal/device-commands.ts';
+import { plainOutcome } from '../../../electron/terminal/print-run.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { type ErrorCode, errorRows, setupError } from '../../../shared/errors.ts';
+
+const deviceId = '0123456789abcdef01234567' as DeviceId;
+
+it('says of a device what a run says, with what helps on this system', () => {
+  for (const code of Object.keys(errorRows) as ErrorCode[]) {
+    const error = setupError(code);
+    const [title, ...rest] = plainOutcome({ outcome: 'failed', error }).split('\n');
+    const result = { status: 'failed', error } as const;
+    expect(careWords({ type: 'action-finished', deviceId, action: 'flash-tinker', result })).toBe(
+      `${deviceId} flash-tinker: ${title} ${rest.at(-2)} (${code})`,
+    );
+  }
+});
