@@ -89,12 +89,13 @@ describe('a new code needs its row and its words:', () => {
   });
 
   it('the screen of failures shows it, offers to sign in again, and leads to the page outside', () => {
-    const { store, intents } = createWindowStore({
+    const made = createWindowStore({
       request: async () => failure(error) as never,
       listen: () => () => {},
     });
+    const { store } = made;
     store.setState({ startProblem: error });
-    const parts = { store: { ...store, getInitialState: store.getState }, intents, now: () => 0 };
+    const parts = { ...made, store: { ...store, getInitialState: store.getState }, now: () => 0 };
     const translator = createTranslator('en');
     addTexts(translator, runTexts);
     const screen = createElement(WindowContext, { value: parts }, createElement(FailureScreen));

@@ -11,7 +11,7 @@ it('says of a device what a run says, with what helps on this system', () => {
     const error = setupError(code);
     const [title, ...rest] = plainOutcome({ outcome: 'failed', error }).split('\n');
     const result = { status: 'failed', error } as const;
-    expect(careWords({ type: 'action-finished', deviceId, action: 'flash-tinker', result })).toBe(
+    expect(careWords({ type: 'action-finished', at: 0, deviceId, action: 'flash-tinker', result })).toBe(
       `${deviceId} flash-tinker: ${title} ${rest.at(-2)} (${code})`,
     );
   }
