@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import type { Clock } from '../setup/clock-port.ts';
 
@@ -6,6 +7,16 @@ export const loopback = '127.0.0.1';
 
 /** Connections at once; far above what the simulated machines serve, so that theirs is the limit one sees. */
 const connectionLimit = 256;
+
+/**
+ * Where a port of our own choice is looked for: below the ports that systems hand out to outgoing connections and to
+ * programs that ask for any (32768 to 60999 on Linux: kernel documentation, ip-sysctl, `ip_local_port_range`; from 49152
+ * on elsewhere: RFC 6335, 6). One of those can be handed to another program whenever the door is shut.
+ */
+const choosablePorts = { from: 20_000, to: 32_767 };
+
+/** Far more than ports in that range are ever taken one after another. */
+const choiceTries = 100;
 
 /** Tries to get the same port again after closing; another program would have to grab it in between. */
 const reopenTries = 20;
@@ -20,7 +31,7 @@ export interface ServerDoor {
   drop(): void;
 }
 
-/** Finds or takes the port, and leaves the door shut. Rejects when the port is taken. */
+/** Takes the wanted port, or chooses one for 0, and leaves the door shut. Rejects when the port is taken. */
 export async function serverDoor(server: Server, wantedPort: number, clock: Clock): Promise<ServerDoor> {
   const sockets = new Set<Socket>();
   let open = false;
@@ -43,7 +54,8 @@ export async function serverDoor(server: Server, wantedPort: number, clock: Cloc
       drop();
     });
 
-  await listen(server, wantedPort);
+  if (wantedPort === 0) await listenSomewhere(server);
+  else await listen(server, wantedPort);
   const { port } = server.address() as AddressInfo;
   await shut();
 
@@ -76,6 +88,17 @@ export async function serverDoor(server: Server, wantedPort: number, clock: Cloc
       return turn;
     },
   };
+}
+
+async function listenSomewhere(server: Server): Promise<void> {
+  for (let left = choiceTries; left > 1; left -= 1) {
+    try {
+      return await listen(server, randomInt(choosablePorts.from, choosablePorts.to + 1));
+    } catch {
+      // Taken, or kept by the system for itself: another one.
+    }
+  }
+  await listen(server, 0);
 }
 
 function listen(server: Server, port: number): Promise<void> {

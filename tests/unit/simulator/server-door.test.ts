@@ -1,0 +1,22 @@
+import { createServer } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { serverDoor } from '../../../electron/simulator/server-door.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+it('chooses no port that the system hands to others while the door is shut', async () => {
+  const doors = await Promise.all(
+    Array.from({ length: 40 }, async () => {
+      const server = createServer();
+      const door = await serverDoor(server, 0, virtualClock());
+      onTestFinished(() => door.setOpen(false));
+      return { server, door };
+    }),
+  );
+  for (const { server, door } of doors) {
+    expect(door.port).toBeLessThan(32_768);
+    expect(server.listening).toBe(false);
+    await door.setOpen(true);
+    expect(server.address()).toMatchObject({ port: door.port });
+  }
+  expect(new Set(doors.map(({ door }) => door.port)).size).toBe(40);
+});
