@@ -1,6 +1,6 @@
 import { homedir, release } from 'node:os';
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, powerSaveBlocker, session } from 'electron';
+import { app, type BrowserWindow, clipboard, dialog, powerSaveBlocker, type Session, session } from 'electron';
 import { setupError } from '../shared/errors.ts';
 import { eventLine } from '../shared/event-line.ts';
 import type { Snapshot } from '../shared/ipc.ts';
@@ -13,11 +13,14 @@ import { type Controller, type ControllerParts, createController } from './app/c
 import { openLink } from './app/links.ts';
 import { noteTroubles } from './app/note-troubles.ts';
 import { policyPath, readPolicy } from './app/policy.ts';
+import type { ProxyDesk } from './app/proxy-desk.ts';
 import { settingsKeeper } from './app/settings.ts';
 import { systemSecretBox } from './app/system-secrets.ts';
+import { throughProxy } from './app/through-proxy.ts';
 import { updatesOf } from './app/updates.ts';
 import { utilityHelper } from './app/utility-helper.ts';
 import { secretsOfRequest, watchedHandlers } from './app/watched-handlers.ts';
+import type { Fetch } from './cloud/cloud-request.ts';
 import { systemWifi } from './computer-wifi.ts';
 import { knownSecrets } from './diagnostics/known-secrets.ts';
 import { logFile } from './diagnostics/log-file.ts';
@@ -69,14 +72,26 @@ export function compose(
     known.learn(secretsOfRequest(init));
     return init;
   };
-  const fetch = (url: string, init: RequestInit) =>
-    cloudSession.fetch(url, { ...learned(init), bypassCustomProtocolHandlers: true });
+  let proxies: ProxyDesk | undefined;
+  const desk = (): ProxyDesk => {
+    if (proxies === undefined) throw new Error('asked before there is a controller');
+    return proxies;
+  };
+  const through = (over: Session): Fetch => {
+    let opened: Fetch | undefined;
+    return (url, init) => {
+      opened ??= throughProxy(over, desk(), systemClock);
+      return opened(url, learned(init));
+    };
+  };
+  const fetch = through(cloudSession);
 
   // Its connections are cut before each use, which those of a run must not be.
   const probeSession = session.fromPartition('probe');
+  const probe = through(probeSession);
   const fetchAnew = async (url: string, init: RequestInit) => {
     await probeSession.closeAllConnections();
-    return probeSession.fetch(url, { ...learned(init), bypassCustomProtocolHandlers: true });
+    return probe(url, init);
   };
   const computerWifi = systemWifi({
     platform: process.platform,
@@ -118,6 +133,10 @@ export function compose(
         clock: systemClock,
         changed,
       }),
+    learn: known.learn,
+    openProxyDesk(opened) {
+      proxies = opened;
+    },
     policy,
     startProblem: borrowedProfile ? setupError('profile-not-writable') : settings.problem,
     updates: (work) =>
@@ -157,6 +176,7 @@ export function compose(
         wifiAdapter,
         journal,
         secrets: known.all,
+        heldUp: () => proxies?.heldUp(),
       });
     },
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),

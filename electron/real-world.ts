@@ -34,18 +34,19 @@ export interface RealWorldSettings {
   readonly journal: LeaseJournal;
   /** As in a `CloudConnection`. */
   readonly secrets?: () => readonly string[];
+  readonly heldUp?: () => Promise<void> | undefined;
 }
 
 /** The parts of a real world that need no account yet. */
 export function realWorld(settings: RealWorldSettings) {
   const { cloudUrl, client, photonAddress, joinLimitMs = handsLimitMs, fetch, fetchAnew, system, journal } = settings;
-  const { secrets = () => [] } = settings;
+  const { secrets = () => [], heldUp = () => undefined } = settings;
   const clock = systemClock;
   const isBeside = () => localAddresses().some(({ address }) => besidePhoton(address, photonAddress.host));
   const photon = softapPhoton(photonAddress, { clock, random: systemRandomBytes, isBeside });
-  const cloud = particleCloud({ baseUrl: cloudUrl, fetch, clock, secrets }, client);
-  const products = particleProducts({ baseUrl: cloudUrl, fetch, clock, secrets });
-  const freshCloud = particleCloud({ baseUrl: cloudUrl, fetch: fetchAnew, clock, secrets }, client);
+  const cloud = particleCloud({ baseUrl: cloudUrl, fetch, clock, secrets, heldUp }, client);
+  const products = particleProducts({ baseUrl: cloudUrl, fetch, clock, secrets, heldUp });
+  const freshCloud = particleCloud({ baseUrl: cloudUrl, fetch: fetchAnew, clock, secrets, heldUp }, client);
   const eyes = {
     clock,
     probePhoton: (signal: AbortSignal) => photon.deviceId(signal),

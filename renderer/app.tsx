@@ -17,10 +17,13 @@ const SignInScreen = lazy(async () => ({ default: (await loadSignInScreen()).Sig
 const ProductScreens = lazy(async () => ({ default: (await import('./product-screens.tsx')).ProductScreens }));
 const BringBackScreens = lazy(async () => ({ default: (await import('./bring-back-screens.tsx')).BringBackScreens }));
 
+const ProxyQuestion = lazy(async () => ({ default: (await import('./proxy-question.tsx')).ProxyQuestion }));
+
 export function App() {
   const screen = useWindow(screenOf);
   const language = useWindow((state) => spokenLanguage(state.snapshot?.system.language ?? 'en'));
   const translator = useMemo(() => createTranslator(language), [language]);
+  const proxy = useWindow((state) => state.snapshot?.proxy);
   useEffect(() => {
     document.documentElement.lang = intlLocale(language);
   }, [language]);
@@ -37,6 +40,11 @@ export function App() {
       <AppHeader screen={screen} />
       <CurrentScreen screen={screen} />
       <Announcer screen={screen} />
+      {proxy !== undefined && (
+        <Suspense>
+          <ProxyQuestion key={proxy.proxy} question={proxy} />
+        </Suspense>
+      )}
     </I18nextProvider>
   );
 }

@@ -6,6 +6,7 @@ import type { SetupError } from './errors.ts';
 import { linkNames } from './links.ts';
 import type { Listed } from './list-lack.ts';
 import { type Policy, type UpdateChannel, updateChannels } from './policy.ts';
+import type { ProxyQuestion } from './proxy-question.ts';
 import type { Result } from './result.ts';
 import type { SetupEvent, WifiAdapter, WifiMode } from './setup-events.ts';
 import type { UpdateState } from './update-state.ts';
@@ -87,6 +88,10 @@ export const practiceScenarios = [
 ] as const;
 export type PracticeScenario = (typeof practiceScenarios)[number];
 
+/** Secrets that are kept until a person deletes them. An account's token is not among them: signing out ends that. */
+export const keptKinds = ['product', 'oauth-client', 'proxies'] as const;
+export type KeptKind = (typeof keptKinds)[number];
+
 /** The names alone, so that the preload carries no schemas. */
 export const requestNames = [
   'readSnapshot',
@@ -137,6 +142,10 @@ export const requestNames = [
   'flashFile',
   'stopCare',
   'readCare',
+  'answerProxy',
+  'cancelProxy',
+  'listKept',
+  'deleteKept',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
 
@@ -267,6 +276,15 @@ export const requests = {
   flashFile: v.tuple([v.strictObject({ deviceId })]),
   /** All events of the work so far, for a reloaded window. */
   readCare: v.tuple([]),
+  /** For the proxy of {@link Snapshot.proxy} alone, as it is named there. `keep`: once the proxy has taken it. */
+  answerProxy: v.tuple([
+    v.strictObject({ proxy: text(300), name: text(512), password: text(1024), keep: v.boolean() }),
+  ]),
+  /** What waits for the proxy ends; it asks again when the person does the next thing. */
+  cancelProxy: v.tuple([]),
+  listKept: v.tuple([]),
+  /** What was kept on this computer, and nothing else; what is signed in stays so until the program ends. */
+  deleteKept: v.tuple([v.strictObject({ what: v.picklist(keptKinds) })]),
 } as const satisfies Record<RequestName, v.GenericSchema>;
 
 export type RequestArguments<Name extends RequestName> = v.InferOutput<(typeof requests)[Name]>;
@@ -347,6 +365,8 @@ export interface Snapshot {
     readonly place: 'opening' | 'encrypted' | 'memory';
     readonly problem: SetupError | undefined;
   };
+  /** A proxy on the way to the cloud that wants a name and a password. */
+  readonly proxy: ProxyQuestion | undefined;
   readonly wifi: WifiMode;
   readonly running: boolean;
   /** The program was asked to end, and ends what is under way first. */
@@ -406,6 +426,12 @@ export interface DeviceEvent {
   readonly publishedAt: number | undefined;
 }
 
+/** `names`: the product, the client or the proxies, where the secret store is open and tells. */
+export interface KeptSecret {
+  readonly what: KeptKind;
+  readonly names: readonly string[];
+}
+
 export interface Replies {
   readSnapshot: { readonly snapshot: Snapshot; readonly events: readonly SetupEvent[] };
   signIn: Result<'signed-in' | 'one-time-code-needed'>;
@@ -460,6 +486,10 @@ export interface Replies {
   /** `false`: the person chose no file. */
   flashFile: Result<boolean>;
   readCare: Result<readonly CareEvent[]>;
+  answerProxy: Result<void>;
+  cancelProxy: Result<void>;
+  listKept: Result<readonly KeptSecret[]>;
+  deleteKept: Result<void>;
 }
 
 export interface Notifications {

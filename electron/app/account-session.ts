@@ -26,7 +26,7 @@ export interface AccountSession {
    * (`sign-out-not-done`), but for a second try: the next sign-out asks the cloud once more. Also: `secrets-not-removed`.
    */
   signOut(): Promise<Result<void>>;
-  /** Forgets the token without a word to the cloud, and the refusals with it: for a change to another cloud. */
+  /** Forgets the token without a word to the cloud: for a change to another one. */
   forget(): void;
 }
 
@@ -95,8 +95,6 @@ export function accountSession(
 
   return {
     forget() {
-      // Another cloud has not counted what this one refused.
-      guard.reset();
       notEnded = undefined;
       leave();
     },

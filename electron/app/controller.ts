@@ -1,7 +1,17 @@
 import { type Attempt, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { Actor, DeviceEvent, FileKind, Licence, RequestArguments, Snapshot } from '../../shared/ipc.ts';
+import {
+  type Actor,
+  type DeviceEvent,
+  type FileKind,
+  type KeptKind,
+  type KeptSecret,
+  keptKinds,
+  type Licence,
+  type RequestArguments,
+  type Snapshot,
+} from '../../shared/ipc.ts';
 import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { readDeviceId } from '../../shared/read-device-ids.ts';
@@ -30,6 +40,7 @@ import { keptSignIns } from './kept-sign-ins.ts';
 import { gate, letsThrough } from './policy-gate.ts';
 import { productHandlers } from './product-handlers.ts';
 import { type ProductSession, productSession } from './product-session.ts';
+import { type ProxyDesk, proxyDesk } from './proxy-desk.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { runKeeper } from './run-keeper.ts';
 import type { SettingsKeeper } from './settings.ts';
@@ -51,6 +62,9 @@ export interface ControllerParts {
   readonly redact: Redact;
   readonly systemVersion: string;
   readonly openVault: (changed: () => void) => Vault;
+  readonly learn: (secrets: readonly string[]) => void;
+  /** Handed over before the first request goes out. */
+  readonly openProxyDesk: (desk: ProxyDesk) => void;
   readonly policy: Policy;
   /** What this start has to live with, for the person to know. */
   readonly startProblem: SetupError | undefined;
@@ -103,9 +117,11 @@ export function createController(parts: ControllerParts): Controller {
     parts.showSnapshot(snapshot());
   }
   const door = (): CloudDoor => parts.realWorld().cloud;
-  const guard = signInGuard(parts.clock);
+  const guard = signInGuard(parts.clock, () => parts.settings.read().cloudUrl);
   const vault = parts.openVault(changed);
   const kept = keptSignIns(vault, () => parts.settings.read().cloudUrl);
+  const proxies = proxyDesk(kept.proxies, changed, parts.learn);
+  parts.openProxyDesk(proxies);
   const session = accountSession(door, guard, changed, kept.account);
   const { doors, product: onlyProduct } = parts.policy.values;
   const ownProduct = productSession(() => parts.realWorld().products, guard, changed, kept.product, onlyProduct);
@@ -211,6 +227,7 @@ export function createController(parts: ControllerParts): Controller {
         place: vault.place(),
         problem: vault.why() ?? (keptEnded ? setupError('kept-sign-in-ended') : undefined),
       },
+      proxy: proxies.question(),
       wifi: practice?.world.wifi.mode ?? parts.realWorld().wifi.mode,
       running: runs.running(),
       closing,
@@ -408,6 +425,23 @@ export function createController(parts: ControllerParts): Controller {
     });
   }
 
+  const keepers = { product: kept.product, 'oauth-client': kept.client, proxies: kept.proxies } as const;
+
+  /** Names only where nobody is asked to unlock anything for them. */
+  async function listKept(): Promise<readonly KeptSecret[]> {
+    const there = await Promise.all(
+      keptKinds.map(async (what) => ((await keepers[what].holds()) ? [{ what, names: await namesOf(what) }] : [])),
+    );
+    return there.flat();
+  }
+
+  async function namesOf(what: KeptKind): Promise<readonly string[]> {
+    if (vault.place() !== 'encrypted') return [];
+    if (what === 'product') return [(await kept.product.read())?.product.name ?? []].flat();
+    if (what === 'oauth-client') return [(await kept.client.read())?.id ?? []].flat();
+    return (await kept.proxies.read())?.map(({ host, port }) => `${host}:${port}`) ?? [];
+  }
+
   const handlers: Handlers = {
     readSnapshot: async () => ({ snapshot: snapshot(), events: runs.events() }),
     signIn: ({ username, password, stay }) =>
@@ -446,7 +480,11 @@ export function createController(parts: ControllerParts): Controller {
         await leavePractice();
         const world = await parts.openPractice(scenario);
         // Nobody is locked out of a practice cloud for long: it has a guard of its own.
-        const room = productSession(() => world.products, signInGuard(parts.clock), changed);
+        const room = productSession(
+          () => world.products,
+          signInGuard(parts.clock, () => 'practice'),
+          changed,
+        );
         practice = { ...world, scenario, session: room };
         changed();
         return success(undefined);
@@ -547,6 +585,18 @@ export function createController(parts: ControllerParts): Controller {
       return success(undefined);
     },
 
+    async answerProxy(answer) {
+      return proxies.answer(answer) ? success(undefined) : failure(setupError('invalid-input'));
+    },
+
+    async cancelProxy() {
+      proxies.cancel();
+      return success(undefined);
+    },
+
+    listKept: async () => success(await listKept()),
+    deleteKept: ({ what }) => keepers[what].forget(),
+
     async copyText({ text }) {
       await parts.copyText(text);
       return success(undefined);
@@ -570,7 +620,10 @@ export function createController(parts: ControllerParts): Controller {
   void resume();
 
   return {
-    handlers: gate(handlers, parts.policy.values.doors, () => practice !== undefined),
+    handlers: whilePersonActs(
+      gate(handlers, parts.policy.values.doors, () => practice !== undefined),
+      proxies,
+    ),
     close: async () => {
       closing = true;
       changed();
@@ -580,6 +633,23 @@ export function createController(parts: ControllerParts): Controller {
     },
     busy,
   };
+}
+
+/** Requests by which a person does nothing that could need the cloud. */
+const noActs: readonly string[] = ['readSnapshot', 'answerProxy', 'cancelProxy', 'stopWatching', 'readCare'];
+
+/** A proxy that was not answered may ask again with the next thing that the person does. */
+function whilePersonActs(handlers: Handlers, proxies: ProxyDesk): Handlers {
+  const acting = Object.entries(handlers).map(([name, handle]) => [
+    name,
+    noActs.includes(name)
+      ? handle
+      : (...values: never[]) => {
+          proxies.personActs();
+          return (handle as (...values: never[]) => Promise<unknown>)(...values);
+        },
+  ]);
+  return Object.fromEntries(acting) as Handlers;
 }
 
 /** For whom an attempt was, as a wish for another one. */

@@ -15,11 +15,21 @@ export interface KeptProduct {
   readonly product: Product;
 }
 
+/** What a proxy takes, for no other host or port than its own. */
+export interface KeptProxy {
+  readonly host: string;
+  readonly port: number;
+  readonly name: string;
+  readonly password: string;
+}
+
 /** One thing that can be kept for the cloud of now: the one that the settings name when it is called. */
 export interface Keeper<Value> {
+  /** Whether there is something to forget; needs no secret store. */
+  holds(): Promise<boolean>;
   /** Never waits: what the disk refuses, the vault itself tells. */
   keep(value: Value): void;
-  /** For a sign-out alone; needs no secret store. Fails with `secrets-not-removed`. */
+  /** When a person asks for it alone; needs no secret store. Fails with `secrets-not-removed`. */
   forget(): Promise<Result<void>>;
   /** Undefined where nothing is kept for this cloud, or nothing that is understood. */
   read(): Promise<Value | undefined>;
@@ -30,6 +40,8 @@ export interface KeptSignIns {
   readonly product: Keeper<KeptProduct>;
   /** A client of the person's own, from the settings. */
   readonly client: Keeper<OAuthClient>;
+  /** For every cloud: a proxy belongs to the network. */
+  readonly proxies: Keeper<readonly KeptProxy[]>;
 }
 
 const client = v.object({ id: v.pipe(v.string(), v.maxLength(256)), secret: v.pipe(v.string(), v.maxLength(1024)) });
@@ -40,6 +52,14 @@ const account = v.object({
   ),
   userName: v.optional(v.pipe(v.string(), v.maxLength(512))),
 });
+const proxies = v.array(
+  v.object({
+    host: v.pipe(v.string(), v.maxLength(256)),
+    port: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535)),
+    name: v.pipe(v.string(), v.maxLength(512)),
+    password: v.pipe(v.string(), v.maxLength(1024)),
+  }),
+);
 const product = v.object({
   client,
   product: v.object({
@@ -52,12 +72,17 @@ const product = v.object({
 
 /** What the vault holds for the cloud of now, as values again. */
 export function keptSignIns(vault: Vault, cloudUrl: () => string): KeptSignIns {
-  function keeper<Value>(kind: SecretKind, parse: (json: unknown) => Value | undefined): Keeper<Value> {
+  function keeper<Value>(
+    kind: SecretKind,
+    parse: (json: unknown) => Value | undefined,
+    where = cloudUrl,
+  ): Keeper<Value> {
     return {
-      keep: (value) => void vault.keep(kind, cloudUrl(), JSON.stringify(value)),
-      forget: () => vault.forget(kind, cloudUrl()),
+      holds: () => vault.holds(kind, where()),
+      keep: (value) => void vault.keep(kind, where(), JSON.stringify(value)),
+      forget: () => vault.forget(kind, where()),
       async read() {
-        const text = await vault.read(kind, cloudUrl());
+        const text = await vault.read(kind, where());
         return text === undefined ? undefined : parse(jsonOf(text));
       },
     };
@@ -78,11 +103,20 @@ export function keptSignIns(vault: Vault, cloudUrl: () => string): KeptSignIns {
       const read = v.safeParse(client, json);
       return read.success ? read.output : undefined;
     }),
+    proxies: keeper(
+      'proxies',
+      (json) => {
+        const read = v.safeParse(proxies, json);
+        return read.success ? read.output : undefined;
+      },
+      () => 'every cloud',
+    ),
   };
 }
 
 /** Where nothing is kept, as in practice. */
 export const nothingKept: Keeper<unknown> = {
+  holds: async () => false,
   keep: () => undefined,
   forget: async () => success(undefined),
   read: async () => undefined,

@@ -6,7 +6,7 @@ import type { Clock } from '../setup/clock-port.ts';
 
 /**
  * Counts refused sign-ins in a row, of people and of product clients alike, because the cloud blocks the address after
- * {@link signInLimit} of them.
+ * {@link signInLimit} of them. Each cloud counts for itself, so whoever goes to another one and comes back waits on.
  */
 export interface SignInGuard {
   state(): Pick<Session, 'failedSignIns' | 'lockedUntil'>;
@@ -14,28 +14,36 @@ export interface SignInGuard {
   lockedOut(): Failure | undefined;
   /** The same result, a refusal counted; `sign-in-refused` tells how many tries are left (details.remaining). */
   count<Value>(result: Result<Value>): Result<Value>;
-  /** A sign-in that went well, or another cloud, ends the row. */
+  /** A sign-in that went well ends the row. */
   reset(): void;
 }
 
-export function signInGuard(clock: Pick<Clock, 'now' | 'monotonic'>): SignInGuard {
-  let failedSignIns = 0;
+/** Refusals of one cloud. */
+interface Row {
+  readonly failedSignIns: number;
   /** By the monotonic clock. */
-  let lockedUntil: number | undefined;
+  readonly lockedUntil: number | undefined;
+}
 
-  function reset(): void {
-    failedSignIns = 0;
-    lockedUntil = undefined;
-  }
+const noRefusals: Row = { failedSignIns: 0, lockedUntil: undefined };
+
+export function signInGuard(clock: Pick<Clock, 'now' | 'monotonic'>, cloudUrl: () => string): SignInGuard {
+  const rows = new Map<string, Row>();
+  const row = () => rows.get(cloudUrl()) ?? noRefusals;
+  const reset = () => void rows.delete(cloudUrl());
 
   return {
-    state: () => ({
-      failedSignIns,
-      lockedUntil: lockedUntil === undefined ? undefined : clock.now() + lockedUntil - clock.monotonic(),
-    }),
+    state() {
+      const { failedSignIns, lockedUntil } = row();
+      return {
+        failedSignIns,
+        lockedUntil: lockedUntil === undefined ? undefined : clock.now() + lockedUntil - clock.monotonic(),
+      };
+    },
     reset,
 
     lockedOut() {
+      const { lockedUntil } = row();
       if (lockedUntil === undefined) return undefined;
       if (clock.monotonic() >= lockedUntil) {
         // The block is over, and with it the row of failures that led to it.
@@ -49,6 +57,7 @@ export function signInGuard(clock: Pick<Clock, 'now' | 'monotonic'>): SignInGuar
     count(result) {
       if (result.ok) return result;
       const { code, saw, details } = result.error;
+      let { failedSignIns, lockedUntil } = row();
       if (isCountedRefusal(code)) {
         failedSignIns += 1;
         if (failedSignIns >= signInLimit.failures) lockedUntil = clock.monotonic() + signInLimit.blockMs;
@@ -56,6 +65,7 @@ export function signInGuard(clock: Pick<Clock, 'now' | 'monotonic'>): SignInGuar
       if (code === 'sign-in-locked-out') {
         lockedUntil = clock.monotonic() + Number(details?.seconds ?? signInLimit.blockMs / 1000) * 1000;
       }
+      rows.set(cloudUrl(), { failedSignIns, lockedUntil });
       if (code !== 'sign-in-refused') return result;
       const remaining = Math.max(signInLimit.failures - failedSignIns, 0);
       return failure(setupError('sign-in-refused', { saw, details: { remaining } }));

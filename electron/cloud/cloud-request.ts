@@ -14,6 +14,8 @@ export interface CloudConnection {
   readonly clock: Clock;
   /** All that this program was trusted with, for no answer to quote: a server may keep it for the answer to another call. */
   readonly secrets?: () => readonly string[];
+  /** While a person is asked for what the way there needs, a proxy's password: that time is not the cloud's. */
+  readonly heldUp?: () => Promise<void> | undefined;
 }
 
 export interface CloudRequest {
@@ -69,10 +71,9 @@ export async function sendToCloud(
 ): Promise<{ readonly ok: true; readonly value: CloudAnswer } | CloudRefusal> {
   const step = request.path.find((segment) => steps.includes(segment));
   if (step !== undefined) return failure(setupError('invalid-input', { saw: step }));
-  const { clock } = connection;
   const limit = new AbortController();
   const over = new AbortController();
-  void clock.sleep(cloudTimeLimitMs, over.signal).then(() => {
+  void limitReached(connection, over.signal).then(() => {
     if (!over.signal.aborted) limit.abort();
   });
   try {
@@ -100,6 +101,14 @@ export async function sendToCloud(
     return failure(networkError(error));
   } finally {
     over.abort();
+  }
+}
+
+async function limitReached({ clock, heldUp }: CloudConnection, over: AbortSignal): Promise<void> {
+  await clock.sleep(cloudTimeLimitMs, over);
+  for (let held = heldUp?.(); held !== undefined && !over.aborted; held = heldUp?.()) {
+    await held;
+    await clock.sleep(cloudTimeLimitMs, over);
   }
 }
 

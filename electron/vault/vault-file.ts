@@ -33,6 +33,8 @@ const stored = v.object({
 type Contents = v.InferOutput<typeof stored>;
 
 const storedAsOne = v.object({ version: v.literal(1), sealed });
+/** A person went back to this version of the program. */
+const storedLater = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(999)) });
 const keptAsOne = v.record(v.pipe(v.string(), v.maxLength(4096)), v.pipe(v.string(), v.maxLength(65_536)));
 
 /** A few tokens; more was not written by us. */
@@ -46,8 +48,8 @@ const readAgainAfterMs: readonly number[] = [0, 200, 1_000, 4_000];
 
 /**
  * The vault as a file: JSON with one sealed text for each secret, written beside and renamed, for this user's eyes only.
- * Read as untrusted. A file of another form is set aside as `.unreadable`, one that cannot be read at all is left as it
- * is. The store is first asked when something is to be unlocked or kept: it may ask the person in turn.
+ * Read as untrusted. A file of another form is set aside as `.unreadable`; one of a later version, or that cannot be read
+ * at all, is left as it is. The store is first asked when something is to be unlocked or kept: it may ask the person in turn.
  */
 export function vaultFile({ file, box, clock, changed }: VaultParts): Vault {
   let place: VaultPlace = box.glance() === 'missing' ? 'memory' : 'opening';
@@ -108,6 +110,10 @@ export function vaultFile({ file, box, clock, changed }: VaultParts): Vault {
     if (now.success) return now.output;
     const before = v.safeParse(storedAsOne, json);
     if (before.success) return { ...empty(), whole: before.output.sealed };
+    const later = v.safeParse(storedLater, json);
+    // It is whole, and its version can read it: nothing is written over it, and no sign-out here deletes it.
+    if (later.success)
+      throw Object.assign(new Error('of a later version'), { code: `VERSION_${later.output.version}` });
     await rename(file, asideFile);
     tell(setupError('secrets-unreadable'));
     return undefined;
@@ -214,6 +220,11 @@ export function vaultFile({ file, box, clock, changed }: VaultParts): Vault {
 
     noteTold() {
       if (trouble !== undefined) tell(undefined);
+    },
+
+    async holds(kind, cloudUrl) {
+      const there = await inTurn(load).catch(() => undefined);
+      return there !== undefined && there.whole === undefined && mayHold(there, keyOf(kind, cloudUrl));
     },
 
     async read(kind, cloudUrl) {

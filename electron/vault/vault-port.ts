@@ -1,8 +1,8 @@
 import type { SetupError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 
-/** What may be kept between two starts. Account passwords are not among it. */
-export type SecretKind = 'account' | 'product' | 'oauth-client';
+/** What may be kept between two starts. Account passwords are not among it; those of proxies are, all in one. */
+export type SecretKind = 'account' | 'product' | 'oauth-client' | 'proxies';
 
 /**
  * Where secrets go. `encrypted`: to the disk, locked by the system's secret store. `memory`: nowhere else, because there
@@ -20,6 +20,8 @@ export interface Vault {
   why(): SetupError | undefined;
   /** A problem that is worth saying once was said. */
   noteTold(): void;
+  /** Whether something of it is kept, by the file alone: the secret store is not asked. Of a file of version 1 nobody knows. */
+  holds(kind: SecretKind, cloudUrl: string): Promise<boolean>;
   /** Waits for the secret store, however long a person takes to open it; where nothing is kept it is not asked. */
   read(kind: SecretKind, cloudUrl: string): Promise<string | undefined>;
   /**

@@ -3,12 +3,13 @@ import type { OpenProduct } from '../../shared/ipc.ts';
 import { Door } from '../components/door.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Screen } from '../components/screen.tsx';
-import { useIntents } from '../window-context.ts';
+import { useIntents, useWindow } from '../window-context.ts';
 
 /** Which product this is, and what can be done with it. */
 export function ProductHome({ product }: { readonly product: OpenProduct }) {
   const { t } = useTranslation();
   const intents = useIntents();
+  const practising = useWindow((state) => state.snapshot?.practice !== undefined);
   return (
     <Screen
       title={t('product.home.title', { product: product.name })}
@@ -20,7 +21,12 @@ export function ProductHome({ product }: { readonly product: OpenProduct }) {
         </button>
       }
       actions={
-        <button type="button" className="secondary" onClick={() => void intents.closeProduct()}>
+        <button
+          type="button"
+          className="secondary"
+          aria-describedby={practising ? undefined : 'product-sign-out-means'}
+          onClick={() => void intents.closeProduct()}
+        >
           {t('product.home.signOut')}
         </button>
       }
@@ -66,6 +72,11 @@ export function ProductHome({ product }: { readonly product: OpenProduct }) {
             onOpen={() => intents.openProductDoor({ page: 'customers' })}
           />
         </div>
+        {!practising && (
+          <p className="field-hint" id="product-sign-out-means">
+            {t('product.home.signOutMeans')}
+          </p>
+        )}
       </div>
     </Screen>
   );

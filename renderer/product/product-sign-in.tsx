@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../../shared/error-meaning.ts';
 import { SecretField, TextField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
+import { KeptSecrets } from '../screens/kept-secrets.tsx';
 import { SignInForm } from '../screens/sign-in-form.tsx';
 import { SignInWarning } from '../screens/sign-in-warning.tsx';
 import { StaySignedIn } from '../screens/stay-signed-in.tsx';
@@ -55,6 +56,7 @@ export function ProductSignIn() {
       submitLabel={t('signIn.submit')}
       missing={missing}
       send={send}
+      after={practice === undefined && <KeptSecrets only="product" />}
     >
       {practice !== undefined && (
         <Notice tone="info">

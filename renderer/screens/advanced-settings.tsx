@@ -7,6 +7,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
 import { JoinSettings } from './join-settings.tsx';
+import { KeptSecrets } from './kept-secrets.tsx';
 import { StaySignedIn } from './stay-signed-in.tsx';
 
 /** For a cloud or an OAuth client of one's own, products whose Photons have another name, and computers with a will of their own. */
@@ -36,6 +37,7 @@ export function AdvancedSettings({ onUnsaved }: { readonly onUnsaved: (unsaved: 
       join.joinBy !== settings.joinBy ||
       join.wifiAdapter !== settings.wifiAdapter);
   useEffect(() => onUnsaved(unsaved), [onUnsaved, unsaved]);
+  const [opened, setOpened] = useState(false);
   const [saved, setSaved] = useState(false);
   const [refusal, setRefusal] = useState<SetupError>();
 
@@ -57,6 +59,7 @@ export function AdvancedSettings({ onUnsaved }: { readonly onUnsaved: (unsaved: 
 
   // Asked for only by whoever looks: the answer costs the system a moment.
   const listAdapters = async (open: boolean) => {
+    setOpened(open);
     if (open) setAdapters(await intents.ask('listWifiAdapters'));
   };
 
@@ -123,6 +126,7 @@ export function AdvancedSettings({ onUnsaved }: { readonly onUnsaved: (unsaved: 
           </span>
         </div>
       </form>
+      {opened && <KeptSecrets />}
     </details>
   );
 }

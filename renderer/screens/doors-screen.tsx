@@ -82,9 +82,17 @@ export function DoorsScreen() {
                   ? t('app.signedInWithToken')
                   : t('app.signedInAs', { userName: session.userName })}
               </span>
-              <button type="button" className="link" onClick={() => void intents.signOut()}>
+              <button
+                type="button"
+                className="link"
+                aria-describedby="sign-out-means"
+                onClick={() => void intents.signOut()}
+              >
                 {t('app.signOut')}
               </button>
+              <span className="field-hint" id="sign-out-means">
+                {t('app.signOutMeans')}
+              </span>
             </p>
           )}
         </div>

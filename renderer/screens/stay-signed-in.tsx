@@ -6,12 +6,14 @@ import { useWindow } from '../window-context.ts';
 
 interface StaySignedInProps {
   readonly label: string;
+  /** What is kept and how; without it of a token or a client secret. */
+  readonly hint?: string;
   readonly stay: boolean;
   readonly onChange: (stay: boolean) => void;
 }
 
 /** Whether the secret beside it is kept for the next start; where it cannot be, it says so and why. */
-export function StaySignedIn({ label, stay, onChange }: StaySignedInProps) {
+export function StaySignedIn({ label, hint: ownHint, stay, onChange }: StaySignedInProps) {
   const { t } = useTranslation();
   const secrets = useWindow((state) => state.snapshot?.secrets);
   const practising = useWindow((state) => state.snapshot?.practice !== undefined);
@@ -21,7 +23,7 @@ export function StaySignedIn({ label, stay, onChange }: StaySignedInProps) {
   const inMemory = secrets.place === 'memory';
   const hint = inMemory
     ? describe(secrets.problem ?? setupError('secret-store-missing')).happened
-    : t('signIn.stayHint');
+    : (ownHint ?? t('signIn.stayHint'));
   return (
     <div className="field">
       <label className="check-row">

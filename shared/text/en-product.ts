@@ -31,6 +31,8 @@ export const productTexts = {
       customers: 'Customers and their devices',
       customersLead: 'See what is online, read variables, call functions, watch events.',
       signOut: 'Sign out of the product',
+      signOutMeans:
+        'Signing out deletes the client secret from this computer if you kept it. The cloud shows it only once. Your own sign-in stays, and so does everything in the product.',
       toStart: 'Back to start',
     },
     setUp: {

@@ -61,6 +61,8 @@ export const en = {
     lights: 'What the light means',
     about: 'About',
     signOut: 'Sign out',
+    signOutMeans:
+      'Signing out ends this sign-in in the cloud and deletes it from this computer. Client secrets and proxy passwords that you kept stay.',
     signedInAs: 'Signed in as {{userName, name}}',
     signedInWithToken: 'Signed in with an access token',
     cancel: 'Cancel',

@@ -3,6 +3,7 @@ import type { aboutTexts } from './en-about.ts';
 import type { bringBackTexts } from './en-bring-back.ts';
 import type { deviceIdTexts } from './en-device-ids.ts';
 import type { errorTexts } from './en-errors.ts';
+import type { keptTexts } from './en-kept.ts';
 import type { productTexts } from './en-product.ts';
 import type { reportTexts } from './en-report.ts';
 import type { runTexts } from './en-run.ts';
@@ -23,6 +24,7 @@ type Catalogue = typeof en &
   typeof reportTexts &
   typeof bringBackTexts &
   typeof startTexts &
+  typeof keptTexts &
   typeof terminalTexts;
 
 /** Keys are checked by the compiler: a message that is not in the catalogue does not build. */

@@ -56,6 +56,8 @@ export function soakApp(
     redact,
     systemVersion: '',
     startProblem: undefined,
+    learn: () => undefined,
+    openProxyDesk: () => undefined,
     openVault: (changed) => vaultFile({ file: path.join(folder, 'vault.json'), box: noSecretStore, clock, changed }),
     updates: () => noUpdates,
     policy: { values: {}, locked: [], problem: undefined },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { request as ask, createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
 export interface ConnectProxy {
@@ -29,8 +29,18 @@ export async function connectProxy(leadsTo: () => number, credentials?: string):
   const challenge = { 'Proxy-Authenticate': 'Basic realm="Example proxy"', Connection: 'close' };
 
   const server = createServer((request, response) => {
-    // Without a tunnel nothing is let through here: it is enough for a browser to be asked.
-    response.writeHead(refusedWith(request) ?? 502, challenge).end('<html><title>Example proxy</title></html>');
+    const status = refusedWith(request);
+    if (status !== undefined) {
+      return void response.writeHead(status, challenge).end('<html><title>Example proxy</title></html>');
+    }
+    const { pathname, search, host } = new URL(request.url ?? '');
+    const { 'proxy-authorization': _, ...headers } = { ...request.headers, host };
+    const onward = ask(
+      { host: '127.0.0.1', port: leadsTo(), method: request.method, path: pathname + search, headers },
+      (answer) => answer.pipe(response.writeHead(answer.statusCode ?? 502, answer.headers)),
+    );
+    onward.on('error', () => response.destroy());
+    request.pipe(onward);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);

@@ -101,6 +101,8 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     systemVersion: '',
     startProblem: undefined,
     updates: () => noUpdates,
+    learn: () => undefined,
+    openProxyDesk: () => undefined,
     openVault: (changed) => life.over(vaultFile({ file: `${around.journal}.vault`, box, clock, changed })),
     readLicences: async () => success([]),
     ...quietSystem(around.cloudUrl),

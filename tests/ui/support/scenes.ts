@@ -57,6 +57,8 @@ const atAdvanced = async (page: Page) => {
   await page.locator('.door-title').first().click();
   await page.locator('summary').click();
 };
+const askedByProxy = { proxy: 'proxy.example.com:3128', status: 'asked', refused: false } as const;
+const atProxy = (page: Page) => page.locator('dialog[open] form').waitFor();
 const atAbout = async (page: Page) => {
   await page.locator('.app-header button').last().click();
   await page.locator('.licences li').first().waitFor();
@@ -228,6 +230,39 @@ export const scenes: readonly Scene[] = [
   },
   { name: 'finishing', world: { snapshot: running, events: happened(...atFinish) } },
   { name: 'sign-in-advanced', world: {}, act: atAdvanced },
+  {
+    name: 'sign-in-advanced-kept',
+    world: {
+      replies: {
+        listKept: [
+          {
+            ok: true,
+            value: [
+              { what: 'product', names: ['Weather station'] },
+              { what: 'oauth-client', names: ['setup-1234'] },
+              { what: 'proxies', names: ['proxy.example.com:3128'] },
+            ],
+          },
+        ],
+      },
+    },
+    act: async (page) => {
+      await atAdvanced(page);
+      await page.locator('.kept-secrets button').first().click();
+      await page.locator('.kept-secrets ul').scrollIntoViewIfNeeded();
+    },
+  },
+  { name: 'proxy-asks', world: { snapshot: { ...snapshot, proxy: askedByProxy } }, act: atProxy },
+  {
+    name: 'proxy-refuses',
+    world: { snapshot: { ...snapshot, proxy: { ...askedByProxy, refused: true } } },
+    act: atProxy,
+  },
+  {
+    name: 'proxy-tries',
+    world: { snapshot: { ...snapshot, proxy: { ...askedByProxy, status: 'trying' } } },
+    act: atProxy,
+  },
   {
     name: 'sign-in-advanced-adapters',
     world: {

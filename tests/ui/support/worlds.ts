@@ -47,6 +47,7 @@ export const snapshot: Snapshot = {
   recordDamaged: false,
   closing: false,
   secrets: { place: 'opening', problem: undefined },
+  proxy: undefined,
   wifi: 'manual',
   running: false,
   system: {

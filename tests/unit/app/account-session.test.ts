@@ -41,7 +41,7 @@ describe('the account session', () => {
     const { cloud, answer, opened, ended } = door();
     const session = accountSession(
       () => cloud,
-      signInGuard(virtualClock()),
+      signInGuard(virtualClock(), () => 'one'),
       () => {},
     );
     const signingIn = session.signIn(details);
@@ -57,7 +57,7 @@ describe('the account session', () => {
     const { cloud, answer, opened, ended } = door();
     const session = accountSession(
       () => cloud,
-      signInGuard(virtualClock()),
+      signInGuard(virtualClock(), () => 'one'),
       () => {},
     );
     const [slow, quick] = [session.signIn(details), session.signIn({ ...details, username: 'ben@example.com' })];
@@ -74,7 +74,7 @@ describe('the account session', () => {
     let now = first;
     const session = accountSession(
       () => now.cloud,
-      signInGuard(virtualClock()),
+      signInGuard(virtualClock(), () => 'one'),
       () => {},
     );
     const signingIn = session.signIn(details);
@@ -89,7 +89,7 @@ describe('the account session', () => {
     const { cloud, answer, signOuts } = door();
     const session = accountSession(
       () => cloud,
-      signInGuard(virtualClock()),
+      signInGuard(virtualClock(), () => 'one'),
       () => {},
     );
     const signingIn = session.signIn(details);
@@ -109,7 +109,7 @@ describe('the account session', () => {
     const { cloud, answer, signOuts } = door();
     const session = accountSession(
       () => cloud,
-      signInGuard(virtualClock()),
+      signInGuard(virtualClock(), () => 'one'),
       () => {},
     );
     const signingIn = session.signIn(details);
@@ -124,7 +124,7 @@ describe('the account session', () => {
     const clock = virtualClock();
     const session = accountSession(
       () => cloud,
-      signInGuard(clock),
+      signInGuard(clock, () => 'one'),
       () => {},
     );
     const tryOnce = () => {
@@ -146,9 +146,21 @@ describe('the account session', () => {
     expect(session.state().lockedUntil).toBeUndefined();
   });
 
+  it('waits on for a cloud that somebody went away from and came back to', () => {
+    let cloud = 'one';
+    const guard = signInGuard(virtualClock(), () => cloud);
+    for (let turn = 0; turn < signInLimit.failures; turn += 1) guard.count(failure(setupError('sign-in-refused')));
+    expect(guard.lockedOut()).toBeDefined();
+    cloud = 'another';
+    expect([guard.lockedOut(), guard.state().failedSignIns]).toEqual([undefined, 0]);
+    guard.reset();
+    cloud = 'one';
+    expect([guard.lockedOut()?.error.code, guard.state().failedSignIns]).toEqual(['sign-in-locked-out', 10]);
+  });
+
   it.each([-5, 5])('locks as long as the cloud said, also when the clock is set by %i h meanwhile', async (hours) => {
     const clock = virtualClock();
-    const guard = signInGuard(clock);
+    const guard = signInGuard(clock, () => 'one');
     guard.count(failure(setupError('sign-in-locked-out', { details: { seconds: 600 } })));
     clock.set(hours * 3_600_000);
     await clock.advance(599_000);

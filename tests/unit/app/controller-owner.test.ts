@@ -76,6 +76,8 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
       attempts: async () => [],
       write: async () => true,
     },
+    learn: () => undefined,
+    openProxyDesk: () => undefined,
     openVault: vault ?? (() => nothingKept),
     stayAwake: () => undefined,
     newId: () => 'id',

@@ -41,6 +41,8 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     system: { platform: 'linux', language: 'en', versions: {} },
     ledger,
     realWorld: () => world,
+    learn: () => undefined,
+    openProxyDesk: () => undefined,
     openVault: () => emptyVault,
     stayAwake: () => undefined,
     newId: () => 'id',

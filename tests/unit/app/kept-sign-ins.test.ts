@@ -16,6 +16,7 @@ function memoryVault(held = new Map<string, string>()) {
     place: () => 'encrypted',
     why: () => undefined,
     noteTold: () => undefined,
+    holds: async (kind, cloudUrl) => held.has(`${kind} ${cloudUrl}`),
     read: async (kind, cloudUrl) => held.get(`${kind} ${cloudUrl}`),
     async keep(kind, cloudUrl, secret) {
       held.set(`${kind} ${cloudUrl}`, secret);
@@ -29,7 +30,7 @@ function memoryVault(held = new Map<string, string>()) {
   return { vault, held };
 }
 
-const guard = () => signInGuard(virtualClock());
+const guard = () => signInGuard(virtualClock(), () => 'one');
 const nothing = () => undefined;
 const details = { username: 'anna@example.com', password: 'the password' };
 

@@ -92,9 +92,14 @@ it('a sign-in that was kept outlives a gateway', async () => {
   };
   const behind = connection(() => answer(401, page));
   const door = () => particleCloud(behind, defaultOAuthClient);
-  expect(await accountSession(door, signInGuard(behind.clock), () => undefined, kept as never).resume()).toBe(
-    'resumed',
-  );
+  expect(
+    await accountSession(
+      door,
+      signInGuard(behind.clock, () => 'one'),
+      () => undefined,
+      kept as never,
+    ).resume(),
+  ).toBe('resumed');
   expect(forgotten).toBe(0);
 });
 

@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import * as esbuild from 'esbuild';
-import forge from 'node-forge';
 import { afterEach, describe, expect, it } from 'vitest';
 import { networkError } from '../../../electron/cloud/cloud-request.ts';
 import { wayToCloud } from '../../../electron/terminal/way-to-cloud.ts';
 import { type ConnectProxy, connectProxy } from '../../support/connect-proxy.ts';
+import { ownCertificate } from '../../support/own-certificate.ts';
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -161,25 +161,8 @@ describe('the proxy that the environment names', () => {
 });
 
 describe('https', () => {
-  function certificate(name: string) {
-    const keys = forge.pki.rsa.generateKeyPair(2048);
-    const made = forge.pki.createCertificate();
-    made.publicKey = keys.publicKey;
-    made.serialNumber = '01';
-    made.validity.notBefore = new Date(Date.now() - 86_400_000);
-    made.validity.notAfter = new Date(Date.now() + 86_400_000);
-    made.setSubject([{ name: 'commonName', value: name }]);
-    made.setIssuer([{ name: 'commonName', value: name }]);
-    made.setExtensions([
-      { name: 'basicConstraints', cA: true },
-      { name: 'subjectAltName', altNames: [{ type: 2, value: name }] },
-    ]);
-    made.sign(keys.privateKey, forge.md.sha256.create());
-    return { cert: forge.pki.certificateToPem(made), key: forge.pki.privateKeyToPem(keys.privateKey) };
-  }
-
   it('goes through a tunnel, inside of which the certificate of the cloud is checked', async () => {
-    const { cert, key } = certificate('cloud.example.com');
+    const { cert, key } = ownCertificate('cloud.example.com');
     const port = await listening(createHttpsServer({ cert, key }, told));
     const proxy = await connectProxy(() => port, 'anna:geheim');
     ends.push(proxy.close);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../../../shared/text/en.ts';
 import { bringBackTexts } from '../../../../shared/text/en-bring-back.ts';
 import { deviceIdTexts } from '../../../../shared/text/en-device-ids.ts';
+import { keptTexts } from '../../../../shared/text/en-kept.ts';
 import { productTexts } from '../../../../shared/text/en-product.ts';
 import { runTexts } from '../../../../shared/text/en-run.ts';
 import { startTexts } from '../../../../shared/text/en-start.ts';
@@ -18,7 +19,17 @@ const placeholders = (message: string) => message.match(/\{\{[^}]*\}\}/g) ?? [];
 
 describe('the pseudo-language', () => {
   it('makes every message at least 40 % longer, in brackets, with the same placeholders', () => {
-    const all = [en, runTexts, productTexts, deviceIdTexts, bringBackTexts, variableTexts, startTexts, terminalTexts];
+    const all = [
+      en,
+      runTexts,
+      productTexts,
+      deviceIdTexts,
+      bringBackTexts,
+      variableTexts,
+      startTexts,
+      keptTexts,
+      terminalTexts,
+    ];
     const plain = all.flatMap(messages);
     const pseudo = all.flatMap((texts) => messages(pseudoCatalogue(texts)));
     expect(pseudo).toHaveLength(plain.length);

@@ -1,0 +1,94 @@
+import { type AuthInfo, net, type Session } from 'electron';
+import type { Fetch } from '../cloud/cloud-request.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import type { ProxyAddress, ProxyDesk, ProxySignIn } from './proxy-desk.ts';
+
+/** A proxy refuses or lets through at once; as long as a cloud call has. */
+const knockLimitMs = 20_000;
+
+/**
+ * `fetch` of a session that can sign in to a proxy. Electron's `fetch` cannot (it answers every challenge with nothing), so
+ * after a refusal an empty request of our own knocks, whose `login` event can; Chromium remembers for the session what the
+ * proxy took (net/http/http_auth_cache.h). What was refused by the proxy never left for the cloud, and is sent again.
+ * `mayAsk`: the person is asked where nothing is known.
+ */
+export function throughProxy(session: Session, desk: ProxyDesk, clock: Clock, mayAsk = true): Fetch {
+  const send: Fetch = (url, init) => session.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
+  let knocking: Promise<boolean> | undefined;
+
+  /** One knock at a time: who is refused meanwhile waits for its end. */
+  function opens(url: string): Promise<boolean> {
+    knocking ??= knock(session, new URL('/', url).href, desk, clock, mayAsk).finally(() => {
+      knocking = undefined;
+    });
+    return knocking;
+  }
+
+  return async (url, init) => {
+    const first = await send(url, init).catch((error: unknown) => error);
+    const refused = first instanceof Response ? first.status === 407 : isProxysRefusal(first);
+    if (refused && (await unlessAborted(opens(url), init.signal))) {
+      if (first instanceof Response) void first.body?.cancel();
+      return send(url, init);
+    }
+    if (first instanceof Response) return first;
+    throw first;
+  };
+}
+
+/** A tunnel that a proxy did not open, for whatever reason (net/base/net_error_list.h); the knock tells which. */
+function isProxysRefusal(error: unknown): boolean {
+  return error instanceof Error && /ERR_TUNNEL_CONNECTION_FAILED|ERR_PROXY_AUTH/.test(error.message);
+}
+
+/** Who asked may go; the question stands until the person has answered it. */
+function unlessAborted(opened: Promise<boolean>, signal: AbortSignal | null | undefined): Promise<boolean> {
+  return new Promise((resolve) => {
+    void opened.then(resolve);
+    if (signal?.aborted === true) resolve(false);
+    signal?.addEventListener('abort', () => resolve(false), { once: true });
+  });
+}
+
+/** Whether the proxy lets through. Carries nothing: no token, no cookie, and no answer is read. */
+function knock(session: Session, url: string, desk: ProxyDesk, clock: Clock, mayAsk: boolean): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = net.request({ method: 'HEAD', url, session, redirect: 'manual', credentials: 'include' });
+    let last: { readonly address: ProxyAddress; readonly signIn: ProxySignIn } | undefined;
+    let over = new AbortController();
+
+    function end(opened: boolean): void {
+      over.abort();
+      if (last !== undefined) desk.tried(last.address, last.signIn, opened);
+      request.abort();
+      resolve(opened);
+    }
+    function setLimit(): void {
+      over.abort();
+      const limit = new AbortController();
+      over = limit;
+      void clock.sleep(knockLimitMs, limit.signal).then(() => {
+        if (!limit.signal.aborted) end(false);
+      });
+    }
+
+    request.on('login', ({ isProxy, host, port }: AuthInfo, answer) => {
+      // A server that is no proxy gets nothing of this, whatever it asks for.
+      if (!isProxy) return answer();
+      over.abort();
+      const address = { host: host.toLowerCase(), port };
+      void desk.signInFor(address, last?.signIn, mayAsk).then((signIn) => {
+        last = signIn && { address, signIn };
+        if (signIn === undefined) return answer();
+        setLimit();
+        answer(signIn.name, signIn.password);
+      });
+    });
+    request.on('response', ({ statusCode }) => end(statusCode !== 407));
+    request.on('redirect', () => end(true));
+    // Whatever else goes wrong goes wrong behind the proxy, and the request itself says it better.
+    request.on('error', (error) => end(!isProxysRefusal(error) && last !== undefined));
+    setLimit();
+    request.end();
+  });
+}

@@ -1,0 +1,31 @@
+/** A proxy that asks for a name and a password, and what is kept on this computer. */
+export const keptTexts = {
+  proxy: {
+    title: 'The proxy of this network wants a name and a password',
+    lead: 'The way to the Particle cloud leads through {{proxy, name}}. What you enter goes to this proxy alone.',
+    refused: 'The proxy refused this name and password. Check both.',
+    name: 'Name for the proxy',
+    nameMissing: 'Enter the name that the proxy knows you by.',
+    password: 'Password for the proxy',
+    keep: 'Keep both on this computer',
+    keepHint: 'Locked by the keyring of this computer. You can delete them under Advanced.',
+    submit: 'Continue',
+    trying: 'Trying …',
+  },
+  kept: {
+    title: 'Kept on this computer',
+    lead: 'Locked by the keyring of this computer. What is in use now goes on until you close Photon Setup.',
+    product: 'Client secret of a product',
+    productNamed: 'Client secret of the product {{names, name}}',
+    client: 'OAuth client secret of your own',
+    clientNamed: 'Secret of the OAuth client {{names, name}}',
+    proxies: 'Names and passwords for proxies',
+    proxiesNamed: 'Name and password for {{names, name}}',
+    delete: 'Delete',
+    confirm: 'Delete it from this computer?',
+    confirmDelete: 'Delete for good',
+    keep: 'Keep it',
+    deleted: 'Deleted from this computer.',
+    once: 'The cloud shows a client secret only once.',
+  },
+};

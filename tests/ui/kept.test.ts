@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test';
+import { asked, say } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { snapshot } from './support/worlds.ts';
+
+const question = { proxy: 'proxy.example.com:3128', status: 'asked', refused: false } as const;
+
+test('a proxy’s question is answered by keyboard, asked again where it was wrong, and goes when it was right', async ({
+  page,
+}) => {
+  await openWindow(page, { snapshot: { ...snapshot, secrets: { place: 'encrypted', problem: undefined } } });
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await say(page, 'snapshotChanged', { ...snapshot, proxy: question });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('proxy.example.com:3128');
+  const [name, password] = [dialog.getByLabel('Name for the proxy'), dialog.getByLabel(/^Password for the proxy/)];
+  await expect(name).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(name).toHaveAccessibleDescription('Enter the name that the proxy knows you by.');
+  await page.keyboard.type('anna');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('falsch');
+  await dialog.getByRole('checkbox', { name: 'Keep both on this computer' }).check();
+  await page.keyboard.press('Enter');
+  await say(page, 'snapshotChanged', { ...snapshot, proxy: { ...question, status: 'trying' } });
+  await expect(dialog.getByRole('status')).toHaveText('Trying …');
+  await say(page, 'snapshotChanged', { ...snapshot, proxy: { ...question, refused: true } });
+  await expect(password).toBeFocused();
+  await expect(password).toHaveValue('');
+  await expect(password).toHaveAccessibleDescription(/refused this name and password/);
+  await page.keyboard.type('geheim');
+  await page.keyboard.press('Enter');
+  await say(page, 'snapshotChanged', snapshot);
+  await expect(dialog).toHaveCount(0);
+  const given = { proxy: question.proxy, name: 'anna', keep: true };
+  expect(await asked(page, 'answerProxy')).toEqual([
+    { ...given, password: 'falsch' },
+    { ...given, password: 'geheim' },
+  ]);
+});
+
+test('Escape and Cancel give a proxy nothing', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...snapshot, proxy: question } });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name for the proxy').press('Escape');
+  await expect.poll(() => asked(page, 'cancelProxy')).toHaveLength(1);
+  // It goes when the main process says so, not before.
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  expect(await asked(page, 'cancelProxy')).toHaveLength(2);
+  expect(await asked(page, 'answerProxy')).toEqual([]);
+});
+
+test('what is kept is listed where it is used, and deleted by its name once it is confirmed', async ({ page }) => {
+  const [client, proxies] = [
+    { what: 'oauth-client', names: ['setup-1234'] },
+    { what: 'proxies', names: ['proxy.example.com:3128'] },
+  ] as const;
+  await openWindow(page, {
+    replies: {
+      listKept: [
+        { ok: true, value: [client, proxies] },
+        { ok: true, value: [proxies] },
+      ],
+    },
+  });
+  await page.getByRole('button', { name: 'Set up a Photon' }).click();
+  await page.getByText('Advanced').click();
+  await page.getByRole('button', { name: 'Delete: Secret of the OAuth client setup-1234' }).click();
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  expect(await asked(page, 'deleteKept')).toEqual([]);
+  await page.getByRole('button', { name: 'Delete: Secret of the OAuth client setup-1234' }).click();
+  await expect(page.getByText('The cloud shows a client secret only once.')).toBeVisible();
+  await page.getByRole('button', { name: 'Delete for good: Secret of the OAuth client setup-1234' }).click();
+  await expect(page.getByText('Deleted from this computer.')).toBeVisible();
+  await expect(page.getByText('setup-1234')).toHaveCount(0);
+  await expect(page.getByText('Name and password for proxy.example.com:3128')).toBeVisible();
+  expect(await asked(page, 'deleteKept')).toEqual([{ what: 'oauth-client' }]);
+});
