@@ -102,6 +102,8 @@ export function productSession(
       }
       guard.reset();
       if (!letsIn(opened.value.product)) return failure(setupError('closed-by-policy'));
+      // Of two that were asked for at once the first answer counts, as with accounts; the other is nobody's.
+      generation += 1;
       customers.clear();
       current = opened.value;
       if (stay) kept.keep({ client, product: opened.value.product });

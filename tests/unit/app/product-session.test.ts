@@ -36,7 +36,7 @@ function lamps() {
   const clock = virtualClock();
   const session = productSession(
     () => door,
-    signInGuard(clock),
+    signInGuard(clock, () => 'one'),
     () => undefined,
   );
   return {
@@ -67,6 +67,15 @@ describe('the product session', () => {
     answer();
     expect(await opening).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect([session.state(), session.current()]).toEqual([undefined, undefined]);
+  });
+
+  it('of two openings at once the first that is answered counts', async () => {
+    const { session, answer } = lamps();
+    const [first, second] = [session.open(details), session.open({ ...details, product: 'other-v1' })];
+    answer();
+    answer();
+    expect(await first).toMatchObject({ ok: true });
+    expect(await second).toMatchObject({ error: { code: 'cancelled' } });
   });
 
   it('asks no more once the cloud has blocked the address, until the block is over', async () => {
