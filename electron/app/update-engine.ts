@@ -187,5 +187,8 @@ function openUpdater(): AppUpdater {
 function startWhenGone(appImage: string): void {
   const wait = 'pid=$1; shift; while kill -0 "$pid" 2>/dev/null; do sleep 0.1; done; exec "$@"';
   const args = ['-c', wait, path.basename(appImage), String(process.pid), appImage, ...process.argv.slice(1)];
-  spawn('/bin/sh', args, { detached: true, stdio: 'ignore', cwd: homedir() }).unref();
+  const waiting = spawn('/bin/sh', args, { detached: true, stdio: 'ignore', cwd: homedir() });
+  // Without a shell the person starts the new program; without a listener this one would end in an exception.
+  waiting.on('error', () => undefined);
+  waiting.unref();
 }
