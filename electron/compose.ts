@@ -5,6 +5,7 @@ import { setupError } from '../shared/errors.ts';
 import { eventLine } from '../shared/event-line.ts';
 import type { Snapshot } from '../shared/ipc.ts';
 import { success } from '../shared/result.ts';
+import { isProven } from '../shared/setup-events.ts';
 import { fileKinds } from '../shared/text/en-file-kinds.ts';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
 import { readBuildInfo, readLicences } from './app/build-files.ts';
@@ -147,7 +148,7 @@ export function compose(
         policy,
         clock: systemClock,
         readFile: reader.readFile,
-        hasClaimed: async () => (await ledger.attempts()).some(({ end }) => end?.outcome === 'claimed'),
+        hasClaimed: async () => (await ledger.attempts()).some(({ end }) => end !== undefined && isProven(end)),
       }),
     system: {
       platform: platforms[process.platform] ?? 'linux',

@@ -1,13 +1,13 @@
 import type { PracticeRoom, PracticeScenario } from '../shared/ipc.ts';
 import type { RandomBytes } from '../shared/wifi-password.ts';
-import type { AccessToken } from './cloud/cloud-port.ts';
+import type { AccessToken, CloudAccount } from './cloud/cloud-port.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
 import { defaultOAuthClient, particleCloud } from './cloud/particle-cloud.ts';
 import { particleProducts } from './cloud/product-cloud.ts';
 import type { ProductDoor } from './cloud/product-port.ts';
 import { newId } from './real-world.ts';
 import { noJournal } from './setup/journal-port.ts';
-import type { SetupWorld } from './setup/setup-world.ts';
+import type { Surroundings } from './setup/setup-world.ts';
 import { systemClock } from './setup/system-clock.ts';
 import { realisticLatencies, swiftLatencies } from './simulator/latencies.ts';
 import { simulatedWifi } from './simulator/simulated-wifi.ts';
@@ -15,7 +15,7 @@ import { startSimulatedWorld, type WorldOptions } from './simulator/simulated-wo
 import { softapPhoton } from './softap/softap-photon.ts';
 
 export interface PracticeWorld {
-  readonly world: Omit<SetupWorld, 'person'>;
+  readonly world: Omit<Surroundings, 'person'> & { readonly account: CloudAccount };
   readonly products: ProductDoor;
   readonly userName: string;
   readonly networks: PracticeRoom['networks'];

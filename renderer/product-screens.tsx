@@ -5,7 +5,7 @@ import { CustomersScreen } from './product/customers-screen.tsx';
 import { ImportScreen } from './product/import-screen.tsx';
 import { ProductHome } from './product/product-home.tsx';
 import { ProductSignIn } from './product/product-sign-in.tsx';
-import { SetUpForCustomer } from './product/set-up-for-customer.tsx';
+import { SetUpProductDevice } from './product/set-up-product-device.tsx';
 import './styles/product.css';
 import { useTexts } from './use-texts.ts';
 import { useWindow } from './window-context.ts';
@@ -21,7 +21,7 @@ export function ProductScreens() {
     case 'home':
       return <ProductHome product={product} />;
     case 'set-up':
-      return <SetUpForCustomer product={product} />;
+      return <SetUpProductDevice product={product} />;
     case 'import':
       return <ImportScreen product={product} />;
     case 'customers':

@@ -21,7 +21,7 @@ export function runDetails(
     `code: ${error.code}`,
     ...(error.saw === undefined ? [] : [`saw: ${error.saw}`]),
     `run: ${setup.runId ?? 'none'}`,
-    `for: ${setup.customer === undefined ? 'account' : 'a customer'}`,
+    `for: ${setup.withoutOwner ? 'a product, without an owner' : setup.customer === undefined ? 'account' : 'a customer'}`,
     `device: ${setup.device?.id ?? 'none'}`,
     `started: ${start === 0 ? 'never' : new Date(start).toISOString()}`,
     `system: ${snapshot?.system.platform}, Wi-Fi ${setup.wifi ?? snapshot?.wifi}${snapshot?.practice ? ', practice' : ''}`,

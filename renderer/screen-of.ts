@@ -1,3 +1,4 @@
+import { isProven } from '../shared/setup-events.ts';
 import type { WindowState } from './store.ts';
 
 export type RunScreenName = 'find' | 'ownership' | 'choose-network' | 'progress' | 'success' | 'failure';
@@ -12,7 +13,7 @@ export function screenOf(state: WindowState): ScreenName {
   if (visit !== 'run') return visit;
   if (startProblem !== undefined) return 'failure';
   if (stopping) return 'progress';
-  if (setup.outcome !== undefined) return setup.outcome.outcome === 'claimed' || foundOnline ? 'success' : 'failure';
+  if (setup.outcome !== undefined) return isProven(setup.outcome) || foundOnline ? 'success' : 'failure';
   if (setup.question?.kind === 'confirm-ownership') return 'ownership';
   // A new scan runs between two questions of the same stage; the list stays on the screen meanwhile.
   if (setup.stages.choose.status === 'running') return 'choose-network';

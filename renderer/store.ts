@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { wishOf } from '../shared/attempt.ts';
 import { type CareEvent, type CareState, foldCare, idleCare } from '../shared/bring-back.ts';
 import { fieldOf, isMendedBy, signInFor } from '../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../shared/errors.ts';
@@ -72,6 +73,8 @@ export interface WindowState {
   readonly userNameDraft: string;
   readonly enterpriseDraft: EnterpriseDraft;
   readonly customerDraft: string;
+  /** Whose the next device of the product is to become. */
+  readonly ownerDraft: 'customer' | 'nobody';
   /** The last sign-out did not reach its end; gone with the next one. */
   readonly signOutProblem: SetupError | undefined;
   /** The attempt that ended in the middle and is being finished, also while a sign-in is asked for it. */
@@ -114,7 +117,11 @@ export interface Intents {
   /** Back to where the run or the sign-in was begun. */
   goBack(): void;
   forgetDeviceEvents(): void;
-  draft(change: Partial<Pick<WindowState, 'userNameDraft' | 'enterpriseDraft' | 'customerDraft' | 'closedWork'>>): void;
+  draft(
+    change: Partial<
+      Pick<WindowState, 'userNameDraft' | 'enterpriseDraft' | 'customerDraft' | 'ownerDraft' | 'closedWork'>
+    >,
+  ): void;
   noteFoundOnline(): void;
   showAbout(open: boolean): void;
   /** "Report a problem", over whatever screen there is. */
@@ -156,6 +163,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     userNameDraft: '',
     enterpriseDraft: noEnterprise,
     customerDraft: '',
+    ownerDraft: 'customer',
     signOutProblem: undefined,
     finishing: undefined,
     closedWork: undefined,
@@ -216,7 +224,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
 
     async closeProduct() {
       await intents.ask('closeProduct');
-      set({ customerDraft: '', deviceEvents: [], productPage: { page: 'home' } });
+      set({ customerDraft: '', ownerDraft: 'customer', deviceEvents: [], productPage: { page: 'home' } });
     },
 
     async signInAgain() {
@@ -272,11 +280,8 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     async finishUnfinished() {
       const attempt = get().snapshot?.unfinished;
       if (attempt === undefined) return;
-      const { forWhom, deviceId, runId } = attempt;
-      const setupFor: SetupFor =
-        forWhom.for === 'account'
-          ? { for: 'account' }
-          : { for: 'customer', email: forWhom.email, ...(deviceId === undefined ? {} : { wantedId: deviceId }) };
+      const { runId } = attempt;
+      const setupFor: SetupFor = wishOf(attempt);
       set({ ...noRun, visit: 'run', cameFrom: 'doors', setupFor, failedBefore: undefined, finishing: runId });
       const started = await intents.ask('finishAttempt', { runId });
       if (started.ok) return;
@@ -349,10 +354,15 @@ function withEarly<Event>(told: readonly Event[], early: readonly Event[]): read
 
 /** Where a window opens: a reloaded one at what is under way, a new one at the doors. */
 function roomAtStart(snapshot: Snapshot, setup: SetupState, care: CareState): Partial<WindowState> {
-  const { customer } = setup;
+  const { customer, withoutOwner } = setup;
+  const setupFor: SetupFor | undefined = withoutOwner
+    ? { for: 'product' }
+    : customer === undefined
+      ? undefined
+      : { for: 'customer', email: customer };
   const run: Partial<WindowState> = {
     visit: 'run',
-    ...(customer === undefined ? {} : { cameFrom: 'product', setupFor: { for: 'customer', email: customer } }),
+    ...(setupFor === undefined ? {} : { cameFrom: 'product', setupFor }),
   };
   if (snapshot.running) return run;
   if (snapshot.importing !== undefined) return { visit: 'product', productPage: { page: 'import' } };

@@ -4,7 +4,9 @@ import { type SetupError, setupError } from './errors.ts';
 /** Whose a device was to become; `userName` is unknown for a token that may not read it. */
 export type AttemptFor =
   | { readonly for: 'account'; readonly userName?: string | undefined }
-  | { readonly for: 'customer'; readonly email: string; readonly productId: number };
+  | { readonly for: 'customer'; readonly email: string; readonly productId: number }
+  /** To be nobody's, in this product. */
+  | { readonly for: 'product'; readonly productId: number };
 
 /** One attempt to set up one device: a row of the ledger. Holds no password, claim code or token. */
 export interface Attempt {
@@ -30,10 +32,19 @@ export interface Attempt {
   readonly end: AttemptEnd | undefined;
 }
 
+/** A wish for another attempt: the same, for the same device where it is known. */
+export function wishOf({ forWhom, deviceId }: Pick<Attempt, 'forWhom' | 'deviceId'>) {
+  if (forWhom.for === 'account') return { for: 'account' } as const;
+  const known = deviceId === undefined ? {} : { wantedId: deviceId };
+  return forWhom.for === 'product'
+    ? ({ for: 'product', ...known } as const)
+    : ({ for: 'customer', email: forWhom.email, ...known } as const);
+}
+
 export interface AttemptEnd {
   readonly at: number;
   /** `forgotten`, `started-again`: it ended in the middle, and this is what the person did about it. */
-  readonly outcome: 'claimed' | 'handed-over' | 'failed' | 'forgotten' | 'started-again';
+  readonly outcome: 'claimed' | 'online-without-owner' | 'handed-over' | 'failed' | 'forgotten' | 'started-again';
   /** Of a failure: an `ErrorCode`, perhaps one of a later version. */
   readonly code: string | undefined;
   /** From the first step to this end, without any time in which no program was at it. */
@@ -43,7 +54,8 @@ export interface AttemptEnd {
 /**
  * Why whoever is here must not go on with an attempt: `attempt-of-another-cloud` (details.cloud),
  * `attempt-of-another-account` (details.userName), or `attempt-owner-unknown` where it or the one who is here does not
- * tell. Undefined: they may. A customer's attempt names its customer, whose account is opened for it in any case.
+ * tell. Undefined: they may. A customer's attempt names its customer, whose account is opened for it in any case; one of a
+ * product needs that product, by its number.
  */
 export function whyOfAnother(
   { forWhom, cloudUrl }: Pick<Attempt, 'forWhom' | 'cloudUrl'>,

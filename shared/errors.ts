@@ -314,6 +314,7 @@ export const errorRows = {
   'import-several-sheets': { exit: 147, area: 'product' },
   'import-workbook-too-large': { exit: 230, area: 'product' },
   'import-file-changed': { exit: 231, area: 'product' },
+  'device-has-owner': { exit: 232, area: 'product', proof: 'of-another' },
   // Bringing a device back
   'device-not-found': { exit: 150, area: 'device', saw: 'entered' },
   'device-offline': { exit: 151, area: 'device', saw: 'answer' },

@@ -66,6 +66,8 @@ const answer = v.variant('kind', [
 const stay = v.exactOptional(v.boolean());
 const deviceId = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/));
 const email = text(320);
+/** From a label or a list, as typed or scanned; an address may be as long as browsers take them. */
+const wantedId = v.exactOptional(text(2048));
 
 /** Who acts: the developer account, or a customer of the product. */
 const as = v.variant('who', [
@@ -179,10 +181,10 @@ export const requests = {
       v.strictObject({
         for: v.literal('customer'),
         email,
-        /** From a label or a list. */
-        /** As typed or scanned; an address may be as long as browsers take them. */
-        wantedId: v.exactOptional(text(2048)),
+        wantedId,
       }),
+      /** In the product that is signed in, and nobody's. */
+      v.strictObject({ for: v.literal('product'), wantedId }),
     ]),
   ]),
   answerQuestion: v.tuple([v.strictObject({ questionId: text(64), answer })]),

@@ -22,6 +22,7 @@ export const typicalStageMs: Readonly<Record<Stage, number | undefined>> = {
 export type StepId =
   | 'read-product-devices'
   | 'add-to-product'
+  | 'read-cloud-time'
   | 'get-claim-code'
   | 'remember-network'
   | 'find-photon'
@@ -159,9 +160,26 @@ export type Outcome =
       /** Who owns it now, and whether the product's list of customers shows them already. */
       readonly customer?: { readonly email: string; readonly listed: boolean };
     }
+  /** In its product, online there, and nobody's: what a run without an owner is for. */
+  | {
+      readonly outcome: 'online-without-owner';
+      readonly deviceId: DeviceId;
+      readonly name: string | undefined;
+      readonly tookMs: number;
+      readonly productId: number;
+    }
   /** The Photon has everything and left its network; nobody waited for it to come online. */
   | { readonly outcome: 'handed-over'; readonly deviceId: DeviceId }
   | { readonly outcome: 'failed'; readonly error: SetupError; readonly deviceId?: DeviceId };
+
+/** The cloud proved that the device is online and belongs to whom it was set up for, which may be nobody. */
+export const provenOutcomes = ['claimed', 'online-without-owner'] as const satisfies readonly Outcome['outcome'][];
+
+export function isProven<End extends { readonly outcome: string }>(
+  end: End,
+): end is Extract<End, { readonly outcome: (typeof provenOutcomes)[number] }> {
+  return provenOutcomes.some((proven) => proven === end.outcome);
+}
 
 /** `at`: milliseconds since 1970 by the run's clock. Events carry no token, password or claim code. */
 export type SetupEvent = { readonly at: number } & (
@@ -169,8 +187,10 @@ export type SetupEvent = { readonly at: number } & (
       readonly type: 'run-started';
       readonly runId: string;
       readonly wifi: WifiMode;
-      /** The customer the device is for; undefined: the account itself. */
+      /** The customer the device is for; undefined: the account itself, or nobody. */
       readonly customer?: string;
+      /** The device is to be online in its product, and nobody's. */
+      readonly withoutOwner?: true;
     }
   | { readonly type: 'stage-started'; readonly stage: Stage }
   | { readonly type: 'stage-finished'; readonly stage: Stage }

@@ -35,8 +35,10 @@ export interface SetupState {
   readonly runId: string | undefined;
   readonly wifi: WifiMode | undefined;
   readonly startedAt: number | undefined;
-  /** The customer the device is for; undefined: the account itself. */
+  /** The customer the device is for; undefined: the account itself, or nobody. */
   readonly customer: string | undefined;
+  /** The device is to be nobody's, in its product. */
+  readonly withoutOwner: boolean;
   readonly stages: Readonly<Record<Stage, StageState>>;
   readonly step:
     | { readonly id: StepId; readonly attempt: number; readonly attempts: number; readonly startedAt: number }
@@ -68,6 +70,7 @@ export const idleSetup: SetupState = {
   wifi: undefined,
   startedAt: undefined,
   customer: undefined,
+  withoutOwner: false,
   stages: Object.fromEntries(stages.map((stage) => [stage, waiting])) as Record<Stage, StageState>,
   step: undefined,
   place: 'own-network',
@@ -96,6 +99,7 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
         wifi: event.wifi,
         startedAt: event.at,
         customer: event.customer,
+        withoutOwner: event.withoutOwner ?? false,
       };
     case 'stage-started':
       // Choosing again after the Photon refused a network runs a stage a second time; its first start counts.

@@ -1,4 +1,4 @@
-import { type Attempt, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
+import { type Attempt, type AttemptFor, whyOfAnother, wishOf } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import {
@@ -16,7 +16,7 @@ import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { readDeviceId } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
+import { isProven, type SetupEvent, type WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
@@ -29,7 +29,7 @@ import type { PracticeWorld } from '../practice-world.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import { checkOnce } from '../setup/prove.ts';
-import type { SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+import type { Recipient, SetupOptions, Surroundings } from '../setup/setup-world.ts';
 import type { UpdateDesk, UpdateDeskParts } from '../updates/update-desk.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
@@ -72,7 +72,7 @@ export interface ControllerParts {
   readonly updates: (work: Pick<UpdateDeskParts, 'busy' | 'changed'>) => UpdateDesk;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
-  readonly realWorld: () => Omit<SetupWorld, 'person' | 'account'> & {
+  readonly realWorld: () => Omit<Surroundings, 'person'> & {
     readonly cloud: CloudDoor;
     readonly products: ProductDoor;
     readonly recovery: Pick<ComputerWifi, 'recover'>;
@@ -130,8 +130,8 @@ export function createController(parts: ControllerParts): Controller {
   const runs = runKeeper(
     (event) => {
       parts.showEvent(event);
-      const claimed = event.type === 'run-finished' && event.outcome.outcome === 'claimed';
-      if (claimed && practice === undefined) updates?.claimed();
+      const proven = event.type === 'run-finished' && isProven(event.outcome);
+      if (proven && practice === undefined) updates?.claimed();
     },
     () => {
       changed();
@@ -149,7 +149,7 @@ export function createController(parts: ControllerParts): Controller {
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
   /** Whose device the last run was to become. */
-  let last: Pick<SetupWorld, 'account' | 'product'> | undefined;
+  let last: Recipient | undefined;
 
   /** A run before this start ended in the middle: the computer's network first, everything else after. */
   async function recover(): Promise<void> {
@@ -343,7 +343,7 @@ export function createController(parts: ControllerParts): Controller {
   async function finish(attempt: Attempt, signal: AbortSignal): Promise<Result<{ readonly runId: string }>> {
     const wish = wishOf(attempt);
     const { forWhom: whose } = attempt;
-    if (whose.for === 'customer' && whose.productId !== product().current()?.product.id) {
+    if (whose.for !== 'account' && whose.productId !== product().current()?.product.id) {
       return failure(setupError('not-signed-in-to-product'));
     }
     const { runId, deviceId, connectedAt, networkName, otherNetworks = [] } = attempt;
@@ -398,30 +398,36 @@ export function createController(parts: ControllerParts): Controller {
     }
   }
 
-  function forWhom({ product: into }: Pick<SetupWorld, 'product'>): AttemptFor {
-    return into === undefined
-      ? { for: 'account', userName: session.state().userName }
-      : { for: 'customer', email: into.customer, productId: into.cloud.product.id };
+  function forWhom({ product: into }: Recipient): AttemptFor {
+    if (into === undefined) return { for: 'account', userName: session.state().userName };
+    const { customer } = into;
+    const productId = into.cloud.product.id;
+    return customer === undefined ? { for: 'product', productId } : { for: 'customer', email: customer, productId };
   }
 
   async function whoseRun(
     wish: Wish,
     signal: AbortSignal,
-  ): Promise<Result<Pick<SetupWorld, 'account' | 'product'> & Pick<SetupOptions, 'wantedId'>>> {
+  ): Promise<Result<Recipient & Pick<SetupOptions, 'wantedId'>>> {
     if (wish.for === 'account') {
       const mine = account();
       return mine === undefined ? notSignedIn() : success({ account: mine });
     }
     const wanted = wish.wantedId === undefined ? undefined : readDeviceId(wish.wantedId);
     if (wanted?.bad !== undefined) return failure(setupError('invalid-input', { saw: wanted.bad.text }));
+    const wantedId = wanted?.id;
     const cloud = product().current();
+    if (wish.for === 'product') {
+      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
+      return success({ account: undefined, product: { cloud, customer: undefined }, wantedId });
+    }
     const customer = await product().customer(wish.email, true, signal);
     if (!customer.ok) return customer;
     if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
     return success({
       account: customer.value,
       product: { cloud, customer: customer.value.email },
-      wantedId: wanted?.id,
+      wantedId,
     });
   }
 
@@ -650,10 +656,4 @@ function whilePersonActs(handlers: Handlers, proxies: ProxyDesk): Handlers {
         },
   ]);
   return Object.fromEntries(acting) as Handlers;
-}
-
-/** For whom an attempt was, as a wish for another one. */
-function wishOf({ forWhom, deviceId }: Attempt): Wish {
-  if (forWhom.for === 'account') return { for: 'account' };
-  return { for: 'customer', email: forWhom.email, ...(deviceId === undefined ? {} : { wantedId: deviceId }) };
 }

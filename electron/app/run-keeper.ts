@@ -8,7 +8,7 @@ import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { answerDesk } from '../setup/person.ts';
 import { forgetProductDevices } from '../setup/product-steps.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
-import type { RunMemory, SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+import type { RunMemory, SetupOptions, WorldWithoutPerson } from '../setup/setup-world.ts';
 
 /** Where the attempt is noted, and what its run does not tell. */
 export interface RunRecord extends Omit<AttemptFacts, 'known' | 'reason'> {
@@ -22,13 +22,9 @@ export interface RunKeeper {
   /** The device of the run before, and when it was told to connect, by the cloud's clock. */
   lastDevice(): { readonly id: DeviceId; readonly connectedAt: number | undefined } | undefined;
   /** Without a `record` the attempt leaves no trace, as in practice. */
-  start(
-    world: Omit<SetupWorld, 'person'>,
-    options: SetupOptions,
-    record?: RunRecord,
-  ): Result<{ readonly runId: string }>;
+  start(world: WorldWithoutPerson, options: SetupOptions, record?: RunRecord): Result<{ readonly runId: string }>;
   /** Looks for the proof of a run that ended in the middle. */
-  finish(world: Omit<SetupWorld, 'person'>, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
+  finish(world: WorldWithoutPerson, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
   /** Ends the run, network given back; resolves when it is over. */
   cancel(): Promise<void>;

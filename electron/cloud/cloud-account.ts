@@ -156,7 +156,7 @@ export function cloudAccount(
       return reply.ok ? success(reply.value.return_value) : failure(onceOnly(reply.error));
     },
 
-    events: (prefix, signal) => cloudEvents(connection, source, prefix, signal),
+    events: (prefix, signal) => cloudEvents(connection, source, ['v1', 'devices', 'events'], prefix, signal),
     signOut: (signal) => tell({ method: 'DELETE', path: ['v1', 'access_tokens', 'current'] }, signal),
   };
 }

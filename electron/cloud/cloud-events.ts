@@ -31,12 +31,14 @@ const fruitlessLimit = 64 * 1024;
 const bytesPerSecond = 256 * 1024;
 
 /**
- * Events of the account's devices whose name starts with `prefix`, of any name when it is empty; re-connects until `signal`
- * aborts or the cloud takes neither the token nor another one. Never throws.
+ * Events of the stream at `root`, of an account's devices or a product's (Particle API reference, "Get a stream of events",
+ * "Product event stream"), whose name starts with `prefix`, of any name when it is empty; re-connects until `signal` aborts
+ * or the cloud takes neither the token nor another one. Never throws.
  */
 export async function* cloudEvents(
   connection: CloudConnection,
   source: TokenSource,
+  root: readonly string[],
   prefix: string,
   signal: AbortSignal,
 ): AsyncGenerator<CloudEvent> {
@@ -48,7 +50,7 @@ export async function* cloudEvents(
     void clock.sleep(silenceLimitMs, over.signal).then(() => {
       lived = !over.signal.aborted;
     });
-    const askedMs = yield* oneStream(connection, source, prefix, signal);
+    const askedMs = yield* oneStream(connection, source, [...root, ...(prefix === '' ? [] : [prefix])], signal);
     over.abort();
     if (askedMs === 'over') return;
     const pauseMs = lived && askedMs === 0 ? reconnectPauseMs : nextPauseMs;
@@ -61,13 +63,12 @@ export async function* cloudEvents(
 async function* oneStream(
   connection: CloudConnection,
   source: TokenSource,
-  prefix: string,
+  path: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<CloudEvent, number | 'over'> {
   const { baseUrl, fetch, clock } = connection;
   const token = await source.current(signal);
   if (!token.ok) return afterRefusal(token.error);
-  const path = ['v1', 'devices', 'events', ...(prefix === '' ? [] : [prefix])];
   const request: CloudRequest = { method: 'GET', path, token: token.value };
   const stop = new AbortController();
   const waiting: CloudEvent[] = [];

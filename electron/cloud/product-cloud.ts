@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { cloudEvents } from './cloud-events.ts';
 import type { AccessToken } from './cloud-port.ts';
 import { ofDevice, readReply } from './cloud-replies.ts';
 import type { CloudConnection, CloudRefusal, CloudRequest } from './cloud-request.ts';
@@ -87,6 +88,12 @@ function productCloud(
       return success({ ...devices, page, pages: pagesOf(meta) });
     },
 
+    // The Date header of any answer tells the time; this one is short, and every client of a product may ask for it.
+    async readTime(signal) {
+      const answer = await send({ method: 'GET', path: root }, signal);
+      return answer.ok ? success(answer.value.cloudTime) : failure(recoded(answer, { 404: 'product-not-found' }));
+    },
+
     async getDevice(id, signal) {
       const answer = await send({ method: 'GET', path: device(id) }, signal);
       if (!answer.ok) return failure(recoded(answer, { 404: 'device-not-in-product' }));
@@ -115,6 +122,8 @@ function productCloud(
       const entries = customers.entries.filter((email) => email !== '').map((email) => email.toLowerCase());
       return success({ ...customers, entries, page, pages: pagesOf(meta) });
     },
+
+    events: (prefix, signal) => cloudEvents(connection, source, [...root, 'events'], prefix, signal),
 
     openCustomer: (email, signal) => openCustomer({ connection, client, root }, email, true, signal),
     findCustomer: (email, signal) => openCustomer({ connection, client, root }, email, false, signal),

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Page } from '../../shared/read-pages.ts';
 import type { Result } from '../../shared/result.ts';
-import type { AccessToken, CloudAccount, CloudDevice } from './cloud-port.ts';
+import type { AccessToken, CloudAccount, CloudDevice, CloudEvent, CloudTime } from './cloud-port.ts';
 
 /** A two-legged OAuth client of a product: it signs in as itself, no person does. The secret never leaves main memory. */
 export interface OAuthClient {
@@ -64,6 +64,8 @@ export interface ProductCloud {
     wish: { readonly page: number; readonly perPage: number; readonly deviceId?: DeviceId },
     signal: AbortSignal,
   ): Promise<Result<Page<ProductDevice>>>;
+  /** What time it is in the cloud; undefined when its answer carries no date. */
+  readTime(signal: AbortSignal): Promise<Result<CloudTime | undefined>>;
   /** Fails with `device-not-in-product`. */
   getDevice(id: DeviceId, signal: AbortSignal): Promise<Result<ProductDevice>>;
   /** At most {@link importLimit} ids in one call. */
@@ -86,6 +88,8 @@ export interface ProductCloud {
   openCustomer(email: string, signal: AbortSignal): Promise<Result<CustomerAccount>>;
   /** The same, but only when there is one; `customer-not-found`. Nothing is made. */
   findCustomer(email: string, signal: AbortSignal): Promise<Result<CustomerAccount>>;
+  /** As `CloudAccount.events`, of all devices of the product, whoever owns them. */
+  events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent>;
   /** Deletes the customer with its tokens and waiting claim codes. */
   deleteCustomer(email: string, signal: AbortSignal): Promise<Result<void>>;
 }

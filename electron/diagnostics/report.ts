@@ -77,10 +77,16 @@ function careLine(event: CareEvent): string {
   }
 }
 
+const forWhoms: Readonly<Record<Attempt['forWhom']['for'], string>> = {
+  account: 'the account',
+  customer: 'a customer',
+  product: 'a product, without an owner',
+};
+
 function attemptLine({ startedAt, forWhom, deviceId, plan, reached, end }: Attempt): string {
   const outcome =
     end === undefined
       ? 'no end'
       : `${end.outcome}${end.code === undefined ? '' : ` ${end.code}`} after ${end.tookMs} ms`;
-  return `${time(startedAt)}  for ${forWhom.for === 'account' ? 'the account' : 'a customer'}, device ${deviceId ?? 'unknown'}, plan ${plan ?? 'none'}, reached ${reached ?? 'nothing'}: ${outcome}`;
+  return `${time(startedAt)}  for ${forWhoms[forWhom.for]}, device ${deviceId ?? 'unknown'}, plan ${plan ?? 'none'}, reached ${reached ?? 'nothing'}: ${outcome}`;
 }

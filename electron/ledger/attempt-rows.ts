@@ -1,5 +1,6 @@
 import type { Attempt } from '../../shared/attempt.ts';
 import { assertNever } from '../../shared/result.ts';
+import { isProven } from '../../shared/setup-events.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
 /** A row and the program that wrote it. */
@@ -31,7 +32,7 @@ export function attemptRows(entries: readonly LedgerEntry[]): readonly Row[] {
  */
 export function networksJoined(attempts: readonly Attempt[]): readonly string[] {
   const joined = attempts.filter(
-    ({ end, otherNetworks = [] }) => end?.outcome === 'claimed' && otherNetworks.length === 0,
+    ({ end, otherNetworks = [] }) => end !== undefined && isProven(end) && otherNetworks.length === 0,
   );
   return [...new Set(joined.flatMap(({ networkName }) => (networkName === undefined ? [] : [networkName])))];
 }

@@ -19,6 +19,7 @@ export const ledgerEntry = v.variant('type', [
     forWhom: v.variant('for', [
       v.object({ for: v.literal('account'), userName: v.optional(v.string()) }),
       v.object({ for: v.literal('customer'), email: v.string(), productId: v.number() }),
+      v.object({ for: v.literal('product'), productId: v.number() }),
     ]),
     /** Absent in what older versions wrote; they pass over it. */
     cloudUrl: v.optional(v.string()),
@@ -47,7 +48,7 @@ export const ledgerEntry = v.variant('type', [
     type: v.literal('ended'),
     runId: word,
     at: time,
-    outcome: v.picklist(['claimed', 'handed-over', 'failed', 'forgotten']),
+    outcome: v.picklist(['claimed', 'online-without-owner', 'handed-over', 'failed', 'forgotten']),
     code: v.optional(word),
     tookMs: time,
   }),

@@ -1,5 +1,6 @@
 import { rename, stat } from 'node:fs/promises';
 import type { Attempt } from '../../shared/attempt.ts';
+import { isProven } from '../../shared/setup-events.ts';
 import { lineFile } from '../line-file/line-file.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { attemptRows } from './attempt-rows.ts';
@@ -96,7 +97,7 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
           .slice(place + 1)
           .some(
             ({ end, deviceId: id }) =>
-              id === deviceId && (end?.outcome === 'claimed' || end?.outcome === 'handed-over'),
+              id === deviceId && end !== undefined && (isProven(end) || end.outcome === 'handed-over'),
           );
         if (deviceId !== undefined && broughtHome) continue;
         if (await program.isGone(row.program)) found.push(withoutProgram(row));

@@ -19,7 +19,7 @@ export interface Ledger {
   attempts(): Promise<readonly Attempt[]>;
   /**
    * Attempts without an end whose program is gone, newest first; without those whose device a later attempt has brought
-   * to its owner.
+   * where it was to be.
    */
   interrupted(): Promise<readonly Attempt[]>;
   /** Whether a line was torn or changed since this was asked last; told once. */

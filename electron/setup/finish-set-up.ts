@@ -3,8 +3,8 @@ import { proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Outcome, type SetupEvent, stages } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
-import { checkOwner } from './product-steps.ts';
 import { waitOnline } from './prove.ts';
+import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import type { RunMemory, SetupWorld } from './setup-world.ts';
 import { type Happening, performStep } from './step.ts';
 
@@ -28,7 +28,6 @@ export async function* finishSetUp(
   memory: RunMemory,
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Outcome> {
-  const { product } = world;
   const clock = { ...world.clock, now: steadyTime(world.clock) };
   const startedAt = clock.monotonic();
   const event = (happening: Happening): SetupEvent => ({ ...happening, at: clock.now() });
@@ -39,7 +38,7 @@ export async function* finishSetUp(
     type: 'run-started',
     runId,
     wifi: world.wifi.mode,
-    ...(product === undefined ? {} : { customer: product.customer }),
+    ...toldRecipient(world),
   });
   yield event({ type: 'device-identified', device: { id: deviceId, setUpBefore: false, ownedByMe: false } });
   yield event({ type: 'connect-sent' });
@@ -61,16 +60,11 @@ export async function* finishSetUp(
     const seen = yield* performStep(unlit, clock, signal);
     if (!seen.ok) return { outcome: 'failed', error: stillThere(seen.error), deviceId };
     yield event({ type: 'light-expected', light: 'cyan-breathing' });
-    const owner = product && (yield* performStep(checkOwner(product, deviceId, clock), clock, signal));
-    if (owner?.ok === false) return { outcome: 'failed', error: owner.error, deviceId };
-    if (signal.aborted) return { outcome: 'failed', error: setupError('cancelled'), deviceId };
-    return {
-      outcome: 'claimed',
-      deviceId,
-      name: seen.value.name,
-      tookMs: clock.monotonic() - startedAt,
-      ...(owner === undefined ? {} : { customer: owner.value }),
-    };
+    // Whom the person agreed to unclaim it from was not noted: nobody loses it here.
+    const proven = { deviceId, name: seen.value.name, startedAt, agreed: undefined };
+    const ended = yield* provenOutcome(world, proven, clock, signal);
+    if (!ended.ok) return { outcome: 'failed', error: ended.error, deviceId };
+    return signal.aborted ? { outcome: 'failed', error: setupError('cancelled'), deviceId } : ended.value;
   }
 }
 

@@ -4,15 +4,13 @@ import { isNotThere, isTransient, mayAnswerOtherwise, mayFollowLate } from '../.
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { ProductDevice } from '../cloud/product-port.ts';
+import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { Clock } from './clock-port.ts';
-import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
+import type { InProduct, RunMemory, SetupOptions } from './setup-world.ts';
 import type { Step } from './step.ts';
 
 /** What a run knows of its product beforehand. */
 export type KnownDevices = Map<DeviceId, ProductDevice>;
-
-type InProduct = NonNullable<SetupWorld['product']>;
 
 /**
  * A product of ten thousand devices is read in a hundred calls of the ten thousand allowed in five minutes (Particle API
@@ -101,7 +99,7 @@ export function whyKeptOut({ id, denied, quarantined }: ProductDevice): SetupErr
 
 /** After the proof: the product's own record names the customer, and its list of customers shows them. */
 export function checkOwner(
-  { cloud, customer }: InProduct,
+  { cloud, customer }: InProduct & { readonly customer: string },
   id: DeviceId,
   clock: Clock,
 ): Step<{ readonly email: string; readonly listed: boolean }> {
@@ -128,6 +126,44 @@ export function checkOwner(
   };
 }
 
+/**
+ * After the proof of a run without an owner: the product's own record names nobody. `agreed`: the owner from whom the person
+ * agreed to unclaim it; from nobody else it is taken. Fails with `device-has-owner` (details.owner), and as
+ * {@link whyKeptOut}.
+ */
+export function checkNoOwner(cloud: ProductCloud, id: DeviceId, agreed: string | undefined, clock: Clock): Step<void> {
+  let unclaimed = false;
+  const look = async (signal: AbortSignal): Promise<Result<void>> => {
+    const device = await cloud.getDevice(id, signal);
+    if (!device.ok) return device;
+    const keptOut = whyKeptOut(device.value);
+    if (keptOut !== undefined) return failure(keptOut);
+    const { owner } = device.value;
+    if (owner === undefined) return success(undefined);
+    if (owner !== agreed || unclaimed) return failure(setupError('device-has-owner', { details: { owner } }));
+    const answer = await cloud.unclaimDevice(id, signal);
+    if (!answer.ok) return answer;
+    unclaimed = true;
+    return look(signal);
+  };
+  return {
+    id: 'check-owner',
+    // The looks end by themselves before that.
+    timeLimitMs: ownerLimitMs + lastLookMs + 10_000,
+    timeoutCode: 'cloud-timed-out',
+    attempts: 1,
+    pauseMs: 0,
+    run: (signal) =>
+      lookUntilSeen(
+        ownerLimitMs,
+        clock,
+        signal,
+        look,
+        ({ code }) => mayAnswerOtherwise(code) || (code === 'device-has-owner' && unclaimed),
+      ),
+  };
+}
+
 async function lookInList(cloud: InProduct['cloud'], customer: string, signal: AbortSignal): Promise<Result<void>> {
   const until = (email: string) => email === customer;
   const list = await readPages(
@@ -146,6 +182,7 @@ async function lookUntilSeen<Value>(
   clock: Clock,
   signal: AbortSignal,
   look: (signal: AbortSignal) => Promise<Result<Value>>,
+  mayChange: (error: SetupError) => boolean = ({ code }) => mayAnswerOtherwise(code),
 ): Promise<Result<Value>> {
   let last: Result<Value> = failure(setupError('cloud-timed-out', { details: { seconds: limitMs / 1000 } }));
   await within(limitMs + lastLookMs, clock, signal, async (soon) => {
@@ -155,7 +192,7 @@ async function lookUntilSeen<Value>(
       lastLook = late.signal.aborted;
       const answer = await look(soon);
       if (answer.ok || !soon.aborted) last = answer;
-      if (answer.ok || lastLook || !mayAnswerOtherwise(answer.error.code)) break;
+      if (answer.ok || lastLook || !mayChange(answer.error)) break;
       const pauseMs = Math.max(lookEveryMs, patienceAsked(answer.error) ?? 0);
       await clock.sleep(pauseMs, AbortSignal.any([soon, late.signal]));
     }

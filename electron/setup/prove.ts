@@ -3,8 +3,8 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { hasNoWayToCloud, isCloudSilent, isFinalWord, isNotThere } from '../../shared/error-meaning.ts';
 import { type ErrorDetails, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { CloudDevice } from '../cloud/cloud-port.ts';
-import type { SetupWorld } from './setup-world.ts';
+import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
+import type { Recipient, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
 
 /** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
@@ -50,10 +50,16 @@ export interface Proof {
   readonly away?: SetupError | undefined;
 }
 
+/** Sees the device as soon as the cloud does: the account that it becomes, or without an owner its product. */
+function readerOf(whose: Recipient): Pick<CloudAccount, 'getDevice' | 'events'> {
+  return whose.account ?? whose.product.cloud;
+}
+
 /**
- * Success is a device of this account with a handshake newer than connect-ap; a device that was online before does not
- * pass. Meanwhile the air is watched: a Photon back on its own network could not join the one it was given, unless the
- * cloud knows better. `inCloudOnly`: its network is known to be there, so for {@link secondLookMs} only the cloud is asked.
+ * Success is a device of this account, or without an owner of its product, with a handshake newer than connect-ap; a
+ * device that was online before does not pass. Meanwhile the air is watched: a Photon back on its own network could not
+ * join the one it was given, unless the cloud knows better. `inCloudOnly`: its network is known to be there, so for
+ * {@link secondLookMs} only the cloud is asked.
  */
 export function waitOnline(world: SetupWorld, proof: Proof, inCloudOnly = false): Step<CloudDevice> {
   const limitMs = inCloudOnly ? secondLookMs : proveLimitMs;
@@ -85,6 +91,7 @@ async function lookInCloud(
   signal: AbortSignal,
 ): Promise<Result<CloudDevice>> {
   const { account, clock } = world;
+  const reader = readerOf(world);
   const { id } = proof.photon;
   const startedAt = clock.monotonic();
   // Slept, not compared: while a computer sleeps it does not look.
@@ -94,6 +101,7 @@ async function lookInCloud(
   let lastSeen: CloudDevice | undefined;
   let claimTriedAt = startedAt;
   let claimRefusal: SetupError | undefined;
+  let notThere: SetupError | undefined;
   let lastWordAt = startedAt;
   let trouble: SetupError | undefined;
   const silentMs = () => clock.monotonic() - lastWordAt;
@@ -102,7 +110,7 @@ async function lookInCloud(
     // However long the cloud has asked for, what it says in the end is heard.
     const lastLook = late.signal.aborted;
     const cameOnline = events.cameOnline();
-    const device = await account.getDevice(id, signal);
+    const device = await reader.getDevice(id, signal);
     const noWord = !device.ok && isCloudSilent(device.error.code);
     if (noWord) trouble = device.error;
     else lastWordAt = clock.monotonic();
@@ -114,10 +122,11 @@ async function lookInCloud(
     } else if (proof.away !== undefined && hasNoWayToCloud(device.error.code) && silentMs() >= wayLimitMs) {
       return failure(proof.away);
     }
+    if (account === undefined && !device.ok && isNotThere(device.error.code)) notThere = device.error;
     let pauseMs = device.ok ? lookEveryMs : pauseAfter(device.error);
     // Only what the cloud says it does not have: without its word the device may be there already.
     const isDue = clock.monotonic() - claimTriedAt >= claimByIdAfterMs && !lastLook;
-    if (!device.ok && !noWord && isDue) {
+    if (account !== undefined && !device.ok && !noWord && isDue) {
       claimTriedAt = clock.monotonic();
       const claim = await account.claimDevice(id, signal);
       if (claim.ok) continue;
@@ -129,6 +138,7 @@ async function lookInCloud(
   }
   // Without a word of the cloud nobody knows whether the Photon is online.
   if (trouble !== undefined && silentMs() > silenceMs) return failure(trouble);
+  if (lastSeen === undefined && notThere !== undefined) return failure(notThere);
   if (lastSeen === undefined && claimRefusal?.code === 'device-limit-reached') return failure(claimRefusal);
   // A refusal says only whose the device is, not whether it is online.
   return failure(
@@ -139,11 +149,12 @@ async function lookInCloud(
 }
 
 /** Notes online events of this device; events of a device that was claimed only afterwards may never come. */
-function watchEvents({ account, clock }: SetupWorld, { photon, connectedAt }: Proof, signal: AbortSignal) {
+function watchEvents(world: SetupWorld, { photon, connectedAt }: Proof, signal: AbortSignal) {
+  const { clock } = world;
   let online = false;
   let news = new AbortController();
   void (async () => {
-    for await (const event of account.events('spark/status', signal)) {
+    for await (const event of readerOf(world).events('spark/status', signal)) {
       if (event.deviceId !== photon.id || event.data !== 'online') continue;
       if (event.publishedAt !== undefined && event.publishedAt < connectedAt - clockToleranceMs) continue;
       online = true;
@@ -164,10 +175,11 @@ function watchEvents({ account, clock }: SetupWorld, { photon, connectedAt }: Pr
  * again, or one that was never gone; before either is held against it the cloud is asked.
  */
 async function watchTheAir(
-  { account, wifi, clock }: SetupWorld,
+  world: SetupWorld,
   { photon, networkNames, connectedAt }: Proof,
   signal: AbortSignal,
 ): Promise<Result<CloudDevice>> {
+  const { wifi, clock } = world;
   const startedAt = clock.monotonic();
   let wasGone = false;
   let heardSince: number | undefined;
@@ -179,7 +191,7 @@ async function watchTheAir(
     const now = clock.monotonic();
     if (sight !== 'seen' || now - startedAt < (wasGone ? anewAfterMs : neverGoneAfterMs)) continue;
     heardSince ??= now;
-    const device = await account.getDevice(photon.id, signal);
+    const device = await readerOf(world).getDevice(photon.id, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     if (device.ok && isProof(device.value, connectedAt)) return device;
     // A cloud that says nothing is asked again; in the end the air has the last word.
@@ -214,13 +226,20 @@ function pauseAfter(error: SetupError): number {
 
 /** The same question once, for a "check again" after a run has ended; `online` needs the same proof as in the run. */
 export async function checkOnce(
-  { account, product }: Pick<SetupWorld, 'account' | 'product'>,
+  whose: Recipient,
   { id, connectedAt }: { readonly id: DeviceId; readonly connectedAt: number | undefined },
   signal: AbortSignal,
 ): Promise<Result<{ readonly online: boolean; readonly mine: boolean }>> {
+  const { account, product } = whose;
+  const isOnline = (device: CloudDevice) => connectedAt !== undefined && isProof(device, connectedAt);
+  if (account === undefined) {
+    const member = await product.cloud.getDevice(id, signal);
+    if (member.ok) return success({ online: isOnline(member.value), mine: member.value.owner === undefined });
+    return isNotThere(member.error.code) ? success({ online: false, mine: false }) : member;
+  }
   const device = await account.getDevice(id, signal);
   if (device.ok) {
-    const online = connectedAt !== undefined && isProof(device.value, connectedAt);
+    const online = isOnline(device.value);
     if (product === undefined) return success({ online, mine: true });
     // As after the proof of a run: the product's own record names the customer.
     const member = await product.cloud.getDevice(id, signal);

@@ -23,9 +23,10 @@ import {
   withStored,
 } from './given-networks.ts';
 import { type Lease, onPhotonNetwork } from './lease.ts';
-import { addToProduct, checkOwner, type KnownDevices, readProductDevices, whyKeptOut } from './product-steps.ts';
+import { addToProduct, type KnownDevices, readProductDevices, whyKeptOut } from './product-steps.ts';
 import { waitOnline } from './prove.ts';
-import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
+import { provenOutcome, toldRecipient } from './proven-outcome.ts';
+import type { InProduct, RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import { type Happening, performStep, type Step } from './step.ts';
 import {
   checkSamePhoton,
@@ -38,6 +39,7 @@ import {
   giveNetworkBack,
   joinPhoton,
   lookHome,
+  readCloudTime,
   readDeviceId,
   readPublicKey,
   rememberNetwork,
@@ -45,8 +47,6 @@ import {
   setClaimCode,
   timeInCloud,
 } from './steps.ts';
-
-type InProduct = NonNullable<SetupWorld['product']>;
 
 interface ProductPlanning {
   readonly known: KnownDevices;
@@ -64,7 +64,7 @@ class Stopped extends Error {
 }
 
 /**
- * Sets up one device, of a developer or of a product: the whole run, top to bottom. Yields every event, the last one `run-finished`.
+ * Sets up one device, of a developer, of a product's customer, or of a product alone: the whole run, top to bottom. Yields every event, the last one `run-finished`.
  * Never throws; cancel by aborting `signal`, which is answered at once and gives the computer's network back.
  */
 export async function* setUpDevice(
@@ -108,12 +108,12 @@ export async function* setUpDevice(
     type: 'run-started',
     runId: options.runId,
     wifi: wifi.mode,
-    ...(product === undefined ? {} : { customer: product.customer }),
+    ...toldRecipient(world),
   });
   try {
     yield* enter('prepare');
     yield expectLight('blue-blinking');
-    const ticket = yield* must(getClaimCode(world));
+    const ticket = yield* must(world.account === undefined ? readCloudTime(world) : getClaimCode(world));
     const plan = product === undefined ? undefined : yield* prepareProduct(product);
 
     yield* enter('join');
@@ -147,7 +147,8 @@ export async function* setUpDevice(
       yield* enter('commit');
       yield* onPhoton(lease, checkSamePhoton(world, device.id));
     }
-    yield* onPhoton(lease, setClaimCode(world, ticket.claimCode));
+    const { claimCode } = ticket;
+    if (claimCode !== undefined) yield* onPhoton(lease, setClaimCode(world, claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = timeInCloud(ticket.cloudTime, clock);
     memory.connectedAt = connectedAt;
@@ -180,22 +181,16 @@ export async function* setUpDevice(
       // A Photon that stayed is only then not held against, when the cloud has it.
       if (!seen.ok && stayed !== undefined && seen.error.code !== 'cancelled') throw new Stopped(stayed);
       if (!seen.ok) throw new Stopped(benefitOfDoubt(seen.error, choices, device.id));
-      const { name } = seen.value;
       const [choice, another] = choices;
       // Of several nobody knows which one let it in.
       if (choice !== undefined && another === undefined)
         memory.joined = { ...memory.joined, [choice.ssid]: choice.password };
       memory.cameBack = undefined;
       yield expectLight('cyan-breathing');
-      const customer = product && (yield* must(checkOwner(product, device.id, clock)));
-      const tookMs = clock.monotonic() - startedAt;
-      outcome = {
-        outcome: 'claimed',
-        deviceId: device.id,
-        name,
-        tookMs,
-        ...(customer === undefined ? {} : { customer }),
-      };
+      const proven = { deviceId: device.id, name: seen.value.name, startedAt, agreed: device.owner };
+      const ended = yield* provenOutcome(world, proven, clock, signal);
+      if (!ended.ok) throw new Stopped(ended.error);
+      outcome = ended.value;
     }
     if (lease !== undefined) {
       // Proven from where the computer is, which may be home by now; else the next start of a program brings it there.

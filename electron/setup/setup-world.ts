@@ -9,18 +9,38 @@ import type { LeaseJournal } from './journal-port.ts';
 import type { Person } from './person.ts';
 
 /** Everything outside a run, behind interfaces: real, or the simulator's. */
-export interface SetupWorld {
+export type SetupWorld = Surroundings & Recipient;
+
+/** A world before it is known who answers its questions. */
+export type WorldWithoutPerson = Omit<Surroundings, 'person'> & Recipient;
+
+/** What a run needs, whoever the device is for. */
+export interface Surroundings {
   readonly clock: Clock;
   readonly wifi: ComputerWifi;
   readonly photon: Photon;
-  readonly account: CloudAccount;
   readonly person: Person;
   readonly journal: LeaseJournal;
-  /** Where the device goes into a product first; `account` is then the customer's. */
-  readonly product?: { readonly cloud: ProductCloud; readonly customer: string } | undefined;
   /** A short id, unique among the runs and questions of this program. */
   newId(): string;
 }
+
+/** Whose the device becomes. With a product it goes into that first. */
+export type Recipient = WithOwner | WithoutOwner;
+
+/** The account's; with a product its customer's, whose account it is. */
+export interface WithOwner {
+  readonly account: CloudAccount;
+  readonly product?: { readonly cloud: ProductCloud; readonly customer: string } | undefined;
+}
+
+/** Nobody's: no claim code is made, and the product's own record is what proves that it is online. */
+export interface WithoutOwner {
+  readonly account: undefined;
+  readonly product: { readonly cloud: ProductCloud; readonly customer: undefined };
+}
+
+export type InProduct = NonNullable<Recipient['product']>;
 
 /** What one run hands to the next: the networks that were typed, so that only the wrong part must be typed again. */
 export interface RunMemory {

@@ -26,7 +26,7 @@ import type { CloudTime } from '../cloud/cloud-port.ts';
 import type { Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { Clock } from './clock-port.ts';
 import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease, whyAway } from './lease.ts';
-import type { RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
+import type { RunMemory, SetupOptions, SetupWorld, Surroundings, WithOwner, WithoutOwner } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
 
 /*
@@ -51,10 +51,11 @@ const questionToThePerson = { timeoutCode: 'waited-too-long', attempts: 1, pause
 const glanceLimitMs = 1_500;
 
 export interface ClaimTicket {
-  readonly claimCode: ClaimCode;
+  /** Undefined: the device is to be nobody's. */
+  readonly claimCode: ClaimCode | undefined;
   readonly myDevices: readonly DeviceId[];
   readonly cloudTime: CloudTime;
-  /** When choosing must be over, by the monotonic clock, so that the rest fits into the code's hour. */
+  /** When choosing must be over, by the monotonic clock, so that the rest fits into a code's hour. */
   readonly chooseUntil: number;
 }
 
@@ -63,38 +64,58 @@ export function timeInCloud({ date, at }: CloudTime, clock: Clock): number {
   return date + clock.monotonic() - at;
 }
 
-/** Nothing can be fetched later: on the Photon's network there is no internet. */
-export function getClaimCode({ account, photon, wifi, clock }: SetupWorld): Step<ClaimTicket> {
+/** The first word with the cloud: nothing can be fetched later, because on the Photon's network there is no internet. */
+const firstCall = {
+  timeLimitMs: 30_000,
+  timeoutCode: 'cloud-timed-out',
+  attempts: 3,
+  pauseMs: 1_000,
+} as const;
+
+export function getClaimCode({ account, ...around }: Surroundings & WithOwner): Step<ClaimTicket> {
   return {
     id: 'get-claim-code',
-    timeLimitMs: 30_000,
-    timeoutCode: 'cloud-timed-out',
-    attempts: 3,
-    pauseMs: 1_000,
+    ...firstCall,
     async run(signal, report) {
       const claim = await account.createClaimCode(signal);
-      if (!claim.ok) return explainOffline(claim.error, { photon, wifi, clock }, signal);
-      const { claimCode, deviceIds } = claim.value;
-      // A cloud that tells no time has this computer's.
-      const cloudTime = claim.value.cloudTime ?? { date: clock.now(), at: clock.monotonic() };
-      const clockAheadMs = timeInCloud(cloudTime, clock) - clock.now();
-      // Ten minutes off is no rounding: signatures and times of the person's other programs are wrong, too.
-      if (Math.abs(clockAheadMs) > 10 * 60 * 1000) {
-        report({
-          type: 'noticed',
-          notice: setupError('computer-clock-wrong', { details: { minutes: Math.round(clockAheadMs / 60_000) } }),
-        });
-      }
-      const chooseUntil = clock.monotonic() + choiceLimitMs;
-      return success({ claimCode, myDevices: deviceIds, cloudTime, chooseUntil });
+      if (!claim.ok) return explainOffline(claim.error, around, signal);
+      const { claimCode, deviceIds, cloudTime } = claim.value;
+      return success({ claimCode, myDevices: deviceIds, ...timesOf(cloudTime, around.clock, report) });
     },
   };
+}
+
+/** In place of a claim code, for a device that is to be nobody's: only what time it is in the cloud. */
+export function readCloudTime({ product, ...around }: Surroundings & WithoutOwner): Step<ClaimTicket> {
+  return {
+    id: 'read-cloud-time',
+    ...firstCall,
+    async run(signal, report) {
+      const time = await product.cloud.readTime(signal);
+      if (!time.ok) return explainOffline(time.error, around, signal);
+      return success({ claimCode: undefined, myDevices: [], ...timesOf(time.value, around.clock, report) });
+    },
+  };
+}
+
+/** A cloud that tells no time has this computer's. */
+function timesOf(told: CloudTime | undefined, clock: Clock, report: Report) {
+  const cloudTime = told ?? { date: clock.now(), at: clock.monotonic() };
+  const clockAheadMs = timeInCloud(cloudTime, clock) - clock.now();
+  // Ten minutes off is no rounding: signatures and times of the person's other programs are wrong, too.
+  if (Math.abs(clockAheadMs) > 10 * 60 * 1000) {
+    report({
+      type: 'noticed',
+      notice: setupError('computer-clock-wrong', { details: { minutes: Math.round(clockAheadMs / 60_000) } }),
+    });
+  }
+  return { cloudTime, chooseUntil: clock.monotonic() + choiceLimitMs };
 }
 
 /** "No internet" before the first hop often means that the computer still sits on a Photon's network. */
 async function explainOffline(
   error: SetupError,
-  { photon, wifi, clock }: Pick<SetupWorld, 'photon' | 'wifi' | 'clock'>,
+  { photon, wifi, clock }: Pick<Surroundings, 'photon' | 'wifi' | 'clock'>,
   signal: AbortSignal,
 ): Promise<Result<never>> {
   // From the Photon's network, whose name service is silent for names that it does not know, there is no way.

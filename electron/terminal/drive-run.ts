@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger/ledger-port.ts';
 import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
 import { answerDesk } from '../setup/person.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
-import type { RunMemory, SetupOptions, SetupWorld } from '../setup/setup-world.ts';
+import type { RunMemory, SetupOptions, WorldWithoutPerson } from '../setup/setup-world.ts';
 
 type NetworkQuestion = Extract<Question, { kind: 'choose-network' }>;
 
@@ -29,7 +29,7 @@ export interface Decisions {
  * attempt is noted in its ledger.
  */
 export async function driveRun(
-  world: Omit<SetupWorld, 'person'>,
+  world: WorldWithoutPerson,
   options: Omit<SetupOptions, 'runId'>,
   decisions: Decisions,
   show: (event: SetupEvent) => void,

@@ -8,10 +8,14 @@ export const usageExitCode = 2;
 /** The Photon was handed over, but with --no-wait nobody looked whether it came online. */
 export const handedOverExitCode = 3;
 
-/** 0 only for a device that is claimed and online; each error code has its own number (`errorRows` in shared/errors.ts). */
+/**
+ * 0 only for a device that is online and belongs to whom it was set up for, which may be nobody; each error code has its
+ * own number (`errorRows` in shared/errors.ts).
+ */
 export function exitCodeOf(outcome: Outcome): number {
   switch (outcome.outcome) {
     case 'claimed':
+    case 'online-without-owner':
       return 0;
     case 'handed-over':
       return handedOverExitCode;
@@ -25,7 +29,7 @@ export function exitCodeOf(outcome: Outcome): number {
 /** The table for `--help`. */
 export function exitCodeTable(): string {
   const rows: readonly (readonly [number, string])[] = [
-    [0, 'claimed and online'],
+    [0, 'claimed and online; with --no-owner in its product, online and without an owner'],
     [usageExitCode, 'wrong use of the command line'],
     [handedOverExitCode, 'handed over with --no-wait, not proven'],
     ...Object.entries(errorRows).map(([code, { exit }]) => [exit, code] as const),

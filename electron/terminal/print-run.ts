@@ -129,13 +129,26 @@ export function jsonUnfinished(attempt: Attempt): string {
 /** The same in words. */
 export function plainUnfinished({ startedAt, forWhom, cloudUrl, deviceId, connectedAt }: Attempt): string {
   const begun = t('terminal.unfinished', { at: new Date(startedAt).toISOString() });
-  const who = forWhom.for === 'account' ? forWhom.userName : forWhom.email;
+  const who = whoOf(forWhom);
   const whose =
     who === undefined || cloudUrl === undefined
       ? t('terminal.unfinishedForNobody')
       : t('terminal.unfinishedFor', { who: plainText(who, 320), cloud: plainText(cloudUrl, 200) });
   const key = connectedAt === undefined ? 'terminal.unfinishedDevice' : 'terminal.unfinishedTold';
   return [begun, whose, ...(deviceId === undefined ? [] : [t(key, { id: deviceId })])].join(' ');
+}
+
+function whoOf(forWhom: Attempt['forWhom']): string | undefined {
+  switch (forWhom.for) {
+    case 'account':
+      return forWhom.userName;
+    case 'customer':
+      return forWhom.email;
+    case 'product':
+      return t('terminal.unfinishedProduct', { product: forWhom.productId });
+    default:
+      return assertNever(forWhom);
+  }
 }
 
 /** How a lease that was left open ended, as one JSON object for a program. */
@@ -180,8 +193,16 @@ export function plainOutcome(outcome: Outcome, setup?: SetupState): string {
         name: plainText(outcome.name ?? outcome.deviceId, 64),
         took: outcome.tookMs,
       });
+    case 'online-without-owner':
+      return t('terminal.onlineWithoutOwner', {
+        name: plainText(outcome.name ?? outcome.deviceId, 64),
+        product: outcome.productId,
+        took: outcome.tookMs,
+      });
     case 'handed-over':
-      return t('terminal.handedOver', { id: outcome.deviceId });
+      return t(setup?.withoutOwner ? 'terminal.handedOverWithoutOwner' : 'terminal.handedOver', {
+        id: outcome.deviceId,
+      });
     case 'failed': {
       const { error, deviceId } = outcome;
       const { title, happened, saw, next } = errorInWords(error, setup);
@@ -191,7 +212,9 @@ export function plainOutcome(outcome: Outcome, setup?: SetupState): string {
         happened,
         ...(saw === undefined ? [] : [saw]),
         next,
-        ...(mayComeOnline && deviceId !== undefined ? [t('terminal.mayComeOnline', { id: deviceId })] : []),
+        ...(mayComeOnline && deviceId !== undefined
+          ? [t(setup.withoutOwner ? 'terminal.mayComeOnlineInProduct' : 'terminal.mayComeOnline', { id: deviceId })]
+          : []),
         `(${error.code})`,
       ].join('\n');
     }

@@ -9,6 +9,7 @@ import { parseSecurityName, type SecurityName, securityByName } from '../../shar
 import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
+import type { Sight } from '../bring-back/device-facts.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
@@ -20,6 +21,7 @@ import { computerLock } from '../setup/computer-lock.ts';
 import { journalFile } from '../setup/journal-file.ts';
 import { type LeaseJournal, noJournal } from '../setup/journal-port.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
+import type { Recipient } from '../setup/setup-world.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { photonAddress } from '../softap/softap-photon.ts';
 import { thisUsersLedger } from '../this-users-ledger.ts';
@@ -72,6 +74,8 @@ interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly security?: SecurityName;
   readonly yes?: true;
   readonly wait: boolean;
+  /** False: the device is to be nobody's, in its product. */
+  readonly owner: boolean;
 }
 
 /** Runs the command line and returns the exit code. Never throws. */
@@ -131,6 +135,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       .option('--ssid <name>', 'the network the Photon is to join')
       .option('--keep-networks', 'the Photon keeps the networks it has')
       .option('--customer <email>', 'claim it for this customer of the product, who is made when there is none')
+      .option('--no-owner', 'with --product: bring it online in the product and claim it for nobody')
       .option('--device <id>', 'the id from the label: it goes into the product before the first move')
       .option('--password-env <variable>', 'environment variable with the network password; none for open networks')
       .option(
@@ -146,7 +151,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       .option('--wifi-adapter <name>', 'the Wi-Fi adapter to move; without it one that does not carry the internet', '')
       .option('--photon <name>', 'the network of the Photon, where there are several')
       .option('--photon-prefix <text>', 'how networks of Photons start', 'Photon')
-      .option('--yes', 'take over a device that was set up before')
+      .option('--yes', 'take over a device that was set up before; with --no-owner unclaim it from its owner')
       .option('--no-wait', 'do not wait for the device to come online')
       .addHelpText(
         'after',
@@ -167,16 +172,16 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     const wanted = options.device === undefined ? undefined : readDeviceId(options.device);
     if (wanted?.bad !== undefined) return refuseBadIds([wanted.bad], options.json);
     const wantedId = wanted?.id;
-    if ((options.product === undefined) !== (options.customer === undefined)) {
-      return program.error('error: --product goes with --customer');
-    }
+    const misusedOwner = ownerMisuse(options);
+    if (misusedOwner !== undefined) return program.error(misusedOwner);
     const enterprise = await readEnterprise(options, process);
     if (!enterprise.ok) return refuse(enterprise.error, options.json);
     const opened = await openCloud(options, true, terminal);
     if (!opened.ok) return refuse(opened.error, options.json);
     const { product, customer, way } = opened.value;
     const account = customer ?? opened.value.account;
-    if (account === undefined) return refuse(setupError('not-signed-in'), options.json);
+    const recipient = recipientOf({ product, customer: customer?.email, account }, options.owner);
+    if (recipient === undefined) return refuse(setupError('not-signed-in'), options.json);
     const password =
       options.passwordEnv === undefined || enterprise.value !== undefined
         ? undefined
@@ -212,10 +217,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     };
     await recoverLease(world, recoveries, signal);
     if (damaged) show({ type: 'noticed', at: systemClock.now(), notice: setupError('journal-damaged') }, options.json);
-    const forWhom: AttemptFor =
-      product === undefined || customer === undefined
-        ? { for: 'account', userName: await userNameOf(account, signal) }
-        : { for: 'customer', email: customer.email, productId: product.product.id };
+    const forWhom = await forWhomIs(recipient, signal);
     const decisions = {
       ssid,
       password: password?.value,
@@ -225,11 +227,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       takeOver: options.yes ?? false,
     };
     const outcome = await driveRun(
-      {
-        ...world,
-        account,
-        product: product && customer && { cloud: product, customer: customer.email },
-      },
+      { ...world, ...recipient },
       {
         photonPrefix: options.photonPrefix,
         prove: options.wait,
@@ -350,7 +348,32 @@ function thisComputersWifi() {
   return systemWifi({ platform: process.platform, startHelper: forkedHelper(helper), clock: systemClock });
 }
 
-/** For the ledger: a set-up that ends in the middle is finished for its own account alone. */
+/** Why the options do not say whose the device becomes. */
+function ownerMisuse({ product, customer, owner }: Pick<ClaimOptions, 'product' | 'customer' | 'owner'>) {
+  if (!owner && customer !== undefined) return 'error: --no-owner does not go with --customer';
+  if (!owner && product === undefined) return 'error: --no-owner goes with --product';
+  if (owner && (product === undefined) !== (customer === undefined))
+    return 'error: --product goes with --customer or --no-owner';
+  return undefined;
+}
+
+function recipientOf(
+  { product, customer, account }: Pick<Sight, 'product' | 'account'> & { readonly customer: string | undefined },
+  owned: boolean,
+): Recipient | undefined {
+  if (!owned) return product && { account: undefined, product: { cloud: product, customer: undefined } };
+  return account && { account, product: product && customer ? { cloud: product, customer } : undefined };
+}
+
+/** For the ledger: a set-up that ends in the middle is finished for its own account or product alone. */
+async function forWhomIs(whose: Recipient, signal: AbortSignal): Promise<AttemptFor> {
+  if (whose.account === undefined) return { for: 'product', productId: whose.product.cloud.product.id };
+  const { account, product } = whose;
+  return product === undefined
+    ? { for: 'account', userName: await userNameOf(account, signal) }
+    : { for: 'customer', email: product.customer, productId: product.cloud.product.id };
+}
+
 async function userNameOf(account: CloudAccount, signal: AbortSignal): Promise<string | undefined> {
   const checked = await account.check(signal);
   return checked.ok ? checked.value.userName : undefined;

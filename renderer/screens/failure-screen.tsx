@@ -136,10 +136,13 @@ type Look = 'not-yet' | 'looking' | 'offline' | 'not-mine' | SetupError;
 
 function LookResult({ look }: { readonly look: Look }) {
   const { t } = useTranslation();
+  const withoutOwner = useWindow((state) => state.setupFor.for === 'product');
   return (
     <div role="status">
       {look === 'offline' && <Notice tone="info" title={t('failure.notOnline')} />}
-      {look === 'not-mine' && <Notice tone="info" title={t('failure.onlineNotMine')} />}
+      {look === 'not-mine' && (
+        <Notice tone="info" title={t(withoutOwner ? 'failure.onlineNotUnclaimed' : 'failure.onlineNotMine')} />
+      )}
       {typeof look === 'object' && <ErrorNotice error={look} tone="warn" />}
     </div>
   );

@@ -4,6 +4,12 @@ import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../window-context.ts';
 
+const confirms = {
+  account: 'ownership.confirm',
+  customer: 'ownership.confirmCustomer',
+  product: 'ownership.confirmUnclaim',
+} as const;
+
 /** Taking a device over happens only by a button that says so; nothing here is done by Enter alone. */
 export function OwnershipScreen() {
   const { t } = useTranslation();
@@ -28,7 +34,7 @@ export function OwnershipScreen() {
       }
       actions={
         <button type="button" className="prominent" onClick={() => answer(true)}>
-          {setupFor.for === 'customer' ? t('ownership.confirmCustomer') : t('ownership.confirm')}
+          {t(confirms[setupFor.for])}
         </button>
       }
     >
@@ -50,6 +56,8 @@ export function OwnershipScreen() {
 
   function consequence(): string {
     if (setupFor.for === 'account') return t('ownership.consequence');
+    // Without an owner the question is asked only where there is one.
+    if (setupFor.for === 'product') return t('ownership.consequenceUnclaim', { owner: owner ?? '' });
     const customer = setupFor.email;
     return owner === undefined
       ? t('ownership.consequenceCustomer', { customer })

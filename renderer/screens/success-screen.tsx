@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isLeftToDo, isNotHome } from '../../shared/error-meaning.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import { isProven } from '../../shared/setup-events.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Foreign } from '../components/foreign.tsx';
@@ -24,17 +25,18 @@ export function SuccessScreen() {
   const setup = useWindow((state) => state.setup);
   const setupFor = useWindow((state) => state.setupFor);
   const cameFrom = useWindow((state) => state.cameFrom);
+  const product = useWindow((state) => state.snapshot?.product);
   const actor = useActor();
   const [unsaved, setUnsaved] = useState<string>();
   const [leaving, setLeaving] = useState<{ readonly go: () => void }>();
   const { outcome } = setup;
   const deviceId = outcome?.deviceId;
   if (outcome === undefined || deviceId === undefined) return null;
+  const proven = isProven(outcome) ? outcome : undefined;
   const claimed = outcome.outcome === 'claimed' ? outcome : undefined;
-  const name = claimed?.name;
+  const name = proven?.name;
   const title =
     name === undefined || plainText(name, 64) === '' ? t('success.title') : t('success.titleNamed', { name });
-  const lead = setupFor.for === 'customer' ? t('success.leadCustomer', { email: setupFor.email }) : t('success.lead');
 
   const cameAfterCancel = outcome.outcome === 'failed' && outcome.error.code === 'cancelled';
   /** A typed name is saved or given up first. */
@@ -44,7 +46,7 @@ export function SuccessScreen() {
   return (
     <Screen
       title={title}
-      lead={`${lead} ${claimed === undefined ? '' : t('success.took', { ms: claimed.tookMs })}`}
+      lead={`${lead()} ${proven === undefined ? '' : t('success.took', { ms: proven.tookMs })}`}
       symbol={
         <span className="screen-symbol good">
           <Icon name="check" size={32} />
@@ -56,9 +58,9 @@ export function SuccessScreen() {
           {t(`backTo.${cameFrom}`)}
         </button>
       }
-      actions={setupFor.for === 'customer' ? <NextForCustomer leave={leave} /> : <NextForAccount leave={leave} />}
+      actions={<Next leave={leave} />}
     >
-      {leaving !== undefined && unsaved !== undefined && (
+      {leaving !== undefined && unsaved !== undefined && actor !== undefined && (
         <UnsavedName
           as={actor}
           deviceId={deviceId}
@@ -70,7 +72,7 @@ export function SuccessScreen() {
       <div className="with-board">
         <PhotonBoard light="cyan-breathing" />
         <div className="stack">
-          {cameAfterCancel && <UnclaimDevice deviceId={deviceId} />}
+          {cameAfterCancel && actor !== undefined && <UnclaimDevice deviceId={deviceId} />}
           {shownNotices(setup)
             .filter(({ code }) => isLeftToDo(code))
             .map((notice) => (
@@ -90,6 +92,12 @@ export function SuccessScreen() {
                       </span>
                     )}
                   </dd>
+                </div>
+              )}
+              {setupFor.for === 'product' && (
+                <div>
+                  <dt>{t('success.owner')}</dt>
+                  <dd>{t('success.unclaimed')}</dd>
                 </div>
               )}
               {setup.stored.length > 1 && (
@@ -115,19 +123,66 @@ export function SuccessScreen() {
                 </dd>
               </div>
             </dl>
-            <RenameDevice as={actor} deviceId={deviceId} name={name ?? ''} onUnsaved={setUnsaved} />
+            {actor !== undefined && (
+              <RenameDevice as={actor} deviceId={deviceId} name={name ?? ''} onUnsaved={setUnsaved} />
+            )}
           </section>
-          <section className="panel stack">
-            <BlinkDevice as={actor} deviceId={deviceId} />
-            <DeviceVariables as={actor} deviceId={deviceId} />
-          </section>
+          {actor !== undefined && (
+            <section className="panel stack">
+              <BlinkDevice as={actor} deviceId={deviceId} />
+              <DeviceVariables as={actor} deviceId={deviceId} />
+            </section>
+          )}
         </div>
       </div>
     </Screen>
   );
+
+  function lead(): string {
+    if (setupFor.for === 'account') return t('success.lead');
+    if (setupFor.for === 'customer') return t('success.leadCustomer', { email: setupFor.email });
+    return product === undefined
+      ? t('success.leadWithoutOwnerAlone')
+      : t('success.leadWithoutOwner', { product: product.name });
+  }
 }
 
 type Leave = (go: () => void) => void;
+
+function Next({ leave }: { readonly leave: Leave }) {
+  const kind = useWindow((state) => state.setupFor.for);
+  if (kind === 'account') return <NextForAccount leave={leave} />;
+  return kind === 'customer' ? <NextForCustomer leave={leave} /> : <NextWithoutOwner leave={leave} />;
+}
+
+function NextWithoutOwner({ leave }: { readonly leave: Leave }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const setupFor = useWindow((state) => state.setupFor);
+  if (setupFor.for !== 'product') return null;
+  const askFor = (ownerDraft: 'customer' | 'nobody') =>
+    leave(() => {
+      intents.draft({ ownerDraft });
+      intents.openProductDoor({ page: 'set-up' });
+    });
+  return (
+    <>
+      <button type="button" className="secondary" onClick={() => askFor('customer')}>
+        {t('success.withOwner')}
+      </button>
+      <button
+        type="button"
+        className="primary"
+        // Who gave an id gives the next one, too: it is asked for.
+        onClick={() =>
+          setupFor.wantedId === undefined ? leave(() => void intents.startSetup({ for: 'product' })) : askFor('nobody')
+        }
+      >
+        {t('success.anotherWithoutOwner')}
+      </button>
+    </>
+  );
+}
 
 function NextForAccount({ leave }: { readonly leave: Leave }) {
   const { t } = useTranslation();
@@ -147,7 +202,7 @@ function NextForCustomer({ leave }: { readonly leave: Leave }) {
   const { email, wantedId } = setupFor;
   const askFor = (customerDraft: string) =>
     leave(() => {
-      intents.draft({ customerDraft });
+      intents.draft({ customerDraft, ownerDraft: 'customer' });
       intents.openProductDoor({ page: 'set-up' });
     });
   return (

@@ -36,8 +36,8 @@ export function UnfinishedNotice() {
           <Notice tone="info" title={t('unfinished.title')}>
             <p>
               {t('unfinished.begun', { when: relativeTime(attempt.startedAt, now, i18n.language) })}{' '}
-              {attempt.forWhom.for === 'customer' && t('unfinished.forCustomer', { email: attempt.forWhom.email })}{' '}
-              {whatHappened(attempt)}
+              {attempt.forWhom.for === 'customer' && t('unfinished.forCustomer', { email: attempt.forWhom.email })}
+              {attempt.forWhom.for === 'product' && t('unfinished.withoutOwner')} {whatHappened(attempt)}
             </p>
             <p className="muted">
               {comingHome

@@ -721,6 +721,11 @@ const errors = {
     happened: 'It is online, but the product shows another owner, or none.',
     next: 'Set it up again. If the owner stays, unclaim it first.',
   },
+  'device-has-owner': {
+    title: 'The device has an owner',
+    happened: 'It is online in its product, and {{owner, name}} owns it.',
+    next: 'Set it up without an owner once more and agree to unclaim it, or unclaim it under your devices.',
+  },
   'import-file-unreadable': {
     title: 'The file could not be read',
     happened: 'This computer could not read it, or it is neither text nor an Excel workbook.',

@@ -16,6 +16,7 @@ export const startTexts = {
   unfinished: {
     title: 'A set-up ended in the middle',
     begun: 'It began {{when}}.',
+    withoutOwner: 'The Photon was to be online in a product, without an owner.',
     forCustomer: 'It was for {{email, name}}.',
     told: 'The Photon {{id}} was told to connect. Only the proof that it is online is missing.',
     met: 'The Photon {{id}} was not told to connect yet. You can safely start again.',

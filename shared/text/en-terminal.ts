@@ -25,14 +25,19 @@ export const terminalTexts = {
     unfinished: 'A set-up begun {{at}} ended in the middle.',
     unfinishedFor: 'It was for {{who, name}} in the cloud at {{cloud, name}}, and nobody else can finish it.',
     unfinishedForNobody: 'It does not say for which account and cloud, so nobody can finish it: forget it.',
+    unfinishedProduct: 'the product {{product}}, without an owner,',
     unfinishedDevice: 'Its Photon is {{id}}.',
     unfinishedTold: 'Photon {{id}} was told to connect; whether it is online only the cloud can tell.',
     unfinishedNext: 'The window of the app offers to finish it. The command unfinished --forget forgets it.',
     nothingUnfinished: 'No set-up ended in the middle.',
     forgotten: 'Forgotten.',
     claimed: 'The Photon is online and yours: {{name}}. It took {{took, duration}}.',
+    onlineWithoutOwner:
+      'The Photon is online in the product {{product}} and has no owner: {{name}}. It took {{took, duration}}.',
     mayComeOnline:
       'To check again: photon-setup device show {{id}}. To give it up: photon-setup device unclaim {{id}} --yes.',
+    mayComeOnlineInProduct: 'To check again: photon-setup device show {{id}}, with --product and its client.',
+    handedOverWithoutOwner: 'The Photon {{id}} has your network. Nobody waited for it to come online.',
     handedOver: 'The Photon {{id}} has your network and your claim code. Nobody waited for it to come online.',
   },
 };

@@ -24,7 +24,7 @@ const lights: Record<Light, { readonly looks: string; readonly means: string }> 
 };
 
 const stages: Record<Exclude<Stage, 'inspect' | 'choose'>, { readonly name: string; readonly now: string }> = {
-  prepare: { name: 'Get ready', now: 'Getting a claim code from the cloud' },
+  prepare: { name: 'Get ready', now: 'Getting ready with the cloud' },
   join: { name: 'Reach the Photon', now: 'Talking with the Photon' },
   commit: { name: 'Hand over the Wi-Fi', now: 'Giving the Photon the details of your Wi-Fi' },
   'give-back': { name: 'Bring this computer back', now: 'Going back to your own network' },

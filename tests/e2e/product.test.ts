@@ -37,7 +37,7 @@ test('a product claim for a new customer, and for the same one when they are the
   const { page, picture } = await start(['--swift-practice']);
   await openPracticeProduct(page);
   await picture('product-1-home');
-  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
   await setUpFor(page, 'Ann+1@Example.com');
   await expect(page.getByText('ann+1@example.com').first()).toBeVisible();
   await expect(page.getByText('In the list of customers')).toBeVisible();
@@ -73,7 +73,7 @@ async function findByCustomer(page: Page, email: string): Promise<void> {
 test('a customer’s device is made like new: nobody’s, with Tinker, its Wi-Fi cleared by hand', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
   await openPracticeProduct(page);
-  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
   await setUpFor(page, 'ann@example.com');
   await findByCustomer(page, 'Ann@example.com');
   await picture('bring-back-1-actions');
@@ -95,7 +95,7 @@ test('a customer’s device is made like new: nobody’s, with Tinker, its Wi-Fi
 test('a device moves to another customer of the product', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
   await openPracticeProduct(page);
-  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
   await setUpFor(page, 'ann@example.com');
   await findByCustomer(page, 'ann@example.com');
   await page.getByRole('button', { name: 'Move it to another customer' }).click();

@@ -202,7 +202,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     await expect(page.getByText('Report saved.')).toBeVisible();
     await look();
     await page.getByRole('button', { name: 'Back', exact: true }).click();
-    await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
+    await page.getByRole('button', { name: 'Set up a product device' }).click();
     await page.getByLabel('Customer', { exact: true }).fill('ann@example.com');
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     await page.getByRole('button', { name: 'Give it to the customer' }).click(soon);

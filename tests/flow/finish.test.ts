@@ -4,7 +4,7 @@ import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle
 import { finishSetUp } from '../../electron/setup/finish-set-up.ts';
 import { noJournal } from '../../electron/setup/journal-port.ts';
 import { answerDesk } from '../../electron/setup/person.ts';
-import type { RunMemory } from '../../electron/setup/setup-world.ts';
+import type { Recipient, RunMemory } from '../../electron/setup/setup-world.ts';
 import { systemClock } from '../../electron/setup/system-clock.ts';
 import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -12,7 +12,7 @@ import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
-import { airVerdictLimitMs, openProduct, runFlow, swiftWorld } from '../support/run-flow.ts';
+import { airVerdictLimitMs, openProduct, runFlow, swiftWorld, withoutOwner } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
@@ -24,12 +24,15 @@ async function open(options: Parameters<typeof swiftWorld>[0] = {}): Promise<Sim
   return world;
 }
 
+/** For whom a run without an owner is. */
+const nobody = Symbol();
+
 /** Runs until connect-ap was sent and answered; then nobody follows it any more, as after a kill. */
-async function stopAfterConnect(simulation: SimulatedWorld, customer?: string): Promise<number> {
+async function stopAfterConnect(simulation: SimulatedWorld, customer?: string | typeof nobody): Promise<number> {
   const memory: RunMemory = { choice: undefined };
   await runFlow(simulation, {
     memory,
-    ...(customer === undefined ? {} : { customer }),
+    ...(customer === nobody ? { withoutOwner: true } : customer === undefined ? {} : { customer }),
     onEvent: (event) => {
       if (event.type === 'stage-started' && event.stage === 'give-back') throw new Error('killed');
     },
@@ -43,17 +46,21 @@ async function stopAfterConnect(simulation: SimulatedWorld, customer?: string): 
 async function finish(
   simulation: SimulatedWorld,
   connectedAt: number,
-  customer?: string,
+  customer?: string | typeof nobody,
   signal = new AbortController().signal,
 ) {
   const { tcp, http, cloud: address, account } = simulation.ready;
   const cloud = particleCloud({ baseUrl: address.url, fetch, clock: systemClock }, defaultOAuthClient);
-  const inProduct = customer === undefined ? undefined : await openProduct(simulation, customer);
+  const recipient: Recipient =
+    customer === nobody
+      ? await withoutOwner(simulation)
+      : customer === undefined
+        ? { account: cloud.account(account.accessToken as AccessToken) }
+        : await openProduct(simulation, customer);
   const world = {
     clock: systemClock,
     person: answerDesk(),
-    account: inProduct?.account ?? cloud.account(account.accessToken as AccessToken),
-    product: inProduct?.product,
+    ...recipient,
     photon: softapPhoton(
       { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
       { clock: systemClock, random: systemRandomBytes },
@@ -83,6 +90,17 @@ describe('finishing a set-up that ended in the middle', () => {
     const connectedAt = await stopAfterConnect(simulation, 'ann@example.com');
     const { outcome } = await finish(simulation, connectedAt, 'ann@example.com');
     expect(outcome).toMatchObject({ outcome: 'claimed', customer: { email: 'ann@example.com', listed: true } });
+  });
+
+  it('finds a device without an owner online in its product, and takes it from nobody', async () => {
+    const simulation = await open();
+    const { outcome } = await finish(simulation, await stopAfterConnect(simulation, nobody), nobody);
+    expect(outcome).toMatchObject({ outcome: 'online-without-owner', productId: simulation.ready.product.id });
+
+    const owned = await open({ owner: 'customer:ann@example.com' });
+    const { outcome: kept } = await finish(owned, await stopAfterConnect(owned, nobody), nobody);
+    expect(kept).toMatchObject({ error: { code: 'device-has-owner', details: { owner: 'ann@example.com' } } });
+    expect(owned.cloud.owner).toBe('customer:ann@example.com');
   });
 
   it('does not take a device for online that was so before', async () => {

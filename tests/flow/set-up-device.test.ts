@@ -18,8 +18,7 @@ async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld
   return world;
 }
 
-const failureOf = ({ outcome }: FlowRun): ErrorCode | 'claimed' | 'handed-over' =>
-  outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome;
+const failureOf = ({ outcome }: FlowRun) => (outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome);
 const startedSteps = (events: readonly SetupEvent[]) =>
   events.flatMap((event) => (event.type === 'step-started' ? [event.step] : []));
 const stagesOf = (events: readonly SetupEvent[]) =>

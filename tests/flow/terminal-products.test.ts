@@ -76,6 +76,7 @@ describe('claim for a customer', () => {
     ['neither a network nor its own ones', ['--customer', ann]],
     ['both', ['--customer', ann, '--ssid', 'HomeNet', '--keep-networks']],
     ['a product without a customer', ['--ssid', 'HomeNet']],
+    ['an owner and none', ['--customer', ann, '--no-owner', '--ssid', 'HomeNet']],
     ['an id that is none', ['--customer', ann, '--ssid', 'HomeNet', '--device', 'xyz']],
   ])('refuses %s', async (_what, args) => {
     const world = await open();
@@ -90,6 +91,35 @@ describe('claim for a customer', () => {
     const { exitCode, lines } = await terminal(args, { SECRET: 'wrong' });
     expect(exitCode).toBe(errorRows['oauth-client-refused'].exit);
     expect(values(lines).at(-1)).toMatchObject({ outcome: 'failed', code: 'oauth-client-refused' });
+  });
+});
+
+describe('claim without an owner', () => {
+  const networkArgs = ['--ssid', 'HomeNet', '--password-env', 'PASSWORD', '--no-owner'];
+
+  it('brings the device online in the product, makes no customer, and ends with 0', async () => {
+    const world = await open();
+    const { exitCode, lines } = await run(world, 'claim', ...product(world), ...photon(world), ...networkArgs);
+    expect([exitCode, values(lines).at(-1)]).toMatchObject([
+      0,
+      { outcome: 'online-without-owner', deviceId: world.device.id, productId: world.ready.product.id },
+    ]);
+    expect(world.cloud).toMatchObject({ owner: 'nobody', productId: world.ready.product.id, online: true });
+  });
+
+  it('leaves a device with its owner without --yes, and unclaims it with it', async () => {
+    const world = await open({ owner: `customer:${ann}` });
+    const args = ['claim', ...product(world), ...photon(world), ...networkArgs];
+    expect((await run(world, ...args)).exitCode).toBe(errorRows['ownership-not-confirmed'].exit);
+    expect(world.cloud.owner).toBe(`customer:${ann}`);
+    expect((await run(world, ...args, '--yes')).exitCode).toBe(0);
+    expect(world.cloud.owner).toBe('nobody');
+  });
+
+  it('goes with a product only', async () => {
+    const world = await open();
+    const { exitCode } = await run(world, 'claim', ...account(world), ...photon(world), ...networkArgs);
+    expect(exitCode).toBe(usageExitCode);
   });
 });
 

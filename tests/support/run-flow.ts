@@ -5,7 +5,7 @@ import type { Clock } from '../../electron/setup/clock-port.ts';
 import { noJournal } from '../../electron/setup/journal-port.ts';
 import { answerDesk } from '../../electron/setup/person.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
-import type { RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
+import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { systemClock } from '../../electron/setup/system-clock.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
@@ -42,6 +42,8 @@ export interface FlowOptions {
   readonly options?: Partial<SetupOptions>;
   /** The customer of the practice product that the device is for. */
   readonly customer?: string;
+  /** The device is to be in the practice product, and nobody's. */
+  readonly withoutOwner?: boolean;
   /** What is put round the run, as its ledger. */
   readonly wrap?: (run: AsyncGenerator<SetupEvent, Outcome>, memory: RunMemory) => AsyncGenerator<SetupEvent, Outcome>;
   /** As if the computer had a second way to the internet. */
@@ -59,12 +61,15 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
   const cloud = particleCloud({ baseUrl: cloudAddress.url, fetch, clock }, defaultOAuthClient);
   const person = answerDesk();
   let ids = 0;
-  const inProduct = options.customer === undefined ? undefined : await openProduct(simulation, options.customer, clock);
+  const recipient: Recipient = options.withoutOwner
+    ? await withoutOwner(simulation, clock)
+    : options.customer === undefined
+      ? { account: cloud.account(account.accessToken as AccessToken) }
+      : await openProduct(simulation, options.customer, clock);
   const world = {
     clock,
     person,
-    account: inProduct?.account ?? cloud.account(account.accessToken as AccessToken),
-    product: inProduct?.product,
+    ...recipient,
     photon: softapPhoton(
       { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
       { clock, random: systemRandomBytes },
@@ -106,16 +111,28 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
   }
 }
 
-/** The practice product and a customer of it, opened as the app does before a run. */
-export async function openProduct({ ready }: SimulatedWorld, email: string, clock: Clock = systemClock) {
+const never = new AbortController().signal;
+
+async function practiceProduct({ ready }: SimulatedWorld, clock: Clock) {
   const { clientId, clientSecret, slug } = ready.product;
-  const never = new AbortController().signal;
   const door = particleProducts({ baseUrl: ready.cloud.url, fetch, clock });
   const cloud = await door.openProduct({ id: clientId, secret: clientSecret }, slug, never);
   if (!cloud.ok) throw new Error(cloud.error.code);
-  const customer = await cloud.value.openCustomer(email, never);
+  return cloud.value;
+}
+
+/** The practice product and a customer of it, opened as the app does before a run. */
+export async function openProduct(simulation: SimulatedWorld, email: string, clock: Clock = systemClock) {
+  const cloud = await practiceProduct(simulation, clock);
+  const customer = await cloud.openCustomer(email, never);
   if (!customer.ok) throw new Error(customer.error.code);
-  return { account: customer.value, product: { cloud: cloud.value, customer: customer.value.email } };
+  return { account: customer.value, product: { cloud, customer: customer.value.email } };
+}
+
+/** The practice product alone. */
+export async function withoutOwner(simulation: SimulatedWorld, clock: Clock = systemClock) {
+  const cloud = await practiceProduct(simulation, clock);
+  return { account: undefined, product: { cloud, customer: undefined } } as const;
 }
 
 function withInternet(wifi: ComputerWifi): ComputerWifi {

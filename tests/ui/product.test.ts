@@ -10,6 +10,7 @@ import {
   offlineFacts,
   product,
   startedForCustomer,
+  startedWithoutOwner,
 } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import {
@@ -25,6 +26,7 @@ import {
   practiceRoom,
   signedIn,
   snapshot,
+  withoutOwner,
 } from './support/worlds.ts';
 
 const door = (page: Page) => page.getByRole('button', { name: 'Work with a product' });
@@ -93,8 +95,8 @@ test('the practice room fills its own product in', async ({ page }) => {
 test('a device is set up for a customer, with the id from a scanner', async ({ page }) => {
   await openWindow(page, { snapshot: inProduct, replies: { listCustomers: [{ ok: true, value: [email] }] } });
   await door(page).click();
-  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
-  const customer = page.getByLabel('Customer');
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
+  const customer = page.getByLabel('Customer', { exact: true });
   await page.keyboard.press('Enter');
   await expect(customer).toBeFocused();
   await expect(customer).toHaveAccessibleDescription(/Enter the e-mail address of the customer\./);
@@ -114,17 +116,69 @@ test('a device is set up for a customer, with the id from a scanner', async ({ p
   await expect(page.getByText(/so the device goes into the product before the first move/)).toBeVisible();
 });
 
+test('a device is set up without an owner, also the next one', async ({ page }) => {
+  await openWindow(page, { snapshot: inProduct });
+  await door(page).click();
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
+  await page.getByRole('radio', { name: /^Without an owner/ }).check();
+  await expect(page.getByLabel('Customer', { exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('Without an owner, in the product Tempmon')).toBeVisible();
+  await sayEvents(page, happened(startedWithoutOwner, end(withoutOwner)));
+  await expect(page.getByText('It is in Tempmon and has no owner.')).toBeVisible();
+  await expect(page.getByText('None, it is unclaimed')).toBeVisible();
+  await page.getByRole('button', { name: 'Set up another device' }).click();
+  expect(await asked(page, 'startSetup')).toEqual([{ for: 'product' }, { for: 'product' }]);
+});
+
+test('an owner is named before the device is unclaimed, and a reloaded window knows that there is to be none', async ({
+  page,
+}) => {
+  const events = happened(
+    startedWithoutOwner,
+    ask({ id: 'q', kind: 'confirm-ownership', device: { ...device, setUpBefore: true, owner: 'bob@example.com' } }),
+  );
+  await openWindow(page, { snapshot: { ...inProduct, running: true }, events });
+  await expect(page.getByText('Then bob@example.com loses access.')).toBeVisible();
+  await page.getByRole('button', { name: 'Unclaim this Photon' }).click();
+  expect(await asked(page, 'answerQuestion')).toEqual([
+    { questionId: 'q', answer: { kind: 'confirm-ownership', confirmed: true } },
+  ]);
+});
+
+test('a set-up without an owner that ended in the middle goes on as that, once its product is open', async ({
+  page,
+}) => {
+  const unfinished = {
+    runId: 'run-0',
+    startedAt: now - 60_000,
+    forWhom: { for: 'product', productId: product.id },
+    cloudUrl: snapshot.settings.cloudUrl,
+    deviceId: device.id,
+    networkName: 'HomeNet',
+    plan: undefined,
+    reached: 'connect',
+    connectedAt: now - 30_000,
+    end: undefined,
+  } as const;
+  await openWindow(page, { snapshot: { ...inProduct, unfinished } });
+  await expect(page.getByText('The Photon was to be online in a product, without an owner.')).toBeVisible();
+  await page.getByRole('button', { name: 'Look whether it is online' }).click();
+  await expect(page.getByText('Without an owner, in the product Tempmon')).toBeVisible();
+  expect(await asked(page, 'finishAttempt')).toEqual([{ runId: 'run-0' }]);
+});
+
 test('an address that is refused is mended where it was typed', async ({ page }) => {
   await openWindow(page, {
     snapshot: inProduct,
     replies: { startSetup: [{ ok: false, error: setupError('customer-name-invalid') }] },
   });
   await door(page).click();
-  await page.getByRole('button', { name: 'Set up a device for a customer' }).click();
-  await page.getByLabel('Customer').fill('anna');
-  await page.getByLabel('Customer').press('Enter');
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
+  await page.getByLabel('Customer', { exact: true }).fill('anna');
+  await page.getByLabel('Customer', { exact: true }).press('Enter');
   await expect(page.getByText('This is no e-mail address')).toBeVisible();
-  await expect(page.getByLabel('Customer')).toHaveValue('anna');
+  await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('anna');
 });
 
 test('a Photon that was set up before can keep its networks', async ({ page }) => {
@@ -183,7 +237,7 @@ test('after success another customer begins with an empty address', async ({ pag
     events: happened(startedForCustomer, ...rest, end({ ...claimed, customer: { email, listed: false } })),
   });
   await page.getByRole('button', { name: 'For another customer' }).click();
-  await expect(page.getByLabel('Customer')).toHaveValue('');
+  await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'You are in Tempmon' })).toBeFocused();
 });

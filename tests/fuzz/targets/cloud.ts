@@ -291,7 +291,13 @@ export const cloudTargets: readonly Target[] = [
           },
         },
       };
-      for await (const event of cloudEvents(connection, constantToken(secrets.token), '', ending.signal)) {
+      for await (const event of cloudEvents(
+        connection,
+        constantToken(secrets.token),
+        ['v1', 'devices', 'events'],
+        '',
+        ending.signal,
+      )) {
         promise(typeof event.name === 'string' && typeof event.data === 'string', 'an event without words');
         timeOfDay(event.publishedAt, 'the time of an event');
       }

@@ -10,6 +10,7 @@ import {
   offlineFacts,
   product,
   startedForCustomer,
+  startedWithoutOwner,
 } from './product-worlds.ts';
 import type { Scene } from './scenes.ts';
 import {
@@ -28,6 +29,7 @@ import {
   signedIn,
   snapshot,
   step,
+  withoutOwner,
 } from './worlds.ts';
 
 const throughDoor = (page: Page) => page.locator('.door-title').nth(1).click();
@@ -87,6 +89,14 @@ export const productScenes: readonly Scene[] = [
       await toPage(0)(page);
       await page.locator('input').last().fill('2e00390001473432');
       await submitEmpty(page);
+    },
+  },
+  {
+    name: 'product-set-up-without-owner',
+    world: { snapshot: inProduct },
+    act: async (page) => {
+      await toPage(0)(page);
+      await page.locator('input[type=radio]').last().check();
     },
   },
   { name: 'product-import', world: { snapshot: inProduct }, act: toPage(1) },
@@ -208,6 +218,38 @@ export const productScenes: readonly Scene[] = [
         leave('prepare'),
         enter('join'),
         ask({ id: 'q-owner', kind: 'confirm-ownership', device: { ...known, owner: 'bob@example.com' } }),
+      ),
+    },
+  },
+  {
+    name: 'without-owner-ownership',
+    world: {
+      snapshot: running,
+      events: happened(
+        startedWithoutOwner,
+        enter('prepare'),
+        leave('prepare'),
+        enter('join'),
+        ask({ id: 'q-owner', kind: 'confirm-ownership', device: { ...known, owner: email } }),
+      ),
+    },
+  },
+  {
+    name: 'without-owner-success',
+    world: { snapshot: inProduct, events: happened(startedWithoutOwner, ...forCustomer(atProve), end(withoutOwner)) },
+  },
+  {
+    name: 'without-owner-failure',
+    world: {
+      snapshot: inProduct,
+      events: happened(
+        startedWithoutOwner,
+        ...forCustomer(atProve),
+        end({
+          outcome: 'failed',
+          error: setupError('device-has-owner', { details: { owner: email } }),
+          deviceId: device.id,
+        }),
       ),
     },
   },

@@ -7,6 +7,7 @@ import { device, now, snapshot, started } from './worlds.ts';
 export const product: OpenProduct = { id: 1319, slug: 'tempmon-v100', name: 'Tempmon', clientId: 'setup-4711' };
 export const inProduct: Snapshot = { ...snapshot, product };
 export const email = 'anna+greenhouse@example.com';
+export const startedWithoutOwner = { ...started, withoutOwner: true } as const;
 export const startedForCustomer = { ...started, customer: email } as const;
 
 export const facts: DeviceFacts = {

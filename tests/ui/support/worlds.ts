@@ -203,6 +203,14 @@ export const atFinish = [
   step('wait-online'),
 ] as const;
 
+export const withoutOwner = {
+  outcome: 'online-without-owner',
+  deviceId: device.id,
+  name: undefined,
+  tookMs: 38_400,
+  productId: 1319,
+} as const satisfies Outcome;
+
 export const claimed = {
   outcome: 'claimed',
   deviceId: device.id,

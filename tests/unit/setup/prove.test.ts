@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
 import { nothingToRestore } from '../../../electron/setup/journal-port.ts';
 import { checkOnce, waitOnline } from '../../../electron/setup/prove.ts';
-import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
+import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
 import { connect } from '../../../electron/setup/steps.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
@@ -271,11 +271,11 @@ describe('the proof', () => {
     const whose = (owner: string | undefined) =>
       checkOnce(
         {
-          ...made,
+          account: made.account as WithOwner['account'],
           product: {
             customer: 'ann@example.com',
             cloud: { getDevice: async () => success({ id, owner }) },
-          } as unknown as NonNullable<SetupWorld['product']>,
+          } as unknown as NonNullable<WithOwner['product']>,
         },
         { id, connectedAt: start },
         never,

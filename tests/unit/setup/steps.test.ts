@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nothingToRestore } from '../../../electron/setup/journal-port.ts';
 import type { Lease } from '../../../electron/setup/lease.ts';
-import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
+import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
 import { chooseNetwork, confirmOwnership, getClaimCode } from '../../../electron/setup/steps.ts';
 import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
@@ -11,6 +11,8 @@ import type { NetworkChoice } from '../../../shared/wifi-network.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const device = { id: '3b0021001747353236343033' as DeviceId, setUpBefore: true, ownedByMe: false };
+
+type OwnedWorld = SetupWorld & WithOwner;
 
 const lease: Lease = {
   remembered: { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false },
@@ -23,7 +25,7 @@ describe('the hour of a claim code', () => {
   it('bounds all questions together, however often they are asked', async () => {
     const clock = virtualClock();
     const createClaimCode = async () => success({ claimCode: 'x', deviceIds: [], cloudTime: undefined });
-    const world = { clock, wifi: { mode: 'manual' }, account: { createClaimCode } } as unknown as SetupWorld;
+    const world = { clock, wifi: { mode: 'manual' }, account: { createClaimCode } } as unknown as OwnedWorld;
     const ticket = await getClaimCode(world).run(new AbortController().signal, () => {});
     if (!ticket.ok) throw new Error(ticket.error.code);
     const { chooseUntil } = ticket.value;
@@ -50,7 +52,7 @@ it.each(['cloud-unreachable', 'cloud-timed-out'] as const)(
         wifi: { mode: 'automatic' },
         photon: { deviceId },
         account: { createClaimCode: async () => failure(setupError(code)) },
-      }) as unknown as SetupWorld;
+      }) as unknown as OwnedWorld;
     const asked = (deviceId: SetupWorld['photon']['deviceId']) =>
       getClaimCode(world(deviceId)).run(new AbortController().signal, () => {});
     const photon = async () => success({ id: device.id, claimedBefore: false });

@@ -9,14 +9,20 @@ import { useFocusInvalid } from '../use-focus-invalid.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 import { ProductPage } from './product-page.tsx';
 
+const ownerWords = {
+  customer: { name: 'product.setUp.ownerCustomer', hint: 'product.setUp.ownerCustomerHint' },
+  nobody: { name: 'product.setUp.ownerNobody', hint: 'product.setUp.ownerNobodyHint' },
+} as const;
+
 /** So many suggestions help; a longer list is read slower than the address is typed. */
 const suggestionLimit = 20;
 
-/** For whom the next device is, and which one, where its label tells. A scanner types the id and presses Enter. */
-export function SetUpForCustomer({ product }: { readonly product: OpenProduct }) {
+/** Whose the next device becomes, and which one it is, where its label tells. A scanner types the id and presses Enter. */
+export function SetUpProductDevice({ product }: { readonly product: OpenProduct }) {
   const { t, i18n } = useTranslation();
   const intents = useIntents();
   const email = useWindow((state) => state.customerDraft);
+  const owner = useWindow((state) => state.ownerDraft);
   const refusal = useWindow((state) => state.startProblem);
   const [deviceId, setDeviceId] = useState('');
   const [wrong, setWrong] = useState<{ readonly email: boolean; readonly deviceId: BadId | undefined }>();
@@ -28,13 +34,12 @@ export function SetUpForCustomer({ product }: { readonly product: OpenProduct })
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = deviceId.trim() === '' ? undefined : readDeviceId(deviceId);
-    const found = { email: email.trim() === '', deviceId: read?.bad };
+    const found = { email: owner === 'customer' && email.trim() === '', deviceId: read?.bad };
     if (found.email || found.deviceId !== undefined) return setWrong(found);
-    void intents.startSetup({
-      for: 'customer',
-      email: email.trim(),
-      ...(read?.id === undefined ? {} : { wantedId: read.id }),
-    });
+    const known = read?.id === undefined ? {} : { wantedId: read.id };
+    void intents.startSetup(
+      owner === 'nobody' ? { for: 'product', ...known } : { for: 'customer', email: email.trim(), ...known },
+    );
   };
 
   return (
@@ -51,19 +56,46 @@ export function SetUpForCustomer({ product }: { readonly product: OpenProduct })
     >
       <form id={formId} ref={form} className="stack" noValidate onSubmit={submit}>
         {refusal !== undefined && <ErrorNotice error={refusal} />}
-        <TextField
-          label={t('product.setUp.email')}
-          hint={t('product.setUp.emailHint')}
-          value={email}
-          onChange={(customerDraft) => intents.draft({ customerDraft })}
-          error={wrong?.email ? t('product.setUp.emailMissing') : undefined}
-          input={{ type: 'email', name: 'customer', autoComplete: 'off', list: `${formId}-customers`, maxLength: 320 }}
-        />
-        <datalist id={`${formId}-customers`}>
-          {suggestions.map((customer) => (
-            <option key={customer} value={customer} />
+        <fieldset className="owner-choices">
+          <legend>{t('product.setUp.owner')}</legend>
+          {(['customer', 'nobody'] as const).map((kind) => (
+            <label key={kind} className="owner-choice">
+              <input
+                type="radio"
+                name={`${formId}-owner`}
+                checked={owner === kind}
+                onChange={() => intents.draft({ ownerDraft: kind })}
+              />
+              <span>
+                <span className="strong">{t(ownerWords[kind].name)}</span>
+                <span className="muted">{t(ownerWords[kind].hint)}</span>
+              </span>
+            </label>
           ))}
-        </datalist>
+        </fieldset>
+        {owner === 'customer' && (
+          <>
+            <TextField
+              label={t('product.setUp.email')}
+              hint={t('product.setUp.emailHint')}
+              value={email}
+              onChange={(customerDraft) => intents.draft({ customerDraft })}
+              error={wrong?.email ? t('product.setUp.emailMissing') : undefined}
+              input={{
+                type: 'email',
+                name: 'customer',
+                autoComplete: 'off',
+                list: `${formId}-customers`,
+                maxLength: 320,
+              }}
+            />
+            <datalist id={`${formId}-customers`}>
+              {suggestions.map((customer) => (
+                <option key={customer} value={customer} />
+              ))}
+            </datalist>
+          </>
+        )}
         <TextField
           label={t('product.setUp.deviceId')}
           hint={t('product.setUp.deviceIdHint')}
