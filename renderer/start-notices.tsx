@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { setupError } from '../shared/errors.ts';
 import { startTexts } from '../shared/text/en-start.ts';
 import { ErrorNotice } from './components/error-notice.tsx';
 import { DismissNotice, RecoveryNotice } from './screens/recovery-notice.tsx';
@@ -15,7 +14,7 @@ export function StartNotices() {
     <>
       <RecoveryNotice />
       <UnfinishedNotice />
-      <DamageNotice />
+      <RecordNotice />
       <SecretsNotice />
       <SignOutNotice />
       <StartProblems />
@@ -52,13 +51,13 @@ function StartProblems() {
   );
 }
 
-function DamageNotice() {
+function RecordNotice() {
   const { t } = useTranslation();
-  const damaged = useWindow((state) => state.snapshot?.recordDamaged === true);
+  const problem = useWindow((state) => state.snapshot?.recordProblem);
   return (
     <div className="recovery" role="status">
-      {damaged && (
-        <ErrorNotice error={setupError('journal-damaged')} tone="info">
+      {problem !== undefined && (
+        <ErrorNotice error={problem} tone={problem.code === 'journal-damaged' ? 'info' : 'warn'}>
           <DismissNotice label={t('recovery.dismiss')} />
         </ErrorNotice>
       )}

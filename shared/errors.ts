@@ -355,6 +355,7 @@ export const errorRows = {
   // Worth saying, never the end of a run
   'ledger-not-written': { exit: 160, area: 'program' },
   'journal-damaged': { exit: 161, area: 'program' },
+  'journal-unreadable': { exit: 242, area: 'program' },
   'photon-still-listening': { exit: 162, area: 'afterwards', proof: 'listening' },
   'customer-not-listed': { exit: 122, area: 'product', cloud: 'late', leftToDo: true },
   'network-signal-weak': { exit: 120, area: 'network' },

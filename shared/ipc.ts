@@ -357,8 +357,11 @@ export interface Snapshot {
     | undefined;
   /** The newest attempt that ended in the middle, whose end the person has not decided yet. */
   readonly unfinished: Attempt | undefined;
-  /** A line of the journal or the ledger was torn; until {@link requests.dismissRecovery}. */
-  readonly recordDamaged: boolean;
+  /**
+   * A line of the journal or the ledger was torn (`journal-damaged`), or one of them could not be read
+   * (`journal-unreadable`); until {@link requests.dismissRecovery}.
+   */
+  readonly recordProblem: SetupError | undefined;
   /**
    * Where tokens and client secrets go that are to outlive this start: `memory` where they cannot. `problem`: why, or what
    * became of what was kept.

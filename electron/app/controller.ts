@@ -145,7 +145,7 @@ export function createController(parts: ControllerParts): Controller {
   let recovery: Snapshot['recovery'];
   let recovered: Promise<void>;
   let unfinished: Attempt | undefined;
-  let recordDamaged = false;
+  let recordProblem: SetupError | undefined;
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
   /** Whose device the last run was to become. */
@@ -165,7 +165,7 @@ export function createController(parts: ControllerParts): Controller {
           back.ok ? { status: back.value, networkName, adapter } : { status: 'failed', networkName, error: back.error },
         );
       },
-      damaged: noteDamage,
+      noted: noteProblem,
     };
     await recoverLease(parts.realWorld(), listener, patience());
     const worstFirst = ['failed', 'home', 'adapter-gone', 'stays'] as const;
@@ -173,8 +173,9 @@ export function createController(parts: ControllerParts): Controller {
     if (worst !== undefined) tell(worst);
   }
 
-  function noteDamage(): void {
-    recordDamaged = true;
+  function noteProblem(problem: SetupError): void {
+    // A line that was cut off matters less than all of them.
+    if (recordProblem?.code !== 'journal-unreadable') recordProblem = problem;
     changed();
   }
 
@@ -222,7 +223,7 @@ export function createController(parts: ControllerParts): Controller {
       startProblem: parts.startProblem,
       recovery,
       unfinished: practice === undefined ? unfinished : undefined,
-      recordDamaged,
+      recordProblem,
       secrets: {
         place: vault.place(),
         problem: vault.why() ?? (keptEnded ? setupError('kept-sign-in-ended') : undefined),
@@ -577,7 +578,7 @@ export function createController(parts: ControllerParts): Controller {
 
     async dismissRecovery() {
       recovery = undefined;
-      recordDamaged = false;
+      recordProblem = undefined;
       changed();
       return success(undefined);
     },
@@ -620,8 +621,8 @@ export function createController(parts: ControllerParts): Controller {
   // The last thing, because it tells the window about everything above.
   recovered = recover();
   void lookIntoLedger();
-  void parts.ledger.takeDamage().then((damaged) => {
-    if (damaged) noteDamage();
+  void parts.ledger.takeProblem().then((problem) => {
+    if (problem !== undefined) noteProblem(problem);
   });
   void resume();
 

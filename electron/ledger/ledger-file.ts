@@ -1,5 +1,6 @@
 import { rename, stat } from 'node:fs/promises';
 import type { Attempt } from '../../shared/attempt.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { lineFile } from '../line-file/line-file.ts';
 import type { Clock } from '../setup/clock-port.ts';
@@ -105,14 +106,16 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
       return found.reverse();
     },
 
-    async takeDamage() {
-      let damaged = false;
+    async takeProblem() {
+      let problem: SetupError | undefined;
       for (const part of [older, newer]) {
-        if (!(await part.read()).damaged) continue;
-        damaged = true;
+        const { damaged, unreadable } = await part.read();
+        if (unreadable !== undefined) return setupError('journal-unreadable', { saw: unreadable });
+        if (!damaged) continue;
+        problem = setupError('journal-damaged');
         await part.noteDamageTold().catch(() => undefined);
       }
-      return damaged;
+      return problem;
     },
   };
 }

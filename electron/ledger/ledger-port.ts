@@ -1,4 +1,5 @@
 import type { Attempt } from '../../shared/attempt.ts';
+import type { SetupError } from '../../shared/errors.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
 /** An entry as a run writes it; which program is at it the ledger knows. */
@@ -22,6 +23,9 @@ export interface Ledger {
    * where it was to be.
    */
   interrupted(): Promise<readonly Attempt[]>;
-  /** Whether a line was torn or changed since this was asked last; told once. */
-  takeDamage(): Promise<boolean>;
+  /**
+   * `journal-unreadable` as long as a part of the record cannot be read, and what is listed is less than there may be;
+   * `journal-damaged` once after a line was torn or changed.
+   */
+  takeProblem(): Promise<SetupError | undefined>;
 }

@@ -6,10 +6,11 @@ import * as v from 'valibot';
 /** A file of lines that survives a kill and a power cut up to its last whole line. */
 export interface LineFile<Line> {
   /**
-   * The whole lines of the known form, oldest first; none where there is no file or it cannot be read. `damaged`: since
-   * {@link noteDamageTold} there is something that is no whole line, such as one that a power cut tore.
+   * The whole lines of the known form, oldest first; none where there is no file. `damaged`: since {@link noteDamageTold}
+   * there is something that is no whole line, such as one that a power cut tore. `unreadable`: there may be a file, but
+   * the system did not hand it out, and this is its reason (errno); nothing is known of its lines then.
    */
-  read(): Promise<{ readonly lines: readonly Line[]; readonly damaged: boolean }>;
+  read(): Promise<{ readonly lines: readonly Line[]; readonly damaged: boolean; readonly unreadable?: string }>;
   /** On the disk when it resolves. Rejects as the file system does. */
   append(line: Line): Promise<void>;
   /** The damage that is in the file now was told, and is not to be told again. */
@@ -40,7 +41,14 @@ export function lineFile<Line>(file: string, schema: v.GenericSchema<unknown, Li
 
   return {
     async read() {
-      const text = await readFile(file, 'utf8').catch(() => '');
+      let text = '';
+      try {
+        text = await readFile(file, 'utf8');
+      } catch (error) {
+        const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+        // Neither is a file, and so holds nothing; anything else says nothing of what the file holds.
+        if (reason !== 'ENOENT' && reason !== 'ENOTDIR') return { lines: [], damaged: false, unreadable: reason };
+      }
       const lines: Line[] = [];
       let damaged = false;
       for (const line of text.split('\n')) {

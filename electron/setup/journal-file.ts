@@ -27,8 +27,8 @@ export function journalFile(file: string, lock: ComputerLock): LeaseJournal {
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   /** Taken and not ended, oldest first. A failed way home stays open beside a later lease, until one of them got there. */
-  async function openLeases(): Promise<{ readonly leases: readonly RememberedNetwork[]; readonly damaged: boolean }> {
-    const { lines, damaged } = await journal.read();
+  async function openLeases() {
+    const { lines, damaged, unreadable } = await journal.read();
     let leases: RememberedNetwork[] = [];
     for (const line of lines) {
       const handle = line.type === 'lease-taken' ? line.remembered.handle : line.handle;
@@ -38,13 +38,13 @@ export function journalFile(file: string, lock: ComputerLock): LeaseJournal {
         leases.push({ networkName, handle, adapter, keepsInternet });
       }
     }
-    return { leases, damaged };
+    return { leases, damaged, unreadable };
   }
 
   const end = (handle: string) =>
     inTurn(async () => {
-      const { leases } = await openLeases();
-      if (!leases.some((lease) => lease.handle === handle)) return;
+      const { leases, unreadable } = await openLeases();
+      if (unreadable === undefined && !leases.some((lease) => lease.handle === handle)) return;
       await journal.append({ type: 'lease-ended', handle }).catch(() => undefined);
       // Removed or marked: either alone is enough, and a disk that refuses one may allow the other.
       if (leases.length === 1) await journal.remove().catch(() => undefined);
@@ -78,13 +78,18 @@ export function journalFile(file: string, lock: ComputerLock): LeaseJournal {
       });
     },
 
-    async recover(bringHome, damaged = () => undefined) {
+    async recover(bringHome, note = () => undefined) {
       const letGo = await lock.take();
       if (letGo === undefined) return undefined;
       try {
         const found = await openLeases();
+        if (found.unreadable !== undefined) {
+          const error = setupError('journal-unreadable', { saw: found.unreadable });
+          note(error);
+          return failure(error);
+        }
         if (found.damaged) {
-          damaged();
+          note(setupError('journal-damaged'));
           const told = found.leases.length === 0 ? journal.remove() : journal.noteDamageTold();
           await told.catch(() => undefined);
         }

@@ -1,3 +1,4 @@
+import type { SetupError } from '../../shared/errors.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 
@@ -11,12 +12,13 @@ export interface LeaseJournal {
   /**
    * Brings home every lease that was left open, the oldest first, and closes the notes of those that succeed; the
    * failure is that of the first one that does not. `undefined` when there is none, or when another program has the
-   * computer's Wi-Fi. `damaged`: the note holds a line that is not whole, as after a power cut; it counts as not
-   * written, and is told once.
+   * computer's Wi-Fi. `note` hears `journal-damaged`, once, of a line that is not whole, as after a power cut: it counts
+   * as not written. It hears `journal-unreadable`, which is also the failure, where the system does not hand the note out:
+   * then nothing is known, nothing is removed, and the next call looks again.
    */
   recover(
     bringHome: (remembered: RememberedNetwork) => Promise<Result<void>>,
-    damaged?: () => void,
+    note?: (problem: SetupError) => void,
   ): Promise<Result<void> | undefined>;
 }
 

@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { hasLostTouch, isHomeAllTheSame, saysWhatToChange } from '../../shared/error-meaning.ts';
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import type { HandTask, WifiMode } from '../../shared/setup-events.ts';
 import type { ComputerWifi, Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
@@ -105,8 +105,8 @@ export async function holdOn(
 export interface RecoveryListener {
   begins(remembered: RememberedNetwork): void;
   ends(remembered: RememberedNetwork, back: Result<Homecoming>): void;
-  /** A line of the note was torn. */
-  damaged?(): void;
+  /** A line of the note was torn, or it could not be read. */
+  noted?(problem: SetupError): void;
 }
 
 /**
@@ -127,7 +127,7 @@ export async function recoverLease(
       if (back.ok || isHomeAllTheSame(back.error.code)) return success(undefined);
       return back;
     },
-    () => told.damaged?.(),
+    (problem) => told.noted?.(problem),
   );
 }
 

@@ -207,16 +207,16 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     const unfinished = await ledger.interrupted();
     for (const attempt of unfinished) line(options.json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
     if (unfinished.length > 0 && !options.json) line(terminalWord('unfinishedNext'));
-    let damaged = await ledger.takeDamage();
+    let problem = await ledger.takeProblem();
     const recoveries: RecoveryListener = {
       begins: () => undefined,
       ends: (lease, back) => line(options.json ? jsonRecovery(lease, back) : plainRecovery(lease, back)),
-      damaged() {
-        damaged = true;
+      noted(found) {
+        if (problem?.code !== 'journal-unreadable') problem = found;
       },
     };
     await recoverLease(world, recoveries, signal);
-    if (damaged) show({ type: 'noticed', at: systemClock.now(), notice: setupError('journal-damaged') }, options.json);
+    if (problem !== undefined) show({ type: 'noticed', at: systemClock.now(), notice: problem }, options.json);
     const forWhom = await forWhomIs(recipient, signal);
     const decisions = {
       ssid,

@@ -3,7 +3,7 @@ import { setupError } from '../../shared/errors.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { thisUsersLedger } from '../this-users-ledger.ts';
 import type { CommandFace } from './command-face.ts';
-import { jsonUnfinished, plainUnfinished, terminalWord } from './print-run.ts';
+import { jsonEvent, jsonUnfinished, plainEvent, plainUnfinished, terminalWord } from './print-run.ts';
 
 /** What ended in the middle: `unfinished`, and `unfinished --forget` when nobody wants to finish it. */
 export function addUnfinishedCommand(program: Command, { terminal, line, refuse }: CommandFace): void {
@@ -14,6 +14,13 @@ export function addUnfinishedCommand(program: Command, { terminal, line, refuse 
     .option('--json', 'one JSON object a line')
     .action(async ({ forget, json }: { forget?: true; json?: true }) => {
       const ledger = thisUsersLedger(terminal.dataFolder);
+      const problem = await ledger.takeProblem();
+      // Of a record that cannot be read nobody may say that nothing is left in it.
+      if (problem?.code === 'journal-unreadable') return refuse(problem, json);
+      if (problem !== undefined) {
+        const noticed = { type: 'noticed', at: systemClock.now(), notice: problem } as const;
+        line((json ? jsonEvent(noticed) : plainEvent(noticed)?.trim()) ?? '');
+      }
       const attempts = await ledger.interrupted();
       for (const attempt of attempts) {
         line(json ? jsonUnfinished(attempt) : plainUnfinished(attempt));

@@ -117,8 +117,10 @@ export function DoorsScreen() {
 /** Something of this start, of one before it, or of a sign-out is to be told. */
 function somethingToTell({ snapshot, signOutProblem }: WindowState): boolean {
   if (snapshot === undefined) return false;
-  const { recovery, unfinished, recordDamaged, secrets, startProblem, policy } = snapshot;
+  const { recovery, unfinished, recordProblem, secrets, startProblem, policy } = snapshot;
   const told = secrets.problem !== undefined && secrets.problem.code !== 'secret-store-missing';
   const problem = startProblem ?? policy.problem ?? signOutProblem;
-  return problem !== undefined || recovery !== undefined || unfinished !== undefined || recordDamaged || told;
+  return (
+    problem !== undefined || recovery !== undefined || unfinished !== undefined || recordProblem !== undefined || told
+  );
 }

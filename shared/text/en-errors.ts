@@ -641,6 +641,12 @@ const errors = {
     happened: 'This happens when the power fails in the middle of writing. Everything before that line is kept.',
     next: 'You can go on.',
   },
+  'journal-unreadable': {
+    title: 'The record of earlier set-ups cannot be read',
+    happened:
+      'This computer did not let the program read the file. If a set-up ended in the middle, the program does not know of it now. The file is kept.',
+    next: 'Check that this computer is on your own network, then start the program again.',
+  },
   'photon-still-listening': {
     title: 'The Photon still waits to be set up',
     happened: 'It is on its own network: it was not told to connect, or it could not join the network it was given.',

@@ -153,7 +153,7 @@ test('killed when all is done, nothing is left to offer', async ({ start }) => {
   const { page } = await open();
   expect(await rowsIn(profile)).toMatchObject([{ end: { outcome: 'claimed' } }]);
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
-  expect(await snapshotOf(page)).toMatchObject({ unfinished: undefined, recordDamaged: false });
+  expect(await snapshotOf(page)).toMatchObject({ unfinished: undefined, recordProblem: undefined });
 });
 
 test('power lost in the middle of a line is told once; what was under way is forgotten for good', async ({ start }) => {
@@ -176,7 +176,7 @@ test('power lost in the middle of a line is told once; what was under way is for
   await expect
     .poll(() => third.page.evaluate(() => window.photonSetup.request('readSnapshot')))
     .toMatchObject({
-      snapshot: { unfinished: undefined, recordDamaged: false },
+      snapshot: { unfinished: undefined, recordProblem: undefined },
     });
   expect(await rowsIn(profile)).toMatchObject([{ end: { outcome: 'forgotten' } }]);
 });

@@ -1,3 +1,4 @@
+import { setupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc.ts';
 import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
@@ -122,7 +123,7 @@ test('the computer’s own network comes first, then the offer; another product 
 });
 
 test('a torn line of the record is told, and put away', async ({ page }) => {
-  await openWindow(page, { snapshot: { ...snapshot, recordDamaged: true } });
+  await openWindow(page, { snapshot: { ...snapshot, recordProblem: setupError('journal-damaged') } });
   await expect(page.getByText('A line of the record was cut off')).toBeVisible();
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
   expect(await asked(page, 'dismissRecovery')).toHaveLength(1);

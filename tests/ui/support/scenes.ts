@@ -211,7 +211,7 @@ export const scenes: readonly Scene[] = [
           forWhom: { for: 'customer', email: 'ann+1@example.com', productId: 1319 },
           connectedAt: undefined,
         },
-        recordDamaged: true,
+        recordProblem: setupError('journal-damaged'),
       },
     },
     act: startTold,

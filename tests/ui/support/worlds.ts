@@ -44,7 +44,7 @@ export const snapshot: Snapshot = {
   startProblem: undefined,
   recovery: undefined,
   unfinished: undefined,
-  recordDamaged: false,
+  recordProblem: undefined,
   closing: false,
   secrets: { place: 'opening', problem: undefined },
   proxy: undefined,

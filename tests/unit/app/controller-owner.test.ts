@@ -72,7 +72,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
     system: { platform: 'linux', language: 'en', versions: {} },
     ledger: {
       interrupted: async () => (attempt === undefined ? [] : [attempt]),
-      takeDamage: async () => false,
+      takeProblem: async () => undefined,
       attempts: async () => [],
       write: async () => true,
     },

@@ -6,6 +6,7 @@ import { systemClock } from '../../../electron/setup/system-clock.ts';
 import type { Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
 import type { Snapshot } from '../../../shared/ipc.ts';
 import { success } from '../../../shared/result.ts';
 
@@ -17,7 +18,7 @@ const settings = {
   wifiAdapter: '',
 } as const;
 
-const emptyLedger = { interrupted: async () => [], attempts: async () => [], takeDamage: async () => false };
+const emptyLedger = { interrupted: async () => [], attempts: async () => [], takeProblem: async () => undefined };
 const emptyVault: Pick<Vault, 'place' | 'why' | 'read'> = {
   place: () => 'memory',
   why: () => undefined,
@@ -142,7 +143,7 @@ describe('the controller', () => {
         },
         attempts: async () => attempts,
         interrupted: async () => attempts.filter(({ runId }) => !written.some((entry) => entry.runId === runId)),
-        takeDamage: async () => true,
+        takeProblem: async () => setupError('journal-damaged'),
       };
       return ledger;
     }
@@ -152,9 +153,9 @@ describe('the controller', () => {
       const ledger = ledgerWith(attempt);
       const { controller, shown } = open({ recover: async () => undefined }, ledger);
       await settled();
-      expect(shown.at(-1)).toMatchObject({ unfinished: attempt, recordDamaged: true });
+      expect(shown.at(-1)).toMatchObject({ unfinished: attempt, recordProblem: { code: 'journal-damaged' } });
       await controller.handlers.dismissRecovery();
-      expect(shown.at(-1)).toMatchObject({ unfinished: attempt, recordDamaged: false });
+      expect(shown.at(-1)).toMatchObject({ unfinished: attempt, recordProblem: undefined });
       expect(await controller.handlers.forgetAttempt({ runId: 'another' })).toMatchObject({ ok: false });
       ledger.writes = false;
       expect(await controller.handlers.forgetAttempt({ runId: 'before' })).toMatchObject({

@@ -10,6 +10,7 @@ import type { Ledger, NewEntry } from '../../../electron/ledger/ledger-port.ts';
 import { systemClock } from '../../../electron/setup/system-clock.ts';
 import { thisProgram } from '../../../electron/this-users-ledger.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 let folder = '';
@@ -142,8 +143,8 @@ describe('the ledger', () => {
         expect([length, ids(await next.interrupted())]).toEqual([length, ['two']]);
         expect(rows[1]?.connectedAt).toBe(length >= whole.length - 1 ? 7 : undefined);
         const torn = length > before + 1 && length < whole.length - 1;
-        expect([length, await next.takeDamage()]).toEqual([length, torn]);
-        expect(await here.start('c').takeDamage()).toBe(false);
+        expect([length, (await next.takeProblem())?.code]).toEqual([length, torn ? 'journal-damaged' : undefined]);
+        expect(await here.start('c').takeProblem()).toBeUndefined();
         await write(next, ended('two', 'forgotten'));
         expect([ids(await next.attempts()), await next.interrupted()]).toEqual([['one', 'two'], []]);
       }
@@ -222,7 +223,10 @@ describe('the ledger', () => {
     for (const file of [path.join(blocked, 'attempts.ledger'), folder]) {
       const ledger = programs(file).start('a');
       expect(await ledger.write(begun('one'))).toBe(false);
-      expect([await ledger.attempts(), await ledger.interrupted(), await ledger.takeDamage()]).toEqual([[], [], false]);
+      expect([await ledger.attempts(), await ledger.interrupted()]).toEqual([[], []]);
+      // Below a file there is none; a folder in its place says nothing of what was there.
+      const problem = await ledger.takeProblem();
+      expect(problem).toEqual(file === folder ? setupError('journal-unreadable', { saw: 'EISDIR' }) : undefined);
     }
   });
 

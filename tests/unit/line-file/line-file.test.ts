@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -34,6 +34,17 @@ describe('a file of checked lines', () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     await open(file).remove();
     expect(await words(file)).toEqual({ words: [], damaged: false });
+  });
+
+  it('that the system refuses to hand out is no empty one', async () => {
+    const file = newFile();
+    await mkdir(file, { recursive: true });
+    expect(await open(file).read()).toEqual({ lines: [], damaged: false, unreadable: 'EISDIR' });
+    // Below a file there is none.
+    const below = path.join(newFile(), 'below');
+    await mkdir(path.dirname(path.dirname(below)), { recursive: true });
+    await writeFile(path.dirname(below), '');
+    expect(await open(below).read()).toEqual({ lines: [], damaged: false });
   });
 
   it('cut off at any byte, gives the whole lines before, and says that the last one is torn', async () => {

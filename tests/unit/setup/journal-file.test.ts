@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -284,6 +284,33 @@ describe('the journal of the lease', () => {
       await note.close(true);
     }
     expect((await stat(folder)).isDirectory()).toBe(true);
+  });
+
+  it('that the system does not hand out is no empty one: it is told, kept, and brought home when it can be read', async () => {
+    const file = newFile();
+    await noteOf(onlyProgram(file));
+    const written = await text(file);
+    // A link to itself is refused with ELOOP, as EMFILE, EBUSY and EIO are by a system in trouble.
+    await rename(file, `${file}.aside`);
+    await symlink(file, file);
+    const problem = setupError('journal-unreadable', { saw: 'ELOOP' });
+    const noted: unknown[] = [];
+    const tried: unknown[] = [];
+    const recover = () =>
+      onlyProgram(file).recover(
+        async (remembered) => {
+          tried.push(remembered);
+          return success(undefined);
+        },
+        (one) => void noted.push(one),
+      );
+    expect(await recover()).toEqual(failure(problem));
+    expect([noted, tried]).toEqual([[problem], []]);
+    await rm(file);
+    await rename(`${file}.aside`, file);
+    expect(await text(file)).toBe(written);
+    expect(await recover()).toEqual(success(undefined));
+    expect([noted, tried]).toEqual([[problem], [home]]);
   });
 
   it('is nobody else’s to read, and holds what the way home needs and nothing more', async () => {
