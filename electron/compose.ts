@@ -49,7 +49,7 @@ const closeLimitMs = 120_000;
 
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
 export function compose(
-  show: Pick<ControllerParts, 'showSnapshot' | 'showEvent' | 'showCareEvent' | 'showDeviceEvent'>,
+  show: Pick<ControllerParts, 'showSnapshot' | 'showEvent' | 'showCareEvent' | 'showDeviceEvent' | 'showWatchEnded'>,
   window: () => BrowserWindow | undefined,
   borrowedProfile: boolean,
 ): Controller {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import type { CareEvent } from '../shared/bring-back.ts';
+import type { SetupError } from '../shared/errors.ts';
 import type { DeviceEvent, Snapshot } from '../shared/ipc.ts';
 import type { SetupEvent } from '../shared/setup-events.ts';
 import { declareAppProtocol, serveApp } from './app/app-protocol.ts';
@@ -47,6 +48,7 @@ function start(): void {
         showEvent: (event: SetupEvent) => notify(window, 'setupEvent', event),
         showCareEvent: (event: CareEvent) => notify(window, 'careEvent', event),
         showDeviceEvent: (event: DeviceEvent) => notify(window, 'deviceEvent', event),
+        showWatchEnded: (error: SetupError) => notify(window, 'watchEnded', error),
       };
       controller = compose(show, () => window, borrowedProfile);
       return controller.handlers;

@@ -13,7 +13,7 @@ export function screenOf(state: WindowState): ScreenName {
   if (visit !== 'run') return visit;
   if (startProblem !== undefined) return 'failure';
   if (stopping) return 'progress';
-  if (setup.outcome !== undefined) return isProven(setup.outcome) || foundOnline ? 'success' : 'failure';
+  if (setup.outcome !== undefined) return isProven(setup.outcome) || foundOnline !== undefined ? 'success' : 'failure';
   if (setup.question?.kind === 'confirm-ownership') return 'ownership';
   // A new scan runs between two questions of the same stage; the list stays on the screen meanwhile.
   if (setup.stages.choose.status === 'running') return 'choose-network';

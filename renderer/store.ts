@@ -60,6 +60,8 @@ export interface WindowState {
   readonly care: CareState;
   /** Newest first. */
   readonly deviceEvents: readonly NumberedDeviceEvent[];
+  /** Why the cloud lets nobody watch any more. */
+  readonly watchEnded: SetupError | undefined;
   /** A practice room or a run is being opened, so the doors take no second click. */
   readonly entering: boolean;
   /** Cancel was asked for and the computer's network is on its way back. */
@@ -67,7 +69,7 @@ export interface WindowState {
   /** Why a run could not even begin. */
   readonly startProblem: SetupError | undefined;
   /** A run that failed turned out well: a later look found the device online and in this account. */
-  readonly foundOnline: boolean;
+  readonly foundOnline: { readonly name: string | undefined } | undefined;
   /** How the run before this one ended, when only another network or password can mend it. */
   readonly failedBefore: SetupError | undefined;
   readonly userNameDraft: string;
@@ -117,12 +119,13 @@ export interface Intents {
   /** Back to where the run or the sign-in was begun. */
   goBack(): void;
   forgetDeviceEvents(): void;
+  forgetWatchEnd(): void;
   draft(
     change: Partial<
       Pick<WindowState, 'userNameDraft' | 'enterpriseDraft' | 'customerDraft' | 'ownerDraft' | 'closedWork'>
     >,
   ): void;
-  noteFoundOnline(): void;
+  noteFoundOnline(name: string | undefined): void;
   showAbout(open: boolean): void;
   /** "Report a problem", over whatever screen there is. */
   showReport(open: boolean): void;
@@ -155,10 +158,11 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     setupFor: { for: 'account' },
     care: idleCare,
     deviceEvents: [],
+    watchEnded: undefined,
     entering: false,
     stopping: false,
     startProblem: undefined,
-    foundOnline: false,
+    foundOnline: undefined,
     failedBefore: undefined,
     userNameDraft: '',
     enterpriseDraft: noEnterprise,
@@ -176,7 +180,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     events: [],
     setup: idleSetup,
     startProblem: undefined,
-    foundOnline: false,
+    foundOnline: undefined,
     stopping: false,
     finishing: undefined,
   } as const;
@@ -304,8 +308,9 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     backToDoors: () => set({ ...noRun, visit: 'doors' }),
     goBack: () => set({ ...noRun, visit: get().cameFrom }),
     forgetDeviceEvents: () => set({ deviceEvents: [] }),
+    forgetWatchEnd: () => set({ watchEnded: undefined }),
     draft: (change) => set(change),
-    noteFoundOnline: () => set({ foundOnline: true }),
+    noteFoundOnline: (name) => set({ foundOnline: { name } }),
     showAbout: (aboutOpen) => set({ aboutOpen }),
     showReport: (reportOpen) => set({ reportOpen, aboutOpen: false }),
   };
@@ -325,6 +330,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       }),
       bridge.listen('aboutWanted', () => intents.showAbout(true)),
       bridge.listen('reportWanted', () => intents.showReport(true)),
+      bridge.listen('watchEnded', (watchEnded) => set({ watchEnded })),
       bridge.listen('deviceEvent', (event) => {
         const before = get().deviceEvents;
         const number = (before[0]?.number ?? 0) + 1;

@@ -449,7 +449,8 @@ export interface Replies {
   startSetup: Result<{ readonly runId: string }>;
   answerQuestion: Result<void>;
   cancelSetup: Result<void>;
-  checkAgain: Result<{ readonly online: boolean; readonly mine: boolean }>;
+  /** `name`: as the cloud has it, where it is mine. */
+  checkAgain: Result<{ readonly online: boolean; readonly mine: boolean; readonly name?: string | undefined }>;
   /** The name as the cloud has stored it; undefined where it does not tell. */
   renameDevice: Result<{ readonly name: string | undefined }>;
   signalDevice: Result<void>;
@@ -502,6 +503,8 @@ export interface Notifications {
   setupEvent: SetupEvent;
   careEvent: CareEvent;
   deviceEvent: DeviceEvent;
+  /** The cloud lets nobody watch any more, and why. */
+  watchEnded: SetupError;
   /** "About" was chosen in the menu. */
   aboutWanted: true;
   /** The same of "Report a problem". */
@@ -514,6 +517,7 @@ export const notificationNames: readonly NotificationName[] = [
   'setupEvent',
   'careEvent',
   'deviceEvent',
+  'watchEnded',
   'aboutWanted',
   'reportWanted',
 ];

@@ -89,6 +89,7 @@ export interface ControllerParts {
   readonly showSnapshot: (snapshot: Snapshot) => void;
   readonly showEvent: (event: SetupEvent) => void;
   readonly showDeviceEvent: (event: DeviceEvent) => void;
+  readonly showWatchEnded: (error: SetupError) => void;
   readonly showCareEvent: (event: CareEvent) => void;
   /** Asks the person for a file to read, or for a place to write to; undefined: none. */
   readonly chooseFile: () => Promise<string | undefined>;
@@ -249,6 +250,7 @@ export function createController(parts: ControllerParts): Controller {
     customer: (email) => product().customer(email, false, patience()),
     copyText: parts.copyText,
     showEvent: parts.showDeviceEvent,
+    showWatchEnded: parts.showWatchEnded,
   });
 
   const products = productHandlers({
@@ -545,7 +547,16 @@ export function createController(parts: ControllerParts): Controller {
       const device = runs.lastDevice();
       if (last === undefined) return notSignedIn();
       if (device === undefined) return failure(setupError('invalid-input'));
-      return checkOnce(last, device, patience());
+      const found = await checkOnce(last, device, patience());
+      // What ended as failed has come to its end after all, in the record, too.
+      if (found.ok && found.value.online && found.value.mine && practice === undefined) {
+        const { runId, startedAt } = device;
+        const at = parts.clock.now();
+        const tookMs = Math.max(0, at - startedAt);
+        const outcome = last.account === undefined ? 'online-without-owner' : 'claimed';
+        await parts.ledger.write({ type: 'ended', runId, at, outcome, code: undefined, tookMs });
+      }
+      return found;
     },
 
     ...device,

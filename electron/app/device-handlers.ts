@@ -1,6 +1,6 @@
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { setupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Actor, DeviceEvent, VariableReading } from '../../shared/ipc.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -15,6 +15,8 @@ export interface DeviceHandlerParts {
   readonly customer: (email: string) => Promise<Result<CustomerAccount>>;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly showEvent: (event: DeviceEvent) => void;
+  /** The cloud lets nobody watch any more, and why. */
+  readonly showWatchEnded: (error: SetupError) => void;
 }
 
 type DeviceRequest =
@@ -84,8 +86,16 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
         // Stopped, or followed by another, before it was known who watches.
         if (mine.signal.aborted) return success(undefined);
         void (async () => {
-          for await (const { deviceId, name, data, publishedAt } of account.events('', mine.signal)) {
+          const events = account.events('', mine.signal)[Symbol.asyncIterator]();
+          for (;;) {
+            const turn = await events.next();
             if (mine.signal.aborted) return;
+            if (turn.done) {
+              watch = undefined;
+              if (turn.value !== undefined) parts.showWatchEnded(turn.value);
+              return;
+            }
+            const { deviceId, name, data, publishedAt } = turn.value;
             parts.showEvent({
               deviceId,
               name: plainText(name, eventNameLimit),

@@ -20,7 +20,14 @@ export interface RunKeeper {
   events(): readonly SetupEvent[];
   running(): boolean;
   /** The device of the run before, and when it was told to connect, by the cloud's clock. */
-  lastDevice(): { readonly id: DeviceId; readonly connectedAt: number | undefined } | undefined;
+  lastDevice():
+    | {
+        readonly id: DeviceId;
+        readonly connectedAt: number | undefined;
+        readonly runId: string;
+        readonly startedAt: number;
+      }
+    | undefined;
   /** Without a `record` the attempt leaves no trace, as in practice. */
   start(world: WorldWithoutPerson, options: SetupOptions, record?: RunRecord): Result<{ readonly runId: string }>;
   /** Looks for the proof of a run that ended in the middle. */
@@ -74,7 +81,9 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
     running: () => current !== undefined,
     lastDevice() {
       const device = events.findLast((event) => event.type === 'device-identified')?.device;
-      return device === undefined ? undefined : { id: device.id, connectedAt: memory.connectedAt };
+      const start = events.find((event) => event.type === 'run-started');
+      if (device === undefined || start === undefined) return undefined;
+      return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId, startedAt: start.at };
     },
     start(world, options, record) {
       return begin(options.runId, record, (signal) => setUpDevice({ ...world, person: desk }, options, memory, signal));

@@ -33,7 +33,8 @@ const bytesPerSecond = 256 * 1024;
 /**
  * Events of the stream at `root`, of an account's devices or a product's (Particle API reference, "Get a stream of events",
  * "Product event stream"), whose name starts with `prefix`, of any name when it is empty; re-connects until `signal` aborts
- * or the cloud takes neither the token nor another one. Never throws.
+ * or the cloud takes neither the token nor another one: then that refusal is what it returns. Never
+ * throws.
  */
 export async function* cloudEvents(
   connection: CloudConnection,
@@ -41,7 +42,7 @@ export async function* cloudEvents(
   root: readonly string[],
   prefix: string,
   signal: AbortSignal,
-): AsyncGenerator<CloudEvent> {
+): AsyncGenerator<CloudEvent, SetupError | undefined> {
   const { clock } = connection;
   let nextPauseMs = reconnectPauseMs;
   while (!signal.aborted) {
@@ -52,20 +53,21 @@ export async function* cloudEvents(
     });
     const askedMs = yield* oneStream(connection, source, [...root, ...(prefix === '' ? [] : [prefix])], signal);
     over.abort();
-    if (askedMs === 'over') return;
+    if (typeof askedMs !== 'number') return askedMs;
     const pauseMs = lived && askedMs === 0 ? reconnectPauseMs : nextPauseMs;
     nextPauseMs = lived && askedMs === 0 ? reconnectPauseMs : Math.min(nextPauseMs * 2, longestPauseMs);
     await clock.sleep(Math.max(pauseMs, askedMs), signal);
   }
+  return undefined;
 }
 
-/** One stream to its end; for how many milliseconds the cloud asked to be left alone. `over`: there will be no other. */
+/** One stream to its end; for how many milliseconds the cloud asked to be left alone, or why there will be no other. */
 async function* oneStream(
   connection: CloudConnection,
   source: TokenSource,
   path: readonly string[],
   signal: AbortSignal,
-): AsyncGenerator<CloudEvent, number | 'over'> {
+): AsyncGenerator<CloudEvent, number | SetupError> {
   const { baseUrl, fetch, clock } = connection;
   const token = await source.current(signal);
   if (!token.ok) return afterRefusal(token.error);
@@ -146,8 +148,8 @@ async function* oneStream(
  * Of a token or a client that opens nothing asking on would change nothing, and ten refused clients in a row block the
  * address for half an hour (Particle API reference, rate limits).
  */
-function afterRefusal(error: SetupError): number | 'over' {
-  return isFinalWord(error.code) ? 'over' : Math.min(patienceAsked(error) ?? 0, longestPatienceMs);
+function afterRefusal(error: SetupError): number | SetupError {
+  return isFinalWord(error.code) ? error : Math.min(patienceAsked(error) ?? 0, longestPatienceMs);
 }
 
 function parseEvent(name: string | undefined, data: string): CloudEvent | undefined {

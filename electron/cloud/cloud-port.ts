@@ -1,3 +1,4 @@
+import type { SetupError } from '../../shared/errors.ts';
 import type { ClaimCode } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Listed } from '../../shared/list-lack.ts';
@@ -108,7 +109,7 @@ export interface CloudAccount {
   /** Also: `function-not-found`, and `order-fate-unknown` as {@link flashTinker}. */
   callFunction(id: DeviceId, functionName: string, argument: string, signal: AbortSignal): Promise<Result<number>>;
   /** Events of my devices whose name starts with `prefix`, re-connecting by itself; ends when `signal` aborts or the token is refused. */
-  events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent>;
+  events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent, SetupError | undefined>;
   /** Deletes the token in the cloud. */
   signOut(signal: AbortSignal): Promise<Result<void>>;
 }

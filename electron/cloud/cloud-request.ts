@@ -226,11 +226,12 @@ function readAnswer(
   return { ok: true, value: { body, cloudTime } };
 }
 
-/** Some refusals come with 200, with `ok: false` or errors in the body. */
+/** Some refusals come with 200: with `ok: false`, with errors, or with the words of one and nothing else that was asked for. */
 function isRefusalInWords(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
-  const { ok, errors } = body as Readonly<Record<string, unknown>>;
-  return ok === false || (Array.isArray(errors) && errors.length > 0);
+  const { ok, errors, error } = body as Readonly<Record<string, unknown>>;
+  const refused = ok === false || (Array.isArray(errors) && errors.length > 0);
+  return refused || (ok === undefined && words(error) !== undefined);
 }
 
 /** Particle's own cloud refuses with JSON in every case (Particle API reference, "Errors"); compatible ones do with less. */

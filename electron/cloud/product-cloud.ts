@@ -17,6 +17,7 @@ import {
   productReply,
   readImport,
 } from './product-replies.ts';
+import { refusalOf } from './refused-operation.ts';
 import { renewingToken, sendWithToken } from './token-source.ts';
 
 /** The largest page asked for; the reference gives 25 as the usual size. */
@@ -104,7 +105,9 @@ function productCloud(
       if (ids.length === 0) return success({ added: [], alreadyThere: [], ownedByOthers: [], invalid: [] });
       const [first = ''] = ids;
       const body = ids.length === 1 ? { form: { id: first } } : { json: { ids } };
-      const reply = await ask({ method: 'POST', path: [...root, 'devices'], ...body }, importReply, signal);
+      const answer = await send({ method: 'POST', path: [...root, 'devices'], ...body }, signal);
+      if (!answer.ok) return failure(refusalOf('import', answer));
+      const reply = readReply(importReply, answer.value.body);
       return reply.ok ? success(readImport(ids, reply.value)) : reply;
     },
 

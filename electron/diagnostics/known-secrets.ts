@@ -13,7 +13,8 @@ export const instead = '‹secret›';
 /** Secrets by their exact value, however they are written. */
 export function knownSecrets(): KnownSecrets & { readonly redact: Redact; all(): readonly string[] } {
   const known = new Set<string>();
-  let search = secretSearch([], instead);
+  /** Made when it is needed: with hundreds of secrets it takes some hundred milliseconds. */
+  let search: ReturnType<typeof secretSearch> | undefined;
 
   return {
     learn(secrets) {
@@ -28,9 +29,12 @@ export function knownSecrets(): KnownSecrets & { readonly redact: Redact; all():
         if (known.size <= keptSecrets) break;
         known.delete(oldest);
       }
-      search = secretSearch([...known], instead);
+      search = undefined;
     },
-    redact: (text) => search.redact(text),
+    redact(text) {
+      search ??= secretSearch([...known], instead);
+      return search.redact(text);
+    },
     all: () => [...known],
   };
 }

@@ -229,21 +229,25 @@ export async function checkOnce(
   whose: Recipient,
   { id, connectedAt }: { readonly id: DeviceId; readonly connectedAt: number | undefined },
   signal: AbortSignal,
-): Promise<Result<{ readonly online: boolean; readonly mine: boolean }>> {
+): Promise<Result<{ readonly online: boolean; readonly mine: boolean; readonly name?: string | undefined }>> {
   const { account, product } = whose;
   const isOnline = (device: CloudDevice) => connectedAt !== undefined && isProof(device, connectedAt);
   if (account === undefined) {
     const member = await product.cloud.getDevice(id, signal);
-    if (member.ok) return success({ online: isOnline(member.value), mine: member.value.owner === undefined });
+    if (member.ok) {
+      const { name, owner } = member.value;
+      return success({ online: isOnline(member.value), mine: owner === undefined, name });
+    }
     return isNotThere(member.error.code) ? success({ online: false, mine: false }) : member;
   }
   const device = await account.getDevice(id, signal);
   if (device.ok) {
     const online = isOnline(device.value);
-    if (product === undefined) return success({ online, mine: true });
+    const { name } = device.value;
+    if (product === undefined) return success({ online, mine: true, name });
     // As after the proof of a run: the product's own record names the customer.
     const member = await product.cloud.getDevice(id, signal);
-    if (member.ok) return success({ online, mine: member.value.owner === product.customer });
+    if (member.ok) return success({ online, mine: member.value.owner === product.customer, name });
     return isNotThere(member.error.code) ? success({ online, mine: false }) : member;
   }
   return isNotThere(device.error.code) ? success({ online: false, mine: false }) : device;

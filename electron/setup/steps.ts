@@ -140,11 +140,12 @@ export function rememberNetwork(
   return {
     id: 'remember-network',
     timeLimitMs: 20_000,
-    timeoutCode: 'photon-network-not-joined',
+    // Nothing was joined yet: the system did not say where the computer is.
+    timeoutCode: 'wifi-service-not-running',
     attempts: 2,
     pauseMs: 500,
-    // Its own limit alone: what the system does answer stays the same.
-    retryOn: (code) => code === 'photon-network-not-joined',
+    // For one that was busy; what the system does answer stays the same.
+    retryOn: (code) => code === 'wifi-service-not-running',
     async run(signal, report) {
       const remembered = await wifi.remember(signal, ssid);
       if (!remembered.ok) return remembered;

@@ -25,7 +25,7 @@ export function jsonEvent(event: SetupEvent): string | undefined {
 
 /**
  * The last line for a program: `outcome`, and for a failure its code, message and next action; `mayComeOnline` when the
- * Photon was told to connect. `setup`: the state of the run, where there was one.
+ * Photon was told to connect, `storedNetworks` where it answered that it keeps some, the one it tries first in front. `setup`: the state of the run, where there was one.
  */
 export function jsonOutcome(outcome: Outcome, setup?: SetupState): string {
   if (outcome.outcome !== 'failed') return JSON.stringify(outcome);
@@ -40,6 +40,7 @@ export function jsonOutcome(outcome: Outcome, setup?: SetupState): string {
     next,
     ...(deviceId === undefined ? {} : { deviceId }),
     ...(setup !== undefined && provenEnd(error, setup).mayComeOnline ? { mayComeOnline: true } : {}),
+    ...(setup?.stored.length ? { storedNetworks: setup.stored } : {}),
   });
 }
 
@@ -206,12 +207,14 @@ export function plainOutcome(outcome: Outcome, setup?: SetupState): string {
     case 'failed': {
       const { error, deviceId } = outcome;
       const { title, happened, saw, next } = errorInWords(error, setup);
+      const names = setup?.stored.length ? setup.stored.map((ssid) => plainText(ssid, 64)).join(', ') : undefined;
       const mayComeOnline = setup !== undefined && provenEnd(error, setup).mayComeOnline;
       return [
         `${title}.`,
         happened,
         ...(saw === undefined ? [] : [saw]),
         next,
+        ...(names === undefined ? [] : [t('terminal.keeps', { names })]),
         ...(mayComeOnline && deviceId !== undefined
           ? [t(setup.withoutOwner ? 'terminal.mayComeOnlineInProduct' : 'terminal.mayComeOnline', { id: deviceId })]
           : []),

@@ -14,7 +14,9 @@ export function CustomerEvents({ as }: { readonly as: Actor }) {
   const { t } = useTranslation();
   const intents = useIntents();
   const events = useWindow((state) => state.deviceEvents);
-  const [watching, setWatching] = useState(false);
+  const ended = useWindow((state) => state.watchEnded);
+  const [wanted, setWanted] = useState(false);
+  const watching = wanted && ended === undefined;
   const [refusal, setRefusal] = useState<SetupError>();
   /** What was there when the person stopped the list to read it. */
   const [held, setHeld] = useState<readonly NumberedDeviceEvent[]>();
@@ -23,17 +25,19 @@ export function CustomerEvents({ as }: { readonly as: Actor }) {
     () => () => {
       if (on.current) void intents.ask('stopWatching');
       intents.forgetDeviceEvents();
+      intents.forgetWatchEnd();
     },
     [intents],
   );
 
   const toggle = async () => {
-    const wanted = !watching;
-    const answer = wanted ? await intents.ask('watchEvents', { as }) : await intents.ask('stopWatching');
+    const begin = !watching;
+    intents.forgetWatchEnd();
+    const answer = begin ? await intents.ask('watchEvents', { as }) : await intents.ask('stopWatching');
     setRefusal(answer.ok ? undefined : answer.error);
-    if (!answer.ok) return;
-    on.current = wanted;
-    setWatching(wanted);
+    if (!answer.ok) return setWanted(false);
+    on.current = begin;
+    setWanted(begin);
     setHeld(undefined);
   };
   const shown = held ?? events;
@@ -69,6 +73,7 @@ export function CustomerEvents({ as }: { readonly as: Actor }) {
         {held !== undefined && <span className="muted">{t('product.customer.paused', { count: since })}</span>}
       </div>
       {refusal !== undefined && <ErrorNotice error={refusal} />}
+      {wanted && ended !== undefined && <ErrorNotice error={ended} />}
       {watching && shown.length === 0 && (
         <p className="noticing">
           <Busy />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isChosen, isMendedBy, proofIn } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
@@ -6,6 +6,7 @@ import { provenEnd } from '../../shared/run-ending.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { Foreign } from '../components/foreign.tsx';
 import { HelpLink } from '../components/help-link.tsx';
 import { Icon } from '../components/icons.tsx';
 import { LightAdvice } from '../components/light-advice.tsx';
@@ -51,7 +52,7 @@ export function FailureScreen() {
     if (!answer.ok) return setLook(answer.error);
     if (!answer.value.mine) return setLook('not-mine');
     if (!answer.value.online) return setLook('offline');
-    intents.noteFoundOnline();
+    intents.noteFoundOnline(answer.value.name);
   };
 
   return (
@@ -114,6 +115,7 @@ export function FailureScreen() {
           {mayLookAgain && ending === undefined && !saysThatItMay && (
             <Notice tone="info" title={t('failure.mayComeOnline')} />
           )}
+          <StoredNetworks stored={setup.stored} />
           {shownNotices(setup).map((notice) => (
             <ErrorNotice key={notice.code} error={notice} tone="warn" />
           ))}
@@ -122,6 +124,28 @@ export function FailureScreen() {
         </div>
       </div>
     </Screen>
+  );
+}
+
+/** What it has answered that it keeps; of a network whose answer was lost nobody knows. */
+function StoredNetworks({ stored }: { readonly stored: readonly string[] }) {
+  const { t } = useTranslation();
+  const id = useId();
+  if (stored.length === 0) return null;
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <h2 className="small-heading" id={id}>
+        {t('failure.stored')}
+      </h2>
+      <ol className="plain-list">
+        {stored.map((ssid) => (
+          <li key={ssid}>
+            <Foreign text={ssid} />
+          </li>
+        ))}
+      </ol>
+      {stored.length > 1 && <p className="muted">{t('choose.givenOrder')}</p>}
+    </section>
   );
 }
 

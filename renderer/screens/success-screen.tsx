@@ -24,6 +24,7 @@ export function SuccessScreen() {
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
   const setupFor = useWindow((state) => state.setupFor);
+  const foundOnline = useWindow((state) => state.foundOnline);
   const cameFrom = useWindow((state) => state.cameFrom);
   const product = useWindow((state) => state.snapshot?.product);
   const actor = useActor();
@@ -34,7 +35,7 @@ export function SuccessScreen() {
   if (outcome === undefined || deviceId === undefined) return null;
   const proven = isProven(outcome) ? outcome : undefined;
   const claimed = outcome.outcome === 'claimed' ? outcome : undefined;
-  const name = proven?.name;
+  const name = proven?.name ?? foundOnline?.name;
   const title =
     name === undefined || plainText(name, 64) === '' ? t('success.title') : t('success.titleNamed', { name });
 

@@ -295,6 +295,7 @@ export const runTexts = {
     signInAgain: 'Sign in again',
     checkAgain: 'Check again',
     checking: 'Checking',
+    stored: 'Networks the Photon has from this setup',
     mayComeOnline: 'The Photon was told to connect and may be online. Check again before you set it up anew.',
     notOnline: 'Not online yet. A first start can take a few minutes.',
     onlineNotMine: 'The Photon is not in your account.',

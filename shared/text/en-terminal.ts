@@ -38,6 +38,7 @@ export const terminalTexts = {
       'To check again: photon-setup device show {{id}}. To give it up: photon-setup device unclaim {{id}} --yes.',
     mayComeOnlineInProduct: 'To check again: photon-setup device show {{id}}, with --product and its client.',
     handedOverWithoutOwner: 'The Photon {{id}} has your network. Nobody waited for it to come online.',
+    keeps: 'The Photon has from this setup: {{names}}',
     handedOver: 'The Photon {{id}} has your network and your claim code. Nobody waited for it to come online.',
   },
 };

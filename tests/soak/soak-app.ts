@@ -85,6 +85,7 @@ export function soakApp(
       show(event);
     },
     showDeviceEvent: () => undefined,
+    showWatchEnded: () => undefined,
     showCareEvent: () => undefined,
     listWifiAdapters: async () => success([]),
     openPractice: () => Promise.reject(new Error('nobody practises here')),

@@ -129,6 +129,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
       if (life.alive()) around.show(event);
     },
     showDeviceEvent: () => undefined,
+    showWatchEnded: () => undefined,
     showCareEvent: () => undefined,
     chooseFile: async () => undefined,
     chooseNewFile: async () => undefined,

@@ -418,6 +418,11 @@ test('the devices of a customer are read, called and watched as this customer', 
   await expect(data).toHaveText(['23.0', '22.0', '21.0']);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(data).toHaveCount(0);
+  // The cloud takes the token back: that is said, and the button offers to watch again.
+  await say(page, 'watchEnded', setupError('access-token-invalid'));
+  await expect(page.getByText('The access token is not valid')).toBeVisible();
+  await page.getByRole('button', { name: 'Watch events' }).click();
+  await expect(page.getByText('The access token is not valid')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible();
   expect(await asked(page, 'stopWatching')).toHaveLength(1);

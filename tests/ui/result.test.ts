@@ -3,6 +3,7 @@ import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import {
+  atChoose,
   atCommit,
   atJoin,
   atProve,
@@ -178,7 +179,7 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
   await openWindow(page, {
     ...failedWith(setupError('cancelled')),
     replies: {
-      checkAgain: [{ ok: true, value: { online: true, mine: true } }],
+      checkAgain: [{ ok: true, value: { online: true, mine: true, name: 'turtle_biscuit' } }],
       careForDevices: [{ ok: true, value: { workId: 'work-1' } }],
     },
   });
@@ -186,7 +187,8 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
   await expect(page.getByText(/already has the Wi-Fi details. It may still come online/)).toBeVisible();
   // Enter is the step that the sentence names.
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Your Photon is online' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: /turtle_biscuit/ })).toBeFocused();
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('turtle_biscuit');
   const unclaim = page.getByRole('button', { name: 'Unclaim this Photon' });
   await unclaim.click();
   expect(await asked(page, 'careForDevices')).toEqual([]);
@@ -210,6 +212,20 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
     await say(page, 'careEvent', event);
   }
   await expect(page.getByText(/Unclaimed. It belongs to no one now/)).toBeVisible();
+});
+
+test('a failure lists the networks that the Photon keeps by then, and only those', async ({ page }) => {
+  const lost = setupError('photon-connection-lost');
+  const stored = (ssid: string) => ({ type: 'network-stored', ssid }) as const;
+  await openWindow(page, {
+    snapshot: { ...snapshot, session: signedIn },
+    events: happened(...atChoose, stored('Workshop'), stored('HomeNet'), end({ outcome: 'failed', error: lost, deviceId: device.id })),
+  });
+  const kept = page.getByRole('region', { name: 'Networks the Photon has from this setup' });
+  await expect(kept.getByRole('listitem')).toHaveText(['HomeNet', 'Workshop']);
+  await say(page, 'setupEvent', { type: 'run-started', at: 0, runId: 'next', wifi: 'automatic' });
+  await sayEvents(page, happened(end({ outcome: 'failed', error: lost })));
+  await expect(kept).toHaveCount(0);
 });
 
 test('a Photon that gave its id and went out of reach is told with one cause', async ({ page }) => {

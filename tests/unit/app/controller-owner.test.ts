@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ControllerParts, createController } from '../../../electron/app/controller.ts';
 import { settingsKeeper } from '../../../electron/app/settings.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
+import type { NewEntry } from '../../../electron/ledger/ledger-port.ts';
 import { vaultFile } from '../../../electron/vault/vault-file.ts';
 import type { SecretBox, Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
@@ -64,6 +65,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
   const settings = settingsKeeper({ cloudUrl: undefined });
   const shown: Snapshot[] = [];
   const events: SetupEvent[] = [];
+  const written: NewEntry[] = [];
   const { handlers } = createController({
     clock,
     settings,
@@ -74,7 +76,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
       interrupted: async () => (attempt === undefined ? [] : [attempt]),
       takeProblem: async () => undefined,
       attempts: async () => [],
-      write: async () => true,
+      write: async (entry: NewEntry) => written.push(entry) > 0,
     },
     learn: () => undefined,
     openProxyDesk: () => undefined,
@@ -84,6 +86,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
     showSnapshot: (snapshot: Snapshot) => shown.push(snapshot),
     showEvent: (event: SetupEvent) => events.push(event),
     showDeviceEvent: () => undefined,
+    showWatchEnded: () => undefined,
     showCareEvent: () => undefined,
     realWorld: () => {
       const { cloudUrl, client } = settings.read();
@@ -98,7 +101,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
       };
     },
   } as unknown as ControllerParts);
-  return { clock, handlers, shown, events, settings };
+  return { clock, handlers, shown, events, settings, written };
 }
 
 /** Files and promises of the start. */
@@ -151,6 +154,32 @@ describe('an attempt that ended in the middle', () => {
 
   it('is finished for the account that it was begun for', async () => {
     expect(await finish(attempt, 'Ann@Example.com')).toEqual({ code: undefined, claims: ['Ann@Example.com'] });
+  });
+
+  it('that was canceled and is found online after that ends as claimed in the record, with its name', async () => {
+    let online = false;
+    const account = {
+      check: async () => success({ userName: 'ann@example.com' }),
+      async *events() {},
+      claimDevice: async () => failure(setupError('device-offline')),
+      getDevice: async () =>
+        online
+          ? success({ id, name: 'lamp', online: true, lastHandshakeAt: Date.UTC(2030, 0) })
+          : failure(setupError('device-not-in-account')),
+    };
+    const { clock, events, handlers, written } = open({ attempt, cloud: { account: () => account } });
+    await settled();
+    await handlers.useAccessToken({ token });
+    await handlers.finishAttempt({ runId: 'before' });
+    await clock.advance(5_000);
+    await handlers.cancelSetup();
+    expect(events.at(-1)).toMatchObject({ type: 'run-finished', outcome: { error: { code: 'cancelled' } } });
+    expect(await handlers.checkAgain()).toMatchObject({ value: { mine: false } });
+    const ends = () => written.filter(({ type }) => type === 'ended');
+    expect(ends()).toEqual([]);
+    online = true;
+    expect(await handlers.checkAgain()).toEqual(success({ online: true, mine: true, name: 'lamp' }));
+    expect(ends()).toMatchObject([{ runId: 'before', outcome: 'claimed', code: undefined, tookMs: 5_000 }]);
   });
 
   it.each<[string, Partial<Attempt>, string | undefined, string]>([

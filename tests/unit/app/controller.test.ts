@@ -50,6 +50,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     showSnapshot: (snapshot: Snapshot) => shown.push(snapshot),
     showEvent: () => undefined,
     showDeviceEvent: () => undefined,
+    showWatchEnded: () => undefined,
     showCareEvent: () => undefined,
   } as unknown as ControllerParts;
   return { shown, controller: createController(parts) };

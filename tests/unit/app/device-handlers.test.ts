@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { deviceHandlers } from '../../../electron/app/device-handlers.ts';
 import type { CloudAccount } from '../../../electron/cloud/cloud-port.ts';
-import { setupError } from '../../../shared/errors.ts';
+import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -9,17 +9,17 @@ const deviceId = '2e0039000147343233323032';
 const asAccount = { who: 'account' } as const;
 
 /** One account, which is there after `openMs`; `open` counts the streams of events that are open. */
-function room(openMs = 0) {
+function room(openMs = 0, end?: SetupError) {
   const clock = virtualClock();
-  const seen = { open: 0, names: [] as string[] };
+  const seen = { open: 0, names: [] as string[], ended: [] as string[] };
   const account = {
     events: (_prefix: string, signal: AbortSignal) => ({
       [Symbol.asyncIterator]: () => ({
         async next() {
           seen.open += 1;
-          await clock.sleep(1e9, signal);
+          await clock.sleep(end === undefined ? 1e9 : 5_000, signal);
           seen.open -= 1;
-          return { done: true, value: undefined };
+          return { done: true, value: end };
         },
       }),
     }),
@@ -37,9 +37,24 @@ function room(openMs = 0) {
     customer: async () => failure(setupError('internal-error')),
     copyText: () => undefined,
     showEvent: () => undefined,
+    showWatchEnded: (error) => void seen.ended.push(error.code),
   });
   return { clock, handlers, seen };
 }
+
+it('says why the cloud lets nobody watch any more, but not after the person has stopped', async () => {
+  const refused = setupError('access-token-invalid');
+  const { clock, handlers, seen } = room(0, refused);
+  await handlers.watchEvents({ as: asAccount });
+  await clock.advance(2_000);
+  expect(seen.ended).toEqual([]);
+  await clock.advance(5_000);
+  expect([seen.open, seen.ended]).toEqual([0, ['access-token-invalid']]);
+  await handlers.watchEvents({ as: asAccount });
+  await handlers.stopWatching();
+  await clock.advance(10_000);
+  expect(seen.ended).toHaveLength(1);
+});
 
 it('opens no stream of events for a watch that was stopped before it was known who watches', async () => {
   const { clock, handlers, seen } = room(1_000);

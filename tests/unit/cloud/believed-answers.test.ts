@@ -13,7 +13,9 @@ const other = '2e0039000147343233323032';
 const token = 'a'.repeat(40) as AccessToken;
 const client = { id: 'lamp-1234', secret: 's3cret' };
 const never = new AbortController().signal;
+/** The words of a refusal in the forms in which they come with 200. */
 const said = { ok: false, errors: ['Not now'] };
+const wordsAlone = { error: 'Not now' };
 
 type Respond = (path: string) => readonly [status: number, body: unknown];
 
@@ -43,7 +45,9 @@ describe('what an answer says counts, not its status', () => {
     ['a release', (on) => on.releaseDevice(id, never)],
     ['a sign-out', (on) => on.signOut(never)],
   ])('%s that is refused with 200 is refused', async (_what, call) => {
-    expect(await call(account(() => [200, said]))).toMatchObject({ error: { code: 'cloud-refused', saw: 'Not now' } });
+    for (const body of [said, wordsAlone]) {
+      expect(await call(account(() => [200, body]))).toMatchObject({ error: { code: 'cloud-refused', saw: 'Not now' } });
+    }
     expect(codeOf(await call(account(() => [200, { ok: true }])))).toBe('believed');
   });
 

@@ -117,12 +117,15 @@ it('a client that the cloud refuses is not tried until the cloud blocks the addr
   const ann = await lamp.findCustomer('ann@example.com', new AbortController().signal);
   if (!ann.ok) throw new Error(ann.error.code);
   const stop = new AbortController();
+  let ended: unknown;
   const following = (async () => {
-    for await (const _one of ann.value.events('', stop.signal));
+    const events = ann.value.events('', stop.signal)[Symbol.asyncIterator]();
+    for (let turn = await events.next(); ; turn = await events.next()) if (turn.done) return (ended = turn.value);
   })();
   for (let passed = 0; passed < 3_600_000; passed += 60_000) await clock.advance(60_000);
   stop.abort();
   await following;
   // Ten refusals in a row would close the cloud to this address for half an hour.
   expect(granted).toBeLessThanOrEqual(3);
+  expect(ended).toMatchObject({ code: 'oauth-client-refused' });
 });

@@ -30,6 +30,8 @@ it.each<[Operation, number, string, ErrorCode]>([
   ['claim-code', 403, 'Maximum number of devices reached', 'device-limit-reached'],
   ['claim-code', 403, 'Permission Denied', 'cloud-forbidden'],
   ['claim-code', 404, 'HTTP 404', 'cloud-not-found'],
+  ['import', 403, 'You have reached the limit of 100 devices in this product', 'device-limit-reached'],
+  ['import', 403, 'Permission Denied', 'cloud-forbidden'],
   ['device', 403, 'Permission Denied', 'device-not-in-account'],
   ['device', 404, 'Device is not connected', 'device-not-in-account'],
   ['signal', 404, 'Device is not connected', 'device-offline'],

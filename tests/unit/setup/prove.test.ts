@@ -259,9 +259,9 @@ describe('the proof', () => {
       checkOnce(world(() => success({ ...device, ...change })).made, { id, connectedAt }, never);
     const old = { lastHandshakeAt: start - 60_000, online: true };
     expect(await check(old, start)).toEqual({ ok: true, value: { online: false, mine: true } });
-    expect(await check({ lastHandshakeAt: start + 1 }, start)).toEqual({
+    expect(await check({ lastHandshakeAt: start + 1, name: 'greenhouse' }, start)).toEqual({
       ok: true,
-      value: { online: true, mine: true },
+      value: { online: true, mine: true, name: 'greenhouse' },
     });
     expect(await check(old, undefined)).toMatchObject({ value: { online: false } });
   });

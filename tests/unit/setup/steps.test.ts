@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { nothingToRestore } from '../../../electron/setup/journal-port.ts';
+import { noJournal, nothingToRestore } from '../../../electron/setup/journal-port.ts';
 import type { Lease } from '../../../electron/setup/lease.ts';
 import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
-import { chooseNetwork, confirmOwnership, getClaimCode } from '../../../electron/setup/steps.ts';
+import { performStep } from '../../../electron/setup/step.ts';
+import { chooseNetwork, confirmOwnership, getClaimCode, rememberNetwork } from '../../../electron/setup/steps.ts';
 import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
@@ -78,4 +79,20 @@ it('a kept password goes to the network that it was typed for, and to no other',
   expect(await choose(home)).toEqual({ ...home, password });
   expect(await choose({ ...home, ssid: 'HomeNet 2' })).toEqual({ ...home, ssid: 'HomeNet 2' });
   expect(await choose({ ...home, security: 1 })).toEqual({ ...home, security: 1 });
+});
+
+it('a system that does not say where the computer is has not failed to join anything', async () => {
+  const clock = virtualClock();
+  const silent = { remember: () => new Promise<never>(() => {}) };
+  const world = { clock, wifi: silent, journal: noJournal } as unknown as SetupWorld;
+  const run = performStep(
+    rememberNetwork(world, 'Photon-AB12', () => {}),
+    clock,
+    new AbortController().signal,
+  );
+  const outcome = (async () => {
+    for (let turn = await run.next(); ; turn = await run.next()) if (turn.done) return turn.value;
+  })();
+  await clock.advance(60_000);
+  expect(await outcome).toMatchObject({ error: { code: 'wifi-service-not-running' } });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jsonRecovery, plainEvent, plainOutcome, plainRecovery } from '../../../electron/terminal/print-run.ts';
+import { jsonOutcome, jsonRecovery, plainEvent, plainOutcome, plainRecovery } from '../../../electron/terminal/print-run.ts';
 import type { Homecoming, RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -74,4 +74,18 @@ describe('what the terminal says of the way home', () => {
       '(home-network-not-back)',
     ]);
   });
+});
+
+it('a failure names the networks that the Photon keeps by then', () => {
+  const happened = [
+    { type: 'run-started', at: 0, runId: 'a', wifi: 'automatic' },
+    { type: 'network-stored', at: 1, ssid: 'Workshop' },
+    { type: 'network-stored', at: 2, ssid: 'HomeNet' },
+  ] as const;
+  const setup = happened.reduce(foldSetup, idleSetup);
+  const outcome = { outcome: 'failed', error: setupError('photon-connection-lost') } as const;
+  expect(plainOutcome(outcome, setup)).toContain('The Photon has from this setup: HomeNet, Workshop');
+  expect(JSON.parse(jsonOutcome(outcome, setup))).toMatchObject({ storedNetworks: ['HomeNet', 'Workshop'] });
+  expect(plainOutcome(outcome, idleSetup)).not.toContain('from this setup');
+  expect(JSON.parse(jsonOutcome(outcome, idleSetup))).not.toHaveProperty('storedNetworks');
 });
