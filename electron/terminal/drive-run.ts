@@ -11,14 +11,18 @@ import type { RunMemory, SetupOptions, WorldWithoutPerson } from '../setup/setup
 
 type NetworkQuestion = Extract<Question, { kind: 'choose-network' }>;
 
-/** What the command line decided beforehand, in place of a person at a screen. */
-export interface Decisions {
+/** A network as the command line names it. */
+interface NamedNetwork {
   readonly ssid: string;
   readonly password: string | undefined;
   readonly security: SecurityName | undefined;
   readonly enterprise: NetworkChoice['enterprise'];
+}
+
+/** What the command line decided beforehand, in place of a person at a screen. */
+export interface Decisions extends NamedNetwork {
   /** Networks that it is given beside that one, and tries after it. */
-  readonly also?: readonly { readonly ssid: string; readonly password: string | undefined }[];
+  readonly also?: readonly NamedNetwork[];
   /** Whether a device that was set up before may be taken over. */
   readonly takeOver: boolean;
 }
@@ -90,15 +94,15 @@ function decide(question: Question, decisions: Decisions): Answer | SetupError |
 
 /** One after another; nothing is sent before the last. */
 function chooseNext(question: NetworkQuestion, { also = [], ...first }: Decisions): Answer | SetupError {
-  const others = also.map((other) => ({ ...other, security: undefined, enterprise: undefined }));
   const at = question.given?.length ?? 0;
-  const answer = chooseNetwork(question, [first, ...others][at] ?? first);
-  return 'code' in answer || at >= others.length ? answer : { ...answer, andAnother: true };
+  const answer = chooseNetwork(question, [first, ...also][at] ?? first, at === 0 ? '--eap' : '--also-eap');
+  return 'code' in answer || at >= also.length ? answer : { ...answer, andAnother: true };
 }
 
 function chooseNetwork(
   { networks }: NetworkQuestion,
-  { ssid, password, security, enterprise }: Pick<Decisions, 'ssid' | 'password' | 'security' | 'enterprise'>,
+  { ssid, password, security, enterprise }: NamedNetwork,
+  eapOption: string,
 ): Extract<Answer, { kind: 'choose-network' }> | SetupError {
   const wanted = security === undefined ? undefined : securityByName[security];
   const heard = networks.filter((network) => network.ssid === ssid);
@@ -115,8 +119,8 @@ function chooseNetwork(
   const isEnterprise = decodeSecurity(value).enterprise;
   if (isEnterprise !== (enterprise !== undefined)) {
     const note = isEnterprise
-      ? `${ssid} is an enterprise network, which needs --eap.`
-      : `${ssid} is no enterprise network, so --eap does not go with it.`;
+      ? `${ssid} is an enterprise network, which needs ${eapOption}.`
+      : `${ssid} is no enterprise network, so ${eapOption} does not go with it.`;
     return setupError('invalid-input', { details: { note } });
   }
   const choice = {

@@ -14,6 +14,8 @@ type Enterprise = NonNullable<NetworkChoice['enterprise']>;
 /** Files of certificates and keys are a few kilobytes; anything longer was named by mistake. */
 const fileLimitBytes = 256 * 1024;
 
+export const eapMethods = ['peap', 'tls'] as const satisfies readonly Enterprise['kind'][];
+
 /** What an enterprise network is told, as options of `claim`. */
 export interface EnterpriseOptions {
   readonly eap?: Enterprise['kind'];
@@ -26,13 +28,15 @@ export interface EnterpriseOptions {
   readonly privateKeyPassphraseEnv?: string;
 }
 
+/** Before the names of options that belong to another network than that of `--ssid`. */
+type Prefix = '' | 'also-';
+
 export function enterpriseOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--eap <method>', 'for an enterprise network: user name and password, or a certificate').choices([
-        'peap',
-        'tls',
-      ]),
+      new Option('--eap <method>', 'for an enterprise network: user name and password, or a certificate').choices(
+        eapMethods,
+      ),
     )
     .option('--user-name <name>', 'the user of PEAP; the password by --password-env, or you are asked')
     .option('--outer-identity <name>', 'what an enterprise network sees before the encrypted part')
@@ -42,13 +46,13 @@ export function enterpriseOptions(command: Command): Command {
     .option('--private-key-passphrase-env <variable>', 'environment variable with its passphrase; or you are asked');
 }
 
-/** Options that do not go together, as a sentence; undefined where all do. */
-export function enterpriseMisuse(options: EnterpriseOptions): string | undefined {
+/** Options that do not go together, as a sentence; undefined where all do. `prefix`: what their names begin with. */
+export function enterpriseMisuse(options: EnterpriseOptions, prefix: Prefix = ''): string | undefined {
   const given = (names: readonly (keyof EnterpriseOptions)[]) => names.find((name) => options[name] !== undefined);
   const ofPeap = given(['userName']);
   const ofTls = given(['clientCertificate', 'privateKey', 'privateKeyPassphraseEnv']);
   const ofBoth = given(['outerIdentity', 'rootCa']);
-  const flag = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const flag = (name: string) => `--${prefix}${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
   const stray =
     options.eap === undefined
       ? (ofPeap ?? ofTls ?? ofBoth)
@@ -56,13 +60,14 @@ export function enterpriseMisuse(options: EnterpriseOptions): string | undefined
         ? ofTls
         : (ofPeap ?? given(['passwordEnv']));
   if (stray !== undefined) {
-    const fitting = options.eap === undefined ? 'goes with --eap' : `does not go with --eap ${options.eap}`;
+    const fitting =
+      options.eap === undefined ? `goes with --${prefix}eap` : `does not go with --${prefix}eap ${options.eap}`;
     return `error: ${flag(stray)} ${fitting}`;
   }
   const needed: readonly (keyof EnterpriseOptions)[] =
     options.eap === 'peap' ? ['userName'] : options.eap === 'tls' ? ['clientCertificate', 'privateKey'] : [];
   const missing = needed.find((name) => options[name] === undefined);
-  return missing === undefined ? undefined : `error: --eap ${options.eap} needs ${flag(missing)}`;
+  return missing === undefined ? undefined : `error: --${prefix}eap ${options.eap} needs ${flag(missing)}`;
 }
 
 /**
@@ -72,15 +77,16 @@ export function enterpriseMisuse(options: EnterpriseOptions): string | undefined
 export async function readEnterprise(
   options: EnterpriseOptions,
   process: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr'>,
+  prefix: Prefix = '',
 ): Promise<Result<Enterprise | undefined>> {
   if (options.eap === undefined) return success(undefined);
-  const rootCertificate = await readText('--root-ca', options.rootCa);
+  const rootCertificate = await readText(`--${prefix}root-ca`, options.rootCa);
   if (!rootCertificate.ok) return rootCertificate;
   const common = {
     ...(options.outerIdentity === undefined ? {} : { outerIdentity: options.outerIdentity }),
     ...(rootCertificate.value === undefined ? {} : { rootCertificate: rootCertificate.value }),
   };
-  const own = options.eap === 'peap' ? await readPeap(options, process) : await readTls(options, process);
+  const own = options.eap === 'peap' ? await readPeap(options, process) : await readTls(options, process, prefix);
   if (!own.ok) return own;
   const enterprise: Enterprise = { ...own.value, ...common };
   const checked = checkNetworkChoice({ ssid: 'any', security: securityByName['wpa2-enterprise-aes'], enterprise });
@@ -103,10 +109,11 @@ async function readPeap(
 async function readTls(
   options: EnterpriseOptions,
   process: Parameters<typeof readSecret>[2],
+  prefix: Prefix,
 ): Promise<Result<Enterprise>> {
-  const clientCertificate = await readText('--client-certificate', options.clientCertificate);
+  const clientCertificate = await readText(`--${prefix}client-certificate`, options.clientCertificate);
   if (!clientCertificate.ok) return clientCertificate;
-  const privateKey = await readText('--private-key', options.privateKey);
+  const privateKey = await readText(`--${prefix}private-key`, options.privateKey);
   if (!privateKey.ok) return privateKey;
   const texts = { clientCertificate: clientCertificate.value ?? '', privateKey: privateKey.value ?? '' };
   if (!privateKeyIn(texts.privateKey)?.encrypted) return success({ kind: 'tls', ...texts });

@@ -5,7 +5,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { errorRows, type SetupError, setupError } from '../../shared/errors.ts';
 import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
-import { parseSecurityName, type SecurityName, securityByName } from '../../shared/security-type.ts';
+import { type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
@@ -51,6 +51,7 @@ import {
 } from './print-run.ts';
 import { addProductCommands } from './product-commands.ts';
 import { readSecret } from './secret-input.ts';
+import { securityOption } from './security-option.ts';
 import { addUnfinishedCommand } from './unfinished-command.ts';
 import { directWay, wayToCloud } from './way-to-cloud.ts';
 
@@ -141,7 +142,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
       .option(
         '--security <name>',
         `for a network that is not heard: ${Object.keys(securityByName).join(', ')}`,
-        security,
+        securityOption,
       )
       .addOption(
         new Option('--wifi <way>', 'who moves the Wi-Fi of this computer')
@@ -166,7 +167,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     if ((ssid === '') === (keepNetworks === undefined)) {
       return program.error('error: claim needs either --ssid or --keep-networks');
     }
-    const misuse = enterpriseMisuse(options) ?? also.misuse(ssid);
+    const misuse = enterpriseMisuse(options) ?? also.misuse(ssid, options.eap !== undefined);
     if (misuse !== undefined) return program.error(misuse);
     if (keepNetworks && options.eap !== undefined) return program.error('error: --eap goes with --ssid');
     const wanted = options.device === undefined ? undefined : readDeviceId(options.device);
@@ -389,12 +390,6 @@ function reach(options: PhotonOptions) {
     // A person needs minutes for a menu; a script has joined already or never will.
     joinLimitMs: (options.waitForPhoton ?? (options.json ? 20 : 600)) * 1000,
   };
-}
-
-function security(text: string): SecurityName {
-  const name = parseSecurityName(text);
-  if (name !== undefined) return name;
-  throw new InvalidArgumentError(`Known are ${Object.keys(securityByName).join(', ')}.`);
 }
 
 function port(text: string): number {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { errorRows } from '../../shared/errors.ts';
+import { securityByName } from '../../shared/security-type.ts';
 import { swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
@@ -36,7 +37,9 @@ function claim(...more: readonly string[]) {
     ...['--photon-host', tcp.host, '--photon-tcp-port', String(tcp.port), '--photon-http-port', String(http.port)],
     ...['--cloud', cloud.url, '--token-env', 'TOKEN', '--wait-for-photon', '2', '--ssid', 'Staff', ...more],
   ];
-  const secrets = { TOKEN: account.accessToken, PASSWORD: 'front-desk-4\r\n', PASSPHRASE: passphrase, WRONG: 'other' };
+  const home = world.ready.networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '';
+  const passwords = { PASSWORD: 'front-desk-4\r\n', PASSPHRASE: passphrase, WRONG: 'other', HOME_PASSWORD: home };
+  const secrets = { TOKEN: account.accessToken, ...passwords };
   return terminal(args, secrets);
 }
 
@@ -102,5 +105,50 @@ describe('an enterprise network on the command line', () => {
     expect(without.out).toContain('Staff is an enterprise network');
     const withIt = await claim(...peap, '--ssid', 'HomeNet');
     expect(withIt.out).toContain('HomeNet is no enterprise network');
+  });
+
+  it('can be one of several, each with what belongs to it', async () => {
+    const home = world.ready.networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '';
+    const { exitCode, out } = await claim(
+      ...['--ssid', 'HomeNet', '--password-env', 'HOME_PASSWORD'],
+      ...['--also-ssid', 'Elsewhere', '--also-security', 'open'],
+      ...[
+        '--also-ssid',
+        'Staff',
+        '--also-eap',
+        'peap',
+        '--also-user-name',
+        'visitor',
+        '--also-password-env',
+        'PASSWORD',
+      ],
+    );
+    expect(exitCode).toBe(0);
+    expect(world.device.storedNetworks).toMatchObject([
+      { ssid: 'HomeNet', password: home },
+      { ssid: 'Elsewhere', security: securityByName.open, password: '' },
+      { ssid: 'Staff', security: securityByName['wpa2-enterprise-mixed'], password: 'front-desk-4' },
+    ]);
+    for (const secret of [home, 'front-desk-4']) expect(out).not.toContain(secret);
+  });
+
+  it.each([
+    ['only one of them can have --eap', ['--eap', 'peap', '--user-name', 'x', '--also-ssid', 'B', '--also-eap', 'tls']],
+    ['--also-user-name goes with --also-eap', ['--also-ssid', 'B', '--also-user-name', 'x']],
+    ['--also-eap peap needs --also-user-name', ['--also-ssid', 'B', '--also-eap', 'peap']],
+    ['It goes after its --also-ssid, once.', ['--also-eap', 'peap', '--also-ssid', 'B']],
+    ['Allowed choices are peap, tls.', ['--also-ssid', 'B', '--also-eap', 'ttls']],
+    ['Known are open, wep', ['--also-ssid', 'B', '--also-security', 'wpa9']],
+  ])('of several says what does not fit: %s', async (sentence, args) => {
+    const { exitCode, err } = await claim(...args);
+    expect(exitCode).toBe(2);
+    expect(err).toContain(sentence);
+  });
+
+  it('of several needs its own --also-eap', async () => {
+    const args = ['--ssid', 'HomeNet', '--password-env', 'HOME_PASSWORD', '--also-ssid', 'Staff'];
+    const { out } = await claim(...args);
+    expect(out).toContain('Staff is an enterprise network, which needs --also-eap.');
+    expect(world.device.storedNetworks).toEqual([]);
   });
 });
