@@ -1,6 +1,6 @@
-import type { SetupError } from '../../shared/errors.ts';
 import type { ClaimCode } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { SetupError } from '../../shared/errors.ts';
 import type { Listed } from '../../shared/list-lack.ts';
 import type { Result } from '../../shared/result.ts';
 

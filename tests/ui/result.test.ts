@@ -219,7 +219,12 @@ test('a failure lists the networks that the Photon keeps by then, and only those
   const stored = (ssid: string) => ({ type: 'network-stored', ssid }) as const;
   await openWindow(page, {
     snapshot: { ...snapshot, session: signedIn },
-    events: happened(...atChoose, stored('Workshop'), stored('HomeNet'), end({ outcome: 'failed', error: lost, deviceId: device.id })),
+    events: happened(
+      ...atChoose,
+      stored('Workshop'),
+      stored('HomeNet'),
+      end({ outcome: 'failed', error: lost, deviceId: device.id }),
+    ),
   });
   const kept = page.getByRole('region', { name: 'Networks the Photon has from this setup' });
   await expect(kept.getByRole('listitem')).toHaveText(['HomeNet', 'Workshop']);

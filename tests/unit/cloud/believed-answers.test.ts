@@ -46,7 +46,9 @@ describe('what an answer says counts, not its status', () => {
     ['a sign-out', (on) => on.signOut(never)],
   ])('%s that is refused with 200 is refused', async (_what, call) => {
     for (const body of [said, wordsAlone]) {
-      expect(await call(account(() => [200, body]))).toMatchObject({ error: { code: 'cloud-refused', saw: 'Not now' } });
+      expect(await call(account(() => [200, body]))).toMatchObject({
+        error: { code: 'cloud-refused', saw: 'Not now' },
+      });
     }
     expect(codeOf(await call(account(() => [200, { ok: true }])))).toBe('believed');
   });

@@ -120,7 +120,9 @@ it('a client that the cloud refuses is not tried until the cloud blocks the addr
   let ended: unknown;
   const following = (async () => {
     const events = ann.value.events('', stop.signal)[Symbol.asyncIterator]();
-    for (let turn = await events.next(); ; turn = await events.next()) if (turn.done) return (ended = turn.value);
+    let turn = await events.next();
+    while (!turn.done) turn = await events.next();
+    ended = turn.value;
   })();
   for (let passed = 0; passed < 3_600_000; passed += 60_000) await clock.advance(60_000);
   stop.abort();

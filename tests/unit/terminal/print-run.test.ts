@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { jsonOutcome, jsonRecovery, plainEvent, plainOutcome, plainRecovery } from '../../../electron/terminal/print-run.ts';
+import {
+  jsonOutcome,
+  jsonRecovery,
+  plainEvent,
+  plainOutcome,
+  plainRecovery,
+} from '../../../electron/terminal/print-run.ts';
 import type { Homecoming, RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
