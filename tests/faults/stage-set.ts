@@ -11,15 +11,23 @@ import {
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { RequestArguments } from '../../shared/ipc.ts';
 import type { Result } from '../../shared/result.ts';
-import type { Outcome, Question, SetupEvent, StepId } from '../../shared/setup-events.ts';
+import {
+  isProven,
+  type Outcome,
+  type provenOutcomes,
+  type Question,
+  type SetupEvent,
+  type StepId,
+} from '../../shared/setup-events.ts';
 import { type JumpingClock, jumpingClock } from '../support/jumping-clock.ts';
 import { openSockets, untilQuiet } from '../support/quiet.ts';
 import type { SystemTrouble } from '../support/simulated-system.ts';
 import { programsOfAComputer, type VirtualApp, virtualApp, type WayTrouble } from '../support/virtual-app.ts';
 
-/** Whose device it becomes. */
+/** Whose device it becomes; these are played at every step. */
 export const flows = ['developer', 'product'] as const;
-export type Flow = (typeof flows)[number];
+/** `without-owner`: nobody's, in the product; its steps that differ have a group of their own. */
+export type Flow = (typeof flows)[number] | 'without-owner';
 
 /** Where a fault strikes: at the start of a step of the run, or of what a person does before and after it. */
 export type Moment = StepId | 'sign-in' | 'product-token' | 'customer' | 'name';
@@ -64,11 +72,18 @@ export const momentsOf: Readonly<Record<Flow, readonly Moment[]>> = {
     'wait-online',
     'check-owner',
   ],
+  'without-owner': ['read-cloud-time', 'connect', 'wait-online', 'check-owner'],
 };
 
-export type Ending = ErrorCode | 'claimed' | 'done';
+export type Ending = ErrorCode | (typeof provenOutcomes)[number] | 'done';
 
 export const customer = 'ann+1@example.com';
+
+const wishes = {
+  developer: { for: 'account' },
+  product: { for: 'customer', email: customer },
+  'without-owner': { for: 'product' },
+} as const satisfies Record<Flow, RequestArguments<'startSetup'>[0]>;
 
 /** A person reads before answering: long enough for several looks at the network. */
 const readingMs = 8_000;
@@ -146,7 +161,7 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
   let lastAt = 0;
   let otherCloud = false;
   let storeOpensAfterMs = 0;
-  const wish = flow === 'product' ? ({ for: 'customer', email: customer } as const) : ({ for: 'account' } as const);
+  const wish = wishes[flow];
   let runOver: () => void = () => undefined;
   const simulation = await startSimulatedWorld({
     latencies: realisticLatencies,
@@ -234,7 +249,10 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
     await pass(over);
     const last = events.at(-1);
     if (last?.type !== 'run-finished') throw new Error('no end');
-    return last.outcome.outcome === 'failed' ? (gaveUpOn ?? last.outcome.error.code) : 'claimed';
+    const { outcome } = last;
+    if (outcome.outcome === 'failed') return gaveUpOn ?? outcome.error.code;
+    if (!isProven(outcome)) throw new Error('no proof');
+    return outcome.outcome;
   }
 
   return {
@@ -253,7 +271,7 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
 
     async signIn({ as, stay = false } = {}) {
       const { handlers } = app.controller;
-      if (flow === 'product') {
+      if (flow !== 'developer') {
         const { clientId, clientSecret, slug } = as === undefined ? product : foreignProduct;
         return note(await pass(handlers.openProduct({ clientId, clientSecret, product: slug, stay })));
       }
@@ -263,7 +281,7 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
 
     async signOut() {
       const { handlers } = app.controller;
-      return note(await pass(flow === 'product' ? handlers.closeProduct() : handlers.signOut()));
+      return note(await pass(flow !== 'developer' ? handlers.closeProduct() : handlers.signOut()));
     },
 
     async finish() {

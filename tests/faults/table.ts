@@ -19,6 +19,8 @@ export interface Row {
 
 export interface Group {
   readonly name: string;
+  /** The flows that it is played in; without this those of `flows`. */
+  readonly flows?: readonly Flow[];
   /** The moments at which these faults can be met. */
   readonly moments: readonly Moment[];
   /** Why the other moments do not count. */
@@ -45,7 +47,7 @@ export function cellsOf(group: Group): {
   const inapplicable = new Map<string, number>();
   for (const row of group.rows) {
     for (const lasting of ['stays', 'passes'] as const) {
-      for (const flow of flows) {
+      for (const flow of group.flows ?? flows) {
         for (const moment of momentsOf[flow]) {
           const reason = whyNot(group, row, lasting, flow, moment);
           if (reason === undefined) {

@@ -1,0 +1,4 @@
+import { playGroup } from './play-group.ts';
+import { withoutOwner } from './without-owner.ts';
+
+playGroup(withoutOwner, 0, 1);
