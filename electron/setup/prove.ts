@@ -4,6 +4,7 @@ import { hasNoWayToCloud, isCloudSilent, isFinalWord, isNotThere } from '../../s
 import { type ErrorDetails, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
+import { whyKeptOut } from './product-steps.ts';
 import type { Recipient, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
 
@@ -234,11 +235,11 @@ export async function checkOnce(
   const isOnline = (device: CloudDevice) => connectedAt !== undefined && isProof(device, connectedAt);
   if (account === undefined) {
     const member = await product.cloud.getDevice(id, signal);
-    if (member.ok) {
-      const { name, owner } = member.value;
-      return success({ online: isOnline(member.value), mine: owner === undefined, name });
-    }
-    return isNotThere(member.error.code) ? success({ online: false, mine: false }) : member;
+    if (!member.ok) return isNotThere(member.error.code) ? success({ online: false, mine: false }) : member;
+    const keptOut = whyKeptOut(member.value);
+    if (keptOut !== undefined) return failure(keptOut);
+    const { name, owner } = member.value;
+    return success({ online: isOnline(member.value), mine: owner === undefined, name });
   }
   const device = await account.getDevice(id, signal);
   if (device.ok) {

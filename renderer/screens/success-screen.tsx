@@ -37,7 +37,9 @@ export function SuccessScreen() {
   const claimed = outcome.outcome === 'claimed' ? outcome : undefined;
   const name = proven?.name ?? foundOnline?.name;
   const title =
-    name === undefined || plainText(name, 64) === '' ? t('success.title') : t('success.titleNamed', { name });
+    name === undefined || plainText(name, 64) === ''
+      ? t(setupFor.for === 'product' ? 'success.titleWithoutOwner' : 'success.title')
+      : t('success.titleNamed', { name });
 
   const cameAfterCancel = outcome.outcome === 'failed' && outcome.error.code === 'cancelled';
   /** A typed name is saved or given up first. */

@@ -730,7 +730,7 @@ const errors = {
   'device-has-owner': {
     title: 'The device has an owner',
     happened: 'It is online in its product, and {{owner, name}} owns it.',
-    next: 'Set it up without an owner once more and agree to unclaim it, or unclaim it under your devices.',
+    next: 'Try again and agree to unclaim it.',
   },
   'import-file-unreadable': {
     title: 'The file could not be read',

@@ -245,6 +245,7 @@ export const runTexts = {
   success: {
     title: 'Your Photon is online',
     titleNamed: '{{name, name}} is online',
+    titleWithoutOwner: 'The Photon is online',
     lead: 'It is in your account. Its LED should breathe cyan.',
     leadCustomer: 'It belongs to {{email, name}}. Its LED should breathe cyan.',
     leadWithoutOwner: 'It is in {{product, name}} and has no owner. Its LED should breathe cyan.',

@@ -143,6 +143,8 @@ describe('a product device without an owner', () => {
     world.pressSetup();
     await runFlow(world, { customer: ann });
     expect(await look()).toMatchObject({ value: { online: true, mine: false } });
+    world.setFault('device-denied', true);
+    expect(await look()).toMatchObject({ error: { code: 'device-denied' } });
   });
 });
 
