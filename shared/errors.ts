@@ -205,6 +205,7 @@ export const errorRows = {
   'device-not-in-account': { exit: 47, area: 'device', cloud: 'not-there', saw: 'answer' },
   'device-name-refused': { exit: 48, area: 'device', saw: 'answer' },
   'function-not-found': { exit: 49, area: 'device', saw: 'answer' },
+  'serial-number-unknown': { exit: 238, area: 'device', saw: 'answer' },
   'proxy-refuses': { exit: 215, area: 'cloud', cloud: 'no-way' },
   'proxy-unreachable': { exit: 237, area: 'cloud', transient: true, cloud: 'no-way' },
   // Finding and talking to the Photon

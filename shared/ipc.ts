@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Attempt } from './attempt.ts';
 import { type CareEvent, careActions, careLimit, type DeviceFacts, handWorks } from './bring-back.ts';
+import type { DeviceId } from './device-id.ts';
 import type { ImportState } from './device-import.ts';
 import type { SetupError } from './errors.ts';
 import { linkNames } from './links.ts';
@@ -147,6 +148,7 @@ export const requestNames = [
   'answerProxy',
   'cancelProxy',
   'listKept',
+  'lookUpSerialNumber',
   'deleteKept',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
@@ -285,6 +287,8 @@ export const requests = {
   /** What waits for the proxy ends; it asks again when the person does the next thing. */
   cancelProxy: v.tuple([]),
   listKept: v.tuple([]),
+  /** As typed or scanned from a sticker. */
+  lookUpSerialNumber: v.tuple([v.strictObject({ text: text(2048) })]),
   /** What was kept on this computer, and nothing else; what is signed in stays so until the program ends. */
   deleteKept: v.tuple([v.strictObject({ what: v.picklist(keptKinds) })]),
 } as const satisfies Record<RequestName, v.GenericSchema>;
@@ -495,6 +499,7 @@ export interface Replies {
   answerProxy: Result<void>;
   cancelProxy: Result<void>;
   listKept: Result<readonly KeptSecret[]>;
+  lookUpSerialNumber: Result<{ readonly serialNumber: string; readonly deviceId: DeviceId }>;
   deleteKept: Result<void>;
 }
 

@@ -93,6 +93,18 @@ function isRounded(id: DeviceId): boolean {
   return /0{7}$/.test(id) || BigInt(id) === BigInt(Number(id));
 }
 
+/** 15 letters and figures (Device OS, HAL_DEVICE_SERIAL_NUMBER_SIZE), not all of them such as ids are made of. */
+const serialNumber = /^(?=.*\d)(?=.*[g-z])[0-9a-z]{15}$/i;
+
+/**
+ * The serial number in what was typed or scanned from a sticker, in capitals. What stands after a blank is the mobile
+ * secret of a later device (docs.particle.io, "Data matrix sticker") and goes nowhere.
+ */
+export function readSerialNumber(text: string): string | undefined {
+  const [word = ''] = text.replace(unseen, '').trim().replace(symbology, '').split(/\s/);
+  return serialNumber.test(word) ? word.toUpperCase() : undefined;
+}
+
 function problemOf(text: string): IdProblem {
   if (/^[+-]?\d+(?:[.,]\d+)?e\+?\d{1,3}$/i.test(text)) return 'exponent';
   const word = text.replace(/\s/g, '');
@@ -101,8 +113,7 @@ function problemOf(text: string): IdProblem {
     if (length > idDigits) return 'too-long';
     return length >= cutIdDigits ? 'too-short' : 'no-id';
   }
-  // 15 letters and figures (Device OS, HAL_DEVICE_SERIAL_NUMBER_SIZE), not all of them such as ids are made of.
-  if (/^(?=.*\d)(?=.*[g-z])[0-9a-z]{15}$/i.test(word)) return 'serial-number';
+  if (serialNumber.test(word)) return 'serial-number';
   if (length < cutIdDigits || length > 2 * idDigits) return 'no-id';
   if (/^[0-9a-foli|]+$/i.test(word) && /\d/.test(word)) {
     return length === idDigits ? 'look-alike' : length < idDigits ? 'too-short' : 'too-long';

@@ -14,7 +14,7 @@ import {
 } from '../../shared/ipc.ts';
 import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
-import { readDeviceId } from '../../shared/read-device-ids.ts';
+import { readDeviceId, readSerialNumber } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isProven, type SetupEvent, type WifiAdapter } from '../../shared/setup-events.ts';
 import type { NetworkChoice } from '../../shared/wifi-network.ts';
@@ -610,6 +610,14 @@ export function createController(parts: ControllerParts): Controller {
     async cancelProxy() {
       proxies.cancel();
       return success(undefined);
+    },
+
+    async lookUpSerialNumber({ text }) {
+      const serialNumber = readSerialNumber(text);
+      if (serialNumber === undefined) return failure(setupError('invalid-input', { saw: text }));
+      const found = await account()?.lookUpSerialNumber(serialNumber, patience());
+      if (found === undefined) return failure(setupError('work-needs-account'));
+      return found.ok ? success({ serialNumber, deviceId: found.value }) : found;
     },
 
     listKept: async () => success(await listKept()),

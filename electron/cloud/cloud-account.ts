@@ -15,6 +15,7 @@ import {
   ofDevice,
   ofWritten,
   readReply,
+  serialNumberReply,
   userReply,
   variableReply,
   writtenOf,
@@ -110,6 +111,12 @@ export function cloudAccount(
     async listDevices(signal) {
       const list = await ask({ method: 'GET', path: ['v1', 'devices'] }, deviceListReply, signal);
       return list.ok ? listed(list.value.entries, list.value.lack) : list;
+    },
+    // The SDK's `lookupSerialNumber`; the number is a segment of the path (particle-api-js 12.0.3, src/Particle.js:1608).
+    async lookUpSerialNumber(serialNumber, signal) {
+      const path = ['v1', 'serial_numbers', serialNumber];
+      const answer = await ask({ method: 'GET', path }, serialNumberReply, signal, 'serial-number');
+      return answer.ok ? success(answer.value.device_id) : answer;
     },
     getDevice: async (id, signal) =>
       ofDevice(id, await ask({ method: 'GET', path: ['v1', 'devices', id] }, deviceReply, signal, 'device')),

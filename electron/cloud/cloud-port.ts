@@ -80,6 +80,11 @@ export interface CloudAccount {
     }>
   >;
   listDevices(signal: AbortSignal): Promise<Listed<readonly CloudDevice[]>>;
+  /**
+   * The id of the device that bears this serial number on its sticker. The cloud answers 50 of them in an hour. Fails with
+   * `serial-number-unknown`.
+   */
+  lookUpSerialNumber(serialNumber: string, signal: AbortSignal): Promise<Result<DeviceId>>;
   /** Fails with `device-not-in-account`, as every call about one device does. */
   getDevice(id: DeviceId, signal: AbortSignal): Promise<Result<CloudDevice>>;
   /**

@@ -2,7 +2,16 @@ import { type ErrorCode, type SetupError, setupError } from '../../shared/errors
 import type { CloudRefusal } from './cloud-request.ts';
 
 /** What a call is about: 403 and 404 mean another thing for each, and only beside it do the server's words make sense. */
-export type Operation = 'device' | 'signal' | 'rename' | 'claim' | 'claim-code' | 'import' | 'variable' | 'function';
+export type Operation =
+  | 'device'
+  | 'serial-number'
+  | 'signal'
+  | 'rename'
+  | 'claim'
+  | 'claim-code'
+  | 'import'
+  | 'variable'
+  | 'function';
 
 /** How clouds refuse a claim by id (quoted in particle-cli, issue 114); compatible ones do it with 400, not with 403. */
 const ofSomebodyElse = /belongs to some(one|body) else/i;
@@ -38,6 +47,8 @@ function codeOf(operation: Operation, status: number, words: string): ErrorCode 
       if (limitReached.test(words)) return 'device-limit-reached';
       if (status === 404) return 'device-offline';
       return status === 403 && (words === '' || notAllowed.test(words)) ? 'device-owned-by-somebody-else' : undefined;
+    case 'serial-number':
+      return status === 404 ? 'serial-number-unknown' : undefined;
     case 'claim-code':
     case 'import':
       return limitReached.test(words) ? 'device-limit-reached' : undefined;

@@ -3,7 +3,7 @@ import { type CloudAccounts, owns, type TokenRecord } from './cloud-accounts.ts'
 import type { CloudParts, CloudRequest, StreamWish } from './cloud-call.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 import { type CloudReply, invalidToken, refusal, refusals, reply } from './cloud-reply.ts';
-import { describeDevice, functions, isoTime, oddEntry, variables } from './device-record.ts';
+import { describeDevice, functions, isoTime, oddEntry, serialNumberOf, variables } from './device-record.ts';
 import { answerProductCall } from './product-api.ts';
 import { streamWish } from './stream-wish.ts';
 
@@ -44,11 +44,26 @@ export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply
       ],
     });
   }
+  if (kind === 'serial_numbers' && path.length === 3 && method === 'GET')
+    return serialNumber(first ?? '', token, parts);
   if (kind === 'devices') {
     if (first === undefined) return allDevices(request, token, parts);
     return second === undefined ? oneDevice(request, first, token, parts) : part(request, first, second, token, parts);
   }
   return refusal(404, 'Not found');
+}
+
+/**
+ * Whose device it is does not matter: the number is on a sticker that somebody holds. No source tells of a token of a
+ * customer or a product, so only a user's is taken.
+ */
+function serialNumber(wanted: string, token: TokenRecord, { devices, serialLimit, now }: CloudParts): CloudReply {
+  if (token.kind !== 'user') return notMine();
+  const seconds = serialLimit.count(now());
+  if (seconds > 0) return reply(429, {}, { 'Retry-After': String(seconds) });
+  const found = devices.all().find(({ id }) => serialNumberOf(id) === wanted);
+  if (found === undefined) return refusal(404, 'Serial number not found');
+  return reply(200, { ok: true, device_id: found.id, serial_number: wanted, platform_id: 6 });
 }
 
 /** Wants the user's name and password (API reference, "Delete an access token"), or that user's own token. */

@@ -2,6 +2,7 @@ import type { CloudAccounts } from './cloud-accounts.ts';
 import type { CloudDevices, CloudRecord } from './cloud-devices.ts';
 import type { CloudProducts } from './cloud-products.ts';
 import type { FaultSwitches } from './faults.ts';
+import type { RateLimit } from './rate-limit.ts';
 
 export interface CloudRequest {
   readonly method: string;
@@ -44,6 +45,8 @@ export interface CloudParts {
   readonly devices: CloudDevices;
   readonly products: CloudProducts;
   readonly faults: FaultSwitches;
+  /** Of look-ups of serial numbers. */
+  readonly serialLimit: RateLimit;
   now(): number;
   signal(record: CloudRecord, on: boolean): void;
   /** Flashes what an order by name or a file brings; the device goes away and comes back. */

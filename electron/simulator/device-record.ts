@@ -30,13 +30,18 @@ export function describeDevice(record: CloudRecord, { devices, words }: CloudPar
     functions: record.online ? (words.functions ?? functions[record.program]) : null,
     variables: record.online ? (record.program === 'practice' ? variableTypes(words) : {}) : null,
     status: 'normal',
-    serial_number: null,
+    serial_number: serialNumberOf(record.id),
     mac_wifi: null,
     system_firmware_version: record.firmware,
     current_build_target: record.firmware,
     default_build_target: record.firmware,
     pinned_build_target: null,
   };
+}
+
+/** Made up from the id, in the form of a Photon's: PHHM and eleven more (HAL_DEVICE_SERIAL_NUMBER_SIZE is 15). */
+export function serialNumberOf(id: string): string {
+  return `PHHM${id.slice(-11).toUpperCase()}`;
 }
 
 /** A device of another kind, whose id the app cannot know; for the fault of that name. */

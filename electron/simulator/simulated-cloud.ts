@@ -70,6 +70,8 @@ const faultRetryAfterSeconds = '30';
 
 /** Limits of one address (Particle API reference, rate limits). */
 const callLimits = { all: 10_000, tokens: 100, streams: 100, windowMs: 5 * minutesMs } as const;
+/** In an hour (the API's text, as Particle's SDK for Swift quotes it). */
+const serialNumbers = { limit: 50, windowMs: 60 * minutesMs } as const;
 
 const signInPage =
   '<!DOCTYPE html>\n<html><head><title>Guest Wi-Fi: sign in</title></head><body><form>Accept the terms</form></body></html>\n';
@@ -112,6 +114,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     products,
     faults,
     words,
+    serialLimit: rateLimit(serialNumbers.limit, serialNumbers.windowMs),
     now,
     signal: (_, on) => around.signalDevice(on),
     flash: ({ id }) => around.flashDevice(id),

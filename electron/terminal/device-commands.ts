@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { type CareAction, type CareEvent, type DeviceFacts, foldCare, idleCare } from '../../shared/bring-back.ts';
 import { errorRows, type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import { readSerialNumber } from '../../shared/read-device-ids.ts';
 import { careForDevices } from '../bring-back/care.ts';
 import { findDevices } from '../bring-back/find-devices.ts';
 import { readVariables } from '../bring-back/read-variables.ts';
@@ -68,6 +69,33 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       if (found.lack !== undefined) refuse(incomplete(found.lack), options.json);
       if (found.value.notFound.length === 0) return;
       refuse(setupError('device-not-found', { saw: found.value.notFound.join(', ') }), options.json);
+    });
+
+  cloudOptions(
+    device
+      .command('serial-number')
+      .description('print the device ids of serial numbers from stickers')
+      .argument('<number...>', 'serial numbers'),
+  )
+    .option('--json', 'one JSON object a line')
+    .action(async (texts: readonly string[], options: CloudOptions) => {
+      const read = texts.map((text) => ({ text, serialNumber: readSerialNumber(text) }));
+      const bad = read.filter(({ serialNumber }) => serialNumber === undefined).map(({ text }) => text);
+      if (bad.length > 0) return refuse(setupError('invalid-input', { saw: bad.join(', ') }), options.json);
+      const sight = await openCloud(options, false, terminal);
+      if (!sight.ok) return refuse(sight.error, options.json);
+      const { account } = sight.value;
+      if (account === undefined) return refuse(setupError('work-needs-account'), options.json);
+      for (const { serialNumber = '' } of read) {
+        const found = await account.lookUpSerialNumber(serialNumber, terminal.signal);
+        if (found.ok)
+          line(options.json ? JSON.stringify({ serialNumber, id: found.value }) : `${serialNumber} ${found.value}`);
+        else
+          refuse(
+            setupError(found.error.code, { ...found.error, saw: `${serialNumber} ${found.error.saw ?? ''}` }),
+            options.json,
+          );
+      }
     });
 
   asOwner(

@@ -5,6 +5,7 @@ import { type BadId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { describeBadIds } from '../../shared/text/describe-bad-id.ts';
 import { Busy } from '../components/busy.tsx';
 import { TextAreaField, TextField } from '../components/field.tsx';
+import { SerialNumbers } from '../components/serial-numbers.tsx';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
 
 export type Query = RequestArguments<'findDevices'>[0];
@@ -35,6 +36,8 @@ export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindForm
   const { t, i18n } = useTranslation();
   const [missing, setMissing] = useState<readonly BadId[]>();
   const form = useRef<HTMLFormElement>(null);
+  /** Several numbers are looked up one after the other, each from what the one before left. */
+  const replaced = useRef<string>(undefined);
   useFocusInvalid(form, missing);
   const kinds = (['ids', 'name', 'customer', 'product', 'account'] as const).filter((one) => {
     if (one === 'customer' || one === 'product') return signedIn.product;
@@ -61,6 +64,7 @@ export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindForm
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    replaced.current = undefined;
     if (looking) return;
     if (typed && text.trim() === '') return setMissing([]);
     if (kind === 'ids') {
@@ -105,6 +109,15 @@ export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindForm
             spellCheck: false,
             maxLength: 256,
             type: kind === 'customer' ? 'email' : 'text',
+          }}
+        />
+      )}
+      {kind === 'ids' && (
+        <SerialNumbers
+          bad={missing ?? []}
+          onFound={(number, id) => {
+            replaced.current = (replaced.current ?? text).replace(number, id);
+            change(replaced.current);
           }}
         />
       )}

@@ -5,6 +5,7 @@ import { type BadId, readDeviceId } from '../../shared/read-device-ids.ts';
 import { describeIdProblem } from '../../shared/text/describe-bad-id.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
+import { SerialNumbers } from '../components/serial-numbers.tsx';
 import { useFocusInvalid } from '../use-focus-invalid.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 import { ProductPage } from './product-page.tsx';
@@ -106,6 +107,13 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
           }}
           error={wrong?.deviceId === undefined ? undefined : describeIdProblem(wrong.deviceId, i18n)}
           input={{ autoComplete: 'off', autoCapitalize: 'off', spellCheck: false, className: 'code', maxLength: 2048 }}
+        />
+        <SerialNumbers
+          bad={wrong?.deviceId === undefined ? [] : [wrong.deviceId]}
+          onFound={(_text, id) => {
+            setDeviceId(id);
+            setWrong(undefined);
+          }}
         />
       </form>
     </ProductPage>

@@ -201,6 +201,11 @@ const errors = {
     happened: 'The cloud shows this account no device with this id.',
     next: 'Set the Photon up again, or sign in with the account that owns it.',
   },
+  'serial-number-unknown': {
+    title: 'The cloud does not know this serial number',
+    happened: 'It shows this account no device with it.',
+    next: 'Compare it with the sticker, or use the device ID, which the Photon tells when it is set up.',
+  },
   'function-not-found': {
     title: 'The device has no such function',
     happened: 'Its program offers none of this name.',

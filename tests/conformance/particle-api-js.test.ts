@@ -268,6 +268,20 @@ describe('particle-api-js listens', () => {
   });
 });
 
+describe('particle-api-js looks up the serial number of a sticker', () => {
+  it('and is answered 50 times in an hour, for devices of anybody, as a person alone', async () => {
+    const { api, auth, deviceId } = await openCloud({ owner: 'somebody-else' });
+    const serialNumber = `PHHM${deviceId.slice(-11).toUpperCase()}`;
+    const known = { device_id: deviceId, serial_number: serialNumber, platform_id: 6 };
+    expect((await api.lookupSerialNumber({ serialNumber, auth })).body).toMatchObject(known);
+    const nobodys = api.lookupSerialNumber({ serialNumber: 'PHHM00000000000', auth });
+    expect(await failure(nobodys)).toMatchObject({ statusCode: 404 });
+    expect(await failure(api.lookupSerialNumber({ serialNumber, auth: 'x' }))).toMatchObject({ statusCode: 401 });
+    for (let times = 2; times < 50; times += 1) await api.lookupSerialNumber({ serialNumber, auth });
+    expect(await failure(api.lookupSerialNumber({ serialNumber, auth }))).toMatchObject({ statusCode: 429 });
+  });
+});
+
 describe('particle-api-js and a cloud in trouble', () => {
   it.each<[FaultName, number | undefined]>([
     ['cloud-401', 401],

@@ -277,6 +277,26 @@ describe('the other commands', () => {
     }
   });
 
+  it('device serial-number prints the ids that the cloud knows, and names what it does not', async () => {
+    const world = await open({ owner: 'me' });
+    const { id } = world.ready.device;
+    const serialNumber = `PHHM${id.slice(-11).toUpperCase()}`;
+    const where = ['--cloud', world.ready.cloud.url, '--token-env', 'TOKEN'];
+    const look = (...words: string[]) => terminal(['device', 'serial-number', ...words, ...where], secrets(world));
+    // As a scanner types it, with what a later device's sticker has after it.
+    expect(await look(`]d1${serialNumber.toLowerCase()} MOBILESECRET123`)).toMatchObject({
+      exitCode: 0,
+      out: `${serialNumber} ${id}\n`,
+    });
+    const unknown = await look('PHHM00000000000', serialNumber, '--json');
+    expect(unknown.exitCode).toBe(errorRows['serial-number-unknown'].exit);
+    expect(unknown.lines.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ code: 'serial-number-unknown', saw: 'PHHM00000000000 Serial number not found' }),
+      { serialNumber, id },
+    ]);
+    expect((await look(id)).exitCode).toBe(errorRows['invalid-input'].exit);
+  });
+
   it('encrypt-password prints 256 lower-case hex digits', async () => {
     const args = ['encrypt-password', '--public-key', encryption.guideKey, '--password-env', 'PASSWORD'];
     const { exitCode, out } = await terminal(args, { PASSWORD: encryption.guidePassword });

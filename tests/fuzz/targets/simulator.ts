@@ -20,6 +20,7 @@ import { deviceTcpServer } from '../../../electron/simulator/device-tcp.ts';
 import { faultSwitches } from '../../../electron/simulator/faults.ts';
 import { firmwareProfiles, firmwares } from '../../../electron/simulator/firmware.ts';
 import { randomMint } from '../../../electron/simulator/mint.ts';
+import { rateLimit } from '../../../electron/simulator/rate-limit.ts';
 import { readTcpRequest } from '../../../electron/simulator/tcp-protocol.ts';
 import { binaryTextToBytes } from '../../../shared/bytes.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
@@ -113,6 +114,7 @@ function simulatedApi() {
       products,
       faults,
       words: {},
+      serialLimit: rateLimit(50, 3_600_000),
       now,
       signal: () => undefined,
       flash: () => undefined,

@@ -129,6 +129,20 @@ export const bringBackScenes: readonly Scene[] = [
       await page.locator('.notice.bad').waitFor();
     },
   },
+  {
+    name: 'bring-back-serial-number',
+    world: {
+      snapshot: both,
+      replies: { lookUpSerialNumber: [{ ok: false, error: setupError('serial-number-unknown') }] },
+    },
+    act: async (page) => {
+      await throughThirdDoor(page);
+      await page.locator('textarea').fill('PHHMAB123456789');
+      await page.locator('form button.primary').click();
+      await page.locator('form button.secondary').click();
+      await page.locator('.notice.bad').waitFor();
+    },
+  },
   { name: 'bring-back-actions', world, act: chooseAll },
   { name: 'bring-back-one', world: one, act: chooseAll },
   { name: 'bring-back-confirm', world, act: confirmFirst },

@@ -39,6 +39,8 @@ it.each<[Operation, number, string, ErrorCode]>([
   ['variable', 404, 'Variable not found', 'variable-not-found'],
   ['variable', 404, 'Device is not connected', 'device-offline'],
   ['variable', 404, 'Device not found', 'device-not-in-account'],
+  ['serial-number', 404, 'Serial number not found', 'serial-number-unknown'],
+  ['serial-number', 403, 'Permission Denied', 'cloud-forbidden'],
   ['function', 404, 'Function led not found', 'function-not-found'],
 ])('%s, %i, "%s" is %s', (operation, status, saw, code) => {
   const error = setupError(byStatus[status] ?? 'internal-error', { saw });
