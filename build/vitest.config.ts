@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['tests/{unit,contract,conformance,flow,faults,soak}/**/*.test.ts'],
     environment: 'node',
     allowOnly: false,
+    // Its own default leaves one processor to the person: half of a machine with two.
+    maxWorkers: '100%',
     // Tests wait for sockets of this machine, never for the internet: slower than this is stuck.
     testTimeout: 15_000,
     hookTimeout: 15_000,

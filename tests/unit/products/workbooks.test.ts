@@ -1,20 +1,12 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
-import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importDevices } from '../../../electron/products/import-devices.ts';
-import { importLedger } from '../../../electron/products/import-ledger.ts';
-import { type ReportForm, reportFormOf, writeReport } from '../../../electron/products/import-report.ts';
+import { type ReportForm, reportFormOf } from '../../../electron/products/import-report.ts';
 import { unpackedLimitBytes } from '../../../electron/products/workbook-cells.ts';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
-import type { DeviceId } from '../../../shared/device-id.ts';
-import { success } from '../../../shared/result.ts';
+import { keepReport, readList } from '../../support/import-lists.ts';
 
 const a = '1a2b3c4d5e6f708192a3b4c5';
 const figures = '270036000347343233323032';
@@ -24,20 +16,6 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-workbook-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-async function read(bytes: Uint8Array) {
-  const sent: string[] = [];
-  const product = {
-    async importDevices(ids: readonly DeviceId[]) {
-      sent.push(...ids);
-      return success({ added: ids, alreadyThere: [], ownedByOthers: [], invalid: [] });
-    },
-  };
-  const source = { from: 'file', bytes: Readable.from([bytes.subarray(0, 2), bytes.subarray(2)]) } as const;
-  const signal = new AbortController().signal;
-  const { state, ledger } = await importDevices({ product, clock: systemClock }, source, () => undefined, signal);
-  return { sent, header: state.counts.header, unreadable: ledger.unreadable(), error: state.error?.code };
-}
 
 const workbook = (...sheets: readonly (readonly (readonly (string | number | null)[])[])[]) =>
   writeXlsx({ sheets: sheets.map((rows, index) => ({ name: `Sheet ${index}`, rows: rows.map((row) => [...row]) })) });
@@ -73,17 +51,6 @@ function zipOf(name: string, packed: Uint8Array, unpacked: number, length = pack
   return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
 }
 
-async function report(name: string, ids: readonly string[], unreadable: readonly string[]): Promise<string> {
-  const ledger = importLedger();
-  ledger.addIds(ids as readonly DeviceId[]);
-  for (const text of unreadable) ledger.addUnreadable({ text, problem: 'no-id' });
-  const file = path.join(folder, name);
-  const handle = await open(file, 'w');
-  await writeReport(handle, reportFormOf(file), ledger);
-  await handle.close();
-  return file;
-}
-
 describe('a workbook', () => {
   it('is read like a table, and an id that was typed as a number is named', async () => {
     const rows = [
@@ -93,7 +60,7 @@ describe('a workbook', () => {
       [null, null],
       ['ffeeddccbbaa998877665546', figures],
     ];
-    expect(await read(await workbook(rows))).toEqual({
+    expect(await readList(await workbook(rows))).toEqual({
       sent: [a, figures],
       header: 1,
       unreadable: [{ text: '2.7003600034734322e+23', problem: 'exponent' }],
@@ -102,31 +69,34 @@ describe('a workbook', () => {
   });
 
   it('with rows in several sheets is not sent, for none of them may be passed over', async () => {
-    expect(await read(await workbook([[a]], [[figures]]))).toMatchObject({ sent: [], error: 'import-several-sheets' });
-    expect((await read(await workbook([], [[a]], []))).sent).toEqual([a]);
+    expect(await readList(await workbook([[a]], [[figures]]))).toMatchObject({
+      sent: [],
+      error: 'import-several-sheets',
+    });
+    expect((await readList(await workbook([], [[a]], []))).sent).toEqual([a]);
   });
 
   it('that is none, or is cut, is not read', async () => {
     const whole = await workbook([[a]]);
     for (const bytes of [Buffer.from('PK\x03\x04 no workbook'), whole.subarray(0, whole.length / 2)])
-      expect(await read(bytes)).toMatchObject({ sent: [], error: 'import-file-unreadable' });
+      expect(await readList(bytes)).toMatchObject({ sent: [], error: 'import-file-unreadable' });
   });
 
   it('whose second sheet is damaged is not sent in part', async () => {
     const bytes = damaged(await workbook([[a]], [[figures]]), 'xl/worksheets/sheet2.xml');
-    expect(await read(bytes)).toMatchObject({ sent: [], error: 'import-file-unreadable' });
+    expect(await readList(bytes)).toMatchObject({ sent: [], error: 'import-file-unreadable' });
   });
 
   it('of more sheets than are looked into is not sent in part', async () => {
     const sheets = Array.from({ length: 65 }, (_, index) => (index === 0 || index === 64 ? [[a]] : []));
-    expect(await read(await workbook(...sheets))).toMatchObject({ sent: [], error: 'import-several-sheets' });
+    expect(await readList(await workbook(...sheets))).toMatchObject({ sent: [], error: 'import-several-sheets' });
   });
 
   it('is read through once for its sheets, however few they are', { timeout: 60_000 }, async () => {
     const ids = Array.from({ length: 20_000 }, (_, index) => [a.slice(0, 16) + index.toString(16).padStart(8, '0')]);
     const bytes = await workbook(ids);
     const before = process.cpuUsage();
-    expect((await read(bytes)).sent).toHaveLength(20_000);
+    expect((await readList(bytes)).sent).toHaveLength(20_000);
     const reading = process.cpuUsage(before).user;
     const alone = process.cpuUsage();
     for await (const _ of streamXlsxRows(bytes));
@@ -142,13 +112,15 @@ describe('a workbook', () => {
       deflateRawSync(Buffer.alloc(unpackedLimitBytes + 1)),
       saying(unpackedLimitBytes + 1),
     );
-    expect(await read(bytes)).toMatchObject({ sent: [], error: 'import-workbook-too-large' });
+    expect(await readList(bytes)).toMatchObject({ sent: [], error: 'import-workbook-too-large' });
   });
 
   it('that says too little of a part is not believed', async () => {
     const part = deflateRawSync(Buffer.alloc(unpackedLimitBytes + 1));
-    expect(await read(zipOf('[Content_Types].xml', part, 10))).toMatchObject({ error: 'import-file-unreadable' });
-    expect(await read(zipOf('[Content_Types].xml', part, 10, 0))).toMatchObject({ error: 'import-workbook-too-large' });
+    expect(await readList(zipOf('[Content_Types].xml', part, 10))).toMatchObject({ error: 'import-file-unreadable' });
+    expect(await readList(zipOf('[Content_Types].xml', part, 10, 0))).toMatchObject({
+      error: 'import-workbook-too-large',
+    });
   });
 });
 
@@ -160,52 +132,8 @@ describe('the report', () => {
   ])('called %s is a %s', (name, form) => expect(reportFormOf(name)).toBe(form));
 
   it.each(['report.xlsx', 'report.csv'])('as %s is read again', async (name) => {
-    const file = await report(name, [a, figures], ['=1+2']);
-    const { sent, unreadable, header } = await read(await readFile(file));
+    const file = await keepReport(folder, name, [a, figures], ['=1+2']);
+    const { sent, unreadable, header } = await readList(await readFile(file));
     expect([sent, header, unreadable.length]).toEqual([[a, figures], 1, 1]);
   });
-});
-
-/** The spreadsheet of this computer, where there is one. */
-const office = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync);
-
-describe.skipIf(office === undefined)(`in LibreOffice (${office ?? 'not installed, so not tried'})`, () => {
-  /** Opens a file and saves it as another kind, as a person would. */
-  async function saveAs(file: string, kind: 'csv' | 'xlsx'): Promise<string> {
-    const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`;
-    const out = path.join(folder, 'saved');
-    // Commas, quotes, UTF-8, from the first line: what its dialog for CSV proposes.
-    const utf8 = file.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : [];
-    await promisify(execFile)(office ?? '', [
-      profile,
-      '--headless',
-      ...utf8,
-      '--convert-to',
-      kind,
-      '--outdir',
-      out,
-      file,
-    ]);
-    return path.join(out, `${path.parse(file).name}.${kind}`);
-  }
-
-  it('an id of figures alone survives in the workbook, and is named where a CSV lost it', async () => {
-    const opened = await saveAs(await report('report.xlsx', [figures, a], ['=1+2']), 'csv');
-    expect((await readFile(opened, 'utf8')).split('\n')).toEqual([
-      'id,result',
-      `${figures},not-sent`,
-      `${a},not-sent`,
-      '=1+2,unreadable',
-      '',
-    ]);
-    const lost = await saveAs(await report('plain.csv', [figures, a], []), 'xlsx');
-    expect(await read(await readFile(lost))).toMatchObject({ sent: [a], unreadable: [{ problem: 'exponent' }] });
-  }, 120_000);
-
-  it('an id written as a formula survives, and is read', async () => {
-    const list = path.join(folder, 'formula.csv');
-    await writeFile(list, `device id,place\n"=""${figures}""",Hall\n`);
-    expect((await read(await readFile(list))).sent).toEqual([figures]);
-    expect((await read(await readFile(await saveAs(list, 'xlsx')))).sent).toEqual([figures]);
-  }, 120_000);
 });
