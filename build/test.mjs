@@ -1,7 +1,7 @@
 // npm test: sets up what is missing and runs every check and test.
 //   npm test -- unit ui    only these (lint types layering build audit unit contract conformance flow soak faults fuzz ui e2e
 //                          package radio)
-//   npm run check          lint, types, layering, build and audit
+//   npm run check          lint, types, layering, build, audit and unit
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { checkNodeVersion } from './setup/node-version.mjs';
 import { runCommand } from './setup/say.mjs';

@@ -1,5 +1,5 @@
-// Runs the radio tests in a virtual machine:  node build/radio/run.mjs [--minutes 40] [air photon …]
-// Without names the usual ones; without minutes they have eight.
+// Runs the radio tests in a virtual machine:  node build/radio/run.mjs [--minutes 40] [--image-only] [air photon …]
+// Without names the usual ones; without minutes they have eight. --image-only makes the machine, and nothing else.
 // Writes artifacts/radio.json, the Count of its stage; logs and pictures go to artifacts/radio/.
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ import { countTap } from './tap.mjs';
 import { runVirtualMachine } from './virtual-machine.mjs';
 
 const { values, positionals: named } = parseArgs({
-  options: { minutes: { type: 'string', default: '8' } },
+  options: { minutes: { type: 'string', default: '8' }, 'image-only': { type: 'boolean', default: false } },
   allowPositionals: true,
 });
 /** From the first download to the last test. The tests themselves have bounds of their own. */
@@ -47,6 +47,7 @@ setTimeout(
 
 await runCommand(async () => {
   const count = await run();
+  if (values['image-only']) return 0;
   writeFileSync(inProject('artifacts/radio.json'), JSON.stringify(count));
   return count.failed > 0 ? 1 : 0;
 });
@@ -71,6 +72,10 @@ async function run() {
   const missing = (await Promise.all(hostTools.map((tool) => tool.missing()))).flat();
   if (missing.length > 0) return skipped(`there is no ${missing.join(', ')} on this machine`);
   phase('tools');
+  if (values['image-only']) {
+    await ensureImage(asRoot, signal);
+    return skipped('only the image was asked for');
+  }
   const electron = path.dirname((await ensureElectron()).executable);
   await ensureBuild();
   phase('bundles');

@@ -1,7 +1,9 @@
 import { say, sayError } from '../setup/say.mjs';
+import { makeAhead } from './ahead.mjs';
 
 /**
- * Runs every stage, also after a failed one, those that wait beside one another, and prints a table of what came out. Its last line counts the tests.
+ * Runs every stage, also after a failed one, those that wait beside one another, and prints a table of what came out.
+ * Beside those that wait is made what later ones need. The last line counts the tests.
  * @param {readonly import('./stages.mjs').Stage[]} stages
  * @param {NodeJS.ProcessEnv} env
  * @param {string | undefined} runtime the Electron that ran, for the table's head
@@ -10,8 +12,11 @@ import { say, sayError } from '../setup/say.mjs';
  */
 export async function runAll(stages, env, runtime, interrupted) {
   const rows = [];
+  let madeFor = makeAhead([]);
   for (const group of inGroups(stages)) {
+    await madeFor(group[0]);
     if (interrupted.aborted) break;
+    if (group[0].mostlyWaits) madeFor = makeAhead(stages);
     say(`\n— ${group.map(({ name }) => name).join(', ')}`);
     rows.push(...(await Promise.all(group.map((stage) => runOne(stage, env)))));
   }
@@ -33,10 +38,10 @@ export async function runAll(stages, env, runtime, interrupted) {
 
 /**
  * @param {readonly import('./stages.mjs').Stage[]} stages
- * @returns {readonly (readonly import('./stages.mjs').Stage[])[]} one by one, but neighbours that wait together
+ * @returns {readonly (readonly [import('./stages.mjs').Stage, ...import('./stages.mjs').Stage[]])[]} one by one, but neighbours that wait together
  */
 function inGroups(stages) {
-  /** @type {import('./stages.mjs').Stage[][]} */
+  /** @type {[import('./stages.mjs').Stage, ...import('./stages.mjs').Stage[]][]} */
   const groups = [];
   for (const stage of stages) {
     const last = groups.at(-1);

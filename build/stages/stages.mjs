@@ -16,6 +16,7 @@ import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
  * @property {string} name
  * @property {readonly Need[]} needs beside the dependencies
  * @property {boolean} [mostlyWaits] runs beside its neighbours that wait as well: the clocks they wait for cost nothing
+ * @property {() => Promise<unknown>} [ahead] makes what it needs and keeps it; may run beside other stages
  * @property {(env: NodeJS.ProcessEnv) => Promise<Count>} run
  */
 
@@ -47,9 +48,12 @@ export const tests = [
   { name: 'fuzz', needs: [], run: runFuzz },
   playwright('ui', ['browser', 'fonts']),
   playwright('e2e', ['electron', 'screen', 'fonts']),
-  { name: 'package', needs: ['electron', 'screen', 'fonts'], run: runPackage },
-  { name: 'radio', needs: [], run: runRadio },
+  { name: 'package', needs: ['electron', 'screen', 'fonts'], ahead: makePackages, run: runPackage },
+  { name: 'radio', needs: [], ahead: makeRadioImage, run: runRadio },
 ];
+
+/** `npm run check`: in under a minute, again and again. */
+export const everyday = [...checks.map(({ name }) => name), 'unit'];
 
 /**
  * @param {string} name
@@ -152,13 +156,36 @@ function playwright(folder, needs) {
  * @returns {Promise<Count>}
  */
 async function runPackage(env) {
-  const { preparePackageTests, reasonToMakeNone } = await import('../package/prepare-tests.mjs');
+  const { reasonToMakeNone } = await import('../package/prepare-tests.mjs');
   const reason = reasonToMakeNone();
   if (reason !== undefined) return { passed: 0, failed: 0, skipped: 1, note: reason };
-  const prepared = await preparePackageTests();
+  const prepared = await makePackages();
   const count = await playwright('package', []).run({ ...env, ...prepared });
   const note = prepared.PHOTON_SETUP_NO_ROOT;
   return note === undefined ? count : { ...count, note };
+}
+
+/** @type {Promise<NodeJS.ProcessEnv> | undefined} */
+let packages;
+
+/**
+ * The packages and a clean system for them, made once for each `npm test`.
+ * @returns {Promise<NodeJS.ProcessEnv>} what their tests must see
+ */
+async function makePackages() {
+  const { preparePackageTests, reasonToMakeNone } = await import('../package/prepare-tests.mjs');
+  if (reasonToMakeNone() !== undefined) return {};
+  await ensureBuild();
+  packages ??= preparePackageTests().catch((error) => {
+    packages = undefined;
+    throw error;
+  });
+  return packages;
+}
+
+/** The image alone: the tests that are run in it are of the build that is there by then. */
+function makeRadioImage() {
+  return runInOurPlace(process.execPath, ['build/radio/run.mjs', '--image-only']);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseStages } from '../../build/stages/choose-stages.mjs';
+import { chooseStages } from '../../../build/stages/choose-stages.mjs';
 
 const names = (words: readonly string[]) => chooseStages(words).map((stage) => stage.name);
 const checks = ['lint', 'types', 'layering', 'build', 'audit'];
@@ -26,8 +26,8 @@ describe('the stages of npm test', () => {
     expect(names(['ui', 'unit', 'lint'])).toEqual(['lint', 'unit', 'ui']);
   });
 
-  it('are the checks alone for "check"', () => {
-    expect(names(['check'])).toEqual(checks);
+  it('are the checks and the unit tests for "check"', () => {
+    expect(names(['check'])).toEqual([...checks, 'unit']);
   });
 
   it('refuse a name that none of them has, and say which there are', () => {

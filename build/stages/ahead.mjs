@@ -1,0 +1,20 @@
+import { sayError } from '../setup/say.mjs';
+
+/**
+ * Makes what later stages need beside those that wait: one after the other, in the stages' order.
+ * @param {readonly import('./stages.mjs').Stage[]} stages
+ * @returns {(stage: import('./stages.mjs').Stage) => Promise<void>} resolves when nothing is being made for this stage
+ *   any more. What could not be made is said; the stage itself tries again, and says what that means for it.
+ */
+export function makeAhead(stages) {
+  /** @type {Map<import('./stages.mjs').Stage, Promise<void>>} */
+  const made = new Map();
+  let last = Promise.resolve();
+  for (const stage of stages) {
+    const { ahead } = stage;
+    if (ahead === undefined) continue;
+    last = last.then(async () => void (await ahead())).catch(sayError);
+    made.set(stage, last);
+  }
+  return (stage) => made.get(stage) ?? Promise.resolve();
+}
