@@ -17,7 +17,9 @@ export const defaultCloudUrl = 'https://api.particle.io';
 const tokenLifeSeconds = 7_776_000;
 
 /** The Particle API, developer half. Endpoints: Particle API reference; wire forms as particle-api-js 12.0.3 sends them. */
-export function particleCloud(connection: CloudConnection, client: OAuthClient): CloudDoor {
+export function particleCloud(way: CloudConnection, client: OAuthClient): CloudDoor {
+  // Who was sent it with one call may quote it in the answer to another.
+  const connection: CloudConnection = { ...way, secrets: () => [client.secret, ...(way.secrets?.() ?? [])] };
   const clientFields = { client_id: client.id, client_secret: client.secret };
 
   async function token(form: Record<string, string>, signal: AbortSignal) {

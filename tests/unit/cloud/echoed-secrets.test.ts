@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sendToCloud } from '../../../electron/cloud/cloud-request.ts';
+import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { knownSecrets } from '../../../electron/diagnostics/known-secrets.ts';
 import { writingsOf } from '../../../shared/secret-search.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -73,4 +74,15 @@ describe('a secret that a cloud echoes in the answer to another call', () => {
       'Not permitted: this account has 100 devices.',
     );
   });
+});
+
+it('a client secret that was sent with a sign-in is not quoted of the answer to a look', async () => {
+  const page = '<html><head><title>Welcome, cl1ent-secret</title></head></html>';
+  const fetch = async () => new Response(page, { headers: { 'content-type': 'text/html' } });
+  const door = particleCloud(
+    { baseUrl: 'https://cloud.example', fetch, clock: virtualClock() },
+    { id: 'own', secret: 'cl1ent-secret' },
+  );
+  const seen = await door.reach(new AbortController().signal);
+  expect(seen).toMatchObject({ error: { code: 'cloud-sign-in-page', saw: 'Welcome, …' } });
 });
