@@ -38,21 +38,20 @@ export function wayToCloud(env: NodeJS.ProcessEnv, cloudUrl: string): Result<Way
     return success(directWay);
   }
   const proxy = readProxy(env[variable] ?? '');
-  if (proxy === undefined) {
+  const kept = proxy && openAgent(proxy);
+  if (proxy === undefined || kept === undefined) {
     const note = `The environment variable ${variable} names no http or https proxy. Others cannot be used: unset it, or name the cloud in NO_PROXY.`;
     return failure(setupError('invalid-input', { details: { note } }));
   }
-  const agent = () => new ProxyAgent({ uri: proxy.href, proxyTunnel: true });
-  const kept = agent();
   return success({
     fetch: (url, init) => through(kept, url, init),
     async fetchAnew(url, init) {
-      const fresh = agent();
+      const fresh = openAgent(proxy) ?? kept;
       try {
         return await through(fresh, url, init);
       } finally {
         // Ends when what is under way has ended, its body included.
-        void fresh.close();
+        if (fresh !== kept) void fresh.close();
       }
     },
     secrets: [proxy.username, proxy.password].flatMap((text) => [text, decoded(text)]).filter((text) => text !== ''),
@@ -94,9 +93,20 @@ function isInSubnet(address: string, subnet: string): boolean {
   return list.check(address, kind);
 }
 
+/** undici takes fewer addresses than the URL Standard does. */
+function openAgent({ href }: URL): ProxyAgent | undefined {
+  try {
+    return new ProxyAgent({ uri: href, proxyTunnel: true });
+  } catch {
+    return undefined;
+  }
+}
+
+const usualScheme = 'http:';
+
 /** Without a scheme it is http, as everywhere. */
 function readProxy(text: string): URL | undefined {
-  const address = text.includes('://') ? text.trim() : `http://${text.trim()}`;
+  const address = text.includes('://') ? text.trim() : `${usualScheme}//${text.trim()}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
   return url !== undefined && ['http:', 'https:'].includes(url.protocol) && isDecodable(url) ? url : undefined;
 }

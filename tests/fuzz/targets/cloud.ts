@@ -7,6 +7,7 @@ import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/parti
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
 import { constantToken } from '../../../electron/cloud/token-source.ts';
 import type { Clock } from '../../../electron/setup/clock-port.ts';
+import { wayToCloud } from '../../../electron/terminal/way-to-cloud.ts';
 import { isClaimCode } from '../../../shared/claim-code.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
 import cloud from '../../vectors/cloud.json' with { type: 'json' };
@@ -336,6 +337,25 @@ export const cloudTargets: readonly Target[] = [
         promise(again.ok && again.value === address, 'not the same again');
       });
       settled(checkAccessToken(input), (token) => promise(/^[\x21-\x7e]+$/.test(token), 'no token'));
+    },
+  },
+  {
+    // First line the proxy, then what is excepted from it.
+    name: 'the proxy of the environment',
+    files: ['electron/terminal/way-to-cloud.ts'],
+    seeds: [
+      'http://anna%40example.com:s%2Fecret@proxy.example.com:3128\n*.example,10.0.0.0/8',
+      'proxy:8080\n192.168.1.0/24 [fd00::]/8,cloud.example:443',
+      'socks5://127.0.0.1:1080\n*',
+    ],
+    words: ['http://', 'https://', 'anna:geheim@', '%zz', '%', '@', ':', '/', '[::1]', ',', '*', '.', '/33', '/-1'],
+    run(input) {
+      const [proxy = '', exceptions = ''] = input.split('\n');
+      for (const url of ['https://cloud.example', 'http://192.168.1.5:8080', 'http://[::1]:80']) {
+        const way = wayToCloud({ HTTPS_PROXY: proxy, HTTP_PROXY: proxy, NO_PROXY: exceptions }, url);
+        settled(way, ({ secrets: known }) => promise(!known.includes(''), 'an empty secret'));
+        if (!way.ok) promise(way.error.saw === undefined, 'quotes what may hold a password');
+      }
     },
   },
   {

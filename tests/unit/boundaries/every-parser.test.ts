@@ -11,6 +11,7 @@ const readsForeign =
 /** Read in other ways, and tried in other places. */
 const elsewhere: Readonly<Record<string, string>> = {
   'electron/app/app-protocol.ts': 'addresses of the window alone; tests/e2e tries them in the app',
+  'electron/app/through-proxy.ts': 'addresses and errors of our own requests; tests/e2e tries them in the app',
   'electron/app/build-files.ts': 'files of our own package',
   'electron/app/kept-sign-ins.ts': 'what the vault unsealed; tests/unit/app/kept-sign-ins.test.ts',
   'electron/app/system-secrets.ts': 'answers of the desktop’s own store of secrets',
