@@ -1,3 +1,5 @@
+import { TextDecoder, TextEncoder } from './web-platform.ts';
+
 const encoder = new TextEncoder();
 
 /** UTF-8 bytes of a text. The Photon counts bytes, never characters. */

@@ -1,6 +1,7 @@
 import { setupError } from './errors.ts';
 import { type Lack, type Listed, listed } from './list-lack.ts';
 import type { Result } from './result.ts';
+import type { StopSignal } from './web-platform.ts';
 
 export interface Page<Entry> {
   readonly entries: readonly Entry[];
@@ -38,7 +39,7 @@ export interface PagesWish<Entry, Key> {
 export async function readPages<Entry, Key extends string>(
   readPage: (wish: { readonly page: number; readonly perPage: number }) => Promise<Result<Page<Entry>>>,
   { keyOf, fits = () => true, until = () => false, pagesLimit = mostPages }: PagesWish<Entry, Key>,
-  signal: AbortSignal,
+  signal: StopSignal,
 ): Promise<Listed<ReadonlyMap<Key, Entry>>> {
   const kept = new Map<Key, Entry>();
   const seen = new Set<Key>();

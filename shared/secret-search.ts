@@ -1,5 +1,6 @@
 import { toHex, utf8 } from './bytes.ts';
 import { plainText } from './plain-text.ts';
+import { btoa, URLSearchParams } from './web-platform.ts';
 
 /** Shorter ones are in every second word: they are looked for as themselves alone, and no shorter writing of another. */
 const shortest = 4;

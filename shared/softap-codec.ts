@@ -5,6 +5,7 @@ import { setupError } from './errors.ts';
 import { certificatesIn } from './pem.ts';
 import { failure, type Result, success } from './result.ts';
 import { decodeSecurity, securityByName } from './security-type.ts';
+import { TextDecoder } from './web-platform.ts';
 import { pageTitle } from './what-we-saw.ts';
 import { type HeardNetwork, type NetworkChoice, whyNotSettable } from './wifi-network.ts';
 import {

@@ -1,7 +1,8 @@
-import forge from 'node-forge';
+import forge from 'node-forge/lib/index.js';
 import { binaryTextToBytes, bytesToBinaryText, concatBytes, fromHex, toHex, utf8 } from './bytes.ts';
 import { setupError } from './errors.ts';
 import { failure, type Result, success } from './result.ts';
+import { crypto } from './web-platform.ts';
 
 /** Fills and returns `length` random bytes; an argument so that tests can fix the padding. */
 export type RandomBytes = (length: number) => Uint8Array;
@@ -15,7 +16,25 @@ export const systemRandomBytes: RandomBytes = (length) => crypto.getRandomValues
  */
 export interface PhotonPublicKey {
   readonly modulusBytes: number;
-  readonly rsa: forge.pki.rsa.PublicKey;
+  readonly rsa: RsaPublicKey;
+}
+
+/** A whole number of any size, as node-forge keeps it (jsbn). */
+interface BigInteger {
+  bitLength(): number;
+  compareTo(other: BigInteger): number;
+  equals(other: BigInteger): boolean;
+  signum(): number;
+  testBit(bit: number): boolean;
+  toString(radix: number): string;
+}
+
+/** As node-forge reads it. */
+export interface RsaPublicKey {
+  readonly n: BigInteger;
+  readonly e: BigInteger;
+  /** Bytes are characters of a text. RAW: the padding is there already. */
+  encrypt(binaryText: string, scheme: 'RAW'): string;
 }
 
 /** Bits of every Photon's key: its DER has 162 bytes (see {@link PhotonPublicKey}). */
@@ -37,8 +56,8 @@ export function parsePublicKey(hex: string): Result<PhotonPublicKey> {
     const der = forge.asn1.fromDer(forge.util.createBuffer(bytesToBinaryText(bytes)), {
       strict: false,
       parseAllBytes: false,
-    } as unknown as boolean);
-    const rsa = forge.pki.publicKeyFromAsn1(der) as forge.pki.rsa.PublicKey;
+    });
+    const rsa = forge.pki.publicKeyFromAsn1(der);
     const isUsual = rsa.n.bitLength() === keyBits && isOdd(rsa.n) && rsa.e.bitLength() <= 32 && isOdd(rsa.e);
     if (!isUsual || rsa.n.signum() <= 0 || rsa.e.compareTo(forge.jsbn.BigInteger.ONE) <= 0) return missing;
     return success({ rsa, modulusBytes: keyBits / 8 });
@@ -47,7 +66,7 @@ export function parsePublicKey(hex: string): Result<PhotonPublicKey> {
   }
 }
 
-function isOdd(value: forge.jsbn.BigInteger): boolean {
+function isOdd(value: BigInteger): boolean {
   return value.testBit(0);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { runInOurPlace } from './program.mjs';
 import { inProject, readJson } from './project.mjs';
 import { MissingPiece, say } from './say.mjs';
@@ -16,6 +16,8 @@ export async function ensureDependencies() {
       : await runInOurPlace(process.execPath, [npm, ...args], { quiet: true });
   if (code !== 0)
     throw new MissingPiece('The packages could not be installed. See what npm says above, then run: npm ci');
+  // What the compiler keeps of the last check may not notice that the types of packages are others now.
+  rmSync(inProject('.cache/types'), { recursive: true, force: true });
 }
 
 /**

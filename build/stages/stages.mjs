@@ -30,7 +30,7 @@ const fuzzSeed = 1;
 /** @type {readonly Stage[]} */
 export const checks = [
   check('lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']),
-  check('types', ['node_modules/typescript/bin/tsc', '-p', '.']),
+  check('types', ['node_modules/typescript/bin/tsc', '-b']),
   check('layering', ['build/layering/check.mjs']),
   { name: 'build', needs: [], run: checkBuild },
   { name: 'audit', needs: [], run: audit },

@@ -38,7 +38,7 @@ export async function* importText(source: ImportSource): AsyncGenerator<Result<s
  * in an old 8-bit encoding still has its ids in ASCII.
  */
 async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   let head = new Uint8Array();
   let received = 0;
   for await (const chunk of bytes) {

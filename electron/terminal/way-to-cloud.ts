@@ -128,7 +128,7 @@ function decoded(text: string): string {
  */
 async function through(dispatcher: ProxyAgent, url: string, init: RequestInit): Promise<Response> {
   try {
-    const answer = await proxiedFetch(url, { ...(init as ProxiedInit), dispatcher });
+    const answer = await proxiedFetch(url, { ...(init as unknown as ProxiedInit), dispatcher });
     return answer as unknown as Response;
   } catch (error) {
     const { cause } = error as { readonly cause?: { readonly code?: unknown } };
