@@ -70,10 +70,11 @@ const email = text(320);
 /** From a label or a list, as typed or scanned; an address may be as long as browsers take them. */
 const wantedId = v.exactOptional(text(2048));
 
-/** Who acts: the developer account, or a customer of the product. */
+/** Who acts: the developer account, a customer of the product, or the product itself, whoever owns the device. */
 const as = v.variant('who', [
   v.strictObject({ who: v.literal('account') }),
   v.strictObject({ who: v.literal('customer'), email }),
+  v.strictObject({ who: v.literal('product') }),
 ]);
 export type Actor = v.InferOutput<typeof as>;
 

@@ -244,6 +244,10 @@ export function createController(parts: ControllerParts): Controller {
   const device = deviceHandlers({
     async actor(as: Actor) {
       if (as.who === 'customer') return product().customer(as.email, false, patience());
+      if (as.who === 'product') {
+        const open = product().current();
+        return open === undefined ? failure(setupError('not-signed-in-to-product')) : success(open);
+      }
       const mine = account();
       return mine === undefined ? notSignedIn() : success(mine);
     },

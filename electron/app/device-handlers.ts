@@ -5,19 +5,22 @@ import type { Actor, DeviceEvent, VariableReading } from '../../shared/ipc.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readVariables } from '../bring-back/read-variables.ts';
-import type { CloudAccount } from '../cloud/cloud-port.ts';
+import type { CloudAccount, DeviceCalls } from '../cloud/cloud-port.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
 import type { Handlers } from './ipc.ts';
 
 export interface DeviceHandlerParts {
-  /** Who acts: the account that is signed in, or a customer of the product that is. */
-  readonly actor: (as: Actor) => Promise<Result<CloudAccount>>;
+  /** Who acts: the account that is signed in, the product that is, or a customer of it. */
+  readonly actor: (as: Actor) => Promise<Result<DeviceActor>>;
   readonly customer: (email: string) => Promise<Result<CustomerAccount>>;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly showEvent: (event: DeviceEvent) => void;
   /** The cloud lets nobody watch any more, and why. */
   readonly showWatchEnded: (error: SetupError) => void;
 }
+
+/** What an account and a product have in common: they see devices, call them, and hear of them. */
+export type DeviceActor = DeviceCalls & Pick<CloudAccount, 'getDevice' | 'events'>;
 
 type DeviceRequest =
   | 'renameDevice'
@@ -37,7 +40,7 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
   const patience = () => new AbortController().signal;
   let watch: AbortController | undefined;
 
-  async function as<Value>(who: Actor, act: (account: CloudAccount) => Promise<Result<Value>>): Promise<Result<Value>> {
+  async function as<Value>(who: Actor, act: (account: DeviceActor) => Promise<Result<Value>>): Promise<Result<Value>> {
     const account = await parts.actor(who);
     return account.ok ? act(account.value) : account;
   }

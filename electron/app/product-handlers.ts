@@ -114,11 +114,8 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
     },
 
     async listDevices({ as }) {
-      if (as.who === 'account') {
-        const found = await findDevices(parts.sight(), { by: 'account' }, patience());
-        return found.ok ? listed(found.value.devices, found.lack) : found;
-      }
-      const found = await findDevices(parts.sight(), { by: 'customer', email: as.email }, patience());
+      const query = as.who === 'customer' ? ({ by: 'customer', email: as.email } as const) : { by: as.who };
+      const found = await findDevices(parts.sight(), query, patience());
       return found.ok ? listed(found.value.devices, found.lack) : found;
     },
 

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { isRefusalOfPath } from '../../shared/error-meaning.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import { setupError } from '../../shared/errors.ts';
 import { listed } from '../../shared/list-lack.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cloudEvents } from './cloud-events.ts';
@@ -11,25 +10,18 @@ import {
   claimReply,
   deviceListReply,
   deviceReply,
-  functionReply,
   ofDevice,
   ofWritten,
   readReply,
   serialNumberReply,
   userReply,
-  variableReply,
   writtenOf,
   writtenReply,
 } from './cloud-replies.ts';
 import type { CloudConnection, CloudRequest } from './cloud-request.ts';
+import { deviceCalls, onceOnly } from './device-calls.ts';
 import { type Operation, refusalOf } from './refused-operation.ts';
 import { sendWithToken, type TokenSource } from './token-source.ts';
-
-/** Of an order that must not be given twice, a lost answer is told as that, and so is a stop while it is on its way. */
-function onceOnly(error: SetupError): SetupError {
-  const lost = error.code === 'cancelled' || mayBeCarriedOut(error);
-  return lost ? setupError('order-fate-unknown', { saw: error.saw }) : error;
-}
 
 /** An order that was taken and did not come to anything, as compatible clouds tell it with 200. */
 const failedWord = /\b(fail(ed|ure)?|error)\b/i;
@@ -127,42 +119,7 @@ export function cloudAccount(
     flashFile: (id, program, signal) =>
       flash({ method: 'PUT', path: ['v1', 'devices', id], file: program }, signal, 'cloud-refused'),
 
-    async renameDevice(id, name, signal) {
-      const request = { method: 'PUT', path: ['v1', 'devices', id], form: { name } } as const;
-      const written = await ask(request, writtenReply, signal, 'rename');
-      if (!written.ok) return written;
-      const own = ofWritten(id, written.value);
-      return own.ok ? success({ name: written.value.name }) : own;
-    },
-
-    async signalDevice(id, on, signal) {
-      const request = { method: 'PUT', path: ['v1', 'devices', id], form: { signal: on ? '1' : '0' } } as const;
-      const written = await ask(request, writtenReply, signal, 'signal');
-      if (!written.ok) return written;
-      const { signaling = on } = written.value;
-      return signaling === on ? ofWritten(id, written.value) : failure(setupError('change-not-seen'));
-    },
-
-    async readVariable(id, variable, signal) {
-      const reply = await ask(
-        { method: 'GET', path: ['v1', 'devices', id, variable] },
-        variableReply,
-        signal,
-        'variable',
-      );
-      return reply.ok ? success(reply.value.result) : reply;
-    },
-
-    async callFunction(id, functionName, argument, signal) {
-      const reply = await ask(
-        { method: 'POST', path: ['v1', 'devices', id, functionName], form: { args: argument } },
-        functionReply,
-        signal,
-        'function',
-      );
-      return reply.ok ? success(reply.value.return_value) : failure(onceOnly(reply.error));
-    },
-
+    ...deviceCalls(connection, source, ['v1', 'devices']),
     events: (prefix, signal) => cloudEvents(connection, source, ['v1', 'devices', 'events'], prefix, signal),
     signOut: (signal) => tell({ method: 'DELETE', path: ['v1', 'access_tokens', 'current'] }, signal),
   };

@@ -64,8 +64,23 @@ export interface CloudTime {
   readonly at: number;
 }
 
+/** What is asked of one device, by its owner or by its product. */
+export interface DeviceCalls {
+  /**
+   * The name as the cloud has stored it, which may be another than the one it was given; undefined where it does not tell.
+   * Fails with `device-name-taken` and `device-name-refused`.
+   */
+  renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<{ readonly name: string | undefined }>>;
+  /** Lets the device's light show a rainbow, or stops that. */
+  signalDevice(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;
+  /** Also: `variable-not-found`, `device-offline`. */
+  readVariable(id: DeviceId, variable: string, signal: AbortSignal): Promise<Result<string | number | boolean | null>>;
+  /** Also: `function-not-found`, and `order-fate-unknown` as {@link flashTinker}. */
+  callFunction(id: DeviceId, functionName: string, argument: string, signal: AbortSignal): Promise<Result<number>>;
+}
+
 /** The calls one access token opens. Also fails with `access-token-invalid` everywhere. */
-export interface CloudAccount {
+export interface CloudAccount extends DeviceCalls {
   /** Checks the token and names its user; the name is undefined for tokens that may not read it. */
   check(signal: AbortSignal): Promise<Result<{ readonly userName: string | undefined }>>;
   /**
@@ -102,17 +117,6 @@ export interface CloudAccount {
   flashTinker(id: DeviceId, signal: AbortSignal): Promise<Result<void>>;
   /** Flashes a compiled program. Fails with `device-offline` and `order-fate-unknown`, as {@link flashTinker}. */
   flashFile(id: DeviceId, program: Uint8Array, signal: AbortSignal): Promise<Result<void>>;
-  /**
-   * The name as the cloud has stored it, which may be another than the one it was given; undefined where it does not tell.
-   * Fails with `device-name-taken` and `device-name-refused`.
-   */
-  renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<{ readonly name: string | undefined }>>;
-  /** Lets the device's light show a rainbow, or stops that. */
-  signalDevice(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;
-  /** Also: `variable-not-found`, `device-offline`. */
-  readVariable(id: DeviceId, variable: string, signal: AbortSignal): Promise<Result<string | number | boolean | null>>;
-  /** Also: `function-not-found`, and `order-fate-unknown` as {@link flashTinker}. */
-  callFunction(id: DeviceId, functionName: string, argument: string, signal: AbortSignal): Promise<Result<number>>;
   /** Events of my devices whose name starts with `prefix`, re-connecting by itself; ends when `signal` aborts or the token is refused. */
   events(prefix: string, signal: AbortSignal): AsyncIterable<CloudEvent, SetupError | undefined>;
   /** Deletes the token in the cloud. */

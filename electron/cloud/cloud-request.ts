@@ -131,7 +131,10 @@ export async function answerOf(
 
 /** 408 is said of a device that was asked and did not answer; of other calls only by what stands before the cloud. */
 function isAboutDevice({ path }: CloudRequest): boolean {
-  return path[0] === 'v1' && path[1] === 'devices' && path.length > 2;
+  const [version, kind, , below] = path;
+  if (version !== 'v1') return false;
+  // The product's record of a device is the product's; what lies below it is asked of the device.
+  return kind === 'devices' ? path.length > 2 : kind === 'products' && below === 'devices' && path.length > 5;
 }
 
 function bodyOf({ form, json, file }: CloudRequest): { readonly type?: string; readonly body?: string | FormData } {

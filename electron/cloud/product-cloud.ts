@@ -7,6 +7,7 @@ import type { AccessToken } from './cloud-port.ts';
 import { ofDevice, readReply } from './cloud-replies.ts';
 import type { CloudConnection, CloudRefusal, CloudRequest } from './cloud-request.ts';
 import { openCustomer } from './customer-account.ts';
+import { deviceCalls } from './device-calls.ts';
 import { grantToken } from './grant-token.ts';
 import type { OAuthClient, ProductCloud, ProductDoor } from './product-port.ts';
 import {
@@ -77,7 +78,11 @@ function productCloud(
     return answer.ok ? success(undefined) : failure(recoded(answer, { 404: 'device-not-in-product' }));
   }
 
+  const notHere = (error: SetupError) =>
+    error.code === 'device-not-in-account' ? setupError('device-not-in-product', { saw: error.saw }) : error;
+
   return {
+    ...deviceCalls(connection, source, [...root, 'devices'], notHere),
     product,
     clientId: client.id,
 

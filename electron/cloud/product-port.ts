@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Page } from '../../shared/read-pages.ts';
 import type { Result } from '../../shared/result.ts';
-import type { AccessToken, CloudAccount, CloudDevice, CloudEvent, CloudTime } from './cloud-port.ts';
+import type { AccessToken, CloudAccount, CloudDevice, CloudEvent, CloudTime, DeviceCalls } from './cloud-port.ts';
 
 /** A two-legged OAuth client of a product: it signs in as itself, no person does. The secret never leaves main memory. */
 export interface OAuthClient {
@@ -54,9 +54,10 @@ export interface ProductDoor {
 
 /**
  * One product, seen with its own bearer token, which renews itself before it ends and once after a 401. Common errors as
- * in `CloudDoor`; `access-token-invalid` only when a fresh token is refused as well.
+ * in `CloudDoor`; `access-token-invalid` only when a fresh token is refused as well. Calls of a device are the product's own,
+ * whoever owns it, and fail with `device-not-in-product`.
  */
-export interface ProductCloud {
+export interface ProductCloud extends DeviceCalls {
   readonly product: Product;
   readonly clientId: string;
   /** One page of the product's devices, from 1; `perPage` at most 100. `deviceId` asks for that one alone. */

@@ -4,7 +4,7 @@ import type { CloudParts, CloudRequest } from './cloud-call.ts';
 import type { ProductRecord } from './cloud-products.ts';
 import { type CloudReply, invalidToken, refusal, refusals, reply } from './cloud-reply.ts';
 import { customers, makeCustomer } from './product-customers.ts';
-import { allMembers, oneMember, unclaimMember } from './product-members.ts';
+import { allMembers, memberPart, oneMember, unclaimMember } from './product-members.ts';
 
 /** `/v1/products/P/…` (Particle API reference; wire forms as particle-api-js 12.0.3 uses them). */
 export function answerProductCall(
@@ -26,9 +26,11 @@ export function answerProductCall(
       return method === 'GET' ? reply(200, { product: describeProduct(product, parts) }) : refusal(404, 'Not found');
     case 'devices':
       if (first === undefined) return allMembers(request, product, parts);
+      if (second === undefined) return oneMember(request, first, product, parts);
+      if (path.length !== 6) return refusal(404, 'Not found');
       return second === 'owner' && method === 'DELETE'
         ? unclaimMember(first, product, parts)
-        : oneMember(request, first, product, parts);
+        : memberPart(request, first, second, product, parts);
     case 'customers':
       return customers(request, first, product, parts);
     case 'clients':

@@ -1,8 +1,8 @@
-import { plainText } from '../../shared/plain-text.ts';
 import type { CloudParts, CloudRequest } from './cloud-call.ts';
 import type { CloudRecord } from './cloud-devices.ts';
 import type { ProductRecord } from './cloud-products.ts';
 import { type CloudReply, refusal, refusals, reply } from './cloud-reply.ts';
+import { changeDevice, devicePart } from './device-part.ts';
 import { describeDevice, isoTime, oddEntry } from './device-record.ts';
 import { pageOf } from './pages.ts';
 
@@ -52,8 +52,15 @@ export function oneMember(
       return reply(200, describeMember(record, product, parts));
     case 'PUT': {
       if (fields.development !== undefined) record.development = fields.development === 'true';
-      else if (fields.name !== undefined) record.name = plainText(fields.name, 64);
-      else return refusals(400, ['Nothing to update']);
+      else if (fields.name !== undefined || fields.signal !== undefined) {
+        const { name, signal } = fields;
+        return changeDevice(
+          { ...(name === undefined ? {} : { name }), ...(signal === undefined ? {} : { signal }) },
+          undefined,
+          record,
+          parts,
+        );
+      } else return refusals(400, ['Nothing to update']);
       return reply(200, { id: record.id, updated_at: isoTime(parts.now()), development: record.development });
     }
     case 'DELETE': {
@@ -69,6 +76,19 @@ export function oneMember(
     default:
       return refusal(404, 'Not found');
   }
+}
+
+/** `/v1/products/P/devices/D/NAME`: a variable or a function, as particle-api-js 12.0.3 asks with the option `product`. */
+export function memberPart(
+  request: CloudRequest,
+  id: string,
+  name: string,
+  product: ProductRecord,
+  parts: CloudParts,
+): CloudReply {
+  const record = member(id, product, parts);
+  if (record === undefined) return refusal(404, 'Device not found');
+  return devicePart(request, name, record, parts);
 }
 
 /** `DELETE /v1/products/P/devices/D/owner`. */

@@ -182,7 +182,8 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     if (id === undefined || others.length > 0) return refuse(setupError('invalid-input', { saw: text }), options.json);
     const opened = await openCloud(options, false, terminal);
     if (!opened.ok) return refuse(opened.error, options.json);
-    const account = opened.value.customer ?? opened.value.account;
+    // Without an account or a customer the product itself asks, as of a device that is nobody's.
+    const account = opened.value.customer ?? opened.value.account ?? opened.value.product;
     if (account === undefined) return refuse(setupError('work-needs-account'), options.json);
     return { id, account };
   }

@@ -63,7 +63,7 @@ export function SuccessScreen() {
       }
       actions={<Next leave={leave} />}
     >
-      {leaving !== undefined && unsaved !== undefined && actor !== undefined && (
+      {leaving !== undefined && unsaved !== undefined && (
         <UnsavedName
           as={actor}
           deviceId={deviceId}
@@ -75,7 +75,7 @@ export function SuccessScreen() {
       <div className="with-board">
         <PhotonBoard light="cyan-breathing" />
         <div className="stack">
-          {cameAfterCancel && actor !== undefined && <UnclaimDevice deviceId={deviceId} />}
+          {cameAfterCancel && setupFor.for !== 'product' && <UnclaimDevice deviceId={deviceId} />}
           {shownNotices(setup)
             .filter(({ code }) => isLeftToDo(code))
             .map((notice) => (
@@ -126,16 +126,12 @@ export function SuccessScreen() {
                 </dd>
               </div>
             </dl>
-            {actor !== undefined && (
-              <RenameDevice as={actor} deviceId={deviceId} name={name ?? ''} onUnsaved={setUnsaved} />
-            )}
+            <RenameDevice as={actor} deviceId={deviceId} name={name ?? ''} onUnsaved={setUnsaved} />
           </section>
-          {actor !== undefined && (
-            <section className="panel stack">
-              <BlinkDevice as={actor} deviceId={deviceId} />
-              <DeviceVariables as={actor} deviceId={deviceId} />
-            </section>
-          )}
+          <section className="panel stack">
+            <BlinkDevice as={actor} deviceId={deviceId} />
+            <DeviceVariables as={actor} deviceId={deviceId} />
+          </section>
         </div>
       </div>
     </Screen>

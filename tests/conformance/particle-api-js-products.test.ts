@@ -116,6 +116,30 @@ describe('particle-api-js on a product', () => {
     expect(await failure(api.getDevice({ product, auth, deviceId }))).toMatchObject({ statusCode: 404 });
   });
 
+  it('names, signals, reads and calls a device that is nobody’s, and hears of it; no person’s token does', async () => {
+    const { api, auth, product, deviceId, world } = await openProduct();
+    const stranger = world.ready.account.accessToken;
+    await askTcp(world, 'configure-ap', '{"idx":0,"ssid":"Guest","sec":0,"ch":6}');
+    await askTcp(world, 'connect-ap');
+    await happens(world, 'device-online');
+    expect((await api.getDevice({ product, auth, deviceId })).body).toMatchObject({ owner: null, online: true });
+    expect((await api.renameDevice({ product, auth, deviceId, name: 'lamp 7' })).body).toMatchObject({
+      name: 'lamp_7',
+    });
+    expect((await api.signalDevice({ product, auth, deviceId, signal: true })).body).toMatchObject({ signaling: true });
+    const variable = await api.getVariable({ product, auth, deviceId, name: 'temperature' });
+    expect(variable.body).toMatchObject({ result: 21.5 });
+    const call = await api.callFunction({ product, auth, deviceId, name: 'led', argument: 'on' });
+    expect(call.body).toMatchObject({ return_value: 1 });
+    expect(await failure(api.getVariable({ product, auth, deviceId, name: 'humidity' }))).toMatchObject({
+      statusCode: 404,
+    });
+    expect(await failure(api.getDevice({ auth: stranger, deviceId }))).toMatchObject({ statusCode: 403 });
+    expect(await failure(api.getVariable({ auth: stranger, deviceId, name: 'temperature' }))).toMatchObject({
+      statusCode: 403,
+    });
+  });
+
   it('lists, makes and deletes OAuth clients; a secret is told once', async () => {
     const { api, user, product } = await openProduct();
     const { body } = await api.createOAuthClient({ product, auth: user, name: 'bench', type: 'installed' });

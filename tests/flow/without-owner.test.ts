@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { findDevices } from '../../electron/bring-back/find-devices.ts';
 import { checkOnce } from '../../electron/setup/prove.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { hopsOfPlan, type ProductPlan, type StepId } from '../../shared/setup-events.ts';
 import {
@@ -120,6 +122,25 @@ describe('a product device without an owner', () => {
         event.type === 'stage-started' && event.stage === 'prove' && world.setFault('device-denied', true),
     });
     expect(failureOf(run)).toBe('device-denied');
+  });
+
+  it('is named, read and called by its product, and is nobody’s in its list', async () => {
+    const world = await open();
+    await forNobody(world);
+    const { cloud } = (await withoutOwner(world)).product;
+    const { id } = world.device;
+    expect(await cloud.renameDevice(id, 'lamp 7', never)).toMatchObject({ value: { name: 'lamp_7' } });
+    expect(await cloud.readVariable(id, 'temperature', never)).toEqual({ ok: true, value: 21.5 });
+    expect(await cloud.readVariable(id, 'humidity', never)).toMatchObject({ error: { code: 'variable-not-found' } });
+    expect(await cloud.callFunction(id, 'led', 'on', never)).toEqual({ ok: true, value: 1 });
+    const unknown = `${world.ready.madeIdPrefix}000000000031` as DeviceId;
+    expect(await cloud.renameDevice(unknown, 'lamp', never)).toMatchObject({
+      error: { code: 'device-not-in-product' },
+    });
+    const found = await findDevices({ account: undefined, product: cloud }, { by: 'product' }, never);
+    expect(found).toMatchObject({
+      value: { devices: [{ id, owner: { kind: 'nobody' }, inProduct: true, online: true }] },
+    });
   });
 
   it('keeps the networks that it has, and gets nothing but connect-ap', async () => {

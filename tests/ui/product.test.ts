@@ -117,7 +117,10 @@ test('a device is set up for a customer, with the id from a scanner', async ({ p
 });
 
 test('a device is set up without an owner, also the next one', async ({ page }) => {
-  await openWindow(page, { snapshot: inProduct });
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { renameDevice: [{ ok: true, value: { name: 'lamp_7' } }] },
+  });
   await door(page).click();
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await page.getByRole('radio', { name: /^Without an owner/ }).check();
@@ -127,6 +130,10 @@ test('a device is set up without an owner, also the next one', async ({ page }) 
   await sayEvents(page, happened(startedWithoutOwner, end(withoutOwner)));
   await expect(page.getByText('It is in Tempmon and has no owner.')).toBeVisible();
   await expect(page.getByText('None, it is unclaimed')).toBeVisible();
+  await page.getByLabel('Name').fill('lamp 7');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page.getByText('The cloud writes the name lamp_7.')).toBeVisible();
+  expect(await asked(page, 'renameDevice')).toEqual([{ as: { who: 'product' }, deviceId: device.id, name: 'lamp 7' }]);
   await page.getByRole('button', { name: 'Set up another device' }).click();
   expect(await asked(page, 'startSetup')).toEqual([{ for: 'product' }, { for: 'product' }]);
 });

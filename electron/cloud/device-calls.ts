@@ -1,0 +1,69 @@
+import type * as v from 'valibot';
+import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { DeviceCalls } from './cloud-port.ts';
+import { functionReply, ofWritten, readReply, variableReply, writtenReply } from './cloud-replies.ts';
+import type { CloudConnection, CloudRequest } from './cloud-request.ts';
+import { type Operation, refusalOf } from './refused-operation.ts';
+import { sendWithToken, type TokenSource } from './token-source.ts';
+
+/** Of an order that must not be given twice, a lost answer is told as that, and so is a stop while it is on its way. */
+export function onceOnly(error: SetupError): SetupError {
+  const lost = error.code === 'cancelled' || mayBeCarriedOut(error);
+  return lost ? setupError('order-fate-unknown', { saw: error.saw }) : error;
+}
+
+/**
+ * What is asked of one device, below `root`: `v1/devices` as its owner, `v1/products/P/devices` as its product, whoever owns
+ * it (wire forms as particle-api-js 12.0.3 sends them, there with the option `product`). `recoded` says a refusal in the
+ * words of that root.
+ */
+export function deviceCalls(
+  connection: CloudConnection,
+  source: TokenSource,
+  root: readonly string[],
+  recoded: (error: SetupError) => SetupError = (error) => error,
+): DeviceCalls {
+  async function ask<Schema extends v.GenericSchema>(
+    request: Omit<CloudRequest, 'token'>,
+    schema: Schema,
+    signal: AbortSignal,
+    operation: Operation,
+  ): Promise<Result<v.InferOutput<Schema>>> {
+    const answer = await sendWithToken(connection, source, request, signal);
+    if (answer.ok) return readReply(schema, answer.value.body);
+    return failure(recoded(refusalOf(operation, answer)));
+  }
+  const pathOf = (id: DeviceId, ...rest: readonly string[]) => [...root, id, ...rest];
+
+  return {
+    async renameDevice(id, name, signal) {
+      const request = { method: 'PUT', path: pathOf(id), form: { name } } as const;
+      const written = await ask(request, writtenReply, signal, 'rename');
+      if (!written.ok) return written;
+      const own = ofWritten(id, written.value);
+      return own.ok ? success({ name: written.value.name }) : own;
+    },
+
+    async signalDevice(id, on, signal) {
+      const request = { method: 'PUT', path: pathOf(id), form: { signal: on ? '1' : '0' } } as const;
+      const written = await ask(request, writtenReply, signal, 'signal');
+      if (!written.ok) return written;
+      const { signaling = on } = written.value;
+      return signaling === on ? ofWritten(id, written.value) : failure(setupError('change-not-seen'));
+    },
+
+    async readVariable(id, variable, signal) {
+      const reply = await ask({ method: 'GET', path: pathOf(id, variable) }, variableReply, signal, 'variable');
+      return reply.ok ? success(reply.value.result) : reply;
+    },
+
+    async callFunction(id, functionName, argument, signal) {
+      const request = { method: 'POST', path: pathOf(id, functionName), form: { args: argument } } as const;
+      const reply = await ask(request, functionReply, signal, 'function');
+      return reply.ok ? success(reply.value.return_value) : failure(onceOnly(reply.error));
+    },
+  };
+}
