@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { closeApp } from './close-app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const screenshots = path.join(root, 'artifacts/screenshots/e2e');
@@ -58,8 +59,9 @@ export async function startApp(
     page,
     picture: async (name) => void (await page.screenshot({ path: path.join(screenshots, `${name}.png`) })),
     async close() {
-      // One that was killed is closed already.
-      await app.close().catch(() => undefined);
+      // Counted: how often it is seen in the report of a run.
+      if ((await closeApp(app)) === 'held-by-debugger')
+        base.info().annotations.push({ type: 'held by the debugger', description: 'ended by hand after its own end' });
       if (kept === undefined) await rm(profile, { recursive: true, force: true });
     },
   };
