@@ -21,7 +21,7 @@ function filesWith(pattern: RegExp): readonly string[] {
 
 /**
  * What the source alone can tell of Electron's security checklist (Electron documentation, tutorial "Security"), and of
- * the ways in which a text becomes a program. The attacks themselves stand in tests/e2e/locked-down.test.ts.
+ * the ways in which a text becomes a program. The attacks themselves stand in tests/e2e/locked-down/.
  */
 describe('shipped code', () => {
   it('is read at all', () => {
