@@ -9,8 +9,8 @@ import { newId } from './real-world.ts';
 import { noJournal } from './setup/journal-port.ts';
 import type { Surroundings } from './setup/setup-world.ts';
 import { systemClock } from './setup/system-clock.ts';
+import { simulatedWifi } from './simulator/air/simulated-wifi.ts';
 import { realisticLatencies, swiftLatencies } from './simulator/latencies.ts';
-import { simulatedWifi } from './simulator/simulated-wifi.ts';
 import { startSimulatedWorld, type WorldOptions } from './simulator/simulated-world.ts';
 import { softapPhoton } from './softap/softap-photon.ts';
 

@@ -1,8 +1,8 @@
 import { plainText } from '../../shared/plain-text.ts';
-import type { CloudParts, CloudRequest } from './cloud-call.ts';
-import type { CloudRecord } from './cloud-devices.ts';
-import { type CloudReply, refusal, refusals, reply } from './cloud-reply.ts';
-import { functions, isoTime, variables } from './device-record.ts';
+import type { CloudParts, CloudRequest } from './cloud/call.ts';
+import { functions, isoTime, variables } from './cloud/device-record.ts';
+import type { CloudRecord } from './cloud/devices.ts';
+import { type CloudReply, refusal, refusals, reply } from './cloud/reply.ts';
 
 /** The longest name kept; the API's own limit is not documented. */
 const nameLimit = 64;

@@ -1,7 +1,7 @@
 import type { Light } from '../../shared/light.ts';
 import type { Place } from '../../shared/setup-events.ts';
-import type { ClaimOutcome } from './cloud-devices.ts';
-import type { Owner } from './cloud-owner.ts';
+import type { ClaimOutcome } from './cloud/devices.ts';
+import type { Owner } from './cloud/owner.ts';
 import type { FaultName } from './faults.ts';
 
 export type JoinFailure =

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AirNetwork } from '../../electron/simulator/air.ts';
-import { deviceKey } from '../../electron/simulator/device-key.ts';
+import type { AirNetwork } from '../../electron/simulator/air/air.ts';
+import { type Firmware, firmwareProfiles, firmwares } from '../../electron/simulator/device/firmware.ts';
+import { deviceKey } from '../../electron/simulator/device/key.ts';
 import { type FaultName, faultNames } from '../../electron/simulator/faults.ts';
-import { type Firmware, firmwareProfiles, firmwares } from '../../electron/simulator/firmware.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { Light } from '../../shared/light.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes, wepKeyText } from '../../shared/wifi-password.ts';

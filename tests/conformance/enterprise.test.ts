@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/setup/system-clock.ts';
-import { defaultNetworks } from '../../electron/simulator/air.ts';
+import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import type { EnterprisePeap, EnterpriseTls, NetworkChoice } from '../../shared/wifi-network.ts';

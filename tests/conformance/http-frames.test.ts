@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type Firmware, firmwareProfiles, firmwares } from '../../electron/simulator/firmware.ts';
+import { type Firmware, firmwareProfiles, firmwares } from '../../electron/simulator/device/firmware.ts';
 import frames from '../vectors/http-frames.json' with { type: 'json' };
 import { happens, hastyClock, httpAnswerEnded, knownDevice, openWorld, type RawAnswer, sendRaw } from './in-a-world.ts';
 

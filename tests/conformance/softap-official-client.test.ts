@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firmwareProfiles, firmwares } from '../../electron/simulator/firmware.ts';
+import { firmwareProfiles, firmwares } from '../../electron/simulator/device/firmware.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
 import { happens, knownDevice, officialClient, openWorld } from './in-a-world.ts';

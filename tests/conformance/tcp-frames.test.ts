@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { type Firmware, firmwareProfiles, firmwares } from '../../electron/simulator/firmware.ts';
+import { type Firmware, firmwareProfiles, firmwares } from '../../electron/simulator/device/firmware.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
 import frames from '../vectors/tcp-frames.json' with { type: 'json' };
 import { askTcp, happens, knownDevice, openWorld, sendRaw } from './in-a-world.ts';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { systemClock } from '../../electron/setup/system-clock.ts';
-import { defaultNetworks } from '../../electron/simulator/air.ts';
+import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
-import { madeIdPrefix } from '../../electron/simulator/simulated-cloud.ts';
+import { madeIdPrefix } from '../../electron/simulator/cloud/simulated-cloud.ts';
 import { test } from './app.ts';
 
 /** Opens the practice product by clicking. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
+import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { ComputerWifi } from '../../electron/wifi/wifi-port.ts';
 import { shownNotices } from '../../renderer/shown-notices.ts';
 import { setupError } from '../../shared/errors.ts';

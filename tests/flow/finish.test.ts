@@ -6,7 +6,7 @@ import { noJournal } from '../../electron/setup/journal-port.ts';
 import { answerDesk } from '../../electron/setup/person.ts';
 import type { Recipient, RunMemory } from '../../electron/setup/setup-world.ts';
 import { systemClock } from '../../electron/setup/system-clock.ts';
-import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
+import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { firmwares } from '../../electron/simulator/device/firmware.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
-import { firmwares } from '../../electron/simulator/firmware.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Answer, SetupEvent } from '../../shared/setup-events.ts';

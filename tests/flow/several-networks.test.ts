@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
-import { defaultNetworks } from '../../electron/simulator/air.ts';
+import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Answer, Question } from '../../shared/setup-events.ts';

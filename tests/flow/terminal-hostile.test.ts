@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultNetworks } from '../../electron/simulator/air.ts';
+import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { errorRows } from '../../shared/errors.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';

@@ -6,7 +6,7 @@ import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import type { Ledger } from '../../electron/ledger/ledger-port.ts';
 import type { Clock } from '../../electron/setup/clock-port.ts';
-import type { Owner } from '../../electron/simulator/cloud-owner.ts';
+import type { Owner } from '../../electron/simulator/cloud/owner.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { Attempt } from '../../shared/attempt.ts';

@@ -11,7 +11,7 @@ import type { Ledger } from '../../electron/ledger/ledger-port.ts';
 import type { Clock } from '../../electron/setup/clock-port.ts';
 import { computerLock } from '../../electron/setup/computer-lock.ts';
 import { journalFile } from '../../electron/setup/journal-file.ts';
-import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
+import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import { thisProgram } from '../../electron/this-users-ledger.ts';

@@ -1,4 +1,4 @@
-import type { Mint, TokenKind, WorldSecrets } from '../../electron/simulator/mint.ts';
+import type { Mint, TokenKind, WorldSecrets } from '../../electron/simulator/cloud/mint.ts';
 
 /** Secrets that nothing else on a computer could be taken for, with letters that every way of writing changes. */
 export const marked = {

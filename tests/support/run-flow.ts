@@ -7,8 +7,8 @@ import { answerDesk } from '../../electron/setup/person.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
 import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { systemClock } from '../../electron/setup/system-clock.ts';
+import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
-import { simulatedWifi } from '../../electron/simulator/simulated-wifi.ts';
 import {
   type SimulatedWorld,
   startSimulatedWorld,

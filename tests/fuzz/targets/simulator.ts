@@ -1,27 +1,27 @@
 import type { IncomingMessage } from 'node:http';
 import { Duplex, Readable } from 'node:stream';
-import { defaultNetworks } from '../../../electron/simulator/air.ts';
-import { cloudAccounts } from '../../../electron/simulator/cloud-accounts.ts';
-import { answerCall } from '../../../electron/simulator/cloud-api.ts';
-import { cloudDevices, newRecord } from '../../../electron/simulator/cloud-devices.ts';
-import { cloudProducts, practiceProducts } from '../../../electron/simulator/cloud-products.ts';
-import { readCall } from '../../../electron/simulator/cloud-wire.ts';
+import { defaultNetworks } from '../../../electron/simulator/air/air.ts';
+import { cloudAccounts } from '../../../electron/simulator/cloud/accounts.ts';
+import { answerCall } from '../../../electron/simulator/cloud/api.ts';
+import { cloudDevices, newRecord } from '../../../electron/simulator/cloud/devices.ts';
+import { randomMint } from '../../../electron/simulator/cloud/mint.ts';
+import { cloudProducts, practiceProducts } from '../../../electron/simulator/cloud/products.ts';
+import { rateLimit } from '../../../electron/simulator/cloud/rate-limit.ts';
+import { readCall } from '../../../electron/simulator/cloud/wire.ts';
 import {
   allFields,
   configureChecked,
   configureUnchecked,
   unescapePem,
-} from '../../../electron/simulator/configure-ap.ts';
-import type { DeviceDesk } from '../../../electron/simulator/device-desk.ts';
-import { deviceHttpServer } from '../../../electron/simulator/device-http.ts';
-import { readFields } from '../../../electron/simulator/device-json.ts';
-import { deviceKey } from '../../../electron/simulator/device-key.ts';
-import { deviceTcpServer } from '../../../electron/simulator/device-tcp.ts';
+} from '../../../electron/simulator/device/configure-ap.ts';
+import type { DeviceDesk } from '../../../electron/simulator/device/desk.ts';
+import { firmwareProfiles, firmwares } from '../../../electron/simulator/device/firmware.ts';
+import { deviceHttpServer } from '../../../electron/simulator/device/http.ts';
+import { readFields } from '../../../electron/simulator/device/json.ts';
+import { deviceKey } from '../../../electron/simulator/device/key.ts';
+import { deviceTcpServer } from '../../../electron/simulator/device/tcp.ts';
+import { readTcpRequest } from '../../../electron/simulator/device/tcp-protocol.ts';
 import { faultSwitches } from '../../../electron/simulator/faults.ts';
-import { firmwareProfiles, firmwares } from '../../../electron/simulator/firmware.ts';
-import { randomMint } from '../../../electron/simulator/mint.ts';
-import { rateLimit } from '../../../electron/simulator/rate-limit.ts';
-import { readTcpRequest } from '../../../electron/simulator/tcp-protocol.ts';
 import { binaryTextToBytes } from '../../../shared/bytes.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
 import { systemRandomBytes } from '../../../shared/wifi-password.ts';
@@ -147,7 +147,7 @@ const device = '/v1/devices/3b0021001747353236343033';
 export const simulatorTargets: readonly Target[] = [
   {
     name: 'simulator: TCP requests',
-    files: ['electron/simulator/tcp-protocol.ts', 'electron/simulator/device-tcp.ts'],
+    files: ['electron/simulator/device/tcp-protocol.ts', 'electron/simulator/device/tcp.ts'],
     seeds: tcpRequests,
     words: ['set\n', 'scan-ap\n', '\n\n', '-1', '99999999999', '\0', 'ant-internal\n0\n\n'],
     async run(input) {
@@ -164,7 +164,7 @@ export const simulatorTargets: readonly Target[] = [
   },
   {
     name: 'simulator: HTTP requests',
-    files: ['electron/simulator/device-http.ts'],
+    files: ['electron/simulator/device/http.ts'],
     seeds: httpRequests,
     words: [
       'GET /',
@@ -186,9 +186,9 @@ export const simulatorTargets: readonly Target[] = [
   {
     name: 'simulator: JSON of a device',
     files: [
-      'electron/simulator/device-json.ts',
-      'electron/simulator/configure-ap.ts',
-      'electron/simulator/device-key.ts',
+      'electron/simulator/device/json.ts',
+      'electron/simulator/device/configure-ap.ts',
+      'electron/simulator/device/key.ts',
     ],
     seeds: bodies,
     words: [
@@ -222,16 +222,20 @@ export const simulatorTargets: readonly Target[] = [
   {
     name: 'simulator: calls of the cloud',
     files: [
-      ...['electron/simulator/cloud-wire.ts', 'electron/simulator/cloud-api.ts', 'electron/simulator/product-api.ts'],
       ...[
-        'electron/simulator/product-members.ts',
-        'electron/simulator/product-customers.ts',
-        'electron/simulator/pages.ts',
+        'electron/simulator/cloud/wire.ts',
+        'electron/simulator/cloud/api.ts',
+        'electron/simulator/cloud/product-api.ts',
       ],
       ...[
-        'electron/simulator/cloud-accounts.ts',
-        'electron/simulator/stream-wish.ts',
-        'electron/simulator/cloud-products.ts',
+        'electron/simulator/cloud/product-members.ts',
+        'electron/simulator/cloud/product-customers.ts',
+        'electron/simulator/cloud/pages.ts',
+      ],
+      ...[
+        'electron/simulator/cloud/accounts.ts',
+        'electron/simulator/cloud/stream-wish.ts',
+        'electron/simulator/cloud/products.ts',
       ],
     ],
     seeds: [

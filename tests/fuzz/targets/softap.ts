@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readFields } from '../../../electron/simulator/device-json.ts';
-import { readTcpRequest } from '../../../electron/simulator/tcp-protocol.ts';
+import { readFields } from '../../../electron/simulator/device/json.ts';
+import { readTcpRequest } from '../../../electron/simulator/device/tcp-protocol.ts';
 import { devicePrivateKey } from '../../../electron/softap/device-private-key.ts';
 import {
   binaryTextToBytes,

@@ -25,7 +25,7 @@ const elsewhere: Readonly<Record<string, string>> = {
     'answers of our own process; tests/unit/files/read-elsewhere.test.ts sends others',
   'electron/files/reader-process.ts': 'orders of the app that started it',
   'electron/wifi/node-wifi/fence.ts': 'reads by the schemas of messages.ts, which are in the table',
-  'electron/simulator/simulated-device.ts': 'reads what the simulator itself answered',
+  'electron/simulator/device/simulated-device.ts': 'reads what the simulator itself answered',
 };
 
 const sources = ['shared', 'electron'].flatMap((folder) =>

@@ -4,7 +4,7 @@ import { sendToCloud, serverWords } from '../../../electron/cloud/cloud-request.
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { firstRows } from '../../../electron/products/list-rows.ts';
 import { systemClock } from '../../../electron/setup/system-clock.ts';
-import { readFields } from '../../../electron/simulator/device-json.ts';
+import { readFields } from '../../../electron/simulator/device/json.ts';
 import { readDefaultDevice } from '../../../electron/wifi/macos/settings-answers.ts';
 import { readInterfaces } from '../../../electron/wifi/windows/netsh-interfaces.ts';
 import { utf8 } from '../../../shared/bytes.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { rateLimit } from '../../../electron/simulator/cloud/rate-limit.ts';
 import { faultSwitches } from '../../../electron/simulator/faults.ts';
 import { imposedTime } from '../../../electron/simulator/imposed-time.ts';
-import { rateLimit } from '../../../electron/simulator/rate-limit.ts';
 import { eventLog, keptEvents } from '../../../electron/simulator/world-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 

@@ -1,0 +1,128 @@
+import type { Place } from '../../../shared/setup-events.ts';
+import type { Clock } from '../../setup/clock-port.ts';
+import type { FaultSwitches } from '../faults.ts';
+import type { ImposedTime } from '../imposed-time.ts';
+import type { Latencies } from '../latencies.ts';
+import type { EventLog } from '../world-events.ts';
+
+/** The computer with its one radio: at home, on the Photon's network, or on neither. */
+export interface SimulatedComputer {
+  readonly place: Place;
+  /** The name of the network it is on. */
+  readonly network: string | undefined;
+  readonly homeNetwork: string;
+  /** Joins the network of that name; false when it is not there or will not be joined. */
+  join(ssid: string, signal: AbortSignal): Promise<boolean>;
+  /** Leaves the Photon's network by itself, as systems do with a network without internet. */
+  hop(): void;
+  /** Back to its own network; false when that does not come back. */
+  goHome(signal: AbortSignal): Promise<boolean>;
+  /** What its radio sees of Photons now, after a look around. */
+  look(signal: AbortSignal): Promise<readonly { readonly ssid: string; readonly rssi: number }[]>;
+}
+
+export interface ComputerSurroundings {
+  readonly clock: Clock;
+  readonly time: ImposedTime;
+  readonly latencies: Latencies;
+  readonly faults: FaultSwitches;
+  readonly log: EventLog;
+  readonly homeNetwork: string;
+  /** The Photon's network while it is in the air. */
+  photonInAir(): { readonly ssid: string; readonly rssi: number } | undefined;
+  /** The computer came to another place: what stood between the old one and anything is cut. */
+  moved(place: Place): void;
+  /** Aborts when the world ends. */
+  readonly ending: AbortSignal;
+}
+
+export function simulatedComputer(around: ComputerSurroundings): SimulatedComputer & {
+  /** Falls off the Photon's network when that is gone. */
+  airChanged(): void;
+} {
+  const { clock, time, latencies, faults, log } = around;
+  let place: Place = 'own-network';
+  let network: string | undefined = around.homeNetwork;
+  let hoppedBack = false;
+  let lastHeard: ReturnType<ComputerSurroundings['photonInAir']>;
+  let cameHomeAt: number | undefined;
+
+  const moveTo = (next: Place, nextNetwork?: string) => {
+    if (next === place) return;
+    if (next === 'own-network') cameHomeAt = clock.monotonic();
+    if (next === 'photon') lastHeard = around.photonInAir();
+    place = next;
+    network = nextNetwork;
+    log.tell({ type: 'computer-moved', place, ...(network === undefined ? {} : { network }) });
+    around.moved(place);
+  };
+  const home = () => moveTo('own-network', around.homeNetwork);
+  const hop = () => {
+    if (place === 'photon') home();
+  };
+
+  return {
+    get place() {
+      return place;
+    },
+    get network() {
+      return network;
+    },
+    homeNetwork: around.homeNetwork,
+
+    async join(ssid, signal) {
+      if (place === 'photon' && around.photonInAir()?.ssid === ssid) return true;
+      const before = place;
+      moveTo('between');
+      await time.wait(latencies.computerJoin, signal);
+      if (signal.aborted || faults.isOn('wifi-join-fails') || around.photonInAir()?.ssid !== ssid) {
+        // A system that cannot join a network goes back to the one it knows.
+        if (before === 'own-network') home();
+        return false;
+      }
+      if (faults.isOn('wifi-joined-elsewhere')) {
+        home();
+        return true;
+      }
+      // On the network, and of no use there.
+      if (faults.isOn('wifi-no-address')) {
+        network = ssid;
+        return true;
+      }
+      moveTo('photon', ssid);
+      if (faults.isOn('wifi-hops-back') && !hoppedBack) {
+        hoppedBack = true;
+        void clock.sleep(latencies.computerHop, around.ending).then(() => {
+          if (!around.ending.aborted) hop();
+        });
+      }
+      return true;
+    },
+
+    hop,
+
+    async goHome(signal) {
+      if (place === 'own-network') return true;
+      moveTo('between');
+      await time.wait(latencies.computerReturn, signal);
+      if (signal.aborted || faults.isOn('wifi-home-gone')) return false;
+      home();
+      return true;
+    },
+
+    async look(signal) {
+      await time.wait(latencies.computerLook, signal);
+      const photon = around.photonInAir();
+      if (photon !== undefined) lastHeard = photon;
+      const isFresh = cameHomeAt !== undefined && clock.monotonic() - cameHomeAt < latencies.heardAfterwards;
+      const heard = photon ?? (isFresh && faults.isOn('heard-after-leaving') ? lastHeard : undefined);
+      return heard === undefined ? [] : [heard];
+    },
+
+    airChanged() {
+      const served = place === 'between' && network !== undefined && network === around.photonInAir()?.ssid;
+      if (served && !faults.isOn('wifi-no-address')) moveTo('photon', network);
+      if (place === 'photon' && around.photonInAir() === undefined) moveTo('between');
+    },
+  };
+}
