@@ -92,6 +92,27 @@ test('a customer’s device is made like new: nobody’s, with Tinker, its Wi-Fi
   await picture('bring-back-4-done');
 });
 
+test('a customer’s device becomes nobody’s: asked about, unclaimed, and named by its product', async ({ start }) => {
+  const { page, picture } = await start(['--swift-practice']);
+  await openPracticeProduct(page);
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
+  await setUpFor(page, 'ann@example.com');
+  await page.getByRole('button', { name: 'For another customer' }).click();
+  await page.getByRole('radio', { name: /^Without an owner/ }).check();
+  await picture('without-owner-1-choice');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(page.getByText('Then ann@example.com loses access.')).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Unclaim this Photon' }).click();
+  await finishSetUp(page);
+  await expect(page.getByText('It is in Practice lamp and has no owner.')).toBeVisible();
+  await page.getByLabel('Name', { exact: true }).fill('lamp');
+  await page.getByRole('button', { name: 'Save name' }).click();
+  await expect(page.getByText('Name saved.')).toBeVisible();
+  await page.getByRole('button', { name: 'Read its variables' }).click();
+  await expect(page.getByText('21.5')).toBeVisible();
+  await picture('without-owner-2-online');
+});
+
 test('a device moves to another customer of the product', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
   await openPracticeProduct(page);
