@@ -86,8 +86,9 @@ function isInSubnet(address: string, subnet: string): boolean {
   const [net = '', bits] = subnet.split('/');
   const kind = isIP(address) === 6 ? 'ipv6' : 'ipv4';
   const most = kind === 'ipv6' ? 128 : 32;
-  const prefix = bits === undefined ? most : Number(bits);
-  if (isIP(net) !== isIP(address) || !Number.isInteger(prefix) || prefix < 0 || prefix > most) return false;
+  const prefix = bits === undefined ? most : /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
+  // What is no whole number, -0 included, ends the process in Node's own assertion.
+  if (isIP(net) !== isIP(address) || !(prefix <= most)) return false;
   const list = new BlockList();
   list.addSubnet(net, prefix, kind);
   return list.check(address, kind);

@@ -102,6 +102,7 @@ describe('the proxy that the environment names', () => {
     ['example.com', cloud],
     ['10.0.0.0/8', 'http://192.168.7.9'],
     ['192.168.0.0/99', 'http://192.168.7.9'],
+    ['192.168.0.0/-0', 'http://192.168.7.9'],
   ])('is used for what NO_PROXY %s does not name', async (names, url) => {
     const proxy = await behind();
     expect(await endOf({ HTTP_PROXY: `http://127.0.0.1:${proxy.port}`, NO_PROXY: names }, url)).toMatchObject({
