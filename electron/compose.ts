@@ -3,7 +3,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, powerSaveBlocker, type Session, session } from 'electron';
 import { setupError } from '../shared/errors.ts';
 import { eventLine } from '../shared/event-line.ts';
-import type { Snapshot } from '../shared/ipc.ts';
+import type { Snapshot } from '../shared/ipc/snapshot.ts';
 import { success } from '../shared/result.ts';
 import { isProven } from '../shared/setup-events.ts';
 import { fileKinds } from '../shared/text/en-file-kinds.ts';

@@ -1,4 +1,4 @@
-import type { PracticeRoom, PracticeScenario } from '../shared/ipc.ts';
+import type { PracticeRoom, PracticeScenario } from '../shared/ipc/practice.ts';
 import type { RandomBytes } from '../shared/wifi-password.ts';
 import type { AccessToken, CloudAccount } from './cloud/cloud-port.ts';
 import type { Fetch } from './cloud/cloud-request.ts';

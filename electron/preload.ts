@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import { notificationNames, type PhotonSetupBridge, requestNames } from '../shared/ipc.ts';
+import { notificationNames, type PhotonSetupBridge, requestNames } from '../shared/ipc/contract.ts';
 
-/** Exposes the contract of shared/ipc.ts and nothing else; names outside it never reach the main process. */
+/** Exposes the contract of shared/ipc/ and nothing else; names outside it never reach the main process. */
 const bridge: PhotonSetupBridge = {
   request(name, ...values) {
     if (!requestNames.includes(name)) return Promise.reject(new Error('unknown request'));

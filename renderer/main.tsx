@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { PhotonSetupBridge } from '../shared/ipc.ts';
+import type { PhotonSetupBridge } from '../shared/ipc/contract.ts';
 import { App } from './app.tsx';
 import { createWindowStore } from './store.ts';
 import './styles/tokens.css';

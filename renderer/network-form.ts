@@ -1,9 +1,10 @@
 import { fieldOf } from '../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../shared/errors.ts';
+import type { NetworkChoice } from '../shared/network-choice.ts';
 import { privateKeyIn } from '../shared/pem.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../shared/security-type.ts';
 import type { GivenNetwork, PreviousChoice } from '../shared/setup-events.ts';
-import { checkNetworkChoice, type HeardNetwork, type NetworkChoice } from '../shared/wifi-network.ts';
+import { checkNetworkChoice, type HeardNetwork } from '../shared/wifi-network.ts';
 import type { EnterpriseDraft } from './store.ts';
 
 /** What the person has typed and chosen so far. */

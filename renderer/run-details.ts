@@ -1,6 +1,6 @@
 import type { SetupError } from '../shared/errors.ts';
 import { eventLine } from '../shared/event-line.ts';
-import type { Snapshot } from '../shared/ipc.ts';
+import type { Snapshot } from '../shared/ipc/snapshot.ts';
 import type { SetupEvent } from '../shared/setup-events.ts';
 import type { SetupState } from '../shared/setup-state.ts';
 

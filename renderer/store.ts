@@ -1,19 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Answer } from '../shared/answer.ts';
 import { wishOf } from '../shared/attempt.ts';
 import { type CareEvent, type CareState, foldCare, idleCare } from '../shared/bring-back.ts';
 import { fieldOf, isMendedBy, signInFor } from '../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../shared/errors.ts';
-import type {
-  DeviceEvent,
-  PhotonSetupBridge,
-  PracticeScenario,
-  Replies,
-  RequestArguments,
-  RequestName,
-  Snapshot,
-} from '../shared/ipc.ts';
+import type { PhotonSetupBridge, Replies, RequestArguments, RequestName } from '../shared/ipc/contract.ts';
+import type { DeviceEvent } from '../shared/ipc/device.ts';
+import type { PracticeScenario } from '../shared/ipc/practice.ts';
+import type { Snapshot } from '../shared/ipc/snapshot.ts';
 import { failure, type Result } from '../shared/result.ts';
-import type { Answer, SetupEvent } from '../shared/setup-events.ts';
+import type { SetupEvent } from '../shared/setup-events.ts';
 import { foldAll, foldSetup, idleSetup, type SetupState } from '../shared/setup-state.ts';
 
 /** Where runs and sign-ins begin, and where they lead back to. */

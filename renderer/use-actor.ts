@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Actor } from '../shared/ipc.ts';
+import type { Actor } from '../shared/ipc/fields.ts';
 import { useWindow } from './window-context.ts';
 
 /** Whose device the run set up: requests about it are made as that owner, or without one as the product. */

@@ -1,7 +1,7 @@
 import type { DeviceId } from './device-id.ts';
 import type { SetupError } from './errors.ts';
 import type { Light } from './light.ts';
-import type { HeardNetwork, NetworkChoice } from './wifi-network.ts';
+import type { HeardNetwork } from './wifi-network.ts';
 
 /** The seven stages of a run, in order. */
 export const stages = ['prepare', 'join', 'inspect', 'choose', 'commit', 'give-back', 'prove'] as const;
@@ -130,26 +130,6 @@ export type Question =
       readonly given?: readonly GivenNetwork[];
       readonly problem?: SetupError;
     };
-
-export type Answer =
-  | { readonly kind: 'choose-photon'; readonly ssid: string }
-  /** To `choose-photon`: the person joins in the system's own menu. */
-  | { readonly kind: 'join-by-hand' }
-  | { readonly kind: 'confirm-ownership'; readonly confirmed: boolean }
-  /** `andAnother`: nothing is sent yet, and the question comes again. */
-  | {
-      readonly kind: 'choose-network';
-      readonly choice: NetworkChoice;
-      readonly usePreviousPassword?: boolean;
-      readonly andAnother?: boolean;
-    }
-  /** To `choose-network`, once one is given: the Photon gets those. */
-  | { readonly kind: 'no-more-networks' }
-  /** To `choose-network`: one of those given is not to be sent. */
-  | { readonly kind: 'remove-network'; readonly ssid: string }
-  /** To `choose-network`: the Photon keeps the networks it has; only the claim code and connect-ap are sent. */
-  | { readonly kind: 'keep-networks' }
-  | { readonly kind: 'rescan-networks' };
 
 export type Outcome =
   | {

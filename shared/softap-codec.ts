@@ -2,12 +2,13 @@ import { binaryTextToBytes, bytesToBinaryText, concatBytes, strictUtf8, utf8 } f
 import type { ClaimCode } from './claim-code.ts';
 import { type DeviceId, parseDeviceId } from './device-id.ts';
 import { setupError } from './errors.ts';
+import type { NetworkChoice } from './network-choice.ts';
 import { certificatesIn } from './pem.ts';
 import { failure, type Result, success } from './result.ts';
 import { decodeSecurity, securityByName } from './security-type.ts';
 import { TextDecoder } from './web-platform.ts';
 import { pageTitle } from './what-we-saw.ts';
-import { type HeardNetwork, type NetworkChoice, whyNotSettable } from './wifi-network.ts';
+import { type HeardNetwork, whyNotSettable } from './wifi-network.ts';
 import {
   encryptPeapPassword,
   encryptPrivateKey,

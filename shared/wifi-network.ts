@@ -1,5 +1,6 @@
 import { strictUtf8, utf8, utf8Length } from './bytes.ts';
 import { type SetupError, setupError } from './errors.ts';
+import type { EnterpriseTls, NetworkChoice } from './network-choice.ts';
 import { certificatesIn, privateKeyIn } from './pem.ts';
 import { failure, type Result, success } from './result.ts';
 import { decodeSecurity } from './security-type.ts';
@@ -32,38 +33,6 @@ export function signalBars(rssi: number): 0 | 1 | 2 | 3 | 4 {
 
 /** Below this the person is told that the signal is weak (community.particle.io thread 58700). */
 export const weakSignalDbm = -75;
-
-export interface EnterprisePeap {
-  readonly kind: 'peap';
-  /** Inner identity (user name), 1–64 bytes. */
-  readonly userName: string;
-  /** 1–63 letters of Latin-1. */
-  readonly password: string;
-  readonly outerIdentity?: string;
-  /** Root certificate as PEM, at most 4094 bytes. */
-  readonly rootCertificate?: string;
-}
-
-export interface EnterpriseTls {
-  readonly kind: 'tls';
-  /** As PEM, at most 4094 bytes. */
-  readonly clientCertificate: string;
-  /** As PEM: PKCS#1, PKCS#8 or SEC 1. */
-  readonly privateKey: string;
-  /** Of a private key that is encrypted. */
-  readonly privateKeyPassphrase?: string;
-  readonly outerIdentity?: string;
-  readonly rootCertificate?: string;
-}
-
-/** What a person wants the Photon to join. The name and the password are used as typed, never trimmed. */
-export interface NetworkChoice {
-  readonly ssid: string;
-  readonly security: number;
-  readonly channel?: number;
-  readonly password?: string;
-  readonly enterprise?: EnterprisePeap | EnterpriseTls;
-}
 
 /**
  * What the device would store otherwise: it keeps the backslash of an escape, and takes its JSON for a C string, which ends at

@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import type { Session } from '../../shared/ipc.ts';
+import type { Session } from '../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
 import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from '../cloud/cloud-port.ts';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
-import type { Licence } from '../../shared/ipc.ts';
+import type { Licence } from '../../shared/ipc/program.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 
 const buildInfo = v.object({

@@ -1,23 +1,20 @@
 import { type Attempt, type AttemptFor, whyOfAnother, wishOf } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import {
-  type Actor,
-  type DeviceEvent,
-  type FileKind,
-  type KeptKind,
-  type KeptSecret,
-  keptKinds,
-  type Licence,
-  type RequestArguments,
-  type Snapshot,
-} from '../../shared/ipc.ts';
+import { requests } from '../../shared/ipc/contract.ts';
+import type { DeviceEvent } from '../../shared/ipc/device.ts';
+import type { FileKind } from '../../shared/ipc/devices.ts';
+import type { Actor } from '../../shared/ipc/fields.ts';
+import { type KeptKind, type KeptSecret, keptKinds } from '../../shared/ipc/kept.ts';
+import type { Licence } from '../../shared/ipc/program.ts';
+import type { RequestRow } from '../../shared/ipc/request-row.ts';
+import type { SetUpWish } from '../../shared/ipc/set-up.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
-import { readDeviceId, readSerialNumber } from '../../shared/read-device-ids.ts';
+import { readDeviceId } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isProven, type SetupEvent, type WifiAdapter } from '../../shared/setup-events.ts';
-import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import type { CloudAccount, CloudDoor } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
 import type { ProductDoor } from '../cloud/product-port.ts';
@@ -35,7 +32,7 @@ import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import { accountSession } from './account-session.ts';
 import { deviceHandlers } from './device-handlers.ts';
-import type { Handlers } from './ipc.ts';
+import { eachHandler, type Handlers } from './handlers.ts';
 import { keptSignIns } from './kept-sign-ins.ts';
 import { gate, letsThrough } from './policy-gate.ts';
 import { productHandlers } from './product-handlers.ts';
@@ -51,8 +48,6 @@ interface PracticeRoom extends PracticeWorld {
   readonly scenario: NonNullable<Snapshot['practice']>['scenario'];
   readonly session: ProductSession;
 }
-
-type Wish = RequestArguments<'startSetup'>[0];
 
 export interface ControllerParts {
   readonly clock: Clock;
@@ -182,8 +177,8 @@ export function createController(parts: ControllerParts): Controller {
 
   /** What ended in the middle, for the window to offer; not behind a door that a policy closed. */
   async function lookIntoLedger(): Promise<void> {
-    const newest = (await parts.ledger.interrupted()).find(
-      ({ forWhom: whose }) => doors?.includes(whose.for === 'account' ? 'set-up' : 'product') ?? true,
+    const newest = (await parts.ledger.interrupted()).find(({ forWhom: whose }) =>
+      letsThrough(doors, requests.startSetup, whose),
     );
     if (newest?.runId === unfinished?.runId) return;
     unfinished = newest;
@@ -197,8 +192,8 @@ export function createController(parts: ControllerParts): Controller {
     const client = await kept.client.read();
     if (client !== undefined) parts.settings.takeOwnSecret(client, cloudUrl);
     const became = await Promise.all([
-      letsThrough(doors, 'signIn') ? session.resume() : 'nothing',
-      letsThrough(doors, 'openProduct') ? ownProduct.resume() : 'nothing',
+      letsThrough(doors, requests.signIn) ? session.resume() : 'nothing',
+      letsThrough(doors, requests.openProduct) ? ownProduct.resume() : 'nothing',
     ]);
     if (!became.includes('ended')) return;
     keptEnded = true;
@@ -320,7 +315,7 @@ export function createController(parts: ControllerParts): Controller {
 
   /** The computer's own network first, then the run. `insteadOf`: an attempt that ended in the middle. */
   async function startRun(
-    wish: Wish,
+    wish: SetUpWish,
     signal: AbortSignal,
     insteadOf?: Attempt,
   ): Promise<Result<{ readonly runId: string }>> {
@@ -368,7 +363,7 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   /** `attempt`: goes on only for whom it was begun. */
-  async function comeHomeFor(wish: Wish, signal: AbortSignal, attempt?: Attempt): ReturnType<typeof whoseRun> {
+  async function comeHomeFor(wish: SetUpWish, signal: AbortSignal, attempt?: Attempt): ReturnType<typeof whoseRun> {
     await recovered;
     if (runs.running()) return failure(setupError('setup-already-running'));
     // Also a run of this very program may have left the computer away from home.
@@ -413,7 +408,7 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   async function whoseRun(
-    wish: Wish,
+    wish: SetUpWish,
     signal: AbortSignal,
   ): Promise<Result<Recipient & Pick<SetupOptions, 'wantedId'>>> {
     if (wish.for === 'account') {
@@ -534,11 +529,7 @@ export function createController(parts: ControllerParts): Controller {
     },
 
     async answerQuestion({ questionId, answer }) {
-      // The schema's optional parts and the type's are the same; `choice` is checked again by the run itself.
-      return runs.answer(
-        questionId,
-        answer.kind === 'choose-network' ? { ...answer, choice: answer.choice as NetworkChoice } : answer,
-      );
+      return runs.answer(questionId, answer);
     },
 
     async cancelSetup() {
@@ -563,7 +554,7 @@ export function createController(parts: ControllerParts): Controller {
       return found;
     },
 
-    ...device,
+    ...device.handlers,
 
     openProduct: (details) => comingIn(product().current() !== undefined, () => product().open(details)),
 
@@ -616,14 +607,6 @@ export function createController(parts: ControllerParts): Controller {
       return success(undefined);
     },
 
-    async lookUpSerialNumber({ text }) {
-      const serialNumber = readSerialNumber(text);
-      if (serialNumber === undefined) return failure(setupError('invalid-input', { saw: text }));
-      const found = await account()?.lookUpSerialNumber(serialNumber, patience());
-      if (found === undefined) return failure(setupError('work-needs-account'));
-      return found.ok ? success({ serialNumber, deviceId: found.value }) : found;
-    },
-
     listKept: async () => success(await listKept()),
     deleteKept: ({ what }) => keepers[what].forget(),
 
@@ -665,19 +648,14 @@ export function createController(parts: ControllerParts): Controller {
   };
 }
 
-/** Requests by which a person does nothing that could need the cloud. */
-const noActs: readonly string[] = ['readSnapshot', 'answerProxy', 'cancelProxy', 'stopWatching', 'readCare'];
-
 /** A proxy that was not answered may ask again with the next thing that the person does. */
 function whilePersonActs(handlers: Handlers, proxies: ProxyDesk): Handlers {
-  const acting = Object.entries(handlers).map(([name, handle]) => [
-    name,
-    noActs.includes(name)
-      ? handle
-      : (...values: never[]) => {
-          proxies.personActs();
-          return (handle as (...values: never[]) => Promise<unknown>)(...values);
-        },
-  ]);
-  return Object.fromEntries(acting) as Handlers;
+  return eachHandler(handlers, (name, handle) => {
+    const { acts = true }: RequestRow = requests[name];
+    if (!acts) return handle;
+    return (...values) => {
+      proxies.personActs();
+      return handle(...values);
+    };
+  });
 }

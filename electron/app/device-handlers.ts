@@ -1,13 +1,13 @@
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
-import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { Actor, DeviceEvent, VariableReading } from '../../shared/ipc.ts';
+import type { DeviceEvent, deviceRequests, VariableReading } from '../../shared/ipc/device.ts';
+import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { readVariables } from '../bring-back/read-variables.ts';
 import type { CloudAccount, DeviceCalls } from '../cloud/cloud-port.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
-import type { Handlers } from './ipc.ts';
+import type { HandlersOf } from './handlers.ts';
 
 export interface DeviceHandlerParts {
   /** Who acts: the account that is signed in, the product that is, or a customer of it. */
@@ -22,21 +22,18 @@ export interface DeviceHandlerParts {
 /** What an account and a product have in common: they see devices, call them, and hear of them. */
 export type DeviceActor = DeviceCalls & Pick<CloudAccount, 'getDevice' | 'events'>;
 
-type DeviceRequest =
-  | 'renameDevice'
-  | 'signalDevice'
-  | 'readVariables'
-  | 'callFunction'
-  | 'watchEvents'
-  | 'stopWatching'
-  | 'copyCustomerToken';
-
 /** An event carries at most 1024 bytes (Particle API reference, events), a name at most 64 characters. */
 const eventDataLimit = 1_024;
 const eventNameLimit = 64;
 
+export interface DeviceWork {
+  readonly handlers: HandlersOf<typeof deviceRequests>;
+  /** Ends what goes on by itself, as with the room that it was for. */
+  stopAll(): void;
+}
+
 /** What can be done with one device, as whoever owns it. `stopWatching` also ends with the room it was for. */
-export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, DeviceRequest> & { stopAll(): void } {
+export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
   const patience = () => new AbortController().signal;
   let watch: AbortController | undefined;
 
@@ -50,28 +47,25 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
     watch = undefined;
   }
 
-  return {
-    stopAll,
-
+  const handlers: DeviceWork['handlers'] = {
     async renameDevice({ as: who, deviceId, name }) {
       const trimmed = name.trim();
       if (trimmed === '') return failure(setupError('invalid-input'));
       return as(who, async (account) => {
-        const renamed = await account.renameDevice(deviceId as DeviceId, trimmed, patience());
+        const renamed = await account.renameDevice(deviceId, trimmed, patience());
         if (renamed.ok ? renamed.value.name !== undefined : !mayBeCarriedOut(renamed.error)) return renamed;
         // The answer does not tell, or was lost: the record does.
-        const device = await account.getDevice(deviceId as DeviceId, patience());
+        const device = await account.getDevice(deviceId, patience());
         if (renamed.ok) return success({ name: device.ok ? device.value.name : undefined });
         return device.ok && device.value.name === trimmed ? success({ name: trimmed }) : renamed;
       });
     },
 
-    signalDevice: ({ as: who, deviceId, on }) =>
-      as(who, (account) => account.signalDevice(deviceId as DeviceId, on, patience())),
+    signalDevice: ({ as: who, deviceId, on }) => as(who, (account) => account.signalDevice(deviceId, on, patience())),
 
     readVariables: ({ as: who, deviceId }) =>
       as(who, async (account) => {
-        const device = await account.getDevice(deviceId as DeviceId, patience());
+        const device = await account.getDevice(deviceId, patience());
         if (!device.ok) return device;
         const readings: VariableReading[] = [];
         for await (const reading of readVariables(account, device.value, patience())) readings.push(reading);
@@ -79,7 +73,7 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
       }),
 
     callFunction: ({ as: who, deviceId, functionName, argument }) =>
-      as(who, (account) => account.callFunction(deviceId as DeviceId, functionName, argument, patience())),
+      as(who, (account) => account.callFunction(deviceId, functionName, argument, patience())),
 
     async watchEvents({ as: who }) {
       stopAll();
@@ -125,4 +119,6 @@ export function deviceHandlers(parts: DeviceHandlerParts): Pick<Handlers, Device
       return success(undefined);
     },
   };
+
+  return { handlers, stopAll };
 }

@@ -1,23 +1,17 @@
 import { type BrowserWindow, ipcMain } from 'electron';
-import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import {
   type NotificationName,
   type Notifications,
   type RefusedReply,
   type Replies,
-  type RequestArguments,
   type RequestName,
   requestNames,
-  requests,
-} from '../../shared/ipc.ts';
+} from '../../shared/ipc/contract.ts';
 import { failure } from '../../shared/result.ts';
+import type { Handlers } from './handlers.ts';
 import { isOwnFrame } from './lock-down.ts';
-
-/** One function for every request of the contract. */
-export type Handlers = {
-  readonly [Name in RequestName]: (...values: RequestArguments<Name>) => Promise<Replies[Name]>;
-};
+import { readArguments } from './read-arguments.ts';
 
 /** Answers the window's requests, once the handlers are there: sender checked, arguments parsed, bugs turned into `internal-error`. */
 export function answerRequests(handlers: Promise<Handlers>): void {
@@ -34,11 +28,10 @@ async function answer<Name extends RequestName>(
   name: Name,
   values: readonly unknown[],
 ): Promise<Replies[Name] | RefusedReply> {
-  const read = v.safeParse(requests[name], values, { abortEarly: true });
-  // What was sent may hold a password, so the refusal says only where it did not fit.
-  if (!read.success) return failure(setupError('invalid-input', { saw: v.getDotPath(read.issues[0]) ?? name }));
+  const read = readArguments(name, values);
+  if (!read.ok) return read;
   try {
-    return await handlers[name](...(read.output as RequestArguments<Name>));
+    return await handlers[name](...read.value);
   } catch (bug) {
     return failure(setupError('internal-error', { saw: bug instanceof Error ? bug.message : String(bug) }));
   }

@@ -1,50 +1,32 @@
 import { setupError } from '../../shared/errors.ts';
-import type { RequestName } from '../../shared/ipc.ts';
+import { requests } from '../../shared/ipc/contract.ts';
+import type { RequestRow } from '../../shared/ipc/request-row.ts';
 import type { DoorName } from '../../shared/policy.ts';
-import { failure, type Result } from '../../shared/result.ts';
-import type { Handlers } from './ipc.ts';
+import { failure } from '../../shared/result.ts';
+import { eachHandler, type Handlers } from './handlers.ts';
 
-/** Behind which doors a request lives; one open door is enough. What is not named here does nothing by itself. */
-const doorsOf: Partial<Record<RequestName, readonly DoorName[]>> = {
-  signIn: ['set-up', 'bring-back'],
-  submitOneTimeCode: ['set-up', 'bring-back'],
-  useAccessToken: ['set-up', 'bring-back'],
-  openProduct: ['product', 'bring-back'],
-  importDevices: ['product'],
-  copyCustomerToken: ['product'],
-  findDevices: ['bring-back'],
-  careForDevices: ['bring-back'],
-  flashFile: ['bring-back'],
-};
-
-/** These open the person's own account also from the practice room, whose account is another one. */
-const neverPractice: readonly RequestName[] = ['signIn', 'submitOneTimeCode', 'useAccessToken'];
-
-/** Whether a door that leads to this request is open; also for what goes on by itself at the start. */
-export function letsThrough(doors: readonly DoorName[] | undefined, request: RequestName): boolean {
-  return doors === undefined || (doorsOf[request]?.some((door) => doors.includes(door)) ?? true);
+/**
+ * Whether a request may be done, also one that goes on by itself at the start. `doors`: those that a policy left open,
+ * or undefined. A request that names none is closed then: what a door hides is never open because somebody forgot it.
+ */
+export function letsThrough(
+  doors: readonly DoorName[] | undefined,
+  { behind = [] }: Pick<RequestRow, 'behind'>,
+  sent?: unknown,
+): boolean {
+  if (doors === undefined || behind === 'nothing') return true;
+  const names = typeof behind === 'function' ? behind(sent as never) : behind;
+  return names.some((door) => doors.includes(door));
 }
 
 /** Refuses with `closed-by-policy` what a policy closed: the window draws no such door, and a window is not to be trusted. */
 export function gate(handlers: Handlers, doors: readonly DoorName[] | undefined, practising: () => boolean): Handlers {
   if (doors === undefined) return handlers;
-  const closed = (name: RequestName) => !letsThrough(doors, name) && (!practising() || neverPractice.includes(name));
-  const refused = failure(setupError('closed-by-policy'));
-
-  const gated = Object.fromEntries(
-    (Object.keys(doorsOf) as (keyof typeof doorsOf)[]).map((name) => [
-      name,
-      async (...values: never[]): Promise<Result<unknown>> =>
-        closed(name) ? refused : (handlers[name] as (...values: never[]) => Promise<Result<unknown>>)(...values),
-    ]),
-  );
-  return {
-    ...handlers,
-    ...gated,
-    startSetup: async (wish) =>
-      practising() || doors.includes(wish.for === 'account' ? 'set-up' : 'product')
-        ? handlers.startSetup(wish)
-        : refused,
-    enterPractice: async (wish) => (doors.includes('practise') ? handlers.enterPractice(wish) : refused),
-  };
+  return eachHandler(handlers, (name, handle) => async (...values) => {
+    const row: RequestRow = requests[name];
+    const simulated = practising() && row.real !== true;
+    return simulated || letsThrough(doors, row, values[0])
+      ? handle(...values)
+      : failure(setupError('closed-by-policy'));
+  });
 }

@@ -1,10 +1,9 @@
 import type { CareEvent } from '../../shared/bring-back.ts';
-import type { DeviceId } from '../../shared/device-id.ts';
 import type { ImportState } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { FileKind } from '../../shared/ipc.ts';
+import type { devicesRequests, FileKind } from '../../shared/ipc/devices.ts';
 import { listed } from '../../shared/list-lack.ts';
-import { readDeviceIds } from '../../shared/read-device-ids.ts';
+import { readDeviceIds, readSerialNumber } from '../../shared/read-device-ids.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { careForDevices } from '../bring-back/care.ts';
@@ -13,8 +12,8 @@ import { findDevices } from '../bring-back/find-devices.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
 import { systemClock } from '../setup/system-clock.ts';
 import { careKeeper } from './care-keeper.ts';
+import type { HandlersOf } from './handlers.ts';
 import { importKeeper } from './import-keeper.ts';
-import type { Handlers } from './ipc.ts';
 import { readProgram } from './program-file.ts';
 
 export interface ProductHandlerParts {
@@ -32,23 +31,8 @@ export interface ProductHandlerParts {
   readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;
 }
 
-type ProductRequest =
-  | 'importDevices'
-  | 'sendImport'
-  | 'cancelImport'
-  | 'saveImportReport'
-  | 'dismissImport'
-  | 'listCustomers'
-  | 'listDevices'
-  | 'findDevices'
-  | 'careForDevices'
-  | 'tickHand'
-  | 'stopCare'
-  | 'readCare'
-  | 'flashFile';
-
 export interface ProductWork {
-  readonly handlers: Pick<Handlers, ProductRequest>;
+  readonly handlers: HandlersOf<typeof devicesRequests>;
   importing(): ImportState | undefined;
   careEvents(): readonly CareEvent[];
   busy(): boolean;
@@ -127,21 +111,27 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
       return findDevices(parts.sight(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, patience());
     },
 
+    async lookUpSerialNumber({ text }) {
+      const serialNumber = readSerialNumber(text);
+      if (serialNumber === undefined) return failure(setupError('invalid-input', { saw: text }));
+      const found = await parts.sight().account?.lookUpSerialNumber(serialNumber, patience());
+      if (found === undefined) return failure(setupError('work-needs-account'));
+      return found.ok ? success({ serialNumber, deviceId: found.value }) : found;
+    },
+
     async careForDevices({ deviceIds, actions, hands, continues, customer: email }) {
-      const ids = deviceIds as readonly string[] as readonly DeviceId[];
       const may = parts.mayBegin();
       if (!may.ok) return may;
       const customer = email === undefined ? undefined : await parts.customer(email);
       if (customer?.ok === false) return customer;
       const who = { ...parts.sight(), customer: customer?.value };
       return care.start(
-        (workId, signal) =>
-          careForDevices(who, { workId, deviceIds: ids, actions, hands, continues }, systemClock, signal),
+        (workId, signal) => careForDevices(who, { workId, deviceIds, actions, hands, continues }, systemClock, signal),
         continues,
       );
     },
 
-    tickHand: async ({ deviceId, hand, done }) => care.tick(hand, deviceId as DeviceId, done),
+    tickHand: async ({ deviceId, hand, done }) => care.tick(hand, deviceId, done),
 
     async stopCare() {
       await care.stop();
@@ -159,7 +149,7 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
       if (!program.ok) return program;
       const may = parts.mayBegin();
       if (!may.ok) return may;
-      const upload = mine.flashFile(deviceId as DeviceId, program.value, patience());
+      const upload = mine.flashFile(deviceId, program.value, patience());
       uploads.add(upload);
       parts.changed();
       const flashed = await upload;

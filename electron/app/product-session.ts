@@ -1,6 +1,6 @@
 import { isFinalWord } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { OpenProduct } from '../../shared/ipc.ts';
+import type { OpenProduct, ProductSignIn } from '../../shared/ipc/product.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CustomerAccount, Product, ProductCloud, ProductDoor } from '../cloud/product-port.ts';
 import { type Keeper, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
@@ -13,12 +13,7 @@ import type { SignInGuard } from './sign-in-guard.ts';
 export interface ProductSession {
   state(): OpenProduct | undefined;
   current(): ProductCloud | undefined;
-  open(details: {
-    readonly clientId: string;
-    readonly clientSecret: string;
-    readonly product: string;
-    readonly stay?: boolean;
-  }): Promise<Result<OpenProduct>>;
+  open(details: ProductSignIn): Promise<Result<OpenProduct>>;
   /**
    * As with `AccountSession.resume`. What was kept stays also when the cloud refuses it: it shows a client's secret only
    * once, and only a sign-out deletes it.

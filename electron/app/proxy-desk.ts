@@ -1,3 +1,4 @@
+import type { ProxyAnswer } from '../../shared/ipc/kept.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { ProxyQuestion } from '../../shared/proxy-question.ts';
 import type { Keeper, KeptProxy } from './kept-sign-ins.ts';
@@ -30,7 +31,7 @@ export interface ProxyDesk {
   /** The proxy took what it was given; or the try ended without a word of it. */
   tried(address: ProxyAddress, signIn: ProxySignIn, taken: boolean): void;
   /** The person's answer; `false`: it is for a question that does not stand. */
-  answer(answer: ProxySignIn & { readonly proxy: string; readonly keep: boolean }): boolean;
+  answer(answer: ProxyAnswer): boolean;
   cancel(): void;
   /** The person did something else, which may need the proxy: they may be asked again. */
   personActs(): void;

@@ -3,7 +3,7 @@ import { failure, success } from '../../shared/result.ts';
 import type { Redact } from '../diagnostics/redactor.ts';
 import { problemReport, type ReportParts } from '../diagnostics/report.ts';
 import { replaceFile } from '../files/private-file.ts';
-import type { Handlers } from './ipc.ts';
+import type { Handlers } from './handlers.ts';
 
 export interface ReportHandlerParts {
   readonly collect: () => Promise<ReportParts>;

@@ -1,7 +1,8 @@
+import type { Answer } from '../../shared/answer.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Answer, Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';

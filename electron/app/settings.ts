@@ -2,19 +2,14 @@ import { renameSync } from 'node:fs';
 import Store from 'electron-store';
 import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { type Policy, type UpdateChannel, updateChannels } from '../../shared/policy.ts';
+import type { SettingsChange } from '../../shared/ipc/settings.ts';
+import type { UpdateSettings } from '../../shared/ipc/updates.ts';
+import { type Policy, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 import { checkUpdateServer } from './update-server.ts';
-
-export interface UpdateSettings {
-  readonly updates: 'on' | 'off';
-  /** An address or a folder; empty: the one of the build. */
-  readonly updateServer: string;
-  readonly updateChannel: UpdateChannel;
-}
 
 export interface Settings extends UpdateSettings {
   readonly cloudUrl: string;
@@ -26,20 +21,11 @@ export interface Settings extends UpdateSettings {
   readonly wifiAdapter: string;
 }
 
-export interface SettingsChange {
-  readonly cloudUrl: string;
-  readonly clientId: string;
-  readonly clientSecret?: string;
-  readonly photonPrefix: string;
-  readonly joinBy: 'automatic' | 'hand';
-  readonly wifiAdapter: string;
-}
-
 export interface SettingsKeeper {
   /** `settings-unreadable`: there is a file, and the usual settings serve in its place. */
   readonly problem?: SetupError | undefined;
   read(): Settings;
-  save(change: SettingsChange): Result<void>;
+  save(change: Omit<SettingsChange, 'keepSecret'>): Result<void>;
   /** A client secret of the person's own that was kept for `cloudUrl`; one that was typed for it goes before. */
   takeOwnSecret(client: OAuthClient, cloudUrl: string): void;
   saveUpdates(change: UpdateSettings): Result<void>;

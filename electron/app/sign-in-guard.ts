@@ -1,6 +1,6 @@
 import { isCountedRefusal } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
-import { type Session, signInLimit } from '../../shared/ipc.ts';
+import { type Session, signInLimit } from '../../shared/ipc/account.ts';
 import { type Failure, failure, type Result } from '../../shared/result.ts';
 import type { Clock } from '../setup/clock-port.ts';
 

@@ -1,38 +1,30 @@
+import { requests } from '../../shared/ipc/contract.ts';
+import type { RequestRow } from '../../shared/ipc/request-row.ts';
 import type { KnownSecrets, Log } from '../diagnostics/log-port.ts';
-import type { Handlers } from './ipc.ts';
-
-/** Under these names the window sends what must never be written down. */
-const secretNames: readonly string[] = [
-  'password',
-  'token',
-  'code',
-  'clientSecret',
-  'privateKey',
-  'privateKeyPassphrase',
-];
+import { eachHandler, type Handlers } from './handlers.ts';
+import { secretsIn } from './secrets-in.ts';
 
 /** Under these the cloud is sent it: OAuth 2 (RFC 6749) and the Particle API reference. */
 const secretFields = ['password', 'client_secret', 'otp', 'mfa_token', 'refresh_token', 'access_token'];
 
 /** Every request is noted by its name and how it ended, never by what was in it; the secrets in it are learned first. */
 export function watchedHandlers(handlers: Handlers, log: Log, known: KnownSecrets): Handlers {
-  const watched = Object.entries(handlers).map(([name, handle]) => [
-    name,
-    async (...values: unknown[]) => {
-      known.learn(secretsIn(values));
+  return eachHandler(handlers, (name, handle) => {
+    const { sends }: RequestRow = requests[name];
+    return async (...values) => {
+      if (sends !== undefined) known.learn(secretsIn(sends, values[0]));
       const startedAt = performance.now();
       const took = () => `${Math.round(performance.now() - startedAt)} ms`;
       try {
-        const reply: unknown = await (handle as (...values: unknown[]) => Promise<unknown>)(...values);
+        const reply = await handle(...values);
         log.note('asked', `${name}: ${endOf(reply)}, ${took()}`);
         return reply;
       } catch (bug) {
         log.note('bug', `${name}: ${bug instanceof Error ? (bug.stack ?? bug.message) : String(bug)}`);
         throw bug;
       }
-    },
-  ]);
-  return Object.fromEntries(watched) as Handlers;
+    };
+  });
 }
 
 function endOf(reply: unknown): string {
@@ -42,14 +34,6 @@ function endOf(reply: unknown): string {
   };
   if (ok !== false) return 'done';
   return `${error?.code}${error?.saw === undefined ? '' : ` (${error.saw})`}`;
-}
-
-/** Every text in it that stands under the name of a secret. */
-export function secretsIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) =>
-    typeof inner === 'string' ? (secretNames.includes(name) ? [inner, inner.trim()] : []) : secretsIn(inner),
-  );
 }
 
 /** What a request to the cloud carries: its Authorization, a client's secret inside of one, and the secret fields of its form. */

@@ -2,7 +2,7 @@ import type { DeviceFacts } from '../../shared/bring-back.ts';
 import { patienceAsked, pauseBeforeRetry } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { FoundDevices } from '../../shared/ipc.ts';
+import type { FoundDevices } from '../../shared/ipc/devices.ts';
 import { type Lack, type Listed, lackOf, listed } from '../../shared/list-lack.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure } from '../../shared/result.ts';

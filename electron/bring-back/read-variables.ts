@@ -1,4 +1,4 @@
-import type { VariableReading } from '../../shared/ipc.ts';
+import type { VariableReading } from '../../shared/ipc/device.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
 
 /**

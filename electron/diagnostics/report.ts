@@ -1,7 +1,7 @@
 import type { Attempt } from '../../shared/attempt.ts';
 import type { CareEvent } from '../../shared/bring-back.ts';
 import { eventLine } from '../../shared/event-line.ts';
-import type { Snapshot } from '../../shared/ipc.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 
 export interface ReportParts {

@@ -1,8 +1,9 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { decodeSecurity } from '../../shared/security-type.ts';
 import type { GivenNetwork } from '../../shared/setup-events.ts';
-import { type NetworkChoice, photonKeeps } from '../../shared/wifi-network.ts';
+import { photonKeeps } from '../../shared/wifi-network.ts';
 
 /**
  * The networks that one visit gives to a Photon. It puts each new one before those that it has and tries them from the

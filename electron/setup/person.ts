@@ -1,6 +1,6 @@
+import type { Answer } from '../../shared/answer.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Answer } from '../../shared/setup-events.ts';
 
 /** Where a run's questions wait for the person's answers. */
 export interface Person {

@@ -2,15 +2,11 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { isCloudSilent, isMendedBy, isSaidByAir, mayAnswerOtherwise, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Light } from '../../shared/light.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
-import {
-  checkNetworkChoice,
-  type HeardNetwork,
-  type NetworkChoice,
-  remarksOnChoice,
-} from '../../shared/wifi-network.ts';
+import { checkNetworkChoice, type HeardNetwork, remarksOnChoice } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { NetworkChoice } from '../../shared/wifi-network.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { Photon } from '../softap/photon-port.ts';

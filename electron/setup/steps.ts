@@ -1,3 +1,4 @@
+import type { Answer } from '../../shared/answer.ts';
 import { type ClaimCode, claimCodeLifetimeMs } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import {
@@ -10,9 +11,9 @@ import {
   wasNotHeard,
 } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type {
-  Answer,
   DeviceIdentity,
   GivenNetwork,
   PreviousChoice,
@@ -20,7 +21,7 @@ import type {
   SeenPhoton,
   WifiMode,
 } from '../../shared/setup-events.ts';
-import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
+import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import { isSameKey, type PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { CloudTime } from '../cloud/cloud-port.ts';
 import type { Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';

@@ -1,8 +1,9 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
+import type { EnterpriseTls } from '../../shared/network-choice.ts';
 import { certificatesIn, privateKeyIn } from '../../shared/pem.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { type EnterpriseTls, enterpriseLimits } from '../../shared/wifi-network.ts';
+import { enterpriseLimits } from '../../shared/wifi-network.ts';
 
 const refused = (code: ErrorCode, field = 'privateKey') => failure(setupError(code, { details: { field } }));
 

@@ -1,7 +1,8 @@
 import type { ClaimCode } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import type { Result } from '../../shared/result.ts';
-import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
+import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { isAnswerLost } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { decodeSecurity } from '../../shared/security-type.ts';
 import {
@@ -19,7 +20,7 @@ import {
   readHttpAnswer,
   readTcpAnswer,
 } from '../../shared/softap-codec.ts';
-import { checkNetworkChoice, type NetworkChoice } from '../../shared/wifi-network.ts';
+import { checkNetworkChoice } from '../../shared/wifi-network.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { devicePrivateKey } from './device-private-key.ts';

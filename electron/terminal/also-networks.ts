@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SecurityName } from '../../shared/security-type.ts';
-import { type NetworkChoice, photonKeeps } from '../../shared/wifi-network.ts';
+import { photonKeeps } from '../../shared/wifi-network.ts';
 import { type EnterpriseOptions, eapMethods, enterpriseMisuse, readEnterprise } from './enterprise-options.ts';
 import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';

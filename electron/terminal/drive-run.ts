@@ -1,8 +1,10 @@
+import type { Answer } from '../../shared/answer.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { assertNever } from '../../shared/result.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../../shared/security-type.ts';
-import type { Answer, Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
-import type { HeardNetwork, NetworkChoice } from '../../shared/wifi-network.ts';
+import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
+import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
 import { answerDesk } from '../setup/person.ts';

@@ -2,10 +2,11 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { setupError } from '../../shared/errors.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { privateKeyIn } from '../../shared/pem.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { securityByName } from '../../shared/security-type.ts';
-import { checkNetworkChoice, type NetworkChoice } from '../../shared/wifi-network.ts';
+import { checkNetworkChoice } from '../../shared/wifi-network.ts';
 import { devicePrivateKey } from '../softap/device-private-key.ts';
 import { readSecret } from './secret-input.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Replies } from '../../shared/ipc.ts';
+import type { Replies } from '../../shared/ipc/contract.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { useIntents } from '../window-context.ts';

@@ -8,7 +8,7 @@ import {
   likeNewPlan,
 } from '../../shared/bring-back.ts';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Replies } from '../../shared/ipc.ts';
+import type { Replies } from '../../shared/ipc/contract.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 import { actionsOf, type Choice, type Fit, fitOf } from './action-reasons.ts';
 import { CareWork } from './care-work.tsx';

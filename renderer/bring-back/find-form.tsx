@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestArguments } from '../../shared/ipc.ts';
+import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import { type BadId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { describeBadIds } from '../../shared/text/describe-bad-id.ts';
 import { Busy } from '../components/busy.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Replies } from '../../shared/ipc.ts';
+import type { Replies } from '../../shared/ipc/contract.ts';
 import { lackOf } from '../../shared/list-lack.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { ListLack } from '../components/list-lack.tsx';

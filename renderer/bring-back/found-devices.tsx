@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FoundDevices as Found } from '../../shared/ipc.ts';
+import type { FoundDevices as Found } from '../../shared/ipc/devices.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { Field, TextField } from '../components/field.tsx';
 import { DeviceList } from './device-list.tsx';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PracticeScenario, practiceScenarios } from '../../shared/ipc.ts';
+import { type PracticeScenario, practiceScenarios } from '../../shared/ipc/practice.ts';
 import { useIntents, useWindow } from '../window-context.ts';
 
 /** Says on every screen of the practice room that nothing of it is real. */

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Actor, Replies } from '../../shared/ipc.ts';
+import type { Replies } from '../../shared/ipc/contract.ts';
+import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, TextField } from '../components/field.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Actor } from '../../shared/ipc.ts';
+import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { Busy } from '../components/busy.tsx';

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Actor, OpenProduct } from '../../shared/ipc.ts';
+import type { Actor } from '../../shared/ipc/fields.ts';
+import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { lackOf } from '../../shared/list-lack.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenProduct } from '../../shared/ipc.ts';
+import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { lackOf } from '../../shared/list-lack.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { OpenProduct } from '../../shared/ipc.ts';
+import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextAreaField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';

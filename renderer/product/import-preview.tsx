@@ -2,7 +2,7 @@ import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListPlan, ListPreview, PreviewCell } from '../../shared/device-import.ts';
 import type { SetupError } from '../../shared/errors.ts';
-import type { OpenProduct } from '../../shared/ipc.ts';
+import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { describeBadId } from '../../shared/text/describe-bad-id.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';

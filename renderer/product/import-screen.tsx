@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OpenProduct } from '../../shared/ipc.ts';
+import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { useWindow } from '../window-context.ts';
 import { ImportForm } from './import-form.tsx';
 import { ImportPreview } from './import-preview.tsx';

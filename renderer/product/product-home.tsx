@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { OpenProduct } from '../../shared/ipc.ts';
+import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { Door } from '../components/door.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Screen } from '../components/screen.tsx';

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OpenProduct } from '../../shared/ipc.ts';
+import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { type BadId, readDeviceId } from '../../shared/read-device-ids.ts';
 import { describeIdProblem } from '../../shared/text/describe-bad-id.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Replies, RequestArguments } from '../../shared/ipc.ts';
+import type { Replies, RequestArguments } from '../../shared/ipc/contract.ts';
 import type { AskName } from '../store.ts';
 import { useIntents } from '../window-context.ts';
 

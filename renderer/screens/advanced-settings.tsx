@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Replies } from '../../shared/ipc.ts';
+import type { Replies } from '../../shared/ipc/contract.ts';
 import type { LockableSetting } from '../../shared/policy.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';

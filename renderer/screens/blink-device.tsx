@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Actor } from '../../shared/ipc.ts';
+import type { Actor } from '../../shared/ipc/fields.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useIntents } from '../window-context.ts';
 

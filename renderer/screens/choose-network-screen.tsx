@@ -1,7 +1,8 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../shared/answer.ts';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Answer, Question } from '../../shared/setup-events.ts';
+import type { Question } from '../../shared/setup-events.ts';
 import { photonKeeps } from '../../shared/wifi-network.ts';
 import { Busy } from '../components/busy.tsx';
 import { CancelRun } from '../components/cancel-run.tsx';

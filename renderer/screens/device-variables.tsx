@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Actor, Replies, VariableReading } from '../../shared/ipc.ts';
+import type { Replies } from '../../shared/ipc/contract.ts';
+import type { VariableReading } from '../../shared/ipc/device.ts';
+import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { variableTexts } from '../../shared/text/en-variables.ts';

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Snapshot } from '../../shared/ipc.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
 import { Field } from '../components/field.tsx';

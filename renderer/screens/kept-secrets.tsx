@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { KeptKind, KeptSecret } from '../../shared/ipc.ts';
+import type { KeptKind, KeptSecret } from '../../shared/ipc/kept.ts';
 import { keptTexts } from '../../shared/text/en-kept.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useTexts } from '../use-texts.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { signInLimit } from '../../shared/ipc.ts';
+import { signInLimit } from '../../shared/ipc/account.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { Notice } from '../components/notice.tsx';
 import { useWindow } from '../window-context.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Attempt, whyOfAnother } from '../../shared/attempt.ts';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Snapshot } from '../../shared/ipc.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
 import { relativeTime } from '../relative-time.ts';

@@ -1,4 +1,4 @@
-import type { FileKind } from '../ipc.ts';
+import type { FileKind } from '../ipc/devices.ts';
 
 /** Forms of a report in the system's own dialog, which says which is for whom. */
 export const fileKinds: Readonly<Record<FileKind, { readonly name: string; readonly extensions: readonly string[] }>> =

@@ -1,4 +1,5 @@
-import type { PracticeScenario, Snapshot } from '../ipc.ts';
+import type { PracticeScenario } from '../ipc/practice.ts';
+import type { Snapshot } from '../ipc/snapshot.ts';
 import type { Light } from '../light.ts';
 import type { Stage } from '../setup-events.ts';
 

@@ -3,7 +3,7 @@ import { systemClock } from '../../electron/setup/system-clock.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
-import type { EnterprisePeap, EnterpriseTls, NetworkChoice } from '../../shared/wifi-network.ts';
+import type { EnterprisePeap, EnterpriseTls, NetworkChoice } from '../../shared/network-choice.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
 import { happens, openWorld } from './in-a-world.ts';

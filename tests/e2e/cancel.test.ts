@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import type { PhotonSetupBridge } from '../../shared/ipc.ts';
+import type { PhotonSetupBridge } from '../../shared/ipc/contract.ts';
 import type { StepId } from '../../shared/setup-events.ts';
 import { test } from './app.ts';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { PhotonSetupBridge } from '../../shared/ipc.ts';
+import type { PhotonSetupBridge } from '../../shared/ipc/contract.ts';
 import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
 import type { RunningApp } from './app.ts';
 import { family, killAll } from './kill.ts';

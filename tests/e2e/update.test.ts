@@ -12,7 +12,7 @@ import { type Browser, chromium, expect, type Page, test } from '@playwright/tes
 import { signUpdate } from '../../build/package/sign-update.mjs';
 import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
 import { systemClock } from '../../electron/setup/system-clock.ts';
-import type { Snapshot } from '../../shared/ipc.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { hangingFolder } from '../support/hanging-folder.ts';
 import { selfContainedApp } from './self-contained-app.ts';
 

@@ -9,7 +9,7 @@ import {
   type WorldOptions,
 } from '../../electron/simulator/simulated-world.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { RequestArguments } from '../../shared/ipc.ts';
+import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import {
   isProven,

@@ -2,8 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { firmwares } from '../../electron/simulator/device/firmware.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { Answer } from '../../shared/answer.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { Answer, SetupEvent } from '../../shared/setup-events.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { chooseHome, type FlowRun, runFlow, swiftWorld, usualAnswer } from '../support/run-flow.ts';
 

@@ -2,11 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { Answer } from '../../shared/answer.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { securityByName } from '../../shared/security-type.ts';
-import type { Answer, Question } from '../../shared/setup-events.ts';
+import type { Question } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
-import type { NetworkChoice } from '../../shared/wifi-network.ts';
 import { airVerdictLimitMs, type FlowOptions, type FlowRun, runFlow, swiftWorld } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];

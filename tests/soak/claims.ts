@@ -11,7 +11,7 @@ import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { Attempt } from '../../shared/attempt.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { RequestArguments } from '../../shared/ipc.ts';
+import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { jumpingClock } from '../support/jumping-clock.ts';
 import { openSockets, untilQuiet } from '../support/quiet.ts';

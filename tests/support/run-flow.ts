@@ -16,8 +16,9 @@ import {
 } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import type { ComputerWifi } from '../../electron/wifi/wifi-port.ts';
+import type { Answer } from '../../shared/answer.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { Answer, Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
+import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 
 /** A simulated world with the waits of real devices taken out, its networks kept apart like real ones. */

@@ -14,7 +14,7 @@ import type { SecretBox } from '../../electron/vault/vault-port.ts';
 import { assistedWifi } from '../../electron/wifi/assisted-wifi.ts';
 import { automaticWifi } from '../../electron/wifi/automatic-wifi.ts';
 import { manualWifi } from '../../electron/wifi/manual-wifi.ts';
-import type { Snapshot } from '../../shared/ipc.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { success } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';

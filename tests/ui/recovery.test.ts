@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import type { Snapshot } from '../../shared/ipc.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';

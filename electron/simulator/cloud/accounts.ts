@@ -1,4 +1,4 @@
-import { signInLimit } from '../../../shared/ipc.ts';
+import { signInLimit } from '../../../shared/ipc/account.ts';
 import type { FaultSwitches } from '../faults.ts';
 import type { CloudRecord } from './devices.ts';
 import type { Mint, TokenKind } from './mint.ts';

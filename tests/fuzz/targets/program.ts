@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
-import * as v from 'valibot';
 import { readPolicy } from '../../../electron/app/policy.ts';
+import { readArguments } from '../../../electron/app/read-arguments.ts';
+import { secretsIn } from '../../../electron/app/secrets-in.ts';
 import { checkUpdateServer } from '../../../electron/app/update-server.ts';
 import { attemptRows } from '../../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../../electron/ledger/ledger-entry.ts';
@@ -17,7 +18,8 @@ import { readDescription, signedBytes } from '../../../electron/updates/update-m
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
 import { type ErrorCode, errorRows, setupError } from '../../../shared/errors.ts';
-import { type RequestName, requestNames, requests } from '../../../shared/ipc.ts';
+import { type RequestName, requestNames, requests } from '../../../shared/ipc/contract.ts';
+import type { RequestRow } from '../../../shared/ipc/request-row.ts';
 import { failure } from '../../../shared/result.ts';
 import { describeError } from '../../../shared/text/describe-error.ts';
 import { terminal } from '../../support/run-terminal.ts';
@@ -107,7 +109,7 @@ const hostile = fc.oneof(
 export const programTargets: readonly Target[] = [
   {
     name: 'requests of the window',
-    files: ['shared/ipc.ts', 'electron/app/ipc.ts'],
+    files: ['electron/app/read-arguments.ts', 'electron/app/secrets-in.ts'],
     seeds: Object.entries(messages).map(([name, message]) => `${name} ${JSON.stringify([message])}`),
     words: [
       '"__proto__":{"polluted":1},',
@@ -129,14 +131,21 @@ export const programTargets: readonly Target[] = [
         return;
       }
       for (const one of name === undefined ? requestNames : [name]) {
-        const read = v.safeParse(requests[one], values, { abortEarly: true });
-        if (!read.success) {
-          codedError(setupError('invalid-input', { saw: v.getDotPath(read.issues[0]) ?? one }));
+        const read = readArguments(one, values as readonly unknown[]);
+        if (!read.ok) {
+          codedError(read.error);
           continue;
         }
+        const { sends }: RequestRow = requests[one];
+        const secrets = sends === undefined ? [] : secretsIn(sends, read.value[0]);
+        const told = JSON.stringify(read.value);
+        promise(
+          secrets.every((secret) => told.includes(JSON.stringify(secret).slice(1, -1))),
+          'a secret that nobody sent',
+        );
         // Whatever passes is as small as the contract says, and holds nothing that is no value.
-        promise(JSON.stringify(read.output).length < 8_500_000, 'more than any message may hold');
-        promise(!JSON.stringify(read.output).includes('"polluted"'), 'a key that is in no contract');
+        promise(JSON.stringify(read.value).length < 8_500_000, 'more than any message may hold');
+        promise(!JSON.stringify(read.value).includes('"polluted"'), 'a key that is in no contract');
       }
       nothingPolluted();
     },

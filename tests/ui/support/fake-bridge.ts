@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { Notifications, Replies, RequestName, Snapshot } from '../../../shared/ipc.ts';
+import type { Notifications, Replies, RequestName } from '../../../shared/ipc/contract.ts';
+import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import type { SetupEvent } from '../../../shared/setup-events.ts';
 
 /** What the pretended main process says: data only, as it has to travel into the page. */

@@ -1,7 +1,8 @@
 import type { DeviceFacts } from '../../../shared/bring-back.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { ImportState, PreviewCell } from '../../../shared/device-import.ts';
-import type { OpenProduct, Snapshot } from '../../../shared/ipc.ts';
+import type { OpenProduct } from '../../../shared/ipc/product.ts';
+import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import { device, now, snapshot, started } from './worlds.ts';
 
 export const product: OpenProduct = { id: 1319, slug: 'tempmon-v100', name: 'Tempmon', clientId: 'setup-4711' };

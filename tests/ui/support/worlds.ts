@@ -1,6 +1,9 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import type { Licence, PracticeRoom, Session, Snapshot } from '../../../shared/ipc.ts';
+import type { Session } from '../../../shared/ipc/account.ts';
+import type { PracticeRoom } from '../../../shared/ipc/practice.ts';
+import type { Licence } from '../../../shared/ipc/program.ts';
+import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import { securityByName, unknownSecurity } from '../../../shared/security-type.ts';
 import {
   type DeviceIdentity,

@@ -3,7 +3,7 @@ import { accountSession } from '../../../electron/app/account-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
 import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from '../../../electron/cloud/cloud-port.ts';
 import { setupError } from '../../../shared/errors.ts';
-import { signInLimit } from '../../../shared/ipc.ts';
+import { signInLimit } from '../../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 

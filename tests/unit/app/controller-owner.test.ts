@@ -11,7 +11,7 @@ import type { SecretBox, Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
-import type { Snapshot } from '../../../shared/ipc.ts';
+import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import type { PolicyValues } from '../../../shared/policy.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { SetupEvent } from '../../../shared/setup-events.ts';

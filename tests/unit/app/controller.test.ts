@@ -7,7 +7,7 @@ import type { Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
-import type { Snapshot } from '../../../shared/ipc.ts';
+import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import { success } from '../../../shared/result.ts';
 
 const settings = {

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { deviceHandlers } from '../../../electron/app/device-handlers.ts';
 import type { CloudAccount } from '../../../electron/cloud/cloud-port.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
-const deviceId = '2e0039000147343233323032';
+const deviceId = '2e0039000147343233323032' as DeviceId;
 const asAccount = { who: 'account' } as const;
 
 /** One account, which is there after `openMs`; `open` counts the streams of events that are open. */
@@ -29,7 +30,7 @@ function room(openMs = 0, end?: SetupError) {
     },
     getDevice: async () => success({ name: seen.names.at(-1) === 'forgotten' ? 'lamp' : seen.names.at(-1) }),
   };
-  const handlers = deviceHandlers({
+  const { handlers, stopAll } = deviceHandlers({
     actor: async () => {
       if (openMs > 0) await clock.sleep(openMs);
       return success(account as unknown as CloudAccount);
@@ -39,7 +40,7 @@ function room(openMs = 0, end?: SetupError) {
     showEvent: () => undefined,
     showWatchEnded: (error) => void seen.ended.push(error.code),
   });
-  return { clock, handlers, seen };
+  return { clock, handlers, stopAll, seen };
 }
 
 it('says why the cloud lets nobody watch any more, but not after the person has stopped', async () => {
@@ -67,12 +68,12 @@ it('opens no stream of events for a watch that was stopped before it was known w
 });
 
 it('keeps the newer of two watches that were asked for at once, and one alone', async () => {
-  const { clock, handlers, seen } = room(1_000);
+  const { clock, handlers, stopAll, seen } = room(1_000);
   const both = [handlers.watchEvents({ as: asAccount }), handlers.watchEvents({ as: asAccount })];
   await clock.advance(2_000);
   await Promise.all(both);
   expect(seen.open).toBe(1);
-  handlers.stopAll();
+  stopAll();
   await clock.advance(0);
   expect(seen.open).toBe(0);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { type ProductHandlerParts, productHandlers } from '../../../electron/app/product-handlers.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 
@@ -32,7 +33,7 @@ it('counts firmware on its way to a device as work, waits for it, and begins non
       changed: () => busyWhenTold.push(work.busy()),
     } as unknown as ProductHandlerParts;
     const work = productHandlers(parts);
-    const deviceId = '2e0039000147343233323032';
+    const deviceId = '2e0039000147343233323032' as DeviceId;
     const flashed = work.handlers.flashFile({ deviceId });
     await expect.poll(() => sent).toBe(1);
     expect(work.busy()).toBe(true);

@@ -2,9 +2,10 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Handlers } from '../../../electron/app/ipc.ts';
+import type { Handlers } from '../../../electron/app/handlers.ts';
 import { policyPath, readPolicy } from '../../../electron/app/policy.ts';
 import { gate } from '../../../electron/app/policy-gate.ts';
+import { requestNames } from '../../../shared/ipc/contract.ts';
 import { success } from '../../../shared/result.ts';
 
 const me = process.getuid?.() ?? 0;
@@ -111,8 +112,9 @@ describe('a policy file', () => {
 });
 
 describe('closed doors', () => {
-  const names = ['signIn', 'openProduct', 'importDevices', 'careForDevices', 'startSetup', 'enterPractice', 'signOut'];
-  const handlers = Object.fromEntries(names.map((name) => [name, async () => success(name)])) as unknown as Handlers;
+  const handlers = Object.fromEntries(
+    requestNames.map((name) => [name, async () => success(name)]),
+  ) as unknown as Handlers;
   const account = { for: 'account' } as const;
   const customer = { for: 'customer', email: 'a@b.de' } as const;
   const closed = { ok: false, error: { code: 'closed-by-policy' } };

@@ -3,7 +3,7 @@ import { productSession } from '../../../electron/app/product-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
 import type { CustomerAccount, ProductCloud, ProductDoor } from '../../../electron/cloud/product-port.ts';
 import { setupError } from '../../../shared/errors.ts';
-import { signInLimit } from '../../../shared/ipc.ts';
+import { signInLimit } from '../../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 

@@ -1,7 +1,10 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { Handlers } from '../../../electron/app/ipc.ts';
-import { secretsIn, secretsOfRequest, watchedHandlers } from '../../../electron/app/watched-handlers.ts';
+import type { Handlers } from '../../../electron/app/handlers.ts';
+import { secretsIn } from '../../../electron/app/secrets-in.ts';
+import { secretsOfRequest, watchedHandlers } from '../../../electron/app/watched-handlers.ts';
 import { setupError } from '../../../shared/errors.ts';
+import { requests } from '../../../shared/ipc/contract.ts';
 import { failure, success } from '../../../shared/result.ts';
 
 describe('what the window asks', () => {
@@ -32,10 +35,19 @@ describe('what the window asks', () => {
 
   it('hands out every secret that is in it', () => {
     const key = { kind: 'tls', privateKey: 'b', privateKeyPassphrase: 'f' };
-    const choice = { ssid: 'x', password: 'a', enterprise: { ...key, clientCertificate: 'c' } };
-    expect(new Set(secretsIn([{ answer: { kind: 'choose-network', choice } }, { token: 'd', code: ' e ' }]))).toEqual(
-      new Set(['a', 'b', 'f', 'd', ' e ', 'e']),
-    );
+    const choice = { ssid: 'x', security: 4_194_308, password: 'a', enterprise: { ...key, clientCertificate: 'c' } };
+    const answered = { questionId: 'q', answer: { kind: 'choose-network', choice } };
+    const found = [
+      ...secretsIn(requests.answerQuestion.sends, answered),
+      ...secretsIn(requests.useAccessToken.sends, { token: 'd' }),
+      ...secretsIn(requests.submitOneTimeCode.sends, { code: ' e ' }),
+      ...secretsIn(requests.signIn.sends, { username: 'anna', password: 'g', stay: true }),
+    ];
+    expect(new Set(found)).toEqual(new Set(['a', 'b', 'f', 'd', ' e ', 'e', 'g']));
+  });
+
+  it('may not be sent in a form in which secrets would be overlooked', () => {
+    expect(() => secretsIn(v.record(v.string(), v.string()), { password: 'a' })).toThrow('record');
   });
 
   it('is known as it goes to the cloud, too', () => {

@@ -7,8 +7,8 @@ import { chooseNetwork, confirmOwnership, getClaimCode, rememberNetwork } from '
 import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
+import type { NetworkChoice } from '../../../shared/network-choice.ts';
 import { failure, success } from '../../../shared/result.ts';
-import type { NetworkChoice } from '../../../shared/wifi-network.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const device = { id: '3b0021001747353236343033' as DeviceId, setUpBefore: true, ownedByMe: false };

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { NetworkChoice } from '../../../shared/network-choice.ts';
 import { securityByName } from '../../../shared/security-type.ts';
-import {
-  checkNetworkChoice,
-  type NetworkChoice,
-  remarksOnChoice,
-  signalBars,
-  whyNotSettable,
-} from '../../../shared/wifi-network.ts';
+import { checkNetworkChoice, remarksOnChoice, signalBars, whyNotSettable } from '../../../shared/wifi-network.ts';
 import enterprise from '../../vectors/enterprise.json' with { type: 'json' };
 
 const wpa2 = securityByName['wpa2-aes'];

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { devicePrivateKey } from '../../../electron/softap/device-private-key.ts';
-import type { EnterpriseTls } from '../../../shared/wifi-network.ts';
+import type { EnterpriseTls } from '../../../shared/network-choice.ts';
 import enterprise from '../../vectors/enterprise.json' with { type: 'json' };
 
 const passphrase = 'made for tests';

@@ -1,0 +1,66 @@
+import type { CareEvent } from '../bring-back.ts';
+import type { SetupError } from '../errors.ts';
+import type { SetupEvent } from '../setup-events.ts';
+import { accountRequests } from './account.ts';
+import { type DeviceEvent, deviceRequests } from './device.ts';
+import { devicesRequests } from './devices.ts';
+import { keptRequests } from './kept.ts';
+import { practiceRequests } from './practice.ts';
+import { productRequests } from './product.ts';
+import { programRequests } from './program.ts';
+import { is, type ReceivedBy, type SentBy, type TypeIn } from './request-row.ts';
+import { setUpRequests } from './set-up.ts';
+import { settingsRequests } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
+import { updateRequests } from './updates.ts';
+
+/**
+ * The whole contract between the window and the main process. Requests are the rows of all topics, and everything that is
+ * to be known of one stands in its row (`request-row.ts`); notifications are what the main process says unasked.
+ */
+export const requests = {
+  ...programRequests,
+  ...accountRequests,
+  ...settingsRequests,
+  ...practiceRequests,
+  ...setUpRequests,
+  ...deviceRequests,
+  ...productRequests,
+  ...devicesRequests,
+  ...updateRequests,
+  ...keptRequests,
+};
+
+export type RequestName = keyof typeof requests;
+export const requestNames = Object.keys(requests) as readonly RequestName[];
+
+export type RequestArguments<Name extends RequestName> = SentBy<(typeof requests)[Name]>;
+export type ReceivedArguments<Name extends RequestName> = ReceivedBy<(typeof requests)[Name]>;
+export type Replies = { readonly [Name in RequestName]: TypeIn<(typeof requests)[Name]['reply']> };
+
+export const notifications = {
+  snapshotChanged: is<Snapshot>(),
+  setupEvent: is<SetupEvent>(),
+  careEvent: is<CareEvent>(),
+  deviceEvent: is<DeviceEvent>(),
+  /** The cloud lets nobody watch any more, and why. */
+  watchEnded: is<SetupError>(),
+  /** "About" was chosen in the menu. */
+  aboutWanted: is<true>(),
+  /** The same of "Report a problem". */
+  reportWanted: is<true>(),
+};
+
+export type NotificationName = keyof typeof notifications;
+export const notificationNames = Object.keys(notifications) as readonly NotificationName[];
+export type Notifications = { readonly [Name in NotificationName]: TypeIn<(typeof notifications)[Name]> };
+
+/** What the preload puts on `window.photonSetup`. */
+export interface PhotonSetupBridge {
+  request<Name extends RequestName>(name: Name, ...values: RequestArguments<Name>): Promise<Replies[Name]>;
+  /** Returns the function that stops listening. */
+  listen<Name extends NotificationName>(name: Name, listener: (value: Notifications[Name]) => void): () => void;
+}
+
+/** The reply to a request whose sender or arguments did not pass: the same shape as every other failure. */
+export type RefusedReply = { readonly ok: false; readonly error: SetupError };

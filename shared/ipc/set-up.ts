@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { answer } from '../answer.ts';
+import { text } from '../foreign-text.ts';
+import type { DoorName } from '../policy.ts';
+import type { Result } from '../result.ts';
+import { email } from './fields.ts';
+import { is, type Topic } from './request-row.ts';
+
+/** From a label or a list, as typed or scanned; an address may be as long as browsers take them. */
+const wantedId = v.exactOptional(text(2048));
+
+/** Whose a device is to become. */
+const setUpWish = v.variant('for', [
+  v.strictObject({ for: v.literal('account') }),
+  v.strictObject({ for: v.literal('customer'), email, wantedId }),
+  /** In the product that is signed in, and nobody's. */
+  v.strictObject({ for: v.literal('product'), wantedId }),
+]);
+export type SetUpWish = Readonly<v.InferOutput<typeof setUpWish>>;
+
+/** Behind which door devices are set up for whom. */
+export function doorsToSetUp(wish: Pick<SetUpWish, 'for'>): readonly DoorName[] {
+  return [wish.for === 'account' ? 'set-up' : 'product'];
+}
+
+export const setUpRequests = {
+  startSetup: {
+    sends: setUpWish,
+    reply: is<Result<{ readonly runId: string }>>(),
+    behind: doorsToSetUp,
+  },
+  answerQuestion: {
+    sends: v.strictObject({ questionId: text(64), answer }),
+    reply: is<Result<void>>(),
+    behind: ['set-up', 'product'],
+  },
+  cancelSetup: { reply: is<Result<void>>(), behind: 'nothing' },
+  /** `name`: as the cloud has it, where it is mine. */
+  checkAgain: {
+    reply: is<Result<{ readonly online: boolean; readonly mine: boolean; readonly name?: string | undefined }>>(),
+    behind: ['set-up', 'product'],
+  },
+  /** The attempt of `Snapshot.unfinished`: looks whether its device came online, or starts again for that one. */
+  finishAttempt: {
+    sends: v.strictObject({ runId: text(64) }),
+    reply: is<Result<{ readonly runId: string }>>(),
+    behind: ['set-up', 'product'],
+  },
+  forgetAttempt: {
+    sends: v.strictObject({ runId: text(64) }),
+    reply: is<Result<void>>(),
+    behind: ['set-up', 'product'],
+  },
+  dismissRecovery: { reply: is<Result<void>>(), behind: 'nothing' },
+} as const satisfies Topic;

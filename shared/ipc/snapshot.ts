@@ -1,0 +1,79 @@
+import type { Attempt } from '../attempt.ts';
+import type { ImportState } from '../device-import.ts';
+import type { SetupError } from '../errors.ts';
+import type { Policy } from '../policy.ts';
+import type { ProxyQuestion } from '../proxy-question.ts';
+import type { WifiMode } from '../setup-events.ts';
+import type { UpdateState } from '../update-state.ts';
+import type { Session } from './account.ts';
+import type { PracticeRoom } from './practice.ts';
+import type { OpenProduct } from './product.ts';
+import type { SettingsChange } from './settings.ts';
+import type { UpdateSettings } from './updates.ts';
+
+export interface Snapshot {
+  readonly practice: PracticeRoom | undefined;
+  readonly session: Session;
+  readonly product: OpenProduct | undefined;
+  readonly importing: ImportState | undefined;
+  readonly settings: Omit<SettingsChange, 'clientSecret' | 'keepSecret'> & UpdateSettings;
+  readonly update: UpdateState;
+  /** What the owner of this computer decided; nothing is locked where there is no policy. */
+  readonly policy: Policy;
+  /** What this start of the program has to live with. */
+  readonly startProblem: SetupError | undefined;
+  /**
+   * Runs before this start of the program ended in the middle: what became of the computer's network, of several the one
+   * that needs the person most. `stays`: the computer is on a network that somebody chose since. `adapter-gone`: the
+   * adapter that was with the Photon is not there any more.
+   */
+  readonly recovery:
+    | {
+        readonly status: 'under-way' | 'home' | 'stays' | 'adapter-gone' | 'failed';
+        readonly networkName: string | undefined;
+        readonly adapter?: string | undefined;
+        readonly error?: SetupError;
+      }
+    | undefined;
+  /** The newest attempt that ended in the middle, whose end the person has not decided yet. */
+  readonly unfinished: Attempt | undefined;
+  /**
+   * A line of the journal or the ledger was torn (`journal-damaged`), or one of them could not be read
+   * (`journal-unreadable`); until `dismissRecovery`.
+   */
+  readonly recordProblem: SetupError | undefined;
+  /**
+   * Where tokens and client secrets go that are to outlive this start: `memory` where they cannot. `problem`: why, or what
+   * became of what was kept.
+   */
+  readonly secrets: {
+    readonly place: 'opening' | 'encrypted' | 'memory';
+    readonly problem: SetupError | undefined;
+  };
+  /** A proxy on the way to the cloud that wants a name and a password. */
+  readonly proxy: ProxyQuestion | undefined;
+  readonly wifi: WifiMode;
+  readonly running: boolean;
+  /** The program was asked to end, and ends what is under way first. */
+  readonly closing: boolean;
+  readonly system: {
+    readonly platform: 'linux' | 'windows' | 'macos';
+    /** Two-letter language the interface starts in. */
+    readonly language: string;
+    readonly versions: {
+      readonly app: string;
+      readonly electron: string;
+      readonly chromium: string;
+      readonly node: string;
+    };
+    readonly build: BuildFacts;
+  };
+}
+/** Where the running program comes from. */
+export interface BuildFacts {
+  /** Of the source, with `-dirty` where files differed from it; empty when run from the source. */
+  readonly commit: string;
+  readonly signed: boolean;
+  /** `development`: packaged on an Electron that is for development and tests only. */
+  readonly runtime: 'source' | 'release' | 'development';
+}
