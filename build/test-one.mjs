@@ -24,7 +24,13 @@ await runCommand(async () => {
   const { env, stop } = await prepare(new Set(needs));
   const runner =
     folder === 'ui' || folder === 'e2e'
-      ? ['node_modules/@playwright/test/cli.js', 'test', '--config', 'build/playwright.config.ts', '--project', folder]
+      ? [
+          'node_modules/@playwright/test/cli.js',
+          'test',
+          '--config',
+          'build/playwright.config.ts',
+          `--project=${folder}`,
+        ]
       : ['node_modules/vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.ts'];
   try {
     return await runInOurPlace(process.execPath, [...runner, file, ...args], { env });

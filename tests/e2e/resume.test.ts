@@ -7,6 +7,7 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { attemptRows } from '../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../electron/ledger/ledger-entry.ts';
 import { lineFile } from '../../electron/line-file/line-file.ts';
+import { developerSteps } from '../support/step-order.ts';
 import { appArguments, electronProgram, type RunningApp, test } from './app.ts';
 import { type Boundary, chooseHome, killAt, online, signIn } from './interrupted-run.ts';
 import { kill } from './kill.ts';
@@ -33,19 +34,7 @@ async function snapshotOf(page: Page) {
 const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A set-up ended in the middle' });
 
 /** Every step of a developer's run, up to the one after which only the proof is missing. */
-const beforeConnect = [
-  'get-claim-code',
-  'find-photon',
-  'remember-network',
-  'join-photon',
-  'read-device-id',
-  'read-public-key',
-  'scan-networks',
-  'choose-network',
-  'check-same-photon',
-  'configure-network',
-  'set-claim-code',
-] as const;
+const beforeConnect = developerSteps.slice(0, developerSteps.indexOf('connect'));
 /** The Photon was told to connect, and may be online already. */
 const afterConnect: readonly Boundary[] = [
   { type: 'step-finished', step: 'connect' },

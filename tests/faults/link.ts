@@ -1,3 +1,4 @@
+import { stepsOnPhoton } from '../support/step-order.ts';
 import { simulated } from './faults.ts';
 import type { Moment } from './stage-set.ts';
 import type { Group, Told } from './table.ts';
@@ -13,17 +14,7 @@ const nothingUsable = (code: 'photon-timed-out' | 'photon-connection-lost' | 'ph
 /** The way to the Photon and what it says. */
 export const link: Group = {
   name: 'device link',
-  moments: [
-    'join-photon',
-    'read-device-id',
-    'read-public-key',
-    'scan-networks',
-    'choose-network',
-    'check-same-photon',
-    'configure-network',
-    'set-claim-code',
-    'connect',
-  ],
+  moments: ['join-photon', ...stepsOnPhoton],
   otherwise: 'nothing is asked of the Photon at this step',
   rows: [
     {

@@ -22,6 +22,7 @@ import {
 import { type JumpingClock, jumpingClock } from '../support/jumping-clock.ts';
 import { openSockets, untilQuiet } from '../support/quiet.ts';
 import type { SystemTrouble } from '../support/simulated-system.ts';
+import { developerSteps, stepsOnPhoton } from '../support/step-order.ts';
 import { programsOfAComputer, type VirtualApp, virtualApp, type WayTrouble } from '../support/virtual-app.ts';
 
 /** Whose device it becomes; these are played at every step. */
@@ -33,24 +34,7 @@ export type Flow = (typeof flows)[number] | 'without-owner';
 export type Moment = StepId | 'sign-in' | 'product-token' | 'customer' | 'name';
 
 export const momentsOf: Readonly<Record<Flow, readonly Moment[]>> = {
-  developer: [
-    'sign-in',
-    'get-claim-code',
-    'find-photon',
-    'remember-network',
-    'join-photon',
-    'read-device-id',
-    'read-public-key',
-    'scan-networks',
-    'choose-network',
-    'check-same-photon',
-    'configure-network',
-    'set-claim-code',
-    'connect',
-    'give-network-back',
-    'wait-online',
-    'name',
-  ],
+  developer: ['sign-in', ...developerSteps, 'name'],
   product: [
     'product-token',
     'customer',
@@ -61,13 +45,7 @@ export const momentsOf: Readonly<Record<Flow, readonly Moment[]>> = {
     'join-photon',
     'read-device-id',
     'add-to-product',
-    'read-public-key',
-    'scan-networks',
-    'choose-network',
-    'check-same-photon',
-    'configure-network',
-    'set-claim-code',
-    'connect',
+    ...stepsOnPhoton.slice(1),
     'give-network-back',
     'wait-online',
     'check-owner',

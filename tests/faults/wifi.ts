@@ -1,29 +1,20 @@
+import { stepsOnPhoton } from '../support/step-order.ts';
 import { hop, hopInCommand, simulated, system } from './faults.ts';
 import type { Moment } from './stage-set.ts';
 import type { Group } from './table.ts';
 
 /** From here on the computer is moved to the Photon; a product's device that is not in its product goes there twice. */
 const beforeJoining: readonly Moment[] = ['find-photon', 'remember-network', 'join-photon', 'add-to-product'];
-const onPhoton: readonly Moment[] = [
-  'read-device-id',
-  'read-public-key',
-  'scan-networks',
-  'choose-network',
-  'check-same-photon',
-  'configure-network',
-  'set-claim-code',
-  'connect',
-];
 const joining = { moments: beforeJoining, because: 'nothing is joined at this step or after it' };
 const withPhoton = {
-  moments: [...onPhoton, ...beforeJoining],
+  moments: [...stepsOnPhoton, ...beforeJoining],
   because: 'the computer is not on the Photon’s network any more',
 };
 
 /** The computer's Wi-Fi, as its operating system has it. */
 export const wifi: Group = {
   name: 'Wi-Fi',
-  moments: [...beforeJoining, ...onPhoton, 'give-network-back', 'wait-online'],
+  moments: [...beforeJoining, ...stepsOnPhoton, 'give-network-back', 'wait-online'],
   otherwise: 'the Wi-Fi is not used at this step, or is the same as before it',
   rows: [
     {

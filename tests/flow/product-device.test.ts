@@ -1,9 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { hopsOfPlan, type ProductPlan, type SetupEvent, type StepId } from '../../shared/setup-events.ts';
+import { asked, failureOf, hops, openWorld } from '../support/flow-worlds.ts';
 import {
   airVerdictLimitMs,
   chooseHome,
@@ -18,28 +19,11 @@ import {
 const ann = 'ann+1@example.com';
 const bob = 'bob@example.com';
 const never = new AbortController().signal;
-const worlds: SimulatedWorld[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-
-async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  const world = await swiftWorld(options);
-  worlds.push(world);
-  return world;
-}
 const forAnn = (world: SimulatedWorld, options: FlowOptions = {}) =>
   runFlow(world, { customer: 'Ann+1@Example.com', ...options });
 const plans = ({ events }: FlowRun) => events.flatMap((event) => (event.type === 'plan-chosen' ? [event.plan] : []));
-const failureOf = ({ outcome }: FlowRun): ErrorCode | undefined =>
-  outcome.outcome === 'failed' ? outcome.error.code : undefined;
-const asked = ({ events }: FlowRun) =>
-  events.flatMap((event) => (event.type === 'question-asked' ? [event.question.kind] : []));
 const stagesOf = ({ events }: FlowRun) =>
   events.flatMap((event) => (event.type === 'stage-started' ? [event.stage] : []));
-/** Changes of the computer's network: onto the Photon's, and home. */
-const hops = (world: SimulatedWorld) =>
-  world.events.filter((event) => event.type === 'computer-moved' && event.place !== 'between').length;
 
 /** The second way to the internet: in this world the cloud is then reachable from everywhere. */
 const beside = { separateNetworks: false };
@@ -52,7 +36,7 @@ describe('a product device', () => {
     ['internet-stays', beside, () => ({ keepsInternet: true })],
     ['two-visits', {}, () => ({})],
   ])('goes to its customer by the plan %s, world %j', async (plan, options, flow) => {
-    const world = await open(options);
+    const world = await openWorld(options);
     const run = await forAnn(world, flow(world));
     expect(run.outcome).toMatchObject({
       outcome: 'claimed',
@@ -66,13 +50,13 @@ describe('a product device', () => {
   });
 
   it('of a developer takes two hops as well', async () => {
-    const world = await open();
+    const world = await openWorld();
     expect((await runFlow(world)).outcome.outcome).toBe('claimed');
     expect(hops(world)).toBe(2);
   });
 
   it('goes home after all when the second way to the internet is gone', async () => {
-    const world = await open();
+    const world = await openWorld();
     const run = await forAnn(world, { keepsInternet: true });
     expect(plans(run)).toEqual(['two-visits']);
     expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
@@ -81,7 +65,7 @@ describe('a product device', () => {
   it.each<FaultName>(['cloud-500', 'cloud-sign-in-page', 'cloud-truncated'])(
     'goes home after all when %s is what the second way answers',
     async (fault) => {
-      const world = await open(beside);
+      const world = await openWorld(beside);
       const run = await forAnn(world, {
         keepsInternet: true,
         onEvent(event) {
@@ -95,7 +79,7 @@ describe('a product device', () => {
   );
 
   it('another than the one whose id was given is refused, and nothing of it is changed', async () => {
-    const world = await open();
+    const world = await openWorld();
     const run = await forAnn(world, { options: { wantedId: `${world.ready.madeIdPrefix}000000000001` as DeviceId } });
     expect(run.outcome).toMatchObject({
       error: { code: 'different-photon', details: { found: world.device.id } },
@@ -115,7 +99,7 @@ describe('a product device', () => {
     ['device-denied', { faults: ['device-denied'] }, false],
   ])('ends with %s before a claim code is given to it: world %j, id known %s', async (code, options, known) => {
     const made = options.device?.id === undefined;
-    const world = await open(options);
+    const world = await openWorld(options);
     const wantedId = made ? world.device.id : ('eeeeeeeeeeeeeeeeeeeeeeee' as DeviceId);
     const run = await forAnn(world, known || !made ? { options: { wantedId } } : {});
     expect(failureOf(run)).toBe(code);
@@ -124,7 +108,7 @@ describe('a product device', () => {
   });
 
   it('of another customer is asked about, and moves when the person says so', async () => {
-    const world = await open({ owner: `customer:${bob}`, setUpBefore: true });
+    const world = await openWorld({ owner: `customer:${bob}`, setUpBefore: true });
     const owners: unknown[] = [];
     const refused = await forAnn(world, {
       answer(question) {
@@ -143,19 +127,19 @@ describe('a product device', () => {
   });
 
   it('of the very customer is not asked about', async () => {
-    const world = await open({ owner: `customer:${ann}`, setUpBefore: true });
+    const world = await openWorld({ owner: `customer:${ann}`, setUpBefore: true });
     const run = await forAnn(world);
     expect(asked(run)).toEqual(['choose-network']);
     expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
   });
 
   it('that was set up before and is nobody’s now is not asked about either: the product knows', async () => {
-    const world = await open({ inProduct: true, setUpBefore: true });
+    const world = await openWorld({ inProduct: true, setUpBefore: true });
     expect(asked(await forAnn(world))).toEqual(['choose-network']);
   });
 
   it('goes to a customer who has been there before', async () => {
-    const world = await open({ inProduct: true });
+    const world = await openWorld({ inProduct: true });
     await openProduct(world, ann);
     expect((await forAnn(world)).outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
   });
@@ -166,14 +150,14 @@ describe('a product device', () => {
     ['import-answers-as-before'],
     ['customer-exists-answers-200'],
   ])('goes to its customer under %s', async (...faults) => {
-    const world = await open({ faults: faults as FaultName[] });
+    const world = await openWorld({ faults: faults as FaultName[] });
     expect((await forAnn(world)).outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann } });
   });
 
   it.each<StepId>(['read-product-devices', 'add-to-product', 'wait-online', 'check-owner'])(
     'goes to its customer although the token ends at %s: it renews itself',
     async (step) => {
-      const world = await open();
+      const world = await openWorld();
       let refused = 0;
       world.subscribe((event) => {
         if (event.type !== 'cloud-asked' || event.status !== 401) return;
@@ -191,7 +175,7 @@ describe('a product device', () => {
   );
 
   it('says when the list of customers does not show them yet', async () => {
-    const world = await open({ inProduct: true, faults: ['customers-listed-late'] });
+    const world = await openWorld({ inProduct: true, faults: ['customers-listed-late'] });
     const run = await forAnn(world);
     expect(run.outcome).toMatchObject({ outcome: 'claimed', customer: { email: ann, listed: false } });
     expect(run.events.some((event) => event.type === 'noticed' && event.notice.code === 'customer-not-listed')).toBe(
@@ -202,7 +186,7 @@ describe('a product device', () => {
 
 describe('the next device of a line', () => {
   it('is asked about when it is the one before, and now another customer’s', async () => {
-    const world = await open({ inProduct: true });
+    const world = await openWorld({ inProduct: true });
     const memory = { choice: undefined };
     expect((await runFlow(world, { memory, customer: bob })).outcome.outcome).toBe('claimed');
     world.pressSetup();
@@ -212,7 +196,7 @@ describe('the next device of a line', () => {
   });
 
   it('is asked about when a colleague has given it to somebody else a moment ago', async () => {
-    const world = await open({ inProduct: true });
+    const world = await openWorld({ inProduct: true });
     const memory = { choice: undefined };
     const stop = new AbortController();
     await forAnn(world, {
@@ -235,7 +219,7 @@ describe('the next device of a line', () => {
   });
 
   it('is asked about as well when nobody waited for the one before', async () => {
-    const world = await open({ inProduct: true });
+    const world = await openWorld({ inProduct: true });
     const memory = { choice: undefined };
     const first = await runFlow(world, { memory, customer: bob, prove: false });
     expect(first.outcome.outcome).toBe('handed-over');
@@ -247,7 +231,7 @@ describe('the next device of a line', () => {
 
 describe('a device that was taken out of the product between two runs', () => {
   it('goes into it again before it is claimed', async () => {
-    const world = await open({ inProduct: true });
+    const world = await openWorld({ inProduct: true });
     const memory = { choice: undefined };
     expect(plans(await forAnn(world, { memory }))).toEqual(['already-in-product']);
     const { product } = await openProduct(world, ann);
@@ -262,7 +246,7 @@ describe('a device that was taken out of the product between two runs', () => {
 describe('keeping the networks', () => {
   /** A Photon that knows HomeNet, listening again. */
   async function knowing(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-    const world = await open({ inProduct: true, ...options });
+    const world = await openWorld({ inProduct: true, ...options });
     expect((await runFlow(world, { customer: bob })).outcome.outcome).toBe('claimed');
     world.pressSetup();
     return world;
@@ -320,7 +304,7 @@ describe('two visits', () => {
   const secondVisit = ['add-to-product', 'join-photon', 'check-same-photon', 'set-claim-code', 'connect'] as const;
 
   it.each(secondVisit)('cancelled at %s brings the computer home', async (step) => {
-    const world = await open();
+    const world = await openWorld();
     const stop = new AbortController();
     let wentHome = false;
     const run = await forAnn(world, {
@@ -341,7 +325,7 @@ describe('two visits', () => {
     ['half-answer', 'set-claim-code', 'photon-connection-lost'],
     ['connect-answer-lost', 'connect', undefined],
   ])('with %s at the second %s ends with %s, home', async (fault, step, code) => {
-    const world = await open();
+    const world = await openWorld();
     let wentHome = false;
     const run = await forAnn(world, {
       onEvent(event) {
@@ -357,7 +341,7 @@ describe('two visits', () => {
   it.each<SetupEvent['type'] | 'second-join'>(['plan-chosen', 'second-join', 'networks-heard'])(
     'cancelled at %s brings the computer home and leaves no claim code',
     async (moment) => {
-      const world = await open();
+      const world = await openWorld();
       const stop = new AbortController();
       let joins = 0;
       const run = await forAnn(world, {
@@ -379,7 +363,7 @@ describe('two visits', () => {
     ['cloud-500', 'cloud-server-error'],
     ['cloud-401', 'access-token-invalid'],
   ])('with %s at home ends with %s, home', async (fault, code) => {
-    const world = await open();
+    const world = await openWorld();
     const run = await forAnn(world, {
       onEvent: (event) => {
         if (event.type === 'plan-chosen') world.setFault(fault, true);
@@ -391,7 +375,7 @@ describe('two visits', () => {
   });
 
   it('a Photon that changed meanwhile is noticed', async () => {
-    const world = await open();
+    const world = await openWorld();
     const run = await forAnn(world, {
       onEvent: (event) => {
         if (event.type === 'step-started' && event.step === 'add-to-product') world.setFault('different-device', true);

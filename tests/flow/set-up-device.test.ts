@@ -1,27 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { firmwares } from '../../electron/simulator/device/firmware.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
-import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { Answer } from '../../shared/answer.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
-import { chooseHome, type FlowRun, runFlow, swiftWorld, usualAnswer } from '../support/run-flow.ts';
-
-const worlds: SimulatedWorld[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-
-async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  const world = await swiftWorld(options);
-  worlds.push(world);
-  return world;
-}
+import { openWorld, startedSteps } from '../support/flow-worlds.ts';
+import { chooseHome, type FlowRun, runFlow, usualAnswer } from '../support/run-flow.ts';
+import { developerSteps } from '../support/step-order.ts';
 
 const failureOf = ({ outcome }: FlowRun) => (outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome);
-const startedSteps = (events: readonly SetupEvent[]) =>
-  events.flatMap((event) => (event.type === 'step-started' ? [event.step] : []));
 const stagesOf = (events: readonly SetupEvent[]) =>
   events.flatMap((event) => (event.type === 'stage-started' ? [event.stage] : []));
 
@@ -34,26 +23,11 @@ function expectHome(world: SimulatedWorld, run: FlowRun) {
 
 describe('a run', () => {
   it.each(firmwares)('claims a Photon with firmware %s, top to bottom', async (firmware) => {
-    const world = await open({ firmware });
+    const world = await openWorld({ firmware });
     const run = await runFlow(world);
     expect(run.outcome).toMatchObject({ outcome: 'claimed', deviceId: world.ready.device.id });
     expect(stagesOf(run.events)).toEqual(['prepare', 'join', 'inspect', 'choose', 'commit', 'give-back', 'prove']);
-    expect(startedSteps(run.events)).toEqual([
-      'get-claim-code',
-      'find-photon',
-      'remember-network',
-      'join-photon',
-      'read-device-id',
-      'read-public-key',
-      'scan-networks',
-      'choose-network',
-      'check-same-photon',
-      'configure-network',
-      'set-claim-code',
-      'connect',
-      'give-network-back',
-      'wait-online',
-    ]);
+    expect(startedSteps(run)).toEqual(developerSteps);
     expect(world.device.storedNetwork).toMatchObject({ ssid: 'HomeNet' });
     expectHome(world, run);
     const state = foldAll(run.events);
@@ -62,20 +36,20 @@ describe('a run', () => {
   });
 
   it('goes over HTTP when TCP is refused', async () => {
-    const run = await runFlow(await open({ faults: ['tcp-refused'] }));
+    const run = await runFlow(await openWorld({ faults: ['tcp-refused'] }));
     expect(failureOf(run)).toBe('claimed');
   });
 
   it('ends as handed over when nobody wants to wait for the proof', async () => {
-    const world = await open();
+    const world = await openWorld();
     const run = await runFlow(world, { prove: false });
     expect(failureOf(run)).toBe('handed-over');
-    expect(startedSteps(run.events)).not.toContain('wait-online');
+    expect(startedSteps(run)).not.toContain('wait-online');
     expectHome(world, run);
   });
 
   it('never says a secret in an event', async () => {
-    const world = await open();
+    const world = await openWorld();
     const { events } = await runFlow(world);
     const said = JSON.stringify(events);
     const password = world.ready.networks.find((network) => network.password !== undefined)?.password ?? '';
@@ -88,7 +62,7 @@ describe('a run', () => {
 
 describe('success is proven', () => {
   it('not by a device that was mine and online before', async () => {
-    const world = await open({ owner: 'me', setUpBefore: true, faults: ['never-online'] });
+    const world = await openWorld({ owner: 'me', setUpBefore: true, faults: ['never-online'] });
     const stop = new AbortController();
     const run = await runFlow(world, {
       signal: stop.signal,
@@ -100,23 +74,23 @@ describe('success is proven', () => {
   });
 
   it('by a newer handshake of a device that was mine before, without asking', async () => {
-    const run = await runFlow(await open({ owner: 'me', setUpBefore: true }));
+    const run = await runFlow(await openWorld({ owner: 'me', setUpBefore: true }));
     expect(failureOf(run)).toBe('claimed');
-    expect(startedSteps(run.events)).not.toContain('confirm-ownership');
+    expect(startedSteps(run)).not.toContain('confirm-ownership');
   });
 
   it('although the clock of this computer is a day behind', async () => {
-    const run = await runFlow(await open({ faults: ['clock-skew'] }));
+    const run = await runFlow(await openWorld({ faults: ['clock-skew'] }));
     expect(failureOf(run)).toBe('claimed');
     expect(foldAll(run.events).notices.map(({ code }) => code)).toContain('computer-clock-wrong');
   });
 
   it('although the list says offline for a while', async () => {
-    expect(failureOf(await runFlow(await open({ faults: ['connected-flag-lags'] })))).toBe('claimed');
+    expect(failureOf(await runFlow(await openWorld({ faults: ['connected-flag-lags'] })))).toBe('claimed');
   });
 
   it('by the Photon’s return when the password was wrong; the next run keeps what was typed', async () => {
-    const world = await open();
+    const world = await openWorld();
     const memory = { choice: undefined };
     const first = await runFlow(world, { memory, answer: () => chooseHome(world, 'not the password') });
     expect(failureOf(first)).toBe('network-details-wrong');
@@ -137,7 +111,7 @@ describe('success is proven', () => {
 
 describe('ownership', () => {
   it('is asked about before a device that was set up before is taken over', async () => {
-    const world = await open({ owner: 'somebody-else', setUpBefore: true });
+    const world = await openWorld({ owner: 'somebody-else', setUpBefore: true });
     const refused = await runFlow(world, { answer: () => ({ kind: 'confirm-ownership', confirmed: false }) });
     expect(failureOf(refused)).toBe('ownership-not-confirmed');
     expect(world.device.storedNetwork).toBeUndefined();
@@ -148,7 +122,7 @@ describe('ownership', () => {
 
 describe('choosing', () => {
   it('goes round until the Photon takes the network, and says why not', async () => {
-    const world = await open();
+    const world = await openWorld();
     const answers: Answer[] = [
       { kind: 'rescan-networks' },
       chooseHome(world, 'short'),
@@ -167,7 +141,7 @@ describe('choosing', () => {
   });
 
   it('can use the password typed before, without its coming back to the screen', async () => {
-    const world = await open();
+    const world = await openWorld();
     const home = chooseHome(world);
     if (home.kind !== 'choose-network') throw new Error('answer');
     const { password = '', ...rest } = home.choice;
@@ -184,7 +158,7 @@ describe('choosing', () => {
 
 describe('a run nobody follows any more', () => {
   it('still gives the network back', async () => {
-    const world = await open();
+    const world = await openWorld();
     await expect(
       runFlow(world, {
         onEvent: (event) => {
@@ -196,7 +170,7 @@ describe('a run nobody follows any more', () => {
   });
 
   it('still gives it back when it is left on the way home', async () => {
-    const world = await open({ faults: ['key-missing'] });
+    const world = await openWorld({ faults: ['key-missing'] });
     await expect(
       runFlow(world, {
         onEvent: (event) => {
@@ -219,7 +193,7 @@ describe('cancel', () => {
     'connect',
     'wait-online',
   ] as const)('during %s answers at once and gives the network back', async (step) => {
-    const world = await open({ faults: step === 'wait-online' ? ['never-online'] : [] });
+    const world = await openWorld({ faults: step === 'wait-online' ? ['never-online'] : [] });
     const stop = new AbortController();
     let stoppedAt = 0;
     let answeredAt = 0;
@@ -265,7 +239,7 @@ describe('trouble', () => {
     ['token-revoked', 'access-token-invalid'],
     ['wifi-join-fails', 'photon-network-not-joined'],
   ])('%s ends as %s, with the network given back', async (fault, expected) => {
-    const world = await open({ faults: [fault] });
+    const world = await openWorld({ faults: [fault] });
     const run = await runFlow(world);
     expect(failureOf(run)).toBe(expected);
     expectHome(world, run);
@@ -277,7 +251,7 @@ describe('an access point with the Photon’s name and id, but another key', () 
     world.events.flatMap((event) => (event.type === 'device-asked' ? [event.command] : []));
 
   it('gets no password and no claim code', async () => {
-    const world = await open({ faults: ['different-key'] });
+    const world = await openWorld({ faults: ['different-key'] });
     const run = await runFlow(world);
     expect(failureOf(run)).toBe('photon-key-changed');
     expect(asked(world)).not.toContain('configure-ap');
@@ -286,7 +260,7 @@ describe('an access point with the Photon’s name and id, but another key', () 
   });
 
   it('gets none either when it pretends that the first one could not be read', async () => {
-    const world = await open({ faults: ['configure-refused-16640'] });
+    const world = await openWorld({ faults: ['configure-refused-16640'] });
     const run = await runFlow(world, {
       onEvent: (event) => {
         if (event.type === 'step-started' && event.step === 'configure-network') world.setFault('different-key', true);

@@ -1,25 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
-import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { Answer } from '../../shared/answer.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Question } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
-import { airVerdictLimitMs, type FlowOptions, type FlowRun, runFlow, swiftWorld } from '../support/run-flow.ts';
-
-const worlds: SimulatedWorld[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-
-async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  const world = await swiftWorld(options);
-  worlds.push(world);
-  return world;
-}
+import { openWorld } from '../support/flow-worlds.ts';
+import { airVerdictLimitMs, type FlowOptions, type FlowRun, runFlow } from '../support/run-flow.ts';
 
 /** A network of the simulated air, or with another password. */
 function give(ssid: string, change: Partial<NetworkChoice> & { readonly andAnother?: boolean } = {}): Answer {
@@ -62,7 +52,7 @@ describe('several networks in one visit', () => {
   it.each(['0.6.4', '2.3.1'] as const)(
     'are all stored by firmware %s, and the first is tried first',
     async (firmware) => {
-      const world = await open({ firmware });
+      const world = await openWorld({ firmware });
       const answers = [give('Orchard', more), give('HomeNet', more), give('Guest')];
       const { run, asked, given } = await inTurn(world, answers);
       expect(endOf(run)).toBe('claimed');
@@ -76,7 +66,7 @@ describe('several networks in one visit', () => {
   );
 
   it('are enough when one of them is right, and which one it was is not remembered as known', async () => {
-    const world = await open();
+    const world = await openWorld();
     const memory: RunMemory = { choice: undefined };
     const answers = [give('HomeNet', { ...more, password: 'not its password' }), give('Orchard')];
     expect(endOf((await inTurn(world, answers, { memory })).run)).toBe('claimed');
@@ -86,7 +76,7 @@ describe('several networks in one visit', () => {
   });
 
   it('stay when one of them is refused: it can be mended, or left out', async () => {
-    const world = await open();
+    const world = await openWorld();
     const nobody = give('Nobody hears me', { ...more, password: 'long enough' });
     const { run, asked } = await inTurn(world, [give('Guest', more), nobody, give('Orchard'), give('HomeNet')]);
     expect(endOf(run)).toBe('claimed');
@@ -100,7 +90,7 @@ describe('several networks in one visit', () => {
     });
     expect(storedOn(world)).toEqual(['Guest', 'HomeNet', 'Orchard']);
 
-    const other = await open();
+    const other = await openWorld();
     const left = await inTurn(other, [nobody, give('Orchard'), { kind: 'no-more-networks' }]);
     expect(endOf(left.run)).toBe('claimed');
     expect(storedOn(other)).toEqual(['Orchard']);
@@ -108,7 +98,7 @@ describe('several networks in one visit', () => {
   });
 
   it('can be taken back before anything is sent; one name is one network', async () => {
-    const world = await open();
+    const world = await openWorld();
     const { run, given } = await inTurn(world, [
       { kind: 'no-more-networks' },
       give('HomeNet', { ...more, password: 'a first guess' }),
@@ -124,14 +114,14 @@ describe('several networks in one visit', () => {
   });
 
   it('are five at most, and one with a user name: that is said before anything is sent', async () => {
-    const world = await open();
+    const world = await openWorld();
     const open5 = ['a', 'b', 'c', 'd', 'e'].map((ssid) => give(ssid, { ...more, security: 0 }));
     const full = await inTurn(world, [...open5, give('Guest'), { kind: 'remove-network', ssid: 'a' }, give('Guest')]);
     expect(full.asked[6]).toMatchObject({ problem: { code: 'networks-too-many', details: { limit: 5 } } });
     expect(endOf(full.run)).toBe('claimed');
     expect(storedOn(world)).toEqual(['b', 'c', 'd', 'e', 'Guest']);
 
-    const office = await open();
+    const office = await openWorld();
     const enterprise = { kind: 'peap', userName: 'visitor', password: 'front-desk-4' } as const;
     const { run, asked } = await inTurn(office, [
       give('Staff', { ...more, enterprise }),
@@ -144,7 +134,7 @@ describe('several networks in one visit', () => {
   });
 
   it('are named together when none of them was joined, and kept for the next try', async () => {
-    const world = await open({ faults: ['wrong-password'] });
+    const world = await openWorld({ faults: ['wrong-password'] });
     const memory: RunMemory = { choice: undefined };
     const { run } = await inTurn(world, [give('HomeNet', more), give('Orchard')], { memory });
     const { outcome } = run;
@@ -170,7 +160,7 @@ describe('several networks in one visit', () => {
   it(
     'have the benefit of the doubt when one of them is known to be right',
     async () => {
-      const world = await open({ faults: ['wrong-password'] });
+      const world = await openWorld({ faults: ['wrong-password'] });
       const memory: RunMemory = { choice: undefined };
       const options = { memory, options: { joinedBefore: ['Orchard'] } };
       const first = await inTurn(world, [give('HomeNet', more), give('Orchard')], options);
@@ -183,7 +173,7 @@ describe('several networks in one visit', () => {
   );
 
   it('are kept in mind when the run is canceled between two of them', async () => {
-    const world = await open();
+    const world = await openWorld();
     const memory: RunMemory = { choice: undefined };
     const stop = new AbortController();
     const { run } = await inTurn(world, [give('HomeNet', more), give('Orchard')], {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findDevices } from '../../electron/bring-back/find-devices.ts';
 import { checkOnce } from '../../electron/setup/prove.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
@@ -6,41 +6,23 @@ import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simu
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { hopsOfPlan, type ProductPlan, type StepId } from '../../shared/setup-events.ts';
+import { asked, failureOf, hops, openWorld, startedSteps } from '../support/flow-worlds.ts';
 import {
   airVerdictLimitMs,
   type FlowOptions,
-  type FlowRun,
   openProduct,
   runFlow,
-  swiftWorld,
   usualAnswer,
   withoutOwner,
 } from '../support/run-flow.ts';
 
 const ann = 'ann@example.com';
 const never = new AbortController().signal;
-const worlds: SimulatedWorld[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.close()));
-});
-
-async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  const world = await swiftWorld(options);
-  worlds.push(world);
-  return world;
-}
 const forNobody = (world: SimulatedWorld, options: FlowOptions = {}) =>
   runFlow(world, { withoutOwner: true, ...options });
-const failureOf = ({ outcome }: FlowRun): ErrorCode | undefined =>
-  outcome.outcome === 'failed' ? outcome.error.code : undefined;
-const steps = ({ events }: FlowRun) => events.flatMap((event) => (event.type === 'step-started' ? [event.step] : []));
-const asked = ({ events }: FlowRun) =>
-  events.flatMap((event) => (event.type === 'question-asked' ? [event.question.kind] : []));
 const calls = (world: SimulatedWorld) =>
   world.events.flatMap((event) => (event.type === 'cloud-asked' ? [`${event.method} ${event.path}`] : []));
 const unclaims = (world: SimulatedWorld) => calls(world).filter((call) => /^DELETE .*\/owner$/.test(call)).length;
-const hops = (world: SimulatedWorld) =>
-  world.events.filter((event) => event.type === 'computer-moved' && event.place !== 'between').length;
 
 describe('a product device without an owner', () => {
   it.each<[ProductPlan, Partial<WorldOptions>, (world: SimulatedWorld) => FlowOptions]>([
@@ -49,7 +31,7 @@ describe('a product device without an owner', () => {
     ['internet-stays', { separateNetworks: false }, () => ({ keepsInternet: true })],
     ['two-visits', {}, () => ({})],
   ])('is online in its product and nobody’s by the plan %s, world %j', async (plan, options, flow) => {
-    const world = await open(options);
+    const world = await openWorld(options);
     const run = await forNobody(world, flow(world));
     expect(run.outcome).toMatchObject({
       outcome: 'online-without-owner',
@@ -64,17 +46,17 @@ describe('a product device without an owner', () => {
   });
 
   it('gets no claim code, none is made, and no customer either', async () => {
-    const world = await open();
+    const world = await openWorld();
     const run = await forNobody(world);
-    expect(steps(run)).toContain('read-cloud-time');
-    expect(steps(run).filter((step) => step === 'get-claim-code' || step === 'set-claim-code')).toEqual([]);
+    expect(startedSteps(run)).toContain('read-cloud-time');
+    expect(startedSteps(run).filter((step) => step === 'get-claim-code' || step === 'set-claim-code')).toEqual([]);
     expect(world.events.filter((event) => event.type === 'device-asked' && event.command === 'set')).toEqual([]);
     expect(calls(world).filter((call) => /device_claims|customers|POST \/v1\/devices$/.test(call))).toEqual([]);
     expect(world.device.claimCodeStored).toBe(false);
   });
 
   it('needs a newer handshake than connect-ap, by the cloud’s clock: one that was online before does not pass', async () => {
-    const world = await open({ inProduct: true, faults: ['never-online', 'clock-skew'] });
+    const world = await openWorld({ inProduct: true, faults: ['never-online', 'clock-skew'] });
     const memory = { choice: undefined, connectedAt: undefined as number | undefined };
     const stop = new AbortController();
     const run = forNobody(world, {
@@ -90,7 +72,7 @@ describe('a product device without an owner', () => {
   it.each<FaultName>(['connected-flag-lags', 'product-tokens-end-early', 'update-first', 'import-answers-as-before'])(
     'comes online under %s',
     async (fault) => {
-      const run = await forNobody(await open({ faults: [fault] }));
+      const run = await forNobody(await openWorld({ faults: [fault] }));
       expect(run.outcome.outcome).toBe('online-without-owner');
     },
     30_000,
@@ -99,7 +81,7 @@ describe('a product device without an owner', () => {
   it(
     'that could not join its network is told as any other',
     async () => {
-      const run = await forNobody(await open({ faults: ['wrong-password'] }));
+      const run = await forNobody(await openWorld({ faults: ['wrong-password'] }));
       expect(failureOf(run)).toBe('network-details-wrong');
     },
     airVerdictLimitMs,
@@ -110,13 +92,13 @@ describe('a product device without an owner', () => {
     ['device-denied', { inProduct: true, faults: ['device-denied'] }],
     ['device-quarantined', { inProduct: true, faults: ['device-quarantined'] }],
   ])('ends with %s before it gets any network: world %j', async (code, options) => {
-    const world = await open(options);
+    const world = await openWorld(options);
     expect(failureOf(await forNobody(world))).toBe(code);
     expect(world.device.storedNetworks).toEqual([]);
   });
 
   it('that the team denies while it connects does not end well', async () => {
-    const world = await open();
+    const world = await openWorld();
     const run = await forNobody(world, {
       onEvent: (event) =>
         event.type === 'stage-started' && event.stage === 'prove' && world.setFault('device-denied', true),
@@ -125,7 +107,7 @@ describe('a product device without an owner', () => {
   });
 
   it('is named, read and called by its product, and is nobody’s in its list', async () => {
-    const world = await open();
+    const world = await openWorld();
     await forNobody(world);
     const { cloud } = (await withoutOwner(world)).product;
     const { id } = world.device;
@@ -144,7 +126,7 @@ describe('a product device without an owner', () => {
   });
 
   it('keeps the networks that it has, and gets nothing but connect-ap', async () => {
-    const world = await open({ inProduct: true });
+    const world = await openWorld({ inProduct: true });
     await forNobody(world);
     world.pressSetup();
     const before = world.events.length;
@@ -155,7 +137,7 @@ describe('a product device without an owner', () => {
   });
 
   it('is found by a later look, unless it has an owner by then', async () => {
-    const world = await open();
+    const world = await openWorld();
     const memory = { choice: undefined, connectedAt: undefined as number | undefined };
     await forNobody(world, { memory });
     const look = async () =>
@@ -173,7 +155,7 @@ describe('a device that has an owner', () => {
   const owned = { owner: `customer:${ann}`, setUpBefore: true } as const;
 
   it('is asked about, and stays theirs when the person says no', async () => {
-    const world = await open(owned);
+    const world = await openWorld(owned);
     const run = await forNobody(world, {
       answer: (question) =>
         question.kind === 'confirm-ownership'
@@ -186,7 +168,7 @@ describe('a device that has an owner', () => {
   });
 
   it('is unclaimed once, when it is proven online and not before', async () => {
-    const world = await open(owned);
+    const world = await openWorld(owned);
     const owners: [StepId, string][] = [];
     const run = await forNobody(world, {
       onEvent: (event) => event.type === 'step-started' && owners.push([event.step, world.cloud.owner]),
@@ -201,7 +183,7 @@ describe('a device that has an owner', () => {
   it(
     'stays its owner’s when it does not come online',
     async () => {
-      const world = await open({ ...owned, faults: ['wrong-password'] });
+      const world = await openWorld({ ...owned, faults: ['wrong-password'] });
       expect(failureOf(await forNobody(world))).toBe('network-details-wrong');
       expect(world.cloud.owner).toBe(`customer:${ann}`);
     },
@@ -209,7 +191,7 @@ describe('a device that has an owner', () => {
   );
 
   it('by a claim code that it still held is told, taken from nobody, and asked about the next time', async () => {
-    const world = await open({ inProduct: true });
+    const world = await openWorld({ inProduct: true });
     const stop = new AbortController();
     // A run for a customer that ends after its claim code was stored.
     await runFlow(world, {
@@ -230,7 +212,7 @@ describe('a device that has an owner', () => {
   });
 
   it('may be a customer’s again afterwards', async () => {
-    const world = await open();
+    const world = await openWorld();
     await forNobody(world);
     await openProduct(world, ann);
     world.pressSetup();
