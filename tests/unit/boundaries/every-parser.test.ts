@@ -31,7 +31,7 @@ const elsewhere: Readonly<Record<string, string>> = {
 const sources = ['shared', 'electron'].flatMap((folder) =>
   readdirSync(folder, { recursive: true })
     .map((file) => path.posix.join(folder, String(file).replaceAll(path.sep, '/')))
-    .filter((file) => file.endsWith('.ts')),
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts')),
 );
 const readers = sources.filter((file) => readsForeign.test(readFileSync(file, 'utf8')));
 const attacked = new Set(allTargets.flatMap(({ files }) => files));
