@@ -38,3 +38,6 @@ export const networkChoice = v.strictObject({
   enterprise: v.exactOptional(v.variant('kind', [peap, tls])),
 });
 export type NetworkChoice = Readonly<v.InferOutput<typeof networkChoice>>;
+
+/** One that `checkNetworkChoice` found nothing wrong with: no other is sent to a device. */
+export type CheckedNetworkChoice = NetworkChoice & { readonly brand: 'CheckedNetworkChoice' };

@@ -1,6 +1,6 @@
 import { strictUtf8, utf8, utf8Length } from './bytes.ts';
 import { type SetupError, setupError } from './errors.ts';
-import type { EnterpriseTls, NetworkChoice } from './network-choice.ts';
+import type { CheckedNetworkChoice, EnterpriseTls, NetworkChoice } from './network-choice.ts';
 import { certificatesIn, privateKeyIn } from './pem.ts';
 import { failure, type Result, success } from './result.ts';
 import { decodeSecurity } from './security-type.ts';
@@ -63,17 +63,21 @@ export function checkNetworkName(ssid: string): Result<string> {
  * hal/src/photon/wlan_hal.cpp:298-321, 857-862, 1178-1203): WPA 8–64, where 64 are the digits of the key itself (IEEE
  * 802.11-2012, annex M.4); WEP 5 or 13 characters or 10 or 26 hex digits; {@link enterpriseLimits}.
  */
-export function checkNetworkChoice(choice: NetworkChoice): Result<NetworkChoice> {
+export function checkNetworkChoice(choice: NetworkChoice): Result<CheckedNetworkChoice> {
+  const problem = choiceProblem(choice);
+  return problem === undefined ? success(choice as CheckedNetworkChoice) : failure(problem);
+}
+
+function choiceProblem(choice: NetworkChoice): SetupError | undefined {
   const name = checkNetworkName(choice.ssid);
-  if (!name.ok) return name;
+  if (!name.ok) return name.error;
   const security = decodeSecurity(choice.security);
-  if (security.misprint) return failure(setupError('network-security-misprint'));
+  if (security.misprint) return setupError('network-security-misprint');
   if (security.class === 'unknown' || security.class === 'not-set') {
-    return failure(setupError('network-security-unknown', { details: { security: choice.security } }));
+    return setupError('network-security-unknown', { details: { security: choice.security } });
   }
-  if (security.class === 'open') return success(choice);
-  const problem = security.enterprise ? enterpriseProblem(choice) : passwordProblem(choice, security.class === 'wep');
-  return problem === undefined ? success(choice) : failure(problem);
+  if (security.class === 'open') return undefined;
+  return security.enterprise ? enterpriseProblem(choice) : passwordProblem(choice, security.class === 'wep');
 }
 
 function passwordProblem({ password = '' }: NetworkChoice, wep: boolean): SetupError | undefined {

@@ -1,5 +1,5 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { NetworkChoice } from '../../shared/network-choice.ts';
+import type { CheckedNetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { decodeSecurity } from '../../shared/security-type.ts';
 import type { GivenNetwork } from '../../shared/setup-events.ts';
@@ -12,13 +12,13 @@ import { photonKeeps } from '../../shared/wifi-network.ts';
  */
 export interface GivenNetworks {
   /** Still to be sent, in the order in which they were given. */
-  readonly waiting: readonly NetworkChoice[];
+  readonly waiting: readonly CheckedNetworkChoice[];
   /** The Photon has answered that it keeps these; the one sent last comes first. */
-  readonly stored: readonly NetworkChoice[];
+  readonly stored: readonly CheckedNetworkChoice[];
 }
 
 /** One name is one network to a Photon, so what waits under a name takes the place of what is stored under it. */
-export function allGiven({ waiting, stored }: GivenNetworks): readonly NetworkChoice[] {
+export function allGiven({ waiting, stored }: GivenNetworks): readonly CheckedNetworkChoice[] {
   return [...waiting, ...stored.filter(({ ssid }) => !waiting.some((one) => one.ssid === ssid))];
 }
 
@@ -27,7 +27,7 @@ export function allGiven({ waiting, stored }: GivenNetworks): readonly NetworkCh
  * `network-second-enterprise`: a Photon has one user name or certificate for all its networks, and storing it throws the
  * network out that had it before.
  */
-export function withGiven(given: GivenNetworks, choice: NetworkChoice): Result<GivenNetworks> {
+export function withGiven(given: GivenNetworks, choice: CheckedNetworkChoice): Result<GivenNetworks> {
   const others = allGiven(given).filter(({ ssid }) => ssid !== choice.ssid);
   const problem = whyNoRoom(others, choice);
   if (problem !== undefined) return failure(problem);
@@ -36,7 +36,10 @@ export function withGiven(given: GivenNetworks, choice: NetworkChoice): Result<G
   return success({ ...given, waiting });
 }
 
-function whyNoRoom(others: readonly NetworkChoice[], { security }: NetworkChoice): SetupError | undefined {
+function whyNoRoom(
+  others: readonly CheckedNetworkChoice[],
+  { security }: CheckedNetworkChoice,
+): SetupError | undefined {
   if (others.length >= photonKeeps) return setupError('networks-too-many', { details: { limit: photonKeeps } });
   const isEnterprise = (value: number) => decodeSecurity(value).enterprise;
   const other = isEnterprise(security) ? others.find((one) => isEnterprise(one.security)) : undefined;
@@ -48,8 +51,8 @@ export function withoutWaiting(given: GivenNetworks, ssid: string): GivenNetwork
   return { ...given, waiting: given.waiting.filter((one) => one.ssid !== ssid) };
 }
 
-export function withStored({ waiting, stored }: GivenNetworks, choice: NetworkChoice): GivenNetworks {
-  const isOther = ({ ssid }: NetworkChoice) => ssid !== choice.ssid;
+export function withStored({ waiting, stored }: GivenNetworks, choice: CheckedNetworkChoice): GivenNetworks {
+  const isOther = ({ ssid }: CheckedNetworkChoice) => ssid !== choice.ssid;
   const at = stored.findIndex((one) => !isOther(one));
   return { waiting: waiting.filter(isOther), stored: at < 0 ? [choice, ...stored] : stored.with(at, choice) };
 }

@@ -2,7 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { isCloudSilent, isMendedBy, isSaidByAir, mayAnswerOtherwise, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Light } from '../../shared/light.ts';
-import type { NetworkChoice } from '../../shared/network-choice.ts';
+import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
@@ -324,7 +324,7 @@ export async function* setUpDevice(
       if (answer.kind === 'no-more-networks' && shown.length === 0) continue;
       if (answer.kind === 'choose-network') {
         const checked = checkNetworkChoice(answer.choice);
-        const next = checked.ok ? withGiven(given, answer.choice) : checked;
+        const next = checked.ok ? withGiven(given, checked.value) : checked;
         remember(next.ok ? next.value : given, answer.choice);
         if (!next.ok) problem = next.error;
         if (!next.ok || answer.andAnother) continue;
@@ -355,7 +355,7 @@ export async function* setUpDevice(
 
   async function* store(
     lease: Lease,
-    choice: NetworkChoice,
+    choice: CheckedNetworkChoice,
     networks: readonly HeardNetwork[],
     key: PhotonPublicKey,
     deviceId: DeviceId,

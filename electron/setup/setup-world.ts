@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { NetworkChoice } from '../../shared/network-choice.ts';
+import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
@@ -47,7 +47,7 @@ export interface RunMemory {
   /** The one that the form begins with. */
   choice: NetworkChoice | undefined;
   /** Those given beside it, in their order. */
-  others?: readonly NetworkChoice[] | undefined;
+  others?: readonly CheckedNetworkChoice[] | undefined;
   /** Names of the networks that the run under way has sent, or is sending, without those refused; the last one first. */
   sent?: readonly string[] | undefined;
   /** When connect-ap was sent, by the cloud's clock; undefined until then. For a later look at the proof. */

@@ -11,7 +11,7 @@ import {
   wasNotHeard,
 } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { NetworkChoice } from '../../shared/network-choice.ts';
+import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type {
   DeviceIdentity,
@@ -432,7 +432,11 @@ export function setClaimCode({ photon }: SetupWorld, code: ClaimCode): Step<void
   };
 }
 
-export function configureNetwork({ photon }: SetupWorld, choice: NetworkChoice, key: PhotonPublicKey): Step<void> {
+export function configureNetwork(
+  { photon }: SetupWorld,
+  choice: CheckedNetworkChoice,
+  key: PhotonPublicKey,
+): Step<void> {
   return {
     id: 'configure-network',
     ...photonCommand,

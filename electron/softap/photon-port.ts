@@ -1,6 +1,6 @@
 import type { ClaimCode } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { NetworkChoice } from '../../shared/network-choice.ts';
+import type { CheckedNetworkChoice } from '../../shared/network-choice.ts';
 import type { Result } from '../../shared/result.ts';
 import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
@@ -22,10 +22,9 @@ export interface Photon {
   /** Stored unchecked by the device. Also fails with `claim-code-not-stored`. */
   setClaimCode(code: ClaimCode, signal: AbortSignal): Promise<Result<void>>;
   /**
-   * Also fails with the codes of `checkNetworkChoice`, those of a private key that the Photon would not take, and those of
-   * configure-ap's answer. Success means stored, not tested.
+   * Also fails with the codes of a private key that the Photon would not take, and those of configure-ap's answer. Success means stored, not tested.
    */
-  configureNetwork(choice: NetworkChoice, key: PhotonPublicKey, signal: AbortSignal): Promise<Result<void>>;
+  configureNetwork(choice: CheckedNetworkChoice, key: PhotonPublicKey, signal: AbortSignal): Promise<Result<void>>;
   /**
    * Tells the Photon to leave listening mode. A lost answer is no error: the device closes its access point while it
    * answers (Device OS v1.5.2, hal/src/photon/softap.cpp:745-749), so `acknowledged` is false then.

@@ -20,7 +20,6 @@ import {
   readHttpAnswer,
   readTcpAnswer,
 } from '../../shared/softap-codec.ts';
-import { checkNetworkChoice } from '../../shared/wifi-network.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { devicePrivateKey } from './device-private-key.ts';
@@ -139,8 +138,6 @@ export function softapPhoton(
       }),
 
     async configureNetwork(choice, key, signal) {
-      const checked = checkNetworkChoice(choice);
-      if (!checked.ok) return checked;
       const privateKey = privateKeyOf(choice);
       if (!privateKey.ok) return privateKey;
       const body = encodeNetwork(choice, key, random, privateKey.value);

@@ -3,8 +3,9 @@ import { systemClock } from '../../electron/setup/system-clock.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
-import type { EnterprisePeap, EnterpriseTls, NetworkChoice } from '../../shared/network-choice.ts';
+import type { EnterprisePeap, EnterpriseTls } from '../../shared/network-choice.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
+import { checkedChoice } from '../support/checked-choice.ts';
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
 import { happens, openWorld } from './in-a-world.ts';
 
@@ -24,7 +25,7 @@ async function configure(world: SimulatedWorld, transport: 'tcp' | 'http', detai
   const photon = softapPhoton(address, { clock: systemClock, random: systemRandomBytes });
   const key = await photon.publicKey(never);
   if (!key.ok) throw new Error(key.error.code);
-  const choice: NetworkChoice = { ssid: 'Staff', security: 37_748_742, channel: 1, enterprise: details };
+  const choice = checkedChoice({ ssid: 'Staff', security: 37_748_742, channel: 1, enterprise: details });
   const stored = await photon.configureNetwork(choice, key.value, never);
   if (stored.ok) await photon.connect(never);
   return stored.ok ? 'stored' : stored.error.code;
