@@ -124,6 +124,7 @@ export function createController(parts: ControllerParts): Controller {
   /** The product of the room that the window is in. */
   const product = () => practice?.session ?? ownProduct;
   const runs = runKeeper(
+    parts.clock,
     (event) => {
       parts.showEvent(event);
       const proven = event.type === 'run-finished' && isProven(event.outcome);
@@ -545,11 +546,10 @@ export function createController(parts: ControllerParts): Controller {
       const found = await checkOnce(last, device, patience());
       // What ended as failed has come to its end after all, in the record, too.
       if (found.ok && found.value.online && found.value.mine && practice === undefined) {
-        const { runId, startedAt } = device;
-        const at = parts.clock.now();
-        const tookMs = Math.max(0, at - startedAt);
+        const { runId } = device;
         const outcome = last.account === undefined ? 'online-without-owner' : 'claimed';
-        await parts.ledger.write({ type: 'ended', runId, at, outcome, code: undefined, tookMs });
+        const tookMs = device.tookMs();
+        await parts.ledger.write({ type: 'ended', runId, at: parts.clock.now(), outcome, code: undefined, tookMs });
       }
       return found;
     },

@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
+import type { Clock } from '../setup/clock-port.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { answerDesk } from '../setup/person.ts';
 import { forgetProductDevices } from '../setup/product-steps.ts';
@@ -26,7 +27,8 @@ export interface RunKeeper {
         readonly id: DeviceId;
         readonly connectedAt: number | undefined;
         readonly runId: string;
-        readonly startedAt: number;
+        /** Milliseconds since the run began. */
+        readonly tookMs: () => number;
       }
     | undefined;
   /** Without a `record` the attempt leaves no trace, as in practice. */
@@ -42,9 +44,14 @@ export interface RunKeeper {
   forgetProductDevices(): void;
 }
 
-export function runKeeper(show: (event: SetupEvent) => void, changed: () => void): RunKeeper {
+export function runKeeper(
+  clock: Pick<Clock, 'monotonic'>,
+  show: (event: SetupEvent) => void,
+  changed: () => void,
+): RunKeeper {
   const desk = answerDesk();
   let events: SetupEvent[] = [];
+  let begunAt = 0;
   let memory: RunMemory = { choice: undefined };
   let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
 
@@ -67,6 +74,7 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
   ): Result<{ readonly runId: string }> {
     if (current !== undefined) return failure(setupError('setup-already-running'));
     events = [];
+    begunAt = clock.monotonic();
     const stop = new AbortController();
     const ownMemory = memory;
     const known = () => ownMemory;
@@ -84,7 +92,8 @@ export function runKeeper(show: (event: SetupEvent) => void, changed: () => void
       const device = events.findLast((event) => event.type === 'device-identified')?.device;
       const start = events.find((event) => event.type === 'run-started');
       if (device === undefined || start === undefined) return undefined;
-      return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId, startedAt: start.at };
+      const tookMs = () => clock.monotonic() - begunAt;
+      return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId, tookMs };
     },
     start(world, options, record) {
       return begin(options.runId, record, (signal) => setUpDevice({ ...world, person: desk }, options, memory, signal));
