@@ -2,6 +2,7 @@ import { pauseBeforeRetry } from '../../shared/cloud-patience.ts';
 import {
   type Cells,
   type ImportState,
+  importIdLimit,
   importLimit,
   type ListPlan,
   type ListPreview,
@@ -27,6 +28,8 @@ const tellEveryMs = 100;
 export interface ImportParts {
   readonly product: Pick<ProductCloud, 'importDevices'>;
   readonly clock: Clock;
+  /** Ids that one import takes; without it, {@link importIdLimit}. */
+  readonly most?: number;
 }
 
 export interface ImportEnd {
@@ -54,13 +57,13 @@ export type ListWish = ListPlan | { readonly columnNamed: string };
  * `import-without-ids`, and those of `ProductCloud.importDevices`.
  */
 export async function importDevices(
-  { product, clock }: ImportParts,
+  { product, clock, most = importIdLimit }: ImportParts,
   source: ImportSource,
   onState: (state: ImportState) => void,
   signal: AbortSignal,
   wish?: ListWish,
 ): Promise<ImportEnd> {
-  const ledger = importLedger();
+  const ledger = importLedger(most);
   let preview: ListPreview | undefined;
   let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (status: 'reading' | 'sending') => {

@@ -21,7 +21,7 @@ const unreadableCharacters = 64;
 
 /** All ids of an import with what became of each: about 100 bytes an id. */
 export interface ImportLedger {
-  /** Fails with `import-file-unreadable` beyond {@link importIdLimit} ids. */
+  /** Fails with `import-file-unreadable` beyond as many ids as it takes. */
   addIds(ids: readonly DeviceId[]): Result<void>;
   addUnreadable(bad: BadId): void;
   addHeader(): void;
@@ -36,7 +36,8 @@ export interface ImportLedger {
   unreadable(): readonly BadId[];
 }
 
-export function importLedger(): ImportLedger {
+/** @param most ids that it takes */
+export function importLedger(most = importIdLimit): ImportLedger {
   /** Ids in the order in which they were read, with their place in `results`. */
   const places = new Map<DeviceId, number>();
   const order: DeviceId[] = [];
@@ -58,8 +59,7 @@ export function importLedger(): ImportLedger {
           counts.repeated += 1;
           continue;
         }
-        if (places.size >= importIdLimit)
-          return failure(setupError('import-file-unreadable', { details: { ids: importIdLimit } }));
+        if (places.size >= most) return failure(setupError('import-file-unreadable', { details: { ids: most } }));
         // A copy: what a pattern finds is a view that would keep the whole text alive.
         const copy = Buffer.from(id, 'latin1').toString('latin1') as DeviceId;
         if (order.length === results.length) {
