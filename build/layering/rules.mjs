@@ -67,6 +67,12 @@ export const rules = [
     from: /^electron\/ledger\//,
     forbids: oursOutside(/^electron\/ledger\//, /^shared\//, lineFile, port),
   },
+  {
+    name: 'runs-stand-between-faces-and-core',
+    why: 'what both faces do around a run: its own room, shared/, setup/, ledger/ and files named *-port.ts',
+    from: /^electron\/runs\//,
+    forbids: oursOutside(/^electron\/(runs|setup|ledger)\//, /^shared\//, port),
+  },
   ...['wifi', 'softap', 'cloud', 'vault'].map((room) => ({
     name: `${room}-keeps-to-itself`,
     why: `${room} is an adapter: its own room, shared/, helper-process/ and files named *-port.ts`,

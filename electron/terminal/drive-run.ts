@@ -5,8 +5,7 @@ import { assertNever } from '../../shared/result.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 import type { HeardNetwork } from '../../shared/wifi-network.ts';
-import type { Ledger } from '../ledger/ledger-port.ts';
-import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
+import { noted, type RunRecord } from '../runs/begin-run.ts';
 import { answerDesk } from '../setup/person.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, WorldWithoutPerson } from '../setup/setup-world.ts';
@@ -40,7 +39,7 @@ export async function driveRun(
   decisions: Decisions,
   show: (event: SetupEvent) => void,
   signal: AbortSignal,
-  record?: Omit<AttemptFacts, 'known' | 'reason'> & { readonly ledger: Ledger },
+  record?: RunRecord,
 ): Promise<Outcome> {
   const person = answerDesk();
   const stop = new AbortController();
@@ -51,10 +50,8 @@ export async function driveRun(
     memory,
     AbortSignal.any([signal, stop.signal]),
   );
-  const known = () => memory;
   let reason: SetupError | undefined;
-  const run =
-    record === undefined ? plain : recordRun(plain, record.ledger, { ...record, known, reason: () => reason });
+  const run = noted(plain, memory, record, () => reason);
   for (;;) {
     const turn = await run.next();
     if (turn.done) {

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import type { AttemptFor } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { errorRows, type SetupError, setupError } from '../../shared/errors.ts';
 import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
+import { success } from '../../shared/result.ts';
 import { type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
@@ -15,8 +15,8 @@ import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { systemWifi } from '../computer-wifi.ts';
 import { journalPath } from '../journal-path.ts';
-import { networksJoined } from '../ledger/attempt-rows.ts';
 import { realWorld } from '../real-world.ts';
+import { beginRun } from '../runs/begin-run.ts';
 import { computerLock } from '../setup/computer-lock.ts';
 import { journalFile } from '../setup/journal-file.ts';
 import { type LeaseJournal, noJournal } from '../setup/journal-port.ts';
@@ -205,20 +205,29 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     });
     // A run before this one may have ended in the middle: it is said, and the computer's network comes first.
     const ledger = thisUsersLedger(terminal.dataFolder);
-    const unfinished = await ledger.interrupted();
-    for (const attempt of unfinished) line(options.json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
-    if (unfinished.length > 0 && !options.json) line(terminalWord('unfinishedNext'));
-    let problem = await ledger.takeProblem();
-    const recoveries: RecoveryListener = {
-      begins: () => undefined,
-      ends: (lease, back) => line(options.json ? jsonRecovery(lease, back) : plainRecovery(lease, back)),
-      noted(found) {
-        if (problem?.code !== 'journal-unreadable') problem = found;
+    const begun = await beginRun({
+      ledger,
+      async home() {
+        const unfinished = await ledger.interrupted();
+        for (const attempt of unfinished) line(options.json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
+        if (unfinished.length > 0 && !options.json) line(terminalWord('unfinishedNext'));
+        let problem = await ledger.takeProblem();
+        const recoveries: RecoveryListener = {
+          begins: () => undefined,
+          ends: (lease, back) => line(options.json ? jsonRecovery(lease, back) : plainRecovery(lease, back)),
+          noted(found) {
+            if (problem?.code !== 'journal-unreadable') problem = found;
+          },
+        };
+        await recoverLease(world, recoveries, signal);
+        if (problem !== undefined) show({ type: 'noticed', at: systemClock.now(), notice: problem }, options.json);
+        return success(undefined);
       },
-    };
-    await recoverLease(world, recoveries, signal);
-    if (problem !== undefined) show({ type: 'noticed', at: systemClock.now(), notice: problem }, options.json);
-    const forWhom = await forWhomIs(recipient, signal);
+      whose: async () => success(recipient),
+      userName: (account) => userNameOf(account, signal),
+    });
+    if (!begun.ok) return refuse(begun.error, options.json);
+    const { forWhom, joinedBefore } = begun.value;
     const decisions = {
       ssid,
       password: password?.value,
@@ -236,7 +245,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
         findLimitMs: reach(options).joinLimitMs,
         wantedId,
         keepNetworks,
-        joinedBefore: networksJoined(await ledger.attempts()),
+        joinedBefore,
       },
       decisions,
       (event) => show(event, options.json),
@@ -364,15 +373,6 @@ function recipientOf(
 ): Recipient | undefined {
   if (!owned) return product && { account: undefined, product: { cloud: product, customer: undefined } };
   return account && { account, product: product && customer ? { cloud: product, customer } : undefined };
-}
-
-/** For the ledger: a set-up that ends in the middle is finished for its own account or product alone. */
-async function forWhomIs(whose: Recipient, signal: AbortSignal): Promise<AttemptFor> {
-  if (whose.account === undefined) return { for: 'product', productId: whose.product.cloud.product.id };
-  const { account, product } = whose;
-  return product === undefined
-    ? { for: 'account', userName: await userNameOf(account, signal) }
-    : { for: 'customer', email: product.customer, productId: product.cloud.product.id };
 }
 
 async function userNameOf(account: CloudAccount, signal: AbortSignal): Promise<string | undefined> {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { type Controller, type ControllerParts, createController } from '../../electron/app/controller.ts';
+import { type Controller, createController } from '../../electron/app/controller.ts';
+import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';

@@ -1,4 +1,4 @@
-import type { ControllerParts } from '../../electron/app/controller.ts';
+import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { success } from '../../shared/result.ts';
 

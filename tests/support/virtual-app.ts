@@ -1,4 +1,5 @@
-import { type Controller, type ControllerParts, createController } from '../../electron/app/controller.ts';
+import { type Controller, createController } from '../../electron/app/controller.ts';
+import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import type { Fetch } from '../../electron/cloud/cloud-request.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';

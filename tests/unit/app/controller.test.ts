@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ControllerParts, createController } from '../../../electron/app/controller.ts';
+import { createController } from '../../../electron/app/controller.ts';
+import type { ControllerParts } from '../../../electron/app/controller-parts.ts';
 import type { Ledger, NewEntry } from '../../../electron/ledger/ledger-port.ts';
 import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
 import { systemClock } from '../../../electron/setup/system-clock.ts';

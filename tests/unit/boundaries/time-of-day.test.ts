@@ -19,7 +19,8 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   // How far this computer's clock is off.
   'electron/setup/steps.ts': /date: clock\.now\(\)|timeInCloud\(cloudTime, clock\) - clock\.now\(\)/,
   // Times that are shown or written.
-  'electron/app/controller.ts': /at: parts\.clock\.now\(\)/,
+  'electron/app/controller.ts': /at: clock\.now\(\)/,
+  'electron/app/set-up-handlers.ts': /at: parts\.clock\.now\(\)/,
   'electron/app/sign-in-guard.ts': /clock\.now\(\) \+ lockedUntil - clock\.monotonic\(\)/,
   'electron/updates/update-desk.ts': /checkedAt: clock\.now\(\)/,
   'electron/diagnostics/log-file.ts': /new Date\(clock\.now\(\)\)/,

@@ -3,19 +3,13 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import type { Ledger } from '../ledger/ledger-port.ts';
-import { type AttemptFacts, recordRun } from '../ledger/record-run.ts';
 import type { Clock } from '../setup/clock-port.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { answerDesk } from '../setup/person.ts';
 import { forgetProductDevices } from '../setup/product-steps.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, WorldWithoutPerson } from '../setup/setup-world.ts';
-
-/** Where the attempt is noted, and what its run does not tell. */
-export interface RunRecord extends Omit<AttemptFacts, 'known' | 'reason'> {
-  readonly ledger: Ledger;
-}
+import { noted, type RunRecord } from './begin-run.ts';
 
 /** Keeps the one run of the window: its events for a reloaded page, its cancel, and what it remembers for the next. */
 export interface RunKeeper {
@@ -76,11 +70,7 @@ export function runKeeper(
     events = [];
     begunAt = clock.monotonic();
     const stop = new AbortController();
-    const ownMemory = memory;
-    const known = () => ownMemory;
-    const plain = run(stop.signal);
-    const recorded = record === undefined ? plain : recordRun(plain, record.ledger, { ...record, known });
-    current = { stop, over: follow(recorded) };
+    current = { stop, over: follow(noted(run(stop.signal), memory, record)) };
     changed();
     return success({ runId });
   }

@@ -1,0 +1,67 @@
+import type { CareEvent } from '../../shared/bring-back.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import type { DeviceEvent } from '../../shared/ipc/device.ts';
+import type { FileKind } from '../../shared/ipc/devices.ts';
+import type { PracticeScenario } from '../../shared/ipc/practice.ts';
+import type { Licence } from '../../shared/ipc/program.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { LinkName } from '../../shared/links.ts';
+import type { Policy } from '../../shared/policy.ts';
+import type { Result } from '../../shared/result.ts';
+import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
+import type { CloudDoor } from '../cloud/cloud-port.ts';
+import type { ProductDoor } from '../cloud/product-port.ts';
+import type { Log } from '../diagnostics/log-port.ts';
+import type { Redact } from '../diagnostics/redactor.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
+import type { PracticeWorld } from '../practice-world.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import type { Surroundings } from '../setup/setup-world.ts';
+import type { UpdateDesk, UpdateDeskParts } from '../updates/update-desk.ts';
+import type { Vault } from '../vault/vault-port.ts';
+import type { ComputerWifi } from '../wifi/wifi-port.ts';
+import type { ProxyDesk } from './proxy-desk.ts';
+import type { SettingsKeeper } from './settings.ts';
+
+/** What the controller is made of; all that knows Electron or this computer comes from outside. */
+export interface ControllerParts {
+  readonly clock: Clock;
+  readonly settings: SettingsKeeper;
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly redact: Redact;
+  readonly systemVersion: string;
+  readonly openVault: (changed: () => void) => Vault;
+  readonly learn: (secrets: readonly string[]) => void;
+  /** Handed over before the first request goes out. */
+  readonly openProxyDesk: (desk: ProxyDesk) => void;
+  readonly policy: Policy;
+  /** What this start has to live with, for the person to know. */
+  readonly startProblem: SetupError | undefined;
+  /** Made with what it may ask of this controller. */
+  readonly updates: (work: Pick<UpdateDeskParts, 'busy' | 'changed'>) => UpdateDesk;
+  readonly system: Snapshot['system'];
+  /** The real world under the settings of now. */
+  readonly realWorld: () => Omit<Surroundings, 'person'> & {
+    readonly cloud: CloudDoor;
+    readonly products: ProductDoor;
+    readonly recovery: Pick<ComputerWifi, 'recover'>;
+  };
+  /** The computer's Wi-Fi adapters; none on a system that the app does not know. */
+  readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
+  readonly openPractice: (scenario: PracticeScenario) => Promise<PracticeWorld>;
+  readonly readLicences: () => Promise<Result<readonly Licence[]>>;
+  /** Keeps the computer from falling asleep by itself, or lets it again. */
+  readonly stayAwake: (awake: boolean) => void;
+  readonly copyText: (text: string) => void | Promise<void>;
+  readonly openLink: (link: LinkName) => Promise<Result<void>>;
+  readonly newId: () => string;
+  readonly showSnapshot: (snapshot: Snapshot) => void;
+  readonly showEvent: (event: SetupEvent) => void;
+  readonly showDeviceEvent: (event: DeviceEvent) => void;
+  readonly showWatchEnded: (error: SetupError) => void;
+  readonly showCareEvent: (event: CareEvent) => void;
+  /** Asks the person for a file to read, or for a place to write to; undefined: none. */
+  readonly chooseFile: () => Promise<string | undefined>;
+  readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;
+}

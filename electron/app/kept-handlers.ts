@@ -1,0 +1,52 @@
+import { setupError } from '../../shared/errors.ts';
+import { type KeptKind, type KeptSecret, keptKinds, type keptRequests } from '../../shared/ipc/kept.ts';
+import { failure, success } from '../../shared/result.ts';
+import type { Vault } from '../vault/vault-port.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { KeptSignIns } from './kept-sign-ins.ts';
+import type { ProxyDesk } from './proxy-desk.ts';
+
+export interface KeptParts {
+  readonly kept: KeptSignIns;
+  readonly vault: Vault;
+  readonly proxies: ProxyDesk;
+  /** The person has read what became of the secrets. */
+  readonly told: () => void;
+}
+
+/** What is kept between two starts, and the proxy that asks for some of it. */
+export function keptHandlers({ kept, vault, proxies, told }: KeptParts): HandlersOf<typeof keptRequests> {
+  const keepers = { product: kept.product, 'oauth-client': kept.client, proxies: kept.proxies } as const;
+
+  /** Names only where nobody is asked to unlock anything for them. */
+  async function namesOf(what: KeptKind): Promise<readonly string[]> {
+    if (vault.place() !== 'encrypted') return [];
+    if (what === 'product') return [(await kept.product.read())?.product.name ?? []].flat();
+    if (what === 'oauth-client') return [(await kept.client.read())?.id ?? []].flat();
+    return (await kept.proxies.read())?.map(({ host, port }) => `${host}:${port}`) ?? [];
+  }
+
+  async function lookUp(what: KeptKind): Promise<readonly KeptSecret[]> {
+    return (await keepers[what].holds()) ? [{ what, names: await namesOf(what) }] : [];
+  }
+
+  return {
+    async dismissSecretsProblem() {
+      vault.noteTold();
+      told();
+      return success(undefined);
+    },
+
+    listKept: async () => success((await Promise.all(keptKinds.map(lookUp))).flat()),
+    deleteKept: ({ what }) => keepers[what].forget(),
+
+    async answerProxy(answer) {
+      return proxies.answer(answer) ? success(undefined) : failure(setupError('invalid-input'));
+    },
+
+    async cancelProxy() {
+      proxies.cancel();
+      return success(undefined);
+    },
+  };
+}

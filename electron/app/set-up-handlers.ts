@@ -1,0 +1,251 @@
+import { type Attempt, whyOfAnother, wishOf } from '../../shared/attempt.ts';
+import { setupError } from '../../shared/errors.ts';
+import type { SetUpWish, setUpRequests } from '../../shared/ipc/set-up.ts';
+import { readDeviceId } from '../../shared/read-device-ids.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
+import { type Begun, beginRun } from '../runs/begin-run.ts';
+import { type RunKeeper, runKeeper } from '../runs/run-keeper.ts';
+import type { Clock } from '../setup/clock-port.ts';
+import { checkOnce } from '../setup/prove.ts';
+import type { Recipient, SetupOptions, Surroundings } from '../setup/setup-world.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { PracticeRoom } from './practice-keeper.ts';
+import type { ProductSession } from './product-session.ts';
+import type { RecoveryKeeper } from './recovery-keeper.ts';
+import type { SettingsKeeper } from './settings.ts';
+
+export interface SetUpParts {
+  readonly clock: Clock;
+  readonly ledger: Ledger;
+  readonly settings: Pick<SettingsKeeper, 'read'>;
+  readonly recovery: RecoveryKeeper;
+  readonly newId: () => string;
+  readonly realWorld: () => Omit<Surroundings, 'person'>;
+  readonly room: () => PracticeRoom | undefined;
+  readonly account: () => CloudAccount | undefined;
+  readonly userName: () => string | undefined;
+  readonly product: () => ProductSession;
+  /** Whether a policy lets anybody set up devices for these. */
+  readonly isOpenFor: (whose: Attempt['forWhom']) => boolean;
+  /** Fails while nothing may begin. */
+  readonly mayBegin: () => Result<void>;
+  readonly showEvent: (event: SetupEvent) => void;
+  readonly stayAwake: (awake: boolean) => void;
+  /** A device in the real world is proven to be set up. */
+  readonly claimed: () => void;
+  readonly changed: () => void;
+  /** Something began or ended that is work, and is not shown. */
+  readonly workChanged: () => void;
+}
+
+export interface SetUpWork {
+  readonly handlers: HandlersOf<typeof setUpRequests>;
+  readonly runs: Pick<RunKeeper, 'events' | 'running' | 'forgetProductDevices'>;
+  busy(): boolean;
+  /** The newest attempt that ended in the middle, for the window to offer; not behind a door that a policy closed. */
+  unfinished(): Attempt | undefined;
+  lookIntoLedger(): Promise<void>;
+  /** Ends what is under way, network given back, and forgets what it left. */
+  end(): Promise<void>;
+}
+
+type Started = Result<{ readonly runId: string }>;
+type Whose = Recipient & Pick<SetupOptions, 'wantedId'>;
+
+/** The one run of the window: begun, answered, stopped, and finished when it ended in the middle. */
+export function setUpHandlers(parts: SetUpParts): SetUpWork {
+  const { ledger, settings, recovery, room, product } = parts;
+  let unfinished: Attempt | undefined;
+  /** A start that still waits for the computer to come home. */
+  let starting: AbortController | undefined;
+  /** Whose device the last run was to become. */
+  let last: Recipient | undefined;
+
+  const runs = runKeeper(
+    parts.clock,
+    (event) => {
+      parts.showEvent(event);
+      const proven = event.type === 'run-finished' && isProven(event.outcome);
+      if (proven && room() === undefined) parts.claimed();
+    },
+    () => {
+      parts.changed();
+      parts.stayAwake(runs.running());
+      if (!runs.running()) void lookIntoLedger();
+    },
+  );
+
+  async function lookIntoLedger(): Promise<void> {
+    const newest = (await ledger.interrupted()).find(({ forWhom }) => parts.isOpenFor(forWhom));
+    if (newest?.runId === unfinished?.runId) return;
+    unfinished = newest;
+    parts.changed();
+  }
+
+  /** One start at a time. */
+  async function starts(begin: (signal: AbortSignal) => Promise<Started>): Promise<Started> {
+    if (starting !== undefined) return failure(setupError('setup-already-running'));
+    const may = parts.mayBegin();
+    if (!may.ok) return may;
+    const start = new AbortController();
+    starting = start;
+    parts.workChanged();
+    try {
+      return await begin(start.signal);
+    } finally {
+      starting = undefined;
+      parts.workChanged();
+    }
+  }
+
+  /** `attempt`: goes on only for whom it was begun. */
+  async function begin(wish: SetUpWish, signal: AbortSignal, attempt?: Attempt): Promise<Result<Begun<Whose>>> {
+    const begun = await beginRun<Whose>({
+      ledger: room() === undefined ? ledger : undefined,
+      async home() {
+        await recovery.settled();
+        if (runs.running()) return failure(setupError('setup-already-running'));
+        // Also a run of this very program may have left the computer away from home.
+        if (room() === undefined) await recovery.comeHome();
+        return success(undefined);
+      },
+      async whose() {
+        const who = await whoseRun(wish, signal);
+        if (signal.aborted) return failure(setupError('cancelled'));
+        const here = { cloudUrl: settings.read().cloudUrl, userName: parts.userName() };
+        const strange = who.ok && attempt !== undefined ? whyOfAnother(attempt, here) : undefined;
+        return strange === undefined ? who : failure(strange);
+      },
+      userName: async () => parts.userName(),
+    });
+    if (!begun.ok) return begun;
+    recovery.runBegins();
+    last = begun.value.whose;
+    return begun;
+  }
+
+  /** `insteadOf`: an attempt that ended in the middle. */
+  async function startRun(wish: SetUpWish, signal: AbortSignal, insteadOf?: Attempt): Promise<Started> {
+    const begun = await begin(wish, signal, insteadOf);
+    if (!begun.ok) return begun;
+    const { whose, forWhom, joinedBefore } = begun.value;
+    const { wantedId = insteadOf?.deviceId, ...recipient } = whose;
+    const practice = room();
+    practice?.letListen();
+    const { photonPrefix, cloudUrl } = settings.read();
+    return runs.start(
+      { ...(practice?.world ?? parts.realWorld()), ...recipient },
+      { runId: parts.newId(), photonPrefix, prove: true, wantedId, joinedBefore },
+      practice === undefined ? { ledger, forWhom, cloudUrl, wantedId, insteadOf: insteadOf?.runId } : undefined,
+    );
+  }
+
+  /** Goes on with an attempt that ended in the middle: from connect-ap on only the proof is missing. */
+  async function finish(attempt: Attempt, signal: AbortSignal): Promise<Started> {
+    const wish = wishOf(attempt);
+    const { runId, forWhom, cloudUrl, deviceId, connectedAt, networkName, otherNetworks = [] } = attempt;
+    if (forWhom.for !== 'account' && forWhom.productId !== product().current()?.product.id) {
+      return failure(setupError('not-signed-in-to-product'));
+    }
+    if (deviceId === undefined || connectedAt === undefined) return startRun(wish, signal, attempt);
+    const begun = await begin(wish, signal, attempt);
+    if (!begun.ok) return begun;
+    const { wantedId: _, ...recipient } = begun.value.whose;
+    const networkNames = networkName === undefined ? [] : [networkName, ...otherNetworks];
+    const unproven = { runId, deviceId, connectedAt, networkNames };
+    return runs.finish({ ...parts.realWorld(), ...recipient }, unproven, { ledger, forWhom, cloudUrl });
+  }
+
+  async function whoseRun(wish: SetUpWish, signal: AbortSignal): Promise<Result<Whose>> {
+    if (wish.for === 'account') {
+      const account = parts.account();
+      return account === undefined ? failure(setupError('not-signed-in')) : success({ account });
+    }
+    const wanted = wish.wantedId === undefined ? undefined : readDeviceId(wish.wantedId);
+    if (wanted?.bad !== undefined) return failure(setupError('invalid-input', { saw: wanted.bad.text }));
+    const wantedId = wanted?.id;
+    const cloud = product().current();
+    if (wish.for === 'product') {
+      if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
+      return success({ account: undefined, product: { cloud, customer: undefined }, wantedId });
+    }
+    const customer = await product().customer(wish.email, true, signal);
+    if (!customer.ok) return customer;
+    if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
+    return success({
+      account: customer.value,
+      product: { cloud, customer: customer.value.email },
+      wantedId,
+    });
+  }
+
+  const handlers: SetUpWork['handlers'] = {
+    startSetup: (wish) => starts((signal) => startRun(wish, signal)),
+
+    async finishAttempt({ runId }) {
+      const attempt = unfinished;
+      if (attempt?.runId !== runId || room() !== undefined) return failure(setupError('invalid-input'));
+      return starts((signal) => finish(attempt, signal));
+    },
+
+    async forgetAttempt({ runId }) {
+      if (unfinished?.runId !== runId) return failure(setupError('invalid-input'));
+      const entry = {
+        type: 'ended',
+        runId,
+        at: parts.clock.now(),
+        outcome: 'forgotten',
+        code: undefined,
+        tookMs: 0,
+      } as const;
+      if (!(await ledger.write(entry))) return failure(setupError('ledger-not-written'));
+      await lookIntoLedger();
+      return success(undefined);
+    },
+
+    answerQuestion: async ({ questionId, answer }) => runs.answer(questionId, answer),
+
+    async cancelSetup() {
+      starting?.abort();
+      await runs.cancel();
+      return success(undefined);
+    },
+
+    async checkAgain() {
+      const device = runs.lastDevice();
+      if (last === undefined) return failure(setupError('not-signed-in'));
+      if (device === undefined) return failure(setupError('invalid-input'));
+      const found = await checkOnce(last, device, new AbortController().signal);
+      // What ended as failed has come to its end after all, in the record, too.
+      if (found.ok && found.value.online && found.value.mine && room() === undefined) {
+        const { runId } = device;
+        const outcome = last.account === undefined ? 'online-without-owner' : 'claimed';
+        const tookMs = device.tookMs();
+        await ledger.write({ type: 'ended', runId, at: parts.clock.now(), outcome, code: undefined, tookMs });
+      }
+      return found;
+    },
+
+    async dismissRecovery() {
+      recovery.dismiss();
+      return success(undefined);
+    },
+  };
+
+  return {
+    handlers,
+    runs,
+    busy: () => starting !== undefined || runs.running() || recovery.state()?.status === 'under-way',
+    unfinished: () => (room() === undefined ? unfinished : undefined),
+    lookIntoLedger,
+    async end() {
+      starting?.abort();
+      await runs.cancel();
+      runs.forget();
+      last = undefined;
+    },
+  };
+}

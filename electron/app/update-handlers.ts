@@ -1,0 +1,26 @@
+import type { updateRequests } from '../../shared/ipc/updates.ts';
+import { success } from '../../shared/result.ts';
+import type { UpdateDesk } from '../updates/update-desk.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { SettingsKeeper } from './settings.ts';
+
+export function updateHandlers(
+  updates: UpdateDesk,
+  settings: Pick<SettingsKeeper, 'saveUpdates'>,
+  changed: () => void,
+): HandlersOf<typeof updateRequests> {
+  return {
+    lookForUpdate: () => updates.look(),
+    async postponeUpdate() {
+      updates.postpone();
+      return success(undefined);
+    },
+    restartAndUpdate: () => updates.restart(),
+    async saveUpdateSettings(change) {
+      const saved = settings.saveUpdates(change);
+      if (saved.ok) updates.settingsChanged();
+      changed();
+      return saved;
+    },
+  };
+}
