@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir, uptime, userInfo } from 'node:os';
+import type { Clock } from './ground/clock-port.ts';
 import type { StartHelper } from './helper-process/helper-port.ts';
-import type { Clock } from './setup/clock-port.ts';
 import { networkManagerWifi } from './wifi/linux/network-manager.ts';
 import { localAddresses } from './wifi/local-addresses.ts';
 import { macosWifi } from './wifi/macos/macos-wifi.ts';

@@ -1,12 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { systemRandomBytes } from '../shared/wifi-password.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
 import { particleCloud } from './cloud/particle-cloud.ts';
 import { particleProducts } from './cloud/product-cloud.ts';
 import type { OAuthClient } from './cloud/product-port.ts';
+import { newId } from './ground/new-id.ts';
+import { systemClock } from './ground/system-clock.ts';
 import type { LeaseJournal } from './setup/journal-port.ts';
 import { handsLimitMs } from './setup/lease.ts';
-import { systemClock } from './setup/system-clock.ts';
 import { type PhotonAddress, softapPhoton, photonAddress as usualAddress } from './softap/softap-photon.ts';
 import { assistedWifi } from './wifi/assisted-wifi.ts';
 import { automaticWifi } from './wifi/automatic-wifi.ts';
@@ -63,8 +63,4 @@ export function realWorld(settings: RealWorldSettings) {
   const wifi = moves ? assistedWifi(automatic, byHand, clock) : byHand;
   // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
   return { clock, photon, cloud, products, wifi, journal, newId, recovery: automatic ?? byHand };
-}
-
-export function newId(): string {
-  return randomBytes(6).toString('hex');
 }

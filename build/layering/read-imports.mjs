@@ -44,6 +44,20 @@ export function readImports(file, source) {
 }
 
 /**
+ * Whether a source leaves something to be run: anything but types and imports of types.
+ * @param {string} file its ending says the language
+ * @param {string} source
+ */
+export function holdsCode(file, source) {
+  const { program } = parseSync(file, source);
+  return program.body.some((/** @type {any} */ statement) => {
+    if (statement.type === 'ImportDeclaration') return statement.importKind !== 'type';
+    const kind = statement.type === 'ExportNamedDeclaration' ? statement.exportKind : undefined;
+    return kind !== 'type' && !/^TS(Interface|TypeAlias)Declaration$/.test(statement.type);
+  });
+}
+
+/**
  * @param {Node} node
  * @returns {Import | undefined}
  */

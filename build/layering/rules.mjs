@@ -11,7 +11,11 @@ import { builtinModules } from 'node:module';
  */
 
 const nodeModules = new Set(builtinModules);
-const port = /^electron\/[^/]+\/[^/]*-port\.ts$/;
+/** An interface between rooms. */
+export const port = /^electron\/[^/]+\/[^/]*-port\.ts$/;
+
+/** Time, new names and waits with a bound; the clock of this computer itself is for composition roots alone. */
+const ground = /^electron\/ground\/(?!system-clock\.ts$)/;
 
 /** What the rooms that write to the disk share. */
 const lineFile = /^electron\/line-file\//;
@@ -50,10 +54,34 @@ export const rules = [
     forbids: (edge) => oursOutside(/^renderer\//, /^shared\//)(edge) || isNode(edge.target) || isElectron(edge.target),
   },
   {
+    name: 'ground-carries-all',
+    why: 'everything stands on the ground floor, which stands on shared/ alone',
+    from: /^electron\/ground\//,
+    forbids: oursOutside(/^electron\/ground\//, /^shared\//),
+  },
+  {
     name: 'setup-knows-only-ports',
-    why: 'the flow runs on interfaces: shared/, its own room, line-file/ and files named *-port.ts',
+    why: 'the flow runs on interfaces: shared/, ground/, its own room and files named *-port.ts',
     from: /^electron\/setup\//,
-    forbids: oursOutside(/^electron\/setup\//, /^shared\//, lineFile, port),
+    forbids: oursOutside(/^electron\/setup\//, /^shared\//, ground, port),
+  },
+  {
+    name: 'setup-asks-no-system',
+    why: 'the flow holds no adapter of the operating system, and so needs no Node',
+    from: /^electron\/setup\//,
+    forbids: ({ target }) => isNode(target),
+  },
+  {
+    name: 'journal-keeps-to-itself',
+    why: 'journal is an adapter: its own room, shared/, line-file/, computer-lock/ and files named *-port.ts',
+    from: /^electron\/journal\//,
+    forbids: oursOutside(/^electron\/journal\//, /^shared\//, lineFile, /^electron\/computer-lock\//, port),
+  },
+  {
+    name: 'computer-lock-stands-alone',
+    why: 'the lock serves several rooms and knows none of them: its own room and shared/',
+    from: /^electron\/computer-lock\//,
+    forbids: oursOutside(/^electron\/computer-lock\//, /^shared\//),
   },
   {
     name: 'line-file-stands-alone',
@@ -75,9 +103,9 @@ export const rules = [
   },
   ...['wifi', 'softap', 'cloud', 'vault'].map((room) => ({
     name: `${room}-keeps-to-itself`,
-    why: `${room} is an adapter: its own room, shared/, helper-process/ and files named *-port.ts`,
+    why: `${room} is an adapter: its own room, shared/, ground/, helper-process/ and files named *-port.ts`,
     from: new RegExp(`^electron/${room}/`),
-    forbids: oursOutside(new RegExp(`^electron/${room}/`), /^shared\//, helperProcess, port),
+    forbids: oursOutside(new RegExp(`^electron/${room}/`), /^shared\//, ground, helperProcess, port),
   })),
   {
     name: 'files-stands-alone',
@@ -93,9 +121,9 @@ export const rules = [
   })),
   {
     name: 'simulator-is-another-world',
-    why: 'a simulator built on the adapters would only agree with itself: its own room, shared/, the clock and files named *-port.ts',
+    why: 'a simulator built on the adapters would only agree with itself: its own room, shared/, ground/ and files named *-port.ts',
     from: /^electron\/simulator\//,
-    forbids: oursOutside(/^electron\/simulator\//, /^shared\//, /^electron\/setup\/system-clock\.ts$/, port),
+    forbids: oursOutside(/^electron\/simulator\//, /^shared\//, /^electron\/ground\//, port),
   },
   {
     name: 'electron-stays-in-the-shell',

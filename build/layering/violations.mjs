@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { readImports } from './read-imports.mjs';
-import { rules } from './rules.mjs';
+import { holdsCode, readImports } from './read-imports.mjs';
+import { port, rules } from './rules.mjs';
 
 /** @typedef {{ rule: string, why: string, from: string, to: string }} Violation */
 
@@ -20,6 +20,14 @@ export function findViolations(sources, packages) {
     /** @type {string[]} */
     const imported = [];
     graph.set(from, imported);
+    if (port.test(from) && holdsCode(from, source)) {
+      found.push({
+        rule: 'ports-hold-no-code',
+        why: 'a port is an interface: types alone',
+        from,
+        to: 'code of its own',
+      });
+    }
     for (const { specifier, typeOnly } of readImports(from, source)) {
       const target = resolve(from, specifier, sources);
       if (target.file !== undefined) imported.push(target.file);

@@ -5,12 +5,12 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { openRegularFile } from '../files/regular-file.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import { type ImportEnd, importDevices } from '../products/import-devices.ts';
 import { importLedger } from '../products/import-ledger.ts';
 import { reportFormOf, writeReport } from '../products/import-report.ts';
 import type { ImportSource } from '../products/import-text.ts';
 import { firstRows, previewOf } from '../products/list-rows.ts';
-import type { Clock } from '../setup/clock-port.ts';
 
 export type GivenList = { readonly path: string } | { readonly text: string };
 

@@ -10,7 +10,7 @@ import { careForDevices } from '../bring-back/care.ts';
 import type { Sight } from '../bring-back/device-facts.ts';
 import { findDevices } from '../bring-back/find-devices.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
-import { systemClock } from '../setup/system-clock.ts';
+import { systemClock } from '../ground/system-clock.ts';
 import { careKeeper } from './care-keeper.ts';
 import type { HandlersOf } from './handlers.ts';
 import { importKeeper } from './import-keeper.ts';

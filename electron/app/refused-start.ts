@@ -4,7 +4,7 @@ import { app } from 'electron';
 import { knownSecrets } from '../diagnostics/known-secrets.ts';
 import { logFile } from '../diagnostics/log-file.ts';
 import { redactor } from '../diagnostics/redactor.ts';
-import { systemClock } from '../setup/system-clock.ts';
+import { systemClock } from '../ground/system-clock.ts';
 import { refusalLines, refusalOf, refusalWords } from './second-start.ts';
 import { endWithReason } from './window-troubles.ts';
 

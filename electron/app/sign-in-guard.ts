@@ -2,7 +2,7 @@ import { isCountedRefusal } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
 import { type Session, signInLimit } from '../../shared/ipc/account.ts';
 import { type Failure, failure, type Result } from '../../shared/result.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 
 /**
  * Counts refused sign-ins in a row, of people and of product clients alike, because the cloud blocks the address after

@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import { systemClock } from '../setup/system-clock.ts';
+import { systemClock } from '../ground/system-clock.ts';
 import type { SecretBox } from '../vault/vault-port.ts';
 import { type RunCommand, systemCommands } from '../wifi/run-command.ts';
 

@@ -1,6 +1,6 @@
 import { type AuthInfo, net, type Session } from 'electron';
 import type { Fetch } from '../cloud/cloud-request.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { ProxyAddress, ProxyDesk, ProxySignIn } from './proxy-desk.ts';
 
 /** A proxy refuses or lets through at once; as long as a cloud call has. */

@@ -12,7 +12,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import { readFacts, type Sight } from './device-facts.ts';
 
 export interface CareWish {

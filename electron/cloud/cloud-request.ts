@@ -2,7 +2,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import { secretSearch } from '../../shared/secret-search.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { CloudTime } from './cloud-port.ts';
 
 /** The part of `fetch` that is used: Node's own in the terminal, Electron's `net.fetch` (system proxy and certificates) in the app. */

@@ -1,5 +1,5 @@
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { AccessToken } from './cloud-port.ts';
 import {
   type CloudAnswer,

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import electronLog from 'electron-log/node';
 import { plainText } from '../../shared/plain-text.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { Log } from './log-port.ts';
 import type { Redact } from './redactor.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import type { Clock } from '../ground/clock-port.ts';
 import type { Helper, StartHelper } from '../helper-process/helper-port.ts';
-import type { Clock } from '../setup/clock-port.ts';
 import type { ReadFile } from './read-file-port.ts';
 import { type ReaderAnswer, readerAnswer } from './reader-messages.ts';
 

@@ -10,7 +10,7 @@ import {
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ImportAnswer, ProductCloud } from '../cloud/product-port.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import { type ImportLedger, importLedger } from './import-ledger.ts';
 import type { ImportSource } from './import-text.ts';
 import { guessColumn, judgedRows, planFor, readRow, separatorLine } from './list-columns.ts';

@@ -3,7 +3,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { answerDesk } from '../setup/person.ts';
 import { forgetProductDevices } from '../setup/product-steps.ts';

@@ -1,5 +1,5 @@
 import type { SetupError } from '../../shared/errors.ts';
-import { type Result, success } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 
 /**
@@ -29,12 +29,3 @@ export interface LeaseNote {
   /** The lease is over. A note of a computer that is not home stays, for the next start of a program. */
   close(isHome: boolean): Promise<void>;
 }
-
-/** For worlds whose computer is not a real one: nothing to restore. */
-export const noJournal: LeaseJournal = {
-  begin: async () => success(nothingToRestore),
-  recover: async () => undefined,
-};
-
-/** The person's own hands move the computer, or nobody does. */
-export const nothingToRestore: LeaseNote = { written: true, close: async () => undefined };

@@ -5,7 +5,8 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
-import type { Clock } from './clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { within } from '../ground/within.ts';
 import type { InProduct, RunMemory, SetupOptions } from './setup-world.ts';
 import type { Step } from './step.ts';
 
@@ -198,21 +199,4 @@ async function lookUntilSeen<Value>(
     }
   });
   return last;
-}
-
-/** Lets `work` end at the limit by its signal. */
-async function within<Value>(
-  limitMs: number,
-  clock: Clock,
-  signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<Value>,
-): Promise<Value> {
-  const over = new AbortController();
-  const late = new AbortController();
-  void clock.sleep(limitMs, over.signal).then(() => late.abort());
-  try {
-    return await work(AbortSignal.any([signal, late.signal]));
-  } finally {
-    over.abort();
-  }
 }

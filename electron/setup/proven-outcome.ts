@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import type { Clock } from './clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import { checkNoOwner, checkOwner } from './product-steps.ts';
 import type { Recipient } from './setup-world.ts';
 import { performStep } from './step.ts';

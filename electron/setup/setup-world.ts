@@ -2,9 +2,9 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
-import type { Clock } from './clock-port.ts';
 import type { LeaseJournal } from './journal-port.ts';
 import type { Person } from './person.ts';
 

@@ -3,7 +3,7 @@ import { isTransient } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
-import type { Clock } from './clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 
 /** An event without its time, which the runner adds. */
 export type Happening = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;

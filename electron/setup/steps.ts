@@ -24,8 +24,9 @@ import type {
 import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import { isSameKey, type PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { CloudTime } from '../cloud/cloud-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { within } from '../ground/within.ts';
 import type { Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
-import type { Clock } from './clock-port.ts';
 import { handsLimitMs, holdOn, joinLimitMs, keepPlace, type Lease, whyAway } from './lease.ts';
 import type { RunMemory, SetupOptions, SetupWorld, Surroundings, WithOwner, WithoutOwner } from './setup-world.ts';
 import type { Report, Step } from './step.ts';
@@ -122,10 +123,7 @@ async function explainOffline(
   // From the Photon's network, whose name service is silent for names that it does not know, there is no way.
   const mayBeThere = hasNoWayToCloud(error.code) && isTransient(error.code);
   if (!mayBeThere || wifi.mode === 'simulated') return failure(error);
-  const glance = new AbortController();
-  void clock.sleep(glanceLimitMs, glance.signal).then(() => glance.abort());
-  const identity = await photon.deviceId(AbortSignal.any([signal, glance.signal]));
-  glance.abort();
+  const identity = await within(glanceLimitMs, clock, signal, (soon) => photon.deviceId(soon));
   return failure(identity.ok ? setupError('still-on-photon-network') : error);
 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 
 /** Waits that the simulated world imposes, and their sum where they follow one another. */
 export interface ImposedTime {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { terminalText } from '../../shared/plain-text.ts';
-import { systemClock } from '../setup/system-clock.ts';
+import { systemClock } from '../ground/system-clock.ts';
 import { type Firmware, firmwares } from './device/firmware.ts';
 import { type FaultName, faultCatalogue, faultNames, isFaultName } from './faults.ts';
 import { realisticLatencies, swiftLatencies } from './latencies.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { AddressInfo, Server, Socket } from 'node:net';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 
 /** Everything listens here and nowhere else: a simulation must not be reachable from outside. */
 export const loopback = '127.0.0.1';

@@ -3,7 +3,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import type { Light } from '../../shared/light.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import { type AirNetwork, defaultNetworks, ssidText } from './air/air.ts';
 import { type SimulatedComputer, simulatedComputer } from './air/simulated-computer.ts';
 import type { CloudWords } from './cloud/call.ts';

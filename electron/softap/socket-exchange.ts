@@ -3,7 +3,7 @@ import { concatBytes } from '../../shared/bytes.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { type AnswerReading, answerLimitBytes } from '../../shared/softap-codec.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 
 export interface Exchange {
   readonly host: string;

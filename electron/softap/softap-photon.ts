@@ -21,7 +21,7 @@ import {
   readTcpAnswer,
 } from '../../shared/softap-codec.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import { devicePrivateKey } from './device-private-key.ts';
 import type { Photon } from './photon-port.ts';
 import { exchange } from './socket-exchange.ts';

@@ -7,7 +7,7 @@ import type { CloudConnection } from '../cloud/cloud-request.ts';
 import { defaultCloudUrl, defaultOAuthClient, particleCloud } from '../cloud/particle-cloud.ts';
 import { particleProducts } from '../cloud/product-cloud.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
-import { systemClock } from '../setup/system-clock.ts';
+import { systemClock } from '../ground/system-clock.ts';
 import type { Terminal } from './command-face.ts';
 import { readSecret } from './secret-input.ts';
 import { type WayToCloud, wayToCloud } from './way-to-cloud.ts';

@@ -6,7 +6,7 @@ import { readSerialNumber } from '../../shared/read-device-ids.ts';
 import { careForDevices } from '../bring-back/care.ts';
 import { findDevices } from '../bring-back/find-devices.ts';
 import { readVariables } from '../bring-back/read-variables.ts';
-import { systemClock } from '../setup/system-clock.ts';
+import { systemClock } from '../ground/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import { errorInWords } from './error-words.ts';

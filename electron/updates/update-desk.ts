@@ -1,7 +1,7 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { OfferedUpdate, UpdateEngine } from './update-port.ts';
 
 /** A person has the window to themselves first. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { SecretBox, SecretKind, Vault, VaultPlace } from './vault-port.ts';
 
 export interface VaultParts {

@@ -1,7 +1,7 @@
 import { isHomeAllTheSame, isMendedBy } from '../../shared/error-meaning.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { AutomaticWifi } from './automatic-wifi.ts';
 import type { ComputerWifi } from './wifi-port.ts';
 

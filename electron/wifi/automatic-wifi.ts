@@ -3,7 +3,8 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { isJoinableName, sightOf } from '../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SeenPhoton, WifiAdapter } from '../../shared/setup-events.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { within } from '../ground/within.ts';
 import { besidePhoton, type LocalAddress, ownsPhotonAddress, whatIsInTheWay } from './local-addresses.ts';
 import type { AdapterPlace, HeardAccessPoint, SystemWifi } from './system-wifi.ts';
 import type { ComputerWifi, RememberedNetwork } from './wifi-port.ts';
@@ -97,14 +98,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     if (all.some((one) => one.carriesInternet)) return true;
     const wifi = new Set(all.flatMap(({ id, name }) => [id, name]));
     if (!addresses().some(({ interfaceName }) => !wifi.has(interfaceName))) return false;
-    return (await withLimit(probeLimitMs, signal, probeCloud)).ok;
-  }
-
-  function withLimit<Value>(ms: number, signal: AbortSignal, work: (signal: AbortSignal) => Promise<Value>) {
-    const over = new AbortController();
-    const late = new AbortController();
-    void clock.sleep(ms, over.signal).then(() => late.abort());
-    return work(AbortSignal.any([signal, late.signal])).finally(() => over.abort());
+    return (await within(probeLimitMs, clock, signal, probeCloud)).ok;
   }
 
   async function* look(
@@ -156,7 +150,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
    */
   async function prove(handle: string, moved: boolean, signal: AbortSignal): Promise<Result<void>> {
     const [sight, place] = await Promise.all([
-      withLimit(probeLimitMs, signal, probePhoton),
+      within(probeLimitMs, clock, signal, probePhoton),
       moved ? ('photon' as const) : system.whereabouts(handle, signal),
     ]);
     if (!sight.ok) return sight.error.code === 'cancelled' && !signal.aborted ? failure(silence) : sight;
@@ -321,18 +315,18 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
   }
 
   async function photonAnswers(signal: AbortSignal): Promise<boolean> {
-    return (await withLimit(probeLimitMs, signal, probePhoton)).ok;
+    return (await within(probeLimitMs, clock, signal, probePhoton)).ok;
   }
 
   /** Whether an adapter with an open lease is still with a Photon or lost: whoever is on another network chose that. */
   async function isToMove(place: AdapterPlace, remembered: RememberedNetwork, signal: AbortSignal): Promise<boolean> {
     if (place === 'photon' || place === 'no-address') return true;
     if (place === 'home') return false;
-    const online = async () => !remembered.keepsInternet && (await withLimit(probeLimitMs, signal, probeCloud)).ok;
+    const online = async () => !remembered.keepsInternet && (await within(probeLimitMs, clock, signal, probeCloud)).ok;
     if (place === 'nowhere') return !(await online());
     // A Photon that answers then is another adapter's.
     if (hasAddressElsewhere(remembered.adapter)) return false;
-    const sight = await withLimit(probeLimitMs, signal, probePhoton);
+    const sight = await within(probeLimitMs, clock, signal, probePhoton);
     if (sight.ok) return true;
     const silent = isPhotonSilent(sight.error.code) || sight.error.code === 'cancelled';
     return place === 'unknown' && silent && !(await online());
@@ -355,7 +349,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
   async function waitForInternet(signal: AbortSignal): Promise<void> {
     const startedAt = clock.monotonic();
     while (!signal.aborted && clock.monotonic() - startedAt < internetLimitMs) {
-      if ((await withLimit(probeLimitMs, signal, probeCloud)).ok) return;
+      if ((await within(probeLimitMs, clock, signal, probeCloud)).ok) return;
       await clock.sleep(internetPauseMs, signal);
     }
   }

@@ -1,7 +1,8 @@
 import { isNobodyThere } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { within } from '../ground/within.ts';
 import { besidePhoton, type LocalAddress, whatIsInTheWay } from './local-addresses.ts';
 import type { ComputerWifi } from './wifi-port.ts';
 
@@ -100,10 +101,7 @@ export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
 
     async photonInAir(photon, signal, by) {
       if (by === 'radio') return 'unknown';
-      const glance = new AbortController();
-      void clock.sleep(glanceLimitMs, glance.signal).then(() => glance.abort());
-      const sight = await probePhoton(AbortSignal.any([signal, glance.signal]));
-      glance.abort();
+      const sight = await within(glanceLimitMs, clock, signal, probePhoton);
       return sight.ok && sight.value.id === photon.id ? 'seen' : 'unknown';
     },
   };

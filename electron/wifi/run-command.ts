@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import type { Clock } from '../setup/clock-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
 
 /** One program of the system with its arguments, each exactly one argument: no shell ever sees them. */
 export interface Command {

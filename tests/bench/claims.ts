@@ -1,6 +1,6 @@
 import SoftApSetup from '@particle/softap-setup';
 import Particle from 'particle-api-js';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';

@@ -7,9 +7,9 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { importDevices } from '../../electron/products/import-devices.ts';
 import { importReport } from '../../electron/products/import-report.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
 import type { ReadyLine } from '../../electron/simulator/simulated-world.ts';
 
 /** One import of a file, and its report. Peak memory is above what this process had just before. */

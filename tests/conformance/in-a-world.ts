@@ -2,8 +2,8 @@ import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import SoftApSetup from '@particle/softap-setup';
 import { afterEach } from 'vitest';
-import type { Clock } from '../../electron/setup/clock-port.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import type { Clock } from '../../electron/ground/clock-port.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import {
   type SimulatedWorld,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { particleCloud } from '../../electron/cloud/particle-cloud.ts';
-import type { Clock } from '../../electron/setup/clock-port.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import type { Clock } from '../../electron/ground/clock-port.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';

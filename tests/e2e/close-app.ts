@@ -1,5 +1,5 @@
 import type { ElectronApplication } from '@playwright/test';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 
 /**
  * What Node writes when its program is over while a debugger holds on to it (node, src/inspector_agent.cc); Playwright is

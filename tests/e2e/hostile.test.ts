@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';

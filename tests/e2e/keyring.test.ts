@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { findSecretsBelow } from '../support/find-secrets.ts';

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, type Server } from 'node:net';
 import path from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { expect } from '@playwright/test';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { connectProxy } from '../support/connect-proxy.ts';

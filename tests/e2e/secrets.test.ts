@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, _electron as electron, expect, type Page, test } from '@playwright/test';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import { madeIdPrefix } from '../../electron/simulator/cloud/simulated-cloud.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';

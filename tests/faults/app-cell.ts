@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { journalFile } from '../../electron/setup/journal-file.ts';
+import { journalFile } from '../../electron/journal/journal-file.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import type { CellReport } from './cell.ts';
 import { judge, startOver } from './cell.ts';

@@ -4,7 +4,7 @@ import { readFacts, type Sight } from '../../electron/bring-back/device-facts.ts
 import { type DeviceQuery, findDevices } from '../../electron/bring-back/find-devices.ts';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import {

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
+import { noJournal } from '../../electron/journal/no-journal.ts';
 import { finishSetUp } from '../../electron/setup/finish-set-up.ts';
-import { noJournal } from '../../electron/setup/journal-port.ts';
 import { answerDesk } from '../../electron/setup/person.ts';
 import type { Recipient, RunMemory } from '../../electron/setup/setup-world.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { importDevices } from '../../electron/products/import-devices.ts';
 import { importReport } from '../../electron/products/import-report.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { type ImportState, importLimit } from '../../shared/device-import.ts';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
 import type { ProductCloud } from '../../electron/cloud/product-port.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';

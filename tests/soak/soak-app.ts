@@ -4,14 +4,14 @@ import { type Controller, createController } from '../../electron/app/controller
 import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
+import { computerLock } from '../../electron/computer-lock/computer-lock.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import { logFile } from '../../electron/diagnostics/log-file.ts';
 import { redactor } from '../../electron/diagnostics/redactor.ts';
+import type { Clock } from '../../electron/ground/clock-port.ts';
+import { journalFile } from '../../electron/journal/journal-file.ts';
 import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
 import type { Ledger } from '../../electron/ledger/ledger-port.ts';
-import type { Clock } from '../../electron/setup/clock-port.ts';
-import { computerLock } from '../../electron/setup/computer-lock.ts';
-import { journalFile } from '../../electron/setup/journal-file.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';

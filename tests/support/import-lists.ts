@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { importDevices } from '../../electron/products/import-devices.ts';
 import { importLedger } from '../../electron/products/import-ledger.ts';
 import { reportFormOf, writeReport } from '../../electron/products/import-report.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { success } from '../../shared/result.ts';
 

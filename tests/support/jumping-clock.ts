@@ -1,4 +1,4 @@
-import type { Clock } from '../../electron/setup/clock-port.ts';
+import type { Clock } from '../../electron/ground/clock-port.ts';
 import { untilQuiet } from './quiet.ts';
 
 /**

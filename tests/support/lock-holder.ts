@@ -1,4 +1,4 @@
-import { computerLock } from '../../electron/setup/computer-lock.ts';
+import { computerLock } from '../../electron/computer-lock/computer-lock.ts';
 
 // A program of its own that takes the lock of a journal, says whether it got it, and stays.
 const [journal = '', platform = ''] = process.argv.slice(2);

@@ -1,12 +1,12 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
-import type { Clock } from '../../electron/setup/clock-port.ts';
-import { noJournal } from '../../electron/setup/journal-port.ts';
+import type { Clock } from '../../electron/ground/clock-port.ts';
+import { systemClock } from '../../electron/ground/system-clock.ts';
+import { noJournal } from '../../electron/journal/no-journal.ts';
 import { answerDesk } from '../../electron/setup/person.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
 import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
-import { systemClock } from '../../electron/setup/system-clock.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import {

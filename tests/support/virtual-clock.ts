@@ -1,4 +1,4 @@
-import type { Clock } from '../../electron/setup/clock-port.ts';
+import type { Clock } from '../../electron/ground/clock-port.ts';
 
 /**
  * Time that passes only when told to. `advance` lets it pass and, between any two wake-ups, lets all pending promise

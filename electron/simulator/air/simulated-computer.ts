@@ -1,5 +1,5 @@
 import type { Place } from '../../../shared/setup-events.ts';
-import type { Clock } from '../../setup/clock-port.ts';
+import type { Clock } from '../../ground/clock-port.ts';
 import type { FaultSwitches } from '../faults.ts';
 import type { ImposedTime } from '../imposed-time.ts';
 import type { Latencies } from '../latencies.ts';

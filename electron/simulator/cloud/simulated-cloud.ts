@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { RandomBytes } from '../../../shared/wifi-password.ts';
-import type { Clock } from '../../setup/clock-port.ts';
+import type { Clock } from '../../ground/clock-port.ts';
 import type { CloudLine } from '../device/life.ts';
 import type { FaultSwitches } from '../faults.ts';
 import type { ImposedTime } from '../imposed-time.ts';

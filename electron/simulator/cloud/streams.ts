@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Clock } from '../../setup/clock-port.ts';
+import type { Clock } from '../../ground/clock-port.ts';
 import type { StreamWish } from './call.ts';
 import type { CloudRecord } from './devices.ts';
 

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import { type DeviceId, parseDeviceId } from '../../../shared/device-id.ts';
 import type { Light } from '../../../shared/light.ts';
 import type { RandomBytes } from '../../../shared/wifi-password.ts';
-import type { Clock } from '../../setup/clock-port.ts';
+import type { Clock } from '../../ground/clock-port.ts';
 import { type AirNetwork, heardByPhoton } from '../air/air.ts';
 import type { FaultSwitches } from '../faults.ts';
 import type { ImposedTime } from '../imposed-time.ts';

@@ -4,7 +4,7 @@ import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { isJoinableName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { WifiAdapter } from '../../../shared/setup-events.ts';
-import type { Clock } from '../../setup/clock-port.ts';
+import type { Clock } from '../../ground/clock-port.ts';
 import { isTunnelName } from '../local-addresses.ts';
 import type { NodeWifi } from '../node-wifi-port.ts';
 import type { Command, CommandEnd, RunCommand } from '../run-command.ts';

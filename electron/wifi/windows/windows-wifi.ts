@@ -2,7 +2,7 @@ import { isHomeAllTheSame } from '../../../shared/error-meaning.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { isJoinableName, isPhotonName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import type { Clock } from '../../setup/clock-port.ts';
+import type { Clock } from '../../ground/clock-port.ts';
 import { type CommandOutput, readOutput } from '../command-output.ts';
 import type { LocalAddress } from '../local-addresses.ts';
 import type { NodeWifi } from '../node-wifi-port.ts';

@@ -6,7 +6,7 @@ import { type CloudConnection, networkError, sendToCloud, serverWords } from '..
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
 import { constantToken } from '../../../electron/cloud/token-source.ts';
-import type { Clock } from '../../../electron/setup/clock-port.ts';
+import type { Clock } from '../../../electron/ground/clock-port.ts';
 import { wayToCloud } from '../../../electron/terminal/way-to-cloud.ts';
 import { isClaimCode } from '../../../shared/claim-code.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';

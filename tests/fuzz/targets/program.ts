@@ -8,11 +8,11 @@ import { readPolicy } from '../../../electron/app/policy.ts';
 import { readArguments } from '../../../electron/app/read-arguments.ts';
 import { secretsIn } from '../../../electron/app/secrets-in.ts';
 import { checkUpdateServer } from '../../../electron/app/update-server.ts';
+import type { ComputerLock } from '../../../electron/computer-lock/computer-lock.ts';
+import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { attemptRows } from '../../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../../electron/ledger/ledger-entry.ts';
 import { lineFile } from '../../../electron/line-file/line-file.ts';
-import type { ComputerLock } from '../../../electron/setup/computer-lock.ts';
-import { journalFile } from '../../../electron/setup/journal-file.ts';
 import { plainEvent, plainOutcome } from '../../../electron/terminal/print-run.ts';
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
@@ -152,7 +152,7 @@ export const programTargets: readonly Target[] = [
   },
   {
     name: 'lines of the journal',
-    files: ['electron/setup/journal-file.ts', 'electron/line-file/line-file.ts'],
+    files: ['electron/journal/journal-file.ts', 'electron/line-file/line-file.ts'],
     seeds: [
       `{"type":"lease-taken","remembered":{"networkName":"HomeNet","handle":"x","adapter":"wlan0","keepsInternet":false}}`,
       '{"type":"lease-ended","handle":"x"}',
@@ -246,7 +246,7 @@ export const programTargets: readonly Target[] = [
   },
   {
     name: 'the journal, written and torn',
-    files: ['electron/setup/journal-file.ts'],
+    files: ['electron/journal/journal-file.ts'],
     property: () =>
       fc.asyncProperty(
         foreign,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
-import type { Clock } from '../../../electron/setup/clock-port.ts';
+import type { Clock } from '../../../electron/ground/clock-port.ts';
 import { isGarbled, readOutput } from '../../../electron/wifi/command-output.ts';
 import { readAir } from '../../../electron/wifi/linux/access-points.ts';
 import { internetInterfaces } from '../../../electron/wifi/linux/default-route.ts';

@@ -1,4 +1,4 @@
-import { systemClock } from '../../../electron/setup/system-clock.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import {
   type SimulatedWorld,
   startSimulatedWorld,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createController } from '../../../electron/app/controller.ts';
 import type { ControllerParts } from '../../../electron/app/controller-parts.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { Ledger, NewEntry } from '../../../electron/ledger/ledger-port.ts';
 import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
 import type { Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';

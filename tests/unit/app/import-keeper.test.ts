@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importKeeper } from '../../../electron/app/import-keeper.ts';
 import type { ProductCloud } from '../../../electron/cloud/product-port.ts';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { success } from '../../../shared/result.ts';
 

@@ -6,8 +6,8 @@ import { expect, it } from 'vitest';
  * and what holds until when is a matter of `Clock.monotonic`.
  */
 const mayBeRead: Readonly<Record<string, RegExp>> = {
-  'electron/setup/system-clock.ts': /now: \(\) => Date\.now\(\)/,
-  'electron/setup/clock-port.ts': /now\(\): number/,
+  'electron/ground/system-clock.ts': /now: \(\) => Date\.now\(\)/,
+  'electron/ground/clock-port.ts': /now\(\): number/,
   // The times of events.
   'electron/setup/set-up-device.ts': /at: clock\.now\(\)/,
   'electron/setup/finish-set-up.ts': /at: clock\.now\(\)/,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AccessToken, CloudEvent } from '../../../electron/cloud/cloud-port.ts';
 import { cloudTimeLimitMs, networkError, serverWords } from '../../../electron/cloud/cloud-request.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { json, raw, type Script, scriptedServer } from '../../support/scripted-server.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
 import type { ProductCloud } from '../../../electron/cloud/product-port.ts';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { json, type Script, type SeenRequest, scriptedServer } from '../../support/scripted-server.ts';

@@ -8,7 +8,7 @@ import { readProgram } from '../../../electron/app/program-file.ts';
 import { reportHandlers } from '../../../electron/app/report-handlers.ts';
 import { replaceFile } from '../../../electron/files/private-file.ts';
 import { openRegularFile } from '../../../electron/files/regular-file.ts';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { success } from '../../../shared/result.ts';
 
 vi.mock('../../../electron/diagnostics/report.ts', () => ({ problemReport: () => 'the report' }));

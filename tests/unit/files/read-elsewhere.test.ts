@@ -6,8 +6,8 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readsElsewhere } from '../../../electron/files/read-elsewhere.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { Helper, StartHelper } from '../../../electron/helper-process/helper-port.ts';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
 import { hangingFolder } from '../../support/hanging-folder.ts';
 
 let folder = '';

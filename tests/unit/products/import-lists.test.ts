@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { importDevices, type ListWish } from '../../../electron/products/import-devices.ts';
 import { type ImportSource, importFileLimitBytes, importText } from '../../../electron/products/import-text.ts';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { success } from '../../../shared/result.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type LeaseJournal, nothingToRestore } from '../../../electron/setup/journal-port.ts';
+import { nothingToRestore } from '../../../electron/journal/no-journal.ts';
+import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
 import {
   holdOn,
   joinLimitMs,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
-import { nothingToRestore } from '../../../electron/setup/journal-port.ts';
+import { nothingToRestore } from '../../../electron/journal/no-journal.ts';
 import { checkOnce, waitOnline } from '../../../electron/setup/prove.ts';
 import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
 import { connect } from '../../../electron/setup/steps.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noJournal, nothingToRestore } from '../../../electron/setup/journal-port.ts';
+import { noJournal, nothingToRestore } from '../../../electron/journal/no-journal.ts';
 import type { Lease } from '../../../electron/setup/lease.ts';
 import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
 import { performStep } from '../../../electron/setup/step.ts';

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { softapPhoton } from '../../../electron/softap/softap-photon.ts';
 import { isClaimCode } from '../../../shared/claim-code.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';

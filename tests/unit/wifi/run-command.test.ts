@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../electron/setup/system-clock.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { isGarbled, readOutput } from '../../../electron/wifi/command-output.ts';
 import { type CommandEnd, systemCommands } from '../../../electron/wifi/run-command.ts';
 import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { systemClock } from '../../../../electron/setup/system-clock.ts';
+import { systemClock } from '../../../../electron/ground/system-clock.ts';
 import { simulatedWifi } from '../../../../electron/simulator/air/simulated-wifi.ts';
 import { swiftLatencies } from '../../../../electron/simulator/latencies.ts';
 import {

@@ -5,9 +5,9 @@ import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Clock } from '../../../../electron/ground/clock-port.ts';
+import { systemClock } from '../../../../electron/ground/system-clock.ts';
 import type { Helper, StartHelper } from '../../../../electron/helper-process/helper-port.ts';
-import type { Clock } from '../../../../electron/setup/clock-port.ts';
-import { systemClock } from '../../../../electron/setup/system-clock.ts';
 import { forkedHelper } from '../../../../electron/terminal/forked-helper.ts';
 import { fencedNodeWifi } from '../../../../electron/wifi/node-wifi/fence.ts';
 import { success } from '../../../../shared/result.ts';
@@ -418,7 +418,7 @@ describe('the process of node-wifi itself', () => {
     const from = (file: string) => JSON.stringify(path.join(root, file));
     writeFileSync(
       source,
-      `import { systemClock } from ${from('electron/setup/system-clock.ts')};
+      `import { systemClock } from ${from('electron/ground/system-clock.ts')};
        import { forkedHelper } from ${from('electron/terminal/forked-helper.ts')};
        import { fencedNodeWifi } from ${from('electron/wifi/node-wifi/fence.ts')};
        const wifi = fencedNodeWifi({ start: forkedHelper(${JSON.stringify(helperFile())}), clock: systemClock });

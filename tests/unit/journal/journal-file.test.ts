@@ -4,7 +4,7 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { journalFile } from '../../../electron/setup/journal-file.ts';
+import { journalFile } from '../../../electron/journal/journal-file.ts';
 import type { LeaseJournal, LeaseNote } from '../../../electron/setup/journal-port.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { setupError } from '../../../shared/errors.ts';

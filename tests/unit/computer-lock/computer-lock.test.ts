@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { computerLock } from '../../../electron/setup/computer-lock.ts';
+import { computerLock } from '../../../electron/computer-lock/computer-lock.ts';
 
 let folder = '';
 let holder = '';

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { ComputerLock } from '../computer-lock/computer-lock.ts';
 import { lineFile } from '../line-file/line-file.ts';
+import type { LeaseJournal } from '../setup/journal-port.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
-import type { ComputerLock } from './computer-lock.ts';
-import { type LeaseJournal, nothingToRestore } from './journal-port.ts';
+import { nothingToRestore } from './no-journal.ts';
 
 const remembered = v.object({
   networkName: v.optional(v.string()),
