@@ -45,6 +45,7 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'softap-keeps-to-itself': [importing('electron/softap/a.ts', 'electron/cloud/particle-cloud.ts')],
   'cloud-keeps-to-itself': [importing('electron/cloud/a.ts', 'electron/setup/set-up-device.ts')],
   'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/ledger/b.ts')],
+  'runs-stand-between-faces-and-core': [importing('electron/runs/a.ts', 'electron/app/window.ts')],
   'ledger-keeps-to-itself': [importing('electron/ledger/a.ts', 'electron/app/window.ts')],
   'one-way-to-the-log': [
     { 'electron/app/a.ts': "import log from 'electron-log';" },
