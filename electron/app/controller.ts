@@ -4,25 +4,23 @@ import type { Actor } from '../../shared/ipc/fields.ts';
 import type { RequestRow } from '../../shared/ipc/request-row.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
 import { accountHandlers } from './account-handlers.ts';
-import { accountSession } from './account-session.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import { type DeviceActor, deviceHandlers } from './device-handlers.ts';
+import { devicesHandlers } from './devices-handlers.ts';
 import { eachHandler, type Handlers } from './handlers.ts';
 import { keptHandlers } from './kept-handlers.ts';
 import { keptSignIns } from './kept-sign-ins.ts';
 import { gate, letsThrough } from './policy-gate.ts';
 import { practiceKeeper } from './practice-keeper.ts';
-import { productHandlers } from './product-handlers.ts';
-import { productSession } from './product-session.ts';
 import { type ProxyDesk, proxyDesk } from './proxy-desk.ts';
 import { recoveryKeeper } from './recovery-keeper.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { setUpHandlers } from './set-up-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
-import { signInGuard } from './sign-in-guard.ts';
+import { signIns } from './sign-ins.ts';
+import { snapshotOf } from './snapshot-of.ts';
 import { updateHandlers } from './update-handlers.ts';
 
 export interface Controller {
@@ -38,12 +36,13 @@ export interface Controller {
  */
 export function createController(parts: ControllerParts): Controller {
   const { settings, policy, clock, ledger } = parts;
-  const { doors, product: onlyProduct } = policy.values;
+  const { doors } = policy.values;
   const patience = () => new AbortController().signal;
   let complete = false;
   let closing = false;
-  /** A sign-in that was kept is not taken any more. */
-  let keptEnded = false;
+
+  const snapshot = (): Snapshot =>
+    snapshotOf({ ...parts, closing, practice, who, devices, setUp, recovery, updates, vault, proxies });
 
   function changed(): void {
     if (!complete) return;
@@ -57,24 +56,18 @@ export function createController(parts: ControllerParts): Controller {
     return updates.state().status === 'restarting' ? failure(setupError('update-under-way')) : success(undefined);
   }
 
-  const cloudUrl = () => settings.read().cloudUrl;
-  const guard = signInGuard(clock, cloudUrl);
   const vault = parts.openVault(changed);
-  const kept = keptSignIns(vault, cloudUrl);
+  const kept = keptSignIns(vault, () => settings.read().cloudUrl);
   const proxies = proxyDesk(kept.proxies, changed, parts.learn);
   parts.openProxyDesk(proxies);
-  const session = accountSession(() => parts.realWorld().cloud, guard, changed, kept.account);
-  const ownProduct = productSession(() => parts.realWorld().products, guard, changed, kept.product, onlyProduct);
+  const who = signIns(parts, kept, changed);
   const recovery = recoveryKeeper(parts.realWorld, changed);
   const practice = practiceKeeper({ clock, open: parts.openPractice, mayBegin, endWork, changed });
   const { room } = practice;
 
   /** The account and the product of the room that the window is in. */
-  function account(): CloudAccount | undefined {
-    const inside = room();
-    return inside === undefined ? session.account() : inside.world.account;
-  }
-  const product = () => room()?.session ?? ownProduct;
+  const account = () => (room() === undefined ? who.account.account() : room()?.world.account);
+  const product = () => room()?.session ?? who.product;
 
   async function actor(as: Actor): Promise<Result<DeviceActor>> {
     if (as.who === 'customer') return product().customer(as.email, false, patience());
@@ -88,7 +81,7 @@ export function createController(parts: ControllerParts): Controller {
     recovery,
     room,
     account,
-    userName: () => session.state().userName,
+    userName: () => who.account.state().userName,
     product,
     isOpenFor: (whose) => letsThrough(doors, requests.startSetup, whose),
     mayBegin,
@@ -103,7 +96,7 @@ export function createController(parts: ControllerParts): Controller {
     showEvent: parts.showDeviceEvent,
     showWatchEnded: parts.showWatchEnded,
   });
-  const products = productHandlers({
+  const devices = devicesHandlers({
     ...parts,
     mayBegin,
     sight: () => ({ account: account(), product: product().current() }),
@@ -112,104 +105,46 @@ export function createController(parts: ControllerParts): Controller {
     // What the run under way has read of the product is old then.
     productChanged: () => setUp.runs.forgetProductDevices(),
   });
-  const busy = () => setUp.busy() || products.busy() || room() !== undefined;
+  const busy = () => setUp.busy() || devices.busy() || room() !== undefined;
   const updates = parts.updates({ busy, changed });
 
   /** What is under way ends, network given back; what it left belongs to nobody any more. */
   async function endWork(): Promise<void> {
     device.stopAll();
-    await Promise.all([setUp.end(), products.end()]);
-  }
-
-  /** Goes on as whoever was signed in when the program ended, if they wanted to stay and a policy lets them in. */
-  async function resume(): Promise<void> {
-    // Settings may name another cloud before the secret store is open.
-    const at = cloudUrl();
-    const client = await kept.client.read();
-    if (client !== undefined) settings.takeOwnSecret(client, at);
-    const became = await Promise.all([
-      letsThrough(doors, requests.signIn) ? session.resume() : 'nothing',
-      letsThrough(doors, requests.openProduct) ? ownProduct.resume() : 'nothing',
-    ]);
-    if (!became.includes('ended')) return;
-    keptEnded = true;
-    changed();
+    await Promise.all([setUp.end(), devices.end()]);
   }
 
   /** A token of one cloud must never be shown to another, and nothing that is under way there belongs to the other. */
   async function cloudChanged(): Promise<void> {
-    session.forget();
-    ownProduct.close();
+    who.forget();
     await endWork();
-    void resume();
-  }
-
-  function snapshot(): Snapshot {
-    const { client, ...others } = settings.read();
-    const inside = room();
-    return {
-      practice: inside && { scenario: inside.scenario, networks: inside.networks, product: inside.product },
-      product: product().state(),
-      importing: products.importing(),
-      session:
-        inside === undefined
-          ? session.state()
-          : { status: 'signed-in', userName: inside.userName, failedSignIns: 0, lockedUntil: undefined },
-      settings: { ...others, clientId: client.id },
-      update: updates.state(),
-      policy,
-      startProblem: parts.startProblem,
-      recovery: recovery.state(),
-      unfinished: setUp.unfinished(),
-      recordProblem: recovery.problem(),
-      secrets: {
-        place: vault.place(),
-        problem: vault.why() ?? (keptEnded ? setupError('kept-sign-in-ended') : undefined),
-      },
-      proxy: proxies.question(),
-      wifi: inside?.world.wifi.mode ?? parts.realWorld().wifi.mode,
-      running: setUp.runs.running(),
-      closing,
-      system: parts.system,
-    };
+    void who.resume();
   }
 
   const report = reportHandlers({
-    redact: parts.redact,
-    chooseNewFile: parts.chooseNewFile,
-    async collect() {
-      const adapters = await parts.listWifiAdapters(patience());
-      return {
-        at: clock.now(),
-        snapshot: snapshot(),
-        usualCloud: defaultCloudUrl,
-        systemVersion: parts.systemVersion,
-        adapters: adapters.ok ? adapters.value : [],
-        events: setUp.runs.events(),
-        care: products.careEvents(),
-        attempts: await ledger.attempts(),
-        log: await parts.log.lines(),
-      };
-    },
+    ...parts,
+    collect: async () => ({
+      at: clock.now(),
+      snapshot: snapshot(),
+      usualCloud: defaultCloudUrl,
+      systemVersion: parts.systemVersion,
+      adapters: await parts.listWifiAdapters(patience()).then((found) => (found.ok ? found.value : [])),
+      events: setUp.runs.events(),
+      care: devices.careEvents(),
+      attempts: await ledger.attempts(),
+      log: await parts.log.lines(),
+    }),
   });
 
   const handlers: Handlers = {
-    ...accountHandlers({ session, product, endWork }),
+    ...accountHandlers({ session: who.account, product, endWork }),
     ...settingsHandlers({ ...parts, keptClient: kept.client, cloudChanged, changed }),
     ...practice.handlers,
     ...setUp.handlers,
     ...device.handlers,
-    ...products.handlers,
+    ...devices.handlers,
     ...updateHandlers(updates, settings, changed),
-    ...keptHandlers({
-      kept,
-      vault,
-      proxies,
-      told() {
-        keptEnded = false;
-        changed();
-      },
-    }),
+    ...keptHandlers({ kept, vault, proxies, who, changed }),
     ...report,
     readSnapshot: async () => ({ snapshot: snapshot(), events: setUp.runs.events() }),
     readLicences: () => parts.readLicences(),
@@ -226,7 +161,7 @@ export function createController(parts: ControllerParts): Controller {
   void ledger.takeProblem().then((problem) => {
     if (problem !== undefined) recovery.noteProblem(problem);
   });
-  void resume();
+  void who.resume();
 
   return {
     handlers: whilePersonActs(

@@ -5,17 +5,18 @@ import type { Vault } from '../vault/vault-port.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { KeptSignIns } from './kept-sign-ins.ts';
 import type { ProxyDesk } from './proxy-desk.ts';
+import type { SignIns } from './sign-ins.ts';
 
 export interface KeptParts {
   readonly kept: KeptSignIns;
   readonly vault: Vault;
   readonly proxies: ProxyDesk;
-  /** The person has read what became of the secrets. */
-  readonly told: () => void;
+  readonly who: Pick<SignIns, 'noteTold'>;
+  readonly changed: () => void;
 }
 
 /** What is kept between two starts, and the proxy that asks for some of it. */
-export function keptHandlers({ kept, vault, proxies, told }: KeptParts): HandlersOf<typeof keptRequests> {
+export function keptHandlers({ kept, vault, proxies, who, changed }: KeptParts): HandlersOf<typeof keptRequests> {
   const keepers = { product: kept.product, 'oauth-client': kept.client, proxies: kept.proxies } as const;
 
   /** Names only where nobody is asked to unlock anything for them. */
@@ -33,7 +34,8 @@ export function keptHandlers({ kept, vault, proxies, told }: KeptParts): Handler
   return {
     async dismissSecretsProblem() {
       vault.noteTold();
-      told();
+      who.noteTold();
+      changed();
       return success(undefined);
     },
 

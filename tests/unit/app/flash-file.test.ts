@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { type ProductHandlerParts, productHandlers } from '../../../electron/app/product-handlers.ts';
+import { type DevicesHandlerParts, devicesHandlers } from '../../../electron/app/devices-handlers.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -31,8 +31,8 @@ it('counts firmware on its way to a device as work, waits for it, and begins non
       chooseFile: async () => file,
       mayBegin: () => may,
       changed: () => busyWhenTold.push(work.busy()),
-    } as unknown as ProductHandlerParts;
-    const work = productHandlers(parts);
+    } as unknown as DevicesHandlerParts;
+    const work = devicesHandlers(parts);
     const deviceId = '2e0039000147343233323032' as DeviceId;
     const flashed = work.handlers.flashFile({ deviceId });
     await expect.poll(() => sent).toBe(1);

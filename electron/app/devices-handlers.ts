@@ -16,7 +16,7 @@ import type { HandlersOf } from './handlers.ts';
 import { importKeeper } from './import-keeper.ts';
 import { readProgram } from './program-file.ts';
 
-export interface ProductHandlerParts {
+export interface DevicesHandlerParts {
   readonly sight: () => Sight;
   /** A customer of the product, made when there is none. */
   readonly customer: (email: string) => Promise<Result<CustomerAccount>>;
@@ -31,7 +31,7 @@ export interface ProductHandlerParts {
   readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;
 }
 
-export interface ProductWork {
+export interface DevicesWork {
   readonly handlers: HandlersOf<typeof devicesRequests>;
   importing(): ImportState | undefined;
   careEvents(): readonly CareEvent[];
@@ -43,7 +43,7 @@ export interface ProductWork {
 const started = (result: Result<void>): Result<boolean> => (result.ok ? success(true) : result);
 
 /** What can be done with many devices: lists of them into a product, finding them, and taking them back. */
-export function productHandlers(parts: ProductHandlerParts): ProductWork {
+export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
   const patience = () => new AbortController().signal;
   const imports = importKeeper(systemClock, parts.changed, parts.productChanged);
   const care = careKeeper(parts.showCareEvent, parts.newId, systemClock.now, parts.productChanged);
@@ -51,7 +51,7 @@ export function productHandlers(parts: ProductHandlerParts): ProductWork {
   /** Firmware on its way to a device. */
   const uploads = new Set<Promise<Result<void>>>();
 
-  const handlers: ProductWork['handlers'] = {
+  const handlers: DevicesWork['handlers'] = {
     async importDevices(source) {
       const cloud = parts.sight().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));

@@ -1,0 +1,56 @@
+import { setupError } from '../../shared/errors.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { UpdateDesk } from '../updates/update-desk.ts';
+import type { Vault } from '../vault/vault-port.ts';
+import type { ControllerParts } from './controller-parts.ts';
+import type { DevicesWork } from './devices-handlers.ts';
+import type { PracticeKeeper } from './practice-keeper.ts';
+import type { ProxyDesk } from './proxy-desk.ts';
+import type { RecoveryKeeper } from './recovery-keeper.ts';
+import type { SetUpWork } from './set-up-handlers.ts';
+import type { SignIns } from './sign-ins.ts';
+
+export interface SnapshotParts
+  extends Pick<ControllerParts, 'settings' | 'policy' | 'startProblem' | 'system' | 'realWorld'> {
+  readonly closing: boolean;
+  readonly practice: PracticeKeeper;
+  readonly who: SignIns;
+  readonly devices: DevicesWork;
+  readonly setUp: SetUpWork;
+  readonly recovery: RecoveryKeeper;
+  readonly updates: UpdateDesk;
+  readonly vault: Vault;
+  readonly proxies: ProxyDesk;
+}
+
+/** All that the window knows of the main process, as it is now. */
+export function snapshotOf(parts: SnapshotParts): Snapshot {
+  const { who, recovery, setUp, vault } = parts;
+  const { client, ...settings } = parts.settings.read();
+  const room = parts.practice.room();
+  return {
+    practice: room && { scenario: room.scenario, networks: room.networks, product: room.product },
+    product: (room?.session ?? who.product).state(),
+    importing: parts.devices.importing(),
+    session:
+      room === undefined
+        ? who.account.state()
+        : { status: 'signed-in', userName: room.userName, failedSignIns: 0, lockedUntil: undefined },
+    settings: { ...settings, clientId: client.id },
+    update: parts.updates.state(),
+    policy: parts.policy,
+    startProblem: parts.startProblem,
+    recovery: recovery.state(),
+    unfinished: setUp.unfinished(),
+    recordProblem: recovery.problem(),
+    secrets: {
+      place: vault.place(),
+      problem: vault.why() ?? (who.ended() ? setupError('kept-sign-in-ended') : undefined),
+    },
+    proxy: parts.proxies.question(),
+    wifi: (room?.world ?? parts.realWorld()).wifi.mode,
+    running: setUp.runs.running(),
+    closing: parts.closing,
+    system: parts.system,
+  };
+}
