@@ -216,13 +216,16 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
 
     async checkAgain() {
       const device = runs.lastDevice();
-      if (last === undefined) return failure(setupError('not-signed-in'));
+      // Of the run that is asked about, whoever comes or goes while the cloud answers.
+      const recipient = last;
+      const inPractice = room() !== undefined;
+      if (recipient === undefined) return failure(setupError('not-signed-in'));
       if (device === undefined) return failure(setupError('invalid-input'));
-      const found = await checkOnce(last, device, new AbortController().signal);
+      const found = await checkOnce(recipient, device, new AbortController().signal);
       // What ended as failed has come to its end after all, in the record, too.
-      if (found.ok && found.value.online && found.value.mine && room() === undefined) {
+      if (found.ok && found.value.online && found.value.mine && !inPractice) {
         const { runId } = device;
-        const outcome = last.account === undefined ? 'online-without-owner' : 'claimed';
+        const outcome = recipient.account === undefined ? 'online-without-owner' : 'claimed';
         const tookMs = device.tookMs();
         await ledger.write({ type: 'ended', runId, at: parts.clock.now(), outcome, code: undefined, tookMs });
       }

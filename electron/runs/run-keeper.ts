@@ -82,7 +82,8 @@ export function runKeeper(
       const device = events.findLast((event) => event.type === 'device-identified')?.device;
       const start = events.find((event) => event.type === 'run-started');
       if (device === undefined || start === undefined) return undefined;
-      const tookMs = () => clock.monotonic() - begunAt;
+      const ownBegin = begunAt;
+      const tookMs = () => clock.monotonic() - ownBegin;
       return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId, tookMs };
     },
     start(world, options, record) {

@@ -183,6 +183,39 @@ describe('an attempt that ended in the middle', () => {
     expect(ends()).toMatchObject([{ runId: 'before', outcome: 'claimed', code: undefined, tookMs: 5_000 }]);
   });
 
+  it('that is found online while its person signs out is theirs all the same', async () => {
+    let tell: (() => void) | undefined;
+    let asked = 0;
+    const account = {
+      check: async () => success({ userName: 'ann@example.com' }),
+      signOut: async () => success(undefined),
+      async *events() {},
+      claimDevice: async () => failure(setupError('device-offline')),
+      async getDevice() {
+        asked += 1;
+        if (tell === undefined) return failure(setupError('device-not-in-account'));
+        await new Promise<void>((resolve) => {
+          tell = resolve;
+        });
+        return success({ id, name: 'lamp', online: true, lastHandshakeAt: Date.UTC(2030, 0) });
+      },
+    };
+    const { clock, handlers, written } = open({ attempt, cloud: { account: () => account } });
+    await settled();
+    await handlers.useAccessToken({ token });
+    await handlers.finishAttempt({ runId: 'before' });
+    await clock.advance(5_000);
+    await handlers.cancelSetup();
+    tell = () => undefined;
+    const before = asked;
+    const checked = handlers.checkAgain();
+    await expect.poll(() => asked).toBeGreaterThan(before);
+    await handlers.signOut();
+    tell();
+    expect(await checked).toEqual(success({ online: true, mine: true, name: 'lamp' }));
+    expect(written.filter(({ type }) => type === 'ended')).toMatchObject([{ runId: 'before', outcome: 'claimed' }]);
+  });
+
   it.each<[string, Partial<Attempt>, string | undefined, string]>([
     ['for somebody else', {}, 'bob@example.com', 'attempt-of-another-account'],
     ['with a token that does not say whose it is', {}, undefined, 'attempt-owner-unknown'],
