@@ -47,12 +47,14 @@ const unseen = /(?![\t\n\r])[\p{Cf}\p{Cc}]/gu;
 /** What may stand around a word without being part of it, for example the `="…"` of a spreadsheet. */
 const around = /^[\s"'=`<>()[\]{}.,:;|]+|(?<![\s"'`<>()[\]{}.,:;|])[\s"'`<>()[\]{}.,:;|]+$/g;
 
+const bareOf = (text: string) => text.replace(unseen, '').trim().replace(symbology, '');
+
 /**
  * The one id in a text that was typed or scanned as one: with blanks in it, in capitals, twice, after a scanner's mark
  * (`]d1`), or somewhere in an address. Never one of several, and never one that a spreadsheet has rounded.
  */
 export function readDeviceId(text: string): ReadId {
-  const bare = text.replace(unseen, '').trim().replace(symbology, '');
+  const bare = bareOf(text);
   const together = /^([0-9a-f]{24})\1?$/.exec(bare.replace(/[\s"'=]/g, '').toLowerCase())?.[1];
   const ids = new Set(together === undefined ? findDeviceIds(bare) : [together as DeviceId]);
   if (ids.size > 1) return { bad: { text, problem: 'several' } };
@@ -97,12 +99,15 @@ function isRounded(id: DeviceId): boolean {
 const serialNumber = /^(?=.*\d)(?=.*[g-z])[0-9a-z]{15}$/i;
 
 /**
- * The serial number in what was typed or scanned from a sticker, in capitals. What stands after a blank is the mobile
- * secret of a later device (docs.particle.io, "Data matrix sticker") and goes nowhere.
+ * The serial number in what was typed or scanned from a sticker, in capitals, wherever {@link readDeviceId} names one.
+ * What stands after it and a blank is the mobile secret of a later device (docs.particle.io, "Data matrix sticker") and
+ * goes nowhere.
  */
 export function readSerialNumber(text: string): string | undefined {
-  const [word = ''] = text.replace(unseen, '').trim().replace(symbology, '').split(/\s/);
-  return serialNumber.test(word) ? word.toUpperCase() : undefined;
+  const bare = bareOf(text).replace(around, '');
+  const [first = ''] = bare.split(/\s/, 1);
+  const word = [bare.replace(/\s/g, ''), first].find((one) => serialNumber.test(one));
+  return word?.toUpperCase();
 }
 
 function problemOf(text: string): IdProblem {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type IdProblem, readDeviceId, readDeviceIds } from '../../../shared/read-device-ids.ts';
+import { type IdProblem, readDeviceId, readDeviceIds, readSerialNumber } from '../../../shared/read-device-ids.ts';
 
 const id = '3b0021001747353236343033';
 const other = '320020001847333531323135';
@@ -49,6 +49,26 @@ describe('one id', () => {
   it('is not taken for rounded because it has figures alone', () => {
     for (const figures of ['270036000347343233323032', '330032001247353136383631', '000000000000000000000000'])
       expect(readDeviceId(figures)).toEqual({ id: figures });
+  });
+});
+
+describe('a serial number', () => {
+  const serialNumber = 'PHHMAB123456789';
+
+  it.each<[string, string]>([
+    ['as it is', serialNumber],
+    ['in small letters after the mark of a scanner', `]d1${serialNumber.toLowerCase()}`],
+    ['as a formula of a spreadsheet', `="${serialNumber}"`],
+    ['at the end of a sentence', `(${serialNumber}).`],
+    ['with blanks in it', 'PHHMAB 123 456 789'],
+  ])('that is named as one, %s, can be looked up', (_, text) => {
+    expect(readDeviceId(text)).toEqual({ bad: { text, problem: 'serial-number' } });
+    expect(readSerialNumber(text)).toBe(serialNumber);
+  });
+
+  it('is taken without what a later sticker says after it', () => {
+    expect(readSerialNumber(`${serialNumber} ABCDEFGHJK12345`)).toBe(serialNumber);
+    expect(readSerialNumber('Kitchen PHHMAB123456789')).toBeUndefined();
   });
 });
 
