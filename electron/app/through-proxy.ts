@@ -41,6 +41,11 @@ function isProxysRefusal(error: unknown): boolean {
   return error instanceof Error && /ERR_TUNNEL_CONNECTION_FAILED|ERR_PROXY_AUTH/.test(error.message);
 }
 
+/** What the cloud's own end says to the first bytes through the tunnel; of a proxy's own certificate Chromium says PROXY. */
+function isOfTheTunnelsEnd(error: unknown): boolean {
+  return error instanceof Error && /ERR_(CERT|SSL)_/.test(error.message);
+}
+
 /** Who asked may go; the question stands until the person has answered it. */
 function unlessAborted(opened: Promise<boolean>, signal: AbortSignal | null | undefined): Promise<boolean> {
   return new Promise((resolve) => {
@@ -57,9 +62,9 @@ function knock(session: Session, url: string, desk: ProxyDesk, clock: Clock, may
     let last: { readonly address: ProxyAddress; readonly signIn: ProxySignIn } | undefined;
     let over = new AbortController();
 
-    function end(opened: boolean): void {
+    function end(opened: boolean, taken = opened): void {
       over.abort();
-      if (last !== undefined) desk.tried(last.address, last.signIn, opened);
+      if (last !== undefined) desk.tried(last.address, last.signIn, taken);
       request.abort();
       resolve(opened);
     }
@@ -86,8 +91,8 @@ function knock(session: Session, url: string, desk: ProxyDesk, clock: Clock, may
     });
     request.on('response', ({ statusCode }) => end(statusCode !== 407));
     request.on('redirect', () => end(true));
-    // Whatever else goes wrong goes wrong behind the proxy, and the request itself says it better.
-    request.on('error', (error) => end(!isProxysRefusal(error) && last !== undefined));
+    // Whatever else goes wrong the request itself says better. Only what is heard through a tunnel shows that it was opened.
+    request.on('error', (error) => end(!isProxysRefusal(error) && last !== undefined, isOfTheTunnelsEnd(error)));
     setLimit();
     request.end();
   });
