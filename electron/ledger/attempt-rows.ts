@@ -58,9 +58,8 @@ function folded(row: Row, entry: Exclude<LedgerEntry, { type: 'begun' }>): Row {
     case 'reached':
       return {
         ...row,
+        ...networksOf(entry, row),
         reached: entry.step,
-        networkName: entry.networkName ?? row.networkName,
-        otherNetworks: entry.networkName === undefined ? row.otherNetworks : entry.otherNetworks,
         connectedAt: entry.connectedAt ?? row.connectedAt,
       };
     case 'learned':
@@ -72,6 +71,18 @@ function folded(row: Row, entry: Exclude<LedgerEntry, { type: 'begun' }>): Row {
     default:
       return assertNever(entry);
   }
+}
+
+interface Networks {
+  readonly networkName?: string | undefined;
+  readonly otherNetworks?: readonly string[] | undefined;
+}
+
+/** What the step tells of the networks; one that tells nothing leaves them as they were. */
+function networksOf(told: Networks, before: Networks): Pick<Row, 'networkName' | 'otherNetworks'> {
+  const isTold = told.networkName !== undefined || told.otherNetworks !== undefined;
+  const { networkName, otherNetworks } = isTold ? told : before;
+  return { networkName, otherNetworks: otherNetworks?.length === 0 ? undefined : otherNetworks };
 }
 
 function endOf(rows: Map<string, Row>, runId: string | undefined, at: number): void {

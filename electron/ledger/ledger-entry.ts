@@ -33,7 +33,7 @@ export const ledgerEntry = v.variant('type', [
     at: time,
     step: word,
     networkName: v.optional(v.string()),
-    /** Given in the same visit; absent in what older versions wrote, which pass over it. */
+    /** Given in the same visit; absent in what older versions wrote, which pass over it. Empty and without a name: none. */
     otherNetworks: v.optional(v.array(v.string())),
     connectedAt: v.optional(time),
   }),

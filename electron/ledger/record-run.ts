@@ -90,7 +90,8 @@ function entryOf(
         at,
         step,
         networkName,
-        otherNetworks: others.length === 0 ? undefined : others,
+        // Empty: none was stored, whatever was sent before.
+        otherNetworks: others.length > 0 || (isConnect && networkName === undefined) ? others : undefined,
         connectedAt: isConnect ? connectedAt : undefined,
       };
     }

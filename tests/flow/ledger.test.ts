@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/ground/system-clock.ts';
+import { networksJoined } from '../../electron/ledger/attempt-rows.ts';
 import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
 import type { Ledger, NewEntry } from '../../electron/ledger/ledger-port.ts';
 import { recordRun } from '../../electron/ledger/record-run.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { AttemptFor } from '../../shared/attempt.ts';
+import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import { chooseHome, type FlowOptions, runFlow, swiftWorld } from '../support/run-flow.ts';
+import { chooseHome, type FlowOptions, runFlow, swiftWorld, usualAnswer } from '../support/run-flow.ts';
 
 const forWhom: AttemptFor = { for: 'account', userName: 'ann@example.com' };
 const worlds: SimulatedWorld[] = [];
@@ -52,6 +54,29 @@ const recorded = (simulation: SimulatedWorld, ledger: Ledger, options: FlowOptio
   });
 
 describe('the row of a run', () => {
+  it('names no network that the Photon refused before it kept its own', async () => {
+    const simulation = await world();
+    const { ledger } = await newLedger();
+    await runFlow(simulation);
+    simulation.pressSetup();
+    const refused = { ssid: 'Nobody hears me', security: securityByName['wpa2-aes'], password: 'long enough' };
+    const { outcome } = await recorded(simulation, ledger, {
+      answer: (question) =>
+        question.kind !== 'choose-network'
+          ? usualAnswer(question, simulation)
+          : question.problem === undefined
+            ? { kind: 'choose-network', choice: refused }
+            : { kind: 'keep-networks' },
+    });
+    expect(outcome.outcome).toBe('claimed');
+    const [row] = await ledger.attempts();
+    expect([row?.networkName, row?.otherNetworks, networksJoined(row ? [row] : [])]).toEqual([
+      undefined,
+      undefined,
+      [],
+    ]);
+  });
+
   it('tells a claim from its beginning to its end, and nothing secret', async () => {
     const simulation = await world();
     const { ledger, text } = await newLedger();

@@ -86,6 +86,20 @@ describe('the ledger', () => {
     expect(networksJoined(attempts)).toEqual(['Orchard']);
   });
 
+  it('names no network where the Photon refused the one that it was sent, and then kept its own', async () => {
+    const ledger = programs(newFile()).start('a');
+    await write(
+      ledger,
+      begun('one'),
+      reached('one', 'configure-network', { networkName: 'Nobody hears me' }),
+      reached('one', 'connect', { otherNetworks: [], connectedAt: 99 }),
+      ended('one', 'claimed'),
+    );
+    const attempts = await ledger.attempts();
+    expect(attempts[0]).toMatchObject({ networkName: undefined, otherNetworks: undefined, connectedAt: 99 });
+    expect(networksJoined(attempts)).toEqual([]);
+  });
+
   it('has one row per attempt with everything that was said of it', async () => {
     const ledger = programs(newFile()).start('a');
     const forCustomer = { for: 'customer', email: 'bob@example.com', productId: 1319 } as const;
