@@ -63,9 +63,10 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
     }
   }
 
-  async function rows() {
+  /** `endsUnknown`: the part that ends stand in could not be read. */
+  async function readRows() {
     const [old, young] = [await older.read(), await newer.read()];
-    return attemptRows([...old.lines, ...young.lines]);
+    return { rows: attemptRows([...old.lines, ...young.lines]), endsUnknown: young.unreadable !== undefined };
   }
 
   return {
@@ -86,10 +87,11 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
       return Promise.race([turn, late]).finally(() => over.abort());
     },
 
-    attempts: async () => (await rows()).map(withoutProgram),
+    attempts: async () => (await readRows()).rows.map(withoutProgram),
 
     async interrupted() {
-      const all = await rows();
+      const { rows: all, endsUnknown } = await readRows();
+      if (endsUnknown) return [];
       const found: Attempt[] = [];
       for (const [place, row] of all.entries()) {
         if (row.end !== undefined || row.program === program.id) continue;

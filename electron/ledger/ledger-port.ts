@@ -20,7 +20,7 @@ export interface Ledger {
   attempts(): Promise<readonly Attempt[]>;
   /**
    * Attempts without an end whose program is gone, newest first; without those whose device a later attempt has brought
-   * where it was to be.
+   * where it was to be. None while the part of the record that would tell their ends cannot be read.
    */
   interrupted(): Promise<readonly Attempt[]>;
   /**

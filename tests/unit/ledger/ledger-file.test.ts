@@ -100,6 +100,21 @@ describe('the ledger', () => {
     expect(networksJoined(attempts)).toEqual([]);
   });
 
+  it('says of no attempt that it ended in the middle while the file with its end cannot be read', async () => {
+    const file = newFile();
+    const [first, second] = [programs(file), programs(file)];
+    await write(first.start('a'), begun('one'), ended('one', 'claimed'));
+    second.end('a');
+    const text = await readFile(file, 'utf8');
+    await writeFile(`${file}.before`, `${text.trim().split('\n')[0]}\n`);
+    await rm(file);
+    await mkdir(file);
+    const ledger = second.start('b');
+    expect(ids(await ledger.attempts())).toEqual(['one']);
+    expect(await ledger.interrupted()).toEqual([]);
+    expect(await ledger.takeProblem()).toMatchObject({ code: 'journal-unreadable' });
+  });
+
   it('has one row per attempt with everything that was said of it', async () => {
     const ledger = programs(newFile()).start('a');
     const forCustomer = { for: 'customer', email: 'bob@example.com', productId: 1319 } as const;
