@@ -627,7 +627,7 @@ const errors = {
   },
   'ownership-not-confirmed': {
     title: 'This Photon was set up before',
-    happened: 'Going on makes it yours, even if somebody else owns it. That was not confirmed, so the owner stays.',
+    happened: 'Going on takes it from its owner, if it has one. That was not confirmed, so the owner stays.',
     next: 'Start again and confirm, or use another Photon.',
   },
   'journal-not-written': {
@@ -961,12 +961,12 @@ const provenEndings = {
   },
   'canceled-partly-set-up': {
     title: 'Setup canceled',
-    happened: 'The Photon may keep the Wi-Fi details and the claim code that it was sent.',
+    happened: 'The Photon may keep the Wi-Fi details and whatever else it was sent.',
     next: 'Start again to complete its setup. To clear its Wi-Fi, hold SETUP for 10 seconds.',
   },
   'canceled-told-to-connect': {
     title: 'Setup canceled',
-    happened: 'The Photon already has the Wi-Fi details. It may still come online and be claimed.',
+    happened: 'The Photon already has the Wi-Fi details. It may still come online.',
     next: 'Check again in a minute to see whether it came online.',
   },
   'canceled-online': {

@@ -98,7 +98,7 @@ test('Cancel asks once the Photon holds half of its setup, and says what would b
   await openWindow(page, { snapshot: running, events: half, unanswered: ['cancelSetup'] });
   const dialog = page.getByRole('dialog', { name: 'Cancel setup?' });
   await cancel(page).press('Enter');
-  await expect(dialog).toContainText('The Photon may keep the Wi-Fi details and the claim code that it was sent.');
+  await expect(dialog).toContainText('The Photon may keep the Wi-Fi details and whatever else it was sent.');
   // Enter and Escape leave the run alone.
   for (const key of ['Enter', 'Escape']) {
     await expect(dialog.getByRole('button', { name: 'Continue setup' })).toBeFocused();

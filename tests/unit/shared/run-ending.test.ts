@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
-import { provenEnd } from '../../../shared/run-ending.ts';
+import { endings, provenEnd } from '../../../shared/run-ending.ts';
 import type { SetupEvent } from '../../../shared/setup-events.ts';
 import { foldAll } from '../../../shared/setup-state.ts';
 import { describeError } from '../../../shared/text/describe-error.ts';
@@ -64,6 +64,13 @@ describe('the end of a run', () => {
       endOf(met, 'photon-network-not-joined').ending,
     );
     expect(happened).toBe('It gave its ID, and then it could not be reached again.');
+  });
+
+  it('is told alike to those who claim a device and to those who give it to nobody', () => {
+    const told = [undefined, ...endings].map((ending) =>
+      JSON.stringify(describeError(setupError('ownership-not-confirmed'), undefined, undefined, ending)),
+    );
+    for (const words of told) expect(words).not.toMatch(/claim|yours|account/);
   });
 
   it('a computer that is not home says what it does not know of the Photon, and which network to choose', () => {
