@@ -228,6 +228,8 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
         const outcome = recipient.account === undefined ? 'online-without-owner' : 'claimed';
         const tookMs = device.tookMs();
         await ledger.write({ type: 'ended', runId, at: parts.clock.now(), outcome, code: undefined, tookMs });
+        parts.claimed();
+        await lookIntoLedger();
       }
       return found;
     },

@@ -67,14 +67,16 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
   const shown: Snapshot[] = [];
   const events: SetupEvent[] = [];
   const written: NewEntry[] = [];
+  const hasEnded = ({ runId }: Attempt) => written.some((entry) => entry.type === 'ended' && entry.runId === runId);
+  let claims = 0;
   const { handlers } = createController({
     clock,
     settings,
-    updates: () => ({ state: () => ({ status: 'no-server' }), workChanged: () => undefined, claimed: () => undefined }),
+    updates: () => ({ state: () => ({ status: 'no-server' }), workChanged: () => undefined, claimed: () => void claims++ }),
     policy: { values: policy, locked: [], problem: undefined },
     system: { platform: 'linux', language: 'en', versions: {} },
     ledger: {
-      interrupted: async () => (attempt === undefined ? [] : [attempt]),
+      interrupted: async () => [attempt].flatMap((one) => (one === undefined || hasEnded(one) ? [] : [one])),
       takeProblem: async () => undefined,
       attempts: async () => [],
       write: async (entry: NewEntry) => written.push(entry) > 0,
@@ -102,7 +104,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
       };
     },
   } as unknown as ControllerParts);
-  return { clock, handlers, shown, events, settings, written };
+  return { clock, handlers, shown, events, settings, written, claims: () => claims };
 }
 
 /** Files and promises of the start. */
@@ -168,7 +170,7 @@ describe('an attempt that ended in the middle', () => {
           ? success({ id, name: 'lamp', online: true, lastHandshakeAt: Date.UTC(2030, 0) })
           : failure(setupError('device-not-in-account')),
     };
-    const { clock, events, handlers, written } = open({ attempt, cloud: { account: () => account } });
+    const { clock, events, handlers, written, shown, claims } = open({ attempt, cloud: { account: () => account } });
     await settled();
     await handlers.useAccessToken({ token });
     await handlers.finishAttempt({ runId: 'before' });
@@ -181,6 +183,8 @@ describe('an attempt that ended in the middle', () => {
     online = true;
     expect(await handlers.checkAgain()).toEqual(success({ online: true, mine: true, name: 'lamp' }));
     expect(ends()).toMatchObject([{ runId: 'before', outcome: 'claimed', code: undefined, tookMs: 5_000 }]);
+    // Nobody is asked to finish it any more, and it counts as a device that was set up here.
+    expect([shown.at(-1)?.unfinished, claims()]).toEqual([undefined, 1]);
   });
 
   it('that is found online while its person signs out is theirs all the same', async () => {
