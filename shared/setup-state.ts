@@ -141,7 +141,8 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
     case 'networks-heard':
       return { ...state, networks: event.networks };
     case 'network-stored':
-      return { ...state, stored: [event.ssid, ...state.stored.filter((ssid) => ssid !== event.ssid)] };
+      // One that it has keeps its place (wlan_hal.cpp, add_wiced_wifi_credentials, Device OS v1.5.2).
+      return state.stored.includes(event.ssid) ? state : { ...state, stored: [event.ssid, ...state.stored] };
     case 'question-asked':
       return { ...state, question: event.question };
     case 'question-answered':

@@ -97,6 +97,15 @@ describe('several networks in one visit', () => {
     expect(foldAll(left.run.events).stored).toEqual(['Orchard']);
   });
 
+  it('keep their place when one of them is sent anew', async () => {
+    const world = await openWorld();
+    const nobody = give('Nobody hears me', { ...more, password: 'long enough' });
+    const { run } = await inTurn(world, [nobody, give('Orchard', more), give('HomeNet'), give('HomeNet')]);
+    expect(endOf(run)).toBe('claimed');
+    expect(storedOn(world)).toEqual(['Orchard', 'HomeNet']);
+    expect(foldAll(run.events).stored).toEqual(['Orchard', 'HomeNet']);
+  });
+
   it('can be taken back before anything is sent; one name is one network', async () => {
     const world = await openWorld();
     const { run, given } = await inTurn(world, [
