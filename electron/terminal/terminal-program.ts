@@ -360,9 +360,17 @@ function thisComputersWifi() {
 }
 
 /** Why the options do not say whose the device becomes. */
-function ownerMisuse({ product, customer, owner }: Pick<ClaimOptions, 'product' | 'customer' | 'owner'>) {
+function ownerMisuse({
+  product,
+  customer,
+  owner,
+  yes,
+  wait,
+}: Pick<ClaimOptions, 'product' | 'customer' | 'owner' | 'yes' | 'wait'>) {
   if (!owner && customer !== undefined) return 'error: --no-owner does not go with --customer';
   if (!owner && product === undefined) return 'error: --no-owner goes with --product';
+  // It is unclaimed when it is proven to be online.
+  if (!owner && yes && !wait) return 'error: with --no-owner, --yes does not go with --no-wait';
   if (owner && (product === undefined) !== (customer === undefined))
     return 'error: --product goes with --customer or --no-owner';
   return undefined;

@@ -77,6 +77,7 @@ describe('claim for a customer', () => {
     ['both', ['--customer', ann, '--ssid', 'HomeNet', '--keep-networks']],
     ['a product without a customer', ['--ssid', 'HomeNet']],
     ['an owner and none', ['--customer', ann, '--no-owner', '--ssid', 'HomeNet']],
+    ['a wish to unclaim that nobody would be there for', ['--no-owner', '--yes', '--no-wait', '--ssid', 'HomeNet']],
     ['an id that is none', ['--customer', ann, '--ssid', 'HomeNet', '--device', 'xyz']],
   ])('refuses %s', async (_what, args) => {
     const world = await open();

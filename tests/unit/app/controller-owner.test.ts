@@ -72,7 +72,11 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
   const { handlers } = createController({
     clock,
     settings,
-    updates: () => ({ state: () => ({ status: 'no-server' }), workChanged: () => undefined, claimed: () => void claims++ }),
+    updates: () => ({
+      state: () => ({ status: 'no-server' }),
+      workChanged: () => undefined,
+      claimed: () => void claims++,
+    }),
     policy: { values: policy, locked: [], problem: undefined },
     system: { platform: 'linux', language: 'en', versions: {} },
     ledger: {
