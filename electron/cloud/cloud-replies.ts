@@ -125,9 +125,10 @@ export function toCloudDevice(device: v.InferOutput<typeof deviceObject>): Cloud
   };
 }
 
-/** One device of `GET /v1/devices` or `GET /v1/devices/ID`. */
 /** particle-api-js 12.0.3, src/types/responses.ts, `SerialNumberResponse`; the rest of it is of no use here. */
 export const serialNumberReply = v.object({ device_id: deviceId });
+
+/** One device of `GET /v1/devices` or `GET /v1/devices/ID`. */
 export const deviceReply = v.pipe(deviceObject, v.transform(toCloudDevice));
 
 /** What is said of another device than the one that was asked about is no answer: a proof must be that one's own. */
