@@ -37,6 +37,9 @@ const storedAsOne = v.object({ version: v.literal(1), sealed });
 const storedLater = v.object({ version: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(999)) });
 const keptAsOne = v.record(v.pipe(v.string(), v.maxLength(4096)), v.pipe(v.string(), v.maxLength(65_536)));
 
+/** With these a person leaves: a copy that nobody can read does not outlive that. Any other order is about its own secret. */
+const signsOut: readonly SecretKind[] = ['account', 'product'];
+
 /** A few tokens; more was not written by us. */
 const sizeLimitBytes = 1024 * 1024;
 
@@ -269,7 +272,7 @@ export function vaultFile({ file, box, clock, changed }: VaultParts): Vault {
       try {
         return await inTurn(async () => {
           const now = await load();
-          await rm(asideFile, { force: true });
+          if (signsOut.includes(kind)) await rm(asideFile, { force: true });
           if (now === undefined || !mayHold(now, key)) return success(undefined);
           const at = nameOf(now.salt, key);
           const left = withoutEntry(now, at);

@@ -152,6 +152,9 @@ describe('the vault', () => {
       const vault = open(box(2));
       expect([await vault.read('account', cloud), vault.why()?.code]).toEqual([undefined, 'secrets-unreadable']);
       expect(await there()).toEqual(['vault.json.unreadable']);
+      await vault.keep('proxies', 'every cloud', 'x');
+      expect((await vault.forget('proxies', 'every cloud')).ok).toBe(true);
+      expect(await there()).toEqual(['vault.json.unreadable']);
       await vault.forget('account', cloud);
       expect(await there()).toEqual([]);
     });
