@@ -6,9 +6,9 @@ import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { answerDesk } from '../setup/person.ts';
-import { forgetProductDevices } from '../setup/product-steps.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, WorldWithoutPerson } from '../setup/setup-world.ts';
+import { forgetProductDevices } from '../setup/steps/product.ts';
 import { noted, type RunRecord } from './begin-run.ts';
 
 /** Keeps the one run of the window: its events for a reloaded page, its cancel, and what it remembers for the next. */

@@ -4,9 +4,9 @@ import { hasNoWayToCloud, isCloudSilent, isFinalWord, isNotThere } from '../../s
 import { type ErrorDetails, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
-import { whyKeptOut } from './product-steps.ts';
 import type { Recipient, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
+import { whyKeptOut } from './steps/product.ts';
 
 /** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
 const proveLimitMs = 180_000;

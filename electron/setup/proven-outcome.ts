@@ -2,9 +2,9 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import { checkNoOwner, checkOwner } from './product-steps.ts';
 import type { Recipient } from './setup-world.ts';
 import { performStep } from './step.ts';
+import { checkNoOwner, checkOwner } from './steps/product.ts';
 
 /** What a run says of its recipient when it begins. */
 export function toldRecipient({ account, product }: Recipient): { customer?: string; withoutOwner?: true } {

@@ -19,30 +19,25 @@ import {
   withStored,
 } from './given-networks.ts';
 import { type Lease, onPhotonNetwork } from './lease.ts';
-import { addToProduct, type KnownDevices, readProductDevices, whyKeptOut } from './product-steps.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import type { InProduct, RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import { type Happening, performStep, type Step } from './step.ts';
+import { connect } from './steps/connect.ts';
+import { findPhoton } from './steps/find-photon.ts';
+import { getClaimCode, readCloudTime, timeInCloud } from './steps/first-call.ts';
+import { joinPhoton, rememberNetwork } from './steps/join-photon.ts';
 import {
   checkSamePhoton,
-  chooseNetwork,
   configureNetwork,
-  confirmOwnership,
-  connect,
-  findPhoton,
-  getClaimCode,
-  giveNetworkBack,
-  joinPhoton,
-  lookHome,
-  readCloudTime,
   readDeviceId,
   readPublicKey,
-  rememberNetwork,
   scanNetworks,
   setClaimCode,
-  timeInCloud,
-} from './steps.ts';
+} from './steps/photon-commands.ts';
+import { addToProduct, type KnownDevices, readProductDevices, whyKeptOut } from './steps/product.ts';
+import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
+import { giveNetworkBack, lookHome } from './steps/way-home.ts';
 
 interface ProductPlanning {
   readonly known: KnownDevices;

@@ -17,7 +17,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/terminal/terminal-program.ts': /at: systemClock\.now\(\)/,
   'electron/terminal/unfinished-command.ts': /at: systemClock\.now\(\)/,
   // How far this computer's clock is off.
-  'electron/setup/steps.ts': /date: clock\.now\(\)|timeInCloud\(cloudTime, clock\) - clock\.now\(\)/,
+  'electron/setup/steps/first-call.ts': /date: clock\.now\(\)|timeInCloud\(cloudTime, clock\) - clock\.now\(\)/,
   // Times that are shown or written.
   'electron/app/controller.ts': /at: clock\.now\(\)/,
   'electron/app/set-up-handlers.ts': /at: parts\.clock\.now\(\)/,

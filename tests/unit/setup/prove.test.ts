@@ -3,7 +3,7 @@ import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-po
 import { nothingToRestore } from '../../../electron/journal/no-journal.ts';
 import { checkOnce, waitOnline } from '../../../electron/setup/prove.ts';
 import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
-import { connect } from '../../../electron/setup/steps.ts';
+import { connect } from '../../../electron/setup/steps/connect.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { answerDesk } from '../../../electron/setup/person.ts';
-import type { SetupOptions, SetupWorld } from '../../../electron/setup/setup-world.ts';
-import type { Happening } from '../../../electron/setup/step.ts';
-import { findPhoton } from '../../../electron/setup/steps.ts';
-import type { Answer } from '../../../shared/answer.ts';
-import { isMendedBy } from '../../../shared/error-meaning.ts';
-import { type ErrorCode, errorRows, setupError } from '../../../shared/errors.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
-import type { SeenPhoton } from '../../../shared/setup-events.ts';
-import { virtualClock } from '../../support/virtual-clock.ts';
+import { answerDesk } from '../../../../electron/setup/person.ts';
+import type { SetupOptions, SetupWorld } from '../../../../electron/setup/setup-world.ts';
+import type { Happening } from '../../../../electron/setup/step.ts';
+import { findPhoton } from '../../../../electron/setup/steps/find-photon.ts';
+import type { Answer } from '../../../../shared/answer.ts';
+import { isMendedBy } from '../../../../shared/error-meaning.ts';
+import { type ErrorCode, errorRows, setupError } from '../../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../../shared/result.ts';
+import type { SeenPhoton } from '../../../../shared/setup-events.ts';
+import { virtualClock } from '../../../support/virtual-clock.ts';
 
 const [one, two, three] = ['Photon-A2B3', 'Photon-C4D5', 'Photon-E6F7'].map((ssid) => ({ ssid, rssi: -60 })) as [
   SeenPhoton,

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { noJournal, nothingToRestore } from '../../../electron/journal/no-journal.ts';
-import type { Lease } from '../../../electron/setup/lease.ts';
-import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
-import { performStep } from '../../../electron/setup/step.ts';
-import { chooseNetwork, confirmOwnership, getClaimCode, rememberNetwork } from '../../../electron/setup/steps.ts';
-import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
-import type { DeviceId } from '../../../shared/device-id.ts';
-import { setupError } from '../../../shared/errors.ts';
-import type { NetworkChoice } from '../../../shared/network-choice.ts';
-import { failure, success } from '../../../shared/result.ts';
-import { virtualClock } from '../../support/virtual-clock.ts';
+import { noJournal, nothingToRestore } from '../../../../electron/journal/no-journal.ts';
+import type { Lease } from '../../../../electron/setup/lease.ts';
+import type { SetupWorld, WithOwner } from '../../../../electron/setup/setup-world.ts';
+import { performStep } from '../../../../electron/setup/step.ts';
+import { getClaimCode } from '../../../../electron/setup/steps/first-call.ts';
+import { rememberNetwork } from '../../../../electron/setup/steps/join-photon.ts';
+import { chooseNetwork, confirmOwnership } from '../../../../electron/setup/steps/questions.ts';
+import { claimCodeLifetimeMs } from '../../../../shared/claim-code.ts';
+import type { DeviceId } from '../../../../shared/device-id.ts';
+import { setupError } from '../../../../shared/errors.ts';
+import type { NetworkChoice } from '../../../../shared/network-choice.ts';
+import { failure, success } from '../../../../shared/result.ts';
+import { virtualClock } from '../../../support/virtual-clock.ts';
 
 const device = { id: '3b0021001747353236343033' as DeviceId, setUpBefore: true, ownedByMe: false };
 

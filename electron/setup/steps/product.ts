@@ -1,14 +1,14 @@
-import { patienceAsked } from '../../shared/cloud-patience.ts';
-import type { DeviceId } from '../../shared/device-id.ts';
-import { isNotThere, isTransient, mayAnswerOtherwise, mayFollowLate } from '../../shared/error-meaning.ts';
-import { type SetupError, setupError } from '../../shared/errors.ts';
-import { readPages } from '../../shared/read-pages.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
-import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
-import type { Clock } from '../ground/clock-port.ts';
-import { within } from '../ground/within.ts';
-import type { InProduct, RunMemory, SetupOptions } from './setup-world.ts';
-import type { Step } from './step.ts';
+import { patienceAsked } from '../../../shared/cloud-patience.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { isNotThere, isTransient, mayAnswerOtherwise, mayFollowLate } from '../../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../../shared/errors.ts';
+import { readPages } from '../../../shared/read-pages.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import type { ProductCloud, ProductDevice } from '../../cloud/product-port.ts';
+import type { Clock } from '../../ground/clock-port.ts';
+import { within } from '../../ground/within.ts';
+import type { InProduct, RunMemory, SetupOptions } from '../setup-world.ts';
+import type { Step } from '../step.ts';
 
 /** What a run knows of its product beforehand. */
 export type KnownDevices = Map<DeviceId, ProductDevice>;

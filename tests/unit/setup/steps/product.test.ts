@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
+import type { ProductCloud, ProductDevice } from '../../../../electron/cloud/product-port.ts';
+import type { RunMemory, SetupOptions } from '../../../../electron/setup/setup-world.ts';
+import { performStep, type Step } from '../../../../electron/setup/step.ts';
 import {
   addToProduct,
   checkOwner,
   forgetProductDevices,
   readProductDevices,
   whyKeptOut,
-} from '../../../electron/setup/product-steps.ts';
-import type { RunMemory, SetupOptions } from '../../../electron/setup/setup-world.ts';
-import { performStep, type Step } from '../../../electron/setup/step.ts';
-import type { DeviceId } from '../../../shared/device-id.ts';
-import { type ErrorCode, setupError } from '../../../shared/errors.ts';
-import { failure, type Result, success } from '../../../shared/result.ts';
-import type { SetupEvent } from '../../../shared/setup-events.ts';
-import { type VirtualClock, virtualClock } from '../../support/virtual-clock.ts';
+} from '../../../../electron/setup/steps/product.ts';
+import type { DeviceId } from '../../../../shared/device-id.ts';
+import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../../shared/result.ts';
+import type { SetupEvent } from '../../../../shared/setup-events.ts';
+import { type VirtualClock, virtualClock } from '../../../support/virtual-clock.ts';
 
 const customer = 'ann@example.com';
 const never = new AbortController().signal;

@@ -1,0 +1,38 @@
+import type { Answer } from '../../../shared/answer.ts';
+import type { Question } from '../../../shared/setup-events.ts';
+import { keepPlace, type Lease } from '../lease.ts';
+import type { SetupWorld } from '../setup-world.ts';
+import type { Report } from '../step.ts';
+
+/** Asks and waits, and meanwhile keeps the computer on the Photon's network. */
+export async function askOnPhotonNetwork(
+  world: SetupWorld,
+  lease: Lease,
+  question: Question,
+  kinds: readonly Answer['kind'][],
+  signal: AbortSignal,
+  report: Report,
+): Promise<Answer> {
+  const answered = new AbortController();
+  const keeping = keepPlace(world, lease, AbortSignal.any([signal, answered.signal]), report);
+  const answer = await ask(world, question, kinds, signal, report);
+  answered.abort();
+  // Two ways to the Photon at once would get in each other's way.
+  await keeping;
+  return answer;
+}
+
+/** Asks and waits. The question's event goes out before the desk opens, and nobody can answer before it is drawn. */
+export async function ask(
+  { person }: SetupWorld,
+  question: Question,
+  kinds: readonly Answer['kind'][],
+  signal: AbortSignal,
+  report: Report,
+): Promise<Answer> {
+  const answer = person.answerTo(question.id, kinds, signal);
+  report({ type: 'question-asked', question });
+  const given = await answer;
+  report({ type: 'question-answered', questionId: question.id });
+  return given;
+}

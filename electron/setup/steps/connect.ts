@@ -1,0 +1,78 @@
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { isTransient, wasNotHeard } from '../../../shared/error-meaning.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { holdOn, joinLimitMs, type Lease, whyAway } from '../lease.ts';
+import type { SetupWorld } from '../setup-world.ts';
+import type { Step } from '../step.ts';
+
+/**
+ * How long a Photon that was told may be on its way: the official Android library looks for 4 s, the one for iOS for 20 s.
+ * Time, not looks: a system that listens takes seconds for each.
+ */
+const leaveLimitMs = 10_000;
+
+/**
+ * Tells the Photon to go, then looks whether it went. An answer proves nothing and its absence nothing either; a Photon
+ * that still answers has not heard us (the official iOS library asks up to five times).
+ */
+export function connect(
+  world: SetupWorld,
+  lease: Lease,
+  photon: { readonly ssid: string | undefined; readonly id: DeviceId },
+  onSent: () => void = () => undefined,
+): Step<void> {
+  let told = false;
+  let lostBefore = false;
+  let trouble: Result<void> | undefined;
+  let nobodyThere = false;
+
+  /** `still-there`: it listens, and the computer is not with it. */
+  async function lookForIt(acknowledged: boolean, signal: AbortSignal): Promise<'left' | 'stays' | 'still-there'> {
+    if ((await world.wifi.photonInAir(photon, signal)) === 'seen') return 'stays';
+    // It said that it goes. Without that its silence may be the link's: the system and the radio tell more.
+    if (acknowledged) return 'left';
+    const place = await world.wifi.whereabouts(lease.remembered, signal);
+    if (place !== 'elsewhere') return place === 'photon' ? 'stays' : 'left';
+    return (await world.wifi.photonInAir(photon, signal, 'radio')) === 'seen' ? 'still-there' : 'left';
+  }
+
+  return {
+    id: 'connect',
+    timeLimitMs: 30_000 + joinLimitMs(world.wifi.mode),
+    timeoutCode: 'photon-did-not-leave',
+    attempts: 5,
+    pauseMs: 1_000,
+    // A Photon that stays is told once more.
+    retryOn: (code) => !nobodyThere && (isTransient(code) || code === 'photon-did-not-leave'),
+    async run(signal, report) {
+      // Once told, a Photon that is gone has done what it was told: nothing to go back for.
+      const held = told ? success(undefined) : await holdOn(world, lease, lostBefore, signal, report);
+      nobodyThere = !held.ok;
+      if (!held.ok) return whyAway(held, trouble);
+      report({ type: 'connect-sent' });
+      onSent();
+      const answer = await world.photon.connect(signal);
+      lostBefore = !answer.ok;
+      trouble = answer.ok ? undefined : answer;
+      // Nobody there after a try that got through: that one was heard. Nobody there at the first try: nothing was said.
+      const nobody = !answer.ok && wasNotHeard(answer.error.code);
+      if (!answer.ok && !(told && nobody)) return answer;
+      told = true;
+      report({ type: 'light-expected', light: 'green-blinking' });
+      const acknowledged = answer.ok && answer.value.acknowledged;
+      const lookUntil = world.clock.monotonic() + leaveLimitMs;
+      while (world.clock.monotonic() < lookUntil && !signal.aborted) {
+        const sight = await lookForIt(acknowledged, signal);
+        if (sight === 'left') return success(undefined);
+        if (sight === 'still-there') break;
+        await world.clock.sleep(250, signal);
+      }
+      // One that said nothing may not have heard: the computer goes back to it, and tells it again.
+      told = acknowledged;
+      lostBefore = !acknowledged;
+      trouble = failure(setupError('photon-did-not-leave'));
+      return trouble;
+    },
+  };
+}
