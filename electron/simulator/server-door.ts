@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { createSocket, type Socket as Datagrams } from 'node:dgram';
 import type { AddressInfo, Server, Socket } from 'node:net';
 import type { Clock } from '../ground/clock-port.ts';
 
@@ -11,7 +12,8 @@ const connectionLimit = 256;
 /**
  * Where a port of our own choice is looked for: below the ports that systems hand out to outgoing connections and to
  * programs that ask for any (32768 to 60999 on Linux: kernel documentation, ip-sysctl, `ip_local_port_range`; from 49152
- * on elsewhere: RFC 6335, 6). One of those can be handed to another program whenever the door is shut.
+ * on elsewhere: RFC 6335, 6). One of those can be handed to another program whenever the door is shut. Other simulations
+ * choose here, too: whoever has a port holds the one of the same number for datagrams, which nobody sends, for as long.
  */
 const choosablePorts = { from: 20_000, to: 32_767 };
 
@@ -29,6 +31,8 @@ export interface ServerDoor {
   setOpen(open: boolean): Promise<void>;
   /** Breaks every connection; the port stays open. */
   drop(): void;
+  /** Shuts for good, and lets the port go. */
+  close(): Promise<void>;
 }
 
 /** Takes the wanted port, or chooses one for 0, and leaves the door shut. Rejects when the port is taken. */
@@ -54,8 +58,8 @@ export async function serverDoor(server: Server, wantedPort: number, clock: Cloc
       drop();
     });
 
-  if (wantedPort === 0) await listenSomewhere(server);
-  else await listen(server, wantedPort);
+  let held = wantedPort === 0 ? await listenSomewhere(server) : undefined;
+  if (held === undefined) await listen(server, wantedPort);
   const { port } = server.address() as AddressInfo;
   await shut();
 
@@ -72,41 +76,74 @@ export async function serverDoor(server: Server, wantedPort: number, clock: Cloc
     return false;
   }
 
+  function setOpen(wanted: boolean): Promise<void> {
+    turn = turn.then(async () => {
+      if (wanted === open) return;
+      if (wanted) {
+        open = await reopen();
+      } else {
+        await shut();
+        open = false;
+      }
+    });
+    return turn;
+  }
+
   return {
     port,
     drop,
-    setOpen(wanted) {
-      turn = turn.then(async () => {
-        if (wanted === open) return;
-        if (wanted) {
-          open = await reopen();
-        } else {
-          await shut();
-          open = false;
-        }
-      });
-      return turn;
+    setOpen,
+    async close() {
+      await setOpen(false);
+      const last = held;
+      held = undefined;
+      await last?.letGo();
     },
   };
 }
 
-async function listenSomewhere(server: Server): Promise<void> {
-  for (let left = choiceTries; left > 1; left -= 1) {
+/** Undefined: no port was to be had like that. */
+async function listenSomewhere(server: Server): Promise<{ letGo(): Promise<void> } | undefined> {
+  for (let left = choiceTries; left > 0; left -= 1) {
+    const port = randomInt(choosablePorts.from, choosablePorts.to + 1);
+    const held = createSocket('udp4');
+    const letGo = () => new Promise<void>((resolve) => held.close(() => resolve()));
     try {
-      return await listen(server, randomInt(choosablePorts.from, choosablePorts.to + 1));
+      await hold(held, port);
+      await listen(server, port);
+      // Whoever ends without closing its doors is not kept from it.
+      held.unref();
+      return { letGo };
     } catch {
       // Taken, or kept by the system for itself: another one.
+      await letGo();
     }
   }
-  await listen(server, 0);
+  return undefined;
+}
+
+function hold(datagrams: Datagrams, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    datagrams.once('error', reject);
+    datagrams.bind({ address: loopback, port, exclusive: true }, () => {
+      datagrams.removeListener('error', reject);
+      resolve();
+    });
+  });
 }
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, loopback, () => {
-      server.removeListener('error', reject);
+    const listening = () => {
+      server.removeListener('error', failed);
       resolve();
-    });
+    };
+    const failed = (error: Error) => {
+      server.removeListener('listening', listening);
+      reject(error);
+    };
+    server.once('listening', listening);
+    server.once('error', failed);
+    server.listen(port, loopback);
   });
 }

@@ -284,7 +284,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     dropConnections: () => door.drop(),
     async close() {
       ending.abort();
-      await setDoor();
+      await door.close();
     },
   };
 }

@@ -291,7 +291,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     async close() {
       phase.abort();
       listening = false;
-      await setDoors();
+      await Promise.all([tcp.close(), http.close()]);
     },
   };
 }
