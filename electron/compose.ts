@@ -7,7 +7,6 @@ import type { Snapshot } from '../shared/ipc/snapshot.ts';
 import { success } from '../shared/result.ts';
 import { isProven } from '../shared/setup-events.ts';
 import { fileKinds } from '../shared/text/en-file-kinds.ts';
-import { systemRandomBytes } from '../shared/wifi-password.ts';
 import { readBuildInfo, readLicences } from './app/build-files.ts';
 import { readCommandLine } from './app/command-line.ts';
 import { type Controller, createController } from './app/controller.ts';
@@ -183,8 +182,7 @@ export function compose(
       });
     },
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
-    openPractice: (scenario) =>
-      openPracticeWorld({ scenario, swift: commandLine.swiftPractice, fetch, random: systemRandomBytes }),
+    openPractice: (scenario) => openPracticeWorld({ scenario, swift: commandLine.swiftPractice, fetch }),
     async chooseFile() {
       const parent = window();
       if (parent === undefined) return undefined;

@@ -1,10 +1,8 @@
 import type { PracticeRoom, PracticeScenario } from '../shared/ipc/practice.ts';
-import type { RandomBytes } from '../shared/wifi-password.ts';
 import type { AccessToken, CloudAccount } from './cloud/cloud-port.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
-import { defaultOAuthClient, particleCloud } from './cloud/particle-cloud.ts';
-import { particleProducts } from './cloud/product-cloud.ts';
 import type { ProductDoor } from './cloud/product-port.ts';
+import { simulatedEndpoints } from './endpoints.ts';
 import { newId } from './ground/new-id.ts';
 import { systemClock } from './ground/system-clock.ts';
 import { noJournal } from './journal/no-journal.ts';
@@ -12,7 +10,6 @@ import type { Surroundings } from './setup/setup-world.ts';
 import { simulatedWifi } from './simulator/air/simulated-wifi.ts';
 import { realisticLatencies, swiftLatencies } from './simulator/latencies.ts';
 import { startSimulatedWorld, type WorldOptions } from './simulator/simulated-world.ts';
-import { softapPhoton } from './softap/softap-photon.ts';
 
 export interface PracticeWorld {
   readonly world: Omit<Surroundings, 'person'> & { readonly account: CloudAccount };
@@ -42,7 +39,6 @@ export async function openPracticeWorld(options: {
   readonly scenario: PracticeScenario;
   readonly swift: boolean;
   readonly fetch: Fetch;
-  readonly random: RandomBytes;
 }): Promise<PracticeWorld> {
   const clock = systemClock;
   const simulation = await startSimulatedWorld({
@@ -51,20 +47,18 @@ export async function openPracticeWorld(options: {
     separateNetworks: true,
     ...scenarios[options.scenario],
   });
-  const { tcp, http, cloud: cloudAddress, account, networks, product } = simulation.ready;
-  const address = { host: tcp.host, tcpPort: tcp.port, httpPort: http.port };
-  const connection = { baseUrl: cloudAddress.url, fetch: options.fetch, clock };
-  const cloud = particleCloud(connection, defaultOAuthClient);
+  const { account, networks, product } = simulation.ready;
+  const { photon, cloud, products } = simulatedEndpoints(simulation.ready, { fetch: options.fetch, clock });
   return {
     world: {
       clock,
-      photon: softapPhoton(address, { clock, random: options.random }),
+      photon,
       account: cloud.account(account.accessToken as AccessToken),
       wifi: simulatedWifi(simulation),
       journal: noJournal,
       newId,
     },
-    products: particleProducts(connection),
+    products,
     userName: account.username,
     networks: networks.map(({ ssid, password }) => ({ ssid, password })),
     product: { clientId: product.clientId, clientSecret: product.clientSecret, product: product.slug },

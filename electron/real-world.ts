@@ -1,13 +1,12 @@
-import { systemRandomBytes } from '../shared/wifi-password.ts';
 import type { Fetch } from './cloud/cloud-request.ts';
 import { particleCloud } from './cloud/particle-cloud.ts';
-import { particleProducts } from './cloud/product-cloud.ts';
 import type { OAuthClient } from './cloud/product-port.ts';
+import { endpoints } from './endpoints.ts';
 import { newId } from './ground/new-id.ts';
 import { systemClock } from './ground/system-clock.ts';
 import type { LeaseJournal } from './setup/journal-port.ts';
 import { handsLimitMs } from './setup/lease.ts';
-import { type PhotonAddress, softapPhoton, photonAddress as usualAddress } from './softap/softap-photon.ts';
+import { type PhotonAddress, photonAddress as usualAddress } from './softap/softap-photon.ts';
 import { assistedWifi } from './wifi/assisted-wifi.ts';
 import { automaticWifi } from './wifi/automatic-wifi.ts';
 import { besidePhoton, localAddresses } from './wifi/local-addresses.ts';
@@ -43,13 +42,12 @@ export function realWorld(settings: RealWorldSettings) {
   const { secrets = () => [], heldUp = () => undefined } = settings;
   const clock = systemClock;
   const isBeside = () => localAddresses().some(({ address }) => besidePhoton(address, photonAddress.host));
-  const photon = softapPhoton(photonAddress, { clock, random: systemRandomBytes, isBeside });
-  const cloud = particleCloud({ baseUrl: cloudUrl, fetch, clock, secrets, heldUp }, client);
-  const products = particleProducts({ baseUrl: cloudUrl, fetch, clock, secrets, heldUp });
-  const freshCloud = particleCloud({ baseUrl: cloudUrl, fetch: fetchAnew, clock, secrets, heldUp }, client);
+  const way = { baseUrl: cloudUrl, fetch, clock, secrets, heldUp };
+  const ends = endpoints({ way, client, photonAddress, isBeside });
+  const freshCloud = particleCloud({ ...way, fetch: fetchAnew }, client);
   const eyes = {
     clock,
-    probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
+    probePhoton: (signal: AbortSignal) => ends.photon.deviceId(signal),
     probeCloud: (signal: AbortSignal) => freshCloud.reach(signal),
     addresses: localAddresses,
     photonHost: photonAddress.host,
@@ -62,5 +60,5 @@ export function realWorld(settings: RealWorldSettings) {
   const moves = automatic !== undefined && settings.joinBy === 'automatic' && behindRadio;
   const wifi = moves ? assistedWifi(automatic, byHand, clock) : byHand;
   // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
-  return { clock, photon, cloud, products, wifi, journal, newId, recovery: automatic ?? byHand };
+  return { ...ends, wifi, journal, newId, recovery: automatic ?? byHand };
 }

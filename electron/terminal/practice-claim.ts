@@ -1,6 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { openPracticeWorld } from '../practice-world.ts';
 import { driveRun } from './drive-run.ts';
 
@@ -10,7 +9,7 @@ export async function practiceClaim(
   show: (event: SetupEvent) => void,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const practice = await openPracticeWorld({ scenario: 'everything-works', swift, fetch, random: systemRandomBytes });
+  const practice = await openPracticeWorld({ scenario: 'everything-works', swift, fetch });
   try {
     const network = practice.networks.find(({ password }) => password !== undefined);
     if (network === undefined) return { outcome: 'failed', error: setupError('internal-error') };

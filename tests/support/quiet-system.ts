@@ -1,5 +1,6 @@
 import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
+import type { UpdateDesk } from '../../electron/updates/update-desk.ts';
 import { success } from '../../shared/result.ts';
 
 /** The system under a controller that is looked at without one: this cloud, and nothing kept, shown, chosen or opened. */
@@ -26,5 +27,33 @@ export function quietSystem(cloudUrl: () => string) {
       versions: { app: '', electron: '', chromium: '', node: '' },
       build: { commit: '', signed: false, runtime: 'source' },
     },
+    policy: { values: {}, locked: [], problem: undefined },
+    systemVersion: '',
+    startProblem: undefined,
+    updates: () => noUpdates,
+    learn: () => undefined,
+    openProxyDesk: () => undefined,
+    readLicences: async () => success([]),
+    listWifiAdapters: async () => success([]),
+    openPractice: () => Promise.reject(new Error('nobody practises here')),
+    stayAwake: () => undefined,
+    copyText: () => undefined,
+    openLink: async () => success(undefined),
+    showSnapshot: () => undefined,
+    showDeviceEvent: () => undefined,
+    showWatchEnded: () => undefined,
+    showCareEvent: () => undefined,
+    chooseFile: async () => undefined,
+    chooseNewFile: async () => undefined,
   } satisfies Partial<ControllerParts>;
 }
+
+const noUpdates: UpdateDesk = {
+  state: () => ({ status: 'no-server' }),
+  workChanged: () => undefined,
+  claimed: () => undefined,
+  settingsChanged: () => undefined,
+  look: async () => success(undefined),
+  postpone: () => undefined,
+  restart: async () => success(undefined),
+};

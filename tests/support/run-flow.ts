@@ -1,6 +1,6 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
-import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
+import { simulatedEndpoints } from '../../electron/endpoints.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { noJournal } from '../../electron/journal/no-journal.ts';
@@ -14,12 +14,10 @@ import {
   startSimulatedWorld,
   type WorldOptions,
 } from '../../electron/simulator/simulated-world.ts';
-import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import type { ComputerWifi } from '../../electron/wifi/wifi-port.ts';
 import type { Answer } from '../../shared/answer.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
-import { systemRandomBytes } from '../../shared/wifi-password.ts';
 
 /** A simulated world with the waits of real devices taken out, its networks kept apart like real ones. */
 export function swiftWorld(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
@@ -58,8 +56,8 @@ export interface FlowOptions {
 /** The real flow, SoftAP and cloud clients against a simulated world. */
 export async function runFlow(simulation: SimulatedWorld, options: FlowOptions = {}): Promise<FlowRun> {
   const { clock = systemClock, wifi = simulatedWifi(simulation) } = options;
-  const { tcp, http, cloud: cloudAddress, account } = simulation.ready;
-  const cloud = particleCloud({ baseUrl: cloudAddress.url, fetch, clock }, defaultOAuthClient);
+  const { account } = simulation.ready;
+  const { photon, cloud } = simulatedEndpoints(simulation.ready, { fetch, clock });
   const person = answerDesk();
   let ids = 0;
   const recipient: Recipient = options.withoutOwner
@@ -71,10 +69,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
     clock,
     person,
     ...recipient,
-    photon: softapPhoton(
-      { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
-      { clock, random: systemRandomBytes },
-    ),
+    photon,
     wifi: options.keepsInternet ? withInternet(wifi) : wifi,
     journal: noJournal,
     newId: () => {

@@ -1,24 +1,20 @@
 import { type Controller, createController } from '../../electron/app/controller.ts';
 import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import type { Fetch } from '../../electron/cloud/cloud-request.ts';
-import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
-import { particleProducts } from '../../electron/cloud/product-cloud.ts';
+import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import type { ComputerLock } from '../../electron/computer-lock/computer-lock.ts';
+import { endpoints } from '../../electron/endpoints.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { journalFile } from '../../electron/journal/journal-file.ts';
 import { ledgerFile, type ProgramPresence } from '../../electron/ledger/ledger-file.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { softapPhoton } from '../../electron/softap/softap-photon.ts';
-import type { UpdateDesk } from '../../electron/updates/update-desk.ts';
 import { vaultFile } from '../../electron/vault/vault-file.ts';
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
 import { assistedWifi } from '../../electron/wifi/assisted-wifi.ts';
 import { automaticWifi } from '../../electron/wifi/automatic-wifi.ts';
 import { manualWifi } from '../../electron/wifi/manual-wifi.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
-import { success } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
-import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { quietSystem } from './quiet-system.ts';
 import { type SystemTrouble, simulatedAddresses, simulatedSystem } from './simulated-system.ts';
 
@@ -59,12 +55,11 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   const life = mortal();
   const { clock, fetch } = life.over({ clock: around.clock, fetch: watchedFetch(wayTroubles, around.secretSeen) });
   const { tcp, http } = simulation.ready;
-  const photon = life.over(
-    softapPhoton({ host: tcp.host, tcpPort: tcp.port, httpPort: http.port }, { clock, random: systemRandomBytes }),
-  );
-  const connection = () => ({ baseUrl: around.cloudUrl(), fetch, clock });
-  const door = () => particleCloud(connection(), defaultOAuthClient);
-  const cloud = door();
+  const photonAddress = { host: tcp.host, tcpPort: tcp.port, httpPort: http.port };
+  const ends = () =>
+    endpoints({ way: { baseUrl: around.cloudUrl(), fetch, clock }, client: defaultOAuthClient, photonAddress });
+  const { cloud } = ends();
+  const photon = life.over(ends().photon);
   const eyes = {
     clock,
     probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
@@ -93,47 +88,26 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   };
   const snapshots: Snapshot[] = [];
   const parts: ControllerParts = {
+    ...quietSystem(around.cloudUrl),
     clock,
-    policy: { values: {}, locked: [], problem: undefined },
     ledger,
     // What reaches the log is a matter of tests of its own.
     log: { note: () => undefined, lines: async () => [] },
     redact: (text) => text,
-    systemVersion: '',
-    startProblem: undefined,
-    updates: () => noUpdates,
-    learn: () => undefined,
-    openProxyDesk: () => undefined,
     openVault: (changed) => life.over(vaultFile({ file: `${around.journal}.vault`, box, clock, changed })),
-    readLicences: async () => success([]),
-    ...quietSystem(around.cloudUrl),
     realWorld: () => ({
-      clock,
+      ...ends(),
       photon,
-      cloud: door(),
-      products: particleProducts(connection()),
       wifi: assistedWifi(automatic, byHand, clock),
       journal,
       newId,
       recovery: automatic,
     }),
-    listWifiAdapters: async () => success([]),
-    openPractice: async () => {
-      throw new Error('nobody practises here');
-    },
-    stayAwake: () => undefined,
-    copyText: () => undefined,
-    openLink: async () => success(undefined),
     newId,
     showSnapshot: (snapshot) => void snapshots.push(snapshot),
     showEvent: (event) => {
       if (life.alive()) around.show(event);
     },
-    showDeviceEvent: () => undefined,
-    showWatchEnded: () => undefined,
-    showCareEvent: () => undefined,
-    chooseFile: async () => undefined,
-    chooseNewFile: async () => undefined,
   };
   return {
     controller: createController(parts),
@@ -146,16 +120,6 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     },
   };
 }
-
-const noUpdates: UpdateDesk = {
-  state: () => ({ status: 'no-server' }),
-  workChanged: () => undefined,
-  claimed: () => undefined,
-  settingsChanged: () => undefined,
-  look: async () => success(undefined),
-  postpone: () => undefined,
-  restart: async () => success(undefined),
-};
 
 /** A secret store that is always open; its lock is no secret. */
 const openBox: SecretBox = {
