@@ -1,4 +1,5 @@
-import { type ErrorCode, type ErrorRow, errorRows, type FormField, type Mend, type ProofWord } from './errors.ts';
+import { type ErrorRow, errorRows, type FormField, type Mend, type ProofWord } from './error-table.ts';
+import type { ErrorCode } from './errors.ts';
 import type { LinkName } from './links.ts';
 
 /** The questions that decisions ask about an error. Each is answered by the row of its code and by nothing else. */

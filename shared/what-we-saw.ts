@@ -1,5 +1,6 @@
 import { sawKindOf } from './error-meaning.ts';
-import type { SawKind, SetupError } from './errors.ts';
+import type { SawKind } from './error-table.ts';
+import type { SetupError } from './errors.ts';
 import { plainText } from './plain-text.ts';
 
 /** What stands behind an error, by what it is. */

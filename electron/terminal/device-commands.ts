@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type CareAction, type CareEvent, type DeviceFacts, foldCare, idleCare } from '../../shared/bring-back.ts';
-import { errorRows, type SetupError, setupError } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { readSerialNumber } from '../../shared/read-device-ids.ts';
 import { careForDevices } from '../bring-back/care.ts';

@@ -1,4 +1,4 @@
-import { errorRows } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 

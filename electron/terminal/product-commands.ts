@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import type { Command } from 'commander';
 import type { ImportState, ListPreview } from '../../shared/device-import.ts';
-import { type ErrorCode, errorRows } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { systemClock } from '../ground/system-clock.ts';

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { errorRows, type SetupError, setupError } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { success } from '../../shared/result.ts';

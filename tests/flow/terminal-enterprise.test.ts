@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { errorRows } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import { swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';

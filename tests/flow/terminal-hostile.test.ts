@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { errorRows } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
-import { type ErrorCode, errorRows } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { runFlow, swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 

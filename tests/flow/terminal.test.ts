@@ -10,7 +10,7 @@ import type { FaultName } from '../../electron/simulator/faults.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
-import { errorRows } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
 import { connectProxy } from '../support/connect-proxy.ts';
 import { airVerdictLimitMs, swiftWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseStages } from '../../build/stages/choose-stages.mjs';
 import { faultNames } from '../../electron/simulator/faults.ts';
 import { handedOverExitCode, usageExitCode } from '../../electron/terminal/exit-codes.ts';
-import { errorRows } from '../../shared/errors.ts';
+import { errorRows } from '../../shared/error-table.ts';
 import { doorNames, lockableSettings, updateChannels } from '../../shared/policy.ts';
 import { terminal } from '../support/run-terminal.ts';
 

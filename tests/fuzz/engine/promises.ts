@@ -1,4 +1,5 @@
-import { errorRows, type SetupError } from '../../../shared/errors.ts';
+import { errorRows } from '../../../shared/error-table.ts';
+import type { SetupError } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
 
 /** A promise of a parser that was not kept. */

@@ -17,7 +17,8 @@ import { plainEvent, plainOutcome } from '../../../electron/terminal/print-run.t
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
-import { type ErrorCode, errorRows, setupError } from '../../../shared/errors.ts';
+import { errorRows } from '../../../shared/error-table.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { type RequestName, requestNames, requests } from '../../../shared/ipc/contract.ts';
 import type { RequestRow } from '../../../shared/ipc/request-row.ts';
 import { failure } from '../../../shared/result.ts';

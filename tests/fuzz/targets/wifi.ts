@@ -33,7 +33,7 @@ import {
 import { openProfileXml } from '../../../electron/wifi/windows/profile-xml.ts';
 import { readSystemReport } from '../../../electron/wifi/windows/system-report.ts';
 import { binaryTextToBytes } from '../../../shared/bytes.ts';
-import { errorRows } from '../../../shared/errors.ts';
+import { errorRows } from '../../../shared/error-table.ts';
 import { failure } from '../../../shared/result.ts';
 import { codedError, finite, nothingPolluted, promise, settled } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { errorRows } from '../../../shared/errors.ts';
+import { errorRows } from '../../../shared/error-table.ts';
 
 const code = `'(?:${Object.keys(errorRows).join('|')})'`;
 const remark = '(?:\\s*//[^\\n]*)*';
@@ -28,7 +28,7 @@ it('what an error means stands in the table of errors alone', () => {
       ),
     )
     .filter(
-      (file) => /\.tsx?$/.test(file) && !/^electron\/simulator\/|^shared\/(errors|text\/en-errors)\.ts$/.test(file),
+      (file) => /\.tsx?$/.test(file) && !/^electron\/simulator\/|^shared\/(error-table|text\/en-errors)\.ts$/.test(file),
     );
   expect(files.length).toBeGreaterThan(300);
   const found = files.flatMap((file) => listsIn(readFileSync(file, 'utf8')).map((list) => `${file}: ${list}`));

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { handedOverExitCode, usageExitCode } from '../../../electron/terminal/exit-codes.ts';
-import { errorRows } from '../../../shared/errors.ts';
+import { errorRows } from '../../../shared/error-table.ts';
 
 it('every way to end has an exit code of its own, which a system can carry', () => {
   const all: readonly (readonly [string, number])[] = [

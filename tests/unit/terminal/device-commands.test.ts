@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { careWords } from '../../../electron/terminal/device-commands.ts';
 import { plainOutcome } from '../../../electron/terminal/print-run.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import { type ErrorCode, errorRows, setupError } from '../../../shared/errors.ts';
+import { errorRows } from '../../../shared/error-table.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 
 const deviceId = '0123456789abcdef01234567' as DeviceId;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type ErrorCode, errorRows, setupError } from '../../../../shared/errors.ts';
+import { errorRows } from '../../../../shared/error-table.ts';
+import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
 import { describeError } from '../../../../shared/text/describe-error.ts';
 import type { Platform } from '../../../../shared/text/en.ts';
 import { createTranslator } from '../../../../shared/text/translator.ts';
