@@ -50,6 +50,7 @@ export async function startApp(
     env: { ...(process.env as Record<string, string>), ...env },
     chromiumSandbox: sandboxed,
   });
+  const child = app.process();
   const page = await app.firstWindow();
   page.on('pageerror', (error) => {
     throw error;
@@ -60,7 +61,7 @@ export async function startApp(
     picture: async (name) => void (await page.screenshot({ path: path.join(screenshots, `${name}.png`) })),
     async close() {
       // Counted: how often it is seen in the report of a run.
-      if ((await closeApp(app)) === 'held-by-debugger')
+      if ((await closeApp(app, child)) === 'held-by-debugger')
         base.info().annotations.push({ type: 'held by the debugger', description: 'ended by hand after its own end' });
       if (kept === undefined) await rm(profile, { recursive: true, force: true });
     },

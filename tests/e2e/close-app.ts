@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import type { ElectronApplication } from '@playwright/test';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 
@@ -16,10 +17,10 @@ export type Closing = 'ended' | 'held-by-debugger';
 
 /**
  * Has the app close itself as its window does, and waits until its process is gone. One that is over and only held by
- * Playwright's debugger is ended by hand. Throws, with the process killed, when it goes on without being held.
+ * Playwright's debugger is ended by hand. Throws, with the process killed, when it goes on without being held. `child` is
+ * its process, which Playwright forgets once it is gone.
  */
-export async function closeApp(app: ElectronApplication): Promise<Closing> {
-  const child = app.process();
+export async function closeApp(app: ElectronApplication, child: ChildProcess): Promise<Closing> {
   if (child.exitCode !== null || child.signalCode !== null) return 'ended';
   let said = '';
   const over = new AbortController();

@@ -77,7 +77,7 @@ test('a proxy that wants a name and a password gets what the person gives, and i
     await picture('proxy-refused');
     await give(proxyPassword);
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^(?:Find your Photon|Put this computer on)/ })).toBeVisible();
 
     // Nothing but the cloud was asked for, and the wrong password before the right one.
     expect(new Set(proxy.asked.map(({ target }) => target))).toEqual(new Set(['cloud.example.com:443']));
