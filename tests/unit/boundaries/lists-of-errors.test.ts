@@ -28,7 +28,8 @@ it('what an error means stands in the table of errors alone', () => {
       ),
     )
     .filter(
-      (file) => /\.tsx?$/.test(file) && !/^electron\/simulator\/|^shared\/(error-table|text\/en-errors)\.ts$/.test(file),
+      (file) =>
+        /\.tsx?$/.test(file) && !/^electron\/simulator\/|^shared\/(error-table|text\/en-errors)\.ts$/.test(file),
     );
   expect(files.length).toBeGreaterThan(300);
   const found = files.flatMap((file) => listsIn(readFileSync(file, 'utf8')).map((list) => `${file}: ${list}`));
