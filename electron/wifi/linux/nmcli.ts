@@ -81,20 +81,23 @@ export function splitTerse(line: string): readonly string[] {
   return [...fields, field];
 }
 
-/** Lines of `--get-values`, one value each, escapes undone. */
+/** Lines of `--get-values`, one value each, escapes undone; a line with a NUL says nothing. */
 export function readValues(output: Uint8Array): readonly string[] {
   return Buffer.from(output)
     .toString('utf8')
     .split('\n')
-    .map((line) => splitTerse(line).join(':'));
+    .map((line) => (line.includes('\0') ? '' : splitTerse(line).join(':')));
 }
 
-/** Rows of exactly `count` fields; `undefined` when a row has another number, as in an unknown version's output. */
+/**
+ * Rows of exactly `count` fields; `undefined` when a row has another number, as in an unknown version's output. One with a
+ * NUL says nothing: no program can be given what stands in it, and one name of the air must not hide the others.
+ */
 export function readRows(output: Uint8Array, count: number): readonly (readonly string[])[] | undefined {
   const text = Buffer.from(output).toString('utf8');
   const rows = text
     .split('\n')
-    .filter((line) => line !== '')
+    .filter((line) => line !== '' && !line.includes('\0'))
     .map(splitTerse);
   return rows.every((row) => row.length === count) ? rows : undefined;
 }

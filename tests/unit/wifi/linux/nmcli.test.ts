@@ -52,6 +52,8 @@ describe('rows of nmcli', () => {
       ['eth0', 'ethernet'],
     ]);
     expect(rows('', 5)).toEqual([]);
+    // What cannot be handed back to a program hides nothing else.
+    expect(rows('wlan0:Ho\0me\neth0:Cable\n', 2)).toEqual([['eth0', 'Cable']]);
     expect(rows('wlan0:wifi\neth0:ethernet:connected\n', 2)).toBeUndefined();
     expect(rows('wlan0\n', 2)).toBeUndefined();
     // A version before `--escape` shows a name's colons bare, one that knows another field fewer columns.
