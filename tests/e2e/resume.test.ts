@@ -117,6 +117,8 @@ for (const boundary of afterConnect) {
 test('killed as the Photon is about to be told to connect, the next start sees that it still waits, and begins again', async ({
   start,
 }) => {
+  // The second start looks for the proof in real time before it gives the first attempt up: 27 s on an idle machine.
+  test.setTimeout(150_000);
   const open = () => start(simulator.switches, { profile });
   await setUpAndKillAt({ type: 'step-started', step: 'connect' }, await open());
   const { page, picture } = await open();
