@@ -36,7 +36,7 @@ const ownName = /^Photon Setup [0-9a-f]{12}$/;
 const handleShape = v.strictObject({
   system: v.literal('network-manager'),
   /** A kernel's interface name, never an option (Linux, net/core/dev.c, dev_valid_name). */
-  adapter: v.pipe(v.string(), v.regex(/^[^\s/:-][^\s/:]{0,14}$/)),
+  adapter: v.pipe(v.string(), v.regex(/^[^\s\p{Cc}/:-][^\s\p{Cc}/:]{0,14}$/u)),
   /** The UUID of the connection to bring back; null when nothing was connected. */
   home: v.nullable(v.pipe(v.string(), v.uuid())),
   homeName: v.nullable(v.string()),
