@@ -17,3 +17,15 @@ export function countTap(report) {
   const bad = lines.filter(([, not]) => not !== undefined).length;
   return { passed: lines.length - bad, failed: bad, skipped: 0 };
 }
+
+/**
+ * @param {string} report as {@link countTap} reads it
+ * @returns {readonly import('../stages/failed-tests.mjs').FailedTest[]} those that failed, with the first line of why
+ */
+export function failedOfTap(report) {
+  const found = report.matchAll(/^( *)not ok \d+ - (.*)$((?:\n\1 {2}.*)*)/gm);
+  return [...found].map(([, , name = '', details = '']) => ({
+    name,
+    error: /^ *error: (?:\|-\n *)?(.*)$/m.exec(details)?.[1] ?? '',
+  }));
+}

@@ -1,9 +1,10 @@
 import { say, sayError } from '../setup/say.mjs';
 import { makeAhead } from './ahead.mjs';
+import { tellFailures } from './failed-tests.mjs';
 
 /**
  * Runs every stage, also after a failed one, those that wait beside one another, and prints a table of what came out.
- * Beside those that wait is made what later ones need. The last line counts the tests.
+ * Beside those that wait is made what later ones need. Then come the failed tests once more, and the last line counts all.
  * @param {readonly import('./stages.mjs').Stage[]} stages
  * @param {NodeJS.ProcessEnv} env
  * @param {string | undefined} runtime the Electron that ran, for the table's head
@@ -28,6 +29,8 @@ export async function runAll(stages, env, runtime, interrupted) {
     const word = failed > 0 ? 'FAILED' : passed === 0 && skipped > 0 ? 'skipped' : 'ok';
     print(`${name.padEnd(12)} ${numbers}  ${word}  ${note}`.trimEnd());
   }
+  const failures = tellFailures(rows);
+  if (failures.length > 0) print(['', 'Failed:', ...failures].join('\n'));
   const passed = rows.reduce((total, row) => total + row.passed, 0);
   const failed = rows.reduce((total, row) => total + row.failed, 0);
   const skipped = rows.reduce((total, row) => total + row.skipped, 0);

@@ -4,11 +4,15 @@ import { runInOurPlace } from '../setup/program.mjs';
 import { inProject, readJson } from '../setup/project.mjs';
 import { say } from '../setup/say.mjs';
 import { audit } from './audit.mjs';
+import { failedOfPlaywright, failedOfVitest } from './failed-tests.mjs';
 import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
 
 /**
  * What one part of `npm test` found. A check counts as one test.
- * @typedef {{ passed: number, failed: number, skipped: number, note?: string }} Count
+ * @typedef {{
+ *   passed: number, failed: number, skipped: number, note?: string,
+ *   failures?: readonly import('./failed-tests.mjs').FailedTest[],
+ * }} Count
  *
  * @typedef {'electron' | 'browser' | 'screen' | 'fonts'} Need
  *
@@ -101,8 +105,13 @@ function vitest(folder, { builds }) {
         ['node_modules/vitest/vitest.mjs', 'run', ...args, `tests/${folder}/`],
         env,
       );
-      const counts = /** @type {Record<string, number> | undefined} */ (readJson(report));
-      return settle(code, counts?.numPassedTests, counts?.numFailedTests, counts?.numPendingTests);
+      const found = readJson(report);
+      const counts = /** @type {Record<string, number> | undefined} */ (found);
+      const failures = failedOfVitest(/** @type {import('./failed-tests.mjs').VitestReport | undefined} */ (found));
+      return {
+        ...settle(code, counts?.numPassedTests, counts?.numFailedTests, counts?.numPendingTests),
+        failures,
+      };
     },
   };
 }
@@ -144,8 +153,12 @@ function playwright(folder, needs) {
         ...env,
         PLAYWRIGHT_JSON_OUTPUT_FILE: report,
       });
-      const counts = /** @type {{ stats?: Record<string, number> } | undefined} */ (readJson(report))?.stats;
-      return settle(code, counts?.expected, counts?.unexpected, counts?.skipped);
+      const found = readJson(report);
+      const counts = /** @type {{ stats?: Record<string, number> } | undefined} */ (found)?.stats;
+      const failures = failedOfPlaywright(
+        /** @type {import('./failed-tests.mjs').PlaywrightReport | undefined} */ (found),
+      );
+      return { ...settle(code, counts?.expected, counts?.unexpected, counts?.skipped), failures };
     },
   };
 }
@@ -211,9 +224,12 @@ async function runFuzz(env) {
   await ensureBuild();
   const terms = ['--executions', String(fuzzExecutions), '--seed', String(fuzzSeed)];
   const code = await withReport(report, ['out/fuzz.js', ...terms], env);
-  const counts = /** @type {Count | undefined} */ (readJson(report));
+  const counts = /** @type {(Count & { findings?: readonly { target: string, what: string }[] }) | undefined} */ (
+    readJson(report)
+  );
+  const failures = (counts?.findings ?? []).map(({ target, what }) => ({ name: target, error: what }));
   const { passed, failed } = settle(code, counts?.passed, counts?.failed);
-  return { passed, failed, skipped: 0, note: counts?.note ?? 'did not run to its end' };
+  return { passed, failed, skipped: 0, note: counts?.note ?? 'did not run to its end', failures };
 }
 
 /**
