@@ -5,17 +5,17 @@ import type { SetupError } from '../shared/errors.ts';
 import type { DeviceEvent } from '../shared/ipc/device.ts';
 import type { Snapshot } from '../shared/ipc/snapshot.ts';
 import type { SetupEvent } from '../shared/setup-events.ts';
-import { declareAppProtocol, serveApp } from './app/app-protocol.ts';
 import type { Controller } from './app/controller.ts';
-import { refuseToBeDriven } from './app/driven-window.ts';
-import { answerRequests, notify } from './app/ipc.ts';
-import { lockDown, refuseDictionaries } from './app/lock-down.ts';
-import { openMainWindow } from './app/main-window.ts';
-import { setMenu } from './app/menu.ts';
-import { ownProfiles, settleProfile } from './app/profile.ts';
-import { endWithReason, watchWindow } from './app/window-troubles.ts';
+import { declareAppProtocol, serveApp } from './shell/app-protocol.ts';
+import { refuseToBeDriven } from './shell/driven-window.ts';
+import { answerRequests, notify } from './shell/ipc.ts';
+import { lockDown, refuseDictionaries } from './shell/lock-down.ts';
+import { openMainWindow } from './shell/main-window.ts';
+import { setMenu } from './shell/menu.ts';
+import { ownProfiles, settleProfile } from './shell/profile.ts';
+import { endWithReason, watchWindow } from './shell/window-troubles.ts';
 
-/** Composition root: the window first, and while its process starts, everything else (`compose.ts`). */
+/** Composition root: the window first, and while its process starts, everything else (`shell/compose.ts`). */
 const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
 let controller: Controller | undefined;
@@ -33,7 +33,7 @@ for (const name of refuseToBeDriven(driven)) {
 refuseDictionaries();
 declareAppProtocol();
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else void import('./app/refused-start.ts').then(({ endRefusedStart }) => endRefusedStart());
+else void import('./shell/refused-start.ts').then(({ endRefusedStart }) => endRefusedStart());
 
 function start(): void {
   lockDown(session.defaultSession);
@@ -42,7 +42,7 @@ function start(): void {
 
   // The page's own process takes longer to start than all of this to load; loading earlier would delay the page.
   const composed = firstPageServed()
-    .then(() => import('./compose.ts'))
+    .then(() => import('./shell/compose.ts'))
     .then(({ compose }) => {
       const show = {
         showSnapshot: (snapshot: Snapshot) => notify(window, 'snapshotChanged', snapshot),

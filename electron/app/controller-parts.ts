@@ -11,17 +11,17 @@ import type { Result } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 import type { CloudDoor } from '../cloud/cloud-port.ts';
 import type { ProductDoor } from '../cloud/product-port.ts';
+import type { PracticeWorld } from '../composition/practice-world.ts';
 import type { Log } from '../diagnostics/log-port.ts';
 import type { Redact } from '../diagnostics/redactor.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
-import type { PracticeWorld } from '../practice-world.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
+import type { SettingsKeeper } from '../shell/settings.ts';
 import type { UpdateDesk, UpdateDeskParts } from '../updates/update-desk.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { ProxyDesk } from './proxy-desk.ts';
-import type { SettingsKeeper } from './settings.ts';
 
 /** What the controller is made of; all that knows Electron or this computer comes from outside. */
 export interface ControllerParts {

@@ -1,7 +1,7 @@
 import type { PracticeScenario, practiceRequests } from '../../shared/ipc/practice.ts';
 import { type Result, success } from '../../shared/result.ts';
+import type { PracticeWorld } from '../composition/practice-world.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import type { PracticeWorld } from '../practice-world.ts';
 import type { HandlersOf } from './handlers.ts';
 import { type ProductSession, productSession } from './product-session.ts';
 import { signInGuard } from './sign-in-guard.ts';

@@ -2,9 +2,9 @@ import type { settingsRequests } from '../../shared/ipc/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
+import type { SettingsKeeper } from '../shell/settings.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { Keeper } from './kept-sign-ins.ts';
-import type { SettingsKeeper } from './settings.ts';
 
 export interface SettingsParts {
   readonly settings: SettingsKeeper;

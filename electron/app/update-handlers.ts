@@ -1,8 +1,8 @@
 import type { updateRequests } from '../../shared/ipc/updates.ts';
 import { success } from '../../shared/result.ts';
+import type { SettingsKeeper } from '../shell/settings.ts';
 import type { UpdateDesk } from '../updates/update-desk.ts';
 import type { HandlersOf } from './handlers.ts';
-import type { SettingsKeeper } from './settings.ts';
 
 export function updateHandlers(
   updates: UpdateDesk,

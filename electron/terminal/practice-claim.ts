@@ -1,6 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import { openPracticeWorld } from '../practice-world.ts';
+import { openPracticeWorld } from '../composition/practice-world.ts';
 import { driveRun } from './drive-run.ts';
 
 /** A whole claim in the simulated world, as in the window's practice room. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { setupError } from '../../shared/errors.ts';
+import { thisUsersLedger } from '../composition/this-users-ledger.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { thisUsersLedger } from '../this-users-ledger.ts';
 import type { CommandFace } from './command-face.ts';
 import { jsonEvent, jsonUnfinished, plainEvent, plainUnfinished, terminalWord } from './print-run.ts';
 

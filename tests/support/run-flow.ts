@@ -1,6 +1,6 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
-import { simulatedEndpoints } from '../../electron/endpoints.ts';
+import { simulatedEndpoints } from '../../electron/composition/endpoints.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { noJournal } from '../../electron/journal/no-journal.ts';

@@ -2,8 +2,8 @@ import { type Controller, createController } from '../../electron/app/controller
 import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import type { Fetch } from '../../electron/cloud/cloud-request.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
+import { endpoints } from '../../electron/composition/endpoints.ts';
 import type { ComputerLock } from '../../electron/computer-lock/computer-lock.ts';
-import { endpoints } from '../../electron/endpoints.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { journalFile } from '../../electron/journal/journal-file.ts';
 import { ledgerFile, type ProgramPresence } from '../../electron/ledger/ledger-file.ts';

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readImports } from '../../build/layering/read-imports.mjs';
 import { rules } from '../../build/layering/rules.mjs';
@@ -63,6 +65,8 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'electron-stays-in-the-shell': [
     { 'electron/cloud/a.ts': "import { net } from 'electron';" },
     { 'electron/cli.ts': "const { app } = await import('electron');" },
+    { 'electron/app/a.ts': "import { app } from 'electron';" },
+    { 'electron/app/a.ts': "import Store from 'electron-store';" },
     { 'electron/setup/main.ts': "import type { App } from 'electron';" },
   ],
   'shipped-code-needs-no-tests': [importing('electron/simulator/a.ts', 'tests/support/b.ts')],
@@ -106,13 +110,19 @@ describe('the layering check', () => {
       'electron/ground/system-clock.ts': "import './clock-port.ts';",
       'electron/simulator/photon.ts': "import '../ground/clock-port.ts'; import 'node:net';",
       'electron/simulator/program.ts': "import '../ground/system-clock.ts'; import './photon.ts';",
-      'electron/app/window.ts': "import { BrowserWindow } from 'electron';",
-      'electron/main.ts': "import { app } from 'electron'; import './setup/flow.ts'; import './app/window.ts';",
+      'electron/shell/window.ts': "import { BrowserWindow } from 'electron';",
+      'electron/main.ts': "import { app } from 'electron'; import './setup/flow.ts'; import './shell/window.ts';",
       'renderer/main.tsx': "import 'react'; import './main.css?inline'; import '../shared/result.ts';",
       'renderer/main.css': '',
       'tests/unit/flow.test.ts': "import { it } from 'vitest'; import '../../electron/setup/flow.ts';",
     };
     expect(findViolations(new Map(Object.entries(world)), packages)).toEqual([]);
+  });
+
+  it('leaves nothing but entry points at the root of electron/', () => {
+    const root = readdirSync(path.resolve(import.meta.dirname, '../../electron'), { withFileTypes: true });
+    const loose = root.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+    expect(loose.sort()).toEqual(['cli.ts', 'main.ts', 'preload.ts', 'tsconfig.json']);
   });
 
   it('reads every way to import', () => {

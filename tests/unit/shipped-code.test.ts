@@ -44,14 +44,14 @@ describe('shipped code', () => {
       /node:child_process/,
       [
         // The new version of itself, after an update.
-        'electron/app/update-engine.ts',
+        'electron/shell/update-engine.ts',
         'electron/terminal/forked-helper.ts',
         'electron/wifi/node-wifi/process.ts',
         'electron/wifi/run-command.ts',
       ],
     ],
     // Item 15.
-    ['gives an address to another program', /openExternal/, ['electron/app/links.ts']],
+    ['gives an address to another program', /openExternal/, ['electron/shell/links.ts']],
     ['opens files with another program', /openPath|showItemInFolder|beep\(\)/],
     // Items 2 to 4, 6 and 8 to 10: what is not set is Electron's own, safe value.
     [
@@ -60,7 +60,7 @@ describe('shipped code', () => {
     ],
     ['answers for certificates', /certificate-error|setCertificateVerifyProc|rejectUnauthorized|NODE_TLS_REJECT/],
     // Items 11 and 12.
-    ['has a webview', /webview/i, ['electron/app/lock-down.ts', 'electron/app/main-window.ts']],
+    ['has a webview', /webview/i, ['electron/shell/lock-down.ts', 'electron/shell/main-window.ts']],
     // Item 18.
     ['loads files', /loadFile\(|file:\/\//],
     // Item 20.

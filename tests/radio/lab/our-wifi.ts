@@ -1,7 +1,7 @@
-import { systemWifi } from '../../../electron/computer-wifi.ts';
+import { systemWifi } from '../../../electron/composition/computer-wifi.ts';
+import { realWorld } from '../../../electron/composition/real-world.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { noJournal } from '../../../electron/journal/no-journal.ts';
-import { realWorld } from '../../../electron/real-world.ts';
 import { photonAddress } from '../../../electron/softap/softap-photon.ts';
 import { forkedHelper } from '../../../electron/terminal/forked-helper.ts';
 import type { SystemWifi } from '../../../electron/wifi/system-wifi.ts';

@@ -10,15 +10,15 @@ const readsForeign =
 
 /** Read in other ways, and tried in other places. */
 const elsewhere: Readonly<Record<string, string>> = {
-  'electron/app/app-protocol.ts': 'addresses of the window alone; tests/e2e tries them in the app',
-  'electron/app/through-proxy.ts': 'addresses and errors of our own requests; tests/e2e tries them in the app',
+  'electron/shell/app-protocol.ts': 'addresses of the window alone; tests/e2e tries them in the app',
+  'electron/shell/through-proxy.ts': 'addresses and errors of our own requests; tests/e2e tries them in the app',
   'electron/app/build-files.ts': 'files of our own package',
   'electron/app/kept-sign-ins.ts': 'what the vault unsealed; tests/unit/app/kept-sign-ins.test.ts',
-  'electron/app/system-secrets.ts': 'answers of the desktop’s own store of secrets',
+  'electron/shell/system-secrets.ts': 'answers of the desktop’s own store of secrets',
   'electron/vault/vault-file.ts': 'tests/unit/vault tries files that are none',
-  'electron/app/update-engine.ts': 'addresses that a checked description gave',
+  'electron/shell/update-engine.ts': 'addresses that a checked description gave',
   'electron/updates/update-files.ts': 'names of errors alone',
-  'electron/app/settings.ts': 'a store that only opens in Electron; tests/unit/app/settings.test.ts',
+  'electron/shell/settings.ts': 'a store that only opens in Electron; tests/unit/shell/settings.test.ts',
   'shared/secret-search.ts':
     'finds and reads nothing; tests/unit/cloud/echoed-secrets.test.ts, and the redactor’s target',
   'electron/files/read-elsewhere.ts':

@@ -1,8 +1,8 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { eachHandler, type Handlers, type HandlersOf } from '../../../electron/app/handlers.ts';
-import { answerRequests } from '../../../electron/app/ipc.ts';
 import { gate } from '../../../electron/app/policy-gate.ts';
 import { watchedHandlers } from '../../../electron/app/watched-handlers.ts';
+import { answerRequests } from '../../../electron/shell/ipc.ts';
 import type { PhotonSetupBridge } from '../../../shared/ipc/contract.ts';
 import type { Topic } from '../../../shared/ipc/request-row.ts';
 import type { DoorName } from '../../../shared/policy.ts';

@@ -9,9 +9,9 @@ import {
   requestNames,
 } from '../../shared/ipc/contract.ts';
 import { failure } from '../../shared/result.ts';
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from '../app/handlers.ts';
+import { readArguments } from '../app/read-arguments.ts';
 import { isOwnFrame } from './lock-down.ts';
-import { readArguments } from './read-arguments.ts';
 
 /** Answers the window's requests, once the handlers are there: sender checked, arguments parsed, bugs turned into `internal-error`. */
 export function answerRequests(handlers: Promise<Handlers>): void {

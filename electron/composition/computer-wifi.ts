@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir, uptime, userInfo } from 'node:os';
-import type { Clock } from './ground/clock-port.ts';
-import type { StartHelper } from './helper-process/helper-port.ts';
-import { networkManagerWifi } from './wifi/linux/network-manager.ts';
-import { localAddresses } from './wifi/local-addresses.ts';
-import { macosWifi } from './wifi/macos/macos-wifi.ts';
-import { fencedNodeWifi } from './wifi/node-wifi/fence.ts';
-import { systemCommands } from './wifi/run-command.ts';
-import type { SystemWifi } from './wifi/system-wifi.ts';
-import { systemRootOf } from './wifi/windows/commands.ts';
-import { profileFiles } from './wifi/windows/profile-files.ts';
-import { windowsWifi } from './wifi/windows/windows-wifi.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import type { StartHelper } from '../helper-process/helper-port.ts';
+import { networkManagerWifi } from '../wifi/linux/network-manager.ts';
+import { localAddresses } from '../wifi/local-addresses.ts';
+import { macosWifi } from '../wifi/macos/macos-wifi.ts';
+import { fencedNodeWifi } from '../wifi/node-wifi/fence.ts';
+import { systemCommands } from '../wifi/run-command.ts';
+import type { SystemWifi } from '../wifi/system-wifi.ts';
+import { systemRootOf } from '../wifi/windows/commands.ts';
+import { profileFiles } from '../wifi/windows/profile-files.ts';
+import { windowsWifi } from '../wifi/windows/windows-wifi.ts';
 
 /**
  * What this computer's system can do with its Wi-Fi, made once for a program: one process of node-wifi serves every run.

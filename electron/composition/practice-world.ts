@@ -1,15 +1,15 @@
-import type { PracticeRoom, PracticeScenario } from '../shared/ipc/practice.ts';
-import type { AccessToken, CloudAccount } from './cloud/cloud-port.ts';
-import type { Fetch } from './cloud/cloud-request.ts';
-import type { ProductDoor } from './cloud/product-port.ts';
+import type { PracticeRoom, PracticeScenario } from '../../shared/ipc/practice.ts';
+import type { AccessToken, CloudAccount } from '../cloud/cloud-port.ts';
+import type { Fetch } from '../cloud/cloud-request.ts';
+import type { ProductDoor } from '../cloud/product-port.ts';
+import { newId } from '../ground/new-id.ts';
+import { systemClock } from '../ground/system-clock.ts';
+import { noJournal } from '../journal/no-journal.ts';
+import type { Surroundings } from '../setup/setup-world.ts';
+import { simulatedWifi } from '../simulator/air/simulated-wifi.ts';
+import { realisticLatencies, swiftLatencies } from '../simulator/latencies.ts';
+import { startSimulatedWorld, type WorldOptions } from '../simulator/simulated-world.ts';
 import { simulatedEndpoints } from './endpoints.ts';
-import { newId } from './ground/new-id.ts';
-import { systemClock } from './ground/system-clock.ts';
-import { noJournal } from './journal/no-journal.ts';
-import type { Surroundings } from './setup/setup-world.ts';
-import { simulatedWifi } from './simulator/air/simulated-wifi.ts';
-import { realisticLatencies, swiftLatencies } from './simulator/latencies.ts';
-import { startSimulatedWorld, type WorldOptions } from './simulator/simulated-world.ts';
 
 export interface PracticeWorld {
   readonly world: Omit<Surroundings, 'person'> & { readonly account: CloudAccount };

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { systemWifi } from '../../electron/computer-wifi.ts';
-import { systemClock } from '../../electron/ground/system-clock.ts';
+import { systemWifi } from '../../../electron/composition/computer-wifi.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 
 /** As Node does for a user number that no list of users knows. */
 vi.mock('node:os', async (original) => ({

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { computerLock } from './computer-lock/computer-lock.ts';
-import { newId } from './ground/new-id.ts';
-import { systemClock } from './ground/system-clock.ts';
-import { journalPath } from './journal/journal-path.ts';
-import { ledgerFile, type ProgramPresence } from './ledger/ledger-file.ts';
-import type { Ledger } from './ledger/ledger-port.ts';
+import { computerLock } from '../computer-lock/computer-lock.ts';
+import { newId } from '../ground/new-id.ts';
+import { systemClock } from '../ground/system-clock.ts';
+import { journalPath } from '../journal/journal-path.ts';
+import { ledgerFile, type ProgramPresence } from '../ledger/ledger-file.ts';
+import type { Ledger } from '../ledger/ledger-port.ts';
 
 /** The ledger beside the journal of the lease: one for every program of this user, or in a folder given for this start. */
 export function thisUsersLedger(folder?: string): Ledger {

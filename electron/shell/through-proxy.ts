@@ -1,7 +1,7 @@
 import { type AuthInfo, net, type Session } from 'electron';
+import type { ProxyAddress, ProxyDesk, ProxySignIn } from '../app/proxy-desk.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import type { ProxyAddress, ProxyDesk, ProxySignIn } from './proxy-desk.ts';
 
 /** A proxy refuses or lets through at once; as long as a cloud call has. */
 const knockLimitMs = 20_000;

@@ -1,17 +1,17 @@
-import type { Fetch } from './cloud/cloud-request.ts';
-import { particleCloud } from './cloud/particle-cloud.ts';
-import type { OAuthClient } from './cloud/product-port.ts';
+import type { Fetch } from '../cloud/cloud-request.ts';
+import { particleCloud } from '../cloud/particle-cloud.ts';
+import type { OAuthClient } from '../cloud/product-port.ts';
+import { newId } from '../ground/new-id.ts';
+import { systemClock } from '../ground/system-clock.ts';
+import type { LeaseJournal } from '../setup/journal-port.ts';
+import { handsLimitMs } from '../setup/lease.ts';
+import { type PhotonAddress, photonAddress as usualAddress } from '../softap/softap-photon.ts';
+import { assistedWifi } from '../wifi/assisted-wifi.ts';
+import { automaticWifi } from '../wifi/automatic-wifi.ts';
+import { besidePhoton, localAddresses } from '../wifi/local-addresses.ts';
+import { manualWifi } from '../wifi/manual-wifi.ts';
+import type { SystemWifi } from '../wifi/system-wifi.ts';
 import { endpoints } from './endpoints.ts';
-import { newId } from './ground/new-id.ts';
-import { systemClock } from './ground/system-clock.ts';
-import type { LeaseJournal } from './setup/journal-port.ts';
-import { handsLimitMs } from './setup/lease.ts';
-import { type PhotonAddress, photonAddress as usualAddress } from './softap/softap-photon.ts';
-import { assistedWifi } from './wifi/assisted-wifi.ts';
-import { automaticWifi } from './wifi/automatic-wifi.ts';
-import { besidePhoton, localAddresses } from './wifi/local-addresses.ts';
-import { manualWifi } from './wifi/manual-wifi.ts';
-import type { SystemWifi } from './wifi/system-wifi.ts';
 
 export interface RealWorldSettings {
   readonly cloudUrl: string;

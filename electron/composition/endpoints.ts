@@ -1,10 +1,10 @@
-import { systemRandomBytes } from '../shared/wifi-password.ts';
-import type { CloudConnection } from './cloud/cloud-request.ts';
-import { defaultOAuthClient, particleCloud } from './cloud/particle-cloud.ts';
-import { particleProducts } from './cloud/product-cloud.ts';
-import type { OAuthClient } from './cloud/product-port.ts';
-import type { SimulatedWorld } from './simulator/simulated-world.ts';
-import { type PhotonAddress, softapPhoton } from './softap/softap-photon.ts';
+import { systemRandomBytes } from '../../shared/wifi-password.ts';
+import type { CloudConnection } from '../cloud/cloud-request.ts';
+import { defaultOAuthClient, particleCloud } from '../cloud/particle-cloud.ts';
+import { particleProducts } from '../cloud/product-cloud.ts';
+import type { OAuthClient } from '../cloud/product-port.ts';
+import type { SimulatedWorld } from '../simulator/simulated-world.ts';
+import { type PhotonAddress, softapPhoton } from '../softap/softap-photon.ts';
 
 /** Where the two ends of a run are, and by what they are reached. */
 export interface EndpointSettings {

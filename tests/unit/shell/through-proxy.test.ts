@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import type { ProxyDesk } from '../../../electron/app/proxy-desk.ts';
-import { throughProxy } from '../../../electron/app/through-proxy.ts';
+import { throughProxy } from '../../../electron/shell/through-proxy.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const knocks = vi.hoisted(() => ({ open: (): unknown => undefined }));

@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
+import { refusalLines, refusalOf, refusalWords } from '../app/second-start.ts';
 import { knownSecrets } from '../diagnostics/known-secrets.ts';
 import { logFile } from '../diagnostics/log-file.ts';
 import { redactor } from '../diagnostics/redactor.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { refusalLines, refusalOf, refusalWords } from './second-start.ts';
 import { endWithReason } from './window-troubles.ts';
 
 /** The end of a start that got no lock of the only instance, with the reason in the log and, where none opens, a window. */

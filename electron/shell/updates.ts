@@ -1,9 +1,9 @@
 import { app } from 'electron';
 import type { Policy } from '../../shared/policy.ts';
+import type { BuildInfo } from '../app/build-files.ts';
 import type { ReadFile } from '../files/read-file-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { type UpdateDesk, type UpdateDeskParts, updateDesk } from '../updates/update-desk.ts';
-import type { BuildInfo } from './build-files.ts';
 import type { SettingsKeeper } from './settings.ts';
 
 interface UpdateParts extends Pick<UpdateDeskParts, 'hasClaimed' | 'busy' | 'changed'> {

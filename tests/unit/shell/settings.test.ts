@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { settingsKeeper } from '../../../electron/app/settings.ts';
+import { settingsKeeper } from '../../../electron/shell/settings.ts';
 
 const file = vi.hoisted(() => ({ content: {} as Record<string, unknown>, path: '' }));
 vi.mock('electron-store', () => ({

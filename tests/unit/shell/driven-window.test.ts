@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refuseToBeDriven } from '../../../electron/app/driven-window.ts';
+import { refuseToBeDriven } from '../../../electron/shell/driven-window.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -6,10 +6,10 @@ import type { SettingsChange } from '../../shared/ipc/settings.ts';
 import type { UpdateSettings } from '../../shared/ipc/updates.ts';
 import { type Policy, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { checkUpdateServer } from '../app/update-server.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
-import { checkUpdateServer } from './update-server.ts';
 
 export interface Settings extends UpdateSettings {
   readonly cloudUrl: string;

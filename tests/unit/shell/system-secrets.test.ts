@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type SafeStorage, systemSecretBox } from '../../../electron/app/system-secrets.ts';
+import { type SafeStorage, systemSecretBox } from '../../../electron/shell/system-secrets.ts';
 import type { Command, CommandEnd } from '../../../electron/wifi/run-command.ts';
 
 vi.mock('electron', () => ({ safeStorage: {} }));
