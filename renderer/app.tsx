@@ -1,23 +1,25 @@
 import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { createTranslator, intlLocale, spokenLanguage } from '../shared/text/translator.ts';
-import { Announcer } from './components/announcer.tsx';
-import { AppHeader } from './components/app-header.tsx';
-import { PracticeBanner } from './components/practice-banner.tsx';
-import { type ScreenName, screenOf } from './screen-of.ts';
-import { ClosingScreen } from './screens/closing-screen.tsx';
-import { DoorsScreen } from './screens/doors-screen.tsx';
-import { useWindow } from './window-context.ts';
+import { Announcer } from './frame/announcer.tsx';
+import { AppHeader } from './frame/app-header.tsx';
+import { ClosingScreen } from './frame/closing-screen.tsx';
+import { PracticeBanner } from './frame/practice-banner.tsx';
+import { DoorsScreen } from './start/doors-screen.tsx';
+import { type ScreenName, screenOf } from './state/screen-of.ts';
+import { useWindow } from './state/window-context.ts';
 
 // The first picture needs only the doors; the rest is fetched as soon as that is painted.
-const loadRunScreens = () => import('./run-screens.tsx');
-const loadSignInScreen = () => import('./screens/sign-in-screen.tsx');
+const loadRunScreens = () => import('./set-up-run/run-screens.tsx');
+const loadSignInScreen = () => import('./sign-in/sign-in-screen.tsx');
 const RunScreens = lazy(async () => ({ default: (await loadRunScreens()).RunScreens }));
 const SignInScreen = lazy(async () => ({ default: (await loadSignInScreen()).SignInScreen }));
-const ProductScreens = lazy(async () => ({ default: (await import('./product-screens.tsx')).ProductScreens }));
-const BringBackScreens = lazy(async () => ({ default: (await import('./bring-back-screens.tsx')).BringBackScreens }));
+const ProductScreens = lazy(async () => ({ default: (await import('./product/product-screens.tsx')).ProductScreens }));
+const BringBackScreens = lazy(async () => ({
+  default: (await import('./devices/bring-back-screens.tsx')).BringBackScreens,
+}));
 
-const ProxyQuestion = lazy(async () => ({ default: (await import('./proxy-question.tsx')).ProxyQuestion }));
+const ProxyQuestion = lazy(async () => ({ default: (await import('./frame/proxy-question.tsx')).ProxyQuestion }));
 
 export function App() {
   const screen = useWindow(screenOf);

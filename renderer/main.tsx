@@ -1,15 +1,23 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import type { PhotonSetupBridge } from '../shared/ipc/contract.ts';
-import { App } from './app.tsx';
-import { createWindowStore } from './store.ts';
+// First, and in this order: a later rule wins over an earlier one.
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/controls.css';
-import './styles/screens.css';
-import './styles/drawings.css';
-import { WindowContext } from './window-context.ts';
+import './components/busy.css';
+import './components/door.css';
+import './components/hand-steps.css';
+import './components/light-dot.css';
+import './components/photon-board.css';
+import './components/readings.css';
+import './frame/light-help.css';
+import './start/start.css';
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { PhotonSetupBridge } from '../shared/ipc/contract.ts';
+import { App } from './app.tsx';
+import { createWindowStore } from './state/store.ts';
+import { WindowContext } from './state/window-context.ts';
 
 declare global {
   interface Window {

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aboutTexts } from '../../shared/text/en-about.ts';
-import { useTexts } from '../use-texts.ts';
-import { useIntents } from '../window-context.ts';
+import { useTexts } from '../components/use-texts.ts';
+import { useIntents } from '../state/window-context.ts';
 import { Licences } from './licences.tsx';
-import '../styles/about.css';
+import './about.css';
 import { Updates } from './updates.tsx';
 import { Versions } from './versions.tsx';
 

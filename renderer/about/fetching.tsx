@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { intlLocale } from '../../shared/text/translator.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
-import '../styles/about.css';
+import './about.css';
 
 /** How far a download has come. */
 export function Fetching({ update }: { readonly update: Extract<UpdateState, { status: 'downloading' }> }) {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Replies } from '../../shared/ipc/contract.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
-import { useIntents } from '../window-context.ts';
+import { useIntents } from '../state/window-context.ts';
 
 /** The packages that ship, each with the text of its licence behind its name. */
 export function Licences() {

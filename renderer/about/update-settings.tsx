@@ -4,7 +4,7 @@ import type { SetupError } from '../../shared/errors.ts';
 import { type LockableSetting, updateChannels } from '../../shared/policy.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
-import { useIntents, useWindow } from '../window-context.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** Whether, from where and which; for benches whose computers share a folder or a server of their own. */
 export function UpdateSettings() {

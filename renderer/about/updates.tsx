@@ -5,8 +5,8 @@ import { updateTexts } from '../../shared/text/en-update.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { useTexts } from '../use-texts.ts';
-import { useIntents, useWindow } from '../window-context.ts';
+import { useTexts } from '../components/use-texts.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 import { Fetching } from './fetching.tsx';
 import { UpdateSettings } from './update-settings.tsx';
 

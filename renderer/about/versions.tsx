@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../components/copy-button.tsx';
-import { useWindow } from '../window-context.ts';
+import { useWindow } from '../state/window-context.ts';
 
 /** Everything a person is asked for when they report something, to be copied at once. */
 export function Versions() {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIntents } from '../window-context.ts';
+import { useIntents } from '../state/window-context.ts';
 
 interface CopyButtonProps {
   readonly label: string;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { SetupError } from '../../shared/errors.ts';
-import { useDescribeError } from '../use-describe-error.ts';
 import { HelpLink } from './help-link.tsx';
 import { Notice } from './notice.tsx';
+import { useDescribeError } from './use-describe-error.ts';
 
 interface ErrorNoticeProps {
   readonly error: SetupError;

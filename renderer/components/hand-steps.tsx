@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useWindow } from '../window-context.ts';
+import { useWindow } from '../state/window-context.ts';
 
 interface HandStepsProps {
   readonly task: 'join' | 'return';

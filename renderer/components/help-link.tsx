@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkAfter } from '../../shared/error-meaning.ts';
 import type { ErrorCode, SetupError } from '../../shared/errors.ts';
-import { useDescribeError } from '../use-describe-error.ts';
-import { useIntents } from '../window-context.ts';
+import { useIntents } from '../state/window-context.ts';
+import { useDescribeError } from './use-describe-error.ts';
 
 /** Opens the page on which the next step after an error is taken; nothing for an error that needs none. */
 export function HelpLink({ after }: { readonly after: ErrorCode }) {

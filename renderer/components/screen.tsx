@@ -1,5 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { useEscape } from '../use-escape.ts';
+import { useEscape } from './use-escape.ts';
 
 interface ScreenProps {
   readonly title: string;

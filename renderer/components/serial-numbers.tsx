@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { BadId } from '../../shared/read-device-ids.ts';
-import { useIntents, useWindow } from '../window-context.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 import { Busy } from './busy.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, TextField } from '../components/field.tsx';
-import { useIntents } from '../window-context.ts';
+import { useIntents } from '../state/window-context.ts';
 
 interface CallFunctionProps {
   readonly as: Actor;

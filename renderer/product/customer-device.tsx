@@ -4,9 +4,9 @@ import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';
-import { relativeTime } from '../relative-time.ts';
-import { DeviceVariables } from '../screens/device-variables.tsx';
-import { useNow } from '../window-context.ts';
+import { relativeTime } from '../components/relative-time.ts';
+import { DeviceVariables } from '../device/device-variables.tsx';
+import { useNow } from '../state/window-context.ts';
 import { CallFunction } from './call-function.tsx';
 
 interface CustomerDeviceProps {

@@ -6,8 +6,8 @@ import { plainText } from '../../shared/plain-text.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { deviceEventLimit, type NumberedDeviceEvent } from '../store.ts';
-import { useIntents, useWindow } from '../window-context.ts';
+import { deviceEventLimit, type NumberedDeviceEvent } from '../state/store.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** What the customer's devices publish, live; listening ends when the person leaves. */
 export function CustomerEvents({ as }: { readonly as: Actor }) {

@@ -7,7 +7,7 @@ import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
 import { ListLack } from '../components/list-lack.tsx';
-import { useIntents } from '../window-context.ts';
+import { useIntents } from '../state/window-context.ts';
 import { CustomerDevice } from './customer-device.tsx';
 import { CustomerEvents } from './customer-events.tsx';
 import { CustomerToken } from './customer-token.tsx';

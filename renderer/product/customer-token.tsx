@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { useIntents } from '../window-context.ts';
+import { useIntents } from '../state/window-context.ts';
 
 /** The customer's token for an app of theirs: from the main process to the clipboard, never through the window. */
 export function CustomerToken({ email }: { readonly email: string }) {

@@ -5,8 +5,8 @@ import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextAreaField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
-import { useFocusInvalid } from '../use-focus-invalid.ts';
-import { useIntents } from '../window-context.ts';
+import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { useIntents } from '../state/window-context.ts';
 import { ProductPage } from './product-page.tsx';
 
 /** A text area lays out every line of it, which takes the window seconds for a list of 100 000; longer ones are only held. */

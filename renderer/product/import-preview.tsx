@@ -8,8 +8,8 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
-import { useFocusInvalid } from '../use-focus-invalid.ts';
-import { useIntents } from '../window-context.ts';
+import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { useIntents } from '../state/window-context.ts';
 
 interface ImportPreviewProps {
   readonly product: OpenProduct;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportState } from '../../shared/device-import.ts';
 import { formatDuration } from '../../shared/text/translator.ts';
-import { useIntents, useNow } from '../window-context.ts';
+import { useIntents, useNow } from '../state/window-context.ts';
 import { ImportCountList } from './import-count-list.tsx';
 import { ProductPage } from './product-page.tsx';
 

@@ -5,7 +5,7 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { BadId } from '../../shared/read-device-ids.ts';
 import { describeBadId } from '../../shared/text/describe-bad-id.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { useIntents } from '../window-context.ts';
+import { useIntents } from '../state/window-context.ts';
 import { ImportCountList } from './import-count-list.tsx';
 import { ProductPage } from './product-page.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
-import { useWindow } from '../window-context.ts';
+import { useWindow } from '../state/window-context.ts';
 import { ImportForm } from './import-form.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';

@@ -3,7 +3,7 @@ import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { Door } from '../components/door.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Screen } from '../components/screen.tsx';
-import { useIntents, useWindow } from '../window-context.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** Which product this is, and what can be done with it. */
 export function ProductHome({ product }: { readonly product: OpenProduct }) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../components/screen.tsx';
-import type { ProductPage as Page } from '../store.ts';
-import { useIntents } from '../window-context.ts';
+import type { ProductPage as Page } from '../state/store.ts';
+import { useIntents } from '../state/window-context.ts';
 
 interface ProductPageProps {
   readonly title: string;

@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../../shared/error-meaning.ts';
 import { SecretField, TextField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
-import { KeptSecrets } from '../screens/kept-secrets.tsx';
-import { SignInForm } from '../screens/sign-in-form.tsx';
-import { SignInWarning } from '../screens/sign-in-warning.tsx';
-import { StaySignedIn } from '../screens/stay-signed-in.tsx';
-import { useIntents, useWindow } from '../window-context.ts';
+import { KeptSecrets } from '../settings/kept-secrets.tsx';
+import { StaySignedIn } from '../settings/stay-signed-in.tsx';
+import { SignInForm } from '../sign-in/sign-in-form.tsx';
+import { SignInWarning } from '../sign-in/sign-in-warning.tsx';
+import { useIntents, useWindow } from '../state/window-context.ts';
 
 interface Missing {
   readonly clientId: boolean;

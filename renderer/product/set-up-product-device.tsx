@@ -6,8 +6,8 @@ import { describeIdProblem } from '../../shared/text/describe-bad-id.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { SerialNumbers } from '../components/serial-numbers.tsx';
-import { useFocusInvalid } from '../use-focus-invalid.ts';
-import { useIntents, useWindow } from '../window-context.ts';
+import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 import { ProductPage } from './product-page.tsx';
 
 const ownerWords = {

@@ -5,9 +5,9 @@ import { reportTexts } from '../../shared/text/en-report.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextAreaField } from '../components/field.tsx';
-import '../styles/report.css';
-import { useTexts } from '../use-texts.ts';
-import { useIntents } from '../window-context.ts';
+import './report.css';
+import { useTexts } from '../components/use-texts.ts';
+import { useIntents } from '../state/window-context.ts';
 
 /** What the report holds, to be read before it is saved; over whatever screen there is, so nothing below is lost. */
 export function Report({ onClose }: { readonly onClose: () => void }) {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { ComputerWifi } from '../../electron/wifi/wifi-port.ts';
-import { shownNotices } from '../../renderer/shown-notices.ts';
+import { shownNotices } from '../../renderer/set-up-run/shown-notices.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';

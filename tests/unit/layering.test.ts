@@ -31,7 +31,7 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   ],
   'renderer-knows-only-shared': [
     importing('renderer/a.tsx', 'electron/main.ts'),
-    importing('renderer/screens/a.tsx', 'electron/wifi/wifi-port.ts'),
+    importing('renderer/start/a.tsx', 'electron/wifi/wifi-port.ts'),
     { 'renderer/a.tsx': "import path from 'node:path';" },
   ],
   'ground-carries-all': [importing('electron/ground/a.ts', 'electron/setup/step.ts')],

@@ -1,0 +1,257 @@
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type ActionResult,
+  actionsLeft,
+  type CareAction,
+  type CareState,
+  type DeviceWork,
+  type HandWork,
+  handsLeft,
+} from '../../shared/bring-back.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import { Busy } from '../components/busy.tsx';
+import { CopyButton } from '../components/copy-button.tsx';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Foreign } from '../components/foreign.tsx';
+import { Icon } from '../components/icons.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useDescribeError } from '../components/use-describe-error.ts';
+import { useIntents } from '../state/window-context.ts';
+
+interface CareWorkProps {
+  readonly care: CareState;
+  readonly nameOf: (id: string) => string;
+  /** Why the rest could not be taken up again. */
+  readonly refusal: SetupError | undefined;
+  readonly onHands: () => void;
+  readonly onAgain: (deviceIds: readonly string[]) => void;
+  readonly onClose: () => void;
+}
+
+/** The work as it goes on, and what became of each device in the end. */
+export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: CareWorkProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const describe = useDescribeError();
+  const [stopping, setStopping] = useState(false);
+  const works = [...care.devices.values()];
+  const left = works.filter((work) => actionsLeft(work, care).length > 0).map(({ deviceId }) => deviceId);
+  const current = works.find((work) => work.current !== undefined);
+  const done = works.filter(({ finished }) => finished).length;
+  const byHand = works.some((work) => handsLeft(work, care).length > 0);
+  const title = titleOf(care, left.length > 0, byHand);
+  const stop = () => {
+    if (stopping) return;
+    setStopping(true);
+    void intents.ask('stopCare');
+  };
+  const asText = () =>
+    works
+      .flatMap((work) => [
+        ...care.actions.map((action) => {
+          const result = work.results[action];
+          const words = result === undefined ? '' : t(`bringBack.work.results.${result.status}`);
+          const why = result?.status === 'failed' ? ` (${describe(result.error).title})` : '';
+          return `${work.deviceId}\t${t(`bringBack.act.names.${action}`)}\t${words}${why}`;
+        }),
+        ...care.hands.map((hand) => {
+          const words = t(`bringBack.work.${work.handsDone.includes(hand) ? 'byHand' : 'handOpen'}`);
+          return `${work.deviceId}\t${t('bringBack.act.names.hands')}\t${words}`;
+        }),
+      ])
+      .join('\n');
+
+  return (
+    <Screen
+      key={title}
+      title={t(`bringBack.work.${title}`)}
+      lead={t('bringBack.work.progress', { done, total: works.length })}
+      onEscape={care.running ? undefined : onClose}
+      back={
+        care.running ? undefined : (
+          <button type="button" className="secondary" onClick={onClose}>
+            {t('bringBack.work.another')}
+          </button>
+        )
+      }
+      actions={
+        care.running ? (
+          <button type="button" className="secondary" aria-disabled={stopping} onClick={stop}>
+            {t(stopping ? 'bringBack.work.stopping' : 'bringBack.work.stop')}
+          </button>
+        ) : (
+          left.length > 0 && (
+            <button type="button" className="primary" onClick={() => onAgain(left)}>
+              {t('bringBack.work.again')}
+            </button>
+          )
+        )
+      }
+    >
+      <div className="stack">
+        {refusal !== undefined && <ErrorNotice error={refusal} />}
+        {care.running && (
+          <p className="muted" role="status">
+            {current?.current === undefined
+              ? ''
+              : t('bringBack.work.now', {
+                  action: t(`bringBack.act.names.${current.current}`),
+                  device: nameOf(current.deviceId),
+                })}
+          </p>
+        )}
+        {!care.running && tellsOfWifi(care, byHand) && (
+          <Notice tone="info">
+            <p>{t(title === 'hands' ? 'bringBack.work.handsLeft' : 'bringBack.work.wifi')}</p>
+            <button type="button" className="link" onClick={onHands}>
+              {t('bringBack.work.wifiHow')}
+            </button>
+          </Notice>
+        )}
+        <ul className="care-devices">
+          {works.map((work) => (
+            <DeviceProgress
+              key={work.deviceId}
+              work={work}
+              name={nameOf(work.deviceId)}
+              actions={care.actions}
+              hands={care.hands}
+            />
+          ))}
+        </ul>
+        {!care.running && <CopyButton label={t('bringBack.work.copy')} text={asText} />}
+      </div>
+    </Screen>
+  );
+}
+
+/** Whoever clears the Wi-Fi of a device that only changes its owner takes it off the net. */
+function tellsOfWifi({ actions, hands }: CareState, byHand: boolean): boolean {
+  return byHand || (hands.length === 0 && !actions.includes('give-to-customer'));
+}
+
+function titleOf({ running, stopped }: CareState, left: boolean, byHand: boolean) {
+  if (running) return 'title';
+  if (left) return stopped ? 'stopped' : 'some';
+  return byHand ? 'hands' : 'done';
+}
+
+interface DeviceProgressProps {
+  readonly work: DeviceWork;
+  readonly name: string;
+  readonly actions: readonly CareAction[];
+  readonly hands: readonly HandWork[];
+}
+
+/** Drawn anew only when something happened to this device. */
+const DeviceProgress = memo(({ work, name, actions, hands }: DeviceProgressProps) => {
+  const { t } = useTranslation();
+  const { deviceId, results, current, waitingUntil, facts } = work;
+  const failed = Object.values(results).find((result) => result.status === 'failed');
+  return (
+    <li className="panel">
+      <h2 className="small-heading">
+        <Foreign text={facts?.name ?? name} /> <span className="code">{deviceId}</span>
+      </h2>
+      <ol className="care-steps">
+        {actions.map((action) => (
+          <li key={action}>
+            <span>{t(`bringBack.act.names.${action}`)}</span>
+            <Result result={results[action]} current={current === action} />
+          </li>
+        ))}
+        {hands.map((hand) => (
+          <HandStep
+            key={hand}
+            work={work}
+            hand={hand}
+            ready={work.finished && actionsLeft(work, { actions }).length === 0}
+          />
+        ))}
+      </ol>
+      {waitingUntil !== undefined && (
+        <p className="connecting" role="status">
+          <Busy />
+          {t('bringBack.work.waiting')}
+        </p>
+      )}
+      {failed?.status === 'failed' && <Failure deviceId={deviceId} error={failed.error} />}
+    </li>
+  );
+});
+
+interface HandStepProps {
+  readonly work: DeviceWork;
+  readonly hand: HandWork;
+  /** Whatever needs the device online is over. */
+  readonly ready: boolean;
+}
+
+/** The person's part: nothing but the person can say that it is done. */
+function HandStep({ work: { deviceId, handsDone }, hand, ready }: HandStepProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const tick = (done: boolean) => void intents.ask('tickHand', { deviceId, hand, done });
+  return (
+    <li>
+      <span>{t('bringBack.act.names.hands')}</span>
+      {ready ? (
+        <label className="check-row">
+          <input type="checkbox" checked={handsDone.includes(hand)} onChange={(event) => tick(event.target.checked)} />
+          {t('bringBack.work.cleared')}
+        </label>
+      ) : (
+        <span className="muted care-result">{t('bringBack.work.handLast')}</span>
+      )}
+    </li>
+  );
+}
+
+function Failure({ deviceId, error }: { readonly deviceId: string; readonly error: SetupError }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [flashed, setFlashed] = useState<boolean>();
+  const [refusal, setRefusal] = useState<SetupError>();
+  const flash = async () => {
+    const answer = await intents.ask('flashFile', { deviceId });
+    setRefusal(answer.ok ? undefined : answer.error);
+    setFlashed(answer.ok && answer.value);
+  };
+  return (
+    <div className="stack">
+      <ErrorNotice error={refusal ?? error} />
+      {error.code === 'tinker-refused' && (
+        <div className="inline-actions">
+          <button type="button" className="secondary" onClick={() => void flash()}>
+            {t('bringBack.work.tinkerFile')}
+          </button>
+          <span className="good-words" role="status">
+            {flashed ? t('bringBack.work.flashed') : ''}
+          </span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const symbols = { done: 'check', 'not-needed': 'check', 'not-tried': 'info', failed: 'cross' } as const;
+
+function Result({ result, current }: { readonly result: ActionResult | undefined; readonly current: boolean }) {
+  const { t } = useTranslation();
+  if (result === undefined) {
+    return (
+      <span className="muted care-result">
+        {current && <Busy />}
+        {t(current ? 'bringBack.work.under' : 'bringBack.work.queued')}
+      </span>
+    );
+  }
+  return (
+    <span className={`care-result ${result.status}`}>
+      <Icon name={symbols[result.status]} size={18} />
+      {t(`bringBack.work.results.${result.status}`)}
+    </span>
+  );
+}

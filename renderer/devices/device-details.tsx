@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceFacts } from '../../shared/bring-back.ts';
+import { plainText } from '../../shared/plain-text.ts';
+import { CopyButton } from '../components/copy-button.tsx';
+import { Foreign } from '../components/foreign.tsx';
+import { relativeTime } from '../components/relative-time.ts';
+import { useNow } from '../state/window-context.ts';
+import { useDeviceWords } from './device-words.ts';
+
+/** Everything that the cloud says of one device. */
+export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
+  const { t, i18n } = useTranslation();
+  const words = useDeviceWords();
+  const now = useNow();
+  const { lastHandshakeAt, systemVersion, firmwareVersion, functions } = facts;
+  const variables = Object.keys(facts.variables);
+  const marks = (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);
+  return (
+    <section className="panel">
+      <h2>
+        <Foreign text={words.name(facts)} />
+      </h2>
+      <dl className="device-facts">
+        <Fact label={t('bringBack.facts.id')}>
+          <span className="code">{facts.id}</span>{' '}
+          <CopyButton text={() => facts.id} label={t('bringBack.facts.copy')} />
+        </Fact>
+        <Fact label={t('bringBack.facts.owner')}>
+          <Foreign text={words.owner(facts)} />
+        </Fact>
+        <Fact label={t('bringBack.facts.product')}>
+          <Foreign text={words.product(facts)} />
+          {marks.map((mark) => (
+            <span key={mark} className="device-tag">
+              {t(`bringBack.facts.${mark}`)}
+            </span>
+          ))}
+        </Fact>
+        <Fact label={t('bringBack.facts.handshake')}>
+          {words.state(facts)}
+          {' – '}
+          {lastHandshakeAt === undefined ? (
+            t('bringBack.facts.never')
+          ) : (
+            <span className="time">{relativeTime(lastHandshakeAt, now, i18n.language)}</span>
+          )}
+        </Fact>
+        {systemVersion !== undefined && (
+          <Fact label={t('bringBack.facts.system')}>
+            <span className="code">{systemVersion}</span>
+          </Fact>
+        )}
+        {firmwareVersion !== undefined && (
+          <Fact label={t('bringBack.facts.firmware')}>
+            <span className="code">{firmwareVersion}</span>
+          </Fact>
+        )}
+        {functions.length > 0 && (
+          <Fact label={t('bringBack.facts.functions')}>
+            <span className="code">{plainText(functions.join(', '), 400)}</span>
+          </Fact>
+        )}
+        {variables.length > 0 && (
+          <Fact label={t('bringBack.facts.variables')}>
+            <span className="code">{plainText(variables.join(', '), 400)}</span>
+          </Fact>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

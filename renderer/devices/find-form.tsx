@@ -1,0 +1,132 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RequestArguments } from '../../shared/ipc/contract.ts';
+import { type BadId, readDeviceIds } from '../../shared/read-device-ids.ts';
+import { describeBadIds } from '../../shared/text/describe-bad-id.ts';
+import { Busy } from '../components/busy.tsx';
+import { TextAreaField, TextField } from '../components/field.tsx';
+import { SerialNumbers } from '../components/serial-numbers.tsx';
+import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+
+export type Query = RequestArguments<'findDevices'>[0];
+type Kind = Query['by'];
+type TypedKind = Extract<Kind, 'ids' | 'name' | 'customer'>;
+
+/** What a person chose and typed, kept while they look at what it found. */
+export interface FindDraft {
+  readonly kind: Kind;
+  readonly typed: Readonly<Record<TypedKind, string>>;
+}
+
+export const emptyFindDraft: FindDraft = { kind: 'ids', typed: { ids: '', name: '', customer: '' } };
+
+interface FindFormProps {
+  readonly signedIn: { readonly account: boolean; readonly product: boolean };
+  readonly looking: boolean;
+  readonly draft: FindDraft;
+  readonly onDraft: (draft: FindDraft) => void;
+  readonly onFind: (query: Query) => void;
+}
+
+/** So many words that are no id are named with their reason; more are counted. */
+const namedLimit = 20;
+
+/** What a person knows of the devices, and how to look for it. */
+export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindFormProps) {
+  const { t, i18n } = useTranslation();
+  const [missing, setMissing] = useState<readonly BadId[]>();
+  const form = useRef<HTMLFormElement>(null);
+  /** Several numbers are looked up one after the other, each from what the one before left. */
+  const replaced = useRef<string>(undefined);
+  useFocusInvalid(form, missing);
+  const kinds = (['ids', 'name', 'customer', 'product', 'account'] as const).filter((one) => {
+    if (one === 'customer' || one === 'product') return signedIn.product;
+    return one !== 'account' || signedIn.account;
+  });
+  const kind = kinds.find((one) => one === draft.kind) ?? 'ids';
+  const typed = kind === 'ids' || kind === 'name' || kind === 'customer';
+  const text = typed ? draft.typed[kind] : '';
+  const error =
+    missing === undefined
+      ? undefined
+      : missing.length === 0
+        ? t('bringBack.find.missing')
+        : describeBadIds(missing, i18n, namedLimit).join('\n');
+  const change = (value: string) => {
+    if (typed) onDraft({ kind, typed: { ...draft.typed, [kind]: value } });
+    setMissing(undefined);
+  };
+
+  const choose = (one: Kind) => {
+    onDraft({ ...draft, kind: one });
+    setMissing(undefined);
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    replaced.current = undefined;
+    if (looking) return;
+    if (typed && text.trim() === '') return setMissing([]);
+    if (kind === 'ids') {
+      const read = readDeviceIds(text);
+      const bad = read.flatMap((one) => one.bad ?? []);
+      if (read.length === 0 || bad.length > 0) return setMissing(bad);
+    }
+    if (kind === 'customer') onFind({ by: kind, email: text.trim() });
+    else if (kind === 'ids' || kind === 'name') onFind({ by: kind, text: text.trim() });
+    else onFind({ by: kind });
+  };
+
+  return (
+    <form ref={form} className="panel stack" noValidate onSubmit={submit}>
+      <fieldset className="find-kinds">
+        <legend>{t('bringBack.find.by')}</legend>
+        {kinds.map((one) => (
+          <label key={one} className="check-row">
+            <input type="radio" name="find-by" value={one} checked={kind === one} onChange={() => choose(one)} />
+            {t(`bringBack.find.${one}`)}
+          </label>
+        ))}
+      </fieldset>
+      {kind === 'ids' && (
+        <TextAreaField
+          label={t('bringBack.find.idsLabel')}
+          hint={t('bringBack.find.idsHint')}
+          value={text}
+          onChange={change}
+          error={error}
+          area={{ maxLength: 100_000, autoComplete: 'off' }}
+        />
+      )}
+      {(kind === 'name' || kind === 'customer') && (
+        <TextField
+          label={t(`bringBack.find.${kind}Label`)}
+          value={text}
+          onChange={change}
+          error={error}
+          input={{
+            autoComplete: 'off',
+            spellCheck: false,
+            maxLength: 256,
+            type: kind === 'customer' ? 'email' : 'text',
+          }}
+        />
+      )}
+      {kind === 'ids' && (
+        <SerialNumbers
+          bad={missing ?? []}
+          onFound={(number, id) => {
+            replaced.current = (replaced.current ?? text).replace(number, id);
+            change(replaced.current);
+          }}
+        />
+      )}
+      <div className="inline-actions">
+        <button type="submit" className="primary" aria-disabled={looking}>
+          {looking && <Busy />}
+          {t(looking ? 'bringBack.find.looking' : 'bringBack.find.submit')}
+        </button>
+      </div>
+    </form>
+  );
+}

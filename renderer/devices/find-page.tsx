@@ -1,0 +1,111 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Replies } from '../../shared/ipc/contract.ts';
+import { lackOf } from '../../shared/list-lack.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { ListLack } from '../components/list-lack.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useIntents } from '../state/window-context.ts';
+import type { DeviceView } from './device-view.ts';
+import { type FindDraft, FindForm, type Query } from './find-form.tsx';
+import { FoundDevices } from './found-devices.tsx';
+import { WhoIsHere } from './who-is-here.tsx';
+
+interface FindPageProps {
+  readonly signedIn: { readonly account: boolean; readonly product: boolean };
+  readonly looking: boolean;
+  readonly answer: Replies['findDevices'] | undefined;
+  readonly draft: FindDraft;
+  readonly onDraft: (draft: FindDraft) => void;
+  readonly view: DeviceView;
+  readonly onView: (view: DeviceView) => void;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (ids: ReadonlySet<string>) => void;
+  readonly onFind: (query: Query) => void;
+  readonly onGoOn: () => void;
+  /** Devices that nobody here sees: they may be nobody's. */
+  readonly onClaim: (ids: readonly string[]) => void;
+}
+
+/** So many ids are named; a longer list is counted. */
+const namedLimit = 50;
+
+export function FindPage({
+  signedIn,
+  looking,
+  answer,
+  draft,
+  onDraft,
+  view,
+  onView,
+  selected,
+  onSelect,
+  onFind,
+  onGoOn,
+  onClaim,
+}: FindPageProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const results = useRef<HTMLElement>(null);
+  // The list begins below what a small window shows.
+  useEffect(() => {
+    if (answer?.ok) results.current?.scrollIntoView({ block: 'start' });
+  }, [answer]);
+  const nobody = !signedIn.account && !signedIn.product;
+  const found = answer?.ok ? answer.value : undefined;
+  // An id that nobody sees is no error of the search: it may be a device that is nobody's now.
+  const unseen = found?.notFound ?? [];
+  return (
+    <Screen
+      title={t('bringBack.title')}
+      lead={t('bringBack.lead')}
+      onEscape={intents.backToDoors}
+      back={
+        <button type="button" className="secondary" onClick={intents.backToDoors}>
+          {t('app.back')}
+        </button>
+      }
+      actions={
+        found !== undefined &&
+        found.devices.length > 0 && (
+          <button type="button" className="primary" disabled={selected.size === 0} onClick={onGoOn}>
+            {t('bringBack.list.goOn', { count: selected.size })}
+          </button>
+        )
+      }
+    >
+      <div className="stack">
+        <WhoIsHere />
+        {nobody ? (
+          <Notice tone="info">
+            <p>{t('bringBack.here.first')}</p>
+          </Notice>
+        ) : (
+          <FindForm signedIn={signedIn} looking={looking} draft={draft} onDraft={onDraft} onFind={onFind} />
+        )}
+        {answer?.ok === false && <ErrorNotice error={answer.error} />}
+        {found !== undefined && (
+          <section ref={results} className="stack found-devices" aria-label={t('bringBack.list.label')}>
+            {found.devices.length === 0 && !found.more && <p role="status">{t('bringBack.list.none')}</p>}
+            <ListLack lack={lackOf(answer)} />
+            {found.devices.length > 0 && (
+              <FoundDevices found={found} view={view} onView={onView} selected={selected} onSelect={onSelect} />
+            )}
+            {unseen.length > 0 && (
+              <Notice tone="warn" title={t('bringBack.list.notFound', { count: unseen.length })}>
+                <p className="code small unseen-ids">{unseen.slice(0, namedLimit).join(' ')}</p>
+                <p>{t('bringBack.list.notFoundWhy')}</p>
+                {signedIn.account && (
+                  <button type="button" className="link" onClick={() => onClaim(unseen)}>
+                    {t('bringBack.list.claimThem')}
+                  </button>
+                )}
+              </Notice>
+            )}
+          </section>
+        )}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,95 @@
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeviceFacts } from '../../shared/bring-back.ts';
+import { TextField } from '../components/field.tsx';
+import { PhotonBoard } from '../components/photon-board.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { useIntents } from '../state/window-context.ts';
+
+interface MoveDeviceProps {
+  readonly device: DeviceFacts;
+  /** In the cloud alone; what will happen is confirmed first. */
+  readonly onCloud: (device: DeviceFacts, email: string) => void;
+  readonly onBack: () => void;
+}
+
+/**
+ * To another customer of the same product: a device that is online changes its owner in the cloud, any other is set up
+ * with the board in hand. Either way the present owner is named and the person asked before they lose it.
+ */
+export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [email, setEmail] = useState('');
+  const [inCloud, setInCloud] = useState(device.online);
+  const [missing, setMissing] = useState<object>();
+  const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  useFocusInvalid(form, missing);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (email.trim() === '') return setMissing({});
+    if (inCloud) return onCloud(device, email.trim());
+    void intents.startSetup({ for: 'customer', email: email.trim(), wantedId: device.id });
+  };
+  return (
+    <Screen
+      title={t('bringBack.move.title')}
+      lead={t('bringBack.move.lead')}
+      onEscape={onBack}
+      back={
+        <button type="button" className="secondary" onClick={onBack}>
+          {t('app.back')}
+        </button>
+      }
+      actions={
+        <button type="submit" form={formId} className="primary">
+          {t(inCloud ? 'bringBack.move.goOn' : 'bringBack.move.start')}
+        </button>
+      }
+    >
+      <div className="with-board">
+        <form id={formId} ref={form} className="stack" noValidate onSubmit={submit}>
+          <TextField
+            label={t('bringBack.move.email')}
+            hint={t('bringBack.move.emailHint')}
+            value={email}
+            onChange={(value) => {
+              setEmail(value);
+              setMissing(undefined);
+            }}
+            error={missing === undefined ? undefined : t('bringBack.move.missing')}
+            input={{ type: 'email', autoComplete: 'off', maxLength: 320 }}
+          />
+          <fieldset className="stack">
+            <legend className="small-heading">{t('bringBack.move.way')}</legend>
+            <label className="check-row">
+              <input
+                type="radio"
+                name="way"
+                disabled={!device.online}
+                checked={inCloud}
+                onChange={() => setInCloud(true)}
+              />
+              <span>
+                {t('bringBack.move.inCloud')}{' '}
+                <span className="muted">
+                  {t(device.online ? 'bringBack.move.inCloudHint' : 'bringBack.move.offline')}
+                </span>
+              </span>
+            </label>
+            <label className="check-row">
+              <input type="radio" name="way" checked={!inCloud} onChange={() => setInCloud(false)} />
+              <span>
+                {t('bringBack.move.inHand')} <span className="muted">{t('bringBack.move.inHandHint')}</span>
+              </span>
+            </label>
+          </fieldset>
+          {!inCloud && <p>{t('bringBack.move.press')}</p>}
+        </form>
+        {!inCloud && <PhotonBoard light="blue-blinking" pressed="setup" />}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,52 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../components/icons.tsx';
+import { bigStepOf, type ScreenName } from '../state/screen-of.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
+import { LightHelp } from './light-help.tsx';
+import { StepRail } from './step-rail.tsx';
+
+const Report = lazy(async () => ({ default: (await import('../report/report.tsx')).Report }));
+const About = lazy(async () => ({ default: (await import('../about/about.tsx')).About }));
+
+/** Above every screen: the three big steps during a run, help with the light, and what the program is. */
+export function AppHeader({ screen }: { readonly screen: ScreenName }) {
+  const { t } = useTranslation();
+  const [helping, setHelping] = useState(false);
+  const intents = useIntents();
+  const aboutOpen = useWindow((state) => state.aboutOpen);
+  const reportOpen = useWindow((state) => state.reportOpen);
+  const step = bigStepOf(screen);
+  return (
+    <header className="app-header">
+      {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}
+      <div className="header-actions">
+        <button type="button" className="quiet" onClick={() => setHelping(true)}>
+          <Icon name="light" />
+          {t('app.lights')}
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => intents.showAbout(true)}
+          {...(step === undefined ? {} : { 'aria-label': t('app.about'), title: t('app.about') })}
+        >
+          <Icon name="info" />
+          {/* Beside the three steps there is no room for the word. */}
+          {step === undefined && t('app.about')}
+        </button>
+      </div>
+      {helping && <LightHelp onClose={() => setHelping(false)} />}
+      {aboutOpen && (
+        <Suspense>
+          <About onClose={() => intents.showAbout(false)} />
+        </Suspense>
+      )}
+      {reportOpen && (
+        <Suspense>
+          <Report onClose={() => intents.showReport(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}

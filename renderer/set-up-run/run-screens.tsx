@@ -1,0 +1,48 @@
+import { assertNever } from '../../shared/result.ts';
+import { runTexts } from '../../shared/text/en-run.ts';
+import { useTexts } from '../components/use-texts.ts';
+import type { RunScreenName } from '../state/screen-of.ts';
+import { ChooseNetworkScreen } from './choose-network-screen.tsx';
+import { FailureScreen } from './failure-screen.tsx';
+import { FindScreen } from './find-screen.tsx';
+import { OwnershipScreen } from './ownership-screen.tsx';
+import { ProgressScreen } from './progress-screen.tsx';
+import { RunFor } from './run-for.tsx';
+import { SuccessScreen } from './success-screen.tsx';
+import './find.css';
+import './choose-network.css';
+import './signal-bars.css';
+import './progress.css';
+import './journey.css';
+import './menu-picture.css';
+import './result.css';
+
+/** The screens of a run: a part of their own, loaded while the person still reads the doors. */
+export function RunScreens({ screen }: { readonly screen: RunScreenName }) {
+  useTexts(runTexts);
+  return (
+    <>
+      <RunFor />
+      <RunScreen screen={screen} />
+    </>
+  );
+}
+
+function RunScreen({ screen }: { readonly screen: RunScreenName }) {
+  switch (screen) {
+    case 'find':
+      return <FindScreen />;
+    case 'ownership':
+      return <OwnershipScreen />;
+    case 'choose-network':
+      return <ChooseNetworkScreen />;
+    case 'progress':
+      return <ProgressScreen />;
+    case 'success':
+      return <SuccessScreen />;
+    case 'failure':
+      return <FailureScreen />;
+    default:
+      return assertNever(screen);
+  }
+}

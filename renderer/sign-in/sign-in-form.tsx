@@ -1,0 +1,74 @@
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+
+interface SignInFormProps {
+  readonly title: string;
+  readonly lead: string;
+  readonly backLabel: string;
+  readonly onBack: () => void;
+  readonly submitLabel: string;
+  /** What is missing, a new object after each try, so that the focus goes to the first such field again. */
+  readonly missing: object | undefined;
+  /** Sends what was typed; undefined when something is missing and nothing was sent. */
+  readonly send: () => Promise<Result<unknown>> | undefined;
+  /** Settings on this screen are not saved yet, so that what it shows is not what would be used: nothing is sent. */
+  readonly unsaved?: boolean;
+  readonly children: ReactNode;
+  /** Stands below the form and is no part of it. */
+  readonly after?: ReactNode;
+}
+
+/** The frame of every way into the account: one request at a time, its refusal above the fields, Enter sends, Esc goes back. */
+export function SignInForm({ missing, send, unsaved = false, ...props }: SignInFormProps) {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<SetupError>();
+  const form = useRef<HTMLFormElement>(null);
+  const formId = useId();
+  useFocusInvalid(form, missing);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (unsaved) return setRefusal(setupError('settings-not-saved-yet'));
+    const answer = send();
+    if (answer === undefined) return;
+    setBusy(true);
+    setRefusal(undefined);
+    const result = await answer;
+    setBusy(false);
+    if (!result.ok) setRefusal(result.error);
+  };
+
+  return (
+    <Screen
+      title={props.title}
+      lead={props.lead}
+      width="narrow"
+      onEscape={props.onBack}
+      back={
+        <button type="button" className="secondary" onClick={props.onBack}>
+          {props.backLabel}
+        </button>
+      }
+      actions={
+        <button type="submit" form={formId} className="primary" aria-disabled={busy}>
+          {busy ? t('signIn.submitting') : props.submitLabel}
+        </button>
+      }
+    >
+      <form id={formId} ref={form} className="stack" noValidate onSubmit={(event) => void submit(event)}>
+        {refusal !== undefined && (unsaved || refusal.code !== 'settings-not-saved-yet') && (
+          <ErrorNotice error={refusal} />
+        )}
+        {props.children}
+      </form>
+      {props.after}
+    </Screen>
+  );
+}

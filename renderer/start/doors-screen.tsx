@@ -1,0 +1,126 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { doorNames } from '../../shared/policy.ts';
+import { Door } from '../components/door.tsx';
+import { PhotonBoard } from '../components/photon-board.tsx';
+import { Screen } from '../components/screen.tsx';
+import type { WindowState } from '../state/store.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
+
+const StartNotices = lazy(async () => ({ default: (await import('./start-notices.tsx')).StartNotices }));
+
+const UpdateNotice = lazy(async () => ({ default: (await import('../about/update-notice.tsx')).UpdateNotice }));
+
+/** What the person came to do. Only doors that lead somewhere are drawn. */
+export function DoorsScreen() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const session = useWindow((state) => state.snapshot?.session);
+  const entering = useWindow((state) => state.entering);
+  const practising = useWindow((state) => state.snapshot?.practice !== undefined);
+  const policy = useWindow((state) => state.snapshot?.policy);
+  const updating = useWindow(
+    ({ snapshot }) => snapshot?.update.status === 'downloading' || snapshot?.update.status === 'ready',
+  );
+  const open = policy?.values.doors ?? doorNames;
+  const notices = useWindow(somethingToTell);
+  return (
+    <Screen title={t('doors.title')} lead={t('doors.lead')}>
+      {notices && (
+        <Suspense>
+          <StartNotices />
+        </Suspense>
+      )}
+      {updating && (
+        <Suspense>
+          <UpdateNotice />
+        </Suspense>
+      )}
+      <div className="doors">
+        <PhotonBoard light="cyan-breathing" />
+        <div className="door-list">
+          {open.includes('set-up') && (
+            <Door
+              kind="primary"
+              title={t('doors.setUp')}
+              lead={t('doors.setUpLead')}
+              disabled={entering}
+              onOpen={() => void intents.openDoor()}
+            />
+          )}
+          {open.includes('product') && (
+            <Door
+              kind="plain"
+              title={t('doors.product')}
+              lead={t('doors.productLead')}
+              disabled={entering}
+              onOpen={() => intents.openProductDoor()}
+            />
+          )}
+          {open.includes('bring-back') && (
+            <Door
+              kind="plain"
+              title={t('doors.bringBack')}
+              lead={t('doors.bringBackLead')}
+              disabled={entering}
+              onOpen={intents.openBringBack}
+            />
+          )}
+          {open.includes('practise') && (
+            <Door
+              kind="quiet"
+              title={t('doors.practise')}
+              lead={t('doors.practiseLead')}
+              disabled={entering}
+              onOpen={() => void intents.practise('everything-works')}
+            />
+          )}
+          {session?.status === 'signed-in' && !practising && (
+            <p className="signed-in">
+              <span className="muted" dir="auto">
+                {session.userName === undefined
+                  ? t('app.signedInWithToken')
+                  : t('app.signedInAs', { userName: session.userName })}
+              </span>
+              <button
+                type="button"
+                className="link"
+                aria-describedby="sign-out-means"
+                onClick={() => void intents.signOut()}
+              >
+                {t('app.signOut')}
+              </button>
+              <span className="field-hint" id="sign-out-means">
+                {t('app.signOutMeans')}
+              </span>
+            </p>
+          )}
+        </div>
+      </div>
+      <ol className="three-steps">
+        {(['find', 'choose', 'finish'] as const).map((step, index) => (
+          <li key={step}>
+            <span className="step-number" aria-hidden="true">
+              {index + 1}
+            </span>
+            <div>
+              <p className="strong">{t(`app.step.${step}`)}</p>
+              <p className="muted">{t(`doors.step.${step}`)}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Screen>
+  );
+}
+
+/** Something of this start, of one before it, or of a sign-out is to be told. */
+function somethingToTell({ snapshot, signOutProblem }: WindowState): boolean {
+  if (snapshot === undefined) return false;
+  const { recovery, unfinished, recordProblem, secrets, startProblem, policy } = snapshot;
+  const told = secrets.problem !== undefined && secrets.problem.code !== 'secret-store-missing';
+  const problem = startProblem ?? policy.problem ?? signOutProblem;
+  return (
+    problem !== undefined || recovery !== undefined || unfinished !== undefined || recordProblem !== undefined || told
+  );
+}

@@ -1,0 +1,29 @@
+import { isProven } from '../../shared/setup-events.ts';
+import type { WindowState } from './store.ts';
+
+export type RunScreenName = 'find' | 'ownership' | 'choose-network' | 'progress' | 'success' | 'failure';
+export type ScreenName = 'opening' | 'closing' | 'doors' | 'sign-in' | 'product' | 'bring-back' | RunScreenName;
+
+/** Which screen shows this state: the run decides, the person only opens doors. */
+export function screenOf(state: WindowState): ScreenName {
+  const { snapshot, visit, setup, startProblem, stopping, foundOnline } = state;
+  if (snapshot === undefined) return 'opening';
+  // A run under way says itself how it ends, and may still need the person's hands.
+  if (snapshot.closing) return setup.runId !== undefined && setup.outcome === undefined ? 'progress' : 'closing';
+  if (visit !== 'run') return visit;
+  if (startProblem !== undefined) return 'failure';
+  if (stopping) return 'progress';
+  if (setup.outcome !== undefined) return isProven(setup.outcome) || foundOnline !== undefined ? 'success' : 'failure';
+  if (setup.question?.kind === 'confirm-ownership') return 'ownership';
+  // A new scan runs between two questions of the same stage; the list stays on the screen meanwhile.
+  if (setup.stages.choose.status === 'running') return 'choose-network';
+  return setup.stages.commit.status === 'waiting' ? 'find' : 'progress';
+}
+
+/** Which of the three big steps a screen belongs to, from 0; `undefined` outside of them. */
+export function bigStepOf(screen: ScreenName): 0 | 1 | 2 | undefined {
+  if (screen === 'find' || screen === 'ownership') return 0;
+  if (screen === 'choose-network') return 1;
+  if (screen === 'progress') return 2;
+  return undefined;
+}
