@@ -45,10 +45,10 @@ function start(): void {
     .then(() => import('./shell/compose.ts'))
     .then(({ compose }) => {
       const show = {
-        showSnapshot: (snapshot: Snapshot) => notify(window, 'snapshotChanged', snapshot),
-        showEvent: (event: SetupEvent) => notify(window, 'setupEvent', event),
-        showCareEvent: (event: CareEvent) => notify(window, 'careEvent', event),
-        showDeviceEvent: (event: DeviceEvent) => notify(window, 'deviceEvent', event),
+        showSnapshot: (told: Snapshot, number: number) => notify(window, 'snapshotChanged', { number, told }),
+        showEvent: (told: SetupEvent, number: number) => notify(window, 'setupEvent', { number, told }),
+        showCareEvent: (told: CareEvent, number: number) => notify(window, 'careEvent', { number, told }),
+        showDeviceEvent: (told: DeviceEvent, number: number) => notify(window, 'deviceEvent', { number, told }),
         showWatchEnded: (error: SetupError) => notify(window, 'watchEnded', error),
       };
       controller = compose(show, () => window, borrowedProfile);

@@ -23,6 +23,9 @@ import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { ProxyDesk } from './proxy-desk.ts';
 
+/** Tells the window something, with its number (`Numbered`). */
+export type Tell<Told> = (told: Told, number: number) => void;
+
 /** What the controller is made of; all that knows Electron or this computer comes from outside. */
 export interface ControllerParts {
   readonly clock: Clock;
@@ -56,11 +59,11 @@ export interface ControllerParts {
   readonly copyText: (text: string) => void | Promise<void>;
   readonly openLink: (link: LinkName) => Promise<Result<void>>;
   readonly newId: () => string;
-  readonly showSnapshot: (snapshot: Snapshot) => void;
-  readonly showEvent: (event: SetupEvent) => void;
-  readonly showDeviceEvent: (event: DeviceEvent) => void;
+  readonly showSnapshot: Tell<Snapshot>;
+  readonly showEvent: Tell<SetupEvent>;
+  readonly showDeviceEvent: Tell<DeviceEvent>;
+  readonly showCareEvent: Tell<CareEvent>;
   readonly showWatchEnded: (error: SetupError) => void;
-  readonly showCareEvent: (event: CareEvent) => void;
   /** Asks the person for a file to read, or for a place to write to; undefined: none. */
   readonly chooseFile: () => Promise<string | undefined>;
   readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
 import { accountHandlers } from './account-handlers.ts';
-import type { ControllerParts } from './controller-parts.ts';
+import type { ControllerParts, Tell } from './controller-parts.ts';
 import { type DeviceActor, deviceHandlers } from './device-handlers.ts';
 import { devicesHandlers } from './devices-handlers.ts';
 import { eachHandler, type Handlers } from './handlers.ts';
@@ -40,6 +40,15 @@ export function createController(parts: ControllerParts): Controller {
   const patience = () => new AbortController().signal;
   let complete = false;
   let closing = false;
+  /** Of what the window was told last. */
+  let number = 0;
+  const numbered =
+    <Told>(tell: Tell<Told>) =>
+    (told: Told) => {
+      number += 1;
+      tell(told, number);
+    };
+  const showSnapshot = numbered(parts.showSnapshot);
 
   const snapshot = (): Snapshot =>
     snapshotOf({ ...parts, closing, practice, who, devices, setUp, recovery, updates, vault, proxies });
@@ -47,7 +56,7 @@ export function createController(parts: ControllerParts): Controller {
   function changed(): void {
     if (!complete) return;
     updates.workChanged();
-    parts.showSnapshot(snapshot());
+    showSnapshot(snapshot());
   }
 
   /** Nothing begins while this program ends, or is about to be replaced. */
@@ -85,6 +94,7 @@ export function createController(parts: ControllerParts): Controller {
     product,
     isOpenFor: (whose) => letsThrough(doors, requests.startSetup, whose),
     mayBegin,
+    showEvent: numbered(parts.showEvent),
     claimed: () => updates.claimed(),
     changed,
     workChanged: () => updates.workChanged(),
@@ -93,7 +103,7 @@ export function createController(parts: ControllerParts): Controller {
     actor,
     customer: (email) => product().customer(email, false, patience()),
     copyText: parts.copyText,
-    showEvent: parts.showDeviceEvent,
+    showEvent: numbered(parts.showDeviceEvent),
     showWatchEnded: parts.showWatchEnded,
   });
   const devices = devicesHandlers({
@@ -102,6 +112,7 @@ export function createController(parts: ControllerParts): Controller {
     sight: () => ({ account: account(), product: product().current() }),
     customer: (email) => product().customer(email, true, patience()),
     changed,
+    showCareEvent: numbered(parts.showCareEvent),
     // What the run under way has read of the product is old then.
     productChanged: () => setUp.runs.forgetProductDevices(),
   });
@@ -146,7 +157,13 @@ export function createController(parts: ControllerParts): Controller {
     ...updateHandlers(updates, settings, changed),
     ...keptHandlers({ kept, vault, proxies, who, changed }),
     ...report,
-    readSnapshot: async () => ({ snapshot: snapshot(), events: setUp.runs.events() }),
+    // Copies, because both lists grow while the answer is on its way, and what comes then has a higher number.
+    readSnapshot: async () => ({
+      number,
+      snapshot: snapshot(),
+      events: [...setUp.runs.events()],
+      care: [...devices.careEvents()],
+    }),
     readLicences: () => parts.readLicences(),
     openLink: ({ link }) => parts.openLink(link),
     async copyText({ text }) {

@@ -138,8 +138,6 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
       return success(undefined);
     },
 
-    readCare: async () => success(care.events()),
-
     async flashFile({ deviceId }) {
       const mine = parts.sight().account;
       if (mine === undefined) return failure(setupError('work-needs-account'));

@@ -118,9 +118,9 @@ export function compose(
 
   const controller = createController({
     ...show,
-    showEvent(event) {
+    showEvent(event, number) {
       log.note('run', eventLine(event));
-      show.showEvent(event);
+      show.showEvent(event, number);
     },
     log,
     redact,

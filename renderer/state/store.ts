@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Answer } from '../../shared/answer.ts';
 import { wishOf } from '../../shared/attempt.ts';
-import { type CareEvent, type CareState, foldCare, idleCare } from '../../shared/bring-back.ts';
+import { type CareState, foldCare, idleCare } from '../../shared/bring-back.ts';
 import { fieldOf, isMendedBy, signInFor } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { PhotonSetupBridge, Replies, RequestArguments, RequestName } from '../../shared/ipc/contract.ts';
@@ -11,6 +11,7 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll, foldSetup, idleSetup, type SetupState } from '../../shared/setup-state.ts';
+import { catchUp } from './catch-up.ts';
 
 /** Where runs and sign-ins begin, and where they lead back to. */
 export type Room = 'doors' | 'product' | 'bring-back';
@@ -29,7 +30,7 @@ export type SetupFor = RequestArguments<'startSetup'>[0];
 /** How many events of devices are kept. */
 export const deviceEventLimit = 200;
 
-/** An event with a number of its own, by which a list tells it from another that says the same. */
+/** With its number, by which a list tells it from another that says the same. */
 export interface NumberedDeviceEvent extends DeviceEvent {
   readonly number: number;
 }
@@ -312,33 +313,22 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
   };
 
   function connect(): () => void {
-    const early: SetupEvent[] = [];
-    const earlyCare: CareEvent[] = [];
+    const { told, startFrom } = catchUp();
     const stopListening = [
-      bridge.listen('snapshotChanged', (snapshot) => set({ snapshot })),
-      bridge.listen('setupEvent', (event) => {
-        if (get().snapshot === undefined) early.push(event);
-        else set(withEvent(get(), event));
-      }),
-      bridge.listen('careEvent', (event) => {
-        if (get().snapshot === undefined) earlyCare.push(event);
-        else set({ care: foldCare(get().care, event) });
-      }),
+      bridge.listen('snapshotChanged', (message) => told(message, (snapshot) => set({ snapshot }))),
+      bridge.listen('setupEvent', (message) => told(message, (event) => set(withEvent(get(), event)))),
+      bridge.listen('careEvent', (message) => told(message, (event) => set({ care: foldCare(get().care, event) }))),
+      bridge.listen('deviceEvent', (message) =>
+        told(message, (event, number) => set(withDeviceEvent(get(), event, number))),
+      ),
       bridge.listen('aboutWanted', () => intents.showAbout(true)),
       bridge.listen('reportWanted', () => intents.showReport(true)),
       bridge.listen('watchEnded', (watchEnded) => set({ watchEnded })),
-      bridge.listen('deviceEvent', (event) => {
-        const before = get().deviceEvents;
-        const number = (before[0]?.number ?? 0) + 1;
-        set({ deviceEvents: [{ ...event, number }, ...before].slice(0, deviceEventLimit) });
-      }),
     ];
-    void Promise.all([bridge.request('readSnapshot'), intents.ask('readCare')]).then(([first, careSoFar]) => {
-      const { snapshot } = first;
-      const events = withEarly(first.events, early);
-      const setup = foldAll(events);
-      const care = withEarly(careSoFar.ok ? careSoFar.value : [], earlyCare).reduce(foldCare, idleCare);
-      set({ snapshot, events, setup, care, ...roomAtStart(snapshot, setup, care) });
+    void bridge.request('readSnapshot').then(({ number, snapshot, events, care }) => {
+      set({ snapshot, events, setup: foldAll(events), care: care.reduce(foldCare, idleCare) });
+      startFrom(number);
+      set(roomAtStart(get()));
     });
     return () => {
       for (const stop of stopListening) stop();
@@ -348,14 +338,8 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
   return { store, intents, connect };
 }
 
-/** The answer and the events travel separately, so an event may be in both or only in one. */
-function withEarly<Event>(told: readonly Event[], early: readonly Event[]): readonly Event[] {
-  const known = new Set(told.map((event) => JSON.stringify(event)));
-  return [...told, ...early.filter((event) => !known.has(JSON.stringify(event)))];
-}
-
 /** Where a window opens: a reloaded one at what is under way, a new one at the doors. */
-function roomAtStart(snapshot: Snapshot, setup: SetupState, care: CareState): Partial<WindowState> {
+function roomAtStart({ snapshot, setup, care }: WindowState): Partial<WindowState> {
   const { customer, withoutOwner } = setup;
   const setupFor: SetupFor | undefined = withoutOwner
     ? { for: 'product' }
@@ -366,8 +350,8 @@ function roomAtStart(snapshot: Snapshot, setup: SetupState, care: CareState): Pa
     visit: 'run',
     ...(setupFor === undefined ? {} : { cameFrom: 'product', setupFor }),
   };
-  if (snapshot.running) return run;
-  if (snapshot.importing !== undefined) return { visit: 'product', productPage: { page: 'import' } };
+  if (snapshot?.running) return run;
+  if (snapshot?.importing !== undefined) return { visit: 'product', productPage: { page: 'import' } };
   if (care.running) return { visit: 'bring-back' };
   return setup.runId === undefined ? { visit: 'doors' } : run;
 }
@@ -382,4 +366,8 @@ function withEvent({ events, setup }: WindowState, event: SetupEvent): Partial<W
     events: event.type === 'run-started' ? [event] : [...events, event],
     setup: foldSetup(setup, event),
   };
+}
+
+function withDeviceEvent({ deviceEvents }: WindowState, event: DeviceEvent, number: number): Partial<WindowState> {
+  return { deviceEvents: [{ ...event, number }, ...deviceEvents].slice(0, deviceEventLimit) };
 }

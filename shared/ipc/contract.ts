@@ -5,6 +5,7 @@ import { accountRequests } from './account.ts';
 import { type DeviceEvent, deviceRequests } from './device.ts';
 import { devicesRequests } from './devices.ts';
 import { keptRequests } from './kept.ts';
+import type { Numbered } from './numbered.ts';
 import { practiceRequests } from './practice.ts';
 import { productRequests } from './product.ts';
 import { programRequests } from './program.ts';
@@ -39,10 +40,10 @@ export type ReceivedArguments<Name extends RequestName> = ReceivedBy<(typeof req
 export type Replies = { readonly [Name in RequestName]: TypeIn<(typeof requests)[Name]['reply']> };
 
 export const notifications = {
-  snapshotChanged: is<Snapshot>(),
-  setupEvent: is<SetupEvent>(),
-  careEvent: is<CareEvent>(),
-  deviceEvent: is<DeviceEvent>(),
+  snapshotChanged: is<Numbered<Snapshot>>(),
+  setupEvent: is<Numbered<SetupEvent>>(),
+  careEvent: is<Numbered<CareEvent>>(),
+  deviceEvent: is<Numbered<DeviceEvent>>(),
   /** The cloud lets nobody watch any more, and why. */
   watchEnded: is<SetupError>(),
   /** "About" was chosen in the menu. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type CareEvent, careActions, careLimit, type DeviceFacts, handWorks } from '../bring-back.ts';
+import { careActions, careLimit, type DeviceFacts, handWorks } from '../bring-back.ts';
 import type { DeviceId } from '../device-id.ts';
 import { text } from '../foreign-text.ts';
 import type { Listed } from '../list-lack.ts';
@@ -89,8 +89,6 @@ export const devicesRequests = {
     behind: ['bring-back'],
   },
   stopCare: { reply: is<Result<void>>(), behind: 'nothing' },
-  /** All events of the work so far, for a reloaded window. */
-  readCare: { reply: is<Result<readonly CareEvent[]>>(), behind: 'nothing', acts: false },
   /** A program of the person's choice to a device of the account; the main process asks for the file. */
   flashFile: {
     sends: v.strictObject({ deviceId }),

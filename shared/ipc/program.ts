@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import { text } from '../foreign-text.ts';
 import { linkNames } from '../links.ts';
 import type { Result } from '../result.ts';
-import type { SetupEvent } from '../setup-events.ts';
 import { is, type Topic } from './request-row.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { WindowStart } from './snapshot.ts';
 
 /** A package that ships with the program, or the program itself. */
 export interface Licence {
@@ -16,11 +15,7 @@ export interface Licence {
 }
 
 export const programRequests = {
-  readSnapshot: {
-    reply: is<{ readonly snapshot: Snapshot; readonly events: readonly SetupEvent[] }>(),
-    behind: 'nothing',
-    acts: false,
-  },
+  readSnapshot: { reply: is<WindowStart>(), behind: 'nothing', acts: false },
   /** Up to the results of a whole work. */
   copyText: { sends: v.strictObject({ text: text(1_000_000) }), reply: is<Result<void>>(), behind: 'nothing' },
   /** A page of the fixed table, never an address. */

@@ -1,9 +1,10 @@
 import type { Attempt } from '../attempt.ts';
+import type { CareEvent } from '../bring-back.ts';
 import type { ImportState } from '../device-import.ts';
 import type { SetupError } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { ProxyQuestion } from '../proxy-question.ts';
-import type { WifiMode } from '../setup-events.ts';
+import type { SetupEvent, WifiMode } from '../setup-events.ts';
 import type { UpdateState } from '../update-state.ts';
 import type { Session } from './account.ts';
 import type { PracticeRoom } from './practice.ts';
@@ -69,6 +70,18 @@ export interface Snapshot {
     readonly build: BuildFacts;
   };
 }
+
+/** One state for a window to begin with: all that was told up to `number`, and nothing that was told after it. */
+export interface WindowStart {
+  /** 0: nothing has been told yet. */
+  readonly number: number;
+  readonly snapshot: Snapshot;
+  /** Of the run under way, or of the last one. */
+  readonly events: readonly SetupEvent[];
+  /** Of the work on devices under way, or of the last one. */
+  readonly care: readonly CareEvent[];
+}
+
 /** Where the running program comes from. */
 export interface BuildFacts {
   /** Of the source, with `-dirty` where files differed from it; empty when run from the source. */

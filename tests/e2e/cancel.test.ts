@@ -109,7 +109,7 @@ async function watch(page: Page): Promise<void> {
     frame.marks = marks;
     let clickedAt: number | undefined;
     let isAway = false;
-    const stopListening = frame.photonSetup.listen('setupEvent', (event) => {
+    const stopListening = frame.photonSetup.listen('setupEvent', ({ told: event }) => {
       const since = clickedAt === undefined ? undefined : performance.now() - clickedAt;
       if (event.type === 'step-started' && since === undefined) marks.step = event.step;
       if (event.type === 'place-changed' && since === undefined) isAway = event.place !== 'own-network';

@@ -25,10 +25,11 @@ export async function killAt(running: RunningApp, boundary: Boundary, run: () =>
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (contents === undefined) throw new Error('there is no window');
     const send = contents.send.bind(contents);
-    contents.send = (channel: string, event: { type?: string; step?: string }) => {
-      const here = channel === 'setupEvent' && event.type === type && (step === undefined || event.step === step);
+    contents.send = (channel: string, message: { told?: { type?: string; step?: string } }) => {
+      const event = channel === 'setupEvent' ? message.told : undefined;
+      const here = event?.type === type && (step === undefined || event.step === step);
       if (here) process.kill(process.pid, 'SIGKILL');
-      send(channel, event);
+      send(channel, message);
     };
   }, boundary);
   // What was about to be typed or clicked may have no window any more; a program that lives on fails the test below.

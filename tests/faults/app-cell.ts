@@ -1,6 +1,10 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { journalFile } from '../../electron/journal/journal-file.ts';
+import { createWindowStore, type WindowState } from '../../renderer/state/store.ts';
+import type { Replies } from '../../shared/ipc/contract.ts';
+import type { Numbered } from '../../shared/ipc/numbered.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import type { CellReport } from './cell.ts';
 import { judge, startOver } from './cell.ts';
@@ -32,6 +36,9 @@ const clockStepMs = 3 * 60 * 60 * 1000;
 
 /** A person types the password of the keyring. */
 const keyringMs = 40_000;
+
+/** Longer than the events of one step are apart. */
+const answerOvertakenMs = 2_000;
 
 /** Half of a line, as a power cut leaves it. */
 const tornLine = '\n3f2a11';
@@ -95,6 +102,7 @@ async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Prom
   let struck: { readonly at: number; readonly real: number; readonly events: number } | undefined;
   let acknowledgedAt: number | undefined;
   let pending: Promise<unknown> | undefined;
+  let shown: (() => Pick<WindowState, 'events' | 'setup'>) | undefined;
   const strike = async () => {
     switch (fault) {
       case 'cancel':
@@ -109,8 +117,7 @@ async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Prom
       case 'renderer crash': {
         // A crashed window is away for a while; what it was told meanwhile is read again.
         if (fault === 'renderer crash') await set.clock.sleep(5_000);
-        const { events } = await handlers.readSnapshot();
-        if (JSON.stringify(foldAll(events)) !== JSON.stringify(foldAll(set.events))) tellsMore.push('another state');
+        shown = await openAnotherWindow(set);
         return;
       }
       case 'disk full':
@@ -142,6 +149,9 @@ async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Prom
   if (struck === undefined) throw new Error(`${moment} never came: ${ended}`);
   if (pending !== undefined) await set.pass(pending);
   if (fault === 'disk full') allowWriting(set.journal);
+  const wanted = JSON.stringify([set.events, foldAll(set.events)]);
+  if (shown !== undefined && JSON.stringify([shown().events, shown().setup]) !== wanted)
+    tellsMore.push('another state');
   const cancelled = fault === 'cancel';
   return {
     ended,
@@ -149,6 +159,28 @@ async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Prom
     acknowledgedMs: cancelled && acknowledgedAt !== undefined ? acknowledgedAt - struck.real : undefined,
     restoredMs: cancelled ? over - struck.at : undefined,
   };
+}
+
+/** The window's own store, in the middle of a run; what is told meanwhile overtakes the answer with the state. */
+async function openAnotherWindow(set: StageSet): Promise<() => WindowState> {
+  const { handlers } = set.app().controller;
+  const { store, connect } = createWindowStore({
+    async request(name, ...values) {
+      const answer = await (handlers[name] as (...sent: typeof values) => Promise<Replies[typeof name]>)(...values);
+      await set.clock.sleep(answerOvertakenMs);
+      return answer;
+    },
+    listen(name, listener) {
+      type Listener = (value: Numbered<SetupEvent>) => void;
+      if (name === 'setupEvent') set.onEvent((told, number) => (listener as Listener)({ number, told }));
+      return () => undefined;
+    },
+  });
+  connect();
+  await new Promise<void>((resolve) => {
+    store.subscribe(({ snapshot }) => snapshot !== undefined && resolve());
+  });
+  return store.getState;
 }
 
 /** The program ends in the middle; the next one finds what is on the disk. */

@@ -104,7 +104,7 @@ export interface StageSet {
   readonly wish: RequestArguments<'startSetup'>[0];
   /** As the lid of a computer: the app's time stands still, the world's does not, and the computer wakes at home. */
   suspend(ms: number): void;
-  onEvent(listener: () => void): void;
+  onEvent(listener: (event: SetupEvent, number: number) => void): void;
   name(): Promise<Ending>;
   /** The last question of that kind. */
   asked(kind: Question['kind']): Question | undefined;
@@ -134,7 +134,7 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
   let listeners: ((step: StepId, event: SetupEvent) => void)[] = [];
   let problems = 0;
   let gaveUpOn: ErrorCode | undefined;
-  let eventListeners: (() => void)[] = [];
+  let eventListeners: ((event: SetupEvent, number: number) => void)[] = [];
   let firstAt = 0;
   let lastAt = 0;
   let otherCloud = false;
@@ -167,8 +167,8 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
       cloudUrl: () => (otherCloud ? cloudUrl.replace('127.0.0.1', 'localhost') : cloudUrl),
       storeOpensAfterMs: () => storeOpensAfterMs,
       secretSeen: (secret) => void secrets.add(secret),
-      show(event) {
-        for (const listener of eventListeners) listener();
+      show(event, number) {
+        for (const listener of eventListeners) listener(event, number);
         if (events.push(event) === 1) firstAt = clock.monotonic();
         lastAt = clock.monotonic();
         everything.push(event);

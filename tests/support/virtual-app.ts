@@ -37,7 +37,8 @@ export interface AppSurroundings {
   readonly cloudUrl: () => string;
   /** How long the secret store waits for its password, in milliseconds. */
   readonly storeOpensAfterMs: () => number;
-  readonly show: (event: SetupEvent) => void;
+  /** With the number that the window is told. */
+  readonly show: (event: SetupEvent, number: number) => void;
   /** Tells every secret that comes by: tokens, codes, passwords. */
   readonly secretSeen: (secret: string) => void;
 }
@@ -105,8 +106,8 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     }),
     newId,
     showSnapshot: (snapshot) => void snapshots.push(snapshot),
-    showEvent: (event) => {
-      if (life.alive()) around.show(event);
+    showEvent: (event, number) => {
+      if (life.alive()) around.show(event, number);
     },
   };
   return {

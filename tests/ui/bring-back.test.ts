@@ -378,7 +378,7 @@ test('results that were put away do not come back, and the next look is a fresh 
 test('a reloaded window opens at the work that is under way', async ({ page }) => {
   await openWindow(page, {
     snapshot: both,
-    replies: { readCare: [{ ok: true, value: workSoFar() }] },
+    care: workSoFar(),
   });
   await expect(heading(page, 'Working on the devices')).toBeVisible();
   await expect(page.getByText('Under way')).toHaveCount(1);

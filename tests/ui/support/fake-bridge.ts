@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { CareEvent } from '../../../shared/bring-back.ts';
 import type { Notifications, Replies, RequestName } from '../../../shared/ipc/contract.ts';
+import type { Numbered } from '../../../shared/ipc/numbered.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import type { SetupEvent } from '../../../shared/setup-events.ts';
 
@@ -7,6 +9,7 @@ import type { SetupEvent } from '../../../shared/setup-events.ts';
 export interface FakeWorld {
   readonly snapshot: Snapshot;
   readonly events: readonly SetupEvent[];
+  readonly care: readonly CareEvent[];
   /** Answers in order, the last one again and again; a request without any gets `{ ok: true }`. */
   readonly replies: { readonly [Name in RequestName]?: readonly Replies[Name][] };
   /** Requests that are never answered, as when the main process is still busy. */
@@ -32,7 +35,10 @@ function pretend(world: FakeWorld): void {
     request(name: string, ...values: unknown[]) {
       asked.push({ name, values });
       if ((world.unanswered as readonly string[]).includes(name)) return new Promise(() => {});
-      if (name === 'readSnapshot') return Promise.resolve({ snapshot: world.snapshot, events: world.events });
+      if (name === 'readSnapshot') {
+        const { snapshot, events, care } = world;
+        return Promise.resolve({ number, snapshot, events, care });
+      }
       const replies = left.get(name) ?? [{ ok: true }];
       return Promise.resolve(replies.length > 1 ? replies.shift() : replies[0]);
     },
@@ -41,16 +47,23 @@ function pretend(world: FakeWorld): void {
       return () => {};
     },
   };
-  const say = (name: string, value: unknown) => {
+  let number = 0;
+  const numbered = (told: unknown) => {
+    number += 1;
+    return { number, told };
+  };
+  const say = (name: string, told: unknown) => {
+    const value = /^(snapshotChanged|.*Event)$/.test(name) ? numbered(told) : told;
     for (const one of listeners) if (one.name === name) one.listener(value as never);
   };
   Object.assign(window, { photonSetup: bridge, fakeBridge: { asked, say } });
 }
 
+/** What is numbered is given its number here. */
 export async function say<Name extends keyof Notifications>(
   page: Page,
   name: Name,
-  value: Notifications[Name],
+  value: Notifications[Name] extends Numbered<infer Told> ? Told : Notifications[Name],
 ): Promise<void> {
   await page.evaluate(
     (message) => {

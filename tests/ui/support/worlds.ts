@@ -71,9 +71,9 @@ export const licences: readonly Licence[] = ['i18next', 'react', 'valibot'].map(
 export const world: FakeWorld = {
   snapshot,
   events: [],
+  care: [],
   replies: {
     listCustomers: [{ ok: true, value: [] }],
-    readCare: [{ ok: true, value: [] }],
     readLicences: [{ ok: true, value: licences }],
     startSetup: [{ ok: true, value: { runId: 'run-1' } }],
     listWifiAdapters: [{ ok: true, value: [{ id: 'wlan0', name: 'wlan0', carriesInternet: true }] }],

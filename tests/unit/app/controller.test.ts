@@ -33,6 +33,7 @@ const noUpdates = (_work: { busy: () => boolean }): object => ({
 
 function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLedger, updates = noUpdates) {
   const shown: Snapshot[] = [];
+  const numbers: number[] = [];
   const recovery = { recover: async () => success('home' as const) };
   const world = { wifi: { mode: 'automatic' }, journal, recovery };
   const parts = {
@@ -48,13 +49,16 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     openVault: () => emptyVault,
     stayAwake: () => undefined,
     newId: () => 'id',
-    showSnapshot: (snapshot: Snapshot) => shown.push(snapshot),
+    showSnapshot(snapshot: Snapshot, number: number) {
+      shown.push(snapshot);
+      numbers.push(number);
+    },
     showEvent: () => undefined,
     showDeviceEvent: () => undefined,
     showWatchEnded: () => undefined,
     showCareEvent: () => undefined,
   } as unknown as ControllerParts;
-  return { shown, controller: createController(parts) };
+  return { shown, numbers, controller: createController(parts) };
 }
 
 describe('the controller', () => {
@@ -71,6 +75,17 @@ describe('the controller', () => {
       { status: 'under-way', networkName: 'HomeNet' },
       { status: 'home', networkName: 'HomeNet', adapter: undefined },
     ]);
+  });
+
+  it('numbers what it tells, and a window that asks gets the state of the last number', async () => {
+    const { numbers, controller } = open({ recover: async () => undefined });
+    const { number } = await controller.handlers.readSnapshot();
+    expect(number).toBe(numbers.at(-1) ?? 0);
+    await controller.close();
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+    expect(numbers.length).toBeGreaterThan(number);
+    const after = await controller.handlers.readSnapshot();
+    expect(after).toMatchObject({ number: numbers.at(-1), snapshot: { closing: true }, events: [], care: [] });
   });
 
   it('asks for a product before it imports, lists or opens customers', async () => {
