@@ -27,12 +27,12 @@ async function tryWindows() {
   const name = readdirSync(inProject('dist')).find((one) => one.endsWith('.exe') && one.includes(`-${architecture}`));
   if (name === undefined) throw new MissingPiece(`There is no installer for ${architecture} in dist.`);
   // /S: silently (NSIS manual, 3.2.1). Per person, so no administrator is asked for.
-  await must(inProject('dist', name), ['/S']);
+  await runOrFail(inProject('dist', name), ['/S']);
   const folder = path.join(process.env.LOCALAPPDATA ?? '', 'Programs', programName);
   const executable = path.join(folder, `${productName}.exe`);
   if (!existsSync(executable)) throw new MissingPiece(`${name} did not install ${executable}.`);
   await start(executable);
-  await must(path.join(folder, `Uninstall ${productName}.exe`), ['/S', `_?=${folder}`]);
+  await runOrFail(path.join(folder, `Uninstall ${productName}.exe`), ['/S', `_?=${folder}`]);
   if (existsSync(executable)) throw new MissingPiece(`${executable} is still there after its removal.`);
   say('Installed, started and removed.');
 }
@@ -41,9 +41,9 @@ async function tryMac() {
   const folder = readdirSync(inProject('dist')).find((one) => one.startsWith('mac'));
   const bundle = inProject('dist', folder ?? '', `${productName}.app`);
   if (signed) {
-    await must('codesign', ['--verify', '--deep', '--strict', bundle]);
-    await must('spctl', ['--assess', '--type', 'execute', bundle]);
-    await must('xcrun', ['stapler', 'validate', bundle]);
+    await runOrFail('codesign', ['--verify', '--deep', '--strict', bundle]);
+    await runOrFail('spctl', ['--assess', '--type', 'execute', bundle]);
+    await runOrFail('xcrun', ['stapler', 'validate', bundle]);
   }
   await start(path.join(bundle, 'Contents/MacOS', productName));
   say(signed ? 'The signature holds, and it started.' : 'It started; nobody signed it.');
@@ -71,7 +71,7 @@ async function start(executable) {
  * @param {string} program
  * @param {readonly string[]} args
  */
-async function must(program, args) {
+async function runOrFail(program, args) {
   const { code, stdout, stderr } = await collect(program, args, { timeoutMs: limitMs });
   if (code !== 0) throw new MissingPiece(`${program} ended with ${code}: ${stdout}${stderr}`);
 }

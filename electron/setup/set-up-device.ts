@@ -77,12 +77,12 @@ export async function* setUpDevice(
 
   const event = (happening: Happening): SetupEvent => ({ ...happening, at: clock.now() });
   const expectLight = (light: Light) => event({ type: 'light-expected', light });
-  async function* must<Value>(step: Step<Value>): AsyncGenerator<SetupEvent, Value> {
+  async function* runOrFail<Value>(step: Step<Value>): AsyncGenerator<SetupEvent, Value> {
     const result = yield* performStep(step, clock, signal);
     if (result.ok) return result.value;
     throw new Stopped(result.error);
   }
-  const onPhoton = <Value>(held: Lease, step: Step<Value>) => must(onPhotonNetwork(world, held, step));
+  const onPhoton = <Value>(held: Lease, step: Step<Value>) => runOrFail(onPhotonNetwork(world, held, step));
   function* enter(next: Stage): Generator<SetupEvent> {
     yield* leave();
     stage = next;
@@ -104,17 +104,17 @@ export async function* setUpDevice(
   try {
     yield* enter('prepare');
     yield expectLight('blue-blinking');
-    const ticket = yield* must(world.account === undefined ? readCloudTime(world) : getClaimCode(world));
+    const ticket = yield* runOrFail(world.account === undefined ? readCloudTime(world) : getClaimCode(world));
     const plan = product === undefined ? undefined : yield* prepareProduct(product);
 
     yield* enter('join');
-    const ssid = yield* must(findPhoton(world, options));
-    lease = yield* must(
+    const ssid = yield* runOrFail(findPhoton(world, options));
+    lease = yield* runOrFail(
       rememberNetwork(world, ssid, (held) => {
         lease = held;
       }),
     );
-    yield* must(joinPhoton(world, lease));
+    yield* runOrFail(joinPhoton(world, lease));
 
     yield* enter('inspect');
     device = yield* onPhoton(lease, readDeviceId(world, ticket.myDevices));
@@ -129,7 +129,7 @@ export async function* setUpDevice(
     const key = options.keepNetworks ? undefined : yield* onPhoton(lease, readPublicKey(world));
     const earlyScan = key && world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
     if (mustAskOwner(device, product !== undefined)) {
-      yield* must(confirmOwnership(world, lease, device, ticket.chooseUntil));
+      yield* runOrFail(confirmOwnership(world, lease, device, ticket.chooseUntil));
     }
     const networks = key && (yield* onPhoton(lease, scanNetworks(world, earlyScan)));
 
@@ -220,10 +220,10 @@ export async function* setUpDevice(
 
   /** Before the first move: what the product knows, and a device whose id is known goes into it. */
   async function* prepareProduct(inProduct: InProduct): AsyncGenerator<SetupEvent, ProductPlanning> {
-    const known = yield* must(readProductDevices(inProduct, options, memory, clock));
+    const known = yield* runOrFail(readProductDevices(inProduct, options, memory, clock));
     const { wantedId } = options;
     if (wantedId === undefined) return { known, member: undefined };
-    const member = known.get(wantedId) ?? (yield* must(addToProduct(inProduct, wantedId)));
+    const member = known.get(wantedId) ?? (yield* runOrFail(addToProduct(inProduct, wantedId)));
     mustBeLetIn(member);
     yield event({ type: 'plan-chosen', plan: 'id-known' });
     return { known, member };
@@ -257,7 +257,7 @@ export async function* setUpDevice(
       }
       inside = added.value;
       mustBeLetIn(inside);
-      yield* must(joinPhoton(world, held));
+      yield* runOrFail(joinPhoton(world, held));
       yield* onPhoton(held, checkSamePhoton(world, met.id));
     }
     mustBeLetIn(inside);
@@ -304,7 +304,7 @@ export async function* setUpDevice(
     for (;;) {
       if (stage !== 'choose') yield* enter('choose');
       const shown = shownNetworks(given);
-      const answer = yield* must(chooseNetwork(world, lease, memory, networks, shown, problem, until));
+      const answer = yield* runOrFail(chooseNetwork(world, lease, memory, networks, shown, problem, until));
       problem = undefined;
       if (answer.kind === 'keep-networks') return [];
       if (answer.kind === 'rescan-networks') {

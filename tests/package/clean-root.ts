@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { mustRun, type Ran, run } from './packaged-app.ts';
+import { type Ran, run, runOrFail } from './packaged-app.ts';
 
 const script = path.join(import.meta.dirname, 'in-root.sh');
 const asRoot = (process.env.PHOTON_SETUP_AS_ROOT ?? '').split(' ').filter(Boolean);
@@ -31,8 +31,8 @@ export async function openCleanRoot(): Promise<CleanRoot> {
   const folder = `${original}-test-${process.pid}`;
   const exchange = mkdtempSync(path.join(tmpdir(), 'exchange-'));
   chmodSync(exchange, 0o755);
-  await mustRun([...asRoot, 'cp', '-a', original, folder]);
-  await mustRun([...asRoot, 'mkdir', '-p', path.join(folder, '.before'), path.join(folder, 'mnt')]);
+  await runOrFail([...asRoot, 'cp', '-a', original, folder]);
+  await runOrFail([...asRoot, 'mkdir', '-p', path.join(folder, '.before'), path.join(folder, 'mnt')]);
   const inRoot = (command: readonly string[]) => [...asRoot, 'env', `BIND=${exchange}`, script, folder, ...command];
   const shell = (command: string) => run(inRoot(['sh', '-c', command]));
   return {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { expect, test } from '@playwright/test';
-import { artefact, dist, mustRun, run, unpacked } from './packaged-app.ts';
+import { artefact, dist, run, runOrFail, unpacked } from './packaged-app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const asar = path.join(unpacked, 'resources/app.asar');
@@ -81,7 +81,7 @@ test('the package weighs little more than the bare runtime', async () => {
     const bare = path.join(folder, 'bare.tar.gz');
     const compression = '--use-compress-program=gzip -1n';
     const exclude = ['--exclude=app.asar', '--exclude=apparmor-profile'];
-    await mustRun(['tar', '-cf', bare, compression, '--sort=name', ...exclude, '-C', dist, 'linux-unpacked']);
+    await runOrFail(['tar', '-cf', bare, compression, '--sort=name', ...exclude, '-C', dist, 'linux-unpacked']);
     const size = (file: string) => readFileSync(file).length;
     const beyond = size(artefact('.tar.gz')) - size(bare);
     console.log(`archive ${size(artefact('.tar.gz'))} bytes, ${beyond} of them ours; asar ${size(asar)}`);
@@ -135,7 +135,7 @@ test('the same commit in another folder makes the same archive, byte for byte', 
       await cp(path.join(root, name), path.join(folder, name));
     }
     await cp(path.join(root, '.git'), path.join(folder, '.git'), { recursive: true });
-    await mustRun(['cp', '-al', path.join(root, 'node_modules'), path.join(folder, 'node_modules')]);
+    await runOrFail(['cp', '-al', path.join(root, 'node_modules'), path.join(folder, 'node_modules')]);
     await mkdir(path.join(folder, '.cache'));
     for (const name of readdirSync(path.join(root, '.cache')).filter((one) => one.startsWith('electron-'))) {
       await symlink(path.join(root, '.cache', name), path.join(folder, '.cache', name));
@@ -153,13 +153,13 @@ test('the same commit in another folder makes the same archive, byte for byte', 
 test('the menu entry and the description validate, and lintian finds no error', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'deb-'));
   try {
-    await mustRun(['dpkg-deb', '-x', artefact('.deb'), folder]);
+    await runOrFail(['dpkg-deb', '-x', artefact('.deb'), folder]);
     const share = path.join(folder, 'usr/share');
     const entry = path.join(share, 'applications/photon-setup.desktop');
-    expect(await mustRun(['desktop-file-validate', entry])).toBe('');
+    expect(await runOrFail(['desktop-file-validate', entry])).toBe('');
     const words = readFileSync(entry, 'utf8');
     for (const language of ['de', 'es', 'fr', 'ja', 'zh_CN']) expect(words).toContain(`Comment[${language}]=`);
-    await mustRun(['appstreamcli', 'validate', '--no-net', path.join(share, 'metainfo/photon-setup.metainfo.xml')]);
+    await runOrFail(['appstreamcli', 'validate', '--no-net', path.join(share, 'metainfo/photon-setup.metainfo.xml')]);
     // Debian's archive takes no zstd; the packages of `npm run dist` without --fast are of xz.
     const lintian = ['lintian', '--suppress-tags', 'malformed-deb-archive', '--fail-on', 'error', artefact('.deb')];
     const found = await run(lintian);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createPackage, extractAll } from '@electron/asar';
 import { expect, test } from '@playwright/test';
 import { type CleanRoot, noRoot, openCleanRoot } from './clean-root.ts';
-import { artefact, mustRun, practise, processTree, startPackaged } from './packaged-app.ts';
+import { artefact, practise, processTree, runOrFail, startPackaged } from './packaged-app.ts';
 
 // One story: each test goes on where the one before stopped.
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
@@ -35,7 +35,7 @@ async function makeOlder(newer: string, older: string): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'older-'));
   try {
     const tree = path.join(folder, 'tree');
-    await mustRun(['dpkg-deb', '-R', newer, tree]);
+    await runOrFail(['dpkg-deb', '-R', newer, tree]);
     const control = path.join(tree, 'DEBIAN/control');
     writeFileSync(control, readFileSync(control, 'utf8').replace(/^Version: .*$/m, `Version: ${olderVersion}`));
     const asar = path.join(tree, 'opt/photon-setup/resources/app.asar');
@@ -45,7 +45,7 @@ async function makeOlder(newer: string, older: string): Promise<void> {
     writeFileSync(path.join(app, 'package.json'), JSON.stringify({ ...manifest, version: olderVersion }));
     rmSync(asar);
     await createPackage(app, asar);
-    await mustRun(['dpkg-deb', '--root-owner-group', '-Zzstd', '-z1', '-b', tree, older]);
+    await runOrFail(['dpkg-deb', '--root-owner-group', '-Zzstd', '-z1', '-b', tree, older]);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -87,7 +87,7 @@ export function run(command: readonly string[], env: NodeJS.ProcessEnv = process
   });
 }
 
-export async function mustRun(command: readonly string[], env?: NodeJS.ProcessEnv): Promise<string> {
+export async function runOrFail(command: readonly string[], env?: NodeJS.ProcessEnv): Promise<string> {
   const { code, output } = await run(command, env);
   if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${output.slice(-4000)}`);
   return output;

@@ -4,7 +4,7 @@ import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, photonProfiles, seeNetwork, upOn } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { joinAndReturn, must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
+import { joinAndReturn, type OurWifi, ourWifi, patience, valueOrFail } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { succeed } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
@@ -43,15 +43,15 @@ const cloudAnswers = async () =>
 
 test('of two adapters the one without the internet moves; pulled out in the middle, nothing else is lost', async () => {
   const stick = await plugInSecondRadio();
-  const remembered = must(await ours.wifi.remember(patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(patience()));
   assert.equal(remembered.adapter, secondWifi);
   assert.equal(remembered.keepsInternet, true);
-  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
   assert.ok(await cloudAnswers());
   assert.equal(await upOn(), 'HomeNet');
   await stick.unplug();
   assert.equal(await ours.wifi.whereabouts(remembered, patience()), 'elsewhere');
-  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
   assert.deepEqual(await photonProfiles(), []);
   assert.equal(await upOn(), 'HomeNet');
 });
@@ -63,7 +63,7 @@ test('a home network of 192.168.0.x is left and found again', async () => {
   await comeHome('OldRouter', 'kitchen-window-7');
   await seeNetwork(ssid);
   await joinAndReturn(ours, ssid, async () => {
-    assert.equal(must(await ours.deviceId()).id, photon.world.device.id);
+    assert.equal(valueOrFail(await ours.deviceId()).id, photon.world.device.id);
   });
   assert.equal(await upOn(), 'OldRouter');
   assert.ok(await cloudAnswers());

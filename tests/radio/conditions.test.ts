@@ -6,7 +6,7 @@ import { accessPoint } from './lab/access-point.ts';
 import { plugCable } from './lab/cable.ts';
 import { comeHome, forgetNetworks, photonProfiles, profiles, seeNetwork, upOn, wifi } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { joinAndReturn, must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
+import { joinAndReturn, type OurWifi, ourWifi, patience, valueOrFail } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { start, succeed } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
@@ -53,10 +53,10 @@ test('a saved profile of the Photon’s name is neither used nor lost', async ()
 test('what was not connected before is not connected afterwards', async () => {
   await seeNetwork(ssid);
   await succeed(['nmcli', 'device', 'disconnect', wifi]);
-  const remembered = must(await ours.wifi.remember(patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(patience()));
   assert.equal(remembered.networkName, undefined);
-  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
-  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
   assert.equal(await upOn(), undefined);
   assert.deepEqual(await photonProfiles(), []);
   await succeed(['nmcli', '--wait', '30', 'connection', 'up', 'HomeNet']);
@@ -78,9 +78,9 @@ test('with a cable the internet stays while the computer is with the Photon', as
 test('a cable into the Photon’s own subnet is named as what is in the way', async () => {
   const cable = await plugCable('192.168.0.1');
   await seeNetwork(ssid);
-  const remembered = must(await ours.wifi.remember(patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(patience()));
   const joined = await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience());
-  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
   assert.equal(joined.ok ? 'joined' : joined.error.code, 'photon-address-taken');
   assert.equal(joined.ok ? '' : joined.error.details?.adapter, 'cable0');
   await cable.unplug();
@@ -89,7 +89,7 @@ test('a cable into the Photon’s own subnet is named as what is in the way', as
 test('a name that programs could take for something else never reaches one', async () => {
   const before = await profiles();
   for (const name of ['Photon-"& reboot &"', '--ask', '02:00:00:00:02:00', 'Photon-A1B2\n', '$(reboot)']) {
-    const remembered = must(await ours.wifi.remember(patience()));
+    const remembered = valueOrFail(await ours.wifi.remember(patience()));
     const joined = await ours.system.join(name, remembered.handle ?? '', patience());
     assert.equal(joined.ok ? 'joined' : joined.error.code, 'photon-name-not-joinable', name);
   }
@@ -114,8 +114,8 @@ test('a radio that is switched off is named, and found again when it is on', asy
 
 test('a home network whose password is not kept is tried once, and the password is said to be missing', async () => {
   await seeNetwork(ssid);
-  const remembered = must(await ours.wifi.remember(patience()));
-  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(patience()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
   await succeed(['nmcli', 'connection', 'modify', 'HomeNet', '802-11-wireless-security.psk-flags', 'not-saved']);
   await seeNetwork('HomeNet');
   const restored = await ours.system.restore(remembered.handle ?? '', patience());
@@ -130,8 +130,8 @@ test('a home network whose password is not kept is tried once, and the password 
 
 test('a home network that is out of the air is asked for three times at most', async () => {
   await seeNetwork(ssid);
-  const remembered = must(await ours.wifi.remember(patience()));
-  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(patience()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
   await home.off();
   const { tries, seconds } = await homeByProgramAlone(remembered);
   assert.ok(tries <= 3, `tried ${tries} times`);

@@ -7,7 +7,7 @@ import type { RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, photonProfiles, savedPassword, seeNetwork, upOn } from './lab/computer.ts';
 import { connectToInternet } from './lab/internet.ts';
-import { must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
+import { type OurWifi, ourWifi, patience, valueOrFail } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { run } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
@@ -93,7 +93,7 @@ test(`${cycles} times there and back with faults`, async (context) => {
     await photon.accessPoint.up();
     await seeNetwork(ssid);
     const from = performance.now();
-    const remembered = must(await ours.wifi.remember(patience()));
+    const remembered = valueOrFail(await ours.wifi.remember(patience()));
     const outcome = (await faults[fault]?.(remembered)) ?? '';
     const back = await ours.wifi.giveBack(remembered, () => undefined, patience());
     const [network, left] = [await upOn(), await photonProfiles()];

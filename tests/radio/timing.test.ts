@@ -5,7 +5,7 @@ import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, seeNetwork, upOn, wifi } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { joinAndReturn, must, type OurWifi, ourWifi, patience } from './lab/our-wifi.ts';
+import { joinAndReturn, type OurWifi, ourWifi, patience, valueOrFail } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { succeed } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
@@ -40,10 +40,10 @@ test('from the request to the first answer of the Photon, beside the bare comman
   const { ssid } = photon.world.device;
   // Warm: both have run once before either is measured, and ours has looked around as every run does.
   await joinAndReturn(ours, ssid);
-  must(await ours.system.scan(wifi, patience()));
+  valueOrFail(await ours.system.scan(wifi, patience()));
   for (let round = 0; round < rounds; round += 1) {
     // Both begin right after a scan, as every run does: wpa_supplicant scans again when its list is older than 5 s.
-    must(await ours.system.scan(wifi, patience()));
+    valueOrFail(await ours.system.scan(wifi, patience()));
     await measured('bare command to device-id', async () => {
       await succeed(['nmcli', '--wait', '45', 'device', 'wifi', 'connect', ssid, 'ifname', wifi]);
       await waitFor('the Photon', answerLimitMs, async () => ((await ours.deviceId()).ok ? true : undefined));
@@ -51,12 +51,12 @@ test('from the request to the first answer of the Photon, beside the bare comman
     await succeed(['nmcli', '--wait', '45', 'connection', 'up', 'HomeNet']);
     await succeed(['nmcli', 'connection', 'delete', ssid]);
 
-    const remembered = must(await ours.wifi.remember(patience()));
-    must(await ours.system.scan(wifi, patience()));
+    const remembered = valueOrFail(await ours.wifi.remember(patience()));
+    valueOrFail(await ours.system.scan(wifi, patience()));
     await measured('ours to device-id', async () => {
-      must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+      valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
     });
-    must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+    valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
   }
   const [bare, own] = [median('bare command to device-id'), median('ours to device-id')];
   context.diagnostic(`bare ${bare} ms, ours ${own} ms, ratio ${(own / bare).toFixed(2)}`);
@@ -79,8 +79,8 @@ test('from connect-ap to the home network, beside NetworkManager’s own return'
   }
   await photon.accessPoint.up();
   await seeNetwork(ssid);
-  const remembered = must(await ours.wifi.remember(patience()));
-  must(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(patience()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
   await photon.accessPoint.off();
   await measured('NetworkManager’s own return to the cloud', () =>
     waitFor('the way home', answerLimitMs, async () => {
@@ -90,7 +90,7 @@ test('from connect-ap to the home network, beside NetworkManager’s own return'
       return answered?.status === 401 ? true : undefined;
     }),
   );
-  must(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
   assert.equal(await upOn(), 'HomeNet');
   const [own, system] = [
     median('ours from the Photon’s end to the cloud'),

@@ -75,17 +75,17 @@ export async function claimInARow({ seed, claims, folder, told }: SoakOptions): 
   const app = soakApp(folder, appClock, worlds.account, (event) => follow(event));
   const { handlers } = app.controller;
   const startedAt = clock.now();
-  const must = async <Value>(work: Promise<{ readonly ok: boolean } & Value>) => {
+  const runOrFail = async <Value>(work: Promise<{ readonly ok: boolean } & Value>) => {
     const result = await clock.run(work, runLimitMs);
     if (!result.ok) throw new Error(JSON.stringify(result));
     return result;
   };
 
   const { username, password } = worlds.account.ready.account;
-  await must(handlers.signIn({ username, password }));
+  await runOrFail(handlers.signIn({ username, password }));
   app.face(worlds.customer);
   const { clientId, clientSecret, slug } = worlds.customer.ready.product;
-  await must(handlers.openProduct({ clientId, clientSecret, product: slug }));
+  await runOrFail(handlers.openProduct({ clientId, clientSecret, product: slug }));
 
   for (let claim = 1; claim <= claims; claim += 1) {
     const say = (words: string) => void wrong.push(`claim ${claim}: ${words}`);
@@ -96,7 +96,8 @@ export async function claimInARow({ seed, claims, folder, told }: SoakOptions): 
     const trouble = drawTrouble(dice);
     app.face(world);
     // A device that is the person's already proves less: half of them are given up first.
-    if (kind === 'account' && world.cloud.owner === 'me' && dice.number() < 0.5) await must(giveUp(world, worldClock));
+    if (kind === 'account' && world.cloud.owner === 'me' && dice.number() < 0.5)
+      await runOrFail(giveUp(world, worldClock));
     const { events, struck } = await clock.run(
       run(app.controller, world, wish, trouble, (to) => {
         follow = to;

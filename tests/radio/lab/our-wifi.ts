@@ -46,7 +46,7 @@ export function ourWifi(adapter = ''): OurWifi {
 export const patience = () => new AbortController().signal;
 
 /** The value, or an error that the test shows. */
-export function must<Value>(result: Result<Value>): Value {
+export function valueOrFail<Value>(result: Result<Value>): Value {
   if (result.ok) return result.value;
   throw new Error(describe(result.error));
 }
@@ -61,11 +61,11 @@ export async function joinAndReturn(
   ssid: string,
   meanwhile: (remembered: RememberedNetwork) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const remembered = must(await wifi.remember(patience()));
+  const remembered = valueOrFail(await wifi.remember(patience()));
   try {
-    must(await wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+    valueOrFail(await wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
     await meanwhile(remembered);
   } finally {
-    must(await wifi.giveBack(remembered, () => undefined, patience()));
+    valueOrFail(await wifi.giveBack(remembered, () => undefined, patience()));
   }
 }
