@@ -51,7 +51,7 @@ const inTheRecord: Looking = { limitMs: confirmLimitMs, everyMs: confirmEveryMs,
 const onTheDevice: Looking = { limitMs: flashLimitMs, everyMs: onlineEveryMs, mayRepeat: false };
 const once: Looking = { ...inTheRecord, limitMs: 0 };
 
-type Happening = CareEvent extends infer Event ? (Event extends CareEvent ? Omit<Event, 'at'> : never) : never;
+type UntimedEvent = CareEvent extends infer Event ? (Event extends CareEvent ? Omit<Event, 'at'> : never) : never;
 type Saying = AsyncGenerator<CareEvent, ActionResult>;
 
 const done: ActionResult = { status: 'done' };
@@ -78,7 +78,7 @@ export async function* careForDevices(
   clock: Clock,
   signal: AbortSignal,
 ): AsyncGenerator<CareEvent> {
-  const event = (happening: Happening): CareEvent => ({ ...happening, at: clock.now() }) as CareEvent;
+  const event = (untimed: UntimedEvent): CareEvent => ({ ...untimed, at: clock.now() }) as CareEvent;
   // Denying takes the device out of the product as well.
   const actions = careActions.filter(
     (action) => wished.includes(action) && !(action === 'remove-from-product' && wished.includes('deny')),

@@ -6,7 +6,7 @@ import { steadyTime } from '../../shared/steady-time.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import type { RunMemory, SetupWorld } from './setup-world.ts';
-import { type Happening, performStep } from './step.ts';
+import { performStep, type UntimedEvent } from './step.ts';
 
 /** A run that ended in the middle after its Photon was told to connect. */
 export interface Unproven {
@@ -30,7 +30,7 @@ export async function* finishSetUp(
 ): AsyncGenerator<SetupEvent, Outcome> {
   const clock = { ...world.clock, now: steadyTime(world.clock) };
   const startedAt = clock.monotonic();
-  const event = (happening: Happening): SetupEvent => ({ ...happening, at: clock.now() });
+  const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
   const last = 'prove';
   memory.connectedAt = connectedAt;
 
@@ -55,7 +55,7 @@ export async function* finishSetUp(
     // How far the device has got meanwhile, and so what its light does, nobody knows here.
     const unlit: typeof step = {
       ...step,
-      run: (inner, report) => step.run(inner, (happening) => happening.type !== 'light-expected' && report(happening)),
+      run: (inner, report) => step.run(inner, (untimed) => untimed.type !== 'light-expected' && report(untimed)),
     };
     const seen = yield* performStep(unlit, clock, signal);
     if (!seen.ok) return { outcome: 'failed', error: stillThere(seen.error), deviceId };

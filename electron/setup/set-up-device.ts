@@ -22,7 +22,7 @@ import { type Lease, onPhotonNetwork } from './lease.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import type { InProduct, RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
-import { type Happening, performStep, type Step } from './step.ts';
+import { performStep, type Step, type UntimedEvent } from './step.ts';
 import { connect } from './steps/connect.ts';
 import { findPhoton } from './steps/find-photon.ts';
 import { getClaimCode, readCloudTime, timeInCloud } from './steps/first-call.ts';
@@ -75,7 +75,7 @@ export async function* setUpDevice(
   /** Ends what a failed run may have left under way. */
   const over = new AbortController();
 
-  const event = (happening: Happening): SetupEvent => ({ ...happening, at: clock.now() });
+  const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
   const expectLight = (light: Light) => event({ type: 'light-expected', light });
   async function* runOrFail<Value>(step: Step<Value>): AsyncGenerator<SetupEvent, Value> {
     const result = yield* performStep(step, clock, signal);

@@ -6,8 +6,12 @@ import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 
 /** An event without its time, which the runner adds. */
-export type Happening = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
-export type Report = (happening: Happening) => void;
+export type UntimedEvent = SetupEvent extends infer Event
+  ? Event extends SetupEvent
+    ? Omit<Event, 'at'>
+    : never
+  : never;
+export type Report = (untimed: UntimedEvent) => void;
 
 /** The smallest thing with a time limit and retries of its own. Safe to run again; stops when its signal aborts. */
 export interface Step<Value> {
@@ -91,9 +95,9 @@ async function* oneTry<Value>(
     settle(failure(setupError(step.timeoutCode, { details: { seconds: Math.round(step.timeLimitMs / 1000) } })));
   });
   void step
-    .run(AbortSignal.any([signal, stop.signal]), (happening) => {
+    .run(AbortSignal.any([signal, stop.signal]), (untimed) => {
       if (result !== undefined) return;
-      happened.push({ ...happening, at: clock.now() });
+      happened.push({ ...untimed, at: clock.now() });
       wake();
     })
     .then(settle, (bug: unknown) => {

@@ -51,14 +51,14 @@ export type WorldEvent = { readonly at: number } & (
 
 type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'at'> : never;
 
-export type Happening = WithoutTime<WorldEvent>;
+export type UntimedEvent = WithoutTime<WorldEvent>;
 
 /** The newest events kept; more would only fill the memory of a long practice session. */
 export const keptEvents = 10_000;
 
 export interface EventLog {
   readonly events: readonly WorldEvent[];
-  tell(happening: Happening): void;
+  tell(untimed: UntimedEvent): void;
   subscribe(listener: (event: WorldEvent) => void): () => void;
 }
 
@@ -67,8 +67,8 @@ export function eventLog(now: () => number): EventLog {
   const listeners = new Set<(event: WorldEvent) => void>();
   return {
     events,
-    tell(happening) {
-      const event: WorldEvent = { at: now(), ...happening };
+    tell(untimed) {
+      const event: WorldEvent = { at: now(), ...untimed };
       events.push(event);
       if (events.length > keptEvents) events.splice(0, events.length - keptEvents);
       for (const listener of [...listeners]) listener(event);

@@ -1,7 +1,7 @@
 import { bytesToBinaryText } from '../../../shared/bytes.ts';
 import { type AirNetwork, ssidBytes } from '../air/air.ts';
 import type { FaultSwitches } from '../faults.ts';
-import type { Happening } from '../world-events.ts';
+import type { UntimedEvent } from '../world-events.ts';
 import { type DeviceAnswer, numberPieces, resultPieces, stringPieces } from './answer.ts';
 import {
   allFields,
@@ -45,7 +45,7 @@ export interface CommandSurroundings {
   credentialsChanged(): void;
   /** Leaves listening mode as soon as the answer is out. */
   leave(): void;
-  tell(happening: Happening): void;
+  tell(untimed: UntimedEvent): void;
 }
 
 /** One command, as the firmware answers it (Device OS v1.5.2, hal/src/photon/softap.cpp:391-873). */

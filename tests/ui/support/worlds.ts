@@ -130,10 +130,10 @@ export const unfinished: Attempt = {
 };
 
 /** An event without its time. */
-type Happening = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
+type UntimedEvent = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
 
 /** Events of one run, a second apart, the last of them three seconds ago. */
-export function happened(...events: readonly Happening[]): readonly SetupEvent[] {
+export function happened(...events: readonly UntimedEvent[]): readonly SetupEvent[] {
   return events.map((event, index) => ({ ...event, at: now - 3_000 - (events.length - 1 - index) * 1_000 }));
 }
 

@@ -10,7 +10,7 @@ import {
   recoverLease,
 } from '../../../electron/setup/lease.ts';
 import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
-import { type Happening, retriesOn, type Step } from '../../../electron/setup/step.ts';
+import { retriesOn, type Step, type UntimedEvent } from '../../../electron/setup/step.ts';
 import type { Homecoming, RememberedNetwork, Whereabouts } from '../../../electron/wifi/wifi-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
@@ -31,7 +31,7 @@ const fails = (code: ErrorCode) => failure(setupError(code));
 /** A computer whose place and whose joins are fields, and a Photon that answers with an id. */
 function bench(change: { readonly deviceId?: DeviceId } = {}) {
   const clock = virtualClock();
-  const told: Happening[] = [];
+  const told: UntimedEvent[] = [];
   const state = {
     place: 'photon' as Whereabouts,
     joins: [] as Result<void>[],
@@ -56,14 +56,14 @@ function bench(change: { readonly deviceId?: DeviceId } = {}) {
   };
   const world = { clock, wifi, photon: { deviceId: async () => state.answers } } as unknown as SetupWorld;
   const lease: Lease = { remembered, note: nothingToRestore, ssid: 'Photon-A2B3', deviceId: change.deviceId };
-  return { clock, state, world, lease, told, report: (happening: Happening) => void told.push(happening) };
+  return { clock, state, world, lease, told, report: (untimed: UntimedEvent) => void told.push(untimed) };
 }
 
-const left: readonly Happening[] = [
+const left: readonly UntimedEvent[] = [
   { type: 'noticed', notice: { code: 'photon-network-left' } },
   { type: 'place-changed', place: 'between' },
 ];
-const back: readonly Happening[] = [{ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }];
+const back: readonly UntimedEvent[] = [{ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }];
 
 describe('holding on to the Photon’s network', () => {
   it.each(['photon', 'unknown'] as const)(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerDesk } from '../../../../electron/setup/person.ts';
 import type { SetupOptions, SetupWorld } from '../../../../electron/setup/setup-world.ts';
-import type { Happening } from '../../../../electron/setup/step.ts';
+import type { UntimedEvent } from '../../../../electron/setup/step.ts';
 import { findPhoton } from '../../../../electron/setup/steps/find-photon.ts';
 import type { Answer } from '../../../../shared/answer.ts';
 import { isMendedBy } from '../../../../shared/error-meaning.ts';
@@ -26,7 +26,7 @@ const alike: SeenPhoton = { ssid: 'Photon-0012', rssi: -30, alike: true };
 function search(options: Partial<SetupOptions> = {}, signal = new AbortController().signal) {
   const clock = virtualClock();
   const person = answerDesk();
-  const told: Happening[] = [];
+  const told: UntimedEvent[] = [];
   const waiting: Sight[] = [];
   let wake: () => void = () => undefined;
   let ended = false;
@@ -48,7 +48,7 @@ function search(options: Partial<SetupOptions> = {}, signal = new AbortControlle
   const step = findPhoton(world, { runId: 'run', photonPrefix: 'Photon', prove: true, ...options });
   let result: Result<string | undefined> | undefined;
   void step
-    .run(signal, (happening) => void told.push(happening))
+    .run(signal, (untimed) => void told.push(untimed))
     .then((value) => {
       result = value;
     });
