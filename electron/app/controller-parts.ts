@@ -45,7 +45,7 @@ export interface ControllerParts {
   readonly updates: (work: Pick<UpdateDeskParts, 'busy' | 'changed'>) => UpdateDesk;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
-  readonly realWorld: () => Omit<Surroundings, 'person'> & {
+  readonly realWorld: () => Omit<Surroundings, 'prompts'> & {
     readonly cloud: CloudDoor;
     readonly products: ProductDoor;
     readonly recovery: Pick<ComputerWifi, 'recover'>;

@@ -23,7 +23,7 @@ export interface SetUpParts {
   readonly settings: Pick<SettingsKeeper, 'read'>;
   readonly recovery: RecoveryKeeper;
   readonly newId: () => string;
-  readonly realWorld: () => Omit<Surroundings, 'person'>;
+  readonly realWorld: () => Omit<Surroundings, 'prompts'>;
   readonly room: () => PracticeRoom | undefined;
   readonly account: () => CloudAccount | undefined;
   readonly userName: () => string | undefined;

@@ -12,7 +12,7 @@ import { startSimulatedWorld, type WorldOptions } from '../simulator/simulated-w
 import { simulatedEndpoints } from './endpoints.ts';
 
 export interface PracticeWorld {
-  readonly world: Omit<Surroundings, 'person'> & { readonly account: CloudAccount };
+  readonly world: Omit<Surroundings, 'prompts'> & { readonly account: CloudAccount };
   readonly products: ProductDoor;
   readonly userName: string;
   readonly networks: PracticeRoom['networks'];

@@ -5,10 +5,10 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
-import { answerDesk } from '../setup/person.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
-import type { RunMemory, SetupOptions, WorldWithoutPerson } from '../setup/setup-world.ts';
+import type { RunMemory, SetupOptions, WorldWithoutPrompts } from '../setup/setup-world.ts';
 import { forgetProductDevices } from '../setup/steps/product.ts';
+import { pendingQuestions } from '../setup/user-prompts.ts';
 import { noted, type RunRecord } from './begin-run.ts';
 
 /** Keeps the one run of the window: its events for a reloaded page, its cancel, and what it remembers for the next. */
@@ -26,9 +26,9 @@ export interface RunKeeper {
       }
     | undefined;
   /** Without a `record` the attempt leaves no trace, as in practice. */
-  start(world: WorldWithoutPerson, options: SetupOptions, record?: RunRecord): Result<{ readonly runId: string }>;
+  start(world: WorldWithoutPrompts, options: SetupOptions, record?: RunRecord): Result<{ readonly runId: string }>;
   /** Looks for the proof of a run that ended in the middle. */
-  finish(world: WorldWithoutPerson, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
+  finish(world: WorldWithoutPrompts, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
   /** Ends the run, network given back; resolves when it is over. */
   cancel(): Promise<void>;
@@ -43,7 +43,7 @@ export function runKeeper(
   show: (event: SetupEvent) => void,
   changed: () => void,
 ): RunKeeper {
-  const desk = answerDesk();
+  const questions = pendingQuestions();
   let events: SetupEvent[] = [];
   let begunAt = 0;
   let memory: RunMemory = { choice: undefined };
@@ -87,14 +87,16 @@ export function runKeeper(
       return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId, tookMs };
     },
     start(world, options, record) {
-      return begin(options.runId, record, (signal) => setUpDevice({ ...world, person: desk }, options, memory, signal));
+      return begin(options.runId, record, (signal) =>
+        setUpDevice({ ...world, prompts: questions }, options, memory, signal),
+      );
     },
     finish(world, unproven, record) {
       return begin(unproven.runId, { ...record, goesOn: true }, (signal) =>
-        finishSetUp({ ...world, person: desk }, unproven, memory, signal),
+        finishSetUp({ ...world, prompts: questions }, unproven, memory, signal),
       );
     },
-    answer: (questionId, answer) => desk.give(questionId, answer),
+    answer: (questionId, answer) => questions.give(questionId, answer),
     async cancel() {
       current?.stop.abort();
       await current?.over;

@@ -6,20 +6,20 @@ import type { Clock } from '../ground/clock-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { LeaseJournal } from './journal-port.ts';
-import type { Person } from './person.ts';
+import type { UserPrompts } from './user-prompts.ts';
 
 /** Everything outside a run, behind interfaces: real, or the simulator's. */
 export type SetupWorld = Surroundings & Recipient;
 
 /** A world before it is known who answers its questions. */
-export type WorldWithoutPerson = Omit<Surroundings, 'person'> & Recipient;
+export type WorldWithoutPrompts = Omit<Surroundings, 'prompts'> & Recipient;
 
 /** What a run needs, whoever the device is for. */
 export interface Surroundings {
   readonly clock: Clock;
   readonly wifi: ComputerWifi;
   readonly photon: Photon;
-  readonly person: Person;
+  readonly prompts: UserPrompts;
   readonly journal: LeaseJournal;
   /** A short id, unique among the runs and questions of this program. */
   newId(): string;

@@ -6,9 +6,9 @@ import { decodeSecurity, type SecurityName, securityByName } from '../../shared/
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import { noted, type RunRecord } from '../runs/begin-run.ts';
-import { answerDesk } from '../setup/person.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
-import type { RunMemory, SetupOptions, WorldWithoutPerson } from '../setup/setup-world.ts';
+import type { RunMemory, SetupOptions, WorldWithoutPrompts } from '../setup/setup-world.ts';
+import { pendingQuestions } from '../setup/user-prompts.ts';
 
 type NetworkQuestion = Extract<Question, { kind: 'choose-network' }>;
 
@@ -34,18 +34,18 @@ export interface Decisions extends NamedNetwork {
  * attempt is noted in its ledger.
  */
 export async function driveRun(
-  world: WorldWithoutPerson,
+  world: WorldWithoutPrompts,
   options: Omit<SetupOptions, 'runId'>,
   decisions: Decisions,
   show: (event: SetupEvent) => void,
   signal: AbortSignal,
   record?: RunRecord,
 ): Promise<Outcome> {
-  const person = answerDesk();
+  const questions = pendingQuestions();
   const stop = new AbortController();
   const memory: RunMemory = { choice: undefined };
   const plain = setUpDevice(
-    { ...world, person },
+    { ...world, prompts: questions },
     { ...options, runId: world.newId() },
     memory,
     AbortSignal.any([signal, stop.signal]),
@@ -72,7 +72,7 @@ export async function driveRun(
       reason = answer;
       stop.abort();
     } else {
-      person.give(turn.value.question.id, answer);
+      questions.give(turn.value.question.id, answer);
     }
   }
 }

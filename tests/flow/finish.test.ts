@@ -4,8 +4,8 @@ import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { noJournal } from '../../electron/journal/no-journal.ts';
 import { finishSetUp } from '../../electron/setup/finish-set-up.ts';
-import { answerDesk } from '../../electron/setup/person.ts';
 import type { Recipient, RunMemory } from '../../electron/setup/setup-world.ts';
+import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
@@ -59,7 +59,7 @@ async function finish(
         : await openProduct(simulation, customer);
   const world = {
     clock: systemClock,
-    person: answerDesk(),
+    prompts: pendingQuestions(),
     ...recipient,
     photon: softapPhoton(
       { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },

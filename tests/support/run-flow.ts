@@ -4,9 +4,9 @@ import { simulatedEndpoints } from '../../electron/composition/endpoints.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { noJournal } from '../../electron/journal/no-journal.ts';
-import { answerDesk } from '../../electron/setup/person.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
 import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
+import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import {
@@ -58,7 +58,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
   const { clock = systemClock, wifi = simulatedWifi(simulation) } = options;
   const { account } = simulation.ready;
   const { photon, cloud } = simulatedEndpoints(simulation.ready, { fetch, clock });
-  const person = answerDesk();
+  const questions = pendingQuestions();
   let ids = 0;
   const recipient: Recipient = options.withoutOwner
     ? await withoutOwner(simulation, clock)
@@ -67,7 +67,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
       : await openProduct(simulation, options.customer, clock);
   const world = {
     clock,
-    person,
+    prompts: questions,
     ...recipient,
     photon,
     wifi: options.keepsInternet ? withInternet(wifi) : wifi,
@@ -103,7 +103,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
     if (turn.value.type !== 'question-asked') continue;
     const { question } = turn.value;
     const answer = (options.answer ?? ((asked) => usualAnswer(asked, simulation)))(question);
-    if (answer !== undefined) person.give(question.id, answer);
+    if (answer !== undefined) questions.give(question.id, answer);
   }
 }
 

@@ -22,15 +22,15 @@ export async function askOnPhotonNetwork(
   return answer;
 }
 
-/** Asks and waits. The question's event goes out before the desk opens, and nobody can answer before it is drawn. */
+/** Asks and waits. The question's event goes out before an answer is taken, and nobody can answer before it is drawn. */
 export async function ask(
-  { person }: SetupWorld,
+  { prompts }: SetupWorld,
   question: Question,
   kinds: readonly Answer['kind'][],
   signal: AbortSignal,
   report: Report,
 ): Promise<Answer> {
-  const answer = person.answerTo(question.id, kinds, signal);
+  const answer = prompts.answerTo(question.id, kinds, signal);
   report({ type: 'question-asked', question });
   const given = await answer;
   report({ type: 'question-answered', questionId: question.id });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { answerDesk } from '../../../../electron/setup/person.ts';
 import type { SetupOptions, SetupWorld } from '../../../../electron/setup/setup-world.ts';
 import type { UntimedEvent } from '../../../../electron/setup/step.ts';
 import { findPhoton } from '../../../../electron/setup/steps/find-photon.ts';
+import { pendingQuestions } from '../../../../electron/setup/user-prompts.ts';
 import type { Answer } from '../../../../shared/answer.ts';
 import { isMendedBy } from '../../../../shared/error-meaning.ts';
 import { errorRows } from '../../../../shared/error-table.ts';
@@ -22,10 +22,10 @@ const obstructed = (code: ErrorCode): Sight => failure(setupError(code));
 
 const alike: SeenPhoton = { ssid: 'Photon-0012', rssi: -30, alike: true };
 
-/** A search whose sights come when the test says; the person answers through the desk. */
+/** A search whose sights come when the test says; the person answers what is pending. */
 function search(options: Partial<SetupOptions> = {}, signal = new AbortController().signal) {
   const clock = virtualClock();
-  const person = answerDesk();
+  const questions = pendingQuestions();
   const told: UntimedEvent[] = [];
   const waiting: Sight[] = [];
   let wake: () => void = () => undefined;
@@ -44,7 +44,7 @@ function search(options: Partial<SetupOptions> = {}, signal = new AbortControlle
       }
     }
   }
-  const world = { clock, person, wifi: { photons }, newId: () => 'which' } as unknown as SetupWorld;
+  const world = { clock, prompts: questions, wifi: { photons }, newId: () => 'which' } as unknown as SetupWorld;
   const step = findPhoton(world, { runId: 'run', photonPrefix: 'Photon', prove: true, ...options });
   let result: Result<string | undefined> | undefined;
   void step
@@ -72,7 +72,7 @@ function search(options: Partial<SetupOptions> = {}, signal = new AbortControlle
       await clock.advance(0);
     },
     async answer(answer: Answer) {
-      expect(person.give('which', answer)).toEqual(success(undefined));
+      expect(questions.give('which', answer)).toEqual(success(undefined));
       await clock.advance(0);
     },
   };

@@ -70,7 +70,7 @@ it('a kept password goes to the network that it was typed for, and to no other',
     const world = {
       clock: virtualClock(),
       wifi: { mode: 'manual' },
-      person: { answerTo: async () => ({ kind: 'choose-network', choice, usePreviousPassword: true }) },
+      prompts: { answerTo: async () => ({ kind: 'choose-network', choice, usePreviousPassword: true }) },
       newId: () => 'question',
     } as unknown as SetupWorld;
     const step = chooseNetwork(world, lease, { choice: kept }, [], [], undefined, 60_000);

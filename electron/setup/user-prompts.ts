@@ -3,7 +3,7 @@ import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 
 /** Where a run's questions wait for the person's answers. */
-export interface Person {
+export interface UserPrompts {
   /** Waits for the answer to a question; never resolves when `signal` aborts first (the step's runner has ended it then). */
   answerTo(questionId: string, kinds: readonly Answer['kind'][], signal: AbortSignal): Promise<Answer>;
 }
@@ -12,7 +12,7 @@ export interface Person {
  * Hands answers from a face to a run. `give` fails with `invalid-input` when nobody asks that question now or the
  * answer is to another one.
  */
-export function answerDesk(): Person & { give(questionId: string, answer: Answer): Result<void> } {
+export function pendingQuestions(): UserPrompts & { give(questionId: string, answer: Answer): Result<void> } {
   let open: { id: string; kinds: readonly Answer['kind'][]; take: (answer: Answer) => void } | undefined;
   return {
     answerTo(id, kinds, signal) {
