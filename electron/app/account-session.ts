@@ -2,7 +2,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { Session } from '../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
-import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from '../cloud/cloud-port.ts';
+import type { AccessToken, CloudAccount, CloudAuth, SignInStep } from '../cloud/cloud-port.ts';
 import { type Keeper, type KeptAccount, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
@@ -31,7 +31,7 @@ export interface AccountSession {
 }
 
 export function accountSession(
-  door: () => CloudDoor,
+  auth: () => CloudAuth,
   guard: SignInGuard,
   changed: () => void,
   kept: Keeper<KeptAccount> = nothingKept as Keeper<KeptAccount>,
@@ -58,7 +58,7 @@ export function accountSession(
 
   /** The same for a token that the cloud makes: one that nobody waits for is deleted there, as far as it can be. */
   async function tokenWanted<Value>(
-    at: CloudDoor,
+    at: CloudAuth,
     answer: Promise<Result<Value>>,
     tokenOf: (value: Value) => AccessToken | undefined,
   ): Promise<Result<Value>> {
@@ -68,7 +68,7 @@ export function accountSession(
     return wanted;
   }
 
-  function enter(at: CloudDoor, token: AccessToken, name: string | undefined, stay: boolean): void {
+  function enter(at: CloudAuth, token: AccessToken, name: string | undefined, stay: boolean): void {
     generation += 1;
     current = at.account(token);
     userName = name;
@@ -110,7 +110,7 @@ export function accountSession(
     async signIn(details, stay = false) {
       const locked = guard.lockedOut();
       if (locked !== undefined) return locked;
-      const at = door();
+      const at = auth();
       const tokenOf = (step: SignInStep) => (step.kind === 'signed-in' ? step.token : undefined);
       const step = countFailure(await tokenWanted(at, at.signIn(details, patience()), tokenOf));
       if (!step.ok) return step;
@@ -129,7 +129,7 @@ export function accountSession(
       const locked = guard.lockedOut();
       if (locked !== undefined) return locked;
       if (mfaToken === undefined) return failure(setupError('one-time-code-expired'));
-      const at = door();
+      const at = auth();
       const asked = at.submitOneTimeCode({ mfaToken, code }, patience());
       const answer = countFailure(await tokenWanted(at, asked, (token) => token));
       if (!answer.ok) {
@@ -145,7 +145,7 @@ export function accountSession(
     async useAccessToken(text, stay = false) {
       const pasted = checkAccessToken(text);
       if (!pasted.ok) return pasted;
-      const at = door();
+      const at = auth();
       const checked = await stillWanted(at.account(pasted.value).check(patience()));
       if (!checked.ok) return checked;
       enter(at, pasted.value, checked.value.userName, stay);
@@ -157,7 +157,7 @@ export function accountSession(
       const before = await kept.read();
       if (before === undefined || asked !== generation || current !== undefined || mfaToken !== undefined)
         return 'nothing';
-      const account = door().account(before.token);
+      const account = auth().account(before.token);
       current = account;
       userName = before.userName;
       changed();

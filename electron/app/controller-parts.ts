@@ -9,8 +9,8 @@ import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
-import type { CloudDoor } from '../cloud/cloud-port.ts';
-import type { ProductDoor } from '../cloud/product-port.ts';
+import type { CloudAuth } from '../cloud/cloud-port.ts';
+import type { ProductAuth } from '../cloud/product-port.ts';
 import type { PracticeWorld } from '../composition/practice-world.ts';
 import type { Log } from '../diagnostics/log-port.ts';
 import type { Redact } from '../diagnostics/redactor.ts';
@@ -46,8 +46,8 @@ export interface ControllerParts {
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
   readonly realWorld: () => Omit<Surroundings, 'prompts'> & {
-    readonly cloud: CloudDoor;
-    readonly products: ProductDoor;
+    readonly cloud: CloudAuth;
+    readonly products: ProductAuth;
     readonly recovery: Pick<ComputerWifi, 'recover'>;
   };
   /** The computer's Wi-Fi adapters; none on a system that the app does not know. */

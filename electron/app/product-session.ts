@@ -2,7 +2,7 @@ import { isFinalWord } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { OpenProduct, ProductSignIn } from '../../shared/ipc/product.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { CustomerAccount, Product, ProductCloud, ProductDoor } from '../cloud/product-port.ts';
+import type { CustomerAccount, Product, ProductCloud, ProductAuth } from '../cloud/product-port.ts';
 import { type Keeper, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
@@ -29,7 +29,7 @@ export interface ProductSession {
 
 /** `only`: the one product, by id or slug, that a policy lets in; others fail with `closed-by-policy`. */
 export function productSession(
-  door: () => ProductDoor,
+  auth: () => ProductAuth,
   guard: SignInGuard,
   changed: () => void,
   kept: Keeper<KeptProduct> = nothingKept as Keeper<KeptProduct>,
@@ -71,7 +71,7 @@ export function productSession(
       const before = await kept.read();
       if (before === undefined || asked !== generation || current !== undefined) return 'nothing';
       if (!letsIn(before.product)) return 'nothing';
-      const resumed = door().resumeProduct(before.client, before.product);
+      const resumed = auth().resumeProduct(before.client, before.product);
       current = resumed;
       changed();
       const looked = await resumed.listDevices({ page: 1, perPage: 1 }, new AbortController().signal);
@@ -88,7 +88,7 @@ export function productSession(
       if (only !== undefined && product.trim() !== only) return failure(setupError('closed-by-policy'));
       const asked = generation;
       const client = { id: clientId.trim(), secret: clientSecret.trim() };
-      const answer = await door().openProduct(client, product.trim(), new AbortController().signal);
+      const answer = await auth().openProduct(client, product.trim(), new AbortController().signal);
       if (asked !== generation) return failure(setupError('cancelled'));
       const opened = guard.count(answer);
       if (!opened.ok) {

@@ -41,7 +41,7 @@ export interface CloudEvent {
  * `proxy-unreachable`, `cloud-answer-unreadable`, `cloud-refused`, `cloud-forbidden`, `cloud-not-found`,
  * `cloud-too-many-requests` (details.seconds), `cloud-server-error`, `cancelled`.
  */
-export interface CloudDoor {
+export interface CloudAuth {
   /** Also: `sign-in-details-missing`, `sign-in-refused` (details.remaining), `sign-in-locked-out`, `oauth-client-refused`. */
   signIn(
     details: { readonly username: string; readonly password: string },

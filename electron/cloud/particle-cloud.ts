@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cloudAccount } from './cloud-account.ts';
-import type { CloudDoor, SignInStep } from './cloud-port.ts';
+import type { CloudAuth, SignInStep } from './cloud-port.ts';
 import { oauthErrorReply, readReply, secondFactorReply, tokenReply } from './cloud-replies.ts';
 import { type CloudConnection, type CloudRefusal, sendToCloud } from './cloud-request.ts';
 import type { OAuthClient } from './product-port.ts';
@@ -17,7 +17,7 @@ export const defaultCloudUrl = 'https://api.particle.io';
 const tokenLifeSeconds = 7_776_000;
 
 /** The Particle API, developer half. Endpoints: Particle API reference; wire forms as particle-api-js 12.0.3 sends them. */
-export function particleCloud(way: CloudConnection, client: OAuthClient): CloudDoor {
+export function particleCloud(way: CloudConnection, client: OAuthClient): CloudAuth {
   // Who was sent it with one call may quote it in the answer to another.
   const connection: CloudConnection = { ...way, secrets: () => [client.secret, ...(way.secrets?.() ?? [])] };
   const clientFields = { client_id: client.id, client_secret: client.secret };

@@ -9,7 +9,7 @@ import type { CloudConnection, CloudRefusal, CloudRequest } from './cloud-reques
 import { openCustomer } from './customer-account.ts';
 import { deviceCalls } from './device-calls.ts';
 import { grantToken } from './grant-token.ts';
-import type { OAuthClient, ProductCloud, ProductDoor } from './product-port.ts';
+import type { OAuthClient, ProductCloud, ProductAuth } from './product-port.ts';
 import {
   customersReply,
   importReply,
@@ -25,7 +25,7 @@ import { renewingToken, sendWithToken } from './token-source.ts';
 const largestPage = 100;
 
 /** The Particle API, product half: two-legged OAuth (Particle API reference, "OAuth clients", "Products", "Customers"). */
-export function particleProducts(connection: CloudConnection): ProductDoor {
+export function particleProducts(connection: CloudConnection): ProductAuth {
   const renewal = (client: OAuthClient) => (signal: AbortSignal) => grantToken(connection, client, undefined, signal);
   return {
     resumeProduct(client, product) {

@@ -41,8 +41,8 @@ export interface ImportAnswer {
   readonly invalid: readonly DeviceId[];
 }
 
-/** Getting into a product. Common errors as in `CloudDoor`. */
-export interface ProductDoor {
+/** Getting into a product. Common errors as in `CloudAuth`. */
+export interface ProductAuth {
   /**
    * Signs in with client id and secret and reads the product by id or slug. Also: `sign-in-details-missing`,
    * `oauth-client-refused`, `product-not-found`, `product-of-another-client`, `sign-in-locked-out`.
@@ -54,7 +54,7 @@ export interface ProductDoor {
 
 /**
  * One product, seen with its own bearer token, which renews itself before it ends and once after a 401. Common errors as
- * in `CloudDoor`; `access-token-invalid` only when a fresh token is refused as well. Calls of a device are the product's own,
+ * in `CloudAuth`; `access-token-invalid` only when a fresh token is refused as well. Calls of a device are the product's own,
  * whoever owns it, and fail with `device-not-in-product`.
  */
 export interface ProductCloud extends DeviceCalls {

@@ -1,7 +1,7 @@
 import type { PracticeRoom, PracticeScenario } from '../../shared/ipc/practice.ts';
 import type { AccessToken, CloudAccount } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
-import type { ProductDoor } from '../cloud/product-port.ts';
+import type { ProductAuth } from '../cloud/product-port.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { noJournal } from '../journal/no-journal.ts';
@@ -13,7 +13,7 @@ import { simulatedEndpoints } from './endpoints.ts';
 
 export interface PracticeWorld {
   readonly world: Omit<Surroundings, 'prompts'> & { readonly account: CloudAccount };
-  readonly products: ProductDoor;
+  readonly products: ProductAuth;
   readonly userName: string;
   readonly networks: PracticeRoom['networks'];
   readonly product: PracticeRoom['product'];

@@ -20,11 +20,11 @@ const made = (world: SimulatedWorld, number: number) =>
 async function open(options: Partial<WorldOptions> = {}): Promise<{ world: SimulatedWorld; lamp: ProductCloud }> {
   const world = await swiftWorld(options);
   worlds.push(world);
-  const opened = await door(world).openProduct(client(world), world.ready.product.slug, never);
+  const opened = await auth(world).openProduct(client(world), world.ready.product.slug, never);
   if (!opened.ok) throw new Error(opened.error.code);
   return { world, lamp: opened.value };
 }
-const door = (world: SimulatedWorld) => particleProducts({ baseUrl: world.ready.cloud.url, fetch, clock: systemClock });
+const auth = (world: SimulatedWorld) => particleProducts({ baseUrl: world.ready.cloud.url, fetch, clock: systemClock });
 const client = ({ ready: { product } }: SimulatedWorld) => ({ id: product.clientId, secret: product.clientSecret });
 
 describe('the product client against the simulated cloud', () => {
@@ -32,13 +32,13 @@ describe('the product client against the simulated cloud', () => {
     const { world, lamp } = await open();
     const { product, foreignProduct } = world.ready;
     expect(lamp.product).toMatchObject({ id: product.id, slug: product.slug, name: product.name, platformId: 6 });
-    expect(code(await door(world).openProduct(client(world), String(product.id), never))).toBe('fine');
-    expect(code(await door(world).openProduct(client(world), foreignProduct.slug, never))).toBe(
+    expect(code(await auth(world).openProduct(client(world), String(product.id), never))).toBe('fine');
+    expect(code(await auth(world).openProduct(client(world), foreignProduct.slug, never))).toBe(
       'product-of-another-client',
     );
-    expect(code(await door(world).openProduct(client(world), 'no-such-thing', never))).toBe('product-not-found');
+    expect(code(await auth(world).openProduct(client(world), 'no-such-thing', never))).toBe('product-not-found');
     const wrong = { ...client(world), secret: 'wrong' };
-    expect(code(await door(world).openProduct(wrong, product.slug, never))).toBe('oauth-client-refused');
+    expect(code(await auth(world).openProduct(wrong, product.slug, never))).toBe('oauth-client-refused');
   });
 
   it.each<readonly FaultName[]>([[], ['import-answers-as-before']])('adds devices, faults %j', async (...faults) => {

@@ -111,8 +111,8 @@ const never = new AbortController().signal;
 
 async function practiceProduct({ ready }: SimulatedWorld, clock: Clock) {
   const { clientId, clientSecret, slug } = ready.product;
-  const door = particleProducts({ baseUrl: ready.cloud.url, fetch, clock });
-  const cloud = await door.openProduct({ id: clientId, secret: clientSecret }, slug, never);
+  const auth = particleProducts({ baseUrl: ready.cloud.url, fetch, clock });
+  const cloud = await auth.openProduct({ id: clientId, secret: clientSecret }, slug, never);
   if (!cloud.ok) throw new Error(cloud.error.code);
   return cloud.value;
 }

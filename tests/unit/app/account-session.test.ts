@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountSession } from '../../../electron/app/account-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
-import type { AccessToken, CloudAccount, CloudDoor, SignInStep } from '../../../electron/cloud/cloud-port.ts';
+import type { AccessToken, CloudAccount, CloudAuth, SignInStep } from '../../../electron/cloud/cloud-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { signInLimit } from '../../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -9,13 +9,13 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 
 const details = { username: 'anna@example.com', password: 'secret' };
 
-/** A door whose sign-ins answer when the test says so. */
-function door() {
+/** A way in whose sign-ins answer when the test says so. */
+function auth() {
   const answers: ((step: Result<SignInStep>) => void)[] = [];
   const opened: string[] = [];
   const signOuts: Result<void>[] = [];
   const ended: string[] = [];
-  const cloud: CloudDoor = {
+  const cloud: CloudAuth = {
     signIn: () => new Promise((resolve) => answers.push(resolve)),
     submitOneTimeCode: async () => failure(setupError('one-time-code-refused')),
     reach: async () => success(undefined),
@@ -38,7 +38,7 @@ const refused = failure(setupError('sign-in-refused'));
 
 describe('the account session', () => {
   it('drops the answer to a sign-in that was left meanwhile', async () => {
-    const { cloud, answer, opened, ended } = door();
+    const { cloud, answer, opened, ended } = auth();
     const session = accountSession(
       () => cloud,
       signInGuard(virtualClock(), () => 'one'),
@@ -54,7 +54,7 @@ describe('the account session', () => {
   });
 
   it('stays with who came in last, and ends the sign-in that came too late', async () => {
-    const { cloud, answer, opened, ended } = door();
+    const { cloud, answer, opened, ended } = auth();
     const session = accountSession(
       () => cloud,
       signInGuard(virtualClock(), () => 'one'),
@@ -70,7 +70,7 @@ describe('the account session', () => {
   });
 
   it('keeps the account of the cloud it signed in to, whatever the settings say later', async () => {
-    const [first, second] = [door(), door()];
+    const [first, second] = [auth(), auth()];
     let now = first;
     const session = accountSession(
       () => now.cloud,
@@ -86,7 +86,7 @@ describe('the account session', () => {
   });
 
   it('says that the cloud did not end the token, and asks it again at the next try', async () => {
-    const { cloud, answer, signOuts } = door();
+    const { cloud, answer, signOuts } = auth();
     const session = accountSession(
       () => cloud,
       signInGuard(virtualClock(), () => 'one'),
@@ -106,7 +106,7 @@ describe('the account session', () => {
   });
 
   it('takes a token that the cloud does not know any more for ended', async () => {
-    const { cloud, answer, signOuts } = door();
+    const { cloud, answer, signOuts } = auth();
     const session = accountSession(
       () => cloud,
       signInGuard(virtualClock(), () => 'one'),
@@ -120,7 +120,7 @@ describe('the account session', () => {
   });
 
   it('counts refusals, warns by what remains, locks at the limit and starts anew when the block is over', async () => {
-    const { cloud, answer } = door();
+    const { cloud, answer } = auth();
     const clock = virtualClock();
     const session = accountSession(
       () => cloud,

@@ -3,8 +3,8 @@ import { accountSession } from '../../../electron/app/account-session.ts';
 import { keptSignIns } from '../../../electron/app/kept-sign-ins.ts';
 import { productSession } from '../../../electron/app/product-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
-import type { AccessToken, CloudAccount, CloudDoor } from '../../../electron/cloud/cloud-port.ts';
-import type { ProductCloud, ProductDoor } from '../../../electron/cloud/product-port.ts';
+import type { AccessToken, CloudAccount, CloudAuth } from '../../../electron/cloud/cloud-port.ts';
+import type { ProductCloud, ProductAuth } from '../../../electron/cloud/product-port.ts';
 import type { Vault } from '../../../electron/vault/vault-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -40,7 +40,7 @@ function account(
   check: Result<{ readonly userName: string | undefined }> = success({ userName: 'anna@example.com' }),
 ) {
   const seen: string[] = [];
-  const door = {
+  const auth = {
     signIn: async () => success({ kind: 'signed-in', token: 'the-token' as AccessToken }),
     account: (token: AccessToken) => {
       const one = {
@@ -52,8 +52,8 @@ function account(
       };
       return one as unknown as CloudAccount;
     },
-  } as unknown as CloudDoor;
-  return { session: accountSession(() => door, guard(), nothing, keptSignIns(vault, cloudUrl).account), seen };
+  } as unknown as CloudAuth;
+  return { session: accountSession(() => auth, guard(), nothing, keptSignIns(vault, cloudUrl).account), seen };
 }
 
 describe('staying signed in to the account', () => {
@@ -149,8 +149,8 @@ describe('staying signed in to the product', () => {
 
   function session(vault: Vault, look: Result<unknown> = success({ entries: [], page: 1, pages: 1 })) {
     const cloud = { product, clientId: 'lamp-1', listDevices: async () => look } as unknown as ProductCloud;
-    const door: ProductDoor = { openProduct: async () => success(cloud), resumeProduct: () => cloud };
-    return productSession(() => door, guard(), nothing, keptSignIns(vault, () => 'https://one.example').product);
+    const auth: ProductAuth = { openProduct: async () => success(cloud), resumeProduct: () => cloud };
+    return productSession(() => auth, guard(), nothing, keptSignIns(vault, () => 'https://one.example').product);
   }
 
   it('keeps the client’s secret with its product, and goes on with both', async () => {
@@ -188,7 +188,7 @@ describe('staying signed in to the product', () => {
     const asked: string[] = [];
     const cloud = { product, clientId: 'lamp-1', listDevices: async () => success({}) } as unknown as ProductCloud;
     const only = (name: string, answer = cloud) => {
-      const door: ProductDoor = {
+      const auth: ProductAuth = {
         openProduct: async (_client, text) => {
           asked.push(text);
           return success(answer);
@@ -196,7 +196,7 @@ describe('staying signed in to the product', () => {
         resumeProduct: () => answer,
       };
       return productSession(
-        () => door,
+        () => auth,
         guard(),
         nothing,
         keptSignIns(vault, () => 'https://one.example').product,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { productSession } from '../../../electron/app/product-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
-import type { CustomerAccount, ProductCloud, ProductDoor } from '../../../electron/cloud/product-port.ts';
+import type { CustomerAccount, ProductCloud, ProductAuth } from '../../../electron/cloud/product-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { signInLimit } from '../../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -9,11 +9,11 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 
 const details = { clientId: ' lamp-1 ', clientSecret: 'secret', product: ' lamp-v100 ' };
 
-/** A door whose answers come when the test says so, and a product that counts what it is asked. */
+/** A way in whose answers come when the test says so, and a product that counts what it is asked. */
 function lamps() {
   const answers: ((result: Result<ProductCloud>) => void)[] = [];
   const asked: unknown[] = [];
-  const door: ProductDoor = {
+  const auth: ProductAuth = {
     openProduct: (...values) => {
       asked.push(values.slice(0, 2));
       return new Promise((resolve) => answers.push(resolve));
@@ -35,7 +35,7 @@ function lamps() {
   } as unknown as ProductCloud;
   const clock = virtualClock();
   const session = productSession(
-    () => door,
+    () => auth,
     signInGuard(clock, () => 'one'),
     () => undefined,
   );

@@ -91,10 +91,10 @@ it('a sign-in that was kept outlives a gateway', async () => {
     read: async () => ({ token, userName: 'ann' }),
   };
   const behind = connection(() => answer(401, page));
-  const door = () => particleCloud(behind, defaultOAuthClient);
+  const auth = () => particleCloud(behind, defaultOAuthClient);
   expect(
     await accountSession(
-      door,
+      auth,
       signInGuard(behind.clock, () => 'one'),
       () => undefined,
       kept as never,

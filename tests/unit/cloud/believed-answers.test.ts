@@ -118,11 +118,11 @@ it.each<[string, ErrorCode]>([
   ['unauthorized_client', 'oauth-client-refused'],
   ['unsupported_grant_type', 'cloud-refused'],
 ])('%s at a sign-in is %s', async (error, code) => {
-  const door = particleCloud(
+  const auth = particleCloud(
     { ...connection(() => [404, {}]), fetch: async () => Response.json({ error }, { status: 400 }) },
     defaultOAuthClient,
   );
-  expect(codeOf(await door.signIn({ username: 'ann', password: 'secret' }, never))).toBe(code);
+  expect(codeOf(await auth.signIn({ username: 'ann', password: 'secret' }, never))).toBe(code);
 });
 
 it('a user without a name is one', async () => {

@@ -79,10 +79,10 @@ describe('a secret that a cloud echoes in the answer to another call', () => {
 it('a client secret that was sent with a sign-in is not quoted of the answer to a look', async () => {
   const page = '<html><head><title>Welcome, cl1ent-secret</title></head></html>';
   const fetch = async () => new Response(page, { headers: { 'content-type': 'text/html' } });
-  const door = particleCloud(
+  const auth = particleCloud(
     { baseUrl: 'https://cloud.example', fetch, clock: virtualClock() },
     { id: 'own', secret: 'cl1ent-secret' },
   );
-  const seen = await door.reach(new AbortController().signal);
+  const seen = await auth.reach(new AbortController().signal);
   expect(seen).toMatchObject({ error: { code: 'cloud-sign-in-page', saw: 'Welcome, …' } });
 });
