@@ -109,7 +109,7 @@ export function createController(parts: ControllerParts): Controller {
   const devices = devicesHandlers({
     ...parts,
     mayBegin,
-    sight: () => ({ account: account(), product: product().current() }),
+    access: () => ({ account: account(), product: product().current() }),
     customer: (email) => product().customer(email, true, patience()),
     changed,
     showCareEvent: numbered(parts.showCareEvent),

@@ -7,7 +7,7 @@ import { readDeviceIds, readSerialNumber } from '../../shared/read-device-ids.ts
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { careForDevices } from '../bring-back/care.ts';
-import type { Sight } from '../bring-back/device-facts.ts';
+import type { DeviceAccess } from '../bring-back/device-facts.ts';
 import { findDevices } from '../bring-back/find-devices.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
 import { systemClock } from '../ground/system-clock.ts';
@@ -17,7 +17,7 @@ import { importKeeper } from './import-keeper.ts';
 import { readProgram } from './program-file.ts';
 
 export interface DevicesHandlerParts {
-  readonly sight: () => Sight;
+  readonly access: () => DeviceAccess;
   /** A customer of the product, made when there is none. */
   readonly customer: (email: string) => Promise<Result<CustomerAccount>>;
   /** Fails while nothing may begin. */
@@ -53,7 +53,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
 
   const handlers: DevicesWork['handlers'] = {
     async importDevices(source) {
-      const cloud = parts.sight().product;
+      const cloud = parts.access().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       if (imports.running()) return failure(setupError('work-already-running'));
       const path = source.from === 'text' ? undefined : await parts.chooseFile();
@@ -62,7 +62,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
     },
 
     async sendImport({ column, headerRow }) {
-      const cloud = parts.sight().product;
+      const cloud = parts.access().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       const may = parts.mayBegin();
       return may.ok ? imports.send(cloud, { column, headerRow }) : may;
@@ -87,7 +87,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
     },
 
     async listCustomers() {
-      const cloud = parts.sight().product;
+      const cloud = parts.access().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       const list = await readPages(
         (wish) => cloud.listCustomers(wish, patience()),
@@ -99,22 +99,22 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
 
     async listDevices({ as }) {
       const query = as.who === 'customer' ? ({ by: 'customer', email: as.email } as const) : { by: as.who };
-      const found = await findDevices(parts.sight(), query, patience());
+      const found = await findDevices(parts.access(), query, patience());
       return found.ok ? listed(found.value.devices, found.lack) : found;
     },
 
     async findDevices(query) {
-      if (query.by !== 'ids') return findDevices(parts.sight(), query, patience());
+      if (query.by !== 'ids') return findDevices(parts.access(), query, patience());
       const read = readDeviceIds(query.text);
       const bad = read.flatMap((one) => one.bad ?? []);
       if (bad.length > 0) return failure(setupError('invalid-input', { saw: bad.map(({ text }) => text).join(', ') }));
-      return findDevices(parts.sight(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, patience());
+      return findDevices(parts.access(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, patience());
     },
 
     async lookUpSerialNumber({ text }) {
       const serialNumber = readSerialNumber(text);
       if (serialNumber === undefined) return failure(setupError('invalid-input', { saw: text }));
-      const found = await parts.sight().account?.lookUpSerialNumber(serialNumber, patience());
+      const found = await parts.access().account?.lookUpSerialNumber(serialNumber, patience());
       if (found === undefined) return failure(setupError('work-needs-account'));
       return found.ok ? success({ serialNumber, deviceId: found.value }) : found;
     },
@@ -124,7 +124,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
       if (!may.ok) return may;
       const customer = email === undefined ? undefined : await parts.customer(email);
       if (customer?.ok === false) return customer;
-      const who = { ...parts.sight(), customer: customer?.value };
+      const who = { ...parts.access(), customer: customer?.value };
       return care.start(
         (workId, signal) => careForDevices(who, { workId, deviceIds, actions, hands, continues }, systemClock, signal),
         continues,
@@ -139,7 +139,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
     },
 
     async flashFile({ deviceId }) {
-      const mine = parts.sight().account;
+      const mine = parts.access().account;
       if (mine === undefined) return failure(setupError('work-needs-account'));
       const path = await parts.chooseFile();
       if (path === undefined) return success(false);

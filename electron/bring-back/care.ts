@@ -13,7 +13,7 @@ import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import { readFacts, type Sight } from './device-facts.ts';
+import { readFacts, type DeviceAccess } from './device-facts.ts';
 
 export interface CareWish {
   readonly workId: string;
@@ -73,7 +73,7 @@ const failed = (code: ErrorCode, saw?: string): ActionResult => ({
  * one `action-finished`.
  */
 export async function* careForDevices(
-  sight: Sight,
+  access: DeviceAccess,
   { workId, deviceIds, actions: wished, hands = [], continues = false }: CareWish,
   clock: Clock,
   signal: AbortSignal,
@@ -85,7 +85,7 @@ export async function* careForDevices(
   );
   const movesOn = actions.some((action) => action === 'remove-from-product' || action === 'add-to-account');
   const ids = [...new Set(deviceIds)];
-  const customer = sight.customer?.email;
+  const customer = access.customer?.email;
   yield event({
     type: 'work-started',
     workId,
@@ -111,13 +111,13 @@ export async function* careForDevices(
       yield event({ type: 'action-finished', deviceId, action, result });
     }
     // The bug of a reader has been told as an action's; here it only means that nothing is known.
-    const facts = signal.aborted ? undefined : await readFacts(sight, deviceId, signal).catch(() => undefined);
+    const facts = signal.aborted ? undefined : await readFacts(access, deviceId, signal).catch(() => undefined);
     yield event({ type: 'device-finished', deviceId, facts: facts?.ok ? facts.value : undefined });
   }
   yield event({ type: 'work-finished', workId, stopped: signal.aborted });
 
   async function* perform(id: DeviceId, action: CareAction): Saying {
-    const facts = await patiently(() => readFacts(sight, id, signal));
+    const facts = await patiently(() => readFacts(access, id, signal));
     if (signal.aborted) return notTried;
     if (!facts.ok) return { status: 'failed', error: facts.error };
     switch (action) {
@@ -143,7 +143,7 @@ export async function* careForDevices(
   }
 
   async function markDevelopment({ id, inProduct, development }: DeviceFacts): Promise<ActionResult> {
-    const { product } = sight;
+    const { product } = access;
     if (product === undefined) return failed('work-needs-product');
     if (!inProduct) return failed('device-not-in-product');
     if (development) return notNeeded;
@@ -155,7 +155,7 @@ export async function* careForDevices(
   }
 
   async function unclaim({ id, owner }: DeviceFacts): Promise<ActionResult> {
-    const { account, product } = sight;
+    const { account, product } = access;
     if (owner.kind === 'nobody') return notNeeded;
     // On its way to this account it has arrived already: giving it up would only lose it on the way.
     if (owner.kind === 'me' && actions.includes('add-to-account')) return notNeeded;
@@ -172,7 +172,7 @@ export async function* careForDevices(
   }
 
   async function release({ id, owner }: DeviceFacts): Promise<ActionResult> {
-    const { account } = sight;
+    const { account } = access;
     if (account === undefined) return failed('work-needs-account');
     if (owner.kind === 'customer' || owner.kind === 'somebody-else') return failed('device-owned-by-somebody-else');
     if (owner.kind !== 'me') return notNeeded;
@@ -180,7 +180,7 @@ export async function* careForDevices(
   }
 
   async function remove({ id, inProduct, denied }: DeviceFacts, deny: boolean): Promise<ActionResult> {
-    const { product } = sight;
+    const { product } = access;
     if (product === undefined) return failed('work-needs-product');
     if (deny && denied) return notNeeded;
     if (!inProduct) return deny ? failed('device-not-in-product') : notNeeded;
@@ -193,7 +193,7 @@ export async function* careForDevices(
   }
 
   async function* addToAccount({ id, owner }: DeviceFacts): Saying {
-    const { account } = sight;
+    const { account } = access;
     if (account === undefined) return failed('work-needs-account');
     if (owner.kind === 'me') return notNeeded;
     if (owner.kind === 'customer' || owner.kind === 'somebody-else') return failed('device-owned-by-somebody-else');
@@ -201,13 +201,13 @@ export async function* careForDevices(
   }
 
   function isTheirs({ owner }: Pick<DeviceFacts, 'owner'>): boolean {
-    return owner.kind === 'customer' && owner.email === sight.customer?.email;
+    return owner.kind === 'customer' && owner.email === access.customer?.email;
   }
 
   /** Without SoftAP: a member of a product that is nobody's is claimed by its id with the customer's own token. */
   async function* giveToCustomer(facts: DeviceFacts): Saying {
     const { id, owner } = facts;
-    const { product, customer } = sight;
+    const { product, customer } = access;
     if (product === undefined || customer === undefined) return failed('work-needs-product');
     // The claim of a device that is in no product would not land in this one.
     if (!facts.inProduct) return failed('device-not-in-product');
@@ -240,7 +240,7 @@ export async function* careForDevices(
   }
 
   async function* flashTinker(first: DeviceFacts): Saying {
-    const { account } = sight;
+    const { account } = access;
     const { id } = first;
     if (account === undefined) return failed('work-needs-account');
     if (first.owner.kind !== 'me') return failed('device-owned-by-somebody-else');
@@ -324,7 +324,7 @@ export async function* careForDevices(
   ): Promise<DeviceFacts | undefined> {
     const startedAt = clock.monotonic();
     for (;;) {
-      const facts = await readFacts(sight, id, until);
+      const facts = await readFacts(access, id, until);
       if (facts.ok && isSo(facts.value)) return facts.value;
       if (until.aborted || clock.monotonic() - startedAt >= limitMs) return undefined;
       await clock.sleep(everyMs, until);

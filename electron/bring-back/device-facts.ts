@@ -6,7 +6,7 @@ import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 
 /** Who looks at devices here: a developer account, a product, or both. */
-export interface Sight {
+export interface DeviceAccess {
   readonly account: CloudAccount | undefined;
   readonly product: ProductCloud | undefined;
   /** A customer of the product, who is to get devices. */
@@ -21,7 +21,7 @@ export interface TwoRecords {
 
 /** Asks both for one device. Facts of one that neither may see have the owner `not-told`. Common cloud errors. */
 export async function readFacts(
-  { account, product }: Sight,
+  { account, product }: DeviceAccess,
   id: DeviceId,
   signal: AbortSignal,
 ): Promise<Result<DeviceFacts>> {

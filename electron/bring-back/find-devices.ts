@@ -8,7 +8,7 @@ import { readPages } from '../../shared/read-pages.ts';
 import { failure } from '../../shared/result.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
-import { factsOf, factsOfCustomer, readFacts, type Sight } from './device-facts.ts';
+import { factsOf, factsOfCustomer, readFacts, type DeviceAccess } from './device-facts.ts';
 
 export type DeviceQuery =
   | { readonly by: 'ids'; readonly ids: readonly DeviceId[] }
@@ -29,29 +29,29 @@ const idsLimit = 1_000;
  * `work-needs-product`, `work-needs-account`, `customer-not-found`, `not-signed-in`.
  */
 export async function findDevices(
-  sight: Sight,
+  access: DeviceAccess,
   query: DeviceQuery,
   signal: AbortSignal,
 ): Promise<Listed<FoundDevices>> {
-  if (sight.account === undefined && sight.product === undefined) return failure(setupError('not-signed-in'));
+  if (access.account === undefined && access.product === undefined) return failure(setupError('not-signed-in'));
   switch (query.by) {
     case 'ids':
-      return byIds(sight, query.ids, signal);
+      return byIds(access, query.ids, signal);
     case 'name':
-      return byName(sight, query.text, signal);
+      return byName(access, query.text, signal);
     case 'customer':
-      return ofCustomer(sight, query.email, signal);
+      return ofCustomer(access, query.email, signal);
     case 'product':
-      return everything({ ...sight, account: undefined }, () => true, signal);
+      return everything({ ...access, account: undefined }, () => true, signal);
     case 'account':
-      return everything({ ...sight, product: undefined }, () => true, signal);
+      return everything({ ...access, product: undefined }, () => true, signal);
     default:
       return query satisfies never;
   }
 }
 
 /** One answer that is lost is asked for once more; a cloud that answers none of a handful is asked no further. */
-async function byIds(sight: Sight, wanted: readonly DeviceId[], signal: AbortSignal): Promise<Listed<FoundDevices>> {
+async function byIds(access: DeviceAccess, wanted: readonly DeviceId[], signal: AbortSignal): Promise<Listed<FoundDevices>> {
   const ids = [...new Set(wanted)];
   if (ids.length === 0 || ids.length > idsLimit)
     return failure(setupError('invalid-input', { saw: String(ids.length) }));
@@ -59,10 +59,10 @@ async function byIds(sight: Sight, wanted: readonly DeviceId[], signal: AbortSig
   const unread = new Map<DeviceId, SetupError>();
   for (let start = 0; start < ids.length; start += idsAtOnce) {
     const some = ids.slice(start, start + idsAtOnce);
-    const answers = await Promise.all(some.map((id) => readFacts(sight, id, signal)));
+    const answers = await Promise.all(some.map((id) => readFacts(access, id, signal)));
     for (const [index, id] of some.entries()) {
       const first = answers[index];
-      const answer = first?.ok === false && isLost(first.error) ? await readFacts(sight, id, signal) : first;
+      const answer = first?.ok === false && isLost(first.error) ? await readFacts(access, id, signal) : first;
       if (answer === undefined) continue;
       if (!answer.ok) unread.set(id, answer.error);
       else if (answer.value.owner.kind !== 'not-told') found.set(id, answer.value);
@@ -97,17 +97,17 @@ function foundDevices(
 }
 
 /** Part of a name or an id, in any case. */
-async function byName(sight: Sight, text: string, signal: AbortSignal): Promise<Listed<FoundDevices>> {
+async function byName(access: DeviceAccess, text: string, signal: AbortSignal): Promise<Listed<FoundDevices>> {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return failure(setupError('invalid-input'));
   const fits = ({ name, id }: CloudDevice) => (name ?? '').toLowerCase().includes(wanted) || id.includes(wanted);
-  const found = await everything(sight, fits, signal);
+  const found = await everything(access, fits, signal);
   if (found.ok && found.value.devices.length === 0 && !found.value.more)
     return failure(setupError('device-not-found', { saw: text }));
   return found;
 }
 
-async function ofCustomer({ product }: Sight, email: string, signal: AbortSignal): Promise<Listed<FoundDevices>> {
+async function ofCustomer({ product }: DeviceAccess, email: string, signal: AbortSignal): Promise<Listed<FoundDevices>> {
   if (product === undefined) return failure(setupError('work-needs-product'));
   const customer = await product.findCustomer(email, signal);
   if (!customer.ok) return customer;
@@ -128,7 +128,7 @@ async function ofCustomer({ product }: Sight, email: string, signal: AbortSignal
 
 /** All that can be seen and fits. What only one of the two may see is no error; one that could not be read is told. */
 async function everything(
-  { account, product }: Sight,
+  { account, product }: DeviceAccess,
   fits: (device: CloudDevice) => boolean,
   signal: AbortSignal,
 ): Promise<Listed<FoundDevices>> {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Sight } from '../bring-back/device-facts.ts';
+import type { DeviceAccess } from '../bring-back/device-facts.ts';
 import { checkAccessToken, checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudConnection } from '../cloud/cloud-request.ts';
 import { defaultCloudUrl, defaultOAuthClient, particleCloud } from '../cloud/particle-cloud.ts';
@@ -32,7 +32,7 @@ export function cloudOptions(command: Command): Command {
     .option('--client-secret-env <variable>', 'environment variable with its secret; without it you are asked');
 }
 
-export interface OpenedCloud extends Sight {
+export interface OpenedCloud extends DeviceAccess {
   readonly customer: CustomerAccount | undefined;
   readonly way: WayToCloud;
 }

@@ -62,9 +62,9 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     .action(async (texts: readonly string[], options: CloudOptions) => {
       const ids = readIds(texts, options.json);
       if (ids === undefined) return;
-      const sight = await openCloud(options, false, terminal);
-      if (!sight.ok) return refuse(sight.error, options.json);
-      const found = await findDevices(sight.value, { by: 'ids', ids }, terminal.signal);
+      const access = await openCloud(options, false, terminal);
+      if (!access.ok) return refuse(access.error, options.json);
+      const found = await findDevices(access.value, { by: 'ids', ids }, terminal.signal);
       if (!found.ok) return refuse(found.error, options.json);
       for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : words(facts));
       if (found.lack !== undefined) refuse(incomplete(found.lack), options.json);
@@ -83,9 +83,9 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       const read = texts.map((text) => ({ text, serialNumber: readSerialNumber(text) }));
       const bad = read.filter(({ serialNumber }) => serialNumber === undefined).map(({ text }) => text);
       if (bad.length > 0) return refuse(setupError('invalid-input', { saw: bad.join(', ') }), options.json);
-      const sight = await openCloud(options, false, terminal);
-      if (!sight.ok) return refuse(sight.error, options.json);
-      const { account } = sight.value;
+      const access = await openCloud(options, false, terminal);
+      if (!access.ok) return refuse(access.error, options.json);
+      const { account } = access.value;
       if (account === undefined) return refuse(setupError('work-needs-account'), options.json);
       for (const { serialNumber = '' } of read) {
         const found = await account.lookUpSerialNumber(serialNumber, terminal.signal);
@@ -154,11 +154,11 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
           options.json,
         );
       }
-      const sight = await openCloud(options, gives, terminal);
-      if (!sight.ok) return refuse(sight.error, options.json);
+      const access = await openCloud(options, gives, terminal);
+      if (!access.ok) return refuse(access.error, options.json);
       let state = idleCare;
       const work = { workId: name, deviceIds, actions };
-      for await (const event of careForDevices(sight.value, work, systemClock, terminal.signal)) {
+      for await (const event of careForDevices(access.value, work, systemClock, terminal.signal)) {
         state = foldCare(state, event);
         const shown = options.json ? JSON.stringify(event) : careWords(event);
         if (shown !== undefined) line(shown);

@@ -10,7 +10,7 @@ import { type SecurityName, securityByName } from '../../shared/security-type.ts
 import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
-import type { Sight } from '../bring-back/device-facts.ts';
+import type { DeviceAccess } from '../bring-back/device-facts.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
@@ -378,7 +378,7 @@ function ownerMisuse({
 }
 
 function recipientOf(
-  { product, customer, account }: Pick<Sight, 'product' | 'account'> & { readonly customer: string | undefined },
+  { product, customer, account }: Pick<DeviceAccess, 'product' | 'account'> & { readonly customer: string | undefined },
   owned: boolean,
 ): Recipient | undefined {
   if (!owned) return product && { account: undefined, product: { cloud: product, customer: undefined } };

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { careForDevices } from '../../electron/bring-back/care.ts';
-import { readFacts, type Sight } from '../../electron/bring-back/device-facts.ts';
+import { readFacts, type DeviceAccess } from '../../electron/bring-back/device-facts.ts';
 import { type DeviceQuery, findDevices } from '../../electron/bring-back/find-devices.ts';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
@@ -29,14 +29,14 @@ afterEach(async () => {
 
 async function open(
   options: Partial<WorldOptions> = {},
-): Promise<{ world: SimulatedWorld; sight: Required<Omit<Sight, 'customer'>> }> {
+): Promise<{ world: SimulatedWorld; access: Required<Omit<DeviceAccess, 'customer'>> }> {
   const world = await swiftWorld(options);
   worlds.push(world);
   const cloud = particleCloud({ baseUrl: world.ready.cloud.url, fetch, clock: systemClock }, defaultOAuthClient);
   const { product } = await openProduct(world, 'somebody@example.com');
   return {
     world,
-    sight: { account: cloud.account(world.ready.account.accessToken as AccessToken), product: product.cloud },
+    access: { account: cloud.account(world.ready.account.accessToken as AccessToken), product: product.cloud },
   };
 }
 
@@ -56,7 +56,7 @@ const hasty = {
 };
 
 async function care(
-  sight: Sight,
+  access: DeviceAccess,
   deviceIds: readonly DeviceId[],
   actions: readonly CareAction[],
   watch: (event: CareEvent) => void = () => undefined,
@@ -64,7 +64,7 @@ async function care(
 ) {
   let state = idleCare;
   const finished: string[] = [];
-  for await (const event of careForDevices(sight, { workId: 'work', deviceIds, actions }, hasty, signal)) {
+  for await (const event of careForDevices(access, { workId: 'work', deviceIds, actions }, hasty, signal)) {
     state = foldCare(state, event);
     if (event.type === 'action-finished') finished.push(`${event.deviceId} ${event.action}`);
     watch(event);
@@ -78,19 +78,19 @@ const resultsOf = (state: typeof idleCare, id: DeviceId) =>
     Object.entries(state.devices.get(id)?.results ?? {}).map(([action, result]) => [action, words(result)]),
   );
 const words = (result: ActionResult) => (result.status === 'failed' ? result.error.code : result.status);
-async function facts(sight: Sight, id: DeviceId): Promise<DeviceFacts> {
-  const read = await readFacts(sight, id, never);
+async function facts(access: DeviceAccess, id: DeviceId): Promise<DeviceFacts> {
+  const read = await readFacts(access, id, never);
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 }
 
 describe('making a customer’s device like new', () => {
   it('takes it back, out of the product, with Tinker, and gives it up, each step read back', async () => {
-    const { world, sight } = await annsDevice();
+    const { world, access } = await annsDevice();
     const { id } = world.device;
-    const plan = likeNewPlan(await facts(sight, id), { account: true, product: true });
+    const plan = likeNewPlan(await facts(access, id), { account: true, product: true });
     expect(plan.actions).toEqual(['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release']);
-    const state = await care(sight, [id], plan.actions);
+    const state = await care(access, [id], plan.actions);
     expect(resultsOf(state, id)).toEqual({
       unclaim: 'done',
       'remove-from-product': 'done',
@@ -101,7 +101,7 @@ describe('making a customer’s device like new', () => {
     expect(state.devices.get(id)?.facts).toMatchObject({ owner: { kind: 'not-told' }, inProduct: false });
     expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
     // Whether it was released nobody can see: the same again passes it through the account, and ends the same.
-    const again = resultsOf(await care(sight, [id], plan.actions), id);
+    const again = resultsOf(await care(access, [id], plan.actions), id);
     expect(again).toMatchObject({ 'flash-tinker': 'not-needed', release: 'done' });
     expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
   });
@@ -109,12 +109,12 @@ describe('making a customer’s device like new', () => {
   it.each(['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'] as const)(
     'goes on where it was stopped, after %s',
     async (last) => {
-      const { world, sight } = await annsDevice();
+      const { world, access } = await annsDevice();
       const { id } = world.device;
       const stop = new AbortController();
       const actions: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'];
       const half = await care(
-        sight,
+        access,
         [id],
         actions,
         (event) => {
@@ -125,18 +125,18 @@ describe('making a customer’s device like new', () => {
       expect(half).toMatchObject({ running: false, stopped: true });
       expect(Object.keys(resultsOf(half, id))).toEqual(actions);
       expect(resultsOf(half, id).release).toBe('not-tried');
-      const left = likeNewPlan(await facts(sight, id), { account: true, product: true }).actions;
-      await care(sight, [id], left);
+      const left = likeNewPlan(await facts(access, id), { account: true, product: true }).actions;
+      await care(access, [id], left);
       expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
     },
   );
 
   it('of a device that is away waits for it, then says so, and leaves the rest untried', async () => {
-    const { world, sight } = await open({ owner: `customer:${ann}` });
+    const { world, access } = await open({ owner: `customer:${ann}` });
     const { id } = world.device;
     const waits: CareEvent[] = [];
     const state = await care(
-      sight,
+      access,
       [id],
       ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'],
       (event) => {
@@ -158,11 +158,11 @@ describe('giving an online device to another customer without SoftAP', () => {
   const customerOf = async (world: SimulatedWorld, email: string) => (await openProduct(world, email)).account;
 
   it('moves it in the cloud alone: it stays online, and the old customer sees it no more', async () => {
-    const { world, sight } = await annsDevice();
+    const { world, access } = await annsDevice();
     const { id } = world.device;
     const before = world.events.length;
     const theirs = await customerOf(world, bob);
-    const state = await care({ ...sight, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
+    const state = await care({ ...access, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
     expect(resultsOf(state, id)).toEqual({ unclaim: 'done', 'give-to-customer': 'done' });
     expect(state.devices.get(id)?.facts).toMatchObject({
       owner: { kind: 'customer', email: bob },
@@ -174,64 +174,64 @@ describe('giving an online device to another customer without SoftAP', () => {
       error: { code: 'device-not-in-account' },
     });
     expect(world.events.slice(before).filter(({ type }) => type !== 'cloud-asked')).toEqual([]);
-    const again = await care({ ...sight, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
+    const again = await care({ ...access, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
     expect(resultsOf(again, id)).toEqual({ unclaim: 'not-needed', 'give-to-customer': 'not-needed' });
   });
 
   it('is refused by the cloud while another customer has it, and by us before anything is sent', async () => {
-    const { world, sight } = await annsDevice();
+    const { world, access } = await annsDevice();
     const { id } = world.device;
     const theirs = await customerOf(world, bob);
     expect(await theirs.claimDevice(id, never)).toMatchObject({
       error: { code: 'device-owned-by-somebody-else' },
     });
-    const state = await care({ ...sight, customer: theirs }, [id], ['give-to-customer']);
+    const state = await care({ ...access, customer: theirs }, [id], ['give-to-customer']);
     expect(resultsOf(state, id)).toEqual({ 'give-to-customer': 'device-owned-by-somebody-else' });
-    expect(await facts(sight, id)).toMatchObject({ owner: { kind: 'customer', email: ann } });
+    expect(await facts(access, id)).toMatchObject({ owner: { kind: 'customer', email: ann } });
   });
 });
 
 describe('care', () => {
   it('never touches what somebody else owns', async () => {
-    const { world, sight } = await open({ owner: 'somebody-else' });
+    const { world, access } = await open({ owner: 'somebody-else' });
     const before = world.events.length;
-    const state = await care(sight, [world.device.id], ['unclaim']);
+    const state = await care(access, [world.device.id], ['unclaim']);
     expect(resultsOf(state, world.device.id)).toEqual({ unclaim: 'device-owned-by-somebody-else' });
-    const claim = await care(sight, [world.device.id], ['add-to-account']);
+    const claim = await care(access, [world.device.id], ['add-to-account']);
     expect(resultsOf(claim, world.device.id)).toEqual({ 'add-to-account': 'device-owned-by-somebody-else' });
     expect(world.cloud.owner).toBe('somebody-else');
     const asked = world.events.slice(before).flatMap((event) => (event.type === 'cloud-asked' ? [event.method] : []));
     expect(asked.filter((method) => method === 'DELETE' || method === 'PUT')).toEqual([]);
   });
 
-  it.each<[CareAction, ErrorCode, keyof Sight]>([
+  it.each<[CareAction, ErrorCode, keyof DeviceAccess]>([
     ['mark-development', 'work-needs-product', 'product'],
     ['remove-from-product', 'work-needs-product', 'product'],
     ['deny', 'work-needs-product', 'product'],
     ['add-to-account', 'work-needs-account', 'account'],
     ['flash-tinker', 'work-needs-account', 'account'],
   ])('%s without it fails with %s', async (action, code, missing) => {
-    const { world, sight } = await open({ owner: 'me' });
-    const state = await care({ ...sight, [missing]: undefined }, [world.device.id], [action]);
+    const { world, access } = await open({ owner: 'me' });
+    const state = await care({ ...access, [missing]: undefined }, [world.device.id], [action]);
     expect(resultsOf(state, world.device.id)).toEqual({ [action]: code });
   });
 
   it.each<readonly FaultName[]>([[], ['denied-stay-listed']])(
     'marks for development, and denies, faults %j',
     async (...faults) => {
-      const { world, sight } = await open({ inProduct: true, faults: faults as FaultName[] });
+      const { world, access } = await open({ inProduct: true, faults: faults as FaultName[] });
       const { id } = world.device;
-      expect(resultsOf(await care(sight, [id], ['mark-development']), id)).toEqual({ 'mark-development': 'done' });
-      expect(await facts(sight, id)).toMatchObject({ development: true });
-      expect(resultsOf(await care(sight, [id], ['remove-from-product', 'deny']), id)).toEqual({ deny: 'done' });
+      expect(resultsOf(await care(access, [id], ['mark-development']), id)).toEqual({ 'mark-development': 'done' });
+      expect(await facts(access, id)).toMatchObject({ development: true });
+      expect(resultsOf(await care(access, [id], ['remove-from-product', 'deny']), id)).toEqual({ deny: 'done' });
       expect(world.cloud.products[0]?.denied.has(id)).toBe(true);
     },
   );
 
   it('of several goes on with the others after one failed, and reports each', async () => {
-    const { world, sight } = await open({ inProduct: true });
+    const { world, access } = await open({ inProduct: true });
     const strange = `${world.ready.madeIdPrefix}000000000009` as DeviceId;
-    const state = await care(sight, [strange, world.device.id, strange], ['mark-development', 'remove-from-product']);
+    const state = await care(access, [strange, world.device.id, strange], ['mark-development', 'remove-from-product']);
     expect([...state.devices.keys()]).toEqual([strange, world.device.id]);
     expect(resultsOf(state, strange)).toEqual({
       'mark-development': 'device-not-in-product',
@@ -241,60 +241,60 @@ describe('care', () => {
   });
 
   it('says when this cloud does not know Tinker', async () => {
-    const { world, sight } = await open({ faults: ['tinker-unknown'] });
+    const { world, access } = await open({ faults: ['tinker-unknown'] });
     await runFlow(world);
-    const state = await care(sight, [world.device.id], ['flash-tinker']);
+    const state = await care(access, [world.device.id], ['flash-tinker']);
     expect(resultsOf(state, world.device.id)).toEqual({ 'flash-tinker': 'tinker-refused' });
   });
 
   it('says when the cloud fails for good', async () => {
-    const { world, sight } = await open({ owner: 'me' });
+    const { world, access } = await open({ owner: 'me' });
     world.setFault('cloud-500', true);
-    const state = await care(sight, [world.device.id], ['unclaim']);
+    const state = await care(access, [world.device.id], ['unclaim']);
     expect(resultsOf(state, world.device.id)).toEqual({ unclaim: 'cloud-server-error' });
   });
 });
 
 describe('finding', () => {
-  const find = async (sight: Sight, query: DeviceQuery) => findDevices(sight, query, never);
+  const find = async (access: DeviceAccess, query: DeviceQuery) => findDevices(access, query, never);
   const ids = (found: Awaited<ReturnType<typeof findDevices>>) =>
     found.ok ? found.value.devices.map(({ id }) => id) : found.error.code;
 
   it('by id, by name, customer, product and account', async () => {
-    const { world, sight } = await annsDevice();
+    const { world, access } = await annsDevice();
     const { id } = world.device;
     const stranger = `${world.ready.madeIdPrefix}000000000007` as DeviceId;
-    expect(await find(sight, { by: 'ids', ids: [id, stranger, id] })).toMatchObject({
+    expect(await find(access, { by: 'ids', ids: [id, stranger, id] })).toMatchObject({
       value: { devices: [{ id, owner: { kind: 'customer', email: ann }, inProduct: true }], notFound: [stranger] },
     });
-    expect(ids(await find(sight, { by: 'customer', email: 'Ann@example.com' }))).toEqual([id]);
-    expect(ids(await find(sight, { by: 'product' }))).toEqual([id]);
-    expect(ids(await find(sight, { by: 'account' }))).toEqual([]);
-    expect(ids(await find(sight, { by: 'name', text: id.slice(4, 12).toUpperCase() }))).toEqual([id]);
+    expect(ids(await find(access, { by: 'customer', email: 'Ann@example.com' }))).toEqual([id]);
+    expect(ids(await find(access, { by: 'product' }))).toEqual([id]);
+    expect(ids(await find(access, { by: 'account' }))).toEqual([]);
+    expect(ids(await find(access, { by: 'name', text: id.slice(4, 12).toUpperCase() }))).toEqual([id]);
   });
 
   it('says why there is nothing', async () => {
-    const { world, sight } = await open();
-    expect(ids(await find(sight, { by: 'ids', ids: [] }))).toBe('invalid-input');
-    expect(ids(await find(sight, { by: 'ids', ids: [`${world.ready.madeIdPrefix}000000000001` as DeviceId] }))).toBe(
+    const { world, access } = await open();
+    expect(ids(await find(access, { by: 'ids', ids: [] }))).toBe('invalid-input');
+    expect(ids(await find(access, { by: 'ids', ids: [`${world.ready.madeIdPrefix}000000000001` as DeviceId] }))).toBe(
       'device-not-found',
     );
-    expect(ids(await find(sight, { by: 'name', text: 'porch' }))).toBe('device-not-found');
-    expect(ids(await find(sight, { by: 'customer', email: 'nobody@example.com' }))).toBe('customer-not-found');
-    expect(ids(await find({ ...sight, product: undefined }, { by: 'customer', email: ann }))).toBe(
+    expect(ids(await find(access, { by: 'name', text: 'porch' }))).toBe('device-not-found');
+    expect(ids(await find(access, { by: 'customer', email: 'nobody@example.com' }))).toBe('customer-not-found');
+    expect(ids(await find({ ...access, product: undefined }, { by: 'customer', email: ann }))).toBe(
       'work-needs-product',
     );
     expect(ids(await find({ account: undefined, product: undefined }, { by: 'product' }))).toBe('not-signed-in');
   });
 
   it('reads a large product page by page', async () => {
-    const { world, sight } = await open();
+    const { world, access } = await open();
     const made = Array.from(
       { length: 230 },
       (_, index) => `${world.ready.madeIdPrefix}${index.toString(16).padStart(12, '0')}` as DeviceId,
     );
-    await sight.product?.importDevices(made, never);
-    const found = await find(sight, { by: 'product' });
+    await access.product?.importDevices(made, never);
+    const found = await find(access, { by: 'product' });
     expect(found).toMatchObject({ value: { more: false } });
     expect(ids(found)).toEqual(made);
   });

@@ -17,7 +17,7 @@ it('counts firmware on its way to a device as work, waits for it, and begins non
     let may: Result<void> = success(undefined);
     const busyWhenTold: boolean[] = [];
     const parts = {
-      sight: () => ({
+      access: () => ({
         account: {
           flashFile: () => {
             sent += 1;

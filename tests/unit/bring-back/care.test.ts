@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { careForDevices } from '../../../electron/bring-back/care.ts';
-import type { Sight } from '../../../electron/bring-back/device-facts.ts';
+import type { DeviceAccess } from '../../../electron/bring-back/device-facts.ts';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
 import {
@@ -160,7 +160,7 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
           return undefined;
         }),
     }) as unknown as CustomerAccount;
-  const sight: Sight = {
+  const access: DeviceAccess = {
     account: account as unknown as CloudAccount,
     product: product as unknown as ProductCloud,
   };
@@ -177,7 +177,7 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
     const events: CareEvent[] = [];
     let over = false;
     const following = (async () => {
-      const who = customer === undefined ? sight : { ...sight, customer: customerOf(customer) };
+      const who = customer === undefined ? access : { ...access, customer: customerOf(customer) };
       for await (const event of careForDevices(who, { workId: 'work', deviceIds, actions }, clock, stop.signal)) {
         events.push(event);
         onEvent(event, stop);
@@ -203,7 +203,7 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
     );
     return { events, end, results };
   }
-  return { fake, clock, orders, state, sight, care };
+  return { fake, clock, orders, state, access, care };
 }
 
 /** Stops the work a moment after its first action began. */

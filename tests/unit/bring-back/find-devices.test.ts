@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Sight } from '../../../electron/bring-back/device-facts.ts';
+import type { DeviceAccess } from '../../../electron/bring-back/device-facts.ts';
 import { findDevices } from '../../../electron/bring-back/find-devices.ts';
 import type { AccessToken } from '../../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
@@ -15,8 +15,8 @@ const never = new AbortController().signal;
 const ids = Array.from({ length: 1_000 }, (_, n) => n.toString(16).padStart(24, '0') as DeviceId);
 const device = (id: string) => ({ id, name: 'lamp', online: false, variables: {}, functions: [] });
 const trouble = setupError('cloud-server-error');
-const sight = (parts: { account?: object; product?: object }) =>
-  ({ account: undefined, product: undefined, ...parts }) as unknown as Sight;
+const access = (parts: { account?: object; product?: object }) =>
+  ({ account: undefined, product: undefined, ...parts }) as unknown as DeviceAccess;
 
 describe('a search by ids', () => {
   function product(failing: (id: string, look: number) => boolean) {
@@ -33,7 +33,7 @@ describe('a search by ids', () => {
 
   it('asks again for one answer that was lost', async () => {
     const found = await findDevices(
-      sight({ product: product((id, look) => id === ids[996] && look === 1) }),
+      access({ product: product((id, look) => id === ids[996] && look === 1) }),
       { by: 'ids', ids },
       never,
     );
@@ -41,14 +41,14 @@ describe('a search by ids', () => {
   });
 
   it('names what could not be read beside what was found', async () => {
-    const found = await findDevices(sight({ product: product((id) => id === ids[3]) }), { by: 'ids', ids }, never);
+    const found = await findDevices(access({ product: product((id) => id === ids[3]) }), { by: 'ids', ids }, never);
     expect([found.ok && found.value.devices.length, found.ok && found.value.notFound]).toEqual([999, []]);
     expect(lackOf(found)).toEqual({ trouble, unread: [ids[3]] });
   });
 
   it('does not ask a cloud on and on that answers nothing', async () => {
     const silent = product((id) => id >= (ids[8] as string));
-    const found = await findDevices(sight({ product: silent }), { by: 'ids', ids }, never);
+    const found = await findDevices(access({ product: silent }), { by: 'ids', ids }, never);
     expect([lackOf(found)?.unread?.length, silent.looks.length]).toEqual([992, 16]);
   });
 });
@@ -56,10 +56,10 @@ describe('a search by ids', () => {
 it('half of a search is not told as all of it', async () => {
   const account = { listDevices: async () => success([device(ids[0] as string)]) };
   const product = { listDevices: async () => failure(trouble) };
-  const half = await findDevices(sight({ account, product }), { by: 'name', text: 'lamp' }, never);
+  const half = await findDevices(access({ account, product }), { by: 'name', text: 'lamp' }, never);
   expect([half.ok && half.value.more, lackOf(half)]).toEqual([true, { trouble }]);
   // Nothing found in a half proves nothing either.
-  const none = await findDevices(sight({ account, product }), { by: 'name', text: 'kettle' }, never);
+  const none = await findDevices(access({ account, product }), { by: 'name', text: 'kettle' }, never);
   expect([none.ok && none.value.devices, lackOf(none)]).toEqual([[], { trouble }]);
 });
 
@@ -104,7 +104,7 @@ describe('lists of the cloud', () => {
         .slice((page - 1) * 100, page * 100)
         .map(device),
     }));
-    const found = await findDevices(sight({ product }), { by: 'product' }, never);
+    const found = await findDevices(access({ product }), { by: 'product' }, never);
     expect(found.ok && [found.value.devices.length, found.value.more]).toEqual([150, false]);
   });
 
