@@ -2,7 +2,7 @@ import { isFinalWord } from '../../shared/error-meaning.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { OpenProduct, ProductSignIn } from '../../shared/ipc/product.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { CustomerAccount, Product, ProductCloud, ProductAuth } from '../cloud/product-port.ts';
+import type { CustomerAccount, Product, ProductAuth, ProductCloud } from '../cloud/product-port.ts';
 import { type Keeper, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 

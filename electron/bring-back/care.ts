@@ -13,7 +13,7 @@ import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import { readFacts, type DeviceAccess } from './device-facts.ts';
+import { type DeviceAccess, readFacts } from './device-facts.ts';
 
 export interface CareWish {
   readonly workId: string;

@@ -8,7 +8,7 @@ import { readPages } from '../../shared/read-pages.ts';
 import { failure } from '../../shared/result.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
-import { factsOf, factsOfCustomer, readFacts, type DeviceAccess } from './device-facts.ts';
+import { type DeviceAccess, factsOf, factsOfCustomer, readFacts } from './device-facts.ts';
 
 export type DeviceQuery =
   | { readonly by: 'ids'; readonly ids: readonly DeviceId[] }
@@ -51,7 +51,11 @@ export async function findDevices(
 }
 
 /** One answer that is lost is asked for once more; a cloud that answers none of a handful is asked no further. */
-async function byIds(access: DeviceAccess, wanted: readonly DeviceId[], signal: AbortSignal): Promise<Listed<FoundDevices>> {
+async function byIds(
+  access: DeviceAccess,
+  wanted: readonly DeviceId[],
+  signal: AbortSignal,
+): Promise<Listed<FoundDevices>> {
   const ids = [...new Set(wanted)];
   if (ids.length === 0 || ids.length > idsLimit)
     return failure(setupError('invalid-input', { saw: String(ids.length) }));
@@ -107,7 +111,11 @@ async function byName(access: DeviceAccess, text: string, signal: AbortSignal): 
   return found;
 }
 
-async function ofCustomer({ product }: DeviceAccess, email: string, signal: AbortSignal): Promise<Listed<FoundDevices>> {
+async function ofCustomer(
+  { product }: DeviceAccess,
+  email: string,
+  signal: AbortSignal,
+): Promise<Listed<FoundDevices>> {
   if (product === undefined) return failure(setupError('work-needs-product'));
   const customer = await product.findCustomer(email, signal);
   if (!customer.ok) return customer;

@@ -9,7 +9,7 @@ import type { CloudConnection, CloudRefusal, CloudRequest } from './cloud-reques
 import { openCustomer } from './customer-account.ts';
 import { deviceCalls } from './device-calls.ts';
 import { grantToken } from './grant-token.ts';
-import type { OAuthClient, ProductCloud, ProductAuth } from './product-port.ts';
+import type { OAuthClient, ProductAuth, ProductCloud } from './product-port.ts';
 import {
   customersReply,
   importReply,

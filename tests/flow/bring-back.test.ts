@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { careForDevices } from '../../electron/bring-back/care.ts';
-import { readFacts, type DeviceAccess } from '../../electron/bring-back/device-facts.ts';
+import { type DeviceAccess, readFacts } from '../../electron/bring-back/device-facts.ts';
 import { type DeviceQuery, findDevices } from '../../electron/bring-back/find-devices.ts';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';

@@ -4,7 +4,7 @@ import { keptSignIns } from '../../../electron/app/kept-sign-ins.ts';
 import { productSession } from '../../../electron/app/product-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
 import type { AccessToken, CloudAccount, CloudAuth } from '../../../electron/cloud/cloud-port.ts';
-import type { ProductCloud, ProductAuth } from '../../../electron/cloud/product-port.ts';
+import type { ProductAuth, ProductCloud } from '../../../electron/cloud/product-port.ts';
 import type { Vault } from '../../../electron/vault/vault-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';

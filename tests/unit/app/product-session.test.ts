@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { productSession } from '../../../electron/app/product-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
-import type { CustomerAccount, ProductCloud, ProductAuth } from '../../../electron/cloud/product-port.ts';
+import type { CustomerAccount, ProductAuth, ProductCloud } from '../../../electron/cloud/product-port.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { signInLimit } from '../../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
