@@ -32,8 +32,8 @@ export interface Attempt {
   readonly end: AttemptEnd | undefined;
 }
 
-/** A wish for another attempt: the same, for the same device where it is known. */
-export function wishOf({ forWhom, deviceId }: Pick<Attempt, 'forWhom' | 'deviceId'>) {
+/** A request for another attempt: the same, for the same device where it is known. */
+export function requestOf({ forWhom, deviceId }: Pick<Attempt, 'forWhom' | 'deviceId'>) {
   if (forWhom.for === 'account') return { for: 'account' } as const;
   const known = deviceId === undefined ? {} : { wantedId: deviceId };
   return forWhom.for === 'product'

@@ -20,7 +20,7 @@ const keptLimit = 10_000;
 const seenLimit = 100_000;
 const mostPages = seenLimit / perPage;
 
-export interface PagesWish<Entry, Key> {
+export interface ReadPagesOptions<Entry, Key> {
   /** What tells entries apart: one that moved to another page meanwhile is kept once. */
   readonly keyOf: (entry: Entry) => Key;
   /** Those that are kept; all, when it is not given. */
@@ -37,8 +37,8 @@ export interface PagesWish<Entry, Key> {
  * like a page that fails. A first page that fails is a failure.
  */
 export async function readPages<Entry, Key extends string>(
-  readPage: (wish: { readonly page: number; readonly perPage: number }) => Promise<Result<Page<Entry>>>,
-  { keyOf, fits = () => true, until = () => false, pagesLimit = mostPages }: PagesWish<Entry, Key>,
+  readPage: (request: { readonly page: number; readonly perPage: number }) => Promise<Result<Page<Entry>>>,
+  { keyOf, fits = () => true, until = () => false, pagesLimit = mostPages }: ReadPagesOptions<Entry, Key>,
   signal: StopSignal,
 ): Promise<Listed<ReadonlyMap<Key, Entry>>> {
   const kept = new Map<Key, Entry>();

@@ -90,7 +90,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
       const cloud = parts.access().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       const list = await readPages(
-        (wish) => cloud.listCustomers(wish, patience()),
+        (request) => cloud.listCustomers(request, patience()),
         { keyOf: (email) => email },
         patience(),
       );

@@ -1,6 +1,6 @@
-import { type Attempt, whyOfAnother, wishOf } from '../../shared/attempt.ts';
+import { type Attempt, whyOfAnother, requestOf } from '../../shared/attempt.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { SetUpWish, setUpRequests } from '../../shared/ipc/set-up.ts';
+import type { SetupRequest, setUpRequests } from '../../shared/ipc/set-up.ts';
 import { readDeviceId } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
@@ -102,7 +102,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   }
 
   /** `attempt`: goes on only for whom it was begun. */
-  async function begin(wish: SetUpWish, signal: AbortSignal, attempt?: Attempt): Promise<Result<Begun<Whose>>> {
+  async function begin(request: SetupRequest, signal: AbortSignal, attempt?: Attempt): Promise<Result<Begun<Whose>>> {
     const begun = await beginRun<Whose>({
       ledger: room() === undefined ? ledger : undefined,
       async home() {
@@ -113,7 +113,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
         return success(undefined);
       },
       async whose() {
-        const who = await whoseRun(wish, signal);
+        const who = await whoseRun(request, signal);
         if (signal.aborted) return failure(setupError('cancelled'));
         const here = { cloudUrl: settings.read().cloudUrl, userName: parts.userName() };
         const strange = who.ok && attempt !== undefined ? whyOfAnother(attempt, here) : undefined;
@@ -128,8 +128,8 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   }
 
   /** `insteadOf`: an attempt that ended in the middle. */
-  async function startRun(wish: SetUpWish, signal: AbortSignal, insteadOf?: Attempt): Promise<Started> {
-    const begun = await begin(wish, signal, insteadOf);
+  async function startRun(request: SetupRequest, signal: AbortSignal, insteadOf?: Attempt): Promise<Started> {
+    const begun = await begin(request, signal, insteadOf);
     if (!begun.ok) return begun;
     const { whose, forWhom, joinedBefore } = begun.value;
     const { wantedId = insteadOf?.deviceId, ...recipient } = whose;
@@ -145,13 +145,13 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
 
   /** Goes on with an attempt that ended in the middle: from connect-ap on only the proof is missing. */
   async function finish(attempt: Attempt, signal: AbortSignal): Promise<Started> {
-    const wish = wishOf(attempt);
+    const request = requestOf(attempt);
     const { runId, forWhom, cloudUrl, deviceId, connectedAt, networkName, otherNetworks = [] } = attempt;
     if (forWhom.for !== 'account' && forWhom.productId !== product().current()?.product.id) {
       return failure(setupError('not-signed-in-to-product'));
     }
-    if (deviceId === undefined || connectedAt === undefined) return startRun(wish, signal, attempt);
-    const begun = await begin(wish, signal, attempt);
+    if (deviceId === undefined || connectedAt === undefined) return startRun(request, signal, attempt);
+    const begun = await begin(request, signal, attempt);
     if (!begun.ok) return begun;
     const { wantedId: _, ...recipient } = begun.value.whose;
     const networkNames = networkName === undefined ? [] : [networkName, ...otherNetworks];
@@ -159,20 +159,20 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     return runs.finish({ ...parts.realWorld(), ...recipient }, unproven, { ledger, forWhom, cloudUrl });
   }
 
-  async function whoseRun(wish: SetUpWish, signal: AbortSignal): Promise<Result<Whose>> {
-    if (wish.for === 'account') {
+  async function whoseRun(request: SetupRequest, signal: AbortSignal): Promise<Result<Whose>> {
+    if (request.for === 'account') {
       const account = parts.account();
       return account === undefined ? failure(setupError('not-signed-in')) : success({ account });
     }
-    const wanted = wish.wantedId === undefined ? undefined : readDeviceId(wish.wantedId);
+    const wanted = request.wantedId === undefined ? undefined : readDeviceId(request.wantedId);
     if (wanted?.bad !== undefined) return failure(setupError('invalid-input', { saw: wanted.bad.text }));
     const wantedId = wanted?.id;
     const cloud = product().current();
-    if (wish.for === 'product') {
+    if (request.for === 'product') {
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       return success({ account: undefined, product: { cloud, customer: undefined }, wantedId });
     }
-    const customer = await product().customer(wish.email, true, signal);
+    const customer = await product().customer(request.email, true, signal);
     if (!customer.ok) return customer;
     if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
     return success({
@@ -183,7 +183,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   }
 
   const handlers: SetUpWork['handlers'] = {
-    startSetup: (wish) => starts((signal) => startRun(wish, signal)),
+    startSetup: (request) => starts((signal) => startRun(request, signal)),
 
     async finishAttempt({ runId }) {
       const attempt = unfinished;

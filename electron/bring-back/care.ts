@@ -15,7 +15,7 @@ import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { type DeviceAccess, readFacts } from './device-facts.ts';
 
-export interface CareWish {
+export interface CareRequest {
   readonly workId: string;
   readonly deviceIds: readonly DeviceId[];
   readonly actions: readonly CareAction[];
@@ -64,8 +64,8 @@ const failed = (code: ErrorCode, saw?: string): ActionResult => ({
 });
 
 /**
- * Does the wished actions to each device, one device after another, so that a person can follow and stop. Every action
- * reads the state first and is left out when the cloud already shows what it would bring about, so the same wish again
+ * Does the actions asked for to each device, one device after another, so that a person can follow and stop. Every action
+ * reads the state first and is left out when the cloud already shows what it would bring about, so the same request again
  * finishes what a stop or a failure left. After an action the state is read back: the cloud's "ok" is not believed, and
  * an order whose answer was lost is given again only where a look shows that it was not carried out. A stop ends the work
  * between two orders; one that is under way is seen through, or told as `order-fate-unknown`.
@@ -74,14 +74,14 @@ const failed = (code: ErrorCode, saw?: string): ActionResult => ({
  */
 export async function* careForDevices(
   access: DeviceAccess,
-  { workId, deviceIds, actions: wished, hands = [], continues = false }: CareWish,
+  { workId, deviceIds, actions: asked, hands = [], continues = false }: CareRequest,
   clock: Clock,
   signal: AbortSignal,
 ): AsyncGenerator<CareEvent> {
   const event = (untimed: UntimedEvent): CareEvent => ({ ...untimed, at: clock.now() }) as CareEvent;
   // Denying takes the device out of the product as well.
   const actions = careActions.filter(
-    (action) => wished.includes(action) && !(action === 'remove-from-product' && wished.includes('deny')),
+    (action) => asked.includes(action) && !(action === 'remove-from-product' && asked.includes('deny')),
   );
   const movesOn = actions.some((action) => action === 'remove-from-product' || action === 'add-to-account');
   const ids = [...new Set(deviceIds)];

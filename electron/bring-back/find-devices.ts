@@ -145,7 +145,7 @@ async function everything(
     account?.listDevices(signal),
     product === undefined
       ? undefined
-      : readPages((wish) => product.listDevices(wish, signal), { keyOf: ({ id }) => id, fits }, signal),
+      : readPages((request) => product.listDevices(request, signal), { keyOf: ({ id }) => id, fits }, signal),
   ]);
   const failed = [mine, members].filter((answer) => answer?.ok === false);
   const [first] = failed;

@@ -62,7 +62,7 @@ export interface ProductCloud extends DeviceCalls {
   readonly clientId: string;
   /** One page of the product's devices, from 1; `perPage` at most 100. `deviceId` asks for that one alone. */
   listDevices(
-    wish: { readonly page: number; readonly perPage: number; readonly deviceId?: DeviceId },
+    request: { readonly page: number; readonly perPage: number; readonly deviceId?: DeviceId },
     signal: AbortSignal,
   ): Promise<Result<Page<ProductDevice>>>;
   /** What time it is in the cloud; undefined when its answer carries no date. */
@@ -79,7 +79,7 @@ export interface ProductCloud extends DeviceCalls {
   markAsDevelopment(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;
   /** Customers that own a device; one without is not listed (community.particle.io, thread 30168). */
   listCustomers(
-    wish: { readonly page: number; readonly perPage: number },
+    request: { readonly page: number; readonly perPage: number },
     signal: AbortSignal,
   ): Promise<Result<Page<string>>>;
   /**

@@ -41,7 +41,7 @@ export interface ImportEnd {
 }
 
 /** How the person wants the list read: as they saw it in a preview, or by a column's number, its name, or `all`. */
-export type ListWish = ListPlan | { readonly columnNamed: string };
+export type ListChoice = ListPlan | { readonly columnNamed: string };
 
 /**
  * Puts the devices of a list into the product: reads all of it, then sends the ids in calls of {@link importLimit}.
@@ -50,7 +50,7 @@ export type ListWish = ListPlan | { readonly columnNamed: string };
  * done until then and after the calls under way have ended. The same list can be run again: an id that is in the product
  * stays there. An id whose answer was lost comes out as already there the next time, whoever put it there.
  *
- * Without a wish the column is found by its header or by being the only one with ids; where that is not certain, or there
+ * Without a choice the column is found by its header or by being the only one with ids; where that is not certain, or there
  * is no such column, nothing is sent.
  *
  * Errors: `import-file-unreadable`, `import-workbook-too-large`, `import-several-sheets`, `import-column-unclear`,
@@ -61,7 +61,7 @@ export async function importDevices(
   source: ImportSource,
   onState: (state: ImportState) => void,
   signal: AbortSignal,
-  wish?: ListWish,
+  choice?: ListChoice,
 ): Promise<ImportEnd> {
   const ledger = importLedger(most);
   let preview: ListPreview | undefined;
@@ -88,7 +88,7 @@ export async function importDevices(
     const show = (rows: readonly Cells[]) => {
       preview = previewOf(rows);
     };
-    const read = await readInto(ledger, source, wish, { onPiece: () => tell('reading'), show, signal });
+    const read = await readInto(ledger, source, choice, { onPiece: () => tell('reading'), show, signal });
     if (!read.ok) return read;
     toldAt = Number.NEGATIVE_INFINITY;
     tell('sending');
@@ -143,7 +143,7 @@ interface Reading {
 async function readInto(
   ledger: ImportLedger,
   source: ImportSource,
-  wish: ListWish | undefined,
+  choice: ListChoice | undefined,
   { onPiece, show, signal }: Reading,
 ): Promise<Result<void>> {
   let plan: ListPlan | undefined;
@@ -170,7 +170,7 @@ async function readInto(
   function begin(): Result<void> {
     const rows = first;
     first = [];
-    const chosen = planOf(rows.slice(0, judgedRows), wish);
+    const chosen = planOf(rows.slice(0, judgedRows), choice);
     if (!chosen.ok) {
       show(rows);
       return chosen;
@@ -194,14 +194,14 @@ async function readInto(
   return ledger.size() === 0 ? failure(setupError('import-without-ids')) : success(undefined);
 }
 
-function planOf(rows: readonly Cells[], wish: ListWish | undefined): Result<ListPlan> {
-  if (wish === undefined) {
+function planOf(rows: readonly Cells[], choice: ListChoice | undefined): Result<ListPlan> {
+  if (choice === undefined) {
     const { plan, certain } = guessColumn(rows);
     return certain ? success(plan) : failure(setupError('import-column-unclear'));
   }
-  if (!('columnNamed' in wish)) return success(wish);
-  const plan = planFor(wish.columnNamed, rows);
-  return plan === undefined ? failure(setupError('invalid-input', { saw: wish.columnNamed })) : success(plan);
+  if (!('columnNamed' in choice)) return success(choice);
+  const plan = planFor(choice.columnNamed, rows);
+  return plan === undefined ? failure(setupError('invalid-input', { saw: choice.columnNamed })) : success(plan);
 }
 
 /** A cancel is answered at once, whether or not the call itself listens. */

@@ -34,7 +34,7 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       const opened = await openProduct(options);
       if (opened === undefined) return;
       const list = await readPages(
-        (wish) => opened.listCustomers(wish, terminal.signal),
+        (request) => opened.listCustomers(request, terminal.signal),
         { keyOf: (email) => email },
         terminal.signal,
       );

@@ -116,10 +116,10 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     setBusy(undefined);
   };
 
-  async function settle(work: 'submitting' | 'adding' | 'keeping', wish: Answer) {
+  async function settle(work: 'submitting' | 'adding' | 'keeping', given: Answer) {
     if (question === undefined || busy !== undefined) return;
     setBusy(work);
-    const answer = await intents.answer(question.id, wish);
+    const answer = await intents.answer(question.id, given);
     setBusy(undefined);
     if (!answer.ok) setChecked({ questionId: question.id, problem: answer.error });
   }

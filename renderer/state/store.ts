@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Answer } from '../../shared/answer.ts';
-import { wishOf } from '../../shared/attempt.ts';
+import { requestOf } from '../../shared/attempt.ts';
 import { type CareState, foldCare, idleCare } from '../../shared/bring-back.ts';
 import { fieldOf, isMendedBy, signInFor } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -282,7 +282,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       const attempt = get().snapshot?.unfinished;
       if (attempt === undefined) return;
       const { runId } = attempt;
-      const setupFor: SetupFor = wishOf(attempt);
+      const setupFor: SetupFor = requestOf(attempt);
       set({ ...noRun, visit: 'run', cameFrom: 'doors', setupFor, failedBefore: undefined, finishing: runId });
       const started = await intents.ask('finishAttempt', { runId });
       if (started.ok) return;

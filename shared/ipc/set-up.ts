@@ -10,22 +10,22 @@ import { is, type Topic } from './request-row.ts';
 const wantedId = v.exactOptional(text(2048));
 
 /** Whose a device is to become. */
-const setUpWish = v.variant('for', [
+const setupRequest = v.variant('for', [
   v.strictObject({ for: v.literal('account') }),
   v.strictObject({ for: v.literal('customer'), email, wantedId }),
   /** In the product that is signed in, and nobody's. */
   v.strictObject({ for: v.literal('product'), wantedId }),
 ]);
-export type SetUpWish = Readonly<v.InferOutput<typeof setUpWish>>;
+export type SetupRequest = Readonly<v.InferOutput<typeof setupRequest>>;
 
 /** Behind which door devices are set up for whom. */
-export function doorsToSetUp(wish: Pick<SetUpWish, 'for'>): readonly DoorName[] {
-  return [wish.for === 'account' ? 'set-up' : 'product'];
+export function doorsToSetUp(request: Pick<SetupRequest, 'for'>): readonly DoorName[] {
+  return [request.for === 'account' ? 'set-up' : 'product'];
 }
 
 export const setUpRequests = {
   startSetup: {
-    sends: setUpWish,
+    sends: setupRequest,
     reply: is<Result<{ readonly runId: string }>>(),
     behind: doorsToSetUp,
   },

@@ -109,7 +109,7 @@ async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Prom
         await handlers.cancelSetup();
         return;
       case 'double start': {
-        const again = await handlers.startSetup(set.wish);
+        const again = await handlers.startSetup(set.request);
         if (again.ok || again.error.code !== 'setup-already-running') tellsMore.push('a second run began');
         return;
       }

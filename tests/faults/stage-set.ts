@@ -57,7 +57,7 @@ export type Ending = ErrorCode | (typeof provenOutcomes)[number] | 'done';
 
 export const customer = 'ann+1@example.com';
 
-const wishes = {
+const requests = {
   developer: { for: 'account' },
   product: { for: 'customer', email: customer },
   'without-owner': { for: 'product' },
@@ -101,7 +101,7 @@ export interface StageSet {
   run(): Promise<Ending>;
   /** Begins a run that will not come to its end. */
   begin(): Promise<void>;
-  readonly wish: RequestArguments<'startSetup'>[0];
+  readonly request: RequestArguments<'startSetup'>[0];
   /** As the lid of a computer: the app's time stands still, the world's does not, and the computer wakes at home. */
   suspend(ms: number): void;
   onEvent(listener: (event: SetupEvent, number: number) => void): void;
@@ -139,7 +139,7 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
   let lastAt = 0;
   let otherCloud = false;
   let storeOpensAfterMs = 0;
-  const wish = wishes[flow];
+  const request = requests[flow];
   let runOver: () => void = () => undefined;
   const simulation = await startSimulatedWorld({
     latencies: realisticLatencies,
@@ -278,14 +278,14 @@ export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}):
     lastedMs: () => lastAt - firstAt,
     setClock: (ms) => appClock.set(ms),
 
-    run: () => follow(() => app.controller.handlers.startSetup(wish)),
+    run: () => follow(() => app.controller.handlers.startSetup(request)),
 
-    wish,
+    request,
     onEvent: (listener) => void eventListeners.push(listener),
 
     async begin() {
       events = [];
-      await app.controller.handlers.startSetup(wish);
+      await app.controller.handlers.startSetup(request);
     },
 
     suspend(ms) {

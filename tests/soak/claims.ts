@@ -49,7 +49,7 @@ export interface SoakReport {
 const checkEvery = 100;
 /** Longer than any run whose person answers at once. */
 const runLimitMs = 2 * 60 * 60 * 1000;
-type Wish = RequestArguments<'startSetup'>[0];
+type SetupRequest = RequestArguments<'startSetup'>[0];
 
 interface Written {
   readonly forWhom: Attempt['forWhom'];
@@ -92,14 +92,14 @@ export async function claimInARow({ seed, claims, folder, told }: SoakOptions): 
     const kind = dice.one<keyof typeof worlds>(['account', 'customer']);
     const world = worlds[kind];
     const email = dice.one(['ann@example.com', 'bob@example.com', 'eve@example.com']);
-    const wish = kind === 'account' ? ({ for: kind } as const) : wishFor(email, world, dice);
+    const request = kind === 'account' ? ({ for: kind } as const) : requestFor(email, world, dice);
     const trouble = drawTrouble(dice);
     app.face(world);
     // A device that is the person's already proves less: half of them are given up first.
     if (kind === 'account' && world.cloud.owner === 'me' && dice.number() < 0.5)
       await runOrFail(giveUp(world, worldClock));
     const { events, struck } = await clock.run(
-      run(app.controller, world, wish, trouble, (to) => {
+      run(app.controller, world, request, trouble, (to) => {
         follow = to;
       }),
       runLimitMs,
@@ -158,9 +158,9 @@ function openWorld(clock: Clock, dice: Chance): Promise<SimulatedWorld> {
   });
 }
 
-function wishFor(email: string, { ready }: SimulatedWorld, dice: Chance): Wish {
-  const wish = { for: 'customer', email } as const;
-  return dice.number() < 0.3 ? { ...wish, wantedId: ready.device.id } : wish;
+function requestFor(email: string, { ready }: SimulatedWorld, dice: Chance): SetupRequest {
+  const request = { for: 'customer', email } as const;
+  return dice.number() < 0.3 ? { ...request, wantedId: ready.device.id } : request;
 }
 
 function giveUp({ ready }: SimulatedWorld, clock: Clock) {
@@ -174,7 +174,7 @@ function giveUp({ ready }: SimulatedWorld, clock: Clock) {
 async function run(
   { handlers }: Controller,
   world: SimulatedWorld,
-  wish: Wish,
+  request: SetupRequest,
   trouble: DrawnTrouble | undefined,
   follow: (to: (event: SetupEvent) => void) => void,
 ): Promise<{ readonly events: readonly SetupEvent[]; readonly struck: boolean }> {
@@ -205,7 +205,7 @@ async function run(
     }),
   );
   if (!world.device.listening) world.pressSetup();
-  const started = await handlers.startSetup(wish);
+  const started = await handlers.startSetup(request);
   if (!started.ok) throw new Error(`not started: ${JSON.stringify(started)}`);
   await over;
   set(false);

@@ -58,7 +58,7 @@ export function readProductDevices(
         return isNotThere(device.error.code) ? success(new Map()) : device;
       }
       const read = await within(listLimitMs, clock, signal, (soon) =>
-        readPages((wish) => cloud.listDevices(wish, soon), { keyOf: ({ id }) => id, pagesLimit: listPagesLimit }, soon),
+        readPages((request) => cloud.listDevices(request, soon), { keyOf: ({ id }) => id, pagesLimit: listPagesLimit }, soon),
       );
       if (!read.ok || signal.aborted) return read.ok ? failure(setupError('cancelled')) : read;
       // Half a list is good enough: a device that is not in it is put into the product again, and read.
@@ -168,7 +168,7 @@ export function checkNoOwner(cloud: ProductCloud, id: DeviceId, agreed: string |
 async function lookInList(cloud: InProduct['cloud'], customer: string, signal: AbortSignal): Promise<Result<void>> {
   const until = (email: string) => email === customer;
   const list = await readPages(
-    (wish) => cloud.listCustomers(wish, signal),
+    (request) => cloud.listCustomers(request, signal),
     { keyOf: (email) => email, until, pagesLimit: listPagesLimit },
     signal,
   );

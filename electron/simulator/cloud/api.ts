@@ -1,14 +1,14 @@
 import { changeDevice, devicePart } from '../device-part.ts';
 import { type CloudAccounts, owns, type TokenRecord } from './accounts.ts';
-import type { CloudParts, CloudRequest, StreamWish } from './call.ts';
+import type { CloudParts, CloudRequest, StreamRequest } from './call.ts';
 import { describeDevice, oddEntry, serialNumberOf } from './device-record.ts';
 import type { CloudRecord } from './devices.ts';
 import { answerProductCall } from './product-api.ts';
 import { type CloudReply, invalidToken, refusal, refusals, reply } from './reply.ts';
-import { streamWish } from './stream-wish.ts';
+import { streamRequest } from './stream-request.ts';
 
 /** Developer half of the Particle API (API reference; wire forms as particle-api-js 12.0.3 uses them). */
-export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply | StreamWish {
+export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply | StreamRequest {
   const { method, path, basic } = request;
   const { accounts } = parts;
   if (method === 'POST' && path.join('/') === 'oauth/token') return accounts.grant(request.fields, basic);
@@ -18,7 +18,7 @@ export function answerCall(request: CloudRequest, parts: CloudParts): CloudReply
     return deleteToken(request, accounts);
   }
   const token = parts.faults.isOn('token-revoked') ? undefined : accounts.find(request.bearer);
-  const stream = token === undefined ? undefined : streamWish(request, token, parts);
+  const stream = token === undefined ? undefined : streamRequest(request, token, parts);
   if (stream !== undefined) return stream;
   if (path[1] === 'products') return answerProductCall(request, token, parts);
   if (token === undefined) return invalidToken();

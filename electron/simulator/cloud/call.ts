@@ -18,7 +18,7 @@ export interface CloudRequest {
   readonly file: string | undefined;
 }
 
-export interface StreamWish {
+export interface StreamRequest {
   /** The start of the names of the events that are wished. */
   readonly prefix: string;
   /** Whether the listener may hear, and wishes to hear, of this device as it is now. */

@@ -10,7 +10,7 @@ import { loopback, serverDoor } from '../server-door.ts';
 import type { EventLog } from '../world-events.ts';
 import { type Account, cloudAccounts } from './accounts.ts';
 import { answerCall } from './api.ts';
-import type { CloudParts, CloudRequest, CloudWords, StreamWish } from './call.ts';
+import type { CloudParts, CloudRequest, CloudWords, StreamRequest } from './call.ts';
 import { type CloudRecord, cloudDevices, newRecord } from './devices.ts';
 import { randomMint, type WorldSecrets } from './mint.ts';
 import type { AccountName, Owner } from './owner.ts';
@@ -159,7 +159,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     streams.add(response, answer);
   }
 
-  function decide(call: CloudRequest | undefined): CloudReply | StreamWish {
+  function decide(call: CloudRequest | undefined): CloudReply | StreamRequest {
     const broken = brokenCloud(faults);
     if (broken !== undefined) return broken;
     const wait = limits.all.count(clock.now());
@@ -180,7 +180,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
   }
 
   /** A refusal, with the text that is wished in place of its own. */
-  function inWords(answer: CloudReply | StreamWish): CloudReply | StreamWish {
+  function inWords(answer: CloudReply | StreamRequest): CloudReply | StreamRequest {
     if (words.refusal === undefined || !('status' in answer) || answer.status < 400) return answer;
     return refusal(answer.status, words.refusal);
   }

@@ -234,7 +234,7 @@ export const simulatorTargets: readonly Target[] = [
       ],
       ...[
         'electron/simulator/cloud/accounts.ts',
-        'electron/simulator/cloud/stream-wish.ts',
+        'electron/simulator/cloud/stream-request.ts',
         'electron/simulator/cloud/products.ts',
       ],
     ],

@@ -145,7 +145,7 @@ describe('staying signed in to the account', () => {
 
 describe('staying signed in to the product', () => {
   const product = { id: 12, slug: 'lamp', name: 'Lamp', platformId: 6 };
-  const wish = { clientId: 'lamp-1', clientSecret: 'the secret', product: 'lamp', stay: true };
+  const request = { clientId: 'lamp-1', clientSecret: 'the secret', product: 'lamp', stay: true };
 
   function session(vault: Vault, look: Result<unknown> = success({ entries: [], page: 1, pages: 1 })) {
     const cloud = { product, clientId: 'lamp-1', listDevices: async () => look } as unknown as ProductCloud;
@@ -155,7 +155,7 @@ describe('staying signed in to the product', () => {
 
   it('keeps the client’s secret with its product, and goes on with both', async () => {
     const { vault, held } = memoryVault();
-    await session(vault).open(wish);
+    await session(vault).open(request);
     expect(JSON.parse(held.get('product https://one.example') ?? '')).toEqual({
       client: { id: 'lamp-1', secret: 'the secret' },
       product,
@@ -169,7 +169,7 @@ describe('staying signed in to the product', () => {
 
   it('ends with a secret that the cloud refuses, and keeps it: the cloud shows it once', async () => {
     const { vault, held } = memoryVault();
-    await session(vault).open(wish);
+    await session(vault).open(request);
     const next = session(vault, failure(setupError('oauth-client-refused')));
     expect(await next.resume()).toBe('ended');
     expect([next.state(), held.size]).toEqual([undefined, 1]);
@@ -177,14 +177,14 @@ describe('staying signed in to the product', () => {
 
   it('deletes nothing when a product is opened without it', async () => {
     const { vault, held } = memoryVault();
-    await session(vault).open(wish);
-    await session(vault).open({ ...wish, stay: false });
+    await session(vault).open(request);
+    await session(vault).open({ ...request, stay: false });
     expect(held.size).toBe(1);
   });
 
   it('opens no other product than the one of the policy, by hand or by itself', async () => {
     const { vault, held } = memoryVault();
-    await session(vault).open(wish);
+    await session(vault).open(request);
     const asked: string[] = [];
     const cloud = { product, clientId: 'lamp-1', listDevices: async () => success({}) } as unknown as ProductCloud;
     const only = (name: string, answer = cloud) => {
@@ -207,13 +207,13 @@ describe('staying signed in to the product', () => {
     expect(held.size).toBe(1);
     expect(await only('lamp').resume()).toBe('resumed');
     expect(await only('12').resume()).toBe('resumed');
-    expect(await only('other').open(wish)).toMatchObject({ error: { code: 'closed-by-policy' } });
+    expect(await only('other').open(request)).toMatchObject({ error: { code: 'closed-by-policy' } });
     expect(asked).toEqual([]);
-    expect((await only('lamp').open(wish)).ok).toBe(true);
+    expect((await only('lamp').open(request)).ok).toBe(true);
     // A cloud that gives another one than it was asked for.
     const another = { ...cloud, product: { ...product, id: 13, slug: 'other' } };
     const session13 = only('lamp', another);
-    expect(await session13.open(wish)).toMatchObject({ error: { code: 'closed-by-policy' } });
+    expect(await session13.open(request)).toMatchObject({ error: { code: 'closed-by-policy' } });
     expect(session13.state()).toBeUndefined();
   });
 });

@@ -111,7 +111,7 @@ describe('lists of the cloud', () => {
   it('of a million and a half customers in one answer are cut, and said to be', async () => {
     const customers = new Array(1_500_000).fill('a');
     const product = await openProduct(() => ({ customers, meta: { total_pages: 1e15 } }));
-    const list = await readPages((wish) => product.listCustomers(wish, never), { keyOf: (email) => email }, never);
+    const list = await readPages((request) => product.listCustomers(request, never), { keyOf: (email) => email }, never);
     expect([list.ok && list.value.size, lackOf(list)]).toEqual([1, { more: true }]);
   });
 });

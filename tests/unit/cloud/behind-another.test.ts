@@ -106,8 +106,8 @@ it('a sign-in that was kept outlives a gateway', async () => {
 describe('an order that met a gateway', () => {
   async function work(access: Parameters<typeof careForDevices>[0], action: CareAction) {
     const results: unknown[] = [];
-    const wish = { workId: 'w', deviceIds: [id], actions: [action] };
-    for await (const event of careForDevices(access, wish, virtualClock(), never)) {
+    const request = { workId: 'w', deviceIds: [id], actions: [action] };
+    for await (const event of careForDevices(access, request, virtualClock(), never)) {
       if (event.type === 'action-finished') results.push(event.result);
     }
     return results;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
-import { importDevices, type ListWish } from '../../../electron/products/import-devices.ts';
+import { importDevices, type ListChoice } from '../../../electron/products/import-devices.ts';
 import { type ImportSource, importFileLimitBytes, importText } from '../../../electron/products/import-text.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { success } from '../../../shared/result.ts';
@@ -20,7 +20,7 @@ interface Reading {
 }
 
 /** What an import of the list sends, and what it says of the rest; `rows` is how many it accounts for. */
-async function read(source: ImportSource, wish?: ListWish): Promise<Reading & { readonly rows?: number }> {
+async function read(source: ImportSource, choice?: ListChoice): Promise<Reading & { readonly rows?: number }> {
   const sent: DeviceId[] = [];
   const product = {
     async importDevices(ids: readonly DeviceId[]) {
@@ -29,7 +29,7 @@ async function read(source: ImportSource, wish?: ListWish): Promise<Reading & { 
     },
   };
   const signal = new AbortController().signal;
-  const { state, ledger } = await importDevices({ product, clock: systemClock }, source, () => undefined, signal, wish);
+  const { state, ledger } = await importDevices({ product, clock: systemClock }, source, () => undefined, signal, choice);
   return Object.defineProperty(
     {
       ids: sent,
@@ -42,8 +42,8 @@ async function read(source: ImportSource, wish?: ListWish): Promise<Reading & { 
   );
 }
 
-const text = (words: string, wish?: ListWish) => read({ from: 'text', text: words }, wish);
-const file = (bytes: Uint8Array, chunkSize = 7, wish?: ListWish) =>
+const text = (words: string, choice?: ListChoice) => read({ from: 'text', text: words }, choice);
+const file = (bytes: Uint8Array, chunkSize = 7, choice?: ListChoice) =>
   read(
     {
       from: 'file',
@@ -53,7 +53,7 @@ const file = (bytes: Uint8Array, chunkSize = 7, wish?: ListWish) =>
         ),
       ),
     },
-    wish,
+    choice,
   );
 
 describe('ids in a list', () => {
@@ -141,8 +141,8 @@ describe('ids in a list', () => {
         async (rows, head) => {
           const list = `${head}${rows.map((cells) => cells.join(';')).join('\n')}\n`;
           const filled = list.split('\n').filter((line) => line.replaceAll(';', '').trim() !== '').length;
-          for (const wish of [undefined, { column: 0, headerRow: undefined }]) {
-            const told = await read({ from: 'text', text: list }, wish);
+          for (const choice of [undefined, { column: 0, headerRow: undefined }]) {
+            const told = await read({ from: 'text', text: list }, choice);
             if (told.error === 'import-column-unclear') expect(told.ids).toEqual([]);
             else expect(told.rows).toBe(filled);
           }

@@ -66,8 +66,8 @@ describe('a list of pages', () => {
       (pages) => pages,
     );
     const list = await readPages(
-      async (wish) => {
-        const page = await cloud.read(wish);
+      async (request) => {
+        const page = await cloud.read(request);
         all = ['new', ...all];
         return page;
       },
@@ -83,8 +83,8 @@ describe('a list of pages', () => {
       () => many(150),
       (pages) => pages,
     );
-    const read = (from: number) => (wish: { readonly page: number }) =>
-      wish.page >= from ? Promise.resolve(failure(trouble)) : cloud.read(wish);
+    const read = (from: number) => (request: { readonly page: number }) =>
+      request.page >= from ? Promise.resolve(failure(trouble)) : cloud.read(request);
     const partly = await readPages(read(2), { keyOf }, never);
     expect([partly.ok && partly.value.size, lackOf(partly)]).toEqual([100, { trouble }]);
     expect(await readPages(read(1), { keyOf }, never)).toEqual(failure(trouble));

@@ -236,7 +236,7 @@ describe('looking whose the device is', () => {
   it.each<[string, ProductCloud['listCustomers']]>([
     ['shows them late', async () => success({ entries: [], page: 1, pages: 1 })],
     ['may not be read', async () => fails('cloud-forbidden')],
-    ['never comes', (_wish, signal) => hangs(signal)],
+    ['never comes', (_request, signal) => hangs(signal)],
   ])('is theirs, with a notice, although the list %s', async (_what, listCustomers) => {
     const { result, notices, tookMs, clock } = await look({ getDevice: theirs, listCustomers });
     expect(result).toEqual(success({ email: customer, listed: false }));

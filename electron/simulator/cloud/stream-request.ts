@@ -1,5 +1,5 @@
 import { owns, type TokenRecord } from './accounts.ts';
-import type { CloudParts, CloudRequest, StreamWish } from './call.ts';
+import type { CloudParts, CloudRequest, StreamRequest } from './call.ts';
 import { isOfTeam } from './product-api.ts';
 import { type CloudReply, refusal } from './reply.ts';
 
@@ -14,25 +14,25 @@ const streamPaths = [
  * A call for server-sent events; `undefined` for any other call. A product's stream tells of all its devices, whoever
  * owns them (Particle API reference, "Get a stream of events", "Product event stream").
  */
-export function streamWish(
+export function streamRequest(
   { method, path }: CloudRequest,
   token: TokenRecord,
   { devices, products }: CloudParts,
-): StreamWish | CloudReply | undefined {
+): StreamRequest | CloudReply | undefined {
   if (method !== 'GET') return undefined;
   const text = path.join('/');
   const groups = streamPaths.map((pattern) => pattern.exec(text)?.groups).find((found) => found !== undefined);
   if (groups === undefined) return undefined;
   const { prefix = '', device, product: idOrSlug } = groups;
-  const wished = device === undefined ? undefined : devices.find(device);
+  const wanted = device === undefined ? undefined : devices.find(device);
   if (idOrSlug === undefined) {
     if (device === undefined && token.owner !== undefined) return { prefix, hears: (record) => owns(token, record) };
-    if (wished === undefined || !owns(token, wished)) return refusal(403, 'Permission Denied');
-    return { prefix, hears: (record) => record === wished && owns(token, record) };
+    if (wanted === undefined || !owns(token, wanted)) return refusal(403, 'Permission Denied');
+    return { prefix, hears: (record) => record === wanted && owns(token, record) };
   }
   const product = products.find(idOrSlug);
   if (product === undefined) return refusal(404, 'Product not found');
   if (!isOfTeam(token, product)) return refusal(403, 'Permission Denied');
-  if (device !== undefined && wished?.productId !== product.id) return refusal(404, 'Device not found');
-  return { prefix, hears: (record) => record.productId === product.id && (wished ?? record) === record };
+  if (device !== undefined && wanted?.productId !== product.id) return refusal(404, 'Device not found');
+  return { prefix, hears: (record) => record.productId === product.id && (wanted ?? record) === record };
 }
