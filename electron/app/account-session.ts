@@ -3,6 +3,7 @@ import type { Session } from '../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
 import type { AccessToken, CloudAccount, CloudAuth, SignInStep } from '../cloud/cloud-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { type Keeper, type KeptAccount, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
@@ -47,7 +48,6 @@ export function accountSession(
   let generation = 0;
 
   // Each request has its own time limit.
-  const patience = () => new AbortController().signal;
 
   /** The answer to a question of ours, or `cancelled` when the account it was for has been left meanwhile. */
   async function stillWanted<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
@@ -64,7 +64,7 @@ export function accountSession(
   ): Promise<Result<Value>> {
     const [made, wanted] = await Promise.all([answer, stillWanted(answer)]);
     const token = made.ok && !wanted.ok ? tokenOf(made.value) : undefined;
-    if (token !== undefined) void at.account(token).signOut(patience());
+    if (token !== undefined) void at.account(token).signOut(neverAborted());
     return wanted;
   }
 
@@ -112,7 +112,7 @@ export function accountSession(
       if (locked !== undefined) return locked;
       const at = auth();
       const tokenOf = (step: SignInStep) => (step.kind === 'signed-in' ? step.token : undefined);
-      const step = countFailure(await tokenWanted(at, at.signIn(details, patience()), tokenOf));
+      const step = countFailure(await tokenWanted(at, at.signIn(details, neverAborted()), tokenOf));
       if (!step.ok) return step;
       if (step.value.kind === 'one-time-code-needed') {
         mfaToken = step.value.mfaToken;
@@ -130,7 +130,7 @@ export function accountSession(
       if (locked !== undefined) return locked;
       if (mfaToken === undefined) return failure(setupError('one-time-code-expired'));
       const at = auth();
-      const asked = at.submitOneTimeCode({ mfaToken, code }, patience());
+      const asked = at.submitOneTimeCode({ mfaToken, code }, neverAborted());
       const answer = countFailure(await tokenWanted(at, asked, (token) => token));
       if (!answer.ok) {
         // An aged token can only be had anew with the password.
@@ -146,7 +146,7 @@ export function accountSession(
       const pasted = checkAccessToken(text);
       if (!pasted.ok) return pasted;
       const at = auth();
-      const checked = await stillWanted(at.account(pasted.value).check(patience()));
+      const checked = await stillWanted(at.account(pasted.value).check(neverAborted()));
       if (!checked.ok) return checked;
       enter(at, pasted.value, checked.value.userName, stay);
       return success(undefined);
@@ -161,7 +161,7 @@ export function accountSession(
       current = account;
       userName = before.userName;
       changed();
-      const checked = await account.check(patience());
+      const checked = await account.check(neverAborted());
       // Where the cloud is out of reach, the first use of the token will tell.
       if (checked.ok || checked.error.code !== 'access-token-invalid' || current !== account) return 'resumed';
       void kept.forget();
@@ -174,7 +174,7 @@ export function accountSession(
       notEnded = undefined;
       const removing = kept.forget();
       leave();
-      const deleted = (await leaving?.signOut(patience())) ?? success(undefined);
+      const deleted = (await leaving?.signOut(neverAborted())) ?? success(undefined);
       const isOpen = !deleted.ok && deleted.error.code !== 'access-token-invalid';
       if (isOpen) notEnded ??= leaving;
       const removed = await removing;

@@ -5,6 +5,7 @@ import type { RequestRow } from '../../shared/ipc/request-row.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { accountHandlers } from './account-handlers.ts';
 import type { ControllerParts, Tell } from './controller-parts.ts';
 import { type DeviceActor, deviceHandlers } from './device-handlers.ts';
@@ -37,7 +38,6 @@ export interface Controller {
 export function createController(parts: ControllerParts): Controller {
   const { settings, policy, clock, ledger } = parts;
   const { doors } = policy.values;
-  const patience = () => new AbortController().signal;
   let complete = false;
   let closing = false;
   /** Of what the window was told last. */
@@ -79,7 +79,7 @@ export function createController(parts: ControllerParts): Controller {
   const product = () => room()?.session ?? who.product;
 
   async function actor(as: Actor): Promise<Result<DeviceActor>> {
-    if (as.who === 'customer') return product().customer(as.email, false, patience());
+    if (as.who === 'customer') return product().customer(as.email, false, neverAborted());
     const acting = as.who === 'product' ? product().current() : account();
     const nobody = as.who === 'product' ? 'not-signed-in-to-product' : 'not-signed-in';
     return acting === undefined ? failure(setupError(nobody)) : success(acting);
@@ -101,7 +101,7 @@ export function createController(parts: ControllerParts): Controller {
   });
   const device = deviceHandlers({
     actor,
-    customer: (email) => product().customer(email, false, patience()),
+    customer: (email) => product().customer(email, false, neverAborted()),
     copyText: parts.copyText,
     showEvent: numbered(parts.showDeviceEvent),
     showWatchEnded: parts.showWatchEnded,
@@ -110,7 +110,7 @@ export function createController(parts: ControllerParts): Controller {
     ...parts,
     mayBegin,
     access: () => ({ account: account(), product: product().current() }),
-    customer: (email) => product().customer(email, true, patience()),
+    customer: (email) => product().customer(email, true, neverAborted()),
     changed,
     showCareEvent: numbered(parts.showCareEvent),
     // What the run under way has read of the product is old then.
@@ -139,7 +139,7 @@ export function createController(parts: ControllerParts): Controller {
       snapshot: snapshot(),
       usualCloud: defaultCloudUrl,
       systemVersion: parts.systemVersion,
-      adapters: await parts.listWifiAdapters(patience()).then((found) => (found.ok ? found.value : [])),
+      adapters: await parts.listWifiAdapters(neverAborted()).then((found) => (found.ok ? found.value : [])),
       events: setUp.runs.events(),
       care: devices.careEvents(),
       attempts: await ledger.attempts(),

@@ -7,6 +7,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { readVariables } from '../bring-back/read-variables.ts';
 import type { CloudAccount, DeviceCalls } from '../cloud/cloud-port.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export interface DeviceHandlerParts {
@@ -34,7 +35,6 @@ export interface DeviceWork {
 
 /** What can be done with one device, as whoever owns it. `stopWatching` also ends with the room it was for. */
 export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
-  const patience = () => new AbortController().signal;
   let watch: AbortController | undefined;
 
   async function as<Value>(who: Actor, act: (account: DeviceActor) => Promise<Result<Value>>): Promise<Result<Value>> {
@@ -52,28 +52,29 @@ export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
       const trimmed = name.trim();
       if (trimmed === '') return failure(setupError('invalid-input'));
       return as(who, async (account) => {
-        const renamed = await account.renameDevice(deviceId, trimmed, patience());
+        const renamed = await account.renameDevice(deviceId, trimmed, neverAborted());
         if (renamed.ok ? renamed.value.name !== undefined : !mayBeCarriedOut(renamed.error)) return renamed;
         // The answer does not tell, or was lost: the record does.
-        const device = await account.getDevice(deviceId, patience());
+        const device = await account.getDevice(deviceId, neverAborted());
         if (renamed.ok) return success({ name: device.ok ? device.value.name : undefined });
         return device.ok && device.value.name === trimmed ? success({ name: trimmed }) : renamed;
       });
     },
 
-    signalDevice: ({ as: who, deviceId, on }) => as(who, (account) => account.signalDevice(deviceId, on, patience())),
+    signalDevice: ({ as: who, deviceId, on }) =>
+      as(who, (account) => account.signalDevice(deviceId, on, neverAborted())),
 
     readVariables: ({ as: who, deviceId }) =>
       as(who, async (account) => {
-        const device = await account.getDevice(deviceId, patience());
+        const device = await account.getDevice(deviceId, neverAborted());
         if (!device.ok) return device;
         const readings: VariableReading[] = [];
-        for await (const reading of readVariables(account, device.value, patience())) readings.push(reading);
+        for await (const reading of readVariables(account, device.value, neverAborted())) readings.push(reading);
         return success(readings);
       }),
 
     callFunction: ({ as: who, deviceId, functionName, argument }) =>
-      as(who, (account) => account.callFunction(deviceId, functionName, argument, patience())),
+      as(who, (account) => account.callFunction(deviceId, functionName, argument, neverAborted())),
 
     async watchEvents({ as: who }) {
       stopAll();
@@ -113,7 +114,7 @@ export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
     async copyCustomerToken({ email }) {
       const customer = await parts.customer(email);
       if (!customer.ok) return customer;
-      const token = await customer.value.revealToken(patience());
+      const token = await customer.value.revealToken(neverAborted());
       if (!token.ok) return token;
       await parts.copyText(token.value);
       return success(undefined);

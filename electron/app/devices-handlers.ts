@@ -10,6 +10,7 @@ import { careForDevices } from '../bring-back/care.ts';
 import type { DeviceAccess } from '../bring-back/device-facts.ts';
 import { findDevices } from '../bring-back/find-devices.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { careKeeper } from './care-keeper.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -44,7 +45,6 @@ const started = (result: Result<void>): Result<boolean> => (result.ok ? success(
 
 /** What can be done with many devices: lists of them into a product, finding them, and taking them back. */
 export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
-  const patience = () => new AbortController().signal;
   const imports = importKeeper(systemClock, parts.changed, parts.productChanged);
   const care = careKeeper(parts.showCareEvent, parts.newId, systemClock.now, parts.productChanged);
 
@@ -90,31 +90,31 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
       const cloud = parts.access().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       const list = await readPages(
-        (request) => cloud.listCustomers(request, patience()),
+        (request) => cloud.listCustomers(request, neverAborted()),
         { keyOf: (email) => email },
-        patience(),
+        neverAborted(),
       );
       return list.ok ? listed([...list.value.keys()], list.lack) : list;
     },
 
     async listDevices({ as }) {
       const query = as.who === 'customer' ? ({ by: 'customer', email: as.email } as const) : { by: as.who };
-      const found = await findDevices(parts.access(), query, patience());
+      const found = await findDevices(parts.access(), query, neverAborted());
       return found.ok ? listed(found.value.devices, found.lack) : found;
     },
 
     async findDevices(query) {
-      if (query.by !== 'ids') return findDevices(parts.access(), query, patience());
+      if (query.by !== 'ids') return findDevices(parts.access(), query, neverAborted());
       const read = readDeviceIds(query.text);
       const bad = read.flatMap((one) => one.bad ?? []);
       if (bad.length > 0) return failure(setupError('invalid-input', { saw: bad.map(({ text }) => text).join(', ') }));
-      return findDevices(parts.access(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, patience());
+      return findDevices(parts.access(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, neverAborted());
     },
 
     async lookUpSerialNumber({ text }) {
       const serialNumber = readSerialNumber(text);
       if (serialNumber === undefined) return failure(setupError('invalid-input', { saw: text }));
-      const found = await parts.access().account?.lookUpSerialNumber(serialNumber, patience());
+      const found = await parts.access().account?.lookUpSerialNumber(serialNumber, neverAborted());
       if (found === undefined) return failure(setupError('work-needs-account'));
       return found.ok ? success({ serialNumber, deviceId: found.value }) : found;
     },
@@ -147,7 +147,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
       if (!program.ok) return program;
       const may = parts.mayBegin();
       if (!may.ok) return may;
-      const upload = mine.flashFile(deviceId, program.value, patience());
+      const upload = mine.flashFile(deviceId, program.value, neverAborted());
       uploads.add(upload);
       parts.changed();
       const flashed = await upload;

@@ -3,6 +3,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { OpenProduct, ProductSignIn } from '../../shared/ipc/product.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CustomerAccount, Product, ProductAuth, ProductCloud } from '../cloud/product-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { type Keeper, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
@@ -74,7 +75,7 @@ export function productSession(
       const resumed = auth().resumeProduct(before.client, before.product);
       current = resumed;
       changed();
-      const looked = await resumed.listDevices({ page: 1, perPage: 1 }, new AbortController().signal);
+      const looked = await resumed.listDevices({ page: 1, perPage: 1 }, neverAborted());
       if (looked.ok || current !== resumed || !isFinalWord(looked.error.code)) return 'resumed';
       // The secret that was kept opens nothing any more.
       close();
@@ -88,7 +89,7 @@ export function productSession(
       if (only !== undefined && product.trim() !== only) return failure(setupError('closed-by-policy'));
       const asked = generation;
       const client = { id: clientId.trim(), secret: clientSecret.trim() };
-      const answer = await auth().openProduct(client, product.trim(), new AbortController().signal);
+      const answer = await auth().openProduct(client, product.trim(), neverAborted());
       if (asked !== generation) return failure(setupError('cancelled'));
       const opened = guard.count(answer);
       if (!opened.ok) {

@@ -1,5 +1,6 @@
 import type { SetupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 
 /** Brings the computer home that a run before has left elsewhere, and says what became of it. */
@@ -45,7 +46,7 @@ export function recoveryKeeper(world: () => Parameters<typeof recoverLease>[0], 
       },
       noted: noteProblem,
     };
-    await recoverLease(world(), listener, new AbortController().signal);
+    await recoverLease(world(), listener, neverAborted());
     const worstFirst = ['failed', 'home', 'adapter-gone', 'stays'] as const;
     const worst = worstFirst.flatMap((status) => ended.filter((one) => one.status === status))[0];
     if (worst !== undefined) tell(worst);

@@ -1,4 +1,4 @@
-import { type Attempt, whyOfAnother, requestOf } from '../../shared/attempt.ts';
+import { type Attempt, requestOf, whyOfAnother } from '../../shared/attempt.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { SetupRequest, setUpRequests } from '../../shared/ipc/set-up.ts';
 import { readDeviceId } from '../../shared/read-device-ids.ts';
@@ -6,6 +6,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { type Begun, beginRun } from '../runs/begin-run.ts';
 import { type RunKeeper, runKeeper } from '../runs/run-keeper.ts';
@@ -221,7 +222,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       const inPractice = room() !== undefined;
       if (recipient === undefined) return failure(setupError('not-signed-in'));
       if (device === undefined) return failure(setupError('invalid-input'));
-      const found = await checkOnce(recipient, device, new AbortController().signal);
+      const found = await checkOnce(recipient, device, neverAborted());
       // What ended as failed has come to its end after all, in the record, too.
       if (found.ok && found.value.online && found.value.mine && !inPractice) {
         const { runId } = device;

@@ -2,6 +2,7 @@ import type { settingsRequests } from '../../shared/ipc/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import type { SettingsKeeper } from '../shell/settings.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { Keeper } from './kept-sign-ins.ts';
@@ -28,6 +29,6 @@ export function settingsHandlers(parts: SettingsParts): HandlersOf<typeof settin
       return saved;
     },
 
-    listWifiAdapters: () => parts.listWifiAdapters(new AbortController().signal),
+    listWifiAdapters: () => parts.listWifiAdapters(neverAborted()),
   };
 }

@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import type { AccessToken } from './cloud-port.ts';
 import {
   type CloudAnswer,
@@ -48,7 +49,7 @@ export function renewingToken(
 
   /** Under a signal of its own: one caller's cancel must not take the token from another. */
   function fresh(): Promise<Result<AccessToken>> {
-    renewal ??= renew(new AbortController().signal)
+    renewal ??= renew(neverAborted())
       .then((answer) => {
         if (!answer.ok) return answer;
         held = answer.value;

@@ -9,6 +9,7 @@ import { steadyTime } from '../../shared/steady-time.ts';
 import { checkNetworkChoice, type HeardNetwork, remarksOnChoice } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import {
   allGiven,
@@ -371,7 +372,7 @@ export async function* setUpDevice(
   async function* endLease(): AsyncGenerator<SetupEvent> {
     if (lease === undefined) return;
     const { remembered, note } = lease;
-    const back = yield* performStep(giveNetworkBack(world, remembered, 'failure'), clock, new AbortController().signal);
+    const back = yield* performStep(giveNetworkBack(world, remembered, 'failure'), clock, neverAborted());
     await note.close(back.ok);
     // Not before: whoever follows may go away in the middle of the way home, too.
     lease = undefined;

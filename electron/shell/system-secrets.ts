@@ -1,4 +1,5 @@
 import { safeStorage } from 'electron';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { SecretBox } from '../vault/vault-port.ts';
 import { type RunCommand, systemCommands } from '../wifi/run-command.ts';
@@ -77,16 +78,15 @@ export function systemSecretBox(
 
 /** Whether the keyring that Chromium would use is there and open (Secret Service API 0.2, "ReadAlias" and "Locked"). */
 async function keyringState(run: RunCommand): Promise<'open' | 'missing' | 'locked'> {
-  const still = new AbortController().signal;
   const call = ['call', secretService, '/org/freedesktop/secrets', 'org.freedesktop.Secret.Service'];
-  const alias = await run(busctl(...call, 'ReadAlias', 's', 'default'), still);
+  const alias = await run(busctl(...call, 'ReadAlias', 's', 'default'), neverAborted());
   const collection = alias.kind === 'ended' && alias.exitCode === 0 ? firstText(alias.output) : undefined;
   if (alias.kind === 'timed-out') return 'locked';
   if (collection === undefined) return 'missing';
   // Without a default keyring the first use asks the person to make one.
   if (collection === '/') return 'locked';
   const property = ['get-property', secretService, collection, 'org.freedesktop.Secret.Collection', 'Locked'];
-  const locked = await run(busctl(...property), still);
+  const locked = await run(busctl(...property), neverAborted());
   if (locked.kind !== 'ended' || locked.exitCode !== 0) return 'locked';
   return dataOf(locked.output) === false ? 'open' : 'locked';
 }

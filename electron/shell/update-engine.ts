@@ -15,6 +15,7 @@ import {
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ReadFile } from '../files/read-file-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { checkFetched, type FetchedFile, placeAppImage } from '../updates/place-app-image.ts';
 import { codeOf, updateFiles } from '../updates/update-files.ts';
 import { descriptionName, metadataLimitBytes, readDescription } from '../updates/update-metadata.ts';
@@ -54,7 +55,7 @@ export function openUpdateEngine({ server, channel, key, publisherName, readFile
   const files = updateFiles(fetchUrl, readFile);
   const name = descriptionName(channel, process.platform, process.arch);
   const address = (file: string) => `${server}/${encodeURIComponent(file)}`;
-  let signal = new AbortController().signal;
+  let signal = neverAborted();
   let onProgress = (_received: number): void => undefined;
   let offered: UpdateInfo | undefined;
   let fetched: FetchedFile | undefined;

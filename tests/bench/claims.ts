@@ -1,5 +1,6 @@
 import SoftApSetup from '@particle/softap-setup';
 import Particle from 'particle-api-js';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
@@ -49,7 +50,7 @@ async function claimWithOfficialClients(world: SimulatedWorld): Promise<void> {
   const { tcp, cloud, account, device, networks } = world.ready;
   const home = networks.find(({ password }) => password !== undefined);
   if (home === undefined) throw new Error('no network to join');
-  const signal = new AbortController().signal;
+  const signal = neverAborted();
   const wifi = simulatedWifi(world);
   const particle = new Particle({ baseUrl: cloud.url });
   const auth = account.accessToken;

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { importDevices } from '../../electron/products/import-devices.ts';
 import { importReport } from '../../electron/products/import-report.ts';
@@ -65,10 +66,9 @@ async function writeList(file: string, prefix: string, count: number): Promise<v
 }
 
 async function time(file: string, ready: ReadyLine, count: number): Promise<ImportTiming> {
-  const never = new AbortController().signal;
   const { clientId: id, clientSecret: secret, slug } = ready.product;
   const door = particleProducts({ baseUrl: ready.cloud.url, fetch, clock: systemClock });
-  const product = await door.openProduct({ id, secret }, slug, never);
+  const product = await door.openProduct({ id, secret }, slug, neverAborted());
   if (!product.ok) throw new Error(product.error.code);
 
   const idle = monitorEventLoopDelay({ resolution: 1 });
@@ -89,7 +89,7 @@ async function time(file: string, ready: ReadyLine, count: number): Promise<Impo
       { product: product.value, clock: systemClock },
       { from: 'file', bytes: createReadStream(file) },
       () => undefined,
-      never,
+      neverAborted(),
     );
     const wallMs = performance.now() - startedAt;
     if (state.counts.added !== count) throw new Error(JSON.stringify(state));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -9,7 +10,6 @@ import { checkedChoice } from '../support/checked-choice.ts';
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
 import { happens, openWorld } from './in-a-world.ts';
 
-const never = new AbortController().signal;
 const { root, rsa, ec } = enterprise;
 const peap: EnterprisePeap = { kind: 'peap', userName: 'visitor', password: 'front-desk-4' };
 const tls = (keys: typeof rsa): EnterpriseTls => ({
@@ -23,11 +23,11 @@ async function configure(world: SimulatedWorld, transport: 'tcp' | 'http', detai
   world.setFault('tcp-refused', transport === 'http');
   const address = { host: '127.0.0.1', tcpPort: world.ready.tcp.port, httpPort: world.ready.http.port };
   const photon = softapPhoton(address, { clock: systemClock, random: systemRandomBytes });
-  const key = await photon.publicKey(never);
+  const key = await photon.publicKey(neverAborted());
   if (!key.ok) throw new Error(key.error.code);
   const choice = checkedChoice({ ssid: 'Staff', security: 37_748_742, channel: 1, enterprise: details });
-  const stored = await photon.configureNetwork(choice, key.value, never);
-  if (stored.ok) await photon.connect(never);
+  const stored = await photon.configureNetwork(choice, key.value, neverAborted());
+  if (stored.ok) await photon.connect(neverAborted());
   return stored.ok ? 'stored' : stored.error.code;
 }
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -42,8 +43,8 @@ async function bench(make: MakeWifi, clock: Clock = systemClock): Promise<Bench>
   const needHands = (task: HandTask) => {
     tasks.push(task);
     const hands = simulatedWifi(world);
-    if (task.kind === 'join-photon') void hands.joinPhoton(world.ready.device.ssid, home, () => {}, still());
-    else void hands.giveBack(home, () => {}, still());
+    if (task.kind === 'join-photon') void hands.joinPhoton(world.ready.device.ssid, home, () => {}, neverAborted());
+    else void hands.giveBack(home, () => {}, neverAborted());
   };
   return { world, wifi, tasks, needHands };
 }
@@ -106,10 +107,8 @@ const hurriedClock: Clock = {
   sleep: (ms, signal) => systemClock.sleep(ms / 10, signal),
 };
 
-const still = () => new AbortController().signal;
-
 async function rememberedBy(wifi: ComputerWifi): Promise<RememberedNetwork> {
-  const remembered = await wifi.remember(still());
+  const remembered = await wifi.remember(neverAborted());
   if (!remembered.ok) throw new Error(remembered.error.code);
   return remembered.value;
 }
@@ -127,29 +126,30 @@ describe.each([
     const { world, wifi, needHands } = await bench(make);
     expect(wifi.mode).toBe(mode);
     const remembered = await rememberedBy(wifi);
-    expect(await wifi.joinPhoton(nameFor(world), remembered, needHands, still())).toEqual(success(undefined));
+    expect(await wifi.joinPhoton(nameFor(world), remembered, needHands, neverAborted())).toEqual(success(undefined));
     expect(world.computer.network).toBe(world.ready.device.ssid);
-    expect(await wifi.whereabouts(remembered, still())).not.toBe('elsewhere');
-    expect(await wifi.giveBack(remembered, needHands, still())).toEqual(success(undefined));
+    expect(await wifi.whereabouts(remembered, neverAborted())).not.toBe('elsewhere');
+    expect(await wifi.giveBack(remembered, needHands, neverAborted())).toEqual(success(undefined));
     expect(world.computer.network).toBe('HomeNet');
-    expect(await wifi.whereabouts(remembered, still())).toBe('elsewhere');
+    expect(await wifi.whereabouts(remembered, neverAborted())).toBe('elsewhere');
   });
 
   it('goes there a second time after the computer hopped away', async () => {
     const { world, wifi, needHands } = await bench(make);
     const remembered = await rememberedBy(wifi);
     for (const _time of [1, 2]) {
-      expect(await wifi.joinPhoton(nameFor(world), remembered, needHands, still())).toEqual(success(undefined));
+      expect(await wifi.joinPhoton(nameFor(world), remembered, needHands, neverAborted())).toEqual(success(undefined));
       expect(world.computer.network).toBe(world.ready.device.ssid);
-      await world.computer.goHome(still());
-      expect(await wifi.whereabouts(remembered, still())).toBe('elsewhere');
+      await world.computer.goHome(neverAborted());
+      expect(await wifi.whereabouts(remembered, neverAborted())).toBe('elsewhere');
     }
   });
 
   it('gives back twice, and when nothing was changed', async () => {
     const { world, wifi, needHands, tasks } = await bench(make);
     const remembered = await rememberedBy(wifi);
-    for (let turn = 0; turn < 2; turn += 1) expect((await wifi.giveBack(remembered, needHands, still())).ok).toBe(true);
+    for (let turn = 0; turn < 2; turn += 1)
+      expect((await wifi.giveBack(remembered, needHands, neverAborted())).ok).toBe(true);
     expect(world.computer.network).toBe('HomeNet');
     expect(tasks).toEqual([]);
   });
@@ -158,8 +158,8 @@ describe.each([
     const { world, wifi, needHands } = await bench(make);
     const id = parseDeviceId(world.ready.device.id);
     if (!id.ok) throw new Error('id');
-    await wifi.joinPhoton(nameFor(world), await rememberedBy(wifi), needHands, still());
-    expect(await wifi.photonInAir({ ssid: world.ready.device.ssid, id: id.value }, still())).toBe('seen');
+    await wifi.joinPhoton(nameFor(world), await rememberedBy(wifi), needHands, neverAborted());
+    expect(await wifi.photonInAir({ ssid: world.ready.device.ssid, id: id.value }, neverAborted())).toBe('seen');
   });
 
   it('lists the Photon, where it can look at all', async () => {
@@ -187,7 +187,7 @@ describe.each([
   it('says that it did not get there, in its own bound', async () => {
     const { world, wifi } = await bench(make, hurriedClock);
     world.setFault('wifi-join-fails', true);
-    const joined = await wifi.joinPhoton(nameFor(world), await rememberedBy(wifi), () => {}, still());
+    const joined = await wifi.joinPhoton(nameFor(world), await rememberedBy(wifi), () => {}, neverAborted());
     // The simulated air breaks connections that a real one would not let begin.
     expect(joined.ok ? 'joined' : joined.error.code).toMatch(/^photon-(network-not-joined|connection-lost)$/);
   });
@@ -195,10 +195,10 @@ describe.each([
   it('says that home did not come back, and with which name, in its own bound', async () => {
     const { world, wifi } = await bench(make, hurriedClock);
     const remembered = await rememberedBy(wifi);
-    await simulatedWifi(world).joinPhoton(world.ready.device.ssid, home, () => {}, still());
+    await simulatedWifi(world).joinPhoton(world.ready.device.ssid, home, () => {}, neverAborted());
     world.setFault('wifi-home-gone', true);
     const network = mode === 'manual' ? '' : 'HomeNet';
-    expect(await wifi.giveBack(remembered, () => {}, still())).toEqual(
+    expect(await wifi.giveBack(remembered, () => {}, neverAborted())).toEqual(
       failure({ code: 'home-network-not-back', details: { network } }),
     );
   });
@@ -208,10 +208,10 @@ describe('the manual way', () => {
   it('says once what the hands must do, and names who answers instead of the Photon', async () => {
     const { world, wifi, tasks } = await bench(manual, hurriedClock);
     const tell = (task: HandTask) => void tasks.push(task);
-    expect((await wifi.joinPhoton(undefined, home, tell, still())).ok).toBe(false);
+    expect((await wifi.joinPhoton(undefined, home, tell, neverAborted())).ok).toBe(false);
     expect(tasks).toEqual([{ kind: 'join-photon' }]);
     world.setFault('router-answers', true);
-    expect(await wifi.joinPhoton(undefined, home, tell, still())).toMatchObject({
+    expect(await wifi.joinPhoton(undefined, home, tell, neverAborted())).toMatchObject({
       ok: false,
       error: { code: 'not-a-photon' },
     });
@@ -232,13 +232,13 @@ describe('the automatic way', () => {
         world.setFault('wifi-join-fails', false);
         needHands(task);
       },
-      still(),
+      neverAborted(),
     );
     expect(await joined).toEqual(success(undefined));
     expect(tasks).toEqual([
       { kind: 'join-photon', ssid, obstacle: { code: 'photon-network-not-joined', details: { network: ssid } } },
     ]);
-    expect(await wifi.giveBack(remembered, needHands, still())).toEqual(success(undefined));
+    expect(await wifi.giveBack(remembered, needHands, neverAborted())).toEqual(success(undefined));
     expect([world.computer.network, tasks.length]).toEqual(['HomeNet', 1]);
   });
 
@@ -246,11 +246,11 @@ describe('the automatic way', () => {
     const { world, wifi, needHands } = await bench(automatic);
     const remembered = await rememberedBy(wifi);
     const moves = () => world.events.filter(({ type }) => type === 'computer-moved').length;
-    expect(await wifi.recover(remembered, still())).toEqual(success('home'));
+    expect(await wifi.recover(remembered, neverAborted())).toEqual(success('home'));
     expect(moves()).toBe(0);
-    await wifi.joinPhoton(world.ready.device.ssid, remembered, needHands, still());
+    await wifi.joinPhoton(world.ready.device.ssid, remembered, needHands, neverAborted());
     const anotherProgram = automatic(world, systemClock);
-    expect(await anotherProgram.recover(remembered, still())).toEqual(success('home'));
+    expect(await anotherProgram.recover(remembered, neverAborted())).toEqual(success('home'));
     expect(world.computer.network).toBe('HomeNet');
   });
 });

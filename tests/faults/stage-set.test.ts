@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { playCell } from './cell.ts';
 import { simulated } from './faults.ts';
 import { stageSet } from './stage-set.ts';
@@ -10,7 +11,7 @@ it('finds a secret on the disk, and a connection that is left', async () => {
   const set = await stageSet('developer');
   await set.signIn();
   const { networks, tcp, device } = set.simulation.ready;
-  expect(await set.pass(set.simulation.computer.join(device.ssid, new AbortController().signal))).toBe(true);
+  expect(await set.pass(set.simulation.computer.join(device.ssid, neverAborted()))).toBe(true);
   mkdirSync(path.dirname(set.journal), { recursive: true });
   writeFileSync(`${set.journal}.old`, `password=${networks[0]?.password}`);
   const socket = connect(tcp.port, tcp.host);

@@ -4,6 +4,7 @@ import { type DeviceAccess, readFacts } from '../../electron/bring-back/device-f
 import { type DeviceQuery, findDevices } from '../../electron/bring-back/find-devices.ts';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
@@ -21,7 +22,6 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { openProduct, runFlow, swiftWorld } from '../support/run-flow.ts';
 
 const ann = 'ann@example.com';
-const never = new AbortController().signal;
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
@@ -60,7 +60,7 @@ async function care(
   deviceIds: readonly DeviceId[],
   actions: readonly CareAction[],
   watch: (event: CareEvent) => void = () => undefined,
-  signal = never,
+  signal = neverAborted(),
 ) {
   let state = idleCare;
   const finished: string[] = [];
@@ -79,7 +79,7 @@ const resultsOf = (state: typeof idleCare, id: DeviceId) =>
   );
 const words = (result: ActionResult) => (result.status === 'failed' ? result.error.code : result.status);
 async function facts(access: DeviceAccess, id: DeviceId): Promise<DeviceFacts> {
-  const read = await readFacts(access, id, never);
+  const read = await readFacts(access, id, neverAborted());
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 }
@@ -169,8 +169,8 @@ describe('giving an online device to another customer without SoftAP', () => {
       inProduct: true,
       online: true,
     });
-    expect((await theirs.getDevice(id, never)).ok).toBe(true);
-    expect(await (await customerOf(world, ann)).getDevice(id, never)).toMatchObject({
+    expect((await theirs.getDevice(id, neverAborted())).ok).toBe(true);
+    expect(await (await customerOf(world, ann)).getDevice(id, neverAborted())).toMatchObject({
       error: { code: 'device-not-in-account' },
     });
     expect(world.events.slice(before).filter(({ type }) => type !== 'cloud-asked')).toEqual([]);
@@ -182,7 +182,7 @@ describe('giving an online device to another customer without SoftAP', () => {
     const { world, access } = await annsDevice();
     const { id } = world.device;
     const theirs = await customerOf(world, bob);
-    expect(await theirs.claimDevice(id, never)).toMatchObject({
+    expect(await theirs.claimDevice(id, neverAborted())).toMatchObject({
       error: { code: 'device-owned-by-somebody-else' },
     });
     const state = await care({ ...access, customer: theirs }, [id], ['give-to-customer']);
@@ -256,7 +256,7 @@ describe('care', () => {
 });
 
 describe('finding', () => {
-  const find = async (access: DeviceAccess, query: DeviceQuery) => findDevices(access, query, never);
+  const find = async (access: DeviceAccess, query: DeviceQuery) => findDevices(access, query, neverAborted());
   const ids = (found: Awaited<ReturnType<typeof findDevices>>) =>
     found.ok ? found.value.devices.map(({ id }) => id) : found.error.code;
 
@@ -293,7 +293,7 @@ describe('finding', () => {
       { length: 230 },
       (_, index) => `${world.ready.madeIdPrefix}${index.toString(16).padStart(12, '0')}` as DeviceId,
     );
-    await access.product?.importDevices(made, never);
+    await access.product?.importDevices(made, neverAborted());
     const found = await find(access, { by: 'product' });
     expect(found).toMatchObject({ value: { more: false } });
     expect(ids(found)).toEqual(made);

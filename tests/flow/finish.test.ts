@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { noJournal } from '../../electron/journal/no-journal.ts';
 import { finishSetUp } from '../../electron/setup/finish-set-up.ts';
@@ -47,7 +48,7 @@ async function finish(
   simulation: SimulatedWorld,
   connectedAt: number,
   customer?: string | typeof nobody,
-  signal = new AbortController().signal,
+  signal = neverAborted(),
 ) {
   const { tcp, http, cloud: address, account } = simulation.ready;
   const cloud = particleCloud({ baseUrl: address.url, fetch, clock: systemClock }, defaultOAuthClient);

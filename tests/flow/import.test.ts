@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { importDevices } from '../../electron/products/import-devices.ts';
 import { importReport } from '../../electron/products/import-report.ts';
@@ -8,7 +9,6 @@ import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simu
 import { type ImportState, importLimit } from '../../shared/device-import.ts';
 import { openProduct, swiftWorld } from '../support/run-flow.ts';
 
-const never = new AbortController().signal;
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
@@ -34,7 +34,7 @@ const run = (
   { product }: Awaited<ReturnType<typeof open>>,
   list: string,
   onState: (state: ImportState) => void = () => undefined,
-  signal = never,
+  signal = neverAborted(),
 ) =>
   importDevices(
     { product, clock: hasty },
@@ -65,7 +65,9 @@ describe('an import into the simulated product', () => {
       expect(report).toContain(`\r\n${outside},owned-by-others\r\n`);
       expect(report).toContain(`\r\n${unknown},unknown\r\n`);
       expect(report.split(',added\r\n')).toHaveLength(601);
-      expect(await room.product.listDevices({ page: 1, perPage: 100 }, never)).toMatchObject({ value: { pages: 6 } });
+      expect(await room.product.listDevices({ page: 1, perPage: 100 }, neverAborted())).toMatchObject({
+        value: { pages: 6 },
+      });
       // The older answer does not name what was there before, so only the newer can tell the second time.
       if (faults.length > 0) return;
       const again = await run(room, report);
@@ -85,7 +87,7 @@ describe('an import into the simulated product', () => {
     expect(broken.state.sent).toBeLessThan(ids.length);
     expect(broken.state.sent).toBe(broken.state.counts.added);
     room.world.setFault('cloud-500', false);
-    const { pages } = given(await room.product.listDevices({ page: 1, perPage: 50 }, never));
+    const { pages } = given(await room.product.listDevices({ page: 1, perPage: 50 }, neverAborted()));
     expect((pages ?? 0) * 50).toBe(broken.state.sent);
     const again = await run(room, list);
     expect(again.state).toMatchObject({
@@ -110,7 +112,7 @@ describe('an import into the simulated product', () => {
     expect(state.sent).toBeGreaterThan(0);
     expect(state.sent).toBeLessThan(ids.length);
     expect(state.counts.added).toBe(state.sent);
-    const { pages } = given(await room.product.listDevices({ page: 1, perPage: 50 }, never));
+    const { pages } = given(await room.product.listDevices({ page: 1, perPage: 50 }, neverAborted()));
     // Calls that were under way may have landed without an answer; never more than those.
     expect((pages ?? 0) * 50).toBeGreaterThanOrEqual(state.sent);
     expect((pages ?? 0) * 50).toBeLessThanOrEqual(state.sent + 4 * importLimit);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
@@ -18,7 +19,6 @@ import {
 
 const ann = 'ann+1@example.com';
 const bob = 'bob@example.com';
-const never = new AbortController().signal;
 const forAnn = (world: SimulatedWorld, options: FlowOptions = {}) =>
   runFlow(world, { customer: 'Ann+1@Example.com', ...options });
 const plans = ({ events }: FlowRun) => events.flatMap((event) => (event.type === 'plan-chosen' ? [event.plan] : []));
@@ -235,7 +235,7 @@ describe('a device that was taken out of the product between two runs', () => {
     const memory = { choice: undefined };
     expect(plans(await forAnn(world, { memory }))).toEqual(['already-in-product']);
     const { product } = await openProduct(world, ann);
-    await product.cloud.removeDevice(world.device.id, { deny: false }, never);
+    await product.cloud.removeDevice(world.device.id, { deny: false }, neverAborted());
     world.pressSetup();
     const run = await forAnn(world, { memory });
     expect(plans(run)).toEqual(['two-visits']);
@@ -383,7 +383,9 @@ describe('two visits', () => {
       answer: (question) => (question.kind === 'choose-network' ? chooseHome(world) : usualAnswer(question, world)),
     });
     expect(failureOf(run)).toBe('different-photon');
-    expect(await (await openProduct(world, ann)).product.cloud.getDevice(world.device.id, never)).toMatchObject({
+    expect(
+      await (await openProduct(world, ann)).product.cloud.getDevice(world.device.id, neverAborted()),
+    ).toMatchObject({
       value: { owner: undefined },
     });
   });

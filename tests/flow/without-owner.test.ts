@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDevices } from '../../electron/bring-back/find-devices.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { checkOnce } from '../../electron/setup/prove.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
@@ -17,7 +18,6 @@ import {
 } from '../support/run-flow.ts';
 
 const ann = 'ann@example.com';
-const never = new AbortController().signal;
 const forNobody = (world: SimulatedWorld, options: FlowOptions = {}) =>
   runFlow(world, { withoutOwner: true, ...options });
 const calls = (world: SimulatedWorld) =>
@@ -111,15 +111,17 @@ describe('a product device without an owner', () => {
     await forNobody(world);
     const { cloud } = (await withoutOwner(world)).product;
     const { id } = world.device;
-    expect(await cloud.renameDevice(id, 'lamp 7', never)).toMatchObject({ value: { name: 'lamp_7' } });
-    expect(await cloud.readVariable(id, 'temperature', never)).toEqual({ ok: true, value: 21.5 });
-    expect(await cloud.readVariable(id, 'humidity', never)).toMatchObject({ error: { code: 'variable-not-found' } });
-    expect(await cloud.callFunction(id, 'led', 'on', never)).toEqual({ ok: true, value: 1 });
+    expect(await cloud.renameDevice(id, 'lamp 7', neverAborted())).toMatchObject({ value: { name: 'lamp_7' } });
+    expect(await cloud.readVariable(id, 'temperature', neverAborted())).toEqual({ ok: true, value: 21.5 });
+    expect(await cloud.readVariable(id, 'humidity', neverAborted())).toMatchObject({
+      error: { code: 'variable-not-found' },
+    });
+    expect(await cloud.callFunction(id, 'led', 'on', neverAborted())).toEqual({ ok: true, value: 1 });
     const unknown = `${world.ready.madeIdPrefix}000000000031` as DeviceId;
-    expect(await cloud.renameDevice(unknown, 'lamp', never)).toMatchObject({
+    expect(await cloud.renameDevice(unknown, 'lamp', neverAborted())).toMatchObject({
       error: { code: 'device-not-in-product' },
     });
-    const found = await findDevices({ account: undefined, product: cloud }, { by: 'product' }, never);
+    const found = await findDevices({ account: undefined, product: cloud }, { by: 'product' }, neverAborted());
     expect(found).toMatchObject({
       value: { devices: [{ id, owner: { kind: 'nobody' }, inProduct: true, online: true }] },
     });
@@ -141,7 +143,7 @@ describe('a product device without an owner', () => {
     const memory = { choice: undefined, connectedAt: undefined as number | undefined };
     await forNobody(world, { memory });
     const look = async () =>
-      checkOnce(await withoutOwner(world), { id: world.device.id, connectedAt: memory.connectedAt }, never);
+      checkOnce(await withoutOwner(world), { id: world.device.id, connectedAt: memory.connectedAt }, neverAborted());
     expect(await look()).toMatchObject({ value: { online: true, mine: true } });
     world.pressSetup();
     await runFlow(world, { customer: ann });

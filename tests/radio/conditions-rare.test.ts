@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, photonProfiles, seeNetwork, upOn } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { joinAndReturn, type OurWifi, ourWifi, patience, valueOrFail } from './lab/our-wifi.ts';
+import { joinAndReturn, type OurWifi, ourWifi, valueOrFail } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { succeed } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
@@ -43,15 +44,15 @@ const cloudAnswers = async () =>
 
 test('of two adapters the one without the internet moves; pulled out in the middle, nothing else is lost', async () => {
   const stick = await plugInSecondRadio();
-  const remembered = valueOrFail(await ours.wifi.remember(patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
   assert.equal(remembered.adapter, secondWifi);
   assert.equal(remembered.keepsInternet, true);
-  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, neverAborted()));
   assert.ok(await cloudAnswers());
   assert.equal(await upOn(), 'HomeNet');
   await stick.unplug();
-  assert.equal(await ours.wifi.whereabouts(remembered, patience()), 'elsewhere');
-  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  assert.equal(await ours.wifi.whereabouts(remembered, neverAborted()), 'elsewhere');
+  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, neverAborted()));
   assert.deepEqual(await photonProfiles(), []);
   assert.equal(await upOn(), 'HomeNet');
 });
@@ -75,7 +76,7 @@ test('a home network of 192.168.0.x is left and found again', async () => {
 
 test('without NetworkManager that is what is said', async () => {
   await succeed(['systemctl', 'stop', 'NetworkManager']);
-  const adapters = await ours.system.adapters(patience());
+  const adapters = await ours.system.adapters(neverAborted());
   await succeed(['systemctl', 'start', 'NetworkManager']);
   assert.equal(adapters.ok ? 'adapters' : adapters.error.code, 'wifi-service-not-running');
   await waitFor('the way home', homeLimitMs, async () => ((await upOn()) === 'HomeNet' ? true : undefined));

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { plugCable } from './lab/cable.ts';
 import { comeHome, forgetNetworks, photonProfiles, profiles, seeNetwork, upOn, wifi } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { joinAndReturn, type OurWifi, ourWifi, patience, valueOrFail } from './lab/our-wifi.ts';
+import { joinAndReturn, type OurWifi, ourWifi, valueOrFail } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { start, succeed } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
@@ -53,10 +54,10 @@ test('a saved profile of the Photon’s name is neither used nor lost', async ()
 test('what was not connected before is not connected afterwards', async () => {
   await seeNetwork(ssid);
   await succeed(['nmcli', 'device', 'disconnect', wifi]);
-  const remembered = valueOrFail(await ours.wifi.remember(patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
   assert.equal(remembered.networkName, undefined);
-  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
-  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, neverAborted()));
+  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, neverAborted()));
   assert.equal(await upOn(), undefined);
   assert.deepEqual(await photonProfiles(), []);
   await succeed(['nmcli', '--wait', '30', 'connection', 'up', 'HomeNet']);
@@ -78,9 +79,9 @@ test('with a cable the internet stays while the computer is with the Photon', as
 test('a cable into the Photon’s own subnet is named as what is in the way', async () => {
   const cable = await plugCable('192.168.0.1');
   await seeNetwork(ssid);
-  const remembered = valueOrFail(await ours.wifi.remember(patience()));
-  const joined = await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience());
-  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
+  const joined = await ours.wifi.joinPhoton(ssid, remembered, () => undefined, neverAborted());
+  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, neverAborted()));
   assert.equal(joined.ok ? 'joined' : joined.error.code, 'photon-address-taken');
   assert.equal(joined.ok ? '' : joined.error.details?.adapter, 'cable0');
   await cable.unplug();
@@ -89,8 +90,8 @@ test('a cable into the Photon’s own subnet is named as what is in the way', as
 test('a name that programs could take for something else never reaches one', async () => {
   const before = await profiles();
   for (const name of ['Photon-"& reboot &"', '--ask', '02:00:00:00:02:00', 'Photon-A1B2\n', '$(reboot)']) {
-    const remembered = valueOrFail(await ours.wifi.remember(patience()));
-    const joined = await ours.system.join(name, remembered.handle ?? '', patience());
+    const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
+    const joined = await ours.system.join(name, remembered.handle ?? '', neverAborted());
     assert.equal(joined.ok ? 'joined' : joined.error.code, 'photon-name-not-joinable', name);
   }
   assert.deepEqual(await profiles(), before);
@@ -100,7 +101,7 @@ test('a name that programs could take for something else never reaches one', asy
 test('a radio that is switched off is named, and found again when it is on', async () => {
   // The switch holds for every radio of this machine, those of the access points as well.
   await succeed(['nmcli', 'radio', 'wifi', 'off']);
-  const obstacle = await ours.system.obstacle(wifi, patience());
+  const obstacle = await ours.system.obstacle(wifi, neverAborted());
   await succeed(['nmcli', 'radio', 'wifi', 'on']);
   assert.equal(obstacle?.code, 'wifi-radio-off');
   for (const point of [home, photon.accessPoint]) {
@@ -114,11 +115,11 @@ test('a radio that is switched off is named, and found again when it is on', asy
 
 test('a home network whose password is not kept is tried once, and the password is said to be missing', async () => {
   await seeNetwork(ssid);
-  const remembered = valueOrFail(await ours.wifi.remember(patience()));
-  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, neverAborted()));
   await succeed(['nmcli', 'connection', 'modify', 'HomeNet', '802-11-wireless-security.psk-flags', 'not-saved']);
   await seeNetwork('HomeNet');
-  const restored = await ours.system.restore(remembered.handle ?? '', patience());
+  const restored = await ours.system.restore(remembered.handle ?? '', neverAborted());
   assert.equal(restored.ok ? 'home' : restored.error.code, 'home-network-asks-password');
   const { tries } = await homeByProgramAlone(remembered);
   assert.ok(tries <= 1, `tried ${tries} times`);
@@ -130,8 +131,8 @@ test('a home network whose password is not kept is tried once, and the password 
 
 test('a home network that is out of the air is asked for three times at most', async () => {
   await seeNetwork(ssid);
-  const remembered = valueOrFail(await ours.wifi.remember(patience()));
-  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, neverAborted()));
   await home.off();
   const { tries, seconds } = await homeByProgramAlone(remembered);
   assert.ok(tries <= 3, `tried ${tries} times`);

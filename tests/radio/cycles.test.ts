@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, photonProfiles, savedPassword, seeNetwork, upOn } from './lab/computer.ts';
 import { connectToInternet } from './lab/internet.ts';
-import { type OurWifi, ourWifi, patience, valueOrFail } from './lab/our-wifi.ts';
+import { type OurWifi, ourWifi, valueOrFail } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { run } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
@@ -80,7 +81,7 @@ const faults: Record<string, (remembered: RememberedNetwork) => Promise<string>>
   },
 };
 
-async function joined(remembered: RememberedNetwork, signal = patience()): Promise<string> {
+async function joined(remembered: RememberedNetwork, signal = neverAborted()): Promise<string> {
   const outcome = await ours.wifi.joinPhoton(ssid, remembered, () => undefined, signal);
   return outcome.ok ? 'joined' : outcome.error.code;
 }
@@ -93,9 +94,9 @@ test(`${cycles} times there and back with faults`, async (context) => {
     await photon.accessPoint.up();
     await seeNetwork(ssid);
     const from = performance.now();
-    const remembered = valueOrFail(await ours.wifi.remember(patience()));
+    const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
     const outcome = (await faults[fault]?.(remembered)) ?? '';
-    const back = await ours.wifi.giveBack(remembered, () => undefined, patience());
+    const back = await ours.wifi.giveBack(remembered, () => undefined, neverAborted());
     const [network, left] = [await upOn(), await photonProfiles()];
     const seconds = Math.round((performance.now() - from) / 100) / 10;
     seen.push({ fault, joined: outcome, home: back.ok && network === 'HomeNet', left, seconds });

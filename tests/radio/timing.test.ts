@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, seeNetwork, upOn, wifi } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { joinAndReturn, type OurWifi, ourWifi, patience, valueOrFail } from './lab/our-wifi.ts';
+import { joinAndReturn, type OurWifi, ourWifi, valueOrFail } from './lab/our-wifi.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import { succeed } from './lab/programs.ts';
 import type { Relay } from './lab/relay.ts';
@@ -40,10 +41,10 @@ test('from the request to the first answer of the Photon, beside the bare comman
   const { ssid } = photon.world.device;
   // Warm: both have run once before either is measured, and ours has looked around as every run does.
   await joinAndReturn(ours, ssid);
-  valueOrFail(await ours.system.scan(wifi, patience()));
+  valueOrFail(await ours.system.scan(wifi, neverAborted()));
   for (let round = 0; round < rounds; round += 1) {
     // Both begin right after a scan, as every run does: wpa_supplicant scans again when its list is older than 5 s.
-    valueOrFail(await ours.system.scan(wifi, patience()));
+    valueOrFail(await ours.system.scan(wifi, neverAborted()));
     await measured('bare command to device-id', async () => {
       await succeed(['nmcli', '--wait', '45', 'device', 'wifi', 'connect', ssid, 'ifname', wifi]);
       await waitFor('the Photon', answerLimitMs, async () => ((await ours.deviceId()).ok ? true : undefined));
@@ -51,12 +52,12 @@ test('from the request to the first answer of the Photon, beside the bare comman
     await succeed(['nmcli', '--wait', '45', 'connection', 'up', 'HomeNet']);
     await succeed(['nmcli', 'connection', 'delete', ssid]);
 
-    const remembered = valueOrFail(await ours.wifi.remember(patience()));
-    valueOrFail(await ours.system.scan(wifi, patience()));
+    const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
+    valueOrFail(await ours.system.scan(wifi, neverAborted()));
     await measured('ours to device-id', async () => {
-      valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+      valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, neverAborted()));
     });
-    valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+    valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, neverAborted()));
   }
   const [bare, own] = [median('bare command to device-id'), median('ours to device-id')];
   context.diagnostic(`bare ${bare} ms, ours ${own} ms, ratio ${(own / bare).toFixed(2)}`);
@@ -79,8 +80,8 @@ test('from connect-ap to the home network, beside NetworkManager’s own return'
   }
   await photon.accessPoint.up();
   await seeNetwork(ssid);
-  const remembered = valueOrFail(await ours.wifi.remember(patience()));
-  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+  const remembered = valueOrFail(await ours.wifi.remember(neverAborted()));
+  valueOrFail(await ours.wifi.joinPhoton(ssid, remembered, () => undefined, neverAborted()));
   await photon.accessPoint.off();
   await measured('NetworkManager’s own return to the cloud', () =>
     waitFor('the way home', answerLimitMs, async () => {
@@ -90,7 +91,7 @@ test('from connect-ap to the home network, beside NetworkManager’s own return'
       return answered?.status === 401 ? true : undefined;
     }),
   );
-  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, patience()));
+  valueOrFail(await ours.wifi.giveBack(remembered, () => undefined, neverAborted()));
   assert.equal(await upOn(), 'HomeNet');
   const [own, system] = [
     median('ours from the Photon’s end to the cloud'),

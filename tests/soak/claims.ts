@@ -5,6 +5,7 @@ import type { Controller } from '../../electron/app/controller.ts';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { Ledger } from '../../electron/ledger/ledger-port.ts';
 import type { Owner } from '../../electron/simulator/cloud/owner.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
@@ -115,7 +116,7 @@ export async function claimInARow({ seed, claims, folder, told }: SoakOptions): 
     for (const words of judge(world, owner, events, outcome, struck ? trouble : undefined)) say(words);
     if (world.computer.place !== 'own-network') {
       // As the person does whom the app has told to.
-      await clock.run(world.computer.goHome(new AbortController().signal), runLimitMs);
+      await clock.run(world.computer.goHome(neverAborted()), runLimitMs);
     }
     if (appClock.sleepers() > 0) say(`${appClock.sleepers()} sleepers of the app after the run`);
     mostSockets = Math.max(mostSockets, openSockets().length);
@@ -167,7 +168,7 @@ function giveUp({ ready }: SimulatedWorld, clock: Clock) {
   const account = particleCloud({ baseUrl: ready.cloud.url, fetch, clock }, defaultOAuthClient).account(
     ready.account.accessToken as AccessToken,
   );
-  return account.releaseDevice(ready.device.id, new AbortController().signal);
+  return account.releaseDevice(ready.device.id, neverAborted());
 }
 
 /** One run as the window drives it, with its trouble; ends when the run is over and the world is in order again. */

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { importDevices } from '../../electron/products/import-devices.ts';
 import { importLedger } from '../../electron/products/import-ledger.ts';
@@ -18,7 +19,7 @@ export async function readList(bytes: Uint8Array) {
     },
   };
   const source = { from: 'file', bytes: Readable.from([bytes.subarray(0, 2), bytes.subarray(2)]) } as const;
-  const signal = new AbortController().signal;
+  const signal = neverAborted();
   const { state, ledger } = await importDevices({ product, clock: systemClock }, source, () => undefined, signal);
   return { sent, header: state.counts.header, unreadable: ledger.unreadable(), error: state.error?.code };
 }

@@ -2,6 +2,7 @@ import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
 import { simulatedEndpoints } from '../../electron/composition/endpoints.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { noJournal } from '../../electron/journal/no-journal.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
@@ -84,7 +85,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
       world,
       { runId: 'run', photonPrefix: 'Photon', prove: options.prove ?? true, ...options.options },
       memory,
-      options.signal ?? new AbortController().signal,
+      options.signal ?? neverAborted(),
     ),
     memory,
   );
@@ -107,12 +108,10 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
   }
 }
 
-const never = new AbortController().signal;
-
 async function practiceProduct({ ready }: SimulatedWorld, clock: Clock) {
   const { clientId, clientSecret, slug } = ready.product;
   const auth = particleProducts({ baseUrl: ready.cloud.url, fetch, clock });
-  const cloud = await auth.openProduct({ id: clientId, secret: clientSecret }, slug, never);
+  const cloud = await auth.openProduct({ id: clientId, secret: clientSecret }, slug, neverAborted());
   if (!cloud.ok) throw new Error(cloud.error.code);
   return cloud.value;
 }
@@ -120,7 +119,7 @@ async function practiceProduct({ ready }: SimulatedWorld, clock: Clock) {
 /** The practice product and a customer of it, opened as the app does before a run. */
 export async function openProduct(simulation: SimulatedWorld, email: string, clock: Clock = systemClock) {
   const cloud = await practiceProduct(simulation, clock);
-  const customer = await cloud.openCustomer(email, never);
+  const customer = await cloud.openCustomer(email, neverAborted());
   if (!customer.ok) throw new Error(customer.error.code);
   return { account: customer.value, product: { cloud, customer: customer.value.email } };
 }

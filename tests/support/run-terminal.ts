@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { runTerminal } from '../../electron/terminal/terminal-program.ts';
 
 /** Runs a command line in this process, with streams, an environment and, unless one is given, a folder of its own. */
 export async function terminal(
   args: readonly string[],
   env: Record<string, string> = {},
-  signal = new AbortController().signal,
+  signal = neverAborted(),
   folder?: string,
 ) {
   const dataFolder = folder ?? (await mkdtemp(path.join(tmpdir(), 'terminal-')));

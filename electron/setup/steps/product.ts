@@ -58,7 +58,11 @@ export function readProductDevices(
         return isNotThere(device.error.code) ? success(new Map()) : device;
       }
       const read = await within(listLimitMs, clock, signal, (soon) =>
-        readPages((request) => cloud.listDevices(request, soon), { keyOf: ({ id }) => id, pagesLimit: listPagesLimit }, soon),
+        readPages(
+          (request) => cloud.listDevices(request, soon),
+          { keyOf: ({ id }) => id, pagesLimit: listPagesLimit },
+          soon,
+        ),
       );
       if (!read.ok || signal.aborted) return read.ok ? failure(setupError('cancelled')) : read;
       // Half a list is good enough: a device that is not in it is put into the product again, and read.

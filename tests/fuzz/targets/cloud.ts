@@ -7,6 +7,7 @@ import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/parti
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
 import { constantToken } from '../../../electron/cloud/token-source.ts';
 import type { Clock } from '../../../electron/ground/clock-port.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { wayToCloud } from '../../../electron/terminal/way-to-cloud.ts';
 import { isClaimCode } from '../../../shared/claim-code.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
@@ -14,7 +15,6 @@ import cloud from '../../vectors/cloud.json' with { type: 'json' };
 import { codedError, finite, nothingPolluted, promise, settled, timeOfDay } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
 
-const never = new AbortController().signal;
 const id = parseDeviceId('3b0021001747353236343033');
 const deviceId = id.ok
   ? id.value
@@ -132,7 +132,7 @@ export const cloudTargets: readonly Target[] = [
         { method: 'POST', path: ['oauth', 'token'], client: secrets.client, form },
       ] as const;
       for (const request of requests) {
-        const result = await sendToCloud(server(input), request, never);
+        const result = await sendToCloud(server(input), request, neverAborted());
         if (result.ok) {
           finite(result.value.cloudTime?.date, 'the clock');
           continue;
@@ -175,19 +175,21 @@ export const cloudTargets: readonly Target[] = [
     words,
     async run(input) {
       const account = particleCloud(server(input), defaultOAuthClient).account(secrets.token);
-      settled(await account.listDevices(never), (devices) => devices.forEach(sane));
-      settled(await account.getDevice(deviceId, never), sane);
-      settled(await account.createClaimCode(never), ({ claimCode, deviceIds }) => {
+      settled(await account.listDevices(neverAborted()), (devices) => devices.forEach(sane));
+      settled(await account.getDevice(deviceId, neverAborted()), sane);
+      settled(await account.createClaimCode(neverAborted()), ({ claimCode, deviceIds }) => {
         promise(isClaimCode(claimCode), 'no claim code');
         promise(
           deviceIds.every((one) => /^[0-9a-f]{24}$/.test(one)),
           'an id of another form',
         );
       });
-      settled(await account.check(never));
-      settled(await account.readVariable(deviceId, 'x', never));
-      settled(await account.callFunction(deviceId, 'x', '', never), (value) => finite(value, 'the return value'));
-      settled(await account.flashTinker(deviceId, never));
+      settled(await account.check(neverAborted()));
+      settled(await account.readVariable(deviceId, 'x', neverAborted()));
+      settled(await account.callFunction(deviceId, 'x', '', neverAborted()), (value) =>
+        finite(value, 'the return value'),
+      );
+      settled(await account.flashTinker(deviceId, neverAborted()));
       nothingPolluted();
     },
   },
@@ -199,9 +201,9 @@ export const cloudTargets: readonly Target[] = [
     async run(input) {
       const door = particleCloud(server(input), secrets.client);
       for (const result of [
-        await door.signIn({ username: 'ann', password: secrets.password }, never),
-        await door.submitOneTimeCode({ mfaToken: 'mfa', code: '123456' }, never),
-        await door.reach(never),
+        await door.signIn({ username: 'ann', password: secrets.password }, neverAborted()),
+        await door.submitOneTimeCode({ mfaToken: 'mfa', code: '123456' }, neverAborted()),
+        await door.reach(neverAborted()),
       ]) {
         if (!result.ok) codedError(result.error, kept);
       }
@@ -224,26 +226,29 @@ export const cloudTargets: readonly Target[] = [
     ],
     words,
     async run(input) {
-      const opened = await particleProducts(opening(input)).openProduct(secrets.client, 'lamp', never);
+      const opened = await particleProducts(opening(input)).openProduct(secrets.client, 'lamp', neverAborted());
       if (!opened.ok) throw new Error('the product opens');
       const product = opened.value;
       const pages = { page: 1, perPage: 100 };
-      settled(await product.listDevices(pages, never), (list) => {
+      settled(await product.listDevices(pages, neverAborted()), (list) => {
         list.entries.forEach(sane);
         finite(list.pages, 'the number of pages');
       });
-      settled(await product.getDevice(deviceId, never), (member) => {
+      settled(await product.getDevice(deviceId, neverAborted()), (member) => {
         sane(member);
         finite(member.firmwareVersion, 'the version');
       });
-      settled(await product.importDevices([deviceId], never), ({ added, alreadyThere, ownedByOthers, invalid }) => {
-        const all = [...added, ...alreadyThere, ...ownedByOthers, ...invalid];
-        promise(all.length === 1 && all[0] === deviceId, 'an id is not in exactly one list');
-      });
-      settled(await product.listCustomers(pages, never), (list) => finite(list.pages, 'the number of pages'));
-      const customer = await product.openCustomer('ann@example.com', never);
+      settled(
+        await product.importDevices([deviceId], neverAborted()),
+        ({ added, alreadyThere, ownedByOthers, invalid }) => {
+          const all = [...added, ...alreadyThere, ...ownedByOthers, ...invalid];
+          promise(all.length === 1 && all[0] === deviceId, 'an id is not in exactly one list');
+        },
+      );
+      settled(await product.listCustomers(pages, neverAborted()), (list) => finite(list.pages, 'the number of pages'));
+      const customer = await product.openCustomer('ann@example.com', neverAborted());
       if (!customer.ok) codedError(customer.error, kept);
-      const whole = await particleProducts(server(input)).openProduct(secrets.client, 'lamp', never);
+      const whole = await particleProducts(server(input)).openProduct(secrets.client, 'lamp', neverAborted());
       if (whole.ok) promise(Number.isSafeInteger(whole.value.product.id), 'a product of no number');
       nothingPolluted();
     },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Clock } from '../../../electron/ground/clock-port.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { isGarbled, readOutput } from '../../../electron/wifi/command-output.ts';
 import { readAir } from '../../../electron/wifi/linux/access-points.ts';
 import { internetInterfaces } from '../../../electron/wifi/linux/default-route.ts';
@@ -48,7 +49,6 @@ function recorded(start: string): readonly string[] {
 }
 
 const utf8 = (binary: string) => Buffer.from(binary, 'latin1').toString('utf8');
-const never = new AbortController().signal;
 const linuxHandle = JSON.stringify({
   system: 'network-manager',
   adapter: 'wlan0',
@@ -170,15 +170,15 @@ export const wifiTargets: readonly Target[] = [
     limit: 256 * 1024,
     async run(input) {
       const { wifi, started } = linux(input);
-      settled(await wifi.adapters(never));
-      const obstacle = await wifi.obstacle('wlan0', never);
+      settled(await wifi.adapters(neverAborted()));
+      const obstacle = await wifi.obstacle('wlan0', neverAborted());
       if (obstacle !== undefined) codedError(obstacle);
-      settled(await wifi.scan('wlan0', never), (heard) => {
+      settled(await wifi.scan('wlan0', neverAborted()), (heard) => {
         for (const { rssi } of heard) finite(rssi, 'a signal');
       });
-      settled(await wifi.remember('wlan0', never));
-      await wifi.whereabouts(linuxHandle, never);
-      await wifi.heardNow('wlan0', 'Photon-ABCD', never);
+      settled(await wifi.remember('wlan0', neverAborted()));
+      await wifi.whereabouts(linuxHandle, neverAborted());
+      await wifi.heardNow('wlan0', 'Photon-ABCD', neverAborted());
       noOptions(started, input.split(/[\n:]/));
     },
   },
@@ -199,10 +199,10 @@ export const wifiTargets: readonly Target[] = [
     words: handleWords,
     async run(input) {
       const { wifi, started } = linux('wlan0:wifi:connected:HomeNet:x\n');
-      await wifi.whereabouts(input, never);
-      settled(await wifi.join('Photon-ABCD', input, never));
-      settled(await wifi.restore(input, never));
-      settled(await wifi.forget(input, never));
+      await wifi.whereabouts(input, neverAborted());
+      settled(await wifi.join('Photon-ABCD', input, neverAborted()));
+      settled(await wifi.restore(input, neverAborted()));
+      settled(await wifi.forget(input, neverAborted()));
       const texts = textsIn(input);
       noOptions(started, texts);
     },
@@ -332,7 +332,7 @@ export const wifiTargets: readonly Target[] = [
     words: ['192.168.0.', '\x84\x80', '\xf7\x80'],
     async run(input) {
       const run: RunCommand = async () => ({ kind: 'ended', exitCode: 0, output: binaryTextToBytes(input) });
-      const output = await readOutput(run, { file: 'x', args: [], timeLimitMs: 1 }, never);
+      const output = await readOutput(run, { file: 'x', args: [], timeLimitMs: 1 }, neverAborted());
       promise(output.ok && output.value.text.isWellFormed(), 'a text with half a pair');
       isGarbled(output.value.text);
       besidePhoton(input, '192.168.0.1');

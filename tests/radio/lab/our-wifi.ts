@@ -1,5 +1,6 @@
 import { systemWifi } from '../../../electron/composition/computer-wifi.ts';
 import { realWorld } from '../../../electron/composition/real-world.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { noJournal } from '../../../electron/journal/no-journal.ts';
 import { photonAddress } from '../../../electron/softap/softap-photon.ts';
@@ -40,10 +41,8 @@ export function ourWifi(adapter = ''): OurWifi {
     wifiAdapter: adapter,
     journal: noJournal,
   });
-  return { wifi, system: made.system, deviceId: () => photon.deviceId(patience()), close: () => made.close() };
+  return { wifi, system: made.system, deviceId: () => photon.deviceId(neverAborted()), close: () => made.close() };
 }
-
-export const patience = () => new AbortController().signal;
 
 /** The value, or an error that the test shows. */
 export function valueOrFail<Value>(result: Result<Value>): Value {
@@ -61,11 +60,11 @@ export async function joinAndReturn(
   ssid: string,
   meanwhile: (remembered: RememberedNetwork) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const remembered = valueOrFail(await wifi.remember(patience()));
+  const remembered = valueOrFail(await wifi.remember(neverAborted()));
   try {
-    valueOrFail(await wifi.joinPhoton(ssid, remembered, () => undefined, patience()));
+    valueOrFail(await wifi.joinPhoton(ssid, remembered, () => undefined, neverAborted()));
     await meanwhile(remembered);
   } finally {
-    valueOrFail(await wifi.giveBack(remembered, () => undefined, patience()));
+    valueOrFail(await wifi.giveBack(remembered, () => undefined, neverAborted()));
   }
 }

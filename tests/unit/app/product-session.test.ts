@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { productSession } from '../../../electron/app/product-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
 import type { CustomerAccount, ProductAuth, ProductCloud } from '../../../electron/cloud/product-port.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { signInLimit } from '../../../shared/ipc/account.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -46,8 +47,6 @@ function lamps() {
     later: (ms: number) => clock.advance(ms),
   };
 }
-
-const still = new AbortController().signal;
 
 describe('the product session', () => {
   it('shows the product back, and nothing of the secret', async () => {
@@ -95,17 +94,17 @@ describe('the product session', () => {
 
   it('opens each customer once, however the address is written, and forgets them with the product', async () => {
     const { session, answer, asked } = lamps();
-    expect(await session.customer('a@example.com', true, still)).toMatchObject({
+    expect(await session.customer('a@example.com', true, neverAborted())).toMatchObject({
       error: { code: 'not-signed-in-to-product' },
     });
     const opening = session.open(details);
     answer();
     await opening;
-    await session.customer('A@Example.com', true, still);
-    await session.customer(' a@example.COM', false, still);
-    await session.customer('b@example.com', false, still);
+    await session.customer('A@Example.com', true, neverAborted());
+    await session.customer(' a@example.COM', false, neverAborted());
+    await session.customer('b@example.com', false, neverAborted());
     expect(asked.slice(1)).toEqual(['open A@Example.com', 'find b@example.com']);
     session.close();
-    expect((await session.customer('a@example.com', false, still)).ok).toBe(false);
+    expect((await session.customer('a@example.com', false, neverAborted())).ok).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccessToken } from '../../../electron/cloud/cloud-port.ts';
 import { sendToCloud, serverWords } from '../../../electron/cloud/cloud-request.ts';
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { firstRows } from '../../../electron/products/list-rows.ts';
 import { readFields } from '../../../electron/simulator/device/json.ts';
@@ -14,7 +15,6 @@ import encryption from '../../vectors/encryption.json' with { type: 'json' };
 
 /** Each of these took minutes, or the whole stack, for a text that somebody else may send. */
 const patientMs = 3_000;
-const never = new AbortController().signal;
 const mebibyte = 1024 * 1024;
 const fill = (piece: string, length = mebibyte) => piece.repeat(length / piece.length);
 
@@ -33,13 +33,13 @@ function cloud(status: number, type: string, body: string) {
 describe('long answers', () => {
   it('of a sign-in page that begins a title a million times', async () => {
     const page = cloud(200, 'text/html', fill('<title'));
-    const answer = await within(() => sendToCloud(page, { method: 'GET', path: ['v1'] }, never));
+    const answer = await within(() => sendToCloud(page, { method: 'GET', path: ['v1'] }, neverAborted()));
     expect(answer).toMatchObject({ ok: false, error: { code: 'cloud-sign-in-page' } });
   });
 
   it('of a server that says no in eight million letters', async () => {
     const angry = cloud(500, 'text/plain', fill('n', 8 * mebibyte));
-    const answer = await within(() => sendToCloud(angry, { method: 'GET', path: ['v1'] }, never));
+    const answer = await within(() => sendToCloud(angry, { method: 'GET', path: ['v1'] }, neverAborted()));
     expect(answer).toMatchObject({ ok: false, error: { code: 'cloud-server-error' } });
   });
 
@@ -81,7 +81,11 @@ describe('long answers', () => {
 describe('deep answers', () => {
   it('are refused with the words of their status, not with a full stack', async () => {
     const deep = `${fill('{"error":')}"x"${fill('}', mebibyte / 9)}`;
-    const answer = await sendToCloud(cloud(400, 'application/json', deep), { method: 'GET', path: ['v1'] }, never);
+    const answer = await sendToCloud(
+      cloud(400, 'application/json', deep),
+      { method: 'GET', path: ['v1'] },
+      neverAborted(),
+    );
     expect(answer).toMatchObject({ ok: false, error: { code: 'cloud-refused' } });
   });
 
@@ -138,7 +142,11 @@ describe('secrets that come back', () => {
   ];
 
   it.each(written)('are not quoted, however they are written: %s', async (body) => {
-    const answer = await sendToCloud(cloud(400, 'text/plain', body), { method: 'POST', path: ['x'], form }, never);
+    const answer = await sendToCloud(
+      cloud(400, 'text/plain', body),
+      { method: 'POST', path: ['x'], form },
+      neverAborted(),
+    );
     expect(answer.ok).toBe(false);
     const said = answer.ok ? '' : (answer.error.saw ?? '');
     expect(said).not.toMatch(/ssword.{0,6}&|quotes|%C3%A4ssword/);

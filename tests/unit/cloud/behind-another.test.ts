@@ -5,6 +5,7 @@ import { careForDevices } from '../../../electron/bring-back/care.ts';
 import type { AccessToken } from '../../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { CareAction } from '../../../shared/bring-back.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
@@ -12,7 +13,6 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 
 const id = '3b0021001747353236343033' as DeviceId;
 const token = 'a'.repeat(40) as AccessToken;
-const never = new AbortController().signal;
 const page = '<!doctype html><html><head><title>Blocked by Example Gateway</title></head><body>no</body></html>';
 
 function answer(status: number, body: unknown): Response {
@@ -64,20 +64,25 @@ describe('a refusal is the cloud’s own', () => {
       connection(() => answer(status, body), baseUrl),
       defaultOAuthClient,
     );
-    expect(await cloud.account(token).getDevice(id, never)).toMatchObject({ ok: false, error: { code } });
+    expect(await cloud.account(token).getDevice(id, neverAborted())).toMatchObject({ ok: false, error: { code } });
   });
 
   it('at a sign-in, too: no password and no client was refused', async () => {
     const behind = connection(() => answer(401, page));
-    const signedIn = await particleCloud(behind, defaultOAuthClient).signIn({ username: 'a', password: 'b' }, never);
+    const signedIn = await particleCloud(behind, defaultOAuthClient).signIn(
+      { username: 'a', password: 'b' },
+      neverAborted(),
+    );
     expect(signedIn).toMatchObject({ error: { code: 'cloud-behind-another' } });
-    const opened = await particleProducts(behind).openProduct({ id: 'a', secret: 's3cret' }, 'p', never);
+    const opened = await particleProducts(behind).openProduct({ id: 'a', secret: 's3cret' }, 'p', neverAborted());
     expect(opened).toMatchObject({ error: { code: 'cloud-behind-another', saw: 'Blocked by Example Gateway' } });
   });
 
   it('or a token is checked by the list of devices, where a local cloud has no users', async () => {
     const local = connection((path) => (path === '/v1/user' ? answer(404, page) : answer(200, [])), compatible);
-    expect(await particleCloud(local, defaultOAuthClient).account(token).check(never)).toMatchObject({ ok: true });
+    expect(await particleCloud(local, defaultOAuthClient).account(token).check(neverAborted())).toMatchObject({
+      ok: true,
+    });
   });
 });
 
@@ -107,7 +112,7 @@ describe('an order that met a gateway', () => {
   async function work(access: Parameters<typeof careForDevices>[0], action: CareAction) {
     const results: unknown[] = [];
     const request = { workId: 'w', deviceIds: [id], actions: [action] };
-    for await (const event of careForDevices(access, request, virtualClock(), never)) {
+    for await (const event of careForDevices(access, request, virtualClock(), neverAborted())) {
       if (event.type === 'action-finished') results.push(event.result);
     }
     return results;
@@ -131,7 +136,7 @@ describe('an order that met a gateway', () => {
       if (path === '/oauth/token') return answer(200, { access_token: token });
       return gateway ? answer(404, page) : answer(200, { product: { id: 1, slug: 's', name: 'n' } });
     });
-    const opened = await particleProducts(behind).openProduct({ id: 'a', secret: 'b' }, 's', never);
+    const opened = await particleProducts(behind).openProduct({ id: 'a', secret: 'b' }, 's', neverAborted());
     if (!opened.ok) throw new Error(opened.error.code);
     gateway = true;
     expect(await work({ account: undefined, product: opened.value }, action)).toMatchObject([

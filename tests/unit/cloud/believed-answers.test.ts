@@ -3,6 +3,7 @@ import type { AccessToken, CloudAccount } from '../../../electron/cloud/cloud-po
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
 import type { ProductCloud } from '../../../electron/cloud/product-port.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { Result } from '../../../shared/result.ts';
@@ -12,7 +13,6 @@ const id = '3b0021001747353236343033' as DeviceId;
 const other = '2e0039000147343233323032';
 const token = 'a'.repeat(40) as AccessToken;
 const client = { id: 'lamp-1234', secret: 's3cret' };
-const never = new AbortController().signal;
 /** The words of a refusal in the forms in which they come with 200. */
 const said = { ok: false, errors: ['Not now'] };
 const wordsAlone = { error: 'Not now' };
@@ -39,11 +39,11 @@ const codeOf = (result: Result<unknown>): ErrorCode | 'believed' => (result.ok ?
 
 describe('what an answer says counts, not its status', () => {
   it.each<[string, (on: CloudAccount) => Promise<Result<unknown>>]>([
-    ['a new name', (on) => on.renameDevice(id, 'lamp', never)],
-    ['a signal', (on) => on.signalDevice(id, true, never)],
-    ['a claim', (on) => on.claimDevice(id, never)],
-    ['a release', (on) => on.releaseDevice(id, never)],
-    ['a sign-out', (on) => on.signOut(never)],
+    ['a new name', (on) => on.renameDevice(id, 'lamp', neverAborted())],
+    ['a signal', (on) => on.signalDevice(id, true, neverAborted())],
+    ['a claim', (on) => on.claimDevice(id, neverAborted())],
+    ['a release', (on) => on.releaseDevice(id, neverAborted())],
+    ['a sign-out', (on) => on.signOut(neverAborted())],
   ])('%s that is refused with 200 is refused', async (_what, call) => {
     for (const body of [said, wordsAlone]) {
       expect(await call(account(() => [200, body]))).toMatchObject({
@@ -54,10 +54,10 @@ describe('what an answer says counts, not its status', () => {
   });
 
   it.each<[string, (on: ProductCloud) => Promise<Result<unknown>>]>([
-    ['an unclaim', (on) => on.unclaimDevice(id, never)],
-    ['a removal', (on) => on.removeDevice(id, { deny: false }, never)],
-    ['an import', (on) => on.importDevices([id], never)],
-    ['a customer’s end', (on) => on.deleteCustomer('ann@example.com', never)],
+    ['an unclaim', (on) => on.unclaimDevice(id, neverAborted())],
+    ['a removal', (on) => on.removeDevice(id, { deny: false }, neverAborted())],
+    ['an import', (on) => on.importDevices([id], neverAborted())],
+    ['a customer’s end', (on) => on.deleteCustomer('ann@example.com', neverAborted())],
   ])('%s of a product that is refused with 200 is refused', async (_what, call) => {
     expect(codeOf(await call(lamp(() => [200, said])))).toBe('cloud-refused');
   });
@@ -65,21 +65,21 @@ describe('what an answer says counts, not its status', () => {
   it.each([{}, { message: 'Forbidden' }, { updated: null }])(
     'an import that is answered with %j says nothing of the device',
     async (body) => {
-      expect(codeOf(await lamp(() => [200, body]).importDevices([id], never))).toBe('cloud-answer-unreadable');
+      expect(codeOf(await lamp(() => [200, body]).importDevices([id], neverAborted()))).toBe('cloud-answer-unreadable');
     },
   );
 
   it('an answer about another device than the one that was asked about is none', async () => {
     const stranger = { id: other, name: 'lamp', online: true, last_handshake_at: '2030-01-01T00:00:00Z' };
-    expect(codeOf(await account(() => [200, stranger]).getDevice(id, never))).toBe('cloud-answer-unreadable');
-    expect(codeOf(await lamp(() => [200, stranger]).getDevice(id, never))).toBe('cloud-answer-unreadable');
+    expect(codeOf(await account(() => [200, stranger]).getDevice(id, neverAborted()))).toBe('cloud-answer-unreadable');
+    expect(codeOf(await lamp(() => [200, stranger]).getDevice(id, neverAborted()))).toBe('cloud-answer-unreadable');
     const mine = { ...stranger, id: id.toUpperCase() };
-    expect(codeOf(await account(() => [200, mine]).getDevice(id, never))).toBe('believed');
+    expect(codeOf(await account(() => [200, mine]).getDevice(id, neverAborted()))).toBe('believed');
   });
 });
 
 it('a cloud that refuses a claim with 400, because the device belongs to someone else, is understood', async () => {
-  const claim = (error: string) => account(() => [400, { ok: false, error }]).claimDevice(id, never);
+  const claim = (error: string) => account(() => [400, { ok: false, error }]).claimDevice(id, neverAborted());
   expect(await claim('The device belongs to someone else.')).toMatchObject({
     error: { code: 'device-owned-by-somebody-else', saw: 'The device belongs to someone else.' },
   });
@@ -88,7 +88,7 @@ it('a cloud that refuses a claim with 400, because the device belongs to someone
 
 it('no ids, said with null, are no ids', async () => {
   const claim = { claim_code: 'a'.repeat(63), device_ids: null };
-  expect(await account(() => [200, claim]).createClaimCode(never)).toMatchObject({
+  expect(await account(() => [200, claim]).createClaimCode(neverAborted())).toMatchObject({
     ok: true,
     value: { deviceIds: [] },
   });
@@ -96,7 +96,7 @@ it('no ids, said with null, are no ids', async () => {
 
 it('a device of a cloud that tells no platform is in no product because of the Photon’s number', async () => {
   const productOf = async (body: object) => {
-    const device = await account(() => [200, { id, ...body }]).getDevice(id, never);
+    const device = await account(() => [200, { id, ...body }]).getDevice(id, neverAborted());
     return device.ok ? device.value.productId : device.error.code;
   };
   expect(await productOf({ product_id: 6 })).toBeUndefined();
@@ -107,10 +107,10 @@ it('a device of a cloud that tells no platform is in no product because of the P
 
 it('a device that did not answer may have done what it was told', async () => {
   const silent = account(() => [408, { ok: false, error: 'Timed out.' }]);
-  expect(codeOf(await silent.flashTinker(id, never))).toBe('order-fate-unknown');
-  expect(codeOf(await silent.flashFile(id, Uint8Array.of(1), never))).toBe('order-fate-unknown');
-  expect(codeOf(await silent.callFunction(id, 'lamp', 'on', never))).toBe('order-fate-unknown');
-  expect(codeOf(await silent.readVariable(id, 'lamp', never))).toBe('device-not-answering');
+  expect(codeOf(await silent.flashTinker(id, neverAborted()))).toBe('order-fate-unknown');
+  expect(codeOf(await silent.flashFile(id, Uint8Array.of(1), neverAborted()))).toBe('order-fate-unknown');
+  expect(codeOf(await silent.callFunction(id, 'lamp', 'on', neverAborted()))).toBe('order-fate-unknown');
+  expect(codeOf(await silent.readVariable(id, 'lamp', neverAborted()))).toBe('device-not-answering');
 });
 
 it.each<[string, ErrorCode]>([
@@ -122,11 +122,11 @@ it.each<[string, ErrorCode]>([
     { ...connection(() => [404, {}]), fetch: async () => Response.json({ error }, { status: 400 }) },
     defaultOAuthClient,
   );
-  expect(codeOf(await auth.signIn({ username: 'ann', password: 'secret' }, never))).toBe(code);
+  expect(codeOf(await auth.signIn({ username: 'ann', password: 'secret' }, neverAborted()))).toBe(code);
 });
 
 it('a user without a name is one', async () => {
-  expect(await account(() => [200, { username: null }]).check(never)).toEqual({
+  expect(await account(() => [200, { username: null }]).check(neverAborted())).toEqual({
     ok: true,
     value: { userName: undefined },
   });
@@ -135,13 +135,13 @@ it('a user without a name is one', async () => {
 it('a cloud that has no place for tokens does not say that the client is wrong', async () => {
   const asked = { baseUrl: 'http://192.168.1.5:8080', clock: virtualClock() };
   const nowhere = async () => new Response('404 page not found', { status: 404 });
-  const opened = await particleProducts({ ...asked, fetch: nowhere }).openProduct(client, 'lamp', never);
+  const opened = await particleProducts({ ...asked, fetch: nowhere }).openProduct(client, 'lamp', neverAborted());
   expect(codeOf(opened)).toBe('cloud-not-found');
 });
 
 describe('the answer to a change', () => {
   it('tells the name that was stored, not the one that was sent', async () => {
-    const rename = (body: unknown) => account(() => [200, body]).renameDevice(id, 'my lamp', never);
+    const rename = (body: unknown) => account(() => [200, body]).renameDevice(id, 'my lamp', neverAborted());
     expect(await rename({ id, name: 'my_lamp', updated_at: '2026-01-01T00:00:00Z' })).toEqual({
       ok: true,
       value: { name: 'my_lamp' },
@@ -151,13 +151,13 @@ describe('the answer to a change', () => {
   });
 
   it('that says the opposite, or speaks of another device, is no success', async () => {
-    const signal = (body: unknown) => account(() => [200, body]).signalDevice(id, true, never);
+    const signal = (body: unknown) => account(() => [200, body]).signalDevice(id, true, neverAborted());
     expect(codeOf(await signal({ id, connected: true, signaling: false }))).toBe('change-not-seen');
     expect(codeOf(await signal({ id, connected: true, signaling: true }))).toBe('believed');
-    expect(codeOf(await account(() => [200, { id: other, ok: true }]).claimDevice(id, never))).toBe(
+    expect(codeOf(await account(() => [200, { id: other, ok: true }]).claimDevice(id, neverAborted()))).toBe(
       'cloud-answer-unreadable',
     );
-    const flash = (status: string) => account(() => [200, { id, status }]).flashTinker(id, never);
+    const flash = (status: string) => account(() => [200, { id, status }]).flashTinker(id, neverAborted());
     expect(codeOf(await flash('Update failed'))).toBe('tinker-refused');
     expect(codeOf(await flash('Update started'))).toBe('believed');
   });

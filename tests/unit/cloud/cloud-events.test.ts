@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { AccessToken, CloudEvent } from '../../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const token = 'a'.repeat(40) as AccessToken;
@@ -114,7 +115,7 @@ it('a client that the cloud refuses is not tried until the cloud blocks the addr
   };
   const products = particleProducts({ baseUrl: 'https://c', fetch, clock });
   const lamp = products.resumeProduct({ id: 'lamp', secret: 's3cret' }, { id: 1, slug: 'l', name: 'L', platformId: 6 });
-  const ann = await lamp.findCustomer('ann@example.com', new AbortController().signal);
+  const ann = await lamp.findCustomer('ann@example.com', neverAborted());
   if (!ann.ok) throw new Error(ann.error.code);
   const stop = new AbortController();
   let ended: unknown;

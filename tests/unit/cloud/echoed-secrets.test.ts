@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sendToCloud } from '../../../electron/cloud/cloud-request.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { knownSecrets } from '../../../electron/diagnostics/known-secrets.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { writingsOf } from '../../../shared/secret-search.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -18,11 +19,7 @@ async function quoted(body: string | object, secrets: readonly string[] = [passw
     clock: virtualClock(),
     secrets: known.all,
   };
-  const answer = await sendToCloud(
-    connection,
-    { method: 'GET', path: ['v1', 'devices'] },
-    new AbortController().signal,
-  );
+  const answer = await sendToCloud(connection, { method: 'GET', path: ['v1', 'devices'] }, neverAborted());
   if (answer.ok) throw new Error('a refusal was expected');
   return answer.error.saw ?? '';
 }
@@ -83,6 +80,6 @@ it('a client secret that was sent with a sign-in is not quoted of the answer to 
     { baseUrl: 'https://cloud.example', fetch, clock: virtualClock() },
     { id: 'own', secret: 'cl1ent-secret' },
   );
-  const seen = await auth.reach(new AbortController().signal);
+  const seen = await auth.reach(neverAborted());
   expect(seen).toMatchObject({ error: { code: 'cloud-sign-in-page', saw: 'Welcome, …' } });
 });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AccessToken, CloudEvent } from '../../../electron/cloud/cloud-port.ts';
 import { cloudTimeLimitMs, networkError, serverWords } from '../../../electron/cloud/cloud-request.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
@@ -10,7 +11,6 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 import vectors from '../../vectors/cloud.json' with { type: 'json' };
 
 const token = '254406f79c1999af65a7df4388971354f85cfee9' as AccessToken;
-const never = new AbortController().signal;
 let server: Awaited<ReturnType<typeof scriptedServer>>;
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('signing in', () => {
 
   it('sends a form with the client, the name trimmed, the password as typed', async () => {
     server.answerWith(json(200, vectors.token_developer.body));
-    expect(await cloud().signIn(details, never)).toEqual({
+    expect(await cloud().signIn(details, neverAborted())).toEqual({
       ok: true,
       value: { kind: 'signed-in', token: vectors.token_developer.body.access_token },
     });
@@ -70,23 +70,27 @@ describe('signing in', () => {
     ['cloud-answer-unreadable', json(200, { access_token: 'with a blank' })],
   ])('ends as %s', async (expected, script) => {
     server.answerWith(script);
-    expect(code(await cloud().signIn(details, never))).toBe(expected);
+    expect(code(await cloud().signIn(details, neverAborted()))).toBe(expected);
   });
 
   it('sends nothing when a field is empty', async () => {
-    expect(code(await cloud().signIn({ username: '  ', password: 'x' }, never))).toBe('sign-in-details-missing');
-    expect(code(await cloud().signIn({ username: 'anna', password: '' }, never))).toBe('sign-in-details-missing');
+    expect(code(await cloud().signIn({ username: '  ', password: 'x' }, neverAborted()))).toBe(
+      'sign-in-details-missing',
+    );
+    expect(code(await cloud().signIn({ username: 'anna', password: '' }, neverAborted()))).toBe(
+      'sign-in-details-missing',
+    );
     expect(server.seen).toEqual([]);
   });
 
   it('asks for the second factor and sends it', async () => {
     server.answerWith(json(vectors.errors.mfa.status, vectors.errors.mfa.body));
-    expect(await cloud().signIn(details, never)).toEqual({
+    expect(await cloud().signIn(details, neverAborted())).toEqual({
       ok: true,
       value: { kind: 'one-time-code-needed', mfaToken: 'MFA_TOKEN' },
     });
     server.answerWith(json(200, vectors.token_developer.body));
-    expect(await cloud().submitOneTimeCode({ mfaToken: 'MFA_TOKEN', code: '123 456' }, never)).toMatchObject({
+    expect(await cloud().submitOneTimeCode({ mfaToken: 'MFA_TOKEN', code: '123 456' }, neverAborted())).toMatchObject({
       ok: true,
     });
     expect(Object.fromEntries(new URLSearchParams(server.seen[1]?.body))).toMatchObject({
@@ -95,7 +99,7 @@ describe('signing in', () => {
       otp: '123456',
     });
     server.answerWith(json(403, { error: 'invalid_otp' }));
-    expect(code(await cloud().submitOneTimeCode({ mfaToken: 'MFA_TOKEN', code: '1' }, never))).toBe(
+    expect(code(await cloud().submitOneTimeCode({ mfaToken: 'MFA_TOKEN', code: '1' }, neverAborted()))).toBe(
       'one-time-code-refused',
     );
   });
@@ -132,29 +136,29 @@ describe('error bodies', () => {
     ['cloud-answer-unreadable', json(200, [1, 2])],
   ])('%s', async (expected, script) => {
     server.answerWith(script);
-    expect(code(await account().getDevice(device, never))).toBe(expected);
+    expect(code(await account().getDevice(device, neverAborted()))).toBe(expected);
   });
 
   it('quote the server and name the seconds to wait', async () => {
     server.answerWith(json(403, vectors.errors.owned_by_other.body));
-    expect(await account().claimDevice(device, never)).toMatchObject({
+    expect(await account().claimDevice(device, neverAborted())).toMatchObject({
       error: { saw: vectors.errors.owned_by_other.body.errors[0] },
     });
     server.answerWith(json(429, {}, { 'Retry-After': '7' }));
-    expect(await account().listDevices(never)).toMatchObject({ error: { details: { seconds: 7 } } });
+    expect(await account().listDevices(neverAborted())).toMatchObject({ error: { details: { seconds: 7 } } });
     // A date is one of the clock that wrote it, three hours off here.
     const inCloud = Date.now() + 3 * 3_600_000;
     const until = { 'Retry-After': new Date(inCloud + 90_000).toUTCString() };
     server.answerWith(json(429, {}, { ...until, Date: new Date(inCloud).toUTCString() }));
-    expect(await account().listDevices(never)).toMatchObject({ error: { details: { seconds: 90 } } });
+    expect(await account().listDevices(neverAborted())).toMatchObject({ error: { details: { seconds: 90 } } });
     server.answerWith(raw(200, 'text/html', '<title>Hotel Wi-Fi</title>'));
-    expect(await account().listDevices(never)).toMatchObject({ error: { saw: 'Hotel Wi-Fi' } });
+    expect(await account().listDevices(neverAborted())).toMatchObject({ error: { saw: 'Hotel Wi-Fi' } });
   });
 
   it('never quote an answer that was cut off, for it may hold a claim code or a token', async () => {
     const claim = vectors.device_claims.developer.body.claim_code;
     server.answerWith(raw(200, 'application/json', `{"claim_code":"${claim}","devi`));
-    const answer = await account().createClaimCode(never);
+    const answer = await account().createClaimCode(neverAborted());
     expect(code(answer)).toBe('cloud-answer-unreadable');
     expect(JSON.stringify(answer)).not.toContain(claim.slice(0, 20));
   });
@@ -165,24 +169,24 @@ describe('error bodies', () => {
       const echo = new URLSearchParams(request.body).get('password');
       json(400, { error: 'invalid_grant', error_description: `bad password: ${echo}` })(request, response);
     });
-    const answer = await cloud().signIn({ username: 'anna', password }, never);
+    const answer = await cloud().signIn({ username: 'anna', password }, neverAborted());
     expect(answer).toMatchObject({ error: { code: 'sign-in-refused', saw: 'bad password: …' } });
   });
 
   it('of a web page do not count as the cloud', async () => {
     for (const status of [403, 404, 502]) {
       server.answerWith(raw(status, 'text/html', '<html><title>Router</title></html>'));
-      expect((await cloud().reach(never)).ok).toBe(false);
+      expect((await cloud().reach(neverAborted())).ok).toBe(false);
     }
     server.answerWith(json(401, vectors.errors.expired_token.body));
-    expect((await cloud().reach(never)).ok).toBe(true);
+    expect((await cloud().reach(neverAborted())).ok).toBe(true);
     server.answerWith(raw(404, 'text/plain', ''));
-    expect((await cloud().reach(never)).ok).toBe(true);
+    expect((await cloud().reach(neverAborted())).ok).toBe(true);
   });
 
   it('never quote the token', async () => {
     server.answerWith((request, response) => json(400, { error: request.headers.authorization })(request, response));
-    const answer = await account().listDevices(never);
+    const answer = await account().listDevices(neverAborted());
     expect(code(answer)).toBe('cloud-refused');
     expect(JSON.stringify(answer)).not.toContain(token);
   });
@@ -210,11 +214,11 @@ describe('the network', () => {
     const closed = await scriptedServer(json(200, {}));
     await closed.close();
     const gone = particleCloud({ baseUrl: closed.url, fetch, clock: systemClock }, { id: 'a', secret: 'b' });
-    expect(code(await gone.reach(never))).toBe('cloud-unreachable');
+    expect(code(await gone.reach(neverAborted()))).toBe('cloud-unreachable');
 
     const clock = virtualClock();
     server.answerWith(() => {});
-    const answer = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' }).reach(never);
+    const answer = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' }).reach(neverAborted());
     await clock.advance(cloudTimeLimitMs);
     expect(code(await answer)).toBe('cloud-timed-out');
     expect(clock.sleepers()).toBe(0);
@@ -228,9 +232,9 @@ describe('the network', () => {
         server.answerWith((request, response) => {
           raw(status, 'text/plain', '', { Location: `${stranger.url}${request.url}` })(request, response);
         });
-        const signIn = cloud().signIn({ username: 'anna', password: 'p&ss=wörd' }, never);
+        const signIn = cloud().signIn({ username: 'anna', password: 'p&ss=wörd' }, neverAborted());
         expect(code(await signIn)).toBe('cloud-sign-in-page');
-        expect(code(await account().listDevices(never))).toBe('cloud-sign-in-page');
+        expect(code(await account().listDevices(neverAborted()))).toBe('cloud-sign-in-page');
         const stop = new AbortController();
         const clock = virtualClock();
         const following = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' });
@@ -261,35 +265,47 @@ describe('the network', () => {
 
 describe('account calls', () => {
   it.each<[string, () => Promise<unknown>, { method: string; url: string; body: string }]>([
-    ['claim code', () => account().createClaimCode(never), { method: 'POST', url: '/v1/device_claims', body: '' }],
-    ['list', () => account().listDevices(never), { method: 'GET', url: '/v1/devices', body: '' }],
-    ['get', () => account().getDevice(device, never), { method: 'GET', url: `/v1/devices/${device}`, body: '' }],
+    [
+      'claim code',
+      () => account().createClaimCode(neverAborted()),
+      { method: 'POST', url: '/v1/device_claims', body: '' },
+    ],
+    ['list', () => account().listDevices(neverAborted()), { method: 'GET', url: '/v1/devices', body: '' }],
+    [
+      'get',
+      () => account().getDevice(device, neverAborted()),
+      { method: 'GET', url: `/v1/devices/${device}`, body: '' },
+    ],
     [
       'claim by id',
-      () => account().claimDevice(device, never),
+      () => account().claimDevice(device, neverAborted()),
       { method: 'POST', url: '/v1/devices', body: `id=${device}` },
     ],
     [
       'rename',
-      () => account().renameDevice(device, 'a&b', never),
+      () => account().renameDevice(device, 'a&b', neverAborted()),
       { method: 'PUT', url: `/v1/devices/${device}`, body: 'name=a%26b' },
     ],
     [
       'signal',
-      () => account().signalDevice(device, true, never),
+      () => account().signalDevice(device, true, neverAborted()),
       { method: 'PUT', url: `/v1/devices/${device}`, body: 'signal=1' },
     ],
     [
       'variable',
-      () => account().readVariable(device, 'a/../b', never),
+      () => account().readVariable(device, 'a/../b', neverAborted()),
       { method: 'GET', url: `/v1/devices/${device}/a%2F..%2Fb`, body: '' },
     ],
     [
       'function',
-      () => account().callFunction(device, 'led', 'on', never),
+      () => account().callFunction(device, 'led', 'on', neverAborted()),
       { method: 'POST', url: `/v1/devices/${device}/led`, body: 'args=on' },
     ],
-    ['sign-out', () => account().signOut(never), { method: 'DELETE', url: '/v1/access_tokens/current', body: '' }],
+    [
+      'sign-out',
+      () => account().signOut(neverAborted()),
+      { method: 'DELETE', url: '/v1/access_tokens/current', body: '' },
+    ],
   ])('%s', async (_name, call, expected) => {
     server.answerWith(json(200, {}));
     await call();
@@ -303,7 +319,7 @@ describe('account calls', () => {
     server.answerWith(
       json(200, vectors.device_claims.developer.body, { Date: new Date(Date.now() + 3_600_000).toUTCString() }),
     );
-    const claim = await account().createClaimCode(never);
+    const claim = await account().createClaimCode(neverAborted());
     expect(claim).toMatchObject({
       ok: true,
       value: { claimCode: vectors.device_claims.developer.body.claim_code, deviceIds: [device] },
@@ -312,7 +328,7 @@ describe('account calls', () => {
     expect(Math.abs((told?.date ?? 0) - Date.now() - 3_600_000)).toBeLessThan(5_000);
     expect(Math.abs((told?.at ?? 0) - systemClock.monotonic())).toBeLessThan(5_000);
     server.answerWith(json(200, { claim_code: 'short', device_ids: [] }));
-    expect(code(await account().createClaimCode(never))).toBe('cloud-answer-unreadable');
+    expect(code(await account().createClaimCode(neverAborted()))).toBe('cloud-answer-unreadable');
   });
 
   it('read a device however it is written', async () => {
@@ -325,7 +341,7 @@ describe('account calls', () => {
         unknown: {},
       }),
     );
-    expect(await account().getDevice(device, never)).toEqual({
+    expect(await account().getDevice(device, neverAborted())).toEqual({
       ok: true,
       value: {
         id: device,
@@ -342,9 +358,9 @@ describe('account calls', () => {
 
   it('read variables and function results', async () => {
     server.answerWith(json(200, vectors.variable_read.body));
-    expect(await account().readVariable(device, 'temp', never)).toEqual({ ok: true, value: 1083 });
+    expect(await account().readVariable(device, 'temp', neverAborted())).toEqual({ ok: true, value: 1083 });
     server.answerWith(json(200, { id: device, return_value: -3 }));
-    expect(await account().callFunction(device, 'led', 'on', never)).toEqual({ ok: true, value: -3 });
+    expect(await account().callFunction(device, 'led', 'on', neverAborted())).toEqual({ ok: true, value: -3 });
   });
 
   it.each<[string, (signal: AbortSignal) => Promise<{ ok: boolean; error?: { code: ErrorCode } }>]>([
@@ -352,28 +368,30 @@ describe('account calls', () => {
     ['flash', (signal) => account().flashFile(device, new Uint8Array(8), signal)],
   ])('tell a %s that arrived without an answer, and one that was never sent, apart', async (_, order) => {
     server.answerWith((_request, response) => response.socket?.destroy());
-    expect(code(await order(never))).toBe('order-fate-unknown');
+    expect(code(await order(neverAborted()))).toBe('order-fate-unknown');
     server.answerWith(json(500, {}));
-    expect(code(await order(never))).toBe('order-fate-unknown');
+    expect(code(await order(neverAborted()))).toBe('order-fate-unknown');
     server.answerWith(json(429, {}));
-    expect(code(await order(never))).toBe('cloud-too-many-requests');
+    expect(code(await order(neverAborted()))).toBe('cloud-too-many-requests');
     const stop = new AbortController();
     server.answerWith(() => stop.abort());
     expect(code(await order(stop.signal))).toBe('order-fate-unknown');
     const away = async () => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED'));
     const offline = particleCloud({ baseUrl: server.url, fetch: away, clock: systemClock }, { id: 'a', secret: 'b' });
-    expect(code(await offline.account(token).callFunction(device, 'led', 'on', never))).toBe('cloud-unreachable');
+    expect(code(await offline.account(token).callFunction(device, 'led', 'on', neverAborted()))).toBe(
+      'cloud-unreachable',
+    );
   });
 
   it('check a pasted token, also one of limited scope', async () => {
     server.answerWith(json(200, { username: 'anna@example.com' }));
-    expect(await account().check(never)).toEqual({ ok: true, value: { userName: 'anna@example.com' } });
+    expect(await account().check(neverAborted())).toEqual({ ok: true, value: { userName: 'anna@example.com' } });
     server.answerWith((request, response) =>
       (request.url === '/v1/user' ? json(403, {}) : json(200, []))(request, response),
     );
-    expect(await account().check(never)).toEqual({ ok: true, value: { userName: undefined } });
+    expect(await account().check(neverAborted())).toEqual({ ok: true, value: { userName: undefined } });
     server.answerWith(json(401, vectors.errors.expired_token.body));
-    expect(code(await account().check(never))).toBe('access-token-invalid');
+    expect(code(await account().check(neverAborted()))).toBe('access-token-invalid');
   });
 });
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
 import type { ProductCloud } from '../../../electron/cloud/product-port.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { json, type Script, type SeenRequest, scriptedServer } from '../../support/scripted-server.ts';
 
-const never = new AbortController().signal;
 const client = { id: 'lamp-1234', secret: 's3cret+/=' };
 const productToken = 'a'.repeat(40);
 const customerToken = 'c'.repeat(40);
@@ -38,7 +38,7 @@ function answers(table: Readonly<Record<string, Script | readonly Script[]>>): S
 }
 
 const open = (who = client, slug = 'lamp-v100') =>
-  particleProducts({ baseUrl: server.url, fetch, clock: systemClock }).openProduct(who, slug, never);
+  particleProducts({ baseUrl: server.url, fetch, clock: systemClock }).openProduct(who, slug, neverAborted());
 
 async function lamp(table: Readonly<Record<string, Script | readonly Script[]>> = {}): Promise<ProductCloud> {
   server.answerWith(answers({ 'GET /v1/products/lamp-v100': json(200, product), ...table }));
@@ -117,7 +117,7 @@ describe('the product’s token', () => {
       token: [json(200, { access_token: productToken }), json(200, { access_token: fresh })],
       [path]: [json(401, { error: 'invalid_token' }), json(200, { id: device, owner: 'Ann+1@Example.com' })],
     });
-    expect(await lampCloud.getDevice(device, never)).toMatchObject({ value: { owner: 'ann+1@example.com' } });
+    expect(await lampCloud.getDevice(device, neverAborted())).toMatchObject({ value: { owner: 'ann+1@example.com' } });
     expect(server.seen.map(({ headers }) => headers.authorization)).toEqual([
       `Bearer ${productToken}`,
       undefined,
@@ -129,7 +129,7 @@ describe('the product’s token', () => {
     const lampCloud = await lamp({
       [`GET /v1/products/1319/devices/${device}`]: json(401, { error: 'invalid_token' }),
     });
-    expect(code(await lampCloud.getDevice(device, never))).toBe('access-token-invalid');
+    expect(code(await lampCloud.getDevice(device, neverAborted()))).toBe('access-token-invalid');
     expect(server.seen).toHaveLength(3);
   });
 
@@ -150,7 +150,7 @@ describe('the product’s token', () => {
     });
     valid = 'revoked';
     const before = grants;
-    const all = await Promise.all(Array.from({ length: 8 }, () => lampCloud.getDevice(device, never)));
+    const all = await Promise.all(Array.from({ length: 8 }, () => lampCloud.getDevice(device, neverAborted())));
     expect(all.every((one) => one.ok)).toBe(true);
     expect(grants - before).toBe(1);
   });
@@ -161,7 +161,7 @@ describe('the product’s token', () => {
       token: json(200, { access_token: productToken, expires_in: 30 }),
       [`DELETE /v1/products/1319/devices/${device}/owner`]: json(200, { ok: true }),
     });
-    expect(code(await lampCloud.unclaimDevice(device, never))).toBe('fine');
+    expect(code(await lampCloud.unclaimDevice(device, neverAborted()))).toBe('fine');
     expect(server.seen.map(({ url }) => url)).toEqual(['/oauth/token', `/v1/products/1319/devices/${device}/owner`]);
   });
 });
@@ -184,7 +184,10 @@ describe('an import', () => {
     ['in no list of an older cloud', { updated: 0, nonmemberDeviceIds: [] }, { invalid: [device] }],
   ])('of one device that is %s', async (_what, reply, wanted) => {
     const lampCloud = await lamp({ [path]: json(200, reply) });
-    expect(await lampCloud.importDevices([device], never)).toEqual({ ok: true, value: { ...nothing, ...wanted } });
+    expect(await lampCloud.importDevices([device], neverAborted())).toEqual({
+      ok: true,
+      value: { ...nothing, ...wanted },
+    });
     expect(form(server.seen[0] as SeenRequest)).toEqual({ id: device });
   });
 
@@ -197,7 +200,7 @@ describe('an import', () => {
         invalidDeviceIds: [other],
       }),
     });
-    expect(await lampCloud.importDevices([device, other], never)).toEqual({
+    expect(await lampCloud.importDevices([device, other], neverAborted())).toEqual({
       ok: true,
       value: { ...nothing, added: [device], ownedByOthers: [other] },
     });
@@ -206,7 +209,7 @@ describe('an import', () => {
 
   it('of nothing asks nothing', async () => {
     const lampCloud = await lamp();
-    expect(await lampCloud.importDevices([], never)).toEqual({ ok: true, value: nothing });
+    expect(await lampCloud.importDevices([], neverAborted())).toEqual({ ok: true, value: nothing });
     expect(server.seen).toEqual([]);
   });
 });
@@ -217,12 +220,12 @@ describe('a customer', () => {
 
   it('is made by the client itself, without a password, in lower case', async () => {
     const lampCloud = await lamp({ [path]: json(200, grant('ann+1@example.com')) });
-    const opened = await lampCloud.openCustomer(' Ann+1@Example.com ', never);
+    const opened = await lampCloud.openCustomer(' Ann+1@Example.com ', neverAborted());
     expect(opened).toMatchObject({ ok: true, value: { email: 'ann+1@example.com', isNew: true } });
     const [request] = server.seen;
     expect(request?.headers.authorization).toBe(`Basic ${Buffer.from('lamp-1234:s3cret+/=').toString('base64')}`);
     expect(request?.body).toBe('email=ann%2B1%40example.com&no_password=true');
-    expect(opened.ok && (await opened.value.revealToken(never))).toEqual({ ok: true, value: customerToken });
+    expect(opened.ok && (await opened.value.revealToken(neverAborted()))).toEqual({ ok: true, value: customerToken });
   });
 
   it.each([
@@ -235,7 +238,7 @@ describe('a customer', () => {
       [path]: refusal,
       'token customer=ann@example.com': json(200, grant('ann@example.com')),
     });
-    expect(await lampCloud.openCustomer('ann@example.com', never)).toMatchObject({ value: { isNew: false } });
+    expect(await lampCloud.openCustomer('ann@example.com', neverAborted())).toMatchObject({ value: { isNew: false } });
   });
 
   it.each<[ErrorCode, Readonly<Record<string, Script>>]>([
@@ -260,7 +263,7 @@ describe('a customer', () => {
     ],
   ])('fails with %s', async (wanted, table) => {
     const lampCloud = await lamp(table);
-    expect(code(await lampCloud.openCustomer('ann@example.com', never))).toBe(wanted);
+    expect(code(await lampCloud.openCustomer('ann@example.com', neverAborted()))).toBe(wanted);
   });
 
   it('says what the first refusal said', async () => {
@@ -268,7 +271,9 @@ describe('a customer', () => {
       [path]: json(400, { errors: ['no such mail'] }),
       'token customer=ann@example.com': json(400, {}),
     });
-    expect(await lampCloud.openCustomer('ann@example.com', never)).toMatchObject({ error: { saw: 'no such mail' } });
+    expect(await lampCloud.openCustomer('ann@example.com', neverAborted())).toMatchObject({
+      error: { saw: 'no such mail' },
+    });
   });
 
   it('of an answer without a scope is believed only after a scope was granted', async () => {
@@ -276,23 +281,23 @@ describe('a customer', () => {
       [path]: json(200, { access_token: 'd'.repeat(40) }),
       'token customer=ann@example.com': json(200, grant('ann%40example.com')),
     });
-    const opened = await lampCloud.openCustomer('ann@example.com', never);
+    const opened = await lampCloud.openCustomer('ann@example.com', neverAborted());
     expect(opened).toMatchObject({ ok: true, value: { isNew: true } });
-    expect(opened.ok && (await opened.value.revealToken(never))).toEqual({ ok: true, value: customerToken });
+    expect(opened.ok && (await opened.value.revealToken(neverAborted()))).toEqual({ ok: true, value: customerToken });
   });
 
   it.each(['', 'ann', 'ann@', '@example.com', 'a nn@example.com', 'ann@exa\u202emple.com', `${'a'.repeat(250)}@x.de`])(
     'named %j is refused before anything is asked',
     async (name) => {
       const lampCloud = await lamp();
-      expect(code(await lampCloud.openCustomer(name, never))).toBe('customer-name-invalid');
+      expect(code(await lampCloud.openCustomer(name, neverAborted()))).toBe('customer-name-invalid');
       expect(server.seen).toEqual([]);
     },
   );
 
   it('is looked for without being made', async () => {
     const lampCloud = await lamp({ 'token customer=bob@example.com': json(400, { error: 'invalid_scope' }) });
-    expect(code(await lampCloud.findCustomer('bob@example.com', never))).toBe('customer-not-found');
+    expect(code(await lampCloud.findCustomer('bob@example.com', neverAborted()))).toBe('customer-not-found');
     expect(server.seen).toHaveLength(1);
   });
 
@@ -303,8 +308,8 @@ describe('a customer', () => {
       [path]: json(200, grant('ann@example.com')),
       [claims]: json(200, { claim_code: claimCode, device_ids: [] }),
     });
-    const opened = await lampCloud.openCustomer('ann@example.com', never);
-    expect(opened.ok && (await opened.value.createClaimCode(never))).toMatchObject({ value: { claimCode } });
+    const opened = await lampCloud.openCustomer('ann@example.com', neverAborted());
+    expect(opened.ok && (await opened.value.createClaimCode(neverAborted()))).toMatchObject({ value: { claimCode } });
     expect(server.seen.at(-1)?.headers.authorization).toBe(`Bearer ${customerToken}`);
   });
 });
@@ -313,21 +318,21 @@ describe('a device of the product', () => {
   it('is removed, and denied when that is wished', async () => {
     const path = `DELETE /v1/products/1319/devices/${device}`;
     const lampCloud = await lamp({ [path]: json(204, undefined) });
-    await lampCloud.removeDevice(device, { deny: false }, never);
-    await lampCloud.removeDevice(device, { deny: true }, never);
+    await lampCloud.removeDevice(device, { deny: false }, neverAborted());
+    await lampCloud.removeDevice(device, { deny: true }, neverAborted());
     expect(server.seen.map(({ body }) => body)).toEqual(['', '{"deny":true}']);
   });
 
   it('is marked for development', async () => {
     const lampCloud = await lamp({ [`PUT /v1/products/1319/devices/${device}`]: json(200, {}) });
-    expect(code(await lampCloud.markAsDevelopment(device, true, never))).toBe('fine');
+    expect(code(await lampCloud.markAsDevelopment(device, true, neverAborted()))).toBe('fine');
     expect(server.seen[0]?.body).toBe('development=true');
   });
 
   it('that is not there is named', async () => {
     const lampCloud = await lamp();
-    expect(code(await lampCloud.getDevice(device, never))).toBe('device-not-in-product');
-    expect(code(await lampCloud.unclaimDevice(device, never))).toBe('device-not-in-product');
+    expect(code(await lampCloud.getDevice(device, neverAborted()))).toBe('device-not-in-product');
+    expect(code(await lampCloud.unclaimDevice(device, neverAborted()))).toBe('device-not-in-product');
   });
 
   it('comes page by page, or alone', async () => {
@@ -340,7 +345,7 @@ describe('a device of the product', () => {
         meta: { total_pages: 4 },
       }),
     });
-    expect(await lampCloud.listDevices({ page: 2, perPage: 500, deviceId: device }, never)).toMatchObject({
+    expect(await lampCloud.listDevices({ page: 2, perPage: 500, deviceId: device }, neverAborted())).toMatchObject({
       value: {
         page: 2,
         pages: 4,
@@ -356,7 +361,7 @@ describe('a device of the product', () => {
     [{ customers: [{ email: 'ann@example.com' }], meta: {} }],
   ])('has customers, listed as %j', async (reply) => {
     const lampCloud = await lamp({ 'GET /v1/products/1319/customers': json(200, reply) });
-    expect(await lampCloud.listCustomers({ page: 1, perPage: 100 }, never)).toEqual({
+    expect(await lampCloud.listCustomers({ page: 1, perPage: 100 }, neverAborted())).toEqual({
       ok: true,
       value: { entries: ['ann@example.com'], page: 1, pages: undefined },
     });

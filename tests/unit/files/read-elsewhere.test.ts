@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readsElsewhere } from '../../../electron/files/read-elsewhere.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { Helper, StartHelper } from '../../../electron/helper-process/helper-port.ts';
 import { hangingFolder } from '../../support/hanging-folder.ts';
@@ -57,32 +58,31 @@ async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   for await (const piece of pieces) all.push(piece);
   return Buffer.concat(all);
 }
-const never = new AbortController().signal;
 
 describe('a file read in a process of its own', () => {
   it.each([0, 1, 256 * 1024, 700_001])('arrives whole with %d bytes, and the process ends', async (size) => {
     const bytes = randomBytes(size);
     await writeFile(inFolder('file'), bytes);
     const { readFile, started } = watched();
-    expect(bytes.equals(await whole(readFile(inFolder('file'), never)))).toBe(true);
+    expect(bytes.equals(await whole(readFile(inFolder('file'), neverAborted())))).toBe(true);
     expect(started).toHaveLength(1);
     await started[0]?.gone;
   });
 
   it('says why it cannot be read, without its path', async () => {
     const { readFile, started } = watched();
-    await expect(whole(readFile(inFolder('missing'), never))).rejects.toMatchObject({
+    await expect(whole(readFile(inFolder('missing'), neverAborted()))).rejects.toMatchObject({
       code: 'ENOENT',
       message: 'not read',
     });
-    await expect(whole(readFile(folder, never))).rejects.toMatchObject({ code: 'NOT_A_FILE' });
+    await expect(whole(readFile(folder, neverAborted()))).rejects.toMatchObject({ code: 'NOT_A_FILE' });
     await Promise.all(started.map(({ gone }) => gone));
   });
 
   it('ends with whoever stops reading in the middle', async () => {
     await writeFile(inFolder('file'), randomBytes(2_000_000));
     const { readFile, started } = watched();
-    for await (const piece of readFile(inFolder('file'), never)) {
+    for await (const piece of readFile(inFolder('file'), neverAborted())) {
       expect(piece.length).toBeGreaterThan(0);
       break;
     }
@@ -103,7 +103,7 @@ describe('a file read in a process of its own', () => {
     ] as const) {
       await writeFile(inFolder('other.mjs'), text);
       const { readFile, started } = watched((env) => start(env, inFolder('other.mjs')));
-      await expect(whole(readFile(inFolder('file'), never)), text).rejects.toMatchObject({ code });
+      await expect(whole(readFile(inFolder('file'), neverAborted())), text).rejects.toMatchObject({ code });
       await Promise.all(started.map(({ gone }) => gone));
     }
   });
@@ -117,19 +117,19 @@ describe('a file read in a process of its own', () => {
       expect(() => execFileSync('cat', [file], { timeout: 500, stdio: 'ignore' })).toThrow('ETIMEDOUT');
 
       const patient = watched(start, 1_000);
-      await expect(whole(patient.readFile(file, never))).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+      await expect(whole(patient.readFile(file, neverAborted()))).rejects.toMatchObject({ code: 'ETIMEDOUT' });
       const { readFile, started, close } = watched();
       const stop = new AbortController();
       const stopped = whole(readFile(file, stop.signal));
       stop.abort(new Error('enough'));
       await expect(stopped).rejects.toThrow('enough');
-      const closed = whole(readFile(file, never));
+      const closed = whole(readFile(file, neverAborted()));
       close();
       await expect(closed).rejects.toMatchObject({ code: 'EPIPE' });
       // More than this process has threads for: nothing of it is held up.
-      const many = Array.from({ length: 6 }, () => whole(readFile(file, never)).catch(() => undefined));
+      const many = Array.from({ length: 6 }, () => whole(readFile(file, neverAborted())).catch(() => undefined));
       await writeFile(inFolder('other'), 'free');
-      expect(String(await whole(watched().readFile(inFolder('other'), never)))).toBe('free');
+      expect(String(await whole(watched().readFile(inFolder('other'), neverAborted())))).toBe('free');
       close();
       await Promise.all(many);
       await Promise.all([...patient.started, ...started].map(({ gone }) => gone));

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '../../../electron/cloud/product-port.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { type ImportEnd, importDevices } from '../../../electron/products/import-devices.ts';
 import { importLedger } from '../../../electron/products/import-ledger.ts';
 import { importReport } from '../../../electron/products/import-report.ts';
@@ -26,11 +27,7 @@ type Reply = (
 async function run(
   list: string,
   reply: Reply,
-  {
-    signal = new AbortController().signal,
-    onState,
-    most,
-  }: { signal?: AbortSignal; onState?: () => void; most?: number } = {},
+  { signal = neverAborted(), onState, most }: { signal?: AbortSignal; onState?: () => void; most?: number } = {},
 ) {
   const clock = virtualClock();
   const calls: (readonly DeviceId[])[] = [];

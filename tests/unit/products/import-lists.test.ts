@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { importDevices, type ListChoice } from '../../../electron/products/import-devices.ts';
 import { type ImportSource, importFileLimitBytes, importText } from '../../../electron/products/import-text.ts';
@@ -28,8 +29,14 @@ async function read(source: ImportSource, choice?: ListChoice): Promise<Reading 
       return success({ added: ids.slice(1), alreadyThere: ids.slice(0, 1), ownedByOthers: [], invalid: [] });
     },
   };
-  const signal = new AbortController().signal;
-  const { state, ledger } = await importDevices({ product, clock: systemClock }, source, () => undefined, signal, choice);
+  const signal = neverAborted();
+  const { state, ledger } = await importDevices(
+    { product, clock: systemClock },
+    source,
+    () => undefined,
+    signal,
+    choice,
+  );
   return Object.defineProperty(
     {
       ids: sent,

@@ -1,10 +1,9 @@
 import { expect, it } from 'vitest';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { importDevices } from '../../../electron/products/import-devices.ts';
 import type { ImportState } from '../../../shared/device-import.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
-
-const never = new AbortController().signal;
 
 function answer(status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
@@ -26,12 +25,16 @@ it('waits out a 429 at the renewal of a token in the middle of a list, like ever
     return answer(200, { updatedDeviceIds: JSON.parse(String(body)).ids });
   };
   const client = { id: 'a', secret: 'b' };
-  const opened = await particleProducts({ baseUrl: 'https://c', fetch, clock }).openProduct(client, 's', never);
+  const opened = await particleProducts({ baseUrl: 'https://c', fetch, clock }).openProduct(
+    client,
+    's',
+    neverAborted(),
+  );
   if (!opened.ok) throw new Error(opened.error.code);
   const text = Array.from({ length: 10_000 }, (_, n) => n.toString(16).padStart(24, '0')).join('\n');
   let state: ImportState | undefined;
   const parts = { clock, product: opened.value };
-  void importDevices(parts, { from: 'text', text }, () => undefined, never).then((end) => {
+  void importDevices(parts, { from: 'text', text }, () => undefined, neverAborted()).then((end) => {
     state = end.state;
   });
   for (let turn = 0; turn < 400 && state === undefined; turn += 1) await clock.advance(1_000);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { nothingToRestore } from '../../../electron/journal/no-journal.ts';
 import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
 import {
@@ -25,7 +26,6 @@ const remembered: RememberedNetwork = {
   adapter: 'wlan0',
   keepsInternet: false,
 };
-const still = () => new AbortController().signal;
 const fails = (code: ErrorCode) => failure(setupError(code));
 
 /** A computer whose place and whose joins are fields, and a Photon that answers with an id. */
@@ -71,7 +71,7 @@ describe('holding on to the Photon’s network', () => {
     async (place) => {
       const { world, lease, state, told, report } = bench({ deviceId: another });
       state.place = place;
-      expect(await holdOn(world, lease, false, still(), report)).toEqual(success(undefined));
+      expect(await holdOn(world, lease, false, neverAborted(), report)).toEqual(success(undefined));
       expect([told, state.joined]).toEqual([[], 0]);
     },
   );
@@ -80,7 +80,7 @@ describe('holding on to the Photon’s network', () => {
     const { world, lease, state, told, report } = bench({ deviceId: ours });
     state.place = 'elsewhere';
     state.needsHands = true;
-    expect(await holdOn(world, lease, false, still(), report)).toEqual(success(undefined));
+    expect(await holdOn(world, lease, false, neverAborted(), report)).toEqual(success(undefined));
     const hands = { type: 'hand-needed', task: { kind: 'join-photon', ssid: 'Photon-A2B3' } };
     expect(told).toEqual([...left, hands, ...back]);
   });
@@ -89,16 +89,16 @@ describe('holding on to the Photon’s network', () => {
     const { world, lease, state, told, report } = bench();
     state.place = 'elsewhere';
     state.joins = [fails('photon-network-not-joined'), fails('photon-network-not-joined')];
-    for (const _look of [1, 2]) await holdOn(world, lease, false, still(), report);
+    for (const _look of [1, 2]) await holdOn(world, lease, false, neverAborted(), report);
     expect(told).toEqual(left);
     state.place = 'photon';
-    for (const _look of [1, 2]) await holdOn(world, lease, false, still(), report);
+    for (const _look of [1, 2]) await holdOn(world, lease, false, neverAborted(), report);
     expect(told).toEqual([...left, ...back]);
   });
 
   it('joins anew after touch was lost, although the computer counts as there', async () => {
     const { world, lease, state, told, report } = bench();
-    expect(await holdOn(world, lease, true, still(), report)).toEqual(success(undefined));
+    expect(await holdOn(world, lease, true, neverAborted(), report)).toEqual(success(undefined));
     expect([told, state.joined]).toEqual([back, 1]);
   });
 
@@ -106,19 +106,19 @@ describe('holding on to the Photon’s network', () => {
     const { world, lease, state, report } = bench({ deviceId: ours });
     state.place = 'elsewhere';
     state.answers = success({ id: another, claimedBefore: true });
-    expect(await holdOn(world, lease, false, still(), report)).toEqual(
+    expect(await holdOn(world, lease, false, neverAborted(), report)).toEqual(
       failure({ code: 'different-photon', details: { expected: ours, found: another } }),
     );
     state.place = 'elsewhere';
     state.answers = fails('photon-timed-out');
-    expect(await holdOn(world, lease, false, still(), report)).toEqual(fails('photon-timed-out'));
+    expect(await holdOn(world, lease, false, neverAborted(), report)).toEqual(fails('photon-timed-out'));
   });
 
   it('takes whoever is there before an id is known', async () => {
     const { world, lease, state, report } = bench();
     state.place = 'elsewhere';
     state.answers = success({ id: another, claimedBefore: true });
-    expect((await holdOn(world, lease, false, still(), report)).ok).toBe(true);
+    expect((await holdOn(world, lease, false, neverAborted(), report)).ok).toBe(true);
   });
 
   it('ends without a word when it is cancelled', async () => {
@@ -161,11 +161,11 @@ describe('a step on the Photon’s network', () => {
     async (code) => {
       const { world, lease, state, report } = bench({ deviceId: ours });
       const step = onPhotonNetwork(world, lease, stepOf(fails(code)));
-      expect(await step.run(still(), report)).toEqual(fails(code));
+      expect(await step.run(neverAborted(), report)).toEqual(fails(code));
       expect(state.joined).toBe(0);
-      expect(await step.run(still(), report)).toEqual(success(7));
+      expect(await step.run(neverAborted(), report)).toEqual(success(7));
       expect(state.joined).toBe(1);
-      expect(await step.run(still(), report)).toEqual(success(7));
+      expect(await step.run(neverAborted(), report)).toEqual(success(7));
       expect(state.joined).toBe(1);
     },
   );
@@ -173,8 +173,8 @@ describe('a step on the Photon’s network', () => {
   it('stays where it is after what the Photon itself said', async () => {
     const { world, lease, state, report } = bench({ deviceId: ours });
     const step = onPhotonNetwork(world, lease, stepOf(fails('photon-request-refused')));
-    await step.run(still(), report);
-    await step.run(still(), report);
+    await step.run(neverAborted(), report);
+    await step.run(neverAborted(), report);
     expect(state.joined).toBe(0);
   });
 
@@ -182,10 +182,10 @@ describe('a step on the Photon’s network', () => {
     const { world, lease, state, report } = bench({ deviceId: ours });
     const inner = stepOf(fails('photon-connection-lost'));
     const step = onPhotonNetwork(world, lease, inner);
-    await step.run(still(), report);
+    await step.run(neverAborted(), report);
     expect(retriesOn(step)('photon-connection-lost')).toBe(true);
     state.joins = [fails('photon-network-not-joined')];
-    expect(await step.run(still(), report)).toEqual(fails('photon-connection-lost'));
+    expect(await step.run(neverAborted(), report)).toEqual(fails('photon-connection-lost'));
     expect([inner.tries(), retriesOn(step)('photon-connection-lost')]).toEqual([1, false]);
   });
 
@@ -194,7 +194,9 @@ describe('a step on the Photon’s network', () => {
     state.place = 'elsewhere';
     state.joins = [fails('photon-gave-no-address')];
     const inner = stepOf();
-    expect(await onPhotonNetwork(world, lease, inner).run(still(), report)).toEqual(fails('photon-gave-no-address'));
+    expect(await onPhotonNetwork(world, lease, inner).run(neverAborted(), report)).toEqual(
+      fails('photon-gave-no-address'),
+    );
     expect(inner.tries()).toBe(0);
   });
 
@@ -203,7 +205,7 @@ describe('a step on the Photon’s network', () => {
     state.place = 'elsewhere';
     state.answers = success({ id: another, claimedBefore: false });
     const inner = stepOf();
-    expect(await onPhotonNetwork(world, lease, inner).run(still(), report)).toMatchObject({
+    expect(await onPhotonNetwork(world, lease, inner).run(neverAborted(), report)).toMatchObject({
       error: { code: 'different-photon' },
     });
     expect(inner.tries()).toBe(0);
@@ -261,7 +263,7 @@ describe('a lease that an earlier program left open', () => {
         begins: ({ networkName }) => happened.push(`begins for ${networkName}`),
         ends: (_remembered, end) => happened.push(end.ok ? end.value : end.error.code),
       },
-      still(),
+      neverAborted(),
     );
     return happened;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { nothingToRestore } from '../../../electron/journal/no-journal.ts';
 import { checkOnce, waitOnline } from '../../../electron/setup/prove.ts';
 import type { SetupWorld, WithOwner } from '../../../electron/setup/setup-world.ts';
@@ -10,7 +11,6 @@ import { failure, type Result, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const id = '3b0021001747353236343033' as DeviceId;
-const never = new AbortController().signal;
 const device: CloudDevice = {
   id,
   name: undefined,
@@ -44,7 +44,7 @@ function world(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccou
 async function prove(getDevice: () => Result<CloudDevice>, account: Partial<CloudAccount> = {}) {
   const { clock, made, looks } = world(getDevice, account);
   const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
-  const result = waitOnline(made, proof).run(never, () => {});
+  const result = waitOnline(made, proof).run(neverAborted(), () => {});
   await clock.advance(200_000);
   return { result: await result, looks: looks(), connectedAt: proof.connectedAt };
 }
@@ -79,11 +79,11 @@ describe('the proof', () => {
   it('speaks of no network where the Photon kept those it had', async () => {
     const { clock, made } = world(() => failure(setupError('device-not-in-account')));
     const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: [] };
-    const silent = waitOnline(made, proof).run(never, () => {});
+    const silent = waitOnline(made, proof).run(neverAborted(), () => {});
     await clock.advance(200_000);
     expect(await silent).toEqual(failure(setupError('photon-not-online', { details: {} })));
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
-    const back = waitOnline({ ...made, wifi }, proof).run(never, () => {});
+    const back = waitOnline({ ...made, wifi }, proof).run(neverAborted(), () => {});
     await clock.advance(30_000);
     expect(await back).toEqual(failure(setupError('kept-networks-not-joined')));
   });
@@ -98,7 +98,10 @@ describe('the proof', () => {
     );
     const wifi = { ...made.wifi, photonInAir: async () => sights[Math.min(passed(), sights.length - 1)] ?? 'unknown' };
     const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
-    const result = waitOnline({ ...made, clock, wifi: wifi as SetupWorld['wifi'] }, proof).run(never, () => {});
+    const result = waitOnline({ ...made, clock, wifi: wifi as SetupWorld['wifi'] }, proof).run(
+      neverAborted(),
+      () => {},
+    );
     let took: number | undefined;
     void result.then(() => {
       took = passed();
@@ -149,11 +152,11 @@ describe('the proof', () => {
     );
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
     const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
-    const late = waitOnline({ ...made, clock, wifi }, proof).run(never, () => {});
+    const late = waitOnline({ ...made, clock, wifi }, proof).run(neverAborted(), () => {});
     await clock.advance(100_000);
     expect((await late).ok).toBe(true);
     silentUntil = Infinity;
-    const silent = waitOnline({ ...made, clock, wifi }, proof).run(never, () => {});
+    const silent = waitOnline({ ...made, clock, wifi }, proof).run(neverAborted(), () => {});
     await clock.advance(100_000);
     expect(codeOf({ result: await silent })).toBe('network-details-wrong');
   });
@@ -162,7 +165,7 @@ describe('the proof', () => {
     const { clock, made } = world(() => success({ ...device, lastHandshakeAt: start - 60_000 }));
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
     const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
-    const look = waitOnline({ ...made, wifi }, proof, true).run(never, () => {});
+    const look = waitOnline({ ...made, wifi }, proof, true).run(neverAborted(), () => {});
     await clock.advance(45_000);
     expect(codeOf({ result: await look })).toBe('photon-not-online');
   });
@@ -240,7 +243,7 @@ describe('the proof', () => {
       const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'], away };
       let end: [string, number] | undefined;
       void waitOnline(made, proof)
-        .run(never, () => {})
+        .run(neverAborted(), () => {})
         .then((result) => {
           end = [codeOf({ result }), clock.monotonic()];
         });
@@ -256,7 +259,7 @@ describe('the proof', () => {
 
   it('looked at again later needs the same proof', async () => {
     const check = (change: Partial<CloudDevice>, connectedAt: number | undefined) =>
-      checkOnce(world(() => success({ ...device, ...change })).made, { id, connectedAt }, never);
+      checkOnce(world(() => success({ ...device, ...change })).made, { id, connectedAt }, neverAborted());
     const old = { lastHandshakeAt: start - 60_000, online: true };
     expect(await check(old, start)).toEqual({ ok: true, value: { online: false, mine: true } });
     expect(await check({ lastHandshakeAt: start + 1, name: 'greenhouse' }, start)).toEqual({
@@ -278,7 +281,7 @@ describe('the proof', () => {
           } as unknown as NonNullable<WithOwner['product']>,
         },
         { id, connectedAt: start },
-        never,
+        neverAborted(),
       );
     expect(await whose('ann@example.com')).toMatchObject({ value: { mine: true } });
     expect(await whose('bob@example.com')).toMatchObject({ value: { mine: false } });
@@ -311,13 +314,13 @@ describe('connect-ap to nobody', () => {
       },
       { ssid: undefined, id },
     );
-    expect(await step.run(never, () => {})).toEqual(nobody);
+    expect(await step.run(neverAborted(), () => {})).toEqual(nobody);
     answers.push(success({ acknowledged: true }));
-    const stays = step.run(never, () => {});
+    const stays = step.run(neverAborted(), () => {});
     await clock.advance(20_000);
     expect(await stays).toMatchObject({ error: { code: 'photon-did-not-leave' } });
     sights.shift();
-    expect(await step.run(never, () => {})).toEqual(success(undefined));
+    expect(await step.run(neverAborted(), () => {})).toEqual(success(undefined));
   });
 });
 
@@ -343,7 +346,7 @@ describe('a look at whether the Photon left', () => {
     let endedAt: number | undefined;
     const startedAt = clock.monotonic();
     void connect({ ...made, wifi, photon }, lease, { ssid: 'Photon-A2B3', id })
-      .run(never, () => {})
+      .run(neverAborted(), () => {})
       .then(() => {
         endedAt = clock.monotonic();
       });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { setUpDevice } from '../../../electron/setup/set-up-device.ts';
 import type { SetupWorld } from '../../../electron/setup/setup-world.ts';
 import { setupError } from '../../../shared/errors.ts';
@@ -30,7 +31,7 @@ it.each(['step-finished', 'network-remembered'] as const)(
   async (type) => {
     const closed: boolean[] = [];
     const options = { runId: 'run', photonPrefix: 'Photon', wantedPhoton: 'Photon-A2B3', prove: true };
-    const run = setUpDevice(world(closed), options, { choice: undefined }, new AbortController().signal);
+    const run = setUpDevice(world(closed), options, { choice: undefined }, neverAborted());
     let noted = false;
     for await (const event of run) {
       noted ||= event.type === 'network-remembered';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { performStep, type Step } from '../../../electron/setup/step.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -18,7 +19,7 @@ function step<Value>(run: Step<Value>['run'], change: Partial<Step<Value>> = {})
 }
 
 /** Runs a step to its end; the events are filled in as they come. */
-function start<Value>(toRun: Step<Value>, clock: VirtualClock, signal = new AbortController().signal) {
+function start<Value>(toRun: Step<Value>, clock: VirtualClock, signal = neverAborted()) {
   const events: SetupEvent[] = [];
   const result = (async () => {
     const run = performStep(toRun, clock, signal);

@@ -1,5 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { pendingQuestions } from '../../../electron/setup/user-prompts.ts';
 
 describe('pending questions', () => {
@@ -7,7 +8,7 @@ describe('pending questions', () => {
     const questions = pendingQuestions();
     for (const answered of [true, false]) {
       const stop = new AbortController();
-      const signal = AbortSignal.any([stop.signal, new AbortController().signal]);
+      const signal = AbortSignal.any([stop.signal, neverAborted()]);
       const answer = questions.answerTo('one', ['rescan-networks'], signal);
       if (answered) {
         expect(questions.give('one', { kind: 'rescan-networks' }).ok).toBe(true);

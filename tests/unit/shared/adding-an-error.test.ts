@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { performStep } from '../../../electron/setup/step.ts';
 import { exitCodeOf, exitCodeTable } from '../../../electron/terminal/exit-codes.ts';
 import { jsonOutcome, plainOutcome } from '../../../electron/terminal/print-run.ts';
@@ -75,7 +76,7 @@ describe('a new code needs its row and its words:', () => {
         },
       },
       clock,
-      new AbortController().signal,
+      neverAborted(),
     );
     const over = (async () => {
       while (!(await run.next()).done);

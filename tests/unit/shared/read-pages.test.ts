@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { lackOf } from '../../../shared/list-lack.ts';
 import { readPages } from '../../../shared/read-pages.ts';
 import { failure, success } from '../../../shared/result.ts';
 
 const many = (count: number) => Array.from({ length: count }, (_, n) => `c${n}`);
-const never = new AbortController().signal;
 const keyOf = (entry: string) => entry;
 
 /** Pages of a list, as a cloud cuts them. */
@@ -28,7 +28,7 @@ describe('a list of pages', () => {
     ['with a count that is none of pages', () => 1e15, 3],
   ] as const)('is read to its end %s', async (_how, told, calls) => {
     const cloud = pagesOf(() => many(150), told);
-    const list = await readPages(cloud.read, { keyOf }, never);
+    const list = await readPages(cloud.read, { keyOf }, neverAborted());
     expect([list.ok && list.value.size, lackOf(list), cloud.asked()]).toEqual([150, undefined, calls]);
   });
 
@@ -40,7 +40,7 @@ describe('a list of pages', () => {
         25,
       ).read,
       { keyOf },
-      never,
+      neverAborted(),
     );
     expect(list.ok && list.value.size).toBe(150);
   });
@@ -54,7 +54,7 @@ describe('a list of pages', () => {
         return success(same);
       },
       { keyOf },
-      never,
+      neverAborted(),
     );
     expect([list.ok && list.value.size, asked]).toEqual([100, 2]);
   });
@@ -72,7 +72,7 @@ describe('a list of pages', () => {
         return page;
       },
       { keyOf },
-      never,
+      neverAborted(),
     );
     expect(list.ok && [...list.value.keys()]).toEqual(many(150));
   });
@@ -85,9 +85,9 @@ describe('a list of pages', () => {
     );
     const read = (from: number) => (request: { readonly page: number }) =>
       request.page >= from ? Promise.resolve(failure(trouble)) : cloud.read(request);
-    const partly = await readPages(read(2), { keyOf }, never);
+    const partly = await readPages(read(2), { keyOf }, neverAborted());
     expect([partly.ok && partly.value.size, lackOf(partly)]).toEqual([100, { trouble }]);
-    expect(await readPages(read(1), { keyOf }, never)).toEqual(failure(trouble));
+    expect(await readPages(read(1), { keyOf }, neverAborted())).toEqual(failure(trouble));
   });
 
   it('has an end whatever the cloud makes up, and says that there is more', async () => {
@@ -96,10 +96,10 @@ describe('a list of pages', () => {
       const entries = Array.from({ length: 100 }, () => `c${made++}`);
       return success({ entries, page: 1, pages: 1e15 });
     };
-    const kept = await readPages(async () => page(), { keyOf }, never);
+    const kept = await readPages(async () => page(), { keyOf }, neverAborted());
     expect([kept.ok && kept.value.size < 10_200, lackOf(kept)]).toEqual([true, { more: true }]);
     made = 0;
-    const searched = await readPages(async () => page(), { keyOf, fits: () => false }, never);
+    const searched = await readPages(async () => page(), { keyOf, fits: () => false }, neverAborted());
     expect([made, lackOf(searched)]).toEqual([100_000, { more: true }]);
     let calls = 0;
     const skipping = await readPages(
@@ -108,7 +108,7 @@ describe('a list of pages', () => {
         return success({ entries: [], page: 1, pages: undefined, lack: { skipped: 1 } });
       },
       { keyOf },
-      never,
+      neverAborted(),
     );
     expect([calls, lackOf(skipping)]).toEqual([1_000, { more: true, skipped: 1_000 }]);
   });

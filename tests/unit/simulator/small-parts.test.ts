@@ -1,24 +1,23 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { rateLimit } from '../../../electron/simulator/cloud/rate-limit.ts';
 import { faultSwitches } from '../../../electron/simulator/faults.ts';
 import { imposedTime } from '../../../electron/simulator/imposed-time.ts';
 import { eventLog, keptEvents } from '../../../electron/simulator/world-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
-const still = new AbortController().signal;
-
 describe('imposed time', () => {
   it('adds up waits that follow one another, and counts waits at the same time once', async () => {
     const clock = virtualClock();
     const time = imposedTime(clock);
-    const first = time.wait(100, still);
+    const first = time.wait(100, neverAborted());
     await clock.advance(40);
-    const second = time.wait(100, still);
+    const second = time.wait(100, neverAborted());
     await clock.advance(100);
     await Promise.all([first, second]);
     expect(time.waitsMs()).toBe(140);
     await clock.advance(1_000);
-    const third = time.wait(10, still);
+    const third = time.wait(10, neverAborted());
     await clock.advance(10);
     await third;
     expect(time.waitsMs()).toBe(150);
@@ -27,7 +26,7 @@ describe('imposed time', () => {
   it('forgets at a reset what was waited before, and the part of a wait that lies before', async () => {
     const clock = virtualClock();
     const time = imposedTime(clock);
-    const wait = time.wait(100, still);
+    const wait = time.wait(100, neverAborted());
     await clock.advance(100);
     await wait;
     time.reset();
@@ -36,7 +35,7 @@ describe('imposed time', () => {
 
   it('counts nothing for no wait, or one that is over before it begins', async () => {
     const time = imposedTime(virtualClock());
-    await time.wait(0, still);
+    await time.wait(0, neverAborted());
     await time.wait(100, AbortSignal.abort());
     expect(time.waitsMs()).toBe(0);
   });
@@ -55,7 +54,7 @@ describe('fault switches', () => {
     const faults = faultSwitches([]);
     const seen = faults.changes();
     faults.set('no-dhcp', true);
-    await faults.changed(seen, still);
+    await faults.changed(seen, neverAborted());
     expect(faults.isOn('no-dhcp')).toBe(true);
   });
 

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { beforeEach, expect, it, vi } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { exchange } from '../../../electron/softap/socket-exchange.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -42,7 +43,7 @@ it.each([
       isBeside: () => true,
     },
     clock,
-    new AbortController().signal,
+    neverAborted(),
   );
   await clock.advance(ms + 400);
   expect(await ended).toMatchObject({ ok: false, sent: false, error: { code: expected, saw: code } });
@@ -71,7 +72,7 @@ it.each([
       isBeside: () => beside,
     },
     clock,
-    new AbortController().signal,
+    neverAborted(),
   );
   await clock.advance(3_500);
   expect(await ended).toMatchObject({ ok: false, sent: false, error: { code: expected } });

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { softapPhoton } from '../../../electron/softap/softap-photon.ts';
 import { isClaimCode } from '../../../shared/claim-code.ts';
@@ -17,7 +18,6 @@ import httpFrames from '../../vectors/http-frames.json' with { type: 'json' };
 import names from '../../vectors/names-and-codes.json' with { type: 'json' };
 import tcpFrames from '../../vectors/tcp-frames.json' with { type: 'json' };
 
-const never = new AbortController().signal;
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   await Promise.all(opened.splice(0).map((server) => server.close()));
@@ -43,7 +43,7 @@ describe('a Photon over TCP', () => {
   it('is done with the complete JSON although the device never closes', async () => {
     const server = await serve(answering(responses.device_id, 'stay'));
     const photon = await photonAt({ tcpPort: server.port });
-    expect(await photon.deviceId(never)).toEqual({
+    expect(await photon.deviceId(neverAborted())).toEqual({
       ok: true,
       value: { id: '3b0021001747353236343033', claimedBefore: true },
     });
@@ -64,7 +64,11 @@ describe('a Photon over TCP', () => {
       });
     });
     const photon = await photonAt({ tcpPort: server.port });
-    await Promise.all([photon.version(never), photon.deviceId(never), photon.version(never)]);
+    await Promise.all([
+      photon.version(neverAborted()),
+      photon.deviceId(neverAborted()),
+      photon.version(neverAborted()),
+    ]);
     expect(server.requests).toEqual(['version\n0\n\n', 'device-id\n0\n\n', 'version\n0\n\n']);
     expect(most).toBe(1);
   });
@@ -78,7 +82,7 @@ describe('a Photon over TCP', () => {
         }
       }),
     );
-    expect(code(await (await photonAt({ tcpPort: server.port })).deviceId(never))).toBe('fine');
+    expect(code(await (await photonAt({ tcpPort: server.port })).deviceId(neverAborted()))).toBe('fine');
   });
 
   it.each<[string, ErrorCode, (socket: Socket) => void]>([
@@ -97,14 +101,14 @@ describe('a Photon over TCP', () => {
     ],
   ])('%s ends as %s', async (_name, expected, behave) => {
     const server = await serve(behave);
-    expect(code(await (await photonAt({ tcpPort: server.port })).deviceId(never))).toBe(expected);
+    expect(code(await (await photonAt({ tcpPort: server.port })).deviceId(neverAborted()))).toBe(expected);
   });
 
   it('ends silence at the limit of the command', async () => {
     const clock = virtualClock();
     const server = await serve(() => {});
     const photon = await photonAt({ tcpPort: server.port }, clock);
-    const answer = photon.publicKey(never);
+    const answer = photon.publicKey(neverAborted());
     while (server.requests[0] === undefined || server.requests[0] === '')
       await new Promise((resolve) => setImmediate(resolve));
     await clock.advance(commandTimeLimitsMs['public-key'] - 1);
@@ -141,7 +145,7 @@ describe('a Photon over TCP', () => {
   it('leaves no connection open', async () => {
     const server = await serve(answering(responses.version, 'stay'));
     const photon = await photonAt({ tcpPort: server.port });
-    await photon.version(never);
+    await photon.version(neverAborted());
     for (let turn = 0; turn < 100 && server.openSockets() > 0; turn += 1)
       await new Promise((resolve) => setImmediate(resolve));
     expect(server.openSockets()).toBe(0);
@@ -152,8 +156,8 @@ describe('a Photon over HTTP', () => {
   it('is asked when TCP is refused, and from then on first', async () => {
     const server = await serve(answering(httpFrames.responses.device_id));
     const photon = await photonAt({ httpPort: server.port });
-    expect(code(await photon.deviceId(never))).toBe('fine');
-    expect(code(await photon.deviceId(never))).toBe('fine');
+    expect(code(await photon.deviceId(neverAborted()))).toBe('fine');
+    expect(code(await photon.deviceId(neverAborted()))).toBe('fine');
     expect(server.requests[0]).toBe('GET /device-id HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n');
     expect(server.requests).toHaveLength(2);
   });
@@ -162,7 +166,7 @@ describe('a Photon over HTTP', () => {
     const tcp = await serve(answering('', 'reset'));
     const http = await serve(answering(httpFrames.responses.device_id));
     const photon = await photonAt({ tcpPort: tcp.port, httpPort: http.port });
-    expect(code(await photon.deviceId(never))).toBe('photon-connection-lost');
+    expect(code(await photon.deviceId(neverAborted()))).toBe('photon-connection-lost');
     expect(http.requests).toEqual([]);
   });
 
@@ -170,7 +174,7 @@ describe('a Photon over HTTP', () => {
     const server = await serve(
       answering('HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<title>Home Router</title>'),
     );
-    const answer = await (await photonAt({ httpPort: server.port })).deviceId(never);
+    const answer = await (await photonAt({ httpPort: server.port })).deviceId(neverAborted());
     expect(answer).toMatchObject({
       ok: false,
       error: { code: 'not-a-photon', saw: expect.stringContaining('Home Router') },
@@ -178,7 +182,7 @@ describe('a Photon over HTTP', () => {
   });
 
   it('nobody at either port is not reachable', async () => {
-    expect(await (await photonAt({})).deviceId(never)).toMatchObject({
+    expect(await (await photonAt({})).deviceId(neverAborted())).toMatchObject({
       error: { code: 'photon-not-reachable', saw: 'ECONNREFUSED' },
     });
   });
@@ -191,10 +195,10 @@ describe('commands that change the Photon', () => {
 
   it('sends the claim code, and says when it is not stored', async () => {
     const good = await serve(answering(responses.ok));
-    expect(code(await (await photonAt({ tcpPort: good.port })).setClaimCode(developer, never))).toBe('fine');
+    expect(code(await (await photonAt({ tcpPort: good.port })).setClaimCode(developer, neverAborted()))).toBe('fine');
     expect(good.requests).toEqual([tcpFrames.requests.set_claim_code]);
     const bad = await serve(answering(responses.set_unknown_key));
-    expect(code(await (await photonAt({ tcpPort: bad.port })).setClaimCode(developer, never))).toBe(
+    expect(code(await (await photonAt({ tcpPort: bad.port })).setClaimCode(developer, neverAborted()))).toBe(
       'claim-code-not-stored',
     );
   });
@@ -210,7 +214,7 @@ describe('commands that change the Photon', () => {
     const photon = await photonAt({ tcpPort: server.port });
     const enterprise = { kind: 'peap', userName: 'u', password: 'p' } as const;
     const choice = checkedChoice({ ssid: 'Corp', security: 37_748_740, enterprise });
-    expect(code(await photon.configureNetwork(choice, key.value, never))).toBe('enterprise-not-supported');
+    expect(code(await photon.configureNetwork(choice, key.value, neverAborted()))).toBe('enterprise-not-supported');
   });
 
   it.each<[string, boolean, (socket: Socket) => void]>([
@@ -220,15 +224,15 @@ describe('commands that change the Photon', () => {
     ['a reset', false, answering('', 'reset')],
   ])('connect-ap with %s is acknowledged: %s', async (_name, acknowledged, behave) => {
     const server = await serve(behave);
-    expect(await (await photonAt({ tcpPort: server.port })).connect(never)).toEqual({
+    expect(await (await photonAt({ tcpPort: server.port })).connect(neverAborted())).toEqual({
       ok: true,
       value: { acknowledged },
     });
   });
 
   it('connect-ap to nobody, or refused, is no success', async () => {
-    expect(code(await (await photonAt({})).connect(never))).toBe('photon-not-reachable');
+    expect(code(await (await photonAt({})).connect(neverAborted()))).toBe('photon-not-reachable');
     const server = await serve(answering('\n\n{"r":1}'));
-    expect(code(await (await photonAt({ tcpPort: server.port })).connect(never))).toBe('photon-did-not-leave');
+    expect(code(await (await photonAt({ tcpPort: server.port })).connect(neverAborted()))).toBe('photon-did-not-leave');
   });
 });

@@ -9,12 +9,12 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkUpdateServer } from '../../../electron/app/update-server.ts';
 import { openRegularFile } from '../../../electron/files/regular-file.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { checkFetched, placeAppImage } from '../../../electron/updates/place-app-image.ts';
 import { updateFiles } from '../../../electron/updates/update-files.ts';
 
 const content = Buffer.alloc(100_000, 'photon');
 const sha512 = createHash('sha512').update(content).digest('base64');
-const never = new AbortController().signal;
 let folder = '';
 let destination = '';
 let answer: (response: ServerResponse) => void = (response) => response.end(content);
@@ -43,7 +43,7 @@ const files = updateFiles(fetch, readFolder);
 const impatient = updateFiles(fetch, readFolder, 300);
 const get = (
   wanted: Partial<Parameters<typeof files.fetch>[0]> = {},
-  signal: AbortSignal = never,
+  signal: AbortSignal = neverAborted(),
   told: number[] = [],
   from = files,
 ) => from.fetch({ url, size: content.length, sha512, ...wanted }, destination, (bytes) => told.push(bytes), signal);
@@ -51,7 +51,7 @@ const get = (
 describe('fetching a file', () => {
   it('writes it whole and tells how far it is', async () => {
     const told: number[] = [];
-    expect(await get({}, never, told)).toEqual({ ok: true });
+    expect(await get({}, neverAborted(), told)).toEqual({ ok: true });
     expect(told.at(-1)).toBe(content.length);
     expect(content.equals(await readFile(destination))).toBe(true);
   });
@@ -70,7 +70,7 @@ describe('fetching a file', () => {
     execFileSync('mkfifo', [pipe]);
     const startedAt = performance.now();
     for (const file of [pipe, '/dev/zero', folder]) {
-      expect(await files.read(pathToFileURL(file).href, 64, never)).toMatchObject({
+      expect(await files.read(pathToFileURL(file).href, 64, neverAborted())).toMatchObject({
         error: { code: 'update-server-unreachable', saw: 'NOT_A_FILE' },
       });
       expect(await get({ url: pathToFileURL(file).href })).toMatchObject({ ok: false });
@@ -117,9 +117,13 @@ describe('fetching a file', () => {
     };
     expect(await get()).toMatchObject({ error: { code: 'update-server-unreachable' } });
     answer = (response) => void response.write(content.subarray(0, 10));
-    expect(await get({}, never, [], impatient)).toMatchObject({ error: { code: 'update-server-unreachable' } });
+    expect(await get({}, neverAborted(), [], impatient)).toMatchObject({
+      error: { code: 'update-server-unreachable' },
+    });
     answer = () => undefined;
-    expect(await get({}, never, [], impatient)).toMatchObject({ error: { code: 'update-server-unreachable' } });
+    expect(await get({}, neverAborted(), [], impatient)).toMatchObject({
+      error: { code: 'update-server-unreachable' },
+    });
     expect(await get({ url: 'http://127.0.0.1:9/file' })).toMatchObject({
       error: { code: 'update-server-unreachable' },
     });
@@ -134,12 +138,12 @@ describe('fetching a file', () => {
   it('says that there is no room for it', async () => {
     const wanted = { url, size: content.length, sha512 };
     const nowhere = path.join(folder, 'missing/fetched');
-    expect(await files.fetch(wanted, nowhere, () => undefined, never)).toMatchObject({
+    expect(await files.fetch(wanted, nowhere, () => undefined, neverAborted())).toMatchObject({
       error: { code: 'update-not-stored', saw: 'ENOENT' },
     });
     // Writing to this device fails as on a full disk, full(4).
     if (process.platform !== 'linux') return;
-    expect(await files.fetch(wanted, '/dev/full', () => undefined, never)).toMatchObject({
+    expect(await files.fetch(wanted, '/dev/full', () => undefined, neverAborted())).toMatchObject({
       error: { code: 'update-not-stored', saw: 'ENOSPC' },
     });
   });
@@ -148,9 +152,9 @@ describe('fetching a file', () => {
 describe('reading a description', () => {
   it('takes a small text and refuses a large one', async () => {
     answer = (response) => response.end('{}');
-    expect(await files.read(url, 10, never)).toEqual({ ok: true, value: '{}' });
+    expect(await files.read(url, 10, neverAborted())).toEqual({ ok: true, value: '{}' });
     answer = (response) => response.end('x'.repeat(11));
-    expect(await files.read(url, 10, never)).toMatchObject({ error: { code: 'update-unreadable' } });
+    expect(await files.read(url, 10, neverAborted())).toMatchObject({ error: { code: 'update-unreadable' } });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { assistedWifi } from '../../../electron/wifi/assisted-wifi.ts';
 import type { AutomaticWifi } from '../../../electron/wifi/automatic-wifi.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
@@ -22,7 +23,6 @@ const nobody: RememberedNetwork = {
   keepsInternet: false,
 };
 const photon = { ssid, id: '3b0021001747353236343033' as DeviceId };
-const still = () => new AbortController().signal;
 const fails = (code: ErrorCode) => failure(setupError(code));
 
 const clock = virtualClock();
@@ -83,7 +83,7 @@ function bench() {
     tasks,
     automatic: automatic.answers,
     byHand: byHand.answers,
-    join: (name: string | undefined = ssid, place = remembered, signal = still()) =>
+    join: (name: string | undefined = ssid, place = remembered, signal = neverAborted()) =>
       wifi.joinPhoton(name, place, (task) => tasks.push(task), signal),
   };
 }
@@ -147,31 +147,31 @@ describe('the automatic way with hands beside it', () => {
 
   it('is the hands alone where there is no name to join or no way home by program', async () => {
     const it = bench();
-    await it.wifi.joinPhoton(undefined, remembered, () => undefined, still());
+    await it.wifi.joinPhoton(undefined, remembered, () => undefined, neverAborted());
     await it.join(ssid, nobody);
-    await it.wifi.giveBack(nobody, () => undefined, still());
+    await it.wifi.giveBack(nobody, () => undefined, neverAborted());
     expect(it.asked).toEqual(['hand join', 'hand join', 'hand back']);
   });
 
   it('goes by hand where the place of before cannot be remembered', async () => {
     const it = bench();
-    expect(await it.wifi.remember(still())).toEqual(success(remembered));
+    expect(await it.wifi.remember(neverAborted())).toEqual(success(remembered));
     it.automatic.remember = fails('wifi-service-not-running');
-    expect(await it.wifi.remember(still())).toEqual(success(nobody));
+    expect(await it.wifi.remember(neverAborted())).toEqual(success(nobody));
     expect(await it.wifi.remember(AbortSignal.abort())).toEqual(fails('wifi-service-not-running'));
   });
 
   it('looks where the computer is by the way it came, and for the Photon from where it is', async () => {
     const it = bench();
-    await it.wifi.photonInAir(photon, still());
+    await it.wifi.photonInAir(photon, neverAborted());
     await it.join();
-    await it.wifi.whereabouts(remembered, still());
-    await it.wifi.photonInAir(photon, still());
-    await it.wifi.giveBack(remembered, () => undefined, still());
-    await it.wifi.photonInAir(photon, still());
+    await it.wifi.whereabouts(remembered, neverAborted());
+    await it.wifi.photonInAir(photon, neverAborted());
+    await it.wifi.giveBack(remembered, () => undefined, neverAborted());
+    await it.wifi.photonInAir(photon, neverAborted());
     it.automatic.join = fails('wifi-tool-missing');
     await it.join();
-    await it.wifi.whereabouts(remembered, still());
+    await it.wifi.whereabouts(remembered, neverAborted());
     expect(it.asked).toEqual([
       ...['auto in air', 'auto join', 'auto whereabouts', 'hand in air'],
       ...['auto back', 'auto in air', 'auto join', 'hand join', 'hand whereabouts'],
@@ -181,7 +181,7 @@ describe('the automatic way with hands beside it', () => {
   it('asks for hands on the way home, too, and then removes what was left behind', async () => {
     const it = bench();
     it.automatic.giveBack = fails('home-network-not-back');
-    const back = () => it.wifi.giveBack(remembered, () => undefined, still());
+    const back = () => it.wifi.giveBack(remembered, () => undefined, neverAborted());
     expect(await back()).toEqual(success(undefined));
     expect(it.asked).toEqual(['auto back', 'hand back', 'auto recover']);
     it.byHand.giveBack = fails('home-network-not-back');
@@ -197,7 +197,8 @@ describe('the automatic way with hands beside it', () => {
     const it = bench();
     it.automatic.giveBack = fails('home-network-not-back');
     const tasks: HandTask[] = [];
-    const back = () => it.wifi.giveBack({ ...remembered, keepsInternet: true }, (task) => tasks.push(task), still());
+    const back = () =>
+      it.wifi.giveBack({ ...remembered, keepsInternet: true }, (task) => tasks.push(task), neverAborted());
     const home = back();
     await clock.advance(5_000);
     it.automatic.hasLeft = true;
@@ -217,7 +218,7 @@ describe('the automatic way with hands beside it', () => {
   it('asks for no hands where only a profile is left', async () => {
     const it = bench();
     it.automatic.giveBack = fails('photon-network-kept');
-    const back = await it.wifi.giveBack(remembered, () => undefined, still());
+    const back = await it.wifi.giveBack(remembered, () => undefined, neverAborted());
     expect([back, it.asked]).toEqual([fails('photon-network-kept'), ['auto back']]);
   });
 });

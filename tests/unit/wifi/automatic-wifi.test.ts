@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { automaticWifi } from '../../../electron/wifi/automatic-wifi.ts';
 import type { LocalAddress } from '../../../electron/wifi/local-addresses.ts';
 import type { HeardAccessPoint, SystemWifi } from '../../../electron/wifi/system-wifi.ts';
@@ -14,7 +15,6 @@ import { awkwardNames, refusedNames } from './awkward-names.ts';
 const ssid = 'Photon-A2B3';
 const atHome: LocalAddress = { interfaceName: 'wlan0', address: '192.168.1.20' };
 const atPhoton: LocalAddress = { interfaceName: 'wlan0', address: '192.168.0.2' };
-const still = () => new AbortController().signal;
 const never = () => undefined;
 const fails = (code: ErrorCode) => failure(setupError(code));
 const found = parseDeviceId('3b0021001747353236343033');
@@ -97,7 +97,8 @@ function computer(chosenAdapter = '') {
     clock,
     said,
     state,
-    join: (name: string | undefined = ssid, signal = still()) => wifi.joinPhoton(name, remembered, never, signal),
+    join: (name: string | undefined = ssid, signal = neverAborted()) =>
+      wifi.joinPhoton(name, remembered, never, signal),
     /** The answer, and how long it took. */
     async take<Value>(work: Promise<Value>, atMostMs = 120_000) {
       const startedAt = clock.now();
@@ -118,7 +119,7 @@ describe('which adapter moves', () => {
       carrying.map((carriesInternet, index) => ({ id: `wlan${index}`, name: `Wi-Fi ${index}`, carriesInternet })),
     );
   const remember = async (it: ReturnType<typeof computer>) => {
-    const place = await it.wifi.remember(still());
+    const place = await it.wifi.remember(neverAborted());
     return place.ok ? place.value : place.error;
   };
 
@@ -457,9 +458,13 @@ describe('the way to the Photon', () => {
   it('needs a name and a way home', async () => {
     const it = computer();
     const noWayHome = { ...remembered, handle: undefined };
-    expect(await it.wifi.joinPhoton(undefined, remembered, never, still())).toEqual(fails('photon-network-not-joined'));
-    expect(await it.wifi.joinPhoton(ssid, noWayHome, never, still())).toEqual(fails('photon-network-not-joined'));
-    expect([await it.wifi.whereabouts(noWayHome, still()), it.said]).toEqual(['unknown', []]);
+    expect(await it.wifi.joinPhoton(undefined, remembered, never, neverAborted())).toEqual(
+      fails('photon-network-not-joined'),
+    );
+    expect(await it.wifi.joinPhoton(ssid, noWayHome, never, neverAborted())).toEqual(
+      fails('photon-network-not-joined'),
+    );
+    expect([await it.wifi.whereabouts(noWayHome, neverAborted()), it.said]).toEqual(['unknown', []]);
   });
 
   it('counts as elsewhere while it waits for an address', async () => {
@@ -471,7 +476,7 @@ describe('the way to the Photon', () => {
       ['unknown', 'unknown'],
     ] as const) {
       it.state.place = place;
-      expect(await it.wifi.whereabouts(remembered, still())).toBe(expected);
+      expect(await it.wifi.whereabouts(remembered, neverAborted())).toBe(expected);
     }
   });
 });
@@ -498,8 +503,11 @@ describe('a join that does not hold', () => {
 });
 
 describe('the way home', () => {
-  const giveBack = (it: ReturnType<typeof computer>, change: Partial<RememberedNetwork> = {}, signal = still()) =>
-    it.take(it.wifi.giveBack({ ...remembered, ...change }, never, signal));
+  const giveBack = (
+    it: ReturnType<typeof computer>,
+    change: Partial<RememberedNetwork> = {},
+    signal = neverAborted(),
+  ) => it.take(it.wifi.giveBack({ ...remembered, ...change }, never, signal));
 
   it('ends when the internet answers', async () => {
     const it = computer();
@@ -608,7 +616,7 @@ describe('the way home', () => {
 
 describe('a run that ended in the middle', () => {
   const recover = (it: ReturnType<typeof computer>, change: Partial<RememberedNetwork> = {}) =>
-    it.take(it.wifi.recover({ ...remembered, ...change }, still()));
+    it.take(it.wifi.recover({ ...remembered, ...change }, neverAborted()));
 
   it('leaves a computer alone that is on another network, also behind a sign-in page, and tidies up', async () => {
     for (const cloud of [success(undefined), fails('cloud-sign-in-page')]) {
@@ -691,7 +699,7 @@ describe('a run that ended in the middle', () => {
 
 describe('whether the Photon is in the air', () => {
   const inAir = (it: ReturnType<typeof computer>, name: string | undefined = ssid) =>
-    it.wifi.photonInAir({ ssid: name, id }, still());
+    it.wifi.photonInAir({ ssid: name, id }, neverAborted());
 
   it('is told by a second look after one that heard it', async () => {
     for (const [looks, expected] of [
@@ -708,7 +716,7 @@ describe('whether the Photon is in the air', () => {
 
   it('is unknown without a name or an adapter', async () => {
     const it = computer();
-    expect(await it.wifi.photonInAir({ ssid: undefined, id }, still())).toBe('unknown');
+    expect(await it.wifi.photonInAir({ ssid: undefined, id }, neverAborted())).toBe('unknown');
     it.state.adapters = fails('wifi-no-adapter');
     expect(await inAir(it)).toBe('unknown');
     expect(it.said).toEqual([]);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { LocalAddress } from '../../../electron/wifi/local-addresses.ts';
 import { manualWifi } from '../../../electron/wifi/manual-wifi.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
@@ -30,7 +31,7 @@ it.each<[string, ErrorCode, readonly LocalAddress[], ErrorCode | undefined]>([
     joinLimitMs: 60_000,
     returnLimitMs: 60_000,
   });
-  const joined = wifi.joinPhoton(undefined, nobody, (task) => tasks.push(task), new AbortController().signal);
+  const joined = wifi.joinPhoton(undefined, nobody, (task) => tasks.push(task), neverAborted());
   await clock.advance(0);
   expect(tasks).toMatchObject([
     { kind: 'join-photon', ...(obstacle === undefined ? {} : { obstacle: { code: obstacle } }) },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { isGarbled, readOutput } from '../../../electron/wifi/command-output.ts';
 import { type CommandEnd, systemCommands } from '../../../electron/wifi/run-command.ts';
@@ -12,14 +13,13 @@ import { awkwardNames } from './awkward-names.ts';
 const folder = mkdtempSync(path.join(tmpdir(), 'run-command-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const still = () => new AbortController().signal;
 const patient = 20_000;
 
 /** Runs a small program of Node; `args` reach it as they are. */
 function node(
   script: string,
   args: readonly string[] = [],
-  { clock = systemClock, signal = still(), env }: Partial<Surroundings> = {},
+  { clock = systemClock, signal = neverAborted(), env }: Partial<Surroundings> = {},
 ): Promise<CommandEnd> {
   return systemCommands(clock, env)(
     { file: process.execPath, args: ['-e', script, '--', ...args], timeLimitMs: patient },
@@ -92,7 +92,7 @@ describe('a program of the system', () => {
   it('that is not there, or may not be started, is missing', async () => {
     const run = systemCommands(systemClock);
     for (const file of ['no-such-program-here', folder, path.join(folder, 'none')]) {
-      expect(await run({ file, args: [], timeLimitMs: patient }, still())).toEqual({ kind: 'missing' });
+      expect(await run({ file, args: [], timeLimitMs: patient }, neverAborted())).toEqual({ kind: 'missing' });
     }
   });
 
@@ -101,7 +101,7 @@ describe('a program of the system', () => {
       expect(await node('0', [argument])).toEqual({ kind: 'missing' });
     }
     const nameless = { file: '', args: [], timeLimitMs: patient };
-    expect(await systemCommands(systemClock)(nameless, still())).toEqual({ kind: 'missing' });
+    expect(await systemCommands(systemClock)(nameless, neverAborted())).toEqual({ kind: 'missing' });
   });
 
   it('is killed at its time limit, on a cancel, and when it never stops printing', async () => {
@@ -134,7 +134,7 @@ describe('a program of the system', () => {
 
 describe('the text of an output', () => {
   const reading = (end: CommandEnd) =>
-    readOutput(async () => end, { file: 'any', args: [], timeLimitMs: patient }, still());
+    readOutput(async () => end, { file: 'any', args: [], timeLimitMs: patient }, neverAborted());
 
   it('is UTF-8, or letters that no name has', async () => {
     const read = async (...bytes: number[]) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import type { SetupOptions, SetupWorld } from '../../../../electron/setup/setup-world.ts';
 import type { UntimedEvent } from '../../../../electron/setup/step.ts';
 import { findPhoton } from '../../../../electron/setup/steps/find-photon.ts';
@@ -23,7 +24,7 @@ const obstructed = (code: ErrorCode): Sight => failure(setupError(code));
 const alike: SeenPhoton = { ssid: 'Photon-0012', rssi: -30, alike: true };
 
 /** A search whose sights come when the test says; the person answers what is pending. */
-function search(options: Partial<SetupOptions> = {}, signal = new AbortController().signal) {
+function search(options: Partial<SetupOptions> = {}, signal = neverAborted()) {
   const clock = virtualClock();
   const questions = pendingQuestions();
   const told: UntimedEvent[] = [];
@@ -208,7 +209,7 @@ describe('the search for the Photon', () => {
   it('leaves the choice to the system’s menu where nobody can look', async () => {
     const world = { wifi: { photons: () => undefined } } as unknown as SetupWorld;
     const step = findPhoton(world, { runId: 'run', photonPrefix: 'Photon', prove: true });
-    expect(await step.run(new AbortController().signal, () => undefined)).toEqual(success(undefined));
+    expect(await step.run(neverAborted(), () => undefined)).toEqual(success(undefined));
   });
 });
 

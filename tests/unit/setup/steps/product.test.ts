@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProductCloud, ProductDevice } from '../../../../electron/cloud/product-port.ts';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import type { RunMemory, SetupOptions } from '../../../../electron/setup/setup-world.ts';
 import { performStep, type Step } from '../../../../electron/setup/step.ts';
 import {
@@ -16,7 +17,6 @@ import type { SetupEvent } from '../../../../shared/setup-events.ts';
 import { type VirtualClock, virtualClock } from '../../../support/virtual-clock.ts';
 
 const customer = 'ann@example.com';
-const never = new AbortController().signal;
 const fails = (code: ErrorCode) => failure(setupError(code));
 const idOf = (number: number) => number.toString(16).padStart(24, '0') as DeviceId;
 const ours = idOf(1);
@@ -50,7 +50,7 @@ async function run<Value>(
   step: Step<Value>,
   clock: VirtualClock,
 ): Promise<{ events: SetupEvent[]; result: Result<Value> }> {
-  const steps = performStep(step, clock, never);
+  const steps = performStep(step, clock, neverAborted());
   const events: SetupEvent[] = [];
   const over = (async () => {
     for (;;) {
@@ -95,7 +95,7 @@ describe('reading the devices of the product', () => {
     const clock = virtualClock();
     const memory: RunMemory = { choice: undefined };
     const { asked, product } = pages(1);
-    const read = () => readProductDevices(product, options, memory, clock).run(never, () => {});
+    const read = () => readProductDevices(product, options, memory, clock).run(neverAborted(), () => {});
     await read();
     const second = await read();
     expect(asked).toHaveLength(2);
@@ -108,8 +108,10 @@ describe('reading the devices of the product', () => {
     const clock = virtualClock();
     const memory: RunMemory = { choice: undefined };
     const empty = inProduct({ listDevices: async () => success({ entries: [], page: 1, pages: 1 }) });
-    await readProductDevices(pages(1).product, options, memory, clock).run(never, () => {});
-    expect(await readProductDevices(empty, options, memory, clock).run(never, () => {})).toEqual(success(new Map()));
+    await readProductDevices(pages(1).product, options, memory, clock).run(neverAborted(), () => {});
+    expect(await readProductDevices(empty, options, memory, clock).run(neverAborted(), () => {})).toEqual(
+      success(new Map()),
+    );
   });
 
   it('reads at most a hundred pages', async () => {
@@ -149,7 +151,7 @@ describe('reading the devices of the product', () => {
         { ...options, wantedId: ours },
         { choice: undefined },
         clock,
-      ).run(never, () => {});
+      ).run(neverAborted(), () => {});
     expect(await known(success(device(ours)))).toEqual(success(new Map([[ours, device(ours)]])));
     expect(await known(fails('device-not-in-product'))).toEqual(success(new Map()));
     expect(codeOf(await known(fails('cloud-forbidden')))).toBe('cloud-forbidden');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { noJournal, nothingToRestore } from '../../../../electron/journal/no-journal.ts';
 import type { Lease } from '../../../../electron/setup/lease.ts';
 import type { SetupWorld, WithOwner } from '../../../../electron/setup/setup-world.ts';
@@ -29,7 +30,7 @@ describe('the hour of a claim code', () => {
     const clock = virtualClock();
     const createClaimCode = async () => success({ claimCode: 'x', deviceIds: [], cloudTime: undefined });
     const world = { clock, wifi: { mode: 'manual' }, account: { createClaimCode } } as unknown as OwnedWorld;
-    const ticket = await getClaimCode(world).run(new AbortController().signal, () => {});
+    const ticket = await getClaimCode(world).run(neverAborted(), () => {});
     if (!ticket.ok) throw new Error(ticket.error.code);
     const { chooseUntil } = ticket.value;
     expect(chooseUntil).toBe(clock.monotonic() + claimCodeLifetimeMs - 10 * 60_000);
@@ -57,7 +58,7 @@ it.each(['cloud-unreachable', 'cloud-timed-out'] as const)(
         account: { createClaimCode: async () => failure(setupError(code)) },
       }) as unknown as OwnedWorld;
     const asked = (deviceId: SetupWorld['photon']['deviceId']) =>
-      getClaimCode(world(deviceId)).run(new AbortController().signal, () => {});
+      getClaimCode(world(deviceId)).run(neverAborted(), () => {});
     const photon = async () => success({ id: device.id, claimedBefore: false });
     expect(await asked(photon)).toMatchObject({ error: { code: 'still-on-photon-network' } });
     expect(await asked(async () => failure(setupError('photon-not-reachable')))).toMatchObject({ error: { code } });
@@ -74,7 +75,7 @@ it('a kept password goes to the network that it was typed for, and to no other',
       newId: () => 'question',
     } as unknown as SetupWorld;
     const step = chooseNetwork(world, lease, { choice: kept }, [], [], undefined, 60_000);
-    const answer = await step.run(new AbortController().signal, () => {});
+    const answer = await step.run(neverAborted(), () => {});
     return answer.ok && answer.value.kind === 'choose-network' ? answer.value.choice : answer;
   };
   const { password, ...home } = kept;
@@ -90,7 +91,7 @@ it('a system that does not say where the computer is has not failed to join anyt
   const run = performStep(
     rememberNetwork(world, 'Photon-AB12', () => {}),
     clock,
-    new AbortController().signal,
+    neverAborted(),
   );
   const outcome = (async () => {
     for (let turn = await run.next(); ; turn = await run.next()) if (turn.done) return turn.value;

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../../electron/ground/system-clock.ts';
 import { simulatedWifi } from '../../../../electron/simulator/air/simulated-wifi.ts';
 import { swiftLatencies } from '../../../../electron/simulator/latencies.ts';
@@ -25,7 +26,6 @@ async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld
   return world;
 }
 
-const still = () => new AbortController().signal;
 const photonAnswers = ({ ready }: SimulatedWorld) => reaches(`http://127.0.0.1:${ready.http.port}/version`);
 const cloudAnswers = ({ cloud }: SimulatedWorld) => reaches(`${cloud.url}/v1/user`);
 
@@ -42,18 +42,18 @@ describe('a computer with one radio', () => {
   it('reaches the cloud at home, the Photon on its network, and nothing in between', async () => {
     const world = await open();
     expect([await photonAnswers(world), await cloudAnswers(world)]).toEqual([false, true]);
-    const joining = world.computer.join(world.device.ssid, still());
+    const joining = world.computer.join(world.device.ssid, neverAborted());
     expect(world.computer).toMatchObject({ place: 'between', network: undefined });
     expect(await joining).toBe(true);
     expect(world.computer).toMatchObject({ place: 'photon', network: world.device.ssid });
     expect([await photonAnswers(world), await cloudAnswers(world)]).toEqual([true, false]);
-    expect(await world.computer.goHome(still())).toBe(true);
+    expect(await world.computer.goHome(neverAborted())).toBe(true);
     expect([await photonAnswers(world), await cloudAnswers(world)]).toEqual([false, true]);
   });
 
   it('falls off when the Photon’s network goes, and is not home by itself', async () => {
     const world = await open({ faults: ['crash-during-scan'] });
-    await world.computer.join(world.device.ssid, still());
+    await world.computer.join(world.device.ssid, neverAborted());
     expect(await reaches(`http://127.0.0.1:${world.ready.http.port}/scan-ap`)).toBe(false);
     expect(world.computer.place).toBe('between');
     expect(await cloudAnswers(world)).toBe(false);
@@ -66,7 +66,7 @@ describe('a computer with one radio', () => {
 
   it('goes back home when a network is not there to join', async () => {
     const world = await open();
-    expect(await world.computer.join('Photon-XXXX', still())).toBe(false);
+    expect(await world.computer.join('Photon-XXXX', neverAborted())).toBe(false);
     expect(world.computer.place).toBe('own-network');
   });
 
@@ -74,7 +74,7 @@ describe('a computer with one radio', () => {
     const clock = virtualClock();
     const { computer, device } = await open({ clock, faults: ['wifi-hops-back'] });
     for (const place of ['own-network', 'photon']) {
-      const joining = computer.join(device.ssid, still());
+      const joining = computer.join(device.ssid, neverAborted());
       await clock.advance(swiftLatencies.computerJoin);
       await joining;
       await clock.advance(2 * swiftLatencies.computerHop);
@@ -92,7 +92,7 @@ describe('the simulated Wi-Fi', () => {
       if (!seen.ok) throw new Error(seen.error.code);
       lists.push(seen.value.map(({ ssid }) => ssid));
       if (lists.length === 1) {
-        await world.computer.join(world.device.ssid, still());
+        await world.computer.join(world.device.ssid, neverAborted());
         world.setFault('crash-during-scan', true);
         void reaches(`http://127.0.0.1:${world.ready.http.port}/scan-ap`);
       }
@@ -114,24 +114,24 @@ describe('the simulated Wi-Fi', () => {
   it('says when home does not come back', async () => {
     const world = await open();
     const wifi = simulatedWifi(world);
-    const remembered = await wifi.remember(still());
+    const remembered = await wifi.remember(neverAborted());
     if (!remembered.ok) throw new Error(remembered.error.code);
-    await wifi.joinPhoton(world.device.ssid, remembered.value, () => undefined, still());
+    await wifi.joinPhoton(world.device.ssid, remembered.value, () => undefined, neverAborted());
     world.setFault('wifi-home-gone', true);
-    expect(await wifi.giveBack(remembered.value, () => undefined, still())).toMatchObject({
+    expect(await wifi.giveBack(remembered.value, () => undefined, neverAborted())).toMatchObject({
       ok: false,
       error: { code: 'home-network-not-back', details: { network: 'HomeNet' } },
     });
     world.setFault('wifi-home-gone', false);
-    expect((await wifi.giveBack(remembered.value, () => undefined, still())).ok).toBe(true);
+    expect((await wifi.giveBack(remembered.value, () => undefined, neverAborted())).ok).toBe(true);
   });
 
   it('sees the Photon again after it could not join', async () => {
     const world = await open();
     const wifi = simulatedWifi(world);
     const photon = { ssid: world.device.ssid, id: world.device.id };
-    expect(await wifi.photonInAir(photon, still())).toBe('seen');
-    expect(await wifi.photonInAir({ ...photon, ssid: 'Photon-XXXX' }, still())).toBe('gone');
+    expect(await wifi.photonInAir(photon, neverAborted())).toBe('seen');
+    expect(await wifi.photonInAir({ ...photon, ssid: 'Photon-XXXX' }, neverAborted())).toBe('gone');
     expect(await wifi.photonInAir(photon, AbortSignal.abort())).toBe('unknown');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { type Firmware, firmwareProfiles } from '../../../../electron/simulator/device/firmware.ts';
 import { tryToJoin } from '../../../../electron/simulator/device/joining.ts';
 import { connectToCloud } from '../../../../electron/simulator/device/life.ts';
@@ -46,7 +47,7 @@ async function lightsAfterLeaving(networks: Slots): Promise<readonly string[]> {
     ...{ id: id.value, clock, time: imposedTime(clock), latencies: swiftLatencies, faults: faultSwitches([]) },
     ...{ log: eventLog(() => clock.now()), networks: [], cloud: nobody, credentialsChanged: true },
     memory: { networks, enterprise: noEnterprise, claimCode: undefined, claimedFlag: false, antenna: 'internal' },
-    signal: new AbortController().signal,
+    signal: neverAborted(),
     show: (light) => void shown.push(light),
   });
   await clock.advance(60_000);

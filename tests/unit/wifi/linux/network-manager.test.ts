@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { success } from '../../../../shared/result.ts';
 import { awkwardNames, refusedNames } from '../awkward-names.ts';
 import { arrive, homeUuid, type LinuxComputer, linuxComputer, photon, upSince, wifiDevice } from './linux-computer.ts';
 
-const still = () => new AbortController().signal;
 const code = (result: { readonly ok: boolean; readonly error?: { readonly code: string } }) =>
   result.ok ? 'fine' : result.error?.code;
 
@@ -20,7 +20,7 @@ async function inTime<Value>({ clock }: LinuxComputer, work: Promise<Value>, lim
 }
 
 async function handleOf({ wifi }: LinuxComputer): Promise<string> {
-  const place = await wifi.remember('wlan0', still());
+  const place = await wifi.remember('wlan0', neverAborted());
   if (!place.ok) throw new Error(place.error.code);
   return place.value.handle;
 }
@@ -29,7 +29,7 @@ const ownOf = (handle: string): string => JSON.parse(handle).own;
 async function onPhoton(change: Partial<LinuxComputer> = {}) {
   const it = linuxComputer(change);
   const handle = await handleOf(it);
-  expect(await it.wifi.join(photon, handle, still())).toEqual(success(undefined));
+  expect(await it.wifi.join(photon, handle, neverAborted())).toEqual(success(undefined));
   return { it, handle, own: ownOf(handle) };
 }
 
@@ -61,7 +61,7 @@ describe('the adapters', () => {
       wifiDevice({ name: 'p2p-dev-wlan0', type: 'wifi-p2p' }),
       wifiDevice({ name: '' }),
     ];
-    expect(await it.wifi.adapters(still())).toEqual(
+    expect(await it.wifi.adapters(neverAborted())).toEqual(
       success([
         { id: 'wlan0', name: 'wlan0', carriesInternet: false },
         { id: 'wlan1', name: 'wlan1', carriesInternet: true },
@@ -74,29 +74,29 @@ describe('the adapters', () => {
       `Iface\n${names.map((name, index) => `${name}\t00000000\t0107A8C0\t3\t0\t0\t${index}\t00000000\n`).join('')}`;
     const it = linuxComputer({ routes: over('tun0', 'wlan0') });
     it.devices.push(wifiDevice({ name: 'tun0', type: 'tun' }));
-    expect(await it.wifi.adapters(still())).toMatchObject({ value: [{ carriesInternet: true }] });
+    expect(await it.wifi.adapters(neverAborted())).toMatchObject({ value: [{ carriesInternet: true }] });
     it.routes = over('tun0', 'eth0');
-    expect(await it.wifi.adapters(still())).toMatchObject({ value: [{ carriesInternet: false }] });
+    expect(await it.wifi.adapters(neverAborted())).toMatchObject({ value: [{ carriesInternet: false }] });
     // No device of NetworkManager's, and its way is not in the table.
     it.routes = over('ppp0');
-    expect(await it.wifi.adapters(still())).toMatchObject({ value: [{ carriesInternet: true }] });
+    expect(await it.wifi.adapters(neverAborted())).toMatchObject({ value: [{ carriesInternet: true }] });
   });
 
   it('are shown also when none can be used now, so that the reason can be told', async () => {
     const it = linuxComputer({ devices: [wifiDevice({ state: 'unmanaged' })] });
-    expect(await it.wifi.adapters(still())).toMatchObject({ value: [{ id: 'wlan0' }] });
+    expect(await it.wifi.adapters(neverAborted())).toMatchObject({ value: [{ id: 'wlan0' }] });
   });
 
   it('may be none', async () => {
     const it = linuxComputer({ devices: [wifiDevice({ name: 'eth0', type: 'ethernet' })] });
-    expect(await it.wifi.adapters(still())).toMatchObject({ error: { code: 'wifi-no-adapter' } });
+    expect(await it.wifi.adapters(neverAborted())).toMatchObject({ error: { code: 'wifi-no-adapter' } });
   });
 
   it.each(noAnswers)('when nmcli answers %j: %s', async (answer, expected) => {
     const { wifi } = linuxComputer({ special: () => answer });
-    expect(code(await wifi.adapters(still()))).toBe(expected);
-    expect(code(await wifi.remember('wlan0', still()))).toBe(expected);
-    expect((await wifi.obstacle('wlan0', still()))?.code).toBe(expected);
+    expect(code(await wifi.adapters(neverAborted()))).toBe(expected);
+    expect(code(await wifi.remember('wlan0', neverAborted()))).toBe(expected);
+    expect((await wifi.obstacle('wlan0', neverAborted()))?.code).toBe(expected);
   });
 });
 
@@ -118,14 +118,14 @@ describe('an obstacle', () => {
     ['an adapter that tells nothing of its bands', { with2ghz: '' }, undefined],
     ['words of an unknown version', { general: 'running:enabled\n' }, 'wifi-tool-unreadable'],
   ])('%s', async (_name, change, expected) => {
-    const obstacle = await linuxComputer(change).wifi.obstacle('wlan0', still());
+    const obstacle = await linuxComputer(change).wifi.obstacle('wlan0', neverAborted());
     expect(obstacle?.code).toBe(expected);
   });
 });
 
 describe('a look around', () => {
   const seen = async (it: LinuxComputer) => {
-    const heard = await inTime(it, it.wifi.scan('wlan0', still()));
+    const heard = await inTime(it, it.wifi.scan('wlan0', neverAborted()));
     return heard.ok ? heard.value : heard.error.code;
   };
 
@@ -193,7 +193,7 @@ describe('a look around', () => {
   });
 
   it('tells whether a name was heard after the question', async () => {
-    const now = (it: LinuxComputer, ssid: string) => inTime(it, it.wifi.heardNow('wlan0', ssid, still()));
+    const now = (it: LinuxComputer, ssid: string) => inTime(it, it.wifi.heardNow('wlan0', ssid, neverAborted()));
     expect(await now(linuxComputer(), photon)).toBe('seen');
     expect(await now(linuxComputer(), 'Photon-C4D5')).toBe('gone');
     const left = linuxComputer({ air: [{ ssid: photon, strength: 60, heardLastAt: upSince - 1 }] });
@@ -212,7 +212,7 @@ describe('the place of before', () => {
   it('is the connection, by its own number, and its network for people; remembering changes nothing', async () => {
     const it = linuxComputer();
     it.profiles.set('HomeNet', { uuid: homeUuid, ssid: 'Home:Net\\5' });
-    const place = await it.wifi.remember('wlan0', still());
+    const place = await it.wifi.remember('wlan0', neverAborted());
     expect(place).toMatchObject({ ok: true, value: { networkName: 'Home:Net\\5' } });
     const { own, ...handle } = JSON.parse(place.ok ? place.value.handle : '');
     expect(handle).toEqual({
@@ -232,7 +232,7 @@ describe('the place of before', () => {
       autoconnect: 'no',
       devices: [wifiDevice({ state: 'disconnected', connection: '', uuid: '' })],
     });
-    const place = await it.wifi.remember('wlan0', still());
+    const place = await it.wifi.remember('wlan0', neverAborted());
     expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
     expect(JSON.parse(place.ok ? place.value.handle : '')).toMatchObject({ home: null, automatic: false });
   });
@@ -244,11 +244,11 @@ describe('the place of before', () => {
 
   it('has the connection’s name where the network’s cannot be read', async () => {
     const it = linuxComputer({ profiles: new Map() });
-    expect(await it.wifi.remember('wlan0', still())).toMatchObject({ value: { networkName: 'HomeNet' } });
+    expect(await it.wifi.remember('wlan0', neverAborted())).toMatchObject({ value: { networkName: 'HomeNet' } });
   });
 
   it('is none of an adapter that is gone', async () => {
-    expect(code(await linuxComputer().wifi.remember('wlan9', still()))).toBe('wifi-no-adapter');
+    expect(code(await linuxComputer().wifi.remember('wlan9', neverAborted()))).toBe('wifi-no-adapter');
   });
 });
 
@@ -274,7 +274,7 @@ describe('the way to the Photon', () => {
   it('is not gone when our own connection could not be made', async () => {
     for (const answer of [{ exitCode: 2, text: '' }, { kind: 'missing' }, { kind: 'timed-out' }] as const) {
       const it = linuxComputer({ special: (words) => (words[1] === 'add' ? answer : undefined) });
-      expect((await it.wifi.join(photon, await handleOf(it), still())).ok).toBe(false);
+      expect((await it.wifi.join(photon, await handleOf(it), neverAborted())).ok).toBe(false);
       expect(it.joined).toEqual([]);
     }
   });
@@ -288,9 +288,9 @@ describe('the way to the Photon', () => {
     const refused = (what: string) => (words: readonly string[]) =>
       words[1] === what ? { exitCode: 4, text: '' } : undefined;
     const adding = linuxComputer({ permissions, special: refused('add') });
-    expect(code(await adding.wifi.join(photon, await handleOf(adding), still()))).toBe(toAdd);
+    expect(code(await adding.wifi.join(photon, await handleOf(adding), neverAborted()))).toBe(toAdd);
     const going = linuxComputer({ permissions, special: refused('up'), nodeWifiJoins: () => false });
-    expect(code(await going.wifi.join(photon, await handleOf(going), still()))).toBe(toGo);
+    expect(code(await going.wifi.join(photon, await handleOf(going), neverAborted()))).toBe(toGo);
   });
 
   it('is there although node-wifi gave up, when NetworkManager goes on', async () => {
@@ -304,7 +304,7 @@ describe('the way to the Photon', () => {
     });
     const handle = await handleOf(it);
     const startedAt = it.clock.now();
-    expect(await inTime(it, it.wifi.join(photon, handle, still()))).toEqual(success(undefined));
+    expect(await inTime(it, it.wifi.join(photon, handle, neverAborted()))).toEqual(success(undefined));
     expect(changes(it, ownOf(handle))).toEqual([add]);
     expect(it.clock.now() - startedAt).toBeLessThan(10_000);
   });
@@ -318,7 +318,7 @@ describe('the way to the Photon', () => {
       },
     });
     const handle = await handleOf(it);
-    expect(await it.wifi.join(photon, handle, still())).toEqual(success(undefined));
+    expect(await it.wifi.join(photon, handle, neverAborted())).toEqual(success(undefined));
     expect(changes(it, ownOf(handle))).toEqual([add, 'connection up id OWN ifname wlan0']);
     expect(it.devices[0]).toMatchObject({ connection: ownOf(handle) });
   });
@@ -332,7 +332,7 @@ describe('the way to the Photon', () => {
       special: (words) => (words[1] === 'up' ? { exitCode: 4, text: '' } : undefined),
     });
     const handle = await handleOf(it);
-    expect(code(await inTime(it, it.wifi.join(photon, handle, still())))).toBe('photon-network-not-joined');
+    expect(code(await inTime(it, it.wifi.join(photon, handle, neverAborted())))).toBe('photon-network-not-joined');
     // A fresh list, for the next try.
     expect(it.calls.at(-2)).toEqual(['nmcli', '--wait', '5', 'device', 'wifi', 'rescan', 'ifname', 'wlan0']);
     expect(it.clock.sleepers()).toBe(0);
@@ -341,11 +341,11 @@ describe('the way to the Photon', () => {
   it('is gone a second time without a second connection, and with a new one when the first is lost', async () => {
     const { it, handle, own } = await onPhoton();
     arrive(it, 'HomeNet');
-    expect(await it.wifi.join(photon, handle, still())).toEqual(success(undefined));
+    expect(await it.wifi.join(photon, handle, neverAborted())).toEqual(success(undefined));
     expect(changes(it, own)).toEqual([add]);
     // One of NetworkManager's memory alone goes with its restart.
     it.profiles.delete(own);
-    expect(await it.wifi.join(photon, handle, still())).toEqual(success(undefined));
+    expect(await it.wifi.join(photon, handle, neverAborted())).toEqual(success(undefined));
     expect(changes(it, own)).toEqual([add, add]);
   });
 
@@ -366,7 +366,7 @@ describe('the way to the Photon', () => {
     const it = linuxComputer();
     const handle = await handleOf(it);
     const before = it.calls.length;
-    expect(code(await it.wifi.join(name, handle, still()))).toBe('photon-name-not-joinable');
+    expect(code(await it.wifi.join(name, handle, neverAborted()))).toBe('photon-name-not-joinable');
     expect([it.calls.length, it.joined]).toEqual([before, []]);
   });
 });
@@ -385,29 +385,29 @@ describe('where the computer is', () => {
   ])('on our connection, %s: %s', async (state, expected) => {
     const { it, handle, own } = await onPhoton();
     arrive(it, own, state);
-    expect(await it.wifi.whereabouts(handle, still())).toBe(expected);
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe(expected);
   });
 
   it('is elsewhere on any other connection, also on one of the Photon’s name', async () => {
     const { it, handle } = await onPhoton();
     for (const other of [photon, 'Photon Setup 000000000000']) {
       arrive(it, other);
-      expect(await it.wifi.whereabouts(handle, still())).toBe('elsewhere');
+      expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('elsewhere');
     }
   });
 
   it('is home on the remembered connection alone, nowhere on none, and gone with its adapter', async () => {
     const { it, handle } = await onPhoton();
     arrive(it, 'HomeNet');
-    expect(await it.wifi.whereabouts(handle, still())).toBe('home');
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('home');
     arrive(it, 'HomeNet', 'connecting (configuring)');
-    expect(await it.wifi.whereabouts(handle, still())).toBe('elsewhere');
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('elsewhere');
     it.devices = [wifiDevice({ state: 'disconnected', connection: '', uuid: '' })];
-    expect(await it.wifi.whereabouts(handle, still())).toBe('nowhere');
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('nowhere');
     it.devices = [];
-    expect(await it.wifi.whereabouts(handle, still())).toBe('gone');
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('gone');
     it.special = () => ({ exitCode: 8, text: '' });
-    expect(await it.wifi.whereabouts(handle, still())).toBe('unknown');
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('unknown');
   });
 });
 
@@ -417,21 +417,21 @@ describe('the way home', () => {
 
   it('is the remembered connection, then nothing of ours is left; twice is as good as once', async () => {
     const { it, handle, own } = await onPhoton();
-    expect(await it.wifi.restore(handle, still())).toEqual(success(undefined));
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(changes(it, own)).toEqual([add, up, remove]);
     expect(it.devices[0]).toMatchObject({ connection: 'HomeNet', state: 'connected' });
     expect([...it.profiles.keys()]).toEqual(['HomeNet']);
-    expect(await it.wifi.restore(handle, still())).toEqual(success(undefined));
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(changes(it, own).slice(3)).toEqual([remove]);
   });
 
   it('is not gone when the computer is home already, and gone when it is only on its way', async () => {
     const { it, handle, own } = await onPhoton();
     arrive(it, 'HomeNet');
-    expect(await it.wifi.restore(handle, still())).toEqual(success(undefined));
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(changes(it, own)).toEqual([add, remove]);
     arrive(it, 'HomeNet', 'connecting (configuring)');
-    expect(await it.wifi.restore(handle, still())).toEqual(success(undefined));
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(changes(it, own).slice(2)).toEqual([up, remove]);
   });
 
@@ -439,7 +439,7 @@ describe('the way home', () => {
     const { it, handle, own } = await onPhoton();
     it.air = [];
     for (const _try of [1, 2]) {
-      expect(await it.wifi.restore(handle, still())).toEqual({
+      expect(await it.wifi.restore(handle, neverAborted())).toEqual({
         ok: false,
         error: { code: 'home-network-not-back', details: { network: 'HomeNet' } },
       });
@@ -451,51 +451,51 @@ describe('the way home', () => {
   it('leaves nothing connected where nothing was', async () => {
     const nowhere = () => [wifiDevice({ state: 'disconnected', connection: '', uuid: '' })];
     const free = await onPhoton({ devices: nowhere() });
-    expect(await free.it.wifi.restore(free.handle, still())).toEqual(success(undefined));
+    expect(await free.it.wifi.restore(free.handle, neverAborted())).toEqual(success(undefined));
     expect(changes(free.it, free.own)).toEqual([add, remove]);
     // A device that was held apart by hand: without this NetworkManager would connect it by itself.
     const held = await onPhoton({ devices: nowhere(), autoconnect: 'no' });
-    expect(await held.it.wifi.restore(held.handle, still())).toEqual(success(undefined));
+    expect(await held.it.wifi.restore(held.handle, neverAborted())).toEqual(success(undefined));
     expect(changes(held.it, held.own)).toEqual([add, 'device disconnect wlan0', remove]);
     // Connected by the person meanwhile: not ours to end.
     arrive(held.it, 'HomeNet');
-    expect(await held.it.wifi.restore(held.handle, still())).toEqual(success(undefined));
+    expect(await held.it.wifi.restore(held.handle, neverAborted())).toEqual(success(undefined));
     expect(held.it.devices[0]).toMatchObject({ connection: 'HomeNet' });
   });
 
   it('ends at an adapter that was pulled out', async () => {
     const { it, handle, own } = await onPhoton();
     it.devices = [];
-    expect(code(await it.wifi.restore(handle, still()))).toBe('wifi-no-adapter');
+    expect(code(await it.wifi.restore(handle, neverAborted()))).toBe('wifi-no-adapter');
     expect(changes(it, own)).toEqual([add, remove]);
     const nowhere = await onPhoton({ devices: [wifiDevice({ state: 'disconnected', connection: '', uuid: '' })] });
     nowhere.it.devices = [];
-    expect(await nowhere.it.wifi.restore(nowhere.handle, still())).toEqual(success(undefined));
+    expect(await nowhere.it.wifi.restore(nowhere.handle, neverAborted())).toEqual(success(undefined));
   });
 
   it('is told as what stands in its way', async () => {
     const { it, handle } = await onPhoton();
     for (const [answer, expected] of noAnswers) {
       it.special = () => answer;
-      expect(code(await it.wifi.restore(handle, still()))).toBe(expected);
+      expect(code(await it.wifi.restore(handle, neverAborted()))).toBe(expected);
     }
   });
 
   it('after a restart of the program needs the handle alone', async () => {
     const { it, handle, own } = await onPhoton();
     const next = linuxComputer({ devices: it.devices, profiles: it.profiles });
-    expect(await next.wifi.whereabouts(handle, still())).toBe('photon');
-    expect(await next.wifi.restore(handle, still())).toEqual(success(undefined));
+    expect(await next.wifi.whereabouts(handle, neverAborted())).toBe('photon');
+    expect(await next.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(changes(next, own)).toEqual([up, remove]);
   });
 
   it('forgets without moving, and what is gone is forgotten', async () => {
     const { it, handle, own } = await onPhoton();
-    expect(await it.wifi.forget(handle, still())).toEqual(success(undefined));
-    expect(await it.wifi.forget(handle, still())).toEqual(success(undefined));
+    expect(await it.wifi.forget(handle, neverAborted())).toEqual(success(undefined));
+    expect(await it.wifi.forget(handle, neverAborted())).toEqual(success(undefined));
     expect(changes(it, own)).toEqual([add, remove, remove]);
     it.special = () => ({ exitCode: 1, text: '' });
-    expect(code(await it.wifi.forget(handle, still()))).toBe('photon-network-kept');
+    expect(code(await it.wifi.forget(handle, neverAborted()))).toBe('photon-network-kept');
   });
 
   it.each([
@@ -517,7 +517,7 @@ describe('the way home', () => {
         if (words.includes('list')) return inAir ? `${Buffer.from('HomeNet').toString('hex')}:70\n` : '';
         return words[1] === 'show' ? flags : undefined;
       };
-      const back = await it.wifi.restore(handle, still());
+      const back = await it.wifi.restore(handle, neverAborted());
       expect([code(back), back.ok ? '' : back.error.details]).toEqual([expected, { network: 'HomeNet' }]);
     },
   );
@@ -525,7 +525,7 @@ describe('the way home', () => {
   it('has come home also when our connection cannot be removed', async () => {
     const { it, handle } = await onPhoton();
     it.special = (words) => (words[1] === 'delete' ? { exitCode: 1, text: '' } : undefined);
-    expect(code(await it.wifi.restore(handle, still()))).toBe('photon-network-kept');
+    expect(code(await it.wifi.restore(handle, neverAborted()))).toBe('photon-network-kept');
     expect(it.devices[0]).toMatchObject({ connection: 'HomeNet', state: 'connected' });
   });
 
@@ -534,7 +534,7 @@ describe('the way home', () => {
       const it = linuxComputer();
       it.profiles.set(left, { uuid: '8825d47a-5d59-4c93-8d91-2b0e1b5f6c4c', ssid: photon });
       arrive(it, left);
-      const place = await it.wifi.remember('wlan0', still(), photon);
+      const place = await it.wifi.remember('wlan0', neverAborted(), photon);
       expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
       expect(JSON.parse(place.ok ? place.value.handle : '')).toMatchObject({ home: null, photon });
     }
@@ -560,10 +560,10 @@ describe('a handle that is none', () => {
     const before = it.calls.length;
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.constantFrom('', '{', 'null', ...bent), fc.string(), fc.json()), async (handle) => {
-        expect(code(await it.wifi.join(photon, handle, still()))).toBe('photon-name-not-joinable');
-        expect(code(await it.wifi.forget(handle, still()))).toBe('home-network-not-back');
-        expect(code(await it.wifi.restore(handle, still()))).toBe('home-network-not-back');
-        expect(await it.wifi.whereabouts(handle, still())).toBe('unknown');
+        expect(code(await it.wifi.join(photon, handle, neverAborted()))).toBe('photon-name-not-joinable');
+        expect(code(await it.wifi.forget(handle, neverAborted()))).toBe('home-network-not-back');
+        expect(code(await it.wifi.restore(handle, neverAborted()))).toBe('home-network-not-back');
+        expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('unknown');
       }),
       { numRuns: 300 },
     );
@@ -574,7 +574,7 @@ describe('a handle that is none', () => {
     const it = linuxComputer();
     const handle = JSON.stringify({ ...JSON.parse(await handleOf(it)), adapter: '--help' });
     const before = it.calls.length;
-    expect(code(await it.wifi.join(photon, handle, still()))).toBe('photon-name-not-joinable');
+    expect(code(await it.wifi.join(photon, handle, neverAborted()))).toBe('photon-name-not-joinable');
     expect(it.calls).toHaveLength(before);
   });
 });

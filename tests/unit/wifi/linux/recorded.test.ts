@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { managedObjects, readAir } from '../../../../electron/wifi/linux/access-points.ts';
 import { internetInterfaces } from '../../../../electron/wifi/linux/default-route.ts';
 import { nmcli, readRows, readValues } from '../../../../electron/wifi/linux/nmcli.ts';
@@ -7,7 +8,6 @@ import type { Command } from '../../../../electron/wifi/run-command.ts';
 import { linuxComputer, photon } from './linux-computer.ts';
 import { recorded, recordedText } from './recorded-linux.ts';
 
-const still = new AbortController().signal;
 const own = 'Photon Setup 0123456789ab';
 const homeName = 'Home:Net é😀';
 const home = 'ecdfd877-68e7-4f8d-a146-48adae122f03';
@@ -66,12 +66,12 @@ describe('the recorded answers', () => {
     const answering = (name: string) =>
       linuxComputer({ special: (words) => (words[1] === 'status' ? recordedText(name) : undefined) });
     const { wifi } = answering('devices-home');
-    expect(await wifi.adapters(still)).toMatchObject({ value: [{ id: 'wlan0' }] });
-    const place = await wifi.remember('wlan0', still);
+    expect(await wifi.adapters(neverAborted())).toMatchObject({ value: [{ id: 'wlan0' }] });
+    const place = await wifi.remember('wlan0', neverAborted());
     expect(place).toMatchObject({ value: { networkName: homeName } });
     const handle = { ...JSON.parse(place.ok ? place.value.handle : ''), own };
     expect(handle.home).toBe(home);
-    const at = (name: string) => answering(name).wifi.whereabouts(JSON.stringify(handle), still);
+    const at = (name: string) => answering(name).wifi.whereabouts(JSON.stringify(handle), neverAborted());
     expect(await at('devices-photon')).toBe('photon');
     expect(await at('devices-home')).toBe('home');
     for (const name of ['devices-between', 'devices-unmanaged', 'devices-nothing-connected']) {
@@ -93,7 +93,7 @@ describe('the recorded answers', () => {
         return recordedText(noun === 'general' ? general : devices);
       },
     });
-    expect((await wifi.obstacle('wlan0', still))?.code).toBe(expected);
+    expect((await wifi.obstacle('wlan0', neverAborted()))?.code).toBe(expected);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import type { LocalAddress } from '../../../../electron/wifi/local-addresses.ts';
 import { macosWifi } from '../../../../electron/wifi/macos/macos-wifi.ts';
 import { success } from '../../../../shared/result.ts';
@@ -8,7 +9,6 @@ import { recordedText } from '../recorded-answers.ts';
 import { type Answer, scriptedRun } from '../scripted-run.ts';
 
 const photon = 'Photon-A2B3';
-const still = new AbortController().signal;
 
 /** A Mac with one Wi-Fi device; it joins the first preferred network in the air when it is switched on. */
 function mac(options: {
@@ -87,7 +87,7 @@ function mac(options: {
 }
 
 async function handleOf({ wifi }: ReturnType<typeof mac>, ssid = photon): Promise<string> {
-  const place = await wifi.remember('en0', still, ssid);
+  const place = await wifi.remember('en0', neverAborted(), ssid);
   if (!place.ok) throw new Error(place.error.code);
   return place.value.handle;
 }
@@ -97,19 +97,19 @@ const settings = (...args: string[]) => ['networksetup', ...args];
 describe('a run on a Mac', () => {
   it('remembers without changing, joins, tells where it is, comes home and leaves nothing behind', async () => {
     const it = mac({ on: 'HomeNet' });
-    const place = await it.wifi.remember('en0', still);
+    const place = await it.wifi.remember('en0', neverAborted());
     expect(place).toMatchObject({ ok: true, value: { networkName: 'HomeNet' } });
     expect(it.changes()).toEqual([]);
     const handle = place.ok ? place.value.handle : '';
-    expect(await it.wifi.whereabouts(handle, still)).toBe('home');
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('home');
 
-    expect(await it.wifi.join(photon, handle, still)).toEqual(success(undefined));
+    expect(await it.wifi.join(photon, handle, neverAborted())).toEqual(success(undefined));
     it.state.addresses = [{ interfaceName: 'en0', address: '169.254.3.4' }];
-    expect(await it.wifi.whereabouts(handle, still)).toBe('no-address');
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('no-address');
     it.state.addresses = [{ interfaceName: 'en0', address: '192.168.0.2' }];
-    expect(await it.wifi.whereabouts(handle, still)).toBe('photon');
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('photon');
 
-    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(it.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet'], power: true });
     expect(it.changes()).toEqual([
       settings('-setairportnetwork', 'en0', photon),
@@ -117,7 +117,7 @@ describe('a run on a Mac', () => {
       settings('-setairportpower', 'en0', 'off'),
       settings('-setairportpower', 'en0', 'on'),
     ]);
-    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(it.changes()).toHaveLength(4);
     expect(it.clock.sleepers()).toBe(0);
   });
@@ -125,22 +125,22 @@ describe('a run on a Mac', () => {
   it('keeps a Photon that was on the list before', async () => {
     const it = mac({ on: 'HomeNet', preferred: ['HomeNet', photon] });
     const handle = await handleOf(it);
-    await it.wifi.join(photon, handle, still);
-    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    await it.wifi.join(photon, handle, neverAborted());
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(it.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet', photon] });
   });
 
   it('leaves the Photon, and no other network, when nothing was connected before', async () => {
     const it = mac({ inAir: [photon] });
-    const place = await it.wifi.remember('en0', still);
+    const place = await it.wifi.remember('en0', neverAborted());
     expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
     const handle = place.ok ? place.value.handle : '';
-    await it.wifi.join(photon, handle, still);
-    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    await it.wifi.join(photon, handle, neverAborted());
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(it.state).toMatchObject({ on: undefined, power: true, preferred: ['HomeNet'] });
     const before = it.changes().length;
     it.state.on = 'Cafe';
-    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(it.changes()).toHaveLength(before);
   });
 
@@ -149,35 +149,35 @@ describe('a run on a Mac', () => {
     const handle = await handleOf(mac({ on: 'HomeNet' }), own);
     const after = mac({ on: own, preferred: [own, 'Cafe', photon, 'HomeNet'], inAir: ['HomeNet', own] });
     after.state.addresses = [{ interfaceName: 'en0', address: '192.168.0.2' }];
-    expect(await after.wifi.whereabouts(handle, still)).toBe('photon');
-    expect(await after.wifi.forget(handle, still)).toEqual(success(undefined));
+    expect(await after.wifi.whereabouts(handle, neverAborted())).toBe('photon');
+    expect(await after.wifi.forget(handle, neverAborted())).toEqual(success(undefined));
     expect(after.state).toMatchObject({ on: own, preferred: ['Cafe', photon, 'HomeNet'] });
-    expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(await after.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(after.state.on).toBe('HomeNet');
   });
 
   it('reads a note of an earlier version: Photons of the default names are its own', async () => {
     const { photon: _photon, ...old } = JSON.parse(await handleOf(mac({ on: 'HomeNet' }))) as Record<string, unknown>;
     const after = mac({ on: photon, preferred: [photon, 'Cafe', 'HomeNet'] });
-    expect(await after.wifi.whereabouts(JSON.stringify(old), still)).toBe('unknown');
-    expect(await after.wifi.restore(JSON.stringify(old), still)).toEqual(success(undefined));
+    expect(await after.wifi.whereabouts(JSON.stringify(old), neverAborted())).toBe('unknown');
+    expect(await after.wifi.restore(JSON.stringify(old), neverAborted())).toEqual(success(undefined));
     expect(after.state).toMatchObject({ on: 'HomeNet', preferred: ['Cafe', 'HomeNet'] });
   });
 
   it('takes the Photon itself for no home', async () => {
-    const place = await mac({ on: photon }).wifi.remember('en0', still, photon);
+    const place = await mac({ on: photon }).wifi.remember('en0', neverAborted(), photon);
     expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
     expect(JSON.parse(place.ok ? place.value.handle : '')).toMatchObject({ connected: false, network: null, photon });
   });
 
   it('comes home where no name is told: a link and an address once the Photon is off the list', async () => {
     const it = mac({ on: 'HomeNet', namesKeptBack: true });
-    const place = await it.wifi.remember('en0', still);
+    const place = await it.wifi.remember('en0', neverAborted());
     expect(place).toMatchObject({ ok: true, value: { networkName: undefined } });
     const handle = place.ok ? place.value.handle : '';
-    await it.wifi.join(photon, handle, still);
-    expect(await it.wifi.whereabouts(handle, still)).toBe('unknown');
-    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    await it.wifi.join(photon, handle, neverAborted());
+    expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('unknown');
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(it.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet'] });
   });
 
@@ -189,8 +189,8 @@ describe('a run on a Mac', () => {
       keychain: true,
     });
     const handle = await handleOf(it);
-    await it.wifi.join(photon, handle, still);
-    const restored = it.wifi.restore(handle, still);
+    await it.wifi.join(photon, handle, neverAborted());
+    const restored = it.wifi.restore(handle, neverAborted());
     await it.clock.advance(16_000);
     expect(await restored).toEqual(success(undefined));
     expect(it.state.on).toBe('HomeNet');
@@ -200,10 +200,10 @@ describe('a run on a Mac', () => {
   it('says that home is not back when it is not, switches off and on only once, and leaves the Wi-Fi on', async () => {
     const it = mac({ on: 'HomeNet' });
     const handle = await handleOf(it);
-    await it.wifi.join(photon, handle, still);
+    await it.wifi.join(photon, handle, neverAborted());
     it.state.inAir = [];
     for (const _try of [1, 2]) {
-      const restored = it.wifi.restore(handle, still);
+      const restored = it.wifi.restore(handle, neverAborted());
       await it.clock.advance(40_000);
       expect(await restored).toMatchObject({
         error: { code: 'home-network-not-back', details: { network: 'HomeNet' } },
@@ -224,7 +224,7 @@ describe('a run on a Mac', () => {
       },
     });
     const handle = await handleOf(it);
-    await it.wifi.join(photon, handle, still);
+    await it.wifi.join(photon, handle, neverAborted());
     expect(await it.wifi.restore(handle, cancel.signal)).toMatchObject({ error: { code: 'cancelled' } });
     expect(it.state.power).toBe(true);
     expect(it.changes().at(-1)).toEqual(settings('-setairportpower', 'en0', 'on'));
@@ -235,12 +235,12 @@ describe('a run on a Mac', () => {
     async (managed) => {
       const it = mac({ on: 'HomeNet', namesKeptBack: true, managed });
       const handle = await handleOf(it);
-      await it.wifi.join(photon, handle, still);
-      const restored = it.wifi.restore(handle, still);
+      await it.wifi.join(photon, handle, neverAborted());
+      const restored = it.wifi.restore(handle, neverAborted());
       await it.clock.advance(60_000);
       expect(await restored).toMatchObject({ error: { code: 'home-network-not-back' } });
       expect(it.state).toMatchObject({ on: photon, power: true });
-      const forgotten = await it.wifi.forget(handle, still);
+      const forgotten = await it.wifi.forget(handle, neverAborted());
       expect(forgotten.ok).toBe(!managed.some((one) => one === 'list'));
     },
   );
@@ -249,9 +249,9 @@ describe('a run on a Mac', () => {
     const it = mac({ on: 'HomeNet', namesKeptBack: true });
     const handle = await handleOf(it);
     for (const _hop of [1, 2]) {
-      await it.wifi.join(photon, handle, still);
+      await it.wifi.join(photon, handle, neverAborted());
       expect(it.state.on).toBe(photon);
-      expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+      expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
       expect(it.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet'] });
     }
   });
@@ -259,25 +259,27 @@ describe('a run on a Mac', () => {
   it('after a restart of the program keeps a Photon that was on the list before', async () => {
     const handle = await handleOf(mac({ on: 'HomeNet', preferred: ['HomeNet', photon] }));
     const after = mac({ on: photon, preferred: ['HomeNet', photon] });
-    expect(await after.wifi.restore(handle, still)).toEqual(success(undefined));
+    expect(await after.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(after.state).toMatchObject({ on: 'HomeNet', preferred: ['HomeNet', photon] });
   });
 });
 
 describe('what a Mac tells and refuses', () => {
   it('its devices, and which way the internet goes', async () => {
-    expect(await mac({}).wifi.adapters(still)).toEqual(success([{ id: 'en0', name: 'en0', carriesInternet: true }]));
+    expect(await mac({}).wifi.adapters(neverAborted())).toEqual(
+      success([{ id: 'en0', name: 'en0', carriesInternet: true }]),
+    );
     const elsewhere = mac({
       answer: ([file]) => (file === 'route' ? { exitCode: 1, text: 'not in table\n' } : undefined),
     });
-    expect(await elsewhere.wifi.adapters(still)).toMatchObject({ value: [{ carriesInternet: false }] });
+    expect(await elsewhere.wifi.adapters(neverAborted())).toMatchObject({ value: [{ carriesInternet: false }] });
     const tunnelled = (routes: string) =>
       mac({
         answer: ([file]) => {
           if (file === 'route') return recordedText('macos-route.txt').replace('en0', 'utun4');
           return file === 'netstat' ? routes : undefined;
         },
-      }).wifi.adapters(still);
+      }).wifi.adapters(neverAborted());
     const table = (...lines: readonly string[]) =>
       ['Routing tables', '', 'Internet:', 'Destination Gateway Flags Netif Expire', ...lines, ''].join('\n');
     const tunnel = 'default            link#20            UCSg            utun4';
@@ -296,33 +298,33 @@ describe('what a Mac tells and refuses', () => {
     const otherWords = mac({
       answer: ([, verb]) => (verb === '-listallhardwareports' ? '하드웨어 포트: 와이파이\n' : undefined),
     });
-    expect(await otherWords.wifi.adapters(still)).toMatchObject({ value: [{ id: 'en0' }] });
+    expect(await otherWords.wifi.adapters(neverAborted())).toMatchObject({ value: [{ id: 'en0' }] });
   });
 
   it('the networks, unless their names are kept back or the Wi-Fi is off', async () => {
-    expect(await mac({}).wifi.scan('en0', still)).toMatchObject({
+    expect(await mac({}).wifi.scan('en0', neverAborted())).toMatchObject({
       value: [{ ssid: 'HomeNet', rssi: -59 }, { ssid: photon, rssi: -48 }, { ssid: 'Other' }],
     });
     const kept = mac({ namesKeptBack: true });
-    expect(await kept.wifi.scan('en0', still)).toMatchObject({ error: { code: 'wifi-list-not-given' } });
+    expect(await kept.wifi.scan('en0', neverAborted())).toMatchObject({ error: { code: 'wifi-list-not-given' } });
     const off = mac({
       answer: ([file]) => (file === 'system_profiler' ? recordedText('macos-profiler-15.5-off.json') : undefined),
     });
-    expect(await off.wifi.scan('en0', still)).toMatchObject({ error: { code: 'wifi-radio-off' } });
-    expect(await mac({}).wifi.scan('en9', still)).toMatchObject({ error: { code: 'wifi-no-adapter' } });
+    expect(await off.wifi.scan('en0', neverAborted())).toMatchObject({ error: { code: 'wifi-radio-off' } });
+    expect(await mac({}).wifi.scan('en9', neverAborted())).toMatchObject({ error: { code: 'wifi-no-adapter' } });
   });
 
   it('an obstacle: off, no such device, nothing', async () => {
     const off = mac({});
     off.state.power = false;
-    expect(await off.wifi.obstacle('en0', still)).toEqual({ code: 'wifi-radio-off' });
-    expect(await mac({}).wifi.obstacle('--help', still)).toEqual({ code: 'wifi-no-adapter' });
-    expect(await mac({}).wifi.obstacle('en0', still)).toBeUndefined();
+    expect(await off.wifi.obstacle('en0', neverAborted())).toEqual({ code: 'wifi-radio-off' });
+    expect(await mac({}).wifi.obstacle('--help', neverAborted())).toEqual({ code: 'wifi-no-adapter' });
+    expect(await mac({}).wifi.obstacle('en0', neverAborted())).toBeUndefined();
   });
 
   it('a refused join although it ends well', async () => {
     const it = mac({ on: 'HomeNet', inAir: ['HomeNet'] });
-    expect(await it.wifi.join(photon, await handleOf(it), still)).toMatchObject({
+    expect(await it.wifi.join(photon, await handleOf(it), neverAborted())).toMatchObject({
       error: { code: 'photon-network-not-joined' },
     });
   });
@@ -335,10 +337,10 @@ describe('what a Mac tells and refuses', () => {
     ] as const;
     for (const [kind, code] of ends) {
       const { wifi } = mac({ answer: () => ({ kind }) });
-      expect(await wifi.adapters(still)).toMatchObject({ error: { code } });
-      expect(await wifi.remember('en0', still)).toMatchObject({ error: { code } });
-      expect(await wifi.scan('en0', still)).toMatchObject({ error: { code } });
-      expect(await wifi.obstacle('en0', still)).toMatchObject({ code });
+      expect(await wifi.adapters(neverAborted())).toMatchObject({ error: { code } });
+      expect(await wifi.remember('en0', neverAborted())).toMatchObject({ error: { code } });
+      expect(await wifi.scan('en0', neverAborted())).toMatchObject({ error: { code } });
+      expect(await wifi.obstacle('en0', neverAborted())).toMatchObject({ code });
     }
   });
 
@@ -347,7 +349,9 @@ describe('what a Mac tells and refuses', () => {
     const handle = await handleOf(it);
     const calls = it.calls.length;
     for (const ssid of ['Photon-"& calc "', '--help', 'a\0b']) {
-      expect(await it.wifi.join(ssid, handle, still)).toMatchObject({ error: { code: 'photon-name-not-joinable' } });
+      expect(await it.wifi.join(ssid, handle, neverAborted())).toMatchObject({
+        error: { code: 'photon-name-not-joinable' },
+      });
     }
     expect(it.calls).toHaveLength(calls);
   });
@@ -366,10 +370,12 @@ describe('what a Mac tells and refuses', () => {
     const calls = it.calls.length;
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.constantFrom(...bent), fc.string(), fc.json()), async (handle) => {
-        expect(await it.wifi.join(photon, handle, still)).toMatchObject({ ok: false });
-        expect(await it.wifi.forget(handle, still)).toMatchObject({ ok: false });
-        expect(await it.wifi.restore(handle, still)).toMatchObject({ error: { code: 'home-network-not-back' } });
-        expect(await it.wifi.whereabouts(handle, still)).toBe('unknown');
+        expect(await it.wifi.join(photon, handle, neverAborted())).toMatchObject({ ok: false });
+        expect(await it.wifi.forget(handle, neverAborted())).toMatchObject({ ok: false });
+        expect(await it.wifi.restore(handle, neverAborted())).toMatchObject({
+          error: { code: 'home-network-not-back' },
+        });
+        expect(await it.wifi.whereabouts(handle, neverAborted())).toBe('unknown');
       }),
     );
     expect(it.calls).toHaveLength(calls);
@@ -378,13 +384,13 @@ describe('what a Mac tells and refuses', () => {
   it('a home network whose name could be an option is never named, and reached all the same', async () => {
     const it = mac({ on: '-setairportpower', preferred: ['-setairportpower'], inAir: ['-setairportpower', photon] });
     const handle = await handleOf(it);
-    await it.wifi.join(photon, handle, still);
-    expect(await it.wifi.restore(handle, still)).toEqual(success(undefined));
+    await it.wifi.join(photon, handle, neverAborted());
+    expect(await it.wifi.restore(handle, neverAborted())).toEqual(success(undefined));
     expect(it.state.on).toBe('-setairportpower');
     expect(it.changes().some((argv) => argv.slice(2).includes('-setairportpower'))).toBe(false);
   });
 
   it('cannot tell old news from new', async () => {
-    expect(await mac({}).wifi.heardNow('en0', photon, still)).toBe('unknown');
+    expect(await mac({}).wifi.heardNow('en0', photon, neverAborted())).toBe('unknown');
   });
 });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Clock } from '../../../../electron/ground/clock-port.ts';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../../electron/ground/system-clock.ts';
 import type { Helper, StartHelper } from '../../../../electron/helper-process/helper-port.ts';
 import { forkedHelper } from '../../../../electron/terminal/forked-helper.ts';
@@ -15,7 +16,6 @@ import { virtualClock } from '../../../support/virtual-clock.ts';
 import { refusedNames } from '../awkward-names.ts';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
-const still = () => new AbortController().signal;
 const list = [
   'no:HomeNet:A2\\:B3\\:C4\\:D5\\:E6\\:F7:Infra:6:2437 MHz:80:WPA2:(none):pair_ccmp',
   'no:Photon-A2B3:A2\\:B3\\:C4\\:D5\\:E6\\:F8:Infra:11:2462 MHz:60::(none):(none)',
@@ -145,7 +145,7 @@ const refusal = { ok: false, error: { code: 'photon-network-not-joined' } } as c
 describe('node-wifi behind its fence', () => {
   it('reads the list, by one command in a bare environment of the C locale', async () => {
     const { nodeWifi } = fenced();
-    expect(await nodeWifi.scan('wlan0', still())).toEqual(
+    expect(await nodeWifi.scan('wlan0', neverAborted())).toEqual(
       success([
         { ssid: 'HomeNet', rssi: -60 },
         { ssid: 'Photon-A2B3', rssi: -70 },
@@ -162,7 +162,7 @@ describe('node-wifi behind its fence', () => {
 
   it('joins by one command, with an empty password and no other network', async () => {
     const { nodeWifi } = fenced();
-    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', still())).toEqual(success(undefined));
+    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', neverAborted())).toEqual(success(undefined));
     expect(calls().map(({ args }) => args)).toEqual([
       ['-w', '10', 'device', 'wifi', 'connect', 'Photon-A2B3', 'password', '', 'ifname', 'wlan0'],
     ]);
@@ -171,8 +171,11 @@ describe('node-wifi behind its fence', () => {
   it('lets no text of a failure through', async () => {
     mood({ fail: 'Error: Connection activation failed, password kitchen-window-7' });
     const { nodeWifi, passed } = fenced();
-    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', still())).toEqual(refusal);
-    expect(await nodeWifi.scan('wlan0', still())).toEqual({ ok: false, error: { code: 'wifi-tool-unreadable' } });
+    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', neverAborted())).toEqual(refusal);
+    expect(await nodeWifi.scan('wlan0', neverAborted())).toEqual({
+      ok: false,
+      error: { code: 'wifi-tool-unreadable' },
+    });
     expect(passed.received).toEqual([{ ready: true }, ...[1, 2].map((id) => ({ id, ok: false, networks: [] }))]);
     expect(passed.started).toBe(1);
   });
@@ -181,7 +184,7 @@ describe('node-wifi behind its fence', () => {
     const { nodeWifi } = fenced();
     for (const print of ['', '\n', 'no such thing', 'no:a\\:b:A2\\:B3\\:C4\\:D5\\:E6\\:F7', '\0\u{FFFD}'.repeat(500)]) {
       mood({ print });
-      const read = await nodeWifi.scan('wlan0', still());
+      const read = await nodeWifi.scan('wlan0', neverAborted());
       expect(read.ok ? read.value.every(({ ssid }) => typeof ssid === 'string') : read.error.code).toBe(true);
     }
   });
@@ -189,9 +192,9 @@ describe('node-wifi behind its fence', () => {
   it('runs nothing for a name or an adapter that did not pass', async () => {
     const { nodeWifi, passed } = fenced();
     for (const name of refusedNames) {
-      expect(await nodeWifi.connect(name, 'wlan0', still())).toEqual(refusal);
-      expect((await nodeWifi.connect('Photon-A2B3', name, still())).ok).toBe(false);
-      expect((await nodeWifi.scan(name, still())).ok).toBe(false);
+      expect(await nodeWifi.connect(name, 'wlan0', neverAborted())).toEqual(refusal);
+      expect((await nodeWifi.connect('Photon-A2B3', name, neverAborted())).ok).toBe(false);
+      expect((await nodeWifi.scan(name, neverAborted())).ok).toBe(false);
     }
     expect(passed).toEqual({ started: 0, sent: [], received: [] });
   });
@@ -199,9 +202,9 @@ describe('node-wifi behind its fence', () => {
   it('does one thing at a time, and nothing that was given up while it waited', async () => {
     const { nodeWifi, passed } = fenced();
     const cancel = new AbortController();
-    const first = nodeWifi.scan('wlan0', still());
+    const first = nodeWifi.scan('wlan0', neverAborted());
     const second = nodeWifi.connect('Photon-A2B3', 'wlan0', cancel.signal);
-    const third = nodeWifi.scan('wlan0', still());
+    const third = nodeWifi.scan('wlan0', neverAborted());
     cancel.abort();
     expect((await first).ok).toBe(true);
     expect(await second).toEqual({ ok: false, error: { code: 'cancelled' } });
@@ -227,7 +230,7 @@ describe('node-wifi behind its fence', () => {
     // The answer comes after their end, so that whoever moves the computer next moves it last.
     expect([pid, starter].filter(runs)).toEqual([]);
     mood({ print: list });
-    expect((await nodeWifi.scan('wlan0', still())).ok).toBe(true);
+    expect((await nodeWifi.scan('wlan0', neverAborted())).ok).toBe(true);
     expect(passed.started).toBe(2);
     nodeWifi.close();
     await clock.advance(2_000);
@@ -237,9 +240,12 @@ describe('node-wifi behind its fence', () => {
   it('survives the end of its process in the middle of a call', async () => {
     mood('kill-starter');
     const { nodeWifi, passed } = fenced();
-    expect(await nodeWifi.scan('wlan0', still())).toEqual({ ok: false, error: { code: 'wifi-tool-unreadable' } });
+    expect(await nodeWifi.scan('wlan0', neverAborted())).toEqual({
+      ok: false,
+      error: { code: 'wifi-tool-unreadable' },
+    });
     mood({ print: list });
-    expect((await nodeWifi.scan('wlan0', still())).ok).toBe(true);
+    expect((await nodeWifi.scan('wlan0', neverAborted())).ok).toBe(true);
     expect(passed.started).toBe(2);
   });
 
@@ -258,7 +264,7 @@ describe('node-wifi behind its fence', () => {
   it('kills a process that is never ready, at the limit', async () => {
     const clock = virtualClock();
     const { nodeWifi, passed } = fenced({ file: inFolder('never-ready.mjs'), clock });
-    const scan = nodeWifi.scan('wlan0', still());
+    const scan = nodeWifi.scan('wlan0', neverAborted());
     await until('it was started', () => passed.started === 1);
     await clock.advance(15_000);
     expect(await scan).toEqual({ ok: false, error: { code: 'wifi-tool-unreadable' } });
@@ -269,7 +275,7 @@ describe('node-wifi behind its fence', () => {
   it('kills a process that does not hear', async () => {
     const clock = virtualClock();
     const { nodeWifi, passed } = fenced({ file: inFolder('deaf.mjs'), clock });
-    const scan = nodeWifi.scan('wlan0', still());
+    const scan = nodeWifi.scan('wlan0', neverAborted());
     await until('it was asked', () => passed.sent.length === 1);
     await clock.advance(15_000);
     expect(readdirSync(temporary)).toHaveLength(1);
@@ -321,23 +327,23 @@ describe('node-wifi behind its fence', () => {
       clock: systemClock,
     });
     closing.push(() => nodeWifi.close());
-    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', still())).toEqual(refusal);
+    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', neverAborted())).toEqual(refusal);
     expect(readdirSync(temporary)).toEqual([]);
-    expect((await nodeWifi.scan('wlan0', still())).ok).toBe(true);
+    expect((await nodeWifi.scan('wlan0', neverAborted())).ok).toBe(true);
   });
 
   it.each(['broken.mjs', 'missing.mjs'])('says no when its process cannot start (%s)', async (name) => {
     const { nodeWifi } = fenced({ file: inFolder(name) });
-    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', still())).toEqual(refusal);
-    expect((await nodeWifi.scan('wlan0', still())).ok).toBe(false);
+    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', neverAborted())).toEqual(refusal);
+    expect((await nodeWifi.scan('wlan0', neverAborted())).ok).toBe(false);
   });
 
   it('says no where there is no folder for it, and goes on when there is one', async () => {
     const { nodeWifi } = fenced();
     vi.stubEnv('TMPDIR', inFolder('not-there'));
-    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', still())).toEqual(refusal);
+    expect(await nodeWifi.connect('Photon-A2B3', 'wlan0', neverAborted())).toEqual(refusal);
     vi.stubEnv('TMPDIR', temporary);
-    expect((await nodeWifi.scan('wlan0', still())).ok).toBe(true);
+    expect((await nodeWifi.scan('wlan0', neverAborted())).ok).toBe(true);
   });
 
   it('believes no answer of another form, and none to another question', async () => {
@@ -356,7 +362,7 @@ describe('node-wifi behind its fence', () => {
       },
     };
     const nodeWifi = fencedNodeWifi({ start: () => liar, clock });
-    const joined = nodeWifi.connect('Photon-A2B3', 'wlan0', still());
+    const joined = nodeWifi.connect('Photon-A2B3', 'wlan0', neverAborted());
     await clock.advance(0);
     const fine = { id: 1, ok: true, networks: [] };
     // No answer before it was asked, either.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { readOutput } from '../../../../electron/wifi/command-output.ts';
 import { readInterfaces } from '../../../../electron/wifi/windows/netsh-interfaces.ts';
 import { readNetworks, readProfiles, refusalOf } from '../../../../electron/wifi/windows/netsh-lists.ts';
@@ -8,7 +9,6 @@ import { recordedAnswers, recordedText } from '../recorded-answers.ts';
 
 const windows = recordedAnswers.filter(({ file }) => file.startsWith('windows-') && file.endsWith('.txt'));
 
-const still = new AbortController().signal;
 const anyCommand = { file: 'netsh.exe', args: [], timeLimitMs: 1 };
 
 /** JSON has no `undefined`: a key that is missing there is undefined here. */
@@ -42,7 +42,7 @@ describe('recorded answers of netsh', () => {
           return code < 0x80 ? [code] : [0x81 + (code % 0x7d), 0x5c];
         }),
       );
-      const read = await readOutput(async () => ({ kind: 'ended', exitCode: 0, output }), anyCommand, still);
+      const read = await readOutput(async () => ({ kind: 'ended', exitCode: 0, output }), anyCommand, neverAborted());
       const seen = readInterfaces(read.ok ? read.value.text : '');
       expect(seen.map(({ guid, radioOff, connection }) => [guid, radioOff, connection !== undefined])).toEqual(
         v
