@@ -18,7 +18,7 @@ export const port = /^electron\/[^/]+\/[^/]*-port\.ts$/;
 const ground = /^electron\/ground\/(?!system-clock\.ts$)/;
 
 /** What the rooms that write to the disk share. */
-const lineFile = /^electron\/line-file\//;
+const appendOnlyLog = /^electron\/append-only-log\//;
 
 /** How processes that can be ended talk to the app. */
 const helperProcess = /^electron\/helper-process\//;
@@ -73,9 +73,9 @@ export const rules = [
   },
   {
     name: 'journal-keeps-to-itself',
-    why: 'journal is an adapter: its own room, shared/, line-file/, computer-lock/ and files named *-port.ts',
+    why: 'journal is an adapter: its own room, shared/, append-only-log/, computer-lock/ and files named *-port.ts',
     from: /^electron\/journal\//,
-    forbids: oursOutside(/^electron\/journal\//, /^shared\//, lineFile, /^electron\/computer-lock\//, port),
+    forbids: oursOutside(/^electron\/journal\//, /^shared\//, appendOnlyLog, /^electron\/computer-lock\//, port),
   },
   {
     name: 'computer-lock-stands-alone',
@@ -84,16 +84,16 @@ export const rules = [
     forbids: oursOutside(/^electron\/computer-lock\//, /^shared\//),
   },
   {
-    name: 'line-file-stands-alone',
-    why: 'line-file is one form of file for several rooms and knows none of them: its own room and shared/',
-    from: lineFile,
-    forbids: oursOutside(lineFile, /^shared\//),
+    name: 'append-only-log-stands-alone',
+    why: 'append-only-log is one form of file for several rooms and knows none of them: its own room and shared/',
+    from: appendOnlyLog,
+    forbids: oursOutside(appendOnlyLog, /^shared\//),
   },
   {
     name: 'ledger-keeps-to-itself',
-    why: 'ledger is an adapter: its own room, shared/, line-file/ and files named *-port.ts',
+    why: 'ledger is an adapter: its own room, shared/, append-only-log/ and files named *-port.ts',
     from: /^electron\/ledger\//,
-    forbids: oursOutside(/^electron\/ledger\//, /^shared\//, lineFile, port),
+    forbids: oursOutside(/^electron\/ledger\//, /^shared\//, appendOnlyLog, port),
   },
   {
     name: 'runs-stand-between-faces-and-core',

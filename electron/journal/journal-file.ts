@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { ComputerLock } from '../computer-lock/computer-lock.ts';
-import { lineFile } from '../line-file/line-file.ts';
+import { appendOnlyLog } from '../append-only-log/append-only-log.ts';
 import type { LeaseJournal } from '../setup/journal-port.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import { nothingToRestore } from './no-journal.ts';
@@ -20,16 +20,16 @@ const entry = v.variant('type', [
 type Entry = v.InferOutput<typeof entry>;
 
 /**
- * The lease journal as a file of checked lines (`line-file.ts`). The file goes when the last lease in it ends. Whoever
+ * The lease journal as a file of checked lines (`append-only-log.ts`). The file goes when the last lease in it ends. Whoever
  * holds the lock may touch it; a lease that is open then was left by a program that is no more.
  */
 export function journalFile(file: string, lock: ComputerLock): LeaseJournal {
-  const journal = lineFile(file, entry);
+  const journal = appendOnlyLog(file, entry);
   let lastWrite: Promise<unknown> = Promise.resolve();
 
   /** Taken and not ended, oldest first. A failed way home stays open beside a later lease, until one of them got there. */
   async function openLeases() {
-    const { lines, damaged, unreadable } = await journal.read();
+    const { lines, corrupted, unreadable } = await journal.read();
     let leases: RememberedNetwork[] = [];
     for (const line of lines) {
       const handle = line.type === 'lease-taken' ? line.remembered.handle : line.handle;
@@ -39,7 +39,7 @@ export function journalFile(file: string, lock: ComputerLock): LeaseJournal {
         leases.push({ networkName, handle, adapter, keepsInternet });
       }
     }
-    return { leases, damaged, unreadable };
+    return { leases, corrupted, unreadable };
   }
 
   const end = (handle: string) =>
@@ -89,9 +89,9 @@ export function journalFile(file: string, lock: ComputerLock): LeaseJournal {
           note(error);
           return failure(error);
         }
-        if (found.damaged) {
+        if (found.corrupted) {
           note(setupError('journal-damaged'));
-          const told = found.leases.length === 0 ? journal.remove() : journal.noteDamageTold();
+          const told = found.leases.length === 0 ? journal.remove() : journal.markCorruptionReported();
           await told.catch(() => undefined);
         }
         let worst: Result<void> | undefined;

@@ -3,7 +3,7 @@ import type { Attempt } from '../../shared/attempt.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import { lineFile } from '../line-file/line-file.ts';
+import { appendOnlyLog } from '../append-only-log/append-only-log.ts';
 import { attemptRows } from './attempt-rows.ts';
 import { type LedgerEntry, ledgerEntry } from './ledger-entry.ts';
 import type { Ledger } from './ledger-port.ts';
@@ -36,7 +36,7 @@ export interface ProgramPresence {
  */
 export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
   const before = `${file}.before`;
-  const [newer, older] = [lineFile(file, ledgerEntry), lineFile(before, ledgerEntry)];
+  const [newer, older] = [appendOnlyLog(file, ledgerEntry), appendOnlyLog(before, ledgerEntry)];
   let lastWrite: Promise<unknown> = Promise.resolve();
   /** Writes that were given up on and have not ended. */
   let stuck = 0;
@@ -111,11 +111,11 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
     async takeProblem() {
       let problem: SetupError | undefined;
       for (const part of [older, newer]) {
-        const { damaged, unreadable } = await part.read();
+        const { corrupted, unreadable } = await part.read();
         if (unreadable !== undefined) return setupError('journal-unreadable', { saw: unreadable });
-        if (!damaged) continue;
+        if (!corrupted) continue;
         problem = setupError('journal-damaged');
-        await part.noteDamageTold().catch(() => undefined);
+        await part.markCorruptionReported().catch(() => undefined);
       }
       return problem;
     },

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lineFile } from '../../electron/line-file/line-file.ts';
+import { appendOnlyLog } from '../../electron/append-only-log/append-only-log.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
@@ -59,7 +59,7 @@ describe('a claim that ended in the middle', () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'terminal-'));
     // As another program wrote it that is no more: its last line is torn.
     const begun = { type: 'begun', runId: 'before', at: 1, program: 'gone', forWhom: { for: 'account' } };
-    const ledger = lineFile(path.join(folder, 'attempts.ledger'), v.unknown());
+    const ledger = appendOnlyLog(path.join(folder, 'attempts.ledger'), v.unknown());
     await ledger.append(begun);
     await ledger.append({ type: 'learned', runId: 'before', at: 2, deviceId: world.ready.device.id });
     await writeFile(path.join(folder, 'attempts.ledger'), 'abcd', { flag: 'a' });

@@ -54,8 +54,8 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
     { 'electron/diagnostics/report.ts': "const log = await import('electron-log/node');" },
   ],
   'diagnostics-keeps-to-itself': [importing('electron/diagnostics/a.ts', 'electron/app/window.ts')],
-  'files-stands-alone': [importing('electron/files/a.ts', 'electron/line-file/b.ts')],
-  'line-file-stands-alone': [importing('electron/line-file/a.ts', 'electron/ground/clock-port.ts')],
+  'files-stands-alone': [importing('electron/files/a.ts', 'electron/append-only-log/b.ts')],
+  'append-only-log-stands-alone': [importing('electron/append-only-log/a.ts', 'electron/ground/clock-port.ts')],
   'products-knows-only-ports': [importing('electron/products/a.ts', 'electron/cloud/product-cloud.ts')],
   'bring-back-knows-only-ports': [importing('electron/bring-back/a.ts', 'electron/products/b.ts')],
   'simulator-is-another-world': [

@@ -12,7 +12,7 @@ import type { ComputerLock } from '../../../electron/computer-lock/computer-lock
 import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { attemptRows } from '../../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../../electron/ledger/ledger-entry.ts';
-import { lineFile } from '../../../electron/line-file/line-file.ts';
+import { appendOnlyLog } from '../../../electron/append-only-log/append-only-log.ts';
 import { plainEvent, plainOutcome } from '../../../electron/terminal/print-run.ts';
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
@@ -153,7 +153,7 @@ export const programTargets: readonly Target[] = [
   },
   {
     name: 'lines of the journal',
-    files: ['electron/journal/journal-file.ts', 'electron/line-file/line-file.ts'],
+    files: ['electron/journal/journal-file.ts', 'electron/append-only-log/append-only-log.ts'],
     seeds: [
       `{"type":"lease-taken","remembered":{"networkName":"HomeNet","handle":"x","adapter":"wlan0","keepsInternet":false}}`,
       '{"type":"lease-ended","handle":"x"}',
@@ -170,7 +170,7 @@ export const programTargets: readonly Target[] = [
   },
   {
     name: 'lines of the ledger',
-    files: ['electron/ledger/ledger-entry.ts', 'electron/ledger/attempt-rows.ts', 'electron/line-file/line-file.ts'],
+    files: ['electron/ledger/ledger-entry.ts', 'electron/ledger/attempt-rows.ts', 'electron/append-only-log/append-only-log.ts'],
     seeds: [
       '{"type":"begun","runId":"r","at":1,"program":"p1","forWhom":{"for":"account","userName":"ann"}}',
       '{"type":"reached","runId":"r","at":2,"step":"connect","networkName":"HomeNet","connectedAt":2}',
@@ -182,7 +182,7 @@ export const programTargets: readonly Target[] = [
     async run(input) {
       const file = newFile();
       writeFileSync(file, checkedLines(input));
-      const { lines } = await lineFile(file, ledgerEntry).read();
+      const { lines } = await appendOnlyLog(file, ledgerEntry).read();
       rmSync(file, { force: true });
       for (const row of attemptRows(lines)) {
         finite(row.startedAt, 'the beginning');
