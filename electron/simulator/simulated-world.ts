@@ -7,7 +7,7 @@ import type { Clock } from '../ground/clock-port.ts';
 import { type AirNetwork, defaultNetworks, ssidText } from './air/air.ts';
 import { type SimulatedComputer, simulatedComputer } from './air/simulated-computer.ts';
 import type { CloudWords } from './cloud/call.ts';
-import type { WorldSecrets } from './cloud/mint.ts';
+import type { WorldSecrets } from './cloud/token-generator.ts';
 import type { AccountName, Owner } from './cloud/owner.ts';
 import type { ProductRecord } from './cloud/products.ts';
 import { madeIdPrefix, simulatedCloud, strangersIdPrefix } from './cloud/simulated-cloud.ts';

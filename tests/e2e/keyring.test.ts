@@ -8,7 +8,7 @@ import { systemClock } from '../../electron/ground/system-clock.ts';
 import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { findSecretsBelow } from '../support/find-secrets.ts';
-import { marked, markedMint, markedWorld } from '../support/marked-secrets.ts';
+import { marked, markedTokens, markedWorld } from '../support/marked-secrets.ts';
 import { electronProgram } from './app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -53,11 +53,11 @@ async function end(page: Page, child: ChildProcess): Promise<void> {
 test('with a keyring the sign-in is kept, sealed, and there after a restart until it is signed out', async () => {
   // biome-ignore lint/suspicious/noSkippedTests: systems other than Linux have other stores, and the packages may be refused
   test.skip(!hasKeyring, 'gnome-keyring and dbus are not installed');
-  const mint = markedMint();
+  const tokens = markedTokens();
   const world = await startSimulatedWorld({
     clock: systemClock,
     latencies: swiftLatencies,
-    secrets: markedWorld(mint),
+    secrets: markedWorld(tokens),
   });
   const home = await mkdtemp(path.join(tmpdir(), 'photon-setup-keyring-'));
   await mkdir(path.join(home, 'data'));
@@ -83,7 +83,7 @@ test('with a keyring the sign-in is kept, sealed, and there after a restart unti
     // "v11": sealed with the key that the keyring holds; "v10" would be a key that everybody has.
     const keys = Object.values(kept.entries).map((sealed) => Buffer.from(sealed, 'base64').toString('latin1', 0, 3));
     expect([kept.version, ...keys]).toEqual([2, 'v11']);
-    expect(mint.handedOut.get('user')).toBeGreaterThan(0);
+    expect(tokens.handedOut.get('user')).toBeGreaterThan(0);
     expect((await findSecretsBelow(home)).hits).toEqual([]);
 
     const second = await startWithKeyring(home, profile, switches);

@@ -9,7 +9,7 @@ import { swiftLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { requestNames } from '../../shared/ipc/contract.ts';
 import { findSecrets, findSecretsBelow, type Hit } from '../support/find-secrets.ts';
-import { marked, markedMint, markedWorld } from '../support/marked-secrets.ts';
+import { marked, markedTokens, markedWorld } from '../support/marked-secrets.ts';
 import { electronProgram } from './app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -115,7 +115,7 @@ function switchesTo(world: SimulatedWorld, profile: string): string[] {
 
 test('no secret is written, shown, told or handed on anywhere, through claims, failures, an import and a report', async () => {
   test.setTimeout(180_000);
-  const mint = markedMint();
+  const tokens = markedTokens();
   const networks = defaultNetworks.map((network) =>
     network.ssid === 'HomeNet'
       ? { ...network, password: marked.wifiPassword }
@@ -128,7 +128,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     latencies: swiftLatencies,
     networks,
     account: { mfa: true },
-    secrets: markedWorld(mint),
+    secrets: markedWorld(tokens),
   });
   const { folder, env, profile } = await watchedHome();
   const hits: Hit[] = [];
@@ -249,7 +249,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
 
     const files = await findSecretsBelow(folder);
     hits.push(...files.hits);
-    const handedOut = Object.fromEntries(mint.handedOut);
+    const handedOut = Object.fromEntries(tokens.handedOut);
     const numbers = {
       hits: hits.length,
       files: files.files,

@@ -1,4 +1,4 @@
-import type { Mint, TokenKind, WorldSecrets } from '../../electron/simulator/cloud/mint.ts';
+import type { TokenGenerator, TokenKind, WorldSecrets } from '../../electron/simulator/cloud/token-generator.ts';
 
 /** Secrets that nothing else on a computer could be taken for, with letters that every way of writing changes. */
 export const marked = {
@@ -12,7 +12,7 @@ export const marked = {
   keyPassphrase: 'canary-key-passphrase "+/&8',
 } as const;
 
-/** What tokens and claim codes of {@link markedMint} begin with. */
+/** What tokens and claim codes of {@link markedTokens} begin with. */
 const stems = {
   user: 'canary-user-token',
   product: 'canary-product-token',
@@ -26,7 +26,7 @@ const stems = {
 export const markedSecrets: Readonly<Record<string, string>> = { ...marked, ...stems };
 
 /** Hands out marked tokens and claim codes, and counts them: a kind that was never handed out proves nothing. */
-export function markedMint(): Mint & { readonly handedOut: ReadonlyMap<TokenKind | 'claimCode', number> } {
+export function markedTokens(): TokenGenerator & { readonly handedOut: ReadonlyMap<TokenKind | 'claimCode', number> } {
   const handedOut = new Map<TokenKind | 'claimCode', number>();
   const next = (kind: TokenKind | 'claimCode') => {
     const number = (handedOut.get(kind) ?? 0) + 1;
@@ -41,7 +41,7 @@ export function markedMint(): Mint & { readonly handedOut: ReadonlyMap<TokenKind
 }
 
 /** For `startSimulatedWorld`. */
-export function markedWorld(mint: Mint = markedMint()): WorldSecrets {
+export function markedWorld(tokenGenerator: TokenGenerator = markedTokens()): WorldSecrets {
   const { accountPassword: password, oneTimeCode, clientSecret } = marked;
-  return { password, oneTimeCode, clientSecret, mint };
+  return { password, oneTimeCode, clientSecret, tokenGenerator };
 }

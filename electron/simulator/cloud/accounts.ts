@@ -1,7 +1,7 @@
 import { signInLimit } from '../../../shared/ipc/account.ts';
 import type { FaultSwitches } from '../faults.ts';
 import type { CloudRecord } from './devices.ts';
-import type { Mint, TokenKind } from './mint.ts';
+import type { TokenGenerator, TokenKind } from './token-generator.ts';
 import type { AccountName, Owner } from './owner.ts';
 import type { CloudProducts, ProductClient, ProductRecord } from './products.ts';
 import { type CloudReply, reply } from './reply.ts';
@@ -72,7 +72,7 @@ export function cloudAccounts(
   accounts: readonly Account[],
   oneTimeCode: string,
   now: () => number,
-  mint: Pick<Mint, 'token'>,
+  generator: Pick<TokenGenerator, 'token'>,
   products: CloudProducts,
   faults: FaultSwitches,
 ): CloudAccounts {
@@ -87,7 +87,7 @@ export function cloudAccounts(
   let blockedUntil = 0;
 
   const remember = <Value>(map: Map<string, Value>, kind: TokenKind, value: Value): string => {
-    const token = mint.token(kind);
+    const token = generator.token(kind);
     map.set(token, value);
     for (const oldest of map.keys()) {
       if (map.size <= keptTokens) break;
@@ -113,7 +113,7 @@ export function cloudAccounts(
       token_type: 'bearer',
       access_token: issue(account, client, lifeSeconds),
       expires_in: lifeSeconds,
-      refresh_token: mint.token('refresh'),
+      refresh_token: generator.token('refresh'),
     });
   };
 

@@ -1,7 +1,7 @@
 import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { FaultSwitches } from '../faults.ts';
-import type { Mint } from './mint.ts';
+import type { TokenGenerator } from './token-generator.ts';
 import type { Owner } from './owner.ts';
 
 export interface CloudRecord {
@@ -62,7 +62,7 @@ export function cloudDevices(
   faults: FaultSwitches,
   now: () => number,
   connectedLagMs: number,
-  mint: Pick<Mint, 'claimCode'>,
+  generator: Pick<TokenGenerator, 'claimCode'>,
 ): CloudDevices {
   const claimCodes = new Map<
     string,
@@ -90,7 +90,7 @@ export function cloudDevices(
       record.lastHeardAt = now();
     },
     createClaimCode(owner, productId) {
-      const code = mint.claimCode();
+      const code = generator.claimCode();
       claimCodes.set(code, { owner, productId, createdAt: now() });
       for (const oldest of claimCodes.keys()) {
         if (claimCodes.size <= keptClaimCodes) break;

@@ -12,7 +12,7 @@ import { type Account, cloudAccounts } from './accounts.ts';
 import { answerCall } from './api.ts';
 import type { CloudParts, CloudRequest, CloudWords, StreamRequest } from './call.ts';
 import { type CloudRecord, cloudDevices, newRecord } from './devices.ts';
-import { randomMint, type WorldSecrets } from './mint.ts';
+import { randomTokens, type WorldSecrets } from './token-generator.ts';
 import type { AccountName, Owner } from './owner.ts';
 import { cloudProducts, type ProductRecord, practiceProducts } from './products.ts';
 import { rateLimit } from './rate-limit.ts';
@@ -102,11 +102,11 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
   };
   const other: Account = { name: 'somebody-else', username: 'other@example.com', password: 'not-mine', mfa: false };
   const oneTimeCode = secrets.oneTimeCode ?? '246810';
-  const mint = secrets.mint ?? randomMint(random);
+  const generator = secrets.tokenGenerator ?? randomTokens(random);
   const made = { unclaimed: madeIdPrefix, strangers: strangersIdPrefix };
-  const devices = cloudDevices(records, made, faults, () => clock.now(), latencies.connectedLag, mint);
+  const devices = cloudDevices(records, made, faults, () => clock.now(), latencies.connectedLag, generator);
   const products = cloudProducts(practiceProducts(words.productName, secrets.clientSecret), devices, faults);
-  const accounts = cloudAccounts([me, other], oneTimeCode, () => clock.now(), mint, products, faults);
+  const accounts = cloudAccounts([me, other], oneTimeCode, () => clock.now(), generator, products, faults);
   const streams = cloudStreams(clock, now, ending.signal);
   const parts: CloudParts = {
     accounts,

@@ -4,7 +4,7 @@ import { defaultNetworks } from '../../../electron/simulator/air/air.ts';
 import { cloudAccounts } from '../../../electron/simulator/cloud/accounts.ts';
 import { answerCall } from '../../../electron/simulator/cloud/api.ts';
 import { cloudDevices, newRecord } from '../../../electron/simulator/cloud/devices.ts';
-import { randomMint } from '../../../electron/simulator/cloud/mint.ts';
+import { randomTokens } from '../../../electron/simulator/cloud/token-generator.ts';
 import { cloudProducts, practiceProducts } from '../../../electron/simulator/cloud/products.ts';
 import { rateLimit } from '../../../electron/simulator/cloud/rate-limit.ts';
 import { readCall } from '../../../electron/simulator/cloud/wire.ts';
@@ -101,11 +101,11 @@ function simulatedApi() {
     faults,
     now,
     1_000,
-    randomMint(systemRandomBytes),
+    randomTokens(systemRandomBytes),
   );
   const products = cloudProducts(practiceProducts(), devices, faults);
   const me = { name: 'me', username: 'practice@example.com', password: 'practice-only', mfa: false } as const;
-  const accounts = cloudAccounts([me], '246810', now, randomMint(systemRandomBytes), products, faults);
+  const accounts = cloudAccounts([me], '246810', now, randomTokens(systemRandomBytes), products, faults);
   return {
     token: accounts.issue(me, 'particle-api'),
     parts: {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findSecrets, findSecretsBelow, forms } from '../../support/find-secrets.ts';
-import { markedMint, markedSecrets } from '../../support/marked-secrets.ts';
+import { markedTokens, markedSecrets } from '../../support/marked-secrets.ts';
 
 describe('the search for marked secrets', () => {
   it('finds every secret in every form, in the middle of anything', () => {
@@ -36,7 +36,7 @@ describe('the search for marked secrets', () => {
   it('finds what is in files and in their names, however deep', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-find-'));
     try {
-      const token = markedMint().token('customer');
+      const token = markedTokens().token('customer');
       await mkdir(path.join(folder, 'a', 'b'), { recursive: true });
       await writeFile(path.join(folder, 'a', 'b', 'deep'), Buffer.from(`x${token}`, 'utf16le'));
       await writeFile(path.join(folder, 'a', token), 'nothing');

@@ -4,7 +4,7 @@ import type { RandomBytes } from '../../../shared/wifi-password.ts';
 export type TokenKind = 'user' | 'product' | 'customer' | 'refresh' | 'second-factor';
 
 /** Makes what the cloud hands out as secrets; a test may mark them, to find them again where they must not be. */
-export interface Mint {
+export interface TokenGenerator {
   /** Unlike any before. */
   token(kind: TokenKind): string;
   /** 63 letters of base64, unlike any before. */
@@ -16,13 +16,13 @@ export interface WorldSecrets {
   readonly password?: string;
   readonly oneTimeCode?: string;
   readonly clientSecret?: string;
-  readonly mint?: Mint;
+  readonly tokenGenerator?: TokenGenerator;
 }
 
 const base64Letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Tokens of 20 bytes in hexadecimal, as Particle's are. */
-export function randomMint(random: RandomBytes): Mint {
+export function randomTokens(random: RandomBytes): TokenGenerator {
   return {
     token: () => toHex(random(20)),
     claimCode: () => Array.from(random(63), (byte) => base64Letters[byte % 64]).join(''),
