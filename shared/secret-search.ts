@@ -17,7 +17,7 @@ export interface SecretSearch {
   readonly longest: number;
 }
 
-export function secretSearch(secrets: readonly string[], instead: string): SecretSearch {
+export function secretSearch(secrets: readonly string[], mark: string): SecretSearch {
   // Longer ones first: one secret may be the beginning of another.
   const forms = [...new Set(secrets.flatMap(writingsOf))].sort((a, b) => b.length - a.length);
   const longest = forms[0]?.length ?? 0;
@@ -25,14 +25,14 @@ export function secretSearch(secrets: readonly string[], instead: string): Secre
   const pattern = new RegExp(forms.map(escaped).join('|'), 'gi');
   return {
     longest,
-    // In one pass, so that what stands instead is not searched again.
-    redact: (text) => text.replace(pattern, instead),
+    // In one pass, so that what the mark says is not searched again.
+    redact: (text) => text.replace(pattern, mark),
     firstOf(text, limit) {
       const parts: string[] = [];
       let end = 0;
       for (const found of text.slice(0, limit + longest).matchAll(pattern)) {
         if (found.index >= limit) break;
-        parts.push(text.slice(end, found.index), instead);
+        parts.push(text.slice(end, found.index), mark);
         end = found.index + found[0].length;
       }
       return parts.join('') + text.slice(end, Math.max(end, limit));

@@ -45,17 +45,17 @@ export function realWorld(settings: RealWorldSettings) {
   const way = { baseUrl: cloudUrl, fetch, clock, secrets, heldUp };
   const ends = endpoints({ way, client, photonAddress, isBeside });
   const freshCloud = particleCloud({ ...way, fetch: fetchAnew }, client);
-  const eyes = {
+  const probes = {
     clock,
     probePhoton: (signal: AbortSignal) => ends.photon.deviceId(signal),
     probeCloud: (signal: AbortSignal) => freshCloud.reach(signal),
     addresses: localAddresses,
     photonHost: photonAddress.host,
   };
-  const byHand = manualWifi({ ...eyes, joinLimitMs, returnLimitMs: handsLimitMs });
+  const byHand = manualWifi({ ...probes, joinLimitMs, returnLimitMs: handsLimitMs });
   // A Photon at another address is on a bench or behind a tunnel: no radio leads there.
   const automatic =
-    system === undefined ? undefined : automaticWifi({ ...eyes, system, chosenAdapter: settings.wifiAdapter });
+    system === undefined ? undefined : automaticWifi({ ...probes, system, chosenAdapter: settings.wifiAdapter });
   const behindRadio = photonAddress.host === usualAddress.host || settings.movesAnyway === true;
   const moves = automatic !== undefined && settings.joinBy === 'automatic' && behindRadio;
   const wifi = moves ? assistedWifi(automatic, byHand, clock) : byHand;

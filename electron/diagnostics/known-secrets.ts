@@ -8,7 +8,7 @@ const shortest = 4;
 /** A session has a handful; those that were not used for longest go first. */
 const keptSecrets = 500;
 
-export const instead = '‹secret›';
+export const redactionMark = '‹secret›';
 
 /** Secrets by their exact value, however they are written. */
 export function knownSecrets(): KnownSecrets & { readonly redact: Redact; all(): readonly string[] } {
@@ -32,7 +32,7 @@ export function knownSecrets(): KnownSecrets & { readonly redact: Redact; all():
       search = undefined;
     },
     redact(text) {
-      search ??= secretSearch([...known], instead);
+      search ??= secretSearch([...known], redactionMark);
       return search.redact(text);
     },
     all: () => [...known],

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { ComputerLock } from '../computer-lock/computer-lock.ts';
 import { appendOnlyLog } from '../append-only-log/append-only-log.ts';
+import type { ComputerLock } from '../computer-lock/computer-lock.ts';
 import type { LeaseJournal } from '../setup/journal-port.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import { nothingToRestore } from './no-journal.ts';

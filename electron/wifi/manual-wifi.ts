@@ -12,7 +12,7 @@ const lookEveryMs = 1_000;
 /** On the Photon's own network an answer takes milliseconds; longer silence means that the computer is elsewhere. */
 const glanceLimitMs = 1_500;
 
-export interface ManualWifiEyes {
+export interface ManualWifiProbes {
   readonly clock: Clock;
   /** Asks whoever is at the Photon's address for its id. */
   readonly probePhoton: (signal: AbortSignal) => Promise<Result<{ readonly id: string }>>;
@@ -30,8 +30,8 @@ export interface ManualWifiEyes {
  * The person joins and leaves networks in the system's own menu; this adapter tells what to do and notices by itself
  * when it is done. It needs no permission and no command, so it works on every system.
  */
-export function manualWifi(eyes: ManualWifiEyes): ComputerWifi {
-  const { clock, probePhoton, probeCloud, addresses, photonHost, joinLimitMs, returnLimitMs } = eyes;
+export function manualWifi(probes: ManualWifiProbes): ComputerWifi {
+  const { clock, probePhoton, probeCloud, addresses, photonHost, joinLimitMs, returnLimitMs } = probes;
   const nobody = { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false };
 
   /** Nobody there is the usual thing to see before joining; somebody else there, or a wrong way, is worth a word. */

@@ -50,7 +50,7 @@ async function bench(make: MakeWifi, clock: Clock = systemClock): Promise<Bench>
 }
 
 /** What both real ways see of the simulated world: its Photon and its cloud, and the computer's own addresses. */
-function eyes({ ready, computer }: SimulatedWorld, clock: Clock) {
+function probes({ ready, computer }: SimulatedWorld, clock: Clock) {
   const { tcp, http, cloud } = ready;
   const photon = softapPhoton(
     { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
@@ -71,7 +71,7 @@ function eyes({ ready, computer }: SimulatedWorld, clock: Clock) {
 }
 
 function manual(world: SimulatedWorld, clock: Clock): ComputerWifi {
-  return manualWifi({ ...eyes(world, clock), joinLimitMs: 3_000, returnLimitMs: 3_000 });
+  return manualWifi({ ...probes(world, clock), joinLimitMs: 3_000, returnLimitMs: 3_000 });
 }
 
 /** The simulated computer as an operating system would tell of it and move it. */
@@ -97,7 +97,11 @@ const placeOf = (place: SimulatedWorld['computer']['place']): AdapterPlace =>
 
 function automatic(world: SimulatedWorld, clock: Clock): ComputerWifi {
   const system = simulatedSystem(world);
-  return assistedWifi(automaticWifi({ ...eyes(world, clock), system, chosenAdapter: '' }), manual(world, clock), clock);
+  return assistedWifi(
+    automaticWifi({ ...probes(world, clock), system, chosenAdapter: '' }),
+    manual(world, clock),
+    clock,
+  );
 }
 
 /** For waits that end in vain: ten times as fast. */

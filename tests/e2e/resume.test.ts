@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { appendOnlyLog } from '../../electron/append-only-log/append-only-log.ts';
 import { attemptRows } from '../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../electron/ledger/ledger-entry.ts';
-import { appendOnlyLog } from '../../electron/append-only-log/append-only-log.ts';
 import { developerSteps } from '../support/step-order.ts';
 import { appArguments, electronProgram, type RunningApp, test } from './app.ts';
 import { type Boundary, chooseHome, killAt, online, signIn } from './interrupted-run.ts';
@@ -15,7 +15,8 @@ import { type StandAloneSimulator, startSimulator } from './stand-alone-simulato
 
 const run = promisify(execFile);
 const ledgerIn = (profile: string) => path.join(profile, 'attempts.ledger');
-const rowsIn = async (profile: string) => attemptRows((await appendOnlyLog(ledgerIn(profile), ledgerEntry).read()).lines);
+const rowsIn = async (profile: string) =>
+  attemptRows((await appendOnlyLog(ledgerIn(profile), ledgerEntry).read()).lines);
 
 async function setUpAndKillAt(boundary: Boundary, running: RunningApp): Promise<void> {
   await signIn(running.page, simulator);

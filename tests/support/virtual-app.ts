@@ -61,7 +61,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     endpoints({ way: { baseUrl: around.cloudUrl(), fetch, clock }, client: defaultOAuthClient, photonAddress });
   const { cloud } = ends();
   const photon = life.over(ends().photon);
-  const eyes = {
+  const probes = {
     clock,
     probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
     probeCloud: (signal: AbortSignal) => cloud.reach(signal),
@@ -69,8 +69,8 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     photonHost: '192.168.0.1',
   };
   const system = life.over(simulatedSystem(simulation, systemTroubles));
-  const automatic = automaticWifi({ ...eyes, system, chosenAdapter: '' });
-  const byHand = manualWifi({ ...eyes, joinLimitMs: handsPatienceMs, returnLimitMs: handsPatienceMs });
+  const automatic = automaticWifi({ ...probes, system, chosenAdapter: '' });
+  const byHand = manualWifi({ ...probes, joinLimitMs: handsPatienceMs, returnLimitMs: handsPatienceMs });
   const journal = life.over(journalFile(around.journal, life.over(around.programs.lock(life))));
   const ledger = life.over(
     ledgerFile({ file: `${around.journal}.attempts`, clock, program: around.programs.presence(life) }),

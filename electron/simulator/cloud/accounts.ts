@@ -1,10 +1,10 @@
 import { signInLimit } from '../../../shared/ipc/account.ts';
 import type { FaultSwitches } from '../faults.ts';
 import type { CloudRecord } from './devices.ts';
-import type { TokenGenerator, TokenKind } from './token-generator.ts';
 import type { AccountName, Owner } from './owner.ts';
 import type { CloudProducts, ProductClient, ProductRecord } from './products.ts';
 import { type CloudReply, reply } from './reply.ts';
+import type { TokenGenerator, TokenKind } from './token-generator.ts';
 
 export interface Account {
   readonly name: AccountName;

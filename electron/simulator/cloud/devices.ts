@@ -1,8 +1,8 @@
 import { claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { FaultSwitches } from '../faults.ts';
-import type { TokenGenerator } from './token-generator.ts';
 import type { Owner } from './owner.ts';
+import type { TokenGenerator } from './token-generator.ts';
 
 export interface CloudRecord {
   readonly id: DeviceId;

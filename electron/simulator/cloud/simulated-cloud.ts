@@ -12,12 +12,12 @@ import { type Account, cloudAccounts } from './accounts.ts';
 import { answerCall } from './api.ts';
 import type { CloudParts, CloudRequest, CloudWords, StreamRequest } from './call.ts';
 import { type CloudRecord, cloudDevices, newRecord } from './devices.ts';
-import { randomTokens, type WorldSecrets } from './token-generator.ts';
 import type { AccountName, Owner } from './owner.ts';
 import { cloudProducts, type ProductRecord, practiceProducts } from './products.ts';
 import { rateLimit } from './rate-limit.ts';
 import { type CloudReply, invalidToken, refusal, reply } from './reply.ts';
 import { cloudStreams, streamLimit } from './streams.ts';
+import { randomTokens, type WorldSecrets } from './token-generator.ts';
 import { readCall } from './wire.ts';
 
 export interface CloudSurroundings {

@@ -8,11 +8,11 @@ import { readPolicy } from '../../../electron/app/policy.ts';
 import { readArguments } from '../../../electron/app/read-arguments.ts';
 import { secretsIn } from '../../../electron/app/secrets-in.ts';
 import { checkUpdateServer } from '../../../electron/app/update-server.ts';
+import { appendOnlyLog } from '../../../electron/append-only-log/append-only-log.ts';
 import type { ComputerLock } from '../../../electron/computer-lock/computer-lock.ts';
 import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { attemptRows } from '../../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../../electron/ledger/ledger-entry.ts';
-import { appendOnlyLog } from '../../../electron/append-only-log/append-only-log.ts';
 import { plainEvent, plainOutcome } from '../../../electron/terminal/print-run.ts';
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
@@ -170,7 +170,11 @@ export const programTargets: readonly Target[] = [
   },
   {
     name: 'lines of the ledger',
-    files: ['electron/ledger/ledger-entry.ts', 'electron/ledger/attempt-rows.ts', 'electron/append-only-log/append-only-log.ts'],
+    files: [
+      'electron/ledger/ledger-entry.ts',
+      'electron/ledger/attempt-rows.ts',
+      'electron/append-only-log/append-only-log.ts',
+    ],
     seeds: [
       '{"type":"begun","runId":"r","at":1,"program":"p1","forWhom":{"for":"account","userName":"ann"}}',
       '{"type":"reached","runId":"r","at":2,"step":"connect","networkName":"HomeNet","connectedAt":2}',

@@ -4,9 +4,9 @@ import { defaultNetworks } from '../../../electron/simulator/air/air.ts';
 import { cloudAccounts } from '../../../electron/simulator/cloud/accounts.ts';
 import { answerCall } from '../../../electron/simulator/cloud/api.ts';
 import { cloudDevices, newRecord } from '../../../electron/simulator/cloud/devices.ts';
-import { randomTokens } from '../../../electron/simulator/cloud/token-generator.ts';
 import { cloudProducts, practiceProducts } from '../../../electron/simulator/cloud/products.ts';
 import { rateLimit } from '../../../electron/simulator/cloud/rate-limit.ts';
+import { randomTokens } from '../../../electron/simulator/cloud/token-generator.ts';
 import { readCall } from '../../../electron/simulator/cloud/wire.ts';
 import {
   allFields,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findSecrets, findSecretsBelow, forms } from '../../support/find-secrets.ts';
-import { markedTokens, markedSecrets } from '../../support/marked-secrets.ts';
+import { markedSecrets, markedTokens } from '../../support/marked-secrets.ts';
 
 describe('the search for marked secrets', () => {
   it('finds every secret in every form, in the middle of anything', () => {
