@@ -1,29 +1,23 @@
 import { isFateUnknown, isTransient } from './error-meaning.ts';
 import type { SetupError } from './errors.ts';
-
-/** After the last of them the trouble is believed: half a minute of pauses bridges a restart of a router or a server. */
-const pausesSeconds = [2, 4, 8, 16] as const;
-
-/** For a 429 that names no time. */
-const unnamedPatienceSeconds = 30;
+import { cloudLimits } from './time-limits.ts';
 
 /** How long a `cloud-too-many-requests` asks to wait, in milliseconds; undefined for any other error. */
 export function patienceAsked({ code, details }: SetupError): number | undefined {
-  return code === 'cloud-too-many-requests' ? Number(details?.seconds ?? unnamedPatienceSeconds) * 1000 : undefined;
+  return code === 'cloud-too-many-requests'
+    ? Number(details?.seconds ?? cloudLimits.unnamedRetryAfterSeconds) * 1000
+    : undefined;
 }
-
-/** The limits of the cloud count over five minutes (Particle API reference, rate limits); a longer wait has another reason. */
-export const longestPatienceMs = 300_000;
 
 /** Milliseconds until a call of long work is made again after its `attempt`th try failed, from 1; undefined: give up. */
 export function pauseBeforeRetry(error: SetupError, attempt: number): number | undefined {
-  const pause = pausesSeconds[attempt - 1];
+  const pause = cloudLimits.callAgainSeconds[attempt - 1];
   // What cannot be read was an answer, and the next one of long work would be like it.
   const passes = isTransient(error.code) && error.code !== 'cloud-answer-unreadable';
   if (pause === undefined || !passes) return undefined;
   const askedMs = patienceAsked(error);
   if (askedMs === undefined) return pause * 1000;
-  return askedMs <= longestPatienceMs ? askedMs : undefined;
+  return askedMs <= cloudLimits.retryAfterMs ? askedMs : undefined;
 }
 
 /** Names of errors that come before anything is sent: Node's (`errno`) and Chromium's (net/base/net_error_list.h). */

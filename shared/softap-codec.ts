@@ -25,21 +25,6 @@ import {
  */
 export type CommandName = 'version' | 'device-id' | 'scan-ap' | 'public-key' | 'set' | 'configure-ap' | 'connect-ap';
 
-/**
- * How long each command may take, in milliseconds. scan-ap streams while it scans; configure-ap scans by itself, twice,
- * with a hard limit of 30 s each (wlan_hal.cpp:1037, v1.5.2); the others answer well within a second, and 8 s is what
- * the official JavaScript client allows. connect-ap often loses its answer, so waiting longer tells nothing.
- */
-export const commandTimeLimitsMs: Readonly<Record<CommandName, number>> = {
-  version: 8_000,
-  'device-id': 8_000,
-  'scan-ap': 15_000,
-  'public-key': 8_000,
-  set: 8_000,
-  'configure-ap': 65_000,
-  'connect-ap': 4_000,
-};
-
 /** Longest answer read. The largest real one is a scan: about 90 bytes an access point. */
 export const answerLimitBytes = 64 * 1024;
 

@@ -11,6 +11,7 @@ import { mayBeCarriedOut, pauseBeforeRetry } from '../../shared/cloud-patience.t
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { jobLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { type DeviceAccess, readFacts } from './device-facts.ts';
@@ -25,20 +26,6 @@ export interface CareRequest {
   readonly continues?: boolean | undefined;
 }
 
-/** Records of the cloud follow an order within a second or two; longer than this it was not carried out. */
-const confirmLimitMs = 15_000;
-const confirmEveryMs = 1_000;
-
-/** From power or RESET to the cloud a Photon takes 10 to 60 s; a person walks to it first. */
-const onlineLimitMs = 180_000;
-const onlineEveryMs = 3_000;
-
-/** An update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
-const flashLimitMs = 240_000;
-
-/** A call of the cloud answers in well under a second, its records follow within two; a person who stopped waits. */
-const afterStopLimitMs = 10_000;
-
 /** How long, and how often, what an order brings about is looked for. */
 interface Looking {
   readonly limitMs: number;
@@ -46,9 +33,9 @@ interface Looking {
   /** Whether the order does no harm a second time, so that one look between two is enough. */
   readonly mayRepeat: boolean;
 }
-const inTheRecord: Looking = { limitMs: confirmLimitMs, everyMs: confirmEveryMs, mayRepeat: true };
+const inTheRecord: Looking = { limitMs: jobLimits.confirmMs, everyMs: jobLimits.confirmLookMs, mayRepeat: true };
 /** A device that is updated already would be begun anew. */
-const onTheDevice: Looking = { limitMs: flashLimitMs, everyMs: onlineEveryMs, mayRepeat: false };
+const onTheDevice: Looking = { limitMs: jobLimits.flashMs, everyMs: jobLimits.onlineLookMs, mayRepeat: false };
 const once: Looking = { ...inTheRecord, limitMs: 0 };
 
 type UntimedEvent = CareEvent extends infer Event ? (Event extends CareEvent ? Omit<Event, 'at'> : never) : never;
@@ -224,7 +211,7 @@ export async function* careForDevices(
     isClaimed: (facts: DeviceFacts) => boolean,
   ): Saying {
     const startedAt = clock.monotonic();
-    const untilMs = clock.now() + onlineLimitMs;
+    const untilMs = clock.now() + jobLimits.onlineMs;
     let told = false;
     for (;;) {
       // The claim by id never takes a device from its owner: it is refused then (Particle API reference, "Claim a device").
@@ -232,10 +219,10 @@ export async function* careForDevices(
       if (claim.status !== 'failed') return claim;
       if (claim.error.code !== 'device-offline') return claim;
       if (signal.aborted) return notTried;
-      if (clock.monotonic() - startedAt >= onlineLimitMs) return failed('device-offline');
+      if (clock.monotonic() - startedAt >= jobLimits.onlineMs) return failed('device-offline');
       if (!told) yield event({ type: 'waiting-for-device', deviceId: id, untilMs });
       told = true;
-      await clock.sleep(onlineEveryMs, signal);
+      await clock.sleep(jobLimits.onlineLookMs, signal);
     }
   }
 
@@ -246,9 +233,14 @@ export async function* careForDevices(
     if (first.owner.kind !== 'me') return failed('device-owned-by-somebody-else');
     let facts = first;
     if (!facts.online) {
-      const untilMs = clock.now() + onlineLimitMs;
+      const untilMs = clock.now() + jobLimits.onlineMs;
       yield event({ type: 'waiting-for-device', deviceId: id, untilMs });
-      const online = await seen(id, (now) => now.online, { limitMs: onlineLimitMs, everyMs: onlineEveryMs }, signal);
+      const online = await seen(
+        id,
+        (now) => now.online,
+        { limitMs: jobLimits.onlineMs, everyMs: jobLimits.onlineLookMs },
+        signal,
+      );
       if (signal.aborted) return notTried;
       if (online === undefined) return failed('device-offline');
       facts = online;
@@ -275,7 +267,7 @@ export async function* careForDevices(
     const patience = new AbortController();
     const over = new AbortController();
     const stopped = () =>
-      void clock.sleep(afterStopLimitMs, over.signal).then(() => {
+      void clock.sleep(jobLimits.afterStopMs, over.signal).then(() => {
         if (!over.signal.aborted) patience.abort();
       });
     if (signal.aborted) return notTried;

@@ -1,22 +1,13 @@
 import { createParser } from 'eventsource-parser';
-import { longestPatienceMs, patienceAsked } from '../../shared/cloud-patience.ts';
+import { patienceAsked } from '../../shared/cloud-patience.ts';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { isFinalWord } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
+import { cloudLimits } from '../../shared/time-limits.ts';
 import type { CloudEvent } from './cloud-port.ts';
 import { eventReply, readReply } from './cloud-replies.ts';
 import { answerOf, type CloudConnection, type CloudRequest, cloudUrl, requestHeaders } from './cloud-request.ts';
 import type { TokenSource } from './token-source.ts';
-
-/** Silence after which a stream counts as dead, and the pause before the next try (particle-api-js 12, EventStream). */
-const silenceLimitMs = 15_000;
-const reconnectPauseMs = 2_000;
-
-/**
- * Opening streams is limited to 100 in 5 minutes for an address (Particle API reference, rate limits), of which others
- * want some. A stream that lived for the limit of silence is no trouble; after each shorter one the pause doubles.
- */
-const longestPauseMs = 64_000;
 
 /** A single event is at most 1024 bytes of data (Particle API reference, events); far more is no event stream. */
 const bufferLimit = 64 * 1024;
@@ -44,18 +35,20 @@ export async function* cloudEvents(
   signal: AbortSignal,
 ): AsyncGenerator<CloudEvent, SetupError | undefined> {
   const { clock } = connection;
-  let nextPauseMs = reconnectPauseMs;
+  let nextPauseMs: number = cloudLimits.streamAgainMs;
   while (!signal.aborted) {
     let lived = false;
     const over = new AbortController();
-    void clock.sleep(silenceLimitMs, over.signal).then(() => {
+    void clock.sleep(cloudLimits.streamSilenceMs, over.signal).then(() => {
       lived = !over.signal.aborted;
     });
     const askedMs = yield* oneStream(connection, source, [...root, ...(prefix === '' ? [] : [prefix])], signal);
     over.abort();
     if (typeof askedMs !== 'number') return askedMs;
-    const pauseMs = lived && askedMs === 0 ? reconnectPauseMs : nextPauseMs;
-    nextPauseMs = lived && askedMs === 0 ? reconnectPauseMs : Math.min(nextPauseMs * 2, longestPauseMs);
+    // A stream that lived for the limit of silence is no trouble; after each shorter one the pause doubles.
+    const pauseMs = lived && askedMs === 0 ? cloudLimits.streamAgainMs : nextPauseMs;
+    nextPauseMs =
+      lived && askedMs === 0 ? cloudLimits.streamAgainMs : Math.min(nextPauseMs * 2, cloudLimits.streamAgainAtMostMs);
     await clock.sleep(Math.max(pauseMs, askedMs), signal);
   }
   return undefined;
@@ -120,7 +113,7 @@ async function* oneStream(
       sincePause += piece.value.length;
       if (sincePause < bytesPerSecond) continue;
       sincePause = 0;
-      await clock.sleep(1_000, AbortSignal.any([signal, stop.signal]));
+      await clock.sleep(cloudLimits.streamPauseMs, AbortSignal.any([signal, stop.signal]));
     }
     return 0;
   } catch {
@@ -133,7 +126,7 @@ async function* oneStream(
   /** The limit of silence ends the stream, and with it the promise. */
   async function bounded<Value>(promise: Promise<Value>, ending: AbortController): Promise<Value> {
     const settled = new AbortController();
-    void clock.sleep(silenceLimitMs, settled.signal).then(() => {
+    void clock.sleep(cloudLimits.streamSilenceMs, settled.signal).then(() => {
       if (!settled.signal.aborted) ending.abort();
     });
     try {
@@ -149,7 +142,7 @@ async function* oneStream(
  * address for half an hour (Particle API reference, rate limits).
  */
 function afterRefusal(error: SetupError): number | SetupError {
-  return isFinalWord(error.code) ? error : Math.min(patienceAsked(error) ?? 0, longestPatienceMs);
+  return isFinalWord(error.code) ? error : Math.min(patienceAsked(error) ?? 0, cloudLimits.retryAfterMs);
 }
 
 function parseEvent(name: string | undefined, data: string): CloudEvent | undefined {

@@ -2,6 +2,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import { secretSearch } from '../../shared/secret-search.ts';
+import { cloudLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { CloudTime } from './cloud-port.ts';
 
@@ -45,9 +46,6 @@ export interface CloudRefusal extends Failure {
   readonly status?: number;
   readonly body?: unknown;
 }
-
-/** A cloud call answers in well under a second; a slow mobile link in a few. The official SDK has no limit of its own. */
-export const cloudTimeLimitMs = 20_000;
 
 /** Largest body read: an account's device list takes about 500 bytes a device. */
 const bodyLimitBytes = 8 * 1024 * 1024;
@@ -97,7 +95,7 @@ export async function sendToCloud(
   } catch (error) {
     if (signal.aborted) return failure(setupError('cancelled'));
     if (limit.signal.aborted)
-      return failure(setupError('cloud-timed-out', { details: { seconds: cloudTimeLimitMs / 1000 } }));
+      return failure(setupError('cloud-timed-out', { details: { seconds: cloudLimits.callMs / 1000 } }));
     return failure(networkError(error));
   } finally {
     over.abort();
@@ -105,10 +103,10 @@ export async function sendToCloud(
 }
 
 async function limitReached({ clock, heldUp }: CloudConnection, over: AbortSignal): Promise<void> {
-  await clock.sleep(cloudTimeLimitMs, over);
+  await clock.sleep(cloudLimits.callMs, over);
   for (let held = heldUp?.(); held !== undefined && !over.aborted; held = heldUp?.()) {
     await held;
-    await clock.sleep(cloudTimeLimitMs, over);
+    await clock.sleep(cloudLimits.callMs, over);
   }
 }
 

@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../shared/result.ts';
+import { cloudLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { AccessToken } from './cloud-port.ts';
@@ -23,14 +24,11 @@ export interface TokenSource {
   instead(refused: AccessToken, signal: AbortSignal): Promise<Result<AccessToken>> | undefined;
 }
 
-/** A token that ends while a call travels would be refused; a minute covers that. */
-const marginMs = 60_000;
-
 /**
  * Renewals after a refusal, in five minutes: of the 100 token calls that an address has in that time (Particle API
  * reference, rate limits) others need some, and a cloud that refuses every fresh token refuses the next one as well.
  */
-const renewalLimit = { count: 50, ms: 300_000 } as const;
+const renewalLimit = { count: 50, ms: cloudLimits.renewalsMs } as const;
 
 /** A person's token: when it ends, the person signs in again. */
 export function constantToken(token: AccessToken): TokenSource {
@@ -63,7 +61,9 @@ export function renewingToken(
 
   return {
     current: async () =>
-      held.endsAt !== undefined && clock.monotonic() >= held.endsAt - marginMs ? fresh() : success(held.token),
+      held.endsAt !== undefined && clock.monotonic() >= held.endsAt - cloudLimits.tokenMarginMs
+        ? fresh()
+        : success(held.token),
     instead(refused) {
       if (held.token !== refused) return Promise.resolve(success(held.token));
       if (renewal !== undefined) return renewal;

@@ -1,10 +1,10 @@
+import { stepLimits } from '../../shared/time-limits.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import { particleCloud } from '../cloud/particle-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { LeaseJournal } from '../setup/journal-port.ts';
-import { handsLimitMs } from '../setup/lease.ts';
 import { type PhotonAddress, photonAddress as usualAddress } from '../softap/softap-photon.ts';
 import { assistedWifi } from '../wifi/assisted-wifi.ts';
 import { automaticWifi } from '../wifi/automatic-wifi.ts';
@@ -38,7 +38,16 @@ export interface RealWorldSettings {
 
 /** The parts of a real world that need no account yet. */
 export function realWorld(settings: RealWorldSettings) {
-  const { cloudUrl, client, photonAddress, joinLimitMs = handsLimitMs, fetch, fetchAnew, system, journal } = settings;
+  const {
+    cloudUrl,
+    client,
+    photonAddress,
+    joinLimitMs = stepLimits.userActionMs,
+    fetch,
+    fetchAnew,
+    system,
+    journal,
+  } = settings;
   const { secrets = () => [], heldUp = () => undefined } = settings;
   const clock = systemClock;
   const isBeside = () => localAddresses().some(({ address }) => besidePhoton(address, photonAddress.host));
@@ -52,7 +61,7 @@ export function realWorld(settings: RealWorldSettings) {
     addresses: localAddresses,
     photonHost: photonAddress.host,
   };
-  const byHand = manualWifi({ ...probes, joinLimitMs, returnLimitMs: handsLimitMs });
+  const byHand = manualWifi({ ...probes, joinLimitMs, returnLimitMs: stepLimits.userActionMs });
   // A Photon at another address is on a bench or behind a tunnel: no radio leads there.
   const automatic =
     system === undefined ? undefined : automaticWifi({ ...probes, system, chosenAdapter: settings.wifiAdapter });

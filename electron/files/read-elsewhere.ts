@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { programLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { Helper, StartHelper } from '../helper-process/helper-port.ts';
 import type { ReadFile } from './read-file-port.ts';
@@ -28,7 +29,7 @@ interface ReaderParts {
  * answering cannot be given up within a process: it holds one of Node's four threads for files, and with them the end of
  * the program, for as long as it likes (libuv, "Thread pool work scheduling").
  */
-export function readsElsewhere({ start, clock, patienceMs = 60_000 }: ReaderParts): {
+export function readsElsewhere({ start, clock, patienceMs = programLimits.readFileMs }: ReaderParts): {
   readonly readFile: ReadFile;
   /** Ends all that is being read. */
   close(): void;

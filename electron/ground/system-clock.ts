@@ -1,11 +1,6 @@
 import { uptime } from 'node:os';
+import { programLimits } from '../../shared/time-limits.ts';
 import type { Clock } from './clock-port.ts';
-
-/**
- * The longest single timer. Whether a timer counts the time in which the computer sleeps depends on the system; of a
- * sleep in small parts at most one part is eaten by it, so that no time limit is over only because somebody closed the lid.
- */
-const partMs = 5_000;
 
 /**
  * `performance.now` goes on while a Mac or Windows sleeps (libuv 1.46, `uv_hrtime`: mach_continuous_time and
@@ -26,7 +21,7 @@ export const systemClock: Clock = {
         resolve();
       };
       const next = () => {
-        const part = Math.min(left, partMs);
+        const part = Math.min(left, programLimits.timerMs);
         left -= part;
         timer = setTimeout(left > 0 ? next : done, part);
       };

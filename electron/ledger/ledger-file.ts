@@ -2,6 +2,7 @@ import { rename, stat } from 'node:fs/promises';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { isProven } from '../../shared/setup-events.ts';
+import { programLimits } from '../../shared/time-limits.ts';
 import { appendOnlyLog } from '../append-only-log/append-only-log.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { attemptRows } from './attempt-rows.ts';
@@ -10,9 +11,6 @@ import type { Ledger } from './ledger-port.ts';
 
 /** An attempt writes about a kilobyte: a file of this size holds two thousand of them. */
 const fileLimitBytes = 2 * 1024 * 1024;
-
-/** A flush takes milliseconds, on a tired disk some hundred; longer than this is a disk that does not answer. */
-const writeLimitMs = 2_000;
 
 export interface LedgerParts {
   readonly file: string;
@@ -76,7 +74,7 @@ export function ledgerFile({ file, clock, program }: LedgerParts): Ledger {
       // Behind a write that was given up on nobody waits again.
       if (stuck > 0) return Promise.race([turn, Promise.resolve(false)]);
       const over = new AbortController();
-      const late = clock.sleep(writeLimitMs, over.signal).then(() => {
+      const late = clock.sleep(programLimits.ledgerWriteMs, over.signal).then(() => {
         if (over.signal.aborted) return false;
         stuck += 1;
         void turn.then(() => {

@@ -9,6 +9,7 @@ import {
 } from '../../shared/device-import.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { jobLimits } from '../../shared/time-limits.ts';
 import type { ImportAnswer, ProductCloud } from '../cloud/product-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { type ImportLedger, importLedger } from './import-ledger.ts';
@@ -21,9 +22,6 @@ import { listRows, previewOf } from './list-rows.ts';
  * calls, of 10 000 that are allowed in five minutes (Particle API reference, rate limits).
  */
 const callsAtOnce = 4;
-
-/** How often a state is told: a person reads no faster, and each travels to the window. */
-const tellEveryMs = 100;
 
 export interface ImportParts {
   readonly product: Pick<ProductCloud, 'importDevices'>;
@@ -68,7 +66,7 @@ export async function importDevices(
   let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (status: 'reading' | 'sending') => {
     const now = clock.monotonic();
-    if (now - toldAt < tellEveryMs) return;
+    if (now - toldAt < jobLimits.tellMs) return;
     toldAt = now;
     onState({ status, ...ledger.state() });
   };

@@ -3,6 +3,7 @@ import { hasLostTouch, isHomeAllTheSame, saysWhatToChange } from '../../shared/e
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import type { HandTask, WifiMode } from '../../shared/setup-events.ts';
+import { stepLimits } from '../../shared/time-limits.ts';
 import type { ComputerWifi, Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { LeaseJournal, LeaseNote } from './journal-port.ts';
 import type { SetupWorld } from './setup-world.ts';
@@ -21,16 +22,10 @@ export interface Lease {
   awayTold?: boolean;
 }
 
-/** A person may fetch a cup of coffee; longer than this a run only holds the computer's Wi-Fi. */
-export const handsLimitMs = 10 * 60 * 1000;
-
-/** Joining a known open network takes 2 to 8 s; systems give up between 10 and 45 s, and then a person may help. */
+/** How long a join may take: systems do it alone, and then a person may help. */
 export function joinLimitMs(mode: WifiMode): number {
-  return mode === 'simulated' ? 60_000 : 90_000 + handsLimitMs;
+  return mode === 'simulated' ? stepLimits.joinSimulatedMs : stepLimits.joinMs + stepLimits.userActionMs;
 }
-
-/** How often to look while a person reads: systems leave a network without internet after 10 to 60 s. */
-const watchEveryMs = 3_000;
 
 /**
  * A step that needs the Photon's network: looks first whether the computer is still there, and goes back if it is not.
@@ -134,7 +129,7 @@ export async function recoverLease(
 /** While a person reads: keeps the computer on the Photon's network, or asks for hands, until `signal` aborts. */
 export async function keepPlace(world: SetupWorld, lease: Lease, signal: AbortSignal, report: Report): Promise<void> {
   for (;;) {
-    await world.clock.sleep(watchEveryMs, signal);
+    await world.clock.sleep(stepLimits.placeLookMs, signal);
     if (signal.aborted) return;
     await holdOn(world, lease, false, signal, report);
   }

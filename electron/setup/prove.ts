@@ -3,43 +3,11 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { hasNoWayToCloud, isCloudSilent, isFinalWord, isNotThere } from '../../shared/error-meaning.ts';
 import { type ErrorDetails, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { proofLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
 import type { Recipient, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
 import { whyKeptOut } from './steps/product.ts';
-
-/** A first connection with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts). */
-const proveLimitMs = 180_000;
-
-/** A cloud that has said nothing of the device for this long has told nothing worth telling. */
-const silenceMs = 60_000;
-
-/** What is under way when the time is over ends by itself: a look, a claim by id and the last look, of 20 s each at most. */
-const lastCallsMs = 65_000;
-
-/** A computer that is not on its own network may have no way to the cloud at all; one that has, has it at once. */
-const wayLimitMs = 20_000;
-
-/** As often as the official applications look (1–3 s); the event stream makes the usual case immediate. */
-const lookEveryMs = 2_500;
-
-/** A device that sent its claim code is listed within this time; later the code was lost, wrong or expired. */
-const claimByIdAfterMs = 30_000;
-
-/** The Date header counts whole seconds, and the answer with it travels a while. */
-const clockToleranceMs = 2_000;
-
-/**
- * A Photon that is leaving can be heard for some seconds more. One that could not join is back much later: three tries
- * with a wrong password take about 40 s (community.particle.io thread 25045).
- */
-const anewAfterMs = 8_000;
-
-/** Its network was never gone: no Photon that left is heard for as long. */
-const neverGoneAfterMs = 20_000;
-
-/** After a Photon that did not leave: it has had about a minute already, and comes online in 10 to 30 s. */
-export const secondLookMs = 40_000;
 
 export interface Proof {
   readonly photon: { readonly ssid: string | undefined; readonly id: DeviceId };
@@ -60,13 +28,13 @@ function readerOf(whose: Recipient): Pick<CloudAccount, 'getDevice' | 'events'> 
  * Success is a device of this account, or without an owner of its product, with a handshake newer than connect-ap; a
  * device that was online before does not pass. Meanwhile the air is watched: a Photon back on its own network could not
  * join the one it was given, unless the cloud knows better. `inCloudOnly`: its network is known to be there, so for
- * {@link secondLookMs} only the cloud is asked.
+ * {@link proofLimits.secondLookMs} only the cloud is asked.
  */
 export function waitOnline(world: SetupWorld, proof: Proof, inCloudOnly = false): Step<CloudDevice> {
-  const limitMs = inCloudOnly ? secondLookMs : proveLimitMs;
+  const limitMs = inCloudOnly ? proofLimits.secondLookMs : proofLimits.proveMs;
   return {
     id: 'wait-online',
-    timeLimitMs: limitMs + lastCallsMs,
+    timeLimitMs: limitMs + proofLimits.lastCallsMs,
     timeoutCode: 'photon-not-online',
     attempts: 1,
     pauseMs: 0,
@@ -120,13 +88,13 @@ async function lookInCloud(
       if (cameOnline || isProof(device.value, proof.connectedAt)) return device;
     } else if (!noWord && !isNotThere(device.error.code)) {
       return device;
-    } else if (proof.away !== undefined && hasNoWayToCloud(device.error.code) && silentMs() >= wayLimitMs) {
+    } else if (proof.away !== undefined && hasNoWayToCloud(device.error.code) && silentMs() >= proofLimits.wayMs) {
       return failure(proof.away);
     }
     if (account === undefined && !device.ok && isNotThere(device.error.code)) notThere = device.error;
-    let pauseMs = device.ok ? lookEveryMs : pauseAfter(device.error);
+    let pauseMs = device.ok ? proofLimits.lookMs : pauseAfter(device.error);
     // Only what the cloud says it does not have: without its word the device may be there already.
-    const isDue = clock.monotonic() - claimTriedAt >= claimByIdAfterMs && !lastLook;
+    const isDue = clock.monotonic() - claimTriedAt >= proofLimits.claimByIdMs && !lastLook;
     if (account !== undefined && !device.ok && !noWord && isDue) {
       claimTriedAt = clock.monotonic();
       const claim = await account.claimDevice(id, signal);
@@ -138,7 +106,7 @@ async function lookInCloud(
     await events.nextOrPause(pauseMs);
   }
   // Without a word of the cloud nobody knows whether the Photon is online.
-  if (trouble !== undefined && silentMs() > silenceMs) return failure(trouble);
+  if (trouble !== undefined && silentMs() > proofLimits.silenceMs) return failure(trouble);
   if (lastSeen === undefined && notThere !== undefined) return failure(notThere);
   if (lastSeen === undefined && claimRefusal?.code === 'device-limit-reached') return failure(claimRefusal);
   // A refusal says only whose the device is, not whether it is online.
@@ -157,7 +125,7 @@ function watchEvents(world: SetupWorld, { photon, connectedAt }: Proof, signal: 
   void (async () => {
     for await (const event of readerOf(world).events('spark/status', signal)) {
       if (event.deviceId !== photon.id || event.data !== 'online') continue;
-      if (event.publishedAt !== undefined && event.publishedAt < connectedAt - clockToleranceMs) continue;
+      if (event.publishedAt !== undefined && event.publishedAt < connectedAt - proofLimits.clockToleranceMs) continue;
       online = true;
       news.abort();
     }
@@ -185,18 +153,18 @@ async function watchTheAir(
   let wasGone = false;
   let heardSince: number | undefined;
   for (;;) {
-    await clock.sleep(2_000, signal);
+    await clock.sleep(proofLimits.airLookMs, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     const sight = await wifi.photonInAir(photon, signal);
     wasGone ||= sight === 'gone';
     const now = clock.monotonic();
-    if (sight !== 'seen' || now - startedAt < (wasGone ? anewAfterMs : neverGoneAfterMs)) continue;
+    if (sight !== 'seen' || now - startedAt < (wasGone ? proofLimits.anewMs : proofLimits.neverGoneMs)) continue;
     heardSince ??= now;
     const device = await readerOf(world).getDevice(photon.id, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     if (device.ok && isProof(device.value, connectedAt)) return device;
     // A cloud that says nothing is asked again; in the end the air has the last word.
-    if (!device.ok && isCloudSilent(device.error.code) && now - heardSince < silenceMs) {
+    if (!device.ok && isCloudSilent(device.error.code) && now - heardSince < proofLimits.silenceMs) {
       await clock.sleep(pauseAfter(device.error), signal);
       continue;
     }
@@ -216,13 +184,13 @@ function named(networks: readonly string[]): ErrorDetails {
 
 /** A handshake newer than connect-ap; clouds that tell none must at least have heard from the device since. */
 function isProof({ online, lastHandshakeAt, lastHeardAt }: CloudDevice, connectedAt: number): boolean {
-  const since = connectedAt - clockToleranceMs;
+  const since = connectedAt - proofLimits.clockToleranceMs;
   return lastHandshakeAt === undefined ? online && (lastHeardAt ?? 0) > since : lastHandshakeAt > since;
 }
 
 /** A cloud that asks for patience gets it; the time limit of the step ends the wait if it is too long. */
 function pauseAfter(error: SetupError): number {
-  return Math.max(lookEveryMs, patienceAsked(error) ?? 0);
+  return Math.max(proofLimits.lookMs, patienceAsked(error) ?? 0);
 }
 
 /** The same question once, for a "check again" after a run has ended; `online` needs the same proof as in the run. */

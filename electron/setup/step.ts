@@ -3,6 +3,7 @@ import { isTransient } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
+import { stepLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 
 /** An event without its time, which the runner adds. */
@@ -25,9 +26,6 @@ export interface Step<Value> {
   readonly retryOn?: (code: ErrorCode) => boolean;
   run(signal: AbortSignal, report: Report): Promise<Result<Value>>;
 }
-
-/** Longest wait the cloud's Retry-After is followed for; beyond it the person is told the time instead. */
-const longestPatienceMs = 60_000;
 
 /**
  * Runs a step with its time limit and retries. Yields what happens as it happens and returns the step's result;
@@ -70,7 +68,7 @@ function waitBeforeRetry(step: Step<unknown>, attempt: number, error: SetupError
   if (attempt >= step.attempts || !retriesOn(step)(error.code)) return undefined;
   const askedMs = patienceAsked(error);
   if (askedMs === undefined) return step.pauseMs;
-  return askedMs <= longestPatienceMs ? askedMs : undefined;
+  return askedMs <= stepLimits.retryAfterMs ? askedMs : undefined;
 }
 
 async function* oneTry<Value>(

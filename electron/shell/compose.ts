@@ -7,6 +7,7 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { success } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { fileKinds } from '../../shared/text/en-file-kinds.ts';
+import { programLimits } from '../../shared/time-limits.ts';
 import { readBuildInfo, readLicences } from '../app/build-files.ts';
 import { type Controller, createController } from '../app/controller.ts';
 import type { ControllerParts } from '../app/controller-parts.ts';
@@ -41,12 +42,6 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
   win32: 'windows',
   darwin: 'macos',
 };
-
-/**
- * How long the end of the program waits for what is under way: the way home takes a minute at most (`lease.ts`). What is
- * not done by then stands in the journal, and the next start does it.
- */
-const closeLimitMs = 120_000;
 
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
 export function compose(
@@ -215,7 +210,9 @@ export function compose(
       log.note('end', 'asked for; what is under way ends first');
       const over = new AbortController();
       const done = controller.close().then(() => 'what was under way has ended');
-      const late = systemClock.sleep(closeLimitMs, over.signal).then(() => 'what was under way did not end in time');
+      const late = systemClock
+        .sleep(programLimits.endMs, over.signal)
+        .then(() => 'what was under way did not end in time');
       log.note('end', await Promise.race([done, late]));
       over.abort();
     },

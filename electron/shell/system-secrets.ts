@@ -1,4 +1,5 @@
 import { safeStorage } from 'electron';
+import { systemLimits } from '../../shared/time-limits.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { SecretBox } from '../vault/vault-port.ts';
@@ -21,7 +22,7 @@ const openSecret = 'v10';
 const busctl = (...args: string[]) => ({
   file: 'busctl',
   args: ['--user', '--json=short', ...args],
-  timeLimitMs: 5_000,
+  timeLimitMs: systemLimits.secretStoreMs,
 });
 const secretService = 'org.freedesktop.secrets';
 

@@ -1,10 +1,8 @@
 import { type AuthInfo, net, type Session } from 'electron';
+import { programLimits } from '../../shared/time-limits.ts';
 import type { ProxyAddress, ProxyDesk, ProxySignIn } from '../app/proxy-desk.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { Clock } from '../ground/clock-port.ts';
-
-/** A proxy refuses or lets through at once; as long as a cloud call has. */
-const knockLimitMs = 20_000;
 
 /**
  * `fetch` of a session that can sign in to a proxy. Electron's `fetch` cannot (it answers every challenge with nothing), so
@@ -72,7 +70,7 @@ function knock(session: Session, url: string, desk: ProxyDesk, clock: Clock, may
       over.abort();
       const limit = new AbortController();
       over = limit;
-      void clock.sleep(knockLimitMs, limit.signal).then(() => {
+      void clock.sleep(programLimits.proxyMs, limit.signal).then(() => {
         if (!limit.signal.aborted) end(false);
       });
     }

@@ -1,10 +1,5 @@
 import { app, type BrowserWindow, dialog } from 'electron';
-
-/** A window that has not painted by then is shown as it is: what it holds can at least be seen and closed. */
-const paintLimitMs = 15_000;
-
-/** A page that ends again so soon after it was loaded anew would only end once more. */
-const againWithinMs = 60_000;
+import { programLimits } from '../../shared/time-limits.ts';
 
 /** Ends the program with a sentence in place of a blank window. */
 export function endWithReason(reason: string): void {
@@ -15,7 +10,7 @@ export function endWithReason(reason: string): void {
 /** Watches over what would leave the window blank: a page that does not come, and a process of it that ends. */
 export function watchWindow(window: BrowserWindow): void {
   const contents = window.webContents;
-  const late = setTimeout(() => window.show(), paintLimitMs);
+  const late = setTimeout(() => window.show(), programLimits.paintMs);
   window.once('show', () => clearTimeout(late));
   window.once('closed', () => clearTimeout(late));
   contents.on('did-fail-load', (_event, _code, description, _url, isMainFrame) => {
@@ -28,7 +23,7 @@ export function watchWindow(window: BrowserWindow): void {
   let healedAt = Number.NEGATIVE_INFINITY;
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    const lasted = performance.now() - healedAt >= againWithinMs;
+    const lasted = performance.now() - healedAt >= programLimits.pageAgainMs;
     healedAt = performance.now();
     // Not from within the event: the page is still being taken down.
     setImmediate(() => (lasted ? loadAnew(window) : void askThePerson(window)));

@@ -3,6 +3,7 @@ import { concatBytes } from '../../shared/bytes.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { type AnswerReading, answerLimitBytes } from '../../shared/softap-codec.ts';
+import { photonLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 
 export interface Exchange {
@@ -14,25 +15,6 @@ export interface Exchange {
   /** Whether this computer has an address in the network of `host` now: then no router speaks for it. */
   readonly isBeside: () => boolean;
 }
-
-/**
- * How long a connection may take to open. On the Photon's own network a reply to SYN takes milliseconds; a firewall
- * that swallows port 5609 must leave time for HTTP (3 s is the official iOS library's limit).
- */
-const connectLimitMs = 3_000;
-
-/**
- * A system that looks for a neighbour in vain asks for a second at least before it says EHOSTUNREACH (RFC 1122, section
- * 2.3.2.1). Sooner, no question went out whether anybody has that address: so macOS answers programs without the right to
- * local networks (Apple's technical note TN3179), and Linux where a firewall rejects with "host prohibited".
- */
-const noNeighbourAfterMs = 900;
-
-/**
- * In the moment after joining, the first SYN gets lost easily, and the system repeats it only after a whole second
- * (RFC 6298, section 2.1). A second connection is faster; the first has brought no byte to the device.
- */
-const secondSynMs = 300;
 
 /**
  * One connection, one request in one write, one answer; ends when the answer is complete, not when the device closes.
@@ -81,10 +63,10 @@ export function exchange(
     if (signal.aborted) return cancel();
     signal.addEventListener('abort', cancel, { once: true });
     open();
-    void clock.sleep(secondSynMs, over.signal).then(() => {
+    void clock.sleep(photonLimits.secondSynMs, over.signal).then(() => {
       if (!sent && !refusedAtOnce && !over.signal.aborted) openAnew();
     });
-    void clock.sleep(connectLimitMs, over.signal).then(() => {
+    void clock.sleep(photonLimits.connectMs, over.signal).then(() => {
       if (!sent) fail(setupError('photon-not-reachable', { saw: 'connect timed out' }));
     });
     void clock
@@ -109,7 +91,7 @@ export function exchange(
       opening.on('error', (error: NodeJS.ErrnoException) => {
         const saw = error.code ?? '';
         if (sent) return fail(setupError('photon-connection-lost', { saw }));
-        const atOnce = clock.monotonic() - askedAt < noNeighbourAfterMs;
+        const atOnce = clock.monotonic() - askedAt < photonLimits.noNeighbourMs;
         const refused = error.code === 'EHOSTUNREACH' && atOnce && isBeside();
         // Once may be the end of a search that another connection began; a search of its own takes its second.
         if (refused && !refusedAtOnce) {

@@ -5,7 +5,6 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { decodeSecurity } from '../../shared/security-type.ts';
 import {
   type CommandName,
-  commandTimeLimitsMs,
   connectBody,
   encodeClaimCode,
   encodeHttpRequest,
@@ -20,6 +19,7 @@ import {
   readHttpAnswer,
   readTcpAnswer,
 } from '../../shared/softap-codec.ts';
+import { photonLimits } from '../../shared/time-limits.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { devicePrivateKey } from './device-private-key.ts';
@@ -70,7 +70,7 @@ export function softapPhoton(
         port: address.tcpPort,
         request: encodeTcpRequest(command, body),
         read: (bytes, closed) => readTcpAnswer(command, bytes, closed),
-        timeLimitMs: commandTimeLimitsMs[command],
+        timeLimitMs: photonLimits.commandsMs[command],
         isBeside,
       },
       clock,
@@ -85,7 +85,7 @@ export function softapPhoton(
         port: address.httpPort,
         request: encodeHttpRequest(command, body, address.host),
         read: (bytes, closed) => readHttpAnswer(command, bytes, closed),
-        timeLimitMs: commandTimeLimitsMs[command],
+        timeLimitMs: photonLimits.commandsMs[command],
         isBeside,
       },
       clock,

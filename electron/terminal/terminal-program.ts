@@ -9,6 +9,7 @@ import { success } from '../../shared/result.ts';
 import { type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
+import { stepLimits } from '../../shared/time-limits.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import type { DeviceAccess } from '../bring-back/device-facts.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
@@ -398,7 +399,12 @@ function reach(options: PhotonOptions) {
   return {
     photonAddress: { host: options.photonHost, tcpPort: options.photonTcpPort, httpPort: options.photonHttpPort },
     // A person needs minutes for a menu; a script has joined already or never will.
-    joinLimitMs: (options.waitForPhoton ?? (options.json ? 20 : 600)) * 1000,
+    joinLimitMs:
+      options.waitForPhoton === undefined
+        ? options.json
+          ? stepLimits.scriptActionMs
+          : stepLimits.userActionMs
+        : options.waitForPhoton * 1000,
   };
 }
 

@@ -1,15 +1,9 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { programLimits } from '../../shared/time-limits.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { OfferedUpdate, UpdateEngine } from './update-port.ts';
-
-/** A person has the window to themselves first. */
-const firstLookMs = 15_000;
-/** For windows that stay open for days. */
-const nextLookMs = 12 * 60 * 60 * 1000;
-/** From the order to install to the end of this program; giving the network back takes a minute at most (`lease.ts`). */
-const restartLimitMs = 120_000;
 
 export interface UpdateDesk {
   state(): UpdateState;
@@ -73,7 +67,7 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
     waiting = wait;
     void clock.sleep(ms, wait.signal).then(async () => {
       if (wait.signal.aborted || parts.hindrance() !== undefined || !hasClaimed) return;
-      lookIn(nextLookMs);
+      lookIn(programLimits.nextUpdateLookMs);
       // While somebody works on a device nothing is looked for; the end of the work comes back here.
       if (!parts.busy() && state.status === 'current') await look();
     });
@@ -153,7 +147,7 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
     if (hasClaimed) return;
     hasClaimed = true;
     if (work === undefined) tell(idle());
-    lookIn(firstLookMs);
+    lookIn(programLimits.firstUpdateLookMs);
   }
 
   return {
@@ -166,7 +160,7 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
       if (busy === wasBusy) return;
       wasBusy = busy;
       if (busy) work?.abort();
-      else if (hasClaimed) lookIn(firstLookMs);
+      else if (hasClaimed) lookIn(programLimits.firstUpdateLookMs);
     },
 
     settingsChanged() {
@@ -176,7 +170,7 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
       found = undefined;
       ready = undefined;
       tell(idle());
-      if (hasClaimed) lookIn(firstLookMs);
+      if (hasClaimed) lookIn(programLimits.firstUpdateLookMs);
       else void begin();
     },
 
@@ -200,7 +194,7 @@ export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
         tell({ status: 'current', checkedAt: clock.now(), problem: installed.error });
       } else if (!installed.ok) stay(installed.error);
       else
-        void clock.sleep(restartLimitMs).then(() => {
+        void clock.sleep(programLimits.endMs).then(() => {
           // Still here: the installer of the system has not done its part, and this program is one to work with again.
           if (state.status === 'restarting') stay(setupError('update-not-installed'));
         });

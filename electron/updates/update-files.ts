@@ -4,10 +4,8 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { setupError } from '../../shared/errors.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
+import { programLimits } from '../../shared/time-limits.ts';
 import type { ReadFile } from '../files/read-file-port.ts';
-
-/** How long a server may stay silent; a busy one answers within seconds. */
-const patienceMs = 60_000;
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -38,7 +36,11 @@ export interface UpdateFiles {
  * A server's files, or those of a folder that a person, a policy or whoever shares it filled and that `readFile` opens.
  * `patience`: for tests.
  */
-export function updateFiles(fetchUrl: Fetch, readFile: ReadFile, patience = patienceMs): UpdateFiles {
+export function updateFiles(
+  fetchUrl: Fetch,
+  readFile: ReadFile,
+  patience: number = programLimits.updateSilenceMs,
+): UpdateFiles {
   async function openSource(url: string, signal: AbortSignal): Promise<Result<AsyncIterable<Uint8Array>>> {
     if (url.startsWith('file:')) return success(readFile(fileURLToPath(url), signal));
     const response = await fetchUrl(url, { signal, cache: 'no-store', credentials: 'omit' });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
+import { programLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { SecretBox, SecretKind, Vault, VaultPlace } from './vault-port.ts';
 
@@ -43,12 +44,6 @@ const signsOut: readonly SecretKind[] = ['account', 'product'];
 /** A few tokens; more was not written by us. */
 const sizeLimitBytes = 1024 * 1024;
 
-/** A secret store that is open answers within a second; a locked one waits for a person. */
-export const openLimitMs = 15_000;
-
-/** A scanner of viruses holds a new file for a second or two; a program that ran out of handles soon has some again. */
-const readAgainAfterMs: readonly number[] = [0, 200, 1_000, 4_000];
-
 /**
  * The vault as a file: JSON with one sealed text for each secret, written beside and renamed, for this user's eyes only.
  * Read as untrusted. A file of another form is set aside as `.unreadable`; one of a later version, or that cannot be read
@@ -85,7 +80,7 @@ export function vaultFile({ file, box, clock, changed }: VaultParts): Vault {
   function ready(): Promise<boolean> {
     if (opening !== undefined) return opening;
     const over = new AbortController();
-    void clock.sleep(openLimitMs, over.signal).then(() => {
+    void clock.sleep(programLimits.vaultOpenMs, over.signal).then(() => {
       if (!over.signal.aborted) settle('memory', setupError('secret-store-locked'));
     });
     opening = openNow().finally(() => over.abort());
@@ -125,7 +120,7 @@ export function vaultFile({ file, box, clock, changed }: VaultParts): Vault {
   const asideFile = `${file}.unreadable`;
 
   async function readPatiently(): Promise<string | undefined> {
-    for (const again of readAgainAfterMs) {
+    for (const again of programLimits.vaultReadAgainMs) {
       try {
         return await readBounded(file);
       } catch {

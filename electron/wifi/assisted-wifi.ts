@@ -1,18 +1,10 @@
 import { isHomeAllTheSame, isMendedBy } from '../../shared/error-meaning.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
+import { wifiLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { AutomaticWifi } from './automatic-wifi.ts';
 import type { ComputerWifi } from './wifi-port.ts';
-
-/** How often to look whether it has passed; such a try ends at once. */
-const tryAgainMs = 3_000;
-
-/** How often to look whether the person has brought the adapter home. */
-const lookHomeEveryMs = 1_000;
-
-/** With the internet another way a run goes on without the adapter's network: nobody is waited for longer than this. */
-const handsBesideInternetMs = 60_000;
 
 /** The automatic way, and where it does not get through, the person's hands; what they do is noticed by itself. */
 export function assistedWifi(
@@ -32,7 +24,7 @@ export function assistedWifi(
   /** Ends when the automatic way gets through after all, or when that has no use any more. */
   async function onceItHasPassed(...[ssid, remembered, needHands, signal]: Parameters<ComputerWifi['joinPhoton']>) {
     for (;;) {
-      await clock.sleep(tryAgainMs, signal);
+      await clock.sleep(wifiLimits.obstacleLookMs, signal);
       if (signal.aborted) return failure(setupError('cancelled'));
       const joined = await join(automatic, ssid, remembered, needHands, signal);
       if (joined.ok || !isMendedBy(joined.error.code, 'switching-on')) return joined;
@@ -63,9 +55,9 @@ export function assistedWifi(
     const { networkName } = remembered;
     const startedAt = clock.monotonic();
     needHands({ kind: 'return-to-own-network', ...(networkName === undefined ? {} : { networkName }) });
-    while (!signal.aborted && clock.monotonic() - startedAt < handsBesideInternetMs) {
+    while (!signal.aborted && clock.monotonic() - startedAt < wifiLimits.besideInternetMs) {
       if (await automatic.hasLeft(remembered, signal)) return success(undefined);
-      await clock.sleep(lookHomeEveryMs, signal);
+      await clock.sleep(wifiLimits.userActionLookMs, signal);
     }
     return failure(setupError(signal.aborted ? 'cancelled' : 'home-network-not-back'));
   }

@@ -3,50 +3,14 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { isJoinableName, sightOf } from '../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SeenPhoton, WifiAdapter } from '../../shared/setup-events.ts';
+import { wifiLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { within } from '../ground/within.ts';
 import { besidePhoton, type LocalAddress, ownsPhotonAddress, whatIsInTheWay } from './local-addresses.ts';
 import type { AdapterPlace, HeardAccessPoint, SystemWifi } from './system-wifi.ts';
 import type { ComputerWifi, RememberedNetwork } from './wifi-port.ts';
 
-/** Joining an open network takes 2 to 8 s, with a slow card 20 s; NetworkManager 1.42 itself gives up an address after 47 s. */
-const joinLimitMs = 45_000;
-
-/** How often to look for an address while the system joins; one system call each. */
-const lookEveryMs = 100;
-
-/** How often the system is asked where it is while no address tells; each is a program of some 20 ms. */
-const askEveryMs = 1_000;
-
-/** A Photon answers within milliseconds; its server may start some seconds after its network. */
-const probeLimitMs = 3_000;
-
-const silence = setupError('photon-timed-out', { details: { seconds: probeLimitMs / 1000 } });
-
-/**
- * A system that said "joined" and is elsewhere this long after has left again by itself, as Windows does at once where a
- * network without internet is not to its liking: it is asked anew. Slow cards take up to 20 s.
- */
-const joinAnewAfterMs = 20_000;
-
-/** Between two tries of the system's own join, which fails at once for a network that it has not listed yet. */
-const joinAgainAfterMs = 1_000;
-
-/** A pause between two looks around: a look takes an adapter off its channel for 2 to 8 s. */
-const scanPauseMs = 3_000;
-
-/**
- * Bringing a known network back takes 1 to 2 s, with a slow card 20 s; a router that restarts needs longer. A try may
- * open a window that asks for the network's password, so there are three; the system, which tries by itself, is looked
- * at until the end.
- */
-const giveBackLimitMs = 45_000;
-const giveBackTriesAtMs = [0, 4_000, 20_000] as const;
-const giveBackPauseMs = 1_500;
-
-/** An address and name service come within seconds of joining; without internet the network is back all the same. */
-const internetLimitMs = 15_000;
-const internetPauseMs = 250;
+const silence = setupError('photon-timed-out', { details: { seconds: wifiLimits.probeMs / 1000 } });
 
 export interface AutomaticWifi extends ComputerWifi {
   /** Whether the adapter is on a network again that is not the Photon's, the remembered one or another. */
@@ -98,7 +62,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     if (all.some((one) => one.carriesInternet)) return true;
     const wifi = new Set(all.flatMap(({ id, name }) => [id, name]));
     if (!addresses().some(({ interfaceName }) => !wifi.has(interfaceName))) return false;
-    return (await within(probeLimitMs, clock, signal, probeCloud)).ok;
+    return (await within(wifiLimits.probeMs, clock, signal, probeCloud)).ok;
   }
 
   async function* look(
@@ -113,7 +77,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
       const text = list.ok ? JSON.stringify(list.value) : list.error.code;
       if (text !== told) yield list;
       told = text;
-      await clock.sleep(scanPauseMs, signal);
+      await clock.sleep(wifiLimits.scanAgainMs, signal);
     }
   }
 
@@ -140,7 +104,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
       const hint = await system.join(ssid, handle, signal);
       if (hint.ok) return undefined;
       if (signal.aborted || hint.error.code === 'cancelled' || isOfThisWifi(hint.error.code)) return hint.error;
-      await clock.sleep(joinAgainAfterMs, signal);
+      await clock.sleep(wifiLimits.joinAgainMs, signal);
     }
   }
 
@@ -150,7 +114,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
    */
   async function prove(handle: string, moved: boolean, signal: AbortSignal): Promise<Result<void>> {
     const [sight, place] = await Promise.all([
-      within(probeLimitMs, clock, signal, probePhoton),
+      within(wifiLimits.probeMs, clock, signal, probePhoton),
       moved ? ('photon' as const) : system.whereabouts(handle, signal),
     ]);
     if (!sight.ok) return sight.error.code === 'cancelled' && !signal.aborted ? failure(silence) : sight;
@@ -206,7 +170,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
           const address = addressOn(interfaceName);
           const arrived = address !== undefined && (hint !== undefined || address !== addressBefore);
           // Without an address that can be told by the interface's name, the system is asked now and then.
-          const look = hint !== undefined && clock.monotonic() - askedAt >= askEveryMs;
+          const look = hint !== undefined && clock.monotonic() - askedAt >= wifiLimits.placeLookMs;
           if (arrived || look) {
             askedAt = clock.monotonic();
             const proof = await prove(handle, address !== undefined && addressBefore === undefined, signal);
@@ -219,10 +183,10 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
             if (onPhotonSubnet() && isBarredHere(last.code)) return failure(last);
           }
           if (hint?.error !== undefined) return failure(hint.error);
-          const late = hint !== undefined && clock.monotonic() - hint.at >= joinAnewAfterMs;
+          const late = hint !== undefined && clock.monotonic() - hint.at >= wifiLimits.joinAnewMs;
           if (late && isAway(await system.whereabouts(handle, signal))) ask();
-          if (clock.monotonic() - startedAt >= joinLimitMs) break;
-          await clock.sleep(lookEveryMs, signal);
+          if (clock.monotonic() - startedAt >= wifiLimits.joinMs) break;
+          await clock.sleep(wifiLimits.addressLookMs, signal);
         }
       } finally {
         // A join that worked may end by itself: its commands are about to.
@@ -245,7 +209,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
     },
 
     async giveBack(remembered, _needHands, signal) {
-      const back = await bringBack(remembered, giveBackTriesAtMs, signal);
+      const back = await bringBack(remembered, wifiLimits.giveBackTriesAtMs, signal);
       // Nothing was connected before: then nothing is to be waited for.
       if (back.ok && remembered.handle !== undefined && remembered.networkName !== undefined) {
         await waitForInternet(signal);
@@ -266,7 +230,7 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
         return tidied.ok ? success(place === 'home' ? 'home' : 'stays') : tidied;
       }
       // On no network the system itself looks for one, too; with the Photon nobody else moves the computer.
-      const back = await bringBack(remembered, place === 'nowhere' ? [0] : giveBackTriesAtMs, signal);
+      const back = await bringBack(remembered, place === 'nowhere' ? [0] : wifiLimits.giveBackTriesAtMs, signal);
       if (!back.ok) return back;
       if (remembered.networkName !== undefined) await waitForInternet(signal);
       return success('home');
@@ -308,25 +272,26 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
           return failure(setupError('home-network-not-back', { details }));
       }
       if (signal.aborted) return failure(setupError('cancelled'));
-      const over = triesAtMs.length === 1 || clock.monotonic() - startedAt >= giveBackLimitMs;
+      const over = triesAtMs.length === 1 || clock.monotonic() - startedAt >= wifiLimits.giveBackMs;
       if (over) return failure(setupError('home-network-not-back', { details }));
-      await clock.sleep(giveBackPauseMs, signal);
+      await clock.sleep(wifiLimits.giveBackLookMs, signal);
     }
   }
 
   async function photonAnswers(signal: AbortSignal): Promise<boolean> {
-    return (await within(probeLimitMs, clock, signal, probePhoton)).ok;
+    return (await within(wifiLimits.probeMs, clock, signal, probePhoton)).ok;
   }
 
   /** Whether an adapter with an open lease is still with a Photon or lost: whoever is on another network chose that. */
   async function isToMove(place: AdapterPlace, remembered: RememberedNetwork, signal: AbortSignal): Promise<boolean> {
     if (place === 'photon' || place === 'no-address') return true;
     if (place === 'home') return false;
-    const online = async () => !remembered.keepsInternet && (await within(probeLimitMs, clock, signal, probeCloud)).ok;
+    const online = async () =>
+      !remembered.keepsInternet && (await within(wifiLimits.probeMs, clock, signal, probeCloud)).ok;
     if (place === 'nowhere') return !(await online());
     // A Photon that answers then is another adapter's.
     if (hasAddressElsewhere(remembered.adapter)) return false;
-    const sight = await within(probeLimitMs, clock, signal, probePhoton);
+    const sight = await within(wifiLimits.probeMs, clock, signal, probePhoton);
     if (sight.ok) return true;
     const silent = isPhotonSilent(sight.error.code) || sight.error.code === 'cancelled';
     return place === 'unknown' && silent && !(await online());
@@ -348,9 +313,9 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
 
   async function waitForInternet(signal: AbortSignal): Promise<void> {
     const startedAt = clock.monotonic();
-    while (!signal.aborted && clock.monotonic() - startedAt < internetLimitMs) {
-      if ((await within(probeLimitMs, clock, signal, probeCloud)).ok) return;
-      await clock.sleep(internetPauseMs, signal);
+    while (!signal.aborted && clock.monotonic() - startedAt < wifiLimits.internetMs) {
+      if ((await within(wifiLimits.probeMs, clock, signal, probeCloud)).ok) return;
+      await clock.sleep(wifiLimits.internetLookMs, signal);
     }
   }
 

@@ -1,16 +1,11 @@
 import { isNobodyThere } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { photonLimits, wifiLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { within } from '../ground/within.ts';
 import { besidePhoton, type LocalAddress, whatIsInTheWay } from './local-addresses.ts';
 import type { ComputerWifi } from './wifi-port.ts';
-
-/** How often to look whether the person's hands have moved the computer; a person takes seconds to choose in a menu. */
-const lookEveryMs = 1_000;
-
-/** On the Photon's own network an answer takes milliseconds; longer silence means that the computer is elsewhere. */
-const glanceLimitMs = 1_500;
 
 export interface ManualWifiProbes {
   readonly clock: Clock;
@@ -67,7 +62,7 @@ export function manualWifi(probes: ManualWifiProbes): ComputerWifi {
           });
         }
         said = obstacle?.code ?? 'nobody';
-        await clock.sleep(lookEveryMs, signal);
+        await clock.sleep(wifiLimits.userActionLookMs, signal);
       }
     },
 
@@ -89,7 +84,7 @@ export function manualWifi(probes: ManualWifiProbes): ComputerWifi {
         }
         if (looks === 0)
           needHands({ kind: 'return-to-own-network', ...(networkName === undefined ? {} : { networkName }) });
-        await clock.sleep(lookEveryMs, signal);
+        await clock.sleep(wifiLimits.userActionLookMs, signal);
       }
     },
 
@@ -101,7 +96,7 @@ export function manualWifi(probes: ManualWifiProbes): ComputerWifi {
 
     async photonInAir(photon, signal, by) {
       if (by === 'radio') return 'unknown';
-      const sight = await within(glanceLimitMs, clock, signal, probePhoton);
+      const sight = await within(photonLimits.glanceMs, clock, signal, probePhoton);
       return sight.ok && sight.value.id === photon.id ? 'seen' : 'unknown';
     },
   };

@@ -2,15 +2,10 @@ import type { DeviceId } from '../../../shared/device-id.ts';
 import { isTransient, wasNotHeard } from '../../../shared/error-meaning.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { stepLimits } from '../../../shared/time-limits.ts';
 import { holdOn, joinLimitMs, type Lease, whyAway } from '../lease.ts';
 import type { SetupWorld } from '../setup-world.ts';
 import type { Step } from '../step.ts';
-
-/**
- * How long a Photon that was told may be on its way: the official Android library looks for 4 s, the one for iOS for 20 s.
- * Time, not looks: a system that listens takes seconds for each.
- */
-const leaveLimitMs = 10_000;
 
 /**
  * Tells the Photon to go, then looks whether it went. An answer proves nothing and its absence nothing either; a Photon
@@ -39,10 +34,10 @@ export function connect(
 
   return {
     id: 'connect',
-    timeLimitMs: 30_000 + joinLimitMs(world.wifi.mode),
+    timeLimitMs: stepLimits.connectMs + joinLimitMs(world.wifi.mode),
     timeoutCode: 'photon-did-not-leave',
     attempts: 5,
-    pauseMs: 1_000,
+    pauseMs: stepLimits.tryAgainMs,
     // A Photon that stays is told once more.
     retryOn: (code) => !nobodyThere && (isTransient(code) || code === 'photon-did-not-leave'),
     async run(signal, report) {
@@ -61,12 +56,12 @@ export function connect(
       told = true;
       report({ type: 'light-expected', light: 'green-blinking' });
       const acknowledged = answer.ok && answer.value.acknowledged;
-      const lookUntil = world.clock.monotonic() + leaveLimitMs;
+      const lookUntil = world.clock.monotonic() + stepLimits.leaveMs;
       while (world.clock.monotonic() < lookUntil && !signal.aborted) {
         const sight = await lookForIt(acknowledged, signal);
         if (sight === 'left') return success(undefined);
         if (sight === 'still-there') break;
-        await world.clock.sleep(250, signal);
+        await world.clock.sleep(stepLimits.leaveLookMs, signal);
       }
       // One that said nothing may not have heard: the computer goes back to it, and tells it again.
       told = acknowledged;

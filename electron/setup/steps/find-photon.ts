@@ -3,7 +3,7 @@ import { isMendedBy } from '../../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { SeenPhoton } from '../../../shared/setup-events.ts';
-import { handsLimitMs } from '../lease.ts';
+import { stepLimits } from '../../../shared/time-limits.ts';
 import type { SetupOptions, SetupWorld } from '../setup-world.ts';
 import type { Report, Step } from '../step.ts';
 import { ask } from './ask.ts';
@@ -14,12 +14,12 @@ import { ask } from './ask.ts';
  */
 export function findPhoton(
   world: SetupWorld,
-  { photonPrefix, wantedPhoton, findLimitMs = handsLimitMs }: SetupOptions,
+  { photonPrefix, wantedPhoton, findLimitMs = stepLimits.userActionMs }: SetupOptions,
 ): Step<string | undefined> {
   return {
     id: 'find-photon',
     // The search ends by itself and then says what was in its way; this bound is for a list that never comes.
-    timeLimitMs: findLimitMs + 30_000,
+    timeLimitMs: findLimitMs + stepLimits.findMarginMs,
     timeoutCode: 'photon-not-found',
     attempts: 1,
     pauseMs: 0,

@@ -1,8 +1,9 @@
-import { type ClaimCode, claimCodeLifetimeMs } from '../../../shared/claim-code.ts';
+import type { ClaimCode } from '../../../shared/claim-code.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { hasNoWayToCloud, isTransient } from '../../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { photonLimits, stepLimits } from '../../../shared/time-limits.ts';
 import type { CloudTime } from '../../cloud/cloud-port.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { within } from '../../ground/within.ts';
@@ -18,9 +19,6 @@ export interface ClaimTicket {
   readonly chooseUntil: number;
 }
 
-/** Choosing must leave time for the rest before the claim code runs out. */
-export const choiceLimitMs = claimCodeLifetimeMs - 10 * 60 * 1000;
-
 /** The cloud's time now, wherever this computer's clock was set meanwhile; in milliseconds since 1970. */
 export function timeInCloud({ date, at }: CloudTime, clock: Clock): number {
   return date + clock.monotonic() - at;
@@ -28,14 +26,11 @@ export function timeInCloud({ date, at }: CloudTime, clock: Clock): number {
 
 /** The first word with the cloud: nothing can be fetched later, because on the Photon's network there is no internet. */
 const firstCall = {
-  timeLimitMs: 30_000,
+  timeLimitMs: stepLimits.cloudCallMs,
   timeoutCode: 'cloud-timed-out',
   attempts: 3,
-  pauseMs: 1_000,
+  pauseMs: stepLimits.tryAgainMs,
 } as const;
-
-/** On the Photon's own network it answers within milliseconds; longer silence means that the computer is elsewhere. */
-const glanceLimitMs = 1_500;
 
 export function getClaimCode({ account, ...around }: Surroundings & WithOwner): Step<ClaimTicket> {
   return {
@@ -67,14 +62,13 @@ export function readCloudTime({ product, ...around }: Surroundings & WithoutOwne
 function timesOf(told: CloudTime | undefined, clock: Clock, report: Report) {
   const cloudTime = told ?? { date: clock.now(), at: clock.monotonic() };
   const clockAheadMs = timeInCloud(cloudTime, clock) - clock.now();
-  // Ten minutes off is no rounding: signatures and times of the person's other programs are wrong, too.
-  if (Math.abs(clockAheadMs) > 10 * 60 * 1000) {
+  if (Math.abs(clockAheadMs) > stepLimits.clockOffMs) {
     report({
       type: 'noticed',
       notice: setupError('computer-clock-wrong', { details: { minutes: Math.round(clockAheadMs / 60_000) } }),
     });
   }
-  return { cloudTime, chooseUntil: clock.monotonic() + choiceLimitMs };
+  return { cloudTime, chooseUntil: clock.monotonic() + stepLimits.choiceMs };
 }
 
 /** "No internet" before the first hop often means that the computer still sits on a Photon's network. */
@@ -86,6 +80,6 @@ async function explainOffline(
   // From the Photon's network, whose name service is silent for names that it does not know, there is no way.
   const mayBeThere = hasNoWayToCloud(error.code) && isTransient(error.code);
   if (!mayBeThere || wifi.mode === 'simulated') return failure(error);
-  const identity = await within(glanceLimitMs, clock, signal, (soon) => photon.deviceId(soon));
+  const identity = await within(photonLimits.glanceMs, clock, signal, (soon) => photon.deviceId(soon));
   return failure(identity.ok ? setupError('still-on-photon-network') : error);
 }

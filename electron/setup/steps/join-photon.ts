@@ -1,6 +1,7 @@
 import { isContactLost } from '../../../shared/error-meaning.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, success } from '../../../shared/result.ts';
+import { stepLimits } from '../../../shared/time-limits.ts';
 import { joinLimitMs, type Lease } from '../lease.ts';
 import type { SetupWorld } from '../setup-world.ts';
 import type { Step } from '../step.ts';
@@ -16,11 +17,11 @@ export function rememberNetwork(
 ): Step<Lease> {
   return {
     id: 'remember-network',
-    timeLimitMs: 20_000,
+    timeLimitMs: stepLimits.rememberMs,
     // Nothing was joined yet: the system did not say where the computer is.
     timeoutCode: 'wifi-service-not-running',
     attempts: 2,
-    pauseMs: 500,
+    pauseMs: stepLimits.rememberAgainMs,
     // For one that was busy; what the system does answer stays the same.
     retryOn: (code) => code === 'wifi-service-not-running',
     async run(signal, report) {
@@ -55,7 +56,7 @@ export function joinPhoton({ wifi }: SetupWorld, { ssid, remembered }: Lease): S
     timeLimitMs: joinLimitMs(wifi.mode),
     timeoutCode: 'photon-network-not-joined',
     attempts: hands ? 1 : 2,
-    pauseMs: 1_000,
+    pauseMs: stepLimits.tryAgainMs,
     // A join that did not come about is the thing to try again; a computer that lets nothing through stays like that.
     retryOn: isContactLost,
     async run(signal, report) {

@@ -4,6 +4,7 @@ import { setupError } from '../../../shared/errors.ts';
 import type { CheckedNetworkChoice } from '../../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { DeviceIdentity } from '../../../shared/setup-events.ts';
+import { stepLimits } from '../../../shared/time-limits.ts';
 import type { HeardNetwork } from '../../../shared/wifi-network.ts';
 import { isSameKey, type PhotonPublicKey } from '../../../shared/wifi-password.ts';
 import type { SetupWorld } from '../setup-world.ts';
@@ -11,10 +12,10 @@ import type { Step } from '../step.ts';
 
 /** One short SoftAP command, tried again when the link was at fault. */
 const photonCommand = {
-  timeLimitMs: 20_000,
+  timeLimitMs: stepLimits.photonCommandMs,
   timeoutCode: 'photon-timed-out',
   attempts: 3,
-  pauseMs: 1_000,
+  pauseMs: stepLimits.tryAgainMs,
 } as const;
 
 export function readDeviceId({ photon }: SetupWorld, myDevices: readonly DeviceId[]): Step<DeviceIdentity> {
@@ -50,7 +51,7 @@ export function scanNetworks(
   return {
     id: 'scan-networks',
     ...photonCommand,
-    timeLimitMs: 30_000,
+    timeLimitMs: stepLimits.photonScanMs,
     async run(signal, report) {
       const scan = underWay ?? photon.scanNetworks(signal);
       underWay = undefined;
@@ -99,7 +100,7 @@ export function configureNetwork(
   return {
     id: 'configure-network',
     ...photonCommand,
-    timeLimitMs: 80_000,
+    timeLimitMs: stepLimits.configureMs,
     async run(signal, report) {
       const stored = await photon.configureNetwork(choice, key, signal);
       if (stored.ok) report({ type: 'network-stored', ssid: choice.ssid });

@@ -4,6 +4,7 @@ import { isNotThere, isTransient, mayAnswerOtherwise, mayFollowLate } from '../.
 import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { readPages } from '../../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { stepLimits } from '../../../shared/time-limits.ts';
 import type { ProductCloud, ProductDevice } from '../../cloud/product-port.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { within } from '../../ground/within.ts';
@@ -19,21 +20,12 @@ export type KnownDevices = Map<DeviceId, ProductDevice>;
  * than the longer plan takes.
  */
 const listPagesLimit = 100;
-const listLimitMs = 30_000;
-
-/** Lists and records of the cloud follow a claim within seconds; the same patience as for a claim by code. */
-const ownerLimitMs = 30_000;
-const listedLimitMs = 8_000;
-const lookEveryMs = 2_000;
-
-/** For the look after the last pause: a cloud that is well answers in well under a second. */
-const lastLookMs = 2_000;
 
 const cloudCall = {
-  timeLimitMs: 30_000,
+  timeLimitMs: stepLimits.cloudCallMs,
   timeoutCode: 'cloud-timed-out',
   attempts: 3,
-  pauseMs: 1_000,
+  pauseMs: stepLimits.tryAgainMs,
 } as const;
 
 /**
@@ -50,14 +42,14 @@ export function readProductDevices(
     ...cloudCall,
     id: 'read-product-devices',
     // The step ends by itself before that: at the bound of the list, or of one call.
-    timeLimitMs: listLimitMs + 15_000,
+    timeLimitMs: stepLimits.productListMs + stepLimits.productListMarginMs,
     async run(signal) {
       if (wantedId !== undefined) {
         const device = await cloud.getDevice(wantedId, signal);
         if (device.ok) return success(new Map([[wantedId, device.value]]));
         return isNotThere(device.error.code) ? success(new Map()) : device;
       }
-      const read = await within(listLimitMs, clock, signal, (soon) =>
+      const read = await within(stepLimits.productListMs, clock, signal, (soon) =>
         readPages(
           (request) => cloud.listDevices(request, soon),
           { keyOf: ({ id }) => id, pagesLimit: listPagesLimit },
@@ -111,20 +103,23 @@ export function checkOwner(
   return {
     id: 'check-owner',
     // Both looks end by themselves before that.
-    timeLimitMs: ownerLimitMs + listedLimitMs + 2 * lastLookMs + 10_000,
+    timeLimitMs:
+      stepLimits.ownerMs + stepLimits.customerListedMs + 2 * stepLimits.lastLookMs + stepLimits.recordMarginMs,
     timeoutCode: 'cloud-timed-out',
     attempts: 1,
     pauseMs: 0,
     async run(signal, report) {
       const notTheirs = setupError('device-not-customers', { details: { customer } });
-      const owned = await lookUntilSeen(ownerLimitMs, clock, signal, async (soon) => {
+      const owned = await lookUntilSeen(stepLimits.ownerMs, clock, signal, async (soon) => {
         const device = await cloud.getDevice(id, soon);
         if (!device.ok) return device;
         if (device.value.owner !== customer) return failure(notTheirs);
         return success(undefined);
       });
       if (!owned.ok) return owned;
-      const listed = await lookUntilSeen(listedLimitMs, clock, signal, (soon) => lookInList(cloud, customer, soon));
+      const listed = await lookUntilSeen(stepLimits.customerListedMs, clock, signal, (soon) =>
+        lookInList(cloud, customer, soon),
+      );
       if (!listed.ok) report({ type: 'noticed', notice: setupError('customer-not-listed', { details: { customer } }) });
       return success({ email: customer, listed: listed.ok });
     },
@@ -154,13 +149,13 @@ export function checkNoOwner(cloud: ProductCloud, id: DeviceId, agreed: string |
   return {
     id: 'check-owner',
     // The looks end by themselves before that.
-    timeLimitMs: ownerLimitMs + lastLookMs + 10_000,
+    timeLimitMs: stepLimits.ownerMs + stepLimits.lastLookMs + stepLimits.recordMarginMs,
     timeoutCode: 'cloud-timed-out',
     attempts: 1,
     pauseMs: 0,
     run: (signal) =>
       lookUntilSeen(
-        ownerLimitMs,
+        stepLimits.ownerMs,
         clock,
         signal,
         look,
@@ -190,7 +185,7 @@ async function lookUntilSeen<Value>(
   mayChange: (error: SetupError) => boolean = ({ code }) => mayAnswerOtherwise(code),
 ): Promise<Result<Value>> {
   let last: Result<Value> = failure(setupError('cloud-timed-out', { details: { seconds: limitMs / 1000 } }));
-  await within(limitMs + lastLookMs, clock, signal, async (soon) => {
+  await within(limitMs + stepLimits.lastLookMs, clock, signal, async (soon) => {
     const late = new AbortController();
     void clock.sleep(limitMs, soon).then(() => late.abort());
     for (let lastLook = false; !soon.aborted; ) {
@@ -198,7 +193,7 @@ async function lookUntilSeen<Value>(
       const answer = await look(soon);
       if (answer.ok || !soon.aborted) last = answer;
       if (answer.ok || lastLook || !mayChange(answer.error)) break;
-      const pauseMs = Math.max(lookEveryMs, patienceAsked(answer.error) ?? 0);
+      const pauseMs = Math.max(stepLimits.recordLookMs, patienceAsked(answer.error) ?? 0);
       await clock.sleep(pauseMs, AbortSignal.any([soon, late.signal]));
     }
   });

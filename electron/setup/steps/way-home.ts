@@ -1,20 +1,16 @@
 import { isHomeAllTheSame, isNotHome } from '../../../shared/error-meaning.ts';
 import { success } from '../../../shared/result.ts';
 import type { WifiMode } from '../../../shared/setup-events.ts';
+import { stepLimits } from '../../../shared/time-limits.ts';
 import type { Homecoming, RememberedNetwork } from '../../wifi/wifi-port.ts';
-import { handsLimitMs } from '../lease.ts';
 import type { SetupWorld } from '../setup-world.ts';
 import type { Step } from '../step.ts';
 
-/** The slowest return measured on Linux took 21 s after a vanished access point; the rest is room for retries. */
-const giveBackLimitMs = 110_000;
-
 /** After a failure nobody waits long for hands: the result says which network to choose. */
 const giveBackAfterFailureMs: Readonly<Record<WifiMode, number>> = {
-  simulated: 60_000,
-  // Tries begin for 45 s, the last may take 45 s itself, and the internet is waited for 15 s.
-  automatic: 110_000,
-  manual: 3_000,
+  simulated: stepLimits.giveBackSimulatedMs,
+  automatic: stepLimits.giveBackMs,
+  manual: stepLimits.giveBackManualMs,
 };
 
 export function giveNetworkBack(
@@ -24,13 +20,13 @@ export function giveNetworkBack(
 ): Step<void> {
   // Where the internet comes another way nothing waits for a person's hands.
   const noHands = wifi.mode === 'simulated' || remembered.keepsInternet;
-  const patient = noHands ? giveBackLimitMs : giveBackLimitMs + handsLimitMs;
+  const patient = noHands ? stepLimits.giveBackMs : stepLimits.giveBackMs + stepLimits.userActionMs;
   return {
     id: 'give-network-back',
     timeLimitMs: after === 'success' ? patient : giveBackAfterFailureMs[wifi.mode],
     timeoutCode: 'home-network-not-back',
     attempts: after === 'success' ? 2 : 1,
-    pauseMs: 1_000,
+    pauseMs: stepLimits.tryAgainMs,
     // A real adapter has its own tries within the limit, and hands have none.
     retryOn: (code) => wifi.mode === 'simulated' && isNotHome(code),
     async run(signal, report) {
@@ -51,7 +47,7 @@ export function lookHome({ wifi }: SetupWorld, remembered: RememberedNetwork): S
   return {
     id: 'give-network-back',
     // Two short questions to the system; a device that is proven does not wait for more.
-    timeLimitMs: 15_000,
+    timeLimitMs: stepLimits.lookHomeMs,
     timeoutCode: 'home-network-not-back',
     attempts: 1,
     pauseMs: 0,

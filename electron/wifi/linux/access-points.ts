@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { systemLimits } from '../../../shared/time-limits.ts';
 import type { Command } from '../run-command.ts';
 
 /**
@@ -11,7 +12,7 @@ export const managedObjects: Command = {
     ...['--system', '--json=short', 'call', 'org.freedesktop.NetworkManager', '/org/freedesktop'],
     ...['org.freedesktop.DBus.ObjectManager', 'GetManagedObjects'],
   ],
-  timeLimitMs: 5_000,
+  timeLimitMs: systemLimits.linux.busctlMs,
 };
 
 export interface ListedAccessPoint {

@@ -1,3 +1,4 @@
+import { systemLimits } from '../../../shared/time-limits.ts';
 import type { Command } from '../run-command.ts';
 
 /**
@@ -33,6 +34,6 @@ export function addPhotonByBus(name: string, ssid: string, adapter: string, user
       ...['/org/freedesktop/NetworkManager/Settings', 'org.freedesktop.NetworkManager.Settings'],
       ...['AddConnectionUnsaved', 'a{sa{sv}}', String(Object.keys(settings).length), ...groups],
     ],
-    timeLimitMs: 10_000,
+    timeLimitMs: systemLimits.linux.addConnectionMs,
   };
 }

@@ -4,6 +4,7 @@ import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { isJoinableName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { WifiAdapter } from '../../../shared/setup-events.ts';
+import { systemLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { isTunnelName } from '../local-addresses.ts';
 import type { NodeWifi } from '../node-wifi-port.ts';
@@ -13,20 +14,6 @@ import { type AdapterAir, managedObjects, readAir } from './access-points.ts';
 import { addPhotonByBus } from './add-connection.ts';
 import { internetInterfaces } from './default-route.ts';
 import { nmcli, nmcliExit, readRows, readValues } from './nmcli.ts';
-
-/** A scan of one adapter ends within 3 s, of a slow one within 9 s. */
-const scanLimitMs = 9_000;
-const scanPollMs = 400;
-
-/** Without a word on when a scan ended: as long as most take. */
-const blindScanMs = 3_000;
-
-/** NetworkManager lists an access point for up to 73 s after it is gone; heard in one of the last scans counts. */
-const freshForSeconds = 12;
-
-/** How long NetworkManager may take from the request to an address; its own limit for DHCP is 45 s. */
-const activationLimitMs = 30_000;
-const activationPollMs = 300;
 
 /** Devices that carry nothing by themselves (nmcli(1), device types of NetworkManager 1.42). */
 const tunnelTypes: readonly string[] = ['tun', 'wireguard', 'vpn', 'ip-tunnel', 'ppp', 'vxlan', 'macsec', 'wpan'];
@@ -127,10 +114,10 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
     // Refused when a scan is under way or the right is missing; then the system's own scans must do.
     await run(nmcli.rescan(adapter), signal);
     let heard = await air(adapter, signal);
-    if (heard === undefined) await clock.sleep(blindScanMs, signal);
+    if (heard === undefined) await clock.sleep(systemLimits.linux.blindScanMs, signal);
     while (heard !== undefined && heard.lastScan < askedAt * 1000 && !signal.aborted) {
-      if (clock.monotonic() - startedAt >= scanLimitMs) break;
-      await clock.sleep(scanPollMs, signal);
+      if (clock.monotonic() - startedAt >= systemLimits.linux.scanMs) break;
+      await clock.sleep(systemLimits.linux.scanLookMs, signal);
       heard = await air(adapter, signal);
     }
     return heard;
@@ -145,8 +132,8 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       const { state, connection } = now.value;
       if (state === 'connected') return connection === own ? 'up' : 'other';
       if (!state.startsWith('connecting') || connection !== own) return 'down';
-      if (clock.monotonic() - startedAt >= activationLimitMs) return 'down';
-      await clock.sleep(activationPollMs, signal);
+      if (clock.monotonic() - startedAt >= systemLimits.linux.activationMs) return 'down';
+      await clock.sleep(systemLimits.linux.activationLookMs, signal);
     }
   }
 
@@ -249,7 +236,7 @@ export function networkManagerWifi(parts: NetworkManagerParts): SystemWifi {
       const networks = listed.ok ? listed.value : await ownList(adapter, signal);
       if (!('length' in networks)) return networks;
       if (fresh === undefined) return success(networks);
-      const since = uptime() - freshForSeconds;
+      const since = uptime() - systemLimits.linux.freshSeconds;
       // NetworkManager has an object for each access point, by its hardware address (D-Bus API, AccessPoint.HwAddress).
       const alive = new Map<string, number>();
       for (const { ssid, lastSeen } of fresh.accessPoints) {

@@ -1,26 +1,24 @@
+import { systemLimits } from '../../../shared/time-limits.ts';
 import type { Command } from '../run-command.ts';
-
-/**
- * The commands of NetworkManager's nmcli that the app uses, each an argument array. `--terse --escape yes` is its form
- * for programs: one line a row, colons and backslashes in values escaped (nmcli(1), "--escape").
- */
-const quickLimitMs = 10_000;
-
-/** nmcli's own `--wait` ends first; this ends an nmcli that hangs. */
-const waitMarginMs = 5_000;
 
 const ask = (...args: string[]): Command => ({
   file: 'nmcli',
   args: ['--terse', '--escape', 'yes', ...args],
-  timeLimitMs: quickLimitMs,
+  timeLimitMs: systemLimits.linux.nmcliMs,
 });
 
 const act = (waitSeconds: number, ...args: string[]): Command => ({
   file: 'nmcli',
   args: ['--wait', String(waitSeconds), ...args],
-  timeLimitMs: waitSeconds * 1000 + waitMarginMs,
+  timeLimitMs: waitSeconds * 1000 + systemLimits.linux.nmcliMarginMs,
 });
 
+const waits = systemLimits.linux.nmcliWaitSeconds;
+
+/**
+ * The commands of NetworkManager's nmcli that the app uses, each an argument array. `--terse --escape yes` is its form
+ * for programs: one line a row, colons and backslashes in values escaped (nmcli(1), "--escape").
+ */
 export const nmcli = {
   general: () => ask('--fields', 'RUNNING,NETWORKING,WIFI-HW,WIFI', 'general', 'status'),
   permissions: () => ask('--fields', 'PERMISSION,VALUE', 'general', 'permissions'),
@@ -35,7 +33,7 @@ export const nmcli = {
       '802-11-wireless-security.psk-flags,802-11-wireless-security.wep-key-flags,802-1x.password-flags',
       ...['connection', 'show', 'uuid', uuid],
     ),
-  rescan: (adapter: string) => act(5, 'device', 'wifi', 'rescan', 'ifname', adapter),
+  rescan: (adapter: string) => act(waits.rescan, 'device', 'wifi', 'rescan', 'ifname', adapter),
   /** Names in hexadecimal: `SSID` prints a line feed in a name as it is, and one such network would hide the list. */
   list: (adapter: string) =>
     ask('--fields', 'SSID-HEX,SIGNAL', 'device', 'wifi', 'list', 'ifname', adapter, '--rescan', 'no'),
@@ -47,16 +45,16 @@ export const nmcli = {
    */
   addPhoton: (name: string, ssid: string, adapter: string, user: string) =>
     act(
-      10,
+      waits.add,
       ...['connection', 'add', 'save', 'no', 'type', 'wifi', 'ifname', adapter, 'con-name', name, 'ssid', ssid],
       ...['connection.autoconnect', 'no', 'connection.permissions', `user:${user}`],
       ...['ipv4.never-default', 'yes', 'ipv4.ignore-auto-dns', 'yes', 'ipv6.method', 'disabled'],
     ),
   exists: (name: string) => ask('--get-values', 'connection.uuid', 'connection', 'show', 'id', name),
-  upByName: (name: string, adapter: string) => act(20, 'connection', 'up', 'id', name, 'ifname', adapter),
-  upByUuid: (uuid: string, adapter: string) => act(25, 'connection', 'up', 'uuid', uuid, 'ifname', adapter),
-  remove: (name: string) => act(10, 'connection', 'delete', 'id', name),
-  disconnect: (adapter: string) => act(10, 'device', 'disconnect', adapter),
+  upByName: (name: string, adapter: string) => act(waits.upByName, 'connection', 'up', 'id', name, 'ifname', adapter),
+  upByUuid: (uuid: string, adapter: string) => act(waits.upByUuid, 'connection', 'up', 'uuid', uuid, 'ifname', adapter),
+  remove: (name: string) => act(waits.remove, 'connection', 'delete', 'id', name),
+  disconnect: (adapter: string) => act(waits.disconnect, 'device', 'disconnect', adapter),
 };
 
 /** Exit codes of nmcli that mean something here (nmcli(1), "EXIT STATUS"). */

@@ -1,14 +1,6 @@
+import { systemLimits } from '../../../shared/time-limits.ts';
 import { isGarbled } from '../command-output.ts';
 import type { Command } from '../run-command.ts';
-
-/** networksetup talks to a service of the system; joining waits for the network, up to some ten seconds. */
-const settingsLimitMs = 10_000;
-const joinLimitMs = 30_000;
-
-/** Takes 2 to 4 s (github.com/exelban/stats issue 2133, github.com/dracula/tmux pull request 291). */
-const profilerLimitMs = 20_000;
-
-const quickLimitMs = 5_000;
 
 /** The programs of macOS that this adapter starts, each by its full path and without a shell. Names stand last. */
 export const macosCommands = {
@@ -21,25 +13,33 @@ export const macosCommands = {
   /** Without a password: an open network, or one that the keychain knows. */
   join: (device: string, ssid: string): Command => ({
     ...settings('-setairportnetwork', device, ssid),
-    timeLimitMs: joinLimitMs,
+    timeLimitMs: systemLimits.macos.joinMs,
   }),
   summary: (device: string): Command => ({
     file: '/usr/sbin/ipconfig',
     args: ['getsummary', device],
-    timeLimitMs: quickLimitMs,
+    timeLimitMs: systemLimits.macos.quickMs,
   }),
   profiler: (): Command => ({
     file: '/usr/sbin/system_profiler',
     args: ['-json', 'SPAirPortDataType'],
-    timeLimitMs: profilerLimitMs,
+    timeLimitMs: systemLimits.macos.profilerMs,
   }),
   /** Every IPv4 route, names not looked up. */
-  routes: (): Command => ({ file: '/usr/sbin/netstat', args: ['-rn', '-f', 'inet'], timeLimitMs: quickLimitMs }),
-  defaultRoute: (): Command => ({ file: '/sbin/route', args: ['-n', 'get', 'default'], timeLimitMs: quickLimitMs }),
+  routes: (): Command => ({
+    file: '/usr/sbin/netstat',
+    args: ['-rn', '-f', 'inet'],
+    timeLimitMs: systemLimits.macos.quickMs,
+  }),
+  defaultRoute: (): Command => ({
+    file: '/sbin/route',
+    args: ['-n', 'get', 'default'],
+    timeLimitMs: systemLimits.macos.quickMs,
+  }),
 } as const;
 
 function settings(...args: string[]): Command {
-  return { file: '/usr/sbin/networksetup', args, timeLimitMs: settingsLimitMs };
+  return { file: '/usr/sbin/networksetup', args, timeLimitMs: systemLimits.macos.settingsMs };
 }
 
 /** A network device of macOS, such as `en0`. */

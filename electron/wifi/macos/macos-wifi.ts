@@ -2,6 +2,7 @@ import { isHomeAllTheSame } from '../../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { isJoinableName, isPhotonName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { systemLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { readOutput } from '../command-output.ts';
 import type { LocalAddress } from '../local-addresses.ts';
@@ -19,10 +20,6 @@ import {
   readWifiDevices,
 } from './settings-answers.ts';
 import { readSummary, type Summary } from './summary.ts';
-
-/** After it is switched on, the Wi-Fi of a Mac joins a network it knows within 3 to 10 s. */
-const homeLimitMs = 15_000;
-const homeLookEveryMs = 500;
 
 export interface MacosWifiParts {
   readonly run: RunCommand;
@@ -141,8 +138,8 @@ export function macosWifi({ run, clock, addresses }: MacosWifiParts): SystemWifi
     const startedAt = clock.monotonic();
     while (!signal.aborted) {
       if (await isHome(place, photonGone, signal)) return true;
-      if (clock.monotonic() - startedAt >= homeLimitMs) return false;
-      await clock.sleep(homeLookEveryMs, signal);
+      if (clock.monotonic() - startedAt >= systemLimits.macos.homeMs) return false;
+      await clock.sleep(systemLimits.macos.homeLookMs, signal);
     }
     return false;
   }

@@ -4,23 +4,12 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { systemLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import type { Helper, StartHelper } from '../../helper-process/helper-port.ts';
 import type { NodeWifi } from '../node-wifi-port.ts';
 import { type AnswerMessage, answerMessage, readyMessage } from './messages.ts';
 import { isSafeTask, type NodeWifiTask } from './permissions.ts';
-
-/** A list of networks takes nmcli up to 9 s with a slow card; on Windows and macOS it takes 1 to 5 s. */
-const scanLimitMs = 15_000;
-
-/** node-wifi's own limit is 10 s on Linux (`-w 10`, src/linux-connect.js); elsewhere it lists first. */
-const connectLimitMs = 20_000;
-
-/** Asked to stop, it ends the programs that it started and waits a second for them (process.ts), then ends itself. */
-const endLimitMs = 1_500;
-
-/** A process that was killed is gone within a few milliseconds; one that hangs in the kernel is not waited for. */
-const killLimitMs = 500;
 
 /** The environment it gets: what finding and starting the system's programs takes, and nothing of the person's. */
 const passedOn = ['PATH', 'Path', 'PATHEXT', 'SystemRoot', 'SYSTEMROOT', 'windir', 'ComSpec', 'COMSPEC', 'HOME'];
@@ -78,10 +67,10 @@ export function fencedNodeWifi({ start, clock }: { start: StartHelper; clock: Cl
 
   async function stop(one: Running): Promise<void> {
     if (running === one) running = undefined;
-    if (one.ready && tell(one.helper, { stop: true })) await clock.sleep(endLimitMs, one.ended);
+    if (one.ready && tell(one.helper, { stop: true })) await clock.sleep(systemLimits.nodeWifi.endMs, one.ended);
     if (one.ended.aborted) return;
     one.helper.kill();
-    await clock.sleep(killLimitMs, one.ended);
+    await clock.sleep(systemLimits.nodeWifi.killMs, one.ended);
   }
 
   async function perform(task: NodeWifiTask, limitMs: number, signal: AbortSignal): Promise<AnswerMessage | undefined> {
@@ -140,12 +129,12 @@ export function fencedNodeWifi({ start, clock }: { start: StartHelper; clock: Cl
 
   return {
     async scan(adapter, signal) {
-      const answer = await inTurn({ call: 'scan', adapter }, scanLimitMs, signal);
+      const answer = await inTurn({ call: 'scan', adapter }, systemLimits.nodeWifi.scanMs, signal);
       if (answer?.ok !== true) return signal.aborted ? refused(signal) : failure(setupError('wifi-tool-unreadable'));
       return success(answer.networks.map(({ ssid, rssi }) => ({ ssid, rssi })));
     },
     async connect(ssid, adapter, signal) {
-      const answer = await inTurn({ call: 'connect', adapter, ssid }, connectLimitMs, signal);
+      const answer = await inTurn({ call: 'connect', adapter, ssid }, systemLimits.nodeWifi.connectMs, signal);
       return answer?.ok === true ? success(undefined) : refused(signal);
     },
     close() {

@@ -2,6 +2,7 @@ import childProcess, { type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import * as v from 'valibot';
+import { systemLimits } from '../../../shared/time-limits.ts';
 import { connectParent } from '../../helper-process/parent.ts';
 import { systemRootOf } from '../windows/commands.ts';
 import { type AnswerMessage, type ReadyMessage, stopMessage, taskMessage } from './messages.ts';
@@ -17,9 +18,6 @@ interface NodeWifiLibrary {
 }
 
 const seenNetworks = v.array(v.looseObject({ ssid: v.optional(v.string()), signal_level: v.optional(v.unknown()) }));
-
-/** A program that was killed is gone at once, unless it hangs in the kernel or another holds its streams. */
-const lastProgramsLimitMs = 1_000;
 
 const started = new Set<ChildProcess>();
 let current: NodeWifiTask | undefined;
@@ -101,7 +99,7 @@ async function loadLibrary(): Promise<NodeWifiLibrary> {
 function end(): void {
   if (ending) return;
   ending = true;
-  setTimeout(() => process.exit(), lastProgramsLimitMs);
+  setTimeout(() => process.exit(), systemLimits.nodeWifi.lastProgramsMs);
   const closing = Array.from(started, (child) => {
     const closed = once(child, 'close').catch(() => undefined);
     kill(child);

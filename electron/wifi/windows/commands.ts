@@ -1,3 +1,4 @@
+import { systemLimits } from '../../../shared/time-limits.ts';
 import { isGarbled } from '../command-output.ts';
 import type { Command } from '../run-command.ts';
 import { systemReportScript } from './report-script.ts';
@@ -23,24 +24,18 @@ export interface WindowsCommands {
   deleteProfile(profile: string, interfaceName: string): Command;
 }
 
-/** netsh answers from a service of the system, within a second when that is well. */
-const netshLimitMs = 10_000;
-
-/** Windows PowerShell takes 0.3 to 3 s to start, its network modules as long again on a slow disk. */
-const powershellLimitMs = 20_000;
-
 /** @param systemRoot the folder of Windows, `C:\Windows` on nearly every computer */
 export function windowsCommands(systemRoot: string): WindowsCommands {
   const wlan = (...args: string[]): Command => ({
     file: `${systemRoot}\\System32\\netsh.exe`,
     args: ['wlan', ...args],
-    timeLimitMs: netshLimitMs,
+    timeLimitMs: systemLimits.windows.netshMs,
   });
   return {
     systemReport: () => ({
       file: `${systemRoot}\\System32\\WindowsPowerShell\\v1.0\\powershell.exe`,
       args: ['-NoLogo', '-NoProfile', '-NonInteractive', '-Command', systemReportScript],
-      timeLimitMs: powershellLimitMs,
+      timeLimitMs: systemLimits.windows.powershellMs,
     }),
     showInterfaces: () => wlan('show', 'interfaces'),
     showNetworks: (interfaceName) => wlan('show', 'networks', 'mode=bssid', `interface=${interfaceName}`),

@@ -2,6 +2,7 @@ import { isHomeAllTheSame } from '../../../shared/error-meaning.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { isJoinableName, isPhotonName } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
+import { systemLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { type CommandOutput, readOutput } from '../command-output.ts';
 import type { LocalAddress } from '../local-addresses.ts';
@@ -15,10 +16,6 @@ import { readPlace, type WindowsPlace, writePlace } from './place.ts';
 import type { WriteProfile } from './profile-files.ts';
 import { openProfileXml } from './profile-xml.ts';
 import { readSystemReport, type SystemReport } from './system-report.ts';
-
-/** Windows joins a network it knows within 2 to 5 s; a caller that tries again must not disturb a join under way. */
-const homeLimitMs = 12_000;
-const homeLookEveryMs = 500;
 
 export interface WindowsWifiParts {
   readonly run: RunCommand;
@@ -287,10 +284,10 @@ export function windowsWifi(parts: WindowsWifiParts): SystemWifi {
         if (signal.aborted) return failure(setupError('cancelled'));
         const home = await isHome(place, signal);
         if (home.ok && home.value) return forgotten.ok ? forgotten : await forgetAgain(handle, place, signal);
-        if (clock.monotonic() - startedAt >= homeLimitMs) {
+        if (clock.monotonic() - startedAt >= systemLimits.windows.homeMs) {
           return failure(setupError('home-network-not-back', { details: { network: place.profile } }));
         }
-        await clock.sleep(homeLookEveryMs, signal);
+        await clock.sleep(systemLimits.windows.homeLookMs, signal);
       }
     },
 

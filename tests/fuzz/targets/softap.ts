@@ -19,7 +19,6 @@ import { plainText } from '../../../shared/plain-text.ts';
 import { decodeSecurity, parseSecurityName, securityByName } from '../../../shared/security-type.ts';
 import {
   type CommandName,
-  commandTimeLimitsMs,
   encodeClaimCode,
   encodeHttpRequest,
   encodeNetwork,
@@ -33,6 +32,7 @@ import {
   readHttpAnswer,
   readTcpAnswer,
 } from '../../../shared/softap-codec.ts';
+import { photonLimits } from '../../../shared/time-limits.ts';
 import { checkNetworkChoice, checkNetworkName } from '../../../shared/wifi-network.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes, wepKeyText } from '../../../shared/wifi-password.ts';
 import encryption from '../../vectors/encryption.json' with { type: 'json' };
@@ -45,7 +45,7 @@ import { codedError, finite, fitForPeople, promise, settled } from '../engine/pr
 import type { Target } from '../engine/target.ts';
 
 const codec = ['shared/softap-codec.ts', 'shared/bytes.ts'];
-const commands = Object.keys(commandTimeLimitsMs) as CommandName[];
+const commands = Object.keys(photonLimits.commandsMs) as CommandName[];
 const tcpAnswers = Object.values(tcp.responses);
 const httpAnswers = Object.values(http.responses);
 const bodies = tcpAnswers.map((answer) => answer.replace(/^\n+/, ''));

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AccessToken, CloudEvent } from '../../../electron/cloud/cloud-port.ts';
-import { cloudTimeLimitMs, networkError, serverWords } from '../../../electron/cloud/cloud-request.ts';
+import { networkError, serverWords } from '../../../electron/cloud/cloud-request.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
+import { cloudLimits } from '../../../shared/time-limits.ts';
 import { json, raw, type Script, scriptedServer } from '../../support/scripted-server.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import vectors from '../../vectors/cloud.json' with { type: 'json' };
@@ -219,7 +220,7 @@ describe('the network', () => {
     const clock = virtualClock();
     server.answerWith(() => {});
     const answer = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' }).reach(neverAborted());
-    await clock.advance(cloudTimeLimitMs);
+    await clock.advance(cloudLimits.callMs);
     expect(code(await answer)).toBe('cloud-timed-out');
     expect(clock.sleepers()).toBe(0);
   });

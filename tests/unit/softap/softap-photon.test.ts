@@ -7,7 +7,7 @@ import { isClaimCode } from '../../../shared/claim-code.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { CheckedNetworkChoice } from '../../../shared/network-choice.ts';
 import type { Result } from '../../../shared/result.ts';
-import { commandTimeLimitsMs } from '../../../shared/softap-codec.ts';
+import { photonLimits } from '../../../shared/time-limits.ts';
 import { checkNetworkChoice } from '../../../shared/wifi-network.ts';
 import { parsePublicKey, systemRandomBytes } from '../../../shared/wifi-password.ts';
 import { checkedChoice } from '../../support/checked-choice.ts';
@@ -111,7 +111,7 @@ describe('a Photon over TCP', () => {
     const answer = photon.publicKey(neverAborted());
     while (server.requests[0] === undefined || server.requests[0] === '')
       await new Promise((resolve) => setImmediate(resolve));
-    await clock.advance(commandTimeLimitsMs['public-key'] - 1);
+    await clock.advance(photonLimits.commandsMs['public-key'] - 1);
     let settled = false;
     void answer.then(() => (settled = true));
     await new Promise((resolve) => setImmediate(resolve));

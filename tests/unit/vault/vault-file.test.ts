@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openLimitMs, vaultFile } from '../../../electron/vault/vault-file.ts';
+import { vaultFile } from '../../../electron/vault/vault-file.ts';
 import type { SecretBox } from '../../../electron/vault/vault-port.ts';
+import { programLimits } from '../../../shared/time-limits.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 /** Errors that the next openings for reading end with. */
@@ -60,7 +61,7 @@ async function lockedOut<Value>(work: (vault: ReturnType<typeof open>) => Promis
   const waiting = work(vault);
   // Files are real, so the first look takes a moment of its own.
   while (clock.sleepers() === 0) await new Promise((resolve) => setImmediate(resolve));
-  await clock.advance(openLimitMs);
+  await clock.advance(programLimits.vaultOpenMs);
   expect([vault.place(), vault.why()?.code]).toEqual(['memory', 'secret-store-locked']);
   return { vault, waiting, unlock: () => unlock('open') };
 }

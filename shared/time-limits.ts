@@ -1,0 +1,455 @@
+import { claimCodeLifetimeMs } from './claim-code.ts';
+import type { CommandName } from './softap-codec.ts';
+
+/**
+ * How long the program waits for what: one row for each wait, in milliseconds. A row says who waits for what, `Then:` what
+ * follows or who goes on when the time is over, and `Source:` where the number comes from. "Ours" is a choice that no
+ * source gives. The code reads the rows by name; a number of its own fails `tests/unit/boundaries/time-limits.test.ts`.
+ *
+ * Not here: when a screen shows or hides something (it stands beside the screen, nobody waits for it), facts that others
+ * decide (how long a claim code lives, how long an address is blocked), and the simulator's own latencies.
+ */
+
+/** The steps of a run. */
+export const stepLimits = {
+  /**
+   * A step for one call of the cloud. Then: it is tried again. Source: ours, half as long again as one call may take.
+   */
+  cloudCallMs: 30_000,
+  /** A step before its next try. Then: the try. Source: the official iOS application looks every second. */
+  tryAgainMs: 1_000,
+  /**
+   * A step for a cloud that asks for patience. Then: the run ends, and the person is told the time. Source: ours, a
+   * person sits in front of it; the limits of the cloud count over five minutes (Particle API reference, rate limits).
+   */
+  retryAfterMs: 60_000,
+  /**
+   * A run for a Photon that is seen in the air, beyond the time of the search itself. Then: `photon-not-found`. Source:
+   * ours; the search ends by itself, this is for a list that never comes.
+   */
+  findMarginMs: 30_000,
+  /**
+   * The run for the system to say where the computer is. Then: it is asked once more. Source: ours, two system
+   * commands.
+   */
+  rememberMs: 20_000,
+  /** The run before it asks once more where the computer is. Then: the try. Source: ours, a service that was busy. */
+  rememberAgainMs: 500,
+  /** The run for a join of a simulated network. Then: it is tried again. Source: ours, above every simulated fault. */
+  joinSimulatedMs: 60_000,
+  /**
+   * The run for a join, beside the time of the person's hands. Then: `photon-network-not-joined`. Source: joining a
+   * known open network takes 2 to 8 s, systems give up between 10 and 45 s; twice that.
+   */
+  joinMs: 90_000,
+  /**
+   * The run for a person who is to do something: choose a network in a menu, hold a button. Then: it ends, computer
+   * home. Source: ours, a cup of coffee; longer than this a run only holds the computer's Wi-Fi.
+   */
+  userActionMs: 10 * 60 * 1000,
+  /**
+   * As `userActionMs`, in the terminal with `--json`. Then: as there. Source: ours, a script has joined or never will.
+   */
+  scriptActionMs: 20_000,
+  /**
+   * The run between two looks whether the computer is still with the Photon, while a person reads. Then: it goes back.
+   * Source: systems leave a network without internet after 10 to 60 s (particle-cli issue 315).
+   */
+  placeLookMs: 3_000,
+  /** A step for one short command. Then: it is tried again. Source: ours, two commands with their own limit of 8 s. */
+  photonCommandMs: 20_000,
+  /** A step for a scan by the Photon. Then: it is tried again. Source: ours, twice the limit of the command. */
+  photonScanMs: 30_000,
+  /** A step that stores a network. Then: it is tried again. Source: the limit of the command, 65 s, and room. */
+  configureMs: 80_000,
+  /**
+   * The step that sends connect-ap, beside its joins. Then: sent again. Source: ours, the command and the look after
+   * it.
+   */
+  connectMs: 30_000,
+  /**
+   * The run for a Photon that was told to go. Then: it is told again. Source: the official Android library looks for 4
+   * s, the one for iOS for 20 s.
+   */
+  leaveMs: 10_000,
+  /**
+   * The run between two looks whether the Photon went. Then: the look. Source: the official Android library's 250 ms.
+   */
+  leaveLookMs: 250,
+  /**
+   * The person for choosing networks. Then: `waited-too-long`. Source: a claim code's hour, less ten minutes for the
+   * rest.
+   */
+  choiceMs: claimCodeLifetimeMs - 10 * 60 * 1000,
+  /**
+   * How far the computer's clock may be off. Then: it is told. Source: ours; ten minutes are no rounding, signatures
+   * and times of the person's other programs are wrong, too.
+   */
+  clockOffMs: 10 * 60 * 1000,
+  /**
+   * The run for the computer's own network. Then: a second try, then where it belongs is told. Source: tries begin for
+   * 45 s, the last may take 45 s itself, the internet is waited for 15 s; the slowest return measured on Linux took 21
+   * s.
+   */
+  giveBackMs: 110_000,
+  /** As `giveBackMs`, simulated, after a failure. Then: told. Source: ours, above every simulated fault. */
+  giveBackSimulatedMs: 60_000,
+  /**
+   * As `giveBackMs`, by hand, after a failure. Then: told. Source: ours, nobody waits for hands to hear of a failure.
+   */
+  giveBackManualMs: 3_000,
+  /**
+   * The run for a look whether the computer came home meanwhile. Then: told. Source: ours, two questions to the system.
+   */
+  lookHomeMs: 15_000,
+  /**
+   * The run for the list of a product's devices. Then: it goes on with what it has read. Source: ours, no longer than
+   * the longer plan takes.
+   */
+  productListMs: 30_000,
+  /**
+   * The step for that list, beyond it. Then: the step ends. Source: ours; reading ends by itself, a call within 20 s.
+   */
+  productListMarginMs: 15_000,
+  /** The run for the record to name the owner. Then: told. Source: as `proofLimits.claimByIdMs`. */
+  ownerMs: 30_000,
+  /**
+   * The run for the list of customers. Then: told as a notice. Source: ours; the record, which counts, has named them.
+   */
+  customerListedMs: 8_000,
+  /** The run between two looks at a record. Then: the look. Source: as the official applications, 1 to 3 s. */
+  recordLookMs: 2_000,
+  /**
+   * The look after the last pause. Then: what was last seen counts. Source: ours, a well cloud answers within a second.
+   */
+  lastLookMs: 2_000,
+  /** The steps for those looks, beyond them. Then: the step ends. Source: ours; the looks end by themselves. */
+  recordMarginMs: 10_000,
+} as const;
+
+/** Waiting for the proof. */
+export const proofLimits = {
+  /**
+   * The run for the cloud to hear the device. Then: `photon-not-online`, with a second look. Source: a first connection
+   * with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts).
+   */
+  proveMs: 180_000,
+  /**
+   * As `proveMs`, after a Photon that stayed. Then: told. Source: it has had a minute, and comes online in 10 to 30 s.
+   */
+  secondLookMs: 40_000,
+  /** What is under way when the time is over. Then: the step ends. Source: a look, a claim and a look, of 20 s each. */
+  lastCallsMs: 65_000,
+  /**
+   * A cloud that says nothing of the device. Then: what the air says counts. Source: ours, three calls that time out.
+   */
+  silenceMs: 60_000,
+  /** A computer away from home for a way to the cloud. Then: told. Source: one call's limit; a way is there at once. */
+  wayMs: 20_000,
+  /** The run between two looks. Then: the look. Source: the official applications look every 1 to 3 s. */
+  lookMs: 2_500,
+  /** A device for its place in the list. Then: claimed by its id. Source: later its code was lost, wrong or expired. */
+  claimByIdMs: 30_000,
+  /**
+   * How much older than connect-ap a handshake may look. Then: no proof. Source: the Date header counts whole seconds.
+   */
+  clockToleranceMs: 2_000,
+  /** The run between two looks at the air. Then: the look. Source: ours, a look of the system takes seconds itself. */
+  airLookMs: 2_000,
+  /**
+   * A Photon that is gone, until hearing it means that it is back. Then: the cloud is asked, then the details are to
+   * blame. Source: three tries with a wrong password take about 40 s (community.particle.io thread 25045).
+   */
+  anewMs: 8_000,
+  /**
+   * A Photon that is heard and was never gone. Then: as `anewMs`. Source: ours; no Photon that left is heard as long.
+   */
+  neverGoneMs: 20_000,
+} as const;
+
+/** A Photon in listening mode. */
+export const photonLimits = {
+  /**
+   * A command for its answer. Then: its step tries again. Source: scan-ap streams while it scans; configure-ap scans by
+   * itself, twice, 30 s each at most (Device OS v1.5.2, wlan_hal.cpp:1037); the others answer well within a second, and
+   * 8 s is what the official JavaScript client allows. connect-ap often loses its answer, so waiting longer tells
+   * nothing.
+   */
+  commandsMs: {
+    version: 8_000,
+    'device-id': 8_000,
+    'scan-ap': 15_000,
+    'public-key': 8_000,
+    set: 8_000,
+    'configure-ap': 65_000,
+    'connect-ap': 4_000,
+  } satisfies Readonly<Record<CommandName, number>>,
+  /**
+   * A connection for its opening. Then: HTTP in place of TCP 5609, which a firewall may swallow. Source: 3 s, the
+   * official iOS library's limit; on the Photon's own network a reply to SYN takes milliseconds.
+   */
+  connectMs: 3_000,
+  /**
+   * A system that looks for a neighbour in vain. Then: sooner than this it did not look. Source: it asks for a second
+   * at least before EHOSTUNREACH (RFC 1122, 2.3.2.1). At once say so macOS to programs without the right to local
+   * networks (Apple's technical note TN3179), and Linux where a firewall rejects with "host prohibited".
+   */
+  noNeighbourMs: 900,
+  /**
+   * A first SYN, which is lost easily in the moment after joining. Then: a second connection; the first has brought the
+   * device no byte. Source: the system repeats a SYN after a whole second (RFC 6298, 2.1).
+   */
+  secondSynMs: 300,
+  /** Whether the computer is with a Photon. Then: it is elsewhere. Source: ours; there an answer takes milliseconds. */
+  glanceMs: 1_500,
+} as const;
+
+/** The cloud. */
+export const cloudLimits = {
+  /**
+   * One call. Then: `cloud-timed-out`. Source: ours; a slow mobile link takes a few seconds, the official SDK has no
+   * limit.
+   */
+  callMs: 20_000,
+  /**
+   * Long work before it calls again. Then: after the last the trouble is believed. Source: ours, a restart of a router.
+   */
+  callAgainSeconds: [2, 4, 8, 16],
+  /**
+   * A 429 that names no time. Then: the call again. Source: ours, a tenth of the five minutes that limits count over.
+   */
+  unnamedRetryAfterSeconds: 30,
+  /**
+   * Long work for a cloud that asks for patience. Then: told. Source: limits count over five minutes (API reference).
+   */
+  retryAfterMs: 300_000,
+  /** A token before its end. Then: renewed. Source: ours, one that ends while a call travels would be refused. */
+  tokenMarginMs: 60_000,
+  /**
+   * Over how long renewals are counted. Then: no more. Source: token calls are limited in five minutes (API reference).
+   */
+  renewalsMs: 300_000,
+  /** A silent stream. Then: opened anew. Source: particle-api-js 12, EventStream. */
+  streamSilenceMs: 15_000,
+  /** Between two streams. Then: the next. Source: particle-api-js 12, EventStream. */
+  streamAgainMs: 2_000,
+  /**
+   * As `streamAgainMs`, doubled after each short one up to here. Then: as there. Source: 100 streams in five minutes
+   * are allowed to an address (API reference), of which others want some.
+   */
+  streamAgainAtMostMs: 64_000,
+  /** A stream that sends more than its share. Then: read on. Source: ours, its bound is counted in bytes a second. */
+  streamPauseMs: 1_000,
+} as const;
+
+/** The computer's Wi-Fi, whatever the system. */
+export const wifiLimits = {
+  /**
+   * A join of a Photon's network. Then: a person's hands. Source: an open network takes 2 to 8 s, with a slow card 20
+   * s; NetworkManager 1.42 itself gives up an address after 47 s.
+   */
+  joinMs: 45_000,
+  /** Between two looks for an address while it joins. Then: the look. Source: ours, one system call each. */
+  addressLookMs: 100,
+  /** Between two questions where the computer is. Then: the question. Source: ours, each is a program of some 20 ms. */
+  placeLookMs: 1_000,
+  /**
+   * A probe of Photon or cloud. Then: nobody there. Source: a Photon answers in milliseconds, its server starts in
+   * seconds.
+   */
+  probeMs: 3_000,
+  /**
+   * A system that said "joined" and is elsewhere. Then: asked anew, because it left again, as Windows does where there
+   * is no internet. Source: slow cards take up to 20 s.
+   */
+  joinAnewMs: 20_000,
+  /**
+   * Between two joins. Then: the join. Source: ours; of a network that is not listed yet the system's own fails at
+   * once.
+   */
+  joinAgainMs: 1_000,
+  /** Between two looks around. Then: the look. Source: a look takes an adapter off its channel for 2 to 8 s. */
+  scanAgainMs: 3_000,
+  /**
+   * When the way home is tried. Then: the system, which tries by itself, is looked at until the end. Source: ours; a
+   * try may open a window that asks for the network's password.
+   */
+  giveBackTriesAtMs: [0, 4_000, 20_000],
+  /**
+   * The way home. Then: told. Source: it takes 1 to 2 s, with a slow card 20 s; a router that restarts needs longer.
+   */
+  giveBackMs: 45_000,
+  /** Between two looks at the way home. Then: the look. Source: ours, the system tries by itself meanwhile. */
+  giveBackLookMs: 1_500,
+  /** The internet after the way home. Then: home all the same. Source: address and names come within seconds. */
+  internetMs: 15_000,
+  /** Between two looks for the internet. Then: the look. Source: ours, a person waits for the answer. */
+  internetLookMs: 250,
+  /** Between two looks what the person's hands did. Then: the look. Source: choosing in a menu takes seconds. */
+  userActionLookMs: 1_000,
+  /** Between two tries of what was in the way. Then: the try. Source: ours, such a try ends at once. */
+  obstacleLookMs: 3_000,
+  /** The person's hands for the way home where the internet comes another way. Then: the run goes on. Source: ours. */
+  besideInternetMs: 60_000,
+} as const;
+
+/** What a system is asked for with its own programs. */
+export const systemLimits = {
+  linux: {
+    /**
+     * nmcli for an answer. Then: `wifi-service-not-running`. Source: ours; NetworkManager that is well answers at once.
+     */
+    nmcliMs: 10_000,
+    /**
+     * nmcli's own `--wait`. Then: it says so, and the caller tries again. Source: ours, above what each takes with a
+     * slow card.
+     */
+    nmcliWaitSeconds: { rescan: 5, add: 10, upByName: 20, upByUuid: 25, remove: 10, disconnect: 10 },
+    /** nmcli beyond its own `--wait`. Then: it is ended. Source: ours, for one that hangs. */
+    nmcliMarginMs: 5_000,
+    /** busctl for a list. Then: no answer. Source: ours, one answer of a service of the system. */
+    busctlMs: 5_000,
+    /** busctl for a new connection. Then: `wifi-service-not-running`. Source: as nmcli. */
+    addConnectionMs: 10_000,
+    /** A scan. Then: what is known. Source: one adapter ends within 3 s, a slow one within 9 s. */
+    scanMs: 9_000,
+    /** Between two looks at a scan. Then: the look. Source: ours. */
+    scanLookMs: 400,
+    /** A scan without a word on its end. Then: what is known. Source: as long as most take. */
+    blindScanMs: 3_000,
+    /**
+     * How long an access point counts as heard. Then: gone. Source: NetworkManager lists one for 73 s after it is gone.
+     */
+    freshSeconds: 12,
+    /**
+     * From the request to an address. Then: down. Source: NetworkManager's own limit for DHCP is 45 s; ours is sooner.
+     */
+    activationMs: 30_000,
+    /** Between two looks at that. Then: the look. Source: ours. */
+    activationLookMs: 300,
+  },
+  windows: {
+    /** netsh. Then: `wifi-service-not-running`. Source: a service of the system, within a second when that is well. */
+    netshMs: 10_000,
+    /**
+     * PowerShell. Then: no answer. Source: it takes 0.3 to 3 s to start, its network modules as long again on a slow
+     * disk.
+     */
+    powershellMs: 20_000,
+    /** The way home. Then: tried again. Source: Windows joins a network it knows within 2 to 5 s. */
+    homeMs: 12_000,
+    /** Between two looks at that. Then: the look. Source: ours. */
+    homeLookMs: 500,
+  },
+  macos: {
+    /** networksetup. Then: `wifi-service-not-running`. Source: it talks to a service of the system. */
+    settingsMs: 10_000,
+    /** networksetup that joins. Then: not joined. Source: it waits for the network, up to some ten seconds. */
+    joinMs: 30_000,
+    /** system_profiler. Then: no answer. Source: 2 to 4 s (exelban/stats issue 2133, dracula/tmux pull request 291). */
+    profilerMs: 20_000,
+    /** ipconfig, netstat, route. Then: no answer. Source: ours, they read a table. */
+    quickMs: 5_000,
+    /** The way home after switching on. Then: tried again. Source: a Mac joins a network it knows within 3 to 10 s. */
+    homeMs: 15_000,
+    /** Between two looks at that. Then: the look. Source: ours. */
+    homeLookMs: 500,
+  },
+  nodeWifi: {
+    /** A list. Then: its process is ended. Source: nmcli up to 9 s with a slow card, elsewhere 1 to 5 s. */
+    scanMs: 15_000,
+    /**
+     * A join. Then: its process is ended. Source: its own limit on Linux is 10 s (src/linux-connect.js); elsewhere it
+     * lists first.
+     */
+    connectMs: 20_000,
+    /** Its process when asked to stop. Then: it is killed. Source: it gives its programs `lastProgramsMs`. */
+    endMs: 1_500,
+    /**
+     * Its process when killed. Then: not waited for. Source: gone in milliseconds, but for one that hangs in the
+     * kernel.
+     */
+    killMs: 500,
+    /**
+     * The programs that it started, killed. Then: it ends. Source: gone at once, unless another holds their streams.
+     */
+    lastProgramsMs: 1_000,
+  },
+  /** The desktop's store of secrets, asked by busctl. Then: as a locked one. Source: ours, one answer of a service. */
+  secretStoreMs: 5_000,
+} as const;
+
+/** Work on devices in the cloud: bringing them back, lists of them. */
+export const jobLimits = {
+  /** The record after an order. Then: `change-not-seen`. Source: records follow within a second or two. */
+  confirmMs: 15_000,
+  /** Between two looks at that. Then: the look. Source: the official iOS application looks every second. */
+  confirmLookMs: 1_000,
+  /**
+   * A device that is to come online. Then: `device-offline`. Source: 10 to 60 s from power or RESET; a person walks to
+   * it first.
+   */
+  onlineMs: 180_000,
+  /** Between two looks at that. Then: the look. Source: as the official applications, 1 to 3 s. */
+  onlineLookMs: 3_000,
+  /**
+   * An update over the air. Then: `change-not-seen`. Source: one to three minutes (Particle's iOS and Android set-up
+   * texts).
+   */
+  flashMs: 240_000,
+  /**
+   * Calls under way when a person stops. Then: `order-fate-unknown`. Source: a call takes under a second, its record
+   * two.
+   */
+  afterStopMs: 10_000,
+  /** Between two states told to the window. Then: the newest. Source: ours, a person reads no faster. */
+  tellMs: 100,
+} as const;
+
+/** The program itself, its files and its updates. */
+export const programLimits = {
+  /**
+   * The end of the program, or an update that replaces it, for what is under way. Then: the journal, and the next
+   * start. Source: `stepLimits.giveBackMs`, and room.
+   */
+  endMs: 120_000,
+  /** The window's first picture. Then: shown as it is. Source: ours; what it holds can at least be seen and closed. */
+  paintMs: 15_000,
+  /**
+   * A page that ended after it was loaded anew. Then: told, not loaded again. Source: ours, it would only end once
+   * more.
+   */
+  pageAgainMs: 60_000,
+  /** A proxy before a call. Then: as a cloud that is silent. Source: as long as one call has. */
+  proxyMs: 20_000,
+  /**
+   * A store of secrets. Then: kept in memory, `secret-store-locked`. Source: an open one answers within a second, a
+   * locked one waits for a person.
+   */
+  vaultOpenMs: 15_000,
+  /**
+   * When a file of secrets is read again. Then: told. Source: a scanner of viruses holds a new file for a second or
+   * two; a program that ran out of handles soon has some again.
+   */
+  vaultReadAgainMs: [0, 200, 1_000, 4_000],
+  /**
+   * A flush of the ledger. Then: told once, and the run goes on. Source: milliseconds, on a tired disk some hundred.
+   */
+  ledgerWriteMs: 2_000,
+  /**
+   * A file, for each piece. Then: it counts as unreadable, its reader is ended. Source: ours, for a mount that stopped
+   * answering.
+   */
+  readFileMs: 60_000,
+  /** A silent server of updates. Then: told. Source: ours, a busy one answers within seconds. */
+  updateSilenceMs: 60_000,
+  /** The first look for updates. Then: the look. Source: ours, a person has the window to themselves first. */
+  firstUpdateLookMs: 15_000,
+  /** The next look. Then: the look. Source: ours, for windows that stay open for days. */
+  nextUpdateLookMs: 12 * 60 * 60 * 1000,
+  /**
+   * The longest single timer. Then: the next. Source: ours; of a sleep of the computer at most this is taken from a
+   * wait.
+   */
+  timerMs: 5_000,
+} as const;
