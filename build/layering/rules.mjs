@@ -158,10 +158,21 @@ export const rules = [
       name !== undefined && name !== 'electron' && !typeOnly && packages.devDependencies.has(packageOf(name)),
   },
   {
+    name: 'languages-are-loaded',
+    why: 'a language is known by its folder alone: whoever speaks asks for the words of a feature (shared/text/translator.ts)',
+    from: /^(shared|renderer|electron)\//,
+    forbids: ({ from, target: { file }, typeOnly }) =>
+      file !== undefined &&
+      /^shared\/text\/[^/]+\//.test(file) &&
+      !/^shared\/text\/[^/]+\//.test(from) &&
+      !(typeOnly && from === 'shared/text/catalogue.ts'),
+  },
+  {
     name: 'imports-are-readable',
     why: 'an import whose target is computed escapes this check',
     from: /^(shared|renderer|electron)\//,
-    forbids: ({ target }) => target.name === '',
+    // The words of a language: which files its pattern means is read by the bundlers, and by the rule below.
+    forbids: ({ from, target }) => target.name === '' && from !== 'shared/text/load-texts.ts',
   },
   {
     name: 'resolvable',

@@ -1,5 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
+import type { TerminalWords } from './error-words.ts';
+import type { RunPrinter } from './print-run.ts';
 
 /** The parts of the process a command may touch. */
 export interface Terminal {
@@ -20,4 +22,6 @@ export interface CommandFace {
    */
   readonly readIds: (words: readonly string[], json: true | undefined) => readonly DeviceId[] | undefined;
   readonly end: (exitCode: number) => void;
+  readonly words: TerminalWords;
+  readonly print: RunPrinter;
 }

@@ -10,7 +10,7 @@ import { readVariables } from '../bring-back/read-variables.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
-import { errorInWords } from './error-words.ts';
+import type { Words } from './error-words.ts';
 import { incomplete } from './incomplete.ts';
 
 interface CareOptions extends CloudOptions {
@@ -52,7 +52,7 @@ const shownTextLimit = 200;
 
 /** `device show|variables|call` and what brings devices back. */
 export function addDeviceCommands(program: Command, face: CommandFace): void {
-  const { terminal, line, refuse, readIds, end } = face;
+  const { terminal, line, refuse, readIds, end, words } = face;
   const device = program.command('device').description('look at devices, use them, bring them back');
 
   cloudOptions(
@@ -66,7 +66,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       if (!access.ok) return refuse(access.error, options.json);
       const found = await findDevices(access.value, { by: 'ids', ids }, terminal.signal);
       if (!found.ok) return refuse(found.error, options.json);
-      for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : words(facts));
+      for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : factWords(facts));
       if (found.lack !== undefined) refuse(incomplete(found.lack), options.json);
       if (found.value.notFound.length === 0) return;
       refuse(setupError('device-not-found', { saw: found.value.notFound.join(', ') }), options.json);
@@ -112,7 +112,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       if (!reading.ok) unread ??= reading.error;
       const shown = reading.ok
         ? plainText(String(reading.value), shownTextLimit)
-        : `${errorInWords(reading.error).title} (${reading.error.code})`;
+        : `${words.person.errorInWords(reading.error).title} (${reading.error.code})`;
       const value = reading.ok ? { value: reading.value } : { error: reading.error };
       line(
         options.json
@@ -160,7 +160,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       const work = { workId: name, deviceIds, actions };
       for await (const event of careForDevices(access.value, work, systemClock, terminal.signal)) {
         state = foldCare(state, event);
-        const shown = options.json ? JSON.stringify(event) : careWords(event);
+        const shown = options.json ? JSON.stringify(event) : careWords(event, words.person);
         if (shown !== undefined) line(shown);
       }
       const results = [...state.devices.values()].flatMap((one) => actions.map((action) => one.results[action]));
@@ -191,7 +191,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
 }
 
 /** One line for a person. Names come from strangers. */
-function words({ id, name, online, owner, inProduct, systemVersion }: DeviceFacts): string {
+function factWords({ id, name, online, owner, inProduct, systemVersion }: DeviceFacts): string {
   const whose = owner.kind === 'customer' ? owner.email : owner.kind;
   const parts = [
     id,
@@ -204,7 +204,7 @@ function words({ id, name, online, owner, inProduct, systemVersion }: DeviceFact
   return parts.join(' · ');
 }
 
-export function careWords(event: CareEvent): string | undefined {
+export function careWords(event: CareEvent, { errorInWords }: Words): string | undefined {
   if (event.type === 'waiting-for-device') return `${event.deviceId} waiting until it is online`;
   if (event.type !== 'action-finished') return undefined;
   const { deviceId, action, result } = event;

@@ -1,13 +1,52 @@
+import type { i18n } from 'i18next';
 import type { SetupError } from '../../shared/errors.ts';
+import type { Platform } from '../../shared/ipc/snapshot.ts';
 import { provenEnd } from '../../shared/run-ending.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
-import type { Platform } from '../../shared/text/en.ts';
+import { type LoadTexts, loadTexts } from '../../shared/text/load-texts.ts';
+import { createTranslator } from '../../shared/text/translator.ts';
 
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Platform>>> = { win32: 'windows', darwin: 'macos' };
 
-/** An error with what helps on this system; with a run's state, what that proves of its end. */
-export function errorInWords(error: SetupError, setup?: SetupState): ErrorDescription {
-  const ending = setup && provenEnd(error, setup).ending;
-  return describeError(error, undefined, platforms[process.platform] ?? 'linux', ending);
+/** One language, with all that the terminal says in it. */
+export interface Words {
+  readonly translator: i18n;
+  /** An error with what helps on this system; with a run's state, what that proves of its end. */
+  readonly errorInWords: (error: SetupError, setup?: SetupState) => ErrorDescription;
+}
+
+/** What the terminal speaks to a person, and to a program: English, so that what programs read is the same everywhere. */
+export interface TerminalWords {
+  readonly person: Words;
+  readonly program: Words;
+}
+
+/** `language`: as the system says it ("de-AT"). */
+export async function terminalWords(language: string, load: LoadTexts = loadTexts): Promise<TerminalWords> {
+  const [person, program] = await Promise.all([wordsOf(language, load), wordsOf('en', load)]);
+  return { person, program };
+}
+
+/**
+ * The language of messages: of POSIX's variables the first that is set (POSIX 8.2, Internationalization Variables), where
+ * "C" is none in particular; without any of them, as on Windows, what Node took from the system.
+ */
+export function languageOf(env: NodeJS.ProcessEnv): string {
+  const set = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
+  if (set === undefined || set === '') return Intl.DateTimeFormat().resolvedOptions().locale;
+  const [language = ''] = set.split(/[.@]/);
+  return language === 'C' || language === 'POSIX' ? 'en' : language.replaceAll('_', '-');
+}
+
+async function wordsOf(language: string, load: LoadTexts): Promise<Words> {
+  const features = ['terminal', 'frame', 'set-up-run', 'device-ids', 'errors'] as const;
+  const translator = await createTranslator(language, features, load);
+  return {
+    translator,
+    errorInWords(error, setup) {
+      const ending = setup && provenEnd(error, setup).ending;
+      return describeError(error, translator, platforms[process.platform] ?? 'linux', ending);
+    },
+  };
 }

@@ -10,11 +10,10 @@ import { importDevices } from '../products/import-devices.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import { incomplete } from './incomplete.ts';
-import { plainBadId } from './print-run.ts';
 
 /** `product show|import|customers`. */
 export function addProductCommands(program: Command, face: CommandFace): void {
-  const { terminal, line, refuse, end } = face;
+  const { terminal, line, refuse, end, print } = face;
   const product = program.command('product').description('look at a product and add devices to it');
 
   cloudOptions(product.command('show').description('print which product the client opens'))
@@ -72,7 +71,7 @@ export function addProductCommands(program: Command, face: CommandFace): void {
         for (const { id, result } of ledger.entries()) {
           if (result !== 'added' && result !== 'already-there') line(`${id} ${result}`);
         }
-        for (const bad of ledger.unreadable()) line(plainBadId(bad));
+        for (const bad of ledger.unreadable()) line(print.plainBadId(bad));
       }
       const code = codeOf(state);
       if (state.error !== undefined) refuse(state.error, options.json);

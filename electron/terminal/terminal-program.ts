@@ -9,6 +9,7 @@ import { success } from '../../shared/result.ts';
 import { type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
+import type { LoadTexts } from '../../shared/text/load-texts.ts';
 import { stepLimits } from '../../shared/time-limits.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import type { DeviceAccess } from '../bring-back/device-facts.ts';
@@ -34,24 +35,12 @@ import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
 import { driveRun } from './drive-run.ts';
 import { type EnterpriseOptions, enterpriseMisuse, enterpriseOptions, readEnterprise } from './enterprise-options.ts';
-import { errorInWords } from './error-words.ts';
+import { languageOf, terminalWords } from './error-words.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { practiceClaim } from './practice-claim.ts';
-import {
-  jsonBadId,
-  jsonEvent,
-  jsonOutcome,
-  jsonRecovery,
-  jsonUnfinished,
-  plainBadId,
-  plainEvent,
-  plainOutcome,
-  plainRecovery,
-  plainUnfinished,
-  terminalWord,
-} from './print-run.ts';
+import { runPrinter } from './print-run.ts';
 import { addProductCommands } from './product-commands.ts';
 import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';
@@ -83,11 +72,26 @@ interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
 }
 
 /** Runs the command line and returns the exit code. Never throws. */
-export async function runTerminal(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runTerminal(args: readonly string[], terminal: Terminal, loadTexts?: LoadTexts): Promise<number> {
   const { process, signal } = terminal;
   // The only two ways to the screen of the terminal.
   const line = (text: string) => void process.stdout.write(`${terminalText(text)}\n`);
   const complain = (text: string) => void process.stderr.write(`${terminalText(text)}\n`);
+  const words = await terminalWords(languageOf(process.env), loadTexts);
+  const print = runPrinter(words);
+  const {
+    jsonBadId,
+    jsonEvent,
+    jsonOutcome,
+    jsonRecovery,
+    jsonUnfinished,
+    plainBadId,
+    plainEvent,
+    plainOutcome,
+    plainRecovery,
+    plainUnfinished,
+    terminalWord,
+  } = print;
   let setup = idleSetup;
   const show = (event: SetupEvent, json: true | undefined) => {
     setup = foldSetup(setup, event);
@@ -265,6 +269,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     line,
     refuse,
     readIds,
+    words,
+    print,
     end: (code: number) => {
       exitCode = code;
     },
@@ -336,7 +342,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal): 
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
-    complain(errorInWords(setupError('internal-error', { saw: String(error) })).happened);
+    complain(words.person.errorInWords(setupError('internal-error', { saw: String(error) })).happened);
     return errorRows['internal-error'].exit;
   }
 }

@@ -3,10 +3,10 @@ import { setupError } from '../../shared/errors.ts';
 import { thisUsersLedger } from '../composition/this-users-ledger.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { CommandFace } from './command-face.ts';
-import { jsonEvent, jsonUnfinished, plainEvent, plainUnfinished, terminalWord } from './print-run.ts';
 
 /** What ended in the middle: `unfinished`, and `unfinished --forget` when nobody wants to finish it. */
-export function addUnfinishedCommand(program: Command, { terminal, line, refuse }: CommandFace): void {
+export function addUnfinishedCommand(program: Command, { terminal, line, refuse, print }: CommandFace): void {
+  const { jsonEvent, jsonUnfinished, plainEvent, plainUnfinished, terminalWord } = print;
   program
     .command('unfinished')
     .description('print set-ups that ended in the middle, newest first')

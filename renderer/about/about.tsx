@@ -1,7 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { aboutTexts } from '../../shared/text/en-about.ts';
-import { useTexts } from '../components/use-texts.ts';
 import { useIntents } from '../state/window-context.ts';
 import { Licences } from './licences.tsx';
 import './about.css';
@@ -10,7 +8,6 @@ import { Versions } from './versions.tsx';
 
 /** What the program is and whose work is in it, over whatever screen there is: nothing below is lost. */
 export function About({ onClose }: { readonly onClose: () => void }) {
-  useTexts(aboutTexts);
   const { t } = useTranslation();
   const intents = useIntents();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,14 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { updateTexts } from '../../shared/text/en-update.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
-import { useTexts } from '../components/use-texts.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { Fetching } from './fetching.tsx';
 
 /** An update that is on its way or ready, told without being asked; whatever else there is to say stands in About. */
 export function UpdateNotice() {
-  useTexts(updateTexts);
   const { t } = useTranslation();
   const intents = useIntents();
   const update = useWindow((state) => state.snapshot?.update);

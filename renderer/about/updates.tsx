@@ -1,18 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import { updateTexts } from '../../shared/text/en-update.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { useTexts } from '../components/use-texts.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { Fetching } from './fetching.tsx';
 import { UpdateSettings } from './update-settings.tsx';
 
 /** How this program is kept current: what holds now, a look at once, and where from. */
 export function Updates() {
-  useTexts(updateTexts);
   const { t } = useTranslation();
   const intents = useIntents();
   const update = useWindow((state) => state.snapshot?.update);

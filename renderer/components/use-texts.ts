@@ -1,9 +1,12 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-import { addTexts } from '../../shared/text/translator.ts';
+import { use } from 'react';
+import { I18nContext } from 'react-i18next';
+import type { Feature } from '../../shared/text/catalogue.ts';
+import { bringFeature } from '../../shared/text/translator.ts';
 
-/** Brings the words of a later part of the window, before anything below is drawn. */
-export function useTexts(texts: object): void {
-  const { i18n } = useTranslation();
-  useMemo(() => addTexts(i18n, texts), [i18n, texts]);
+/** The words of features in the window's language, before anything below is drawn: until they are there it waits (Suspense). */
+export function useTexts(...features: readonly Feature[]): void {
+  // The one of `useTranslation` is a copy of it.
+  const { i18n } = use(I18nContext);
+  // All are on their way before the first is waited for.
+  for (const coming of features.map((feature) => bringFeature(i18n, feature))) if (coming !== undefined) use(coming);
 }

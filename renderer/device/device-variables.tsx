@@ -5,14 +5,11 @@ import type { VariableReading } from '../../shared/ipc/device.ts';
 import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
-import { variableTexts } from '../../shared/text/en-variables.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { useTexts } from '../components/use-texts.ts';
 import { useIntents } from '../state/window-context.ts';
 
 /** What the program on the device publishes as variables, read when asked for. */
 export function DeviceVariables({ as, deviceId }: { readonly as: Actor; readonly deviceId: string }) {
-  useTexts(variableTexts);
   const { t } = useTranslation();
   const intents = useIntents();
   const [answer, setAnswer] = useState<'not-asked' | 'reading' | Replies['readVariables']>('not-asked');

@@ -20,6 +20,7 @@ import { useDeviceWords } from './device-words.ts';
 import { emptyFindDraft, type FindDraft, type Query } from './find-form.tsx';
 import { FindPage } from './find-page.tsx';
 import { MoveDevice } from './move-device.tsx';
+import './devices.css';
 
 type Page =
   | { readonly page: 'find' }

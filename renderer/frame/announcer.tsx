@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { part, ShowPart } from '../components/part.tsx';
 import { failureOf } from '../state/failure-of.ts';
 import type { ScreenName } from '../state/screen-of.ts';
 import { currentStage } from '../state/shown-stages.ts';
 import type { WindowState } from '../state/store.ts';
 import { useWindow } from '../state/window-context.ts';
 
-const FailureTitle = lazy(async () => ({ default: (await import('./failure-title.tsx')).FailureTitle }));
+const failureTitle = part(['errors'], async () => (await import('./failure-title.tsx')).FailureTitle);
 
 /** The two live regions of the window: steps politely, failures at once. */
 export function Announcer({ screen }: { readonly screen: ScreenName }) {
@@ -20,7 +20,7 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
         {underWay ? t(step) : ''}
       </div>
       <div className="only-read" role="alert" aria-live="assertive">
-        <Suspense>{screen === 'failure' && failure !== undefined && <FailureTitle failure={failure} />}</Suspense>
+        {screen === 'failure' && failure !== undefined && <ShowPart part={failureTitle} failure={failure} />}
       </div>
     </>
   );

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icons.tsx';
+import { part, ShowPart } from '../components/part.tsx';
 import { bigStepOf, type ScreenName } from '../state/screen-of.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { LightHelp } from './light-help.tsx';
 import { StepRail } from './step-rail.tsx';
 
-const Report = lazy(async () => ({ default: (await import('../report/report.tsx')).Report }));
-const About = lazy(async () => ({ default: (await import('../about/about.tsx')).About }));
+const report = part(['report', 'errors'], async () => (await import('../report/report.tsx')).Report);
+const about = part(['about', 'updates', 'settings', 'errors'], async () => (await import('../about/about.tsx')).About);
 
 /** Above every screen: the three big steps during a run, help with the light, and what the program is. */
 export function AppHeader({ screen }: { readonly screen: ScreenName }) {
@@ -37,16 +38,8 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
         </button>
       </div>
       {helping && <LightHelp onClose={() => setHelping(false)} />}
-      {aboutOpen && (
-        <Suspense>
-          <About onClose={() => intents.showAbout(false)} />
-        </Suspense>
-      )}
-      {reportOpen && (
-        <Suspense>
-          <Report onClose={() => intents.showReport(false)} />
-        </Suspense>
-      )}
+      {aboutOpen && <ShowPart part={about} onClose={() => intents.showAbout(false)} />}
+      {reportOpen && <ShowPart part={report} onClose={() => intents.showReport(false)} />}
     </header>
   );
 }

@@ -1,18 +1,15 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProxyQuestion as Question } from '../../shared/proxy-question.ts';
-import { keptTexts } from '../../shared/text/en-kept.ts';
 import { Busy } from '../components/busy.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-import { useTexts } from '../components/use-texts.ts';
 import { StaySignedIn } from '../settings/stay-signed-in.tsx';
 import { useIntents } from '../state/window-context.ts';
 
 /** Over every screen, because whatever speaks to the cloud waits for it. Canceled, it ends as an error where it was needed. */
 export function ProxyQuestion({ question }: { readonly question: Question }) {
   const { t } = useTranslation();
-  useTexts(keptTexts);
   const intents = useIntents();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');

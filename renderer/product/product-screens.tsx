@@ -1,5 +1,3 @@
-import { deviceIdTexts } from '../../shared/text/en-device-ids.ts';
-import { productTexts } from '../../shared/text/en-product.ts';
 import { CustomerScreen } from './customer-screen.tsx';
 import { CustomersScreen } from './customers-screen.tsx';
 import { ImportScreen } from './import-screen.tsx';
@@ -7,13 +5,10 @@ import { ProductHome } from './product-home.tsx';
 import { ProductSignIn } from './product-sign-in.tsx';
 import { SetUpProductDevice } from './set-up-product-device.tsx';
 import './product.css';
-import { useTexts } from '../components/use-texts.ts';
 import { useWindow } from '../state/window-context.ts';
 
 /** What is behind the product's door: a part of its own, loaded when it is opened. */
 export function ProductScreens() {
-  useTexts(productTexts);
-  useTexts(deviceIdTexts);
   const product = useWindow((state) => state.snapshot?.product);
   const page = useWindow((state) => state.productPage);
   if (product === undefined) return <ProductSignIn />;

@@ -1,17 +1,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import { reportTexts } from '../../shared/text/en-report.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextAreaField } from '../components/field.tsx';
 import './report.css';
-import { useTexts } from '../components/use-texts.ts';
 import { useIntents } from '../state/window-context.ts';
 
 /** What the report holds, to be read before it is saved; over whatever screen there is, so nothing below is lost. */
 export function Report({ onClose }: { readonly onClose: () => void }) {
-  useTexts(reportTexts);
   const { t } = useTranslation();
   const intents = useIntents();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,7 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { errorTexts } from '../../shared/text/en-errors.ts';
-import { useTexts } from '../components/use-texts.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** The one way to end a run. Once the Photon holds half of its setup, it is asked first and said what would be left. */
@@ -32,7 +30,6 @@ export function CancelRun() {
 
 function AskFirst({ onCancel, onContinue }: { readonly onCancel: () => void; readonly onContinue: () => void }) {
   const { t } = useTranslation();
-  useTexts(errorTexts);
   // The run goes on meanwhile, and what would be left changes with it.
   const progress = useWindow((state) => state.setup.progress);
   const left = progress === 'told-to-connect' || progress === 'online' ? progress : 'partly-set-up';

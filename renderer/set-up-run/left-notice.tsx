@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { errorTexts } from '../../shared/text/en-errors.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Notice } from '../components/notice.tsx';
-import { useTexts } from '../components/use-texts.ts';
 import { useWindow } from '../state/window-context.ts';
 import { MenuPicture } from './menu-picture.tsx';
 import { Noticing } from './noticing.tsx';
@@ -15,7 +13,6 @@ import { WantedNetwork } from './wanted-network.tsx';
  */
 export function LeftNotice() {
   const { t } = useTranslation();
-  useTexts(errorTexts);
   const setup = useWindow((state) => state.setup);
   return <div role="status">{words()}</div>;
 

@@ -1,9 +1,9 @@
 import { type ComponentProps, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { runTexts } from '../../shared/text/en-run.ts';
+import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { LightDot } from '../components/light-dot.tsx';
 
-type AdviceKey = keyof typeof runTexts.lightAdvice;
+type AdviceKey = keyof Catalogue['set-up-run']['lightAdvice'];
 
 const pictures: Readonly<Record<AdviceKey, Pick<ComponentProps<typeof LightDot>, 'colour' | 'flash'>>> = {
   'blue-slow': { colour: 'blue' },

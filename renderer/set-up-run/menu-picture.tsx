@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import type { Platform } from '../../shared/ipc/snapshot.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { HandTask } from '../../shared/setup-events.ts';
-import type { Platform } from '../../shared/text/en.ts';
 import { useWindow } from '../state/window-context.ts';
 
 /** Where each system has its bar, the network symbol in it (left, top) and the list that opens (left, top). */

@@ -1,6 +1,4 @@
 import { assertNever } from '../../shared/result.ts';
-import { runTexts } from '../../shared/text/en-run.ts';
-import { useTexts } from '../components/use-texts.ts';
 import type { RunScreenName } from '../state/screen-of.ts';
 import { ChooseNetworkScreen } from './choose-network-screen.tsx';
 import { FailureScreen } from './failure-screen.tsx';
@@ -19,7 +17,6 @@ import './result.css';
 
 /** The screens of a run: a part of their own, loaded while the person still reads the doors. */
 export function RunScreens({ screen }: { readonly screen: RunScreenName }) {
-  useTexts(runTexts);
   return (
     <>
       <RunFor />

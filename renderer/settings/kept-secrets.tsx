@@ -2,16 +2,13 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { KeptKind, KeptSecret } from '../../shared/ipc/kept.ts';
-import { keptTexts } from '../../shared/text/en-kept.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { useTexts } from '../components/use-texts.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import './settings.css';
 
 /** What is kept until a person deletes it, each by itself; nothing where nothing is. `only`: of this kind. */
 export function KeptSecrets({ only }: { readonly only?: KeptKind }) {
   const { t } = useTranslation();
-  useTexts(keptTexts);
   const intents = useIntents();
   // Another cloud has other secrets, and a store that opens tells their names.
   const cloudUrl = useWindow((state) => state.snapshot?.settings.cloudUrl);

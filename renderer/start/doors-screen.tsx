@@ -1,15 +1,18 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { doorNames } from '../../shared/policy.ts';
 import { Door } from '../components/door.tsx';
+import { part, ShowPart } from '../components/part.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import type { WindowState } from '../state/store.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
-const StartNotices = lazy(async () => ({ default: (await import('./start-notices.tsx')).StartNotices }));
+const startNotices = part(
+  ['record', 'by-hand', 'errors'],
+  async () => (await import('./start-notices.tsx')).StartNotices,
+);
 
-const UpdateNotice = lazy(async () => ({ default: (await import('../about/update-notice.tsx')).UpdateNotice }));
+const updateNotice = part(['updates', 'errors'], async () => (await import('../about/update-notice.tsx')).UpdateNotice);
 
 /** What the person came to do. Only doors that lead somewhere are drawn. */
 export function DoorsScreen() {
@@ -26,16 +29,8 @@ export function DoorsScreen() {
   const notices = useWindow(somethingToTell);
   return (
     <Screen title={t('doors.title')} lead={t('doors.lead')}>
-      {notices && (
-        <Suspense>
-          <StartNotices />
-        </Suspense>
-      )}
-      {updating && (
-        <Suspense>
-          <UpdateNotice />
-        </Suspense>
-      )}
+      {notices && <ShowPart part={startNotices} />}
+      {updating && <ShowPart part={updateNotice} />}
       <div className="doors">
         <PhotonBoard light="cyan-breathing" />
         <div className="door-list">

@@ -1,16 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { startTexts } from '../../shared/text/en-start.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { DismissNotice, RecoveryNotice } from '../record/recovery-notice.tsx';
 import '../record/record.css';
-import { useTexts } from '../components/use-texts.ts';
 import { UnfinishedNotice } from '../record/unfinished-notice.tsx';
 import { SecretsNotice } from '../settings/secrets-notice.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** What the doors say of this start and of the one before: a part of its own, because there seldom is anything. */
 export function StartNotices() {
-  useTexts(startTexts);
   return (
     <>
       <RecoveryNotice />

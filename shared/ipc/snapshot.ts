@@ -12,6 +12,9 @@ import type { OpenProduct } from './product.ts';
 import type { SettingsChange } from './settings.ts';
 import type { UpdateSettings } from './updates.ts';
 
+/** The systems whose menus and settings the words know. */
+export type Platform = 'linux' | 'windows' | 'macos';
+
 export interface Snapshot {
   readonly practice: PracticeRoom | undefined;
   readonly session: Session;
@@ -58,7 +61,7 @@ export interface Snapshot {
   /** The program was asked to end, and ends what is under way first. */
   readonly closing: boolean;
   readonly system: {
-    readonly platform: 'linux' | 'windows' | 'macos';
+    readonly platform: Platform;
     /** Two-letter language the interface starts in. */
     readonly language: string;
     readonly versions: {

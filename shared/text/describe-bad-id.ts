@@ -1,7 +1,7 @@
 import type { i18n } from 'i18next';
 import { type BadId, idDigits } from '../read-device-ids.ts';
 
-/** What is wrong with a text in place of a device id, in one sentence. The translator has `deviceIdTexts`. */
+/** What is wrong with a text in place of a device id, in one sentence. The translator has the words of `device-ids`. */
 export function describeIdProblem({ text, problem }: BadId, { t }: Pick<i18n, 't'>): string {
   const characters = [...text.replace(/[\s"'=]/g, '').slice(0, 1_000)].length;
   return t(`deviceIds.problems.${problem}`, { characters, digits: idDigits });

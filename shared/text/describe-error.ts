@@ -1,12 +1,11 @@
 import type { i18n } from 'i18next';
 import { isNotHome } from '../error-meaning.ts';
 import type { ErrorCode, SetupError } from '../errors.ts';
+import type { Platform } from '../ipc/snapshot.ts';
 import { plainText } from '../plain-text.ts';
 import type { Ending } from '../run-ending.ts';
 import { whatWeSaw } from '../what-we-saw.ts';
-import type { Platform } from './en.ts';
-import { errorTexts } from './en-errors.ts';
-import { addTexts, createTranslator } from './translator.ts';
+import type { Catalogue } from './catalogue.ts';
 
 /** A coded error in words; `saw` tells what stands behind it, where that makes a sentence. */
 export interface ErrorDescription {
@@ -16,38 +15,26 @@ export interface ErrorDescription {
   readonly next: string;
 }
 
-const english = createTranslator('en');
-
-const knowErrors = new WeakSet<i18n>();
-
-/** Errors come with the first part that tells one. */
-export function bringErrorTexts(translator: i18n): void {
-  if (knowErrors.has(translator)) return;
-  knowErrors.add(translator);
-  addTexts(translator, errorTexts);
-}
-
 /** The codes whose next step is another one on each system. */
 type CodeOfPlatforms = {
-  [Code in ErrorCode]: (typeof errorTexts.errors)[Code] extends { readonly nextOn: object } ? Code : never;
+  [Code in ErrorCode]: Catalogue['errors']['errors'][Code] extends { readonly nextOn: object } ? Code : never;
 }[ErrorCode];
 
-function differsByPlatform(code: ErrorCode): code is CodeOfPlatforms {
-  return 'nextOn' in errorTexts.errors[code];
+function differsByPlatform(code: ErrorCode, translator: i18n): code is CodeOfPlatforms {
+  return translator.exists(`errors.${code}.nextOn.linux`);
 }
 
 /**
- * Says an error in the translator's language. `platform`: the system whose menus `next` should speak of; without it
+ * Says an error in the translator's language; the translator has the words of `errors`. `platform`: the system whose menus `next` should speak of; without it
  * `next` fits them all. `ending`: what the events of a run prove of its end, said in place of the error's own words.
  * Details the error lacks are filled with a general word.
  */
 export function describeError(
   error: SetupError,
-  translator: i18n = english,
+  translator: i18n,
   platform: Platform | undefined = undefined,
   ending: Ending | undefined = undefined,
 ): ErrorDescription {
-  bringErrorTexts(translator);
   const { t } = translator;
   const { code } = error;
   // Names of networks and adapters are foreign text: a terminal would obey what is in them.
@@ -85,7 +72,7 @@ export function describeError(
     happened: t(`errors.${code}.happened`, values),
     ...(saw === undefined ? {} : { saw }),
     next:
-      platform !== undefined && differsByPlatform(code)
+      platform !== undefined && differsByPlatform(code, translator)
         ? t(`errors.${code}.nextOn.${platform}`, values)
         : t(`errors.${code}.next`, values),
   };

@@ -1,37 +1,76 @@
 import { createInstance, type i18n } from 'i18next';
 import { plainText } from '../plain-text.ts';
-import { en } from './en.ts';
-import './i18next-types.ts';
-import { pseudoCatalogue } from './pseudo.ts';
+import type { Feature } from './catalogue.ts';
+import { type LoadTexts, loadTexts } from './load-texts.ts';
 
-/** Languages with a catalogue; `pseudo` is for tests. */
-export const languages = ['en', 'pseudo'] as const;
-export type Language = (typeof languages)[number];
-
-/** The language to speak to a person whose system says `wanted`: that one where there is a catalogue, else English. */
-export function spokenLanguage(wanted: string): Language {
-  return languages.find((language) => language === wanted) ?? 'en';
-}
+/** What each translator has, what is on its way to it, and where it comes from. */
+const sources = new WeakMap<
+  i18n,
+  { readonly load: LoadTexts; readonly there: Set<Feature>; readonly underWay: Map<Feature, Promise<void>> }
+>();
 
 /**
- * A translator for one language, ready when it returns. Values are put in as they are, without HTML escapes, so what
- * comes out is text and never markup. Formats: `number`; `bytes`; `duration` (from milliseconds); `name` for foreign
- * text such as a network's name, made one safe line; of a list
- * any one may be meant.
+ * A translator for a person whose system says `wanted` ("de-AT"): in the nearest language that has a folder, else in
+ * English. It has the words of `features` when it is there; {@link bringTexts} adds others. Values are put in as they
+ * are, without HTML escapes, so what comes out is text and never markup. Formats: `number`; `bytes`; `duration` (from
+ * milliseconds); `name` for foreign text such as a network's name, made one safe line; of a list any one may be meant.
  */
-export function createTranslator(language: Language): i18n {
+export async function createTranslator(
+  wanted: string,
+  features: readonly [Feature, ...Feature[]],
+  load: LoadTexts = loadTexts,
+): Promise<i18n> {
+  const [first] = features;
+  let language = 'en';
+  for (const nearest of [wanted, wanted.split('-')[0] ?? '']) {
+    if (!isLanguageTag.test(nearest) || (await load(nearest, first)) === undefined) continue;
+    language = nearest;
+    break;
+  }
   const translator = createInstance();
-  // Without `initAsync: false` the first texts would be keys.
-  void translator.init({
+  await translator.init({
     lng: language,
-    fallbackLng: 'en',
     defaultNS: 'messages',
     initAsync: false,
-    resources: { [language]: { messages: language === 'pseudo' ? pseudoCatalogue(en) : en } },
+    resources: { [language]: { messages: {} } },
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  const { formatter } = translator.services;
+  addFormats(translator);
+  sources.set(translator, { load, there: new Set(), underWay: new Map() });
+  await bringTexts(translator, features);
+  return translator;
+}
+
+/** It goes into the name of a file. */
+const isLanguageTag = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
+
+/**
+ * Brings the words of features in the translator's language, in English where it has none. Undefined when all are there;
+ * else when they are.
+ */
+export function bringTexts(translator: i18n, features: readonly Feature[]): Promise<unknown> | undefined {
+  const coming = features.flatMap((feature) => bringFeature(translator, feature) ?? []);
+  return coming.length === 0 ? undefined : Promise.all(coming);
+}
+
+/** The same promise for as long as the feature is under way. */
+export function bringFeature(translator: i18n, feature: Feature): Promise<void> | undefined {
+  const source = sources.get(translator);
+  if (source === undefined) throw new Error('a translator that createTranslator has not made');
+  const { load, there, underWay } = source;
+  if (there.has(feature)) return undefined;
+  const bring = async () => {
+    const texts = (await load(translator.language, feature)) ?? (await load('en', feature));
+    translator.addResourceBundle(translator.language, 'messages', texts, true, false);
+    there.add(feature);
+  };
+  const coming = underWay.get(feature) ?? bring().finally(() => underWay.delete(feature));
+  underWay.set(feature, coming);
+  return coming;
+}
+
+function addFormats({ services: { formatter } }: i18n): void {
   formatter?.add('number', (value: unknown, locale) => formatNumber(value, locale));
   formatter?.add('bytes', (value: unknown, locale) =>
     formatNumber(value, locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }),
@@ -42,13 +81,6 @@ export function createTranslator(language: Language): i18n {
   formatter?.add('name', (value: unknown, locale) =>
     Array.isArray(value) ? anyOf(value.map(safeName), locale) : safeName(value),
   );
-  return translator;
-}
-
-/** Adds the English words of a later part, in the translator's language; adding them again changes nothing. */
-export function addTexts(translator: i18n, texts: object): void {
-  const own = translator.language === 'pseudo' ? pseudoCatalogue(texts) : texts;
-  translator.addResourceBundle(translator.language, 'messages', own, true, false);
 }
 
 function formatNumber(value: unknown, locale: string | undefined, options?: Intl.NumberFormatOptions): string {

@@ -7,9 +7,9 @@ import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Question } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
-import { describeError } from '../../shared/text/describe-error.ts';
 import { openWorld } from '../support/flow-worlds.ts';
 import { airVerdictLimitMs, type FlowOptions, type FlowRun, runFlow } from '../support/run-flow.ts';
+import { inEnglish } from '../support/texts.ts';
 
 /** A network of the simulated air, or with another password. */
 function give(ssid: string, change: Partial<NetworkChoice> & { readonly andAnother?: boolean } = {}): Answer {
@@ -149,7 +149,7 @@ describe('several networks in one visit', () => {
     const { outcome } = run;
     if (outcome.outcome !== 'failed') throw new Error(outcome.outcome);
     expect(outcome.error).toMatchObject({ code: 'networks-not-joined', details: { networks: ['HomeNet', 'Orchard'] } });
-    expect(describeError(outcome.error).happened).toContain('could not join HomeNet or Orchard.');
+    expect(inEnglish(outcome.error).happened).toContain('could not join HomeNet or Orchard.');
     expect(memory).toMatchObject({ choice: { ssid: 'Orchard' }, others: [{ password: 'kitchen-window-7' }] });
 
     world.setFault('wrong-password', false);

@@ -75,6 +75,11 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
     { 'tests/unit/a.test.ts': "import './missing.ts';" },
     { 'tests/unit/a.test.ts': "import 'not-in-package-json';" },
   ],
+  'languages-are-loaded': [
+    importing('renderer/start/a.tsx', 'shared/text/en/start.ts'),
+    importing('electron/terminal/a.ts', 'shared/text/en/terminal.ts'),
+    { 'shared/text/catalogue.ts': "import { texts } from './en/start.ts';", 'shared/text/en/start.ts': '' },
+  ],
   'imports-are-readable': [{ 'shared/a.ts': "const name = './b.ts'; export const b = await import(name);" }],
   'no-circles': [
     {

@@ -13,7 +13,6 @@ import type { ComputerLock } from '../../../electron/computer-lock/computer-lock
 import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { attemptRows } from '../../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../../electron/ledger/ledger-entry.ts';
-import { plainEvent, plainOutcome } from '../../../electron/terminal/print-run.ts';
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
@@ -22,8 +21,8 @@ import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { type RequestName, requestNames, requests } from '../../../shared/ipc/contract.ts';
 import type { RequestRow } from '../../../shared/ipc/request-row.ts';
 import { failure } from '../../../shared/result.ts';
-import { describeError } from '../../../shared/text/describe-error.ts';
 import { terminal } from '../../support/run-terminal.ts';
+import { englishPrinter, inEnglish } from '../../support/texts.ts';
 import encryption from '../../vectors/encryption.json' with { type: 'json' };
 import { codedError, finite, fitForPeople, nothingPolluted, promise, settled } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
@@ -312,13 +311,16 @@ export const programTargets: readonly Target[] = [
       const codes = Object.keys(errorRows) as ErrorCode[];
       return fc.property(fc.constantFrom(...codes), hostile, hostile, fc.double(), (code, saw, network, seconds) => {
         const error = setupError(code, { saw, details: { network, adapter: network, seconds } });
-        const { title, happened, next } = describeError(error);
+        const { title, happened, next } = inEnglish(error);
         for (const text of [title, happened, next]) {
           promise(!text.includes('[object'), `an object in the text: ${text}`);
         }
-        const lines = plainOutcome({ outcome: 'failed', error }).split('\n');
+        const lines = englishPrinter.plainOutcome({ outcome: 'failed', error }).split('\n');
         for (const line of lines) fitForPeople(withoutMarks(line), 'a line of the terminal');
-        fitForPeople(withoutMarks(plainEvent({ type: 'noticed', notice: error, at: 0 })), 'a notice of the terminal');
+        fitForPeople(
+          withoutMarks(englishPrinter.plainEvent({ type: 'noticed', notice: error, at: 0 })),
+          'a notice of the terminal',
+        );
         const pause = pauseBeforeRetry(error, 1);
         promise(pause === undefined || !Number.isNaN(pause), 'a pause of no length');
       });
@@ -331,13 +333,13 @@ export const programTargets: readonly Target[] = [
       fc.property(hostile, (text) => {
         const task = { kind: 'join-photon', ssid: text } as const;
         const lines = [
-          plainEvent({ type: 'hand-needed', task, at: 0 }),
-          plainEvent({
+          englishPrinter.plainEvent({ type: 'hand-needed', task, at: 0 }),
+          englishPrinter.plainEvent({
             type: 'networks-heard',
             networks: [{ ssid: text, rssi: -50, channel: 1, security: 0, accessPoints: 1 }],
             at: 0,
           }),
-          plainOutcome({ outcome: 'claimed', deviceId: id as never, name: text, tookMs: 1 }),
+          englishPrinter.plainOutcome({ outcome: 'claimed', deviceId: id as never, name: text, tookMs: 1 }),
         ];
         for (const line of lines) fitForPeople(withoutMarks(line), 'a line of the terminal');
       }),

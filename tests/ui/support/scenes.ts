@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import type { Platform } from '../../../shared/ipc/snapshot.ts';
 import type { HandTask, SeenPhoton } from '../../../shared/setup-events.ts';
-import type { Platform } from '../../../shared/text/en.ts';
 import { type FakeWorld, say } from './fake-bridge.ts';
 import {
   ask,

@@ -4,8 +4,9 @@ import { I18nextProvider } from 'react-i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { performStep } from '../../../electron/setup/step.ts';
+import { terminalWords } from '../../../electron/terminal/error-words.ts';
 import { exitCodeOf, exitCodeTable } from '../../../electron/terminal/exit-codes.ts';
-import { jsonOutcome, plainOutcome } from '../../../electron/terminal/print-run.ts';
+import { runPrinter } from '../../../electron/terminal/print-run.ts';
 import { FailureScreen } from '../../../renderer/set-up-run/failure-screen.tsx';
 import { networkFieldOf } from '../../../renderer/set-up-run/network-form.ts';
 import { createWindowStore } from '../../../renderer/state/store.ts';
@@ -15,9 +16,8 @@ import { isCloudSilent, mayAnswerOtherwise } from '../../../shared/error-meaning
 import { type ErrorRow, errorRows } from '../../../shared/error-table.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure } from '../../../shared/result.ts';
-import { type ErrorText, errorTexts } from '../../../shared/text/en-errors.ts';
-import { runTexts } from '../../../shared/text/en-run.ts';
-import { addTexts, createTranslator } from '../../../shared/text/translator.ts';
+import { texts } from '../../../shared/text/en/errors.ts';
+import type { ErrorText } from '../../../shared/text/error-text.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 /** A code that nothing but its row and its words knows of. */
@@ -39,19 +39,20 @@ const words: ErrorText = {
 };
 
 // @ts-expect-error a code without its words does not build
-const lacking: Record<ErrorCode | 'cloud-behind-the-moon', ErrorText> = errorTexts.errors;
+const lacking: Record<ErrorCode | 'cloud-behind-the-moon', ErrorText> = texts.errors;
 
 beforeAll(() => {
   expect(lacking).not.toHaveProperty(added);
   Object.assign(errorRows, { [added]: row });
-  Object.assign(errorTexts.errors, { [added]: words });
+  Object.assign(texts.errors, { [added]: words });
 });
 
 describe('a new code needs its row and its words:', () => {
   const error = setupError(added, { saw: 'no line of sight' });
   const outcome = { outcome: 'failed', error } as const;
 
-  it('the terminal has its number and says it', () => {
+  it('the terminal has its number and says it', async () => {
+    const { jsonOutcome, plainOutcome } = runPrinter(await terminalWords('en'));
     expect(exitCodeOf(outcome)).toBe(255);
     expect(exitCodeTable()).toContain(`255  ${added}`);
     expect(plainOutcome(outcome)).toBe(
@@ -90,7 +91,7 @@ describe('a new code needs its row and its words:', () => {
     expect([isCloudSilent(added), mayAnswerOtherwise(added)]).toEqual([true, true]);
   });
 
-  it('the screen of failures shows it, offers to sign in again, and leads to the page outside', () => {
+  it('the screen of failures shows it, offers to sign in again, and leads to the page outside', async () => {
     const made = createWindowStore({
       request: async () => failure(error) as never,
       listen: () => () => {},
@@ -98,8 +99,7 @@ describe('a new code needs its row and its words:', () => {
     const { store } = made;
     store.setState({ startProblem: error });
     const parts = { ...made, store: { ...store, getInitialState: store.getState }, now: () => 0 };
-    const translator = createTranslator('en');
-    addTexts(translator, runTexts);
+    const { translator } = (await terminalWords('en')).person;
     const screen = createElement(WindowContext, { value: parts }, createElement(FailureScreen));
     const drawn = renderToStaticMarkup(createElement(I18nextProvider, { i18n: translator }, screen));
     const { t } = translator;

@@ -4,7 +4,7 @@ import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { endings, provenEnd } from '../../../shared/run-ending.ts';
 import type { SetupEvent } from '../../../shared/setup-events.ts';
 import { foldAll } from '../../../shared/setup-state.ts';
-import { describeError } from '../../../shared/text/describe-error.ts';
+import { inEnglish } from '../../support/texts.ts';
 
 type Untimed = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
 const step = (id: Extract<SetupEvent, { type: 'step-started' }>['step']): Untimed => ({
@@ -57,9 +57,8 @@ describe('the end of a run', () => {
   });
 
   it('of a Photon that gave its id never says that none was reached', () => {
-    const { happened } = describeError(
+    const { happened } = inEnglish(
       setupError('photon-network-not-joined'),
-      undefined,
       undefined,
       endOf(met, 'photon-network-not-joined').ending,
     );
@@ -68,7 +67,7 @@ describe('the end of a run', () => {
 
   it('is told alike to those who claim a device and to those who give it to nobody', () => {
     const told = [undefined, ...endings].map((ending) =>
-      JSON.stringify(describeError(setupError('ownership-not-confirmed'), undefined, undefined, ending)),
+      JSON.stringify(inEnglish(setupError('ownership-not-confirmed'), undefined, ending)),
     );
     for (const words of told) expect(words).not.toMatch(/claim|yours|account/);
   });
@@ -77,7 +76,7 @@ describe('the end of a run', () => {
     const error = setupError('home-network-not-back', { details: { network: 'HomeNet' } });
     const { ending, mayComeOnline } = endOf(told, error.code);
     expect(mayComeOnline).toBe(true);
-    expect(describeError(error, undefined, undefined, ending)).toEqual({
+    expect(inEnglish(error, undefined, ending)).toEqual({
       title: 'This computer is not back on HomeNet',
       happened: 'The Photon was told to connect and may come online. The cloud hasn’t confirmed it.',
       next: 'Choose HomeNet in the network menu of your system, then check again.',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
-import { describeError } from '../../../shared/text/describe-error.ts';
+import { inEnglish } from '../../support/texts.ts';
 
-const saw = (code: ErrorCode, text: string) => describeError(setupError(code, { saw: text })).saw;
+const saw = (code: ErrorCode, text: string) => inEnglish(setupError(code, { saw: text })).saw;
 
 describe('what stands behind an error', () => {
   it.each<[ErrorCode, string, string | undefined]>([
@@ -34,12 +34,12 @@ describe('what stands behind an error', () => {
 
   it('is a sentence of our own as it stands', () => {
     const error = setupError('invalid-input', { details: { note: 'The environment variable X is empty.' } });
-    expect(describeError(error).saw).toBe('The environment variable X is empty.');
+    expect(inEnglish(error).saw).toBe('The environment variable X is empty.');
   });
 
   it('is the title of a page that stands behind long headers', () => {
     const details = { page: 'Home \u202eRouter' };
-    expect(describeError(setupError('not-a-photon', { saw: 'HTTP/1.1 200 OK', details })).saw).toBe(
+    expect(inEnglish(setupError('not-a-photon', { saw: 'HTTP/1.1 200 OK', details })).saw).toBe(
       'A web page answered: Home Router',
     );
   });

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  jsonOutcome,
-  jsonRecovery,
-  plainEvent,
-  plainOutcome,
-  plainRecovery,
-} from '../../../electron/terminal/print-run.ts';
 import type { Homecoming, RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { foldSetup, idleSetup } from '../../../shared/setup-state.ts';
+import { englishPrinter } from '../../support/texts.ts';
+
+const { jsonOutcome, jsonRecovery, plainEvent, plainOutcome, plainRecovery } = englishPrinter;
 
 const home: RememberedNetwork = { networkName: 'HomeNet', handle: '{}', adapter: 'wlan1', keepsInternet: false };
 const nameless: RememberedNetwork = { ...home, networkName: undefined, adapter: undefined };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { errorRows } from '../../../../shared/error-table.ts';
 import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
+import type { Platform } from '../../../../shared/ipc/snapshot.ts';
 import { describeError } from '../../../../shared/text/describe-error.ts';
-import type { Platform } from '../../../../shared/text/en.ts';
 import { createTranslator } from '../../../../shared/text/translator.ts';
+import { inEnglish } from '../../../support/texts.ts';
 
 const codes = Object.keys(errorRows) as readonly ErrorCode[];
 const network = { network: 'HomeNet', adapter: 'wlan1', rssi: -80 };
@@ -15,7 +16,7 @@ describe('describeError', () => {
   it.each(codes)('says %s in full sentences, with every placeholder filled', (code) => {
     for (const platform of anyOrNamed) {
       const error = setupError(code, { details: { ...everyDetail, ...whose } });
-      const { title, happened, next } = describeError(error, undefined, platform);
+      const { title, happened, next } = inEnglish(error, platform);
       expect(`${title} ${happened} ${next}`).not.toMatch(/[{}]|errors\./);
       expect(title).not.toMatch(/[.!]$/);
       expect(happened).toMatch(/\.$/);
@@ -25,26 +26,25 @@ describe('describeError', () => {
 
   it.each(codes)('keeps the tone for %s: no please, no oops, no exclamation mark', (code) => {
     for (const platform of anyOrNamed) {
-      const { title, happened, next } = describeError(setupError(code), undefined, platform);
+      const { title, happened, next } = inEnglish(setupError(code), platform);
       expect(`${title} ${happened} ${next}`).not.toMatch(/please|oops|sorry|!/i);
     }
   });
 
   it('has a general word where the network has no name', () => {
     const unnamed = 'Photon could not join the network';
-    expect(describeError(setupError('network-details-wrong')).title).toBe(unnamed);
-    expect(describeError(setupError('network-details-wrong', { details: { network: '' } })).title).toBe(unnamed);
+    expect(inEnglish(setupError('network-details-wrong')).title).toBe(unnamed);
+    expect(inEnglish(setupError('network-details-wrong', { details: { network: '' } })).title).toBe(unnamed);
   });
 
   it('has a general word where the adapter has no name', () => {
-    const happened = (adapter: string) =>
-      describeError(setupError('vpn-in-the-way', { details: { adapter } })).happened;
+    const happened = (adapter: string) => inEnglish(setupError('vpn-in-the-way', { details: { adapter } })).happened;
     expect(happened('')).toBe('What is meant for the Photon goes into another adapter.');
     expect(happened('tun0')).toBe('What is meant for the Photon goes into tun0.');
   });
 
   it('names the menus and settings of the system where it knows the system', () => {
-    const next = (code: ErrorCode, platform?: Platform) => describeError(setupError(code), undefined, platform).next;
+    const next = (code: ErrorCode, platform?: Platform) => inEnglish(setupError(code), platform).next;
     expect(next('wifi-service-not-running')).toBe('Restart this computer, then try again.');
     expect(next('wifi-service-not-running', 'linux')).toContain('NetworkManager');
     expect(next('wifi-service-not-running', 'windows')).toContain('WLAN AutoConfig');
@@ -55,7 +55,7 @@ describe('describeError', () => {
 
   it('writes units through Intl, one byte in the singular', () => {
     const happened = (bytes: number) =>
-      describeError(setupError('network-password-too-short', { details: { bytes } })).happened;
+      inEnglish(setupError('network-password-too-short', { details: { bytes } })).happened;
     expect(happened(1)).toContain('1 byte.');
     expect(happened(7)).toContain('7 bytes.');
   });
@@ -66,17 +66,17 @@ describe('describeError', () => {
       saw: foreign,
       details: { network: foreign, count: 2, lng: 'xx' },
     });
-    expect(describeError(error).title).toBe(`Photon could not join ${foreign}`);
-    expect(describeError(error).saw).toBe(`In detail: ${foreign}`);
+    expect(inEnglish(error).title).toBe(`Photon could not join ${foreign}`);
+    expect(inEnglish(error).saw).toBe(`In detail: ${foreign}`);
   });
 
   it('isolates a right-to-left name, so that it cannot turn the sentence', () => {
     const error = setupError('network-details-wrong', { details: { network: 'הבית' } });
-    expect(describeError(error).title).toBe('Photon could not join \u2068הבית\u2069');
+    expect(inEnglish(error).title).toBe('Photon could not join \u2068הבית\u2069');
   });
 
-  it('speaks the language of the translator it is given', () => {
-    const pseudo = createTranslator('pseudo');
+  it('speaks the language of the translator it is given', async () => {
+    const pseudo = await createTranslator('pseudo', ['errors']);
     expect(describeError(setupError('cancelled'), pseudo).title).toMatch(/^\[Šêt/);
   });
 });

@@ -1,64 +1,62 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '../../../../shared/text/en.ts';
-import { bringBackTexts } from '../../../../shared/text/en-bring-back.ts';
-import { deviceIdTexts } from '../../../../shared/text/en-device-ids.ts';
-import { keptTexts } from '../../../../shared/text/en-kept.ts';
-import { productTexts } from '../../../../shared/text/en-product.ts';
-import { runTexts } from '../../../../shared/text/en-run.ts';
-import { startTexts } from '../../../../shared/text/en-start.ts';
-import { terminalTexts } from '../../../../shared/text/en-terminal.ts';
-import { variableTexts } from '../../../../shared/text/en-variables.ts';
-import { pseudoCatalogue } from '../../../../shared/text/pseudo.ts';
-import { addTexts, createTranslator, formatDuration, spokenLanguage } from '../../../../shared/text/translator.ts';
+import type { Feature } from '../../../../shared/text/catalogue.ts';
+import { texts as product } from '../../../../shared/text/en/product.ts';
+import type { LoadTexts } from '../../../../shared/text/load-texts.ts';
+import { bringTexts, createTranslator, formatDuration } from '../../../../shared/text/translator.ts';
 
-function messages(catalogue: object): readonly string[] {
-  return Object.values(catalogue).flatMap((part) => (typeof part === 'string' ? [part] : messages(part as object)));
-}
+describe('the language', () => {
+  it.each([
+    ['en', 'en'],
+    ['en-GB', 'en'],
+    ['pseudo', 'pseudo'],
+    ['xx', 'en'],
+    ['', 'en'],
+    ['../en', 'en'],
+    ['en/errors', 'en'],
+  ])('of a system that says "%s" is %s', async (wanted, spoken) => {
+    expect((await createTranslator(wanted, ['start'])).language).toBe(spoken);
+  });
 
-const placeholders = (message: string) => message.match(/\{\{[^}]*\}\}/g) ?? [];
-
-describe('the pseudo-language', () => {
-  it('makes every message at least 40 % longer, in brackets, with the same placeholders', () => {
-    const all = [
-      en,
-      runTexts,
-      productTexts,
-      deviceIdTexts,
-      bringBackTexts,
-      variableTexts,
-      startTexts,
-      keptTexts,
-      terminalTexts,
-    ];
-    const plain = all.flatMap(messages);
-    const pseudo = all.flatMap((texts) => messages(pseudoCatalogue(texts)));
-    expect(pseudo).toHaveLength(plain.length);
-    for (const [index, message] of pseudo.entries()) {
-      const original = plain[index] ?? '';
-      expect(message).toMatch(/^\[.*\]$/su);
-      expect(message.length).toBeGreaterThanOrEqual(original.length * 1.4);
-      expect(placeholders(message)).toEqual(placeholders(original));
-    }
+  it('is the nearest there is', async () => {
+    const load: LoadTexts = async (language) => (['pt', 'pt-BR', 'en'].includes(language) ? {} : undefined);
+    const spoken = async (wanted: string) => (await createTranslator(wanted, ['start'], load)).language;
+    expect(await Promise.all(['pt-BR', 'pt-PT', 'fr'].map(spoken))).toEqual(['pt-BR', 'pt', 'en']);
   });
 });
 
 describe('the translator', () => {
-  it('speaks English where there is no catalogue for the language of the system', () => {
-    expect(spokenLanguage('xx')).toBe('en');
-    expect(spokenLanguage('pseudo')).toBe('pseudo');
-  });
-
-  it('says the words of a later part once they are added, in its own language', () => {
-    const translator = createTranslator('pseudo');
+  it('says the words of a later part once they are there, in its own language', async () => {
+    const translator = await createTranslator('pseudo', ['frame']);
     expect(translator.t('product.import.stop')).toBe('product.import.stop');
-    addTexts(translator, productTexts);
-    addTexts(translator, variableTexts);
+    await bringTexts(translator, ['product', 'device']);
     expect(translator.t('product.import.stop')).toMatch(/^\[Štöp.*\]$/u);
     expect(translator.t('variables.name')).toMatch(/^\[.*\]$/u);
+    expect(bringTexts(translator, ['product', 'device', 'frame'])).toBeUndefined();
   });
 
-  it('uses the plural forms of the language', () => {
-    const { t } = createTranslator('en');
+  it('loads each feature once, however many ask for it, and again after it could not be loaded', async () => {
+    const asked: Feature[] = [];
+    const translator = await createTranslator('xx', ['frame'], async (language, feature) => {
+      if (language !== 'xx') return undefined;
+      asked.push(feature);
+      if (asked.filter((one) => one === 'report').length === 1) throw new Error('not now');
+      return { words: feature };
+    });
+    asked.length = 0;
+    await expect(bringTexts(translator, ['report'])).rejects.toThrow('not now');
+    await Promise.all([bringTexts(translator, ['report']), bringTexts(translator, ['report', 'about'])]);
+    expect(asked).toEqual(['report', 'report', 'about']);
+  });
+
+  it('speaks English where its language lacks a part', async () => {
+    const load: LoadTexts = async (language, feature) =>
+      language === 'en' ? product : feature === 'frame' ? { app: { back: 'Kcab' } } : undefined;
+    const translator = await createTranslator('xx', ['frame', 'product'], load);
+    expect([translator.t('app.back'), translator.t('product.import.stop')]).toEqual(['Kcab', 'Stop']);
+  });
+
+  it('uses the plural forms of the language', async () => {
+    const { t } = await createTranslator('en', ['sign-in']);
     const refusals = (count: number) => t('signIn.refusals', { count, limit: 10, block: 1_800_000 });
     expect(refusals(1)).toMatch(/^1 sign-in was refused.*30 min/);
     expect(refusals(7)).toMatch(/^7 sign-ins in a row were refused/);

@@ -1,5 +1,5 @@
 /** What the product's side of the window says; comes with it. */
-export const productTexts = {
+export const texts = {
   product: {
     signIn: {
       title: 'Sign in to a product',

@@ -1,5 +1,5 @@
 /** What is said of a text that is no device ID; comes with the parts that take them. */
-export const deviceIdTexts = {
+export const texts = {
   deviceIds: {
     problems: {
       rounded: 'A spreadsheet rounded it. Format the column as text and export the list again.',

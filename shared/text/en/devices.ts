@@ -1,5 +1,5 @@
 /** What the third door says; comes with it. */
-export const bringBackTexts = {
+export const texts = {
   bringBack: {
     title: 'Bring a device back',
     lead: 'Find a device, see whose it is, take it back, and make it ready for somebody else.',

@@ -1,5 +1,5 @@
 /** What the window says of updates, on the doors and in About; comes with them. */
-export const updateTexts = {
+export const texts = {
   update: {
     title: 'Updates',
     looking: 'Looking for an update',

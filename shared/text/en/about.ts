@@ -1,5 +1,5 @@
 /** What the window says about itself: what it is, its updates, whose work is in it. Comes with the page About. */
-export const aboutTexts = {
+export const texts = {
   about: {
     title: 'About Photon Setup',
     lead: 'Brings a Particle Photon onto your Wi-Fi and into your account.',

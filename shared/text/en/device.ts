@@ -1,5 +1,5 @@
 /** What stands around the variables of a device, wherever they are read; comes with them. */
-export const variableTexts = {
+export const texts = {
   variables: {
     read: 'Read its variables',
     reading: 'Reading',

@@ -1,4 +1,4 @@
-import type { SecurityClass } from '../security-type.ts';
+import type { SecurityClass } from '../../security-type.ts';
 
 /** What to say when a person tells which light a Photon shows that did not come online. */
 const lightAdvice = {
@@ -78,7 +78,15 @@ const securities: Record<SecurityClass, string> = {
 };
 
 /** What the screens of a run say; comes with them. */
-export const runTexts = {
+export const texts = {
+  /** How a product's Photon gets into its product, and why this way. */
+  plans: {
+    'id-known': 'The device id is known, so the device goes into the product before the first move.',
+    'already-in-product': 'The device is in the product already.',
+    'internet-stays': 'The internet stays beside the Photon, so the device goes into the product from there.',
+    'two-visits':
+      'The device is not in the product and its id was not known before. The computer goes home to add it, then comes back to the Photon.',
+  },
   lightAdvice,
   securities,
   runFor: {

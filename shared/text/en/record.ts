@@ -1,5 +1,5 @@
 /** What the doors say when a run before this start ended in the middle: words that a usual start does not need. */
-export const startTexts = {
+export const texts = {
   recovery: {
     underWayNamed: 'Bringing this computer back to {{network, name}}',
     ended: 'The last set-up ended in the middle.',

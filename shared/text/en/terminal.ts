@@ -1,5 +1,5 @@
 /** Lines of the terminal face that the window has no use for. */
-export const terminalTexts = {
+export const texts = {
   terminal: {
     inspect: 'Asking the Photon who it is and what it hears',
     choose: 'Choosing the network',

@@ -1,5 +1,5 @@
 /** "Report a problem"; comes with its dialog. */
-export const reportTexts = {
+export const texts = {
   report: {
     title: 'Report a problem',
     lead: 'This is all that the report holds. It has the ids of your devices, and no password, token, claim code or name of a Wi-Fi network. Nothing is sent: save it, read it, and give it to whoever helps you.',
