@@ -7,7 +7,7 @@ import { systemClock } from '../ground/system-clock.ts';
 import { noJournal } from '../journal/no-journal.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
 import { simulatedWifi } from '../simulator/air/simulated-wifi.ts';
-import { realisticLatencies, swiftLatencies } from '../simulator/latencies.ts';
+import { realisticLatencies, fastLatencies } from '../simulator/latencies.ts';
 import { startSimulatedWorld, type WorldOptions } from '../simulator/simulated-world.ts';
 import { simulatedEndpoints } from './endpoints.ts';
 
@@ -37,13 +37,13 @@ const scenarios: Readonly<Record<PracticeScenario, Partial<Pick<WorldOptions, 'f
  */
 export async function openPracticeWorld(options: {
   readonly scenario: PracticeScenario;
-  readonly swift: boolean;
+  readonly fast: boolean;
   readonly fetch: Fetch;
 }): Promise<PracticeWorld> {
   const clock = systemClock;
   const simulation = await startSimulatedWorld({
     clock,
-    latencies: options.swift ? swiftLatencies : realisticLatencies,
+    latencies: options.fast ? fastLatencies : realisticLatencies,
     separateNetworks: true,
     ...scenarios[options.scenario],
   });

@@ -11,7 +11,7 @@ export interface CommandLine {
   /** The computer's Wi-Fi is moved also for a Photon at another address, which a test bench may have behind its radio. */
   readonly movesAnyway: boolean;
   /** Waits of the practice room cut short, for tests. */
-  readonly swiftPractice: boolean;
+  readonly fastPractice: boolean;
 }
 
 /**
@@ -35,7 +35,7 @@ export function readCommandLine(): CommandLine {
     },
     policyFile: app.isPackaged ? undefined : value('policy-file'),
     movesAnyway: app.commandLine.hasSwitch('move-wifi'),
-    swiftPractice: app.commandLine.hasSwitch('swift-practice'),
+    fastPractice: app.commandLine.hasSwitch('swift-practice'),
   };
 }
 

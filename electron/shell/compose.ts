@@ -177,7 +177,7 @@ export function compose(
       });
     },
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
-    openPractice: (scenario) => openPracticeWorld({ scenario, swift: commandLine.swiftPractice, fetch }),
+    openPractice: (scenario) => openPracticeWorld({ scenario, fast: commandLine.fastPractice, fetch }),
     async chooseFile() {
       const parent = window();
       if (parent === undefined) return undefined;

@@ -58,7 +58,7 @@ export const realisticLatencies: Latencies = {
 };
 
 /** For tests: the same order of things in almost no time. */
-export const swiftLatencies: Latencies = {
+export const fastLatencies: Latencies = {
   command: 0,
   scan: 8,
   ownScan: 2,

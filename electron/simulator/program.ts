@@ -4,7 +4,7 @@ import { terminalText } from '../../shared/plain-text.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { type Firmware, firmwares } from './device/firmware.ts';
 import { type FaultName, faultCatalogue, faultNames, isFaultName } from './faults.ts';
-import { realisticLatencies, swiftLatencies } from './latencies.ts';
+import { realisticLatencies, fastLatencies } from './latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from './simulated-world.ts';
 import { describeEvent, describeReady } from './world-words.ts';
 
@@ -75,7 +75,7 @@ async function open(options: Options): Promise<SimulatedWorld | undefined> {
       clock: systemClock,
       firmware: options.firmware,
       faults: options.fault,
-      latencies: options.swift ? swiftLatencies : realisticLatencies,
+      latencies: options.swift ? fastLatencies : realisticLatencies,
       ports: {
         ...(options.tcpPort === undefined ? {} : { tcp: options.tcpPort }),
         ...(options.httpPort === undefined ? {} : { http: options.httpPort }),

@@ -15,7 +15,7 @@ import type { Firmware } from './device/firmware.ts';
 import { type DeviceMemory, isEnterprise, noEnterprise, noNetworks } from './device/memory.ts';
 import { simulatedDevice } from './device/simulated-device.ts';
 import { type FaultName, faultSwitches } from './faults.ts';
-import { imposedTime } from './imposed-time.ts';
+import { deviceLatency } from './device-latency.ts';
 import { type Latencies, realisticLatencies } from './latencies.ts';
 import { loopback } from './server-door.ts';
 import { eventLog, type WorldEvent } from './world-events.ts';
@@ -117,8 +117,8 @@ export interface SimulatedWorld {
   setFault(name: FaultName, on: boolean): void;
   isFaultOn(name: FaultName): boolean;
   /** Milliseconds that device, air and cloud made a client wait since the last reset; waits at the same time count once. */
-  imposedWaitsMs(): number;
-  resetImposedWaits(): void;
+  latencyMs(): number;
+  resetLatency(): void;
   /** Breaks every connection to the Photon and the cloud, as when the program at the other end is no more. */
   cutConnections(): void;
   /** SETUP held for three seconds; the Photon listens again a moment later. */
@@ -147,8 +147,8 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
   const ending = new AbortController();
   const log = eventLog(() => clock.now());
   const faults = faultSwitches(options.faults ?? []);
-  const time = imposedTime(clock);
-  const common = { clock, random, time, latencies, faults, log };
+  const latency = deviceLatency(clock);
+  const common = { clock, random, latency, latencies, faults, log };
 
   const computer = simulatedComputer({
     ...common,
@@ -263,8 +263,8 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       faults.set(name, on);
     },
     isFaultOn: faults.isOn,
-    imposedWaitsMs: time.waitsMs,
-    resetImposedWaits: time.reset,
+    latencyMs: latency.waitsMs,
+    resetLatency: latency.reset,
     cutConnections() {
       device.dropConnections();
       cloud.dropConnections();

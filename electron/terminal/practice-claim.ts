@@ -5,11 +5,11 @@ import { driveRun } from './drive-run.ts';
 
 /** A whole claim in the simulated world, as in the window's practice room. */
 export async function practiceClaim(
-  { swift }: { readonly swift: boolean },
+  { fast }: { readonly fast: boolean },
   show: (event: SetupEvent) => void,
   signal: AbortSignal,
 ): Promise<Outcome> {
-  const practice = await openPracticeWorld({ scenario: 'everything-works', swift, fetch });
+  const practice = await openPracticeWorld({ scenario: 'everything-works', fast, fetch });
   try {
     const network = practice.networks.find(({ password }) => password !== undefined);
     if (network === undefined) return { outcome: 'failed', error: setupError('internal-error') };

@@ -329,7 +329,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     .option('--swift', 'without the waits of real devices')
     .action(async (options: { json?: true; swift?: true }) => {
       const outcome = await practiceClaim(
-        { swift: options.swift ?? false },
+        { fast: options.swift ?? false },
         (event) => show(event, options.json),
         signal,
       );

@@ -22,11 +22,11 @@ async function time(claim: (world: SimulatedWorld) => Promise<void>): Promise<Cl
     separateNetworks: true,
   });
   try {
-    world.resetImposedWaits();
+    world.resetLatency();
     const startedAt = performance.now();
     await claim(world);
     const wallMs = performance.now() - startedAt;
-    const floorMs = world.imposedWaitsMs();
+    const floorMs = world.latencyMs();
     return { wallMs, floorMs, overheadMs: wallMs - floorMs };
   } finally {
     await world.close();

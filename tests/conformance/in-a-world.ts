@@ -4,7 +4,7 @@ import SoftApSetup from '@particle/softap-setup';
 import { afterEach } from 'vitest';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import {
   type SimulatedWorld,
   startSimulatedWorld,
@@ -23,7 +23,7 @@ afterEach(async () => {
 
 /** A world without waits that ends with the test; its key is a known one, because making one takes long. */
 export async function openWorld(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  const latencies = { ...swiftLatencies, joinFailed: 20 };
+  const latencies = { ...fastLatencies, joinFailed: 20 };
   const device = { privateKeyPem: knownDevice.privateKeyPem };
   const world = await startSimulatedWorld({ clock: systemClock, latencies, device, ...options });
   worlds.push(world);

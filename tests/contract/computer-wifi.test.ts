@@ -16,7 +16,7 @@ import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { HandTask } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
-import { swiftWorld } from '../support/run-flow.ts';
+import { fastWorld } from '../support/run-flow.ts';
 
 interface Bench {
   readonly world: SimulatedWorld;
@@ -36,7 +36,7 @@ afterEach(async () => {
 type MakeWifi = (world: SimulatedWorld, clock: Clock) => ComputerWifi;
 
 async function bench(make: MakeWifi, clock: Clock = systemClock): Promise<Bench> {
-  const world = await swiftWorld();
+  const world = await fastWorld();
   worlds.push(world);
   const wifi = make(world, clock);
   const tasks: HandTask[] = [];

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
 import { type RunningApp, test } from './app.ts';
@@ -22,7 +22,7 @@ function hostileWorld() {
     .map((ssid, index) => ({ ssid, rssi: -50 - (index % 40), channel: 1, band: 2.4, security: 0 }) as const);
   return startSimulatedWorld({
     clock: systemClock,
-    latencies: swiftLatencies,
+    latencies: fastLatencies,
     networks: [...defaultNetworks.slice(0, 1), ...networks],
     words: {
       deviceName: texts.join(' '),

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium, expect, type Page, test } from '@playwright/test';
 import { systemClock } from '../../electron/ground/system-clock.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { findSecretsBelow } from '../support/find-secrets.ts';
 import { marked, markedTokens, markedWorld } from '../support/marked-secrets.ts';
@@ -56,7 +56,7 @@ test('with a keyring the sign-in is kept, sealed, and there after a restart unti
   const tokens = markedTokens();
   const world = await startSimulatedWorld({
     clock: systemClock,
-    latencies: swiftLatencies,
+    latencies: fastLatencies,
     secrets: markedWorld(tokens),
   });
   const home = await mkdtemp(path.join(tmpdir(), 'photon-setup-keyring-'));

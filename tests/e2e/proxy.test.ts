@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { expect } from '@playwright/test';
 import { systemClock } from '../../electron/ground/system-clock.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { connectProxy } from '../support/connect-proxy.ts';
 import { ownCertificate } from '../support/own-certificate.ts';
@@ -32,7 +32,7 @@ async function filesBelow(folder: string): Promise<string> {
 test('a proxy that wants a name and a password gets what the person gives, and is asked for again when it is wrong', async ({
   start,
 }, info) => {
-  const world = await startSimulatedWorld({ clock: systemClock, latencies: swiftLatencies });
+  const world = await startSimulatedWorld({ clock: systemClock, latencies: fastLatencies });
   const inner = Number(new URL(world.ready.cloud.url).port);
   // The simulated cloud behind TLS, as the real one is, so that the proxy has to open a tunnel.
   const server = createTlsServer(ownCertificate('cloud.example.com'), (socket) => {

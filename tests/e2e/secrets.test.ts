@@ -5,7 +5,7 @@ import { type ElectronApplication, _electron as electron, expect, type Page, tes
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import { madeIdPrefix } from '../../electron/simulator/cloud/simulated-cloud.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { requestNames } from '../../shared/ipc/contract.ts';
 import { findSecrets, findSecretsBelow, type Hit } from '../support/find-secrets.ts';
@@ -125,7 +125,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
   );
   const world = await startSimulatedWorld({
     clock: systemClock,
-    latencies: swiftLatencies,
+    latencies: fastLatencies,
     networks,
     account: { mfa: true },
     secrets: markedWorld(tokens),

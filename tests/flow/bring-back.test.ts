@@ -19,7 +19,7 @@ import {
 } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { openProduct, runFlow, swiftWorld } from '../support/run-flow.ts';
+import { openProduct, runFlow, fastWorld } from '../support/run-flow.ts';
 
 const ann = 'ann@example.com';
 const worlds: SimulatedWorld[] = [];
@@ -30,7 +30,7 @@ afterEach(async () => {
 async function open(
   options: Partial<WorldOptions> = {},
 ): Promise<{ world: SimulatedWorld; access: Required<Omit<DeviceAccess, 'customer'>> }> {
-  const world = await swiftWorld(options);
+  const world = await fastWorld(options);
   worlds.push(world);
   const cloud = particleCloud({ baseUrl: world.ready.cloud.url, fetch, clock: systemClock }, defaultOAuthClient);
   const { product } = await openProduct(world, 'somebody@example.com');

@@ -13,14 +13,14 @@ import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
-import { airVerdictLimitMs, openProduct, runFlow, swiftWorld, withoutOwner } from '../support/run-flow.ts';
+import { airVerdictLimitMs, openProduct, runFlow, fastWorld, withoutOwner } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
   for (const world of worlds.splice(0)) await world.close();
 });
-async function open(options: Parameters<typeof swiftWorld>[0] = {}): Promise<SimulatedWorld> {
-  const world = await swiftWorld(options);
+async function open(options: Parameters<typeof fastWorld>[0] = {}): Promise<SimulatedWorld> {
+  const world = await fastWorld(options);
   worlds.push(world);
   return world;
 }

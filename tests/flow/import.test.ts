@@ -7,7 +7,7 @@ import { importReport } from '../../electron/products/import-report.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { type ImportState, importLimit } from '../../shared/device-import.ts';
-import { openProduct, swiftWorld } from '../support/run-flow.ts';
+import { openProduct, fastWorld } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 async function open(options: Partial<WorldOptions> = {}) {
-  const world = await swiftWorld(options);
+  const world = await fastWorld(options);
   worlds.push(world);
   const { product } = await openProduct(world, 'somebody@example.com');
   return { world, product: product.cloud };

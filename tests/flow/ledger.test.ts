@@ -11,7 +11,7 @@ import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts
 import type { AttemptFor } from '../../shared/attempt.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import { chooseHome, type FlowOptions, runFlow, swiftWorld, usualAnswer } from '../support/run-flow.ts';
+import { chooseHome, type FlowOptions, runFlow, fastWorld, usualAnswer } from '../support/run-flow.ts';
 
 const forWhom: AttemptFor = { for: 'account', userName: 'ann@example.com' };
 const worlds: SimulatedWorld[] = [];
@@ -21,8 +21,8 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
 
-async function world(options: Parameters<typeof swiftWorld>[0] = {}): Promise<SimulatedWorld> {
-  const started = await swiftWorld(options);
+async function world(options: Parameters<typeof fastWorld>[0] = {}): Promise<SimulatedWorld> {
+  const started = await fastWorld(options);
   worlds.push(started);
   return started;
 }

@@ -7,7 +7,7 @@ import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { swiftWorld } from '../support/run-flow.ts';
+import { fastWorld } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
@@ -18,7 +18,7 @@ const made = (world: SimulatedWorld, number: number) =>
   `${world.ready.madeIdPrefix}${number.toString(16).padStart(12, '0')}` as DeviceId;
 
 async function open(options: Partial<WorldOptions> = {}): Promise<{ world: SimulatedWorld; lamp: ProductCloud }> {
-  const world = await swiftWorld(options);
+  const world = await fastWorld(options);
   worlds.push(world);
   const opened = await auth(world).openProduct(client(world), world.ready.product.slug, neverAborted());
   if (!opened.ok) throw new Error(opened.error.code);

@@ -13,7 +13,7 @@ import {
   type FlowRun,
   openProduct,
   runFlow,
-  swiftWorld,
+  fastWorld,
   usualAnswer,
 } from '../support/run-flow.ts';
 
@@ -393,7 +393,7 @@ describe('two visits', () => {
 
 describe('a device that its product does not let in', () => {
   it.each(['device-quarantined', 'device-denied'] as const)('%s is looked at anew by the next run', async (fault) => {
-    const world = await swiftWorld({ inProduct: true, faults: [fault] });
+    const world = await fastWorld({ inProduct: true, faults: [fault] });
     try {
       const memory = { choice: undefined };
       const customer = 'ann@example.com';

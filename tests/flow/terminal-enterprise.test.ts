@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { securityByName } from '../../shared/security-type.ts';
-import { swiftWorld } from '../support/run-flow.ts';
+import { fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
 
@@ -16,7 +16,7 @@ let world: SimulatedWorld;
 
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'enterprise-'));
-  world = await swiftWorld({ separateNetworks: false });
+  world = await fastWorld({ separateNetworks: false });
 });
 afterEach(async () => {
   await world.close();

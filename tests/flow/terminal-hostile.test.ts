@@ -3,7 +3,7 @@ import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
-import { swiftWorld } from '../support/run-flow.ts';
+import { fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 
 const texts = hostileTexts.map(({ text }) => text);
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const hostile = texts
     .filter((text) => Buffer.byteLength(text) <= 32)
     .map((ssid) => ({ ssid, rssi: -70, channel: 1, band: 2.4, security: 0 }) as const);
-  world = await swiftWorld({
+  world = await fastWorld({
     separateNetworks: false,
     networks: [...home, ...hostile],
     words: {

@@ -8,7 +8,7 @@ import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simu
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { runFlow, swiftWorld } from '../support/run-flow.ts';
+import { runFlow, fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 
 const ann = 'ann+1@example.com';
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  const world = await swiftWorld({ separateNetworks: false, ...options });
+  const world = await fastWorld({ separateNetworks: false, ...options });
   worlds.push(world);
   return world;
 }

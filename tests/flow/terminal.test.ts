@@ -7,12 +7,12 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { appendOnlyLog } from '../../electron/append-only-log/append-only-log.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { connectProxy } from '../support/connect-proxy.ts';
-import { airVerdictLimitMs, swiftWorld } from '../support/run-flow.ts';
+import { airVerdictLimitMs, fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  const world = await swiftWorld({ separateNetworks: false, ...options });
+  const world = await fastWorld({ separateNetworks: false, ...options });
   worlds.push(world);
   return world;
 }
@@ -205,7 +205,7 @@ describe('claim', () => {
 
   it('that is cancelled after connect-ap says that the Photon may come online, and it does', async () => {
     // Slow to join, so that the run ends while the Photon is on its way.
-    const world = await open({ latencies: { ...swiftLatencies, join: 2_000 } });
+    const world = await open({ latencies: { ...fastLatencies, join: 2_000 } });
     const stop = new AbortController();
     const run = terminal(claimArguments(world), secrets(world), stop.signal);
     const happened = () => world.events.map(({ type }) => type);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, photonProfiles, savedPassword, upOn } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
@@ -19,7 +19,7 @@ let internet: Relay;
 
 before(async () => {
   await forgetNetworks();
-  photon = await photonOnAir({ latencies: swiftLatencies });
+  photon = await photonOnAir({ latencies: fastLatencies });
   await home.up();
   internet = await connectToInternet(home.box, photon.cloudPort);
   await comeHome('HomeNet', password);

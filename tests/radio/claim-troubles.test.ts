@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { after, afterEach, before, test } from 'node:test';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { type Claim, type ClaimRun, claim, startClaim } from './lab/claim.ts';
 import { comeHome, forgetNetworks, photonProfiles, savedPassword, upOn } from './lab/computer.ts';
@@ -28,7 +28,7 @@ let internet: Relay;
 before(async () => {
   await forgetNetworks();
   user = await person();
-  photon = await photonOnAir({ latencies: swiftLatencies });
+  photon = await photonOnAir({ latencies: fastLatencies });
   await Promise.all([home.up(), stranger.up()]);
   internet = await connectToInternet(home.box, photon.cloudPort);
   await comeHome('HomeNet', password);

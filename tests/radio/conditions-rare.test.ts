@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, photonProfiles, seeNetwork, upOn } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
@@ -24,7 +24,7 @@ let ssid: string;
 
 before(async () => {
   await forgetNetworks();
-  photon = await photonOnAir({ latencies: swiftLatencies });
+  photon = await photonOnAir({ latencies: fastLatencies });
   ssid = photon.world.device.ssid;
   await home.up();
   internet = await connectToInternet(home.box, photon.cloudPort);

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import type { RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, photonProfiles, savedPassword, seeNetwork, upOn } from './lab/computer.ts';
@@ -28,7 +28,7 @@ let ssid: string;
 
 before(async () => {
   await forgetNetworks();
-  photon = await photonOnAir({ latencies: swiftLatencies });
+  photon = await photonOnAir({ latencies: fastLatencies });
   ssid = photon.world.device.ssid;
   await home.up();
   internet = await connectToInternet(home.box, photon.cloudPort);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, test } from 'node:test';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, seeNetwork, upOn } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
@@ -20,7 +20,7 @@ let internet: Relay;
 
 before(async () => {
   await forgetNetworks();
-  photon = await photonOnAir({ latencies: swiftLatencies });
+  photon = await photonOnAir({ latencies: fastLatencies });
   await home.up();
   internet = await connectToInternet(home.box, photon.cloudPort);
 });

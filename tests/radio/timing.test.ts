@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, seeNetwork, upOn, wifi } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
@@ -23,7 +23,7 @@ let ours: OurWifi;
 
 before(async () => {
   await forgetNetworks();
-  photon = await photonOnAir({ latencies: swiftLatencies });
+  photon = await photonOnAir({ latencies: fastLatencies });
   await home.up();
   internet = await connectToInternet(home.box, photon.cloudPort);
   await comeHome('HomeNet', 'kitchen-window-7');

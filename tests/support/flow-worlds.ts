@@ -2,13 +2,13 @@ import { afterEach } from 'vitest';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { StepId } from '../../shared/setup-events.ts';
-import { type FlowRun, swiftWorld } from './run-flow.ts';
+import { type FlowRun, fastWorld } from './run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 
-/** A swift world that is closed when its test is over. */
+/** A fast world that is closed when its test is over. */
 export async function openWorld(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  const world = await swiftWorld(options);
+  const world = await fastWorld(options);
   worlds.push(world);
   return world;
 }

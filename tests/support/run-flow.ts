@@ -9,7 +9,7 @@ import { setUpDevice } from '../../electron/setup/set-up-device.ts';
 import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
 import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
-import { swiftLatencies } from '../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import {
   type SimulatedWorld,
   startSimulatedWorld,
@@ -21,8 +21,8 @@ import { setupError } from '../../shared/errors.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
 
 /** A simulated world with the waits of real devices taken out, its networks kept apart like real ones. */
-export function swiftWorld(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
-  return startSimulatedWorld({ clock: systemClock, latencies: swiftLatencies, separateNetworks: true, ...options });
+export function fastWorld(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
+  return startSimulatedWorld({ clock: systemClock, latencies: fastLatencies, separateNetworks: true, ...options });
 }
 
 /** For tests in real time: what the air says counts against a device 20 s after the computer is home, not earlier. */

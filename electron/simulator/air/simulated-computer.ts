@@ -1,7 +1,7 @@
 import type { Place } from '../../../shared/setup-events.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import type { FaultSwitches } from '../faults.ts';
-import type { ImposedTime } from '../imposed-time.ts';
+import type { DeviceLatency } from '../device-latency.ts';
 import type { Latencies } from '../latencies.ts';
 import type { EventLog } from '../world-events.ts';
 
@@ -23,7 +23,7 @@ export interface SimulatedComputer {
 
 export interface ComputerSurroundings {
   readonly clock: Clock;
-  readonly time: ImposedTime;
+  readonly latency: DeviceLatency;
   readonly latencies: Latencies;
   readonly faults: FaultSwitches;
   readonly log: EventLog;
@@ -40,7 +40,7 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
   /** Falls off the Photon's network when that is gone. */
   airChanged(): void;
 } {
-  const { clock, time, latencies, faults, log } = around;
+  const { clock, latency, latencies, faults, log } = around;
   let place: Place = 'own-network';
   let network: string | undefined = around.homeNetwork;
   let hoppedBack = false;
@@ -74,7 +74,7 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
       if (place === 'photon' && around.photonInAir()?.ssid === ssid) return true;
       const before = place;
       moveTo('between');
-      await time.wait(latencies.computerJoin, signal);
+      await latency.wait(latencies.computerJoin, signal);
       if (signal.aborted || faults.isOn('wifi-join-fails') || around.photonInAir()?.ssid !== ssid) {
         // A system that cannot join a network goes back to the one it knows.
         if (before === 'own-network') home();
@@ -104,14 +104,14 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
     async goHome(signal) {
       if (place === 'own-network') return true;
       moveTo('between');
-      await time.wait(latencies.computerReturn, signal);
+      await latency.wait(latencies.computerReturn, signal);
       if (signal.aborted || faults.isOn('wifi-home-gone')) return false;
       home();
       return true;
     },
 
     async look(signal) {
-      await time.wait(latencies.computerLook, signal);
+      await latency.wait(latencies.computerLook, signal);
       const photon = around.photonInAir();
       if (photon !== undefined) lastHeard = photon;
       const isFresh = cameHomeAt !== undefined && clock.monotonic() - cameHomeAt < latencies.heardAfterwards;

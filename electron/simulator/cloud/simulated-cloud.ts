@@ -4,7 +4,7 @@ import type { RandomBytes } from '../../../shared/wifi-password.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import type { CloudLine } from '../device/life.ts';
 import type { FaultSwitches } from '../faults.ts';
-import type { ImposedTime } from '../imposed-time.ts';
+import type { DeviceLatency } from '../device-latency.ts';
 import type { Latencies } from '../latencies.ts';
 import { loopback, serverDoor } from '../server-door.ts';
 import type { EventLog } from '../world-events.ts';
@@ -23,7 +23,7 @@ import { readCall } from './wire.ts';
 export interface CloudSurroundings {
   readonly clock: Clock;
   readonly random: RandomBytes;
-  readonly time: ImposedTime;
+  readonly latency: DeviceLatency;
   readonly latencies: Latencies;
   readonly faults: FaultSwitches;
   readonly log: EventLog;
@@ -90,7 +90,7 @@ export const strangersIdPrefix = '0a10aced5747';
 
 /** A Particle cloud for developers and products, on this computer, open when this ends. */
 export async function simulatedCloud(around: CloudSurroundings): Promise<SimulatedCloud> {
-  const { clock, faults, log, random, time, latencies, secrets, words } = around;
+  const { clock, faults, log, random, latency, latencies, secrets, words } = around;
   const now = () => clock.now() + (faults.isOn('clock-skew') ? oneDayMs : 0);
   const ending = new AbortController();
   const records = new Map<string, CloudRecord>();
@@ -143,7 +143,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     const gone = new AbortController();
     response.once('close', () => gone.abort());
     const signal = AbortSignal.any([ending.signal, gone.signal]);
-    await time.wait(latencies.cloudRequest + (faults.isOn('cloud-slow') ? slowExtraMs : 0), signal);
+    await latency.wait(latencies.cloudRequest + (faults.isOn('cloud-slow') ? slowExtraMs : 0), signal);
     if (signal.aborted) return;
     const answer = inWords(decide(call));
     const path = (message.url ?? '').split('?', 1)[0] ?? '';

@@ -2,7 +2,7 @@ import type { DeviceId } from '../../../shared/device-id.ts';
 import type { Light } from '../../../shared/light.ts';
 import type { AirNetwork } from '../air/air.ts';
 import type { FaultSwitches } from '../faults.ts';
-import type { ImposedTime } from '../imposed-time.ts';
+import type { DeviceLatency } from '../device-latency.ts';
 import type { Latencies } from '../latencies.ts';
 import type { EventLog } from '../world-events.ts';
 import { tryToJoin } from './joining.ts';
@@ -28,7 +28,7 @@ export interface DeviceOnItsWay {
   readonly credentialsChanged: boolean;
   /** Aborts when SETUP is pressed or the world ends. */
   readonly signal: AbortSignal;
-  readonly time: ImposedTime;
+  readonly latency: DeviceLatency;
   readonly latencies: Latencies;
   readonly faults: FaultSwitches;
   readonly log: EventLog;
@@ -60,7 +60,7 @@ export async function connectToCloud(device: DeviceOnItsWay): Promise<'done' | '
   return 'done';
 }
 
-async function join({ memory, networks, faults, time, latencies, log, signal }: DeviceOnItsWay) {
+async function join({ memory, networks, faults, latency, latencies, log, signal }: DeviceOnItsWay) {
   // Empty slots are passed over (Device OS v1.5.2, wlan_hal.cpp, wlan_join).
   const tries = memory.networks.flatMap((stored) =>
     stored === undefined
@@ -71,7 +71,7 @@ async function join({ memory, networks, faults, time, latencies, log, signal }: 
         },
   );
   const found = tries.find(({ joined }) => joined.joined);
-  await time.wait(found === undefined ? latencies.joinFailed : latencies.join, signal);
+  await latency.wait(found === undefined ? latencies.joinFailed : latencies.join, signal);
   if (signal.aborted) return undefined;
   if (found?.joined.joined) {
     log.tell({ type: 'network-joined', ssid: found.ssid });
@@ -85,13 +85,13 @@ async function join({ memory, networks, faults, time, latencies, log, signal }: 
 
 /** False when it is stuck; the light says where (Device OS v1.5.2, system_led_signal.cpp:62-77, system_task.cpp). */
 async function fromWifiToOnline(device: DeviceOnItsWay, network: AirNetwork): Promise<boolean> {
-  const { time, latencies, faults, signal, show } = device;
+  const { latency, latencies, faults, signal, show } = device;
   show('green-fast');
-  await time.wait(latencies.address, signal);
+  await latency.wait(latencies.address, signal);
   if (faults.isOn('no-dhcp') || network.dhcp === false) return false;
 
   if (!signal.aborted) show('cyan-blinking');
-  await time.wait(latencies.cloudConnect, signal);
+  await latency.wait(latencies.cloudConnect, signal);
   if (signal.aborted) return false;
   if (faults.isOn('no-internet') || network.internet === 'none') {
     show('cyan-blinking', { colour: 'orange', count: 2 });
@@ -104,7 +104,7 @@ async function fromWifiToOnline(device: DeviceOnItsWay, network: AirNetwork): Pr
 
   show('cyan-fast');
   if (faults.isOn('never-online')) return false;
-  await time.wait(latencies.handshake, signal);
+  await latency.wait(latencies.handshake, signal);
   if (signal.aborted) return false;
   if (faults.isOn('key-mismatch')) {
     show('orange-flashing', { colour: 'orange', count: 1 });
@@ -119,7 +119,7 @@ async function comeOnline({
   id,
   memory,
   cloud,
-  time,
+  latency,
   latencies,
   signal,
   log,
@@ -130,7 +130,7 @@ async function comeOnline({
   log.tell({ type: 'device-online' });
   const { claimCode } = memory;
   if (claimCode !== undefined) {
-    await time.wait(latencies.claim, signal);
+    await latency.wait(latencies.claim, signal);
     if (signal.aborted) return;
     if (cloud.claim(id, claimCode)) {
       memory.claimCode = undefined;
@@ -142,11 +142,11 @@ async function comeOnline({
 
 /** A new program over the air: away for a while, then back with it. */
 export async function update(device: Omit<DeviceOnItsWay, 'credentialsChanged' | 'networks'>): Promise<void> {
-  const { id, cloud, time, latencies, signal, show } = device;
+  const { id, cloud, latency, latencies, signal, show } = device;
   cloud.updating(id, 'started');
   cloud.leave(id);
   show('magenta-fast');
-  await time.wait(latencies.update, signal);
+  await latency.wait(latencies.update, signal);
   if (signal.aborted) return;
   await comeOnline(device);
   cloud.updating(id, 'success');

@@ -5,7 +5,7 @@ import type { RandomBytes } from '../../../shared/wifi-password.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { type AirNetwork, heardByPhoton } from '../air/air.ts';
 import type { FaultSwitches } from '../faults.ts';
-import type { ImposedTime } from '../imposed-time.ts';
+import type { DeviceLatency } from '../device-latency.ts';
 import type { Latencies } from '../latencies.ts';
 import { serverDoor } from '../server-door.ts';
 import type { EventLog } from '../world-events.ts';
@@ -24,7 +24,7 @@ import { deviceTcpServer } from './tcp.ts';
 export interface DeviceSurroundings {
   readonly clock: Clock;
   readonly random: RandomBytes;
-  readonly time: ImposedTime;
+  readonly latency: DeviceLatency;
   readonly latencies: Latencies;
   readonly faults: FaultSwitches;
   readonly log: EventLog;
@@ -74,7 +74,7 @@ const codeLetters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** One Photon with its two servers, listening when this ends. */
 export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurroundings): Promise<SimulatedDevice> {
-  const { clock, time, latencies, faults, log } = around;
+  const { clock, latency, latencies, faults, log } = around;
   const { memory } = traits;
   const profile = firmwareProfiles[traits.firmware];
   const key = deviceKey(traits.privateKeyPem);
@@ -94,7 +94,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
   let credentialsChanged = false;
   let scannedInSession = false;
   let lane = serialLane();
-  let answers = answerFaults(faults, time.wait);
+  let answers = answerFaults(faults, latency.wait);
   const sessionBeginners: (() => void)[] = [];
 
   const show = (next: Light, flashes?: { colour: 'orange' | 'magenta' | 'red'; count: number }) => {
@@ -140,7 +140,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     credentialsChanged = false;
     scannedInSession = false;
     lane = serialLane();
-    answers = answerFaults(faults, time.wait);
+    answers = answerFaults(faults, latency.wait);
     for (const begin of sessionBeginners) begin();
     show('blue-blinking');
     listening = true;
@@ -161,7 +161,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
   /** After connect-ap: the network goes, then the way to the cloud, which may lead back here. */
   async function leave(): Promise<void> {
     const signal = nextPhase();
-    await time.wait(latencies.leave, signal);
+    await latency.wait(latencies.leave, signal);
     if (signal.aborted) return;
     // Public reports tell of it; how the firmware gets there they do not.
     if (!faults.isOn('stays-in-the-air')) await stopListening();
@@ -171,7 +171,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
 
   async function listenAgain(): Promise<void> {
     const signal = nextPhase();
-    await time.wait(latencies.accessPointUp, signal);
+    await latency.wait(latencies.accessPointUp, signal);
     if (!signal.aborted) await listen(signal);
   }
 
@@ -200,9 +200,9 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
             : id
           ).toUpperCase(),
         heard: () => heardByPhoton(around.networks),
-        waitForCommand: () => time.wait(latencies.command, session),
-        waitForScan: (share) => time.wait(latencies.scan * share, session),
-        waitForOwnScan: () => time.wait(latencies.ownScan, session),
+        waitForCommand: () => latency.wait(latencies.command, session),
+        waitForScan: (share) => latency.wait(latencies.scan * share, session),
+        waitForOwnScan: () => latency.wait(latencies.ownScan, session),
         scanned: () => {
           scannedInSession = true;
         },

@@ -2,42 +2,42 @@ import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { rateLimit } from '../../../electron/simulator/cloud/rate-limit.ts';
 import { faultSwitches } from '../../../electron/simulator/faults.ts';
-import { imposedTime } from '../../../electron/simulator/imposed-time.ts';
+import { deviceLatency } from '../../../electron/simulator/device-latency.ts';
 import { eventLog, keptEvents } from '../../../electron/simulator/world-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
-describe('imposed time', () => {
+describe('device latency', () => {
   it('adds up waits that follow one another, and counts waits at the same time once', async () => {
     const clock = virtualClock();
-    const time = imposedTime(clock);
-    const first = time.wait(100, neverAborted());
+    const latency = deviceLatency(clock);
+    const first = latency.wait(100, neverAborted());
     await clock.advance(40);
-    const second = time.wait(100, neverAborted());
+    const second = latency.wait(100, neverAborted());
     await clock.advance(100);
     await Promise.all([first, second]);
-    expect(time.waitsMs()).toBe(140);
+    expect(latency.waitsMs()).toBe(140);
     await clock.advance(1_000);
-    const third = time.wait(10, neverAborted());
+    const third = latency.wait(10, neverAborted());
     await clock.advance(10);
     await third;
-    expect(time.waitsMs()).toBe(150);
+    expect(latency.waitsMs()).toBe(150);
   });
 
   it('forgets at a reset what was waited before, and the part of a wait that lies before', async () => {
     const clock = virtualClock();
-    const time = imposedTime(clock);
-    const wait = time.wait(100, neverAborted());
+    const latency = deviceLatency(clock);
+    const wait = latency.wait(100, neverAborted());
     await clock.advance(100);
     await wait;
-    time.reset();
-    expect(time.waitsMs()).toBe(0);
+    latency.reset();
+    expect(latency.waitsMs()).toBe(0);
   });
 
   it('counts nothing for no wait, or one that is over before it begins', async () => {
-    const time = imposedTime(virtualClock());
-    await time.wait(0, neverAborted());
-    await time.wait(100, AbortSignal.abort());
-    expect(time.waitsMs()).toBe(0);
+    const latency = deviceLatency(virtualClock());
+    await latency.wait(0, neverAborted());
+    await latency.wait(100, AbortSignal.abort());
+    expect(latency.waitsMs()).toBe(0);
   });
 });
 

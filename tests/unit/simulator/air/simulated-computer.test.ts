@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../../electron/ground/system-clock.ts';
 import { simulatedWifi } from '../../../../electron/simulator/air/simulated-wifi.ts';
-import { swiftLatencies } from '../../../../electron/simulator/latencies.ts';
+import { fastLatencies } from '../../../../electron/simulator/latencies.ts';
 import {
   type SimulatedWorld,
   startSimulatedWorld,
@@ -18,7 +18,7 @@ afterEach(async () => {
 async function open(options: Partial<WorldOptions> = {}): Promise<SimulatedWorld> {
   const world = await startSimulatedWorld({
     clock: systemClock,
-    latencies: swiftLatencies,
+    latencies: fastLatencies,
     separateNetworks: true,
     ...options,
   });
@@ -75,9 +75,9 @@ describe('a computer with one radio', () => {
     const { computer, device } = await open({ clock, faults: ['wifi-hops-back'] });
     for (const place of ['own-network', 'photon']) {
       const joining = computer.join(device.ssid, neverAborted());
-      await clock.advance(swiftLatencies.computerJoin);
+      await clock.advance(fastLatencies.computerJoin);
       await joining;
-      await clock.advance(2 * swiftLatencies.computerHop);
+      await clock.advance(2 * fastLatencies.computerHop);
       expect(computer.place).toBe(place);
     }
   });
@@ -161,11 +161,11 @@ describe('a world', () => {
   it('counts what it made a client wait, and nothing else', async () => {
     const world = await open({
       separateNetworks: false,
-      latencies: { ...swiftLatencies, command: 30, cloudRequest: 20 },
+      latencies: { ...fastLatencies, command: 30, cloudRequest: 20 },
     });
-    world.resetImposedWaits();
+    world.resetLatency();
     await photonAnswers(world);
     await cloudAnswers(world);
-    expect(world.imposedWaitsMs()).toBe(50);
+    expect(world.latencyMs()).toBe(50);
   });
 });

@@ -12,8 +12,8 @@ import {
   withNetwork,
 } from '../../../../electron/simulator/device/memory.ts';
 import { faultSwitches } from '../../../../electron/simulator/faults.ts';
-import { imposedTime } from '../../../../electron/simulator/imposed-time.ts';
-import { swiftLatencies } from '../../../../electron/simulator/latencies.ts';
+import { deviceLatency } from '../../../../electron/simulator/device-latency.ts';
+import { fastLatencies } from '../../../../electron/simulator/latencies.ts';
 import { eventLog } from '../../../../electron/simulator/world-events.ts';
 import { parseDeviceId } from '../../../../shared/device-id.ts';
 import { securityByName } from '../../../../shared/security-type.ts';
@@ -44,7 +44,7 @@ async function lightsAfterLeaving(networks: Slots): Promise<readonly string[]> {
   const id = parseDeviceId('0123456789abcdef01234567');
   if (!id.ok) throw new Error(id.error.code);
   const way = connectToCloud({
-    ...{ id: id.value, clock, time: imposedTime(clock), latencies: swiftLatencies, faults: faultSwitches([]) },
+    ...{ id: id.value, clock, latency: deviceLatency(clock), latencies: fastLatencies, faults: faultSwitches([]) },
     ...{ log: eventLog(() => clock.now()), networks: [], cloud: nobody, credentialsChanged: true },
     memory: { networks, enterprise: noEnterprise, claimCode: undefined, claimedFlag: false, antenna: 'internal' },
     signal: neverAborted(),

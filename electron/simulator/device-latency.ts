@@ -1,7 +1,7 @@
 import type { Clock } from '../ground/clock-port.ts';
 
 /** Waits that the simulated world imposes, and their sum where they follow one another. */
-export interface ImposedTime {
+export interface DeviceLatency {
   /** Waits `ms` on the world's clock; ends early, without an error, when `signal` aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   /**
@@ -16,7 +16,7 @@ export interface ImposedTime {
 /** A claim makes some fifty; a simulator that runs for weeks must not keep them all. */
 const waitsKept = 10_000;
 
-export function imposedTime(clock: Clock): ImposedTime {
+export function deviceLatency(clock: Clock): DeviceLatency {
   let waits: { readonly start: number; end: number }[] = [];
   return {
     async wait(ms, signal) {
