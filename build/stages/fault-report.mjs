@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { inProject, readJson } from '../setup/project.mjs';
 
 /**
- * One played cell, as `tests/faults/play-group.ts` writes it.
+ * One played cell, as `tests/faults/run-cases.ts` writes it.
  * @typedef {{
  *   group: string, fault: string, lasting: string, flow: string, moment: string, expected: string, ended: string,
  *   tookMs: number, wrong: readonly string[], acknowledgedMs?: number, restoredMs?: number,

@@ -8,7 +8,7 @@ import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import type { CellReport } from './cell.ts';
 import { judge, startOver } from './cell.ts';
-import { type Ending, type Flow, type Moment, type StageSet, stageSet } from './stage-set.ts';
+import { type Ending, type Flow, type Moment, type Fixture, openFixture } from './fixture.ts';
 
 /** What happens to the app itself at the start of a step. */
 export const appFaults = [
@@ -56,25 +56,25 @@ export async function playAppCell(
   fault: AppFault,
   expected: Ending,
 ): Promise<AppCellReport> {
-  const set = await stageSet(flow);
+  const fixture = await openFixture(flow);
   const wrong: string[] = [];
-  const startedAt = set.clock.now();
-  if (fault === 'old note of an adapter that is gone') await leaveOldNote(set.journal);
-  const signedIn = await set.signIn({ stay: fault === 'keyring opens late' });
+  const startedAt = fixture.clock.now();
+  if (fault === 'old note of an adapter that is gone') await leaveOldNote(fixture.journal);
+  const signedIn = await fixture.signIn({ stay: fault === 'keyring opens late' });
   if (signedIn !== 'done') throw new Error(`sign-in: ${signedIn}`);
   const ends = endsTheProgram.includes(fault);
-  const { ended, tellsMore, acknowledgedMs, restoredMs } = await (ends ? killed : undisturbed)(set, moment, fault);
+  const { ended, tellsMore, acknowledgedMs, restoredMs } = await (ends ? killed : undisturbed)(fixture, moment, fault);
   if (ended !== expected) wrong.push(`ended as ${ended}`);
-  wrong.push(...tellsMore, ...judge(set, ended, startedAt, fault === 'ten minutes of sleep' ? sleepMs : 0));
-  const tookMs = set.clock.now() - startedAt;
-  const outcome = set.outcome();
+  wrong.push(...tellsMore, ...judge(fixture, ended, startedAt, fault === 'ten minutes of sleep' ? sleepMs : 0));
+  const tookMs = fixture.clock.now() - startedAt;
+  const outcome = fixture.outcome();
   if (outcome?.outcome === 'claimed' && !(outcome.tookMs >= 0 && outcome.tookMs <= tookMs + 1_000)) {
     wrong.push(`told that it took ${outcome.tookMs} ms of ${tookMs}`);
   }
-  const typed = set.events.some(({ type }) => type === 'question-answered') && ended !== 'claimed';
+  const typed = fixture.events.some(({ type }) => type === 'question-answered') && ended !== 'claimed';
   // A killed program remembers nothing of what was typed: passwords are never on the disk.
-  wrong.push(...(await startOver(set, typed && !ends)));
-  wrong.push(...(await set.close()));
+  wrong.push(...(await startOver(fixture, typed && !ends)));
+  wrong.push(...(await fixture.close()));
   return { ended, tookMs, wrong, acknowledgedMs, restoredMs };
 }
 
@@ -96,9 +96,9 @@ interface Disturbed {
 }
 
 /** The app lives on, whatever happens around it. */
-async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Promise<Disturbed> {
+async function undisturbed(fixture: Fixture, moment: Moment, fault: AppFault): Promise<Disturbed> {
   const tellsMore: string[] = [];
-  const { handlers } = set.app().controller;
+  const { handlers } = fixture.app().controller;
   let struck: { readonly at: number; readonly real: number; readonly events: number } | undefined;
   let acknowledgedAt: number | undefined;
   let pending: Promise<unknown> | undefined;
@@ -109,47 +109,47 @@ async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Prom
         await handlers.cancelSetup();
         return;
       case 'double start': {
-        const again = await handlers.startSetup(set.request);
+        const again = await handlers.startSetup(fixture.request);
         if (again.ok || again.error.code !== 'setup-already-running') tellsMore.push('a second run began');
         return;
       }
       case 'renderer reload':
       case 'renderer crash': {
         // A crashed window is away for a while; what it was told meanwhile is read again.
-        if (fault === 'renderer crash') await set.clock.sleep(5_000);
-        shown = await openAnotherWindow(set);
+        if (fault === 'renderer crash') await fixture.clock.sleep(5_000);
+        shown = await openAnotherWindow(fixture);
         return;
       }
       case 'disk full':
-        refuseWriting(set.journal);
+        refuseWriting(fixture.journal);
         return;
       case 'ten minutes of sleep':
-        set.suspend(sleepMs);
+        fixture.suspend(sleepMs);
         return;
       case 'clock set forward':
-        set.setClock(clockStepMs);
+        fixture.setClock(clockStepMs);
         return;
       case 'clock set back':
-        set.setClock(-clockStepMs);
+        fixture.setClock(-clockStepMs);
         return;
       default:
         throw new Error(fault);
     }
   };
-  set.onEvent(() => {
+  fixture.onEvent(() => {
     if (struck !== undefined) acknowledgedAt ??= performance.now();
   });
-  set.onStep((step) => {
+  fixture.onStep((step) => {
     if (struck !== undefined || step !== moment) return;
-    struck = { at: set.clock.now(), real: performance.now(), events: set.events.length };
+    struck = { at: fixture.clock.now(), real: performance.now(), events: fixture.events.length };
     pending = strike();
   });
-  const ended = await set.run();
-  const over = set.clock.now();
+  const ended = await fixture.run();
+  const over = fixture.clock.now();
   if (struck === undefined) throw new Error(`${moment} never came: ${ended}`);
-  if (pending !== undefined) await set.pass(pending);
-  if (fault === 'disk full') allowWriting(set.journal);
-  const wanted = JSON.stringify([set.events, foldAll(set.events)]);
+  if (pending !== undefined) await fixture.pass(pending);
+  if (fault === 'disk full') allowWriting(fixture.journal);
+  const wanted = JSON.stringify([fixture.events, foldAll(fixture.events)]);
   if (shown !== undefined && JSON.stringify([shown().events, shown().setup]) !== wanted)
     tellsMore.push('another state');
   const cancelled = fault === 'cancel';
@@ -162,17 +162,17 @@ async function undisturbed(set: StageSet, moment: Moment, fault: AppFault): Prom
 }
 
 /** The window's own store, in the middle of a run; what is told meanwhile overtakes the answer with the state. */
-async function openAnotherWindow(set: StageSet): Promise<() => WindowState> {
-  const { handlers } = set.app().controller;
+async function openAnotherWindow(fixture: Fixture): Promise<() => WindowState> {
+  const { handlers } = fixture.app().controller;
   const { store, connect } = createWindowStore({
     async request(name, ...values) {
       const answer = await (handlers[name] as (...sent: typeof values) => Promise<Replies[typeof name]>)(...values);
-      await set.clock.sleep(answerOvertakenMs);
+      await fixture.clock.sleep(answerOvertakenMs);
       return answer;
     },
     listen(name, listener) {
       type Listener = (value: Numbered<SetupEvent>) => void;
-      if (name === 'setupEvent') set.onEvent((told, number) => (listener as Listener)({ number, told }));
+      if (name === 'setupEvent') fixture.onEvent((told, number) => (listener as Listener)({ number, told }));
       return () => undefined;
     },
   });
@@ -184,63 +184,63 @@ async function openAnotherWindow(set: StageSet): Promise<() => WindowState> {
 }
 
 /** The program ends in the middle; the next one finds what is on the disk. */
-async function killed(set: StageSet, moment: Moment, fault: AppFault): Promise<Disturbed> {
+async function killed(fixture: Fixture, moment: Moment, fault: AppFault): Promise<Disturbed> {
   const tellsMore: string[] = [];
   const reached = new Promise<void>((resolve) => {
-    set.onStep((step) => {
+    fixture.onStep((step) => {
       if (step === moment) resolve();
     });
   });
-  void set.begin();
-  await set.pass(reached);
-  if (fault === 'keyring opens late') set.lockStore(keyringMs);
-  await set.restart(() => {
+  void fixture.begin();
+  await fixture.pass(reached);
+  if (fault === 'keyring opens late') fixture.lockStore(keyringMs);
+  await fixture.restart(() => {
     if (fault !== 'power loss, journal torn') return;
-    mkdirSync(path.dirname(set.journal), { recursive: true });
-    appendFileSync(set.journal, tornLine);
+    mkdirSync(path.dirname(fixture.journal), { recursive: true });
+    appendFileSync(fixture.journal, tornLine);
   });
   // The first thing the next program does, before anybody asks for anything.
-  await set.pass(set.app().controller.handlers.readSnapshot());
-  await set.clock.pass(120_000);
-  const { snapshot } = await set.app().controller.handlers.readSnapshot();
-  const { place } = set.simulation.computer;
+  await fixture.pass(fixture.app().controller.handlers.readSnapshot());
+  await fixture.clock.pass(120_000);
+  const { snapshot } = await fixture.app().controller.handlers.readSnapshot();
+  const { place } = fixture.simulation.computer;
   if (place !== 'own-network') tellsMore.push(`after the restart the computer is ${place}`);
   if (snapshot.recovery?.status === 'under-way') tellsMore.push('the way home does not end');
   if (snapshot.recovery?.status === 'failed') tellsMore.push('the way home failed');
-  if (existsSync(set.journal) && /lease-taken/.test(readFileSync(set.journal, 'utf8'))) {
+  if (existsSync(fixture.journal) && /lease-taken/.test(readFileSync(fixture.journal, 'utf8'))) {
     tellsMore.push('the note of the lease is still there');
   }
   if (fault === 'keyring opens late') {
     const { session, product } = snapshot;
-    const resumed = set.flow === 'product' ? product !== undefined : session.status === 'signed-in';
+    const resumed = fixture.flow === 'product' ? product !== undefined : session.status === 'signed-in';
     if (!resumed) tellsMore.push('the kept sign-in is gone');
   } else if (fault === 'somebody else finishes' || fault === 'finished at another cloud') {
-    return { ended: await finishedElsewhere(set, fault, tellsMore), tellsMore };
+    return { ended: await finishedElsewhere(fixture, fault, tellsMore), tellsMore };
   } else {
-    const signedIn = await set.signIn();
+    const signedIn = await fixture.signIn();
     if (signedIn !== 'done') tellsMore.push(`sign-in: ${signedIn}`);
   }
-  if (!set.simulation.device.listening) set.simulation.pressSetup();
-  await set.clock.pass(10_000);
-  return { ended: await set.run(), tellsMore };
+  if (!fixture.simulation.device.listening) fixture.simulation.pressSetup();
+  await fixture.clock.pass(10_000);
+  return { ended: await fixture.run(), tellsMore };
 }
 
 /** Refused, and nobody's device becomes theirs; then whoever began it finishes it. */
-async function finishedElsewhere(set: StageSet, fault: AppFault, tellsMore: string[]): Promise<Ending> {
+async function finishedElsewhere(fixture: Fixture, fault: AppFault, tellsMore: string[]): Promise<Ending> {
   const somebodyElse = fault === 'somebody else finishes';
-  const { simulation } = set;
+  const { simulation } = fixture;
   const before = simulation.cloud.owner;
-  set.nameCloud(!somebodyElse);
-  const strange = await set.signIn(somebodyElse ? { as: 'somebody-else' } : {});
+  fixture.nameCloud(!somebodyElse);
+  const strange = await fixture.signIn(somebodyElse ? { as: 'somebody-else' } : {});
   if (strange !== 'done') tellsMore.push(`the other sign-in: ${strange}`);
-  const finished = await set.finish();
+  const finished = await fixture.finish();
   if (finished === 'claimed') tellsMore.push('an attempt was finished where it does not belong');
   if (simulation.cloud.owner !== before) tellsMore.push(`it became ${simulation.cloud.owner}’s`);
-  await set.signOut();
-  set.nameCloud(false);
-  const signedIn = await set.signIn();
+  await fixture.signOut();
+  fixture.nameCloud(false);
+  const signedIn = await fixture.signIn();
   if (signedIn !== 'done') tellsMore.push(`sign-in: ${signedIn}`);
-  const ended = await set.finish();
+  const ended = await fixture.finish();
   return ended ?? 'internal-error';
 }
 

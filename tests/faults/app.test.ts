@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { appCells } from './app.ts';
 import { playAppCell } from './app-cell.ts';
-import { playCells } from './play-group.ts';
+import { runCells } from './run-cases.ts';
 
 /** What a person must wait at most for a word after Cancel. */
 const acknowledgedLimitMs = 200;
@@ -9,7 +9,7 @@ const acknowledgedLimitMs = 200;
 const acknowledged: number[] = [];
 const { cells, inapplicable } = appCells();
 
-playCells('the app itself', cells, inapplicable, async (cell) => {
+runCells('the app itself', cells, inapplicable, async (cell) => {
   const report = await playAppCell(cell.flow, cell.moment, cell.fault, cell.expected);
   if (report.acknowledgedMs !== undefined) acknowledged.push(report.acknowledgedMs);
   return { group: 'the app itself', lasting: 'once', ...cell, ...report };

@@ -1,5 +1,5 @@
 import { type AppFault, appFaults } from './app-cell.ts';
-import { type Ending, type Flow, flows, type Moment, momentsOf } from './stage-set.ts';
+import { type Ending, type Flow, flows, type Moment, momentsOf } from './fixture.ts';
 
 export interface PlannedAppCell {
   readonly fault: AppFault;

@@ -1,10 +1,10 @@
 import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
-import { customer, type Ending, type Flow, type Moment, type StageSet, stageSet } from './stage-set.ts';
+import { customer, type Ending, type Flow, type Moment, type Fixture, openFixture } from './fixture.ts';
 
 /** One thing that goes wrong; `strike` at the moment of the cell, `heal` when it has passed or before the run is repeated. */
 export interface Fault {
-  readonly strike: (set: StageSet) => void;
-  readonly heal: (set: StageSet) => void;
+  readonly strike: (fixture: Fixture) => void;
+  readonly heal: (fixture: Fixture) => void;
 }
 
 /** `stays`: until the run is over. `passes`: after a few seconds, or when the step is tried again. */
@@ -58,18 +58,18 @@ const saidOfAClaimedDevice: readonly Ending[] = [
 ];
 
 export async function playCell({ flow, moment, lasting, fault, expected, saidOfMine }: Cell): Promise<CellReport> {
-  const set = await stageSet(flow);
+  const fixture = await openFixture(flow);
   const wrong: string[] = [];
-  const startedAt = set.clock.now();
-  const ended = await firstTry(set, moment, lasting, fault);
-  const tookMs = set.clock.now() - startedAt;
+  const startedAt = fixture.clock.now();
+  const ended = await firstTry(fixture, moment, lasting, fault);
+  const tookMs = fixture.clock.now() - startedAt;
   if (ended !== expected) wrong.push(`ended as ${ended}`);
-  wrong.push(...judge(set, ended, startedAt).filter((words) => words !== falseFailure || ended !== saidOfMine));
+  wrong.push(...judge(fixture, ended, startedAt).filter((words) => words !== falseFailure || ended !== saidOfMine));
 
-  fault.heal(set);
-  const typed = set.events.some(({ type }) => type === 'question-answered') && isFailure(ended);
-  wrong.push(...(await again(set, moment, typed)));
-  wrong.push(...(await set.close()));
+  fault.heal(fixture);
+  const typed = fixture.events.some(({ type }) => type === 'question-answered') && isFailure(ended);
+  wrong.push(...(await again(fixture, moment, typed)));
+  wrong.push(...(await fixture.close()));
   return { ended, tookMs, wrong };
 }
 
@@ -80,44 +80,44 @@ const owners = { developer: 'me', product: `customer:${customer}`, 'without-owne
 const falseFailure = 'a false failure';
 
 /** Everything up to and with the moment of the fault, and the run to its end. */
-async function firstTry(set: StageSet, moment: Moment, lasting: Lasting, fault: Fault): Promise<Ending> {
+async function firstTry(fixture: Fixture, moment: Moment, lasting: Lasting, fault: Fault): Promise<Ending> {
   const strike = () => {
-    fault.strike(set);
-    if (lasting === 'passes') void set.clock.sleep(passingMs).then(() => fault.heal(set));
+    fault.strike(fixture);
+    if (lasting === 'passes') void fixture.clock.sleep(passingMs).then(() => fault.heal(fixture));
   };
   if (moment === 'sign-in' || moment === 'product-token') {
     strike();
-    const ended = await set.signIn();
+    const ended = await fixture.signIn();
     if (isFailure(ended)) return ended;
-    fault.heal(set);
-    return set.run();
+    fault.heal(fixture);
+    return fixture.run();
   }
-  const signedIn = await set.signIn();
+  const signedIn = await fixture.signIn();
   if (isFailure(signedIn)) throw new Error(`sign-in: ${signedIn}`);
   if (moment === 'customer') {
     strike();
-    return set.run();
+    return fixture.run();
   }
   if (moment === 'name') {
-    const ended = await set.run();
+    const ended = await fixture.run();
     if (isFailure(ended)) throw new Error(`run: ${ended}`);
     strike();
-    return set.name();
+    return fixture.name();
   }
   let struck = false;
-  set.onStep((step) => {
+  fixture.onStep((step) => {
     if (struck || step !== moment) return;
     struck = true;
     strike();
   });
-  const ended = await set.run();
+  const ended = await fixture.run();
   if (!struck) throw new Error(`${moment} never came: ${ended}`);
   return ended;
 }
 
 /** True success, true failure, the way home, and the time it took. */
-export function judge(set: StageSet, ended: Ending, startedAt: number, asleepMs = 0): readonly string[] {
-  const { simulation, events, flow } = set;
+export function judge(fixture: Fixture, ended: Ending, startedAt: number, asleepMs = 0): readonly string[] {
+  const { simulation, events, flow } = fixture;
   const wrong: string[] = [];
   const { cloud, ready } = simulation;
   const inProduct = flow === 'developer' || cloud.productId === ready.product.id;
@@ -130,7 +130,7 @@ export function judge(set: StageSet, ended: Ending, startedAt: number, asleepMs 
     wrong.push(`the computer is left at ${simulation.computer.network ?? simulation.computer.place}`);
   }
   const budget = events.reduce((sum, event) => sum + allowed(event), 60_000 + asleepMs);
-  const took = set.lastedMs();
+  const took = fixture.lastedMs();
   if (took > budget) wrong.push(`took ${took} ms of ${budget}`);
   return wrong;
 }
@@ -149,35 +149,35 @@ function namesHome(events: readonly SetupEvent[]): boolean {
 }
 
 /** The same again, nothing cleaned up: what was typed is still there, and it works. */
-async function again(set: StageSet, moment: Moment, typed: boolean): Promise<readonly string[]> {
+async function again(fixture: Fixture, moment: Moment, typed: boolean): Promise<readonly string[]> {
   const wrong: string[] = [];
-  const { simulation } = set;
+  const { simulation } = fixture;
   if (moment === 'sign-in' || moment === 'product-token') {
     // A Retry-After is kept to.
-    await set.clock.pass(31_000);
-    const signedIn = await set.signIn();
+    await fixture.clock.pass(31_000);
+    const signedIn = await fixture.signIn();
     if (isFailure(signedIn)) return [`again, the sign-in ended as ${signedIn}`];
   }
   if (moment === 'name') {
-    const named = await set.name();
+    const named = await fixture.name();
     if (named !== 'done') wrong.push(`again, naming ended as ${named}`);
     if (simulation.cloud.deviceName !== 'kitchen') wrong.push(`its name is ${simulation.cloud.deviceName}`);
     return wrong;
   }
-  return [...wrong, ...(await startOver(set, typed))];
+  return [...wrong, ...(await startOver(fixture, typed))];
 }
 
 /** Another run in the same app, on the same files, as the person is told to begin it: SETUP is held until the light blinks blue. */
-export async function startOver(set: StageSet, typed: boolean): Promise<readonly string[]> {
+export async function startOver(fixture: Fixture, typed: boolean): Promise<readonly string[]> {
   const wrong: string[] = [];
-  const { simulation } = set;
+  const { simulation } = fixture;
   if (!simulation.device.listening) simulation.pressSetup();
-  await set.clock.pass(10_000);
-  const startedAt = set.clock.now();
-  const ended = await set.run();
+  await fixture.clock.pass(10_000);
+  const startedAt = fixture.clock.now();
+  const ended = await fixture.run();
   if (isFailure(ended)) wrong.push(`again, it ended as ${ended}`);
-  const question = set.asked('choose-network');
+  const question = fixture.asked('choose-network');
   const kept = question?.kind === 'choose-network' && question.previous?.passwordKept === true;
   if (typed && !kept) wrong.push('what was typed is lost');
-  return [...wrong, ...judge(set, ended, startedAt).map((words) => `again: ${words}`)];
+  return [...wrong, ...judge(fixture, ended, startedAt).map((words) => `again: ${words}`)];
 }

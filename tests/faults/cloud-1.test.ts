@@ -1,4 +1,4 @@
 import { cloud } from './cloud.ts';
-import { playGroup } from './play-group.ts';
+import { runCases } from './run-cases.ts';
 
-playGroup(cloud, 0, 2);
+runCases(cloud, 0, 2);

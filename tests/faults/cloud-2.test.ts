@@ -1,4 +1,4 @@
 import { cloud } from './cloud.ts';
-import { playGroup } from './play-group.ts';
+import { runCases } from './run-cases.ts';
 
-playGroup(cloud, 1, 2);
+runCases(cloud, 1, 2);

@@ -1,5 +1,5 @@
 import { simulated, way } from './faults.ts';
-import type { Ending, Moment } from './stage-set.ts';
+import type { Ending, Moment } from './fixture.ts';
 import type { Group, Told } from './table.ts';
 
 const withToken = {

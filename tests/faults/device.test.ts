@@ -1,4 +1,4 @@
 import { device } from './device.ts';
-import { playGroup } from './play-group.ts';
+import { runCases } from './run-cases.ts';
 
-playGroup(device, 0, 1);
+runCases(device, 0, 1);

@@ -19,13 +19,13 @@ export function simulated(...names: readonly FaultName[]): Fault {
 export function system(trouble: SystemTrouble, ...names: readonly FaultName[]): Fault {
   const world = simulated(...names);
   return {
-    strike(set) {
-      set.systemTroubles.add(trouble);
-      world.strike(set);
+    strike(fixture) {
+      fixture.systemTroubles.add(trouble);
+      world.strike(fixture);
     },
-    heal(set) {
-      set.systemTroubles.delete(trouble);
-      world.heal(set);
+    heal(fixture) {
+      fixture.systemTroubles.delete(trouble);
+      world.heal(fixture);
     },
   };
 }

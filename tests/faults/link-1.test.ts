@@ -1,4 +1,4 @@
 import { link } from './link.ts';
-import { playGroup } from './play-group.ts';
+import { runCases } from './run-cases.ts';
 
-playGroup(link, 0, 2);
+runCases(link, 0, 2);

@@ -1,4 +1,4 @@
 import { link } from './link.ts';
-import { playGroup } from './play-group.ts';
+import { runCases } from './run-cases.ts';
 
-playGroup(link, 1, 2);
+runCases(link, 1, 2);

@@ -1,6 +1,6 @@
 import { stepsOnPhoton } from '../support/step-order.ts';
 import { simulated } from './faults.ts';
-import type { Moment } from './stage-set.ts';
+import type { Moment } from './fixture.ts';
 import type { Group, Told } from './table.ts';
 
 const only = (moment: Moment) => ({ moments: [moment], because: 'the fault is of one command, sent at another step' });

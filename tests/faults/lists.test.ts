@@ -1,7 +1,7 @@
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { Lack, Listed } from '../../shared/list-lack.ts';
-import { playCells } from './play-group.ts';
-import { type Ending, type StageSet, stageSet } from './stage-set.ts';
+import { runCells } from './run-cases.ts';
+import { type Ending, type Fixture, openFixture } from './fixture.ts';
 
 /** Two pages of each list. */
 const customers = Array.from({ length: 150 }, (_, index) => ({
@@ -26,7 +26,7 @@ const counted = <Value>(answer: Listed<Value>, count: (value: Value) => number):
   answer.ok ? { entries: count(answer.value), lack: answer.lack } : answer.error.code;
 
 /** Every list that a person can ask for, and how long it is. */
-const lists: Readonly<Record<string, { readonly whole: number; ask(set: StageSet): Promise<Counted | Ending> }>> = {
+const lists: Readonly<Record<string, { readonly whole: number; ask(fixture: Fixture): Promise<Counted | Ending> }>> = {
   'devices of the product': {
     whole: customers.length,
     ask: async ({ app, pass }) =>
@@ -51,14 +51,14 @@ const cells = Object.entries(lists).flatMap(([moment, list]) =>
   faultNames.map((fault) => ({ ...list, fault, flow: 'product' as const, moment, expected: faults[fault] })),
 );
 
-playCells('lists', cells, new Map(), async ({ ask, whole, ...cell }) => {
-  const set = await stageSet('product', { words: { customers } });
-  const signedIn = await set.signIn();
+runCells('lists', cells, new Map(), async ({ ask, whole, ...cell }) => {
+  const fixture = await openFixture('product', { words: { customers } });
+  const signedIn = await fixture.signIn();
   const wrong: string[] = signedIn === 'done' ? [] : [`sign-in: ${signedIn}`];
-  const startedAt = set.clock.now();
-  set.simulation.setFault(cell.fault, true);
-  const listed = await ask(set);
-  const tookMs = set.clock.now() - startedAt;
+  const startedAt = fixture.clock.now();
+  fixture.simulation.setFault(cell.fault, true);
+  const listed = await ask(fixture);
+  const tookMs = fixture.clock.now() - startedAt;
   const ended = typeof listed === 'string' ? listed : listed.entries === whole ? 'whole' : 'part';
   const lacks = typeof listed === 'string' ? undefined : listed.lack;
   if (ended === 'part' && lacks === undefined) wrong.push('a part as if it were all');
@@ -66,6 +66,6 @@ playCells('lists', cells, new Map(), async ({ ask, whole, ...cell }) => {
     wrong.push('the odd one is not told');
   }
   if (cell.expected === 'whole' && ended !== 'whole') wrong.push(`ended as ${ended}`);
-  wrong.push(...(await set.close()));
+  wrong.push(...(await fixture.close()));
   return { group: 'lists', lasting: 'stays', ...cell, ended, tookMs, wrong };
 });

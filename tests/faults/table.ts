@@ -1,5 +1,5 @@
 import type { Fault, Lasting } from './cell.ts';
-import { type Ending, type Flow, flows, type Moment, momentsOf } from './stage-set.ts';
+import { type Ending, type Flow, flows, type Moment, momentsOf } from './fixture.ts';
 
 /** What must be told, the same at every moment or by moment. `else`: at the others. */
 export type Told = Ending | (Partial<Record<Moment, Ending>> & { readonly else?: Ending });

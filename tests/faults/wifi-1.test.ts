@@ -1,4 +1,4 @@
-import { playGroup } from './play-group.ts';
+import { runCases } from './run-cases.ts';
 import { wifi } from './wifi.ts';
 
-playGroup(wifi, 0, 2);
+runCases(wifi, 0, 2);

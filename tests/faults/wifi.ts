@@ -1,6 +1,6 @@
 import { stepsOnPhoton } from '../support/step-order.ts';
 import { hop, hopInCommand, simulated, system } from './faults.ts';
-import type { Moment } from './stage-set.ts';
+import type { Moment } from './fixture.ts';
 import type { Group } from './table.ts';
 
 /** From here on the computer is moved to the Photon; a product's device that is not in its product goes there twice. */

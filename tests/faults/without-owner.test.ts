@@ -1,4 +1,4 @@
-import { playGroup } from './play-group.ts';
+import { runCases } from './run-cases.ts';
 import { withoutOwner } from './without-owner.ts';
 
-playGroup(withoutOwner, 0, 1);
+runCases(withoutOwner, 0, 1);

@@ -1,5 +1,5 @@
 import { simulated, way } from './faults.ts';
-import type { Moment } from './stage-set.ts';
+import type { Moment } from './fixture.ts';
 import type { Group } from './table.ts';
 
 const done = 'online-without-owner';

@@ -53,7 +53,7 @@ export interface VirtualApp {
 
 export function virtualApp(around: AppSurroundings): VirtualApp {
   const { simulation, systemTroubles, wayTroubles } = around;
-  const life = mortal();
+  const life = killable();
   const { clock, fetch } = life.over({ clock: around.clock, fetch: watchedFetch(wayTroubles, around.secretSeen) });
   const { tcp, http } = simulation.ready;
   const photonAddress = { host: tcp.host, tcpPort: tcp.port, httpPort: http.port };
@@ -172,7 +172,7 @@ export function programsOfAComputer(): Programs {
 }
 
 /** Things that do nothing any more once their program has ended: calls then never answer, also those under way. */
-function mortal() {
+function killable() {
   let alive = true;
   const never = new Promise<never>(() => undefined);
   const guard =

@@ -5,18 +5,18 @@ import { expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { playCell } from './cell.ts';
 import { simulated } from './faults.ts';
-import { stageSet } from './stage-set.ts';
+import { openFixture } from './fixture.ts';
 
 it('finds a secret on the disk, and a connection that is left', async () => {
-  const set = await stageSet('developer');
-  await set.signIn();
-  const { networks, tcp, device } = set.simulation.ready;
-  expect(await set.pass(set.simulation.computer.join(device.ssid, neverAborted()))).toBe(true);
-  mkdirSync(path.dirname(set.journal), { recursive: true });
-  writeFileSync(`${set.journal}.old`, `password=${networks[0]?.password}`);
+  const fixture = await openFixture('developer');
+  await fixture.signIn();
+  const { networks, tcp, device } = fixture.simulation.ready;
+  expect(await fixture.pass(fixture.simulation.computer.join(device.ssid, neverAborted()))).toBe(true);
+  mkdirSync(path.dirname(fixture.journal), { recursive: true });
+  writeFileSync(`${fixture.journal}.old`, `password=${networks[0]?.password}`);
   const socket = connect(tcp.port, tcp.host);
   socket.on('error', () => undefined);
-  expect(await set.close()).toEqual(['1 connections to the Photon are left', 'a secret was written: kitc…']);
+  expect(await fixture.close()).toEqual(['1 connections to the Photon are left', 'a secret was written: kitc…']);
 });
 
 it('tells a wrong ending, and a second try that does not work', async () => {

@@ -73,7 +73,7 @@ const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
 const privateKeyPem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
 
 /** One cell's world, with its computer, its app, its disk and its person. */
-export interface StageSet {
+export interface Fixture {
   readonly flow: Flow;
   readonly simulation: SimulatedWorld;
   readonly clock: JumpingClock;
@@ -117,7 +117,7 @@ export interface StageSet {
   close(): Promise<readonly string[]>;
 }
 
-export async function stageSet(flow: Flow, options: Partial<WorldOptions> = {}): Promise<StageSet> {
+export async function openFixture(flow: Flow, options: Partial<WorldOptions> = {}): Promise<Fixture> {
   const clock = jumpingClock();
   const worldClock = clock.hand();
   const personClock = clock.hand();

@@ -22,10 +22,10 @@ export interface PlayedPart {
 }
 
 /** Tests for the cells of a group; `share` of `shares` of them, so that several processes can play it. */
-export function playGroup(group: Group, share = 0, shares = 1): void {
+export function runCases(group: Group, share = 0, shares = 1): void {
   const { cells, inapplicable } = cellsOf(group);
   const mine = cells.filter((_, index) => index % shares === share);
-  playCells(`${group.name} ${share + 1}`, mine, share === 0 ? inapplicable : new Map(), async (cell) => ({
+  runCells(`${group.name} ${share + 1}`, mine, share === 0 ? inapplicable : new Map(), async (cell) => ({
     group: group.name,
     fault: cell.row.name,
     lasting: cell.lasting,
@@ -36,7 +36,7 @@ export function playGroup(group: Group, share = 0, shares = 1): void {
   }));
 }
 
-export function playCells<Cell extends Described>(
+export function runCells<Cell extends Described>(
   name: string,
   cells: readonly Cell[],
   inapplicable: ReadonlyMap<string, number>,
