@@ -3,7 +3,7 @@
  * is what `simulator --help` and the practice room print.
  */
 export const faultCatalogue = {
-  // The Photon's doors
+  // The Photon's ports
   'tcp-refused': 'the Photon refuses connections on its TCP port',
   'http-refused': 'the Photon refuses connections on its HTTP port',
   'router-answers': 'a router with a web page sits at the Photon’s address; its TCP port is closed',

@@ -17,7 +17,7 @@ import { simulatedDevice } from './device/simulated-device.ts';
 import { type FaultName, faultSwitches } from './faults.ts';
 import { deviceLatency } from './device-latency.ts';
 import { type Latencies, realisticLatencies } from './latencies.ts';
-import { loopback } from './server-door.ts';
+import { loopback } from './toggleable-server.ts';
 import { eventLog, type WorldEvent } from './world-events.ts';
 
 export interface WorldOptions {

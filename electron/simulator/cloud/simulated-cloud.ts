@@ -6,7 +6,7 @@ import type { CloudLine } from '../device/life.ts';
 import type { FaultSwitches } from '../faults.ts';
 import type { DeviceLatency } from '../device-latency.ts';
 import type { Latencies } from '../latencies.ts';
-import { loopback, serverDoor } from '../server-door.ts';
+import { loopback, toggleableServer } from '../toggleable-server.ts';
 import type { EventLog } from '../world-events.ts';
 import { type Account, cloudAccounts } from './accounts.ts';
 import { answerCall } from './api.ts';
@@ -130,10 +130,10 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     response.sendDate = false;
     void serve(message, response);
   });
-  const door = await serverDoor(server, around.port, clock);
-  const setDoor = () => door.setOpen(!ending.signal.aborted && !faults.isOn('cloud-refused'));
-  faults.onChange(() => void setDoor());
-  await setDoor();
+  const port = await toggleableServer(server, around.port, clock);
+  const setPort = () => port.setOpen(!ending.signal.aborted && !faults.isOn('cloud-refused'));
+  faults.onChange(() => void setPort());
+  await setPort();
 
   async function serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     // Not before the request: Node's fetch waits for ever when a connection breaks between its opening and its use.
@@ -257,7 +257,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
   });
 
   return {
-    url: `http://${loopback}:${door.port}`,
+    url: `http://${loopback}:${port.port}`,
     account: me,
     foreignAccount: other,
     accessToken: accounts.issue(me, 'particle-api'),
@@ -281,10 +281,10 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     device: (id) => devices.find(id),
     createClaimCode: (owner) => devices.createClaimCode(owner),
     products: products.all,
-    dropConnections: () => door.drop(),
+    dropConnections: () => port.drop(),
     async close() {
       ending.abort();
-      await door.close();
+      await port.close();
     },
   };
 }

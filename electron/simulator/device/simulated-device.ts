@@ -7,7 +7,7 @@ import { type AirNetwork, heardByPhoton } from '../air/air.ts';
 import type { FaultSwitches } from '../faults.ts';
 import type { DeviceLatency } from '../device-latency.ts';
 import type { Latencies } from '../latencies.ts';
-import { serverDoor } from '../server-door.ts';
+import { toggleableServer } from '../toggleable-server.ts';
 import type { EventLog } from '../world-events.ts';
 import { answerFaults } from './answer-faults.ts';
 import { answerCommand, type CommandName, type CommandSurroundings } from './commands.ts';
@@ -115,20 +115,20 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     sessionOver: () => aborted(phase.signal),
   };
 
-  const tcp = await serverDoor(deviceTcpServer(desk), around.ports.tcp, clock);
-  const http = await serverDoor(
+  const tcp = await toggleableServer(deviceTcpServer(desk), around.ports.tcp, clock);
+  const http = await toggleableServer(
     deviceHttpServer(desk, (ms, signal) => clock.sleep(ms, signal)),
     around.ports.http,
     clock,
   );
 
-  async function setDoors(): Promise<void> {
+  async function setPorts(): Promise<void> {
     await Promise.all([
       tcp.setOpen(listening && !faults.isOn('tcp-refused') && !faults.isOn('router-answers')),
       http.setOpen(listening && !faults.isOn('http-refused')),
     ]);
   }
-  faults.onChange(() => void setDoors());
+  faults.onChange(() => void setPorts());
 
   function nextPhase(): AbortSignal {
     phase.abort();
@@ -144,7 +144,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     for (const begin of sessionBeginners) begin();
     show('blue-blinking');
     listening = true;
-    await setDoors();
+    await setPorts();
     if (signal.aborted) return;
     log.tell({ type: 'device-listening', ssid });
     around.airChanged();
@@ -153,7 +153,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
   async function stopListening(): Promise<void> {
     if (!listening) return;
     listening = false;
-    await setDoors();
+    await setPorts();
     log.tell({ type: 'device-left-listening' });
     around.airChanged();
   }

@@ -12,7 +12,7 @@ const connectionLimit = 256;
 /**
  * Where a port of our own choice is looked for: below the ports that systems hand out to outgoing connections and to
  * programs that ask for any (32768 to 60999 on Linux: kernel documentation, ip-sysctl, `ip_local_port_range`; from 49152
- * on elsewhere: RFC 6335, 6). One of those can be handed to another program whenever the door is shut. Other simulations
+ * on elsewhere: RFC 6335, 6). One of those can be handed to another program whenever this server is closed. Other simulations
  * choose here, too: whoever has a port holds the one of the same number for datagrams, which nobody sends, for as long.
  */
 const choosablePorts = { from: 20_000, to: 32_767 };
@@ -25,7 +25,7 @@ const reopenTries = 20;
 const reopenPauseMs = 50;
 
 /** A server whose port can be shut and opened again, always the same one. */
-export interface ServerDoor {
+export interface ToggleableServer {
   readonly port: number;
   /** Shutting also breaks every connection. Takes effect after earlier calls have. */
   setOpen(open: boolean): Promise<void>;
@@ -35,8 +35,8 @@ export interface ServerDoor {
   close(): Promise<void>;
 }
 
-/** Takes the wanted port, or chooses one for 0, and leaves the door shut. Rejects when the port is taken. */
-export async function serverDoor(server: Server, wantedPort: number, clock: Clock): Promise<ServerDoor> {
+/** Takes the wanted port, or chooses one for 0, and leaves the server closed. Rejects when the port is taken. */
+export async function toggleableServer(server: Server, wantedPort: number, clock: Clock): Promise<ToggleableServer> {
   const sockets = new Set<Socket>();
   let open = false;
   let turn: Promise<void> = Promise.resolve();
@@ -63,7 +63,7 @@ export async function serverDoor(server: Server, wantedPort: number, clock: Cloc
   const { port } = server.address() as AddressInfo;
   await shut();
 
-  /** False when another program has taken the port meanwhile: then the door stays shut. */
+  /** False when another program has taken the port meanwhile: then the server stays closed. */
   async function reopen(): Promise<boolean> {
     for (let left = reopenTries; left > 0; left -= 1) {
       try {
@@ -111,7 +111,7 @@ async function listenSomewhere(server: Server): Promise<{ letGo(): Promise<void>
     try {
       await hold(held, port);
       await listen(server, port);
-      // Whoever ends without closing its doors is not kept from it.
+      // Whoever ends without closing its servers is not kept from it.
       held.unref();
       return { letGo };
     } catch {
