@@ -7,12 +7,12 @@ import type { Snapshot } from '../shared/ipc/snapshot.ts';
 import type { SetupEvent } from '../shared/setup-events.ts';
 import type { Controller } from './app/controller.ts';
 import { declareAppProtocol, serveApp } from './shell/app-protocol.ts';
-import { refuseToBeDriven } from './shell/driven-window.ts';
 import { answerRequests, notify } from './shell/ipc.ts';
 import { lockDown, refuseDictionaries } from './shell/lock-down.ts';
 import { openMainWindow } from './shell/main-window.ts';
 import { setMenu } from './shell/menu.ts';
 import { ownProfiles, settleProfile } from './shell/profile.ts';
+import { guardRemoteDebugging } from './shell/remote-debugging-guard.ts';
 import { endWithReason, watchWindow } from './shell/window-troubles.ts';
 
 /** Composition root: the window first, and while its process starts, everything else (`shell/compose.ts`). */
@@ -27,7 +27,7 @@ let relaunches = false;
 const borrowedProfile = settleProfile();
 // Before the app is ready: the switches are read then.
 const driven = { commandLine: app.commandLine, profile: app.getPath('userData'), ownProfiles: ownProfiles() };
-for (const name of refuseToBeDriven(driven)) {
+for (const name of guardRemoteDebugging(driven)) {
   process.stderr.write(`--${name} is ignored: it needs a --user-data-dir of its own.\n`);
 }
 refuseDictionaries();

@@ -18,10 +18,10 @@ import type { Clock } from '../ground/clock-port.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
 import type { SettingsKeeper } from '../shell/settings.ts';
-import type { UpdateDesk, UpdateDeskParts } from '../updates/update-desk.ts';
+import type { Updater, UpdaterParts } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
-import type { ProxyDesk } from './proxy-desk.ts';
+import type { ProxyCredentials } from './proxy-credentials.ts';
 
 /** Tells the window something, with its number (`Numbered`). */
 export type Tell<Told> = (told: Told, number: number) => void;
@@ -37,12 +37,12 @@ export interface ControllerParts {
   readonly openVault: (changed: () => void) => Vault;
   readonly learn: (secrets: readonly string[]) => void;
   /** Handed over before the first request goes out. */
-  readonly openProxyDesk: (desk: ProxyDesk) => void;
+  readonly openProxyCredentials: (credentials: ProxyCredentials) => void;
   readonly policy: Policy;
   /** What this start has to live with, for the person to know. */
   readonly startProblem: SetupError | undefined;
   /** Made with what it may ask of this controller. */
-  readonly updates: (work: Pick<UpdateDeskParts, 'busy' | 'changed'>) => UpdateDesk;
+  readonly updates: (work: Pick<UpdaterParts, 'busy' | 'changed'>) => Updater;
   readonly system: Snapshot['system'];
   /** The real world under the settings of now. */
   readonly realWorld: () => Omit<Surroundings, 'prompts'> & {

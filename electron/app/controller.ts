@@ -15,7 +15,7 @@ import { keptHandlers } from './kept-handlers.ts';
 import { keptSignIns } from './kept-sign-ins.ts';
 import { gate, letsThrough } from './policy-gate.ts';
 import { practiceKeeper } from './practice-keeper.ts';
-import { type ProxyDesk, proxyDesk } from './proxy-desk.ts';
+import { type ProxyCredentials, proxyCredentials } from './proxy-credentials.ts';
 import { recoveryKeeper } from './recovery-keeper.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { setUpHandlers } from './set-up-handlers.ts';
@@ -67,8 +67,8 @@ export function createController(parts: ControllerParts): Controller {
 
   const vault = parts.openVault(changed);
   const kept = keptSignIns(vault, () => settings.read().cloudUrl);
-  const proxies = proxyDesk(kept.proxies, changed, parts.learn);
-  parts.openProxyDesk(proxies);
+  const proxies = proxyCredentials(kept.proxies, changed, parts.learn);
+  parts.openProxyCredentials(proxies);
   const who = signIns(parts, kept, changed);
   const recovery = recoveryKeeper(parts.realWorld, changed);
   const practice = practiceKeeper({ clock, open: parts.openPractice, mayBegin, endWork, changed });
@@ -197,7 +197,7 @@ export function createController(parts: ControllerParts): Controller {
 }
 
 /** A proxy that was not answered may ask again with the next thing that the person does. */
-function whilePersonActs(handlers: Handlers, proxies: ProxyDesk): Handlers {
+function whilePersonActs(handlers: Handlers, proxies: ProxyCredentials): Handlers {
   return eachHandler(handlers, (name, handle) => {
     const { acts = true }: RequestRow = requests[name];
     if (!acts) return handle;

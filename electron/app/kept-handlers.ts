@@ -4,13 +4,13 @@ import { failure, success } from '../../shared/result.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { KeptSignIns } from './kept-sign-ins.ts';
-import type { ProxyDesk } from './proxy-desk.ts';
+import type { ProxyCredentials } from './proxy-credentials.ts';
 import type { SignIns } from './sign-ins.ts';
 
 export interface KeptParts {
   readonly kept: KeptSignIns;
   readonly vault: Vault;
-  readonly proxies: ProxyDesk;
+  readonly proxies: ProxyCredentials;
   readonly who: Pick<SignIns, 'noteTold'>;
   readonly changed: () => void;
 }

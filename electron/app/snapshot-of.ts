@@ -1,11 +1,11 @@
 import { setupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
-import type { UpdateDesk } from '../updates/update-desk.ts';
+import type { Updater } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { DevicesWork } from './devices-handlers.ts';
 import type { PracticeKeeper } from './practice-keeper.ts';
-import type { ProxyDesk } from './proxy-desk.ts';
+import type { ProxyCredentials } from './proxy-credentials.ts';
 import type { RecoveryKeeper } from './recovery-keeper.ts';
 import type { SetUpWork } from './set-up-handlers.ts';
 import type { SignIns } from './sign-ins.ts';
@@ -18,9 +18,9 @@ export interface SnapshotParts
   readonly devices: DevicesWork;
   readonly setUp: SetUpWork;
   readonly recovery: RecoveryKeeper;
-  readonly updates: UpdateDesk;
+  readonly updates: Updater;
   readonly vault: Vault;
-  readonly proxies: ProxyDesk;
+  readonly proxies: ProxyCredentials;
 }
 
 /** All that the window knows of the main process, as it is now. */

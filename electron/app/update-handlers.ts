@@ -1,11 +1,11 @@
 import type { updateRequests } from '../../shared/ipc/updates.ts';
 import { success } from '../../shared/result.ts';
 import type { SettingsKeeper } from '../shell/settings.ts';
-import type { UpdateDesk } from '../updates/update-desk.ts';
+import type { Updater } from '../updates/updater.ts';
 import type { HandlersOf } from './handlers.ts';
 
 export function updateHandlers(
-  updates: UpdateDesk,
+  updates: Updater,
   settings: Pick<SettingsKeeper, 'saveUpdates'>,
   changed: () => void,
 ): HandlersOf<typeof updateRequests> {

@@ -6,7 +6,7 @@ import { grantToken, readToken } from './grant-token.ts';
 import type { CustomerAccount, OAuthClient } from './product-port.ts';
 import { type FreshToken, renewingToken } from './token-source.ts';
 
-export interface CustomerDesk {
+export interface CustomerContext {
   readonly connection: CloudConnection;
   readonly client: OAuthClient;
   /** The path of the product. */
@@ -25,7 +25,7 @@ const otherTroubles = [401, 403, 404, 408, 429];
  * refusal is what is told when that fails, too.
  */
 export async function openCustomer(
-  desk: CustomerDesk,
+  context: CustomerContext,
   address: string,
   make: boolean,
   signal: AbortSignal,
@@ -34,10 +34,10 @@ export async function openCustomer(
   if (!/^[^\s@\p{C}]+@[^\s@\p{C}]+$/u.test(email) || email.length > longestAddress) {
     return failure(setupError('customer-name-invalid', { saw: email }));
   }
-  const { connection, client, root } = desk;
+  const { connection, client, root } = context;
   if (!make) {
     const token = await grantToken(connection, client, email, signal);
-    return token.ok ? success(customerAccount(desk, email, false, token.value)) : token;
+    return token.ok ? success(customerAccount(context, email, false, token.value)) : token;
   }
   const form = { email, no_password: 'true' };
   const made = await sendToCloud(connection, { method: 'POST', path: [...root, 'customers'], client, form }, signal);
@@ -46,25 +46,25 @@ export async function openCustomer(
     if (status === undefined || status >= 500) return failure(made.error);
     if (status === 401) return failure(setupError('oauth-client-refused', { saw: made.error.saw }));
     if (otherTroubles.includes(status)) return failure(made.error);
-    return existing(desk, email, made.error.saw, signal);
+    return existing(context, email, made.error.saw, signal);
   }
   const token = readToken(made.value.body, email, connection.clock.monotonic());
-  if (token.ok) return success(customerAccount(desk, email, true, token.value));
+  if (token.ok) return success(customerAccount(context, email, true, token.value));
   // An answer of 200 without a token is a refusal in words; one without a scope is checked by asking for that scope.
   if (token.error.code === 'customer-token-of-another' && hasScope(made.value.body)) return token;
   const isNew = token.error.code === 'customer-token-of-another';
-  return existing(desk, email, isNew ? undefined : serverWords(made.value.body), signal, isNew);
+  return existing(context, email, isNew ? undefined : serverWords(made.value.body), signal, isNew);
 }
 
 async function existing(
-  desk: CustomerDesk,
+  context: CustomerContext,
   email: string,
   saw: string | undefined,
   signal: AbortSignal,
   isNew = false,
 ): Promise<Result<CustomerAccount>> {
-  const token = await grantToken(desk.connection, desk.client, email, signal);
-  if (token.ok) return success(customerAccount(desk, email, isNew, token.value));
+  const token = await grantToken(context.connection, context.client, email, signal);
+  if (token.ok) return success(customerAccount(context, email, isNew, token.value));
   return token.error.code === 'customer-not-found' ? failure(setupError('customer-not-opened', { saw })) : token;
 }
 
@@ -73,7 +73,7 @@ function hasScope(body: unknown): boolean {
 }
 
 function customerAccount(
-  { connection, client, root }: CustomerDesk,
+  { connection, client, root }: CustomerContext,
   email: string,
   isNew: boolean,
   first: FreshToken,

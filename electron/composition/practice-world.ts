@@ -7,7 +7,7 @@ import { systemClock } from '../ground/system-clock.ts';
 import { noJournal } from '../journal/no-journal.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
 import { simulatedWifi } from '../simulator/air/simulated-wifi.ts';
-import { realisticLatencies, fastLatencies } from '../simulator/latencies.ts';
+import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
 import { startSimulatedWorld, type WorldOptions } from '../simulator/simulated-world.ts';
 import { simulatedEndpoints } from './endpoints.ts';
 

@@ -12,7 +12,7 @@ import { readBuildInfo, readLicences } from '../app/build-files.ts';
 import { type Controller, createController } from '../app/controller.ts';
 import type { ControllerParts } from '../app/controller-parts.ts';
 import { policyPath, readPolicy } from '../app/policy.ts';
-import type { ProxyDesk } from '../app/proxy-desk.ts';
+import type { ProxyCredentials } from '../app/proxy-credentials.ts';
 import { secretsOfRequest, watchedHandlers } from '../app/watched-handlers.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import { systemWifi } from '../composition/computer-wifi.ts';
@@ -30,8 +30,8 @@ import { journalFile } from '../journal/journal-file.ts';
 import { journalPath } from '../journal/journal-path.ts';
 import { vaultFile } from '../vault/vault-file.ts';
 import { readCommandLine } from './command-line.ts';
+import { logCrashes } from './crash-log.ts';
 import { openLink } from './links.ts';
-import { noteTroubles } from './note-troubles.ts';
 import { settingsKeeper } from './settings.ts';
 import { systemSecretBox } from './system-secrets.ts';
 import { throughProxy } from './through-proxy.ts';
@@ -64,20 +64,20 @@ export function compose(
     clock: systemClock,
     redact,
   });
-  noteTroubles(log);
+  logCrashes(log);
   const learned = (init: RequestInit) => {
     known.learn(secretsOfRequest(init));
     return init;
   };
-  let proxies: ProxyDesk | undefined;
-  const desk = (): ProxyDesk => {
+  let proxies: ProxyCredentials | undefined;
+  const credentials = (): ProxyCredentials => {
     if (proxies === undefined) throw new Error('asked before there is a controller');
     return proxies;
   };
   const through = (over: Session): Fetch => {
     let opened: Fetch | undefined;
     return (url, init) => {
-      opened ??= throughProxy(over, desk(), systemClock);
+      opened ??= throughProxy(over, credentials(), systemClock);
       return opened(url, learned(init));
     };
   };
@@ -131,7 +131,7 @@ export function compose(
         changed,
       }),
     learn: known.learn,
-    openProxyDesk(opened) {
+    openProxyCredentials(opened) {
       proxies = opened;
     },
     policy,

@@ -1,6 +1,6 @@
 import { type AuthInfo, net, type Session } from 'electron';
 import { programLimits } from '../../shared/time-limits.ts';
-import type { ProxyAddress, ProxyDesk, ProxySignIn } from '../app/proxy-desk.ts';
+import type { ProxyAddress, ProxyCredentials, ProxySignIn } from '../app/proxy-credentials.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { Clock } from '../ground/clock-port.ts';
 
@@ -10,13 +10,13 @@ import type { Clock } from '../ground/clock-port.ts';
  * proxy took (net/http/http_auth_cache.h). What was refused by the proxy never left for the cloud, and is sent again.
  * `mayAsk`: the person is asked where nothing is known.
  */
-export function throughProxy(session: Session, desk: ProxyDesk, clock: Clock, mayAsk = true): Fetch {
+export function throughProxy(session: Session, credentials: ProxyCredentials, clock: Clock, mayAsk = true): Fetch {
   const send: Fetch = (url, init) => session.fetch(url, { ...init, bypassCustomProtocolHandlers: true });
   let knocking: Promise<boolean> | undefined;
 
   /** One knock at a time: who is refused meanwhile waits for its end. */
   function opens(url: string): Promise<boolean> {
-    knocking ??= knock(session, new URL('/', url).href, desk, clock, mayAsk).finally(() => {
+    knocking ??= knock(session, new URL('/', url).href, credentials, clock, mayAsk).finally(() => {
       knocking = undefined;
     });
     return knocking;
@@ -54,7 +54,13 @@ function unlessAborted(opened: Promise<boolean>, signal: AbortSignal | null | un
 }
 
 /** Whether the proxy lets through. Carries nothing: no token, no cookie, and no answer is read. */
-function knock(session: Session, url: string, desk: ProxyDesk, clock: Clock, mayAsk: boolean): Promise<boolean> {
+function knock(
+  session: Session,
+  url: string,
+  credentials: ProxyCredentials,
+  clock: Clock,
+  mayAsk: boolean,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const request = net.request({ method: 'HEAD', url, session, redirect: 'manual', credentials: 'include' });
     let last: { readonly address: ProxyAddress; readonly signIn: ProxySignIn } | undefined;
@@ -62,7 +68,7 @@ function knock(session: Session, url: string, desk: ProxyDesk, clock: Clock, may
 
     function end(opened: boolean, taken = opened): void {
       over.abort();
-      if (last !== undefined) desk.tried(last.address, last.signIn, taken);
+      if (last !== undefined) credentials.tried(last.address, last.signIn, taken);
       request.abort();
       resolve(opened);
     }
@@ -80,7 +86,7 @@ function knock(session: Session, url: string, desk: ProxyDesk, clock: Clock, may
       if (!isProxy) return answer();
       over.abort();
       const address = { host: host.toLowerCase(), port };
-      void desk.signInFor(address, last?.signIn, mayAsk).then((signIn) => {
+      void credentials.signInFor(address, last?.signIn, mayAsk).then((signIn) => {
         last = signIn && { address, signIn };
         if (signIn === undefined) return answer();
         setLimit();

@@ -3,10 +3,10 @@ import type { Policy } from '../../shared/policy.ts';
 import type { BuildInfo } from '../app/build-files.ts';
 import type { ReadFile } from '../files/read-file-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import { type UpdateDesk, type UpdateDeskParts, updateDesk } from '../updates/update-desk.ts';
+import { type Updater, type UpdaterParts, updater } from '../updates/updater.ts';
 import type { SettingsKeeper } from './settings.ts';
 
-interface UpdateParts extends Pick<UpdateDeskParts, 'hasClaimed' | 'busy' | 'changed'> {
+interface UpdateParts extends Pick<UpdaterParts, 'hasClaimed' | 'busy' | 'changed'> {
   readonly build: BuildInfo;
   readonly settings: SettingsKeeper;
   readonly policy: Policy;
@@ -15,9 +15,9 @@ interface UpdateParts extends Pick<UpdateDeskParts, 'hasClaimed' | 'busy' | 'cha
 }
 
 /** The updates of this start of the program; what fetches and installs them is loaded when it is first needed. */
-export function updatesOf({ build, settings, policy, readFile, ...parts }: UpdateParts): UpdateDesk {
+export function updatesOf({ build, settings, policy, readFile, ...parts }: UpdateParts): Updater {
   const server = () => settings.read().updateServer || build.updateServer;
-  return updateDesk({
+  return updater({
     ...parts,
     hindrance() {
       const by = keptCurrentBy(build);

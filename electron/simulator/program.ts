@@ -4,7 +4,7 @@ import { terminalText } from '../../shared/plain-text.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { type Firmware, firmwares } from './device/firmware.ts';
 import { type FaultName, faultCatalogue, faultNames, isFaultName } from './faults.ts';
-import { realisticLatencies, fastLatencies } from './latencies.ts';
+import { fastLatencies, realisticLatencies } from './latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from './simulated-world.ts';
 import { describeEvent, describeReady } from './world-words.ts';
 

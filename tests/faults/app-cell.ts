@@ -8,7 +8,7 @@ import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import type { CellReport } from './cell.ts';
 import { judge, startOver } from './cell.ts';
-import { type Ending, type Flow, type Moment, type Fixture, openFixture } from './fixture.ts';
+import { type Ending, type Fixture, type Flow, type Moment, openFixture } from './fixture.ts';
 
 /** What happens to the app itself at the start of a step. */
 export const appFaults = [

@@ -1,5 +1,5 @@
 import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
-import { customer, type Ending, type Flow, type Moment, type Fixture, openFixture } from './fixture.ts';
+import { customer, type Ending, type Fixture, type Flow, type Moment, openFixture } from './fixture.ts';
 
 /** One thing that goes wrong; `strike` at the moment of the cell, `heal` when it has passed or before the run is repeated. */
 export interface Fault {

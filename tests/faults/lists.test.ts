@@ -1,7 +1,7 @@
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { Lack, Listed } from '../../shared/list-lack.ts';
-import { runCells } from './run-cases.ts';
 import { type Ending, type Fixture, openFixture } from './fixture.ts';
+import { runCells } from './run-cases.ts';
 
 /** Two pages of each list. */
 const customers = Array.from({ length: 150 }, (_, index) => ({

@@ -19,7 +19,7 @@ import {
 } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { openProduct, runFlow, fastWorld } from '../support/run-flow.ts';
+import { fastWorld, openProduct, runFlow } from '../support/run-flow.ts';
 
 const ann = 'ann@example.com';
 const worlds: SimulatedWorld[] = [];

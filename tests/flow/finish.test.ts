@@ -13,7 +13,7 @@ import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
-import { airVerdictLimitMs, openProduct, runFlow, fastWorld, withoutOwner } from '../support/run-flow.ts';
+import { airVerdictLimitMs, fastWorld, openProduct, runFlow, withoutOwner } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {

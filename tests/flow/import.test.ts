@@ -7,7 +7,7 @@ import { importReport } from '../../electron/products/import-report.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import { type ImportState, importLimit } from '../../shared/device-import.ts';
-import { openProduct, fastWorld } from '../support/run-flow.ts';
+import { fastWorld, openProduct } from '../support/run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {

@@ -11,7 +11,7 @@ import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts
 import type { AttemptFor } from '../../shared/attempt.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import { chooseHome, type FlowOptions, runFlow, fastWorld, usualAnswer } from '../support/run-flow.ts';
+import { chooseHome, type FlowOptions, fastWorld, runFlow, usualAnswer } from '../support/run-flow.ts';
 
 const forWhom: AttemptFor = { for: 'account', userName: 'ann@example.com' };
 const worlds: SimulatedWorld[] = [];

@@ -11,9 +11,9 @@ import {
   chooseHome,
   type FlowOptions,
   type FlowRun,
+  fastWorld,
   openProduct,
   runFlow,
-  fastWorld,
   usualAnswer,
 } from '../support/run-flow.ts';
 

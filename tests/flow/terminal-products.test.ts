@@ -8,7 +8,7 @@ import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simu
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { runFlow, fastWorld } from '../support/run-flow.ts';
+import { fastWorld, runFlow } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 
 const ann = 'ann+1@example.com';

@@ -1,6 +1,6 @@
 import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
-import type { UpdateDesk } from '../../electron/updates/update-desk.ts';
+import type { Updater } from '../../electron/updates/updater.ts';
 import { success } from '../../shared/result.ts';
 
 /** The system under a controller that is looked at without one: this cloud, and nothing kept, shown, chosen or opened. */
@@ -32,7 +32,7 @@ export function quietSystem(cloudUrl: () => string) {
     startProblem: undefined,
     updates: () => noUpdates,
     learn: () => undefined,
-    openProxyDesk: () => undefined,
+    openProxyCredentials: () => undefined,
     readLicences: async () => success([]),
     listWifiAdapters: async () => success([]),
     openPractice: () => Promise.reject(new Error('nobody practises here')),
@@ -48,7 +48,7 @@ export function quietSystem(cloudUrl: () => string) {
   } satisfies Partial<ControllerParts>;
 }
 
-const noUpdates: UpdateDesk = {
+const noUpdates: Updater = {
   state: () => ({ status: 'no-server' }),
   workChanged: () => undefined,
   claimed: () => undefined,

@@ -1,7 +1,7 @@
 import type { Place } from '../../../shared/setup-events.ts';
 import type { Clock } from '../../ground/clock-port.ts';
-import type { FaultSwitches } from '../faults.ts';
 import type { DeviceLatency } from '../device-latency.ts';
+import type { FaultSwitches } from '../faults.ts';
 import type { Latencies } from '../latencies.ts';
 import type { EventLog } from '../world-events.ts';
 

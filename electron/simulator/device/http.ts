@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { binaryTextToBytes, bytesToBinaryText } from '../../../shared/bytes.ts';
 import { type CommandName, commandNames } from './commands.ts';
-import type { DeviceDesk } from './desk.ts';
+import type { DeviceBackend } from './device-backend.ts';
 import type { FirmwareProfile } from './firmware.ts';
 import { waitingRoom } from './waiting-room.ts';
 
@@ -45,8 +45,11 @@ interface Request {
 }
 
 /** HTTP 80. Its own clock for patience with late bodies comes in as `sleep`. */
-export function deviceHttpServer(desk: DeviceDesk, sleep: (ms: number, signal: AbortSignal) => Promise<void>): Server {
-  const { profile } = desk;
+export function deviceHttpServer(
+  backend: DeviceBackend,
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>,
+): Server {
+  const { profile } = backend;
   let connections = 0;
   const room = waitingRoom(profile.httpConnections, listenTo);
 
@@ -59,7 +62,7 @@ export function deviceHttpServer(desk: DeviceDesk, sleep: (ms: number, signal: A
     socket.on('end', () => socket.end());
     socket.on('data', (chunk: Uint8Array) => {
       const segment = bytesToBinaryText(chunk);
-      if (desk.faults.isOn('router-answers')) return answerAsRouter(socket);
+      if (backend.faults.isOn('router-answers')) return answerAsRouter(socket);
       if (pending !== undefined) {
         pending.body = (pending.body + segment).slice(0, pending.bodyLength);
         if (pending.body.length === pending.bodyLength) perform(pending);
@@ -90,7 +93,7 @@ export function deviceHttpServer(desk: DeviceDesk, sleep: (ms: number, signal: A
     else if (page === '/index') socket.write(replies.index);
     else if (page === '/hello') socket.write(replies.hello);
     else {
-      const ending = await desk.answer(page, binaryTextToBytes(request.body), 'http', socket, {
+      const ending = await backend.answer(page, binaryTextToBytes(request.body), 'http', socket, {
         begin: () => socket.write(replies.command),
         // The stream encoder makes one chunk of every write.
         write: (piece) => socket.write(`${piece.length.toString(16)}\r\n${piece}\r\n`, 'latin1'),
@@ -103,7 +106,7 @@ export function deviceHttpServer(desk: DeviceDesk, sleep: (ms: number, signal: A
 
   return createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     // The router sits on the computer's own network; the Photon does not.
-    if (!desk.reachable() && !desk.faults.isOn('router-answers')) return void socket.resetAndDestroy();
+    if (!backend.reachable() && !backend.faults.isOn('router-answers')) return void socket.resetAndDestroy();
     connections += 1;
     socket.once('close', () => {
       connections -= 1;

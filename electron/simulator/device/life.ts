@@ -1,8 +1,8 @@
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { Light } from '../../../shared/light.ts';
 import type { AirNetwork } from '../air/air.ts';
-import type { FaultSwitches } from '../faults.ts';
 import type { DeviceLatency } from '../device-latency.ts';
+import type { FaultSwitches } from '../faults.ts';
 import type { Latencies } from '../latencies.ts';
 import type { EventLog } from '../world-events.ts';
 import { tryToJoin } from './joining.ts';

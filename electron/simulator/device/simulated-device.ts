@@ -4,14 +4,14 @@ import type { Light } from '../../../shared/light.ts';
 import type { RandomBytes } from '../../../shared/wifi-password.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { type AirNetwork, heardByPhoton } from '../air/air.ts';
-import type { FaultSwitches } from '../faults.ts';
 import type { DeviceLatency } from '../device-latency.ts';
+import type { FaultSwitches } from '../faults.ts';
 import type { Latencies } from '../latencies.ts';
 import { toggleableServer } from '../toggleable-server.ts';
 import type { EventLog } from '../world-events.ts';
 import { answerFaults } from './answer-faults.ts';
 import { answerCommand, type CommandName, type CommandSurroundings } from './commands.ts';
-import type { AnswerPaper, DeviceDesk } from './desk.ts';
+import type { AnswerPaper, DeviceBackend } from './device-backend.ts';
 import { type Firmware, firmwareProfiles } from './firmware.ts';
 import { deviceHttpServer } from './http.ts';
 import { type DeviceKey, deviceKey } from './key.ts';
@@ -102,7 +102,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     log.tell({ type: 'light-changed', light, ...(flashes === undefined ? {} : { flashes }) });
   };
 
-  const desk: DeviceDesk = {
+  const backend: DeviceBackend = {
     profile,
     faults,
     reachable: around.reachable,
@@ -115,9 +115,9 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     sessionOver: () => aborted(phase.signal),
   };
 
-  const tcp = await toggleableServer(deviceTcpServer(desk), around.ports.tcp, clock);
+  const tcp = await toggleableServer(deviceTcpServer(backend), around.ports.tcp, clock);
   const http = await toggleableServer(
-    deviceHttpServer(desk, (ms, signal) => clock.sleep(ms, signal)),
+    deviceHttpServer(backend, (ms, signal) => clock.sleep(ms, signal)),
     around.ports.http,
     clock,
   );
@@ -182,7 +182,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     socket: Socket,
     paper: AnswerPaper,
   ) {
-    let ending: Awaited<ReturnType<DeviceDesk['answer']>> = 'never';
+    let ending: Awaited<ReturnType<DeviceBackend['answer']>> = 'never';
     await lane.run(async () => {
       const seen = faults.changes();
       log.tell({ type: 'device-asked', command, transport });

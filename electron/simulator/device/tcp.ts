@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import { concatBytes } from '../../../shared/bytes.ts';
 import { type CommandName, commandNames } from './commands.ts';
-import type { DeviceDesk } from './desk.ts';
+import type { DeviceBackend } from './device-backend.ts';
 import { serialLane } from './serial-lane.ts';
 import { readTcpRequest } from './tcp-protocol.ts';
 import { waitingRoom } from './waiting-room.ts';
@@ -21,10 +21,10 @@ interface Inbox {
 }
 
 /** TCP 5609: one request a connection, one after another by a single worker, which also waits for slow requests. */
-export function deviceTcpServer(desk: DeviceDesk): Server {
+export function deviceTcpServer(backend: DeviceBackend): Server {
   let worker = serialLane();
   let firstOfSession = true;
-  desk.onSession(() => {
+  backend.onSession(() => {
     // Whatever the worker of the last listening session still waits for went down with it.
     worker = serialLane();
     firstOfSession = true;
@@ -49,26 +49,26 @@ export function deviceTcpServer(desk: DeviceDesk): Server {
   async function serve(socket: Socket, inbox: Inbox): Promise<void> {
     const request = await readRequest(inbox);
     if (request === undefined) return void socket.destroy();
-    const stayOpen = firstOfSession && desk.faults.isOn('first-connection-stays-open');
+    const stayOpen = firstOfSession && backend.faults.isOn('first-connection-stays-open');
     firstOfSession = false;
 
     if (request.name === 'ant-internal' || request.name === 'ant-external') {
-      desk.selectAntenna(request.name === 'ant-internal' ? 'internal' : 'external');
+      backend.selectAntenna(request.name === 'ant-internal' ? 'internal' : 'external');
       return void socket.end();
     }
     if (!isCommand(request.name)) return void socket.end();
 
-    const ending = await desk.answer(request.name, request.body, 'tcp', socket, {
+    const ending = await backend.answer(request.name, request.body, 'tcp', socket, {
       begin: () => socket.write('\n\n'),
       write: (piece) => socket.write(piece, 'latin1'),
     });
-    const spins = inbox.ended && desk.profile.spinsOnEarlyClose && desk.faults.isOn('early-close-spins');
-    if (spins) await desk.sessionOver();
+    const spins = inbox.ended && backend.profile.spinsOnEarlyClose && backend.faults.isOn('early-close-spins');
+    if (spins) await backend.sessionOver();
     if (ending === 'whole' && !stayOpen) socket.end();
   }
 
   return createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-    if (desk.reachable()) room.enter(socket);
+    if (backend.reachable()) room.enter(socket);
     // A reset, because some HTTP clients take a plain end for a reason to connect again, for ever.
     else socket.resetAndDestroy();
   });

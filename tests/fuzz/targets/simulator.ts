@@ -14,7 +14,7 @@ import {
   configureUnchecked,
   unescapePem,
 } from '../../../electron/simulator/device/configure-ap.ts';
-import type { DeviceDesk } from '../../../electron/simulator/device/desk.ts';
+import type { DeviceBackend } from '../../../electron/simulator/device/device-backend.ts';
 import { firmwareProfiles, firmwares } from '../../../electron/simulator/device/firmware.ts';
 import { deviceHttpServer } from '../../../electron/simulator/device/http.ts';
 import { readFields } from '../../../electron/simulator/device/json.ts';
@@ -62,9 +62,9 @@ class Client extends Duplex {
 }
 
 /** A Photon's servers without sockets; `asked` counts the commands that came through. */
-async function ask(server: 'tcp' | 'http', input: string, profile: DeviceDesk['profile']): Promise<void> {
+async function ask(server: 'tcp' | 'http', input: string, profile: DeviceBackend['profile']): Promise<void> {
   let bodyLength = 0;
-  const desk: DeviceDesk = {
+  const backend: DeviceBackend = {
     profile,
     faults: faultSwitches([]),
     reachable: () => true,
@@ -81,7 +81,7 @@ async function ask(server: 'tcp' | 'http', input: string, profile: DeviceDesk['p
   const bytes = binaryTextToBytes(input);
   const middle = Math.floor(bytes.length / 2);
   const client = new Client([bytes.subarray(0, middle), bytes.subarray(middle)].filter((piece) => piece.length > 0));
-  const photon = server === 'tcp' ? deviceTcpServer(desk) : deviceHttpServer(desk, async () => undefined);
+  const photon = server === 'tcp' ? deviceTcpServer(backend) : deviceHttpServer(backend, async () => undefined);
   photon.emit('connection', client);
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   client.destroy();

@@ -86,7 +86,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
       write: async (entry: NewEntry) => written.push(entry) > 0,
     },
     learn: () => undefined,
-    openProxyDesk: () => undefined,
+    openProxyCredentials: () => undefined,
     openVault: vault ?? (() => nothingKept),
     stayAwake: () => undefined,
     newId: () => 'id',

@@ -45,7 +45,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     ledger,
     realWorld: () => world,
     learn: () => undefined,
-    openProxyDesk: () => undefined,
+    openProxyCredentials: () => undefined,
     openVault: () => emptyVault,
     stayAwake: () => undefined,
     newId: () => 'id',

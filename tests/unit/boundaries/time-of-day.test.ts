@@ -22,7 +22,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/app/controller.ts': /at: clock\.now\(\)/,
   'electron/app/set-up-handlers.ts': /at: parts\.clock\.now\(\)/,
   'electron/app/sign-in-guard.ts': /clock\.now\(\) \+ lockedUntil - clock\.monotonic\(\)/,
-  'electron/updates/update-desk.ts': /checkedAt: clock\.now\(\)/,
+  'electron/updates/updater.ts': /checkedAt: clock\.now\(\)/,
   'electron/diagnostics/log-file.ts': /new Date\(clock\.now\(\)\)/,
 };
 

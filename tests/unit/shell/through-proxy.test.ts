@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Session } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
-import type { ProxyDesk } from '../../../electron/app/proxy-desk.ts';
+import type { ProxyCredentials } from '../../../electron/app/proxy-credentials.ts';
 import { throughProxy } from '../../../electron/shell/through-proxy.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -18,10 +18,10 @@ async function answered(then: (knock: EventEmitter) => void) {
     const ask = () => knock.emit('login', { isProxy: true, host: 'proxy.example.com', port: 3128 }, () => then(knock));
     return knock;
   };
-  const desk = {
+  const credentials = {
     signInFor: async () => anna,
     tried: (_address, _signIn, was) => taken.push(was),
-  } as Partial<ProxyDesk> as ProxyDesk;
+  } as Partial<ProxyCredentials> as ProxyCredentials;
   let sent = 0;
   const session = {
     async fetch() {
@@ -32,7 +32,7 @@ async function answered(then: (knock: EventEmitter) => void) {
   } as unknown as Session;
   const answer = await throughProxy(
     session,
-    desk,
+    credentials,
     virtualClock(),
   )('https://cloud.example.com/', {}).catch((error: unknown) => error);
   return { taken, sent, isAnswer: answer instanceof Response };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { rateLimit } from '../../../electron/simulator/cloud/rate-limit.ts';
-import { faultSwitches } from '../../../electron/simulator/faults.ts';
 import { deviceLatency } from '../../../electron/simulator/device-latency.ts';
+import { faultSwitches } from '../../../electron/simulator/faults.ts';
 import { eventLog, keptEvents } from '../../../electron/simulator/world-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 

@@ -11,8 +11,8 @@ import {
   type StoredNetwork,
   withNetwork,
 } from '../../../../electron/simulator/device/memory.ts';
-import { faultSwitches } from '../../../../electron/simulator/faults.ts';
 import { deviceLatency } from '../../../../electron/simulator/device-latency.ts';
+import { faultSwitches } from '../../../../electron/simulator/faults.ts';
 import { fastLatencies } from '../../../../electron/simulator/latencies.ts';
 import { eventLog } from '../../../../electron/simulator/world-events.ts';
 import { parseDeviceId } from '../../../../shared/device-id.ts';

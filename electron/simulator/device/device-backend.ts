@@ -13,7 +13,7 @@ export interface AnswerPaper {
 }
 
 /** What both of the Photon's servers have behind them. */
-export interface DeviceDesk {
+export interface DeviceBackend {
   readonly profile: FirmwareProfile;
   readonly faults: FaultSwitches;
   /** Whether the computer is where the Photon can be reached. */

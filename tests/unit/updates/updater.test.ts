@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type UpdateDeskParts, updateDesk } from '../../../electron/updates/update-desk.ts';
 import type { OfferedUpdate, UpdateEngine } from '../../../electron/updates/update-port.ts';
+import { type UpdaterParts, updater } from '../../../electron/updates/updater.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { UpdateState } from '../../../shared/update-state.ts';
@@ -9,8 +9,8 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 const hour = 60 * 60 * 1000;
 const offered: OfferedUpdate = { version: '0.2.0', size: 1000 };
 
-/** A desk over an engine that does as it is told. */
-function bench(changes: { claimed?: boolean; hindrance?: UpdateDeskParts['hindrance'] } = {}) {
+/** An updater over an engine that does as it is told. */
+function bench(changes: { claimed?: boolean; hindrance?: UpdaterParts['hindrance'] } = {}) {
   const clock = virtualClock();
   const shown: UpdateState[] = [];
   const world = {
@@ -43,36 +43,36 @@ function bench(changes: { claimed?: boolean; hindrance?: UpdateDeskParts['hindra
       return world.installed;
     },
   };
-  const desk = updateDesk({
+  const updates = updater({
     clock,
     hindrance: () => world.hindrance(),
     hasClaimed: async () => changes.claimed ?? true,
     busy: () => world.busy,
-    changed: () => shown.push(desk.state()),
+    changed: () => shown.push(updates.state()),
     async openEngine() {
       world.opened += 1;
       if (world.broken) throw new Error('no such chunk');
       return engine;
     },
   });
-  return { clock, desk, shown, world };
+  return { clock, updates, shown, world };
 }
 
 describe('updates', () => {
   it('look for nothing before the first claim, and load nothing for it', async () => {
-    const { clock, desk, world } = bench({ claimed: false });
+    const { clock, updates, world } = bench({ claimed: false });
     await clock.advance(24 * hour);
-    expect(desk.state()).toEqual({ status: 'after-first-claim' });
-    expect(await desk.look()).toMatchObject({ ok: false });
+    expect(updates.state()).toEqual({ status: 'after-first-claim' });
+    expect(await updates.look()).toMatchObject({ ok: false });
     expect(world.opened).toBe(0);
-    desk.claimed();
+    updates.claimed();
     await clock.advance(15_000);
     expect(world.checks).toBe(1);
-    expect(desk.state()).toEqual({ status: 'downloading', version: '0.2.0', received: 0, size: 1000 });
+    expect(updates.state()).toEqual({ status: 'downloading', version: '0.2.0', received: 0, size: 1000 });
   });
 
   it('are looked for a moment after the start, fetched, and then asked about', async () => {
-    const { clock, desk, shown, world } = bench();
+    const { clock, updates, shown, world } = bench();
     await clock.advance(14_000);
     expect(world.opened).toBe(0);
     await clock.advance(1_000);
@@ -84,161 +84,161 @@ describe('updates', () => {
     expect(world.installs).toBe(0);
     await clock.advance(48 * hour);
     expect(world.checks).toBe(1);
-    expect(await desk.restart()).toMatchObject({ error: { code: 'update-not-installed' } });
-    expect(desk.state()).toMatchObject({ status: 'ready', problem: { code: 'update-not-installed' } });
+    expect(await updates.restart()).toMatchObject({ error: { code: 'update-not-installed' } });
+    expect(updates.state()).toMatchObject({ status: 'ready', problem: { code: 'update-not-installed' } });
     world.installed = success(undefined);
-    expect(await desk.restart()).toEqual({ ok: true });
-    expect(desk.state()).toEqual({ status: 'restarting', version: '0.2.0' });
+    expect(await updates.restart()).toEqual({ ok: true });
+    expect(updates.state()).toEqual({ status: 'restarting', version: '0.2.0' });
   });
 
   it('are looked for again after twelve hours, also after a failure', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     world.offer = failure(setupError('update-server-unreachable'));
     await clock.advance(15_000);
-    expect(desk.state()).toMatchObject({ status: 'current', problem: { code: 'update-server-unreachable' } });
+    expect(updates.state()).toMatchObject({ status: 'current', problem: { code: 'update-server-unreachable' } });
     world.offer = success(undefined);
     await clock.advance(12 * hour);
     expect(world.checks).toBe(2);
-    expect(desk.state()).toMatchObject({ status: 'current', problem: undefined });
+    expect(updates.state()).toMatchObject({ status: 'current', problem: undefined });
   });
 
   it('that are ready stay ready when another look meets a trouble or is stopped', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     await clock.advance(15_000);
     world.finish(success(undefined));
     await clock.advance(0);
     world.offer = failure(setupError('update-server-unreachable'));
-    expect(await desk.look()).toMatchObject({ ok: false });
-    expect(desk.state()).toMatchObject({ status: 'ready', problem: { code: 'update-server-unreachable' } });
-    desk.postpone();
-    await desk.look();
-    expect(desk.state()).toMatchObject({ status: 'ready', version: '0.2.0' });
+    expect(await updates.look()).toMatchObject({ ok: false });
+    expect(updates.state()).toMatchObject({ status: 'ready', problem: { code: 'update-server-unreachable' } });
+    updates.postpone();
+    await updates.look();
+    expect(updates.state()).toMatchObject({ status: 'ready', version: '0.2.0' });
     world.offer = success(offered);
-    await desk.look();
-    expect(desk.state()).toEqual({ status: 'ready', version: '0.2.0', problem: undefined });
+    await updates.look();
+    expect(updates.state()).toEqual({ status: 'ready', version: '0.2.0', problem: undefined });
     world.installed = success(undefined);
-    expect(await desk.restart()).toEqual({ ok: true });
+    expect(await updates.restart()).toEqual({ ok: true });
   });
 
   it('that are ready give way to a newer one, and to a word that they are offered no more', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     await clock.advance(15_000);
     world.finish(success(undefined));
     await clock.advance(0);
     world.offer = success({ version: '0.3.0', size: 1000 });
-    const looked = desk.look();
+    const looked = updates.look();
     await clock.advance(0);
     world.finish(failure(setupError('update-damaged')));
     await looked;
     // The file of the older one made room for the newer.
-    expect(desk.state()).toMatchObject({ status: 'current', problem: { code: 'update-damaged' } });
+    expect(updates.state()).toMatchObject({ status: 'current', problem: { code: 'update-damaged' } });
     world.offer = success(undefined);
-    await desk.look();
-    expect(desk.state()).toMatchObject({ status: 'current', problem: undefined });
+    await updates.look();
+    expect(updates.state()).toMatchObject({ status: 'current', problem: undefined });
   });
 
   it('whose installer has a bug leave a program to work with', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     await clock.advance(15_000);
     world.finish(success(undefined));
     await clock.advance(0);
     world.broken = true;
-    expect(await desk.restart()).toMatchObject({ error: { code: 'internal-error' } });
-    expect(desk.state()).toMatchObject({ status: 'ready', problem: { code: 'internal-error' } });
+    expect(await updates.restart()).toMatchObject({ error: { code: 'internal-error' } });
+    expect(updates.state()).toMatchObject({ status: 'ready', problem: { code: 'internal-error' } });
   });
 
   it('whose installer never ends this program are told after two minutes', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     await clock.advance(15_000);
     world.finish(success(undefined));
     await clock.advance(0);
     world.installed = success(undefined);
-    await desk.restart();
+    await updates.restart();
     await clock.advance(119_000);
-    expect(desk.state().status).toBe('restarting');
+    expect(updates.state().status).toBe('restarting');
     await clock.advance(1_000);
-    expect(desk.state()).toMatchObject({ status: 'ready', problem: { code: 'update-not-installed' } });
+    expect(updates.state()).toMatchObject({ status: 'ready', problem: { code: 'update-not-installed' } });
   });
 
   it('stop for a run, begin again after it, and never restart into one', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     await clock.advance(15_000);
     world.busy = true;
-    desk.workChanged();
+    updates.workChanged();
     await clock.advance(0);
-    expect(desk.state()).toEqual({ status: 'current', checkedAt: undefined, problem: undefined });
-    expect(await desk.look()).toMatchObject({ error: { code: 'update-during-setup' } });
+    expect(updates.state()).toEqual({ status: 'current', checkedAt: undefined, problem: undefined });
+    expect(await updates.look()).toMatchObject({ error: { code: 'update-during-setup' } });
     await clock.advance(13 * hour);
     expect(world.checks).toBe(1);
     world.busy = false;
-    desk.workChanged();
+    updates.workChanged();
     await clock.advance(15_000);
     expect(world.checks).toBe(2);
     world.finish(success(undefined));
     await clock.advance(0);
     world.busy = true;
-    desk.workChanged();
-    expect(await desk.restart()).toMatchObject({ error: { code: 'update-during-setup' } });
+    updates.workChanged();
+    expect(await updates.restart()).toMatchObject({ error: { code: 'update-during-setup' } });
     expect(world.installs).toBe(0);
-    expect(desk.state().status).toBe('ready');
+    expect(updates.state().status).toBe('ready');
   });
 
   it('wait until they are looked for again when the person says later', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     await clock.advance(15_000);
-    desk.postpone();
+    updates.postpone();
     await clock.advance(48 * hour);
-    expect(desk.state()).toEqual({ status: 'postponed', version: '0.2.0' });
+    expect(updates.state()).toEqual({ status: 'postponed', version: '0.2.0' });
     expect(world.checks).toBe(1);
-    const looked = desk.look();
+    const looked = updates.look();
     await clock.advance(0);
     world.finish(success(undefined));
     expect(await looked).toEqual({ ok: true });
-    desk.postpone();
-    expect(desk.state()).toEqual({ status: 'postponed', version: '0.2.0' });
-    expect(await desk.restart()).toMatchObject({ ok: false });
+    updates.postpone();
+    expect(updates.state()).toEqual({ status: 'postponed', version: '0.2.0' });
+    expect(await updates.restart()).toMatchObject({ ok: false });
   });
 
   it.each([{ status: 'elsewhere', by: 'packages' }, { status: 'off', by: 'policy' }, { status: 'no-server' }] as const)(
     'that are %j load nothing and say so',
     async (hindrance) => {
-      const { clock, desk, world } = bench({ hindrance: () => hindrance });
+      const { clock, updates, world } = bench({ hindrance: () => hindrance });
       await clock.advance(24 * hour);
-      desk.claimed();
+      updates.claimed();
       await clock.advance(24 * hour);
-      expect(await desk.look()).toMatchObject({ ok: false });
-      expect(desk.state()).toEqual(hindrance);
+      expect(await updates.look()).toMatchObject({ ok: false });
+      expect(updates.state()).toEqual(hindrance);
       expect(world.opened).toBe(0);
     },
   );
 
   it('forget what was found when the settings change, and begin anew', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     await clock.advance(15_000);
-    desk.settingsChanged();
-    expect(desk.state()).toEqual({ status: 'current', checkedAt: undefined, problem: undefined });
+    updates.settingsChanged();
+    expect(updates.state()).toEqual({ status: 'current', checkedAt: undefined, problem: undefined });
     world.finish(success(undefined));
     await clock.advance(0);
-    expect(desk.state().status).toBe('current');
+    expect(updates.state().status).toBe('current');
     await clock.advance(15_000);
     expect(world.opened).toBe(2);
     world.hindrance = () => ({ status: 'off', by: 'person' });
-    desk.settingsChanged();
+    updates.settingsChanged();
     await clock.advance(48 * hour);
-    expect(desk.state()).toEqual({ status: 'off', by: 'person' });
+    expect(updates.state()).toEqual({ status: 'off', by: 'person' });
     expect(world.checks).toBe(2);
   });
 
   it('survive an engine that cannot be loaded, and try again', async () => {
-    const { clock, desk, world } = bench();
+    const { clock, updates, world } = bench();
     world.broken = true;
     await clock.advance(15_000);
-    expect(desk.state()).toMatchObject({
+    expect(updates.state()).toMatchObject({
       status: 'current',
       problem: { code: 'internal-error', saw: 'no such chunk' },
     });
     world.broken = false;
     await clock.advance(12 * hour);
-    expect(desk.state().status).toBe('downloading');
+    expect(updates.state().status).toBe('downloading');
   });
 });

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { refuseToBeDriven } from '../../../electron/shell/driven-window.ts';
+import { guardRemoteDebugging } from '../../../electron/shell/remote-debugging-guard.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -19,7 +19,7 @@ function startedWith(switches: Readonly<Record<string, string>>, used = switches
     getSwitchValue: (name: string) => left.get(name) ?? '',
     removeSwitch: (name: string) => void left.delete(name),
   };
-  const refused = refuseToBeDriven({
+  const refused = guardRemoteDebugging({
     commandLine,
     profile: path.resolve(folder, used),
     ownProfiles: [path.join(folder, 'none'), path.join(folder, 'own')],

@@ -5,7 +5,7 @@ import type { UpdateState } from '../../shared/update-state.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { OfferedUpdate, UpdateEngine } from './update-port.ts';
 
-export interface UpdateDesk {
+export interface Updater {
   state(): UpdateState;
   /** Something else began or ended: a run, work on devices, practice. Work stops a download, which begins anew after it. */
   workChanged(): void;
@@ -21,7 +21,7 @@ export interface UpdateDesk {
   restart(): Promise<Result<void>>;
 }
 
-export interface UpdateDeskParts {
+export interface UpdaterParts {
   /** Why there is nothing to look for; undefined: there is a server to ask. */
   readonly hindrance: () => Extract<UpdateState, { status: 'elsewhere' | 'off' | 'no-server' }> | undefined;
   /** Whether a device has ever been claimed here. */
@@ -34,7 +34,7 @@ export interface UpdateDeskParts {
 }
 
 /** Looks for updates when that disturbs nobody, fetches them, and asks before it restarts. */
-export function updateDesk(parts: UpdateDeskParts): UpdateDesk {
+export function updater(parts: UpdaterParts): Updater {
   const { clock } = parts;
   let engine: Promise<UpdateEngine> | undefined;
   let found: OfferedUpdate | undefined;

@@ -19,7 +19,7 @@ export interface ProxyAddress {
  * What this program gives to proxies that ask for a name and a password: what was typed since it started, what was kept,
  * or what the person types now. One question at a time, whoever waits for its answer.
  */
-export interface ProxyDesk {
+export interface ProxyCredentials {
   question(): ProxyQuestion | undefined;
   /** While a person is asked; undefined when nobody is. */
   heldUp(): Promise<void> | undefined;
@@ -43,11 +43,11 @@ interface Asked {
   readonly settle: (signIn: ProxySignIn | undefined) => void;
 }
 
-export function proxyDesk(
+export function proxyCredentials(
   kept: Keeper<readonly KeptProxy[]>,
   changed: () => void,
   learn: (secrets: readonly string[]) => void,
-): ProxyDesk {
+): ProxyCredentials {
   const known = new Map<string, ProxySignIn>();
   const refusedOnes = new Map<string, readonly ProxySignIn[]>();
   const lookedUp = new Map<string, Promise<ProxySignIn | undefined>>();

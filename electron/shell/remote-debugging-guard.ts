@@ -29,7 +29,7 @@ interface Start {
  * the environment points elsewhere. Must run before the app is ready, which is when Chromium reads them.
  * @returns the switches that were taken back
  */
-export function refuseToBeDriven({ commandLine, profile, ownProfiles }: Start): string[] {
+export function guardRemoteDebugging({ commandLine, profile, ownProfiles }: Start): string[] {
   const asked = drivingSwitches.filter((name) => commandLine.hasSwitch(name));
   if (asked.length === 0) return [];
   const told = commandLine.getSwitchValue('user-data-dir') !== '';
