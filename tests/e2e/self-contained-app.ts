@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { electronProgram } from './app.ts';
 
 const run = promisify(execFile);
 const root = path.resolve(import.meta.dirname, '../..');
@@ -17,19 +17,14 @@ interface AppOptions {
 }
 
 /**
- * The app and its Electron in one executable file that starts like an AppImage: `APPIMAGE` names the file, and the
- * program runs out of a folder that is not the file's. The runtime of real AppImages is a download of electron-builder.
+ * The app in one executable file that starts like an AppImage: `APPIMAGE` names the file, and the program runs out of a
+ * folder that is not the file's. The runtime of real AppImages is a download of electron-builder. Electron's own files,
+ * 260 MB of the same bytes in every version, are no part of it: each start links them from where they are, for which
+ * `work` is best on their disk. Written and unpacked anew by each test, they kept a slow disk busy for longer than a
+ * start may take.
  */
 export async function selfContainedApp({ version, build, work, file }: AppOptions): Promise<void> {
-  const electron = process.env.PHOTON_SETUP_ELECTRON ?? (createRequire(import.meta.url)('electron') as string);
-  const folder = path.join(work, `photon-setup-${version}`);
-  // Links, not copies: 260 MB.
-  await run('cp', ['-a', '--link', path.dirname(electron), folder]).catch(() =>
-    cp(path.dirname(electron), folder, { recursive: true }),
-  );
-  await rename(path.join(folder, path.basename(electron)), path.join(folder, 'photon-setup'));
-  await rm(path.join(folder, 'resources/default_app.asar'), { recursive: true, force: true });
-  const app = path.join(folder, 'resources/app');
+  const app = path.join(work, 'app');
   await mkdir(app);
   await cp(path.join(root, 'out'), path.join(app, 'out'), { recursive: true });
   const own = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as Record<string, unknown>;
@@ -38,20 +33,26 @@ export async function selfContainedApp({ version, build, work, file }: AppOption
   await writeFile(path.join(app, 'out/build-info.json'), JSON.stringify({ version, ...build }));
 
   const payload = path.join(work, `${version}.tar`);
-  await run('tar', ['--create', '--file', payload, '--directory', work, path.basename(folder)]);
-  const start = [
+  await run('tar', ['--create', '--file', payload, '--directory', work, path.basename(app)]);
+  const electron = electronProgram();
+  const [from, program] = [path.dirname(electron), path.basename(electron)];
+  const lines = [
     '#!/bin/sh',
     'export APPIMAGE="$(readlink -f "$0")"',
     'here="$(mktemp -d)"',
     'trap "rm -rf \\"$here\\"" EXIT',
-    'tail -n +8 "$APPIMAGE" | tar -x -C "$here"',
-    `"$here"/photon-setup-${version}/photon-setup "$@"`,
+    // Hard links, because a program looks for what belongs to it beside the file that it really is.
+    `cp -a --link "${from}" "$here/setup" || { rm -rf "$here/setup"; cp -a "${from}" "$here/setup"; }`,
+    'rm -rf "$here/setup/resources/default_app.asar"',
+    `mv "$here/setup/${program}" "$here/setup/photon-setup"`,
+    'tail -n +11 "$APPIMAGE" | tar -x -C "$here/setup/resources"',
+    '"$here/setup/photon-setup" "$@"',
     'exit $?',
     '',
-  ].join('\n');
-  await writeFile(file, start);
+  ];
+  await writeFile(file, lines.join('\n'));
   await run('sh', ['-c', 'cat "$1" >> "$2"', 'append', payload, file]);
   await chmod(file, 0o755);
-  await rm(folder, { recursive: true });
+  await rm(app, { recursive: true });
   await rm(payload);
 }

@@ -1,10 +1,9 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createReadStream, existsSync, statSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
@@ -16,7 +15,7 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { hangingFolder } from '../support/hanging-folder.ts';
 import { selfContainedApp } from './self-contained-app.ts';
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const run = promisify(execFile);
 const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -67,18 +66,30 @@ async function updateServer(): Promise<UpdateServer> {
 
 interface Started {
   readonly page: Page;
+  /** What the program printed, and whether it is over. */
+  said(): Promise<string>;
   close(): Promise<void>;
 }
 
-/** Joins an app that runs with this profile, as soon as it tells the port of its window. */
-async function join(profile: string): Promise<{ browser: Browser; page: Page }> {
+/**
+ * A start takes about three seconds on an idle machine, and took twelve where nine programs wanted each processor; this
+ * is five times as much.
+ */
+const startLimitMs = 60_000;
+
+/** Joins an app that runs with this profile, as soon as it tells the port of its window; `said` is told with a failure. */
+async function join(profile: string, said: () => Promise<string>): Promise<{ browser: Browser; page: Page }> {
   const portFile = path.join(profile, 'DevToolsActivePort');
   let browser: Browser | undefined;
   await expect(async () => {
     const [port] = (await readFile(portFile, 'utf8')).split('\n');
     browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
     expect(browser.contexts()[0]?.pages()[0]?.url()).toBe('app://photon-setup/');
-  }).toPass({ timeout: 30_000 });
+  })
+    .toPass({ timeout: startLimitMs })
+    .catch(async (error) => {
+      throw new Error(`The app did not show its window.\n${await said()}\n${error}`);
+    });
   const page = browser?.contexts()[0]?.pages()[0];
   if (browser === undefined || page === undefined) throw new Error('the window is gone again');
   await page.locator('h1').waitFor();
@@ -90,15 +101,26 @@ const endLimitMs = 20_000;
 
 async function startApp(file: string, profile: string): Promise<Started> {
   await rm(path.join(profile, 'DevToolsActivePort'), { force: true });
+  const output = `${profile}.output`;
+  const printed = await open(output, 'w');
   const child: ChildProcess = spawn(
     file,
     [`--user-data-dir=${profile}`, '--remote-debugging-port=0', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    { stdio: 'ignore', env: { ...process.env, TMPDIR: work } },
+    { detached: true, stdio: ['ignore', printed.fd, printed.fd], env: { ...process.env, TMPDIR: work } },
   );
+  await printed.close();
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const { browser, page } = await join(profile);
+  const said = async () => {
+    const how = child.exitCode ?? child.signalCode;
+    return `It ${how === null ? 'goes on' : `ended with ${how}`} and printed:\n${await readFile(output, 'utf8')}`;
+  };
+  const { browser, page } = await join(profile, said).catch((error) => {
+    killAll(child);
+    throw error;
+  });
   return {
     page,
+    said,
     async close() {
       // Whether an answer still comes out of a window that closes is nobody's promise.
       void page.evaluate(() => window.close()).catch(() => undefined);
@@ -108,11 +130,16 @@ async function startApp(file: string, profile: string): Promise<Started> {
         systemClock.sleep(endLimitMs, over.signal).then(() => 'goes on'),
       ]);
       over.abort();
-      if (end !== 'ended') child.kill('SIGKILL');
+      if (end !== 'ended') killAll(child);
       await browser.close().catch(() => undefined);
       expect(end, `${endLimitMs / 1000} s after its window was closed`).toBe('ended');
     },
   };
+}
+
+/** The shell that the file begins with, and the program that it waits for: one group of processes, for it is detached. */
+function killAll({ pid }: ChildProcess): void {
+  if (pid !== undefined) process.kill(-pid, 'SIGKILL');
 }
 
 /** A profile in which a device was claimed, as the ledger tells. */
@@ -154,7 +181,10 @@ test.beforeAll(async () => {
   test
     .info()
     .skip(process.platform !== 'linux', 'elsewhere the system’s own installers are updated, on the system itself');
-  work = await mkdtemp(path.join(tmpdir(), 'photon-setup-update-'));
+  // On the disk that Electron is on, mostly: its files are linked from there.
+  const caches = path.resolve(import.meta.dirname, '../../.cache');
+  await mkdir(caches, { recursive: true });
+  work = await mkdtemp(path.join(caches, 'update-test-'));
   served = path.join(work, 'served');
   await mkdir(served);
   server = await updateServer();
@@ -191,7 +221,7 @@ test('version N becomes N+1, and keeps the settings', async () => {
   console.log(`update: ${(size / 1e6).toFixed(1)} MB in ${((performance.now() - start) / 1000).toFixed(1)} s`);
   await rm(path.join(profile, 'DevToolsActivePort'));
   await first.page.getByRole('button', { name: 'Restart and update' }).click();
-  const second = await join(profile);
+  const second = await join(profile, first.said);
   const aboutNow = await openAbout(second.page);
   await expect(aboutNow.locator('.versions dd').first()).toHaveText(newer);
   const { snapshot } = (await second.page.evaluate(() =>
