@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,contract,conformance,flow,faults,soak}/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'tests/support/in-memory.ts',
     allowOnly: false,
     // Its own default leaves one processor to the person: half of a machine with two.
     maxWorkers: '100%',
