@@ -194,7 +194,8 @@ test('no light on the screen flashes faster than twice a second, and none moves 
     );
   await openWindow(page, { snapshot: running, events: happened(...atJoin, step('find-photon')) });
   await expect(page.getByText('Looking for Photons nearby').first()).toBeVisible();
+  await expect.poll(async () => (await periods()).length).toBeGreaterThan(0);
   expect(Math.min(...(await periods()))).toBeGreaterThanOrEqual(500);
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

@@ -1,6 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
 import { asked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { processorTime } from './support/processor-time.ts';
 import {
   choosing,
   email,
@@ -334,24 +335,20 @@ test('a long list is held without laying it out, and nothing freezes', async ({ 
   await door(page).click();
   await page.getByRole('button', { name: 'Add devices to the product' }).click();
   await page.getByLabel('Device ids').waitFor();
-  const longest = await page.evaluate(async () => {
-    const area = document.querySelector('textarea');
+  const worked = await processorTime(page);
+  // The pretended bridge lives in the page, so only what the window itself does is counted.
+  await page.evaluate(() => {
     const text = Array.from({ length: 100_000 }, (_, index) => `2e0039000147343${String(index).padStart(9, '0')}`);
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text.join('\n'));
-    let task = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) task = Math.max(task, entry.duration);
-    }).observe({ type: 'longtask' });
-    // The pretended bridge lives in the page, so only what the window itself does is counted.
-    await new Promise((done) => setTimeout(done, 100));
-    task = 0;
-    area?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-    await new Promise((done) => setTimeout(done, 300));
-    return task;
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    Object.assign(window, { paste: () => document.querySelector('textarea')?.dispatchEvent(event) });
   });
+  await worked();
+  await page.evaluate(() => (window as unknown as { paste(): void }).paste());
   await expect(page.getByText('A long list is pasted: 2,499,999 characters.')).toBeVisible();
-  expect(longest).toBeLessThan(200);
+  // 70 ms; a list that is laid out takes seconds.
+  expect(await worked()).toBeLessThan(200);
   await page.getByRole('button', { name: 'Check the list' }).click();
   const [sent] = (await asked(page, 'importDevices')) as readonly { readonly text: string }[];
   expect(sent?.text).toHaveLength(2_499_999);
