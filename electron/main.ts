@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
-import type { CareEvent } from '../shared/bring-back.ts';
+import type { DeviceJobEvent } from '../shared/device-jobs.ts';
 import type { SetupError } from '../shared/errors.ts';
 import type { DeviceEvent } from '../shared/ipc/device.ts';
 import type { Snapshot } from '../shared/ipc/snapshot.ts';
@@ -47,7 +47,8 @@ function start(): void {
       const show = {
         showSnapshot: (told: Snapshot, number: number) => notify(window, 'snapshotChanged', { number, told }),
         showEvent: (told: SetupEvent, number: number) => notify(window, 'setupEvent', { number, told }),
-        showCareEvent: (told: CareEvent, number: number) => notify(window, 'careEvent', { number, told }),
+        showDeviceJobEvent: (told: DeviceJobEvent, number: number) =>
+          notify(window, 'deviceJobEvent', { number, told }),
         showDeviceEvent: (told: DeviceEvent, number: number) => notify(window, 'deviceEvent', { number, told }),
         showWatchEnded: (error: SetupError) => notify(window, 'watchEnded', error),
       };

@@ -26,7 +26,7 @@ const product = part(
 );
 const devices = part(
   ['devices', 'device-ids', 'lists', 'errors'],
-  async () => (await import('./devices/bring-back-screen.tsx')).BringBackScreen,
+  async () => (await import('./devices/devices-screen.tsx')).DevicesScreen,
 );
 const proxyQuestion = part(
   ['proxy', 'sign-in', 'errors'],

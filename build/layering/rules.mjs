@@ -113,7 +113,7 @@ export const rules = [
     from: /^electron\/files\//,
     forbids: oursOutside(/^electron\/files\//, /^shared\//, helperProcess, port),
   },
-  ...['products', 'bring-back'].map((room) => ({
+  ...['products', 'devices'].map((room) => ({
     name: `${room}-knows-only-ports`,
     why: `${room} works on interfaces: its own room, shared/ and files named *-port.ts`,
     from: new RegExp(`^electron/${room}/`),

@@ -1,4 +1,4 @@
-import type { CareEvent } from '../../shared/bring-back.ts';
+import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { DeviceEvent } from '../../shared/ipc/device.ts';
 import type { FileKind } from '../../shared/ipc/devices.ts';
@@ -62,7 +62,7 @@ export interface ControllerParts {
   readonly showSnapshot: Tell<Snapshot>;
   readonly showEvent: Tell<SetupEvent>;
   readonly showDeviceEvent: Tell<DeviceEvent>;
-  readonly showCareEvent: Tell<CareEvent>;
+  readonly showDeviceJobEvent: Tell<DeviceJobEvent>;
   readonly showWatchEnded: (error: SetupError) => void;
   /** Asks the person for a file to read, or for a place to write to; undefined: none. */
   readonly chooseFile: () => Promise<string | undefined>;

@@ -112,7 +112,7 @@ export function createController(parts: ControllerParts): Controller {
     access: () => ({ account: account(), product: product().current() }),
     customer: (email) => product().customer(email, true, neverAborted()),
     changed,
-    showCareEvent: numbered(parts.showCareEvent),
+    showDeviceJobEvent: numbered(parts.showDeviceJobEvent),
     // What the run under way has read of the product is old then.
     productChanged: () => setUp.runs.forgetProductDevices(),
   });
@@ -141,7 +141,7 @@ export function createController(parts: ControllerParts): Controller {
       systemVersion: parts.systemVersion,
       adapters: await parts.listWifiAdapters(neverAborted()).then((found) => (found.ok ? found.value : [])),
       events: setUp.runs.events(),
-      care: devices.careEvents(),
+      deviceJob: devices.deviceJobEvents(),
       attempts: await ledger.attempts(),
       log: await parts.log.lines(),
     }),
@@ -162,7 +162,7 @@ export function createController(parts: ControllerParts): Controller {
       number,
       snapshot: snapshot(),
       events: [...setUp.runs.events()],
-      care: [...devices.careEvents()],
+      deviceJob: [...devices.deviceJobEvents()],
     }),
     readLicences: () => parts.readLicences(),
     openLink: ({ link }) => parts.openLink(link),

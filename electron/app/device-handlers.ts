@@ -4,9 +4,9 @@ import type { DeviceEvent, deviceRequests, VariableReading } from '../../shared/
 import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { readVariables } from '../bring-back/read-variables.ts';
 import type { CloudAccount, DeviceCalls } from '../cloud/cloud-port.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
+import { readVariables } from '../devices/read-variables.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { HandlersOf } from './handlers.ts';
 

@@ -1,20 +1,20 @@
-import type { CareEvent } from '../../shared/bring-back.ts';
 import type { ImportState } from '../../shared/device-import.ts';
+import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { devicesRequests, FileKind } from '../../shared/ipc/devices.ts';
 import { listed } from '../../shared/list-lack.ts';
 import { readDeviceIds, readSerialNumber } from '../../shared/read-device-ids.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { careForDevices } from '../bring-back/care.ts';
-import type { DeviceAccess } from '../bring-back/device-facts.ts';
-import { findDevices } from '../bring-back/find-devices.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
+import type { DeviceAccess } from '../devices/device-facts.ts';
+import { runDeviceJobs } from '../devices/device-jobs.ts';
+import { findDevices } from '../devices/find-devices.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { careKeeper } from './care-keeper.ts';
 import type { HandlersOf } from './handlers.ts';
 import { importKeeper } from './import-keeper.ts';
+import { jobRunner } from './job-runner.ts';
 import { readProgram } from './program-file.ts';
 
 export interface DevicesHandlerParts {
@@ -26,7 +26,7 @@ export interface DevicesHandlerParts {
   readonly changed: () => void;
   /** Work on devices or an import began or ended. */
   readonly productChanged: () => void;
-  readonly showCareEvent: (event: CareEvent) => void;
+  readonly showDeviceJobEvent: (event: DeviceJobEvent) => void;
   readonly newId: () => string;
   readonly chooseFile: () => Promise<string | undefined>;
   readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;
@@ -35,7 +35,7 @@ export interface DevicesHandlerParts {
 export interface DevicesWork {
   readonly handlers: HandlersOf<typeof devicesRequests>;
   importing(): ImportState | undefined;
-  careEvents(): readonly CareEvent[];
+  deviceJobEvents(): readonly DeviceJobEvent[];
   busy(): boolean;
   /** Ends what is under way and forgets what it left. */
   end(): Promise<void>;
@@ -46,7 +46,7 @@ const started = (result: Result<void>): Result<boolean> => (result.ok ? success(
 /** What can be done with many devices: lists of them into a product, finding them, and taking them back. */
 export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
   const imports = importKeeper(systemClock, parts.changed, parts.productChanged);
-  const care = careKeeper(parts.showCareEvent, parts.newId, systemClock.now, parts.productChanged);
+  const jobs = jobRunner(parts.showDeviceJobEvent, parts.newId, systemClock.now, parts.productChanged);
 
   /** Firmware on its way to a device. */
   const uploads = new Set<Promise<Result<void>>>();
@@ -119,22 +119,22 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
       return found.ok ? success({ serialNumber, deviceId: found.value }) : found;
     },
 
-    async careForDevices({ deviceIds, actions, hands, continues, customer: email }) {
+    async runDeviceJobs({ deviceIds, actions, hands, continues, customer: email }) {
       const may = parts.mayBegin();
       if (!may.ok) return may;
       const customer = email === undefined ? undefined : await parts.customer(email);
       if (customer?.ok === false) return customer;
       const who = { ...parts.access(), customer: customer?.value };
-      return care.start(
-        (workId, signal) => careForDevices(who, { workId, deviceIds, actions, hands, continues }, systemClock, signal),
+      return jobs.start(
+        (workId, signal) => runDeviceJobs(who, { workId, deviceIds, actions, hands, continues }, systemClock, signal),
         continues,
       );
     },
 
-    tickHand: async ({ deviceId, hand, done }) => care.tick(hand, deviceId, done),
+    tickHand: async ({ deviceId, hand, done }) => jobs.tick(hand, deviceId, done),
 
     async stopCare() {
-      await care.stop();
+      await jobs.stop();
       return success(undefined);
     },
 
@@ -160,13 +160,13 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
   return {
     handlers,
     importing: () => imports.state(),
-    careEvents: () => care.events(),
-    busy: () => imports.running() || care.running() || uploads.size > 0,
+    deviceJobEvents: () => jobs.events(),
+    busy: () => imports.running() || jobs.running() || uploads.size > 0,
     async end() {
       // Half an upload is none: it has its own limit.
-      await Promise.all([imports.cancel(), care.stop(), ...uploads]);
+      await Promise.all([imports.cancel(), jobs.stop(), ...uploads]);
       imports.forget();
-      care.forget();
+      jobs.forget();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../shared/attempt.ts';
-import type { CareEvent } from '../../shared/bring-back.ts';
+import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { eventLine } from '../../shared/event-line.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
@@ -13,7 +13,7 @@ export interface ReportParts {
   readonly systemVersion: string;
   readonly adapters: readonly WifiAdapter[];
   readonly events: readonly SetupEvent[];
-  readonly care: readonly CareEvent[];
+  readonly deviceJob: readonly DeviceJobEvent[];
   readonly attempts: readonly Attempt[];
   readonly log: readonly string[];
 }
@@ -26,7 +26,7 @@ const keptAttempts = 20;
  * everywhere.
  */
 export function problemReport(parts: ReportParts): string {
-  const { snapshot, at, events, care, attempts, log } = parts;
+  const { snapshot, at, events, deviceJob, attempts, log } = parts;
   const { versions, platform, language, build } = snapshot.system;
   const start = events[0]?.at ?? at;
   return [
@@ -52,7 +52,7 @@ export function problemReport(parts: ReportParts): string {
     ...listed(events.map((event) => `+${((event.at - start) / 1000).toFixed(1)} s  ${eventLine(event)}`)),
     '',
     '[last work on devices]',
-    ...listed(care.map(careLine)),
+    ...listed(deviceJob.map(jobLine)),
     '',
     '[last attempts]',
     ...listed(attempts.slice(-keptAttempts).map(attemptLine)),
@@ -66,7 +66,7 @@ export function problemReport(parts: ReportParts): string {
 const listed = (lines: readonly string[]) => (lines.length === 0 ? ['nothing'] : lines);
 const time = (at: number) => new Date(at).toISOString();
 
-function careLine(event: CareEvent): string {
+function jobLine(event: DeviceJobEvent): string {
   switch (event.type) {
     case 'action-started':
       return `${event.type} ${event.deviceId} ${event.action}`;

@@ -45,7 +45,10 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
 
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
 export function compose(
-  show: Pick<ControllerParts, 'showSnapshot' | 'showEvent' | 'showCareEvent' | 'showDeviceEvent' | 'showWatchEnded'>,
+  show: Pick<
+    ControllerParts,
+    'showSnapshot' | 'showEvent' | 'showDeviceJobEvent' | 'showDeviceEvent' | 'showWatchEnded'
+  >,
   window: () => BrowserWindow | undefined,
   borrowedProfile: boolean,
 ): Controller {

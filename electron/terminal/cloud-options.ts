@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { DeviceAccess } from '../bring-back/device-facts.ts';
 import { checkAccessToken, checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudConnection } from '../cloud/cloud-request.ts';
 import { defaultCloudUrl, defaultOAuthClient, particleCloud } from '../cloud/particle-cloud.ts';
 import { particleProducts } from '../cloud/product-cloud.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
+import type { DeviceAccess } from '../devices/device-facts.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { Terminal } from './command-face.ts';
 import { readSecret } from './secret-input.ts';

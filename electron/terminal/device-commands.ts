@@ -1,26 +1,32 @@
 import type { Command } from 'commander';
-import { type CareAction, type CareEvent, type DeviceFacts, foldCare, idleCare } from '../../shared/bring-back.ts';
+import {
+  type DeviceFacts,
+  type DeviceJobAction,
+  type DeviceJobEvent,
+  foldDeviceJob,
+  idleDeviceJob,
+} from '../../shared/device-jobs.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { readSerialNumber } from '../../shared/read-device-ids.ts';
-import { careForDevices } from '../bring-back/care.ts';
-import { findDevices } from '../bring-back/find-devices.ts';
-import { readVariables } from '../bring-back/read-variables.ts';
+import { runDeviceJobs } from '../devices/device-jobs.ts';
+import { findDevices } from '../devices/find-devices.ts';
+import { readVariables } from '../devices/read-variables.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import type { Words } from './error-words.ts';
 import { incomplete } from './incomplete.ts';
 
-interface CareOptions extends CloudOptions {
+interface DeviceJobOptions extends CloudOptions {
   readonly yes?: true;
 }
 
 /** What each command does, and whether somebody loses something by it. */
-const careCommands: readonly {
+const jobCommands: readonly {
   readonly name: string;
-  readonly actions: readonly CareAction[];
+  readonly actions: readonly DeviceJobAction[];
   readonly description: string;
   readonly takesAway: boolean;
 }[] = [
@@ -138,14 +144,14 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     line(options.json ? JSON.stringify({ returned: returned.value }) : String(returned.value));
   });
 
-  for (const { name, actions, description, takesAway } of careCommands) {
+  for (const { name, actions, description, takesAway } of jobCommands) {
     const command = cloudOptions(
       device.command(name).description(description).argument('<id...>', 'device ids'),
     ).option('--json', 'one JSON event a line');
     const gives = actions.includes('give-to-customer');
     if (gives) command.requiredOption('--customer <email>', 'who gets them; made when there is no such customer');
     if (takesAway) command.option('--yes', 'do it; without this nothing is done');
-    command.action(async (texts: readonly string[], options: CareOptions) => {
+    command.action(async (texts: readonly string[], options: DeviceJobOptions) => {
       const deviceIds = readIds(texts, options.json);
       if (deviceIds === undefined) return;
       if (takesAway && !options.yes) {
@@ -156,11 +162,11 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       }
       const access = await openCloud(options, gives, terminal);
       if (!access.ok) return refuse(access.error, options.json);
-      let state = idleCare;
+      let state = idleDeviceJob;
       const work = { workId: name, deviceIds, actions };
-      for await (const event of careForDevices(access.value, work, systemClock, terminal.signal)) {
-        state = foldCare(state, event);
-        const shown = options.json ? JSON.stringify(event) : careWords(event, words.person);
+      for await (const event of runDeviceJobs(access.value, work, systemClock, terminal.signal)) {
+        state = foldDeviceJob(state, event);
+        const shown = options.json ? JSON.stringify(event) : jobWords(event, words.person);
         if (shown !== undefined) line(shown);
       }
       const results = [...state.devices.values()].flatMap((one) => actions.map((action) => one.results[action]));
@@ -204,7 +210,7 @@ function factWords({ id, name, online, owner, inProduct, systemVersion }: Device
   return parts.join(' · ');
 }
 
-export function careWords(event: CareEvent, { errorInWords }: Words): string | undefined {
+export function jobWords(event: DeviceJobEvent, { errorInWords }: Words): string | undefined {
   if (event.type === 'waiting-for-device') return `${event.deviceId} waiting until it is online`;
   if (event.type !== 'action-finished') return undefined;
   const { deviceId, action, result } = event;

@@ -9,12 +9,12 @@ import { useIntents, useWindow } from '../state/window-context.ts';
 export function UnclaimDevice({ deviceId }: { readonly deviceId: DeviceId }) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const care = useWindow((state) => state.care);
+  const deviceJob = useWindow((state) => state.deviceJob);
   const [asks, setAsks] = useState(false);
   const [workId, setWorkId] = useState<string>();
   const [refusal, setRefusal] = useState<SetupError>();
   const result =
-    workId !== undefined && care.workId === workId ? care.devices.get(deviceId)?.results.unclaim : undefined;
+    workId !== undefined && deviceJob.workId === workId ? deviceJob.devices.get(deviceId)?.results.unclaim : undefined;
   const working = workId !== undefined && result === undefined;
   const problem = result?.status === 'failed' ? result.error : refusal;
   const isDone = result?.status === 'done' || result?.status === 'not-needed';
@@ -22,7 +22,7 @@ export function UnclaimDevice({ deviceId }: { readonly deviceId: DeviceId }) {
   const unclaim = async () => {
     setRefusal(undefined);
     setWorkId(undefined);
-    const begun = await intents.ask('careForDevices', { deviceIds: [deviceId], actions: ['unclaim'] });
+    const begun = await intents.ask('runDeviceJobs', { deviceIds: [deviceId], actions: ['unclaim'] });
     if (!begun.ok) return setRefusal(begun.error);
     setWorkId(begun.value.workId);
     // Its result stands here, so the list of devices need not tell it again.

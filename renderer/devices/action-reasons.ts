@@ -1,14 +1,14 @@
 import {
-  type CareAction,
-  careActions,
-  careLimit,
   type DeviceFacts,
+  type DeviceJobAction,
+  deviceJobActions,
+  deviceJobLimit,
   likeNewPlan,
   runsTinker,
-} from '../../shared/bring-back.ts';
+} from '../../shared/device-jobs.ts';
 
 /** What a person can choose to do with a device. */
-export type Choice = CareAction | 'like-new' | 'move' | 'hands';
+export type Choice = DeviceJobAction | 'like-new' | 'move' | 'hands';
 
 export interface SignedIn {
   readonly account: boolean;
@@ -61,7 +61,7 @@ export function fitOf(choice: Choice, devices: readonly DeviceFacts[], signedIn:
 function whyNot(choice: Choice, all: number, suited: number, firstReason: WhyNot | undefined): WhyNot | undefined {
   if (choice === 'hands') return undefined;
   if (choice === 'move' && all > 1) return 'one';
-  if (suited > careLimit) return 'many';
+  if (suited > deviceJobLimit) return 'many';
   return suited > 0 ? undefined : firstReason;
 }
 
@@ -104,9 +104,13 @@ function whyNotOne(choice: Choice, facts: DeviceFacts, signedIn: SignedIn): WhyN
 }
 
 /** The actions behind a choice, for all of these devices together; each device leaves out what it does not need. */
-export function actionsOf(choice: Choice, devices: readonly DeviceFacts[], signedIn: SignedIn): readonly CareAction[] {
+export function actionsOf(
+  choice: Choice,
+  devices: readonly DeviceFacts[],
+  signedIn: SignedIn,
+): readonly DeviceJobAction[] {
   if (choice === 'move' || choice === 'hands') return [];
   if (choice !== 'like-new') return [choice];
   const all = new Set(devices.flatMap((facts) => likeNewPlan(facts, signedIn).actions));
-  return careActions.filter((action) => all.has(action));
+  return deviceJobActions.filter((action) => all.has(action));
 }

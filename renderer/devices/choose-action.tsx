@@ -1,6 +1,6 @@
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { careLimit, type DeviceFacts } from '../../shared/bring-back.ts';
+import { type DeviceFacts, deviceJobLimit } from '../../shared/device-jobs.ts';
 import { Screen } from '../components/screen.tsx';
 import { type Choice, choices, fitOf, type SignedIn } from './action-reasons.ts';
 import { DeviceDetails } from './device-details.tsx';
@@ -36,9 +36,9 @@ export function ChooseAction({ devices, signedIn, onChoose, onBack }: ChooseActi
       <div className="stack">
         {devices.length === 1 && only !== undefined && <DeviceDetails facts={only} />}
         {devices.length > 1 && <DevicesSummary devices={devices} />}
-        <ul className="care-choices">
+        <ul className="job-choices">
           {fits.map(({ choice, suited, reason }) => (
-            <li key={choice} className={`panel care-choice${choice === 'like-new' ? ' main' : ''}`}>
+            <li key={choice} className={`panel job-choice${choice === 'like-new' ? ' main' : ''}`}>
               <button
                 type="button"
                 className={choice === 'like-new' ? 'primary' : 'secondary'}
@@ -51,10 +51,10 @@ export function ChooseAction({ devices, signedIn, onChoose, onBack }: ChooseActi
               <div id={`${id}-${choice}`}>
                 <p className="muted">{t(`bringBack.act.sentences.${choice}`)}</p>
                 {reason !== undefined && (
-                  <p className="care-reason">{t(`bringBack.act.whyNot.${reason}`, { limit: careLimit })}</p>
+                  <p className="job-reason">{t(`bringBack.act.whyNot.${reason}`, { limit: deviceJobLimit })}</p>
                 )}
                 {reason === undefined && suited.length < devices.length && (
-                  <p className="care-reason">
+                  <p className="job-reason">
                     {t('bringBack.act.someOf', { count: suited.length, total: devices.length })}
                   </p>
                 )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceFacts } from '../../shared/bring-back.ts';
+import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';

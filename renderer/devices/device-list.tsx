@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, memo, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceFacts } from '../../shared/bring-back.ts';
+import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { Foreign } from '../components/foreign.tsx';
 import { relativeTime } from '../components/relative-time.ts';
 import { useNow } from '../state/window-context.ts';

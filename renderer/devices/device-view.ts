@@ -1,4 +1,4 @@
-import type { DeviceFacts } from '../../shared/bring-back.ts';
+import type { DeviceFacts } from '../../shared/device-jobs.ts';
 
 export const sortOrders = ['found', 'name', 'owner', 'seen', 'system'] as const;
 export type SortOrder = (typeof sortOrders)[number];

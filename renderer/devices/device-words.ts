@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeviceFacts } from '../../shared/bring-back.ts';
+import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { useWindow } from '../state/window-context.ts';
 
 export interface DeviceWords {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DeviceFacts } from '../../shared/bring-back.ts';
+import type { DeviceFacts } from '../../shared/device-jobs.ts';
 
 const counted = {
   online: ({ online }: DeviceFacts) => online,

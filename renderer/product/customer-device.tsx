@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { DeviceFacts } from '../../shared/bring-back.ts';
+import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { CopyButton } from '../components/copy-button.tsx';

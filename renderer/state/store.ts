@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Answer } from '../../shared/answer.ts';
 import { requestOf } from '../../shared/attempt.ts';
-import { type CareState, foldCare, idleCare } from '../../shared/bring-back.ts';
+import { type DeviceJobState, foldDeviceJob, idleDeviceJob } from '../../shared/device-jobs.ts';
 import { fieldOf, isMendedBy, signInFor } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { PhotonSetupBridge, Replies, RequestArguments, RequestName } from '../../shared/ipc/contract.ts';
@@ -54,7 +54,7 @@ export interface WindowState {
   readonly productPage: ProductPage;
   /** For whom the run is, or the next one. */
   readonly setupFor: SetupFor;
-  readonly care: CareState;
+  readonly deviceJob: DeviceJobState;
   /** Newest first. */
   readonly deviceEvents: readonly NumberedDeviceEvent[];
   /** Why the cloud lets nobody watch any more. */
@@ -153,7 +153,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     cameFrom: 'doors',
     productPage: { page: 'home' },
     setupFor: { for: 'account' },
-    care: idleCare,
+    deviceJob: idleDeviceJob,
     deviceEvents: [],
     watchEnded: undefined,
     entering: false,
@@ -239,7 +239,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       const room = origin(get());
       set({ entering: true, stopping: get().snapshot?.running === true });
       const entered = await intents.ask('enterPractice', { scenario });
-      set({ ...noRun, entering: false, deviceEvents: [], care: idleCare });
+      set({ ...noRun, entering: false, deviceEvents: [], deviceJob: idleDeviceJob });
       if (!entered.ok) return set({ visit: 'run', startProblem: entered.error });
       if (room === 'doors') return intents.startSetup({ for: 'account' });
       // Another room has another product and other devices, which begin with its door.
@@ -250,7 +250,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       set({ stopping: get().snapshot?.running === true });
       await intents.ask('leavePractice');
       // Simulated devices are gone with their room.
-      set({ ...noRun, care: idleCare, visit: 'doors' });
+      set({ ...noRun, deviceJob: idleDeviceJob, visit: 'doors' });
     },
 
     async signOut() {
@@ -317,7 +317,9 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
     const stopListening = [
       bridge.listen('snapshotChanged', (message) => told(message, (snapshot) => set({ snapshot }))),
       bridge.listen('setupEvent', (message) => told(message, (event) => set(withEvent(get(), event)))),
-      bridge.listen('careEvent', (message) => told(message, (event) => set({ care: foldCare(get().care, event) }))),
+      bridge.listen('deviceJobEvent', (message) =>
+        told(message, (event) => set({ deviceJob: foldDeviceJob(get().deviceJob, event) })),
+      ),
       bridge.listen('deviceEvent', (message) =>
         told(message, (event, number) => set(withDeviceEvent(get(), event, number))),
       ),
@@ -325,8 +327,8 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       bridge.listen('reportWanted', () => intents.showReport(true)),
       bridge.listen('watchEnded', (watchEnded) => set({ watchEnded })),
     ];
-    void bridge.request('readSnapshot').then(({ number, snapshot, events, care }) => {
-      set({ snapshot, events, setup: foldAll(events), care: care.reduce(foldCare, idleCare) });
+    void bridge.request('readSnapshot').then(({ number, snapshot, events, deviceJob }) => {
+      set({ snapshot, events, setup: foldAll(events), deviceJob: deviceJob.reduce(foldDeviceJob, idleDeviceJob) });
       startFrom(number);
       set(roomAtStart(get()));
     });
@@ -339,7 +341,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
 }
 
 /** Where a window opens: a reloaded one at what is under way, a new one at the doors. */
-function roomAtStart({ snapshot, setup, care }: WindowState): Partial<WindowState> {
+function roomAtStart({ snapshot, setup, deviceJob }: WindowState): Partial<WindowState> {
   const { customer, withoutOwner } = setup;
   const setupFor: SetupFor | undefined = withoutOwner
     ? { for: 'product' }
@@ -352,7 +354,7 @@ function roomAtStart({ snapshot, setup, care }: WindowState): Partial<WindowStat
   };
   if (snapshot?.running) return run;
   if (snapshot?.importing !== undefined) return { visit: 'product', productPage: { page: 'import' } };
-  if (care.running) return { visit: 'bring-back' };
+  if (deviceJob.running) return { visit: 'bring-back' };
   return setup.runId === undefined ? { visit: 'doors' } : run;
 }
 

@@ -1,4 +1,4 @@
-import type { CareEvent } from '../bring-back.ts';
+import type { DeviceJobEvent } from '../device-jobs.ts';
 import type { SetupError } from '../errors.ts';
 import type { SetupEvent } from '../setup-events.ts';
 import { accountRequests } from './account.ts';
@@ -42,7 +42,7 @@ export type Replies = { readonly [Name in RequestName]: TypeIn<(typeof requests)
 export const notifications = {
   snapshotChanged: is<Numbered<Snapshot>>(),
   setupEvent: is<Numbered<SetupEvent>>(),
-  careEvent: is<Numbered<CareEvent>>(),
+  deviceJobEvent: is<Numbered<DeviceJobEvent>>(),
   deviceEvent: is<Numbered<DeviceEvent>>(),
   /** The cloud lets nobody watch any more, and why. */
   watchEnded: is<SetupError>(),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { careActions, careLimit, type DeviceFacts, handWorks } from '../bring-back.ts';
 import type { DeviceId } from '../device-id.ts';
+import { type DeviceFacts, deviceJobActions, deviceJobLimit, handWorks } from '../device-jobs.ts';
 import { text } from '../foreign-text.ts';
 import type { Listed } from '../list-lack.ts';
 import type { Result } from '../result.ts';
@@ -68,12 +68,12 @@ export const devicesRequests = {
     reply: is<Result<{ readonly serialNumber: string; readonly deviceId: DeviceId }>>(),
     behind: ['set-up', 'product', 'bring-back'],
   },
-  /** Told as `careEvent`. Actions are done in the order of `careActions`, whatever the order here. */
-  careForDevices: {
+  /** Told as `deviceJobEvent`. Actions are done in the order of `deviceJobActions`, whatever the order here. */
+  runDeviceJobs: {
     sends: v.strictObject({
       /** More are a matter for a file. */
-      deviceIds: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(careLimit)),
-      actions: v.pipe(v.array(v.picklist(careActions)), v.minLength(1)),
+      deviceIds: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(deviceJobLimit)),
+      actions: v.pipe(v.array(v.picklist(deviceJobActions)), v.minLength(1)),
       hands: v.exactOptional(v.array(v.picklist(handWorks))),
       continues: v.exactOptional(v.boolean()),
       /** Who is to get the devices, made when there is no such customer. */

@@ -1,6 +1,6 @@
 import type { Attempt } from '../attempt.ts';
-import type { CareEvent } from '../bring-back.ts';
 import type { ImportState } from '../device-import.ts';
+import type { DeviceJobEvent } from '../device-jobs.ts';
 import type { SetupError } from '../errors.ts';
 import type { Policy } from '../policy.ts';
 import type { ProxyQuestion } from '../proxy-question.ts';
@@ -82,7 +82,7 @@ export interface WindowStart {
   /** Of the run under way, or of the last one. */
   readonly events: readonly SetupEvent[];
   /** Of the work on devices under way, or of the last one. */
-  readonly care: readonly CareEvent[];
+  readonly deviceJob: readonly DeviceJobEvent[];
 }
 
 /** Where the running program comes from. */

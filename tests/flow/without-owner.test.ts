@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDevices } from '../../electron/bring-back/find-devices.ts';
+import { findDevices } from '../../electron/devices/find-devices.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { checkOnce } from '../../electron/setup/prove.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';

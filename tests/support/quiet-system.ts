@@ -42,7 +42,7 @@ export function quietSystem(cloudUrl: () => string) {
     showSnapshot: () => undefined,
     showDeviceEvent: () => undefined,
     showWatchEnded: () => undefined,
-    showCareEvent: () => undefined,
+    showDeviceJobEvent: () => undefined,
     chooseFile: async () => undefined,
     chooseNewFile: async () => undefined,
   } satisfies Partial<ControllerParts>;

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { bringBackScenes } from './support/bring-back-scenes.ts';
+import { devicesScenes } from './support/devices-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { productScenes } from './support/product-scenes.ts';
 import { type Scene, scenes } from './support/scenes.ts';
@@ -81,7 +81,7 @@ async function expectNothingHardCoded(page: Page): Promise<void> {
   expect(plain).toEqual([]);
 }
 
-const all = [...scenes, ...productScenes, ...bringBackScenes];
+const all = [...scenes, ...productScenes, ...devicesScenes];
 for (const scene of all) {
   test(`the screen "${scene.name}" has no barriers in light and dark and fits into a small window`, async ({
     page,

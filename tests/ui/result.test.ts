@@ -180,7 +180,7 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
     ...failedWith(setupError('cancelled')),
     replies: {
       checkAgain: [{ ok: true, value: { online: true, mine: true, name: 'turtle_biscuit' } }],
-      careForDevices: [{ ok: true, value: { workId: 'work-1' } }],
+      runDeviceJobs: [{ ok: true, value: { workId: 'work-1' } }],
     },
   });
   await expect(page.getByRole('heading', { name: 'Setup canceled' })).toBeFocused();
@@ -191,10 +191,10 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('turtle_biscuit');
   const unclaim = page.getByRole('button', { name: 'Unclaim this Photon' });
   await unclaim.click();
-  expect(await asked(page, 'careForDevices')).toEqual([]);
+  expect(await asked(page, 'runDeviceJobs')).toEqual([]);
   await unclaim.click();
   await expect(page.getByText('Unclaiming…')).toBeVisible();
-  expect(await asked(page, 'careForDevices')).toEqual([{ deviceIds: [device.id], actions: ['unclaim'] }]);
+  expect(await asked(page, 'runDeviceJobs')).toEqual([{ deviceIds: [device.id], actions: ['unclaim'] }]);
   const at = 0;
   const deviceId = device.id;
   for (const event of [
@@ -209,7 +209,7 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
     },
     { type: 'action-finished', at, deviceId, action: 'unclaim', result: { status: 'done' } },
   ] as const) {
-    await say(page, 'careEvent', event);
+    await say(page, 'deviceJobEvent', event);
   }
   await expect(page.getByText(/Unclaimed. It belongs to no one now/)).toBeVisible();
 });

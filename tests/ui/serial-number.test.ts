@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
-import { both, throughThirdDoor } from './support/bring-back-scenes.ts';
+import { both, throughThirdDoor } from './support/devices-scenes.ts';
 import { asked } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { inProduct } from './support/product-worlds.ts';

@@ -57,7 +57,7 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'files-stands-alone': [importing('electron/files/a.ts', 'electron/append-only-log/b.ts')],
   'append-only-log-stands-alone': [importing('electron/append-only-log/a.ts', 'electron/ground/clock-port.ts')],
   'products-knows-only-ports': [importing('electron/products/a.ts', 'electron/cloud/product-cloud.ts')],
-  'bring-back-knows-only-ports': [importing('electron/bring-back/a.ts', 'electron/products/b.ts')],
+  'devices-knows-only-ports': [importing('electron/devices/a.ts', 'electron/products/b.ts')],
   'simulator-is-another-world': [
     importing('electron/simulator/a.ts', 'electron/cloud/particle-cloud.ts'),
     importing('electron/simulator/a.ts', 'electron/setup/set-up-device.ts'),

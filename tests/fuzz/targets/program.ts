@@ -47,7 +47,7 @@ const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
   importDevices: { from: 'text', text: id },
   callFunction: { as, deviceId: id, functionName: 'led', argument: 'on' },
   findDevices: { by: 'ids', text: id },
-  careForDevices: {
+  runDeviceJobs: {
     deviceIds: [id],
     actions: ['unclaim'],
     hands: ['clear-networks'],

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { CareEvent } from '../../../shared/bring-back.ts';
+import type { DeviceJobEvent } from '../../../shared/device-jobs.ts';
 import type { Notifications, Replies, RequestName } from '../../../shared/ipc/contract.ts';
 import type { Numbered } from '../../../shared/ipc/numbered.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
@@ -9,7 +9,7 @@ import type { SetupEvent } from '../../../shared/setup-events.ts';
 export interface FakeWorld {
   readonly snapshot: Snapshot;
   readonly events: readonly SetupEvent[];
-  readonly care: readonly CareEvent[];
+  readonly deviceJob: readonly DeviceJobEvent[];
   /** Answers in order, the last one again and again; a request without any gets `{ ok: true }`. */
   readonly replies: { readonly [Name in RequestName]?: readonly Replies[Name][] };
   /** Requests that are never answered, as when the main process is still busy. */
@@ -36,8 +36,8 @@ function pretend(world: FakeWorld): void {
       asked.push({ name, values });
       if ((world.unanswered as readonly string[]).includes(name)) return new Promise(() => {});
       if (name === 'readSnapshot') {
-        const { snapshot, events, care } = world;
-        return Promise.resolve({ number, snapshot, events, care });
+        const { snapshot, events, deviceJob } = world;
+        return Promise.resolve({ number, snapshot, events, deviceJob });
       }
       const replies = left.get(name) ?? [{ ok: true }];
       return Promise.resolve(replies.length > 1 ? replies.shift() : replies[0]);

@@ -1,6 +1,6 @@
-import type { DeviceFacts } from '../../../shared/bring-back.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { ImportState, PreviewCell } from '../../../shared/device-import.ts';
+import type { DeviceFacts } from '../../../shared/device-jobs.ts';
 import type { OpenProduct } from '../../../shared/ipc/product.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import { device, now, snapshot, started } from './worlds.ts';

@@ -71,7 +71,7 @@ export const licences: readonly Licence[] = ['i18next', 'react', 'valibot'].map(
 export const world: FakeWorld = {
   snapshot,
   events: [],
-  care: [],
+  deviceJob: [],
   replies: {
     listCustomers: [{ ok: true, value: [] }],
     readLicences: [{ ok: true, value: licences }],

@@ -94,7 +94,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
     showEvent: (event: SetupEvent) => events.push(event),
     showDeviceEvent: () => undefined,
     showWatchEnded: () => undefined,
-    showCareEvent: () => undefined,
+    showDeviceJobEvent: () => undefined,
     realWorld: () => {
       const { cloudUrl, client } = settings.read();
       return {

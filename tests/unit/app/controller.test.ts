@@ -56,7 +56,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     showEvent: () => undefined,
     showDeviceEvent: () => undefined,
     showWatchEnded: () => undefined,
-    showCareEvent: () => undefined,
+    showDeviceJobEvent: () => undefined,
   } as unknown as ControllerParts;
   return { shown, numbers, controller: createController(parts) };
 }
@@ -85,7 +85,7 @@ describe('the controller', () => {
     expect(numbers).toEqual(numbers.map((_, index) => index + 1));
     expect(numbers.length).toBeGreaterThan(number);
     const after = await controller.handlers.readSnapshot();
-    expect(after).toMatchObject({ number: numbers.at(-1), snapshot: { closing: true }, events: [], care: [] });
+    expect(after).toMatchObject({ number: numbers.at(-1), snapshot: { closing: true }, events: [], deviceJob: [] });
   });
 
   it('asks for a product before it imports, lists or opens customers', async () => {
@@ -122,7 +122,7 @@ describe('the controller', () => {
     expect(asked?.busy()).toBe(false);
     const refused = { error: { code: 'update-under-way' } };
     expect(await controller.handlers.startSetup({ for: 'account' })).toMatchObject(refused);
-    expect(await controller.handlers.careForDevices({ deviceIds: [], actions: ['unclaim'] })).toMatchObject(refused);
+    expect(await controller.handlers.runDeviceJobs({ deviceIds: [], actions: ['unclaim'] })).toMatchObject(refused);
   });
 
   it('says that it is closing, and begins nothing from then on', async () => {
@@ -132,7 +132,7 @@ describe('the controller', () => {
     const refused = { error: { code: 'app-closing' } };
     expect(await controller.handlers.startSetup({ for: 'account' })).toMatchObject(refused);
     expect(await controller.handlers.enterPractice({ scenario: 'everything-works' })).toMatchObject(refused);
-    expect(await controller.handlers.careForDevices({ deviceIds: [], actions: ['unclaim'] })).toMatchObject(refused);
+    expect(await controller.handlers.runDeviceJobs({ deviceIds: [], actions: ['unclaim'] })).toMatchObject(refused);
     await closed;
   });
 

@@ -122,14 +122,14 @@ describe('closed doors', () => {
   it('stay open without a policy', () => expect(gate(handlers, undefined, () => false)).toBe(handlers));
 
   it('refuse what is behind them, and nothing else', async () => {
-    const { startSetup, enterPractice, importDevices, careForDevices, openProduct, signIn, signOut } = gate(
+    const { startSetup, enterPractice, importDevices, runDeviceJobs, openProduct, signIn, signOut } = gate(
       handlers,
       ['product'],
       () => false,
     );
     expect(await startSetup(account)).toEqual(closed);
     expect(await enterPractice({ scenario: 'everything-works' })).toEqual(closed);
-    expect(await careForDevices({ deviceIds: [], actions: [] })).toEqual(closed);
+    expect(await runDeviceJobs({ deviceIds: [], actions: [] })).toEqual(closed);
     expect(await signIn({ username: 'a', password: 'b' })).toEqual(closed);
     expect(await startSetup(customer)).toMatchObject({ ok: true });
     expect(await importDevices({ from: 'file' })).toMatchObject({ ok: true });

@@ -12,8 +12,8 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/setup/set-up-device.ts': /at: clock\.now\(\)/,
   'electron/setup/finish-set-up.ts': /at: clock\.now\(\)/,
   'electron/setup/step.ts': /at: clock\.now\(\)/,
-  'electron/app/care-keeper.ts': /at: now\(\)/,
-  'electron/bring-back/care.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
+  'electron/app/job-runner.ts': /at: now\(\)/,
+  'electron/devices/device-jobs.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
   'electron/terminal/terminal-program.ts': /at: systemClock\.now\(\)/,
   'electron/terminal/unfinished-command.ts': /at: systemClock\.now\(\)/,
   // How far this computer's clock is off.

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { accountSession } from '../../../electron/app/account-session.ts';
 import { signInGuard } from '../../../electron/app/sign-in-guard.ts';
-import { careForDevices } from '../../../electron/bring-back/care.ts';
 import type { AccessToken } from '../../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
+import { runDeviceJobs } from '../../../electron/devices/device-jobs.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
-import type { CareAction } from '../../../shared/bring-back.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import type { DeviceJobAction } from '../../../shared/device-jobs.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -109,10 +109,10 @@ it('a sign-in that was kept outlives a gateway', async () => {
 });
 
 describe('an order that met a gateway', () => {
-  async function work(access: Parameters<typeof careForDevices>[0], action: CareAction) {
+  async function work(access: Parameters<typeof runDeviceJobs>[0], action: DeviceJobAction) {
     const results: unknown[] = [];
     const request = { workId: 'w', deviceIds: [id], actions: [action] };
-    for await (const event of careForDevices(access, request, virtualClock(), neverAborted())) {
+    for await (const event of runDeviceJobs(access, request, virtualClock(), neverAborted())) {
       if (event.type === 'action-finished') results.push(event.result);
     }
     return results;
@@ -130,7 +130,7 @@ describe('an order that met a gateway', () => {
     ]);
   });
 
-  it.each<CareAction>(['remove-from-product', 'deny'])('is not told as not needed: %s', async (action) => {
+  it.each<DeviceJobAction>(['remove-from-product', 'deny'])('is not told as not needed: %s', async (action) => {
     let gateway = false;
     const behind = connection((path) => {
       if (path === '/oauth/token') return answer(200, { access_token: token });

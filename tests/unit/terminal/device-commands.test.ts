@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { careWords } from '../../../electron/terminal/device-commands.ts';
+import { jobWords } from '../../../electron/terminal/device-commands.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { errorRows } from '../../../shared/error-table.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
@@ -13,7 +13,7 @@ it('says of a device what a run says, with what helps on this system', () => {
     const [title, ...rest] = englishPrinter.plainOutcome({ outcome: 'failed', error }).split('\n');
     const result = { status: 'failed', error } as const;
     expect(
-      careWords({ type: 'action-finished', at: 0, deviceId, action: 'flash-tinker', result }, englishWords.person),
+      jobWords({ type: 'action-finished', at: 0, deviceId, action: 'flash-tinker', result }, englishWords.person),
     ).toBe(`${deviceId} flash-tinker: ${title} ${rest.at(-2)} (${code})`);
   }
 });

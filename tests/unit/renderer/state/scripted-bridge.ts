@@ -1,4 +1,4 @@
-import type { CareEvent } from '../../../../shared/bring-back.ts';
+import type { DeviceJobEvent } from '../../../../shared/device-jobs.ts';
 import type { Notifications, PhotonSetupBridge, Replies, RequestName } from '../../../../shared/ipc/contract.ts';
 import type { Numbered } from '../../../../shared/ipc/numbered.ts';
 import type { Snapshot } from '../../../../shared/ipc/snapshot.ts';
@@ -8,7 +8,7 @@ import type { SetupEvent } from '../../../../shared/setup-events.ts';
 export interface Said {
   readonly snapshot: Snapshot;
   readonly events?: readonly SetupEvent[];
-  readonly care?: readonly CareEvent[];
+  readonly deviceJob?: readonly DeviceJobEvent[];
 }
 
 type Answers = { readonly [Name in RequestName]?: () => Replies[Name] | Promise<Replies[Name]> };
@@ -52,8 +52,8 @@ export function scriptedBridge(answers: Answers = {}): ScriptedBridge {
       number += numbered ? 1 : 0;
       listeners.get(name)?.((numbered ? { number, told: value } : value) as never);
     },
-    async answerState({ snapshot, events = [], care = [] }) {
-      answer?.({ number, snapshot, events, care });
+    async answerState({ snapshot, events = [], deviceJob = [] }) {
+      answer?.({ number, snapshot, events, deviceJob });
       await Promise.resolve();
     },
   };

@@ -56,7 +56,7 @@ describe('a window that is loaded anew in the middle of a run', () => {
     const answered = bridge.answerState({ snapshot: { ...snapshot, running: true } });
     bridge.tell('snapshotChanged', snapshot);
     bridge.tell('setupEvent', { type: 'run-started', runId: 'run-1', wifi: 'manual', at: 1 });
-    bridge.tell('careEvent', {
+    bridge.tell('deviceJobEvent', {
       type: 'work-started',
       at: 1,
       workId: 'w',
@@ -68,7 +68,7 @@ describe('a window that is loaded anew in the middle of a run', () => {
     await answered;
     expect(state().snapshot?.running).toBe(false);
     expect(state().setup.runId).toBe('run-1');
-    expect(state().care).toMatchObject({ workId: 'w', running: true });
+    expect(state().deviceJob).toMatchObject({ workId: 'w', running: true });
   });
 
   it('hears no more when it stops listening', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DeviceAccess } from '../../../electron/bring-back/device-facts.ts';
-import { findDevices } from '../../../electron/bring-back/find-devices.ts';
 import type { AccessToken } from '../../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { particleProducts } from '../../../electron/cloud/product-cloud.ts';
+import type { DeviceAccess } from '../../../electron/devices/device-facts.ts';
+import { findDevices } from '../../../electron/devices/find-devices.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';

@@ -5,7 +5,7 @@ import type { SetupError } from './errors.ts';
  * What can be done to a device from here, in the order that works: a claim by id needs a device that is nobody's and
  * online, a flash needs one that is mine and online, and what is given up cannot be flashed any more.
  */
-export const careActions = [
+export const deviceJobActions = [
   'mark-development',
   'unclaim',
   'give-to-customer',
@@ -15,10 +15,10 @@ export const careActions = [
   'flash-tinker',
   'release',
 ] as const;
-export type CareAction = (typeof careActions)[number];
+export type DeviceJobAction = (typeof deviceJobActions)[number];
 
 /** Devices in one work: each takes seconds, some minutes, so more would take hours. */
-export const careLimit = 1_000;
+export const deviceJobLimit = 1_000;
 
 /**
  * What no cloud can do: the person's hands at the board. Holding SETUP for 10 s clears the networks; taking a device out
@@ -29,8 +29,8 @@ export type HandWork = (typeof handWorks)[number];
 
 /** What makes a device like new, and what keeps it from that. */
 export interface LikeNewPlan {
-  /** In the order of {@link careActions}; empty when nothing is left to do from here, or nothing may be done. */
-  readonly actions: readonly CareAction[];
+  /** In the order of {@link deviceJobActions}; empty when nothing is left to do from here, or nothing may be done. */
+  readonly actions: readonly DeviceJobAction[];
   readonly hands: readonly HandWork[];
   /** Somebody else has it: nothing of it is tried. */
   readonly ownedBySomebodyElse: boolean;
@@ -56,7 +56,7 @@ export function likeNewPlan(
   if (owner.kind === 'somebody-else') return { actions: [], hands: [], ownedBySomebodyElse: true };
   const mine = owner.kind === 'me';
   const needsTinker = signedIn.account && !(online && runsTinker({ functions }));
-  const needed: Readonly<Record<CareAction, boolean>> = {
+  const needed: Readonly<Record<DeviceJobAction, boolean>> = {
     'mark-development': false,
     unclaim: owner.kind === 'customer',
     'give-to-customer': false,
@@ -67,7 +67,7 @@ export function likeNewPlan(
     release: mine || needsTinker,
   };
   return {
-    actions: careActions.filter((action) => needed[action]),
+    actions: deviceJobActions.filter((action) => needed[action]),
     hands: ['clear-networks'],
     ownedBySomebodyElse: false,
   };
@@ -114,12 +114,12 @@ export type ActionResult =
   | { readonly status: 'failed'; readonly error: SetupError };
 
 /** `at`: milliseconds since 1970. Each action of each device ends with exactly one `action-finished`. */
-export type CareEvent = { readonly at: number } & (
+export type DeviceJobEvent = { readonly at: number } & (
   | {
       readonly type: 'work-started';
       readonly workId: string;
       readonly deviceIds: readonly DeviceId[];
-      readonly actions: readonly CareAction[];
+      readonly actions: readonly DeviceJobAction[];
       /** What is left to the person for each device afterwards. */
       readonly hands: readonly HandWork[];
       /** Takes up what the work before left: its other devices stay in sight. */
@@ -127,13 +127,13 @@ export type CareEvent = { readonly at: number } & (
       /** The e-mail address of the customer that `give-to-customer` is for, in lower case. */
       readonly customer?: string;
     }
-  | { readonly type: 'action-started'; readonly deviceId: DeviceId; readonly action: CareAction }
+  | { readonly type: 'action-started'; readonly deviceId: DeviceId; readonly action: DeviceJobAction }
   /** The device must come online first; the person gives it power or presses RESET. */
   | { readonly type: 'waiting-for-device'; readonly deviceId: DeviceId; readonly untilMs: number }
   | {
       readonly type: 'action-finished';
       readonly deviceId: DeviceId;
-      readonly action: CareAction;
+      readonly action: DeviceJobAction;
       readonly result: ActionResult;
     }
   /** What the cloud says afterwards; undefined where it could not be asked. */
@@ -145,8 +145,8 @@ export type CareEvent = { readonly at: number } & (
 
 export interface DeviceWork {
   readonly deviceId: DeviceId;
-  readonly results: Readonly<Partial<Record<CareAction, ActionResult>>>;
-  readonly current: CareAction | undefined;
+  readonly results: Readonly<Partial<Record<DeviceJobAction, ActionResult>>>;
+  readonly current: DeviceJobAction | undefined;
   /** Milliseconds since 1970 until which the device is waited for. */
   readonly waitingUntil: number | undefined;
   readonly finished: boolean;
@@ -156,18 +156,18 @@ export interface DeviceWork {
 }
 
 /** The fold of the events and of nothing else. */
-export interface CareState {
+export interface DeviceJobState {
   readonly workId: string | undefined;
   readonly running: boolean;
   readonly stopped: boolean;
-  readonly actions: readonly CareAction[];
+  readonly actions: readonly DeviceJobAction[];
   readonly hands: readonly HandWork[];
   readonly customer: string | undefined;
   /** In the order in which they were given. */
   readonly devices: ReadonlyMap<DeviceId, DeviceWork>;
 }
 
-export const idleCare: CareState = {
+export const idleDeviceJob: DeviceJobState = {
   workId: undefined,
   running: false,
   stopped: false,
@@ -178,7 +178,7 @@ export const idleCare: CareState = {
 };
 
 /** The next state. Pure; `work-started` forgets the work before it, unless it continues that. */
-export function foldCare(state: CareState, event: CareEvent): CareState {
+export function foldDeviceJob(state: DeviceJobState, event: DeviceJobEvent): DeviceJobState {
   switch (event.type) {
     case 'work-started':
       return {
@@ -231,7 +231,10 @@ function untouched(deviceId: DeviceId): DeviceWork {
 }
 
 /** The actions that are still to be done for a device; what was not needed is done. */
-export function actionsLeft({ results }: DeviceWork, { actions }: Pick<CareState, 'actions'>): readonly CareAction[] {
+export function actionsLeft(
+  { results }: DeviceWork,
+  { actions }: Pick<DeviceJobState, 'actions'>,
+): readonly DeviceJobAction[] {
   return actions.filter((action) => {
     const status = results[action]?.status;
     return status !== 'done' && status !== 'not-needed';
@@ -239,11 +242,11 @@ export function actionsLeft({ results }: DeviceWork, { actions }: Pick<CareState
 }
 
 /** What the person's hands are still to do for a device. */
-export function handsLeft({ handsDone }: DeviceWork, { hands }: Pick<CareState, 'hands'>): readonly HandWork[] {
+export function handsLeft({ handsDone }: DeviceWork, { hands }: Pick<DeviceJobState, 'hands'>): readonly HandWork[] {
   return hands.filter((hand) => !handsDone.includes(hand));
 }
 
-function withDevice(state: CareState, id: DeviceId, change: (work: DeviceWork) => DeviceWork): CareState {
+function withDevice(state: DeviceJobState, id: DeviceId, change: (work: DeviceWork) => DeviceWork): DeviceJobState {
   const work = state.devices.get(id);
   return work === undefined ? state : { ...state, devices: new Map(state.devices).set(id, change(work)) };
 }

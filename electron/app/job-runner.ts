@@ -1,15 +1,15 @@
-import { type CareEvent, foldCare, type HandWork, idleCare } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import { type DeviceJobEvent, foldDeviceJob, type HandWork, idleDeviceJob } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 
 /** Keeps the one work on devices of this window: its events for a reloaded page, and its stop. */
-export interface CareKeeper {
-  events(): readonly CareEvent[];
+export interface JobRunner {
+  events(): readonly DeviceJobEvent[];
   running(): boolean;
   /** `continues`: keeps what was told of the work before. Fails with `work-already-running`. */
   start(
-    work: (workId: string, signal: AbortSignal) => AsyncIterable<CareEvent>,
+    work: (workId: string, signal: AbortSignal) => AsyncIterable<DeviceJobEvent>,
     continues?: boolean,
   ): Result<{ readonly workId: string }>;
   /** What the person did at the board, or takes back. Fails with `invalid-input` where that is no part of the work. */
@@ -19,16 +19,16 @@ export interface CareKeeper {
   forget(): void;
 }
 
-export function careKeeper(
-  show: (event: CareEvent) => void,
+export function jobRunner(
+  show: (event: DeviceJobEvent) => void,
   newId: () => string,
   now: () => number,
   changed: () => void = () => undefined,
-): CareKeeper {
-  let events: CareEvent[] = [];
+): JobRunner {
+  let events: DeviceJobEvent[] = [];
   let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
 
-  async function follow(work: AsyncIterable<CareEvent>): Promise<void> {
+  async function follow(work: AsyncIterable<DeviceJobEvent>): Promise<void> {
     try {
       for await (const event of work) {
         events.push(event);
@@ -53,7 +53,7 @@ export function careKeeper(
       return success({ workId });
     },
     tick(hand, deviceId, done) {
-      const { hands, devices } = events.reduce(foldCare, idleCare);
+      const { hands, devices } = events.reduce(foldDeviceJob, idleDeviceJob);
       if (!hands.includes(hand) || !devices.has(deviceId)) return failure(setupError('invalid-input'));
       const event = { type: 'hand-ticked', at: now(), deviceId, hand, done } as const;
       events.push(event);

@@ -1,5 +1,5 @@
-import type { CareEvent, DeviceFacts } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { DeviceFacts, DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
 import {
   both,
@@ -11,7 +11,7 @@ import {
   ticked,
   underWay,
   workSoFar,
-} from './support/bring-back-scenes.ts';
+} from './support/devices-scenes.ts';
 import { asked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { processorTime } from './support/processor-time.ts';
@@ -42,8 +42,8 @@ async function confirmAndGo(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Do it' }).click();
 }
 
-async function tell(page: Page, events: readonly CareEvent[]): Promise<void> {
-  for (const event of events) await say(page, 'careEvent', event);
+async function tell(page: Page, events: readonly DeviceJobEvent[]): Promise<void> {
+  for (const event of events) await say(page, 'deviceJobEvent', event);
 }
 
 const many = (count: number): readonly DeviceFacts[] =>
@@ -120,7 +120,7 @@ test('ids that nobody here sees are listed, and can be claimed by an account alo
   await expect(page.getByText('One id is not to be seen here:')).toBeVisible();
   await page.getByRole('button', { name: 'Add these to my account' }).click();
   await confirmAndGo(page);
-  expect(await asked(page, 'careForDevices')).toEqual([{ deviceIds: missing, actions: ['add-to-account'] }]);
+  expect(await asked(page, 'runDeviceJobs')).toEqual([{ deviceIds: missing, actions: ['add-to-account'] }]);
   await page.keyboard.press('Escape');
   await expect(list(page)).toBeVisible();
 });
@@ -187,7 +187,7 @@ test('a device of somebody else is offered nothing, and is said why', async ({ p
   await openWindow(page, { snapshot: both, replies: found([strangeFacts]) });
   await findAll(page);
   await page.getByRole('button', { name: 'Go on with 1 device' }).click();
-  const open = page.locator('.care-choice button:not([aria-disabled=true])');
+  const open = page.locator('.job-choice button:not([aria-disabled=true])');
   await expect(open).toHaveCount(1);
   await expect(open).toHaveText('Clear its Wi-Fi by hand');
   const likeNew = page.getByRole('button', { name: 'Make it like new' });
@@ -206,7 +206,7 @@ test('what an account or a product is missing for is said at each action', async
   // Without an account it is nobody's in the end, and keeps its program.
   await expect(page.getByText('Without your account, the program on it stays as it is.')).toBeVisible();
   await confirmAndGo(page);
-  expect(await asked(page, 'careForDevices')).toEqual([
+  expect(await asked(page, 'runDeviceJobs')).toEqual([
     { deviceIds: [facts.id], actions: ['unclaim', 'remove-from-product'], hands: ['clear-networks'] },
   ]);
 });
@@ -232,7 +232,7 @@ test('several devices: only those that an action fits take part, the others are 
     'Clear its Wi-Fi by hand',
   ]);
   await confirmAndGo(page);
-  expect(await asked(page, 'careForDevices')).toEqual([
+  expect(await asked(page, 'runDeviceJobs')).toEqual([
     {
       deviceIds: [facts.id, offlineFacts.id, mineFacts.id],
       actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'],
@@ -242,17 +242,17 @@ test('several devices: only those that an action fits take part, the others are 
 });
 
 test('no double click and no Enter passes the confirmation, and a second press starts nothing', async ({ page }) => {
-  await openWindow(page, { snapshot: both, replies: found([facts]), unanswered: ['careForDevices'] });
+  await openWindow(page, { snapshot: both, replies: found([facts]), unanswered: ['runDeviceJobs'] });
   await findAll(page);
   await page.getByRole('button', { name: 'Go on with 1 device' }).click();
   await page.getByRole('button', { name: 'Take it from its owner' }).dblclick();
   await expect(heading(page, 'What will happen')).toBeVisible();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Do it' }).dispatchEvent('click');
-  expect(await asked(page, 'careForDevices')).toEqual([]);
+  expect(await asked(page, 'runDeviceJobs')).toEqual([]);
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Do it' }).dblclick();
-  expect(await asked(page, 'careForDevices')).toHaveLength(1);
+  expect(await asked(page, 'runDeviceJobs')).toHaveLength(1);
 });
 
 test('more devices than one work takes are refused before anything is asked', async ({ page }) => {
@@ -269,7 +269,7 @@ test('the work is followed live, stopped once, and what is left is done by the s
     snapshot: both,
     replies: {
       ...found([facts, offlineFacts]),
-      careForDevices: [
+      runDeviceJobs: [
         { ok: true, value: { workId: 'work-1' } },
         { ok: false, error: setupError('work-already-running') },
       ],
@@ -300,7 +300,7 @@ test('the work is followed live, stopped once, and what is left is done by the s
     { text: expect.stringContaining(`${offlineFacts.id}\tAdd it to my account\tFailed (The device is not online)`) },
   ]);
   await page.getByRole('button', { name: 'Do what is left' }).click();
-  expect((await asked(page, 'careForDevices'))[1]).toEqual({
+  expect((await asked(page, 'runDeviceJobs'))[1]).toEqual({
     deviceIds: [facts.id, offlineFacts.id],
     actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'],
     hands: ['clear-networks'],
@@ -379,7 +379,7 @@ test('results that were put away do not come back, and the next look is a fresh 
 test('a reloaded window opens at the work that is under way', async ({ page }) => {
   await openWindow(page, {
     snapshot: both,
-    care: workSoFar(),
+    deviceJob: workSoFar(),
   });
   await expect(heading(page, 'Working on the devices')).toBeVisible();
   await expect(page.getByText('Under way')).toHaveCount(1);
@@ -400,9 +400,9 @@ test('what is online moves to another customer through the cloud, once that is c
     'Take it from its owner',
     'Give it to the new customer',
   ]);
-  expect(await asked(page, 'careForDevices')).toEqual([]);
+  expect(await asked(page, 'runDeviceJobs')).toEqual([]);
   await confirmAndGo(page);
-  expect(await asked(page, 'careForDevices')).toEqual([
+  expect(await asked(page, 'runDeviceJobs')).toEqual([
     { deviceIds: [facts.id], actions: ['unclaim', 'give-to-customer'], customer: 'bob@example.com' },
   ]);
   expect(await asked(page, 'startSetup')).toEqual([]);
@@ -422,7 +422,7 @@ test('moving to another customer asks for the e-mail and starts a set-up of exac
   await field.fill(' bob@example.com ');
   await field.press('Enter');
   expect(await asked(page, 'startSetup')).toEqual([{ for: 'customer', email: 'bob@example.com', wantedId: facts.id }]);
-  expect(await asked(page, 'careForDevices')).toEqual([]);
+  expect(await asked(page, 'runDeviceJobs')).toEqual([]);
 });
 
 test('ten thousand devices are drawn, scrolled and narrowed without holding the window up', async ({ page }) => {

@@ -1,14 +1,14 @@
-import {
-  type ActionResult,
-  type CareAction,
-  type CareEvent,
-  careActions,
-  type DeviceFacts,
-  type HandWork,
-  runsTinker,
-} from '../../shared/bring-back.ts';
 import { mayBeCarriedOut, pauseBeforeRetry } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import {
+  type ActionResult,
+  type DeviceFacts,
+  type DeviceJobAction,
+  type DeviceJobEvent,
+  deviceJobActions,
+  type HandWork,
+  runsTinker,
+} from '../../shared/device-jobs.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { jobLimits } from '../../shared/time-limits.ts';
@@ -16,10 +16,10 @@ import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { type DeviceAccess, readFacts } from './device-facts.ts';
 
-export interface CareRequest {
+export interface DeviceJobRequest {
   readonly workId: string;
   readonly deviceIds: readonly DeviceId[];
-  readonly actions: readonly CareAction[];
+  readonly actions: readonly DeviceJobAction[];
   /** What is left to the person afterwards; told with the work, and never done here. */
   readonly hands?: readonly HandWork[] | undefined;
   /** Takes up what the work before left. */
@@ -38,8 +38,12 @@ const inTheRecord: Looking = { limitMs: jobLimits.confirmMs, everyMs: jobLimits.
 const onTheDevice: Looking = { limitMs: jobLimits.flashMs, everyMs: jobLimits.onlineLookMs, mayRepeat: false };
 const once: Looking = { ...inTheRecord, limitMs: 0 };
 
-type UntimedEvent = CareEvent extends infer Event ? (Event extends CareEvent ? Omit<Event, 'at'> : never) : never;
-type Saying = AsyncGenerator<CareEvent, ActionResult>;
+type UntimedEvent = DeviceJobEvent extends infer Event
+  ? Event extends DeviceJobEvent
+    ? Omit<Event, 'at'>
+    : never
+  : never;
+type Saying = AsyncGenerator<DeviceJobEvent, ActionResult>;
 
 const done: ActionResult = { status: 'done' };
 const notNeeded: ActionResult = { status: 'not-needed' };
@@ -59,15 +63,15 @@ const failed = (code: ErrorCode, saw?: string): ActionResult => ({
  * Nothing is ever sent for a device that somebody else owns. Never throws; each action of each device ends with exactly
  * one `action-finished`.
  */
-export async function* careForDevices(
+export async function* runDeviceJobs(
   access: DeviceAccess,
-  { workId, deviceIds, actions: asked, hands = [], continues = false }: CareRequest,
+  { workId, deviceIds, actions: asked, hands = [], continues = false }: DeviceJobRequest,
   clock: Clock,
   signal: AbortSignal,
-): AsyncGenerator<CareEvent> {
-  const event = (untimed: UntimedEvent): CareEvent => ({ ...untimed, at: clock.now() }) as CareEvent;
+): AsyncGenerator<DeviceJobEvent> {
+  const event = (untimed: UntimedEvent): DeviceJobEvent => ({ ...untimed, at: clock.now() }) as DeviceJobEvent;
   // Denying takes the device out of the product as well.
-  const actions = careActions.filter(
+  const actions = deviceJobActions.filter(
     (action) => asked.includes(action) && !(action === 'remove-from-product' && asked.includes('deny')),
   );
   const movesOn = actions.some((action) => action === 'remove-from-product' || action === 'add-to-account');
@@ -103,7 +107,7 @@ export async function* careForDevices(
   }
   yield event({ type: 'work-finished', workId, stopped: signal.aborted });
 
-  async function* perform(id: DeviceId, action: CareAction): Saying {
+  async function* perform(id: DeviceId, action: DeviceJobAction): Saying {
     const facts = await patiently(() => readFacts(access, id, signal));
     if (signal.aborted) return notTried;
     if (!facts.ok) return { status: 'failed', error: facts.error };

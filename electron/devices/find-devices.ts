@@ -1,6 +1,6 @@
-import type { DeviceFacts } from '../../shared/bring-back.ts';
 import { patienceAsked, pauseBeforeRetry } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { FoundDevices } from '../../shared/ipc/devices.ts';
 import { type Lack, type Listed, lackOf, listed } from '../../shared/list-lack.ts';

@@ -1,5 +1,5 @@
-import type { DeviceFacts, DeviceOwner } from '../../shared/bring-back.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import type { DeviceFacts, DeviceOwner } from '../../shared/device-jobs.ts';
 import { isNotThere } from '../../shared/error-meaning.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { careKeeper } from '../../../electron/app/care-keeper.ts';
-import { type CareEvent, foldCare, idleCare } from '../../../shared/bring-back.ts';
+import { jobRunner } from '../../../electron/app/job-runner.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { type DeviceJobEvent, foldDeviceJob, idleDeviceJob } from '../../../shared/device-jobs.ts';
 
 const first = '1a2b3c4d5e6f708192a3b4c5' as DeviceId;
 const second = '00112233445566778899aabb' as DeviceId;
@@ -12,16 +12,16 @@ async function* work(
   deviceId: DeviceId,
   hands: boolean,
   continues: boolean,
-): AsyncGenerator<CareEvent> {
+): AsyncGenerator<DeviceJobEvent> {
   const started = { type: 'work-started', at: 0, workId, deviceIds: [deviceId], continues } as const;
   yield { ...started, actions: ['unclaim'], hands: hands ? ['clear-networks'] : [] };
   yield { type: 'work-finished', at: 0, workId, stopped: false };
 }
 
 function keeper() {
-  const shown: CareEvent[] = [];
+  const shown: DeviceJobEvent[] = [];
   let works = 0;
-  const kept = careKeeper(
+  const kept = jobRunner(
     (event) => shown.push(event),
     () => {
       works += 1;
@@ -33,7 +33,7 @@ function keeper() {
     kept.start((workId) => work(workId, deviceId, hands, continues), continues);
     await kept.stop();
   };
-  return { kept, shown, run, ticked: () => [...kept.events().reduce(foldCare, idleCare).devices.values()] };
+  return { kept, shown, run, ticked: () => [...kept.events().reduce(foldDeviceJob, idleDeviceJob).devices.values()] };
 }
 
 describe('what the person ticks off', () => {

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CareAction, careLimit } from '../../shared/bring-back.ts';
+import { type DeviceJobAction, deviceJobLimit } from '../../shared/device-jobs.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Foreign } from '../components/foreign.tsx';
@@ -17,7 +17,7 @@ interface ConfirmCareProps {
   readonly devices: readonly NamedDevice[];
   /** Selected, but not part of it. */
   readonly leftOut: readonly (NamedDevice & { readonly reason: WhyNot })[];
-  readonly actions: readonly CareAction[];
+  readonly actions: readonly DeviceJobAction[];
   /** Who gets the devices. */
   readonly customer: string | undefined;
   /** Who loses the device, where it is one device whose owner is known. */
@@ -35,7 +35,7 @@ interface ConfirmCareProps {
 const namedLimit = 20;
 
 /** Says exactly what will happen to what; a mark must be set first, so a double click does nothing. */
-export function ConfirmCare({
+export function ConfirmJob({
   devices,
   leftOut,
   actions,
@@ -113,7 +113,7 @@ export function ConfirmCare({
                 {leftOut.map(({ id, name, reason }) => (
                   <li key={id}>
                     <Foreign text={name} /> <span className="code small">{id}</span>{' '}
-                    <span className="muted">{t(`bringBack.act.whyNot.${reason}`, { limit: careLimit })}</span>
+                    <span className="muted">{t(`bringBack.act.whyNot.${reason}`, { limit: deviceJobLimit })}</span>
                   </li>
                 ))}
               </ul>

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { careForDevices } from '../../../electron/bring-back/care.ts';
-import type { DeviceAccess } from '../../../electron/bring-back/device-facts.ts';
 import type { CloudAccount, CloudDevice } from '../../../electron/cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud, ProductDevice } from '../../../electron/cloud/product-port.ts';
+import type { DeviceAccess } from '../../../electron/devices/device-facts.ts';
+import { runDeviceJobs } from '../../../electron/devices/device-jobs.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
 import {
   actionsLeft,
-  type CareAction,
-  type CareEvent,
-  careActions,
   type DeviceFacts,
-  foldCare,
+  type DeviceJobAction,
+  type DeviceJobEvent,
+  deviceJobActions,
+  foldDeviceJob,
   handsLeft,
-  idleCare,
+  idleDeviceJob,
   likeNewPlan,
-} from '../../../shared/bring-back.ts';
-import type { DeviceId } from '../../../shared/device-id.ts';
+} from '../../../shared/device-jobs.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -22,7 +22,7 @@ import { virtualClock } from '../../support/virtual-clock.ts';
 const id = '1a2b3c4d5e6f708192a3b4c5' as DeviceId;
 const other = '00112233445566778899aabb' as DeviceId;
 const tinker = ['digitalread', 'digitalwrite', 'analogread', 'analogwrite'];
-const likeNew: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'];
+const likeNew: DeviceJobAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'];
 
 interface FakeDevice {
   owner: 'nobody' | 'me' | 'somebody-else' | `customer:${string}`;
@@ -165,20 +165,20 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
     product: product as unknown as ProductCloud,
   };
 
-  async function care(
-    actions: readonly CareAction[],
+  async function runJob(
+    actions: readonly DeviceJobAction[],
     {
       deviceIds = [id],
       stop = new AbortController(),
-      onEvent = (_event: CareEvent, _stop: AbortController): void => {},
+      onEvent = (_event: DeviceJobEvent, _stop: AbortController): void => {},
       customer = undefined as string | undefined,
     } = {},
   ) {
-    const events: CareEvent[] = [];
+    const events: DeviceJobEvent[] = [];
     let over = false;
     const following = (async () => {
       const who = customer === undefined ? access : { ...access, customer: customerOf(customer) };
-      for await (const event of careForDevices(who, { workId: 'work', deviceIds, actions }, clock, stop.signal)) {
+      for await (const event of runDeviceJobs(who, { workId: 'work', deviceIds, actions }, clock, stop.signal)) {
         events.push(event);
         onEvent(event, stop);
       }
@@ -186,7 +186,7 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
     })();
     for (let turn = 0; !over && turn < 2_000; turn += 1) await clock.advance(1_000);
     await following;
-    const end = events.reduce(foldCare, idleCare);
+    const end = events.reduce(foldDeviceJob, idleDeviceJob);
     // Whatever happened: each action of each device ends once, and the work ends last.
     for (const deviceId of deviceIds) {
       const ended = events.flatMap((event) =>
@@ -203,12 +203,12 @@ function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>) {
     );
     return { events, end, results };
   }
-  return { fake, clock, orders, state, access, care };
+  return { fake, clock, orders, state, access, runJob };
 }
 
 /** Stops the work a moment after its first action began. */
 const stopIn =
-  (ms: number, clock: { sleep(ms: number): Promise<void> }) => (event: CareEvent, stop: AbortController) => {
+  (ms: number, clock: { sleep(ms: number): Promise<void> }) => (event: DeviceJobEvent, stop: AbortController) => {
     if (event.type === 'action-started') void clock.sleep(ms).then(() => stop.abort());
   };
 
@@ -216,23 +216,23 @@ const annsDevice = { owner: 'customer:ann@example.com', inProduct: true } as con
 
 describe('the same work again', () => {
   it.each(likeNew.slice(0, 4))('finishes what was stopped after %s', async (last) => {
-    const { care, state, orders } = fakeCloud({ [id]: annsDevice });
-    const half = await care(likeNew, {
+    const { runJob, state, orders } = fakeCloud({ [id]: annsDevice });
+    const half = await runJob(likeNew, {
       onEvent: (event, stop) => {
         if (event.type === 'action-finished' && event.action === last) stop.abort();
       },
     });
     expect(half.end.stopped).toBe(true);
     expect(half.results.release).toBe('not-tried');
-    const again = await care(likeNew);
+    const again = await runJob(likeNew);
     expect(new Set(Object.values(again.results))).toEqual(new Set(['done', 'not-needed']));
     expect(state.get(id)).toMatchObject({ owner: 'nobody', inProduct: false, tinker: true, online: true });
     expect(orders).toEqual(['unclaim', 'remove', 'claim', 'flash', 'release'].map((name) => `${name} ${id}`));
   });
 
   it('when only the release is left gives it up and does nothing else', async () => {
-    const { care, orders, state } = fakeCloud({ [id]: { owner: 'me', tinker: true } });
-    const { results } = await care(likeNew);
+    const { runJob, orders, state } = fakeCloud({ [id]: { owner: 'me', tinker: true } });
+    const { results } = await runJob(likeNew);
     expect(results.release).toBe('done');
     expect(Object.values(results).filter((status) => status === 'not-needed')).toHaveLength(4);
     expect(orders).toEqual([`release ${id}`]);
@@ -240,25 +240,25 @@ describe('the same work again', () => {
   });
 
   it('takes up what is left, and keeps the devices that were done and what the person ticked off', async () => {
-    const { care } = fakeCloud({ [id]: annsDevice, [other]: { ...annsDevice, online: false } });
-    const { end } = await care(likeNew, { deviceIds: [id, other] });
+    const { runJob } = fakeCloud({ [id]: annsDevice, [other]: { ...annsDevice, online: false } });
+    const { end } = await runJob(likeNew, { deviceIds: [id, other] });
     const work = { workId: 'next', deviceIds: [other], actions: likeNew, hands: ['clear-networks'], at: 0 } as const;
     const tick = { type: 'hand-ticked', at: 0, deviceId: id, hand: 'clear-networks', done: true } as const;
-    const before = foldCare(end, tick);
-    const next = foldCare(before, { ...work, type: 'work-started', continues: true });
+    const before = foldDeviceJob(end, tick);
+    const next = foldDeviceJob(before, { ...work, type: 'work-started', continues: true });
     expect([...next.devices.keys()]).toEqual([id, other]);
     expect(next.devices.get(id)).toEqual(before.devices.get(id));
     expect(next.devices.get(other)?.results).toEqual({});
     const [first, second] = [...next.devices.values()];
     expect([first, second].map((one) => one && handsLeft(one, next))).toEqual([[], ['clear-networks']]);
     expect(first && actionsLeft(first, next)).toEqual([]);
-    const fresh = foldCare(before, { ...work, type: 'work-started', continues: false });
+    const fresh = foldDeviceJob(before, { ...work, type: 'work-started', continues: false });
     expect([...fresh.devices.keys()]).toEqual([other]);
   });
 
   it('still takes nothing that somebody else has got meanwhile', async () => {
-    const { care, state, orders } = fakeCloud({ [id]: { owner: 'somebody-else' } });
-    expect((await care(likeNew)).results).toMatchObject({
+    const { runJob, state, orders } = fakeCloud({ [id]: { owner: 'somebody-else' } });
+    expect((await runJob(likeNew)).results).toMatchObject({
       'add-to-account': 'device-owned-by-somebody-else',
       'flash-tinker': 'not-tried',
     });
@@ -268,7 +268,7 @@ describe('the same work again', () => {
 });
 
 describe('an order', () => {
-  it.each<[CareAction, string, Partial<FakeDevice>]>([
+  it.each<[DeviceJobAction, string, Partial<FakeDevice>]>([
     ['unclaim', 'unclaim', annsDevice],
     ['unclaim', 'release', { owner: 'me' }],
     ['remove-from-product', 'remove', { inProduct: true }],
@@ -279,14 +279,14 @@ describe('an order', () => {
   ])('%s whose answer is lost is done all the same', async (action, name, device) => {
     const cloud = fakeCloud({ [id]: device });
     cloud.fake.trouble = (_, count) => (count === 1 ? { code: 'cloud-timed-out', after: true } : undefined);
-    expect((await cloud.care([action])).results).toEqual({ [action]: 'done' });
+    expect((await cloud.runJob([action])).results).toEqual({ [action]: 'done' });
     expect(cloud.orders).toEqual([`${name} ${id}`]);
   });
 
   it('to flash whose answer is lost is not given twice', async () => {
     const cloud = fakeCloud({ [id]: { owner: 'me' } });
     cloud.fake.trouble = () => ({ code: 'cloud-timed-out', after: true });
-    expect((await cloud.care(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'done' });
+    expect((await cloud.runJob(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'done' });
     expect(cloud.orders).toEqual([`flash ${id}`]);
   });
 
@@ -295,7 +295,7 @@ describe('an order', () => {
     async (code) => {
       const cloud = fakeCloud({ [id]: { owner: 'me' } });
       cloud.fake.trouble = () => ({ code, after: false });
-      expect((await cloud.care(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'order-fate-unknown' });
+      expect((await cloud.runJob(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'order-fate-unknown' });
       expect(cloud.orders).toEqual([`flash ${id}`]);
     },
   );
@@ -304,11 +304,11 @@ describe('an order', () => {
     const cloud = fakeCloud({ [id]: { owner: 'me' } });
     cloud.fake.trouble = (_, count) =>
       count < 3 ? { code: 'cloud-unreachable', saw: 'net::ERR_NAME_NOT_RESOLVED', after: false } : undefined;
-    expect((await cloud.care(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'done' });
+    expect((await cloud.runJob(['flash-tinker'])).results).toEqual({ 'flash-tinker': 'done' });
     expect(cloud.orders).toHaveLength(3);
   });
 
-  it.each<[CareAction, Partial<FakeDevice>]>([
+  it.each<[DeviceJobAction, Partial<FakeDevice>]>([
     ['unclaim', annsDevice],
     ['unclaim', { owner: 'me' }],
     ['remove-from-product', { inProduct: true }],
@@ -318,13 +318,13 @@ describe('an order', () => {
   ])('%s that is under way when the work is stopped is told as what became of it', async (action, device) => {
     const cloud = fakeCloud({ [id]: device });
     cloud.fake.answerMs = 800;
-    const { results, end } = await cloud.care([action], { onEvent: stopIn(200, cloud.clock) });
+    const { results, end } = await cloud.runJob([action], { onEvent: stopIn(200, cloud.clock) });
     expect(results).toEqual({ [action]: 'done' });
     expect(end.stopped).toBe(true);
     expect(cloud.clock.sleepers()).toBe(0);
   });
 
-  it.each<[CareAction, Partial<FakeDevice>]>([
+  it.each<[DeviceJobAction, Partial<FakeDevice>]>([
     ['unclaim', { owner: 'me' }],
     ['flash-tinker', { owner: 'me' }],
   ])(
@@ -333,7 +333,7 @@ describe('an order', () => {
       const cloud = fakeCloud({ [id]: device });
       cloud.fake.answerMs = 1e9;
       const startedAt = cloud.clock.now();
-      const { results } = await cloud.care([action], { onEvent: stopIn(200, cloud.clock) });
+      const { results } = await cloud.runJob([action], { onEvent: stopIn(200, cloud.clock) });
       expect(results).toEqual({ [action]: 'order-fate-unknown' });
       expect(cloud.clock.now() - startedAt).toBeLessThan(15_000);
       expect(cloud.clock.sleepers()).toBe(0);
@@ -343,7 +343,7 @@ describe('an order', () => {
   it('is given again after a passing trouble, a few times, then said', async () => {
     const cloud = fakeCloud({ [id]: annsDevice });
     cloud.fake.trouble = () => ({ code: 'cloud-server-error', after: false });
-    const { results } = await cloud.care(['unclaim', 'remove-from-product']);
+    const { results } = await cloud.runJob(['unclaim', 'remove-from-product']);
     expect(results).toEqual({ unclaim: 'cloud-server-error', 'remove-from-product': 'not-tried' });
     expect(cloud.orders).toHaveLength(5);
   });
@@ -352,14 +352,14 @@ describe('an order', () => {
     const cloud = fakeCloud({ [id]: annsDevice });
     cloud.fake.forgets = true;
     const startedAt = cloud.clock.now();
-    expect((await cloud.care(['unclaim'])).results).toEqual({ unclaim: 'change-not-seen' });
+    expect((await cloud.runJob(['unclaim'])).results).toEqual({ unclaim: 'change-not-seen' });
     expect(cloud.clock.now() - startedAt).toBeLessThan(20_000);
   });
 
   it('that meets a bug is reported, and the next device has its turn', async () => {
     const cloud = fakeCloud({ [id]: annsDevice, [other]: { inProduct: true } });
     cloud.fake.bug = 'unclaim';
-    const { end, results } = await cloud.care(['unclaim', 'remove-from-product'], { deviceIds: [id, other] });
+    const { end, results } = await cloud.runJob(['unclaim', 'remove-from-product'], { deviceIds: [id, other] });
     expect(results).toEqual({ unclaim: 'internal-error', 'remove-from-product': 'not-tried' });
     expect(end.devices.get(other)?.results).toEqual({
       unclaim: { status: 'not-needed' },
@@ -368,21 +368,21 @@ describe('an order', () => {
   });
 
   it('to deny believes a list that goes on showing the device, and is not given twice', async () => {
-    const { care, orders } = fakeCloud({ [id]: { inProduct: true } });
-    expect((await care(['deny'])).results).toEqual({ deny: 'done' });
-    expect((await care(['deny'])).results).toEqual({ deny: 'not-needed' });
+    const { runJob, orders } = fakeCloud({ [id]: { inProduct: true } });
+    expect((await runJob(['deny'])).results).toEqual({ deny: 'done' });
+    expect((await runJob(['deny'])).results).toEqual({ deny: 'not-needed' });
     expect(orders).toEqual([`deny ${id}`]);
   });
 });
 
 describe('a device that is away', () => {
   it('is waited for, and goes on as soon as it comes', async () => {
-    const { care, state, clock } = fakeCloud({ [id]: { online: false } });
+    const { runJob, state, clock } = fakeCloud({ [id]: { online: false } });
     void clock.sleep(45_000).then(() => {
       const device = state.get(id);
       if (device !== undefined) device.online = true;
     });
-    const { events, end } = await care(['add-to-account']);
+    const { events, end } = await runJob(['add-to-account']);
     const waits = events.filter((event) => event.type === 'waiting-for-device');
     expect(waits).toHaveLength(1);
     expect(end.devices.get(id)).toMatchObject({
@@ -391,13 +391,13 @@ describe('a device that is away', () => {
     });
   });
 
-  it.each<[CareAction, Partial<FakeDevice>]>([
+  it.each<[DeviceJobAction, Partial<FakeDevice>]>([
     ['add-to-account', { online: false }],
     ['flash-tinker', { owner: 'me', online: false }],
   ])('ends %s after three minutes', async (action, device) => {
-    const { care, clock } = fakeCloud({ [id]: device });
+    const { runJob, clock } = fakeCloud({ [id]: device });
     const startedAt = clock.now();
-    const { results, events } = await care([action]);
+    const { results, events } = await runJob([action]);
     expect(results).toEqual({ [action]: 'device-offline' });
     const waiting = events.find((event) => event.type === 'waiting-for-device');
     expect(waiting?.type === 'waiting-for-device' && waiting.untilMs - startedAt).toBe(180_000);
@@ -405,9 +405,9 @@ describe('a device that is away', () => {
   });
 
   it('can be given up', async () => {
-    const { care, clock } = fakeCloud({ [id]: { online: false }, [other]: {} });
+    const { runJob, clock } = fakeCloud({ [id]: { online: false }, [other]: {} });
     const startedAt = clock.now();
-    const { results, end } = await care(['add-to-account', 'flash-tinker'], {
+    const { results, end } = await runJob(['add-to-account', 'flash-tinker'], {
       deviceIds: [id, other],
       onEvent: (event, stop) => {
         if (event.type === 'waiting-for-device') stop.abort();
@@ -430,7 +430,7 @@ describe('what makes a device like new', () => {
   });
   const both = { account: true, product: true };
 
-  it.each<[string, Partial<DeviceFacts>, typeof both, readonly CareAction[]]>([
+  it.each<[string, Partial<DeviceFacts>, typeof both, readonly DeviceJobAction[]]>([
     ['a customer’s', { owner: { kind: 'customer', email: 'a@b.c' }, inProduct: true }, both, likeNew],
     ['of a product, nobody’s', { inProduct: true }, both, likeNew.slice(1)],
     ['of a product, with Tinker', { inProduct: true, functions: tinker }, both, ['remove-from-product']],
@@ -447,7 +447,7 @@ describe('what makes a device like new', () => {
   ])('%s', (_, device, signedIn, actions) => {
     const plan = likeNewPlan(facts(device), signedIn);
     expect(plan).toEqual({ actions, hands: ['clear-networks'], ownedBySomebodyElse: false });
-    expect(careActions.filter((action) => actions.includes(action))).toEqual(actions);
+    expect(deviceJobActions.filter((action) => actions.includes(action))).toEqual(actions);
   });
 
   it('nothing, of a device that is somebody else’s', () => {
@@ -460,11 +460,11 @@ describe('what makes a device like new', () => {
 });
 
 describe('giving a device to a customer in the cloud', () => {
-  const move: CareAction[] = ['unclaim', 'give-to-customer'];
+  const move: DeviceJobAction[] = ['unclaim', 'give-to-customer'];
 
   it('takes it from the present one first, and claims it by its id for the new one', async () => {
     const cloud = fakeCloud({ [id]: annsDevice });
-    const { results, end } = await cloud.care(move, { customer: 'bob@example.com' });
+    const { results, end } = await cloud.runJob(move, { customer: 'bob@example.com' });
     expect(results).toEqual({ unclaim: 'done', 'give-to-customer': 'done' });
     expect(end.customer).toBe('bob@example.com');
     expect(cloud.state.get(id)).toMatchObject({ owner: 'customer:bob@example.com', inProduct: true });
@@ -473,32 +473,32 @@ describe('giving a device to a customer in the cloud', () => {
 
   it('does nothing to one that the customer has already', async () => {
     const cloud = fakeCloud({ [id]: annsDevice });
-    const { results } = await cloud.care(move, { customer: 'ann@example.com' });
+    const { results } = await cloud.runJob(move, { customer: 'ann@example.com' });
     expect(results).toEqual({ unclaim: 'not-needed', 'give-to-customer': 'not-needed' });
     expect(cloud.orders).toEqual([]);
   });
 
   it('goes on where it was stopped, with the device nobody’s', async () => {
     const cloud = fakeCloud({ [id]: annsDevice });
-    const half = await cloud.care(move, {
+    const half = await cloud.runJob(move, {
       customer: 'bob@example.com',
       onEvent: (event, stop) => {
         if (event.type === 'action-finished') stop.abort();
       },
     });
     expect(half.results).toEqual({ unclaim: 'done', 'give-to-customer': 'not-tried' });
-    const again = await cloud.care(move, { customer: 'bob@example.com' });
+    const again = await cloud.runJob(move, { customer: 'bob@example.com' });
     expect(again.results).toEqual({ unclaim: 'not-needed', 'give-to-customer': 'done' });
   });
 
   it('that answers nothing more is told once the cloud shows the new owner', async () => {
     const cloud = fakeCloud({ [id]: { inProduct: true } });
     cloud.fake.trouble = (_, count) => (count === 1 ? { code: 'cloud-timed-out', after: true } : undefined);
-    expect((await cloud.care(move, { customer: 'bob@example.com' })).results['give-to-customer']).toBe('done');
+    expect((await cloud.runJob(move, { customer: 'bob@example.com' })).results['give-to-customer']).toBe('done');
     expect(cloud.orders).toEqual([`give ${id}`]);
     const forgetful = fakeCloud({ [id]: { inProduct: true } });
     forgetful.fake.forgets = true;
-    const { results } = await forgetful.care(move, { customer: 'bob@example.com' });
+    const { results } = await forgetful.runJob(move, { customer: 'bob@example.com' });
     expect(results['give-to-customer']).toBe('change-not-seen');
   });
 
@@ -508,7 +508,7 @@ describe('giving a device to a customer in the cloud', () => {
     ['still another’s', annsDevice, 'device-owned-by-somebody-else'],
   ])('sends nothing for one that is %s', async (_, device, code) => {
     const cloud = fakeCloud({ [id]: device });
-    const { results } = await cloud.care(['give-to-customer'], { customer: 'bob@example.com' });
+    const { results } = await cloud.runJob(['give-to-customer'], { customer: 'bob@example.com' });
     expect(results).toEqual({ 'give-to-customer': code });
     expect(cloud.orders).toEqual([]);
   });

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import {
   type ActionResult,
   actionsLeft,
-  type CareAction,
-  type CareState,
+  type DeviceJobAction,
+  type DeviceJobState,
   type DeviceWork,
   type HandWork,
   handsLeft,
-} from '../../shared/bring-back.ts';
+} from '../../shared/device-jobs.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { Busy } from '../components/busy.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -20,8 +20,8 @@ import { Screen } from '../components/screen.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { useIntents } from '../state/window-context.ts';
 
-interface CareWorkProps {
-  readonly care: CareState;
+interface JobProgressProps {
+  readonly deviceJob: DeviceJobState;
   readonly nameOf: (id: string) => string;
   /** Why the rest could not be taken up again. */
   readonly refusal: SetupError | undefined;
@@ -31,17 +31,17 @@ interface CareWorkProps {
 }
 
 /** The work as it goes on, and what became of each device in the end. */
-export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: CareWorkProps) {
+export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onClose }: JobProgressProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const describe = useDescribeError();
   const [stopping, setStopping] = useState(false);
-  const works = [...care.devices.values()];
-  const left = works.filter((work) => actionsLeft(work, care).length > 0).map(({ deviceId }) => deviceId);
+  const works = [...deviceJob.devices.values()];
+  const left = works.filter((work) => actionsLeft(work, deviceJob).length > 0).map(({ deviceId }) => deviceId);
   const current = works.find((work) => work.current !== undefined);
   const done = works.filter(({ finished }) => finished).length;
-  const byHand = works.some((work) => handsLeft(work, care).length > 0);
-  const title = titleOf(care, left.length > 0, byHand);
+  const byHand = works.some((work) => handsLeft(work, deviceJob).length > 0);
+  const title = titleOf(deviceJob, left.length > 0, byHand);
   const stop = () => {
     if (stopping) return;
     setStopping(true);
@@ -50,13 +50,13 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
   const asText = () =>
     works
       .flatMap((work) => [
-        ...care.actions.map((action) => {
+        ...deviceJob.actions.map((action) => {
           const result = work.results[action];
           const words = result === undefined ? '' : t(`bringBack.work.results.${result.status}`);
           const why = result?.status === 'failed' ? ` (${describe(result.error).title})` : '';
           return `${work.deviceId}\t${t(`bringBack.act.names.${action}`)}\t${words}${why}`;
         }),
-        ...care.hands.map((hand) => {
+        ...deviceJob.hands.map((hand) => {
           const words = t(`bringBack.work.${work.handsDone.includes(hand) ? 'byHand' : 'handOpen'}`);
           return `${work.deviceId}\t${t('bringBack.act.names.hands')}\t${words}`;
         }),
@@ -68,16 +68,16 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
       key={title}
       title={t(`bringBack.work.${title}`)}
       lead={t('bringBack.work.progress', { done, total: works.length })}
-      onEscape={care.running ? undefined : onClose}
+      onEscape={deviceJob.running ? undefined : onClose}
       back={
-        care.running ? undefined : (
+        deviceJob.running ? undefined : (
           <button type="button" className="secondary" onClick={onClose}>
             {t('bringBack.work.another')}
           </button>
         )
       }
       actions={
-        care.running ? (
+        deviceJob.running ? (
           <button type="button" className="secondary" aria-disabled={stopping} onClick={stop}>
             {t(stopping ? 'bringBack.work.stopping' : 'bringBack.work.stop')}
           </button>
@@ -92,7 +92,7 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
     >
       <div className="stack">
         {refusal !== undefined && <ErrorNotice error={refusal} />}
-        {care.running && (
+        {deviceJob.running && (
           <p className="muted" role="status">
             {current?.current === undefined
               ? ''
@@ -102,7 +102,7 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
                 })}
           </p>
         )}
-        {!care.running && tellsOfWifi(care, byHand) && (
+        {!deviceJob.running && tellsOfWifi(deviceJob, byHand) && (
           <Notice tone="info">
             <p>{t(title === 'hands' ? 'bringBack.work.handsLeft' : 'bringBack.work.wifi')}</p>
             <button type="button" className="link" onClick={onHands}>
@@ -110,29 +110,29 @@ export function CareWork({ care, nameOf, refusal, onHands, onAgain, onClose }: C
             </button>
           </Notice>
         )}
-        <ul className="care-devices">
+        <ul className="job-devices">
           {works.map((work) => (
             <DeviceProgress
               key={work.deviceId}
               work={work}
               name={nameOf(work.deviceId)}
-              actions={care.actions}
-              hands={care.hands}
+              actions={deviceJob.actions}
+              hands={deviceJob.hands}
             />
           ))}
         </ul>
-        {!care.running && <CopyButton label={t('bringBack.work.copy')} text={asText} />}
+        {!deviceJob.running && <CopyButton label={t('bringBack.work.copy')} text={asText} />}
       </div>
     </Screen>
   );
 }
 
 /** Whoever clears the Wi-Fi of a device that only changes its owner takes it off the net. */
-function tellsOfWifi({ actions, hands }: CareState, byHand: boolean): boolean {
+function tellsOfWifi({ actions, hands }: DeviceJobState, byHand: boolean): boolean {
   return byHand || (hands.length === 0 && !actions.includes('give-to-customer'));
 }
 
-function titleOf({ running, stopped }: CareState, left: boolean, byHand: boolean) {
+function titleOf({ running, stopped }: DeviceJobState, left: boolean, byHand: boolean) {
   if (running) return 'title';
   if (left) return stopped ? 'stopped' : 'some';
   return byHand ? 'hands' : 'done';
@@ -141,7 +141,7 @@ function titleOf({ running, stopped }: CareState, left: boolean, byHand: boolean
 interface DeviceProgressProps {
   readonly work: DeviceWork;
   readonly name: string;
-  readonly actions: readonly CareAction[];
+  readonly actions: readonly DeviceJobAction[];
   readonly hands: readonly HandWork[];
 }
 
@@ -155,7 +155,7 @@ const DeviceProgress = memo(({ work, name, actions, hands }: DeviceProgressProps
       <h2 className="small-heading">
         <Foreign text={facts?.name ?? name} /> <span className="code">{deviceId}</span>
       </h2>
-      <ol className="care-steps">
+      <ol className="job-steps">
         {actions.map((action) => (
           <li key={action}>
             <span>{t(`bringBack.act.names.${action}`)}</span>
@@ -203,7 +203,7 @@ function HandStep({ work: { deviceId, handsDone }, hand, ready }: HandStepProps)
           {t('bringBack.work.cleared')}
         </label>
       ) : (
-        <span className="muted care-result">{t('bringBack.work.handLast')}</span>
+        <span className="muted job-result">{t('bringBack.work.handLast')}</span>
       )}
     </li>
   );
@@ -242,14 +242,14 @@ function Result({ result, current }: { readonly result: ActionResult | undefined
   const { t } = useTranslation();
   if (result === undefined) {
     return (
-      <span className="muted care-result">
+      <span className="muted job-result">
         {current && <Busy />}
         {t(current ? 'bringBack.work.under' : 'bringBack.work.queued')}
       </span>
     );
   }
   return (
-    <span className={`care-result ${result.status}`}>
+    <span className={`job-result ${result.status}`}>
       <Icon name={symbols[result.status]} size={18} />
       {t(`bringBack.work.results.${result.status}`)}
     </span>

@@ -1,23 +1,23 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { careForDevices } from '../../electron/bring-back/care.ts';
-import { type DeviceAccess, readFacts } from '../../electron/bring-back/device-facts.ts';
-import { type DeviceQuery, findDevices } from '../../electron/bring-back/find-devices.ts';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
+import { type DeviceAccess, readFacts } from '../../electron/devices/device-facts.ts';
+import { runDeviceJobs } from '../../electron/devices/device-jobs.ts';
+import { type DeviceQuery, findDevices } from '../../electron/devices/find-devices.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import {
   type ActionResult,
-  type CareAction,
-  type CareEvent,
   type DeviceFacts,
-  foldCare,
-  idleCare,
+  type DeviceJobAction,
+  type DeviceJobEvent,
+  foldDeviceJob,
+  idleDeviceJob,
   likeNewPlan,
-} from '../../shared/bring-back.ts';
-import type { DeviceId } from '../../shared/device-id.ts';
+} from '../../shared/device-jobs.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { fastWorld, openProduct, runFlow } from '../support/run-flow.ts';
 
@@ -55,17 +55,17 @@ const hasty = {
   sleep: (ms: number, signal: AbortSignal) => systemClock.sleep(ms / 100, signal),
 };
 
-async function care(
+async function runJob(
   access: DeviceAccess,
   deviceIds: readonly DeviceId[],
-  actions: readonly CareAction[],
-  watch: (event: CareEvent) => void = () => undefined,
+  actions: readonly DeviceJobAction[],
+  watch: (event: DeviceJobEvent) => void = () => undefined,
   signal = neverAborted(),
 ) {
-  let state = idleCare;
+  let state = idleDeviceJob;
   const finished: string[] = [];
-  for await (const event of careForDevices(access, { workId: 'work', deviceIds, actions }, hasty, signal)) {
-    state = foldCare(state, event);
+  for await (const event of runDeviceJobs(access, { workId: 'work', deviceIds, actions }, hasty, signal)) {
+    state = foldDeviceJob(state, event);
     if (event.type === 'action-finished') finished.push(`${event.deviceId} ${event.action}`);
     watch(event);
   }
@@ -73,7 +73,7 @@ async function care(
   return state;
 }
 
-const resultsOf = (state: typeof idleCare, id: DeviceId) =>
+const resultsOf = (state: typeof idleDeviceJob, id: DeviceId) =>
   Object.fromEntries(
     Object.entries(state.devices.get(id)?.results ?? {}).map(([action, result]) => [action, words(result)]),
   );
@@ -90,7 +90,7 @@ describe('making a customer’s device like new', () => {
     const { id } = world.device;
     const plan = likeNewPlan(await facts(access, id), { account: true, product: true });
     expect(plan.actions).toEqual(['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release']);
-    const state = await care(access, [id], plan.actions);
+    const state = await runJob(access, [id], plan.actions);
     expect(resultsOf(state, id)).toEqual({
       unclaim: 'done',
       'remove-from-product': 'done',
@@ -101,7 +101,7 @@ describe('making a customer’s device like new', () => {
     expect(state.devices.get(id)?.facts).toMatchObject({ owner: { kind: 'not-told' }, inProduct: false });
     expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
     // Whether it was released nobody can see: the same again passes it through the account, and ends the same.
-    const again = resultsOf(await care(access, [id], plan.actions), id);
+    const again = resultsOf(await runJob(access, [id], plan.actions), id);
     expect(again).toMatchObject({ 'flash-tinker': 'not-needed', release: 'done' });
     expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
   });
@@ -112,8 +112,14 @@ describe('making a customer’s device like new', () => {
       const { world, access } = await annsDevice();
       const { id } = world.device;
       const stop = new AbortController();
-      const actions: CareAction[] = ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'];
-      const half = await care(
+      const actions: DeviceJobAction[] = [
+        'unclaim',
+        'remove-from-product',
+        'add-to-account',
+        'flash-tinker',
+        'release',
+      ];
+      const half = await runJob(
         access,
         [id],
         actions,
@@ -126,7 +132,7 @@ describe('making a customer’s device like new', () => {
       expect(Object.keys(resultsOf(half, id))).toEqual(actions);
       expect(resultsOf(half, id).release).toBe('not-tried');
       const left = likeNewPlan(await facts(access, id), { account: true, product: true }).actions;
-      await care(access, [id], left);
+      await runJob(access, [id], left);
       expect(world.cloud).toMatchObject({ owner: 'nobody', productId: undefined });
     },
   );
@@ -134,8 +140,8 @@ describe('making a customer’s device like new', () => {
   it('of a device that is away waits for it, then says so, and leaves the rest untried', async () => {
     const { world, access } = await open({ owner: `customer:${ann}` });
     const { id } = world.device;
-    const waits: CareEvent[] = [];
-    const state = await care(
+    const waits: DeviceJobEvent[] = [];
+    const state = await runJob(
       access,
       [id],
       ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'],
@@ -162,7 +168,7 @@ describe('giving an online device to another customer without SoftAP', () => {
     const { id } = world.device;
     const before = world.events.length;
     const theirs = await customerOf(world, bob);
-    const state = await care({ ...access, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
+    const state = await runJob({ ...access, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
     expect(resultsOf(state, id)).toEqual({ unclaim: 'done', 'give-to-customer': 'done' });
     expect(state.devices.get(id)?.facts).toMatchObject({
       owner: { kind: 'customer', email: bob },
@@ -174,7 +180,7 @@ describe('giving an online device to another customer without SoftAP', () => {
       error: { code: 'device-not-in-account' },
     });
     expect(world.events.slice(before).filter(({ type }) => type !== 'cloud-asked')).toEqual([]);
-    const again = await care({ ...access, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
+    const again = await runJob({ ...access, customer: theirs }, [id], ['unclaim', 'give-to-customer']);
     expect(resultsOf(again, id)).toEqual({ unclaim: 'not-needed', 'give-to-customer': 'not-needed' });
   });
 
@@ -185,26 +191,26 @@ describe('giving an online device to another customer without SoftAP', () => {
     expect(await theirs.claimDevice(id, neverAborted())).toMatchObject({
       error: { code: 'device-owned-by-somebody-else' },
     });
-    const state = await care({ ...access, customer: theirs }, [id], ['give-to-customer']);
+    const state = await runJob({ ...access, customer: theirs }, [id], ['give-to-customer']);
     expect(resultsOf(state, id)).toEqual({ 'give-to-customer': 'device-owned-by-somebody-else' });
     expect(await facts(access, id)).toMatchObject({ owner: { kind: 'customer', email: ann } });
   });
 });
 
-describe('care', () => {
+describe('runJob', () => {
   it('never touches what somebody else owns', async () => {
     const { world, access } = await open({ owner: 'somebody-else' });
     const before = world.events.length;
-    const state = await care(access, [world.device.id], ['unclaim']);
+    const state = await runJob(access, [world.device.id], ['unclaim']);
     expect(resultsOf(state, world.device.id)).toEqual({ unclaim: 'device-owned-by-somebody-else' });
-    const claim = await care(access, [world.device.id], ['add-to-account']);
+    const claim = await runJob(access, [world.device.id], ['add-to-account']);
     expect(resultsOf(claim, world.device.id)).toEqual({ 'add-to-account': 'device-owned-by-somebody-else' });
     expect(world.cloud.owner).toBe('somebody-else');
     const asked = world.events.slice(before).flatMap((event) => (event.type === 'cloud-asked' ? [event.method] : []));
     expect(asked.filter((method) => method === 'DELETE' || method === 'PUT')).toEqual([]);
   });
 
-  it.each<[CareAction, ErrorCode, keyof DeviceAccess]>([
+  it.each<[DeviceJobAction, ErrorCode, keyof DeviceAccess]>([
     ['mark-development', 'work-needs-product', 'product'],
     ['remove-from-product', 'work-needs-product', 'product'],
     ['deny', 'work-needs-product', 'product'],
@@ -212,7 +218,7 @@ describe('care', () => {
     ['flash-tinker', 'work-needs-account', 'account'],
   ])('%s without it fails with %s', async (action, code, missing) => {
     const { world, access } = await open({ owner: 'me' });
-    const state = await care({ ...access, [missing]: undefined }, [world.device.id], [action]);
+    const state = await runJob({ ...access, [missing]: undefined }, [world.device.id], [action]);
     expect(resultsOf(state, world.device.id)).toEqual({ [action]: code });
   });
 
@@ -221,9 +227,9 @@ describe('care', () => {
     async (...faults) => {
       const { world, access } = await open({ inProduct: true, faults: faults as FaultName[] });
       const { id } = world.device;
-      expect(resultsOf(await care(access, [id], ['mark-development']), id)).toEqual({ 'mark-development': 'done' });
+      expect(resultsOf(await runJob(access, [id], ['mark-development']), id)).toEqual({ 'mark-development': 'done' });
       expect(await facts(access, id)).toMatchObject({ development: true });
-      expect(resultsOf(await care(access, [id], ['remove-from-product', 'deny']), id)).toEqual({ deny: 'done' });
+      expect(resultsOf(await runJob(access, [id], ['remove-from-product', 'deny']), id)).toEqual({ deny: 'done' });
       expect(world.cloud.products[0]?.denied.has(id)).toBe(true);
     },
   );
@@ -231,7 +237,11 @@ describe('care', () => {
   it('of several goes on with the others after one failed, and reports each', async () => {
     const { world, access } = await open({ inProduct: true });
     const strange = `${world.ready.madeIdPrefix}000000000009` as DeviceId;
-    const state = await care(access, [strange, world.device.id, strange], ['mark-development', 'remove-from-product']);
+    const state = await runJob(
+      access,
+      [strange, world.device.id, strange],
+      ['mark-development', 'remove-from-product'],
+    );
     expect([...state.devices.keys()]).toEqual([strange, world.device.id]);
     expect(resultsOf(state, strange)).toEqual({
       'mark-development': 'device-not-in-product',
@@ -243,14 +253,14 @@ describe('care', () => {
   it('says when this cloud does not know Tinker', async () => {
     const { world, access } = await open({ faults: ['tinker-unknown'] });
     await runFlow(world);
-    const state = await care(access, [world.device.id], ['flash-tinker']);
+    const state = await runJob(access, [world.device.id], ['flash-tinker']);
     expect(resultsOf(state, world.device.id)).toEqual({ 'flash-tinker': 'tinker-refused' });
   });
 
   it('says when the cloud fails for good', async () => {
     const { world, access } = await open({ owner: 'me' });
     world.setFault('cloud-500', true);
-    const state = await care(access, [world.device.id], ['unclaim']);
+    const state = await runJob(access, [world.device.id], ['unclaim']);
     expect(resultsOf(state, world.device.id)).toEqual({ unclaim: 'cloud-server-error' });
   });
 });

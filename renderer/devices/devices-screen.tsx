@@ -1,24 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  type CareAction,
-  type CareState,
   type DeviceFacts,
+  type DeviceJobAction,
+  type DeviceJobState,
   type HandWork,
   likeNewPlan,
-} from '../../shared/bring-back.ts';
+} from '../../shared/device-jobs.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Replies } from '../../shared/ipc/contract.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { actionsOf, type Choice, type Fit, fitOf } from './action-reasons.ts';
-import { CareWork } from './care-work.tsx';
 import { ChooseAction } from './choose-action.tsx';
 import { ClearByHand } from './clear-by-hand.tsx';
-import { ConfirmCare } from './confirm-care.tsx';
+import { ConfirmJob } from './confirm-job.tsx';
 import type { DeviceView } from './device-view.ts';
 import { useDeviceWords } from './device-words.ts';
 import { emptyFindDraft, type FindDraft, type Query } from './find-form.tsx';
 import { FindPage } from './find-page.tsx';
+import { JobProgress } from './job-progress.tsx';
 import { MoveDevice } from './move-device.tsx';
 import './devices.css';
 
@@ -31,7 +31,7 @@ type Page =
       readonly page: 'confirm';
       readonly ids: readonly string[];
       readonly leftOut: Fit['others'];
-      readonly actions: readonly CareAction[];
+      readonly actions: readonly DeviceJobAction[];
       readonly hands: readonly HandWork[];
       readonly customer: string | undefined;
       readonly owner: string | undefined;
@@ -39,11 +39,11 @@ type Page =
     };
 
 /** The third door: find devices, choose what to do with them, confirm it, and follow it to the end. */
-export function BringBackScreen() {
+export function DevicesScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
   const words = useDeviceWords();
-  const care = useWindow((state) => state.care);
+  const deviceJob = useWindow((state) => state.deviceJob);
   const account = useWindow((state) => state.snapshot?.session.status === 'signed-in');
   const product = useWindow((state) => state.snapshot?.product !== undefined);
   const signedIn = { account, product };
@@ -93,7 +93,7 @@ export function BringBackScreen() {
   /** What is online already needs no hands: it changes its owner in the cloud, and only there. */
   function moveInCloud({ id, owner }: DeviceFacts, customer: string): void {
     setRefusal(undefined);
-    const actions: readonly CareAction[] =
+    const actions: readonly DeviceJobAction[] =
       owner.kind === 'nobody' ? ['give-to-customer'] : ['unclaim', 'give-to-customer'];
     setPage({
       page: 'confirm',
@@ -123,10 +123,10 @@ export function BringBackScreen() {
 
   async function start(
     ids: readonly string[],
-    { actions, hands, customer }: Pick<CareState, 'actions' | 'hands' | 'customer'>,
+    { actions, hands, customer }: Pick<DeviceJobState, 'actions' | 'hands' | 'customer'>,
     continues = false,
   ): Promise<void> {
-    const started = await intents.ask('careForDevices', {
+    const started = await intents.ask('runDeviceJobs', {
       deviceIds: [...ids],
       actions: [...actions],
       ...(hands.length > 0 ? { hands: [...hands] } : {}),
@@ -142,17 +142,17 @@ export function BringBackScreen() {
   };
 
   if (page.page === 'hands') return <ClearByHand onBack={() => setPage({ page: page.from })} />;
-  if (care.workId !== undefined && care.workId !== closedWork) {
+  if (deviceJob.workId !== undefined && deviceJob.workId !== closedWork) {
     return (
-      <CareWork
-        key={care.workId}
-        care={care}
+      <JobProgress
+        key={deviceJob.workId}
+        deviceJob={deviceJob}
         nameOf={nameOf}
         refusal={refusal}
         onHands={() => setPage({ page: 'hands', from: 'find' })}
-        onAgain={(ids) => void start(ids, care, true)}
+        onAgain={(ids) => void start(ids, deviceJob, true)}
         onClose={() => {
-          intents.draft({ closedWork: care.workId });
+          intents.draft({ closedWork: deviceJob.workId });
           setPage({ page: 'find' });
           // What was found before the work is not true any more.
           if (query !== undefined) void find(query);
@@ -186,7 +186,7 @@ export function BringBackScreen() {
       return <MoveDevice device={page.device} onCloud={moveInCloud} onBack={() => setPage({ page: 'choose' })} />;
     case 'confirm':
       return (
-        <ConfirmCare
+        <ConfirmJob
           devices={page.ids.map((id) => ({ id, name: nameOf(id) }))}
           leftOut={page.leftOut.map(({ device, reason }) => ({ id: device.id, name: words.name(device), reason }))}
           actions={page.actions}

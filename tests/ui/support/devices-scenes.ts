@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import type { CareEvent, DeviceFacts } from '../../../shared/bring-back.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import type { DeviceFacts, DeviceJobEvent } from '../../../shared/device-jobs.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { say } from './fake-bridge.ts';
 import { email, facts, inProduct, offlineFacts } from './product-worlds.ts';
@@ -48,12 +48,12 @@ export async function chooseAll(page: Page): Promise<void> {
 /** The first action that applies. */
 export async function confirmFirst(page: Page): Promise<void> {
   await chooseAll(page);
-  await page.locator('.care-choice button[aria-disabled=false]').first().click();
+  await page.locator('.job-choice button[aria-disabled=false]').first().click();
 }
 
-const at = <Event extends Omit<CareEvent, 'at'>>(event: Event): CareEvent =>
-  ({ ...event, at: now }) as unknown as CareEvent;
-export const workSoFar = (...rest: readonly Parameters<typeof at>[0][]): readonly CareEvent[] =>
+const at = <Event extends Omit<DeviceJobEvent, 'at'>>(event: Event): DeviceJobEvent =>
+  ({ ...event, at: now }) as unknown as DeviceJobEvent;
+export const workSoFar = (...rest: readonly Parameters<typeof at>[0][]): readonly DeviceJobEvent[] =>
   [
     {
       type: 'work-started',
@@ -100,19 +100,19 @@ export const forTheHands = workSoFar(
   ]),
   { type: 'work-finished', workId: 'work-1', stopped: false } as Parameters<typeof at>[0],
 );
-export const ticked = (deviceId: DeviceId, done = true): CareEvent =>
+export const ticked = (deviceId: DeviceId, done = true): DeviceJobEvent =>
   ({ type: 'hand-ticked', at: now, deviceId, hand: 'clear-networks', done }) as const;
 
-const follow = (events: readonly CareEvent[]) => async (page: Page) => {
+const follow = (events: readonly DeviceJobEvent[]) => async (page: Page) => {
   await throughThirdDoor(page);
-  for (const event of events) await say(page, 'careEvent', event);
-  await page.locator('.care-devices').waitFor();
+  for (const event of events) await say(page, 'deviceJobEvent', event);
+  await page.locator('.job-devices').waitFor();
 };
 
 const world = { snapshot: both, replies: found([facts, offlineFacts, mineFacts, strangeFacts], notFound) };
 const one = { snapshot: both, replies: found([facts]) };
 
-export const bringBackScenes: readonly Scene[] = [
+export const devicesScenes: readonly Scene[] = [
   { name: 'bring-back-nobody', world: { snapshot }, act: throughThirdDoor },
   { name: 'bring-back-find', world: { snapshot: both }, act: throughThirdDoor },
   { name: 'bring-back-found', world, act: lookForIds },
@@ -151,7 +151,7 @@ export const bringBackScenes: readonly Scene[] = [
     world: one,
     act: async (page) => {
       await chooseAll(page);
-      await page.locator('.care-choice button').nth(6).click();
+      await page.locator('.job-choice button').nth(6).click();
     },
   },
   {
@@ -159,7 +159,7 @@ export const bringBackScenes: readonly Scene[] = [
     world: { snapshot: both, replies: found([{ ...facts, online: false }]) },
     act: async (page) => {
       await chooseAll(page);
-      await page.locator('.care-choice button').nth(6).click();
+      await page.locator('.job-choice button').nth(6).click();
     },
   },
   {
@@ -167,7 +167,7 @@ export const bringBackScenes: readonly Scene[] = [
     world: { snapshot: both, replies: found([{ ...facts, online: true }]) },
     act: async (page) => {
       await chooseAll(page);
-      await page.locator('.care-choice button').nth(6).click();
+      await page.locator('.job-choice button').nth(6).click();
       await page.locator('input[type=email]').fill('bob@example.com');
       await page.keyboard.press('Enter');
     },
@@ -177,7 +177,7 @@ export const bringBackScenes: readonly Scene[] = [
     world: one,
     act: async (page) => {
       await chooseAll(page);
-      await page.locator('.care-choice button').last().click();
+      await page.locator('.job-choice button').last().click();
     },
   },
   { name: 'bring-back-working', world, act: follow(underWay) },
