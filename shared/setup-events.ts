@@ -1,6 +1,7 @@
 import type { DeviceId } from './device-id.ts';
 import type { SetupError } from './errors.ts';
 import type { Light } from './light.ts';
+import type { StepId } from './setup-steps.ts';
 import type { HeardNetwork } from './wifi-network.ts';
 
 /** The seven stages of a run, in order. */
@@ -17,28 +18,6 @@ export const typicalStageMs: Readonly<Record<Stage, number | undefined>> = {
   'give-back': 5_000,
   prove: 15_000,
 };
-
-/** Every step a run can be at. A step is the smallest thing with its own time limit and its own retries. */
-export type StepId =
-  | 'read-product-devices'
-  | 'add-to-product'
-  | 'read-cloud-time'
-  | 'get-claim-code'
-  | 'remember-network'
-  | 'find-photon'
-  | 'join-photon'
-  | 'read-device-id'
-  | 'read-public-key'
-  | 'confirm-ownership'
-  | 'scan-networks'
-  | 'choose-network'
-  | 'check-same-photon'
-  | 'set-claim-code'
-  | 'configure-network'
-  | 'connect'
-  | 'give-network-back'
-  | 'wait-online'
-  | 'check-owner';
 
 /**
  * How a product's Photon gets into its product before it is claimed. The Photon's id is told on its own network, where

@@ -11,10 +11,10 @@ import {
   type SeenPhoton,
   type SetupEvent,
   type Stage,
-  type StepId,
   stages,
   type WifiMode,
 } from './setup-events.ts';
+import { rowOf, type StepId } from './setup-steps.ts';
 import type { HeardNetwork } from './wifi-network.ts';
 
 export interface StageState {
@@ -111,7 +111,7 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return withStage(state, event.stage, { ...state.stages[event.stage], status: 'done', finishedAt: event.at });
     case 'step-started':
       return {
-        ...(storingSteps.includes(event.step) ? atLeast(state, 'partly-set-up') : state),
+        ...(rowOf(event.step).stores ? atLeast(state, 'partly-set-up') : state),
         step: { id: event.step, attempt: event.attempt, attempts: event.attempts, startedAt: event.at },
       };
     case 'step-finished':
@@ -168,9 +168,6 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return assertNever(event);
   }
 }
-
-/** After these the Photon may keep what it was sent, whatever became of the answer. */
-const storingSteps: readonly StepId[] = ['configure-network', 'set-claim-code'];
 
 function atLeast(state: SetupState, progress: DeviceProgress): SetupState {
   const isFurther = deviceProgress.indexOf(progress) > deviceProgress.indexOf(state.progress);

@@ -2,21 +2,9 @@ import type { AttemptFor } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { Outcome, SetupEvent, StepId } from '../../shared/setup-events.ts';
+import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { rowOf } from '../../shared/setup-steps.ts';
 import type { Ledger, NewEntry } from './ledger-port.ts';
-
-/** What changes the world outside of the program, and what tells how far a run got; noted before it is done. */
-const notedSteps: readonly StepId[] = [
-  'get-claim-code',
-  'remember-network',
-  'join-photon',
-  'add-to-product',
-  'configure-network',
-  'set-claim-code',
-  'connect',
-  'give-network-back',
-  'wait-online',
-];
 
 export interface AttemptFacts {
   readonly forWhom: AttemptFor;
@@ -79,7 +67,7 @@ function entryOf(
       return goesOn ? undefined : { type: 'begun', runId, at, forWhom, cloudUrl, deviceId: wantedId, insteadOf };
     case 'step-started': {
       const { step } = event;
-      if (event.attempt > 1 || !notedSteps.includes(step)) return undefined;
+      if (event.attempt > 1 || !rowOf(step).noted) return undefined;
       const { sent = [], connectedAt } = known();
       const isConnect = step === 'connect';
       // By connect-ap it is known which of them were stored.

@@ -2,7 +2,8 @@ import { patienceAsked } from '../../shared/cloud-patience.ts';
 import { isTransient } from '../../shared/error-meaning.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result } from '../../shared/result.ts';
-import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
 import { stepLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { PhotonSetupBridge } from '../../shared/ipc/contract.ts';
-import type { StepId } from '../../shared/setup-events.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
 import { test } from './app.ts';
 
 /** Every step that lasts long enough to click in it, with the waits of a real device; those in between take milliseconds. */

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { PhotonSetupBridge } from '../../shared/ipc/contract.ts';
-import type { SetupEvent, StepId } from '../../shared/setup-events.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
 import type { RunningApp } from './app.ts';
 import { family, killAll } from './kill.ts';
 import type { StandAloneSimulator } from './stand-alone-simulator.ts';

@@ -17,12 +17,12 @@ import {
   type provenOutcomes,
   type Question,
   type SetupEvent,
-  type StepId,
 } from '../../shared/setup-events.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
 import { type JumpingClock, jumpingClock } from '../support/jumping-clock.ts';
 import { openSockets, untilQuiet } from '../support/quiet.ts';
 import type { SystemTrouble } from '../support/simulated-system.ts';
-import { developerSteps, stepsOnPhoton } from '../support/step-order.ts';
+import { developerSteps, stepsOf } from '../support/step-order.ts';
 import { programsOfAComputer, type VirtualApp, virtualApp, type WayTrouble } from '../support/virtual-app.ts';
 
 /** Whose device it becomes; these are played at every step. */
@@ -35,21 +35,7 @@ export type Moment = StepId | 'sign-in' | 'product-token' | 'customer' | 'name';
 
 export const momentsOf: Readonly<Record<Flow, readonly Moment[]>> = {
   developer: ['sign-in', ...developerSteps, 'name'],
-  product: [
-    'product-token',
-    'customer',
-    'get-claim-code',
-    'read-product-devices',
-    'find-photon',
-    'remember-network',
-    'join-photon',
-    'read-device-id',
-    'add-to-product',
-    ...stepsOnPhoton.slice(1),
-    'give-network-back',
-    'wait-online',
-    'check-owner',
-  ],
+  product: ['product-token', 'customer', ...stepsOf('customer')],
   'without-owner': ['read-cloud-time', 'connect', 'wait-online', 'check-owner'],
 };
 

@@ -4,8 +4,9 @@ import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { hopsOfPlan, type ProductPlan, type SetupEvent, type StepId } from '../../shared/setup-events.ts';
-import { asked, failureOf, hops, openWorld } from '../support/flow-worlds.ts';
+import { hopsOfPlan, type ProductPlan, type SetupEvent } from '../../shared/setup-events.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
+import { asked, failureOf, hops, openWorld, startedSteps } from '../support/flow-worlds.ts';
 import {
   airVerdictLimitMs,
   chooseHome,
@@ -16,6 +17,7 @@ import {
   runFlow,
   usualAnswer,
 } from '../support/run-flow.ts';
+import { stepsOf } from '../support/step-order.ts';
 
 const ann = 'ann+1@example.com';
 const bob = 'bob@example.com';
@@ -47,6 +49,11 @@ describe('a product device', () => {
     expect(world.cloud).toMatchObject({ owner: `customer:${ann}`, productId: world.ready.product.id, online: true });
     expect(hops(world)).toBe(hopsOfPlan[plan]);
     expect(world.computer.place).toBe('own-network');
+  });
+
+  it('does the steps of the table in their order', async () => {
+    const run = await forAnn(await openWorld(beside), { keepsInternet: true });
+    expect(startedSteps(run)).toEqual(stepsOf('customer'));
   });
 
   it('of a developer takes two hops as well', async () => {

@@ -6,7 +6,8 @@ import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { hopsOfPlan, type ProductPlan, type StepId } from '../../shared/setup-events.ts';
+import { hopsOfPlan, type ProductPlan } from '../../shared/setup-events.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
 import { asked, failureOf, hops, openWorld, startedSteps } from '../support/flow-worlds.ts';
 import {
   airVerdictLimitMs,
@@ -16,6 +17,7 @@ import {
   usualAnswer,
   withoutOwner,
 } from '../support/run-flow.ts';
+import { stepsOf } from '../support/step-order.ts';
 
 const ann = 'ann@example.com';
 const forNobody = (world: SimulatedWorld, options: FlowOptions = {}) =>
@@ -43,6 +45,11 @@ describe('a product device without an owner', () => {
     expect(world.cloud).toMatchObject({ owner: 'nobody', productId: world.ready.product.id, online: true });
     expect(hops(world)).toBe(hopsOfPlan[plan]);
     expect(world.computer.place).toBe('own-network');
+  });
+
+  it('does the steps of the table in their order', async () => {
+    const run = await forNobody(await openWorld({ separateNetworks: false }), { keepsInternet: true });
+    expect(startedSteps(run)).toEqual(stepsOf('without-owner'));
   });
 
   it('gets no claim code, none is made, and no customer either', async () => {

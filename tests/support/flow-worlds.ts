@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { StepId } from '../../shared/setup-events.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
 import { type FlowRun, fastWorld } from './run-flow.ts';
 
 const worlds: SimulatedWorld[] = [];

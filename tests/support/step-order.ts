@@ -1,24 +1,13 @@
-import type { StepId } from '../../shared/setup-events.ts';
+import { type RunKind, rowOf, type StepId, setupSteps } from '../../shared/setup-steps.ts';
+
+/** Every step of an untroubled run, in its order. */
+export const stepsOf = (kind: RunKind): readonly StepId[] =>
+  (Object.keys(setupSteps) as StepId[]).filter((step) => {
+    const { runs, sometimes = false } = rowOf(step);
+    return !sometimes && (runs?.includes(kind) ?? true);
+  });
+
+export const developerSteps = stepsOf('developer');
 
 /** What is done while the computer is on the Photon's own network, in this order. */
-export const stepsOnPhoton = [
-  'read-device-id',
-  'read-public-key',
-  'scan-networks',
-  'choose-network',
-  'check-same-photon',
-  'configure-network',
-  'set-claim-code',
-  'connect',
-] as const satisfies readonly StepId[];
-
-/** Every step of a run for a developer's own account, in this order. */
-export const developerSteps = [
-  'get-claim-code',
-  'find-photon',
-  'remember-network',
-  'join-photon',
-  ...stepsOnPhoton,
-  'give-network-back',
-  'wait-online',
-] as const satisfies readonly StepId[];
+export const stepsOnPhoton = developerSteps.filter((step) => rowOf(step).onPhoton);
