@@ -133,6 +133,12 @@ export const rules = [
     forbids: ({ target }) => isElectron(target) && packageOf(target.name ?? '') !== 'electron-log',
   },
   {
+    name: 'nobody-stands-on-the-shell',
+    why: 'who imports the shell needs Electron, too: only main.ts opens it',
+    from: /^(shared|renderer|electron)\/(?!main\.ts$|shell\/)/,
+    forbids: ({ target: { file } }) => file?.startsWith('electron/shell/') === true,
+  },
+  {
     name: 'one-way-to-the-log',
     why: 'whoever writes to the log goes through the redactor: only diagnostics/log-file.ts knows electron-log',
     from: /^(shared|renderer|electron)\/(?!diagnostics\/log-file\.ts$)/,

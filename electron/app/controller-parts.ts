@@ -17,11 +17,11 @@ import type { Redact } from '../diagnostics/redactor.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
-import type { SettingsKeeper } from '../shell/settings.ts';
 import type { Updater, UpdaterParts } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
+import type { SettingsKeeper } from './settings-port.ts';
 
 /** Tells the window something, with its number (`Numbered`). */
 export type Tell<Told> = (told: Told, number: number) => void;

@@ -12,11 +12,11 @@ import { type Begun, beginRun } from '../runs/begin-run.ts';
 import { type RunKeeper, runKeeper } from '../runs/run-keeper.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { Recipient, SetupOptions, Surroundings } from '../setup/setup-world.ts';
-import type { SettingsKeeper } from '../shell/settings.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { PracticeRoom } from './practice-keeper.ts';
 import type { ProductSession } from './product-session.ts';
 import type { RecoveryKeeper } from './recovery-keeper.ts';
+import type { SettingsKeeper } from './settings-port.ts';
 
 export interface SetUpParts {
   readonly clock: Clock;

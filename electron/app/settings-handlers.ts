@@ -3,9 +3,9 @@ import type { Result } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
-import type { SettingsKeeper } from '../shell/settings.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { Keeper } from './kept-sign-ins.ts';
+import type { SettingsKeeper } from './settings-port.ts';
 
 export interface SettingsParts {
   readonly settings: SettingsKeeper;

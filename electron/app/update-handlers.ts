@@ -1,8 +1,8 @@
 import type { updateRequests } from '../../shared/ipc/updates.ts';
 import { success } from '../../shared/result.ts';
-import type { SettingsKeeper } from '../shell/settings.ts';
 import type { Updater } from '../updates/updater.ts';
 import type { HandlersOf } from './handlers.ts';
+import type { SettingsKeeper } from './settings-port.ts';
 
 export function updateHandlers(
   updates: Updater,

@@ -69,6 +69,10 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
     { 'electron/app/a.ts': "import Store from 'electron-store';" },
     { 'electron/setup/main.ts': "import type { App } from 'electron';" },
   ],
+  'nobody-stands-on-the-shell': [
+    importing('electron/app/a.ts', 'electron/shell/settings.ts'),
+    importing('electron/composition/a.ts', 'electron/shell/window.ts'),
+  ],
   'shipped-code-needs-no-tests': [importing('electron/simulator/a.ts', 'tests/support/b.ts')],
   'shipped-code-needs-no-development-package': [{ 'electron/a.ts': "import { it } from 'vitest';" }],
   resolvable: [
