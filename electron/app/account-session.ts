@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
 import type { AccessToken, CloudAccount, CloudAuth, SignInStep } from '../cloud/cloud-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
-import { type Keeper, type KeptAccount, nothingKept } from './kept-sign-ins.ts';
+import { type SecretSlot, type KeptAccount, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
 /** Who is signed in. Holds the access token in memory; `stay`: it is kept for the next start as well. */
@@ -35,7 +35,7 @@ export function accountSession(
   auth: () => CloudAuth,
   guard: SignInGuard,
   changed: () => void,
-  kept: Keeper<KeptAccount> = nothingKept as Keeper<KeptAccount>,
+  kept: SecretSlot<KeptAccount> = nothingKept as SecretSlot<KeptAccount>,
 ): AccountSession {
   let current: CloudAccount | undefined;
   let userName: string | undefined;

@@ -29,7 +29,7 @@ export type Tell<Told> = (told: Told, number: number) => void;
 /** What the controller is made of; all that knows Electron or this computer comes from outside. */
 export interface ControllerParts {
   readonly clock: Clock;
-  readonly settings: SettingsKeeper;
+  readonly settings: SettingsStore;
   readonly ledger: Ledger;
   readonly log: Log;
   readonly redact: Redact;

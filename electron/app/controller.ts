@@ -14,9 +14,9 @@ import { eachHandler, type Handlers } from './handlers.ts';
 import { keptHandlers } from './kept-handlers.ts';
 import { keptSignIns } from './kept-sign-ins.ts';
 import { gate, letsThrough } from './policy-gate.ts';
-import { practiceKeeper } from './practice-keeper.ts';
+import { practiceManager } from './practice-manager.ts';
 import { type ProxyCredentials, proxyCredentials } from './proxy-credentials.ts';
-import { recoveryKeeper } from './recovery-keeper.ts';
+import { recoveryManager } from './recovery-manager.ts';
 import { reportHandlers } from './report-handlers.ts';
 import { setUpHandlers } from './set-up-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
@@ -70,8 +70,8 @@ export function createController(parts: ControllerParts): Controller {
   const proxies = proxyCredentials(kept.proxies, changed, parts.learn);
   parts.openProxyCredentials(proxies);
   const who = signIns(parts, kept, changed);
-  const recovery = recoveryKeeper(parts.realWorld, changed);
-  const practice = practiceKeeper({ clock, open: parts.openPractice, mayBegin, endWork, changed });
+  const recovery = recoveryManager(parts.realWorld, changed);
+  const practice = practiceManager({ clock, open: parts.openPractice, mayBegin, endWork, changed });
   const { room } = practice;
 
   /** The account and the product of the room that the window is in. */

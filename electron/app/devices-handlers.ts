@@ -13,7 +13,7 @@ import { findDevices } from '../devices/find-devices.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { HandlersOf } from './handlers.ts';
-import { importKeeper } from './import-keeper.ts';
+import { importManager } from './import-manager.ts';
 import { jobRunner } from './job-runner.ts';
 import { readProgram } from './program-file.ts';
 
@@ -45,7 +45,7 @@ const started = (result: Result<void>): Result<boolean> => (result.ok ? success(
 
 /** What can be done with many devices: lists of them into a product, finding them, and taking them back. */
 export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
-  const imports = importKeeper(systemClock, parts.changed, parts.productChanged);
+  const imports = importManager(systemClock, parts.changed, parts.productChanged);
   const jobs = jobRunner(parts.showDeviceJobEvent, parts.newId, systemClock.now, parts.productChanged);
 
   /** Firmware on its way to a device. */

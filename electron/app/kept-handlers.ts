@@ -17,7 +17,7 @@ export interface KeptParts {
 
 /** What is kept between two starts, and the proxy that asks for some of it. */
 export function keptHandlers({ kept, vault, proxies, who, changed }: KeptParts): HandlersOf<typeof keptRequests> {
-  const keepers = { product: kept.product, 'oauth-client': kept.client, proxies: kept.proxies } as const;
+  const slots = { product: kept.product, 'oauth-client': kept.client, proxies: kept.proxies } as const;
 
   /** Names only where nobody is asked to unlock anything for them. */
   async function namesOf(what: KeptKind): Promise<readonly string[]> {
@@ -28,7 +28,7 @@ export function keptHandlers({ kept, vault, proxies, who, changed }: KeptParts):
   }
 
   async function lookUp(what: KeptKind): Promise<readonly KeptSecret[]> {
-    return (await keepers[what].holds()) ? [{ what, names: await namesOf(what) }] : [];
+    return (await slots[what].holds()) ? [{ what, names: await namesOf(what) }] : [];
   }
 
   return {
@@ -40,7 +40,7 @@ export function keptHandlers({ kept, vault, proxies, who, changed }: KeptParts):
     },
 
     listKept: async () => success((await Promise.all(keptKinds.map(lookUp))).flat()),
-    deleteKept: ({ what }) => keepers[what].forget(),
+    deleteKept: ({ what }) => slots[what].forget(),
 
     async answerProxy(answer) {
       return proxies.answer(answer) ? success(undefined) : failure(setupError('invalid-input'));

@@ -24,7 +24,7 @@ export interface KeptProxy {
 }
 
 /** One thing that can be kept for the cloud of now: the one that the settings name when it is called. */
-export interface Keeper<Value> {
+export interface SecretSlot<Value> {
   /** Whether there is something to forget; needs no secret store. */
   holds(): Promise<boolean>;
   /** Never waits: what the disk refuses, the vault itself tells. */
@@ -36,12 +36,12 @@ export interface Keeper<Value> {
 }
 
 export interface KeptSignIns {
-  readonly account: Keeper<KeptAccount>;
-  readonly product: Keeper<KeptProduct>;
+  readonly account: SecretSlot<KeptAccount>;
+  readonly product: SecretSlot<KeptProduct>;
   /** A client of the person's own, from the settings. */
-  readonly client: Keeper<OAuthClient>;
+  readonly client: SecretSlot<OAuthClient>;
   /** For every cloud: a proxy belongs to the network. */
-  readonly proxies: Keeper<readonly KeptProxy[]>;
+  readonly proxies: SecretSlot<readonly KeptProxy[]>;
 }
 
 const client = v.object({ id: v.pipe(v.string(), v.maxLength(256)), secret: v.pipe(v.string(), v.maxLength(1024)) });
@@ -72,11 +72,11 @@ const product = v.object({
 
 /** What the vault holds for the cloud of now, as values again. */
 export function keptSignIns(vault: Vault, cloudUrl: () => string): KeptSignIns {
-  function keeper<Value>(
+  function slot<Value>(
     kind: SecretKind,
     parse: (json: unknown) => Value | undefined,
     where = cloudUrl,
-  ): Keeper<Value> {
+  ): SecretSlot<Value> {
     return {
       holds: () => vault.holds(kind, where()),
       keep: (value) => void vault.keep(kind, where(), JSON.stringify(value)),
@@ -89,21 +89,21 @@ export function keptSignIns(vault: Vault, cloudUrl: () => string): KeptSignIns {
   }
 
   return {
-    account: keeper('account', (json) => {
+    account: slot('account', (json) => {
       const read = v.safeParse(account, json);
       return read.success ? { token: read.output.token, userName: read.output.userName } : undefined;
     }),
-    product: keeper('product', (json) => {
+    product: slot('product', (json) => {
       const read = v.safeParse(product, json);
       if (!read.success) return undefined;
       const { id, slug, name, platformId } = read.output.product;
       return { client: read.output.client, product: { id, slug, name, platformId } };
     }),
-    client: keeper('oauth-client', (json) => {
+    client: slot('oauth-client', (json) => {
       const read = v.safeParse(client, json);
       return read.success ? read.output : undefined;
     }),
-    proxies: keeper(
+    proxies: slot(
       'proxies',
       (json) => {
         const read = v.safeParse(proxies, json);
@@ -115,7 +115,7 @@ export function keptSignIns(vault: Vault, cloudUrl: () => string): KeptSignIns {
 }
 
 /** Where nothing is kept, as in practice. */
-export const nothingKept: Keeper<unknown> = {
+export const nothingKept: SecretSlot<unknown> = {
   holds: async () => false,
   keep: () => undefined,
   forget: async () => success(undefined),

@@ -4,7 +4,7 @@ import type { OpenProduct, ProductSignIn } from '../../shared/ipc/product.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CustomerAccount, Product, ProductAuth, ProductCloud } from '../cloud/product-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
-import { type Keeper, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
+import { type SecretSlot, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
 /**
@@ -33,7 +33,7 @@ export function productSession(
   auth: () => ProductAuth,
   guard: SignInGuard,
   changed: () => void,
-  kept: Keeper<KeptProduct> = nothingKept as Keeper<KeptProduct>,
+  kept: SecretSlot<KeptProduct> = nothingKept as SecretSlot<KeptProduct>,
   only?: string,
 ): ProductSession {
   let current: ProductCloud | undefined;

@@ -1,7 +1,7 @@
 import type { ProxyAnswer } from '../../shared/ipc/kept.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { ProxyQuestion } from '../../shared/proxy-question.ts';
-import type { Keeper, KeptProxy } from './kept-sign-ins.ts';
+import type { SecretSlot, KeptProxy } from './kept-sign-ins.ts';
 
 /** A name and a password for a proxy. */
 export interface ProxySignIn {
@@ -44,7 +44,7 @@ interface Asked {
 }
 
 export function proxyCredentials(
-  kept: Keeper<readonly KeptProxy[]>,
+  kept: SecretSlot<readonly KeptProxy[]>,
   changed: () => void,
   learn: (secrets: readonly string[]) => void,
 ): ProxyCredentials {

@@ -9,20 +9,20 @@ import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
 import { type Begun, beginRun } from '../runs/begin-run.ts';
-import { type RunKeeper, runKeeper } from '../runs/run-keeper.ts';
+import { type RunManager, runManager } from '../runs/run-manager.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { Recipient, SetupOptions, Surroundings } from '../setup/setup-world.ts';
 import type { HandlersOf } from './handlers.ts';
-import type { PracticeRoom } from './practice-keeper.ts';
+import type { PracticeRoom } from './practice-manager.ts';
 import type { ProductSession } from './product-session.ts';
-import type { RecoveryKeeper } from './recovery-keeper.ts';
-import type { SettingsKeeper } from './settings-port.ts';
+import type { RecoveryManager } from './recovery-manager.ts';
+import type { SettingsStore } from './settings-port.ts';
 
 export interface SetUpParts {
   readonly clock: Clock;
   readonly ledger: Ledger;
-  readonly settings: Pick<SettingsKeeper, 'read'>;
-  readonly recovery: RecoveryKeeper;
+  readonly settings: Pick<SettingsStore, 'read'>;
+  readonly recovery: RecoveryManager;
   readonly newId: () => string;
   readonly realWorld: () => Omit<Surroundings, 'prompts'>;
   readonly room: () => PracticeRoom | undefined;
@@ -44,7 +44,7 @@ export interface SetUpParts {
 
 export interface SetUpWork {
   readonly handlers: HandlersOf<typeof setUpRequests>;
-  readonly runs: Pick<RunKeeper, 'events' | 'running' | 'forgetProductDevices'>;
+  readonly runs: Pick<RunManager, 'events' | 'running' | 'forgetProductDevices'>;
   busy(): boolean;
   /** The newest attempt that ended in the middle, for the window to offer; not behind a door that a policy closed. */
   unfinished(): Attempt | undefined;
@@ -65,7 +65,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   /** Whose device the last run was to become. */
   let last: Recipient | undefined;
 
-  const runs = runKeeper(
+  const runs = runManager(
     parts.clock,
     (event) => {
       parts.showEvent(event);

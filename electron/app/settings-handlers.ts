@@ -4,12 +4,12 @@ import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { HandlersOf } from './handlers.ts';
-import type { Keeper } from './kept-sign-ins.ts';
-import type { SettingsKeeper } from './settings-port.ts';
+import type { SecretSlot } from './kept-sign-ins.ts';
+import type { SettingsStore } from './settings-port.ts';
 
 export interface SettingsParts {
-  readonly settings: SettingsKeeper;
-  readonly keptClient: Keeper<OAuthClient>;
+  readonly settings: SettingsStore;
+  readonly keptClient: SecretSlot<OAuthClient>;
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
   /** The settings name another cloud than before. */
   readonly cloudChanged: () => Promise<void>;

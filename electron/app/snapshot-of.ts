@@ -4,20 +4,20 @@ import type { Updater } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { DevicesWork } from './devices-handlers.ts';
-import type { PracticeKeeper } from './practice-keeper.ts';
+import type { PracticeManager } from './practice-manager.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
-import type { RecoveryKeeper } from './recovery-keeper.ts';
+import type { RecoveryManager } from './recovery-manager.ts';
 import type { SetUpWork } from './set-up-handlers.ts';
 import type { SignIns } from './sign-ins.ts';
 
 export interface SnapshotParts
   extends Pick<ControllerParts, 'settings' | 'policy' | 'startProblem' | 'system' | 'realWorld'> {
   readonly closing: boolean;
-  readonly practice: PracticeKeeper;
+  readonly practice: PracticeManager;
   readonly who: SignIns;
   readonly devices: DevicesWork;
   readonly setUp: SetUpWork;
-  readonly recovery: RecoveryKeeper;
+  readonly recovery: RecoveryManager;
   readonly updates: Updater;
   readonly vault: Vault;
   readonly proxies: ProxyCredentials;

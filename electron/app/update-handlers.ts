@@ -6,7 +6,7 @@ import type { SettingsKeeper } from './settings-port.ts';
 
 export function updateHandlers(
   updates: Updater,
-  settings: Pick<SettingsKeeper, 'saveUpdates'>,
+  settings: Pick<SettingsStore, 'saveUpdates'>,
   changed: () => void,
 ): HandlersOf<typeof updateRequests> {
   return {

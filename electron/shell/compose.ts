@@ -32,7 +32,7 @@ import { vaultFile } from '../vault/vault-file.ts';
 import { readCommandLine } from './command-line.ts';
 import { logCrashes } from './crash-log.ts';
 import { openLink } from './links.ts';
-import { settingsKeeper } from './settings.ts';
+import { settingsStore } from './settings.ts';
 import { systemSecretBox } from './system-secrets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { updatesOf } from './updates.ts';
@@ -57,7 +57,7 @@ export function compose(
   const build = readBuildInfo(out);
   const policyFile = commandLine.policyFile ?? policyPath(process.platform);
   const policy = readPolicy(policyFile, commandLine.policyFile === undefined ? 0 : process.getuid?.());
-  const settings = settingsKeeper(commandLine, policy);
+  const settings = settingsStore(commandLine, policy);
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
   const cloudSession = session.fromPartition('cloud');
   const known = knownSecrets();

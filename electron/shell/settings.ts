@@ -26,15 +26,15 @@ const stored = v.object({
  * What the policy says goes before what a person or the command line does.
  * A client secret of the person's own stays out of the file, and goes to no other cloud than the one it was given for.
  */
-export function settingsKeeper(
+export function settingsStore(
   overrides: { readonly cloudUrl: string | undefined },
   policy: Pick<Policy, 'values' | 'locked'> = { values: {}, locked: [] },
-): SettingsKeeper {
+): SettingsStore {
   const { store, problem } = openStore();
   /** By the cloud that each is for. */
   const ownClients = new Map<string, OAuthClient>();
 
-  const keeper: SettingsKeeper = {
+  const settings: SettingsStore = {
     problem,
     read() {
       const own = v.parse(stored, { ...store?.store, ...policy.values });
@@ -62,15 +62,15 @@ export function settingsKeeper(
         return failure(setupError('invalid-input', { saw: clientId.trim() === '' ? '' : photonPrefix }));
       }
       const wanted = { cloudUrl: address.value, clientId: clientId.trim(), photonPrefix, joinBy, wifiAdapter };
-      const { client, ...now } = keeper.read();
+      const { client, ...now } = settings.read();
       const saved = write(wanted, { ...now, clientId: client.id });
       if (saved.ok && clientSecret !== undefined) {
-        ownClients.set(keeper.read().cloudUrl, { id: clientId.trim(), secret: clientSecret });
+        ownClients.set(settings.read().cloudUrl, { id: clientId.trim(), secret: clientSecret });
       }
       return saved;
     },
     saveUpdates({ updates, updateServer, updateChannel }) {
-      const now = keeper.read();
+      const now = settings.read();
       const asItIs = ['', now.updateServer].includes(updateServer.trim());
       const address = asItIs ? success(updateServer.trim()) : checkUpdateServer(updateServer);
       if (!address.ok) return address;
@@ -98,7 +98,7 @@ export function settingsKeeper(
       return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));
     }
   }
-  return keeper;
+  return settings;
 }
 
 /**

@@ -8,7 +8,7 @@ import { type Updater, type UpdaterParts, updater } from '../updates/updater.ts'
 
 interface UpdateParts extends Pick<UpdaterParts, 'hasClaimed' | 'busy' | 'changed'> {
   readonly build: BuildInfo;
-  readonly settings: SettingsKeeper;
+  readonly settings: SettingsStore;
   readonly policy: Policy;
   readonly clock: Clock;
   readonly readFile: ReadFile;

@@ -6,7 +6,7 @@ import { createController } from '../../../electron/app/controller.ts';
 import type { ControllerParts } from '../../../electron/app/controller-parts.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import type { NewEntry } from '../../../electron/ledger/ledger-port.ts';
-import { settingsKeeper } from '../../../electron/shell/settings.ts';
+import { settingsStore } from '../../../electron/shell/settings.ts';
 import { vaultFile } from '../../../electron/vault/vault-file.ts';
 import type { SecretBox, Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
@@ -63,7 +63,7 @@ interface Around {
 
 function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
   const clock = virtualClock();
-  const settings = settingsKeeper({ cloudUrl: undefined });
+  const settings = settingsStore({ cloudUrl: undefined });
   const shown: Snapshot[] = [];
   const events: SetupEvent[] = [];
   const written: NewEntry[] = [];

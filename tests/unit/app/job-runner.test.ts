@@ -18,7 +18,7 @@ async function* work(
   yield { type: 'work-finished', at: 0, workId, stopped: false };
 }
 
-function keeper() {
+function open() {
   const shown: DeviceJobEvent[] = [];
   let works = 0;
   const kept = jobRunner(
@@ -38,7 +38,7 @@ function keeper() {
 
 describe('what the person ticks off', () => {
   it('is told, kept for a reloaded window, and can be taken back', async () => {
-    const { kept, shown, run, ticked } = keeper();
+    const { kept, shown, run, ticked } = open();
     await run(first, true);
     expect(kept.tick('clear-networks', first, true).ok).toBe(true);
     const event = { type: 'hand-ticked', at: 7, deviceId: first, hand: 'clear-networks', done: true };
@@ -49,7 +49,7 @@ describe('what the person ticks off', () => {
   });
 
   it('outlives the work that takes up what was left, and no other', async () => {
-    const { kept, run, ticked } = keeper();
+    const { kept, run, ticked } = open();
     await run(first, true);
     kept.tick('clear-networks', first, true);
     await run(second, true, true);
@@ -62,7 +62,7 @@ describe('what the person ticks off', () => {
   });
 
   it('is refused of a device or a step that is no part of the work', async () => {
-    const { kept, shown, run } = keeper();
+    const { kept, shown, run } = open();
     await run(first, false);
     const before = shown.length;
     expect(kept.tick('clear-networks', first, true)).toMatchObject({ error: { code: 'invalid-input' } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Keeper, KeptProxy } from '../../../electron/app/kept-sign-ins.ts';
+import type { SecretSlot, KeptProxy } from '../../../electron/app/kept-sign-ins.ts';
 import { type ProxyCredentials, proxyCredentials } from '../../../electron/app/proxy-credentials.ts';
 import { success } from '../../../shared/result.ts';
 
@@ -10,7 +10,7 @@ const wrong = { name: 'anna', password: 'falsch' };
 function open(before: readonly KeptProxy[] = []) {
   let onDisk: readonly KeptProxy[] = before;
   const learned: string[] = [];
-  const keeper: Keeper<readonly KeptProxy[]> = {
+  const slot: SecretSlot<readonly KeptProxy[]> = {
     holds: async () => onDisk.length > 0,
     keep(value) {
       onDisk = value;
@@ -19,7 +19,7 @@ function open(before: readonly KeptProxy[] = []) {
     read: async () => onDisk,
   };
   const credentials = proxyCredentials(
-    keeper,
+    slot,
     () => undefined,
     (secrets) => learned.push(...secrets),
   );

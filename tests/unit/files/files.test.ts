@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { importKeeper } from '../../../electron/app/import-keeper.ts';
+import { importManager } from '../../../electron/app/import-manager.ts';
 import { readProgram } from '../../../electron/app/program-file.ts';
 import { reportHandlers } from '../../../electron/app/report-handlers.ts';
 import { replaceFile } from '../../../electron/files/private-file.ts';
@@ -44,7 +44,7 @@ onUnix('a file that others may have put there', () => {
     const pipe = path.join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     expect(await readProgram(pipe)).toMatchObject({ error: { code: 'program-file-unreadable' } });
-    const imports = importKeeper(
+    const imports = importManager(
       systemClock,
       () => undefined,
       () => undefined,
@@ -88,7 +88,7 @@ onUnix('what is written for this user alone', () => {
     expect(await report.saveReport({ words: 'It stopped.' })).toEqual({ ok: true, value: true });
     expect(await readFile(files.report, 'utf8')).toBe('It stopped.\n\nthe report');
     expect(await rights(files.report)).toBe('600');
-    const imports = importKeeper(
+    const imports = importManager(
       systemClock,
       () => undefined,
       () => undefined,

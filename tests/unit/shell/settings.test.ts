@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { settingsKeeper } from '../../../electron/shell/settings.ts';
+import { settingsStore } from '../../../electron/shell/settings.ts';
 
 const file = vi.hoisted(() => ({ content: {} as Record<string, unknown>, path: '' }));
 vi.mock('electron-store', () => ({
@@ -29,14 +29,14 @@ beforeEach(() => {
 });
 
 it('puts the policy before the command line, and that before the person', () => {
-  expect(settingsKeeper({ cloudUrl: undefined }).read()).toMatchObject({ cloudUrl: own.cloudUrl, joinBy: 'hand' });
+  expect(settingsStore({ cloudUrl: undefined }).read()).toMatchObject({ cloudUrl: own.cloudUrl, joinBy: 'hand' });
   const overrides = { cloudUrl: 'http://127.0.0.1:8080' };
-  expect(settingsKeeper(overrides).read().cloudUrl).toBe('http://127.0.0.1:8080');
+  expect(settingsStore(overrides).read().cloudUrl).toBe('http://127.0.0.1:8080');
   const policy = {
     values: { cloudUrl: 'https://it.example.com', clientId: 'it' },
     locked: ['cloudUrl', 'clientId'],
   } as const;
-  expect(settingsKeeper(overrides, policy).read()).toMatchObject({
+  expect(settingsStore(overrides, policy).read()).toMatchObject({
     cloudUrl: 'https://it.example.com',
     client: { id: 'it' },
     photonPrefix: 'Mine',
@@ -44,35 +44,35 @@ it('puts the policy before the command line, and that before the person', () => 
 });
 
 it('refuses to change what is locked, saves the rest, and keeps the person’s own choice in the file', () => {
-  const keeper = settingsKeeper(
+  const store = settingsStore(
     { cloudUrl: undefined },
     { values: { cloudUrl: 'https://it.example.com' }, locked: ['cloudUrl'] },
   );
-  expect(keeper.save(change)).toMatchObject({ ok: false, error: { code: 'closed-by-policy' } });
-  expect(keeper.save({ ...change, cloudUrl: 'https://it.example.com', photonPrefix: 'Other' })).toEqual({ ok: true });
+  expect(store.save(change)).toMatchObject({ ok: false, error: { code: 'closed-by-policy' } });
+  expect(store.save({ ...change, cloudUrl: 'https://it.example.com', photonPrefix: 'Other' })).toEqual({ ok: true });
   expect(file.content).toMatchObject({ cloudUrl: 'https://own.example.com', photonPrefix: 'Other' });
 });
 
 it('changes nothing under a policy that cannot be read', () => {
   const closed = { values: {}, locked: ['cloudUrl', 'clientId', 'photonPrefix', 'joinBy'] } as const;
-  const keeper = settingsKeeper({ cloudUrl: undefined }, closed);
+  const store = settingsStore({ cloudUrl: undefined }, closed);
   for (const one of [
     { cloudUrl: 'https://x.example.com' },
     { clientId: 'x' },
     { photonPrefix: 'x' },
     { joinBy: 'automatic' as const },
   ])
-    expect(keeper.save({ ...change, ...one })).toMatchObject({ ok: false, error: { code: 'closed-by-policy' } });
+    expect(store.save({ ...change, ...one })).toMatchObject({ ok: false, error: { code: 'closed-by-policy' } });
 });
 
 it('takes a share to update from of a policy alone: Windows signs in there', () => {
   const share = { updateServer: '\\\\server\\updates', updates: 'on', updateChannel: 'stable' } as const;
-  const free = settingsKeeper({ cloudUrl: undefined });
+  const free = settingsStore({ cloudUrl: undefined });
   expect(free.saveUpdates(share)).toMatchObject({ error: { code: 'invalid-input' } });
   file.content = { updateServer: 'file://server/updates' };
   expect(free.read().updateServer).toBe('');
   const values = { updateServer: 'file://server/updates' };
-  const bound = settingsKeeper({ cloudUrl: undefined }, { values, locked: ['updateServer'] });
+  const bound = settingsStore({ cloudUrl: undefined }, { values, locked: ['updateServer'] });
   expect(bound.read().updateServer).toBe(values.updateServer);
   expect(bound.saveUpdates({ ...share, ...values, updates: 'off' })).toEqual({ ok: true, value: undefined });
 });
@@ -82,14 +82,14 @@ it('sets a file that is no JSON aside, and says that the usual settings serve', 
   file.path = path.join(folder, 'settings.json');
   file.content = {};
   await writeFile(file.path, '{"cloudUrl": "https://own.example.com", ');
-  const keeper = settingsKeeper({ cloudUrl: undefined });
-  expect(keeper.problem?.code).toBe('settings-unreadable');
-  expect(keeper.read().cloudUrl).toBe('https://api.particle.io');
-  expect(keeper.save(change)).toEqual({ ok: true });
+  const store = settingsStore({ cloudUrl: undefined });
+  expect(store.problem?.code).toBe('settings-unreadable');
+  expect(store.read().cloudUrl).toBe('https://api.particle.io');
+  expect(store.save(change)).toEqual({ ok: true });
   expect(await readFile(`${file.path}.unreadable`, 'utf8')).toContain('own.example.com');
   await rm(folder, { recursive: true });
   // One that the disk does not give stays where it is, and nothing is saved over it.
-  const away = settingsKeeper({ cloudUrl: undefined });
+  const away = settingsStore({ cloudUrl: undefined });
   expect([away.problem?.code, away.save(change)]).toMatchObject([
     'settings-unreadable',
     { error: { code: 'settings-not-saved' } },

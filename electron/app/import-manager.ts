@@ -15,7 +15,7 @@ import { firstRows, previewOf } from '../products/list-rows.ts';
 export type GivenList = { readonly path: string } | { readonly text: string };
 
 /** Keeps the one import of the window. */
-export interface ImportKeeper {
+export interface ImportManager {
   state(): ImportState | undefined;
   running(): boolean;
   /**
@@ -54,7 +54,7 @@ async function markOf(list: GivenList): Promise<string> {
 }
 
 /** `ended`: an import is over, and the product may have more devices than before. */
-export function importKeeper(clock: Clock, changed: () => void, ended: () => void): ImportKeeper {
+export function importManager(clock: Clock, changed: () => void, ended: () => void): ImportManager {
   let state: ImportState | undefined;
   let given: { readonly list: GivenList; readonly mark: string } | undefined;
   /** Counts the lists that were chosen and left: one that is still read then is nobody's any more. */

@@ -12,7 +12,7 @@ import { pendingQuestions } from '../setup/user-prompts.ts';
 import { noted, type RunRecord } from './begin-run.ts';
 
 /** Keeps the one run of the window: its events for a reloaded page, its cancel, and what it remembers for the next. */
-export interface RunKeeper {
+export interface RunManager {
   events(): readonly SetupEvent[];
   running(): boolean;
   /** The device of the run before, and when it was told to connect, by the cloud's clock. */
@@ -38,11 +38,11 @@ export interface RunKeeper {
   forgetProductDevices(): void;
 }
 
-export function runKeeper(
+export function runManager(
   clock: Pick<Clock, 'monotonic'>,
   show: (event: SetupEvent) => void,
   changed: () => void,
-): RunKeeper {
+): RunManager {
   const questions = pendingQuestions();
   let events: SetupEvent[] = [];
   let begunAt = 0;

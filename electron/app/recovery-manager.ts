@@ -4,7 +4,7 @@ import { neverAborted } from '../ground/never-aborted.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 
 /** Brings the computer home that a run before has left elsewhere, and says what became of it. */
-export interface RecoveryKeeper {
+export interface RecoveryManager {
   state(): Snapshot['recovery'];
   /** Of the journal and the ledger. */
   problem(): SetupError | undefined;
@@ -19,7 +19,7 @@ export interface RecoveryKeeper {
   dismiss(): void;
 }
 
-export function recoveryKeeper(world: () => Parameters<typeof recoverLease>[0], changed: () => void): RecoveryKeeper {
+export function recoveryManager(world: () => Parameters<typeof recoverLease>[0], changed: () => void): RecoveryManager {
   let state: Snapshot['recovery'];
   let problem: SetupError | undefined;
   let lastLook: Promise<void> = Promise.resolve();

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importKeeper } from '../../../electron/app/import-keeper.ts';
+import { importManager } from '../../../electron/app/import-manager.ts';
 import type { ProductCloud } from '../../../electron/cloud/product-port.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
@@ -26,8 +26,8 @@ function productTaking(sent: string[]): ProductCloud {
   return { importDevices } as Partial<ProductCloud> as ProductCloud;
 }
 
-const keeper = () =>
-  importKeeper(
+const open = () =>
+  importManager(
     systemClock,
     () => undefined,
     () => undefined,
@@ -37,7 +37,7 @@ describe('the list of an import', () => {
   it('sends nothing of a file that is another one than was shown', async () => {
     const file = path.join(folder, 'list.csv');
     await writeFile(file, `${id},${other}\n`);
-    const imports = keeper();
+    const imports = open();
     expect((await imports.open({ path: file })).ok).toBe(true);
     await writeFile(file, `${other},${id}\n\n`);
     const sent: string[] = [];
@@ -49,7 +49,7 @@ describe('the list of an import', () => {
   it('is sent as it was shown', async () => {
     const file = path.join(folder, 'list.csv');
     await writeFile(file, `${id},${other}\n`);
-    const imports = keeper();
+    const imports = open();
     await imports.open({ path: file });
     const sent: string[] = [];
     imports.send(productTaking(sent), plan);
@@ -58,7 +58,7 @@ describe('the list of an import', () => {
   });
 
   it('that was left while it was read is not shown to whoever comes next', async () => {
-    const imports = keeper();
+    const imports = open();
     const opening = imports.open({ text: id });
     imports.forget();
     expect(await opening).toMatchObject({ ok: false, error: { code: 'cancelled' } });
@@ -67,7 +67,7 @@ describe('the list of an import', () => {
   });
 
   it('gives way to the one that was chosen after it', async () => {
-    const imports = keeper();
+    const imports = open();
     const first = imports.open({ text: `${id}\n`.repeat(5_000) });
     expect((await imports.open({ text: other })).ok).toBe(true);
     expect(await first).toMatchObject({ ok: false, error: { code: 'cancelled' } });
@@ -75,7 +75,7 @@ describe('the list of an import', () => {
   });
 
   it('ends also where a bug ends it, so that another can begin', async () => {
-    const imports = keeper();
+    const imports = open();
     await imports.open({ text: id });
     const broken = {
       importDevices: async () => {

@@ -12,7 +12,7 @@ export interface PracticeRoom extends PracticeWorld {
   readonly session: ProductSession;
 }
 
-export interface PracticeKeeper {
+export interface PracticeManager {
   readonly handlers: HandlersOf<typeof practiceRequests>;
   /** The room that the window is in. */
   room(): PracticeRoom | undefined;
@@ -30,7 +30,7 @@ export interface PracticeParts {
   readonly changed: () => void;
 }
 
-export function practiceKeeper({ clock, open, mayBegin, endWork, changed }: PracticeParts): PracticeKeeper {
+export function practiceManager({ clock, open, mayBegin, endWork, changed }: PracticeParts): PracticeManager {
   let room: PracticeRoom | undefined;
 
   /** Entering and leaving wait for one another, so that no world is left open behind a quick hand. */
