@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { checkAccessToken } from '../cloud/cloud-input.ts';
 import type { AccessToken, CloudAccount, CloudAuth, SignInStep } from '../cloud/cloud-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
-import { type SecretSlot, type KeptAccount, nothingKept } from './kept-sign-ins.ts';
+import { type KeptAccount, nothingKept, type SecretSlot } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
 /** Who is signed in. Holds the access token in memory; `stay`: it is kept for the next start as well. */

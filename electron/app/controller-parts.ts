@@ -21,7 +21,7 @@ import type { Updater, UpdaterParts } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
-import type { SettingsKeeper } from './settings-port.ts';
+import type { SettingsStore } from './settings-port.ts';
 
 /** Tells the window something, with its number (`Numbered`). */
 export type Tell<Told> = (told: Told, number: number) => void;

@@ -6,6 +6,7 @@ import type { ProductCloud } from '../cloud/product-port.ts';
 import { replaceFile } from '../files/private-file.ts';
 import { openRegularFile } from '../files/regular-file.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { singleTask } from '../ground/single-task.ts';
 import { type ImportEnd, importDevices } from '../products/import-devices.ts';
 import { importLedger } from '../products/import-ledger.ts';
 import { reportFormOf, writeReport } from '../products/import-report.ts';
@@ -60,14 +61,17 @@ export function importManager(clock: Clock, changed: () => void, ended: () => vo
   /** Counts the lists that were chosen and left: one that is still read then is nobody's any more. */
   let generation = 0;
   let finished: ImportEnd | undefined;
-  let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
+  const sending = singleTask(() => {
+    ended();
+    changed();
+  });
 
   return {
     state: () => state,
-    running: () => current !== undefined,
+    running: sending.running,
 
     async open(list) {
-      if (current !== undefined) return failure(setupError('work-already-running'));
+      if (sending.running()) return failure(setupError('work-already-running'));
       generation += 1;
       const mine = generation;
       const stop = new AbortController();
@@ -78,7 +82,7 @@ export function importManager(clock: Clock, changed: () => void, ended: () => vo
       if (!rows.ok) return rows;
       if (mark === undefined) return failure(setupError('import-file-unreadable'));
       if (rows.value.length === 0) return failure(setupError('import-without-ids'));
-      if (current !== undefined) return failure(setupError('work-already-running'));
+      if (sending.running()) return failure(setupError('work-already-running'));
       given = { list, mark };
       finished = undefined;
       state = { status: 'choosing', ...importLedger().state(), preview: previewOf(rows.value) };
@@ -87,37 +91,29 @@ export function importManager(clock: Clock, changed: () => void, ended: () => vo
     },
 
     send(product, plan) {
-      if (current !== undefined) return failure(setupError('work-already-running'));
+      if (sending.running()) return failure(setupError('work-already-running'));
       if (given === undefined || state?.status !== 'choosing') return failure(setupError('invalid-input'));
-      const stop = new AbortController();
       const tell = (next: ImportState) => {
         state = next;
         changed();
       };
       const { list, mark } = given;
-      const run = async (): Promise<ImportEnd> => {
+      const run = async (signal: AbortSignal): Promise<ImportEnd> => {
         // The column was chosen by what was shown, and what is sent cannot be taken back.
         const asShown = (await markOf(list).catch(() => undefined)) === mark;
-        if (asShown) return importDevices({ product, clock }, sourceOf(list, stop.signal), tell, stop.signal, plan);
+        if (asShown) return importDevices({ product, clock }, sourceOf(list, signal), tell, signal, plan);
         const ledger = importLedger();
         const refused: ImportState = { status: 'failed', ...ledger.state(), error: setupError('import-file-changed') };
         tell(refused);
         return { state: refused, ledger };
       };
-      const over = run().then((done) => {
-        finished = done;
-        current = undefined;
-        ended();
-        changed();
+      sending.start(async (signal) => {
+        finished = await run(signal);
       });
-      current = { stop, over };
       return success(undefined);
     },
 
-    async cancel() {
-      current?.stop.abort();
-      await current?.over;
-    },
+    cancel: sending.stop,
 
     hasReport: () => finished !== undefined,
 

@@ -2,6 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { type DeviceJobEvent, foldDeviceJob, type HandWork, idleDeviceJob } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { singleTask } from '../ground/single-task.ts';
 
 /** Keeps the one work on devices of this window: its events for a reloaded page, and its stop. */
 export interface JobRunner {
@@ -26,29 +27,23 @@ export function jobRunner(
   changed: () => void = () => undefined,
 ): JobRunner {
   let events: DeviceJobEvent[] = [];
-  let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
+  const job = singleTask(changed);
 
   async function follow(work: AsyncIterable<DeviceJobEvent>): Promise<void> {
-    try {
-      for await (const event of work) {
-        events.push(event);
-        show(event);
-      }
-    } finally {
-      current = undefined;
-      changed();
+    for await (const event of work) {
+      events.push(event);
+      show(event);
     }
   }
 
   return {
     events: () => events,
-    running: () => current !== undefined,
+    running: job.running,
     start(work, continues = false) {
-      if (current !== undefined) return failure(setupError('work-already-running'));
+      if (job.running()) return failure(setupError('work-already-running'));
       if (!continues) events = [];
       const workId = newId();
-      const stop = new AbortController();
-      current = { stop, over: follow(work(workId, stop.signal)) };
+      job.start((signal) => follow(work(workId, signal)));
       changed();
       return success({ workId });
     },
@@ -60,10 +55,7 @@ export function jobRunner(
       show(event);
       return success(undefined);
     },
-    async stop() {
-      current?.stop.abort();
-      await current?.over;
-    },
+    stop: job.stop,
     forget() {
       events = [];
     },

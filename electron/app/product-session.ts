@@ -4,7 +4,7 @@ import type { OpenProduct, ProductSignIn } from '../../shared/ipc/product.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { CustomerAccount, Product, ProductAuth, ProductCloud } from '../cloud/product-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
-import { type SecretSlot, type KeptProduct, nothingKept } from './kept-sign-ins.ts';
+import { type KeptProduct, nothingKept, type SecretSlot } from './kept-sign-ins.ts';
 import type { SignInGuard } from './sign-in-guard.ts';
 
 /**

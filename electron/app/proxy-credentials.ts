@@ -1,7 +1,7 @@
 import type { ProxyAnswer } from '../../shared/ipc/kept.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { ProxyQuestion } from '../../shared/proxy-question.ts';
-import type { SecretSlot, KeptProxy } from './kept-sign-ins.ts';
+import type { KeptProxy, SecretSlot } from './kept-sign-ins.ts';
 
 /** A name and a password for a proxy. */
 export interface ProxySignIn {

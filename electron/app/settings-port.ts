@@ -14,7 +14,7 @@ export interface Settings extends UpdateSettings {
   readonly wifiAdapter: string;
 }
 
-export interface SettingsKeeper {
+export interface SettingsStore {
   /** `settings-unreadable`: there is a file, and the usual settings serve in its place. */
   readonly problem?: SetupError | undefined;
   read(): Settings;

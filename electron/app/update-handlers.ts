@@ -2,7 +2,7 @@ import type { updateRequests } from '../../shared/ipc/updates.ts';
 import { success } from '../../shared/result.ts';
 import type { Updater } from '../updates/updater.ts';
 import type { HandlersOf } from './handlers.ts';
-import type { SettingsKeeper } from './settings-port.ts';
+import type { SettingsStore } from './settings-port.ts';
 
 export function updateHandlers(
   updates: Updater,

@@ -4,6 +4,7 @@ import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { singleTask } from '../ground/single-task.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, WorldWithoutPrompts } from '../setup/setup-world.ts';
@@ -47,17 +48,12 @@ export function runManager(
   let events: SetupEvent[] = [];
   let begunAt = 0;
   let memory: RunMemory = { choice: undefined };
-  let current: { readonly stop: AbortController; readonly over: Promise<void> } | undefined;
+  const task = singleTask(changed);
 
   async function follow(run: AsyncGenerator<SetupEvent>): Promise<void> {
-    try {
-      for await (const event of run) {
-        events.push(event);
-        show(event);
-      }
-    } finally {
-      current = undefined;
-      changed();
+    for await (const event of run) {
+      events.push(event);
+      show(event);
     }
   }
 
@@ -66,18 +62,17 @@ export function runManager(
     record: RunRecord | undefined,
     run: (signal: AbortSignal) => AsyncGenerator<SetupEvent, Outcome>,
   ): Result<{ readonly runId: string }> {
-    if (current !== undefined) return failure(setupError('setup-already-running'));
+    if (task.running()) return failure(setupError('setup-already-running'));
     events = [];
     begunAt = clock.monotonic();
-    const stop = new AbortController();
-    current = { stop, over: follow(noted(run(stop.signal), memory, record)) };
+    task.start((signal) => follow(noted(run(signal), memory, record)));
     changed();
     return success({ runId });
   }
 
   return {
     events: () => events,
-    running: () => current !== undefined,
+    running: task.running,
     lastDevice() {
       const device = events.findLast((event) => event.type === 'device-identified')?.device;
       const start = events.find((event) => event.type === 'run-started');
@@ -97,10 +92,7 @@ export function runManager(
       );
     },
     answer: (questionId, answer) => questions.give(questionId, answer),
-    async cancel() {
-      current?.stop.abort();
-      await current?.over;
-    },
+    cancel: task.stop,
     forget() {
       events = [];
       memory = { choice: undefined };

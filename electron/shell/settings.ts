@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Policy, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { SettingsKeeper } from '../app/settings-port.ts';
+import type { SettingsStore } from '../app/settings-port.ts';
 import { checkUpdateServer } from '../app/update-server.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';

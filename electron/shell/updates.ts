@@ -1,7 +1,7 @@
 import { app } from 'electron';
 import type { Policy } from '../../shared/policy.ts';
 import type { BuildInfo } from '../app/build-files.ts';
-import type { SettingsKeeper } from '../app/settings-port.ts';
+import type { SettingsStore } from '../app/settings-port.ts';
 import type { ReadFile } from '../files/read-file-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { type Updater, type UpdaterParts, updater } from '../updates/updater.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SecretSlot, KeptProxy } from '../../../electron/app/kept-sign-ins.ts';
+import type { KeptProxy, SecretSlot } from '../../../electron/app/kept-sign-ins.ts';
 import { type ProxyCredentials, proxyCredentials } from '../../../electron/app/proxy-credentials.ts';
 import { success } from '../../../shared/result.ts';
 
