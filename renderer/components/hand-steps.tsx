@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { platformOf } from '../state/selectors.ts';
 import { useWindow } from '../state/window-context.ts';
 
 interface HandStepsProps {
@@ -12,7 +13,7 @@ const stepKeys = { join: ['join1', 'join2', 'join3'], return: ['return1', 'retur
 /** What the person's hands do in the system's own menu, in the words of that system. */
 export function HandSteps({ task, wakePhoton = false }: HandStepsProps) {
   const { t } = useTranslation();
-  const platform = useWindow((state) => state.snapshot?.system.platform ?? 'linux');
+  const platform = useWindow(platformOf);
   return (
     <ol className="hand-steps">
       {wakePhoton && <li>{t('hands.listening')}</li>}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { BadId } from '../../shared/read-device-ids.ts';
+import { isPractising, isSignedIn } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { Busy } from './busy.tsx';
 import { ErrorNotice } from './error-notice.tsx';
@@ -20,8 +21,8 @@ const atOnce = 5;
 export function SerialNumbers({ bad, onFound }: SerialNumbersProps) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const practising = useWindow((state) => state.snapshot?.practice !== undefined);
-  const signedIn = useWindow((state) => state.snapshot?.session.status === 'signed-in') || practising;
+  const practising = useWindow(isPractising);
+  const signedIn = useWindow(isSignedIn) || practising;
   const [looking, setLooking] = useState(false);
   const [found, setFound] = useState<readonly { readonly serialNumber: string; readonly deviceId: string }[]>([]);
   const [problem, setProblem] = useState<SetupError>();

@@ -26,7 +26,7 @@ export function UnclaimDevice({ deviceId }: { readonly deviceId: DeviceId }) {
     if (!begun.ok) return setRefusal(begun.error);
     setWorkId(begun.value.workId);
     // Its result stands here, so the list of devices need not tell it again.
-    intents.draft({ closedWork: begun.value.workId });
+    intents.closeWork(begun.value.workId);
   };
 
   return (

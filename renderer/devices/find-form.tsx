@@ -1,24 +1,12 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import { type BadId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { describeBadIds } from '../../shared/text/describe-bad-id.ts';
 import { Busy } from '../components/busy.tsx';
 import { TextAreaField, TextField } from '../components/field.tsx';
 import { SerialNumbers } from '../components/serial-numbers.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-
-export type Query = RequestArguments<'findDevices'>[0];
-type Kind = Query['by'];
-type TypedKind = Extract<Kind, 'ids' | 'name' | 'customer'>;
-
-/** What a person chose and typed, kept while they look at what it found. */
-export interface FindDraft {
-  readonly kind: Kind;
-  readonly typed: Readonly<Record<TypedKind, string>>;
-}
-
-export const emptyFindDraft: FindDraft = { kind: 'ids', typed: { ids: '', name: '', customer: '' } };
+import type { FindDraft, Query } from '../state/devices-slice.ts';
 
 interface FindFormProps {
   readonly signedIn: { readonly account: boolean; readonly product: boolean };
@@ -57,7 +45,7 @@ export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindForm
     setMissing(undefined);
   };
 
-  const choose = (one: Kind) => {
+  const choose = (one: Query['by']) => {
     onDraft({ ...draft, kind: one });
     setMissing(undefined);
   };

@@ -1,28 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Replies } from '../../shared/ipc/contract.ts';
 import { lackOf } from '../../shared/list-lack.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { ListLack } from '../components/list-lack.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
-import { useIntents } from '../state/window-context.ts';
-import type { DeviceView } from './device-view.ts';
-import { type FindDraft, FindForm, type Query } from './find-form.tsx';
+import { useIntents, useWindow } from '../state/window-context.ts';
+import { FindForm } from './find-form.tsx';
 import { FoundDevices } from './found-devices.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
 
 interface FindPageProps {
   readonly signedIn: { readonly account: boolean; readonly product: boolean };
-  readonly looking: boolean;
-  readonly answer: Replies['findDevices'] | undefined;
-  readonly draft: FindDraft;
-  readonly onDraft: (draft: FindDraft) => void;
-  readonly view: DeviceView;
-  readonly onView: (view: DeviceView) => void;
-  readonly selected: ReadonlySet<string>;
-  readonly onSelect: (ids: ReadonlySet<string>) => void;
-  readonly onFind: (query: Query) => void;
   readonly onGoOn: () => void;
   /** Devices that nobody here sees: they may be nobody's. */
   readonly onClaim: (ids: readonly string[]) => void;
@@ -31,22 +20,10 @@ interface FindPageProps {
 /** So many ids are named; a longer list is counted. */
 const namedLimit = 50;
 
-export function FindPage({
-  signedIn,
-  looking,
-  answer,
-  draft,
-  onDraft,
-  view,
-  onView,
-  selected,
-  onSelect,
-  onFind,
-  onGoOn,
-  onClaim,
-}: FindPageProps) {
+export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
   const { t } = useTranslation();
   const intents = useIntents();
+  const { draft, looking, answer, view, selected } = useWindow((state) => state.search);
   const results = useRef<HTMLElement>(null);
   // The list begins below what a small window shows.
   useEffect(() => {
@@ -82,7 +59,13 @@ export function FindPage({
             <p>{t('bringBack.here.first')}</p>
           </Notice>
         ) : (
-          <FindForm signedIn={signedIn} looking={looking} draft={draft} onDraft={onDraft} onFind={onFind} />
+          <FindForm
+            signedIn={signedIn}
+            looking={looking}
+            draft={draft}
+            onDraft={(changed) => intents.changeSearch({ draft: changed })}
+            onFind={(query) => void intents.findDevices(query)}
+          />
         )}
         {answer?.ok === false && <ErrorNotice error={answer.error} />}
         {found !== undefined && (
@@ -90,7 +73,13 @@ export function FindPage({
             {found.devices.length === 0 && !found.more && <p role="status">{t('bringBack.list.none')}</p>}
             <ListLack lack={lackOf(answer)} />
             {found.devices.length > 0 && (
-              <FoundDevices found={found} view={view} onView={onView} selected={selected} onSelect={onSelect} />
+              <FoundDevices
+                found={found}
+                view={view}
+                onView={(changed) => intents.changeSearch({ view: changed })}
+                selected={selected}
+                onSelect={(ids) => intents.changeSearch({ selected: ids })}
+              />
             )}
             {unseen.length > 0 && (
               <Notice tone="warn" title={t('bringBack.list.notFound', { count: unseen.length })}>

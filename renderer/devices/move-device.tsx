@@ -5,7 +5,7 @@ import { TextField } from '../components/field.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-import { useIntents } from '../state/window-context.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 
 interface MoveDeviceProps {
   readonly device: DeviceFacts;
@@ -21,8 +21,7 @@ interface MoveDeviceProps {
 export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const [email, setEmail] = useState('');
-  const [inCloud, setInCloud] = useState(device.online);
+  const { email, inCloud = device.online } = useWindow((state) => state.moveDraft);
   const [missing, setMissing] = useState<object>();
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
@@ -56,7 +55,7 @@ export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
             hint={t('bringBack.move.emailHint')}
             value={email}
             onChange={(value) => {
-              setEmail(value);
+              intents.draftMove({ email: value });
               setMissing(undefined);
             }}
             error={missing === undefined ? undefined : t('bringBack.move.missing')}
@@ -70,7 +69,7 @@ export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
                 name="way"
                 disabled={!device.online}
                 checked={inCloud}
-                onChange={() => setInCloud(true)}
+                onChange={() => intents.draftMove({ inCloud: true })}
               />
               <span>
                 {t('bringBack.move.inCloud')}{' '}
@@ -80,7 +79,12 @@ export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
               </span>
             </label>
             <label className="check-row">
-              <input type="radio" name="way" checked={!inCloud} onChange={() => setInCloud(false)} />
+              <input
+                type="radio"
+                name="way"
+                checked={!inCloud}
+                onChange={() => intents.draftMove({ inCloud: false })}
+              />
               <span>
                 {t('bringBack.move.inHand')} <span className="muted">{t('bringBack.move.inHandHint')}</span>
               </span>

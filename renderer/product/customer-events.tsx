@@ -6,7 +6,7 @@ import { plainText } from '../../shared/plain-text.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { deviceEventLimit, type NumberedDeviceEvent } from '../state/store.ts';
+import { deviceEventLimit, type NumberedDeviceEvent } from '../state/product-slice.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** What the customer's devices publish, live; listening ends when the person leaves. */

@@ -3,13 +3,14 @@ import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { Door } from '../components/door.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Screen } from '../components/screen.tsx';
+import { isPractising } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** Which product this is, and what can be done with it. */
 export function ProductHome({ product }: { readonly product: OpenProduct }) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const practising = useWindow((state) => state.snapshot?.practice !== undefined);
+  const practising = useWindow(isPractising);
   return (
     <Screen
       title={t('product.home.title', { product: product.name })}

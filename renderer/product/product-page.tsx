@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../components/screen.tsx';
-import type { ProductPage as Page } from '../state/store.ts';
+import type { ProductPage as Page } from '../state/route.ts';
 import { useIntents } from '../state/window-context.ts';
 
 interface ProductPageProps {

@@ -5,12 +5,13 @@ import { ProductHome } from './product-home.tsx';
 import { ProductSignIn } from './product-sign-in.tsx';
 import { SetUpProductDevice } from './set-up-product-device.tsx';
 import './product.css';
+import { productPageOf } from '../state/selectors.ts';
 import { useWindow } from '../state/window-context.ts';
 
 /** What is behind the product's door: a part of its own, loaded when it is opened. */
 export function ProductScreens() {
   const product = useWindow((state) => state.snapshot?.product);
-  const page = useWindow((state) => state.productPage);
+  const page = useWindow(productPageOf);
   if (product === undefined) return <ProductSignIn />;
   switch (page.page) {
     case 'home':

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Replies, RequestArguments } from '../../shared/ipc/contract.ts';
-import type { AskName } from '../state/store.ts';
+import type { AskName } from '../state/slice.ts';
 import { useIntents } from '../state/window-context.ts';
 
 /** The answer to a request made when the screen opens, `undefined` until it is there; and how to ask again. */

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Platform } from '../../shared/ipc/snapshot.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import type { HandTask } from '../../shared/setup-events.ts';
+import { photonPrefixOf, platformOf } from '../state/selectors.ts';
 import { useWindow } from '../state/window-context.ts';
 
 /** Where each system has its bar, the network symbol in it (left, top) and the list that opens (left, top). */
@@ -35,8 +36,8 @@ const waves = 'M-7-2.500a10 10 0 0 1 14 0M-4 .8a6 6 0 0 1 8 0';
 /** The system's own list of networks with the one to choose marked: our own drawing, no copy of anybody's. */
 export function MenuPicture({ task }: { readonly task: HandTask }) {
   const { t } = useTranslation();
-  const platform = useWindow((state) => state.snapshot?.system.platform ?? 'linux');
-  const prefix = useWindow((state) => state.snapshot?.settings.photonPrefix ?? 'Photon');
+  const platform = useWindow(platformOf);
+  const prefix = useWindow(photonPrefixOf);
   const network =
     task.kind === 'join-photon' ? (task.ssid ?? `${prefix}-…`) : (task.networkName ?? t('hands.ownNetwork'));
   const { bar, things, symbol, list } = layouts[platform];

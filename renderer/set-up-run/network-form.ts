@@ -5,7 +5,7 @@ import { privateKeyIn } from '../../shared/pem.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../../shared/security-type.ts';
 import type { GivenNetwork, PreviousChoice } from '../../shared/setup-events.ts';
 import { checkNetworkChoice, type HeardNetwork } from '../../shared/wifi-network.ts';
-import type { EnterpriseDraft } from '../state/store.ts';
+import type { EnterpriseDraft } from '../state/drafts-slice.ts';
 
 /** What the person has typed and chosen so far. */
 export interface NetworkDraft extends EnterpriseDraft {

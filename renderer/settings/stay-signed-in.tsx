@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setupError } from '../../shared/errors.ts';
 import { useDescribeError } from '../components/use-describe-error.ts';
+import { isPractising } from '../state/selectors.ts';
 import { useWindow } from '../state/window-context.ts';
 
 interface StaySignedInProps {
@@ -16,7 +17,7 @@ interface StaySignedInProps {
 export function StaySignedIn({ label, hint: ownHint, stay, onChange }: StaySignedInProps) {
   const { t } = useTranslation();
   const secrets = useWindow((state) => state.snapshot?.secrets);
-  const practising = useWindow((state) => state.snapshot?.practice !== undefined);
+  const practising = useWindow(isPractising);
   const describe = useDescribeError();
   const hintId = useId();
   if (practising || secrets === undefined) return null;

@@ -4,6 +4,7 @@ import { Door } from '../components/door.tsx';
 import { part, ShowPart } from '../components/part.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import { isPractising } from '../state/selectors.ts';
 import type { WindowState } from '../state/store.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
@@ -20,7 +21,7 @@ export function DoorsScreen() {
   const intents = useIntents();
   const session = useWindow((state) => state.snapshot?.session);
   const entering = useWindow((state) => state.entering);
-  const practising = useWindow((state) => state.snapshot?.practice !== undefined);
+  const practising = useWindow(isPractising);
   const policy = useWindow((state) => state.snapshot?.policy);
   const updating = useWindow(
     ({ snapshot }) => snapshot?.update.status === 'downloading' || snapshot?.update.status === 'ready',

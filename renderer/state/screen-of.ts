@@ -6,11 +6,11 @@ export type ScreenName = 'opening' | 'closing' | 'doors' | 'sign-in' | 'product'
 
 /** Which screen shows this state: the run decides, the person only opens doors. */
 export function screenOf(state: WindowState): ScreenName {
-  const { snapshot, visit, setup, startProblem, stopping, foundOnline } = state;
+  const { snapshot, route, setup, startProblem, stopping, foundOnline } = state;
   if (snapshot === undefined) return 'opening';
   // A run under way says itself how it ends, and may still need the person's hands.
   if (snapshot.closing) return setup.runId !== undefined && setup.outcome === undefined ? 'progress' : 'closing';
-  if (visit !== 'run') return visit;
+  if (route.at !== 'run') return route.at;
   if (startProblem !== undefined) return 'failure';
   if (stopping) return 'progress';
   if (setup.outcome !== undefined) return isProven(setup.outcome) || foundOnline !== undefined ? 'success' : 'failure';

@@ -76,6 +76,42 @@ test('nobody is signed in: it says what to sign in to, and each way leads back h
   await expect(page.getByRole('radio', { name: 'All of my account' })).toBeVisible();
 });
 
+test('a sign-in in between leaves the search, the view and the selection as they were', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { ...found(four), useAccessToken: [{ ok: true, value: undefined }] },
+  });
+  await door(page).click();
+  await page.getByRole('radio', { name: 'Name', exact: true }).check();
+  await page.getByLabel('Part of a name or an id').fill('greenhouse');
+  await page.keyboard.press('Enter');
+  await list(page).getByRole('option').nth(1).click();
+  await page.getByRole('searchbox').fill('e');
+  const asBefore = async () => {
+    await expect(heading(page, 'Bring a device back')).toBeFocused();
+    await expect(page.getByLabel('Part of a name or an id')).toHaveValue('greenhouse');
+    await expect(page.getByRole('searchbox')).toHaveValue('e');
+    await expect(list(page).getByRole('option', { selected: true })).toHaveCount(1);
+    await expect(page.getByRole('button', { name: 'Go on with 1 device' })).toBeEnabled();
+  };
+  await page.getByRole('button', { name: 'Sign in to an account' }).click();
+  await expect(heading(page, 'Sign in to Particle')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await asBefore();
+  await page.getByRole('button', { name: 'Sign in to an account' }).click();
+  await page.getByRole('button', { name: 'Use an access token instead' }).click();
+  await page.getByLabel('Access token', { exact: true }).fill('a token');
+  await page.keyboard.press('Enter');
+  await asBefore();
+  expect(await asked(page, 'findDevices')).toHaveLength(1);
+  // Whoever leaves begins anew.
+  await page.keyboard.press('Escape');
+  await door(page).click();
+  await expect(list(page)).toHaveCount(0);
+  await page.getByRole('radio', { name: 'Name', exact: true }).check();
+  await expect(page.getByLabel('Part of a name or an id')).toHaveValue('');
+});
+
 test('an empty search is held back, each kind keeps its own words, and what was typed outlives a look at a device', async ({
   page,
 }) => {

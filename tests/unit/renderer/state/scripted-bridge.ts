@@ -11,7 +11,7 @@ export interface Said {
   readonly deviceJob?: readonly DeviceJobEvent[];
 }
 
-type Answers = { readonly [Name in RequestName]?: () => Replies[Name] | Promise<Replies[Name]> };
+export type Answers = { readonly [Name in RequestName]?: () => Replies[Name] | Promise<Replies[Name]> };
 
 /** A main process that a test plays: it numbers what it tells, and answers what it is asked. */
 export interface ScriptedBridge extends PhotonSetupBridge {

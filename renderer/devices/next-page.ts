@@ -1,0 +1,51 @@
+import { type DeviceFacts, type DeviceJobAction, likeNewPlan } from '../../shared/device-jobs.ts';
+import type { DevicesPage } from '../state/route.ts';
+import { actionsOf, type Choice, fitOf, type SignedIn } from './action-reasons.ts';
+
+/** Where a choice for the selected devices leads; there is at least one. */
+export function pageForChoice(choice: Choice, chosen: readonly DeviceFacts[], signedIn: SignedIn): DevicesPage {
+  if (choice === 'hands') return { page: 'hands', from: 'choose' };
+  const [first] = chosen;
+  if (choice === 'move' && first !== undefined) return { page: 'move', device: first };
+  const { suited, others } = fitOf(choice, chosen, signedIn);
+  return {
+    page: 'confirm',
+    ids: suited.map(({ id }) => id),
+    leftOut: others,
+    actions: actionsOf(choice, suited, signedIn),
+    hands: choice === 'like-new' ? [...new Set(suited.flatMap((facts) => likeNewPlan(facts, signedIn).hands))] : [],
+    customer: undefined,
+    owner: undefined,
+    from: 'choose',
+  };
+}
+
+/** What is online already needs no hands: it changes its owner in the cloud, and only there. */
+export function pageForMoveInCloud({ id, owner }: DeviceFacts, customer: string): DevicesPage {
+  const actions: readonly DeviceJobAction[] =
+    owner.kind === 'nobody' ? ['give-to-customer'] : ['unclaim', 'give-to-customer'];
+  return {
+    page: 'confirm',
+    ids: [id],
+    leftOut: [],
+    actions,
+    hands: [],
+    customer,
+    owner: owner.kind === 'customer' ? owner.email : undefined,
+    from: 'choose',
+  };
+}
+
+/** Devices that nobody here sees, into the account. */
+export function pageForClaim(ids: readonly string[]): DevicesPage {
+  return {
+    page: 'confirm',
+    ids,
+    leftOut: [],
+    actions: ['add-to-account'],
+    hands: [],
+    customer: undefined,
+    owner: undefined,
+    from: 'find',
+  };
+}

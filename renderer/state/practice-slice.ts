@@ -1,0 +1,43 @@
+import { idleDeviceJob } from '../../shared/device-jobs.ts';
+import type { PracticeScenario } from '../../shared/ipc/practice.ts';
+import { type DevicesState, freshSearch } from './devices-slice.ts';
+import type { ProductState } from './product-slice.ts';
+import { atDoors, beginningOf, firstPageOf, type RouteState } from './route.ts';
+import { noRun, type RunIntents, type RunState } from './run-slice.ts';
+import type { SliceParts, ToldState } from './slice.ts';
+
+export interface PracticeState {
+  /** A practice room is being opened, so the doors take no second click. */
+  readonly entering: boolean;
+}
+
+export interface PracticeIntents {
+  practise(scenario: PracticeScenario): Promise<void>;
+  leavePractice(): Promise<void>;
+}
+
+export const firstPracticeState: PracticeState = { entering: false };
+
+type Touched = ToldState & RouteState & RunState & DevicesState & ProductState & PracticeState;
+
+export function practiceIntents({ get, set, ask, intents }: SliceParts<Touched, RunIntents>): PracticeIntents {
+  return {
+    async practise(scenario) {
+      const beginning = beginningOf(get().route);
+      set({ entering: true, stopping: get().snapshot?.running === true });
+      const entered = await ask('enterPractice', { scenario });
+      set({ ...noRun, ...freshSearch, entering: false, deviceEvents: [], deviceJob: idleDeviceJob });
+      if (!entered.ok) return set({ route: { at: 'run', back: beginning }, startProblem: entered.error });
+      // Another room has another product and other devices, which begin with its door.
+      if (beginning.at !== 'doors') return set({ route: firstPageOf(beginning) });
+      return intents().startSetup({ for: 'account' });
+    },
+
+    async leavePractice() {
+      set({ stopping: get().snapshot?.running === true });
+      await ask('leavePractice');
+      // Simulated devices are gone with their room.
+      set({ ...noRun, ...freshSearch, deviceJob: idleDeviceJob, route: atDoors });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import type { DeviceFacts, DeviceJobAction, HandWork } from '../../shared/device-jobs.ts';
+import type { Fit } from '../devices/action-reasons.ts';
+
+/** The pages behind the product's door; without a product all of them show its sign-in. */
+export type ProductPage =
+  | { readonly page: 'home' | 'set-up' | 'import' | 'customers' }
+  | { readonly page: 'customer'; readonly email: string };
+
+/** The pages on which devices are found and something is done with them. */
+export type DevicesPage =
+  | { readonly page: 'find' | 'choose' }
+  | { readonly page: 'move'; readonly device: DeviceFacts }
+  | { readonly page: 'hands'; readonly from: 'choose' | 'find' }
+  | {
+      readonly page: 'confirm';
+      readonly ids: readonly string[];
+      readonly leftOut: Fit['others'];
+      readonly actions: readonly DeviceJobAction[];
+      readonly hands: readonly HandWork[];
+      readonly customer: string | undefined;
+      readonly owner: string | undefined;
+      readonly from: 'choose' | 'find';
+    };
+
+interface Begun {
+  readonly at: 'sign-in' | 'run';
+  readonly back: Beginning;
+}
+
+interface AtDoors {
+  readonly at: 'doors';
+}
+
+interface AtDevices {
+  readonly at: 'bring-back';
+  readonly page: DevicesPage;
+}
+
+interface AtProduct {
+  readonly at: 'product';
+  readonly page: ProductPage;
+  /** Where its sign-in leads back to, and on to where it was asked for there. */
+  readonly back: AtDoors | AtDevices;
+}
+
+/** Where runs and sign-ins begin, and where they lead back to. */
+export type Beginning = AtDoors | AtDevices | AtProduct;
+
+/** Where in the house the person is; which screen of a run is drawn follows from the run. */
+export type Route = Beginning | Begun;
+
+export interface RouteState {
+  readonly route: Route;
+}
+
+export const atDoors: AtDoors = { at: 'doors' };
+export const atFindDevices: AtDevices = { at: 'bring-back', page: { page: 'find' } };
+
+/** Where what is open now was begun: a run and a sign-in lead back there. */
+export function beginningOf(route: Route): Beginning {
+  return isBegun(route) ? route.back : route;
+}
+
+function isBegun(route: Route): route is Begun {
+  return route.at === 'run' || route.at === 'sign-in';
+}
+
+/** Where Back leads. */
+export function backOf(route: Route): Beginning {
+  return route.at === 'doors' || route.at === 'bring-back' ? atDoors : route.back;
+}
+
+/** A page of the product, opened from here. */
+export function productFrom(route: Route, page: ProductPage): AtProduct {
+  return { at: 'product', page, back: route.at === 'bring-back' ? route : atDoors };
+}
+
+/** The sign-in of the product, in the way of something that was begun there. */
+export function productSignInFor(beginning: Beginning): AtProduct {
+  return beginning.at === 'product' ? beginning : { at: 'product', page: { page: 'home' }, back: beginning };
+}
+
+/** The same, where nothing is found yet. */
+export function withNothingFound<Place extends Route>(place: Place): Place {
+  const route: Route = place;
+  if (route.at === 'doors') return place;
+  if (route.at === 'bring-back') return atFindDevices as Place;
+  if (route.at === 'product') return { ...route, back: withNothingFound(route.back) } as Place;
+  return { ...route, back: withNothingFound(route.back) } as Place;
+}
+
+/** The same, as a room with other devices and another product has it. */
+export function firstPageOf(beginning: Beginning): Beginning {
+  const anew = withNothingFound(beginning);
+  return anew.at === 'product' ? { ...anew, page: { page: 'home' } } : anew;
+}

@@ -1,0 +1,29 @@
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { atFindDevices, type Beginning, backOf, type DevicesPage, type ProductPage } from './route.ts';
+import type { WindowState } from './store.ts';
+
+const homePage: ProductPage = { page: 'home' };
+const findPage = atFindDevices.page;
+
+/** Everything is simulated. */
+export const isPractising = ({ snapshot }: WindowState): boolean => snapshot?.practice !== undefined;
+
+/** The account is. */
+export const isSignedIn = ({ snapshot }: WindowState): boolean => snapshot?.session.status === 'signed-in';
+
+export const hasProduct = ({ snapshot }: WindowState): boolean => snapshot?.product !== undefined;
+
+export const platformOf = ({ snapshot }: WindowState): Snapshot['system']['platform'] =>
+  snapshot?.system.platform ?? 'linux';
+
+export const photonPrefixOf = ({ snapshot }: WindowState): string => snapshot?.settings.photonPrefix ?? 'Photon';
+
+/** The page behind the product's door. */
+export const productPageOf = ({ route }: WindowState): ProductPage => (route.at === 'product' ? route.page : homePage);
+
+/** The page on which devices are found. */
+export const devicesPageOf = ({ route }: WindowState): DevicesPage =>
+  route.at === 'bring-back' ? route.page : findPage;
+
+/** Where Back leads, as the key of the words for it. */
+export const backRoomOf = ({ route }: WindowState): Beginning['at'] => backOf(route).at;

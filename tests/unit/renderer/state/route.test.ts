@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import {
+  atDoors,
+  atFindDevices,
+  type Beginning,
+  backOf,
+  beginningOf,
+  firstPageOf,
+  productFrom,
+  productSignInFor,
+  type Route,
+  withNothingFound,
+} from '../../../../renderer/state/route.ts';
+import { facts } from '../../../ui/support/product-worlds.ts';
+
+const atMove = { at: 'bring-back', page: { page: 'move', device: facts } } as const satisfies Route;
+const atCustomers = { at: 'product', page: { page: 'customers' }, back: atMove } as const satisfies Route;
+const beginnings: readonly Beginning[] = [atDoors, atMove, atCustomers];
+
+describe('where the person is', () => {
+  it('a run and a sign-in lead back to where they were begun', () => {
+    for (const back of beginnings) {
+      for (const at of ['run', 'sign-in'] as const) {
+        expect(backOf({ at, back })).toBe(back);
+        expect(beginningOf({ at, back })).toBe(back);
+      }
+      expect(beginningOf(back)).toBe(back);
+    }
+  });
+
+  it('everything else leads back to the doors, the sign-in of a product also to the devices', () => {
+    expect(backOf(atDoors)).toBe(atDoors);
+    expect(backOf(atMove)).toBe(atDoors);
+    expect(backOf(productFrom(atDoors, { page: 'home' }))).toBe(atDoors);
+    expect(backOf(productFrom(atMove, { page: 'home' }))).toBe(atMove);
+    expect(backOf(productFrom({ at: 'run', back: atMove }, { page: 'set-up' }))).toBe(atDoors);
+  });
+
+  it('the sign-in of a product stands in the way of what was begun, and keeps its page', () => {
+    expect(productSignInFor(atCustomers)).toBe(atCustomers);
+    expect(productSignInFor(atMove)).toEqual({ at: 'product', page: { page: 'home' }, back: atMove });
+  });
+
+  it('forgets what was found wherever it leads back to', () => {
+    const inside: Route = { at: 'run', back: atCustomers };
+    expect(withNothingFound(inside)).toEqual({ at: 'run', back: { ...atCustomers, back: atFindDevices } });
+    expect(withNothingFound(atMove)).toEqual(atFindDevices);
+    expect(withNothingFound(atDoors)).toBe(atDoors);
+    expect(firstPageOf(atCustomers)).toEqual({ at: 'product', page: { page: 'home' }, back: atFindDevices });
+    expect(firstPageOf(atMove)).toEqual(atFindDevices);
+  });
+});
