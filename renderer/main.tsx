@@ -17,7 +17,7 @@ import { createRoot } from 'react-dom/client';
 import type { PhotonSetupBridge } from '../shared/ipc/contract.ts';
 import { App } from './app.tsx';
 import { createWindowStore } from './state/store.ts';
-import { WindowContext } from './state/window-context.ts';
+import { WindowProvider } from './state/window-provider.tsx';
 
 declare global {
   interface Window {
@@ -31,11 +31,12 @@ if (root === null) throw new Error('index.html has no #root');
 
 const windowStore = createWindowStore(window.photonSetup);
 windowStore.connect();
+const parts = { ...windowStore, now: () => Date.now() };
 
 createRoot(root).render(
   <StrictMode>
-    <WindowContext value={{ ...windowStore, now: () => Date.now() }}>
+    <WindowProvider parts={parts}>
       <App />
-    </WindowContext>
+    </WindowProvider>
   </StrictMode>,
 );

@@ -54,6 +54,12 @@ export const rules = [
     forbids: (edge) => oursOutside(/^renderer\//, /^shared\//)(edge) || isNode(edge.target) || isElectron(edge.target),
   },
   {
+    name: 'components-know-no-store',
+    why: 'what several features draw gets what it shows as props: it knows neither the store nor a feature',
+    from: /^renderer\/components\//,
+    forbids: oursOutside(/^renderer\/components\//, /^shared\//),
+  },
+  {
     name: 'ground-carries-all',
     why: 'everything stands on the ground floor, which stands on shared/ alone',
     from: /^electron\/ground\//,

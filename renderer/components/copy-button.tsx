@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useIntents } from '../state/window-context.ts';
+import { useComputer } from './computer-context.ts';
 
 interface CopyButtonProps {
   readonly label: string;
@@ -10,10 +10,10 @@ interface CopyButtonProps {
 /** Copies through the main process; says so in its own words. */
 export function CopyButton({ label, text }: CopyButtonProps) {
   const { t } = useTranslation();
-  const intents = useIntents();
+  const computer = useComputer();
   const [copied, setCopied] = useState(false);
   const copy = async () => {
-    const result = await intents.ask('copyText', { text: text() });
+    const result = await computer.copyText(text());
     setCopied(result.ok);
   };
   return (

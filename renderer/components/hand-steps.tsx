@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { platformOf } from '../state/selectors.ts';
-import { useWindow } from '../state/window-context.ts';
+import { useComputer } from './computer-context.ts';
 
 interface HandStepsProps {
   readonly task: 'join' | 'return';
@@ -13,7 +12,7 @@ const stepKeys = { join: ['join1', 'join2', 'join3'], return: ['return1', 'retur
 /** What the person's hands do in the system's own menu, in the words of that system. */
 export function HandSteps({ task, wakePhoton = false }: HandStepsProps) {
   const { t } = useTranslation();
-  const platform = useWindow(platformOf);
+  const { platform = 'linux' } = useComputer();
   return (
     <ol className="hand-steps">
       {wakePhoton && <li>{t('hands.listening')}</li>}

@@ -2,19 +2,19 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkAfter } from '../../shared/error-meaning.ts';
 import type { ErrorCode, SetupError } from '../../shared/errors.ts';
-import { useIntents } from '../state/window-context.ts';
+import { useComputer } from './computer-context.ts';
 import { useDescribeError } from './use-describe-error.ts';
 
 /** Opens the page on which the next step after an error is taken; nothing for an error that needs none. */
 export function HelpLink({ after }: { readonly after: ErrorCode }) {
   const { t } = useTranslation();
-  const intents = useIntents();
+  const computer = useComputer();
   const describe = useDescribeError();
   const [problem, setProblem] = useState<SetupError>();
   const link = linkAfter(after);
   if (link === undefined) return null;
   const open = async () => {
-    const answer = await intents.ask('openLink', { link });
+    const answer = await computer.openLink(link);
     setProblem(answer.ok ? undefined : answer.error);
   };
   return (

@@ -2,13 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Ending } from '../../shared/run-ending.ts';
 import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
-import { useWindow } from '../state/window-context.ts';
+import { useComputer } from './computer-context.ts';
 import { useTexts } from './use-texts.ts';
 
 /** Says errors in the window's language, with the next step in the words of this computer's system. `ending`: as the run's events prove it. */
 export function useDescribeError(): (error: SetupError, ending?: Ending) => ErrorDescription {
   useTexts('errors');
   const { i18n } = useTranslation();
-  const platform = useWindow((state) => state.snapshot?.system.platform);
+  const { platform } = useComputer();
   return (error, ending) => describeError(error, i18n, platform, ending);
 }

@@ -4,7 +4,7 @@ import { type BadId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { describeBadIds } from '../../shared/text/describe-bad-id.ts';
 import { Busy } from '../components/busy.tsx';
 import { TextAreaField, TextField } from '../components/field.tsx';
-import { SerialNumbers } from '../components/serial-numbers.tsx';
+import { type SerialNumberLookUp, SerialNumbers } from '../components/serial-numbers.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import type { FindDraft, Query } from '../state/devices-slice.ts';
 
@@ -13,6 +13,8 @@ interface FindFormProps {
   readonly looking: boolean;
   readonly draft: FindDraft;
   readonly onDraft: (draft: FindDraft) => void;
+  /** For a serial number in place of an id. */
+  readonly lookUp: SerialNumberLookUp | undefined;
   readonly onFind: (query: Query) => void;
 }
 
@@ -20,7 +22,7 @@ interface FindFormProps {
 const namedLimit = 20;
 
 /** What a person knows of the devices, and how to look for it. */
-export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindFormProps) {
+export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: FindFormProps) {
   const { t, i18n } = useTranslation();
   const [missing, setMissing] = useState<readonly BadId[]>();
   const form = useRef<HTMLFormElement>(null);
@@ -102,6 +104,7 @@ export function FindForm({ signedIn, looking, draft, onDraft, onFind }: FindForm
       )}
       {kind === 'ids' && (
         <SerialNumbers
+          lookUp={lookUp}
           bad={missing ?? []}
           onFound={(number, id) => {
             replaced.current = (replaced.current ?? text).replace(number, id);

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { ListLack } from '../components/list-lack.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
+import { useSerialNumberLookUp } from '../state/use-serial-number-look-up.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { FindForm } from './find-form.tsx';
 import { FoundDevices } from './found-devices.tsx';
@@ -23,6 +24,7 @@ const namedLimit = 50;
 export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
   const { t } = useTranslation();
   const intents = useIntents();
+  const lookUp = useSerialNumberLookUp();
   const { draft, looking, answer, view, selected } = useWindow((state) => state.search);
   const results = useRef<HTMLElement>(null);
   // The list begins below what a small window shows.
@@ -63,6 +65,7 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
             signedIn={signedIn}
             looking={looking}
             draft={draft}
+            lookUp={lookUp}
             onDraft={(changed) => intents.changeSearch({ draft: changed })}
             onFind={(query) => void intents.findDevices(query)}
           />

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { SerialNumbers } from '../components/serial-numbers.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { useSerialNumberLookUp } from '../state/use-serial-number-look-up.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { ProductPage } from './product-page.tsx';
 
@@ -28,6 +29,7 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
   const [deviceId, setDeviceId] = useState('');
   const [wrong, setWrong] = useState<{ readonly email: boolean; readonly deviceId: BadId | undefined }>();
   const suggestions = useSuggestions(email);
+  const lookUp = useSerialNumberLookUp();
   const form = useRef<HTMLFormElement>(null);
   const formId = useId();
   useFocusInvalid(form, wrong);
@@ -109,6 +111,7 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
           input={{ autoComplete: 'off', autoCapitalize: 'off', spellCheck: false, className: 'code', maxLength: 2048 }}
         />
         <SerialNumbers
+          lookUp={lookUp}
           bad={wrong?.deviceId === undefined ? [] : [wrong.deviceId]}
           onFound={(_text, id) => {
             setDeviceId(id);

@@ -29,6 +29,10 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
     { 'shared/a.ts': "import fs from 'fs';" },
     { 'shared/a.ts': "import Store from 'electron-store';" },
   ],
+  'components-know-no-store': [
+    importing('renderer/components/a.tsx', 'renderer/state/store.ts'),
+    importing('renderer/components/a.tsx', 'renderer/devices/b.tsx'),
+  ],
   'renderer-knows-only-shared': [
     importing('renderer/a.tsx', 'electron/main.ts'),
     importing('renderer/start/a.tsx', 'electron/wifi/wifi-port.ts'),

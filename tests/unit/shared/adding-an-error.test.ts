@@ -10,7 +10,7 @@ import { runPrinter } from '../../../electron/terminal/print-run.ts';
 import { FailureScreen } from '../../../renderer/set-up-run/failure-screen.tsx';
 import { networkFieldOf } from '../../../renderer/set-up-run/network-form.ts';
 import { createWindowStore } from '../../../renderer/state/store.ts';
-import { WindowContext } from '../../../renderer/state/window-context.ts';
+import { WindowProvider } from '../../../renderer/state/window-provider.tsx';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
 import { isCloudSilent, mayAnswerOtherwise } from '../../../shared/error-meaning.ts';
 import { type ErrorRow, errorRows } from '../../../shared/error-table.ts';
@@ -100,7 +100,7 @@ describe('a new code needs its row and its words:', () => {
     store.setState({ startProblem: error });
     const parts = { ...made, store: { ...store, getInitialState: store.getState }, now: () => 0 };
     const { translator } = (await terminalWords('en')).person;
-    const screen = createElement(WindowContext, { value: parts }, createElement(FailureScreen));
+    const screen = createElement(WindowProvider, { parts }, createElement(FailureScreen));
     const drawn = renderToStaticMarkup(createElement(I18nextProvider, { i18n: translator }, screen));
     const { t } = translator;
     for (const text of [words.title, words.happened, words.next, 'no line of sight', t('failure.signInAgain')])
