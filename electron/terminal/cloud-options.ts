@@ -9,6 +9,7 @@ import type { CustomerAccount } from '../cloud/product-port.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { Terminal } from './command-face.ts';
+import type { Say } from './error-words.ts';
 import { readSecret } from './secret-input.ts';
 import { type WayToCloud, wayToCloud } from './way-to-cloud.ts';
 
@@ -23,13 +24,13 @@ export interface CloudOptions {
   readonly json?: true;
 }
 
-export function cloudOptions(command: Command): Command {
+export function cloudOptions(command: Command, t: Say): Command {
   return command
-    .option('--cloud <url>', 'address of the Particle API', defaultCloudUrl)
-    .option('--token-env <variable>', 'environment variable with the access token of a developer account')
-    .option('--product <id>', 'a product, by its number or short name')
-    .option('--client-id <id>', 'the two-legged OAuth client of the product')
-    .option('--client-secret-env <variable>', 'environment variable with its secret; without it you are asked');
+    .option('--cloud <url>', t('commandLine.cloud.address'), defaultCloudUrl)
+    .option('--token-env <variable>', t('commandLine.cloud.tokenEnv'))
+    .option('--product <id>', t('commandLine.cloud.product'))
+    .option('--client-id <id>', t('commandLine.cloud.clientId'))
+    .option('--client-secret-env <variable>', t('commandLine.cloud.clientSecretEnv'));
 }
 
 export interface OpenedCloud extends DeviceAccess {
@@ -45,6 +46,7 @@ export async function openCloud(
   options: CloudOptions,
   make: boolean,
   { process, signal }: Terminal,
+  t: Say,
 ): Promise<Result<OpenedCloud>> {
   const url = checkCloudUrl(options.cloud);
   if (!url.ok) return url;
@@ -57,13 +59,13 @@ export async function openCloud(
     clock: systemClock,
     secrets: () => secrets,
   };
-  const account = await openAccount(connection, options, process, secrets);
+  const account = await openAccount(connection, options, process, secrets, t);
   if (!account.ok) return account;
   if (options.product === undefined) {
     if (options.customer !== undefined) return failure(setupError('not-signed-in-to-product'));
     return success({ account: account.value, product: undefined, customer: undefined, way: way.value });
   }
-  const secret = await readSecret(options.clientSecretEnv, 'Client secret', process);
+  const secret = await readSecret(options.clientSecretEnv, t('commandLine.asked.clientSecret'), process);
   if (!secret.ok) return secret;
   secrets.push(secret.value);
   const client = { id: options.clientId ?? '', secret: secret.value };
@@ -82,9 +84,10 @@ async function openAccount(
   options: CloudOptions,
   process: Terminal['process'],
   secrets: string[],
+  t: Say,
 ) {
   if (options.tokenEnv === undefined && options.product !== undefined) return success(undefined);
-  const token = await readSecret(options.tokenEnv, 'Access token', process);
+  const token = await readSecret(options.tokenEnv, t('commandLine.asked.accessToken'), process);
   if (!token.ok) return token;
   secrets.push(token.value.trim());
   const checked = checkAccessToken(token.value);

@@ -10,6 +10,7 @@ import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { readSerialNumber } from '../../shared/read-device-ids.ts';
+import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { runDeviceJobs } from '../devices/device-jobs.ts';
 import { findDevices } from '../devices/find-devices.ts';
 import { readVariables } from '../devices/read-variables.ts';
@@ -25,31 +26,27 @@ interface DeviceJobOptions extends CloudOptions {
 
 /** What each command does, and whether somebody loses something by it. */
 const jobCommands: readonly {
-  readonly name: string;
+  readonly name: keyof Catalogue['command-line']['commandLine']['device']['jobs'];
   readonly actions: readonly DeviceJobAction[];
-  readonly description: string;
   readonly takesAway: boolean;
 }[] = [
-  { name: 'unclaim', actions: ['unclaim'], description: 'take devices from their owner', takesAway: true },
-  { name: 'remove', actions: ['remove-from-product'], description: 'take devices out of the product', takesAway: true },
+  { name: 'unclaim', actions: ['unclaim'], takesAway: true },
+  { name: 'remove', actions: ['remove-from-product'], takesAway: true },
   {
     name: 'deny',
     actions: ['deny'],
-    description: 'take devices out of the product and shut them out',
     takesAway: true,
   },
-  { name: 'add', actions: ['add-to-account'], description: 'add online devices to the account', takesAway: false },
-  { name: 'tinker', actions: ['flash-tinker'], description: 'flash Tinker on online devices', takesAway: true },
+  { name: 'add', actions: ['add-to-account'], takesAway: false },
+  { name: 'tinker', actions: ['flash-tinker'], takesAway: true },
   {
     name: 'move',
     actions: ['unclaim', 'give-to-customer'],
-    description: 'move devices that are online to a customer of the product, without their Wi-Fi',
     takesAway: true,
   },
   {
     name: 'development',
     actions: ['mark-development'],
-    description: 'mark devices of the product for development',
     takesAway: false,
   },
 ];
@@ -59,16 +56,18 @@ const shownTextLimit = 200;
 /** `device show|variables|call` and what brings devices back. */
 export function addDeviceCommands(program: Command, face: CommandFace): void {
   const { terminal, line, refuse, readIds, end, words } = face;
-  const device = program.command('device').description('look at devices, use them, bring them back');
+  const { t } = words.person.translator;
+  const device = program.command('device').description(t('commandLine.device.is'));
 
   cloudOptions(
-    device.command('show').description('print what the cloud says of devices').argument('<id...>', 'device ids'),
+    device.command('show').description(t('commandLine.device.show')).argument('<id...>', t('commandLine.deviceIds')),
+    t,
   )
-    .option('--json', 'one JSON object a line')
+    .option('--json', t('commandLine.jsonLines'))
     .action(async (texts: readonly string[], options: CloudOptions) => {
       const ids = readIds(texts, options.json);
       if (ids === undefined) return;
-      const access = await openCloud(options, false, terminal);
+      const access = await openCloud(options, false, terminal, t);
       if (!access.ok) return refuse(access.error, options.json);
       const found = await findDevices(access.value, { by: 'ids', ids }, terminal.signal);
       if (!found.ok) return refuse(found.error, options.json);
@@ -81,15 +80,16 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
   cloudOptions(
     device
       .command('serial-number')
-      .description('print the device ids of serial numbers from stickers')
-      .argument('<number...>', 'serial numbers'),
+      .description(t('commandLine.device.serialNumber'))
+      .argument('<number...>', t('commandLine.device.serialNumbers')),
+    t,
   )
-    .option('--json', 'one JSON object a line')
+    .option('--json', t('commandLine.jsonLines'))
     .action(async (texts: readonly string[], options: CloudOptions) => {
       const read = texts.map((text) => ({ text, serialNumber: readSerialNumber(text) }));
       const bad = read.filter(({ serialNumber }) => serialNumber === undefined).map(({ text }) => text);
       if (bad.length > 0) return refuse(setupError('invalid-input', { saw: bad.join(', ') }), options.json);
-      const access = await openCloud(options, false, terminal);
+      const access = await openCloud(options, false, terminal, t);
       if (!access.ok) return refuse(access.error, options.json);
       const { account } = access.value;
       if (account === undefined) return refuse(setupError('work-needs-account'), options.json);
@@ -106,7 +106,10 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     });
 
   asOwner(
-    device.command('variables').description('read all variables of a device').argument('<id>', 'device id'),
+    device
+      .command('variables')
+      .description(t('commandLine.device.variables'))
+      .argument('<id>', t('commandLine.deviceId')),
   ).action(async (text: string, options: CloudOptions) => {
     const owner = await openOwner(text, options);
     if (owner === undefined) return;
@@ -132,10 +135,10 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
   asOwner(
     device
       .command('call')
-      .description('call a function of a device')
-      .argument('<id>', 'device id')
-      .argument('<function>', 'name of the function')
-      .argument('[argument]', 'what it is called with', ''),
+      .description(t('commandLine.device.call'))
+      .argument('<id>', t('commandLine.deviceId'))
+      .argument('<function>', t('commandLine.device.function'))
+      .argument('[argument]', t('commandLine.device.argument'), ''),
   ).action(async (text: string, functionName: string, argument: string, options: CloudOptions) => {
     const owner = await openOwner(text, options);
     if (owner === undefined) return;
@@ -144,13 +147,17 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     line(options.json ? JSON.stringify({ returned: returned.value }) : String(returned.value));
   });
 
-  for (const { name, actions, description, takesAway } of jobCommands) {
+  for (const { name, actions, takesAway } of jobCommands) {
     const command = cloudOptions(
-      device.command(name).description(description).argument('<id...>', 'device ids'),
-    ).option('--json', 'one JSON event a line');
+      device
+        .command(name)
+        .description(t(`commandLine.device.jobs.${name}`))
+        .argument('<id...>', t('commandLine.deviceIds')),
+      t,
+    ).option('--json', t('commandLine.jsonEvents'));
     const gives = actions.includes('give-to-customer');
-    if (gives) command.requiredOption('--customer <email>', 'who gets them; made when there is no such customer');
-    if (takesAway) command.option('--yes', 'do it; without this nothing is done');
+    if (gives) command.requiredOption('--customer <email>', t('commandLine.device.to'));
+    if (takesAway) command.option('--yes', t('commandLine.device.yes'));
     command.action(async (texts: readonly string[], options: DeviceJobOptions) => {
       const deviceIds = readIds(texts, options.json);
       if (deviceIds === undefined) return;
@@ -160,7 +167,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
           options.json,
         );
       }
-      const access = await openCloud(options, gives, terminal);
+      const access = await openCloud(options, gives, terminal, t);
       if (!access.ok) return refuse(access.error, options.json);
       let state = idleDeviceJob;
       const work = { workId: name, deviceIds, actions };
@@ -177,9 +184,9 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
   }
 
   function asOwner(command: Command): Command {
-    return cloudOptions(command)
-      .option('--customer <email>', 'act as this customer of the product')
-      .option('--json', 'one JSON object a line');
+    return cloudOptions(command, t)
+      .option('--customer <email>', t('commandLine.device.as'))
+      .option('--json', t('commandLine.jsonLines'));
   }
 
   async function openOwner(text: string, options: CloudOptions) {
@@ -187,7 +194,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     if (ids === undefined) return;
     const [id, ...others] = ids;
     if (id === undefined || others.length > 0) return refuse(setupError('invalid-input', { saw: text }), options.json);
-    const opened = await openCloud(options, false, terminal);
+    const opened = await openCloud(options, false, terminal, t);
     if (!opened.ok) return refuse(opened.error, options.json);
     // Without an account or a customer the product itself asks, as of a device that is nobody's.
     const account = opened.value.customer ?? opened.value.account ?? opened.value.product;

@@ -8,6 +8,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import { checkNetworkChoice } from '../../shared/wifi-network.ts';
 import { devicePrivateKey } from '../softap/device-private-key.ts';
+import type { Say } from './error-words.ts';
 import { readSecret } from './secret-input.ts';
 
 type Enterprise = NonNullable<NetworkChoice['enterprise']>;
@@ -32,23 +33,19 @@ export interface EnterpriseOptions {
 /** Before the names of options that belong to another network than that of `--ssid`. */
 type Prefix = '' | 'also-';
 
-export function enterpriseOptions(command: Command): Command {
+export function enterpriseOptions(command: Command, t: Say): Command {
   return command
-    .addOption(
-      new Option('--eap <method>', 'for an enterprise network: user name and password, or a certificate').choices(
-        eapMethods,
-      ),
-    )
-    .option('--user-name <name>', 'the user of PEAP; the password by --password-env, or you are asked')
-    .option('--outer-identity <name>', 'what an enterprise network sees before the encrypted part')
-    .option('--root-ca <file>', 'certificate that the network must show, PEM or DER')
-    .option('--client-certificate <file>', 'the certificate of EAP-TLS, PEM or DER')
-    .option('--private-key <file>', 'its private key, PEM')
-    .option('--private-key-passphrase-env <variable>', 'environment variable with its passphrase; or you are asked');
+    .addOption(new Option('--eap <method>', t('commandLine.enterprise.eap')).choices(eapMethods))
+    .option('--user-name <name>', t('commandLine.enterprise.userName'))
+    .option('--outer-identity <name>', t('commandLine.enterprise.outerIdentity'))
+    .option('--root-ca <file>', t('commandLine.enterprise.rootCa'))
+    .option('--client-certificate <file>', t('commandLine.enterprise.clientCertificate'))
+    .option('--private-key <file>', t('commandLine.enterprise.privateKey'))
+    .option('--private-key-passphrase-env <variable>', t('commandLine.enterprise.passphraseEnv'));
 }
 
 /** Options that do not go together, as a sentence; undefined where all do. `prefix`: what their names begin with. */
-export function enterpriseMisuse(options: EnterpriseOptions, prefix: Prefix = ''): string | undefined {
+export function enterpriseMisuse(options: EnterpriseOptions, t: Say, prefix: Prefix = ''): string | undefined {
   const given = (names: readonly (keyof EnterpriseOptions)[]) => names.find((name) => options[name] !== undefined);
   const ofPeap = given(['userName']);
   const ofTls = given(['clientCertificate', 'privateKey', 'privateKeyPassphraseEnv']);
@@ -61,14 +58,16 @@ export function enterpriseMisuse(options: EnterpriseOptions, prefix: Prefix = ''
         ? ofTls
         : (ofPeap ?? given(['passwordEnv']));
   if (stray !== undefined) {
-    const fitting =
-      options.eap === undefined ? `goes with --${prefix}eap` : `does not go with --${prefix}eap ${options.eap}`;
-    return `error: ${flag(stray)} ${fitting}`;
+    return options.eap === undefined
+      ? t('commandLine.error.goesWithEap', { option: flag(stray), prefix })
+      : t('commandLine.error.doesNotGoWithEap', { option: flag(stray), prefix, eap: options.eap });
   }
   const needed: readonly (keyof EnterpriseOptions)[] =
     options.eap === 'peap' ? ['userName'] : options.eap === 'tls' ? ['clientCertificate', 'privateKey'] : [];
   const missing = needed.find((name) => options[name] === undefined);
-  return missing === undefined ? undefined : `error: --${prefix}eap ${options.eap} needs ${flag(missing)}`;
+  return missing === undefined
+    ? undefined
+    : t('commandLine.error.eapNeeds', { option: flag(missing), prefix, eap: options.eap });
 }
 
 /**
@@ -78,6 +77,7 @@ export function enterpriseMisuse(options: EnterpriseOptions, prefix: Prefix = ''
 export async function readEnterprise(
   options: EnterpriseOptions,
   process: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr'>,
+  t: Say,
   prefix: Prefix = '',
 ): Promise<Result<Enterprise | undefined>> {
   if (options.eap === undefined) return success(undefined);
@@ -87,7 +87,7 @@ export async function readEnterprise(
     ...(options.outerIdentity === undefined ? {} : { outerIdentity: options.outerIdentity }),
     ...(rootCertificate.value === undefined ? {} : { rootCertificate: rootCertificate.value }),
   };
-  const own = options.eap === 'peap' ? await readPeap(options, process) : await readTls(options, process, prefix);
+  const own = options.eap === 'peap' ? await readPeap(options, process, t) : await readTls(options, process, t, prefix);
   if (!own.ok) return own;
   const enterprise: Enterprise = { ...own.value, ...common };
   const checked = checkNetworkChoice({ ssid: 'any', security: securityByName['wpa2-enterprise-aes'], enterprise });
@@ -102,14 +102,16 @@ export async function readEnterprise(
 async function readPeap(
   { userName = '', passwordEnv }: EnterpriseOptions,
   process: Parameters<typeof readSecret>[2],
+  t: Say,
 ): Promise<Result<Enterprise>> {
-  const password = await readSecret(passwordEnv, `Password of ${userName}`, process);
+  const password = await readSecret(passwordEnv, t('commandLine.asked.passwordOf', { network: userName }), process);
   return password.ok ? success({ kind: 'peap', userName, password: password.value }) : password;
 }
 
 async function readTls(
   options: EnterpriseOptions,
   process: Parameters<typeof readSecret>[2],
+  t: Say,
   prefix: Prefix,
 ): Promise<Result<Enterprise>> {
   const clientCertificate = await readText(`--${prefix}client-certificate`, options.clientCertificate);
@@ -118,7 +120,7 @@ async function readTls(
   if (!privateKey.ok) return privateKey;
   const texts = { clientCertificate: clientCertificate.value ?? '', privateKey: privateKey.value ?? '' };
   if (!privateKeyIn(texts.privateKey)?.encrypted) return success({ kind: 'tls', ...texts });
-  const passphrase = await readSecret(options.privateKeyPassphraseEnv, 'Passphrase of the private key', process);
+  const passphrase = await readSecret(options.privateKeyPassphraseEnv, t('commandLine.asked.passphrase'), process);
   return passphrase.ok ? success({ kind: 'tls', ...texts, privateKeyPassphrase: passphrase.value }) : passphrase;
 }
 

@@ -9,6 +9,9 @@ import { createTranslator } from '../../shared/text/translator.ts';
 
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Platform>>> = { win32: 'windows', darwin: 'macos' };
 
+/** A sentence of the terminal, by its key. */
+export type Say = i18n['t'];
+
 /** One language, with all that the terminal says in it. */
 export interface Words {
   readonly translator: i18n;
@@ -40,7 +43,7 @@ export function languageOf(env: NodeJS.ProcessEnv): string {
 }
 
 async function wordsOf(language: string, load: LoadTexts): Promise<Words> {
-  const features = ['terminal', 'frame', 'set-up-run', 'device-ids', 'errors'] as const;
+  const features = ['terminal', 'command-line', 'frame', 'set-up-run', 'device-ids', 'errors'] as const;
   const translator = await createTranslator(language, features, load);
   return {
     translator,

@@ -1,6 +1,7 @@
 import { errorRows } from '../../shared/error-table.ts';
 import { assertNever } from '../../shared/result.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
+import type { Say } from './error-words.ts';
 
 /** Wrong use of the command line. */
 export const usageExitCode = 2;
@@ -27,12 +28,15 @@ export function exitCodeOf(outcome: Outcome): number {
 }
 
 /** The table for `--help`. */
-export function exitCodeTable(): string {
+export function exitCodeTable(t: Say): string {
   const rows: readonly (readonly [number, string])[] = [
-    [0, 'claimed and online; with --no-owner in its product, online and without an owner'],
-    [usageExitCode, 'wrong use of the command line'],
-    [handedOverExitCode, 'handed over with --no-wait, not proven'],
+    [0, t('commandLine.exit.claimed')],
+    [usageExitCode, t('commandLine.exit.usage')],
+    [handedOverExitCode, t('commandLine.exit.handedOver')],
     ...Object.entries(errorRows).map(([code, { exit }]) => [exit, code] as const),
   ];
-  return ['Exit codes:', ...rows.map(([exit, meaning]) => `  ${String(exit).padStart(3)}  ${meaning}`)].join('\n');
+  return [
+    t('commandLine.exit.title'),
+    ...rows.map(([exit, meaning]) => `  ${String(exit).padStart(3)}  ${meaning}`),
+  ].join('\n');
 }

@@ -13,11 +13,12 @@ import { incomplete } from './incomplete.ts';
 
 /** `product show|import|customers`. */
 export function addProductCommands(program: Command, face: CommandFace): void {
-  const { terminal, line, refuse, end, print } = face;
-  const product = program.command('product').description('look at a product and add devices to it');
+  const { terminal, line, refuse, end, print, words } = face;
+  const { t } = words.person.translator;
+  const product = program.command('product').description(t('commandLine.product.is'));
 
-  cloudOptions(product.command('show').description('print which product the client opens'))
-    .option('--json', 'one JSON object')
+  cloudOptions(product.command('show').description(t('commandLine.product.show')), t)
+    .option('--json', t('commandLine.jsonObject'))
     .action(async (options: CloudOptions) => {
       const opened = await openProduct(options);
       if (opened === undefined) return;
@@ -27,8 +28,8 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       );
     });
 
-  cloudOptions(product.command('customers').description('print the customers that own a device, one a line'))
-    .option('--json', 'one JSON object a line')
+  cloudOptions(product.command('customers').description(t('commandLine.product.customers')), t)
+    .option('--json', t('commandLine.jsonLines'))
     .action(async (options: CloudOptions) => {
       const opened = await openProduct(options);
       if (opened === undefined) return;
@@ -46,14 +47,12 @@ export function addProductCommands(program: Command, face: CommandFace): void {
   cloudOptions(
     product
       .command('import')
-      .description('add devices to the product: one id a line, or a table (CSV or .xlsx) with a column of ids')
-      .argument('<file>', 'the list; - for standard input'),
+      .description(t('commandLine.product.import'))
+      .argument('<file>', t('commandLine.product.file')),
+    t,
   )
-    .option(
-      '--column <column>',
-      'the column of the ids: its number from 1, its name, or "all" where there is nothing else',
-    )
-    .option('--json', 'one JSON state a line')
+    .option('--column <column>', t('commandLine.product.column'))
+    .option('--json', t('commandLine.jsonStates'))
     .action(async (file: string, options: CloudOptions & { readonly column?: string }) => {
       const opened = await openProduct(options);
       if (opened === undefined) return;
@@ -79,7 +78,7 @@ export function addProductCommands(program: Command, face: CommandFace): void {
     });
 
   async function openProduct(options: CloudOptions) {
-    const opened = await openCloud({ ...options, product: options.product ?? '' }, false, terminal);
+    const opened = await openCloud({ ...options, product: options.product ?? '' }, false, terminal, t);
     if (opened.ok) return opened.value.product;
     refuse(opened.error, options.json);
     return undefined;

@@ -35,9 +35,10 @@ import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
 import { driveRun } from './drive-run.ts';
 import { type EnterpriseOptions, enterpriseMisuse, enterpriseOptions, readEnterprise } from './enterprise-options.ts';
-import { languageOf, terminalWords } from './error-words.ts';
+import { languageOf, type Say, terminalWords } from './error-words.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
+import { helpIn } from './help-in.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { practiceClaim } from './practice-claim.ts';
 import { runPrinter } from './print-run.ts';
@@ -78,6 +79,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   const line = (text: string) => void process.stdout.write(`${terminalText(text)}\n`);
   const complain = (text: string) => void process.stderr.write(`${terminalText(text)}\n`);
   const words = await terminalWords(languageOf(process.env), loadTexts);
+  const { t } = words.person.translator;
   const print = runPrinter(words);
   const {
     jsonBadId,
@@ -128,8 +130,11 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   };
 
   const program = new Command('photon-setup')
-    .description('Sets up Particle Photon devices without a window.')
-    .addHelpText('after', `\n${exitCodeTable()}`)
+    .description(t('commandLine.program'))
+    .addHelpText('after', `\n${exitCodeTable(t)}`)
+    .helpOption('-h, --help', t('commandLine.help.option'))
+    .helpCommand('help [command]', t('commandLine.help.command'))
+    .configureHelp(helpIn(t))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => process.stdout.write(text),
@@ -138,53 +143,49 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
 
   const claim = program.command('claim');
   photonOptions(
-    enterpriseOptions(cloudOptions(claim))
-      .description('claim a Photon: this computer joins its network and comes back by itself')
-      .option('--ssid <name>', 'the network the Photon is to join')
-      .option('--keep-networks', 'the Photon keeps the networks it has')
-      .option('--customer <email>', 'claim it for this customer of the product, who is made when there is none')
-      .option('--no-owner', 'with --product: bring it online in the product and claim it for nobody')
-      .option('--device <id>', 'the id from the label: it goes into the product before the first move')
-      .option('--password-env <variable>', 'environment variable with the network password; none for open networks')
+    enterpriseOptions(cloudOptions(claim, t), t)
+      .description(t('commandLine.claim.is'))
+      .option('--ssid <name>', t('commandLine.claim.ssid'))
+      .option('--keep-networks', t('commandLine.claim.keepNetworks'))
+      .option('--customer <email>', t('commandLine.claim.customer'))
+      .option('--no-owner', t('commandLine.claim.noOwner'))
+      .option('--device <id>', t('commandLine.claim.device'))
+      .option('--password-env <variable>', t('commandLine.claim.passwordEnv'))
       .option(
         '--security <name>',
-        `for a network that is not heard: ${Object.keys(securityByName).join(', ')}`,
-        securityOption,
+        t('commandLine.claim.security', { known: Object.keys(securityByName).join(', ') }),
+        (text) => securityOption(text, t),
       )
       .addOption(
-        new Option('--wifi <way>', 'who moves the Wi-Fi of this computer')
-          .choices(['automatic', 'hand'])
-          .default('automatic'),
+        new Option('--wifi <way>', t('commandLine.claim.wifi')).choices(['automatic', 'hand']).default('automatic'),
       )
-      .option('--wifi-adapter <name>', 'the Wi-Fi adapter to move; without it one that does not carry the internet', '')
-      .option('--photon <name>', 'the network of the Photon, where there are several')
-      .option('--photon-prefix <text>', 'how networks of Photons start', 'Photon')
-      .option('--yes', 'take over a device that was set up before; with --no-owner unclaim it from its owner')
-      .option('--no-wait', 'do not wait for the device to come online')
-      .addHelpText(
-        'after',
-        `\nSecrets come from the environment or a prompt, never from arguments.\n\n${exitCodeTable()}`,
-      ),
+      .option('--wifi-adapter <name>', t('commandLine.claim.wifiAdapter'), '')
+      .option('--photon <name>', t('commandLine.claim.photon'))
+      .option('--photon-prefix <text>', t('commandLine.claim.photonPrefix'), 'Photon')
+      .option('--yes', t('commandLine.claim.yes'))
+      .option('--no-wait', t('commandLine.claim.noWait'))
+      .addHelpText('after', `\n${t('commandLine.secrets')}\n\n${exitCodeTable(t)}`),
+    t,
   );
-  const also = alsoNetworks(claim);
+  const also = alsoNetworks(claim, t);
   claim.action(async (options: ClaimOptions) => {
     const cloudUrl = checkCloudUrl(options.cloud);
     if (!cloudUrl.ok) return refuse(cloudUrl.error, options.json);
     const { ssid = '', keepNetworks } = options;
     if ((ssid === '') === (keepNetworks === undefined)) {
-      return program.error('error: claim needs either --ssid or --keep-networks');
+      return program.error(t('commandLine.error.ssid'));
     }
-    const misuse = enterpriseMisuse(options) ?? also.misuse(ssid, options.eap !== undefined);
+    const misuse = enterpriseMisuse(options, t) ?? also.misuse(ssid, options.eap !== undefined);
     if (misuse !== undefined) return program.error(misuse);
-    if (keepNetworks && options.eap !== undefined) return program.error('error: --eap goes with --ssid');
+    if (keepNetworks && options.eap !== undefined) return program.error(t('commandLine.error.eap'));
     const wanted = options.device === undefined ? undefined : readDeviceId(options.device);
     if (wanted?.bad !== undefined) return refuseBadIds([wanted.bad], options.json);
     const wantedId = wanted?.id;
-    const misusedOwner = ownerMisuse(options);
+    const misusedOwner = ownerMisuse(options, t);
     if (misusedOwner !== undefined) return program.error(misusedOwner);
-    const enterprise = await readEnterprise(options, process);
+    const enterprise = await readEnterprise(options, process, t);
     if (!enterprise.ok) return refuse(enterprise.error, options.json);
-    const opened = await openCloud(options, true, terminal);
+    const opened = await openCloud(options, true, terminal, t);
     if (!opened.ok) return refuse(opened.error, options.json);
     const { product, customer, way } = opened.value;
     const account = customer ?? opened.value.account;
@@ -193,7 +194,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const password =
       options.passwordEnv === undefined || enterprise.value !== undefined
         ? undefined
-        : await readSecret(options.passwordEnv, 'Network password', process);
+        : await readSecret(options.passwordEnv, t('commandLine.asked.networkPassword'), process);
     if (password?.ok === false) return refuse(password.error, options.json);
     const others = await also.read(process);
     if (!others.ok) return refuse(others.error, options.json);
@@ -279,7 +280,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   addDeviceCommands(program, face);
   addUnfinishedCommand(program, face);
 
-  photonOptions(program.command('inspect').description('print what the Photon says of itself and hears')).action(
+  photonOptions(program.command('inspect').description(t('commandLine.inspect')), t).action(
     async (options: PhotonOptions) => {
       // The cloud is asked for nothing here, only whether it can be reached from where the computer is.
       const way = wayToCloud(process.env, defaultCloudUrl);
@@ -308,13 +309,13 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
 
   program
     .command('encrypt-password')
-    .description('print a Wi-Fi password as the Photon takes it: RSA PKCS#1 v1.5, lower-case hex')
-    .requiredOption('--public-key <hex>', "the b of the Photon's public-key answer")
-    .option('--password-env <variable>', 'environment variable with the password; without it you are asked')
+    .description(t('commandLine.encryptPassword.is'))
+    .requiredOption('--public-key <hex>', t('commandLine.encryptPassword.publicKey'))
+    .option('--password-env <variable>', t('commandLine.encryptPassword.passwordEnv'))
     .action(async (options: { publicKey: string; passwordEnv?: string }) => {
       const key = parsePublicKey(options.publicKey.trim());
       if (!key.ok) return refuse(key.error, undefined);
-      const password = await readSecret(options.passwordEnv, 'Network password', process);
+      const password = await readSecret(options.passwordEnv, t('commandLine.asked.networkPassword'), process);
       if (!password.ok) return refuse(password.error, undefined);
       const bytes = Buffer.byteLength(password.value);
       // The device keeps at most 64 bytes of a password (Device OS v1.5.2, wlan_hal.cpp:1178-1203).
@@ -324,9 +325,9 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
 
   program
     .command('practice')
-    .description('claim a simulated Photon: no account, no hardware')
-    .option('--json', 'one JSON event a line')
-    .option('--swift', 'without the waits of real devices')
+    .description(t('commandLine.practice.is'))
+    .option('--json', t('commandLine.jsonEvents'))
+    .option('--swift', t('commandLine.practice.swift'))
     .action(async (options: { json?: true; swift?: true }) => {
       const outcome = await practiceClaim(
         { fast: options.swift ?? false },
@@ -348,17 +349,15 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
 }
 
 /** The options of every command that talks to a Photon. */
-function photonOptions(command: Command): Command {
+function photonOptions(command: Command, t: Say): Command {
+  const port = portReader(t);
+  const seconds = secondsReader(t);
   return command
-    .option('--photon-host <host>', "the Photon's address", photonAddress.host)
-    .option('--photon-tcp-port <port>', 'its TCP port', port, photonAddress.tcpPort)
-    .option('--photon-http-port <port>', 'its HTTP port', port, photonAddress.httpPort)
-    .option(
-      '--wait-for-photon <seconds>',
-      'how long to wait until the computer is on its network (default: 600, with --json 20)',
-      seconds,
-    )
-    .option('--json', 'one JSON object a line');
+    .option('--photon-host <host>', t('commandLine.photon.host'), photonAddress.host)
+    .option('--photon-tcp-port <port>', t('commandLine.photon.tcpPort'), port, photonAddress.tcpPort)
+    .option('--photon-http-port <port>', t('commandLine.photon.httpPort'), port, photonAddress.httpPort)
+    .option('--wait-for-photon <seconds>', t('commandLine.photon.wait'), seconds)
+    .option('--json', t('commandLine.jsonLines'));
 }
 
 function thisComputersWifi() {
@@ -368,19 +367,15 @@ function thisComputersWifi() {
 }
 
 /** Why the options do not say whose the device becomes. */
-function ownerMisuse({
-  product,
-  customer,
-  owner,
-  yes,
-  wait,
-}: Pick<ClaimOptions, 'product' | 'customer' | 'owner' | 'yes' | 'wait'>) {
-  if (!owner && customer !== undefined) return 'error: --no-owner does not go with --customer';
-  if (!owner && product === undefined) return 'error: --no-owner goes with --product';
+function ownerMisuse(
+  { product, customer, owner, yes, wait }: Pick<ClaimOptions, 'product' | 'customer' | 'owner' | 'yes' | 'wait'>,
+  t: Say,
+) {
+  if (!owner && customer !== undefined) return t('commandLine.error.noOwnerForCustomer');
+  if (!owner && product === undefined) return t('commandLine.error.noOwnerAlone');
   // It is unclaimed when it is proven to be online.
-  if (!owner && yes && !wait) return 'error: with --no-owner, --yes does not go with --no-wait';
-  if (owner && (product === undefined) !== (customer === undefined))
-    return 'error: --product goes with --customer or --no-owner';
+  if (!owner && yes && !wait) return t('commandLine.error.noOwnerUnseen');
+  if (owner && (product === undefined) !== (customer === undefined)) return t('commandLine.error.productAlone');
   return undefined;
 }
 
@@ -414,13 +409,17 @@ function reach(options: PhotonOptions) {
   };
 }
 
-function port(text: string): number {
-  const value = Number(text);
-  if (/^\d{1,5}$/.test(text) && value >= 1 && value <= 65_535) return value;
-  throw new InvalidArgumentError('A port is a number from 1 to 65535.');
+function portReader(t: Say) {
+  return (text: string): number => {
+    const value = Number(text);
+    if (/^\d{1,5}$/.test(text) && value >= 1 && value <= 65_535) return value;
+    throw new InvalidArgumentError(t('commandLine.invalid.port'));
+  };
 }
 
-function seconds(text: string): number {
-  if (/^\d{1,4}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Seconds are a whole number up to 9999.');
+function secondsReader(t: Say) {
+  return (text: string): number => {
+    if (/^\d{1,4}$/.test(text)) return Number(text);
+    throw new InvalidArgumentError(t('commandLine.invalid.seconds'));
+  };
 }

@@ -5,13 +5,14 @@ import { systemClock } from '../ground/system-clock.ts';
 import type { CommandFace } from './command-face.ts';
 
 /** What ended in the middle: `unfinished`, and `unfinished --forget` when nobody wants to finish it. */
-export function addUnfinishedCommand(program: Command, { terminal, line, refuse, print }: CommandFace): void {
+export function addUnfinishedCommand(program: Command, { terminal, line, refuse, print, words }: CommandFace): void {
+  const { t } = words.person.translator;
   const { jsonEvent, jsonUnfinished, plainEvent, plainUnfinished, terminalWord } = print;
   program
     .command('unfinished')
-    .description('print set-ups that ended in the middle, newest first')
-    .option('--forget', 'forget them')
-    .option('--json', 'one JSON object a line')
+    .description(t('commandLine.unfinished.is'))
+    .option('--forget', t('commandLine.unfinished.forget'))
+    .option('--json', t('commandLine.jsonLines'))
     .action(async ({ forget, json }: { forget?: true; json?: true }) => {
       const ledger = thisUsersLedger(terminal.dataFolder);
       const problem = await ledger.takeProblem();

@@ -1,5 +1,6 @@
 import type { texts as about } from './en/about.ts';
 import type { texts as byHand } from './en/by-hand.ts';
+import type { texts as commandLine } from './en/command-line.ts';
 import type { texts as device } from './en/device.ts';
 import type { texts as deviceIds } from './en/device-ids.ts';
 import type { texts as devices } from './en/devices.ts';
@@ -12,6 +13,7 @@ import type { texts as record } from './en/record.ts';
 import type { texts as report } from './en/report.ts';
 import type { texts as setUpRun } from './en/set-up-run.ts';
 import type { texts as settings } from './en/settings.ts';
+import type { texts as shell } from './en/shell.ts';
 import type { texts as signIn } from './en/sign-in.ts';
 import type { texts as start } from './en/start.ts';
 import type { texts as terminal } from './en/terminal.ts';
@@ -21,6 +23,7 @@ import type { texts as updates } from './en/updates.ts';
 export interface Catalogue {
   readonly about: typeof about;
   readonly 'by-hand': typeof byHand;
+  readonly 'command-line': typeof commandLine;
   readonly device: typeof device;
   readonly 'device-ids': typeof deviceIds;
   readonly devices: typeof devices;
@@ -33,6 +36,7 @@ export interface Catalogue {
   readonly report: typeof report;
   readonly 'set-up-run': typeof setUpRun;
   readonly settings: typeof settings;
+  readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
   readonly start: typeof start;
   readonly terminal: typeof terminal;

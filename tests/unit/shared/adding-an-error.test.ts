@@ -18,6 +18,7 @@ import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure } from '../../../shared/result.ts';
 import { texts } from '../../../shared/text/en/errors.ts';
 import type { ErrorText } from '../../../shared/text/error-text.ts';
+import { englishWords } from '../../support/texts.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 /** A code that nothing but its row and its words knows of. */
@@ -54,7 +55,7 @@ describe('a new code needs its row and its words:', () => {
   it('the terminal has its number and says it', async () => {
     const { jsonOutcome, plainOutcome } = runPrinter(await terminalWords('en'));
     expect(exitCodeOf(outcome)).toBe(255);
-    expect(exitCodeTable()).toContain(`255  ${added}`);
+    expect(exitCodeTable(englishWords.person.translator.t)).toContain(`255  ${added}`);
     expect(plainOutcome(outcome)).toBe(
       [`${words.title}.`, words.happened, 'The answer was: no line of sight', words.next, `(${added})`].join('\n'),
     );
