@@ -13,12 +13,14 @@ import { openMainWindow } from './shell/main-window.ts';
 import { setMenu } from './shell/menu.ts';
 import { ownProfiles, settleProfile } from './shell/profile.ts';
 import { guardRemoteDebugging } from './shell/remote-debugging-guard.ts';
+import { shellWords } from './shell/shell-words.ts';
 import { endWithReason, watchWindow } from './shell/window-troubles.ts';
 
 /** Composition root: the window first, and while its process starts, everything else (`shell/compose.ts`). */
 const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
 let controller: Controller | undefined;
+const words = shellWords();
 /** What is under way is being ended, and then has been. */
 let closing = false;
 let closed = false;
@@ -41,7 +43,8 @@ function start(): void {
   openWindow();
 
   // The page's own process takes longer to start than all of this to load; loading earlier would delay the page.
-  const composed = firstPageServed()
+  const firstPage = firstPageServed();
+  const composed = firstPage
     .then(() => import('./shell/compose.ts'))
     .then(({ compose }) => {
       const show = {
@@ -52,15 +55,17 @@ function start(): void {
         showDeviceEvent: (told: DeviceEvent, number: number) => notify(window, 'deviceEvent', { number, told }),
         showWatchEnded: (error: SetupError) => notify(window, 'watchEnded', error),
       };
-      controller = compose(show, () => window, borrowedProfile);
+      controller = compose(show, () => window, words, borrowedProfile);
       return controller.handlers;
     });
   composed.catch((error: unknown) => {
-    endWithReason(`A part of it does not start (${error instanceof Error ? error.message : error}). Install it again.`);
+    const why = error instanceof Error ? error.message : String(error);
+    void endWithReason(words, (t) => t('troubles.partDoesNotStart', { why }));
   });
   answerRequests(composed);
-  setMenu(
-    process.platform === 'darwin',
+  // After the page, as above.
+  void setMenu(
+    () => firstPage.then(words),
     () => notify(window, 'aboutWanted', true),
     () => notify(window, 'reportWanted', true),
   );
@@ -114,7 +119,7 @@ function openWindow(): void {
     if (stays) app.quit();
     return stays;
   });
-  watchWindow(window);
+  watchWindow(window, words);
   window.on('closed', () => {
     window = undefined;
   });

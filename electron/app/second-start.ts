@@ -26,9 +26,3 @@ export const refusalLines: Readonly<Record<Refusal, string>> = {
   'runs-elsewhere': 'refused: one on another computer runs with this profile',
   'not-lockable': 'refused: the profile could not be locked',
 };
-
-/** For the person, where no other window comes to the front. */
-export const refusalWords: Readonly<Record<Exclude<Refusal, 'runs-already'>, string>> = {
-  'runs-elsewhere': 'It runs on another computer with the same home folder. Close it there, then start it again.',
-  'not-lockable': 'Its folder for settings could not be locked. Check that the disk is not full, then start it again.',
-};

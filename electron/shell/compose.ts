@@ -3,10 +3,10 @@ import path from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, powerSaveBlocker, type Session, session } from 'electron';
 import { setupError } from '../../shared/errors.ts';
 import { eventLine } from '../../shared/event-line.ts';
+import type { FileKind } from '../../shared/ipc/devices.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { success } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
-import { fileKinds } from '../../shared/text/en-file-kinds.ts';
 import { programLimits } from '../../shared/time-limits.ts';
 import { readBuildInfo, readLicences } from '../app/build-files.ts';
 import { type Controller, createController } from '../app/controller.ts';
@@ -33,6 +33,7 @@ import { readCommandLine } from './command-line.ts';
 import { logCrashes } from './crash-log.ts';
 import { openLink } from './links.ts';
 import { settingsStore } from './settings.ts';
+import type { ShellWords } from './shell-words.ts';
 import { systemSecretBox } from './system-secrets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { updatesOf } from './updates.ts';
@@ -43,6 +44,9 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
   darwin: 'macos',
 };
 
+/** What the name of a file of that kind ends with. */
+const endings = { workbook: 'xlsx', csv: 'csv' } as const satisfies Record<FileKind, string>;
+
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
 export function compose(
   show: Pick<
@@ -50,6 +54,7 @@ export function compose(
     'showSnapshot' | 'showEvent' | 'showDeviceJobEvent' | 'showDeviceEvent' | 'showWatchEnded'
   >,
   window: () => BrowserWindow | undefined,
+  words: ShellWords,
   borrowedProfile: boolean,
 ): Controller {
   const commandLine = readCommandLine();
@@ -190,9 +195,10 @@ export function compose(
     async chooseNewFile(defaultPath, kinds = []) {
       const parent = window();
       if (parent === undefined) return undefined;
+      const { t } = await words();
       const { canceled, filePath } = await dialog.showSaveDialog(parent, {
         defaultPath,
-        filters: kinds.map((kind) => ({ name: fileKinds[kind].name, extensions: [...fileKinds[kind].extensions] })),
+        filters: kinds.map((kind) => ({ name: t(`fileKinds.${kind}`), extensions: [endings[kind]] })),
       });
       return canceled || filePath === '' ? undefined : filePath;
     },

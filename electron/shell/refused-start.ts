@@ -1,11 +1,12 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { app } from 'electron';
-import { refusalLines, refusalOf, refusalWords } from '../app/second-start.ts';
+import { refusalLines, refusalOf } from '../app/second-start.ts';
 import { knownSecrets } from '../diagnostics/known-secrets.ts';
 import { logFile } from '../diagnostics/log-file.ts';
 import { redactor } from '../diagnostics/redactor.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import { shellWords } from './shell-words.ts';
 import { endWithReason } from './window-troubles.ts';
 
 /** The end of a start that got no lock of the only instance, with the reason in the log and, where none opens, a window. */
@@ -24,5 +25,5 @@ export async function endRefusedStart(): Promise<void> {
   process.stderr.write(`Photon Setup: start ${line}.\n`);
   if (refusal === 'runs-already') return app.quit();
   await app.whenReady();
-  endWithReason(refusalWords[refusal]);
+  await endWithReason(shellWords(), (t) => t(`troubles.${refusal}`));
 }

@@ -1,32 +1,39 @@
 import { app, type BrowserWindow, dialog } from 'electron';
+import type { i18n } from 'i18next';
 import { programLimits } from '../../shared/time-limits.ts';
+import type { ShellWords } from './shell-words.ts';
 
 /** Ends the program with a sentence in place of a blank window. */
-export function endWithReason(reason: string): void {
-  dialog.showErrorBox('Photon Setup cannot go on', reason);
+export async function endWithReason(words: ShellWords, reason: (t: i18n['t']) => string): Promise<void> {
+  const [title, sentence] = await words().then(
+    ({ t }) => [t('troubles.title'), reason(t)] as const,
+    // The words are a part of it, too, and may be the one that is missing.
+    () => ['Photon Setup cannot go on', 'A part of it is missing. Install Photon Setup again.'] as const,
+  );
+  dialog.showErrorBox(title, sentence);
   app.exit(1);
 }
 
 /** Watches over what would leave the window blank: a page that does not come, and a process of it that ends. */
-export function watchWindow(window: BrowserWindow): void {
+export function watchWindow(window: BrowserWindow, words: ShellWords): void {
   const contents = window.webContents;
   const late = setTimeout(() => window.show(), programLimits.paintMs);
   window.once('show', () => clearTimeout(late));
   window.once('closed', () => clearTimeout(late));
   contents.on('did-fail-load', (_event, _code, description, _url, isMainFrame) => {
-    if (isMainFrame) endWithReason(`Its own page could not be opened (${description}). Install Photon Setup again.`);
+    if (isMainFrame) void endWithReason(words, (t) => t('troubles.pageNotOpened', { why: description }));
   });
   contents.on('did-navigate', (_event, _url, status) => {
-    if (status >= 400) endWithReason(`Its own page is missing (${status}). Install Photon Setup again.`);
+    if (status >= 400) void endWithReason(words, (t) => t('troubles.pageMissing', { status }));
   });
-  contents.on('preload-error', () => endWithReason('A part of it is missing. Install Photon Setup again.'));
+  contents.on('preload-error', () => void endWithReason(words, (t) => t('troubles.partMissing')));
   let healedAt = Number.NEGATIVE_INFINITY;
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     const lasted = performance.now() - healedAt >= programLimits.pageAgainMs;
     healedAt = performance.now();
     // Not from within the event: the page is still being taken down.
-    setImmediate(() => (lasted ? loadAnew(window) : void askThePerson(window)));
+    setImmediate(() => (lasted ? loadAnew(window) : void askThePerson(window, words)));
   });
   // A page that hangs does not load anew; its process has to end first (Electron, BrowserWindow, "unresponsive").
   window.on('unresponsive', () => contents.forcefullyCrashRenderer());
@@ -37,13 +44,14 @@ function loadAnew(window: BrowserWindow): void {
   if (!window.isDestroyed()) window.webContents.reload();
 }
 
-async function askThePerson(window: BrowserWindow): Promise<void> {
+async function askThePerson(window: BrowserWindow, words: ShellWords): Promise<void> {
+  const { t } = await words();
   if (window.isDestroyed()) return;
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    message: 'The window stopped working twice',
-    detail: 'A set-up that is under way goes on without it. Quitting gives this computer its own network back first.',
-    buttons: ['Open it again', 'Quit'],
+    message: t('troubles.twice'),
+    detail: t('troubles.twiceMeans'),
+    buttons: [t('troubles.openAgain'), t('troubles.quit')],
     defaultId: 0,
     cancelId: 0,
   });

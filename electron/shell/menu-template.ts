@@ -1,0 +1,80 @@
+import type { i18n } from 'i18next';
+
+type Item =
+  | { readonly type: 'separator' }
+  | { readonly label: string; readonly click: () => void }
+  | { readonly label: string; readonly submenu: Item[] }
+  | { readonly label: string; readonly role: Role; readonly submenu?: Item[] };
+
+type Role =
+  | ('services' | 'hide' | 'hideOthers' | 'unhide' | 'quit')
+  | ('undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle' | 'delete' | 'selectAll')
+  | ('showSubstitutions' | 'toggleSmartQuotes' | 'toggleSmartDashes' | 'toggleTextReplacement')
+  | ('startSpeaking' | 'stopSpeaking' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'togglefullscreen')
+  | ('minimize' | 'zoom' | 'front' | 'close' | 'appMenu' | 'editMenu' | 'viewMenu' | 'windowMenu' | 'help');
+
+/**
+ * Editing and zooming by keyboard on every system, what the program is, and what went wrong; nothing else lives in a menu.
+ * Electron has an English label for each role and no other, so each has one of ours; the items are those it would put
+ * there (Electron 33, lib/browser/api/menu-item-roles.ts). The translator has the words of `shell`.
+ */
+export function menuTemplate(
+  { t }: Pick<i18n, 't'>,
+  isMac: boolean,
+  openAbout: () => void,
+  openReport: () => void,
+): Item[] {
+  const about: Item = { label: t('menu.about'), click: openAbout };
+  const report: Item = { label: t('menu.report'), click: openReport };
+  const separator = { type: 'separator' } as const;
+  const does = (
+    ...roles: readonly Exclude<Role, 'appMenu' | 'editMenu' | 'viewMenu' | 'windowMenu' | 'help'>[]
+  ): Item[] => roles.map((role) => ({ role, label: t(`menu.${role}`) }));
+  const appMenu: Item = {
+    role: 'appMenu',
+    label: t('app.name'),
+    submenu: [
+      about,
+      separator,
+      ...does('services'),
+      separator,
+      ...does('hide', 'hideOthers', 'unhide'),
+      separator,
+      ...does('quit'),
+    ],
+  };
+  const edit = isMac
+    ? [
+        ...does('pasteAndMatchStyle', 'delete', 'selectAll'),
+        separator,
+        {
+          label: t('menu.substitutions'),
+          submenu: [
+            ...does('showSubstitutions'),
+            separator,
+            ...does('toggleSmartQuotes', 'toggleSmartDashes', 'toggleTextReplacement'),
+          ],
+        },
+        { label: t('menu.speech'), submenu: does('startSpeaking', 'stopSpeaking') },
+      ]
+    : [...does('delete'), separator, ...does('selectAll')];
+  return [
+    ...(isMac ? [appMenu] : []),
+    {
+      role: 'editMenu',
+      label: t('menu.edit'),
+      submenu: [...does('undo', 'redo'), separator, ...does('cut', 'copy', 'paste'), ...edit],
+    },
+    {
+      role: 'viewMenu',
+      label: t('menu.view'),
+      submenu: [...does('resetZoom', 'zoomIn', 'zoomOut'), separator, ...does('togglefullscreen')],
+    },
+    {
+      role: 'windowMenu',
+      label: t('menu.window'),
+      submenu: [...does('minimize', 'zoom'), ...(isMac ? [separator, ...does('front')] : does('close'))],
+    },
+    { role: 'help', label: t('menu.help'), submenu: isMac ? [report] : [report, about] },
+  ];
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { menuTemplate } from '../../../electron/shell/menu-template.ts';
+import { createTranslator } from '../../../shared/text/translator.ts';
+
+type Item = ReturnType<typeof menuTemplate>[number];
+
+function labels(items: readonly Item[]): readonly string[] {
+  return items.flatMap((item) =>
+    'label' in item ? [item.label, ...('submenu' in item ? labels(item.submenu ?? []) : [])] : [],
+  );
+}
+
+it.each([true, false])('every item has a label in the language of the system, on macOS: %s', async (isMac) => {
+  const template = async (language: string) =>
+    menuTemplate(
+      await createTranslator(language, ['shell', 'frame']),
+      isMac,
+      () => {},
+      () => {},
+    );
+  for (const label of labels(await template('pseudo'))) expect(label).toMatch(/^\[.*\]$/);
+  expect(labels(await template('en'))).toEqual(
+    isMac
+      ? expect.arrayContaining(['Photon Setup', 'Hide Photon Setup', 'Substitutions', 'Bring All to Front'])
+      : 'Edit,Undo,Redo,Cut,Copy,Paste,Delete,Select All,View,Actual Size,Zoom In,Zoom Out,Toggle Full Screen,Window,Minimize,Zoom,Close,Help,Report a problem,About Photon Setup'.split(
+          ',',
+        ),
+  );
+});
