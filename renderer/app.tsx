@@ -7,7 +7,7 @@ import { Announcer } from './frame/announcer.tsx';
 import { AppHeader } from './frame/app-header.tsx';
 import { ClosingScreen } from './frame/closing-screen.tsx';
 import { PracticeBanner } from './frame/practice-banner.tsx';
-import { DoorsScreen } from './start/doors-screen.tsx';
+import { StartScreen } from './start/start-screen.tsx';
 import { type ScreenName, screenOf } from './state/screen-of.ts';
 import { useWindow } from './state/window-context.ts';
 
@@ -63,7 +63,7 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
     case 'closing':
       return <ClosingScreen />;
     case 'doors':
-      return <DoorsScreen />;
+      return <StartScreen />;
     case 'sign-in':
       return <ShowPart part={signIn} />;
     case 'product':

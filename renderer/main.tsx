@@ -4,7 +4,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/controls.css';
 import './components/busy.css';
-import './components/door.css';
+import './components/start-tile.css';
 import './components/hand-steps.css';
 import './components/light-dot.css';
 import './components/photon-board.css';

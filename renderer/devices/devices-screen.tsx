@@ -11,7 +11,7 @@ import { MoveDevice } from './move-device.tsx';
 import { pageForChoice, pageForClaim, pageForMoveInCloud } from './next-page.ts';
 import './devices.css';
 
-/** The third door: find devices, choose what to do with them, confirm it, and follow it to the end. */
+/** The third tile: find devices, choose what to do with them, confirm it, and follow it to the end. */
 export function DevicesScreen() {
   const { t } = useTranslation();
   const intents = useIntents();

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
-import { Door } from '../components/door.tsx';
+import { StartTile } from '../components/start-tile.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Screen } from '../components/screen.tsx';
 import { isPractising } from '../state/selectors.ts';
@@ -53,20 +53,20 @@ export function ProductHome({ product }: { readonly product: OpenProduct }) {
             <dd className="code">{product.clientId}</dd>
           </div>
         </dl>
-        <div className="door-list">
-          <Door
+        <div className="tile-list">
+          <StartTile
             kind="primary"
             title={t('product.home.setUp')}
             lead={t('product.home.setUpLead')}
             onOpen={() => intents.openProductDoor({ page: 'set-up' })}
           />
-          <Door
+          <StartTile
             kind="plain"
             title={t('product.home.import')}
             lead={t('product.home.importLead')}
             onOpen={() => intents.openProductDoor({ page: 'import' })}
           />
-          <Door
+          <StartTile
             kind="plain"
             title={t('product.home.customers')}
             lead={t('product.home.customersLead')}

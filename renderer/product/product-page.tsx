@@ -14,7 +14,7 @@ interface ProductPageProps {
   readonly children: ReactNode;
 }
 
-/** A page behind the product's door, with the way back to the one before it. */
+/** A page behind the product's tile, with the way back to the one before it. */
 export function ProductPage({ backTo, ...screen }: ProductPageProps) {
   const { t } = useTranslation();
   const intents = useIntents();

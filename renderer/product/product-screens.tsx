@@ -8,7 +8,7 @@ import './product.css';
 import { productPageOf } from '../state/selectors.ts';
 import { useWindow } from '../state/window-context.ts';
 
-/** What is behind the product's door: a part of its own, loaded when it is opened. */
+/** What is behind the product's tile: a part of its own, loaded when it is opened. */
 export function ProductScreens() {
   const product = useWindow((state) => state.snapshot?.product);
   const page = useWindow(productPageOf);

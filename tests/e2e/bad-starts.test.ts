@@ -120,7 +120,7 @@ test('a policy that cannot be read leaves practice, and says where it is wrong',
   const { page } = await bench.start([`--user-data-dir=${path.join(bench.folder, 'p')}`, `--policy-file=${policy}`]);
   await expect(page.getByText('The rules for this computer cannot be read')).toBeVisible();
   await expect(page.getByText(/cloudUrl: not an address/)).toBeVisible();
-  await expect(page.locator('.door')).toHaveCount(1);
+  await expect(page.locator('.tile')).toHaveCount(1);
   const reply = await page.evaluate(() =>
     (window as unknown as { photonSetup: { request(...words: unknown[]): Promise<unknown> } }).photonSetup.request(
       'signIn',

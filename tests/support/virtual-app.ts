@@ -19,7 +19,7 @@ import { quietSystem } from './quiet-system.ts';
 import { type SystemTrouble, simulatedAddresses, simulatedSystem } from './simulated-system.ts';
 
 /** Nobody's hands help here; the ten minutes of the app itself would be the same looks five times as often. */
-const handsPatienceMs = 2 * 60 * 1000;
+const userActionTimeoutMs = 2 * 60 * 1000;
 
 /** What goes wrong on the way to the cloud before any of it is reached. */
 export type WayTrouble = 'no-name' | 'certificate';
@@ -70,7 +70,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   };
   const system = life.over(simulatedSystem(simulation, systemTroubles));
   const automatic = automaticWifi({ ...probes, system, chosenAdapter: '' });
-  const byHand = manualWifi({ ...probes, joinLimitMs: handsPatienceMs, returnLimitMs: handsPatienceMs });
+  const byHand = manualWifi({ ...probes, joinLimitMs: userActionTimeoutMs, returnLimitMs: userActionTimeoutMs });
   const journal = life.over(journalFile(around.journal, life.over(around.programs.lock(life))));
   const ledger = life.over(
     ledgerFile({ file: `${around.journal}.attempts`, clock, program: around.programs.presence(life) }),

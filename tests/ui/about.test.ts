@@ -89,7 +89,7 @@ test('a policy closes doors and locks settings in words', async ({ page }) => {
     },
   });
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
-  await expect(page.locator('.door')).toHaveCount(2);
+  await expect(page.locator('.tile')).toHaveCount(2);
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
   await page.getByText('Advanced').click();
   const cloud = page.getByLabel('Cloud address');
@@ -115,6 +115,6 @@ test('a policy that cannot be read leaves practice alone, and says where it is w
   const notice = page.locator('.notice.bad');
   await expect(notice).toContainText('/etc/photon-setup/policy.json');
   await expect(notice).toContainText('doors.1: not a door');
-  await expect(page.locator('.door')).toHaveCount(1);
+  await expect(page.locator('.tile')).toHaveCount(1);
   await expect(page.getByRole('button', { name: 'Practise with a simulated Photon' })).toBeEnabled();
 });

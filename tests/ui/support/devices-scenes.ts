@@ -30,10 +30,10 @@ export const found = (devices: readonly DeviceFacts[], missing: readonly string[
   findDevices: [{ ok: true, value: { devices, notFound: missing, more: false } }] as const,
 });
 
-export const throughThirdDoor = (page: Page) => page.locator('.door-title').nth(2).click();
+export const throughThirdTile = (page: Page) => page.locator('.tile-title').nth(2).click();
 
 export async function lookForIds(page: Page): Promise<void> {
-  await throughThirdDoor(page);
+  await throughThirdTile(page);
   await page.locator('textarea').fill('2e0039000147343233323032');
   await page.locator('form button.primary').click();
   await page.locator('.device-list').waitFor();
@@ -104,7 +104,7 @@ export const ticked = (deviceId: DeviceId, done = true): DeviceJobEvent =>
   ({ type: 'hand-ticked', at: now, deviceId, hand: 'clear-networks', done }) as const;
 
 const follow = (events: readonly DeviceJobEvent[]) => async (page: Page) => {
-  await throughThirdDoor(page);
+  await throughThirdTile(page);
   for (const event of events) await say(page, 'deviceJobEvent', event);
   await page.locator('.job-devices').waitFor();
 };
@@ -113,8 +113,8 @@ const world = { snapshot: both, replies: found([facts, offlineFacts, mineFacts, 
 const one = { snapshot: both, replies: found([facts]) };
 
 export const devicesScenes: readonly Scene[] = [
-  { name: 'bring-back-nobody', world: { snapshot }, act: throughThirdDoor },
-  { name: 'bring-back-find', world: { snapshot: both }, act: throughThirdDoor },
+  { name: 'bring-back-nobody', world: { snapshot }, act: throughThirdTile },
+  { name: 'bring-back-find', world: { snapshot: both }, act: throughThirdTile },
   { name: 'bring-back-found', world, act: lookForIds },
   {
     name: 'bring-back-not-found',
@@ -123,7 +123,7 @@ export const devicesScenes: readonly Scene[] = [
       replies: { findDevices: [{ ok: false, error: setupError('device-not-found', { saw: email }) }] },
     },
     act: async (page) => {
-      await throughThirdDoor(page);
+      await throughThirdTile(page);
       await page.locator('textarea').fill('2e0039000147343233323032');
       await page.locator('form button.primary').click();
       await page.locator('.notice.bad').waitFor();
@@ -136,7 +136,7 @@ export const devicesScenes: readonly Scene[] = [
       replies: { lookUpSerialNumber: [{ ok: false, error: setupError('serial-number-unknown') }] },
     },
     act: async (page) => {
-      await throughThirdDoor(page);
+      await throughThirdTile(page);
       await page.locator('textarea').fill('PHHMAB123456789');
       await page.locator('form button.primary').click();
       await page.locator('form button.secondary').click();

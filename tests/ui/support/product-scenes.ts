@@ -32,10 +32,10 @@ import {
   withoutOwner,
 } from './worlds.ts';
 
-const throughDoor = (page: Page) => page.locator('.door-title').nth(1).click();
+const throughTile = (page: Page) => page.locator('.tile-title').nth(1).click();
 const toPage = (number: number) => async (page: Page) => {
-  await throughDoor(page);
-  await page.locator('.door-title').nth(number).click();
+  await throughTile(page);
+  await page.locator('.tile-title').nth(number).click();
 };
 const submitEmpty = async (page: Page) => {
   await page.locator('button.primary').click();
@@ -53,12 +53,12 @@ const known = { ...device, setUpBefore: true } as const;
 const devices = { listDevices: [{ ok: true, value: [facts, offlineFacts] }] } as const;
 
 export const productScenes: readonly Scene[] = [
-  { name: 'product-sign-in', world: {}, act: throughDoor },
+  { name: 'product-sign-in', world: {}, act: throughTile },
   {
     name: 'product-sign-in-empty',
     world: {},
     act: async (page) => {
-      await throughDoor(page);
+      await throughTile(page);
       await submitEmpty(page);
     },
   },
@@ -66,7 +66,7 @@ export const productScenes: readonly Scene[] = [
     name: 'product-sign-in-practice',
     world: { snapshot: { ...snapshot, session: signedIn, practice: practiceRoom, wifi: 'simulated' } },
     act: async (page) => {
-      await throughDoor(page);
+      await throughTile(page);
       await page.locator('.notice button').click();
     },
   },
@@ -74,14 +74,14 @@ export const productScenes: readonly Scene[] = [
     name: 'product-sign-in-refused',
     world: { replies: { openProduct: [{ ok: false, error: setupError('product-of-another-client') }] } },
     act: async (page) => {
-      await throughDoor(page);
+      await throughTile(page);
       await page.locator('input[name=product]').waitFor();
       for (const input of await page.locator('main input:not([type=checkbox])').all()) await input.fill('tempmon');
       await page.locator('button.primary').click();
       await page.locator('.notice.bad').waitFor();
     },
   },
-  { name: 'product-home', world: { snapshot: inProduct }, act: throughDoor },
+  { name: 'product-home', world: { snapshot: inProduct }, act: throughTile },
   {
     name: 'product-set-up',
     world: { snapshot: inProduct, replies: { listCustomers: [{ ok: true, value: [email] }] } },

@@ -54,7 +54,7 @@ const askWhich = (seen: readonly SeenPhoton[]) =>
   [{ type: 'photons-seen', photons: seen }, ask({ id: 'q-photon', kind: 'choose-photon', photons: seen })] as const;
 const obstructed = (code: ErrorCode) => ({ type: 'search-obstructed', obstacle: setupError(code) }) as const;
 const atAdvanced = async (page: Page) => {
-  await page.locator('.door-title').first().click();
+  await page.locator('.tile-title').first().click();
   await page.locator('summary').click();
 };
 const askedByProxy = { proxy: 'proxy.example.com:3128', status: 'asked', refused: false } as const;
@@ -176,14 +176,14 @@ export const scenes: readonly Scene[] = [
   {
     name: 'sign-in-memory-only',
     world: { snapshot: { ...snapshot, secrets: { place: 'memory', problem: setupError('secret-store-missing') } } },
-    act: (page) => page.locator('.door-title').first().click(),
+    act: (page) => page.locator('.tile-title').first().click(),
   },
-  { name: 'sign-in', world: {}, act: (page) => page.locator('.door-title').first().click() },
+  { name: 'sign-in', world: {}, act: (page) => page.locator('.tile-title').first().click() },
   {
     name: 'sign-in-empty-fields',
     world: { snapshot: { ...snapshot, session: { ...signedOut, failedSignIns: 7 } } },
     act: async (page) => {
-      await page.locator('.door-title').first().click();
+      await page.locator('.tile-title').first().click();
       await page.locator('button.primary').click();
     },
   },
@@ -294,13 +294,13 @@ export const scenes: readonly Scene[] = [
   {
     name: 'one-time-code',
     world: { snapshot: { ...snapshot, session: { ...signedOut, status: 'one-time-code-needed' } } },
-    act: (page) => page.locator('.door-title').first().click(),
+    act: (page) => page.locator('.tile-title').first().click(),
   },
   {
     name: 'access-token',
     world: {},
     act: async (page) => {
-      await page.locator('.door-title').first().click();
+      await page.locator('.tile-title').first().click();
       await page.locator('form button.link').click();
     },
   },

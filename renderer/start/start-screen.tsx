@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { doorNames } from '../../shared/policy.ts';
-import { Door } from '../components/door.tsx';
+import { StartTile } from '../components/start-tile.tsx';
 import { part, ShowPart } from '../components/part.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
@@ -16,7 +16,7 @@ const startNotices = part(
 const updateNotice = part(['updates', 'errors'], async () => (await import('../about/update-notice.tsx')).UpdateNotice);
 
 /** What the person came to do. Only doors that lead somewhere are drawn. */
-export function DoorsScreen() {
+export function StartScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
   const session = useWindow((state) => state.snapshot?.session);
@@ -34,9 +34,9 @@ export function DoorsScreen() {
       {updating && <ShowPart part={updateNotice} />}
       <div className="doors">
         <PhotonBoard light="cyan-breathing" />
-        <div className="door-list">
+        <div className="tile-list">
           {open.includes('set-up') && (
-            <Door
+            <StartTile
               kind="primary"
               title={t('doors.setUp')}
               lead={t('doors.setUpLead')}
@@ -45,7 +45,7 @@ export function DoorsScreen() {
             />
           )}
           {open.includes('product') && (
-            <Door
+            <StartTile
               kind="plain"
               title={t('doors.product')}
               lead={t('doors.productLead')}
@@ -54,7 +54,7 @@ export function DoorsScreen() {
             />
           )}
           {open.includes('bring-back') && (
-            <Door
+            <StartTile
               kind="plain"
               title={t('doors.bringBack')}
               lead={t('doors.bringBackLead')}
@@ -63,7 +63,7 @@ export function DoorsScreen() {
             />
           )}
           {open.includes('practise') && (
-            <Door
+            <StartTile
               kind="quiet"
               title={t('doors.practise')}
               lead={t('doors.practiseLead')}

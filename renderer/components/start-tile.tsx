@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Icon } from './icons.tsx';
 
-interface DoorProps {
+interface StartTileProps {
   readonly kind: 'primary' | 'plain' | 'quiet';
   readonly title: string;
   readonly lead: string;
@@ -10,16 +10,16 @@ interface DoorProps {
 }
 
 /** A way to go on: a title, and a sentence on what is behind it. */
-export function Door({ kind, title, lead, disabled = false, onOpen }: DoorProps) {
+export function StartTile({ kind, title, lead, disabled = false, onOpen }: StartTileProps) {
   const id = useId();
   return (
-    <div className={`door ${kind}`}>
-      <div className="door-words">
-        {/* The button reaches over the whole door, and its name is its title alone. */}
-        <button type="button" className="door-title" aria-describedby={id} disabled={disabled} onClick={onOpen}>
+    <div className={`tile ${kind}`}>
+      <div className="tile-words">
+        {/* The button reaches over the whole tile, and its name is its title alone. */}
+        <button type="button" className="tile-title" aria-describedby={id} disabled={disabled} onClick={onOpen}>
           {title}
         </button>
-        <p id={id} className="door-lead">
+        <p id={id} className="tile-lead">
           {lead}
         </p>
       </div>
