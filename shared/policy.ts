@@ -1,13 +1,13 @@
 import type { SetupError } from './errors.ts';
 
 /** The ways into the app, by the names a policy knows them by. */
-export const doorNames = ['set-up', 'product', 'bring-back', 'practise'] as const;
-export type DoorName = (typeof doorNames)[number];
+export const featureNames = ['set-up', 'product', 'bring-back', 'practise'] as const;
+export type FeatureName = (typeof featureNames)[number];
 
 export const updateChannels = ['stable', 'beta'] as const;
 export type UpdateChannel = (typeof updateChannels)[number];
 
-/** What a policy can decide for a person, beside the doors. */
+/** What a policy can decide for a person, beside the features. */
 export const lockableSettings = [
   'product',
   'cloudUrl',
@@ -28,7 +28,7 @@ export interface PolicyValues {
   readonly clientId?: string | undefined;
   readonly photonPrefix?: string | undefined;
   readonly joinBy?: 'automatic' | 'hand' | undefined;
-  readonly doors?: readonly DoorName[] | undefined;
+  readonly doors?: readonly FeatureName[] | undefined;
   readonly updates?: 'on' | 'off' | undefined;
   readonly updateServer?: string | undefined;
   readonly updateChannel?: UpdateChannel | undefined;

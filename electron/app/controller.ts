@@ -37,7 +37,7 @@ export interface Controller {
  */
 export function createController(parts: ControllerParts): Controller {
   const { settings, policy, clock, ledger } = parts;
-  const { doors } = policy.values;
+  const { doors: features } = policy.values;
   let complete = false;
   let closing = false;
   /** Of what the window was told last. */
@@ -92,7 +92,7 @@ export function createController(parts: ControllerParts): Controller {
     account,
     userName: () => who.account.state().userName,
     product,
-    isOpenFor: (whose) => letsThrough(doors, requests.startSetup, whose),
+    isOpenFor: (whose) => letsThrough(features, requests.startSetup, whose),
     mayBegin,
     showEvent: numbered(parts.showEvent),
     claimed: () => updates.claimed(),
@@ -182,7 +182,7 @@ export function createController(parts: ControllerParts): Controller {
 
   return {
     handlers: whilePersonActs(
-      gate(handlers, doors, () => room() !== undefined),
+      gate(handlers, features, () => room() !== undefined),
       proxies,
     ),
     async close() {

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } fro
 import path from 'node:path';
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
-import { doorNames, lockableSettings, type Policy, type PolicyValues, updateChannels } from '../../shared/policy.ts';
+import { featureNames, lockableSettings, type Policy, type PolicyValues, updateChannels } from '../../shared/policy.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { checkUpdateServer } from './update-server.ts';
@@ -33,7 +33,7 @@ const policyFile = v.strictObject({
     ),
   ),
   joinBy: v.optional(v.picklist(['automatic', 'hand'])),
-  doors: v.optional(v.array(v.picklist(doorNames))),
+  doors: v.optional(v.array(v.picklist(featureNames))),
   updates: v.optional(v.picklist(['on', 'off'])),
   updateServer: v.optional(address((text) => checkUpdateServer(text, { shares: true }))),
   updateChannel: v.optional(v.picklist(updateChannels)),

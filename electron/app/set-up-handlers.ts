@@ -46,7 +46,7 @@ export interface SetUpWork {
   readonly handlers: HandlersOf<typeof setUpRequests>;
   readonly runs: Pick<RunManager, 'events' | 'running' | 'forgetProductDevices'>;
   busy(): boolean;
-  /** The newest attempt that ended in the middle, for the window to offer; not behind a door that a policy closed. */
+  /** The newest attempt that ended in the middle, for the window to offer; not where a policy closed the feature. */
   unfinished(): Attempt | undefined;
   lookIntoLedger(): Promise<void>;
   /** Ends what is under way, network given back, and forgets what it left. */

@@ -24,7 +24,7 @@ export function signIns(
   kept: KeptSignIns,
   changed: () => void,
 ): SignIns {
-  const { doors, product: only } = policy.values;
+  const { doors: features, product: only } = policy.values;
   const cloudUrl = () => settings.read().cloudUrl;
   const guard = signInGuard(clock, cloudUrl);
   const account = accountSession(() => realWorld().cloud, guard, changed, kept.account);
@@ -40,8 +40,8 @@ export function signIns(
       const client = await kept.client.read();
       if (client !== undefined) settings.takeOwnSecret(client, at);
       const became = await Promise.all([
-        letsThrough(doors, requests.signIn) ? account.resume() : 'nothing',
-        letsThrough(doors, requests.openProduct) ? product.resume() : 'nothing',
+        letsThrough(features, requests.signIn) ? account.resume() : 'nothing',
+        letsThrough(features, requests.openProduct) ? product.resume() : 'nothing',
       ]);
       if (!became.includes('ended')) return;
       ended = true;

@@ -103,7 +103,7 @@ export function softapPhoton(
     const tcp = await overTcp(command, body, signal);
     if (tcp.ok || tcp.sent || tcp.error.code === 'cancelled') return tcp;
     const http = await overHttp(command, body, signal);
-    // With both doors shut, the first one's words say more.
+    // With both ports closed, the first one's words say more.
     return http.ok || http.sent || http.error.code === 'cancelled' ? http : tcp;
   }
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
-import { StartTile } from '../components/start-tile.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Screen } from '../components/screen.tsx';
+import { StartTile } from '../components/start-tile.tsx';
 import { isPractising } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { doorNames } from '../../shared/policy.ts';
-import { StartTile } from '../components/start-tile.tsx';
+import { featureNames } from '../../shared/policy.ts';
 import { part, ShowPart } from '../components/part.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import { StartTile } from '../components/start-tile.tsx';
 import { isPractising } from '../state/selectors.ts';
 import type { WindowState } from '../state/store.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
@@ -26,7 +26,7 @@ export function StartScreen() {
   const updating = useWindow(
     ({ snapshot }) => snapshot?.update.status === 'downloading' || snapshot?.update.status === 'ready',
   );
-  const open = policy?.values.doors ?? doorNames;
+  const open = policy?.values.doors ?? featureNames;
   const notices = useWindow(somethingToTell);
   return (
     <Screen title={t('doors.title')} lead={t('doors.lead')}>

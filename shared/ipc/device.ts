@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { text } from '../foreign-text.ts';
-import type { DoorName } from '../policy.ts';
+import type { FeatureName } from '../policy.ts';
 import type { Result } from '../result.ts';
 import { actor, deviceId, email } from './fields.ts';
 import { is, type Topic } from './request-row.ts';
@@ -21,7 +21,7 @@ export interface DeviceEvent {
 }
 
 /** Behind each of them there are devices. */
-const whereDevicesAre: readonly DoorName[] = ['set-up', 'product', 'bring-back'];
+const whereDevicesAre: readonly FeatureName[] = ['set-up', 'product', 'bring-back'];
 
 export const deviceRequests = {
   renameDevice: {

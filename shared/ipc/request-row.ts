@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { DoorName } from '../policy.ts';
+import type { FeatureName } from '../policy.ts';
 
 /**
  * All there is to say of a request of the window. Its name, what the preload lets through, what the main process parses,
@@ -10,10 +10,10 @@ export interface RequestRow {
   readonly sends?: v.GenericSchema;
   readonly reply: Is<unknown>;
   /**
-   * Behind which doors of a policy it lies, one open door being enough; `nothing`: it does nothing by itself, or ends
-   * what is under way. Without a word a policy that names doors closes it.
+   * Which features of a policy it belongs to, one open feature being enough; `nothing`: it does nothing by itself, or ends
+   * what is under way. Without a word a policy that names features closes it.
    */
-  readonly behind?: readonly DoorName[] | 'nothing' | ((sent: never) => readonly DoorName[]);
+  readonly behind?: readonly FeatureName[] | 'nothing' | ((sent: never) => readonly FeatureName[]);
   /** It opens the same from inside the practice room, where all else is simulated and therefore open. */
   readonly real?: true;
   /** `false`: the person does nothing by it that could need the cloud. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { answer } from '../answer.ts';
 import { text } from '../foreign-text.ts';
-import type { DoorName } from '../policy.ts';
+import type { FeatureName } from '../policy.ts';
 import type { Result } from '../result.ts';
 import { email } from './fields.ts';
 import { is, type Topic } from './request-row.ts';
@@ -18,8 +18,8 @@ const setupRequest = v.variant('for', [
 ]);
 export type SetupRequest = Readonly<v.InferOutput<typeof setupRequest>>;
 
-/** Behind which door devices are set up for whom. */
-export function doorsToSetUp(request: Pick<SetupRequest, 'for'>): readonly DoorName[] {
+/** By which feature devices are set up for whom. */
+export function featuresToSetUp(request: Pick<SetupRequest, 'for'>): readonly FeatureName[] {
   return [request.for === 'account' ? 'set-up' : 'product'];
 }
 
@@ -27,7 +27,7 @@ export const setUpRequests = {
   startSetup: {
     sends: setupRequest,
     reply: is<Result<{ readonly runId: string }>>(),
-    behind: doorsToSetUp,
+    behind: featuresToSetUp,
   },
   answerQuestion: {
     sends: v.strictObject({ questionId: text(64), answer }),

@@ -67,8 +67,8 @@ async function writeList(file: string, prefix: string, count: number): Promise<v
 
 async function time(file: string, ready: ReadyLine, count: number): Promise<ImportTiming> {
   const { clientId: id, clientSecret: secret, slug } = ready.product;
-  const door = particleProducts({ baseUrl: ready.cloud.url, fetch, clock: systemClock });
-  const product = await door.openProduct({ id, secret }, slug, neverAborted());
+  const auth = particleProducts({ baseUrl: ready.cloud.url, fetch, clock: systemClock });
+  const product = await auth.openProduct({ id, secret }, slug, neverAborted());
   if (!product.ok) throw new Error(product.error.code);
 
   const idle = monitorEventLoopDelay({ resolution: 1 });

@@ -120,7 +120,7 @@ describe('the TCP server', () => {
     for (const socket of idle) socket.destroy();
   });
 
-  it('serves both doors in turn: a scan over HTTP holds up TCP', async () => {
+  it('serves both ports in turn: a scan over HTTP holds up TCP', async () => {
     const world = await openKnown('2.3.1');
     const scan = sendRaw(world.ready.http.port, ['GET /scan-ap HTTP/1.1\r\nConnection: close\r\n\r\n']);
     await happens(world, 'device-asked');

@@ -56,12 +56,12 @@ function probes({ ready, computer }: SimulatedWorld, clock: Clock) {
     { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
     { clock: systemClock, random: systemRandomBytes },
   );
-  const door = particleCloud({ baseUrl: cloud.url, fetch, clock: systemClock }, { id: 'a', secret: 'b' });
+  const auth = particleCloud({ baseUrl: cloud.url, fetch, clock: systemClock }, { id: 'a', secret: 'b' });
   const addresses = { photon: '192.168.0.2', 'own-network': '192.168.1.20', between: undefined };
   return {
     clock,
     probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
-    probeCloud: (signal: AbortSignal) => door.reach(signal),
+    probeCloud: (signal: AbortSignal) => auth.reach(signal),
     addresses: () => {
       const address = addresses[computer.place];
       return address === undefined ? [] : [{ interfaceName: 'wlan0', address }];

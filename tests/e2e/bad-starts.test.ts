@@ -37,7 +37,7 @@ const test = base.extend<{ bench: Bench }>({
   },
 });
 
-const doors = (page: Page) => page.getByRole('button', { name: 'Set up a Photon' });
+const startScreen = (page: Page) => page.getByRole('button', { name: 'Set up a Photon' });
 
 /** A folder that nobody writes in: for root a disk that is mounted for reading, for others their rights. */
 async function readOnly(folder: string): Promise<() => Promise<unknown>> {
@@ -61,7 +61,7 @@ for (const [what, broken] of [
   test(`a settings file that holds ${what} is no obstacle: the defaults serve`, async ({ bench }) => {
     await broken(path.join(bench.folder, 'settings.json'));
     const { page } = await bench.start([`--user-data-dir=${bench.folder}`]);
-    await doors(page).click();
+    await startScreen(page).click();
     await page.getByText('Advanced').click();
     await expect(page.getByLabel('Cloud address')).toHaveValue('https://api.particle.io');
     await expect(page.getByLabel('Start of the Photon’s network name')).toHaveValue('Photon');
@@ -86,7 +86,7 @@ test('a home that cannot be written is said, and the app goes on without it', as
       XDG_DATA_HOME: '',
     });
     await expect(page.getByText('Nothing can be kept on this computer')).toBeVisible();
-    await expect(doors(page)).toBeEnabled();
+    await expect(startScreen(page)).toBeEnabled();
     const borrowed = await app.evaluate(({ app }) => app.getPath('userData'));
     expect(borrowed.startsWith(home)).toBe(false);
   } finally {
@@ -111,7 +111,7 @@ test('without a graphics card the window is painted all the same', async ({ benc
     '--disable-gpu',
     '--disable-software-rasterizer',
   ]);
-  await expect(doors(page)).toBeVisible();
+  await expect(startScreen(page)).toBeVisible();
 });
 
 test('a policy that cannot be read leaves practice, and says where it is wrong', async ({ bench }) => {
@@ -138,7 +138,7 @@ test('a policy locks the cloud against the person and the command line', async (
     `--policy-file=${policy}`,
     '--cloud-url=http://127.0.0.1:9',
   ]);
-  await doors(page).click();
+  await startScreen(page).click();
   await page.getByText('Advanced').click();
   await expect(page.getByLabel('Cloud address')).toHaveValue('https://it.example.com');
   await expect(page.getByLabel('Cloud address')).toHaveAttribute('readonly');
@@ -148,7 +148,7 @@ test('a window whose process ends comes back, and when it ends again at once the
   bench,
 }) => {
   const { app, page } = await bench.start([`--user-data-dir=${bench.folder}`]);
-  await doors(page).waitFor();
+  await startScreen(page).waitFor();
   await app.evaluate(({ dialog }) => {
     // A dialog of the system would wait for a click: the first one opens the window again, the second one quits.
     const asked: string[] = [];

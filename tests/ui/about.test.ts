@@ -72,7 +72,7 @@ test('the menu opens it in the middle of a run, which goes on below', async ({ p
   expect(await asked(page, 'cancelSetup')).toEqual([]);
 });
 
-test('a policy closes doors and locks settings in words', async ({ page }) => {
+test('a policy closes features and locks settings in words', async ({ page }) => {
   await openWindow(page, {
     snapshot: {
       ...snapshot,

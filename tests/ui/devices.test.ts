@@ -19,13 +19,13 @@ import { email, facts, inProduct, offlineFacts, product } from './support/produc
 import { expect, type Page, test } from './support/shared-page.ts';
 import { now, signedIn, snapshot } from './support/worlds.ts';
 
-const door = (page: Page) => page.getByRole('button', { name: 'Bring a device back' });
+const tile = (page: Page) => page.getByRole('button', { name: 'Bring a device back' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'Devices found' });
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const four = [facts, offlineFacts, mineFacts, strangeFacts];
 
 async function findAll(page: Page): Promise<void> {
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('radio', { name: 'All of the product' }).check();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(list(page)).toBeVisible();
@@ -58,7 +58,7 @@ const many = (count: number): readonly DeviceFacts[] =>
 
 test('nobody is signed in: it says what to sign in to, and each way leads back here', async ({ page }) => {
   await openWindow(page, { replies: { openProduct: [{ ok: true, value: product }] } });
-  await door(page).click();
+  await tile(page).click();
   await expect(page.getByText('Sign in to an account, a product, or both.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Find', exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Sign in to a product' }).click();
@@ -81,7 +81,7 @@ test('a sign-in in between leaves the search, the view and the selection as they
     snapshot: inProduct,
     replies: { ...found(four), useAccessToken: [{ ok: true, value: undefined }] },
   });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('radio', { name: 'Name', exact: true }).check();
   await page.getByLabel('Part of a name or an id').fill('greenhouse');
   await page.keyboard.press('Enter');
@@ -106,7 +106,7 @@ test('a sign-in in between leaves the search, the view and the selection as they
   expect(await asked(page, 'findDevices')).toHaveLength(1);
   // Whoever leaves begins anew.
   await page.keyboard.press('Escape');
-  await door(page).click();
+  await tile(page).click();
   await expect(list(page)).toHaveCount(0);
   await page.getByRole('radio', { name: 'Name', exact: true }).check();
   await expect(page.getByLabel('Part of a name or an id')).toHaveValue('');
@@ -116,7 +116,7 @@ test('an empty search is held back, each kind keeps its own words, and what was 
   page,
 }) => {
   await openWindow(page, { snapshot: both, replies: found([facts]) });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   const ids = page.getByLabel('Device ids').last();
   await expect(ids).toBeFocused();
@@ -350,7 +350,7 @@ test('it is all done only when the person has ticked off the last confirmed step
     snapshot: both,
     replies: { ...found([facts]), tickHand: [{ ok: true, value: undefined }] },
   });
-  await door(page).click();
+  await tile(page).click();
   await tell(page, forTheHands);
   await expect(heading(page, 'Now clear the Wi-Fi by hand')).toBeFocused();
   await expect(heading(page, 'All done')).toHaveCount(0);
@@ -384,7 +384,7 @@ test('where the cloud has no Tinker a file takes its place', async ({ page }) =>
       ],
     },
   });
-  await door(page).click();
+  await tile(page).click();
   await tell(page, ended);
   const choose = page.getByRole('button', { name: 'Choose a Tinker file' });
   await choose.click();
@@ -408,7 +408,7 @@ test('results that were put away do not come back, and the next look is a fresh 
   await expect(list(page)).toBeVisible();
   expect(await asked(page, 'findDevices')).toHaveLength(2);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await door(page).click();
+  await tile(page).click();
   await expect(heading(page, 'Bring a device back')).toBeFocused();
 });
 
@@ -463,7 +463,7 @@ test('moving to another customer asks for the e-mail and starts a set-up of exac
 
 test('ten thousand devices are drawn, scrolled and narrowed without holding the window up', async ({ page }) => {
   await openWindow(page, { snapshot: both, replies: found(many(10_000)) });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('radio', { name: 'All of the product' }).check();
   const rows = list(page).getByRole('option');
   const worked = await processorTime(page);

@@ -151,7 +151,7 @@ test('the person is told how to join by hand, in the words of the system, and wh
   await expect(page.getByText('Connecting to the Photon', { exact: true })).toBeVisible();
 });
 
-test('Cancel before a Photon was met leads back to the doors', async ({ page }) => {
+test('Cancel before a Photon was met leads back to the start', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atJoin, step('find-photon')) });
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
   await page.keyboard.press('Escape');

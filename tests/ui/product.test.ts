@@ -30,12 +30,12 @@ import {
   withoutOwner,
 } from './support/worlds.ts';
 
-const door = (page: Page) => page.getByRole('button', { name: 'Work with a product' });
+const tile = (page: Page) => page.getByRole('button', { name: 'Work with a product' });
 const customers = Array.from({ length: 10_000 }, (_, index) => `customer${index}@example.com`);
 const as = { who: 'customer', email } as const;
 
 async function openCustomer(page: Page): Promise<void> {
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Customers and their devices' }).click();
   await page.getByLabel('Open a customer by e-mail').fill('Anna+Greenhouse@example.com ');
   await page.getByLabel('Open a customer by e-mail').press('Enter');
@@ -52,7 +52,7 @@ test('signing in asks for all three, says what was refused, and shows the produc
       ],
     },
   });
-  await door(page).click();
+  await tile(page).click();
   await expect(page.getByRole('heading', { name: 'Sign in to a product' })).toBeFocused();
   await page.keyboard.press('Enter');
   const id = page.getByLabel('Client id');
@@ -87,7 +87,7 @@ test('the practice room fills its own product in', async ({ page }) => {
     snapshot: { ...snapshot, session: signedIn, practice: practiceRoom, wifi: 'simulated' },
     replies: { openProduct: [{ ok: true, value: product }] },
   });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Fill in the practice product' }).click();
   await page.getByRole('button', { name: 'Sign in' }).click();
   expect(await asked(page, 'openProduct')).toEqual([practiceRoom.product]);
@@ -95,7 +95,7 @@ test('the practice room fills its own product in', async ({ page }) => {
 
 test('a device is set up for a customer, with the id from a scanner', async ({ page }) => {
   await openWindow(page, { snapshot: inProduct, replies: { listCustomers: [{ ok: true, value: [email] }] } });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   const customer = page.getByLabel('Customer', { exact: true });
   await page.keyboard.press('Enter');
@@ -122,7 +122,7 @@ test('a device is set up without an owner, also the next one', async ({ page }) 
     snapshot: inProduct,
     replies: { renameDevice: [{ ok: true, value: { name: 'lamp_7' } }] },
   });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await page.getByRole('radio', { name: /^Without an owner/ }).check();
   await expect(page.getByLabel('Customer', { exact: true })).toHaveCount(0);
@@ -181,7 +181,7 @@ test('an address that is refused is mended where it was typed', async ({ page })
     snapshot: inProduct,
     replies: { startSetup: [{ ok: false, error: setupError('customer-name-invalid') }] },
   });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await page.getByLabel('Customer', { exact: true }).fill('anna');
   await page.getByLabel('Customer', { exact: true }).press('Enter');
@@ -261,7 +261,7 @@ test('a pasted list goes to the main process, its progress and report come back,
       saveImportReport: [{ ok: true, value: true }],
     },
   });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Add devices to the product' }).click();
   const ids = page.getByLabel('Device ids');
   await page.getByRole('button', { name: 'Check the list' }).click();
@@ -332,7 +332,7 @@ test('a reloaded window opens where an import is under way', async ({ page }) =>
 
 test('a long list is held without laying it out, and nothing freezes', async ({ page }) => {
   await openWindow(page, { snapshot: inProduct, replies: { importDevices: [{ ok: true, value: true }] } });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Add devices to the product' }).click();
   await page.getByLabel('Device ids').waitFor();
   const worked = await processorTime(page);
@@ -361,7 +361,7 @@ test('ten thousand customers are one short list for the screen, found by typing 
     snapshot: inProduct,
     replies: { listCustomers: [{ ok: true, value: customers }], listDevices: [{ ok: true, value: [facts] }] },
   });
-  await door(page).click();
+  await tile(page).click();
   await page.getByRole('button', { name: 'Customers and their devices' }).click();
   await expect(page.getByText('10,000 customers')).toBeVisible();
   const rows = page.locator('.customer-list button');

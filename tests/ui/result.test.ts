@@ -284,7 +284,7 @@ test('a run that cannot begin says why', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'A set-up is already running' })).toBeVisible();
 });
 
-test('practice is one click away, its scenario can be changed, and leaving it leads to the doors', async ({ page }) => {
+test('practice is one click away, its scenario can be changed, and leaving it leads to the start', async ({ page }) => {
   await openWindow(page);
   await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();

@@ -228,7 +228,7 @@ test('one adapter is no choice; one that is gone can be let go of; a list that f
   expect(await asked(page, 'saveSettings')).toEqual([{ ...advanced, wifiAdapter: '' }]);
 });
 
-test('Escape goes back to the doors, and signing out stays there', async ({ page }) => {
+test('Escape goes back to the start, and signing out stays there', async ({ page }) => {
   await openWindow(page);
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in to Particle' })).toBeFocused();
@@ -268,7 +268,7 @@ test('without a secret store nobody can ask to stay, and the form says that all 
   await expect(stay).toHaveAccessibleDescription(/stay in memory until the window closes/);
 });
 
-test('a kept sign-in that ended is said at the doors, and can be put away', async ({ page }) => {
+test('a kept sign-in that ended is said at the start, and can be put away', async ({ page }) => {
   const secrets = { place: 'encrypted', problem: setupError('kept-sign-in-ended') } as const;
   await openWindow(page, { snapshot: { ...snapshot, secrets } });
   await expect(page.getByText('You are signed out')).toBeVisible();

@@ -5,7 +5,7 @@ import { chooseStages } from '../../build/stages/choose-stages.mjs';
 import { faultNames } from '../../electron/simulator/faults.ts';
 import { handedOverExitCode, usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
-import { doorNames, lockableSettings, updateChannels } from '../../shared/policy.ts';
+import { featureNames, lockableSettings, updateChannels } from '../../shared/policy.ts';
 import { terminal } from '../support/run-terminal.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -168,7 +168,7 @@ describe('the documents', () => {
     const words = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
     expect(rows.flatMap(([, names]) => words(names)).sort()).toEqual([...lockableSettings, 'doors'].sort());
     const valuesOf = (name: string) => words(rows.find(([, names]) => words(names).includes(name))?.[2]);
-    expect(valuesOf('doors')).toEqual(doorNames);
+    expect(valuesOf('doors')).toEqual(featureNames);
     expect(valuesOf('updateChannel')).toEqual(updateChannels);
   });
 

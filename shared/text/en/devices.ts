@@ -1,4 +1,4 @@
-/** What the third door says; comes with it. */
+/** What the devices say; comes with it. */
 export const texts = {
   bringBack: {
     title: 'Bring a device back',

@@ -1,4 +1,4 @@
-/** What the doors say when a run before this start ended in the middle: words that a usual start does not need. */
+/** What the start says when a run before this start ended in the middle: words that a usual start does not need. */
 export const texts = {
   recovery: {
     underWayNamed: 'Bringing this computer back to {{network, name}}',

@@ -1,4 +1,4 @@
-/** What the window says of updates, on the doors and in About; comes with them. */
+/** What the window says of updates, at the start and in About; comes with them. */
 export const texts = {
   update: {
     title: 'Updates',

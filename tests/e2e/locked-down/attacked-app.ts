@@ -10,14 +10,14 @@ import { type RunningApp, startApp, test } from '../app.ts';
 
 /** Where the window is. */
 export const home = 'app://photon-setup/';
-export const doors = (page: Page) => page.getByRole('button', { name: 'Set up a Photon' }).waitFor();
+export const startScreen = (page: Page) => page.getByRole('button', { name: 'Set up a Photon' }).waitFor();
 
 /** One app for the attacks of a file that leave its window as it was. It is there as soon as the first of them runs. */
 export function sharedApp(): RunningApp {
   const shared = {} as RunningApp;
   test.beforeAll(async () => {
     Object.assign(shared, await startApp());
-    await doors(shared.page);
+    await startScreen(shared.page);
   });
   test.afterAll(() => shared.close());
   return shared;
@@ -55,5 +55,5 @@ export async function reloadWithoutPolicy(app: ElectronApplication, page: Page):
       contents?.reload();
     });
   });
-  await doors(page);
+  await startScreen(page);
 }

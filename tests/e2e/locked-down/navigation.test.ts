@@ -5,14 +5,14 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { requestNames } from '../../../shared/ipc/contract.ts';
 import { linkNames } from '../../../shared/links.ts';
 import { test } from '../app.ts';
-import { doors, elsewhere, home, openSession, sharedApp } from './attacked-app.ts';
+import { elsewhere, home, openSession, sharedApp, startScreen } from './attacked-app.ts';
 
 const shared = sharedApp();
 
 test('13 · the window stays where it is', async ({ start }) => {
   await using server = await elsewhere();
   const { app, page } = await start();
-  await doors(page);
+  await startScreen(page);
   const targets = [
     `${server.url}/page`,
     'https://console.particle.io/',
@@ -86,7 +86,7 @@ async function navigationSeen(app: ElectronApplication) {
 
 test('14 · no second window', async ({ start }) => {
   const { app, page } = await start();
-  await doors(page);
+  await startScreen(page);
   const openAll = () =>
     page.evaluate(() => {
       const link = document.createElement('a');

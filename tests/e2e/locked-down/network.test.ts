@@ -5,7 +5,15 @@ import { expect, type Page } from '@playwright/test';
 import forge from 'node-forge';
 import { json } from '../../support/scripted-server.ts';
 import { test } from '../app.ts';
-import { doors, elsewhere, home, openSession, preferences, reloadWithoutPolicy, sharedApp } from './attacked-app.ts';
+import {
+  elsewhere,
+  home,
+  openSession,
+  preferences,
+  reloadWithoutPolicy,
+  sharedApp,
+  startScreen,
+} from './attacked-app.ts';
 
 const shared = sharedApp();
 
@@ -108,12 +116,12 @@ test.describe('1 · only secure content is loaded', () => {
     try {
       const cloud = `--cloud-url=https://127.0.0.1:${port}`;
       const { page } = await start([cloud]);
-      await doors(page);
+      await startScreen(page);
       expect(await signIn(page)).toBe('cloud-connection-not-secure');
       expect(asked).toEqual([]);
       // The same with Chromium told to take any: whoever can start the app so is beyond this.
       const { page: careless } = await start([cloud, '--ignore-certificate-errors']);
-      await doors(careless);
+      await startScreen(careless);
       expect(await signIn(careless)).toBe('signed in');
       expect(asked).toContain('/oauth/token');
     } finally {
@@ -128,7 +136,7 @@ test.describe('1 · only secure content is loaded', () => {
       response.writeHead(307, { Location: `${stranger.url}${request.url}` }).end();
     });
     const { page } = await start([`--cloud-url=${cloud.url}`]);
-    await doors(page);
+    await startScreen(page);
     expect(await signIn(page)).toBe('cloud-sign-in-page');
     expect(cloud.seen.map(({ url }) => url)).toContain('/oauth/token');
     expect(stranger.seen).toEqual([]);
@@ -157,7 +165,7 @@ test('6 · the rules between origins hold', async ({ start }) => {
   await using closed = await elsewhere(json(200, {}));
   await using open = await elsewhere();
   const { app, page } = await start();
-  await doors(page);
+  await startScreen(page);
   expect(await preferences(app)).toMatchObject({ webSecurity: true });
   // Without the app's own walls, what remains is Chromium's, which `webSecurity: false` would take down.
   await openSession(app);
@@ -248,7 +256,7 @@ test.describe('7 · the content security policy', () => {
 
   test('stops scripts, styles, forms, bases, objects and workers that are not own files', async ({ start }) => {
     const { app, page } = await start();
-    await doors(page);
+    await startScreen(page);
     expect(await attack(page, true)).toEqual({
       ran: [],
       styled: false,

@@ -1,13 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { developmentRuntime } from '../../../build/setup/development-runtime.mjs';
 import { test } from '../app.ts';
-import { doors, sharedApp } from './attacked-app.ts';
+import { sharedApp, startScreen } from './attacked-app.ts';
 
 const shared = sharedApp();
 
 test('5 · every permission is refused', async ({ start }) => {
   const { app, page } = await start(['--use-fake-device-for-media-stream']);
-  await doors(page);
+  await startScreen(page);
   const named = await askPermissions(page);
   const asked = await askAsPages(page);
   // Electron grants what nobody refuses: that is what the same page gets then.

@@ -7,7 +7,7 @@ import { expect } from '@playwright/test';
 import { developmentRuntime } from '../../../build/setup/development-runtime.mjs';
 import { notificationNames } from '../../../shared/ipc/contract.ts';
 import { electronProgram, startApp, test } from '../app.ts';
-import { doors, preferences, sharedApp } from './attacked-app.ts';
+import { preferences, sharedApp, startScreen } from './attacked-app.ts';
 
 const shared = sharedApp();
 
@@ -29,7 +29,7 @@ test('2 · no Node in the window', async () => {
 
 test('3 · the page cannot change what the preload script works with', async ({ start }) => {
   const { app, page } = await start();
-  await doors(page);
+  await startScreen(page);
   expect(await preferences(app)).toMatchObject({ contextIsolation: true });
   const answer = await page.evaluate(async () => {
     // If both shared their built-in objects, every name would now be one of the contract.
@@ -59,7 +59,7 @@ test('4 · the window’s process is in the system’s sandbox', async () => {
   await chmod(program, 0o755);
   const running = await startApp([], { program, sandboxed: true });
   try {
-    await doors(running.page);
+    await startScreen(running.page);
     expect(await preferences(running.app)).toMatchObject({ sandbox: true });
     const processes = await running.app.evaluate(({ app, BrowserWindow }) => ({
       switches: process.argv,

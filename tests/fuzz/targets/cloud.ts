@@ -199,11 +199,11 @@ export const cloudTargets: readonly Target[] = [
     seeds: [json(200, cloud.token_developer.body), ...errorAnswers],
     words,
     async run(input) {
-      const door = particleCloud(server(input), secrets.client);
+      const auth = particleCloud(server(input), secrets.client);
       for (const result of [
-        await door.signIn({ username: 'ann', password: secrets.password }, neverAborted()),
-        await door.submitOneTimeCode({ mfaToken: 'mfa', code: '123456' }, neverAborted()),
-        await door.reach(neverAborted()),
+        await auth.signIn({ username: 'ann', password: secrets.password }, neverAborted()),
+        await auth.submitOneTimeCode({ mfaToken: 'mfa', code: '123456' }, neverAborted()),
+        await auth.reach(neverAborted()),
       ]) {
         if (!result.ok) codedError(result.error, kept);
       }

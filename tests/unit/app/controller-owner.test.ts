@@ -292,7 +292,7 @@ describe('another cloud in the settings', () => {
 });
 
 describe('a policy', () => {
-  it('lets in nobody behind its doors, and no other product, also of what was kept', async () => {
+  it('lets in nobody to a feature it closed, and no other product, also of what was kept', async () => {
     const product = { id: 22, slug: 'other', name: 'Other' };
     const kept: Record<string, unknown> = {
       product: { client: { id: 'c', secret: 's' }, product },

@@ -111,7 +111,7 @@ describe('a policy file', () => {
   });
 });
 
-describe('closed doors', () => {
+describe('closed features', () => {
   const handlers = Object.fromEntries(
     requestNames.map((name) => [name, async () => success(name)]),
   ) as unknown as Handlers;

@@ -5,7 +5,7 @@ import { watchedHandlers } from '../../../electron/app/watched-handlers.ts';
 import { answerRequests } from '../../../electron/shell/ipc.ts';
 import type { PhotonSetupBridge } from '../../../shared/ipc/contract.ts';
 import type { Topic } from '../../../shared/ipc/request-row.ts';
-import type { DoorName } from '../../../shared/policy.ts';
+import type { FeatureName } from '../../../shared/policy.ts';
 import { type Result, success } from '../../../shared/result.ts';
 
 /** Requests that nothing but their row and their handler knows of. */
@@ -20,7 +20,7 @@ const added = await vi.hoisted(async () => {
       reply: is<Result<string>>(),
       behind: ['product'],
     },
-    /** Its row says nothing of a door. */
+    /** Its row says nothing of a feature. */
     breakDevice: { reply: is<Result<void>>() },
   } as const satisfies Topic;
 });
@@ -55,7 +55,7 @@ vi.mock('electron', () => ({
 
 const id = '2e0039000147343233323032';
 const learned: string[] = [];
-let doors: readonly DoorName[] | undefined;
+let features: readonly FeatureName[] | undefined;
 let ask: (name: string, ...values: unknown[]) => Promise<unknown>;
 
 beforeAll(async () => {
@@ -63,7 +63,7 @@ beforeAll(async () => {
   const log = { note: () => undefined, lines: async () => [] };
   const known = { learn: (secrets: readonly string[]) => void learned.push(...secrets) };
   const behindDoors = eachHandler(handlers as unknown as Handlers, (name) => async (...values) => {
-    const gated = gate(handlers as unknown as Handlers, doors, () => false);
+    const gated = gate(handlers as unknown as Handlers, features, () => false);
     return (gated[name] as (...values: unknown[]) => Promise<unknown>)(...values);
   });
   answerRequests(Promise.resolve(watchedHandlers(behindDoors, log, known)));
@@ -80,17 +80,17 @@ it('reaches its handler from the window, parsed', async () => {
 
 it('has its secret learned by the log', () => expect(learned).toContain('471100'));
 
-it('is closed with its door', async () => {
+it('is closed with its feature', async () => {
   const closed = { ok: false, error: { code: 'closed-by-policy' } };
-  doors = ['set-up'];
+  features = ['set-up'];
   expect(await ask('lendDevice', { deviceId: id, pin: '1' })).toMatchObject(closed);
-  doors = ['product'];
+  features = ['product'];
   expect(await ask('lendDevice', { deviceId: id, pin: '1' })).toEqual(success(`lent ${id}`));
 });
 
-it('is closed under every policy where its row names no door', async () => {
-  doors = ['set-up', 'product', 'bring-back', 'practise'];
+it('is closed under every policy where its row names no feature', async () => {
+  features = ['set-up', 'product', 'bring-back', 'practise'];
   expect(await ask('breakDevice')).toMatchObject({ ok: false, error: { code: 'closed-by-policy' } });
-  doors = undefined;
+  features = undefined;
   expect(await ask('breakDevice')).toEqual(success(undefined));
 });

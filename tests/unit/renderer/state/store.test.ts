@@ -11,7 +11,7 @@ const same = obstructed as unknown as SetupEvent;
 const run = happened(...atChoose, step('choose-network'));
 
 describe('a window that is opened', () => {
-  it('shows nothing before it has its state, and then the doors', async () => {
+  it('shows nothing before it has its state, and then the start', async () => {
     const { bridge, state } = openStore();
     expect(screenOf(state())).toBe('opening');
     bridge.tell('snapshotChanged', { ...snapshot, session: signedIn });

@@ -34,7 +34,7 @@ it('has every request of every topic once', () => {
   expect([...requestNames].sort()).toEqual(all.sort());
 });
 
-it('names the door of each, for what names none nobody could do under a policy', () => {
+it('names the feature of each, for what names none nobody could do under a policy', () => {
   expect(rows.filter(([, { behind }]) => behind === undefined || behind.length === 0)).toEqual([]);
 });
 
