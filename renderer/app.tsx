@@ -11,7 +11,7 @@ import { StartScreen } from './start/start-screen.tsx';
 import { type ScreenName, screenOf } from './state/screen-of.ts';
 import { useWindow } from './state/window-context.ts';
 
-// The first picture needs only the doors; the rest is fetched as soon as that is painted.
+// The first picture needs only the start screen; the rest is fetched as soon as that is painted.
 const signIn = part(
   ['sign-in', 'settings', 'errors'],
   async () => (await import('./sign-in/sign-in-screen.tsx')).SignInScreen,
@@ -62,13 +62,13 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
   switch (screen) {
     case 'closing':
       return <ClosingScreen />;
-    case 'doors':
+    case 'start':
       return <StartScreen />;
     case 'sign-in':
       return <ShowPart part={signIn} />;
     case 'product':
       return <ShowPart part={product} />;
-    case 'bring-back':
+    case 'devices':
       return <ShowPart part={devices} />;
     default:
       return <ShowPart part={setUpRun} screen={screen} />;

@@ -39,9 +39,9 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
     <Screen
       title={t('bringBack.title')}
       lead={t('bringBack.lead')}
-      onEscape={intents.backToDoors}
+      onEscape={intents.backToStart}
       back={
-        <button type="button" className="secondary" onClick={intents.backToDoors}>
+        <button type="button" className="secondary" onClick={intents.backToStart}>
           {t('app.back')}
         </button>
       }

@@ -32,7 +32,7 @@ export function WhoIsHere() {
           <dt>{t('bringBack.here.product')}</dt>
           <dd>
             {product === undefined ? (
-              <button type="button" className="link" onClick={() => intents.openProductDoor()}>
+              <button type="button" className="link" onClick={() => intents.openProductPage()}>
                 {t('bringBack.here.signInProduct')}
               </button>
             ) : (

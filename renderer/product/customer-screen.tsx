@@ -27,7 +27,7 @@ export function CustomerScreen({ product, email }: CustomerScreenProps) {
   const [answer, readAgain] = useAnswer('listDevices', { as });
   const setUp = () => {
     intents.draft({ customerDraft: email });
-    intents.openProductDoor({ page: 'set-up' });
+    intents.openProductPage({ page: 'set-up' });
   };
 
   return (

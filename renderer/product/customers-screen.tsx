@@ -18,7 +18,7 @@ export function CustomersScreen({ product }: { readonly product: OpenProduct }) 
   const { t } = useTranslation();
   const intents = useIntents();
   const [answer, readAgain] = useAnswer('listCustomers');
-  const open = (email: string) => intents.openProductDoor({ page: 'customer', email });
+  const open = (email: string) => intents.openProductPage({ page: 'customer', email });
 
   return (
     <ProductPage

@@ -15,9 +15,9 @@ export function ProductHome({ product }: { readonly product: OpenProduct }) {
     <Screen
       title={t('product.home.title', { product: product.name })}
       lead={t('product.home.lead')}
-      onEscape={intents.backToDoors}
+      onEscape={intents.backToStart}
       back={
-        <button type="button" className="secondary" onClick={intents.backToDoors}>
+        <button type="button" className="secondary" onClick={intents.backToStart}>
           {t('product.home.toStart')}
         </button>
       }
@@ -58,19 +58,19 @@ export function ProductHome({ product }: { readonly product: OpenProduct }) {
             kind="primary"
             title={t('product.home.setUp')}
             lead={t('product.home.setUpLead')}
-            onOpen={() => intents.openProductDoor({ page: 'set-up' })}
+            onOpen={() => intents.openProductPage({ page: 'set-up' })}
           />
           <StartTile
             kind="plain"
             title={t('product.home.import')}
             lead={t('product.home.importLead')}
-            onOpen={() => intents.openProductDoor({ page: 'import' })}
+            onOpen={() => intents.openProductPage({ page: 'import' })}
           />
           <StartTile
             kind="plain"
             title={t('product.home.customers')}
             lead={t('product.home.customersLead')}
-            onOpen={() => intents.openProductDoor({ page: 'customers' })}
+            onOpen={() => intents.openProductPage({ page: 'customers' })}
           />
         </div>
         {!practising && (

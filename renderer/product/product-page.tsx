@@ -18,7 +18,7 @@ interface ProductPageProps {
 export function ProductPage({ backTo, ...screen }: ProductPageProps) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const back = backTo === undefined ? undefined : () => intents.openProductDoor(backTo);
+  const back = backTo === undefined ? undefined : () => intents.openProductPage(backTo);
   return (
     <Screen
       {...screen}

@@ -163,7 +163,7 @@ function NextWithoutOwner({ leave }: { readonly leave: Leave }) {
   const askFor = (ownerDraft: 'customer' | 'nobody') =>
     leave(() => {
       intents.draft({ ownerDraft });
-      intents.openProductDoor({ page: 'set-up' });
+      intents.openProductPage({ page: 'set-up' });
     });
   return (
     <>
@@ -203,7 +203,7 @@ function NextForCustomer({ leave }: { readonly leave: Leave }) {
   const askFor = (customerDraft: string) =>
     leave(() => {
       intents.draft({ customerDraft, ownerDraft: 'customer' });
-      intents.openProductDoor({ page: 'set-up' });
+      intents.openProductPage({ page: 'set-up' });
     });
   return (
     <>

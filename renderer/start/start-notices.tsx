@@ -6,7 +6,7 @@ import { UnfinishedNotice } from '../record/unfinished-notice.tsx';
 import { SecretsNotice } from '../settings/secrets-notice.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
-/** What the doors say of this start and of the one before: a part of its own, because there seldom is anything. */
+/** What the start say of this start and of the one before: a part of its own, because there seldom is anything. */
 export function StartNotices() {
   return (
     <>

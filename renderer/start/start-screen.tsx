@@ -15,7 +15,7 @@ const startNotices = part(
 
 const updateNotice = part(['updates', 'errors'], async () => (await import('../about/update-notice.tsx')).UpdateNotice);
 
-/** What the person came to do. Only doors that lead somewhere are drawn. */
+/** What the person came to do. Only tiles that lead somewhere are drawn. */
 export function StartScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
@@ -32,7 +32,7 @@ export function StartScreen() {
     <Screen title={t('doors.title')} lead={t('doors.lead')}>
       {notices && <ShowPart part={startNotices} />}
       {updating && <ShowPart part={updateNotice} />}
-      <div className="doors">
+      <div className="start">
         <PhotonBoard light="cyan-breathing" />
         <div className="tile-list">
           {open.includes('set-up') && (
@@ -41,7 +41,7 @@ export function StartScreen() {
               title={t('doors.setUp')}
               lead={t('doors.setUpLead')}
               disabled={entering}
-              onOpen={() => void intents.openDoor()}
+              onOpen={() => void intents.openSetUp()}
             />
           )}
           {open.includes('product') && (
@@ -50,7 +50,7 @@ export function StartScreen() {
               title={t('doors.product')}
               lead={t('doors.productLead')}
               disabled={entering}
-              onOpen={() => intents.openProductDoor()}
+              onOpen={() => intents.openProductPage()}
             />
           )}
           {open.includes('bring-back') && (
@@ -59,7 +59,7 @@ export function StartScreen() {
               title={t('doors.bringBack')}
               lead={t('doors.bringBackLead')}
               disabled={entering}
-              onOpen={intents.openBringBack}
+              onOpen={intents.openDevices}
             />
           )}
           {open.includes('practise') && (

@@ -1,6 +1,6 @@
 import type { SetupError } from '../../shared/errors.ts';
 import { type DevicesState, freshSearch } from './devices-slice.ts';
-import { atDoors, beginningOf, productSignInFor, type RouteState } from './route.ts';
+import { atStart, beginningOf, productSignInFor, type RouteState } from './route.ts';
 import { noRun, type RunIntents, type RunState } from './run-slice.ts';
 import type { SliceParts, ToldState } from './slice.ts';
 
@@ -10,8 +10,8 @@ export interface AccountState {
 }
 
 export interface AccountIntents {
-  /** The first door: sets up a Photon for the account, which is asked for where it is not signed in. */
-  openDoor(): Promise<void>;
+  /** The first tile: sets up a Photon for the account, which is asked for where it is not signed in. */
+  openSetUp(): Promise<void>;
   /** Asks for the account; {@link AccountIntents.signedIn} goes on where that was asked for. */
   openSignIn(): void;
   signedIn(): Promise<void>;
@@ -26,9 +26,9 @@ type Touched = ToldState & RouteState & RunState & DevicesState & AccountState;
 
 export function accountIntents({ get, set, ask, intents }: SliceParts<Touched, RunIntents>): AccountIntents {
   return {
-    async openDoor() {
+    async openSetUp() {
       if (get().snapshot?.session.status === 'signed-in') return intents().startSetup({ for: 'account' });
-      set({ ...noRun, setupFor: { for: 'account' }, route: { at: 'sign-in', back: atDoors } });
+      set({ ...noRun, setupFor: { for: 'account' }, route: { at: 'sign-in', back: atStart } });
     },
 
     openSignIn: () => set({ ...noRun, route: { at: 'sign-in', back: beginningOf(get().route) } }),
@@ -37,7 +37,7 @@ export function accountIntents({ get, set, ask, intents }: SliceParts<Touched, R
       const { finishing, route } = get();
       if (finishing !== undefined) return intents().finishUnfinished();
       const back = beginningOf(route);
-      if (back.at === 'bring-back') return set({ ...noRun, route: back });
+      if (back.at === 'devices') return set({ ...noRun, route: back });
       return intents().startSetup({ for: 'account' });
     },
 
@@ -53,7 +53,7 @@ export function accountIntents({ get, set, ask, intents }: SliceParts<Touched, R
       const ended = await ask('signOut');
       // Other troubles of it are told by the snapshot.
       const notEnded = !ended.ok && ended.error.code === 'sign-out-not-done' ? ended.error : undefined;
-      set({ ...noRun, ...freshSearch, route: atDoors, signOutProblem: notEnded });
+      set({ ...noRun, ...freshSearch, route: atStart, signOutProblem: notEnded });
     },
   };
 }

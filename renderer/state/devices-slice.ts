@@ -57,8 +57,8 @@ export interface DevicesState {
 export type WorkRequest = Pick<DeviceJobState, 'actions' | 'hands' | 'customer'>;
 
 export interface DevicesIntents {
-  /** The third door, from its beginning. */
-  openBringBack(): void;
+  /** The third tile, from its beginning. */
+  openDevices(): void;
   showDevicesPage(page: DevicesPage): void;
   findDevices(query: Query): Promise<void>;
   /** Changes what is typed, seen or selected. */
@@ -130,8 +130,8 @@ export function devicesIntents({
 }: SliceParts<ToldState & RouteState & RunState & DevicesState, Pick<DevicesIntents, 'findDevices'>>): DevicesIntents {
   const change = (part: Partial<DeviceSearch>) => set({ search: { ...get().search, ...part } });
   return {
-    openBringBack: () => set({ ...noRun, ...freshSearch, route: atFindDevices }),
-    showDevicesPage: (page) => set({ route: { at: 'bring-back', page }, moveDraft: noMove, workRefusal: undefined }),
+    openDevices: () => set({ ...noRun, ...freshSearch, route: atFindDevices }),
+    showDevicesPage: (page) => set({ route: { at: 'devices', page }, moveDraft: noMove, workRefusal: undefined }),
 
     async findDevices(query) {
       change({ query, askedBy: askerOf(get().snapshot), looking: true });

@@ -2,12 +2,12 @@ import { idleDeviceJob } from '../../shared/device-jobs.ts';
 import type { PracticeScenario } from '../../shared/ipc/practice.ts';
 import { type DevicesState, freshSearch } from './devices-slice.ts';
 import type { ProductState } from './product-slice.ts';
-import { atDoors, beginningOf, firstPageOf, type RouteState } from './route.ts';
+import { atStart, beginningOf, firstPageOf, type RouteState } from './route.ts';
 import { noRun, type RunIntents, type RunState } from './run-slice.ts';
 import type { SliceParts, ToldState } from './slice.ts';
 
 export interface PracticeState {
-  /** A practice room is being opened, so the doors take no second click. */
+  /** A practice room is being opened, so the start screen takes no second click. */
   readonly entering: boolean;
 }
 
@@ -28,8 +28,8 @@ export function practiceIntents({ get, set, ask, intents }: SliceParts<Touched, 
       const entered = await ask('enterPractice', { scenario });
       set({ ...noRun, ...freshSearch, entering: false, deviceEvents: [], deviceJob: idleDeviceJob });
       if (!entered.ok) return set({ route: { at: 'run', back: beginning }, startProblem: entered.error });
-      // Another room has another product and other devices, which begin with its door.
-      if (beginning.at !== 'doors') return set({ route: firstPageOf(beginning) });
+      // Another room has another product and other devices, which begin at their first page.
+      if (beginning.at !== 'start') return set({ route: firstPageOf(beginning) });
       return intents().startSetup({ for: 'account' });
     },
 
@@ -37,7 +37,7 @@ export function practiceIntents({ get, set, ask, intents }: SliceParts<Touched, 
       set({ stopping: get().snapshot?.running === true });
       await ask('leavePractice');
       // Simulated devices are gone with their room.
-      set({ ...noRun, ...freshSearch, deviceJob: idleDeviceJob, route: atDoors });
+      set({ ...noRun, ...freshSearch, deviceJob: idleDeviceJob, route: atStart });
     },
   };
 }

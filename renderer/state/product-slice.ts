@@ -21,7 +21,7 @@ export interface ProductState {
 }
 
 export interface ProductIntents {
-  openProductDoor(page?: ProductPage): void;
+  openProductPage(page?: ProductPage): void;
   productOpened(): void;
   closeProduct(): Promise<void>;
   forgetDeviceEvents(): void;
@@ -45,12 +45,12 @@ export function productIntents({
   intents,
 }: SliceParts<RouteState & RunState & DraftsState & ProductState, RunIntents>): ProductIntents {
   return {
-    openProductDoor: (page = { page: 'home' }) => set({ ...noRun, route: productFrom(get().route, page) }),
+    openProductPage: (page = { page: 'home' }) => set({ ...noRun, route: productFrom(get().route, page) }),
 
     productOpened() {
       const { finishing, route } = get();
       if (finishing !== undefined) return void intents().finishUnfinished();
-      if (route.at === 'product' && route.back.at === 'bring-back') set({ ...noRun, route: route.back });
+      if (route.at === 'product' && route.back.at === 'devices') set({ ...noRun, route: route.back });
     },
 
     async closeProduct() {

@@ -1,7 +1,7 @@
 import type { DeviceFacts, DeviceJobAction, HandWork } from '../../shared/device-jobs.ts';
 import type { Fit } from '../devices/action-reasons.ts';
 
-/** The pages behind the product's door; without a product all of them show its sign-in. */
+/** The pages of the product; without a product all of them show its sign-in. */
 export type ProductPage =
   | { readonly page: 'home' | 'set-up' | 'import' | 'customers' }
   | { readonly page: 'customer'; readonly email: string };
@@ -27,12 +27,12 @@ interface Begun {
   readonly back: Beginning;
 }
 
-interface AtDoors {
-  readonly at: 'doors';
+interface AtStart {
+  readonly at: 'start';
 }
 
 interface AtDevices {
-  readonly at: 'bring-back';
+  readonly at: 'devices';
   readonly page: DevicesPage;
 }
 
@@ -40,11 +40,11 @@ interface AtProduct {
   readonly at: 'product';
   readonly page: ProductPage;
   /** Where its sign-in leads back to, and on to where it was asked for there. */
-  readonly back: AtDoors | AtDevices;
+  readonly back: AtStart | AtDevices;
 }
 
 /** Where runs and sign-ins begin, and where they lead back to. */
-export type Beginning = AtDoors | AtDevices | AtProduct;
+export type Beginning = AtStart | AtDevices | AtProduct;
 
 /** Where in the house the person is; which screen of a run is drawn follows from the run. */
 export type Route = Beginning | Begun;
@@ -53,8 +53,8 @@ export interface RouteState {
   readonly route: Route;
 }
 
-export const atDoors: AtDoors = { at: 'doors' };
-export const atFindDevices: AtDevices = { at: 'bring-back', page: { page: 'find' } };
+export const atStart: AtStart = { at: 'start' };
+export const atFindDevices: AtDevices = { at: 'devices', page: { page: 'find' } };
 
 /** Where what is open now was begun: a run and a sign-in lead back there. */
 export function beginningOf(route: Route): Beginning {
@@ -67,12 +67,12 @@ function isBegun(route: Route): route is Begun {
 
 /** Where Back leads. */
 export function backOf(route: Route): Beginning {
-  return route.at === 'doors' || route.at === 'bring-back' ? atDoors : route.back;
+  return route.at === 'start' || route.at === 'devices' ? atStart : route.back;
 }
 
 /** A page of the product, opened from here. */
 export function productFrom(route: Route, page: ProductPage): AtProduct {
-  return { at: 'product', page, back: route.at === 'bring-back' ? route : atDoors };
+  return { at: 'product', page, back: route.at === 'devices' ? route : atStart };
 }
 
 /** The sign-in of the product, in the way of something that was begun there. */
@@ -83,8 +83,8 @@ export function productSignInFor(beginning: Beginning): AtProduct {
 /** The same, where nothing is found yet. */
 export function withNothingFound<Place extends Route>(place: Place): Place {
   const route: Route = place;
-  if (route.at === 'doors') return place;
-  if (route.at === 'bring-back') return atFindDevices as Place;
+  if (route.at === 'start') return place;
+  if (route.at === 'devices') return atFindDevices as Place;
   if (route.at === 'product') return { ...route, back: withNothingFound(route.back) } as Place;
   return { ...route, back: withNothingFound(route.back) } as Place;
 }

@@ -6,7 +6,7 @@ import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup, type SetupState } from '../../shared/setup-state.ts';
-import { atDoors, beginningOf, productFrom, productSignInFor, type RouteState } from './route.ts';
+import { atStart, beginningOf, productFrom, productSignInFor, type RouteState } from './route.ts';
 import type { SliceParts, ToldState } from './slice.ts';
 
 /** For whom a device is set up. */
@@ -93,7 +93,7 @@ export function runIntents({
       if (attempt === undefined) return;
       const { runId } = attempt;
       const setupFor: SetupFor = requestOf(attempt);
-      set({ ...noRun, route: { at: 'run', back: atDoors }, setupFor, failedBefore: undefined, finishing: runId });
+      set({ ...noRun, route: { at: 'run', back: atStart }, setupFor, failedBefore: undefined, finishing: runId });
       const started = await ask('finishAttempt', { runId });
       if (started.ok) return;
       // Another product may be open than the one it was in.

@@ -2,9 +2,9 @@ import { isProven } from '../../shared/setup-events.ts';
 import type { WindowState } from './store.ts';
 
 export type RunScreenName = 'find' | 'ownership' | 'choose-network' | 'progress' | 'success' | 'failure';
-export type ScreenName = 'opening' | 'closing' | 'doors' | 'sign-in' | 'product' | 'bring-back' | RunScreenName;
+export type ScreenName = 'opening' | 'closing' | 'start' | 'sign-in' | 'product' | 'devices' | RunScreenName;
 
-/** Which screen shows this state: the run decides, the person only opens doors. */
+/** Which screen shows this state: the run decides, the person only chooses where to be. */
 export function screenOf(state: WindowState): ScreenName {
   const { snapshot, route, setup, startProblem, stopping, foundOnline } = state;
   if (snapshot === undefined) return 'opening';

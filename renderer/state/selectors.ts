@@ -18,12 +18,11 @@ export const platformOf = ({ snapshot }: WindowState): Snapshot['system']['platf
 
 export const photonPrefixOf = ({ snapshot }: WindowState): string => snapshot?.settings.photonPrefix ?? 'Photon';
 
-/** The page behind the product's door. */
+/** The page of the product. */
 export const productPageOf = ({ route }: WindowState): ProductPage => (route.at === 'product' ? route.page : homePage);
 
 /** The page on which devices are found. */
-export const devicesPageOf = ({ route }: WindowState): DevicesPage =>
-  route.at === 'bring-back' ? route.page : findPage;
+export const devicesPageOf = ({ route }: WindowState): DevicesPage => (route.at === 'devices' ? route.page : findPage);
 
 /** Where Back leads, as the key of the words for it. */
 export const backRoomOf = ({ route }: WindowState): Beginning['at'] => backOf(route).at;

@@ -97,9 +97,9 @@ export const texts = {
     withoutOwnerAlone: 'Without an owner',
   },
   backTo: {
-    doors: 'Back to start',
+    start: 'Back to start',
     product: 'Back to the product',
-    'bring-back': 'Back to your devices',
+    devices: 'Back to your devices',
   },
   find: {
     title: 'Find your Photon',

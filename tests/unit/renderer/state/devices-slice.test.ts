@@ -25,7 +25,7 @@ type Between = [string, Snapshot, Snapshot, Snapshot?];
 async function atMove(first: Snapshot, answers: Answers = {}) {
   const opened = await openedStore({ findDevices: () => answer, ...answers }, first);
   const { intents, state } = opened;
-  intents.openBringBack();
+  intents.openDevices();
   intents.changeSearch({ draft });
   await intents.findDevices({ by: 'name', text: 'greenhouse' });
   intents.changeSearch({ selected: new Set([offlineFacts.id]), view: { filter: 'g', sort: 'owner' } });
@@ -44,7 +44,7 @@ describe('a sign-in in between', () => {
       await end();
       const { route, search, moveDraft } = state();
       expect({ route, search, moveDraft }).toEqual({
-        route: { at: 'bring-back', page: moving },
+        route: { at: 'devices', page: moving },
         search: before.search,
         moveDraft: { email: 'ann@example.com', inCloud: undefined },
       });
@@ -54,14 +54,14 @@ describe('a sign-in in between', () => {
   it('to a product comes back as well, also when a run could not begin without it', async () => {
     const refusal = failure(setupError('not-signed-in-to-product'));
     const { intents, state, bridge, before } = await atMove(as('ann'), { startSetup: () => refusal });
-    intents.openProductDoor();
+    intents.openProductPage();
     intents.goBack();
-    expect(state().route).toEqual({ at: 'bring-back', page: moving });
+    expect(state().route).toEqual({ at: 'devices', page: moving });
     await intents.startSetup({ for: 'customer', email: 'ann@example.com', wantedId: offlineFacts.id });
     expect(state().route).toMatchObject({ at: 'product', page: { page: 'home' } });
     bridge.tell('snapshotChanged', as('ann', { product }));
     intents.productOpened();
-    expect(state()).toMatchObject({ route: { at: 'bring-back', page: moving }, search: before.search });
+    expect(state()).toMatchObject({ route: { at: 'devices', page: moving }, search: before.search });
   });
 
   it('still takes what a search under way finds', async () => {
@@ -70,7 +70,7 @@ describe('a sign-in in between', () => {
       arrive = resolve;
     });
     const { intents, state } = await openedStore({ findDevices: () => late }, inProduct);
-    intents.openBringBack();
+    intents.openDevices();
     const looked = intents.findDevices({ by: 'product' });
     intents.openSignIn();
     arrive(answer);
@@ -114,7 +114,7 @@ describe('a sign-in in between', () => {
 
 describe('what was found', () => {
   const leaving = {
-    'the doors': ({ intents }) => intents.backToDoors(),
+    'the start': ({ intents }) => intents.backToStart(),
     'a run': async ({ intents }) => {
       await intents.startSetup({ for: 'customer', email: 'ann@example.com' });
       intents.goBack();
@@ -126,7 +126,7 @@ describe('what was found', () => {
   it.each(Object.entries(leaving))('does not outlive %s', async (_where, leave) => {
     const opened = await atMove(as('ann'));
     await leave(opened);
-    opened.intents.openBringBack();
+    opened.intents.openDevices();
     expect(opened.state().search).toMatchObject({ answer: undefined, query: undefined, draft: { kind: 'ids' } });
     expect(opened.state().moveDraft.email).toBe('');
   });
@@ -137,10 +137,10 @@ describe('what was found', () => {
       arrive = resolve;
     });
     const { intents, state } = await openedStore({ findDevices: () => late }, inProduct);
-    intents.openBringBack();
+    intents.openDevices();
     const looked = intents.findDevices({ by: 'product' });
     await intents.signOut();
-    intents.openBringBack();
+    intents.openDevices();
     arrive(answer);
     await looked;
     expect(state().search).toMatchObject({ looking: false, answer: undefined });

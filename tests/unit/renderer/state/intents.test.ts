@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { atDoors, atFindDevices } from '../../../../renderer/state/route.ts';
+import { atFindDevices, atStart } from '../../../../renderer/state/route.ts';
 import { screenOf } from '../../../../renderer/state/screen-of.ts';
 import { backRoomOf } from '../../../../renderer/state/selectors.ts';
 import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
@@ -21,60 +21,60 @@ const refusedAs = (code: ErrorCode) => () => failure(setupError(code));
 const begun = () => success({ runId: 'run-1' });
 const here = { ...snapshot, session: signedIn };
 const forCustomer = { for: 'customer', email } as const;
-const setUpPage = { at: 'product', page: { page: 'set-up' }, back: atDoors } as const;
+const setUpPage = { at: 'product', page: { page: 'set-up' }, back: atStart } as const;
 
-describe('the first door', () => {
+describe('the first tile', () => {
   it('starts at once where the account is signed in, and asks for it where it is not', async () => {
     const known = await openedStore({ startSetup: begun }, here);
-    await known.intents.openDoor();
+    await known.intents.openSetUp();
     expect(known.bridge.asked).toEqual([{ name: 'startSetup', value: { for: 'account' } }]);
     const unknown = await openedStore({ startSetup: begun });
-    await unknown.intents.openDoor();
+    await unknown.intents.openSetUp();
     expect([screenOf(unknown.state()), unknown.bridge.asked]).toEqual(['sign-in', []]);
     await unknown.intents.signedIn();
     expect(unknown.bridge.asked).toHaveLength(1);
-    expect(unknown.state().route).toEqual({ at: 'run', back: atDoors });
+    expect(unknown.state().route).toEqual({ at: 'run', back: atStart });
   });
 });
 
 describe('a run that could not begin', () => {
   it('asks for the account first, and goes back to where it was begun', async () => {
     const { intents, state } = await openedStore({ startSetup: refusedAs('not-signed-in') }, here);
-    await intents.openDoor();
-    expect(state().route).toEqual({ at: 'sign-in', back: atDoors });
+    await intents.openSetUp();
+    expect(state().route).toEqual({ at: 'sign-in', back: atStart });
     intents.goBack();
-    expect(state().route).toEqual(atDoors);
+    expect(state().route).toEqual(atStart);
   });
 
   it('asks for the product first and comes back to the page', async () => {
     const { intents, state } = await openedStore({ startSetup: refusedAs('not-signed-in-to-product') }, inProduct);
-    intents.openProductDoor({ page: 'set-up' });
+    intents.openProductPage({ page: 'set-up' });
     await intents.startSetup(forCustomer);
     expect(state().route).toEqual(setUpPage);
     intents.productOpened();
     expect(state().route).toEqual(setUpPage);
     intents.goBack();
-    expect(state().route).toEqual(atDoors);
+    expect(state().route).toEqual(atStart);
   });
 
   it('is mended where the customer was typed', async () => {
     const { intents, state } = await openedStore({ startSetup: refusedAs('customer-name-invalid') }, inProduct);
-    intents.openProductDoor({ page: 'customer', email });
+    intents.openProductPage({ page: 'customer', email });
     await intents.startSetup(forCustomer);
     expect(state()).toMatchObject({ route: setUpPage, startProblem: { code: 'customer-name-invalid' } });
   });
 
   it('says any other reason, with the way back', async () => {
     const { intents, state } = await openedStore({ startSetup: refusedAs('ledger-not-written') }, here);
-    await intents.openDoor();
-    expect([screenOf(state()), backRoomOf(state())]).toEqual(['failure', 'doors']);
+    await intents.openSetUp();
+    expect([screenOf(state()), backRoomOf(state())]).toEqual(['failure', 'start']);
   });
 });
 
 describe('a run that is over', () => {
   it('leads back to the page of the product on which it was begun', async () => {
     const { intents, state, bridge } = await openedStore({ startSetup: begun }, inProduct);
-    intents.openProductDoor({ page: 'customer', email });
+    intents.openProductPage({ page: 'customer', email });
     const before = state().route;
     await intents.startSetup(forCustomer);
     for (const event of happened(...atProve, end(claimed))) bridge.tell('setupEvent', event);
@@ -86,7 +86,7 @@ describe('a run that is over', () => {
 
   it('leads to the sign-in of whom it was for when they are not taken any more, and no secret is asked twice', async () => {
     const { intents, state, bridge } = await openedStore({ startSetup: begun }, inProduct);
-    intents.openProductDoor({ page: 'set-up' });
+    intents.openProductPage({ page: 'set-up' });
     await intents.startSetup(forCustomer);
     await intents.signInAgain();
     expect(bridge.asked.at(-1)?.name).toBe('closeProduct');
@@ -98,7 +98,7 @@ describe('a run that is over', () => {
 
   it('that only another network can mend is told of in the next try', async () => {
     const { intents, state, bridge } = await openedStore({ startSetup: begun }, here);
-    await intents.openDoor();
+    await intents.openSetUp();
     const wrong = setupError('networks-not-joined');
     for (const event of happened(...atProve, end({ outcome: 'failed', error: wrong })))
       bridge.tell('setupEvent', event);
@@ -112,12 +112,12 @@ describe('a run that is over', () => {
 describe('Cancel', () => {
   it('goes back where no Photon was met, and tells the end where one was', async () => {
     const { intents, state, bridge } = await openedStore({ startSetup: begun }, here);
-    await intents.openDoor();
+    await intents.openSetUp();
     const cancelled = intents.cancel();
     expect([state().stopping, screenOf(state())]).toEqual([true, 'progress']);
     await cancelled;
-    expect(screenOf(state())).toBe('doors');
-    await intents.openDoor();
+    expect(screenOf(state())).toBe('start');
+    await intents.openSetUp();
     for (const event of happened(...atChoose)) bridge.tell('setupEvent', event);
     await intents.cancel();
     expect([state().stopping, screenOf(state())]).toEqual([false, 'choose-network']);
@@ -125,7 +125,7 @@ describe('Cancel', () => {
 
   it('is asked for once', async () => {
     const { intents, bridge } = await openedStore({ startSetup: begun }, here);
-    await intents.openDoor();
+    await intents.openSetUp();
     await Promise.all([intents.cancel(), intents.cancel()]);
     expect(bridge.asked.filter(({ name }) => name === 'cancelSetup')).toHaveLength(1);
   });
@@ -138,10 +138,10 @@ describe('an attempt that ended in the middle', () => {
     const answers = [refusedAs('not-signed-in')(), begun()];
     const { intents, state, bridge } = await openedStore({ finishAttempt: () => answers.shift() ?? begun() }, offered);
     await intents.finishUnfinished();
-    expect(state()).toMatchObject({ route: { at: 'sign-in', back: atDoors }, finishing: unfinished.runId });
+    expect(state()).toMatchObject({ route: { at: 'sign-in', back: atStart }, finishing: unfinished.runId });
     await intents.signedIn();
     expect(bridge.asked.map(({ name }) => name)).toEqual(['finishAttempt', 'finishAttempt']);
-    expect(state().route).toEqual({ at: 'run', back: atDoors });
+    expect(state().route).toEqual({ at: 'run', back: atStart });
   });
 
   it('closes another product that is open before it asks for its own', async () => {
@@ -161,21 +161,21 @@ describe('an attempt that ended in the middle', () => {
     const { intents, state } = await openedStore({ finishAttempt: refusedAs('not-signed-in') }, offered);
     await intents.finishUnfinished();
     intents.goBack();
-    expect(state()).toMatchObject({ route: atDoors, finishing: undefined });
+    expect(state()).toMatchObject({ route: atStart, finishing: undefined });
   });
 });
 
 describe('the practice room', () => {
-  it('starts a run from the doors, and elsewhere begins with the first page of the same', async () => {
+  it('starts a run from the start, and elsewhere begins with the first page of the same', async () => {
     const { intents, state, bridge } = await openedStore({ startSetup: begun }, here);
     await intents.practise('everything-works');
     expect(bridge.asked.map(({ name }) => name)).toEqual(['enterPractice', 'startSetup']);
     await intents.leavePractice();
-    expect(state().route).toEqual(atDoors);
-    intents.openProductDoor({ page: 'customers' });
+    expect(state().route).toEqual(atStart);
+    intents.openProductPage({ page: 'customers' });
     await intents.practise('wrong-password');
-    expect(state().route).toEqual({ at: 'product', page: { page: 'home' }, back: atDoors });
-    intents.openBringBack();
+    expect(state().route).toEqual({ at: 'product', page: { page: 'home' }, back: atStart });
+    intents.openDevices();
     intents.showDevicesPage({ page: 'choose' });
     await intents.practise('wrong-password');
     expect(state().route).toEqual(atFindDevices);
@@ -190,18 +190,18 @@ describe('the practice room', () => {
 });
 
 describe('signing out', () => {
-  it('of the account leads to the doors and says when it did not reach its end', async () => {
+  it('of the account leads to the start and says when it did not reach its end', async () => {
     const answers = [refusedAs('sign-out-not-done')(), success(undefined)];
     const { intents, state } = await openedStore({ signOut: () => answers.shift() ?? success(undefined) }, here);
     await intents.signOut();
-    expect(state()).toMatchObject({ route: atDoors, signOutProblem: { code: 'sign-out-not-done' } });
+    expect(state()).toMatchObject({ route: atStart, signOutProblem: { code: 'sign-out-not-done' } });
     await intents.signOut();
     expect(state().signOutProblem).toBeUndefined();
   });
 
   it('of the product forgets what was typed for it', async () => {
     const { intents, state, bridge } = await openedStore({}, inProduct);
-    intents.openProductDoor({ page: 'customers' });
+    intents.openProductPage({ page: 'customers' });
     intents.draft({ customerDraft: email, ownerDraft: 'nobody' });
     bridge.tell('deviceEvent', { deviceId: undefined, name: 'n', data: 'd', publishedAt: undefined });
     expect(state().deviceEvents).toHaveLength(1);

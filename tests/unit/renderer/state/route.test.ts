@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  atDoors,
   atFindDevices,
+  atStart,
   type Beginning,
   backOf,
   beginningOf,
@@ -13,9 +13,9 @@ import {
 } from '../../../../renderer/state/route.ts';
 import { facts } from '../../../ui/support/product-worlds.ts';
 
-const atMove = { at: 'bring-back', page: { page: 'move', device: facts } } as const satisfies Route;
+const atMove = { at: 'devices', page: { page: 'move', device: facts } } as const satisfies Route;
 const atCustomers = { at: 'product', page: { page: 'customers' }, back: atMove } as const satisfies Route;
-const beginnings: readonly Beginning[] = [atDoors, atMove, atCustomers];
+const beginnings: readonly Beginning[] = [atStart, atMove, atCustomers];
 
 describe('where the person is', () => {
   it('a run and a sign-in lead back to where they were begun', () => {
@@ -28,12 +28,12 @@ describe('where the person is', () => {
     }
   });
 
-  it('everything else leads back to the doors, the sign-in of a product also to the devices', () => {
-    expect(backOf(atDoors)).toBe(atDoors);
-    expect(backOf(atMove)).toBe(atDoors);
-    expect(backOf(productFrom(atDoors, { page: 'home' }))).toBe(atDoors);
+  it('everything else leads back to the start, the sign-in of a product also to the devices', () => {
+    expect(backOf(atStart)).toBe(atStart);
+    expect(backOf(atMove)).toBe(atStart);
+    expect(backOf(productFrom(atStart, { page: 'home' }))).toBe(atStart);
     expect(backOf(productFrom(atMove, { page: 'home' }))).toBe(atMove);
-    expect(backOf(productFrom({ at: 'run', back: atMove }, { page: 'set-up' }))).toBe(atDoors);
+    expect(backOf(productFrom({ at: 'run', back: atMove }, { page: 'set-up' }))).toBe(atStart);
   });
 
   it('the sign-in of a product stands in the way of what was begun, and keeps its page', () => {
@@ -45,7 +45,7 @@ describe('where the person is', () => {
     const inside: Route = { at: 'run', back: atCustomers };
     expect(withNothingFound(inside)).toEqual({ at: 'run', back: { ...atCustomers, back: atFindDevices } });
     expect(withNothingFound(atMove)).toEqual(atFindDevices);
-    expect(withNothingFound(atDoors)).toBe(atDoors);
+    expect(withNothingFound(atStart)).toBe(atStart);
     expect(firstPageOf(atCustomers)).toEqual({ at: 'product', page: { page: 'home' }, back: atFindDevices });
     expect(firstPageOf(atMove)).toEqual(atFindDevices);
   });

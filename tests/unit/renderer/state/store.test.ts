@@ -17,7 +17,7 @@ describe('a window that is opened', () => {
     bridge.tell('snapshotChanged', { ...snapshot, session: signedIn });
     expect(screenOf(state())).toBe('opening');
     await bridge.answerState({ snapshot: { ...snapshot, session: signedIn } });
-    expect(screenOf(state())).toBe('doors');
+    expect(screenOf(state())).toBe('start');
     expect(state().snapshot?.session).toEqual(signedIn);
   });
 });
