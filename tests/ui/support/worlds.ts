@@ -130,7 +130,11 @@ export const unfinished: Attempt = {
 };
 
 /** An event without its time. */
-type UntimedEvent = SetupEvent extends infer Event ? (Event extends SetupEvent ? Omit<Event, 'at'> : never) : never;
+export type UntimedEvent = SetupEvent extends infer Event
+  ? Event extends SetupEvent
+    ? Omit<Event, 'at'>
+    : never
+  : never;
 
 /** Events of one run, a second apart, the last of them three seconds ago. */
 export function happened(...events: readonly UntimedEvent[]): readonly SetupEvent[] {
