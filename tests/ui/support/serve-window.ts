@@ -11,24 +11,25 @@ const contentSecurityPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-let address: Promise<string> | undefined;
+const addresses = new Map<string, Promise<string>>();
 
 /**
- * The built renderer on a port of this process, for as long as it lives. A browser keeps what a server gave it; files
+ * The built renderer, or one of `folder`, on a port of this process, for as long as it lives. A browser keeps what a server gave it; files
  * that Playwright hands over itself are read, sent and compiled anew for every test.
  * @returns the address of the window; below it stand an empty page, `nothing.html`, and axe-core, `axe.min.js`
  */
-export function serveWindow(): Promise<string> {
-  address ??= serve();
+export function serveWindow(folder = built): Promise<string> {
+  const address = addresses.get(folder) ?? serve(folder);
+  addresses.set(folder, address);
   return address;
 }
 
-function serve(): Promise<string> {
+function serve(folder: string): Promise<string> {
   const files = new Map(
-    readdirSync(built, { recursive: true })
+    readdirSync(folder, { recursive: true })
       .map(String)
-      .filter((name) => statSync(path.join(built, name)).isFile())
-      .map((name) => [`/${name.replaceAll(path.sep, '/')}`, readFileSync(path.join(built, name))]),
+      .filter((name) => statSync(path.join(folder, name)).isFile())
+      .map((name) => [`/${name.replaceAll(path.sep, '/')}`, readFileSync(path.join(folder, name))]),
   );
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
   files.set('/axe.min.js', readFileSync(axe));

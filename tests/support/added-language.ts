@@ -1,0 +1,40 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Feature } from '../../shared/text/catalogue.ts';
+import { loadTexts } from '../../shared/text/load-texts.ts';
+
+const project = path.resolve(import.meta.dirname, '../..');
+
+/** A language that nobody speaks: each English text between marks. */
+export const addedLanguage = 'qq';
+export const inAddedLanguage = (english: string) => `‹${english}›`;
+
+/**
+ * The source of the app with one folder more, `shared/text/qq`, and nothing else changed; inside the project, where its
+ * packages are found.
+ */
+export async function sourceWithLanguage(): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
+  mkdirSync(path.join(project, '.cache'), { recursive: true });
+  const folder = await mkdtemp(path.join(project, '.cache/added-language-'));
+  for (const part of ['shared', 'renderer', 'electron'])
+    cpSync(path.join(project, part), path.join(folder, part), { recursive: true });
+  cpSync(path.join(project, 'tsconfig.base.json'), path.join(folder, 'tsconfig.base.json'));
+  const added = path.join(folder, 'shared/text', addedLanguage);
+  mkdirSync(added);
+  for (const file of readdirSync(path.join(folder, 'shared/text/en'))) {
+    if (!file.endsWith('.ts')) continue;
+    const english = await loadTexts('en', path.parse(file).name as Feature);
+    writeFileSync(path.join(added, file), `export const texts = ${JSON.stringify(marked(english ?? {}))};\n`);
+  }
+  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+function marked(texts: object): object {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, words]) => [
+      key,
+      typeof words === 'string' ? inAddedLanguage(words) : marked(words as object),
+    ]),
+  );
+}
