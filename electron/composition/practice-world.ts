@@ -2,14 +2,11 @@ import type { PracticeRoom, PracticeScenario } from '../../shared/ipc/practice.t
 import type { AccessToken, CloudAccount } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { ProductAuth } from '../cloud/product-port.ts';
-import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { noJournal } from '../journal/no-journal.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
-import { simulatedWifi } from '../simulator/air/simulated-wifi.ts';
 import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
 import { startSimulatedWorld, type WorldOptions } from '../simulator/simulated-world.ts';
-import { simulatedEndpoints } from './endpoints.ts';
+import { simulatedSurroundings } from './simulated-surroundings.ts';
 
 export interface PracticeWorld {
   readonly world: Omit<Surroundings, 'prompts'> & { readonly account: CloudAccount };
@@ -48,14 +45,14 @@ export async function openPracticeWorld(options: {
     ...scenarios[options.scenario],
   });
   const { account, networks, product } = simulation.ready;
-  const { photon, cloud, products } = simulatedEndpoints(simulation.ready, { fetch: options.fetch, clock });
+  const { cloud, products, photon, wifi, journal, newId } = simulatedSurroundings(simulation, { ...options, clock });
   return {
     world: {
       clock,
       photon,
       account: cloud.account(account.accessToken as AccessToken),
-      wifi: simulatedWifi(simulation),
-      journal: noJournal,
+      wifi,
+      journal,
       newId,
     },
     products,

@@ -2,13 +2,14 @@ import { stepLimits } from '../../shared/time-limits.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import { particleCloud } from '../cloud/particle-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
-import { newId } from '../ground/new-id.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { newId as anyId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { LeaseJournal } from '../setup/journal-port.ts';
 import { type PhotonAddress, photonAddress as usualAddress } from '../softap/softap-photon.ts';
 import { assistedWifi } from '../wifi/assisted-wifi.ts';
 import { automaticWifi } from '../wifi/automatic-wifi.ts';
-import { besidePhoton, localAddresses } from '../wifi/local-addresses.ts';
+import { besidePhoton, type LocalAddress, localAddresses } from '../wifi/local-addresses.ts';
 import { manualWifi } from '../wifi/manual-wifi.ts';
 import type { SystemWifi } from '../wifi/system-wifi.ts';
 import { endpoints } from './endpoints.ts';
@@ -19,8 +20,9 @@ export interface RealWorldSettings {
   readonly photonAddress: PhotonAddress;
   /** Moves the Wi-Fi also for a Photon at another address than the usual one. */
   readonly movesAnyway?: boolean;
-  /** How long to wait for the person to join the Photon's network, in milliseconds. */
+  /** How long to wait for the person to join the Photon's network, and to return from it, in milliseconds. */
   readonly joinLimitMs?: number;
+  readonly returnLimitMs?: number;
   readonly fetch: Fetch;
   /** As `fetch`, over a connection that was not there before: after a hop an old one leads nowhere. */
   readonly fetchAnew: Fetch;
@@ -34,34 +36,35 @@ export interface RealWorldSettings {
   /** As in a `CloudConnection`. */
   readonly secrets?: () => readonly string[];
   readonly heldUp?: () => Promise<void> | undefined;
+  readonly clock?: Clock;
+  readonly newId?: () => string;
+  /** Where the computer's radio is: its addresses, and the one that the Photon has there. */
+  readonly addresses?: () => readonly LocalAddress[];
+  readonly photonHost?: string;
+  /** Put round the Photon, as a test does that ends a program in the middle. */
+  readonly guard?: <Part extends object>(part: Part) => Part;
 }
 
 /** The parts of a real world that need no account yet. */
 export function realWorld(settings: RealWorldSettings) {
-  const {
-    cloudUrl,
-    client,
-    photonAddress,
-    joinLimitMs = stepLimits.userActionMs,
-    fetch,
-    fetchAnew,
-    system,
-    journal,
-  } = settings;
-  const { secrets = () => [], heldUp = () => undefined } = settings;
-  const clock = systemClock;
-  const isBeside = () => localAddresses().some(({ address }) => besidePhoton(address, photonAddress.host));
+  const { cloudUrl, client, photonAddress, fetch, fetchAnew, system, journal } = settings;
+  const { joinLimitMs = stepLimits.userActionMs, returnLimitMs = stepLimits.userActionMs } = settings;
+  const { secrets = () => [], heldUp = () => undefined, guard = (part) => part } = settings;
+  const { clock = systemClock, newId = anyId } = settings;
+  const { addresses = localAddresses, photonHost = photonAddress.host } = settings;
+  const isBeside = () => addresses().some(({ address }) => besidePhoton(address, photonHost));
   const way = { baseUrl: cloudUrl, fetch, clock, secrets, heldUp };
-  const ends = endpoints({ way, client, photonAddress, isBeside });
+  const { photon: unguarded, ...clouds } = endpoints({ way, client, photonAddress, isBeside });
+  const photon = guard(unguarded);
   const freshCloud = particleCloud({ ...way, fetch: fetchAnew }, client);
   const probes = {
     clock,
-    probePhoton: (signal: AbortSignal) => ends.photon.deviceId(signal),
+    probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
     probeCloud: (signal: AbortSignal) => freshCloud.reach(signal),
-    addresses: localAddresses,
-    photonHost: photonAddress.host,
+    addresses,
+    photonHost,
   };
-  const byHand = manualWifi({ ...probes, joinLimitMs, returnLimitMs: stepLimits.userActionMs });
+  const byHand = manualWifi({ ...probes, joinLimitMs, returnLimitMs });
   // A Photon at another address is on a bench or behind a tunnel: no radio leads there.
   const automatic =
     system === undefined ? undefined : automaticWifi({ ...probes, system, chosenAdapter: settings.wifiAdapter });
@@ -69,5 +72,5 @@ export function realWorld(settings: RealWorldSettings) {
   const moves = automatic !== undefined && settings.joinBy === 'automatic' && behindRadio;
   const wifi = moves ? assistedWifi(automatic, byHand, clock) : byHand;
   // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
-  return { ...ends, wifi, journal, newId, recovery: automatic ?? byHand };
+  return { ...clouds, photon, wifi, journal, newId, recovery: automatic ?? byHand };
 }

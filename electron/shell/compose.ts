@@ -2,33 +2,28 @@ import { homedir, release } from 'node:os';
 import path from 'node:path';
 import { app, type BrowserWindow, clipboard, dialog, powerSaveBlocker, type Session, session } from 'electron';
 import { setupError } from '../../shared/errors.ts';
-import { eventLine } from '../../shared/event-line.ts';
 import type { FileKind } from '../../shared/ipc/devices.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { success } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
-import { programLimits } from '../../shared/time-limits.ts';
 import { readBuildInfo, readLicences } from '../app/build-files.ts';
-import { type Controller, createController } from '../app/controller.ts';
+import type { Controller } from '../app/controller.ts';
 import type { ControllerParts } from '../app/controller-parts.ts';
 import { policyPath, readPolicy } from '../app/policy.ts';
 import type { ProxyCredentials } from '../app/proxy-credentials.ts';
-import { secretsOfRequest, watchedHandlers } from '../app/watched-handlers.ts';
+import { secretsOfRequest } from '../app/watched-handlers.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
+import { composeApp } from '../composition/compose-app.ts';
 import { systemWifi } from '../composition/computer-wifi.ts';
 import { openPracticeWorld } from '../composition/practice-world.ts';
 import { realWorld } from '../composition/real-world.ts';
-import { thisUsersLedger } from '../composition/this-users-ledger.ts';
-import { computerLock } from '../computer-lock/computer-lock.ts';
+import { usersFiles } from '../composition/users-files.ts';
 import { knownSecrets } from '../diagnostics/known-secrets.ts';
 import { logFile } from '../diagnostics/log-file.ts';
 import { redactor } from '../diagnostics/redactor.ts';
 import { readsElsewhere } from '../files/read-elsewhere.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { journalFile } from '../journal/journal-file.ts';
-import { journalPath } from '../journal/journal-path.ts';
-import { vaultFile } from '../vault/vault-file.ts';
 import { readCommandLine } from './command-line.ts';
 import { logCrashes } from './crash-log.ts';
 import { openLink } from './links.ts';
@@ -109,36 +104,24 @@ export function compose(
   });
   // A profile of its own has a journal of its own; otherwise all programs of this user share one.
   const ownProfile = app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : undefined;
-  const leases = journalPath(ownProfile);
-  const journal = journalFile(leases, computerLock(leases, process.platform));
+  const { journal, ledger } = usersFiles(ownProfile);
   /** While a run is under way. */
   let awakeSince: number | undefined;
-  const ledger = thisUsersLedger(ownProfile);
   app.on('will-quit', () => {
     computerWifi?.close();
     reader.close();
   });
 
-  const controller = createController({
+  return composeApp({
     ...show,
-    showEvent(event, number) {
-      log.note('run', eventLine(event));
-      show.showEvent(event, number);
-    },
     log,
+    known,
     redact,
     systemVersion: release(),
     settings,
     clock: systemClock,
     ledger,
-    openVault: (changed) =>
-      vaultFile({
-        file: path.join(app.getPath('userData'), 'vault.json'),
-        box: systemSecretBox(),
-        clock: systemClock,
-        changed,
-      }),
-    learn: known.learn,
+    vault: { file: path.join(app.getPath('userData'), 'vault.json'), box: systemSecretBox() },
     openProxyCredentials(opened) {
       proxies = opened;
     },
@@ -212,18 +195,4 @@ export function compose(
     copyText: (text) => clipboard.writeText(text),
     newId,
   });
-  return {
-    ...controller,
-    handlers: watchedHandlers(controller.handlers, log, known),
-    async close() {
-      log.note('end', 'asked for; what is under way ends first');
-      const over = new AbortController();
-      const done = controller.close().then(() => 'what was under way has ended');
-      const late = systemClock
-        .sleep(programLimits.endMs, over.signal)
-        .then(() => 'what was under way did not end in time');
-      log.note('end', await Promise.race([done, late]));
-      over.abort();
-    },
-  };
 }

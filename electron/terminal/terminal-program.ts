@@ -17,15 +17,11 @@ import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { systemWifi } from '../composition/computer-wifi.ts';
 import { realWorld } from '../composition/real-world.ts';
-import { thisUsersLedger } from '../composition/this-users-ledger.ts';
-import { computerLock } from '../computer-lock/computer-lock.ts';
+import { usersFiles } from '../composition/users-files.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { journalFile } from '../journal/journal-file.ts';
-import { journalPath } from '../journal/journal-path.ts';
 import { noJournal } from '../journal/no-journal.ts';
 import { beginRun } from '../runs/begin-run.ts';
-import type { LeaseJournal } from '../setup/journal-port.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import type { Recipient } from '../setup/setup-world.ts';
 import { photonAddress } from '../softap/softap-photon.ts';
@@ -200,6 +196,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     if (!others.ok) return refuse(others.error, options.json);
 
     const computerWifi = thisComputersWifi();
+    const { journal, ledger } = usersFiles(terminal.dataFolder);
     const world = realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,
@@ -209,10 +206,9 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       system: computerWifi?.system,
       joinBy: options.wifi,
       wifiAdapter: options.wifiAdapter,
-      journal: thisUsersJournal(terminal.dataFolder),
+      journal,
     });
     // A run before this one may have ended in the middle: it is said, and the computer's network comes first.
-    const ledger = thisUsersLedger(terminal.dataFolder);
     const begun = await beginRun({
       ledger,
       async home() {
@@ -390,10 +386,6 @@ function recipientOf(
 async function userNameOf(account: CloudAccount, signal: AbortSignal): Promise<string | undefined> {
   const checked = await account.check(signal);
   return checked.ok ? checked.value.userName : undefined;
-}
-
-function thisUsersJournal(folder: string | undefined): LeaseJournal {
-  return journalFile(journalPath(folder), computerLock(journalPath(folder), process.platform));
 }
 
 function reach(options: PhotonOptions) {

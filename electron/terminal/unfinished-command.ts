@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { setupError } from '../../shared/errors.ts';
-import { thisUsersLedger } from '../composition/this-users-ledger.ts';
+import { usersFiles } from '../composition/users-files.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { CommandFace } from './command-face.ts';
 
@@ -14,7 +14,7 @@ export function addUnfinishedCommand(program: Command, { terminal, line, refuse,
     .option('--forget', t('commandLine.unfinished.forget'))
     .option('--json', t('commandLine.jsonLines'))
     .action(async ({ forget, json }: { forget?: true; json?: true }) => {
-      const ledger = thisUsersLedger(terminal.dataFolder);
+      const { ledger } = usersFiles(terminal.dataFolder);
       const problem = await ledger.takeProblem();
       // Of a record that cannot be read nobody may say that nothing is left in it.
       if (problem?.code === 'journal-unreadable') return refuse(problem, json);

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { journalPath } from '../../electron/journal/journal-path.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import {
   type SimulatedWorld,
@@ -109,7 +110,7 @@ export async function openFixture(flow: Flow, options: Partial<WorldOptions> = {
   const personClock = clock.hand();
   let appClock = clock.hand();
   const folder = mkdtempSync(path.join(tmpdir(), 'photon-faults-'));
-  const journal = path.join(folder, 'state', 'leases');
+  const journal = journalPath(path.join(folder, 'state'));
   const programs = programsOfAComputer();
   const secrets = new Set<string>();
   const systemTroubles = new Set<SystemTrouble>();
@@ -146,7 +147,7 @@ export async function openFixture(flow: Flow, options: Partial<WorldOptions> = {
     virtualApp({
       simulation,
       clock: appClock,
-      journal,
+      folder: path.dirname(journal),
       programs,
       systemTroubles,
       wayTroubles,

@@ -1,22 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { type Controller, createController } from '../../electron/app/controller.ts';
-import type { ControllerParts } from '../../electron/app/controller-parts.ts';
-import { simulatedEndpoints } from '../../electron/composition/endpoints.ts';
-import { thisProgram } from '../../electron/composition/this-users-ledger.ts';
-import { computerLock } from '../../electron/computer-lock/computer-lock.ts';
+import type { Controller } from '../../electron/app/controller.ts';
+import { composeApp } from '../../electron/composition/compose-app.ts';
+import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
+import { usersFiles } from '../../electron/composition/users-files.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import { logFile } from '../../electron/diagnostics/log-file.ts';
 import { redactor } from '../../electron/diagnostics/redactor.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
-import { journalFile } from '../../electron/journal/journal-file.ts';
-import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
 import type { Ledger } from '../../electron/ledger/ledger-port.ts';
-import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { vaultFile } from '../../electron/vault/vault-file.ts';
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
-import { eventLine } from '../../shared/event-line.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { quietSystem } from '../support/quiet-system.ts';
 
@@ -38,41 +32,27 @@ export function soakApp(
   show: (event: SetupEvent) => void,
 ): SoakApp {
   let simulation = first;
-  const journal = path.join(folder, 'wifi-lease.journal');
-  const leases = journalFile(journal, computerLock(journal, process.platform));
-  const attempts = path.join(folder, 'attempts.ledger');
-  const ledger = ledgerFile({ file: attempts, clock, program: thisProgram(attempts) });
-  const redact = redactor(knownSecrets().redact, folder);
-  const log = logFile({ file: path.join(folder, 'photon-setup.log'), clock, redact });
+  const { journal, journalFile, ledger, ledgerFile } = usersFiles(folder, { clock });
+  const known = knownSecrets();
+  const redact = redactor(known.redact, folder);
   const newId = () => randomBytes(6).toString('hex');
-  const parts: ControllerParts = {
+  const controller = composeApp({
     ...quietSystem(() => simulation.ready.cloud.url),
     clock,
     ledger,
-    log,
+    known,
+    log: logFile({ file: path.join(folder, 'photon-setup.log'), clock, redact }),
     redact,
-    openVault: (changed) => vaultFile({ file: path.join(folder, 'vault.json'), box: noSecretStore, clock, changed }),
-    realWorld() {
-      const wifi = simulatedWifi(simulation);
-      return {
-        ...simulatedEndpoints(simulation.ready, { fetch, clock }),
-        wifi,
-        journal: leases,
-        newId,
-        recovery: wifi,
-      };
-    },
+    vault: { file: path.join(folder, 'vault.json'), box: noSecretStore },
+    realWorld: () => simulatedSurroundings(simulation, { fetch, clock, journal, newId }),
     newId,
-    showEvent(event) {
-      log.note('run', eventLine(event));
-      show(event);
-    },
-  };
+    showEvent: show,
+  });
   return {
-    controller: createController(parts),
+    controller,
     ledger,
-    attempts,
-    journal,
+    attempts: ledgerFile,
+    journal: journalFile,
     face(next) {
       simulation = next;
     },

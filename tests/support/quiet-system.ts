@@ -31,8 +31,6 @@ export function quietSystem(cloudUrl: () => string) {
     systemVersion: '',
     startProblem: undefined,
     updates: () => noUpdates,
-    learn: () => undefined,
-    openProxyCredentials: () => undefined,
     readLicences: async () => success([]),
     listWifiAdapters: async () => success([]),
     openPractice: () => Promise.reject(new Error('nobody practises here')),

@@ -1,14 +1,12 @@
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { particleProducts } from '../../electron/cloud/product-cloud.ts';
-import { simulatedEndpoints } from '../../electron/composition/endpoints.ts';
+import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
-import { noJournal } from '../../electron/journal/no-journal.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
 import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
-import { simulatedWifi } from '../../electron/simulator/air/simulated-wifi.ts';
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import {
   type SimulatedWorld,
@@ -56,27 +54,26 @@ export interface FlowOptions {
 
 /** The real flow, SoftAP and cloud clients against a simulated world. */
 export async function runFlow(simulation: SimulatedWorld, options: FlowOptions = {}): Promise<FlowRun> {
-  const { clock = systemClock, wifi = simulatedWifi(simulation) } = options;
+  const { clock = systemClock } = options;
   const { account } = simulation.ready;
-  const { photon, cloud } = simulatedEndpoints(simulation.ready, { fetch, clock });
-  const questions = pendingQuestions();
   let ids = 0;
+  const newId = () => {
+    ids += 1;
+    return `question-${ids}`;
+  };
+  const { cloud, ...around } = simulatedSurroundings(simulation, { fetch, clock, newId });
+  const { wifi = around.wifi } = options;
+  const questions = pendingQuestions();
   const recipient: Recipient = options.withoutOwner
     ? await withoutOwner(simulation, clock)
     : options.customer === undefined
       ? { account: cloud.account(account.accessToken as AccessToken) }
       : await openProduct(simulation, options.customer, clock);
   const world = {
-    clock,
+    ...around,
     prompts: questions,
     ...recipient,
-    photon,
     wifi: options.keepsInternet ? withInternet(wifi) : wifi,
-    journal: noJournal,
-    newId: () => {
-      ids += 1;
-      return `question-${ids}`;
-    },
   };
   const memory = options.memory ?? { choice: undefined };
   const { wrap = (plain) => plain } = options;

@@ -1,18 +1,14 @@
-import { type Controller, createController } from '../../electron/app/controller.ts';
-import type { ControllerParts } from '../../electron/app/controller-parts.ts';
+import path from 'node:path';
+import type { Controller } from '../../electron/app/controller.ts';
 import type { Fetch } from '../../electron/cloud/cloud-request.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
-import { endpoints } from '../../electron/composition/endpoints.ts';
-import type { ComputerLock } from '../../electron/computer-lock/computer-lock.ts';
+import { composeApp } from '../../electron/composition/compose-app.ts';
+import { realWorld } from '../../electron/composition/real-world.ts';
+import { type OtherPrograms, usersFiles } from '../../electron/composition/users-files.ts';
+import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
-import { journalFile } from '../../electron/journal/journal-file.ts';
-import { ledgerFile, type ProgramPresence } from '../../electron/ledger/ledger-file.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { vaultFile } from '../../electron/vault/vault-file.ts';
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
-import { assistedWifi } from '../../electron/wifi/assisted-wifi.ts';
-import { automaticWifi } from '../../electron/wifi/automatic-wifi.ts';
-import { manualWifi } from '../../electron/wifi/manual-wifi.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { quietSystem } from './quiet-system.ts';
@@ -27,8 +23,8 @@ export type WayTrouble = 'no-name' | 'certificate';
 export interface AppSurroundings {
   readonly simulation: SimulatedWorld;
   readonly clock: Clock;
-  /** Where the journal is. */
-  readonly journal: string;
+  /** What all programs of this computer share lies here, and the vault. */
+  readonly folder: string;
   /** One for all programs of this computer. */
   readonly programs: Programs;
   readonly systemTroubles: ReadonlySet<SystemTrouble>;
@@ -56,25 +52,12 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   const life = killable();
   const { clock, fetch } = life.over({ clock: around.clock, fetch: watchedFetch(wayTroubles, around.secretSeen) });
   const { tcp, http } = simulation.ready;
-  const photonAddress = { host: tcp.host, tcpPort: tcp.port, httpPort: http.port };
-  const ends = () =>
-    endpoints({ way: { baseUrl: around.cloudUrl(), fetch, clock }, client: defaultOAuthClient, photonAddress });
-  const { cloud } = ends();
-  const photon = life.over(ends().photon);
-  const probes = {
-    clock,
-    probePhoton: (signal: AbortSignal) => photon.deviceId(signal),
-    probeCloud: (signal: AbortSignal) => cloud.reach(signal),
-    addresses: () => simulatedAddresses(simulation, systemTroubles),
-    photonHost: '192.168.0.1',
-  };
+  const { lock, presence } = around.programs.of(life);
+  const files = usersFiles(around.folder, { clock, programs: { lock: life.over(lock), presence } });
+  const ledger = life.over(files.ledger);
+  const journal = life.over(files.journal);
   const system = life.over(simulatedSystem(simulation, systemTroubles));
-  const automatic = automaticWifi({ ...probes, system, chosenAdapter: '' });
-  const byHand = manualWifi({ ...probes, joinLimitMs: userActionTimeoutMs, returnLimitMs: userActionTimeoutMs });
-  const journal = life.over(journalFile(around.journal, life.over(around.programs.lock(life))));
-  const ledger = life.over(
-    ledgerFile({ file: `${around.journal}.attempts`, clock, program: around.programs.presence(life) }),
-  );
+  const known = knownSecrets();
   const box: SecretBox = {
     ...openBox,
     async open() {
@@ -88,30 +71,45 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     return `id-${ids}`;
   };
   const snapshots: Snapshot[] = [];
-  const parts: ControllerParts = {
+  const controller = composeApp({
     ...quietSystem(around.cloudUrl),
     clock,
     ledger,
+    known,
     // What reaches the log is a matter of tests of its own.
     log: { note: () => undefined, lines: async () => [] },
     redact: (text) => text,
-    openVault: (changed) => life.over(vaultFile({ file: `${around.journal}.vault`, box, clock, changed })),
-    realWorld: () => ({
-      ...ends(),
-      photon,
-      wifi: assistedWifi(automatic, byHand, clock),
-      journal,
-      newId,
-      recovery: automatic,
-    }),
+    vault: { file: path.join(around.folder, 'vault.json'), box },
+    guard: life.over,
+    realWorld: () =>
+      realWorld({
+        cloudUrl: around.cloudUrl(),
+        client: defaultOAuthClient,
+        photonAddress: { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
+        photonHost: '192.168.0.1',
+        addresses: () => simulatedAddresses(simulation, systemTroubles),
+        movesAnyway: true,
+        joinLimitMs: userActionTimeoutMs,
+        returnLimitMs: userActionTimeoutMs,
+        fetch,
+        fetchAnew: fetch,
+        system,
+        joinBy: 'automatic',
+        wifiAdapter: '',
+        journal,
+        secrets: known.all,
+        clock,
+        newId,
+        guard: life.over,
+      }),
     newId,
     showSnapshot: (snapshot) => void snapshots.push(snapshot),
     showEvent: (event, number) => {
       if (life.alive()) around.show(event, number);
     },
-  };
+  });
   return {
-    controller: createController(parts),
+    controller,
     snapshots,
     kill() {
       life.end();
@@ -132,8 +130,7 @@ const openBox: SecretBox = {
 
 /** The programs of one computer as its system knows them, without a process of its own for each. */
 export interface Programs {
-  lock(app: object): ComputerLock;
-  presence(app: object): ProgramPresence;
+  of(app: object): OtherPrograms;
   end(app: object): void;
 }
 
@@ -151,17 +148,19 @@ export function programsOfAComputer(): Programs {
   };
   let started = 0;
   return {
-    lock: (app) => ({ take: () => take(app) }),
-    presence(app) {
+    of(app) {
       started += 1;
       // In the form of the real ones, or no row of it could be read again.
       const id = `program${started}`;
       there.set(app, id);
       return {
-        id,
-        announce: async () => undefined,
-        isGone: async (other) => ![...there.values()].includes(other),
-        alone: (work) => work(),
+        lock: { take: () => take(app) },
+        presence: {
+          id,
+          announce: async () => undefined,
+          isGone: async (other) => ![...there.values()].includes(other),
+          alone: (work) => work(),
+        },
       };
     },
     end(app) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { thisProgram } from '../../../electron/composition/this-users-ledger.ts';
+import { thisProgram } from '../../../electron/composition/users-files.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
 import { networksJoined } from '../../../electron/ledger/attempt-rows.ts';
 import { ledgerFile } from '../../../electron/ledger/ledger-file.ts';
