@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -10,7 +10,6 @@ import { type SecurityName, securityByName } from '../../shared/security-type.ts
 import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import type { LoadTexts } from '../../shared/text/load-texts.ts';
-import { stepLimits } from '../../shared/time-limits.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
@@ -24,7 +23,6 @@ import { noJournal } from '../journal/no-journal.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import type { Recipient } from '../setup/setup-world.ts';
-import { photonAddress } from '../softap/softap-photon.ts';
 import { alsoNetworks } from './also-networks.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { Terminal } from './command-face.ts';
@@ -36,6 +34,7 @@ import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { helpIn } from './help-in.ts';
 import { inspectPhoton } from './inspect-photon.ts';
+import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
 import { practiceClaim } from './practice-claim.ts';
 import { runPrinter } from './print-run.ts';
 import { addProductCommands } from './product-commands.ts';
@@ -43,14 +42,6 @@ import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';
 import { addUnfinishedCommand } from './unfinished-command.ts';
 import { directWay, wayToCloud } from './way-to-cloud.ts';
-
-interface PhotonOptions {
-  readonly photonHost: string;
-  readonly photonTcpPort: number;
-  readonly photonHttpPort: number;
-  readonly waitForPhoton?: number;
-  readonly json?: true;
-}
 
 interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly wifi: 'automatic' | 'hand';
@@ -344,18 +335,6 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   }
 }
 
-/** The options of every command that talks to a Photon. */
-function photonOptions(command: Command, t: Say): Command {
-  const port = portReader(t);
-  const seconds = secondsReader(t);
-  return command
-    .option('--photon-host <host>', t('commandLine.photon.host'), photonAddress.host)
-    .option('--photon-tcp-port <port>', t('commandLine.photon.tcpPort'), port, photonAddress.tcpPort)
-    .option('--photon-http-port <port>', t('commandLine.photon.httpPort'), port, photonAddress.httpPort)
-    .option('--wait-for-photon <seconds>', t('commandLine.photon.wait'), seconds)
-    .option('--json', t('commandLine.jsonLines'));
-}
-
 function thisComputersWifi() {
   // The bundle beside this one; see `build/bundle.mjs`.
   const helper = fileURLToPath(new URL('./node-wifi.js', import.meta.url));
@@ -386,32 +365,4 @@ function recipientOf(
 async function userNameOf(account: CloudAccount, signal: AbortSignal): Promise<string | undefined> {
   const checked = await account.check(signal);
   return checked.ok ? checked.value.userName : undefined;
-}
-
-function reach(options: PhotonOptions) {
-  return {
-    photonAddress: { host: options.photonHost, tcpPort: options.photonTcpPort, httpPort: options.photonHttpPort },
-    // A person needs minutes for a menu; a script has joined already or never will.
-    joinLimitMs:
-      options.waitForPhoton === undefined
-        ? options.json
-          ? stepLimits.scriptActionMs
-          : stepLimits.userActionMs
-        : options.waitForPhoton * 1000,
-  };
-}
-
-function portReader(t: Say) {
-  return (text: string): number => {
-    const value = Number(text);
-    if (/^\d{1,5}$/.test(text) && value >= 1 && value <= 65_535) return value;
-    throw new InvalidArgumentError(t('commandLine.invalid.port'));
-  };
-}
-
-function secondsReader(t: Say) {
-  return (text: string): number => {
-    if (/^\d{1,4}$/.test(text)) return Number(text);
-    throw new InvalidArgumentError(t('commandLine.invalid.seconds'));
-  };
 }
