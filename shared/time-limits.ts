@@ -12,9 +12,7 @@ import type { CommandName } from './softap-codec.ts';
 
 /** The steps of a run. */
 export const stepLimits = {
-  /**
-   * A step for one call of the cloud. Then: it is tried again. Source: ours, half as long again as one call may take.
-   */
+  /** A step for one call of the cloud. Then: it is tried again. Source: ours, half as long again as one call may take. */
   cloudCallMs: 30_000,
   /** A step before its next try. Then: the try. Source: the official iOS application looks every second. */
   tryAgainMs: 1_000,
@@ -28,10 +26,7 @@ export const stepLimits = {
    * ours; the search ends by itself, this is for a list that never comes.
    */
   findMarginMs: 30_000,
-  /**
-   * The run for the system to say where the computer is. Then: it is asked once more. Source: ours, two system
-   * commands.
-   */
+  /** The run for the system to say where the computer is. Then: it is asked once more. Source: ours, two system commands. */
   rememberMs: 20_000,
   /** The run before it asks once more where the computer is. Then: the try. Source: ours, a service that was busy. */
   rememberAgainMs: 500,
@@ -47,9 +42,7 @@ export const stepLimits = {
    * home. Source: ours, a cup of coffee; longer than this a run only holds the computer's Wi-Fi.
    */
   userActionMs: 10 * 60 * 1000,
-  /**
-   * As `userActionMs`, in the terminal with `--json`. Then: as there. Source: ours, a script has joined or never will.
-   */
+  /** As `userActionMs`, in the terminal with `--json`. Then: as there. Source: ours, a script has joined or never will. */
   scriptActionMs: 20_000,
   /**
    * The run between two looks whether the computer is still with the Photon, while a person reads. Then: it goes back.
@@ -62,24 +55,16 @@ export const stepLimits = {
   photonScanMs: 30_000,
   /** A step that stores a network. Then: it is tried again. Source: the limit of the command, 65 s, and room. */
   configureMs: 80_000,
-  /**
-   * The step that sends connect-ap, beside its joins. Then: sent again. Source: ours, the command and the look after
-   * it.
-   */
+  /** The step that sends connect-ap, beside its joins. Then: sent again. Source: ours, the command and the look after it. */
   connectMs: 30_000,
   /**
    * The run for a Photon that was told to go. Then: it is told again. Source: the official Android library looks for 4
    * s, the one for iOS for 20 s.
    */
   leaveMs: 10_000,
-  /**
-   * The run between two looks whether the Photon went. Then: the look. Source: the official Android library's 250 ms.
-   */
+  /** The run between two looks whether the Photon went. Then: the look. Source: the official Android library's 250 ms. */
   leaveLookMs: 250,
-  /**
-   * The person for choosing networks. Then: `waited-too-long`. Source: a claim code's hour, less ten minutes for the
-   * rest.
-   */
+  /** The person for choosing networks. Then: `waited-too-long`. Source: a claim code's hour, less ten minutes for the rest. */
   choiceMs: claimCodeLifetimeMs - 10 * 60 * 1000,
   /**
    * How far the computer's clock may be off. Then: it is told. Source: ours; ten minutes are no rounding, signatures
@@ -94,34 +79,24 @@ export const stepLimits = {
   giveBackMs: 110_000,
   /** As `giveBackMs`, simulated, after a failure. Then: told. Source: ours, above every simulated fault. */
   giveBackSimulatedMs: 60_000,
-  /**
-   * As `giveBackMs`, by hand, after a failure. Then: told. Source: ours, nobody waits for hands to hear of a failure.
-   */
+  /** As `giveBackMs`, by hand, after a failure. Then: told. Source: ours, nobody waits for hands to hear of a failure. */
   giveBackManualMs: 3_000,
-  /**
-   * The run for a look whether the computer came home meanwhile. Then: told. Source: ours, two questions to the system.
-   */
+  /** The run for a look whether the computer came home meanwhile. Then: told. Source: ours, two questions to the system. */
   lookHomeMs: 15_000,
   /**
    * The run for the list of a product's devices. Then: it goes on with what it has read. Source: ours, no longer than
    * the longer plan takes.
    */
   productListMs: 30_000,
-  /**
-   * The step for that list, beyond it. Then: the step ends. Source: ours; reading ends by itself, a call within 20 s.
-   */
+  /** The step for that list, beyond it. Then: the step ends. Source: ours; reading ends by itself, a call within 20 s. */
   productListMarginMs: 15_000,
   /** The run for the record to name the owner. Then: told. Source: as `proofLimits.claimByIdMs`. */
   ownerMs: 30_000,
-  /**
-   * The run for the list of customers. Then: told as a notice. Source: ours; the record, which counts, has named them.
-   */
+  /** The run for the list of customers. Then: told as a notice. Source: ours; the record, which counts, has named them. */
   customerListedMs: 8_000,
   /** The run between two looks at a record. Then: the look. Source: as the official applications, 1 to 3 s. */
   recordLookMs: 2_000,
-  /**
-   * The look after the last pause. Then: what was last seen counts. Source: ours, a well cloud answers within a second.
-   */
+  /** The look after the last pause. Then: what was last seen counts. Source: ours, a well cloud answers within a second. */
   lastLookMs: 2_000,
   /** The steps for those looks, beyond them. Then: the step ends. Source: ours; the looks end by themselves. */
   recordMarginMs: 10_000,
@@ -134,15 +109,11 @@ export const proofLimits = {
    * with an update over the air takes one to three minutes (Particle's iOS and Android set-up texts).
    */
   proveMs: 180_000,
-  /**
-   * As `proveMs`, after a Photon that stayed. Then: told. Source: it has had a minute, and comes online in 10 to 30 s.
-   */
+  /** As `proveMs`, after a Photon that stayed. Then: told. Source: it has had a minute, and comes online in 10 to 30 s. */
   secondLookMs: 40_000,
   /** What is under way when the time is over. Then: the step ends. Source: a look, a claim and a look, of 20 s each. */
   lastCallsMs: 65_000,
-  /**
-   * A cloud that says nothing of the device. Then: what the air says counts. Source: ours, three calls that time out.
-   */
+  /** A cloud that says nothing of the device. Then: what the air says counts. Source: ours, three calls that time out. */
   silenceMs: 60_000,
   /** A computer away from home for a way to the cloud. Then: told. Source: one call's limit; a way is there at once. */
   wayMs: 20_000,
@@ -150,9 +121,7 @@ export const proofLimits = {
   lookMs: 2_500,
   /** A device for its place in the list. Then: claimed by its id. Source: later its code was lost, wrong or expired. */
   claimByIdMs: 30_000,
-  /**
-   * How much older than connect-ap a handshake may look. Then: no proof. Source: the Date header counts whole seconds.
-   */
+  /** How much older than connect-ap a handshake may look. Then: no proof. Source: the Date header counts whole seconds. */
   clockToleranceMs: 2_000,
   /** The run between two looks at the air. Then: the look. Source: ours, a look of the system takes seconds itself. */
   airLookMs: 2_000,
@@ -161,9 +130,7 @@ export const proofLimits = {
    * blame. Source: three tries with a wrong password take about 40 s (community.particle.io thread 25045).
    */
   anewMs: 8_000,
-  /**
-   * A Photon that is heard and was never gone. Then: as `anewMs`. Source: ours; no Photon that left is heard as long.
-   */
+  /** A Photon that is heard and was never gone. Then: as `anewMs`. Source: ours; no Photon that left is heard as long. */
   neverGoneMs: 20_000,
 } as const;
 
@@ -206,28 +173,17 @@ export const photonLimits = {
 
 /** The cloud. */
 export const cloudLimits = {
-  /**
-   * One call. Then: `cloud-timed-out`. Source: ours; a slow mobile link takes a few seconds, the official SDK has no
-   * limit.
-   */
+  /** One call. Then: `cloud-timed-out`. Source: ours; a slow mobile link takes a few seconds, the official SDK has no limit. */
   callMs: 20_000,
-  /**
-   * Long work before it calls again. Then: after the last the trouble is believed. Source: ours, a restart of a router.
-   */
+  /** Long work before it calls again. Then: after the last the trouble is believed. Source: ours, a restart of a router. */
   callAgainSeconds: [2, 4, 8, 16],
-  /**
-   * A 429 that names no time. Then: the call again. Source: ours, a tenth of the five minutes that limits count over.
-   */
+  /** A 429 that names no time. Then: the call again. Source: ours, a tenth of the five minutes that limits count over. */
   unnamedRetryAfterSeconds: 30,
-  /**
-   * Long work for a cloud that asks for patience. Then: told. Source: limits count over five minutes (API reference).
-   */
+  /** Long work for a cloud that asks for patience. Then: told. Source: limits count over five minutes (API reference). */
   retryAfterMs: 300_000,
   /** A token before its end. Then: renewed. Source: ours, one that ends while a call travels would be refused. */
   tokenMarginMs: 60_000,
-  /**
-   * Over how long renewals are counted. Then: no more. Source: token calls are limited in five minutes (API reference).
-   */
+  /** Over how long renewals are counted. Then: no more. Source: token calls are limited in five minutes (API reference). */
   renewalsMs: 300_000,
   /** A silent stream. Then: opened anew. Source: particle-api-js 12, EventStream. */
   streamSilenceMs: 15_000,
@@ -253,20 +209,14 @@ export const wifiLimits = {
   addressLookMs: 100,
   /** Between two questions where the computer is. Then: the question. Source: ours, each is a program of some 20 ms. */
   placeLookMs: 1_000,
-  /**
-   * A probe of Photon or cloud. Then: nobody there. Source: a Photon answers in milliseconds, its server starts in
-   * seconds.
-   */
+  /** A probe of Photon or cloud. Then: nobody there. Source: a Photon answers in milliseconds, its server starts in seconds. */
   probeMs: 3_000,
   /**
    * A system that said "joined" and is elsewhere. Then: asked anew, because it left again, as Windows does where there
    * is no internet. Source: slow cards take up to 20 s.
    */
   joinAnewMs: 20_000,
-  /**
-   * Between two joins. Then: the join. Source: ours; of a network that is not listed yet the system's own fails at
-   * once.
-   */
+  /** Between two joins. Then: the join. Source: ours; of a network that is not listed yet the system's own fails at once. */
   joinAgainMs: 1_000,
   /** Between two looks around. Then: the look. Source: a look takes an adapter off its channel for 2 to 8 s. */
   scanAgainMs: 3_000,
@@ -275,9 +225,7 @@ export const wifiLimits = {
    * try may open a window that asks for the network's password.
    */
   giveBackTriesAtMs: [0, 4_000, 20_000],
-  /**
-   * The way home. Then: told. Source: it takes 1 to 2 s, with a slow card 20 s; a router that restarts needs longer.
-   */
+  /** The way home. Then: told. Source: it takes 1 to 2 s, with a slow card 20 s; a router that restarts needs longer. */
   giveBackMs: 45_000,
   /** Between two looks at the way home. Then: the look. Source: ours, the system tries by itself meanwhile. */
   giveBackLookMs: 1_500,
@@ -296,9 +244,7 @@ export const wifiLimits = {
 /** What a system is asked for with its own programs. */
 export const systemLimits = {
   linux: {
-    /**
-     * nmcli for an answer. Then: `wifi-service-not-running`. Source: ours; NetworkManager that is well answers at once.
-     */
+    /** nmcli for an answer. Then: `wifi-service-not-running`. Source: ours; NetworkManager that is well answers at once. */
     nmcliMs: 10_000,
     /**
      * nmcli's own `--wait`. Then: it says so, and the caller tries again. Source: ours, above what each takes with a
@@ -317,13 +263,9 @@ export const systemLimits = {
     scanLookMs: 400,
     /** A scan without a word on its end. Then: what is known. Source: as long as most take. */
     blindScanMs: 3_000,
-    /**
-     * How long an access point counts as heard. Then: gone. Source: NetworkManager lists one for 73 s after it is gone.
-     */
+    /** How long an access point counts as heard. Then: gone. Source: NetworkManager lists one for 73 s after it is gone. */
     freshSeconds: 12,
-    /**
-     * From the request to an address. Then: down. Source: NetworkManager's own limit for DHCP is 45 s; ours is sooner.
-     */
+    /** From the request to an address. Then: down. Source: NetworkManager's own limit for DHCP is 45 s; ours is sooner. */
     activationMs: 30_000,
     /** Between two looks at that. Then: the look. Source: ours. */
     activationLookMs: 300,
@@ -331,10 +273,7 @@ export const systemLimits = {
   windows: {
     /** netsh. Then: `wifi-service-not-running`. Source: a service of the system, within a second when that is well. */
     netshMs: 10_000,
-    /**
-     * PowerShell. Then: no answer. Source: it takes 0.3 to 3 s to start, its network modules as long again on a slow
-     * disk.
-     */
+    /** PowerShell. Then: no answer. Source: it takes 0.3 to 3 s to start, its network modules as long again on a slow disk. */
     powershellMs: 20_000,
     /** The way home. Then: tried again. Source: Windows joins a network it knows within 2 to 5 s. */
     homeMs: 12_000,
@@ -365,14 +304,9 @@ export const systemLimits = {
     connectMs: 20_000,
     /** Its process when asked to stop. Then: it is killed. Source: it gives its programs `lastProgramsMs`. */
     endMs: 1_500,
-    /**
-     * Its process when killed. Then: not waited for. Source: gone in milliseconds, but for one that hangs in the
-     * kernel.
-     */
+    /** Its process when killed. Then: not waited for. Source: gone in milliseconds, but for one that hangs in the kernel. */
     killMs: 500,
-    /**
-     * The programs that it started, killed. Then: it ends. Source: gone at once, unless another holds their streams.
-     */
+    /** The programs that it started, killed. Then: it ends. Source: gone at once, unless another holds their streams. */
     lastProgramsMs: 1_000,
   },
   /** The desktop's store of secrets, asked by busctl. Then: as a locked one. Source: ours, one answer of a service. */
@@ -397,10 +331,7 @@ export const jobLimits = {
    * texts).
    */
   flashMs: 240_000,
-  /**
-   * Calls under way when a person stops. Then: `order-fate-unknown`. Source: a call takes under a second, its record
-   * two.
-   */
+  /** Calls under way when a person stops. Then: `order-fate-unknown`. Source: a call takes under a second, its record two. */
   afterStopMs: 10_000,
   /** Between two states told to the window. Then: the newest. Source: ours, a person reads no faster. */
   tellMs: 100,
@@ -415,10 +346,7 @@ export const programLimits = {
   endMs: 120_000,
   /** The window's first picture. Then: shown as it is. Source: ours; what it holds can at least be seen and closed. */
   paintMs: 15_000,
-  /**
-   * A page that ended after it was loaded anew. Then: told, not loaded again. Source: ours, it would only end once
-   * more.
-   */
+  /** A page that ended after it was loaded anew. Then: told, not loaded again. Source: ours, it would only end once more. */
   pageAgainMs: 60_000,
   /** A proxy before a call. Then: as a cloud that is silent. Source: as long as one call has. */
   proxyMs: 20_000,
@@ -432,9 +360,7 @@ export const programLimits = {
    * two; a program that ran out of handles soon has some again.
    */
   vaultReadAgainMs: [0, 200, 1_000, 4_000],
-  /**
-   * A flush of the ledger. Then: told once, and the run goes on. Source: milliseconds, on a tired disk some hundred.
-   */
+  /** A flush of the ledger. Then: told once, and the run goes on. Source: milliseconds, on a tired disk some hundred. */
   ledgerWriteMs: 2_000,
   /**
    * A file, for each piece. Then: it counts as unreadable, its reader is ended. Source: ours, for a mount that stopped
@@ -447,9 +373,6 @@ export const programLimits = {
   firstUpdateLookMs: 15_000,
   /** The next look. Then: the look. Source: ours, for windows that stay open for days. */
   nextUpdateLookMs: 12 * 60 * 60 * 1000,
-  /**
-   * The longest single timer. Then: the next. Source: ours; of a sleep of the computer at most this is taken from a
-   * wait.
-   */
+  /** The longest single timer. Then: the next. Source: ours; of a sleep of the computer at most this is taken from a wait. */
   timerMs: 5_000,
 } as const;
