@@ -26,7 +26,8 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
   const email = useWindow((state) => state.customerDraft);
   const owner = useWindow((state) => state.ownerDraft);
   const refusal = useWindow((state) => state.startProblem);
-  const [deviceId, setDeviceId] = useState('');
+  const deviceId = useWindow((state) => state.deviceIdDraft);
+  const setDeviceId = (deviceIdDraft: string) => intents.draft({ deviceIdDraft });
   const [wrong, setWrong] = useState<{ readonly email: boolean; readonly deviceId: BadId | undefined }>();
   const suggestions = useSuggestions(email);
   const lookUp = useSerialNumberLookUp();

@@ -1,5 +1,6 @@
 import type { SetupError } from '../../shared/errors.ts';
 import { type DevicesState, freshSearch } from './devices-slice.ts';
+import type { DraftsState } from './drafts-slice.ts';
 import { atStart, beginningOf, productSignInFor, type RouteState } from './route.ts';
 import { noRun, type RunIntents, type RunState } from './run-slice.ts';
 import type { SliceParts, ToldState } from './slice.ts';
@@ -22,7 +23,7 @@ export interface AccountIntents {
 
 export const firstAccountState: AccountState = { signOutProblem: undefined };
 
-type Touched = ToldState & RouteState & RunState & DevicesState & AccountState;
+type Touched = ToldState & RouteState & RunState & DevicesState & DraftsState & AccountState;
 
 export function accountIntents({ get, set, ask, intents }: SliceParts<Touched, RunIntents>): AccountIntents {
   return {
@@ -46,7 +47,8 @@ export function accountIntents({ get, set, ask, intents }: SliceParts<Touched, R
       const back = beginningOf(route);
       if (setupFor.for === 'account') return set({ ...noRun, finishing, route: { at: 'sign-in', back } });
       await ask('closeProduct');
-      set({ ...noRun, finishing, route: productSignInFor(back) });
+      const { wantedId: deviceIdDraft = '' } = setupFor;
+      set({ ...noRun, finishing, deviceIdDraft, route: productSignInFor(back) });
     },
 
     async signOut() {

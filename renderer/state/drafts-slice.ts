@@ -16,6 +16,8 @@ export interface DraftsState {
   readonly customerDraft: string;
   /** Whose the next device of the product is to become. */
   readonly ownerDraft: 'customer' | 'nobody';
+  /** Which one it is, until a run has begun with it. */
+  readonly deviceIdDraft: string;
 }
 
 export interface DraftsIntents {
@@ -27,6 +29,7 @@ export const firstDrafts: DraftsState = {
   enterpriseDraft: { kind: 'peap', userName: '', outerIdentity: '', rootCertificate: '', clientCertificate: '' },
   customerDraft: '',
   ownerDraft: 'customer',
+  deviceIdDraft: '',
 };
 
 export function draftsIntents({ set }: SliceParts<DraftsState>): DraftsIntents {

@@ -45,7 +45,8 @@ export function productIntents({
   intents,
 }: SliceParts<RouteState & RunState & DraftsState & ProductState, RunIntents>): ProductIntents {
   return {
-    openProductPage: (page = { page: 'home' }) => set({ ...noRun, route: productFrom(get().route, page) }),
+    openProductPage: (page = { page: 'home' }) =>
+      set({ ...noRun, deviceIdDraft: '', route: productFrom(get().route, page) }),
 
     productOpened() {
       const { finishing, route } = get();
@@ -55,10 +56,10 @@ export function productIntents({
 
     async closeProduct() {
       await ask('closeProduct');
-      const { customerDraft, ownerDraft } = firstDrafts;
+      const { customerDraft, ownerDraft, deviceIdDraft } = firstDrafts;
       const { route } = get();
       const atHome = route.at === 'product' ? { route: { ...route, page: { page: 'home' } as const } } : {};
-      set({ customerDraft, ownerDraft, deviceEvents: [], ...atHome });
+      set({ customerDraft, ownerDraft, deviceIdDraft, deviceEvents: [], ...atHome });
     },
 
     forgetDeviceEvents: () => set({ deviceEvents: [] }),

@@ -6,6 +6,7 @@ import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup, type SetupState } from '../../shared/setup-state.ts';
+import type { DraftsState } from './drafts-slice.ts';
 import { atStart, beginningOf, productFrom, productSignInFor, type RouteState } from './route.ts';
 import type { SliceParts, ToldState } from './slice.ts';
 
@@ -64,7 +65,7 @@ export function runIntents({
   set,
   ask,
   intents,
-}: SliceParts<ToldState & RouteState & RunState, { goBack(): void }>): RunIntents {
+}: SliceParts<ToldState & RouteState & RunState & DraftsState, { goBack(): void }>): RunIntents {
   /** A run that could not begin: who is not signed in signs in first. */
   function notStarted(error: SetupError): void {
     const beginning = beginningOf(get().route);
@@ -81,7 +82,7 @@ export function runIntents({
       const back = beginningOf(route);
       set({ ...noRun, route: { at: 'run', back }, setupFor, failedBefore: wrong ? outcome.error : undefined });
       const started = await ask('startSetup', setupFor);
-      if (started.ok) return;
+      if (started.ok) return set({ deviceIdDraft: '' });
       // What was typed wrongly is mended where it was typed.
       if (fieldOf(started.error.code) === 'customer')
         set({ route: productFrom(back, { page: 'set-up' }), startProblem: started.error });

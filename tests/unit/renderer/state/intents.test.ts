@@ -71,6 +71,25 @@ describe('a run that could not begin', () => {
   });
 });
 
+describe('the id of the next device', () => {
+  const known = { ...forCustomer, wantedId: 'an id' };
+
+  it('is there again after a sign-in or a correction, and gone once a run has begun with it', async () => {
+    const answers = [refusedAs('not-signed-in-to-product')(), refusedAs('customer-name-invalid')(), begun()];
+    const { intents, state } = await openedStore({ startSetup: () => answers.shift() ?? begun() }, inProduct);
+    intents.openProductPage({ page: 'set-up' });
+    intents.draft({ deviceIdDraft: 'an id' });
+    for (const then of ['an id', 'an id', '']) {
+      await intents.startSetup(known);
+      expect(state().deviceIdDraft).toBe(then);
+    }
+    await intents.signInAgain();
+    expect(state().deviceIdDraft).toBe('an id');
+    intents.openProductPage({ page: 'set-up' });
+    expect(state().deviceIdDraft).toBe('');
+  });
+});
+
 describe('a run that is over', () => {
   it('leads back to the page of the product on which it was begun', async () => {
     const { intents, state, bridge } = await openedStore({ startSetup: begun }, inProduct);
