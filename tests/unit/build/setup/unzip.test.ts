@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { unzip } from '../../build/setup/unzip.mjs';
+import { unzip } from '../../../../build/setup/unzip.mjs';
 
 interface Member {
   readonly name: string;

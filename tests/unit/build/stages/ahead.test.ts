@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeAhead } from '../../../build/stages/ahead.mjs';
-import type { Stage } from '../../../build/stages/stages.mjs';
+import { makeAhead } from '../../../../build/stages/ahead.mjs';
+import type { Stage } from '../../../../build/stages/stages.mjs';
 
 const stage = (name: string, ahead?: () => Promise<unknown>): Stage => ({
   name,

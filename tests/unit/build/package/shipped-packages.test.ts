@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { shippedPackages } from '../../../build/package/shipped-packages.mjs';
+import { shippedPackages } from '../../../../build/package/shipped-packages.mjs';
 
 let root = '';
 beforeEach(async () => {

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { failedOfTap } from '../../../build/radio/tap.mjs';
-import { failedOfPlaywright, failedOfVitest, tellFailures } from '../../../build/stages/failed-tests.mjs';
+import { failedOfTap } from '../../../../build/radio/tap.mjs';
+import { failedOfPlaywright, failedOfVitest, tellFailures } from '../../../../build/stages/failed-tests.mjs';
 
-const project = path.resolve(import.meta.dirname, '../../..');
+const project = path.resolve(import.meta.dirname, '../../../..');
 
 describe('the tests that failed', () => {
   it('are found in a report of vitest, with files that did not load', () => {

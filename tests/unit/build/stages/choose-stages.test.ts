@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chooseStages } from '../../../build/stages/choose-stages.mjs';
+import { chooseStages } from '../../../../build/stages/choose-stages.mjs';
 
 const names = (words: readonly string[]) => chooseStages(words).map((stage) => stage.name);
 const checks = ['lint', 'types', 'layering', 'build', 'audit'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAudit } from '../../../build/stages/audit.mjs';
+import { readAudit } from '../../../../build/stages/audit.mjs';
 
 /** Form of npm 11's report. */
 const report = (vulnerabilities: object) => JSON.stringify({ auditReportVersion: 2, vulnerabilities, metadata: {} });
