@@ -2,9 +2,13 @@ import path from 'node:path';
 import { devicesScenes } from './support/devices-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { productScenes } from './support/product-scenes.ts';
-import { type Scene, scenes } from './support/scenes.ts';
+import { resultScenes } from './support/result-scenes.ts';
+import { runScenes } from './support/run-scenes.ts';
+import type { Scene } from './support/scene.ts';
 import { serveWindow } from './support/serve-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
+import { signInScenes } from './support/sign-in-scenes.ts';
+import { startScenes } from './support/start-scenes.ts';
 import { snapshot } from './support/worlds.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../../artifacts/screenshots/ui');
@@ -81,7 +85,7 @@ async function expectNothingHardCoded(page: Page): Promise<void> {
   expect(plain).toEqual([]);
 }
 
-const all = [...scenes, ...productScenes, ...devicesScenes];
+const all = [...startScenes, ...signInScenes, ...runScenes, ...resultScenes, ...productScenes, ...devicesScenes];
 for (const scene of all) {
   test(`the screen "${scene.name}" has no barriers in light and dark and fits into a small window`, async ({
     page,

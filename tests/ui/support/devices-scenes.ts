@@ -4,7 +4,7 @@ import type { DeviceFacts, DeviceJobEvent } from '../../../shared/device-jobs.ts
 import { setupError } from '../../../shared/errors.ts';
 import { say } from './fake-bridge.ts';
 import { email, facts, inProduct, offlineFacts } from './product-worlds.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 import { now, signedIn, snapshot } from './worlds.ts';
 
 export const both = { ...inProduct, session: signedIn };
@@ -183,4 +183,24 @@ export const devicesScenes: readonly Scene[] = [
   { name: 'bring-back-working', world, act: follow(underWay) },
   { name: 'bring-back-results', world, act: follow(ended) },
   { name: 'bring-back-hands-left', world, act: follow([...forTheHands, ticked(facts.id)]) },
+  {
+    name: 'bring-back-not-all',
+    world: {
+      snapshot: both,
+      replies: {
+        findDevices: [
+          {
+            ok: true,
+            value: {
+              devices: [mineFacts],
+              notFound: [],
+              more: true,
+            },
+            lack: { trouble: setupError('cloud-timed-out'), unread: notFound, skipped: 2, more: true },
+          },
+        ],
+      },
+    },
+    act: lookForIds,
+  },
 ];

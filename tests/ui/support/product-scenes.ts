@@ -12,7 +12,7 @@ import {
   startedForCustomer,
   startedWithoutOwner,
 } from './product-worlds.ts';
-import type { Scene } from './scenes.ts';
+import type { Scene } from './scene.ts';
 import {
   ask,
   atChoose,
