@@ -207,9 +207,10 @@ test('a window that crashes in the middle of a run comes back and shows how it e
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     if (contents === undefined) throw new Error('there is no window');
     const send = contents.send.bind(contents);
-    contents.send = (channel: string, event: { type?: string; step?: string }) => {
-      if (event.type === 'step-started' && event.step === 'configure-network') contents.forcefullyCrashRenderer();
-      else send(channel, event);
+    contents.send = (channel: string, message: { told?: { type?: string; step?: string } }) => {
+      const { type, step } = message.told ?? {};
+      if (type === 'step-started' && step === 'configure-network') contents.forcefullyCrashRenderer();
+      else send(channel, message);
     };
     contents.once('did-finish-load', () => Object.assign(globalThis, { healed: true }));
   });
