@@ -6,7 +6,7 @@ import type { ProductSession } from './product-session.ts';
 
 export interface AccountParts {
   readonly session: AccountSession;
-  /** The product of the room that the window is in. */
+  /** The product of the session that the window is in. */
   readonly product: () => ProductSession;
   /** Ends what is under way, and forgets what it left. */
   readonly endWork: () => Promise<void>;

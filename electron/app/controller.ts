@@ -26,7 +26,7 @@ import { updateHandlers } from './update-handlers.ts';
 
 export interface Controller {
   readonly handlers: Handlers;
-  /** Ends what is under way, gives the network back and closes the practice room; for the end of the program. */
+  /** Ends what is under way, gives the network back and closes the practice session; for the end of the program. */
   close(): Promise<void>;
   busy(): boolean;
 }
@@ -72,11 +72,11 @@ export function createController(parts: ControllerParts): Controller {
   const who = signIns(parts, kept, changed);
   const recovery = recoveryManager(parts.realWorld, changed);
   const practice = practiceManager({ clock, open: parts.openPractice, mayBegin, endWork, changed });
-  const { room } = practice;
+  const { practiceSession } = practice;
 
-  /** The account and the product of the room that the window is in. */
-  const account = () => (room() === undefined ? who.account.account() : room()?.world.account);
-  const product = () => room()?.session ?? who.product;
+  /** The account and the product of the session that the window is in. */
+  const account = () => (practiceSession() === undefined ? who.account.account() : practiceSession()?.world.account);
+  const product = () => practiceSession()?.session ?? who.product;
 
   async function actor(as: Actor): Promise<Result<DeviceActor>> {
     if (as.who === 'customer') return product().customer(as.email, false, neverAborted());
@@ -88,7 +88,7 @@ export function createController(parts: ControllerParts): Controller {
   const setUp = setUpHandlers({
     ...parts,
     recovery,
-    room,
+    practiceSession,
     account,
     userName: () => who.account.state().userName,
     product,
@@ -116,7 +116,7 @@ export function createController(parts: ControllerParts): Controller {
     // What the run under way has read of the product is old then.
     productChanged: () => setUp.runs.forgetProductDevices(),
   });
-  const busy = () => setUp.busy() || devices.busy() || room() !== undefined;
+  const busy = () => setUp.busy() || devices.busy() || practiceSession() !== undefined;
   const updates = parts.updates({ busy, changed });
 
   /** What is under way ends, network given back; what it left belongs to nobody any more. */
@@ -182,7 +182,7 @@ export function createController(parts: ControllerParts): Controller {
 
   return {
     handlers: whilePersonActs(
-      gate(handlers, features, () => room() !== undefined),
+      gate(handlers, features, () => practiceSession() !== undefined),
       proxies,
     ),
     async close() {

@@ -29,7 +29,7 @@ const eventNameLimit = 64;
 
 export interface DeviceWork {
   readonly handlers: HandlersOf<typeof deviceRequests>;
-  /** Ends what goes on by itself, as with the room that it was for. */
+  /** Ends what goes on by itself, as with the session that it was for. */
   stopAll(): void;
 }
 

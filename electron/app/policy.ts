@@ -41,7 +41,7 @@ const policyFile = v.strictObject({
 
 /**
  * What a computer's owner decided for all its people. A file that is there and cannot be taken closes everything it
- * could have closed: only the practice room opens, no setting changes and nothing is updated, until it is mended.
+ * could have closed: only the practice session opens, no setting changes and nothing is updated, until it is mended.
  */
 export function readPolicy(file: string, trustedOwner: number | undefined): Policy {
   const read = readPolicyFile(file, trustedOwner);

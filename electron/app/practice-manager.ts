@@ -7,15 +7,15 @@ import { type ProductSession, productSession } from './product-session.ts';
 import { signInGuard } from './sign-in-guard.ts';
 
 /** The practice world while the window is in it. */
-export interface PracticeRoom extends PracticeWorld {
+export interface PracticeSession extends PracticeWorld {
   readonly scenario: PracticeScenario;
   readonly session: ProductSession;
 }
 
 export interface PracticeManager {
   readonly handlers: HandlersOf<typeof practiceRequests>;
-  /** The room that the window is in. */
-  room(): PracticeRoom | undefined;
+  /** The session that the window is in. */
+  practiceSession(): PracticeSession | undefined;
   /** Leaves it, and what is under way with it. */
   leave(): Promise<void>;
 }
@@ -31,7 +31,7 @@ export interface PracticeParts {
 }
 
 export function practiceManager({ clock, open, mayBegin, endWork, changed }: PracticeParts): PracticeManager {
-  let room: PracticeRoom | undefined;
+  let practiceSession: PracticeSession | undefined;
 
   /** Entering and leaving wait for one another, so that no world is left open behind a quick hand. */
   let lastMove: Promise<unknown> = Promise.resolve();
@@ -43,13 +43,13 @@ export function practiceManager({ clock, open, mayBegin, endWork, changed }: Pra
 
   async function leaveNow(): Promise<void> {
     await endWork();
-    const left = room;
-    room = undefined;
+    const left = practiceSession;
+    practiceSession = undefined;
     await left?.close();
   }
 
   return {
-    room: () => room,
+    practiceSession: () => practiceSession,
     leave: () => inTurn(leaveNow),
     handlers: {
       enterPractice: ({ scenario }) =>
@@ -60,7 +60,7 @@ export function practiceManager({ clock, open, mayBegin, endWork, changed }: Pra
           const world = await open(scenario);
           // Nobody is locked out of a practice cloud for long: it has a guard of its own.
           const guard = signInGuard(clock, () => 'practice');
-          room = { ...world, scenario, session: productSession(() => world.products, guard, changed) };
+          practiceSession = { ...world, scenario, session: productSession(() => world.products, guard, changed) };
           changed();
           return success(undefined);
         }),

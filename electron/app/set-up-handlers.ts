@@ -13,7 +13,7 @@ import { type RunManager, runManager } from '../runs/run-manager.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { Recipient, SetupOptions, Surroundings } from '../setup/setup-world.ts';
 import type { HandlersOf } from './handlers.ts';
-import type { PracticeRoom } from './practice-manager.ts';
+import type { PracticeSession } from './practice-manager.ts';
 import type { ProductSession } from './product-session.ts';
 import type { RecoveryManager } from './recovery-manager.ts';
 import type { SettingsStore } from './settings-port.ts';
@@ -25,7 +25,7 @@ export interface SetUpParts {
   readonly recovery: RecoveryManager;
   readonly newId: () => string;
   readonly realWorld: () => Omit<Surroundings, 'prompts'>;
-  readonly room: () => PracticeRoom | undefined;
+  readonly practiceSession: () => PracticeSession | undefined;
   readonly account: () => CloudAccount | undefined;
   readonly userName: () => string | undefined;
   readonly product: () => ProductSession;
@@ -58,7 +58,7 @@ type Whose = Recipient & Pick<SetupOptions, 'wantedId'>;
 
 /** The one run of the window: begun, answered, stopped, and finished when it ended in the middle. */
 export function setUpHandlers(parts: SetUpParts): SetUpWork {
-  const { ledger, settings, recovery, room, product } = parts;
+  const { ledger, settings, recovery, practiceSession, product } = parts;
   let unfinished: Attempt | undefined;
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
@@ -70,7 +70,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     (event) => {
       parts.showEvent(event);
       const proven = event.type === 'run-finished' && isProven(event.outcome);
-      if (proven && room() === undefined) parts.claimed();
+      if (proven && practiceSession() === undefined) parts.claimed();
     },
     () => {
       parts.changed();
@@ -105,12 +105,12 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   /** `attempt`: goes on only for whom it was begun. */
   async function begin(request: SetupRequest, signal: AbortSignal, attempt?: Attempt): Promise<Result<Begun<Whose>>> {
     const begun = await beginRun<Whose>({
-      ledger: room() === undefined ? ledger : undefined,
+      ledger: practiceSession() === undefined ? ledger : undefined,
       async home() {
         await recovery.settled();
         if (runs.running()) return failure(setupError('setup-already-running'));
         // Also a run of this very program may have left the computer away from home.
-        if (room() === undefined) await recovery.comeHome();
+        if (practiceSession() === undefined) await recovery.comeHome();
         return success(undefined);
       },
       async whose() {
@@ -134,7 +134,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     if (!begun.ok) return begun;
     const { whose, forWhom, joinedBefore } = begun.value;
     const { wantedId = insteadOf?.deviceId, ...recipient } = whose;
-    const practice = room();
+    const practice = practiceSession();
     practice?.letListen();
     const { photonPrefix, cloudUrl } = settings.read();
     return runs.start(
@@ -188,7 +188,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
 
     async finishAttempt({ runId }) {
       const attempt = unfinished;
-      if (attempt?.runId !== runId || room() !== undefined) return failure(setupError('invalid-input'));
+      if (attempt?.runId !== runId || practiceSession() !== undefined) return failure(setupError('invalid-input'));
       return starts((signal) => finish(attempt, signal));
     },
 
@@ -219,7 +219,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       const device = runs.lastDevice();
       // Of the run that is asked about, whoever comes or goes while the cloud answers.
       const recipient = last;
-      const inPractice = room() !== undefined;
+      const inPractice = practiceSession() !== undefined;
       if (recipient === undefined) return failure(setupError('not-signed-in'));
       if (device === undefined) return failure(setupError('invalid-input'));
       const found = await checkOnce(recipient, device, neverAborted());
@@ -245,7 +245,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     handlers,
     runs,
     busy: () => starting !== undefined || runs.running() || recovery.state()?.status === 'under-way',
-    unfinished: () => (room() === undefined ? unfinished : undefined),
+    unfinished: () => (practiceSession() === undefined ? unfinished : undefined),
     lookIntoLedger,
     async end() {
       starting?.abort();

@@ -27,15 +27,19 @@ export interface SnapshotParts
 export function snapshotOf(parts: SnapshotParts): Snapshot {
   const { who, recovery, setUp, vault } = parts;
   const { client, ...settings } = parts.settings.read();
-  const room = parts.practice.room();
+  const practiceSession = parts.practice.practiceSession();
   return {
-    practice: room && { scenario: room.scenario, networks: room.networks, product: room.product },
-    product: (room?.session ?? who.product).state(),
+    practice: practiceSession && {
+      scenario: practiceSession.scenario,
+      networks: practiceSession.networks,
+      product: practiceSession.product,
+    },
+    product: (practiceSession?.session ?? who.product).state(),
     importing: parts.devices.importing(),
     session:
-      room === undefined
+      practiceSession === undefined
         ? who.account.state()
-        : { status: 'signed-in', userName: room.userName, failedSignIns: 0, lockedUntil: undefined },
+        : { status: 'signed-in', userName: practiceSession.userName, failedSignIns: 0, lockedUntil: undefined },
     settings: { ...settings, clientId: client.id },
     update: parts.updates.state(),
     policy: parts.policy,
@@ -48,7 +52,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
       problem: vault.why() ?? (who.ended() ? setupError('kept-sign-in-ended') : undefined),
     },
     proxy: parts.proxies.question(),
-    wifi: (room?.world ?? parts.realWorld()).wifi.mode,
+    wifi: (practiceSession?.world ?? parts.realWorld()).wifi.mode,
     running: setUp.runs.running(),
     closing: parts.closing,
     system: parts.system,

@@ -1,4 +1,4 @@
-import type { PracticeRoom, PracticeScenario } from '../../shared/ipc/practice.ts';
+import type { PracticeScenario, PracticeSession } from '../../shared/ipc/practice.ts';
 import type { AccessToken, CloudAccount } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { ProductAuth } from '../cloud/product-port.ts';
@@ -12,8 +12,8 @@ export interface PracticeWorld {
   readonly world: Omit<Surroundings, 'prompts'> & { readonly account: CloudAccount };
   readonly products: ProductAuth;
   readonly userName: string;
-  readonly networks: PracticeRoom['networks'];
-  readonly product: PracticeRoom['product'];
+  readonly networks: PracticeSession['networks'];
+  readonly product: PracticeSession['product'];
   /** Holds SETUP on the simulated Photon, as a person at a real one does before a set-up. */
   letListen(): void;
   close(): Promise<void>;
@@ -29,7 +29,7 @@ const scenarios: Readonly<Record<PracticeScenario, Partial<Pick<WorldOptions, 'f
 };
 
 /**
- * The practice room: the same adapters as in the real world, talking through real sockets to a simulated Photon and a
+ * The practice session: the same adapters as in the real world, talking through real sockets to a simulated Photon and a
  * simulated cloud on this computer. Nothing leaves it.
  */
 export async function openPracticeWorld(options: {

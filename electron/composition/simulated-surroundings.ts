@@ -12,7 +12,7 @@ export interface SimulatedSettings extends Pick<CloudConnection, 'fetch' | 'cloc
   readonly newId?: () => string;
 }
 
-/** As `realWorld`, of a simulated one: for the practice room, and for what tests the app. */
+/** As `realWorld`, of a simulated one: for the practice session, and for what tests the app. */
 export function simulatedSurroundings(
   simulation: SimulatedWorld,
   { fetch, clock, journal = noJournal, newId = anyId }: SimulatedSettings,

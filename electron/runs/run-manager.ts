@@ -33,7 +33,7 @@ export interface RunManager {
   answer(questionId: string, answer: Answer): Result<void>;
   /** Ends the run, network given back; resolves when it is over. */
   cancel(): Promise<void>;
-  /** Forgets the events and the remembered network, as when the practice room is entered or left. */
+  /** Forgets the events and the remembered network, as when the practice session is entered or left. */
   forget(): void;
   /** Forgets which devices the product has, when something beside the run may have changed that. */
   forgetProductDevices(): void;

@@ -10,7 +10,7 @@ export interface CommandLine {
   readonly policyFile: string | undefined;
   /** The computer's Wi-Fi is moved also for a Photon at another address, which a test bench may have behind its radio. */
   readonly movesAnyway: boolean;
-  /** Waits of the practice room cut short, for tests. */
+  /** Waits of the practice session cut short, for tests. */
   readonly fastPractice: boolean;
 }
 

@@ -1,6 +1,6 @@
 /**
  * Everything that can be made to go wrong, by name: once switched on, a fault stays until it is switched off. The text
- * is what `simulator --help` and the practice room print.
+ * is what `simulator --help` and the practice session print.
  */
 export const faultCatalogue = {
   // The Photon's ports

@@ -3,7 +3,7 @@ import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { openPracticeWorld } from '../composition/practice-world.ts';
 import { driveRun } from './drive-run.ts';
 
-/** A whole claim in the simulated world, as in the window's practice room. */
+/** A whole claim in the simulated world, as in the window's practice session. */
 export async function practiceClaim(
   { fast }: { readonly fast: boolean },
   show: (event: SetupEvent) => void,

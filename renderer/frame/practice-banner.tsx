@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type PracticeScenario, practiceScenarios } from '../../shared/ipc/practice.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
-/** Says on every screen of the practice room that nothing of it is real. */
+/** Says on every screen of the practice session that nothing of it is real. */
 export function PracticeBanner() {
   const { t } = useTranslation();
   const practice = useWindow((state) => state.snapshot?.practice);

@@ -21,7 +21,7 @@ export function ProductSignIn() {
   const intents = useIntents();
   const practice = useWindow((state) => state.snapshot?.practice?.product);
   const entering = useWindow((state) => state.entering);
-  // In the practice room there is another product.
+  // In the practice session there is another product.
   const policy = useWindow((state) => (state.snapshot?.practice === undefined ? state.snapshot?.policy : undefined));
   const lockedProduct = policy?.locked.includes('product') === true;
   const [details, setDetails] = useState({ clientId: '', clientSecret: '', product: policy?.values.product ?? '' });

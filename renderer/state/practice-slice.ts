@@ -7,7 +7,7 @@ import { noRun, type RunIntents, type RunState } from './run-slice.ts';
 import type { SliceParts, ToldState } from './slice.ts';
 
 export interface PracticeState {
-  /** A practice room is being opened, so the start screen takes no second click. */
+  /** A practice session is being opened, so the start screen takes no second click. */
   readonly entering: boolean;
 }
 
@@ -28,7 +28,7 @@ export function practiceIntents({ get, set, ask, intents }: SliceParts<Touched, 
       const entered = await ask('enterPractice', { scenario });
       set({ ...noRun, ...freshSearch, entering: false, deviceEvents: [], deviceJob: idleDeviceJob });
       if (!entered.ok) return set({ route: { at: 'run', back: beginning }, startProblem: entered.error });
-      // Another room has another product and other devices, which begin at their first page.
+      // Another session has another product and other devices, which begin at their first page.
       if (beginning.at !== 'start') return set({ route: firstPageOf(beginning) });
       return intents().startSetup({ for: 'account' });
     },
@@ -36,7 +36,7 @@ export function practiceIntents({ get, set, ask, intents }: SliceParts<Touched, 
     async leavePractice() {
       set({ stopping: get().snapshot?.running === true });
       await ask('leavePractice');
-      // Simulated devices are gone with their room.
+      // Simulated devices are gone with their session.
       set({ ...noRun, ...freshSearch, deviceJob: idleDeviceJob, route: atStart });
     },
   };

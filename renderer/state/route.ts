@@ -89,7 +89,7 @@ export function withNothingFound<Place extends Route>(place: Place): Place {
   return { ...route, back: withNothingFound(route.back) } as Place;
 }
 
-/** The same, as a room with other devices and another product has it. */
+/** The same, as a session with other devices and another product has it. */
 export function firstPageOf(beginning: Beginning): Beginning {
   const anew = withNothingFound(beginning);
   return anew.at === 'product' ? { ...anew, page: { page: 'home' } } : anew;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Result } from '../result.ts';
 import { is, type Topic } from './request-row.ts';
 
-/** What the practice room can rehearse; each is a world in which exactly this happens. */
+/** What the practice session can rehearse; each is a world in which exactly this happens. */
 export const practiceScenarios = [
   'everything-works',
   'wrong-password',
@@ -13,7 +13,7 @@ export const practiceScenarios = [
 ] as const;
 export type PracticeScenario = (typeof practiceScenarios)[number];
 
-export interface PracticeRoom {
+export interface PracticeSession {
   readonly scenario: PracticeScenario;
   /** The simulated networks a person can choose, with their passwords: nothing secret, all of it made up. */
   readonly networks: readonly { readonly ssid: string; readonly password: string | undefined }[];

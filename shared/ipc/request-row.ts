@@ -14,7 +14,7 @@ export interface RequestRow {
    * what is under way. Without a word a policy that names features closes it.
    */
   readonly behind?: readonly FeatureName[] | 'nothing' | ((sent: never) => readonly FeatureName[]);
-  /** It opens the same from inside the practice room, where all else is simulated and therefore open. */
+  /** It opens the same from inside the practice session, where all else is simulated and therefore open. */
   readonly real?: true;
   /** `false`: the person does nothing by it that could need the cloud. */
   readonly acts?: boolean;

@@ -7,7 +7,7 @@ import type { ProxyQuestion } from '../proxy-question.ts';
 import type { SetupEvent, WifiMode } from '../setup-events.ts';
 import type { UpdateState } from '../update-state.ts';
 import type { Session } from './account.ts';
-import type { PracticeRoom } from './practice.ts';
+import type { PracticeSession } from './practice.ts';
 import type { OpenProduct } from './product.ts';
 import type { SettingsChange } from './settings.ts';
 import type { UpdateSettings } from './updates.ts';
@@ -16,7 +16,7 @@ import type { UpdateSettings } from './updates.ts';
 export type Platform = 'linux' | 'windows' | 'macos';
 
 export interface Snapshot {
-  readonly practice: PracticeRoom | undefined;
+  readonly practice: PracticeSession | undefined;
   readonly session: Session;
   readonly product: OpenProduct | undefined;
   readonly importing: ImportState | undefined;

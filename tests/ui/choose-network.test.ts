@@ -15,7 +15,7 @@ import {
   happened,
   leave,
   networks,
-  practiceRoom,
+  practiceSession,
   signedIn,
   snapshot,
   step,
@@ -306,8 +306,8 @@ test('a password is not carried over to another network', async ({ page }) => {
   await expect(page.getByLabel('Wi-Fi password')).toHaveValue('');
 });
 
-test('the practice room says its made-up passwords and that nothing is real', async ({ page }) => {
-  await openWindow(page, { ...asking, snapshot: { ...running, practice: practiceRoom, wifi: 'simulated' } });
+test('the practice session says its made-up passwords and that nothing is real', async ({ page }) => {
+  await openWindow(page, { ...asking, snapshot: { ...running, practice: practiceSession, wifi: 'simulated' } });
   await expect(page.getByText('Nothing here is real')).toBeVisible();
   await page.getByRole('radio', { name: 'HomeNet', exact: true }).check();
   await expect(page.getByLabel('Wi-Fi password')).toHaveAccessibleDescription(/correct horse/);

@@ -24,7 +24,7 @@ import {
   end,
   happened,
   now,
-  practiceRoom,
+  practiceSession,
   signedIn,
   snapshot,
   withoutOwner,
@@ -82,15 +82,15 @@ test('signing in asks for all three, says what was refused, and shows the produc
   expect(await asked(page, 'closeProduct')).toHaveLength(1);
 });
 
-test('the practice room fills its own product in', async ({ page }) => {
+test('the practice session fills its own product in', async ({ page }) => {
   await openWindow(page, {
-    snapshot: { ...snapshot, session: signedIn, practice: practiceRoom, wifi: 'simulated' },
+    snapshot: { ...snapshot, session: signedIn, practice: practiceSession, wifi: 'simulated' },
     replies: { openProduct: [{ ok: true, value: product }] },
   });
   await tile(page).click();
   await page.getByRole('button', { name: 'Fill in the practice product' }).click();
   await page.getByRole('button', { name: 'Sign in' }).click();
-  expect(await asked(page, 'openProduct')).toEqual([practiceRoom.product]);
+  expect(await asked(page, 'openProduct')).toEqual([practiceSession.product]);
 });
 
 test('a device is set up for a customer, with the id from a scanner', async ({ page }) => {

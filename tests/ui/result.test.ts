@@ -11,7 +11,7 @@ import {
   device,
   end,
   happened,
-  practiceRoom,
+  practiceSession,
   signedIn,
   snapshot,
 } from './support/worlds.ts';
@@ -289,7 +289,7 @@ test('practice is one click away, its scenario can be changed, and leaving it le
   await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
   expect(await asked(page, 'enterPractice')).toEqual([{ scenario: 'everything-works' }]);
-  const inPractice = { ...idle, practice: practiceRoom, wifi: 'simulated' } as const;
+  const inPractice = { ...idle, practice: practiceSession, wifi: 'simulated' } as const;
   await page.evaluate((value) => {
     (window as unknown as { fakeBridge: { say(name: string, value: unknown): void } }).fakeBridge.say(
       'snapshotChanged',

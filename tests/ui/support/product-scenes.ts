@@ -25,7 +25,7 @@ import {
   happened,
   leave,
   now,
-  practiceRoom,
+  practiceSession,
   signedIn,
   snapshot,
   step,
@@ -64,7 +64,7 @@ export const productScenes: readonly Scene[] = [
   },
   {
     name: 'product-sign-in-practice',
-    world: { snapshot: { ...snapshot, session: signedIn, practice: practiceRoom, wifi: 'simulated' } },
+    world: { snapshot: { ...snapshot, session: signedIn, practice: practiceSession, wifi: 'simulated' } },
     act: async (page) => {
       await throughTile(page);
       await page.locator('.notice button').click();

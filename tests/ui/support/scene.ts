@@ -3,7 +3,7 @@ import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { Platform } from '../../../shared/ipc/snapshot.ts';
 import type { HandTask } from '../../../shared/setup-events.ts';
 import type { FakeWorld } from './fake-bridge.ts';
-import { device, end, practiceRoom, signedIn, snapshot } from './worlds.ts';
+import { device, end, practiceSession, signedIn, snapshot } from './worlds.ts';
 
 /** One picture of the window: the world behind it and what a person did in it. Labels are found in every language. */
 export interface Scene {
@@ -13,7 +13,7 @@ export interface Scene {
 }
 
 export const running = { ...snapshot, session: signedIn, running: true };
-export const practising = { ...running, practice: practiceRoom, wifi: 'simulated' } as const;
+export const practising = { ...running, practice: practiceSession, wifi: 'simulated' } as const;
 export const automatic = { ...running, wifi: 'automatic' } as const;
 export const on = (platform: Platform) => ({ ...automatic, system: { ...snapshot.system, platform } });
 export const platforms = ['linux', 'windows', 'macos'] as const satisfies readonly Platform[];

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { Session } from '../../../shared/ipc/account.ts';
-import type { PracticeRoom } from '../../../shared/ipc/practice.ts';
+import type { PracticeSession } from '../../../shared/ipc/practice.ts';
 import type { Licence } from '../../../shared/ipc/program.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import { securityByName, unknownSecurity } from '../../../shared/security-type.ts';
@@ -81,7 +81,7 @@ export const world: FakeWorld = {
   unanswered: [],
 };
 
-export const practiceRoom: PracticeRoom = {
+export const practiceSession: PracticeSession = {
   scenario: 'everything-works',
   networks: [
     { ssid: 'HomeNet', password: 'correct horse' },

@@ -10,7 +10,7 @@ const deviceId = '2e0039000147343233323032' as DeviceId;
 const asAccount = { who: 'account' } as const;
 
 /** One account, which is there after `openMs`; `open` counts the streams of events that are open. */
-function room(openMs = 0, end?: SetupError) {
+function openHandlers(openMs = 0, end?: SetupError) {
   const clock = virtualClock();
   const seen = { open: 0, names: [] as string[], ended: [] as string[] };
   const account = {
@@ -45,7 +45,7 @@ function room(openMs = 0, end?: SetupError) {
 
 it('says why the cloud lets nobody watch any more, but not after the person has stopped', async () => {
   const refused = setupError('access-token-invalid');
-  const { clock, handlers, seen } = room(0, refused);
+  const { clock, handlers, seen } = openHandlers(0, refused);
   await handlers.watchEvents({ as: asAccount });
   await clock.advance(2_000);
   expect(seen.ended).toEqual([]);
@@ -58,7 +58,7 @@ it('says why the cloud lets nobody watch any more, but not after the person has 
 });
 
 it('opens no stream of events for a watch that was stopped before it was known who watches', async () => {
-  const { clock, handlers, seen } = room(1_000);
+  const { clock, handlers, seen } = openHandlers(1_000);
   const watching = handlers.watchEvents({ as: asAccount });
   await clock.advance(10);
   await handlers.stopWatching();
@@ -68,7 +68,7 @@ it('opens no stream of events for a watch that was stopped before it was known w
 });
 
 it('keeps the newer of two watches that were asked for at once, and one alone', async () => {
-  const { clock, handlers, stopAll, seen } = room(1_000);
+  const { clock, handlers, stopAll, seen } = openHandlers(1_000);
   const both = [handlers.watchEvents({ as: asAccount }), handlers.watchEvents({ as: asAccount })];
   await clock.advance(2_000);
   await Promise.all(both);
@@ -82,7 +82,7 @@ it.each([
   ['hall', true],
   ['forgotten', false],
 ])('looks at the name "%s" whose answer was lost', async (name, ok) => {
-  const { handlers, seen } = room();
+  const { handlers, seen } = openHandlers();
   expect((await handlers.renameDevice({ as: asAccount, deviceId, name })).ok).toBe(ok);
   expect(seen.names).toEqual([name]);
 });

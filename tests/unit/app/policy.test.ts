@@ -137,7 +137,7 @@ describe('closed features', () => {
     expect(await signOut()).toMatchObject({ ok: true });
   });
 
-  it('are open inside the practice room, where nothing is real', async () => {
+  it('are open inside the practice session, where nothing is real', async () => {
     let practising = false;
     const gated = gate(handlers, ['practise'], () => practising);
     expect(await gated.startSetup(account)).toEqual(closed);

@@ -3,7 +3,7 @@ import { runDetails } from '../../../../renderer/set-up-run/run-details.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import { foldAll } from '../../../../shared/setup-state.ts';
 import { email, startedForCustomer, startedWithoutOwner } from '../../../ui/support/product-worlds.ts';
-import { atProve, device, end, happened, networks, practiceRoom, snapshot } from '../../../ui/support/worlds.ts';
+import { atProve, device, end, happened, networks, practiceSession, snapshot } from '../../../ui/support/worlds.ts';
 
 const error = setupError('photon-not-online', { saw: 'nothing was heard' });
 const events = happened(...atProve, end({ outcome: 'failed', error }));
@@ -37,7 +37,7 @@ describe('a failed run for whoever helps', () => {
   });
 
   it('says that it was practice', () => {
-    expect(details(events, { ...snapshot, practice: practiceRoom })).toContain('Wi-Fi manual, practice');
+    expect(details(events, { ...snapshot, practice: practiceSession })).toContain('Wi-Fi manual, practice');
   });
 
   it('of a run that never began has no times that were not', () => {

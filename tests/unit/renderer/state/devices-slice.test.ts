@@ -120,7 +120,7 @@ describe('what was found', () => {
       intents.goBack();
     },
     'a sign-out': ({ intents }) => intents.signOut(),
-    'the practice room': ({ intents }) => intents.practise('everything-works'),
+    'the practice session': ({ intents }) => intents.practise('everything-works'),
   } satisfies Record<string, (opened: Awaited<ReturnType<typeof atMove>>) => void | Promise<void>>;
 
   it.each(Object.entries(leaving))('does not outlive %s', async (_where, leave) => {

@@ -184,7 +184,7 @@ describe('an attempt that ended in the middle', () => {
   });
 });
 
-describe('the practice room', () => {
+describe('the practice session', () => {
   it('starts a run from the start, and elsewhere begins with the first page of the same', async () => {
     const { intents, state, bridge } = await openedStore({ startSetup: begun }, here);
     await intents.practise('everything-works');
