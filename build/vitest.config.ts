@@ -1,10 +1,19 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Whether a file puts other modules in the place of ours or of Node's, or rows into our tables: none beside it may see them. */
+const changesModules = (file: string) =>
+  /\/adding-[^/]*$/.test(file) || /\bvi\.(?:doM|m)ock\(/.test(readFileSync(path.join(root, file), 'utf8'));
+const onTheirOwn = readdirSync(path.join(root, 'tests'), { recursive: true })
+  .map((name) => `tests/${String(name).replaceAll(path.sep, '/')}`)
+  .filter((file) => file.endsWith('.test.ts') && changesModules(file));
+
 export default defineConfig({
-  root: path.resolve(import.meta.dirname, '..'),
+  root,
   test: {
-    include: ['tests/{unit,contract,conformance,flow,faults,soak}/**/*.test.ts'],
     environment: 'node',
     globalSetup: 'tests/support/in-memory.ts',
     allowOnly: false,
@@ -13,5 +22,22 @@ export default defineConfig({
     // Tests wait for sockets of this machine, never for the internet: slower than this is stuck.
     testTimeout: 15_000,
     hookTimeout: 15_000,
+    projects: [
+      {
+        extends: true,
+        // What a module imports is loaded once for all files that run in one process: that was most of the work of `unit`.
+        test: {
+          name: 'together',
+          include: ['tests/{unit,contract,conformance,flow}/**/*.test.ts'],
+          exclude: onTheirOwn,
+          isolate: false,
+        },
+      },
+      // A cell and a soak look at everything that their process holds.
+      {
+        extends: true,
+        test: { name: 'apart', include: ['tests/{faults,soak}/**/*.test.ts', ...onTheirOwn] },
+      },
+    ],
   },
 });
