@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, say } from './support/fake-bridge.ts';
+import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { atJoin, happened, licences, snapshot } from './support/worlds.ts';
@@ -12,7 +12,7 @@ test('About tells every version, copies them at once, and gives the focus back',
   await expect(dialog.getByText(snapshot.system.build.commit)).toBeVisible();
   await dialog.getByRole('button', { name: 'Copy versions' }).press('Enter');
   await expect(dialog.getByText('Copied')).toBeVisible();
-  expect(await asked(page, 'copyText')).toEqual([
+  await expectAsked(page, 'copyText').toEqual([
     {
       text: [
         'Photon Setup: 0.1.0',

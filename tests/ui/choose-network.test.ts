@@ -1,7 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import enterprise from '../vectors/enterprise.json' with { type: 'json' };
-import { asked, sayEvents } from './support/fake-bridge.ts';
+import { asked, expectAsked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import {
@@ -41,7 +41,7 @@ test('a network is chosen and its password handed over by keyboard alone', async
   await page.keyboard.press('Tab');
   await page.keyboard.type(' päss word 8 ');
   await page.keyboard.press('Enter');
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     {
       questionId: 'q-network',
       answer: {
@@ -65,7 +65,7 @@ test('an open network has no password field and sends none', async ({ page }) =>
   await page.getByRole('radio', { name: 'Guests' }).check();
   await expect(page.locator('input[type=password]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     {
       questionId: 'q-network',
       answer: { kind: 'choose-network', choice: { ssid: 'Guests', security: 0, channel: 6 } },
@@ -110,7 +110,7 @@ test('a hidden network is typed in with its security', async ({ page }) => {
   await page.getByLabel('Security').selectOption('WPA2, most networks');
   await page.getByLabel('Wi-Fi password').fill('12345678');
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     {
       questionId: 'q-network',
       answer: { kind: 'choose-network', choice: { ssid: '  Hidden net ', security: wpa2, password: '12345678' } },
@@ -186,9 +186,7 @@ test('a new scan keeps the list, the choice and what was typed', async ({ page }
   await page.getByRole('radio', { name: 'HomeNet', exact: true }).check();
   await page.getByLabel('Wi-Fi password').fill('half typed');
   await page.getByRole('button', { name: 'Scan again' }).click();
-  expect(await asked(page, 'answerQuestion')).toEqual([
-    { questionId: 'q-network', answer: { kind: 'rescan-networks' } },
-  ]);
+  await expectAsked(page, 'answerQuestion').toEqual([{ questionId: 'q-network', answer: { kind: 'rescan-networks' } }]);
   await sayEvents(page, happened({ type: 'question-answered', questionId: 'q-network' }, step('scan-networks')));
   await expect(page.getByRole('button', { name: 'The Photon scans' })).toBeVisible();
   const again = { ...chooseQuestion, id: 'q-2', networks: networks.slice(0, 2) };
@@ -240,7 +238,7 @@ test('a computer that fell off is brought back by hand, and the choice can be se
   await expect(page.getByText('The network of the Photon is called Photon-K4WQ')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Guests' })).toBeChecked();
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
-  expect(await asked(page, 'answerQuestion')).toHaveLength(1);
+  await expectAsked(page, 'answerQuestion').toHaveLength(1);
   await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
   await expect(page.getByText('The network of the Photon is called Photon-K4WQ')).toHaveCount(0);
 });
@@ -272,7 +270,7 @@ test('the password of an earlier try is used without travelling to the screen', 
   await openWindow(page, { snapshot: running, events: happened(...atChoose, ask({ ...chooseQuestion, previous })) });
   await expect(page.getByRole('radio', { name: 'Use the password entered before' })).toBeChecked();
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     {
       questionId: 'q-network',
       answer: {

@@ -12,9 +12,9 @@ import {
   underWay,
   workSoFar,
 } from './support/devices-scenes.ts';
-import { asked, say } from './support/fake-bridge.ts';
+import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { processorTime } from './support/processor-time.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { email, facts, inProduct, offlineFacts, product } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { now, signedIn, snapshot } from './support/worlds.ts';
@@ -136,7 +136,7 @@ test('an empty search is held back, each kind keeps its own words, and what was 
   await expect(list(page)).toBeVisible();
   await page.getByRole('radio', { name: 'Device ids' }).check();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
-  expect(await asked(page, 'findDevices')).toEqual([
+  await expectAsked(page, 'findDevices').toEqual([
     { by: 'customer', email },
     { by: 'ids', text: `${facts.id.toUpperCase()}, ${facts.id}` },
   ]);
@@ -156,7 +156,7 @@ test('ids that nobody here sees are listed, and can be claimed by an account alo
   await expect(page.getByText('One id is not to be seen here:')).toBeVisible();
   await page.getByRole('button', { name: 'Add these to my account' }).click();
   await confirmAndGo(page);
-  expect(await asked(page, 'runDeviceJobs')).toEqual([{ deviceIds: missing, actions: ['add-to-account'] }]);
+  await expectAsked(page, 'runDeviceJobs').toEqual([{ deviceIds: missing, actions: ['add-to-account'] }]);
   await page.keyboard.press('Escape');
   await expect(list(page)).toBeVisible();
 });
@@ -242,7 +242,7 @@ test('what an account or a product is missing for is said at each action', async
   // Without an account it is nobody's in the end, and keeps its program.
   await expect(page.getByText('Without your account, the program on it stays as it is.')).toBeVisible();
   await confirmAndGo(page);
-  expect(await asked(page, 'runDeviceJobs')).toEqual([
+  await expectAsked(page, 'runDeviceJobs').toEqual([
     { deviceIds: [facts.id], actions: ['unclaim', 'remove-from-product'], hands: ['clear-networks'] },
   ]);
 });
@@ -268,7 +268,7 @@ test('several devices: only those that an action fits take part, the others are 
     'Clear its Wi-Fi by hand',
   ]);
   await confirmAndGo(page);
-  expect(await asked(page, 'runDeviceJobs')).toEqual([
+  await expectAsked(page, 'runDeviceJobs').toEqual([
     {
       deviceIds: [facts.id, offlineFacts.id, mineFacts.id],
       actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker', 'release'],
@@ -288,7 +288,7 @@ test('no double click and no Enter passes the confirmation, and a second press s
   expect(await asked(page, 'runDeviceJobs')).toEqual([]);
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Do it' }).dblclick();
-  expect(await asked(page, 'runDeviceJobs')).toHaveLength(1);
+  await expectAsked(page, 'runDeviceJobs').toHaveLength(1);
 });
 
 test('more devices than one work takes are refused before anything is asked', async ({ page }) => {
@@ -324,7 +324,7 @@ test('the work is followed live, stopped once, and what is left is done by the s
   await expect(heading(page, 'Working on the devices')).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Stopping' }).dispatchEvent('click');
-  expect(await asked(page, 'stopCare')).toHaveLength(1);
+  await expectAsked(page, 'stopCare').toHaveLength(1);
   await tell(page, ended);
   await expect(heading(page, 'Some is not done')).toBeFocused();
   await expect(page.getByText('The device is not online', { exact: true })).toBeVisible();
@@ -332,7 +332,7 @@ test('the work is followed live, stopped once, and what is left is done by the s
   // Nothing of a device that must still come online is for the hands yet.
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   await page.getByRole('button', { name: 'Copy the results' }).click();
-  expect(await asked(page, 'copyText')).toEqual([
+  await expectAsked(page, 'copyText').toEqual([
     { text: expect.stringContaining(`${offlineFacts.id}\tAdd it to my account\tFailed (The device is not online)`) },
   ]);
   await page.getByRole('button', { name: 'Do what is left' }).click();
@@ -357,14 +357,14 @@ test('it is all done only when the person has ticked off the last confirmed step
   const boxes = page.getByRole('checkbox', { name: 'I have done it' });
   await expect(boxes).toHaveCount(2);
   await boxes.nth(1).click();
-  expect(await asked(page, 'tickHand')).toEqual([{ deviceId: offlineFacts.id, hand: 'clear-networks', done: true }]);
+  await expectAsked(page, 'tickHand').toEqual([{ deviceId: offlineFacts.id, hand: 'clear-networks', done: true }]);
   // What the page shows is what the program has noted.
   await expect(boxes.nth(1)).not.toBeChecked();
   await tell(page, [ticked(offlineFacts.id)]);
   await expect(boxes.nth(1)).toBeChecked();
   await expect(heading(page, 'Now clear the Wi-Fi by hand')).toBeVisible();
   await page.getByRole('button', { name: 'Copy the results' }).click();
-  expect(await asked(page, 'copyText')).toEqual([
+  await expectAsked(page, 'copyText').toEqual([
     { text: expect.stringContaining(`${facts.id}\tClear its Wi-Fi by hand\tNot done yet`) },
   ]);
   await tell(page, [ticked(facts.id)]);
@@ -393,7 +393,7 @@ test('where the cloud has no Tinker a file takes its place', async ({ page }) =>
   await expect(page.getByText('The file is no program for a Photon')).toBeVisible();
   await choose.click();
   await expect(page.getByText('The device takes the file now.')).toBeVisible();
-  expect(await asked(page, 'flashFile')).toContainEqual({ deviceId: facts.id });
+  await expectAsked(page, 'flashFile').toContainEqual({ deviceId: facts.id });
 });
 
 test('results that were put away do not come back, and the next look is a fresh one', async ({ page }) => {
@@ -406,7 +406,7 @@ test('results that were put away do not come back, and the next look is a fresh 
   await expect(heading(page, 'Some is not done')).toBeVisible();
   await page.getByRole('button', { name: 'Look for other devices' }).click();
   await expect(list(page)).toBeVisible();
-  expect(await asked(page, 'findDevices')).toHaveLength(2);
+  await expectAsked(page, 'findDevices').toHaveLength(2);
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await tile(page).click();
   await expect(heading(page, 'Bring a device back')).toBeFocused();
@@ -438,7 +438,7 @@ test('what is online moves to another customer through the cloud, once that is c
   ]);
   expect(await asked(page, 'runDeviceJobs')).toEqual([]);
   await confirmAndGo(page);
-  expect(await asked(page, 'runDeviceJobs')).toEqual([
+  await expectAsked(page, 'runDeviceJobs').toEqual([
     { deviceIds: [facts.id], actions: ['unclaim', 'give-to-customer'], customer: 'bob@example.com' },
   ]);
   expect(await asked(page, 'startSetup')).toEqual([]);
@@ -457,7 +457,7 @@ test('moving to another customer asks for the e-mail and starts a set-up of exac
   await expect(field).toHaveAccessibleDescription(/Enter an e-mail address\./);
   await field.fill(' bob@example.com ');
   await field.press('Enter');
-  expect(await asked(page, 'startSetup')).toEqual([{ for: 'customer', email: 'bob@example.com', wantedId: facts.id }]);
+  await expectAsked(page, 'startSetup').toEqual([{ for: 'customer', email: 'bob@example.com', wantedId: facts.id }]);
   expect(await asked(page, 'runDeviceJobs')).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, sayEvents } from './support/fake-bridge.ts';
+import { asked, expectAsked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { ask, atJoin, atSearch, device, happened, longAgo, signedIn, snapshot, step } from './support/worlds.ts';
@@ -27,7 +27,7 @@ test('one of several Photons is chosen by keyboard alone', async ({ page }) => {
   await page.getByRole('radio', { name: 'Photon-K4WQ' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: 'q-photon', answer: { kind: 'choose-photon', ssid: 'Photon-8QYT2H' } },
   ]);
 });
@@ -63,7 +63,7 @@ test('as long as no Photon is seen, joining by hand is one key away and looking 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Join its Wi-Fi yourself' })).toBeFocused();
   await page.keyboard.press('Enter');
-  expect(await asked(page, 'answerQuestion')).toEqual([byHand]);
+  await expectAsked(page, 'answerQuestion').toEqual([byHand]);
   await sayEvents(
     page,
     happened(
@@ -158,7 +158,7 @@ test('Cancel before a Photon was met leads back to the start', async ({ page }) 
   expect(await asked(page, 'cancelSetup')).toEqual([]);
   await page.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeVisible();
-  expect(await asked(page, 'cancelSetup')).toHaveLength(1);
+  await expectAsked(page, 'cancelSetup').toHaveLength(1);
 });
 
 test('taking a Photon over needs its own button; neither Enter nor Escape answers', async ({ page }) => {
@@ -176,7 +176,7 @@ test('taking a Photon over needs its own button; neither Enter nor Escape answer
   expect(await asked(page, 'answerQuestion')).toEqual([]);
   await page.getByRole('button', { name: 'Make it mine' }).press('Enter');
   await page.getByRole('button', { name: 'Stop here' }).press('Enter');
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: true } },
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: false } },
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { asked, say } from './support/fake-bridge.ts';
+import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { snapshot } from './support/worlds.ts';
 
@@ -33,7 +33,7 @@ test('a proxy’s question is answered by keyboard, asked again where it was wro
   await say(page, 'snapshotChanged', snapshot);
   await expect(dialog).toHaveCount(0);
   const given = { proxy: question.proxy, name: 'anna', keep: true };
-  expect(await asked(page, 'answerProxy')).toEqual([
+  await expectAsked(page, 'answerProxy').toEqual([
     { ...given, password: 'falsch' },
     { ...given, password: 'geheim' },
   ]);
@@ -43,11 +43,11 @@ test('Escape and Cancel give a proxy nothing', async ({ page }) => {
   await openWindow(page, { snapshot: { ...snapshot, proxy: question } });
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Name for the proxy').press('Escape');
-  await expect.poll(() => asked(page, 'cancelProxy')).toHaveLength(1);
+  await expectAsked(page, 'cancelProxy').toHaveLength(1);
   // It goes when the main process says so, not before.
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
-  expect(await asked(page, 'cancelProxy')).toHaveLength(2);
+  await expectAsked(page, 'cancelProxy').toHaveLength(2);
   expect(await asked(page, 'answerProxy')).toEqual([]);
 });
 
@@ -75,5 +75,5 @@ test('what is kept is listed where it is used, and deleted by its name once it i
   await expect(page.getByText('Deleted from this computer.')).toBeVisible();
   await expect(page.getByText('setup-1234')).toHaveCount(0);
   await expect(page.getByText('Name and password for proxy.example.com:3128')).toBeVisible();
-  expect(await asked(page, 'deleteKept')).toEqual([{ what: 'oauth-client' }]);
+  await expectAsked(page, 'deleteKept').toEqual([{ what: 'oauth-client' }]);
 });

@@ -1,7 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, say, sayEvents } from './support/fake-bridge.ts';
+import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { processorTime } from './support/processor-time.ts';
+import { processorTime } from '../support/processor-time.ts';
 import {
   choosing,
   email,
@@ -73,13 +73,13 @@ test('signing in asks for all three, says what was refused, and shows the produc
   await say(page, 'snapshotChanged', inProduct);
   await expect(page.getByRole('heading', { name: 'You are in Tempmon' })).toBeFocused();
   await expect(page.getByText('1319', { exact: true })).toBeVisible();
-  expect(await asked(page, 'openProduct')).toContainEqual({
+  await expectAsked(page, 'openProduct').toContainEqual({
     clientId: 'setup-4711',
     clientSecret: 'the secret',
     product: 'tempmon-v100',
   });
   await page.getByRole('button', { name: 'Sign out of the product' }).click();
-  expect(await asked(page, 'closeProduct')).toHaveLength(1);
+  await expectAsked(page, 'closeProduct').toHaveLength(1);
 });
 
 test('the practice session fills its own product in', async ({ page }) => {
@@ -90,7 +90,7 @@ test('the practice session fills its own product in', async ({ page }) => {
   await tile(page).click();
   await page.getByRole('button', { name: 'Fill in the practice product' }).click();
   await page.getByRole('button', { name: 'Sign in' }).click();
-  expect(await asked(page, 'openProduct')).toEqual([practiceSession.product]);
+  await expectAsked(page, 'openProduct').toEqual([practiceSession.product]);
 });
 
 test('a device is set up for a customer, with the id from a scanner', async ({ page }) => {
@@ -111,7 +111,7 @@ test('a device is set up for a customer, with the id from a scanner', async ({ p
   await id.fill(device.id.toUpperCase());
   await id.press('Enter');
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
-  expect(await asked(page, 'startSetup')).toEqual([{ for: 'customer', email, wantedId: device.id }]);
+  await expectAsked(page, 'startSetup').toEqual([{ for: 'customer', email, wantedId: device.id }]);
   await expect(page.getByText(`For ${email}, in the product Tempmon`)).toBeVisible();
   await sayEvents(page, happened(startedForCustomer, { type: 'plan-chosen', plan: 'id-known' }));
   await expect(page.getByText(/so the device goes into the product before the first move/)).toBeVisible();
@@ -134,9 +134,9 @@ test('a device is set up without an owner, also the next one', async ({ page }) 
   await page.getByLabel('Name').fill('lamp 7');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('The cloud writes the name lamp_7.')).toBeVisible();
-  expect(await asked(page, 'renameDevice')).toEqual([{ as: { who: 'product' }, deviceId: device.id, name: 'lamp 7' }]);
+  await expectAsked(page, 'renameDevice').toEqual([{ as: { who: 'product' }, deviceId: device.id, name: 'lamp 7' }]);
   await page.getByRole('button', { name: 'Set up another device' }).click();
-  expect(await asked(page, 'startSetup')).toEqual([{ for: 'product' }, { for: 'product' }]);
+  await expectAsked(page, 'startSetup').toEqual([{ for: 'product' }, { for: 'product' }]);
 });
 
 test('an owner is named before the device is unclaimed, and a reloaded window knows that there is to be none', async ({
@@ -149,7 +149,7 @@ test('an owner is named before the device is unclaimed, and a reloaded window kn
   await openWindow(page, { snapshot: { ...inProduct, running: true }, events });
   await expect(page.getByText('Then bob@example.com loses access.')).toBeVisible();
   await page.getByRole('button', { name: 'Unclaim this Photon' }).click();
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: 'q', answer: { kind: 'confirm-ownership', confirmed: true } },
   ]);
 });
@@ -173,7 +173,7 @@ test('a set-up without an owner that ended in the middle goes on as that, once i
   await expect(page.getByText('The Photon was to be online in a product, without an owner.')).toBeVisible();
   await page.getByRole('button', { name: 'Look whether it is online' }).click();
   await expect(page.getByText('Without an owner, in the product Tempmon')).toBeVisible();
-  expect(await asked(page, 'finishAttempt')).toEqual([{ runId: 'run-0' }]);
+  await expectAsked(page, 'finishAttempt').toEqual([{ runId: 'run-0' }]);
 });
 
 test('an address that is refused is mended where it was typed, and nothing else is typed again', async ({ page }) => {
@@ -196,7 +196,7 @@ test('a Photon that was set up before can keep its networks', async ({ page }) =
   const events = happened(...atChoose, { type: 'device-identified', device: known }, ask(chooseQuestion));
   await openWindow(page, { snapshot: { ...inProduct, running: true }, events });
   await page.getByRole('button', { name: 'Keep the networks it has' }).click();
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: chooseQuestion.id, answer: { kind: 'keep-networks' } },
   ]);
 });
@@ -219,7 +219,7 @@ test('whoever owns the device now is named before it is taken', async ({ page })
   await expect(page.getByText('It belongs to bob@example.com now.')).toBeVisible();
   await expect(page.getByText(`becomes ${email}’s, and bob@example.com loses it.`)).toBeVisible();
   await page.getByRole('button', { name: 'Give it to the customer' }).click();
-  expect(await asked(page, 'answerQuestion')).toEqual([
+  await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: true } },
   ]);
 });
@@ -235,9 +235,9 @@ test('success names the owner, acts as the customer and sets up another for the 
   await page.getByLabel('Name', { exact: true }).fill('greenhouse');
   await page.getByLabel('Name', { exact: true }).press('Enter');
   await expect(page.getByText('Name saved.')).toBeVisible();
-  expect(await asked(page, 'renameDevice')).toEqual([{ as, deviceId: device.id, name: 'greenhouse' }]);
+  await expectAsked(page, 'renameDevice').toEqual([{ as, deviceId: device.id, name: 'greenhouse' }]);
   await page.getByRole('button', { name: 'Set up another for this customer' }).click();
-  expect(await asked(page, 'startSetup')).toEqual([{ for: 'customer', email }]);
+  await expectAsked(page, 'startSetup').toEqual([{ for: 'customer', email }]);
 });
 
 test('after success another customer begins with an empty address', async ({ page }) => {
@@ -270,18 +270,18 @@ test('a pasted list goes to the main process, its progress and report come back,
   await expect(ids).toBeFocused();
   await ids.fill(`${device.id}\n`);
   await page.getByRole('button', { name: 'Check the list' }).click();
-  expect(await asked(page, 'importDevices')).toEqual([{ from: 'text', text: `${device.id}\n` }]);
+  await expectAsked(page, 'importDevices').toEqual([{ from: 'text', text: `${device.id}\n` }]);
   await say(page, 'snapshotChanged', { ...inProduct, importing: choosing });
   await expect(page.getByRole('heading', { name: 'Check the list' })).toBeFocused();
   await expect(page.getByRole('radio', { name: 'Column 3' })).toBeChecked();
   await expect(page.getByText('In these rows: 2 device IDs')).toBeVisible();
   await expect(page.getByText(/^2\.70036E\+23: A spreadsheet made a number/)).toBeVisible();
   await page.keyboard.press('Enter');
-  expect(await asked(page, 'sendImport')).toEqual([{ column: 2, headerRow: 0 }]);
+  await expectAsked(page, 'sendImport').toEqual([{ column: 2, headerRow: 0 }]);
   await say(page, 'snapshotChanged', { ...inProduct, importing });
   await expect(page.getByText('41,250 of 100,000 sent')).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
-  expect(await asked(page, 'cancelImport')).toHaveLength(1);
+  await expectAsked(page, 'cancelImport').toHaveLength(1);
   await say(page, 'snapshotChanged', { ...inProduct, importing: { ...importing, status: 'cancelled' } });
   await expect(page.getByRole('heading', { name: 'You stopped the import' })).toBeFocused();
   await page.getByText('Owned by somebody outside the team – All of them').click();
@@ -289,7 +289,7 @@ test('a pasted list goes to the main process, its progress and report come back,
   await page.getByRole('button', { name: 'Save report' }).click();
   await expect(page.getByText('Report saved.')).toBeVisible();
   await page.getByRole('button', { name: 'Run it again' }).click();
-  expect(await asked(page, 'dismissImport')).toHaveLength(1);
+  await expectAsked(page, 'dismissImport').toHaveLength(1);
   await say(page, 'snapshotChanged', inProduct);
   await expect(ids).toHaveValue(`${device.id}\n`);
 });
@@ -310,9 +310,9 @@ test('where the column is unclear nothing is sent before one is chosen, by keys 
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('radio', { name: 'Column 3' })).toBeChecked();
   await page.keyboard.press('Enter');
-  expect(await asked(page, 'sendImport')).toEqual([{ column: 2, headerRow: 0 }]);
+  await expectAsked(page, 'sendImport').toEqual([{ column: 2, headerRow: 0 }]);
   await page.keyboard.press('Escape');
-  expect(await asked(page, 'dismissImport')).toHaveLength(1);
+  await expectAsked(page, 'dismissImport').toHaveLength(1);
 });
 
 test('the result counts what was added, and a list without ids is not said to have ended early', async ({ page }) => {
@@ -395,7 +395,7 @@ test('the devices of a customer are read, called and watched as this customer', 
     },
   });
   await openCustomer(page);
-  expect(await asked(page, 'listDevices')).toContainEqual({ as });
+  await expectAsked(page, 'listDevices').toContainEqual({ as });
   await expect(page.getByText('12 minutes ago')).toBeVisible();
   await expect(page.getByText('never online')).toBeVisible();
   await page.getByText('turtle_biscuit').click();
@@ -404,7 +404,7 @@ test('the devices of a customer are read, called and watched as this customer', 
   await page.getByLabel('Argument').fill('on');
   await page.getByLabel('Argument').press('Enter');
   await expect(page.getByText('setPump returned -7.')).toBeVisible();
-  expect(await asked(page, 'callFunction')).toEqual([
+  await expectAsked(page, 'callFunction').toEqual([
     { as, deviceId: device.id, functionName: 'setPump', argument: 'on' },
   ]);
   await page.getByRole('button', { name: 'Call' }).click();
@@ -431,7 +431,7 @@ test('the devices of a customer are read, called and watched as this customer', 
   await expect(page.getByText('The access token is not valid')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible();
-  expect(await asked(page, 'stopWatching')).toHaveLength(1);
+  await expectAsked(page, 'stopWatching').toHaveLength(1);
 });
 
 test('a token is copied by the main process and never comes into the window', async ({ page }) => {
@@ -442,7 +442,7 @@ test('a token is copied by the main process and never comes into the window', as
   await openCustomer(page);
   await page.getByRole('button', { name: 'Copy access token' }).click();
   await expect(page.getByText('Copied. Clear the clipboard when you have pasted it.')).toBeVisible();
-  expect(await asked(page, 'copyCustomerToken')).toEqual([{ email }]);
+  await expectAsked(page, 'copyCustomerToken').toEqual([{ email }]);
   expect(await asked(page, 'copyText')).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, sayEvents } from './support/fake-bridge.ts';
+import { asked, expectAsked, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import {
@@ -65,7 +65,7 @@ test('Cancel answers at once and the result says that the person stopped', async
   await cancel(page).press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stopping, giving your network back');
   await page.keyboard.press('Escape');
-  expect(await asked(page, 'cancelSetup')).toHaveLength(1);
+  await expectAsked(page, 'cancelSetup').toHaveLength(1);
 });
 
 test('after Cancel the way to start again is the primary one', async ({ page }) => {
@@ -75,7 +75,7 @@ test('after Cancel the way to start again is the primary one', async ({ page }) 
   await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cancelled'), deviceId: device.id })));
   await expect(page.getByRole('heading', { name: 'Setup canceled' })).toBeFocused();
   await page.keyboard.press('Enter');
-  expect(await asked(page, 'startSetup')).toHaveLength(1);
+  await expectAsked(page, 'startSetup').toHaveLength(1);
 });
 
 test('Escape ends no run, wherever it stands', async ({ page }) => {
@@ -114,7 +114,7 @@ test('Cancel asks once the Photon holds half of its setup, and says what would b
   await expect(dialog.getByRole('button', { name: 'Cancel setup' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stopping, giving your network back');
-  expect(await asked(page, 'cancelSetup')).toHaveLength(1);
+  await expectAsked(page, 'cancelSetup').toHaveLength(1);
 });
 
 test('the way home by hand names the network where the system told it', async ({ page }) => {

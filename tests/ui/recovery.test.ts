@@ -1,6 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
-import { asked, say, sayEvents } from './support/fake-bridge.ts';
+import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { atFinish, claimed, device, end, happened, signedIn, snapshot, unfinished } from './support/worlds.ts';
@@ -21,7 +21,7 @@ test('the way home after a run that ended in the middle is told politely and put
   await say(page, 'snapshotChanged', after('home'));
   await expect(word).toContainText('The last set-up ended in the middle. This computer is back on HomeNet.');
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
-  expect(await asked(page, 'dismissRecovery')).toHaveLength(1);
+  await expectAsked(page, 'dismissRecovery').toHaveLength(1);
   await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
   await say(page, 'snapshotChanged', snapshot);
   await expect(word).toHaveCount(0);
@@ -74,7 +74,7 @@ test('a set-up that ended in the middle is finished by keyboard: who it was for 
   await page.getByRole('button', { name: 'Use an access token instead' }).press('Enter');
   await page.getByLabel('Access token').fill('0123456789abcdef0123456789abcdef01234567');
   await page.getByLabel('Access token').press('Enter');
-  await expect.poll(() => asked(page, 'finishAttempt')).toEqual([{ runId: 'run-0' }, { runId: 'run-0' }]);
+  await expectAsked(page, 'finishAttempt').toEqual([{ runId: 'run-0' }, { runId: 'run-0' }]);
   expect(await asked(page, 'startSetup')).toEqual([]);
   await sayEvents(page, happened(...atFinish));
   await expect(page.locator('.stage.done')).toHaveCount(4);
@@ -100,7 +100,7 @@ test('a set-up that ended in the middle is forgotten by keyboard, and says so wh
     page.getByRole('alert').filter({ hasText: 'The record of this set-up could not be written' }),
   ).toBeVisible();
   await forget.press('Enter');
-  await expect.poll(() => asked(page, 'forgetAttempt')).toHaveLength(2);
+  await expectAsked(page, 'forgetAttempt').toHaveLength(2);
   await say(page, 'snapshotChanged', snapshot);
   await expect(page.getByText('A set-up ended in the middle')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
@@ -119,14 +119,14 @@ test('the computer’s own network comes first, then the offer; another product 
   await say(page, 'snapshotChanged', { ...after('home'), unfinished: attempt });
   await page.getByRole('button', { name: 'Start again with this Photon' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /product/i })).toBeVisible();
-  expect(await asked(page, 'closeProduct')).toHaveLength(1);
+  await expectAsked(page, 'closeProduct').toHaveLength(1);
 });
 
 test('a torn line of the record is told, and put away', async ({ page }) => {
   await openWindow(page, { snapshot: { ...snapshot, recordProblem: setupError('journal-damaged') } });
   await expect(page.getByText('A line of the record was cut off')).toBeVisible();
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
-  expect(await asked(page, 'dismissRecovery')).toHaveLength(1);
+  await expectAsked(page, 'dismissRecovery').toHaveLength(1);
   await say(page, 'snapshotChanged', snapshot);
   await expect(page.getByText('A line of the record was cut off')).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, say } from './support/fake-bridge.ts';
+import { expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { atJoin, end, happened } from './support/worlds.ts';
@@ -30,9 +30,9 @@ test('a report is read first, gets a person’s words, is saved, and says why it
   await save.press('Enter');
   await expect(dialog.getByText('Report saved.')).toBeVisible();
   await expect(dialog.getByRole('alert')).toHaveCount(0);
-  expect(await asked(page, 'saveReport')).toEqual(Array.from({ length: 3 }, () => ({ words: 'It stopped.' })));
+  await expectAsked(page, 'saveReport').toEqual(Array.from({ length: 3 }, () => ({ words: 'It stopped.' })));
   await dialog.getByRole('button', { name: 'Copy report' }).click();
-  expect(await asked(page, 'copyText')).toEqual([{ text: `It stopped.\n\n${text}` }]);
+  await expectAsked(page, 'copyText').toEqual([{ text: `It stopped.\n\n${text}` }]);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 });

@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, say, sayEvents } from './support/fake-bridge.ts';
+import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import {
@@ -37,7 +37,7 @@ test('success shows the device, takes a name, and shows the one that the cloud s
   await name.fill('greenhouse');
   await name.press('Enter');
   await expect(page.getByText('Name saved.')).toBeVisible();
-  expect(await asked(page, 'renameDevice')).toEqual([
+  await expectAsked(page, 'renameDevice').toEqual([
     { as: { who: 'account' }, deviceId: device.id, name: 'greenhouse' },
   ]);
   await name.fill('green house');
@@ -65,7 +65,7 @@ test('the page where the next step is taken opens by name; without a browser its
   await expect(answer).toBeVisible();
   await open.click();
   await expect(answer).toBeHidden();
-  expect(await asked(page, 'openLink')).toEqual([{ link: 'particle-console' }, { link: 'particle-console' }]);
+  await expectAsked(page, 'openLink').toEqual([{ link: 'particle-console' }, { link: 'particle-console' }]);
 });
 
 test('the device blinks when asked and stops when the person moves on', async ({ page }) => {
@@ -74,11 +74,11 @@ test('the device blinks when asked and stops when the person moves on', async ({
   await expect(page.getByRole('button', { name: 'Stop blinking' })).toBeVisible();
   await page.getByRole('button', { name: 'Set up another Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
-  expect(await asked(page, 'signalDevice')).toEqual([
+  await expectAsked(page, 'signalDevice').toEqual([
     { as: { who: 'account' }, deviceId: device.id, on: true },
     { as: { who: 'account' }, deviceId: device.id, on: false },
   ]);
-  expect(await asked(page, 'startSetup')).toHaveLength(1);
+  await expectAsked(page, 'startSetup').toHaveLength(1);
 });
 
 test('variables are read one by one, and one that fails says why', async ({ page }) => {
@@ -163,7 +163,7 @@ test('a name that was typed and not saved is neither lost nor sent by the next s
   await expect(dialog.getByText('The Particle cloud is out of reach')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
-  expect(await asked(page, 'renameDevice')).toHaveLength(2);
+  await expectAsked(page, 'renameDevice').toHaveLength(2);
 });
 
 test('a name that is not wanted stays unsaved, and a saved one asks nothing', async ({ page }) => {
@@ -194,7 +194,7 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
   expect(await asked(page, 'runDeviceJobs')).toEqual([]);
   await unclaim.click();
   await expect(page.getByText('Unclaiming…')).toBeVisible();
-  expect(await asked(page, 'runDeviceJobs')).toEqual([{ deviceIds: [device.id], actions: ['unclaim'] }]);
+  await expectAsked(page, 'runDeviceJobs').toEqual([{ deviceIds: [device.id], actions: ['unclaim'] }]);
   const at = 0;
   const deviceId = device.id;
   for (const event of [
@@ -288,7 +288,7 @@ test('practice is one click away, its scenario can be changed, and leaving it le
   await openWindow(page);
   await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
-  expect(await asked(page, 'enterPractice')).toEqual([{ scenario: 'everything-works' }]);
+  await expectAsked(page, 'enterPractice').toEqual([{ scenario: 'everything-works' }]);
   const inPractice = { ...idle, practice: practiceSession, wifi: 'simulated' } as const;
   await page.evaluate((value) => {
     (window as unknown as { fakeBridge: { say(name: string, value: unknown): void } }).fakeBridge.say(
@@ -298,8 +298,8 @@ test('practice is one click away, its scenario can be changed, and leaving it le
   }, inPractice);
   await sayEvents(page, happened(...atJoin));
   await page.getByLabel('What happens').selectOption('The Wi-Fi password is wrong');
-  expect(await asked(page, 'enterPractice')).toHaveLength(2);
-  expect(await asked(page, 'startSetup')).toHaveLength(2);
+  await expectAsked(page, 'enterPractice').toHaveLength(2);
+  await expectAsked(page, 'startSetup').toHaveLength(2);
   await page.getByRole('button', { name: 'Leave practice' }).click();
   await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { both, throughThirdTile } from './support/devices-scenes.ts';
-import { asked } from './support/fake-bridge.ts';
+import { asked, expectAsked } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { inProduct } from './support/product-worlds.ts';
 
@@ -27,7 +27,7 @@ test('a serial number in place of an id is looked up when the person asks, and t
   await expect(page.locator('textarea')).toHaveValue(deviceId);
   expect(await asked(page, 'findDevices')).toEqual([]);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
-  expect(await asked(page, 'findDevices')).toEqual([{ by: 'ids', text: deviceId }]);
+  await expectAsked(page, 'findDevices').toEqual([{ by: 'ids', text: deviceId }]);
 });
 
 test('where nobody is signed in to an account nothing is offered', async ({ page }) => {

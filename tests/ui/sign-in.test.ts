@@ -1,5 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
-import { asked, say } from './support/fake-bridge.ts';
+import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { signedIn, signedOut, snapshot } from './support/worlds.ts';
@@ -18,8 +18,8 @@ test('a person signs in by keyboard alone and the run starts', async ({ page }) 
   await page.keyboard.type('  blanks count  ');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
-  expect(await asked(page, 'signIn')).toEqual([{ username: 'user@example.com', password: '  blanks count  ' }]);
-  expect(await asked(page, 'startSetup')).toHaveLength(1);
+  await expectAsked(page, 'signIn').toEqual([{ username: 'user@example.com', password: '  blanks count  ' }]);
+  await expectAsked(page, 'startSetup').toHaveLength(1);
 });
 
 test('empty fields are named and the first one takes the focus', async ({ page }) => {
@@ -89,7 +89,7 @@ test('the one-time code is asked for where the account wants it', async ({ page 
   await code.fill('123456');
   await code.press('Enter');
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
-  expect(await asked(page, 'submitOneTimeCode')).toEqual([{ code: '000000' }, { code: '123456' }]);
+  await expectAsked(page, 'submitOneTimeCode').toEqual([{ code: '000000' }, { code: '123456' }]);
 });
 
 test('an access token signs in as well, and a bad one is forgotten', async ({ page }) => {
@@ -140,7 +140,7 @@ test('nothing is sent to the cloud before as long as another one stands in the b
   await expect(page.getByText('The settings that you changed are not saved yet')).toBeHidden();
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('secret');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  expect(await asked(page, 'signIn')).toHaveLength(1);
+  await expectAsked(page, 'signIn').toHaveLength(1);
 });
 
 test('the advanced settings are saved, and a secret left empty is not sent', async ({ page }) => {
@@ -166,7 +166,7 @@ test('the advanced settings are saved, and a secret left empty is not sent', asy
   await expect(page.getByText('Settings saved.')).toBeVisible();
   await expect(page.getByLabel('OAuth client secret')).toHaveValue('');
   const sent = { ...advanced, cloudUrl: 'http://127.0.0.1:9000' };
-  expect(await asked(page, 'saveSettings')).toEqual([sent, { ...sent, clientSecret: 'own' }]);
+  await expectAsked(page, 'saveSettings').toEqual([sent, { ...sent, clientSecret: 'own' }]);
 });
 
 const twoAdapters = [
@@ -198,7 +198,7 @@ test('who joins and with which adapter are settings, the adapters asked for only
   await page.getByRole('radio', { name: 'I do it myself in the network menu' }).check();
   await expect(adapter).toHaveCount(0);
   await page.getByRole('button', { name: 'Save settings' }).click();
-  expect(await asked(page, 'saveSettings')).toEqual([
+  await expectAsked(page, 'saveSettings').toEqual([
     { ...advanced, joinBy: 'automatic', wifiAdapter: '{90ab}' },
     { ...advanced, joinBy: 'hand', wifiAdapter: '{90ab}' },
   ]);
@@ -225,7 +225,7 @@ test('one adapter is no choice; one that is gone can be let go of; a list that f
   await expect(page.getByLabel('Wi-Fi adapter')).toHaveValue('wlan9');
   await page.getByLabel('Wi-Fi adapter').selectOption('The program chooses');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  expect(await asked(page, 'saveSettings')).toEqual([{ ...advanced, wifiAdapter: '' }]);
+  await expectAsked(page, 'saveSettings').toEqual([{ ...advanced, wifiAdapter: '' }]);
 });
 
 test('Escape goes back to the start, and signing out stays there', async ({ page }) => {
@@ -242,7 +242,7 @@ test('Escape goes back to the start, and signing out stays there', async ({ page
   await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });
   await expect(page.getByText('Signed in as user@example.com')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();
-  expect(await asked(page, 'signOut')).toHaveLength(1);
+  await expectAsked(page, 'signOut').toHaveLength(1);
 });
 
 test('whoever asks to stay signed in says so with the sign-in, and the choice is off until then', async ({ page }) => {
@@ -256,7 +256,7 @@ test('whoever asks to stay signed in says so with the sign-in, and the choice is
   await stay.press('Space');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
-  expect(await asked(page, 'signIn')).toEqual([{ username: 'user@example.com', password: 'secret', stay: true }]);
+  await expectAsked(page, 'signIn').toEqual([{ username: 'user@example.com', password: 'secret', stay: true }]);
 });
 
 test('without a secret store nobody can ask to stay, and the form says that all is in memory', async ({ page }) => {
@@ -273,7 +273,7 @@ test('a kept sign-in that ended is said at the start, and can be put away', asyn
   await openWindow(page, { snapshot: { ...snapshot, secrets } });
   await expect(page.getByText('You are signed out')).toBeVisible();
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
-  expect(await asked(page, 'dismissSecretsProblem')).toHaveLength(1);
+  await expectAsked(page, 'dismissSecretsProblem').toHaveLength(1);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
@@ -288,5 +288,5 @@ test('a sign-out that the cloud did not do is said, and asked for again', async 
   await expect(page.getByText('The answer was: Internal error')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(notice).toBeHidden();
-  expect(await asked(page, 'signOut')).toHaveLength(2);
+  await expectAsked(page, 'signOut').toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import type { UpdateState } from '../../shared/update-state.ts';
-import { asked, say } from './support/fake-bridge.ts';
+import { expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { snapshot } from './support/worlds.ts';
@@ -21,10 +21,10 @@ test('an update is fetched in sight, asked about, and restarted into by keyboard
     '42000000',
   );
   await page.getByRole('button', { name: 'Later' }).press('Enter');
-  expect(await asked(page, 'postponeUpdate')).toHaveLength(1);
+  await expectAsked(page, 'postponeUpdate').toHaveLength(1);
   await say(page, 'snapshotChanged', within(ready));
   await page.getByRole('button', { name: 'Restart and update' }).press('Enter');
-  expect(await asked(page, 'restartAndUpdate')).toHaveLength(1);
+  await expectAsked(page, 'restartAndUpdate').toHaveLength(1);
   await say(page, 'snapshotChanged', within({ ...ready, problem: setupError('update-not-installed') }));
   await expect(page.getByText('The update could not be put in place')).toBeVisible();
   await say(page, 'snapshotChanged', within({ status: 'postponed', version: '0.2.0' }));
@@ -95,7 +95,7 @@ test('the update settings are saved, and a refusal is said', async ({ page }) =>
   await about.getByRole('checkbox', { name: 'Look for updates and fetch them' }).uncheck();
   await about.getByRole('button', { name: 'Save update settings' }).click();
   await expect(about.getByText('Saved.')).toBeVisible();
-  expect(await asked(page, 'saveUpdateSettings')).toEqual([
+  await expectAsked(page, 'saveUpdateSettings').toEqual([
     { updates: 'on', updateServer: 'ftp://x', updateChannel: 'stable' },
     { updates: 'off', updateServer: '/srv/updates', updateChannel: 'beta' },
   ]);

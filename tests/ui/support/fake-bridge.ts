@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { DeviceJobEvent } from '../../../shared/device-jobs.ts';
 import type { Notifications, Replies, RequestName } from '../../../shared/ipc/contract.ts';
 import type { Numbered } from '../../../shared/ipc/numbered.ts';
@@ -82,3 +82,6 @@ export async function asked(page: Page, name: RequestName): Promise<readonly unk
   const all = await page.evaluate(() => (window as unknown as { fakeBridge: FakeBridge }).fakeBridge.asked);
   return all.filter((one) => one.name === name).map((one) => one.values[0]);
 }
+
+/** For what comes of a click or a key: the window may send it a moment later. What must not be asked is looked at with {@link asked}. */
+export const expectAsked = (page: Page, name: RequestName) => expect.poll(() => asked(page, name));
