@@ -19,9 +19,10 @@ export default defineConfig({
     allowOnly: false,
     // Its own default leaves one processor to the person: half of a machine with two.
     maxWorkers: '100%',
-    // Tests wait for sockets of this machine, never for the internet: slower than this is stuck.
-    testTimeout: 15_000,
-    hookTimeout: 15_000,
+    // Tests wait for sockets of this machine, never for the internet: slower than this is stuck. The longest take ten
+    // seconds of real time on an idle machine, and took forty where nine programs wanted each processor.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -213,7 +213,7 @@ describe('a cloud in trouble', () => {
   });
 
   it('connected-flag-lags tells for a while what was true before', async () => {
-    const clock = clockAhead();
+    const clock = clockAhead({ stands: true });
     const world = await openWorld({ clock, owner: 'me', faults: ['connected-flag-lags'] });
     const online = async () =>
       ((await (await call(world, `/v1/devices/${world.device.id}`)).json()) as { online: boolean }).online;

@@ -31,11 +31,12 @@ export async function openWorld(options: Partial<WorldOptions> = {}): Promise<Si
 }
 
 /** A clock that runs as usual and can be put forward. */
-export function clockAhead(): Clock & { putForward(ms: number): void } {
+export function clockAhead({ stands = false } = {}): Clock & { putForward(ms: number): void } {
   let ahead = 0;
+  const [now, monotonic] = [systemClock.now(), systemClock.monotonic()];
   return {
-    now: () => systemClock.now() + ahead,
-    monotonic: () => systemClock.monotonic() + ahead,
+    now: () => (stands ? now : systemClock.now()) + ahead,
+    monotonic: () => (stands ? monotonic : systemClock.monotonic()) + ahead,
     sleep: systemClock.sleep,
     putForward(ms) {
       ahead += ms;
