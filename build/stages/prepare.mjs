@@ -17,11 +17,26 @@ export async function prepare(needs) {
     ...(needs.has('fonts') ? fonts : []),
   ]);
   const browser = needs.has('browser') ? await ensureBrowser() : {};
-  // The tests' own screen, also where a person's is: windows that come and go would take their keyboard.
-  const screen = screenNeeded ? await startVirtualScreen() : undefined;
+  const screens = screenNeeded ? await startScreens() : [];
+  const [screen] = screens;
+  const shown =
+    screen === undefined
+      ? {}
+      : { DISPLAY: screen.display, PHOTON_SETUP_SCREENS: screens.map(({ display }) => display).join(' ') };
   return {
-    env: { ...process.env, ...runtime?.env, ...browser, ...(screen === undefined ? {} : { DISPLAY: screen.display }) },
+    env: { ...process.env, ...runtime?.env, ...browser, ...shown },
     runtime: runtime?.name,
-    stop: () => screen?.stop(),
+    stop: () => {
+      for (const { stop } of screens) stop();
+    },
   };
+}
+
+/**
+ * The tests' own screens, also where a person's is: windows that come and go would take their keyboard. One for each
+ * window that is tried at a time, for the same reason.
+ */
+async function startScreens() {
+  const first = await startVirtualScreen();
+  return [first, await startVirtualScreen()];
 }
