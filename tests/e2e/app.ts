@@ -63,7 +63,7 @@ export async function startApp(
       // Counted: how often it is seen in the report of a run.
       if ((await closeApp(app, child)) === 'held-by-debugger')
         base.info().annotations.push({ type: 'held by the debugger', description: 'ended by hand after its own end' });
-      if (kept === undefined) await rm(profile, { recursive: true, force: true });
+      if (kept === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -33,7 +33,7 @@ const test = base.extend<{ bench: Bench }>({
       },
     });
     for (const app of started) await app.close().catch(() => undefined);
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 });
 

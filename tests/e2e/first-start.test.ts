@@ -93,6 +93,6 @@ test('the first start asks for nothing but its own files and profile, and speaks
     await app.close();
     proxy.closeAllConnections();
     await new Promise((resolve) => proxy.close(resolve));
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -14,7 +14,7 @@ test('killed on the Photon’s network, the next start brings the computer home 
 }) => {
   // biome-ignore lint/suspicious/noSkippedTests: only Linux has a NetworkManager to pretend
   test.skip(process.platform !== 'linux', 'the pretended radio is one of Linux');
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const simulator = await startSimulator();
   const radio = await linuxRadio(simulator.ready.device.ssid);
   const profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-killed-'));
@@ -59,6 +59,6 @@ test('killed on the Photon’s network, the next start brings the computer home 
   } finally {
     simulator.stop();
     await radio.remove();
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 });

@@ -76,7 +76,7 @@ test('4 · the window’s process is in the system’s sandbox', async () => {
     expect(main.filter).toBe('0');
   } finally {
     await running.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 });
 
