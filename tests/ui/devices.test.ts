@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { DeviceFacts, DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
+import { processorTime } from '../support/processor-time.ts';
 import {
   both,
   ended,
@@ -14,7 +15,6 @@ import {
 } from './support/devices-scenes.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { processorTime } from '../support/processor-time.ts';
 import { email, facts, inProduct, offlineFacts, product } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { now, signedIn, snapshot } from './support/worlds.ts';

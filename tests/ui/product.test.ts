@@ -1,7 +1,7 @@
 import { setupError } from '../../shared/errors.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { processorTime } from '../support/processor-time.ts';
 import {
   choosing,
   email,
