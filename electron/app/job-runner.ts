@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { type DeviceJobEvent, foldDeviceJob, type HandWork, idleDeviceJob } from '../../shared/device-jobs.ts';
+import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
+import type { DeviceJobEvent, HandWork } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { singleTask } from '../ground/single-task.ts';

@@ -1,11 +1,6 @@
 import type { Command } from 'commander';
-import {
-  type DeviceFacts,
-  type DeviceJobAction,
-  type DeviceJobEvent,
-  foldDeviceJob,
-  idleDeviceJob,
-} from '../../shared/device-jobs.ts';
+import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
+import type { DeviceFacts, DeviceJobAction, DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';

@@ -1,14 +1,7 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  type ActionResult,
-  actionsLeft,
-  type DeviceJobAction,
-  type DeviceJobState,
-  type DeviceWork,
-  type HandWork,
-  handsLeft,
-} from '../../shared/device-jobs.ts';
+import { actionsLeft, type DeviceJobState, type DeviceWork, handsLeft } from '../../shared/device-job-state.ts';
+import type { ActionResult, DeviceJobAction, HandWork } from '../../shared/device-jobs.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { Busy } from '../components/busy.tsx';
 import { CopyButton } from '../components/copy-button.tsx';

@@ -1,4 +1,4 @@
-import { type DeviceJobState, idleDeviceJob } from '../../shared/device-jobs.ts';
+import { type DeviceJobState, idleDeviceJob } from '../../shared/device-job-state.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Replies, RequestArguments } from '../../shared/ipc/contract.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';

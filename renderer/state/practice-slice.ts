@@ -1,4 +1,4 @@
-import { idleDeviceJob } from '../../shared/device-jobs.ts';
+import { idleDeviceJob } from '../../shared/device-job-state.ts';
 import type { PracticeScenario } from '../../shared/ipc/practice.ts';
 import { type DevicesState, freshSearch } from './devices-slice.ts';
 import type { ProductState } from './product-slice.ts';

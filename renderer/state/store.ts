@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { foldDeviceJob, idleDeviceJob } from '../../shared/device-jobs.ts';
+import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { PhotonSetupBridge, Replies } from '../../shared/ipc/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';

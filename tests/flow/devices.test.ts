@@ -9,13 +9,12 @@ import { systemClock } from '../../electron/ground/system-clock.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simulated-world.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
 import {
   type ActionResult,
   type DeviceFacts,
   type DeviceJobAction,
   type DeviceJobEvent,
-  foldDeviceJob,
-  idleDeviceJob,
   likeNewPlan,
 } from '../../shared/device-jobs.ts';
 import type { ErrorCode } from '../../shared/errors.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { jobRunner } from '../../../electron/app/job-runner.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
-import { type DeviceJobEvent, foldDeviceJob, idleDeviceJob } from '../../../shared/device-jobs.ts';
+import { foldDeviceJob, idleDeviceJob } from '../../../shared/device-job-state.ts';
+import type { DeviceJobEvent } from '../../../shared/device-jobs.ts';
 
 const first = '1a2b3c4d5e6f708192a3b4c5' as DeviceId;
 const second = '00112233445566778899aabb' as DeviceId;

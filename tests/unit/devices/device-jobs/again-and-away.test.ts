@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actionsLeft, type DeviceJobAction, foldDeviceJob, handsLeft } from '../../../../shared/device-jobs.ts';
+import { actionsLeft, foldDeviceJob, handsLeft } from '../../../../shared/device-job-state.ts';
+import type { DeviceJobAction } from '../../../../shared/device-jobs.ts';
 import { annsDevice, type FakeDevice, fakeCloud, id, likeNew, other } from './fake-cloud.ts';
 
 describe('the same work again', () => {

@@ -4,12 +4,8 @@ import type { CustomerAccount, ProductCloud, ProductDevice } from '../../../../e
 import type { DeviceAccess } from '../../../../electron/devices/device-facts.ts';
 import { runDeviceJobs } from '../../../../electron/devices/device-jobs.ts';
 import type { DeviceId } from '../../../../shared/device-id.ts';
-import {
-  type DeviceJobAction,
-  type DeviceJobEvent,
-  foldDeviceJob,
-  idleDeviceJob,
-} from '../../../../shared/device-jobs.ts';
+import { foldDeviceJob, idleDeviceJob } from '../../../../shared/device-job-state.ts';
+import type { DeviceJobAction, DeviceJobEvent } from '../../../../shared/device-jobs.ts';
 import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../../shared/result.ts';
 import { virtualClock } from '../../../support/virtual-clock.ts';
