@@ -26,6 +26,7 @@ const ofSeveral: Readonly<Record<string, string>> = {
   'shared/adding-a-step': 'what one row costs',
   'shared/adding-an-error': 'what one row costs',
   'shared/names-and-codes': 'small readers of names and codes',
+  'shared/text/adding-a-language': 'what one folder costs',
   'shared/text/languages': 'a language, whole',
   'shipped-code': 'the bundles',
   'simulator/small-parts': 'the small parts of the simulator',

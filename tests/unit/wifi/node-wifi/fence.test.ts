@@ -98,8 +98,9 @@ interface Call {
 }
 function calls(): readonly Call[] {
   if (!existsSync(inFolder('calls'))) return [];
-  const lines = readFileSync(inFolder('calls'), 'utf8').trimEnd().split('\n');
-  return lines.map((line) => JSON.parse(line) as Call);
+  // What comes after the last line's end is still being written.
+  const whole = readFileSync(inFolder('calls'), 'utf8').split('\n').slice(0, -1);
+  return whole.map((line) => JSON.parse(line) as Call);
 }
 
 async function until(what: string, holds: () => boolean): Promise<void> {
