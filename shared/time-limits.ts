@@ -72,7 +72,7 @@ export const stepLimits = {
    */
   clockOffMs: 10 * 60 * 1000,
   /**
-   * The run for the computer's own network. Then: a second try, then where it belongs is told. Source: tries begin for
+   * The run for the computer's own network, its tries within. Then: where it belongs is told. Source: tries begin for
    * 45 s, the last may take 45 s itself, the internet is waited for 15 s; the slowest return measured on Linux took 21
    * s.
    */

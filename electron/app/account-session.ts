@@ -47,8 +47,6 @@ export function accountSession(
   /** Counts who came and went: an answer that was asked for before belongs to nobody any more. */
   let generation = 0;
 
-  // Each request has its own time limit.
-
   /** The answer to a question of ours, or `cancelled` when the account it was for has been left meanwhile. */
   async function stillWanted<Value>(answer: Promise<Result<Value>>): Promise<Result<Value>> {
     const asked = generation;
