@@ -133,7 +133,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
 
     tickHand: async ({ deviceId, hand, done }) => jobs.tick(hand, deviceId, done),
 
-    async stopCare() {
+    async stopDeviceJob() {
       await jobs.stop();
       return success(undefined);
     },

@@ -38,7 +38,7 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
   const stop = () => {
     if (stopping) return;
     setStopping(true);
-    void intents.ask('stopCare');
+    void intents.ask('stopDeviceJob');
   };
   const asText = () =>
     works

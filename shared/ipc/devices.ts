@@ -88,7 +88,7 @@ export const devicesRequests = {
     reply: is<Result<void>>(),
     behind: ['bring-back'],
   },
-  stopCare: { reply: is<Result<void>>(), behind: 'nothing' },
+  stopDeviceJob: { reply: is<Result<void>>(), behind: 'nothing' },
   /** A program of the person's choice to a device of the account; the main process asks for the file. */
   flashFile: {
     sends: v.strictObject({ deviceId }),

@@ -324,7 +324,7 @@ test('the work is followed live, stopped once, and what is left is done by the s
   await expect(heading(page, 'Working on the devices')).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('button', { name: 'Stopping' }).dispatchEvent('click');
-  await expectAsked(page, 'stopCare').toHaveLength(1);
+  await expectAsked(page, 'stopDeviceJob').toHaveLength(1);
   await tell(page, ended);
   await expect(heading(page, 'Some is not done')).toBeFocused();
   await expect(page.getByText('The device is not online', { exact: true })).toBeVisible();
