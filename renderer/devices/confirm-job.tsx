@@ -13,7 +13,7 @@ interface NamedDevice {
   readonly name: string;
 }
 
-interface ConfirmCareProps {
+interface ConfirmJobProps {
   readonly devices: readonly NamedDevice[];
   /** Selected, but not part of it. */
   readonly leftOut: readonly (NamedDevice & { readonly reason: WhyNot })[];
@@ -46,7 +46,7 @@ export function ConfirmJob({
   refusal,
   onGo,
   onBack,
-}: ConfirmCareProps) {
+}: ConfirmJobProps) {
   const { t } = useTranslation();
   const [read, setRead] = useState(false);
   const starting = useRef(false);
