@@ -14,7 +14,7 @@ import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { failureOf } from '../state/failure-of.ts';
-import { backRoomOf } from '../state/selectors.ts';
+import { backRouteOf } from '../state/selectors.ts';
 import { currentStage } from '../state/shown-stages.ts';
 import type { WindowState } from '../state/store.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
@@ -29,7 +29,7 @@ export function FailureScreen() {
   const error = useWindow(failureOf);
   const setup = useWindow((state) => state.setup);
   const tookMs = useWindow(tookOf);
-  const backRoom = useWindow(backRoomOf);
+  const backRoute = useWindow(backRouteOf);
   const describe = useDescribeError();
   const [look, setLook] = useState<Look>('not-yet');
   if (error === undefined) return null;
@@ -68,7 +68,7 @@ export function FailureScreen() {
       onEscape={mayLookAgain ? undefined : intents.goBack}
       back={
         <button type="button" className="secondary" onClick={intents.goBack}>
-          {t(`backTo.${backRoom}`)}
+          {t(`backTo.${backRoute}`)}
         </button>
       }
       actions={

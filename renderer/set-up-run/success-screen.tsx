@@ -13,7 +13,7 @@ import { BlinkDevice } from '../device/blink-device.tsx';
 import { DeviceVariables } from '../device/device-variables.tsx';
 import { RenameDevice } from '../device/rename-device.tsx';
 import { UnclaimDevice } from '../device/unclaim-device.tsx';
-import { backRoomOf } from '../state/selectors.ts';
+import { backRouteOf } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { shownNotices } from './shown-notices.ts';
 import { UnsavedName } from './unsaved-name.tsx';
@@ -26,7 +26,7 @@ export function SuccessScreen() {
   const setup = useWindow((state) => state.setup);
   const setupFor = useWindow((state) => state.setupFor);
   const foundOnline = useWindow((state) => state.foundOnline);
-  const backRoom = useWindow(backRoomOf);
+  const backRoute = useWindow(backRouteOf);
   const product = useWindow((state) => state.snapshot?.product);
   const actor = useActor();
   const [unsaved, setUnsaved] = useState<string>();
@@ -59,7 +59,7 @@ export function SuccessScreen() {
       onEscape={goBack}
       back={
         <button type="button" className="secondary" onClick={goBack}>
-          {t(`backTo.${backRoom}`)}
+          {t(`backTo.${backRoute}`)}
         </button>
       }
       actions={<Next leave={leave} />}

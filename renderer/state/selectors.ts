@@ -25,4 +25,4 @@ export const productPageOf = ({ route }: WindowState): ProductPage => (route.at 
 export const devicesPageOf = ({ route }: WindowState): DevicesPage => (route.at === 'devices' ? route.page : findPage);
 
 /** Where Back leads, as the key of the words for it. */
-export const backRoomOf = ({ route }: WindowState): Beginning['at'] => backOf(route).at;
+export const backRouteOf = ({ route }: WindowState): Beginning['at'] => backOf(route).at;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { atFindDevices, atStart } from '../../../../renderer/state/route.ts';
 import { screenOf } from '../../../../renderer/state/screen-of.ts';
-import { backRoomOf } from '../../../../renderer/state/selectors.ts';
+import { backRouteOf } from '../../../../renderer/state/selectors.ts';
 import { type ErrorCode, setupError } from '../../../../shared/errors.ts';
 import { failure, success } from '../../../../shared/result.ts';
 import { email, inProduct } from '../../../ui/support/product-worlds.ts';
@@ -67,7 +67,7 @@ describe('a run that could not begin', () => {
   it('says any other reason, with the way back', async () => {
     const { intents, state } = await openedStore({ startSetup: refusedAs('ledger-not-written') }, here);
     await intents.openSetUp();
-    expect([screenOf(state()), backRoomOf(state())]).toEqual(['failure', 'start']);
+    expect([screenOf(state()), backRouteOf(state())]).toEqual(['failure', 'start']);
   });
 });
 
@@ -97,7 +97,7 @@ describe('a run that is over', () => {
     const before = state().route;
     await intents.startSetup(forCustomer);
     for (const event of happened(...atProve, end(claimed))) bridge.tell('setupEvent', event);
-    expect([screenOf(state()), backRoomOf(state())]).toEqual(['success', 'product']);
+    expect([screenOf(state()), backRouteOf(state())]).toEqual(['success', 'product']);
     intents.goBack();
     expect(state().route).toEqual(before);
     expect(state().setup.runId).toBeUndefined();
