@@ -88,15 +88,15 @@ describe('the proof', () => {
     expect(await back).toEqual(failure(setupError('kept-networks-not-joined')));
   });
 
-  /** What the air shows at each second from the start, the last sight for ever; and from when on the cloud has the proof. */
-  async function inTheAir(sights: readonly ('seen' | 'gone' | 'unknown')[], provenFrom = Infinity) {
+  /** What the air shows at each second from the start, the last of them for ever; and from when on the cloud has the proof. */
+  async function inTheAir(states: readonly ('seen' | 'gone' | 'unknown')[], provenFrom = Infinity) {
     const clock = virtualClock();
     const began = clock.monotonic();
     const passed = () => Math.floor((clock.monotonic() - began) / 1_000);
     const { made } = world(() =>
       success({ ...device, lastHandshakeAt: passed() >= provenFrom ? start + 5_000 : start - 60_000 }),
     );
-    const wifi = { ...made.wifi, photonInAir: async () => sights[Math.min(passed(), sights.length - 1)] ?? 'unknown' };
+    const wifi = { ...made.wifi, photonInAir: async () => states[Math.min(passed(), states.length - 1)] ?? 'unknown' };
     const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
     const result = waitOnline({ ...made, clock, wifi: wifi as SetupWorld['wifi'] }, proof).run(
       neverAborted(),
@@ -109,7 +109,7 @@ describe('the proof', () => {
     await clock.advance(200_000);
     return [codeOf({ result: await result }), took] as const;
   }
-  const times = <Sight>(count: number, sight: Sight): readonly Sight[] => Array(count).fill(sight);
+  const times = <Value>(count: number, value: Value): readonly Value[] => Array(count).fill(value);
 
   it.each([
     [

@@ -17,22 +17,22 @@ const [one, two, three] = ['Photon-A2B3', 'Photon-C4D5', 'Photon-E6F7'].map((ssi
   SeenPhoton,
   SeenPhoton,
 ];
-type Sight = Result<readonly SeenPhoton[]>;
-const seen = (...photons: readonly SeenPhoton[]): Sight => success(photons);
-const obstructed = (code: ErrorCode): Sight => failure(setupError(code));
+type PhotonsHeard = Result<readonly SeenPhoton[]>;
+const seen = (...photons: readonly SeenPhoton[]): PhotonsHeard => success(photons);
+const obstructed = (code: ErrorCode): PhotonsHeard => failure(setupError(code));
 
 const alike: SeenPhoton = { ssid: 'Photon-0012', rssi: -30, alike: true };
 
-/** A search whose sights come when the test says; the person answers what is pending. */
+/** A search that hears of Photons when the test says; the person answers what is pending. */
 function search(options: Partial<SetupOptions> = {}, signal = neverAborted()) {
   const clock = virtualClock();
   const questions = pendingQuestions();
   const told: UntimedEvent[] = [];
-  const waiting: Sight[] = [];
+  const waiting: PhotonsHeard[] = [];
   let wake: () => void = () => undefined;
   let ended = false;
   let prefixAsked: string | undefined;
-  async function* photons(prefix: string, over: AbortSignal): AsyncGenerator<Sight> {
+  async function* photons(prefix: string, over: AbortSignal): AsyncGenerator<PhotonsHeard> {
     prefixAsked = prefix;
     over.addEventListener('abort', () => wake());
     while (!over.aborted && !ended) {
@@ -60,9 +60,9 @@ function search(options: Partial<SetupOptions> = {}, signal = neverAborted()) {
     types: () => told.map(({ type }) => type),
     result: () => result,
     prefixAsked: () => prefixAsked,
-    async see(...sights: readonly Sight[]) {
-      for (const sight of sights) {
-        waiting.push(sight);
+    async see(...heard: readonly PhotonsHeard[]) {
+      for (const photons of heard) {
+        waiting.push(photons);
         wake();
         await clock.advance(0);
       }
@@ -200,7 +200,7 @@ describe('the search for the Photon', () => {
     expect(found.result()).toEqual(failure({ code: 'photon-not-found' }));
   });
 
-  it('ends when the sights end', async () => {
+  it('ends when the listening ends', async () => {
     const found = search();
     await found.end();
     expect(found.result()).toEqual(failure({ code: 'photon-not-found' }));
