@@ -25,7 +25,7 @@ await runCommand(async () => {
     const page = await app.firstWindow();
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const keep = async (/** @type {string} */ name) => {
-      // The pointer of a new screen is in its middle, over one of the doors.
+      // The pointer of a new screen is in its middle, over one of the tiles.
       await page.mouse.move(1, 1);
       await page.screenshot({ path: path.join(here, `${name}.png`), animations: 'disabled', caret: 'hide' });
       say(`build/pictures/${name}.png`);

@@ -33,7 +33,7 @@ export interface DeviceWork {
   stopAll(): void;
 }
 
-/** What can be done with one device, as whoever owns it. `stopWatching` also ends with the room it was for. */
+/** What can be done with one device, as whoever owns it. `stopWatching` also ends with the session it was for. */
 export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
   let watch: AbortController | undefined;
 

@@ -104,6 +104,6 @@ export interface CustomerAccount extends CloudAccount {
   readonly email: string;
   /** Whether opening made it. */
   readonly isNew: boolean;
-  /** For an app of the customer's own, on an explicit wish of the person only. */
+  /** For an app of the customer's own, on an explicit request of the person only. */
   revealToken(signal: AbortSignal): Promise<Result<AccessToken>>;
 }

@@ -15,7 +15,7 @@ import './journey.css';
 import './menu-picture.css';
 import './result.css';
 
-/** The screens of a run: a part of their own, loaded while the person still reads the doors. */
+/** The screens of a run: a part of their own, loaded while the person still reads the tiles of the start. */
 export function RunScreens({ screen }: { readonly screen: RunScreenName }) {
   return (
     <>
