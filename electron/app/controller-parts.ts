@@ -39,7 +39,7 @@ export interface ControllerParts {
   /** Handed over before the first request goes out. */
   readonly openProxyCredentials: (credentials: ProxyCredentials) => void;
   readonly policy: Policy;
-  /** What this start has to live with, for the person to know. */
+  /** A start-up problem, as the start screen shows it. */
   readonly startProblem: SetupError | undefined;
   /** Made with what it may ask of this controller. */
   readonly updates: (work: Pick<UpdaterParts, 'busy' | 'changed'>) => Updater;

@@ -24,7 +24,7 @@ export interface Snapshot {
   readonly update: UpdateState;
   /** What the owner of this computer decided; nothing is locked where there is no policy. */
   readonly policy: Policy;
-  /** What this start of the program has to live with. */
+  /** A start-up problem that the program works on with: `profile-not-writable` or `settings-unreadable`. */
   readonly startProblem: SetupError | undefined;
   /**
    * Runs before this start of the program ended in the middle: what became of the computer's network, of several the one
