@@ -5,6 +5,7 @@ import { type ErrorDetails, type SetupError, setupError } from '../../shared/err
 import { failure, type Result, success } from '../../shared/result.ts';
 import { proofLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
+import { within } from '../ground/within.ts';
 import type { Recipient, SetupWorld } from './setup-world.ts';
 import type { Step } from './step.ts';
 import { whyKeptOut } from './steps/product.ts';
@@ -43,7 +44,8 @@ export function waitOnline(world: SetupWorld, proof: Proof, inCloudOnly = false)
       const signal = AbortSignal.any([outer, over.signal]);
       report({ type: 'light-expected', light: 'green-blinking' });
       try {
-        const looks = [lookInCloud(world, proof, limitMs, signal)];
+        // Slept, not compared: while a computer sleeps it does not look.
+        const looks = [within(limitMs, world.clock, signal, (early) => lookInCloud(world, proof, early, signal))];
         if (!inCloudOnly) looks.push(watchTheAir(world, proof, signal));
         return await Promise.race(looks);
       } finally {
@@ -53,20 +55,18 @@ export function waitOnline(world: SetupWorld, proof: Proof, inCloudOnly = false)
   };
 }
 
+/** Looks until `early` aborts, and once more. */
 async function lookInCloud(
   world: SetupWorld,
   proof: Proof,
-  limitMs: number,
+  early: AbortSignal,
   signal: AbortSignal,
 ): Promise<Result<CloudDevice>> {
   const { account, clock } = world;
   const reader = readerOf(world);
   const { id } = proof.photon;
   const startedAt = clock.monotonic();
-  // Slept, not compared: while a computer sleeps it does not look.
-  const late = new AbortController();
-  void clock.sleep(limitMs, signal).then(() => late.abort());
-  const events = watchEvents(world, proof, AbortSignal.any([signal, late.signal]));
+  const events = watchEvents(world, proof, early);
   let lastSeen: CloudDevice | undefined;
   let claimTriedAt = startedAt;
   let claimRefusal: SetupError | undefined;
@@ -77,7 +77,7 @@ async function lookInCloud(
 
   for (;;) {
     // However long the cloud has asked for, what it says in the end is heard.
-    const lastLook = late.signal.aborted;
+    const lastLook = early.aborted;
     const cameOnline = events.cameOnline();
     const device = await reader.getDevice(id, signal);
     const noWord = !device.ok && isCloudSilent(device.error.code);

@@ -185,17 +185,16 @@ async function lookUntilSeen<Value>(
   mayChange: (error: SetupError) => boolean = ({ code }) => mayAnswerOtherwise(code),
 ): Promise<Result<Value>> {
   let last: Result<Value> = failure(setupError('cloud-timed-out', { details: { seconds: limitMs / 1000 } }));
-  await within(limitMs + stepLimits.lastLookMs, clock, signal, async (soon) => {
-    const late = new AbortController();
-    void clock.sleep(limitMs, soon).then(() => late.abort());
-    for (let lastLook = false; !soon.aborted; ) {
-      lastLook = late.signal.aborted;
-      const answer = await look(soon);
-      if (answer.ok || !soon.aborted) last = answer;
-      if (answer.ok || lastLook || !mayChange(answer.error)) break;
-      const pauseMs = Math.max(stepLimits.recordLookMs, patienceAsked(answer.error) ?? 0);
-      await clock.sleep(pauseMs, AbortSignal.any([soon, late.signal]));
-    }
-  });
+  await within(limitMs + stepLimits.lastLookMs, clock, signal, (soon) =>
+    within(limitMs, clock, soon, async (early) => {
+      for (let lastLook = false; !soon.aborted; ) {
+        lastLook = early.aborted;
+        const answer = await look(soon);
+        if (answer.ok || !soon.aborted) last = answer;
+        if (answer.ok || lastLook || !mayChange(answer.error)) break;
+        await clock.sleep(Math.max(stepLimits.recordLookMs, patienceAsked(answer.error) ?? 0), early);
+      }
+    }),
+  );
   return last;
 }
