@@ -18,10 +18,11 @@ import {
   writtenOf,
   writtenReply,
 } from './cloud-replies.ts';
-import type { CloudConnection, CloudRequest } from './cloud-request.ts';
+import type { CloudConnection } from './cloud-request.ts';
 import { deviceCalls, onceOnly } from './device-calls.ts';
 import { type Operation, refusalOf } from './refused-operation.ts';
-import { sendWithToken, type TokenSource } from './token-source.ts';
+import { type CloudCall, tokenCalls } from './token-calls.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** An order that was taken and did not come to anything, as compatible clouds tell it with 200. */
 const failedWord = /\b(fail(ed|ure)?|error)\b/i;
@@ -32,25 +33,9 @@ export function cloudAccount(
   source: TokenSource,
   claims: readonly string[],
 ): CloudAccount {
-  const send = (request: Omit<CloudRequest, 'token'>, signal: AbortSignal) =>
-    sendWithToken(connection, source, request, signal);
+  const { send, ask } = tokenCalls(connection, source);
 
-  async function ask<Schema extends v.GenericSchema>(
-    request: Omit<CloudRequest, 'token'>,
-    schema: Schema,
-    signal: AbortSignal,
-    operation?: Operation,
-  ): Promise<Result<v.InferOutput<Schema>>> {
-    const answer = await send(request, signal);
-    if (answer.ok) return readReply(schema, answer.value.body);
-    return failure(operation === undefined ? answer.error : refusalOf(operation, answer));
-  }
-
-  async function tell(
-    request: Omit<CloudRequest, 'token'>,
-    signal: AbortSignal,
-    operation?: Operation,
-  ): Promise<Result<void>> {
+  async function tell(request: CloudCall, signal: AbortSignal, operation?: Operation): Promise<Result<void>> {
     const answer = await ask(request, v.unknown(), signal, operation);
     return answer.ok ? success(undefined) : answer;
   }
@@ -63,7 +48,7 @@ export function cloudAccount(
   }
 
   async function flash(
-    request: Omit<CloudRequest, 'token'>,
+    request: CloudCall,
     signal: AbortSignal,
     refused: 'tinker-refused' | 'cloud-refused',
   ): Promise<Result<void>> {

@@ -1,13 +1,12 @@
-import type * as v from 'valibot';
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { failure, success } from '../../shared/result.ts';
 import type { DeviceCalls } from './cloud-port.ts';
-import { functionReply, ofWritten, readReply, variableReply, writtenReply } from './cloud-replies.ts';
-import type { CloudConnection, CloudRequest } from './cloud-request.ts';
-import { type Operation, refusalOf } from './refused-operation.ts';
-import { sendWithToken, type TokenSource } from './token-source.ts';
+import { functionReply, ofWritten, variableReply, writtenReply } from './cloud-replies.ts';
+import type { CloudConnection } from './cloud-request.ts';
+import { tokenCalls } from './token-calls.ts';
+import type { TokenSource } from './token-source.ts';
 
 /** Of an order that must not be given twice, a lost answer is told as that, and so is a stop while it is on its way. */
 export function onceOnly(error: SetupError): SetupError {
@@ -24,18 +23,9 @@ export function deviceCalls(
   connection: CloudConnection,
   source: TokenSource,
   root: readonly string[],
-  recoded: (error: SetupError) => SetupError = (error) => error,
+  recoded?: (error: SetupError) => SetupError,
 ): DeviceCalls {
-  async function ask<Schema extends v.GenericSchema>(
-    request: Omit<CloudRequest, 'token'>,
-    schema: Schema,
-    signal: AbortSignal,
-    operation: Operation,
-  ): Promise<Result<v.InferOutput<Schema>>> {
-    const answer = await sendWithToken(connection, source, request, signal);
-    if (answer.ok) return readReply(schema, answer.value.body);
-    return failure(recoded(refusalOf(operation, answer)));
-  }
+  const { ask } = tokenCalls(connection, source, recoded);
   const pathOf = (id: DeviceId, ...rest: readonly string[]) => [...root, id, ...rest];
 
   return {

@@ -1,11 +1,10 @@
-import type * as v from 'valibot';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cloudEvents } from './cloud-events.ts';
 import type { AccessToken } from './cloud-port.ts';
 import { ofDevice, readReply } from './cloud-replies.ts';
-import type { CloudConnection, CloudRefusal, CloudRequest } from './cloud-request.ts';
+import type { CloudConnection, CloudRefusal } from './cloud-request.ts';
 import { openCustomer } from './customer-account.ts';
 import { deviceCalls } from './device-calls.ts';
 import { grantToken } from './grant-token.ts';
@@ -19,7 +18,8 @@ import {
   readImport,
 } from './product-replies.ts';
 import { refusalOf } from './refused-operation.ts';
-import { renewingToken, sendWithToken } from './token-source.ts';
+import { type CloudCall, tokenCalls } from './token-calls.ts';
+import { renewingToken } from './token-source.ts';
 
 /** The largest page asked for; the reference gives 25 as the usual size. */
 const largestPage = 100;
@@ -39,12 +39,8 @@ export function particleProducts(connection: CloudConnection): ProductAuth {
       const token = await grantToken(connection, client, undefined, signal);
       if (!token.ok) return failure(asSignIn(token.error));
       const source = renewingToken(token.value, renewal(client), connection.clock);
-      const answer = await sendWithToken(
-        connection,
-        source,
-        { method: 'GET', path: ['v1', 'products', product] },
-        signal,
-      );
+      const path = ['v1', 'products', product];
+      const answer = await tokenCalls(connection, source).send({ method: 'GET', path }, signal);
       if (!answer.ok) return failure(recoded(answer, { 403: 'product-of-another-client', 404: 'product-not-found' }));
       const read = readReply(productReply, answer.value.body);
       return read.ok ? success(productCloud(connection, client, source, read.value)) : read;
@@ -60,20 +56,10 @@ function productCloud(
 ): ProductCloud {
   const root = ['v1', 'products', String(product.id)];
   const device = (id: DeviceId, ...rest: string[]) => [...root, 'devices', id, ...rest];
-  const send = (request: Omit<CloudRequest, 'token'>, signal: AbortSignal) =>
-    sendWithToken(connection, source, request, signal);
-
-  async function ask<Schema extends v.GenericSchema>(
-    request: Omit<CloudRequest, 'token'>,
-    schema: Schema,
-    signal: AbortSignal,
-  ): Promise<Result<v.InferOutput<Schema>>> {
-    const answer = await send(request, signal);
-    return answer.ok ? readReply(schema, answer.value.body) : failure(answer.error);
-  }
+  const { send, ask } = tokenCalls(connection, source);
 
   /** A change to one device; 404 says that the product does not have it. */
-  async function change(request: Omit<CloudRequest, 'token'>, signal: AbortSignal): Promise<Result<void>> {
+  async function change(request: CloudCall, signal: AbortSignal): Promise<Result<void>> {
     const answer = await send(request, signal);
     return answer.ok ? success(undefined) : failure(recoded(answer, { 404: 'device-not-in-product' }));
   }

@@ -1,15 +1,8 @@
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import { cloudLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { AccessToken } from './cloud-port.ts';
-import {
-  type CloudAnswer,
-  type CloudConnection,
-  type CloudRefusal,
-  type CloudRequest,
-  sendToCloud,
-} from './cloud-request.ts';
 
 export interface FreshToken {
   readonly token: AccessToken;
@@ -74,20 +67,4 @@ export function renewingToken(
       return fresh();
     },
   };
-}
-
-/** One call with a token of the source; a refused token is replaced once. */
-export async function sendWithToken(
-  connection: CloudConnection,
-  source: TokenSource,
-  request: Omit<CloudRequest, 'token'>,
-  signal: AbortSignal,
-): Promise<{ readonly ok: true; readonly value: CloudAnswer } | CloudRefusal> {
-  const token = await source.current(signal);
-  if (!token.ok) return token;
-  const answer = await sendToCloud(connection, { ...request, token: token.value }, signal);
-  if (answer.ok || answer.status !== 401 || signal.aborted) return answer;
-  const other = await source.instead(token.value, signal);
-  if (other === undefined) return answer;
-  return other.ok ? sendToCloud(connection, { ...request, token: other.value }, signal) : failure(other.error);
 }
