@@ -69,17 +69,17 @@ export function alsoNetworks(command: Command, t: Say) {
       }
       return named.map((one) => enterpriseMisuse(one, t, 'also-')).find((sentence) => sentence !== undefined);
     },
-    /** Fails as `readSecret` and `readEnterprise` do. */
-    async read(process: Parameters<typeof readSecret>[2]): Promise<Result<readonly AlsoNetwork[]>> {
+    /** Fails as `readSecret` and `readEnterprise` do, in the language of `say`. */
+    async read(process: Parameters<typeof readSecret>[2], say: Say): Promise<Result<readonly AlsoNetwork[]>> {
       const networks: AlsoNetwork[] = [];
       for (const one of named) {
         const { ssid, security, passwordEnv } = one;
-        const enterprise = await readEnterprise(one, process, t, 'also-');
+        const enterprise = await readEnterprise(one, process, say, 'also-');
         if (!enterprise.ok) return failure(enterprise.error);
         const password =
           passwordEnv === undefined || enterprise.value !== undefined
             ? success(undefined)
-            : await readSecret(passwordEnv, t('commandLine.asked.passwordOf', { network: ssid }), process);
+            : await readSecret(passwordEnv, say('commandLine.asked.passwordOf', { network: ssid }), process, say);
         if (!password.ok) return failure(password.error);
         networks.push({ ssid, password: password.value, security, enterprise: enterprise.value });
       }

@@ -40,7 +40,8 @@ export interface OpenedCloud extends DeviceAccess {
 
 /**
  * Opens what the options name: a developer account, a product, or both; `customer` of the product is made where `make`
- * says so. Secrets come from the environment or a prompt. Nothing named at all asks for an access token.
+ * says so. Secrets come from the environment or a prompt. Nothing named at all asks for an access token. `t`: as whoever
+ * reads the end of the command.
  */
 export async function openCloud(
   options: CloudOptions,
@@ -50,7 +51,7 @@ export async function openCloud(
 ): Promise<Result<OpenedCloud>> {
   const url = checkCloudUrl(options.cloud);
   if (!url.ok) return url;
-  const way = wayToCloud(process.env, url.value);
+  const way = wayToCloud(process.env, url.value, t);
   if (!way.ok) return way;
   const secrets = [...way.value.secrets];
   const connection: CloudConnection = {
@@ -65,7 +66,7 @@ export async function openCloud(
     if (options.customer !== undefined) return failure(setupError('not-signed-in-to-product'));
     return success({ account: account.value, product: undefined, customer: undefined, way: way.value });
   }
-  const secret = await readSecret(options.clientSecretEnv, t('commandLine.asked.clientSecret'), process);
+  const secret = await readSecret(options.clientSecretEnv, t('commandLine.asked.clientSecret'), process, t);
   if (!secret.ok) return secret;
   secrets.push(secret.value);
   const client = { id: options.clientId ?? '', secret: secret.value };
@@ -87,7 +88,7 @@ async function openAccount(
   t: Say,
 ) {
   if (options.tokenEnv === undefined && options.product !== undefined) return success(undefined);
-  const token = await readSecret(options.tokenEnv, t('commandLine.asked.accessToken'), process);
+  const token = await readSecret(options.tokenEnv, t('commandLine.asked.accessToken'), process, t);
   if (!token.ok) return token;
   secrets.push(token.value.trim());
   const checked = checkAccessToken(token.value);

@@ -12,7 +12,7 @@ import { readVariables } from '../devices/read-variables.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
-import type { Words } from './error-words.ts';
+import { type Say, sayTo, type Words } from './error-words.ts';
 import { incomplete } from './incomplete.ts';
 
 interface DeviceJobOptions extends CloudOptions {
@@ -48,6 +48,8 @@ const jobCommands: readonly {
 
 const shownTextLimit = 200;
 
+type ShownFacts = Pick<DeviceFacts, 'id' | 'name' | 'online' | 'owner' | 'inProduct' | 'systemVersion'>;
+
 /** `device show|variables|call` and what brings devices back. */
 export function addDeviceCommands(program: Command, face: CommandFace): void {
   const { terminal, line, refuse, readIds, end, words } = face;
@@ -62,12 +64,12 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     .action(async (texts: readonly string[], options: CloudOptions) => {
       const ids = readIds(texts, options.json);
       if (ids === undefined) return;
-      const access = await openCloud(options, false, terminal, t);
+      const access = await openCloud(options, false, terminal, sayTo(words, options.json));
       if (!access.ok) return refuse(access.error, options.json);
       const found = await findDevices(access.value, { by: 'ids', ids }, terminal.signal);
       if (!found.ok) return refuse(found.error, options.json);
-      for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : factWords(facts));
-      if (found.lack !== undefined) refuse(incomplete(found.lack), options.json);
+      for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : factWords(facts, t));
+      if (found.lack !== undefined) refuse(incomplete(found.lack, sayTo(words, options.json)), options.json);
       if (found.value.notFound.length === 0) return;
       refuse(setupError('device-not-found', { saw: found.value.notFound.join(', ') }), options.json);
     });
@@ -84,7 +86,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       const read = texts.map((text) => ({ text, serialNumber: readSerialNumber(text) }));
       const bad = read.filter(({ serialNumber }) => serialNumber === undefined).map(({ text }) => text);
       if (bad.length > 0) return refuse(setupError('invalid-input', { saw: bad.join(', ') }), options.json);
-      const access = await openCloud(options, false, terminal, t);
+      const access = await openCloud(options, false, terminal, sayTo(words, options.json));
       if (!access.ok) return refuse(access.error, options.json);
       const { account } = access.value;
       if (account === undefined) return refuse(setupError('work-needs-account'), options.json);
@@ -157,12 +159,10 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       const deviceIds = readIds(texts, options.json);
       if (deviceIds === undefined) return;
       if (takesAway && !options.yes) {
-        return refuse(
-          setupError('invalid-input', { details: { note: `${name} takes something away; say --yes` } }),
-          options.json,
-        );
+        const note = sayTo(words, options.json)('terminal.takesAway', { command: name });
+        return refuse(setupError('invalid-input', { details: { note } }), options.json);
       }
-      const access = await openCloud(options, gives, terminal, t);
+      const access = await openCloud(options, gives, terminal, sayTo(words, options.json));
       if (!access.ok) return refuse(access.error, options.json);
       let state = idleDeviceJob;
       const work = { workId: name, deviceIds, actions };
@@ -189,7 +189,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     if (ids === undefined) return;
     const [id, ...others] = ids;
     if (id === undefined || others.length > 0) return refuse(setupError('invalid-input', { saw: text }), options.json);
-    const opened = await openCloud(options, false, terminal, t);
+    const opened = await openCloud(options, false, terminal, sayTo(words, options.json));
     if (!opened.ok) return refuse(opened.error, options.json);
     // Without an account or a customer the product itself asks, as of a device that is nobody's.
     const account = opened.value.customer ?? opened.value.account ?? opened.value.product;
@@ -199,24 +199,25 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
 }
 
 /** One line for a person. Names come from strangers. */
-function factWords({ id, name, online, owner, inProduct, systemVersion }: DeviceFacts): string {
-  const whose = owner.kind === 'customer' ? owner.email : owner.kind;
+export function factWords({ id, name, online, owner, inProduct, systemVersion }: ShownFacts, t: Say): string {
+  const whose = owner.kind === 'customer' ? plainText(owner.email, shownTextLimit) : t(`terminal.owners.${owner.kind}`);
   const parts = [
     id,
     plainText(name ?? '-', shownTextLimit),
-    online ? 'online' : 'offline',
-    `owner: ${plainText(whose, shownTextLimit)}`,
-    inProduct ? 'in the product' : 'not in the product',
-    ...(systemVersion === undefined ? [] : [`Device OS ${plainText(systemVersion, 20)}`]),
+    t(online ? 'terminal.online' : 'terminal.offline'),
+    t('terminal.owner', { whose }),
+    t(inProduct ? 'terminal.inProduct' : 'terminal.notInProduct'),
+    ...(systemVersion === undefined ? [] : [t('terminal.deviceOs', { version: plainText(systemVersion, 20) })]),
   ];
   return parts.join(' · ');
 }
 
-export function jobWords(event: DeviceJobEvent, { errorInWords }: Words): string | undefined {
-  if (event.type === 'waiting-for-device') return `${event.deviceId} waiting until it is online`;
+export function jobWords(event: DeviceJobEvent, { translator: { t }, errorInWords }: Words): string | undefined {
+  if (event.type === 'waiting-for-device') return `${event.deviceId} ${t('terminal.waitsForDevice')}`;
   if (event.type !== 'action-finished') return undefined;
-  const { deviceId, action, result } = event;
-  if (result.status !== 'failed') return `${deviceId} ${action}: ${result.status}`;
+  const { deviceId, result } = event;
+  const action = t(`terminal.jobs.${event.action}`);
+  if (result.status !== 'failed') return `${deviceId} ${action}: ${t(`terminal.jobEnds.${result.status}`)}`;
   const { title, next } = errorInWords(result.error);
   return `${deviceId} ${action}: ${title}. ${next} (${result.error.code})`;
 }

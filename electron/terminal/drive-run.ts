@@ -9,6 +9,7 @@ import { noted, type RunRecord } from '../runs/begin-run.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, WorldWithoutPrompts } from '../setup/setup-world.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
+import type { Say } from './error-words.ts';
 
 type NetworkQuestion = Extract<Question, { kind: 'choose-network' }>;
 
@@ -30,8 +31,8 @@ export interface Decisions extends NamedNetwork {
 
 /**
  * Runs a set-up without a screen: every event goes to `show`, every question is answered from `decisions`, and a
- * question that comes back with a problem ends the run with that problem. Aborting `signal` cancels. With a `record` the
- * attempt is noted in its ledger.
+ * question that comes back with a problem ends the run with that problem, said by `t` where it is of the command line.
+ * Aborting `signal` cancels. With a `record` the attempt is noted in its ledger.
  */
 export async function driveRun(
   world: WorldWithoutPrompts,
@@ -39,6 +40,7 @@ export async function driveRun(
   decisions: Decisions,
   show: (event: SetupEvent) => void,
   signal: AbortSignal,
+  t: Say,
   record?: RunRecord,
 ): Promise<Outcome> {
   const questions = pendingQuestions();
@@ -62,11 +64,11 @@ export async function driveRun(
     const near = turn.value.type === 'photons-seen' ? turn.value.photons.filter(({ alike }) => !alike) : [];
     if (near.length > 1 && options.wantedPhoton === undefined) {
       const names = near.map(({ ssid }) => ssid).join(', ');
-      reason = setupError('invalid-input', { details: { note: `Several Photons are near: ${names}` } });
+      reason = setupError('invalid-input', { details: { note: t('terminal.severalNear', { names }) } });
       stop.abort();
     }
     if (turn.value.type !== 'question-asked') continue;
-    const answer = decide(turn.value.question, decisions);
+    const answer = decide(turn.value.question, decisions, t);
     if (answer === undefined) continue;
     if ('code' in answer) {
       reason = answer;
@@ -78,30 +80,31 @@ export async function driveRun(
 }
 
 /** `undefined`: the search goes on until its limit. */
-function decide(question: Question, decisions: Decisions): Answer | SetupError | undefined {
+function decide(question: Question, decisions: Decisions, t: Say): Answer | SetupError | undefined {
   switch (question.kind) {
     case 'choose-photon':
       return undefined;
     case 'confirm-ownership':
       return { kind: 'confirm-ownership', confirmed: decisions.takeOver };
     case 'choose-network':
-      return question.problem ?? chooseNext(question, decisions);
+      return question.problem ?? chooseNext(question, decisions, t);
     default:
       return assertNever(question);
   }
 }
 
 /** One after another; nothing is sent before the last. */
-function chooseNext(question: NetworkQuestion, { also = [], ...first }: Decisions): Answer | SetupError {
+function chooseNext(question: NetworkQuestion, { also = [], ...first }: Decisions, t: Say): Answer | SetupError {
   const at = question.given?.length ?? 0;
-  const answer = chooseNetwork(question, [first, ...also][at] ?? first, at === 0 ? '--eap' : '--also-eap');
+  const answer = chooseNetwork(question, [first, ...also][at] ?? first, at === 0 ? '--eap' : '--also-eap', t);
   return 'code' in answer || at >= also.length ? answer : { ...answer, andAnother: true };
 }
 
 function chooseNetwork(
   { networks }: NetworkQuestion,
   { ssid, password, security, enterprise }: NamedNetwork,
-  eapOption: string,
+  option: string,
+  t: Say,
 ): Extract<Answer, { kind: 'choose-network' }> | SetupError {
   const wanted = security === undefined ? undefined : securityByName[security];
   const heard = networks.filter((network) => network.ssid === ssid);
@@ -117,9 +120,7 @@ function chooseNetwork(
   if (value === undefined) return setupError('network-not-in-list', { details: { network: ssid } });
   const isEnterprise = decodeSecurity(value).enterprise;
   if (isEnterprise !== (enterprise !== undefined)) {
-    const note = isEnterprise
-      ? `${ssid} is an enterprise network, which needs ${eapOption}.`
-      : `${ssid} is no enterprise network, so ${eapOption} does not go with it.`;
+    const note = t(isEnterprise ? 'terminal.needsEap' : 'terminal.takesNoEap', { network: ssid, option });
     return setupError('invalid-input', { details: { note } });
   }
   const choice = {

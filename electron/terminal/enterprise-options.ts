@@ -81,7 +81,7 @@ export async function readEnterprise(
   prefix: Prefix = '',
 ): Promise<Result<Enterprise | undefined>> {
   if (options.eap === undefined) return success(undefined);
-  const rootCertificate = await readText(`--${prefix}root-ca`, options.rootCa);
+  const rootCertificate = await readText(`--${prefix}root-ca`, options.rootCa, t);
   if (!rootCertificate.ok) return rootCertificate;
   const common = {
     ...(options.outerIdentity === undefined ? {} : { outerIdentity: options.outerIdentity }),
@@ -104,7 +104,7 @@ async function readPeap(
   process: Parameters<typeof readSecret>[2],
   t: Say,
 ): Promise<Result<Enterprise>> {
-  const password = await readSecret(passwordEnv, t('commandLine.asked.passwordOf', { network: userName }), process);
+  const password = await readSecret(passwordEnv, t('commandLine.asked.passwordOf', { network: userName }), process, t);
   return password.ok ? success({ kind: 'peap', userName, password: password.value }) : password;
 }
 
@@ -114,27 +114,27 @@ async function readTls(
   t: Say,
   prefix: Prefix,
 ): Promise<Result<Enterprise>> {
-  const clientCertificate = await readText(`--${prefix}client-certificate`, options.clientCertificate);
+  const clientCertificate = await readText(`--${prefix}client-certificate`, options.clientCertificate, t);
   if (!clientCertificate.ok) return clientCertificate;
-  const privateKey = await readText(`--${prefix}private-key`, options.privateKey);
+  const privateKey = await readText(`--${prefix}private-key`, options.privateKey, t);
   if (!privateKey.ok) return privateKey;
   const texts = { clientCertificate: clientCertificate.value ?? '', privateKey: privateKey.value ?? '' };
   if (!privateKeyIn(texts.privateKey)?.encrypted) return success({ kind: 'tls', ...texts });
-  const passphrase = await readSecret(options.privateKeyPassphraseEnv, t('commandLine.asked.passphrase'), process);
+  const passphrase = await readSecret(options.privateKeyPassphraseEnv, t('commandLine.asked.passphrase'), process, t);
   return passphrase.ok ? success({ kind: 'tls', ...texts, privateKeyPassphrase: passphrase.value }) : passphrase;
 }
 
 /** A file as text; a certificate in DER becomes one. Undefined without a name. */
-async function readText(option: string, file: string | undefined): Promise<Result<string | undefined>> {
+async function readText(option: string, file: string | undefined, t: Say): Promise<Result<string | undefined>> {
   if (file === undefined) return success(undefined);
   try {
     const bytes = await readFile(file);
-    if (bytes.length > fileLimitBytes) return unreadable(`${option}: the file is too long.`);
+    if (bytes.length > fileLimitBytes) return unreadable(t('commandLine.invalid.fileTooLong', { option }));
     // 0x30 begins a DER sequence, and no text that a person keeps a certificate in.
     return success(bytes[0] === 0x30 ? new X509Certificate(bytes).toString() : bytes.toString('utf8'));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
-    return unreadable(`${option}: the file cannot be read (${code}).`);
+    return unreadable(t('commandLine.invalid.fileUnreadable', { option, code }));
   }
 }
 

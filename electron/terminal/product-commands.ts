@@ -9,7 +9,10 @@ import { systemClock } from '../ground/system-clock.ts';
 import { importDevices } from '../products/import-devices.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
+import { sayTo } from './error-words.ts';
 import { incomplete } from './incomplete.ts';
+
+type Entries<Of> = readonly (readonly [keyof Of, Of[keyof Of]])[];
 
 /** `product show|import|customers`. */
 export function addProductCommands(program: Command, face: CommandFace): void {
@@ -41,7 +44,7 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       if (!list.ok) return refuse(list.error, options.json);
       for (const customer of list.value.keys())
         line(options.json ? JSON.stringify({ customer }) : plainText(customer, 320));
-      if (list.lack !== undefined) refuse(incomplete(list.lack), options.json);
+      if (list.lack !== undefined) refuse(incomplete(list.lack, sayTo(words, options.json)), options.json);
     });
 
   cloudOptions(
@@ -66,9 +69,11 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       );
       if (preview !== undefined) for (const shown of previewLines(preview, options.json)) line(shown);
       if (!options.json && preview === undefined) {
-        for (const [what, count] of Object.entries(state.counts)) line(`${what}: ${count}`);
+        for (const [what, counted] of Object.entries(state.counts) as Entries<ImportState['counts']>)
+          line(`${t(`terminal.imported.counts.${what}`)}: ${counted}`);
         for (const { id, result } of ledger.entries()) {
-          if (result !== 'added' && result !== 'already-there') line(`${id} ${result}`);
+          if (result !== 'added' && result !== 'already-there')
+            line(`${id} ${t(`terminal.imported.results.${result}`)}`);
         }
         for (const bad of ledger.unreadable()) line(print.plainBadId(bad));
       }
@@ -78,7 +83,12 @@ export function addProductCommands(program: Command, face: CommandFace): void {
     });
 
   async function openProduct(options: CloudOptions) {
-    const opened = await openCloud({ ...options, product: options.product ?? '' }, false, terminal, t);
+    const opened = await openCloud(
+      { ...options, product: options.product ?? '' },
+      false,
+      terminal,
+      sayTo(words, options.json),
+    );
     if (opened.ok) return opened.value.product;
     refuse(opened.error, options.json);
     return undefined;

@@ -29,7 +29,7 @@ import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
 import { driveRun } from './drive-run.ts';
 import { type EnterpriseOptions, enterpriseMisuse, enterpriseOptions, readEnterprise } from './enterprise-options.ts';
-import { languageOf, type Say, terminalWords } from './error-words.ts';
+import { languageOf, type Say, sayTo, terminalWords } from './error-words.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { helpIn } from './help-in.ts';
@@ -170,9 +170,10 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const wantedId = wanted?.id;
     const misusedOwner = ownerMisuse(options, t);
     if (misusedOwner !== undefined) return program.error(misusedOwner);
-    const enterprise = await readEnterprise(options, process, t);
+    const say = sayTo(words, options.json);
+    const enterprise = await readEnterprise(options, process, say);
     if (!enterprise.ok) return refuse(enterprise.error, options.json);
-    const opened = await openCloud(options, true, terminal, t);
+    const opened = await openCloud(options, true, terminal, say);
     if (!opened.ok) return refuse(opened.error, options.json);
     const { product, customer, way } = opened.value;
     const account = customer ?? opened.value.account;
@@ -181,9 +182,9 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const password =
       options.passwordEnv === undefined || enterprise.value !== undefined
         ? undefined
-        : await readSecret(options.passwordEnv, t('commandLine.asked.networkPassword'), process);
+        : await readSecret(options.passwordEnv, say('commandLine.asked.networkPassword'), process, say);
     if (password?.ok === false) return refuse(password.error, options.json);
-    const others = await also.read(process);
+    const others = await also.read(process, say);
     if (!others.ok) return refuse(others.error, options.json);
 
     const computerWifi = thisComputersWifi();
@@ -245,6 +246,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       decisions,
       (event) => show(event, options.json),
       signal,
+      say,
       { ledger, forWhom, cloudUrl: cloudUrl.value, wantedId },
     );
     computerWifi?.close();
@@ -270,7 +272,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   photonOptions(program.command('inspect').description(t('commandLine.inspect')), t).action(
     async (options: PhotonOptions) => {
       // The cloud is asked for nothing here, only whether it can be reached from where the computer is.
-      const way = wayToCloud(process.env, defaultCloudUrl);
+      const way = wayToCloud(process.env, defaultCloudUrl, t);
       const { fetch, fetchAnew } = way.ok ? way.value : directWay;
       const { photon, wifi } = realWorld({
         cloudUrl: defaultCloudUrl,
@@ -302,7 +304,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     .action(async (options: { publicKey: string; passwordEnv?: string }) => {
       const key = parsePublicKey(options.publicKey.trim());
       if (!key.ok) return refuse(key.error, undefined);
-      const password = await readSecret(options.passwordEnv, t('commandLine.asked.networkPassword'), process);
+      const password = await readSecret(options.passwordEnv, t('commandLine.asked.networkPassword'), process, t);
       if (!password.ok) return refuse(password.error, undefined);
       const bytes = Buffer.byteLength(password.value);
       // The device keeps at most 64 bytes of a password (Device OS v1.5.2, wlan_hal.cpp:1178-1203).
@@ -320,6 +322,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
         { fast: options.swift ?? false },
         (event) => show(event, options.json),
         signal,
+        sayTo(words, options.json),
       );
       line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
       exitCode = exitCodeOf(outcome);

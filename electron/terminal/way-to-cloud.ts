@@ -3,6 +3,7 @@ import { type RequestInit as ProxiedInit, ProxyAgent, fetch as proxiedFetch } fr
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
+import type { Say } from './error-words.ts';
 
 /** How requests of the terminal reach the cloud: directly, or through the proxy that the environment names. */
 export interface WayToCloud {
@@ -29,9 +30,9 @@ const notReached =
 /**
  * Reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in capitals or not; a name and password may stand in the address
  * (RFC 3986, section 3.2.1). Only the cloud is reached through it: the Photon is spoken to over sockets of its own. Fails
- * with `invalid-input`, naming the variable and nothing of what is in it.
+ * with `invalid-input`, naming the variable and nothing of what is in it, in the language of `t`.
  */
-export function wayToCloud(env: NodeJS.ProcessEnv, cloudUrl: string): Result<WayToCloud> {
+export function wayToCloud(env: NodeJS.ProcessEnv, cloudUrl: string, t: Say): Result<WayToCloud> {
   const { protocol } = new URL(cloudUrl);
   const variable = variables[protocol]?.find((name) => (env[name] ?? '').trim() !== '');
   if (variable === undefined || isExcepted(new URL(cloudUrl), env.no_proxy ?? env.NO_PROXY ?? '')) {
@@ -40,7 +41,7 @@ export function wayToCloud(env: NodeJS.ProcessEnv, cloudUrl: string): Result<Way
   const proxy = readProxy(env[variable] ?? '');
   const kept = proxy && openAgent(proxy);
   if (proxy === undefined || kept === undefined) {
-    const note = `The environment variable ${variable} names no http or https proxy. Others cannot be used: unset it, or name the cloud in NO_PROXY.`;
+    const note = t('commandLine.invalid.proxy', { variable });
     return failure(setupError('invalid-input', { details: { note } }));
   }
   return success({

@@ -151,6 +151,13 @@ export const texts = {
       port: 'A port is a number from 1 to 65535.',
       seconds: 'Seconds are a whole number up to 9999.',
       alsoOrder: 'It goes after its --also-ssid, once.',
+      variableEmpty: 'The environment variable {{variable}} is empty.',
+      variableLines: 'The environment variable {{variable}} has several lines.',
+      nowhereToAsk: '{{question}}: no variable named and no terminal to ask at.',
+      proxy:
+        'The environment variable {{variable}} names no http or https proxy. Others cannot be used: unset it, or name the cloud in NO_PROXY.',
+      fileTooLong: '{{option}}: the file is too long.',
+      fileUnreadable: '{{option}}: the file cannot be read ({{code}}).',
     },
   },
 };

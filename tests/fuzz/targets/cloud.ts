@@ -11,6 +11,7 @@ import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { wayToCloud } from '../../../electron/terminal/way-to-cloud.ts';
 import { isClaimCode } from '../../../shared/claim-code.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
+import { englishWords } from '../../support/texts.ts';
 import cloud from '../../vectors/cloud.json' with { type: 'json' };
 import { codedError, finite, nothingPolluted, promise, settled, timeOfDay } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
@@ -357,7 +358,11 @@ export const cloudTargets: readonly Target[] = [
     run(input) {
       const [proxy = '', exceptions = ''] = input.split('\n');
       for (const url of ['https://cloud.example', 'http://192.168.1.5:8080', 'http://[::1]:80']) {
-        const way = wayToCloud({ HTTPS_PROXY: proxy, HTTP_PROXY: proxy, NO_PROXY: exceptions }, url);
+        const way = wayToCloud(
+          { HTTPS_PROXY: proxy, HTTP_PROXY: proxy, NO_PROXY: exceptions },
+          url,
+          englishWords.person.translator.t,
+        );
         settled(way, ({ secrets: known }) => promise(!known.includes(''), 'an empty secret'));
         if (!way.ok) promise(way.error.saw === undefined, 'quotes what may hold a password');
       }

@@ -1,11 +1,12 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
 import { readSecret } from '../../../electron/terminal/secret-input.ts';
+import { englishWords } from '../../support/texts.ts';
 
 const read = async (SECRET: string) => {
   const streams = { stdin: new PassThrough(), stderr: new PassThrough() };
   const process = { env: { SECRET }, ...streams } as unknown as NodeJS.Process;
-  const answer = await readSecret('SECRET', 'Secret', process);
+  const answer = await readSecret('SECRET', 'Secret', process, englishWords.person.translator.t);
   return answer.ok ? answer.value : `${answer.error.code}: ${answer.error.details?.note}`;
 };
 

@@ -13,6 +13,9 @@ import { networkError } from '../../../electron/cloud/cloud-request.ts';
 import { wayToCloud } from '../../../electron/terminal/way-to-cloud.ts';
 import { type ConnectProxy, connectProxy } from '../../support/connect-proxy.ts';
 import { ownCertificate } from '../../support/own-certificate.ts';
+import { englishWords } from '../../support/texts.ts';
+
+const { t } = englishWords.person.translator;
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -40,7 +43,7 @@ async function behind(credentials?: string): Promise<ConnectProxy> {
 const cloud = 'http://cloud.local';
 
 function way(env: Record<string, string>, url = cloud) {
-  const found = wayToCloud(env, url);
+  const found = wayToCloud(env, url, t);
   if (!found.ok) throw new Error(found.error.code);
   return found.value;
 }
@@ -144,7 +147,7 @@ describe('the proxy that the environment names', () => {
   it.each(['socks5://127.0.0.1:1080', 'http://', 'http://anna:%zz@127.0.0.1:3128'])(
     '%s is refused by the name of its variable',
     (address) => {
-      const refused = wayToCloud({ HTTPS_PROXY: address }, 'https://api.particle.io');
+      const refused = wayToCloud({ HTTPS_PROXY: address }, 'https://api.particle.io', t);
       expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
       expect(JSON.stringify(refused)).toContain('HTTPS_PROXY');
       expect(JSON.stringify(refused)).not.toContain('127.0.0.1');
@@ -179,7 +182,7 @@ describe('https', () => {
     await esbuild.build({
       stdin: {
         contents: `import { wayToCloud } from ${JSON.stringify(source)};
-          const way = wayToCloud(process.env, ${JSON.stringify(url)});
+          const way = wayToCloud(process.env, ${JSON.stringify(url)}, String);
           const answer = await way.value.fetch('${url}/v1/user', {});
           console.log(answer.status, await answer.text());`,
         resolveDir: path.dirname(source),

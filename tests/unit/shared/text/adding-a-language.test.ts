@@ -55,6 +55,20 @@ it('the help of the command line speaks it', async () => {
 
 it('errors and misuse in the terminal speak it, and programs read English', async () => {
   expect(await printed('cli.js', ['claim'])).toContain('‹error: claim needs either --ssid or --keep-networks›');
+  const device = '0123456789abcdef01234567';
+  for (const [refused, note] of [
+    [['device', 'unclaim', device], 'unclaim takes something away; say --yes'],
+    [['device', 'show', device, '--token-env', 'NO_TOKEN_HERE'], 'The environment variable NO_TOKEN_HERE is empty.'],
+    [
+      ['claim', '--ssid', 'x', '--eap', 'peap', '--user-name', 'u', '--root-ca', '/nowhere'],
+      '--root-ca: the file cannot',
+    ],
+  ] as const) {
+    expect(await printed('cli.js', refused)).toContain(`‹${note}`);
+    const read = await printed('cli.js', [...refused, '--json']);
+    expect(read).toContain(`"saw":"${note}`);
+    expect(read).not.toContain('‹');
+  }
   const wrong = ['device', 'show', '0123456789abcdef01234567', '--cloud', 'ftp://x'];
   expect(await printed('cli.js', wrong)).toMatch(/^‹.*›\.\n‹/);
   expect(await printed('cli.js', [...wrong, '--json'])).not.toContain('‹');
