@@ -25,6 +25,11 @@ export interface TerminalWords {
   readonly program: Words;
 }
 
+/** The language of whoever reads what a command prints: with `--json` a program. */
+export function sayTo({ person, program }: TerminalWords, json: true | undefined): Say {
+  return (json ? program : person).translator.t;
+}
+
 /** `language`: as the system says it ("de-AT"). */
 export async function terminalWords(language: string, load: LoadTexts = loadTexts): Promise<TerminalWords> {
   const [person, program] = await Promise.all([wordsOf(language, load), wordsOf('en', load)]);
@@ -33,13 +38,15 @@ export async function terminalWords(language: string, load: LoadTexts = loadText
 
 /**
  * The language of messages: of POSIX's variables the first that is set (POSIX 8.2, Internationalization Variables), where
- * "C" is none in particular; without any of them, as on Windows, what Node took from the system.
+ * "C" is none in particular; without any of them, as on Windows, what Node took from the system. The pseudo-language is of
+ * tests alone: nobody's system speaks it.
  */
 export function languageOf(env: NodeJS.ProcessEnv): string {
   const set = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
   if (set === undefined || set === '') return Intl.DateTimeFormat().resolvedOptions().locale;
   const [language = ''] = set.split(/[.@]/);
-  return language === 'C' || language === 'POSIX' ? 'en' : language.replaceAll('_', '-');
+  const wanted = language.replaceAll('_', '-');
+  return /^(c|posix|pseudo)(-|$)/i.test(wanted) ? 'en' : wanted;
 }
 
 async function wordsOf(language: string, load: LoadTexts): Promise<Words> {
