@@ -46,7 +46,7 @@ function start(): void {
   const firstPage = firstPageServed();
   const composed = firstPage
     .then(() => import('./shell/compose.ts'))
-    .then(({ compose }) => {
+    .then(async ({ compose }) => {
       const show = {
         showSnapshot: (told: Snapshot, number: number) => notify(window, 'snapshotChanged', { number, told }),
         showEvent: (told: SetupEvent, number: number) => notify(window, 'setupEvent', { number, told }),
@@ -55,7 +55,7 @@ function start(): void {
         showDeviceEvent: (told: DeviceEvent, number: number) => notify(window, 'deviceEvent', { number, told }),
         showWatchEnded: (error: SetupError) => notify(window, 'watchEnded', error),
       };
-      controller = compose(show, () => window, words, borrowedProfile);
+      controller = await compose(show, () => window, words, borrowedProfile);
       return controller.handlers;
     });
   composed.catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { type PhotonAddress, photonAddress } from '../softap/softap-photon.ts';
+import type { ShellWords } from './shell-words.ts';
 
 export interface CommandLine {
   /** Another cloud for this start only, for a local cloud or a test bench. */
@@ -15,19 +16,19 @@ export interface CommandLine {
 }
 
 /**
- * The switches below. An address that may not be spoken to ends the program at once with exit code 2: falling back to
- * another cloud would send a password where nobody wanted it.
+ * The switches below. An address that may not be spoken to ends the program with exit code 2, before anything else of it
+ * begins: falling back to another cloud would send a password where nobody wanted it.
  *
  * `--cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice --policy-file=PATH`
  */
-export function readCommandLine(): CommandLine {
+export async function readCommandLine(words: ShellWords): Promise<CommandLine> {
   const value = (name: string) => app.commandLine.getSwitchValue(name) || undefined;
   const port = (name: string, standard: number) => {
     const number = Number(value(name));
     return Number.isInteger(number) && number >= 1 && number <= 65_535 ? number : standard;
   };
   return {
-    cloudUrl: cloudUrl(value('cloud-url')),
+    cloudUrl: await cloudUrl(value('cloud-url'), words),
     photonAddress: {
       host: value('photon-host') ?? photonAddress.host,
       tcpPort: port('photon-tcp-port', photonAddress.tcpPort),
@@ -39,10 +40,11 @@ export function readCommandLine(): CommandLine {
   };
 }
 
-function cloudUrl(text: string | undefined): string | undefined {
+async function cloudUrl(text: string | undefined, words: ShellWords): Promise<string | undefined> {
   if (text === undefined) return undefined;
   const checked = checkCloudUrl(text);
   if (checked.ok) return checked.value;
-  process.stderr.write('--cloud-url takes an https address, or an http address of a computer nearby.\n');
+  const { t } = await words();
+  process.stderr.write(`${t('switches.cloudUrl')}\n`);
   return process.exit(2);
 }

@@ -43,7 +43,7 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
 const endings = { workbook: 'xlsx', csv: 'csv' } as const satisfies Record<FileKind, string>;
 
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
-export function compose(
+export async function compose(
   show: Pick<
     ControllerParts,
     'showSnapshot' | 'showEvent' | 'showDeviceJobEvent' | 'showDeviceEvent' | 'showWatchEnded'
@@ -51,8 +51,8 @@ export function compose(
   window: () => BrowserWindow | undefined,
   words: ShellWords,
   borrowedProfile: boolean,
-): Controller {
-  const commandLine = readCommandLine();
+): Promise<Controller> {
+  const commandLine = await readCommandLine(words);
   const out = path.join(app.getAppPath(), 'out');
   const build = readBuildInfo(out);
   const policyFile = commandLine.policyFile ?? policyPath(process.platform);

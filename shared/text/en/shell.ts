@@ -42,6 +42,10 @@ export const texts = {
     workbook: 'Excel workbook, for people',
     csv: 'CSV, for programs',
   },
+  /** Of the window's command line. */
+  switches: {
+    cloudUrl: '--cloud-url takes an https address, or an http address of a computer nearby.',
+  },
   troubles: {
     title: 'Photon Setup cannot go on',
     pageNotOpened: 'Its own page could not be opened ({{why}}). Install Photon Setup again.',
