@@ -5,6 +5,9 @@ import { programTargets } from './program.ts';
 import { simulatorTargets } from './simulator.ts';
 import { softapTargets } from './softap.ts';
 import { wifiTargets } from './wifi.ts';
+import { wifiOnLinuxTargets } from './wifi-linux.ts';
+import { wifiOnMacosTargets } from './wifi-macos.ts';
+import { wifiOnWindowsTargets } from './wifi-windows.ts';
 
 /** Everything that reads what others wrote. */
 export const allTargets: readonly Target[] = [
@@ -12,6 +15,9 @@ export const allTargets: readonly Target[] = [
   ...cloudTargets,
   ...productTargets,
   ...programTargets,
+  ...wifiOnLinuxTargets,
+  ...wifiOnWindowsTargets,
+  ...wifiOnMacosTargets,
   ...wifiTargets,
   ...simulatorTargets,
 ];
