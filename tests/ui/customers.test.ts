@@ -1,0 +1,121 @@
+import { setupError } from '../../shared/errors.ts';
+import { asked, expectAsked, say } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { email, facts, inProduct, offlineFacts } from './support/product-worlds.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
+import { device, now } from './support/worlds.ts';
+
+const tile = (page: Page) => page.getByRole('button', { name: 'Work with a product' });
+const customers = Array.from({ length: 10_000 }, (_, index) => `customer${index}@example.com`);
+const as = { who: 'customer', email } as const;
+
+async function openCustomer(page: Page): Promise<void> {
+  await tile(page).click();
+  await page.getByRole('button', { name: 'Customers and their devices' }).click();
+  await page.getByLabel('Open a customer by e-mail').fill('Anna+Greenhouse@example.com ');
+  await page.getByLabel('Open a customer by e-mail').press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Customer ${email}`);
+}
+
+test('ten thousand customers are one short list for the screen, found by typing and walked by arrows', async ({
+  page,
+}) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { listCustomers: [{ ok: true, value: customers }], listDevices: [{ ok: true, value: [facts] }] },
+  });
+  await tile(page).click();
+  await page.getByRole('button', { name: 'Customers and their devices' }).click();
+  await expect(page.getByText('10,000 customers')).toBeVisible();
+  const rows = page.locator('.customer-list button');
+  expect(await rows.count()).toBeLessThan(60);
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: 'customer1@example.com', exact: true })).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('button', { name: 'customer9999@example.com' })).toBeFocused();
+  await page.getByLabel('Find in the list').fill('4711');
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'customer4711@example.com' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Customer customer4711@example.com');
+});
+
+test('the devices of a customer are read, called and watched as this customer', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: {
+      listCustomers: [{ ok: true, value: [] }],
+      listDevices: [{ ok: true, value: [facts, offlineFacts] }],
+      callFunction: [
+        { ok: true, value: -7 },
+        { ok: false, error: setupError('device-not-answering') },
+      ],
+      readVariables: [
+        { ok: true, value: [{ name: 'temperature', type: 'double', reading: { ok: true, value: 21.5 } }] },
+      ],
+    },
+  });
+  await openCustomer(page);
+  await expectAsked(page, 'listDevices').toContainEqual({ as });
+  await expect(page.getByText('12 minutes ago')).toBeVisible();
+  await expect(page.getByText('never online')).toBeVisible();
+  await page.getByText('turtle_biscuit').click();
+  await page.getByRole('button', { name: 'Read its variables' }).click();
+  await expect(page.getByRole('row', { name: 'temperature 21.5 double' })).toBeVisible();
+  await page.getByLabel('Argument').fill('on');
+  await page.getByLabel('Argument').press('Enter');
+  await expect(page.getByText('setPump returned -7.')).toBeVisible();
+  await expectAsked(page, 'callFunction').toEqual([
+    { as, deviceId: device.id, functionName: 'setPump', argument: 'on' },
+  ]);
+  await page.getByRole('button', { name: 'Call' }).click();
+  await expect(page.getByText('The device does not answer')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Watch events' }).click();
+  const event = (data: string) => ({ deviceId: device.id, name: 'temperature', data, publishedAt: now });
+  await say(page, 'deviceEvent', event('21.0'));
+  await say(page, 'deviceEvent', event('22.0'));
+  const data = page.getByRole('region', { name: 'List of events' }).locator('td[dir=auto]');
+  await expect(data).toHaveText(['22.0', '21.0']);
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await say(page, 'deviceEvent', event('23.0'));
+  await expect(page.getByText('Paused. 1 new event since.')).toBeVisible();
+  await expect(data).toHaveText(['22.0', '21.0']);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(data).toHaveText(['23.0', '22.0', '21.0']);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(data).toHaveCount(0);
+  // The cloud takes the token back: that is said, and the button offers to watch again.
+  await say(page, 'watchEnded', setupError('access-token-invalid'));
+  await expect(page.getByText('The access token is not valid')).toBeVisible();
+  await page.getByRole('button', { name: 'Watch events' }).click();
+  await expect(page.getByText('The access token is not valid')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible();
+  await expectAsked(page, 'stopWatching').toHaveLength(1);
+});
+
+test('a token is copied by the main process and never comes into the window', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { listCustomers: [{ ok: true, value: [] }], listDevices: [{ ok: true, value: [facts] }] },
+  });
+  await openCustomer(page);
+  await page.getByRole('button', { name: 'Copy access token' }).click();
+  await expect(page.getByText('Copied. Clear the clipboard when you have pasted it.')).toBeVisible();
+  await expectAsked(page, 'copyCustomerToken').toEqual([{ email }]);
+  expect(await asked(page, 'copyText')).toEqual([]);
+});
+
+test('a customer that does not exist says so', async ({ page }) => {
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: {
+      listCustomers: [{ ok: true, value: [] }],
+      listDevices: [{ ok: false, error: setupError('customer-not-found') }],
+    },
+  });
+  await openCustomer(page);
+  await expect(page.getByText('There is no such customer')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy access token' })).toHaveCount(0);
+});
