@@ -1,6 +1,6 @@
 // Bundles the app into out/:  node build/bundle.mjs [--report]
 // --report prints nothing but the minified bytes of the JavaScript that the window loads at its start.
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
@@ -102,6 +102,16 @@ export async function bundle() {
 }
 
 /**
+ * Of the parts of a program only those that use `require` keep the lines that make it.
+ * @param {string} file
+ */
+function dropUnusedBanner(file) {
+  const text = readFileSync(file, 'utf8');
+  const own = text.replace(requireBanner, '').trimStart();
+  if (!/\brequire\b/.test(own)) writeFileSync(file, own);
+}
+
+/**
  * @param {(typeof programs)[number]} program
  * @param {string} folder
  * @returns {Promise<{ modules: readonly string[] }>} what of it ships
@@ -114,6 +124,7 @@ async function bundleProgram({ source, result, ships, options }, folder) {
   const { metafile } = await esbuild.build({ ...common, ...options, ...where, metafile: true }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });
+  if (options.splitting) for (const part of Object.keys(metafile.outputs)) dropUnusedBanner(inProject(part));
   if (!ships) return { modules: [] };
   const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
   return { modules: inputs.flatMap(([module, { bytesInOutput }]) => (bytesInOutput > 0 ? [module] : [])) };
