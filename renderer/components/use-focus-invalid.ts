@@ -1,8 +1,10 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 
-/** Moves the focus to the first field in trouble whenever there is new trouble. */
-export function useFocusInvalid(form: RefObject<HTMLElement | null>, trouble: unknown): void {
+/** For a form: moves the focus to its first field in trouble whenever there is new trouble. */
+export function useFocusInvalid(trouble: unknown): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (trouble !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [form, trouble]);
+  }, [trouble]);
+  return form;
 }

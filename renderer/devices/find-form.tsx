@@ -25,10 +25,9 @@ const namedLimit = 20;
 export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: FindFormProps) {
   const { t, i18n } = useTranslation();
   const [missing, setMissing] = useState<readonly BadId[]>();
-  const form = useRef<HTMLFormElement>(null);
   /** Several numbers are looked up one after the other, each from what the one before left. */
   const replaced = useRef<string>(undefined);
-  useFocusInvalid(form, missing);
+  const form = useFocusInvalid(missing);
   const kinds = (['ids', 'name', 'customer', 'product', 'account'] as const).filter((one) => {
     if (one === 'customer' || one === 'product') return signedIn.product;
     return one !== 'account' || signedIn.account;

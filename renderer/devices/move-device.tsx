@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { TextField } from '../components/field.tsx';
@@ -23,9 +23,8 @@ export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
   const intents = useIntents();
   const { email, inCloud = device.online } = useWindow((state) => state.moveDraft);
   const [missing, setMissing] = useState<object>();
-  const form = useRef<HTMLFormElement>(null);
   const formId = useId();
-  useFocusInvalid(form, missing);
+  const form = useFocusInvalid(missing);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (email.trim() === '') return setMissing({});

@@ -16,7 +16,6 @@ export function ProxyQuestion({ question }: { readonly question: Question }) {
   const [keep, setKeep] = useState(false);
   const [missing, setMissing] = useState<object>();
   const dialog = useRef<HTMLDialogElement>(null);
-  const form = useRef<HTMLFormElement>(null);
   const titleId = useId();
   const leadId = useId();
   const { proxy, status, refused } = question;
@@ -24,14 +23,14 @@ export function ProxyQuestion({ question }: { readonly question: Question }) {
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
-  useFocusInvalid(form, missing);
+  const form = useFocusInvalid(missing);
   // What was refused is typed anew; the name is most often right.
   const wrong = refused && !trying;
   useEffect(() => {
     if (!wrong) return;
     setPassword('');
     form.current?.querySelector<HTMLInputElement>('input[name="proxy-password"]')?.focus();
-  }, [wrong]);
+  }, [form, wrong]);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();

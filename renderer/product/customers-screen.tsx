@@ -1,4 +1,4 @@
-import { type FormEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { lackOf } from '../../shared/list-lack.ts';
@@ -90,9 +90,8 @@ function OpenByEmail({ onOpen }: { readonly onOpen: (email: string) => void }) {
   const { t } = useTranslation();
   const [email, setEmail] = useState('');
   const [missing, setMissing] = useState<object>();
-  const form = useRef<HTMLFormElement>(null);
   const formId = useId();
-  useFocusInvalid(form, missing);
+  const form = useFocusInvalid(missing);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wanted = email.trim().toLowerCase();

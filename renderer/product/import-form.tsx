@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type FormEvent, useId, useRef, useState } from 'react';
+import { type ClipboardEvent, type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
@@ -25,9 +25,8 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
   const [missing, setMissing] = useState<object>();
   const [refusal, setRefusal] = useState<SetupError>();
   const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const formId = useId();
-  useFocusInvalid(form, missing);
+  const form = useFocusInvalid(missing);
 
   const start = async (from: Parameters<typeof intents.ask<'importDevices'>>[1]) => {
     if (busy) return;

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListPlan, ListPreview, PreviewCell } from '../../shared/device-import.ts';
 import type { SetupError } from '../../shared/errors.ts';
@@ -27,9 +27,8 @@ export function ImportPreview({ product, preview }: ImportPreviewProps) {
   const [missing, setMissing] = useState<object>();
   const [refusal, setRefusal] = useState<SetupError>();
   const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   const formId = useId();
-  useFocusInvalid(form, missing);
+  const form = useFocusInvalid(missing);
 
   const isData = (row: number) => !(hasHeader && row === headerAt) && !(separatorRow && row === 0);
   const isChosen = (index: number) => column === 'every' || column === index;

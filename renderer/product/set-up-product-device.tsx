@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { type BadId, readDeviceId } from '../../shared/read-device-ids.ts';
@@ -31,9 +31,8 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
   const [wrong, setWrong] = useState<{ readonly email: boolean; readonly deviceId: BadId | undefined }>();
   const suggestions = useSuggestions(email);
   const lookUp = useSerialNumberLookUp();
-  const form = useRef<HTMLFormElement>(null);
   const formId = useId();
-  useFocusInvalid(form, wrong);
+  const form = useFocusInvalid(wrong);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();

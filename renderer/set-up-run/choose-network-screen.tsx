@@ -64,14 +64,13 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();
   const [busy, setBusy] = useState<'scanning' | 'submitting' | 'adding' | 'keeping'>();
   const [unpicked, setUnpicked] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
   /** Where the focus goes when the button under it goes away. */
   const listHeading = useRef<HTMLHeadingElement>(null);
   const formId = useId();
 
   // A problem of the question stands until the person has tried something else.
   const problem = checked !== undefined && checked.questionId === question?.id ? checked.problem : question?.problem;
-  useFocusInvalid(form, problem);
+  const form = useFocusInvalid(problem);
 
   const heard = networks.find((network) => networkKey(network) === draft.selected);
   const picked = heard !== undefined || draft.selected === 'other';

@@ -1,4 +1,4 @@
-import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
@@ -28,9 +28,8 @@ export function SignInForm({ missing, send, unsaved = false, ...props }: SignInF
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<SetupError>();
-  const form = useRef<HTMLFormElement>(null);
   const formId = useId();
-  useFocusInvalid(form, missing);
+  const form = useFocusInvalid(missing);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
