@@ -51,9 +51,6 @@ export function ProductSignIn() {
     <SignInForm
       title={t('product.signIn.title')}
       lead={t('product.signIn.lead')}
-      backLabel={t('app.back')}
-      onBack={intents.goBack}
-      submitLabel={t('signIn.submit')}
       missing={missing}
       send={send}
       after={practice === undefined && <KeptSecrets only="product" />}

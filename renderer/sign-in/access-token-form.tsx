@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../../shared/error-meaning.ts';
 import { SecretField } from '../components/field.tsx';
-import { AdvancedSettings } from '../settings/advanced-settings.tsx';
 import { StaySignedIn } from '../settings/stay-signed-in.tsx';
 import { useIntents } from '../state/window-context.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -17,7 +16,6 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
   const intents = useIntents();
   const [token, setToken] = useState('');
   const [stay, setStay] = useState(false);
-  const [unsaved, setUnsaved] = useState(false);
   const [missing, setMissing] = useState<object>();
 
   const send = () => {
@@ -34,17 +32,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
   };
 
   return (
-    <SignInForm
-      title={t('signIn.tokenTitle')}
-      lead={t('signIn.lead')}
-      backLabel={t('app.back')}
-      onBack={intents.goBack}
-      submitLabel={t('signIn.submit')}
-      missing={missing}
-      send={send}
-      unsaved={unsaved}
-      after={<AdvancedSettings onUnsaved={setUnsaved} />}
-    >
+    <SignInForm title={t('signIn.tokenTitle')} lead={t('signIn.lead')} missing={missing} send={send} withSettings>
       <SecretField
         label={t('signIn.token')}
         hint={t('signIn.tokenHint')}

@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../../shared/error-meaning.ts';
 import { SecretField, TextField } from '../components/field.tsx';
-import { AdvancedSettings } from '../settings/advanced-settings.tsx';
 import { StaySignedIn } from '../settings/stay-signed-in.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -20,7 +19,6 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
   const cloud = useWindow((state) => state.snapshot?.settings.cloudUrl) ?? '';
   const [password, setPassword] = useState('');
   const [stay, setStay] = useState(false);
-  const [unsaved, setUnsaved] = useState(false);
   const [missing, setMissing] = useState<{ readonly email: boolean; readonly password: boolean }>();
 
   const send = () => {
@@ -38,17 +36,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
   };
 
   return (
-    <SignInForm
-      title={t('signIn.title')}
-      lead={t('signIn.lead')}
-      backLabel={t('app.back')}
-      onBack={intents.goBack}
-      submitLabel={t('signIn.submit')}
-      missing={missing}
-      send={send}
-      unsaved={unsaved}
-      after={<AdvancedSettings onUnsaved={setUnsaved} />}
-    >
+    <SignInForm title={t('signIn.title')} lead={t('signIn.lead')} missing={missing} send={send} withSettings>
       <SignInWarning />
       <TextField
         label={t('signIn.email')}

@@ -5,27 +5,33 @@ import type { Result } from '../../shared/result.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { AdvancedSettings } from '../settings/advanced-settings.tsx';
+import { useIntents } from '../state/window-context.ts';
 
 interface SignInFormProps {
   readonly title: string;
   readonly lead: string;
-  readonly backLabel: string;
-  readonly onBack: () => void;
-  readonly submitLabel: string;
+  /** Where Back is not the way to the screen before. */
+  readonly backLabel?: string;
+  readonly onBack?: () => void;
+  readonly submitLabel?: string;
   /** What is missing, a new object after each try, so that the focus goes to the first such field again. */
   readonly missing: object | undefined;
   /** Sends what was typed; undefined when something is missing and nothing was sent. */
   readonly send: () => Promise<Result<unknown>> | undefined;
-  /** Settings on this screen are not saved yet, so that what it shows is not what would be used: nothing is sent. */
-  readonly unsaved?: boolean;
+  /** The advanced ones stand below; while they are not saved, what it shows is not what would be used: nothing is sent. */
+  readonly withSettings?: boolean;
   readonly children: ReactNode;
   /** Stands below the form and is no part of it. */
   readonly after?: ReactNode;
 }
 
 /** The frame of every way into the account: one request at a time, its refusal above the fields, Enter sends, Esc goes back. */
-export function SignInForm({ missing, send, unsaved = false, ...props }: SignInFormProps) {
+export function SignInForm({ missing, send, withSettings = false, ...props }: SignInFormProps) {
   const { t } = useTranslation();
+  const { goBack } = useIntents();
+  const { onBack = goBack } = props;
+  const [unsaved, setUnsaved] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<SetupError>();
   const formId = useId();
@@ -49,15 +55,15 @@ export function SignInForm({ missing, send, unsaved = false, ...props }: SignInF
       title={props.title}
       lead={props.lead}
       width="narrow"
-      onEscape={props.onBack}
+      onEscape={onBack}
       back={
-        <button type="button" className="secondary" onClick={props.onBack}>
-          {props.backLabel}
+        <button type="button" className="secondary" onClick={onBack}>
+          {props.backLabel ?? t('app.back')}
         </button>
       }
       actions={
         <button type="submit" form={formId} className="primary" aria-disabled={busy}>
-          {busy ? t('signIn.submitting') : props.submitLabel}
+          {busy ? t('signIn.submitting') : (props.submitLabel ?? t('signIn.submit'))}
         </button>
       }
     >
@@ -67,6 +73,7 @@ export function SignInForm({ missing, send, unsaved = false, ...props }: SignInF
         )}
         {props.children}
       </form>
+      {withSettings && <AdvancedSettings onUnsaved={setUnsaved} />}
       {props.after}
     </Screen>
   );
