@@ -10,6 +10,7 @@ import { shippedPackages } from './package/shipped-packages.mjs';
 import { inProject, project } from './setup/project.mjs';
 import { MissingPiece, runCommand, say } from './setup/say.mjs';
 import { sourcesKey } from './setup/sources-key.mjs';
+import { bundleWithoutTerminalWords } from './without-terminal-words.mjs';
 
 /** CommonJS packages inside an ES module still call `require` for Node's own modules; esbuild leaves that to the file. */
 const requireBanner =
@@ -121,7 +122,8 @@ async function bundleProgram({ source, result, ships, options }, folder) {
   const where = options.splitting
     ? { outdir: folder, entryPoints: { [name]: source }, chunkNames: `${name}-[hash]` }
     : { outfile: path.join(folder, result), entryPoints: [source] };
-  const { metafile } = await esbuild.build({ ...common, ...options, ...where, metafile: true }).catch(() => {
+  const plugins = ships ? [bundleWithoutTerminalWords] : [];
+  const { metafile } = await esbuild.build({ ...common, ...options, ...where, plugins, metafile: true }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });
   if (options.splitting) for (const part of Object.keys(metafile.outputs)) dropUnusedBanner(inProject(part));
