@@ -5,6 +5,7 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { requestNames } from '../../../shared/ipc/contract.ts';
 import { linkNames } from '../../../shared/links.ts';
 import { test } from '../app.ts';
+import { kill } from '../kill.ts';
 import { elsewhere, home, openSession, sharedApp, startScreen } from './attacked-app.ts';
 
 const shared = sharedApp();
@@ -85,7 +86,8 @@ async function navigationSeen(app: ElectronApplication) {
 }
 
 test('14 · no second window', async ({ start }) => {
-  const { app, page } = await start();
+  const running = await start();
+  const { app, page } = running;
   await startScreen(page);
   const openAll = () =>
     page.evaluate(() => {
@@ -110,9 +112,8 @@ test('14 · no second window', async ({ start }) => {
   });
   expect(await openAll()).toBeGreaterThan(0);
   expect(await count()).toBeGreaterThan(1);
-  await app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows().slice(1)) window.destroy();
-  });
+  // Windows that are still opening are no way to close an app by.
+  await kill(running);
 });
 
 test('15 · other programs are given addresses of a fixed table alone', async () => {
