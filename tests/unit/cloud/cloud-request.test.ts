@@ -1,39 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AccessToken } from '../../../electron/cloud/cloud-port.ts';
+import { describe, expect, it } from 'vitest';
 import { networkError, serverWords } from '../../../electron/cloud/cloud-request.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
-import { parseDeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
 import { cloudLimits } from '../../../shared/time-limits.ts';
 import { json, raw, type Script, scriptedServer } from '../../support/scripted-server.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import vectors from '../../vectors/cloud.json' with { type: 'json' };
+import { code, device, scriptedCloud, token } from './scripted-cloud.ts';
 
-const token = '254406f79c1999af65a7df4388971354f85cfee9' as AccessToken;
-let server: Awaited<ReturnType<typeof scriptedServer>>;
-
-beforeAll(async () => {
-  server = await scriptedServer(json(200, {}));
-});
-beforeEach(() => server.seen.splice(0));
-afterAll(() => server.close());
-
-function cloud() {
-  return particleCloud(
-    { baseUrl: server.url, fetch, clock: systemClock },
-    { id: 'particle-api', secret: 'particle-api' },
-  );
-}
-const account = () => cloud().account(token);
-const code = (result: { ok: boolean; error?: { code: ErrorCode } }) => (result.ok ? 'fine' : result.error?.code);
-function id(text: string) {
-  const parsed = parseDeviceId(text);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.value;
-}
-const device = id('3b0021001747353236343033');
+const at = scriptedCloud();
+const { account, cloud } = at;
 
 describe('error bodies', () => {
   it.each<[unknown, string]>([
@@ -65,29 +43,29 @@ describe('error bodies', () => {
     ['cloud-answer-unreadable', raw(200, 'application/json', '{"id": "3b00')],
     ['cloud-answer-unreadable', json(200, [1, 2])],
   ])('%s', async (expected, script) => {
-    server.answerWith(script);
+    at.server.answerWith(script);
     expect(code(await account().getDevice(device, neverAborted()))).toBe(expected);
   });
 
   it('quote the server and name the seconds to wait', async () => {
-    server.answerWith(json(403, vectors.errors.owned_by_other.body));
+    at.server.answerWith(json(403, vectors.errors.owned_by_other.body));
     expect(await account().claimDevice(device, neverAborted())).toMatchObject({
       error: { saw: vectors.errors.owned_by_other.body.errors[0] },
     });
-    server.answerWith(json(429, {}, { 'Retry-After': '7' }));
+    at.server.answerWith(json(429, {}, { 'Retry-After': '7' }));
     expect(await account().listDevices(neverAborted())).toMatchObject({ error: { details: { seconds: 7 } } });
     // A date is one of the clock that wrote it, three hours off here.
     const inCloud = Date.now() + 3 * 3_600_000;
     const until = { 'Retry-After': new Date(inCloud + 90_000).toUTCString() };
-    server.answerWith(json(429, {}, { ...until, Date: new Date(inCloud).toUTCString() }));
+    at.server.answerWith(json(429, {}, { ...until, Date: new Date(inCloud).toUTCString() }));
     expect(await account().listDevices(neverAborted())).toMatchObject({ error: { details: { seconds: 90 } } });
-    server.answerWith(raw(200, 'text/html', '<title>Hotel Wi-Fi</title>'));
+    at.server.answerWith(raw(200, 'text/html', '<title>Hotel Wi-Fi</title>'));
     expect(await account().listDevices(neverAborted())).toMatchObject({ error: { saw: 'Hotel Wi-Fi' } });
   });
 
   it('never quote an answer that was cut off, for it may hold a claim code or a token', async () => {
     const claim = vectors.device_claims.developer.body.claim_code;
-    server.answerWith(raw(200, 'application/json', `{"claim_code":"${claim}","devi`));
+    at.server.answerWith(raw(200, 'application/json', `{"claim_code":"${claim}","devi`));
     const answer = await account().createClaimCode(neverAborted());
     expect(code(answer)).toBe('cloud-answer-unreadable');
     expect(JSON.stringify(answer)).not.toContain(claim.slice(0, 20));
@@ -95,7 +73,7 @@ describe('error bodies', () => {
 
   it('never quote a password, blanks and length notwithstanding', async () => {
     const password = `two  blanks and "quotes" ${'long '.repeat(60)}end`;
-    server.answerWith((request, response) => {
+    at.server.answerWith((request, response) => {
       const echo = new URLSearchParams(request.body).get('password');
       json(400, { error: 'invalid_grant', error_description: `bad password: ${echo}` })(request, response);
     });
@@ -105,17 +83,17 @@ describe('error bodies', () => {
 
   it('of a web page do not count as the cloud', async () => {
     for (const status of [403, 404, 502]) {
-      server.answerWith(raw(status, 'text/html', '<html><title>Router</title></html>'));
+      at.server.answerWith(raw(status, 'text/html', '<html><title>Router</title></html>'));
       expect((await cloud().reach(neverAborted())).ok).toBe(false);
     }
-    server.answerWith(json(401, vectors.errors.expired_token.body));
+    at.server.answerWith(json(401, vectors.errors.expired_token.body));
     expect((await cloud().reach(neverAborted())).ok).toBe(true);
-    server.answerWith(raw(404, 'text/plain', ''));
+    at.server.answerWith(raw(404, 'text/plain', ''));
     expect((await cloud().reach(neverAborted())).ok).toBe(true);
   });
 
   it('never quote the token', async () => {
-    server.answerWith((request, response) => json(400, { error: request.headers.authorization })(request, response));
+    at.server.answerWith((request, response) => json(400, { error: request.headers.authorization })(request, response));
     const answer = await account().listDevices(neverAborted());
     expect(code(answer)).toBe('cloud-refused');
     expect(JSON.stringify(answer)).not.toContain(token);
@@ -147,8 +125,10 @@ describe('the network', () => {
     expect(code(await gone.reach(neverAborted()))).toBe('cloud-unreachable');
 
     const clock = virtualClock();
-    server.answerWith(() => {});
-    const answer = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' }).reach(neverAborted());
+    at.server.answerWith(() => {});
+    const answer = particleCloud({ baseUrl: at.server.url, fetch, clock }, { id: 'a', secret: 'b' }).reach(
+      neverAborted(),
+    );
     await clock.advance(cloudLimits.callMs);
     expect(code(await answer)).toBe('cloud-timed-out');
     expect(clock.sleepers()).toBe(0);
@@ -159,7 +139,7 @@ describe('the network', () => {
     async (status) => {
       const stranger = await scriptedServer(json(200, vectors.token_developer.body));
       try {
-        server.answerWith((request, response) => {
+        at.server.answerWith((request, response) => {
           raw(status, 'text/plain', '', { Location: `${stranger.url}${request.url}` })(request, response);
         });
         const signIn = cloud().signIn({ username: 'anna', password: 'p&ss=wörd' }, neverAborted());
@@ -167,13 +147,13 @@ describe('the network', () => {
         expect(code(await account().listDevices(neverAborted()))).toBe('cloud-sign-in-page');
         const stop = new AbortController();
         const clock = virtualClock();
-        const following = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' });
+        const following = particleCloud({ baseUrl: at.server.url, fetch, clock }, { id: 'a', secret: 'b' });
         const events = following.account(token).events('spark/status', stop.signal);
         const next = events[Symbol.asyncIterator]().next();
         // A second stream is asked for when the first has come to its end.
         const streams = async () => {
           await clock.advance(1_000);
-          return server.seen.length - 2;
+          return at.server.seen.length - 2;
         };
         await expect.poll(streams, { timeout: 10_000 }).toBe(2);
         stop.abort();
@@ -187,7 +167,7 @@ describe('the network', () => {
 
   it('can be cancelled', async () => {
     const stop = new AbortController();
-    server.answerWith(() => stop.abort());
+    at.server.answerWith(() => stop.abort());
     const answer = cloud().reach(stop.signal);
     expect(code(await answer)).toBe('cancelled');
   });

@@ -1,48 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AccessToken, CloudEvent } from '../../../electron/cloud/cloud-port.ts';
+import { describe, expect, it } from 'vitest';
+import type { CloudEvent } from '../../../electron/cloud/cloud-port.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
-import { parseDeviceId } from '../../../shared/device-id.ts';
 import type { ErrorCode } from '../../../shared/errors.ts';
-import { json, raw, type Script, scriptedServer } from '../../support/scripted-server.ts';
+import { json, raw, type Script } from '../../support/scripted-server.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 import vectors from '../../vectors/cloud.json' with { type: 'json' };
+import { code, device, scriptedCloud, token } from './scripted-cloud.ts';
 
-const token = '254406f79c1999af65a7df4388971354f85cfee9' as AccessToken;
-let server: Awaited<ReturnType<typeof scriptedServer>>;
-
-beforeAll(async () => {
-  server = await scriptedServer(json(200, {}));
-});
-beforeEach(() => server.seen.splice(0));
-afterAll(() => server.close());
-
-function cloud() {
-  return particleCloud(
-    { baseUrl: server.url, fetch, clock: systemClock },
-    { id: 'particle-api', secret: 'particle-api' },
-  );
-}
-const account = () => cloud().account(token);
-const code = (result: { ok: boolean; error?: { code: ErrorCode } }) => (result.ok ? 'fine' : result.error?.code);
-function id(text: string) {
-  const parsed = parseDeviceId(text);
-  if (!parsed.ok) throw new Error(text);
-  return parsed.value;
-}
-const device = id('3b0021001747353236343033');
+const at = scriptedCloud();
+const { account, cloud } = at;
 
 describe('signing in', () => {
   const details = { username: ' anna@example.com ', password: ' p&ss=wörd+ ' };
 
   it('sends a form with the client, the name trimmed, the password as typed', async () => {
-    server.answerWith(json(200, vectors.token_developer.body));
+    at.server.answerWith(json(200, vectors.token_developer.body));
     expect(await cloud().signIn(details, neverAborted())).toEqual({
       ok: true,
       value: { kind: 'signed-in', token: vectors.token_developer.body.access_token },
     });
-    const [request] = server.seen;
+    const [request] = at.server.seen;
     expect(request).toMatchObject({ method: 'POST', url: '/oauth/token' });
     expect(request?.headers['content-type']).toBe('application/x-www-form-urlencoded');
     expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
@@ -68,7 +47,7 @@ describe('signing in', () => {
     ['cloud-answer-unreadable', json(200, { token_type: 'bearer' })],
     ['cloud-answer-unreadable', json(200, { access_token: 'with a blank' })],
   ])('ends as %s', async (expected, script) => {
-    server.answerWith(script);
+    at.server.answerWith(script);
     expect(code(await cloud().signIn(details, neverAborted()))).toBe(expected);
   });
 
@@ -79,25 +58,25 @@ describe('signing in', () => {
     expect(code(await cloud().signIn({ username: 'anna', password: '' }, neverAborted()))).toBe(
       'sign-in-details-missing',
     );
-    expect(server.seen).toEqual([]);
+    expect(at.server.seen).toEqual([]);
   });
 
   it('asks for the second factor and sends it', async () => {
-    server.answerWith(json(vectors.errors.mfa.status, vectors.errors.mfa.body));
+    at.server.answerWith(json(vectors.errors.mfa.status, vectors.errors.mfa.body));
     expect(await cloud().signIn(details, neverAborted())).toEqual({
       ok: true,
       value: { kind: 'one-time-code-needed', mfaToken: 'MFA_TOKEN' },
     });
-    server.answerWith(json(200, vectors.token_developer.body));
+    at.server.answerWith(json(200, vectors.token_developer.body));
     expect(await cloud().submitOneTimeCode({ mfaToken: 'MFA_TOKEN', code: '123 456' }, neverAborted())).toMatchObject({
       ok: true,
     });
-    expect(Object.fromEntries(new URLSearchParams(server.seen[1]?.body))).toMatchObject({
+    expect(Object.fromEntries(new URLSearchParams(at.server.seen[1]?.body))).toMatchObject({
       grant_type: 'urn:custom:mfa-otp',
       mfa_token: 'MFA_TOKEN',
       otp: '123456',
     });
-    server.answerWith(json(403, { error: 'invalid_otp' }));
+    at.server.answerWith(json(403, { error: 'invalid_otp' }));
     expect(code(await cloud().submitOneTimeCode({ mfaToken: 'MFA_TOKEN', code: '1' }, neverAborted()))).toBe(
       'one-time-code-refused',
     );
@@ -148,16 +127,16 @@ describe('account calls', () => {
       { method: 'DELETE', url: '/v1/access_tokens/current', body: '' },
     ],
   ])('%s', async (_name, call, expected) => {
-    server.answerWith(json(200, {}));
+    at.server.answerWith(json(200, {}));
     await call();
-    expect(server.seen).toHaveLength(1);
-    expect(server.seen[0]).toMatchObject(expected);
-    expect(server.seen[0]?.headers.authorization).toBe(`Bearer ${token}`);
-    expect(server.seen[0]?.url).not.toContain(token);
+    expect(at.server.seen).toHaveLength(1);
+    expect(at.server.seen[0]).toMatchObject(expected);
+    expect(at.server.seen[0]?.headers.authorization).toBe(`Bearer ${token}`);
+    expect(at.server.seen[0]?.url).not.toContain(token);
   });
 
   it('read a claim code, my devices and the cloud’s clock', async () => {
-    server.answerWith(
+    at.server.answerWith(
       json(200, vectors.device_claims.developer.body, { Date: new Date(Date.now() + 3_600_000).toUTCString() }),
     );
     const claim = await account().createClaimCode(neverAborted());
@@ -168,12 +147,12 @@ describe('account calls', () => {
     const told = claim.ok ? claim.value.cloudTime : undefined;
     expect(Math.abs((told?.date ?? 0) - Date.now() - 3_600_000)).toBeLessThan(5_000);
     expect(Math.abs((told?.at ?? 0) - systemClock.monotonic())).toBeLessThan(5_000);
-    server.answerWith(json(200, { claim_code: 'short', device_ids: [] }));
+    at.server.answerWith(json(200, { claim_code: 'short', device_ids: [] }));
     expect(code(await account().createClaimCode(neverAborted()))).toBe('cloud-answer-unreadable');
   });
 
   it('read a device however it is written', async () => {
-    server.answerWith(
+    at.server.answerWith(
       json(200, {
         id: device.toUpperCase(),
         name: null,
@@ -198,9 +177,9 @@ describe('account calls', () => {
   });
 
   it('read variables and function results', async () => {
-    server.answerWith(json(200, vectors.variable_read.body));
+    at.server.answerWith(json(200, vectors.variable_read.body));
     expect(await account().readVariable(device, 'temp', neverAborted())).toEqual({ ok: true, value: 1083 });
-    server.answerWith(json(200, { id: device, return_value: -3 }));
+    at.server.answerWith(json(200, { id: device, return_value: -3 }));
     expect(await account().callFunction(device, 'led', 'on', neverAborted())).toEqual({ ok: true, value: -3 });
   });
 
@@ -208,30 +187,33 @@ describe('account calls', () => {
     ['function', (signal) => account().callFunction(device, 'led', 'on', signal)],
     ['flash', (signal) => account().flashFile(device, new Uint8Array(8), signal)],
   ])('tell a %s that arrived without an answer, and one that was never sent, apart', async (_, order) => {
-    server.answerWith((_request, response) => response.socket?.destroy());
+    at.server.answerWith((_request, response) => response.socket?.destroy());
     expect(code(await order(neverAborted()))).toBe('order-fate-unknown');
-    server.answerWith(json(500, {}));
+    at.server.answerWith(json(500, {}));
     expect(code(await order(neverAborted()))).toBe('order-fate-unknown');
-    server.answerWith(json(429, {}));
+    at.server.answerWith(json(429, {}));
     expect(code(await order(neverAborted()))).toBe('cloud-too-many-requests');
     const stop = new AbortController();
-    server.answerWith(() => stop.abort());
+    at.server.answerWith(() => stop.abort());
     expect(code(await order(stop.signal))).toBe('order-fate-unknown');
     const away = async () => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED'));
-    const offline = particleCloud({ baseUrl: server.url, fetch: away, clock: systemClock }, { id: 'a', secret: 'b' });
+    const offline = particleCloud(
+      { baseUrl: at.server.url, fetch: away, clock: systemClock },
+      { id: 'a', secret: 'b' },
+    );
     expect(code(await offline.account(token).callFunction(device, 'led', 'on', neverAborted()))).toBe(
       'cloud-unreachable',
     );
   });
 
   it('check a pasted token, also one of limited scope', async () => {
-    server.answerWith(json(200, { username: 'anna@example.com' }));
+    at.server.answerWith(json(200, { username: 'anna@example.com' }));
     expect(await account().check(neverAborted())).toEqual({ ok: true, value: { userName: 'anna@example.com' } });
-    server.answerWith((request, response) =>
+    at.server.answerWith((request, response) =>
       (request.url === '/v1/user' ? json(403, {}) : json(200, []))(request, response),
     );
     expect(await account().check(neverAborted())).toEqual({ ok: true, value: { userName: undefined } });
-    server.answerWith(json(401, vectors.errors.expired_token.body));
+    at.server.answerWith(json(401, vectors.errors.expired_token.body));
     expect(code(await account().check(neverAborted()))).toBe('access-token-invalid');
   });
 });
@@ -239,7 +221,7 @@ describe('account calls', () => {
 describe('events', () => {
   it('come parsed, comments and nonsense skipped, and the stream opens again after its end', async () => {
     let streams = 0;
-    server.answerWith((_request, response) => {
+    at.server.answerWith((_request, response) => {
       streams += 1;
       response.writeHead(200, { 'Content-Type': 'text/event-stream' });
       response.write(':ok\n\nevent: broken\ndata: {not json\n\n');
@@ -248,7 +230,7 @@ describe('events', () => {
     });
     const clock = virtualClock();
     const stop = new AbortController();
-    const events = particleCloud({ baseUrl: server.url, fetch, clock }, { id: 'a', secret: 'b' })
+    const events = particleCloud({ baseUrl: at.server.url, fetch, clock }, { id: 'a', secret: 'b' })
       .account(token)
       .events('spark/status', stop.signal);
     const seen: CloudEvent[] = [];
@@ -261,7 +243,7 @@ describe('events', () => {
     }
     await following;
     expect(streams).toBe(2);
-    expect(server.seen[0]?.url).toBe('/v1/devices/events/spark%2Fstatus');
+    expect(at.server.seen[0]?.url).toBe('/v1/devices/events/spark%2Fstatus');
     expect(seen[0]).toEqual({
       name: 'spark/status',
       data: 'online',
