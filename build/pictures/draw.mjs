@@ -33,7 +33,7 @@ await runCommand(async () => {
     await page.getByRole('button', { name: 'Set up a Photon' }).waitFor();
     await keep('doors');
 
-    await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+    await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
     await page.getByRole('radio', { name: 'HomeNet' }).check();
     const hint = await page.getByText('Made-up password of this simulated network').textContent();
     await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill((hint ?? '').replace(/^.*: /s, ''));

@@ -174,10 +174,10 @@ test('a window whose process ends comes back, and when it ends again at once the
   const asked = () => app.evaluate(() => Reflect.get(globalThis, 'asked') as unknown);
 
   await crashAndHeal();
-  await expect.poll(heading).toBe('Bring your Photon online');
+  await expect.poll(heading).toBe('Set up your Photon');
   expect(await asked()).toEqual([]);
   await crashAndHeal();
-  await expect.poll(heading).toBe('Bring your Photon online');
+  await expect.poll(heading).toBe('Set up your Photon');
   expect(await asked()).toEqual(['The window stopped working twice']);
   const ended = new Promise((resolve) => app.process().once('exit', resolve));
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());

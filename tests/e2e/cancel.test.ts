@@ -43,9 +43,9 @@ test('Cancel is answered at once, and the network comes back', async ({ start })
   const { page } = await start();
   const seen: Seen[] = [];
   for (const step of steps) {
-    await page.getByRole('button', { name: 'Practise with a simulated Photon' }).waitFor();
+    await page.getByRole('button', { name: 'Try a simulated Photon' }).waitFor();
     await watch(page);
-    await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+    await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
     await goTo(page, step);
     await page.getByRole('button', { name: 'Cancel', exact: true }).click();
     // Asked first where the Photon holds half of the setup: what is measured begins with the answer.

@@ -19,7 +19,7 @@ async function chooseHome(page: Page, password: string): Promise<void> {
 test('a whole practice claim by clicking', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
   await picture('practice-1-doors');
-  await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+  await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
   await expect(page.getByRole('complementary', { name: 'Practice' })).toBeVisible();
   const hint = page.getByText('Made-up password of this simulated network');
   await page.getByRole('radio', { name: 'HomeNet' }).check();
@@ -85,7 +85,7 @@ test('a claim against a Photon and a cloud started outside the app', async ({ st
 
 test('closing the window in the middle of a run gives the network back first', async ({ start }) => {
   const { app, page } = await start();
-  await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+  await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible({
     timeout: 30_000,
   });

@@ -179,7 +179,7 @@ test('hostile names and words of networks, devices, customers and the cloud stay
     await look('success');
 
     await click(page, 'Back to start');
-    await click(page, 'Work with a product');
+    await click(page, 'Manage a product');
     await page.getByLabel('Client id').fill(product.clientId);
     await page.getByLabel('Client secret').fill('wrong');
     await page.getByLabel('Product', { exact: true }).fill(product.slug);
@@ -205,7 +205,7 @@ test('hostile names and words of networks, devices, customers and the cloud stay
     await click(page, 'Back');
     await click(page, 'Back');
     await click(page, 'Back to start');
-    await click(page, 'Bring a device back');
+    await click(page, 'Manage devices');
     await page.getByRole('radio', { name: 'All of the product' }).check();
     await click(page, 'Find');
     await expect(page.getByRole('listbox', { name: 'Devices found' })).toBeVisible();

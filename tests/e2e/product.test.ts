@@ -8,7 +8,7 @@ import { test } from './app.ts';
 
 /** Opens the practice product by clicking. */
 async function openPracticeProduct(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Work with a product' }).click();
+  await page.getByRole('button', { name: 'Manage a product' }).click();
   await page.getByRole('button', { name: 'Practise with a simulated product' }).click();
   await page.getByRole('button', { name: 'Fill in the practice product' }).click();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -62,7 +62,7 @@ async function findByCustomer(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Back to the product' }).click();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'Back to start' }).click();
-  await page.getByRole('button', { name: 'Bring a device back' }).click();
+  await page.getByRole('button', { name: 'Manage devices' }).click();
   await page.getByRole('radio', { name: 'Customer' }).check();
   await page.getByLabel('E-mail address of the customer').fill(email);
   await page.getByRole('button', { name: 'Find', exact: true }).click();

@@ -185,7 +185,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     // The product: an import with its report, and an enterprise network for a customer.
     world.pressSetup();
     await page.getByRole('button', { name: 'Back to start' }).click();
-    await page.getByRole('button', { name: 'Work with a product' }).click();
+    await page.getByRole('button', { name: 'Manage a product' }).click();
     const { clientId, slug } = world.ready.product;
     await page.getByLabel('Client id').fill(clientId);
     await page.getByLabel('Client secret').fill(marked.clientSecret);

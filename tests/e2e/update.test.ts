@@ -328,7 +328,7 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
     await offer(small, '0.2.0');
     await lookUntil(about, status.getByText('Version 0.2.0 is ready'));
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+    await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
     await page.getByRole('complementary', { name: 'Practice' }).waitFor();
     await openAbout(page);
     await about.getByRole('button', { name: 'Restart and update' }).click();

@@ -95,7 +95,7 @@ export async function runOrFail(command: readonly string[], env?: NodeJS.Process
 
 /** A whole claim of a simulated Photon, by clicking. */
 export async function practise(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+  await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
   const hint = page.getByText('Made-up password of this simulated network');
   await page.getByRole('radio', { name: 'HomeNet' }).check({ timeout: startLimitMs });
   const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');

@@ -98,7 +98,7 @@ test('a policy closes features and locks settings in words', async ({ page }) =>
   await expect(page.getByLabel('OAuth client id')).not.toHaveAttribute('readonly');
   await expect(page.getByRole('radio', { name: 'I do it myself in the network menu' })).toBeDisabled();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Work with a product' }).click();
+  await page.getByRole('button', { name: 'Manage a product' }).click();
   const product = page.getByLabel('Product', { exact: false }).last();
   await expect(product).toHaveValue('1319');
   await expect(product).toHaveAttribute('readonly');
@@ -116,5 +116,5 @@ test('a policy that cannot be read leaves practice alone, and says where it is w
   await expect(notice).toContainText('/etc/photon-setup/policy.json');
   await expect(notice).toContainText('doors.1: not a door');
   await expect(page.locator('.tile')).toHaveCount(1);
-  await expect(page.getByRole('button', { name: 'Practise with a simulated Photon' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Try a simulated Photon' })).toBeEnabled();
 });

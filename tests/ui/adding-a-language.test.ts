@@ -22,12 +22,12 @@ test('a folder with the words of a language is all that the window needs to spea
     await installFakeBridge(page, { ...world, snapshot: { ...snapshot, system } });
     await page.goto(await serveWindow(outDir));
     const button = (english: string) => page.getByRole('button', { name: inAddedLanguage(english) });
-    await expect(page.getByRole('heading', { name: inAddedLanguage('Bring your Photon online') })).toBeVisible();
+    await expect(page.getByRole('heading', { name: inAddedLanguage('Set up your Photon') })).toBeVisible();
     await expect(page.locator('html')).toHaveAttribute('lang', `${addedLanguage}`);
     await button('About').click();
     await expect(page.getByRole('dialog', { name: inAddedLanguage('About Photon Setup') })).toBeVisible();
     await page.keyboard.press('Escape');
-    await button('Bring a device back').click();
+    await button('Manage devices').click();
     await expect(page.getByRole('main')).toContainText('‹');
     // Nothing that is drawn is said in another language.
     const unmarked = await page.evaluate(() => {

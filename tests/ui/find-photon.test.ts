@@ -157,7 +157,7 @@ test('Cancel before a Photon was met leads back to the start', async ({ page }) 
   await page.keyboard.press('Escape');
   expect(await asked(page, 'cancelSetup')).toEqual([]);
   await page.getByRole('button', { name: 'Cancel' }).press('Enter');
-  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeVisible();
   await expectAsked(page, 'cancelSetup').toHaveLength(1);
 });
 

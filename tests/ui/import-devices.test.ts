@@ -6,7 +6,7 @@ import { choosing, importing, inProduct } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { device } from './support/worlds.ts';
 
-const tile = (page: Page) => page.getByRole('button', { name: 'Work with a product' });
+const tile = (page: Page) => page.getByRole('button', { name: 'Manage a product' });
 
 test('a pasted list goes to the main process, its progress and report come back, and it can be run again', async ({
   page,

@@ -19,7 +19,7 @@ import {
   withoutOwner,
 } from './support/worlds.ts';
 
-const tile = (page: Page) => page.getByRole('button', { name: 'Work with a product' });
+const tile = (page: Page) => page.getByRole('button', { name: 'Manage a product' });
 const as = { who: 'customer', email } as const;
 
 test('signing in asks for all three, says what was refused, and shows the product back', async ({ page }) => {

@@ -22,7 +22,7 @@ test('the way home after a run that ended in the middle is told politely and put
   await expect(word).toContainText('The last set-up ended in the middle. This computer is back on HomeNet.');
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
   await expectAsked(page, 'dismissRecovery').toHaveLength(1);
-  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeFocused();
   await say(page, 'snapshotChanged', snapshot);
   await expect(word).toHaveCount(0);
 });
@@ -103,7 +103,7 @@ test('a set-up that ended in the middle is forgotten by keyboard, and says so wh
   await expectAsked(page, 'forgetAttempt').toHaveLength(2);
   await say(page, 'snapshotChanged', snapshot);
   await expect(page.getByText('A set-up ended in the middle')).toHaveCount(0);
-  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeFocused();
 });
 
 test('the computer’s own network comes first, then the offer; another product is closed for it', async ({ page }) => {

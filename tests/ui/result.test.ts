@@ -171,7 +171,7 @@ test('a name that is not wanted stays unsaved, and a saved one asks nothing', as
   await page.getByLabel('Name', { exact: true }).fill('greenhouse');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Don’t save' }).click();
-  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeVisible();
   expect(await asked(page, 'renameDevice')).toEqual([]);
 });
 
@@ -286,7 +286,7 @@ test('a run that cannot begin says why', async ({ page }) => {
 
 test('practice is one click away, its scenario can be changed, and leaving it leads to the start', async ({ page }) => {
   await openWindow(page);
-  await page.getByRole('button', { name: 'Practise with a simulated Photon' }).click();
+  await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
   await expectAsked(page, 'enterPractice').toEqual([{ scenario: 'everything-works' }]);
   const inPractice = { ...idle, practice: practiceSession, wifi: 'simulated' } as const;
@@ -301,7 +301,7 @@ test('practice is one click away, its scenario can be changed, and leaving it le
   await expectAsked(page, 'enterPractice').toHaveLength(2);
   await expectAsked(page, 'startSetup').toHaveLength(2);
   await page.getByRole('button', { name: 'Leave practice' }).click();
-  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeVisible();
 });
 
 test('help with the light opens from every screen and closes with Escape without leaving the screen', async ({

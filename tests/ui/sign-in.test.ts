@@ -238,7 +238,7 @@ test('Escape goes back to the start, and signing out stays there', async ({ page
   );
   await expect(page.getByRole('heading', { name: 'Sign in to Particle' })).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { name: 'Bring your Photon online' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeFocused();
   await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });
   await expect(page.getByText('Signed in as user@example.com')).toBeVisible();
   await page.getByRole('button', { name: 'Sign out' }).click();

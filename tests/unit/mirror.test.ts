@@ -28,6 +28,7 @@ const ofSeveral: Readonly<Record<string, string>> = {
   'shared/names-and-codes': 'small readers of names and codes',
   'shared/text/adding-a-language': 'what one folder costs',
   'shared/text/languages': 'a language, whole',
+  'shared/text/style': 'the words of all languages',
   'shipped-code': 'the bundles',
   'simulator/small-parts': 'the small parts of the simulator',
   'wifi/linux/recorded': 'the Linux readers on recorded answers',

@@ -1,20 +1,20 @@
 /** The first screen. */
 export const texts = {
   doors: {
-    title: 'Bring your Photon online',
-    lead: 'It takes about two minutes. Have the Photon, its USB cable and your Wi-Fi password at hand.',
+    title: 'Set up your Photon',
+    lead: 'It takes about 2 minutes. You need the Photon, its USB cable, and your Wi-Fi password.',
     setUp: 'Set up a Photon',
-    setUpLead: 'Connect a Photon to your Wi-Fi and to your Particle account.',
-    product: 'Work with a product',
-    productLead: 'Set Photons up for customers, add devices, look after them.',
-    bringBack: 'Bring a device back',
-    bringBackLead: 'Find a device, see whose it is, make it like new.',
-    practise: 'Practise with a simulated Photon',
-    practiseLead: 'No account and no hardware needed.',
+    setUpLead: 'Connect a Photon to your Wi-Fi and claim it to your account.',
+    product: 'Manage a product',
+    productLead: 'Set up Photons for customers, add devices, and watch events.',
+    bringBack: 'Manage devices',
+    bringBackLead: 'Find a device, see its owner, unclaim it, or reset it for reuse.',
+    practise: 'Try a simulated Photon',
+    practiseLead: 'Practice mode needs no account and no hardware.',
     step: {
-      find: 'Plug it in. It waits for you, blinking dark blue.',
-      choose: 'Pick one of the networks that it hears.',
-      finish: 'Watch it reach the cloud, and give it a name.',
+      find: 'Plug in the Photon. Its status LED should blink dark blue.',
+      choose: 'Choose one of the networks the Photon can see.',
+      finish: 'Watch it come online, and give it a name.',
     },
   },
 };

@@ -6,7 +6,7 @@ import { expect, type Page } from './shared-page.ts';
 import { now } from './worlds.ts';
 
 /** The tile of the start that leads here. */
-export const tile = (page: Page) => page.getByRole('button', { name: 'Bring a device back' });
+export const tile = (page: Page) => page.getByRole('button', { name: 'Manage devices' });
 export const list = (page: Page) => page.getByRole('listbox', { name: 'Devices found' });
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 

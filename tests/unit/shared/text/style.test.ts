@@ -1,0 +1,319 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Feature } from '../../../../shared/text/catalogue.ts';
+import { loadTexts } from '../../../../shared/text/load-texts.ts';
+
+/**
+ * Holds the words of all languages to how we write, where a machine can tell. A message has a role, found by the last of
+ * its keys, plurals without their form: `title` and all that end in `Title` are titles, `…Hint` hints, `…Missing` and
+ * `…Lead` sentences, `submit` a button. What its key does not tell stands in `roleOfPlace` by its whole path; `*` there is any one key.
+ * A message without a role is held to the words alone, and so is all that the terminal says. Placeholders are compared in `languages.test.ts`.
+ */
+type Role = keyof typeof roles;
+
+/** Features that are held to all of this; it grows to all there are. */
+const held: readonly Feature[] = ['start'];
+
+/** Longest in English characters, and how it ends. */
+const roles = {
+  title: { longest: 40, ends: 'bare' },
+  button: { longest: 24, ends: 'bare' },
+  tile: { longest: 24, ends: 'bare' },
+  label: { longest: 30, ends: 'bare' },
+  header: { longest: 14, ends: 'bare' },
+  hint: { longest: 90, ends: 'one sentence' },
+  sentence: { longest: 200, ends: 'sentences' },
+  /** What is said while something goes on. */
+  running: { longest: 60, ends: 'dots' },
+  /** Read out, not only shown. */
+  announcement: { longest: 60, ends: 'any' },
+  errorTitle: { longest: 45, ends: 'bare' },
+  errorHappened: { longest: 90, ends: 'sentences' },
+  errorNext: { longest: 90, ends: 'sentences' },
+} as const;
+
+const roleOfPlace: Readonly<Record<string, Role>> = {
+  'errors.*.title': 'errorTitle',
+  'errors.*.happened': 'errorHappened',
+  'errors.*.next': 'errorNext',
+  'errors.*.nextOn.*': 'errorNext',
+  'provenEndings.*.title': 'errorTitle',
+  'provenEndings.*.happened': 'errorHappened',
+  'provenEndings.*.next': 'errorNext',
+  'underWay.*': 'announcement',
+  'choose.left.back': 'announcement',
+  'kept.confirm': 'title',
+  'success.unclaim.confirm': 'title',
+  'app.openPage.*': 'button',
+  'backTo.*': 'button',
+  'app.step.*': 'label',
+  'stages.*.name': 'label',
+  'stages.*.now': 'announcement',
+  'lights.*.looks': 'label',
+  'lights.*.means': 'sentence',
+  'lightAdvice.*.advice': 'sentence',
+  'doors.setUp': 'tile',
+  'doors.product': 'tile',
+  'doors.bringBack': 'tile',
+  'doors.practise': 'button',
+  'doors.step.*': 'sentence',
+  'product.home.setUp': 'tile',
+  'product.home.import': 'tile',
+  'product.home.customers': 'tile',
+  'variables.name': 'header',
+  'variables.type': 'header',
+  'variables.value': 'header',
+  'product.customer.eventTime': 'header',
+  'product.customer.eventName': 'header',
+  'product.customer.eventData': 'header',
+  'product.customer.eventDevice': 'header',
+  'bringBack.act.names.*': 'button',
+  'bringBack.act.sentences.*': 'sentence',
+  'bringBack.act.whyNot.*': 'sentence',
+};
+
+const buttons = new Set(
+  `submit codeSubmit save copy copyId copyDetails copyToken stop again againAny another anotherSame anotherCustomer
+  anotherWithoutOwner withOwner back cancel close confirm confirmDelete confirmUnclaim confirmCustomer decline reload look
+  delete restart later forget signIn signOut signInProduct tryAgain checkAgain signInAgain rescan remove use useToken
+  usePassword otherAccount leave dismiss openAgain quit selectAll selectNone goOn continue discard offer blink blinkStop
+  joinYourself addAnother leaveOut toStart call watch stopWatching pause clear practise fillIn file signOutAgain lookUp
+  read start claimThem go report keptPassword newPassword`.split(/\s+/),
+);
+const labels = new Set(
+  `email password token code stay keepSecret cloudUrl clientId clientSecret photonPrefix joinBy adapter server channel
+  deviceId security wepKey userName outerIdentity rootCertificate clientCertificate privateKey privateKeyPassphrase`.split(
+    /\s+/,
+  ),
+);
+const running = new Set(
+  `submitting looking fetching restarting collecting checking stopping loading reading calling connecting
+  connectingUnnamed scanning working trying opening preparing adding`.split(/\s+/),
+);
+
+/** What a key's name says of its message, unless its place says it. */
+function roleOf(place: string): Role | undefined {
+  const keys = place.split('.');
+  if (['commandLine', 'terminal', 'switches'].includes(keys[0] ?? '')) return undefined;
+  const fits = (pattern: string) => {
+    const parts = pattern.split('.');
+    return parts.length === keys.length && parts.every((part, index) => part === '*' || part === keys[index]);
+  };
+  const exact = Object.keys(roleOfPlace).find(fits);
+  if (exact !== undefined) return roleOfPlace[exact];
+  const last = keys.at(-1) ?? '';
+  if (/^title|Title$/.test(last)) return 'title';
+  if (/[hH]int$/.test(last)) return 'hint';
+  if (/^lead|Lead$|^missing$|Missing$|Means$/.test(last)) return 'sentence';
+  if (running.has(last)) return 'running';
+  if (buttons.has(last)) return 'button';
+  return labels.has(last) ? 'label' : undefined;
+}
+
+/** Words that are not ours, and what stands in their place. Word by word, whatever the case unless it is the fault. */
+const notOurs: readonly (readonly [RegExp, string])[] = [
+  // Tone.
+  [/\b(please|oops|sorry)\b/i, 'no such word'],
+  // Spelling.
+  [/\bset-ups?\b/i, 'setup (noun), set up (verb)'],
+  [/\b(to|will|can) setup\b/i, 'set up'],
+  [/\b(ids?|Ids?)\b/, 'ID'],
+  [/\be-mails?\b/i, 'email'],
+  [/\b(wifi|WiFi|wi-fi|WIFI)\b/, 'Wi-Fi'],
+  [/\b(Oauth|oauth)\b/, 'OAuth'],
+  [/\b(usb|csv|led|ok|Ok)\b/, 'capitals'],
+  [
+    /\b(colou?r(?<=our)|colours|metres?|licen[c]es?|grey|cancell(ed|ing)|practis\w+|behaviour|favour\w*|centre)\b/i,
+    'US',
+  ],
+  [
+    /\b(two|three|four|five|six|seven|eight|nine|ten) (seconds?|minutes?|flashes|presses|times|networks|devices)\b/i,
+    '2',
+  ],
+  [/\d(GHz|MB|kB|GB|dBm|ms)\b/, 'a space before the unit'],
+  // Terms, as the table of our style guide has them.
+  [/\bbring\w* (it|them|\w+ (device|Photon)s?) back\b/i, 'manage devices, reset for reuse'],
+  [/\bbring\w* this computer back\b/i, 'reconnect'],
+  [/\b(from its owner|gives? (it|them) up|nobody[’']s?)\b/i, 'unclaim, unclaimed, no one'],
+  [/\b(somebody|whose it is)\b/i, 'someone, owner'],
+  [/\b(makes? it mine|becomes? (yours|part of)|into (my|your|the) account|like new)\b/i, 'claim; reset for reuse'],
+  [/\b(out of|into) (the|a|its) products?\b/i, 'remove from, add to'],
+  [/\bshuts? (it|them|\w+) out\b|\bshut out\b/i, 'deny'],
+  [/\bby force\b/i, 'automatic updates'],
+  [/\bworks? with a product\b|\bYou are in\b/i, 'manage a product'],
+  [/\bshort name\b|\bnumber of (the|a) product\b/i, 'product ID, product slug'],
+  [/two-legged client|kind “Server”/, 'Two-Legged Auth (Server) OAuth client'],
+  [/\bprograms?\b/i, 'Photon Setup, firmware, app'],
+  [/\blights?\b/i, 'status LED, LED'],
+  [/\bhears?\b|\bhearing\b|\bheard\b(?! from)/i, 'can see, found'],
+  [/\blistening\b(?! mode)|\bwaits? to be set up\b/i, 'listening mode'],
+  [/\b(network|Wi-Fi) of (the|a|your) Photon\b|\baccess points?\b/i, 'the Photon’s Wi-Fi'],
+  [
+    /\bown (network|Wi-Fi)\b|\bway home\b|\b(goes|go|going|comes) home\b|\bgiv\w+ (\w+ )*back\b/i,
+    'your Wi-Fi, reconnect',
+  ],
+  [/\bhand(s|ed|ing)?[ -]over\b/i, 'send Wi-Fi details'],
+  [/\b(hands?|yourself)\b/i, 'manually'],
+  [/\bproofs?\b|\bproven\b|\bseen in the cloud\b/i, 'confirmed online'],
+  [/\bgreet\w*\b/i, 'handshake'],
+  [/\bmend\w*\b|\bwhole\b(?! number)|\bmakes? no sense\b/i, 'fix, complete, can’t be read'],
+  [/\brights?\b|\bmay not\b/i, 'permission, isn’t allowed'],
+  [/\bblanks?\b/i, 'space'],
+  [/\bnot (told|known)\b/i, 'unknown'],
+  [/\b(reads?|looks?) again\b|\blook now\b|\blooks? whether\b/i, 'refresh, check again, check now'],
+  [/\bgo(es|ing)? on\b/i, 'continue, resume'],
+  [/\bwho (looks after|runs) this\b/i, 'your administrator'],
+  [/\bwithout a name\b/i, 'Unnamed'],
+  [/\bnot online\b/i, 'offline'],
+  [/\bblink it\b/i, 'signal'],
+  [/\bpractice room\b/i, 'practice mode'],
+  [/\bfinished ones\b|\btried out\b/i, 'stable, beta'],
+];
+
+/** Places where such a word is right. */
+const allowed: Readonly<Record<string, string>> = {
+  'terminal.jobs.*': 'scripts read these lines',
+  'terminal.jobEnds.*': 'scripts read these lines',
+  'terminal.owners.*': 'scripts read these lines',
+  'terminal.imported.*.*': 'scripts read these lines',
+};
+
+/** Other than in English, and as long as it may then be. */
+const growth = 1.4;
+
+const isPlace = (place: string, pattern: string) =>
+  new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^.]+')}$`).test(place);
+
+/** A name takes the place of eight characters, a number of two; what is wide takes that of two. */
+function lengthOf(message: string): number {
+  const filled = message.replace(/\{\{[^}]*\}\}/g, (placeholder) =>
+    /number\}\}$/.test(placeholder) ? '12' : 'HomeNet1',
+  );
+  return [...filled].reduce((length, letter) => length + (/[\u3000-\u9fff\uff00-\uffef]/.test(letter) ? 2 : 1), 0);
+}
+
+const ends = {
+  any: () => true,
+  bare: (message: string) => !/[.。…]$/.test(message),
+  dots: (message: string) => message.endsWith('…'),
+  sentences: (message: string) => /[.?:。？：]$/.test(message),
+  'one sentence': (message: string) => /[.。]$/.test(message) && !/[.?] \p{Lu}|[。？]./u.test(message),
+} as const;
+
+function faultsOf(place: string, message: string, language: string): readonly string[] {
+  if (Object.keys(allowed).some((pattern) => isPlace(place, pattern))) return [];
+  const faults: string[] = [];
+  const plain = message.replace(/\{\{[^}]*\}\}/g, '{{}}');
+  if (/["']/.test(plain)) faults.push('has straight quotes');
+  if (/[;!；！]/.test(plain)) faults.push('has a semicolon or an exclamation mark');
+  if (/\.\.\.|\s…/.test(plain)) faults.push('writes … otherwise');
+  if (/^\s|\s$| {2}/.test(message)) faults.push('has needless spaces');
+  if (language === 'en') {
+    for (const [wrong, ours] of notOurs) {
+      const found = wrong.exec(plain)?.[0];
+      if (found !== undefined) faults.push(`says “${found}”, not “${ours}”`);
+    }
+  }
+  const role = roleOf(place);
+  if (role === undefined) return faults;
+  const { longest, ends: ending } = roles[role];
+  const limit = language === 'en' ? longest : Math.ceil(longest * growth);
+  const length = lengthOf(message);
+  if (length > limit) faults.push(`has ${length} of ${limit} characters of ${role}`);
+  if (!ends[ending](message)) faults.push(`ends unlike ${role}`);
+  return faults;
+}
+
+type Messages = readonly (readonly [place: string, message: string])[];
+
+function messagesOf(texts: object, before = ''): Messages {
+  return Object.entries(texts).flatMap(([key, words]): Messages => {
+    const place = before + key.replace(/_(zero|one|two|few|many|other)$/, '');
+    return typeof words === 'string' ? [[place, words]] : messagesOf(words as object, `${before}${key}.`);
+  });
+}
+
+const folder = path.resolve(import.meta.dirname, '../../../../shared/text');
+const languages = readdirSync(folder, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? one.name : []));
+const textsOf = async (language: string, feature: Feature) => (await loadTexts(language, feature)) ?? {};
+
+describe.each(languages)('the words of %s', (language) => {
+  it.each(held)('are as we write: %s', async (feature) => {
+    const faults = messagesOf(await textsOf(language, feature)).flatMap(([place, message]) =>
+      faultsOf(place, message, language).map((fault) => `${place} ${fault}: ${message}`),
+    );
+    expect(faults).toEqual([]);
+  });
+});
+
+/** English that is two things in another language, and why. */
+const twoThings: Readonly<Record<string, string>> = {};
+
+/** The same English with different translations: one thing would have two names there. */
+function differing(pairs: readonly (readonly [english: string, translation: string])[]): readonly string[] {
+  const said = new Map<string, Set<string>>();
+  for (const [english, translation] of pairs) {
+    if (Object.hasOwn(twoThings, english)) continue;
+    said.set(english, (said.get(english) ?? new Set()).add(translation));
+  }
+  return [...said].flatMap(([english, all]) => (all.size > 1 ? [`${english} = ${[...all].join(' | ')}`] : []));
+}
+
+it.each(languages.filter((language) => language !== 'en'))('one thing has one name in %s', async (language) => {
+  const pairs: (readonly [string, string])[] = [];
+  for (const feature of held) {
+    const own = new Map(messagesOf(await textsOf(language, feature)));
+    for (const [place, english] of messagesOf(await textsOf('en', feature))) {
+      const translation = own.get(place);
+      if (translation !== undefined) pairs.push([english, translation]);
+    }
+  }
+  expect(differing(pairs)).toEqual([]);
+});
+
+it('what is not as we write is found', () => {
+  expect(faultsOf('a.title', 'The Wi-Fi of the Photon.', 'en')).toEqual([
+    'says “Wi-Fi of the Photon”, not “the Photon’s Wi-Fi”',
+    'ends unlike title',
+  ]);
+  expect(faultsOf('a.submit', "Don't send the e-mail to everybody", 'en')).toEqual([
+    'has straight quotes',
+    'says “e-mail”, not “email”',
+    'has 34 of 24 characters of button',
+  ]);
+  expect(faultsOf('a.pasteHint', 'One id a line; or a table. Then check it', 'en')).toEqual([
+    'has a semicolon or an exclamation mark',
+    'says “id”, not “ID”',
+    'ends unlike hint',
+  ]);
+  expect(faultsOf('a.looking', 'Looking', 'en')).toEqual(['ends unlike running']);
+  expect(faultsOf('errors.cancelled.next', 'Anfangen!', 'de')).toEqual([
+    'has a semicolon or an exclamation mark',
+    'ends unlike errorNext',
+  ]);
+  expect(faultsOf('a.title', 'The Photon {{id}} in {{network, name}}', 'en')).toEqual([]);
+  expect(
+    differing([
+      ['Back', 'Zurück'],
+      ['Save', 'Sichern'],
+      ['Back', 'Retour'],
+    ]),
+  ).toEqual(['Back = Zurück | Retour']);
+});
+
+it('an exception is of a message there is', async () => {
+  const features = readdirSync(path.join(folder, 'en'), { withFileTypes: true }).flatMap((one) =>
+    one.isFile() ? [path.parse(one.name).name as Feature] : [],
+  );
+  const messages = (await Promise.all(features.map((feature) => textsOf('en', feature)))).flatMap((texts) =>
+    messagesOf(texts),
+  );
+  const places = messages.map(([place]) => place);
+  const words = new Set(messages.map(([, message]) => message));
+  const unknown = [...Object.keys(roleOfPlace), ...Object.keys(allowed)].filter(
+    (pattern) => !places.some((place) => isPlace(place, pattern)),
+  );
+  expect(unknown).toEqual([]);
+  expect(Object.keys(twoThings).filter((english) => !words.has(english))).toEqual([]);
+});
