@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { chooseLanguage, type Spoken } from '../shared/languages.ts';
 import { createTranslator, intlLocale } from '../shared/text/translator.ts';
 import { part, prefetch, ShowPart } from './components/part.tsx';
 import { Announcer } from './frame/announcer.tsx';
@@ -36,7 +37,9 @@ const proxyQuestion = part(
 export function App() {
   const screen = useWindow(screenOf);
   // The browser's is the system's, so its words are mostly there before the main process says which it is.
-  const translator = useTranslator(useWindow((state) => state.snapshot?.system.language ?? navigator.language));
+  const translator = useTranslator(
+    useWindow((state) => state.snapshot?.system.language ?? chooseLanguage(navigator.languages)),
+  );
   const proxy = useWindow((state) => state.snapshot?.proxy);
   const opening = screen === 'opening';
   useEffect(() => {
@@ -76,8 +79,8 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
 }
 
 /** With the words of the first picture; undefined until they are there. */
-function useTranslator(wanted: string): i18n | undefined {
-  const [made, setMade] = useState<{ readonly wanted: string; readonly translator: i18n }>();
+function useTranslator(wanted: Spoken): i18n | undefined {
+  const [made, setMade] = useState<{ readonly wanted: Spoken; readonly translator: i18n }>();
   useEffect(() => {
     let asked = true;
     void createTranslator(wanted, ['frame', 'start']).then((translator) => {

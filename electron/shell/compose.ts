@@ -28,7 +28,7 @@ import { readCommandLine } from './command-line.ts';
 import { logCrashes } from './crash-log.ts';
 import { openLink } from './links.ts';
 import { settingsStore } from './settings.ts';
-import type { ShellWords } from './shell-words.ts';
+import { type ShellWords, systemLanguage } from './shell-words.ts';
 import { systemSecretBox } from './system-secrets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { updatesOf } from './updates.ts';
@@ -139,7 +139,7 @@ export async function compose(
       }),
     system: {
       platform: platforms[process.platform] ?? 'linux',
-      language: app.getLocale(),
+      language: systemLanguage(),
       versions: {
         app: app.getVersion(),
         electron: process.versions.electron ?? '',

@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Platform } from '../../shared/ipc/snapshot.ts';
+import type { Spoken } from '../../shared/languages.ts';
 import { provenEnd } from '../../shared/run-ending.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
@@ -30,26 +31,25 @@ export function sayTo({ person, program }: TerminalWords, json: true | undefined
   return (json ? program : person).translator.t;
 }
 
-/** `language`: as the system says it ("de-AT"). */
-export async function terminalWords(language: string, load: LoadTexts = loadTexts): Promise<TerminalWords> {
+export async function terminalWords(language: Spoken, load: LoadTexts = loadTexts): Promise<TerminalWords> {
   const [person, program] = await Promise.all([wordsOf(language, load), wordsOf('en', load)]);
   return { person, program };
 }
 
 /**
- * The language of messages: of POSIX's variables the first that is set (POSIX 8.2, Internationalization Variables), where
- * "C" is none in particular; without any of them, as on Windows, what Node took from the system. The pseudo-language is of
- * tests alone: nobody's system speaks it.
+ * What a person wants to read, in their order: of POSIX's variables the first that is set (POSIX 8.2, Internationalization
+ * Variables), where "C" is none in particular, with GNU's list before it (gettext, The LANGUAGE variable); without any of
+ * them, as on Windows, what Node took from the system.
  */
-export function languageOf(env: NodeJS.ProcessEnv): string {
+export function wantedLanguages(env: NodeJS.ProcessEnv): readonly string[] {
   const set = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
-  if (set === undefined || set === '') return Intl.DateTimeFormat().resolvedOptions().locale;
-  const [language = ''] = set.split(/[.@]/);
-  const wanted = language.replaceAll('_', '-');
-  return /^(c|posix|pseudo)(-|$)/i.test(wanted) ? 'en' : wanted;
+  if (set === undefined || set === '') return [Intl.DateTimeFormat().resolvedOptions().locale];
+  const [locale = ''] = set.split(/[.@]/);
+  if (/^(c|posix)$/i.test(locale)) return ['en'];
+  return [...(env['LANGUAGE'] ?? '').split(':'), locale].map((one) => one.replaceAll('_', '-')).filter(Boolean);
 }
 
-async function wordsOf(language: string, load: LoadTexts): Promise<Words> {
+async function wordsOf(language: Spoken, load: LoadTexts): Promise<Words> {
   const features = ['terminal', 'command-line', 'frame', 'set-up-run', 'device-ids', 'errors'] as const;
   const translator = await createTranslator(language, features, load);
   return {

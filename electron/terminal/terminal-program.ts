@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import { chooseLanguage } from '../../shared/languages.ts';
 import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { success } from '../../shared/result.ts';
@@ -29,7 +30,7 @@ import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
 import { driveRun } from './drive-run.ts';
 import { type EnterpriseOptions, enterpriseMisuse, enterpriseOptions, readEnterprise } from './enterprise-options.ts';
-import { languageOf, type Say, sayTo, terminalWords } from './error-words.ts';
+import { type Say, sayTo, terminalWords, wantedLanguages } from './error-words.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { helpIn } from './help-in.ts';
@@ -65,7 +66,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   // The only two ways to the screen of the terminal.
   const line = (text: string) => void process.stdout.write(`${terminalText(text)}\n`);
   const complain = (text: string) => void process.stderr.write(`${terminalText(text)}\n`);
-  const words = await terminalWords(languageOf(process.env), loadTexts);
+  const words = await terminalWords(chooseLanguage(wantedLanguages(process.env)), loadTexts);
   const { t } = words.person.translator;
   const print = runPrinter(words);
   const {

@@ -2,6 +2,7 @@ import type { Attempt } from '../attempt.ts';
 import type { ImportState } from '../device-import.ts';
 import type { DeviceJobEvent } from '../device-jobs.ts';
 import type { SetupError } from '../errors.ts';
+import type { Spoken } from '../languages.ts';
 import type { Policy } from '../policy.ts';
 import type { ProxyQuestion } from '../proxy-question.ts';
 import type { SetupEvent, WifiMode } from '../setup-events.ts';
@@ -62,8 +63,8 @@ export interface Snapshot {
   readonly closing: boolean;
   readonly system: {
     readonly platform: Platform;
-    /** Two-letter language the interface starts in. */
-    readonly language: string;
+    /** What the interface speaks. */
+    readonly language: Spoken;
     readonly versions: {
       readonly app: string;
       readonly electron: string;

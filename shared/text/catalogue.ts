@@ -1,3 +1,5 @@
+import type { ErrorArea } from '../error-table.ts';
+import type { Language, languageRows } from '../languages.ts';
 import type { texts as about } from './en/about.ts';
 import type { texts as byHand } from './en/by-hand.ts';
 import type { texts as commandLine } from './en/command-line.ts';
@@ -18,6 +20,7 @@ import type { texts as signIn } from './en/sign-in.ts';
 import type { texts as start } from './en/start.ts';
 import type { texts as terminal } from './en/terminal.ts';
 import type { texts as updates } from './en/updates.ts';
+import type { ErrorsOf } from './error-text.ts';
 
 /** The words of each feature, by the name of its file in a language's folder. English says which there are. */
 export interface Catalogue {
@@ -45,18 +48,29 @@ export interface Catalogue {
 
 export type Feature = keyof Catalogue;
 
-/** What a language's file of a feature holds: each of its words and no other, plurals in the forms of that language. */
-export type TextsOf<Of extends Feature> = Translated<Catalogue[Of]>;
+/**
+ * What a language's file of a feature holds: each word of English and no other, `_zero` where English has one, and of
+ * every other plural the forms of that language and no other.
+ */
+export type TextsOf<Of extends Feature, In extends Language> = Translated<
+  Catalogue[Of],
+  (typeof languageRows)[In]['plurals'][number]
+>;
 
-type PluralForm = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
-type PluralOf<Key> = Key extends `${infer Plural}_${PluralForm}` ? Plural : never;
+/** The errors of one area in a language, with a next step for each system where English has one. */
+export type ErrorTextsOf<Area extends ErrorArea> = Translated<
+  Pick<Catalogue['errors']['errors'], keyof ErrorsOf<Area>>,
+  never
+>;
 
-type Translated<Words> = Words extends string
+type EnglishPlural = (typeof languageRows)['en']['plurals'][number];
+
+type Translated<Words, Forms extends string> = Words extends string
   ? string
   : {
-      readonly [Key in keyof Words as Key extends `${string}_${PluralForm}` ? never : Key]: Translated<Words[Key]>;
-    } & { readonly [Key in keyof Words as `${PluralOf<Key>}_other`]: string } & {
-      readonly [Key in keyof Words as `${PluralOf<Key>}_${Exclude<PluralForm, 'other'>}`]?: string;
+      readonly [Key in keyof Words as Key extends `${infer Plural}_${EnglishPlural}`
+        ? `${Plural}_${Forms}`
+        : Key]: Translated<Words[Key], Forms>;
     };
 
 type Together<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void

@@ -1,4 +1,5 @@
 import { createInstance, type i18n } from 'i18next';
+import type { Spoken } from '../languages.ts';
 import { plainText } from '../plain-text.ts';
 import type { Feature } from './catalogue.ts';
 import { type LoadTexts, loadTexts } from './load-texts.ts';
@@ -10,23 +11,15 @@ const sources = new WeakMap<
 >();
 
 /**
- * A translator for a person whose system says `wanted` ("de-AT"): in the nearest language that has a folder, else in
- * English. It has the words of `features` when it is there; {@link bringTexts} adds others. Values are put in as they
- * are, without HTML escapes, so what comes out is text and never markup. Formats: `number`; `bytes`; `duration` (from
+ * A translator with the words of `features`; {@link bringTexts} adds others. Values are put in as they are, without HTML
+ * escapes, so what comes out is text and never markup. Formats: `number`; `bytes`; `duration` (from
  * milliseconds); `name` for foreign text such as a network's name, made one safe line; of a list any one may be meant.
  */
 export async function createTranslator(
-  wanted: string,
-  features: readonly [Feature, ...Feature[]],
+  language: Spoken,
+  features: readonly Feature[],
   load: LoadTexts = loadTexts,
 ): Promise<i18n> {
-  const [first] = features;
-  let language = 'en';
-  for (const nearest of [wanted, wanted.split('-')[0] ?? '']) {
-    if (!isLanguageTag.test(nearest) || (await load(nearest, first)) === undefined) continue;
-    language = nearest;
-    break;
-  }
   const translator = createInstance();
   await translator.init({
     lng: language,
@@ -42,11 +35,8 @@ export async function createTranslator(
   return translator;
 }
 
-/** It goes into the name of a file. */
-const isLanguageTag = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i;
-
 /**
- * Brings the words of features in the translator's language, in English where it has none. Undefined when all are there;
+ * Brings the words of features in the translator's language. Undefined when all are there;
  * else when they are.
  */
 export function bringTexts(translator: i18n, features: readonly Feature[]): Promise<unknown> | undefined {
@@ -61,7 +51,7 @@ export function bringFeature(translator: i18n, feature: Feature): Promise<void> 
   const { load, there, underWay } = source;
   if (there.has(feature)) return undefined;
   const bring = async () => {
-    const texts = (await load(translator.language, feature)) ?? (await load('en', feature));
+    const texts = await load(translator.language as Spoken, feature);
     translator.addResourceBundle(translator.language, 'messages', texts, true, false);
     there.add(feature);
   };

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Feature } from '../../shared/text/catalogue.ts';
@@ -11,8 +11,8 @@ export const addedLanguage = 'qq';
 export const inAddedLanguage = (english: string) => `‹${english}›`;
 
 /**
- * The source of the app with one folder more, `shared/text/qq`, and nothing else changed; inside the project, where its
- * packages are found.
+ * The source of the app with one folder more, `shared/text/qq`, and its row in the list of languages, and nothing else
+ * changed; inside the project, where its packages are found.
  */
 export async function sourceWithLanguage(): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
   mkdirSync(path.join(project, '.cache'), { recursive: true });
@@ -20,12 +20,15 @@ export async function sourceWithLanguage(): Promise<{ readonly folder: string; r
   for (const part of ['shared', 'renderer', 'electron'])
     cpSync(path.join(project, part), path.join(folder, part), { recursive: true });
   cpSync(path.join(project, 'tsconfig.base.json'), path.join(folder, 'tsconfig.base.json'));
+  const list = path.join(folder, 'shared/languages.ts');
+  const row = `  ${addedLanguage}: { name: 'Qq', plurals: ['one', 'other'], spoken: true },\n`;
+  writeFileSync(list, readFileSync(list, 'utf8').replace(/(languageRows = \{\n)/, `$1${row}`));
   const added = path.join(folder, 'shared/text', addedLanguage);
   mkdirSync(added);
   for (const file of readdirSync(path.join(folder, 'shared/text/en'))) {
     if (!file.endsWith('.ts')) continue;
     const english = await loadTexts('en', path.parse(file).name as Feature);
-    writeFileSync(path.join(added, file), `export const texts = ${JSON.stringify(marked(english ?? {}))};\n`);
+    writeFileSync(path.join(added, file), `export const texts = ${JSON.stringify(marked(english))};\n`);
   }
   return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

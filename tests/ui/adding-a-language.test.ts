@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
+import type { Spoken } from '../../shared/languages.ts';
 import { addedLanguage, inAddedLanguage, sourceWithLanguage } from '../support/added-language.ts';
 import { installFakeBridge } from './support/fake-bridge.ts';
 import { serveWindow } from './support/serve-window.ts';
 import { snapshot, world } from './support/worlds.ts';
 
-test('a folder with the words of a language is all that the window needs to speak it, also where parts come later', async ({
+test('a folder with the words of a language, and its name, are all that the window needs to speak it, also where parts come later', async ({
   page,
 }) => {
   const source = await sourceWithLanguage();
@@ -18,12 +19,12 @@ test('a folder with the words of a language is all that the window needs to spea
       logLevel: 'error',
       build: { outDir },
     });
-    const system = { ...snapshot.system, language: `${addedLanguage}-ZZ` };
+    const system = { ...snapshot.system, language: addedLanguage as Spoken };
     await installFakeBridge(page, { ...world, snapshot: { ...snapshot, system } });
     await page.goto(await serveWindow(outDir));
     const button = (english: string) => page.getByRole('button', { name: inAddedLanguage(english) });
     await expect(page.getByRole('heading', { name: inAddedLanguage('Set up your Photon') })).toBeVisible();
-    await expect(page.locator('html')).toHaveAttribute('lang', `${addedLanguage}`);
+    await expect(page.locator('html')).toHaveAttribute('lang', addedLanguage);
     await button('About').click();
     await expect(page.getByRole('dialog', { name: inAddedLanguage('About Photon Setup') })).toBeVisible();
     await page.keyboard.press('Escape');

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Spoken } from '../../shared/languages.ts';
 import { devicesScenes } from './support/devices-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { productScenes } from './support/product-scenes.ts';
@@ -16,7 +17,7 @@ const pictures = path.resolve(import.meta.dirname, '../../artifacts/screenshots/
 /** `npm test` draws none: half a thousand pictures that nobody opens. */
 const picturesWanted = process.env.PHOTON_SETUP_PICTURES !== 'none';
 
-async function show(page: Page, scene: Scene, language = 'en'): Promise<void> {
+async function show(page: Page, scene: Scene, language: Spoken = 'en'): Promise<void> {
   const base = scene.world.snapshot ?? snapshot;
   await openWindow(page, { ...scene.world, snapshot: { ...base, system: { ...base.system, language } } });
   await scene.act?.(page);

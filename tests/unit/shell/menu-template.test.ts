@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { menuTemplate } from '../../../electron/shell/menu-template.ts';
+import type { Spoken } from '../../../shared/languages.ts';
 import { createTranslator } from '../../../shared/text/translator.ts';
 
 type Item = ReturnType<typeof menuTemplate>[number];
@@ -11,7 +12,7 @@ function labels(items: readonly Item[]): readonly string[] {
 }
 
 it.each([true, false])('every item has a label in the language of the system, on macOS: %s', async (isMac) => {
-  const template = async (language: string) =>
+  const template = async (language: Spoken) =>
     menuTemplate(
       await createTranslator(language, ['shell', 'frame']),
       isMac,

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addedLanguage, inAddedLanguage, sourceWithLanguage } from '../../../support/added-language.ts';
 
-/** The source with one folder more; what the window says of it is in `tests/ui/adding-a-language.test.ts`. */
+/** The source with one language more; what the window says of it is in `tests/ui/adding-a-language.test.ts`. */
 let source: Awaited<ReturnType<typeof sourceWithLanguage>>;
 
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
     path.join(source.folder, 'electron/shell-says.ts'),
     `import { createTranslator } from '../shared/text/translator.ts';
      import { menuTemplate } from './shell/menu-template.ts';
-     const translator = await createTranslator('${addedLanguage}-ZZ', ['shell', 'frame']);
+     const translator = await createTranslator('${addedLanguage}', ['shell', 'frame']);
      const { t } = translator;
      const says = [menuTemplate(translator, true, () => {}, () => {}), t('troubles.twice'), t('fileKinds.csv')];
      process.stdout.write(JSON.stringify(says));`,

@@ -1,0 +1,72 @@
+/**
+ * The languages of every face, by their BCP 47 tags and their own names. `plurals`: the forms that i18next asks for, which
+ * are those of `Intl.PluralRules` (CLDR, Language Plural Rules): Spanish and French have one for whole millions.
+ * `spoken`: its words are there, in `text/<language>/`.
+ */
+export const languageRows = {
+  en: {
+    name: 'English',
+    plurals: ['one', 'other'],
+    spoken: true,
+  },
+  de: {
+    name: 'Deutsch',
+    plurals: ['one', 'other'],
+    spoken: false,
+  },
+  es: {
+    name: 'Español',
+    plurals: ['one', 'many', 'other'],
+    spoken: false,
+  },
+  fr: {
+    name: 'Français',
+    plurals: ['one', 'many', 'other'],
+    spoken: false,
+  },
+  ja: {
+    name: '日本語',
+    plurals: ['other'],
+    spoken: false,
+  },
+  'zh-Hans': {
+    name: '简体中文',
+    plurals: ['other'],
+    spoken: false,
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly name: string; readonly plurals: readonly Intl.LDMLPluralRule[]; readonly spoken: boolean }>
+>;
+
+export type Language = keyof typeof languageRows;
+
+/** What words can be had in; `pseudo` is of tests and no one's choice. */
+export type Spoken = Language | 'pseudo';
+
+/** Those that are spoken, in the order of a list to choose from. */
+export const languages: readonly Language[] = (Object.keys(languageRows) as Language[]).filter(
+  (language) => languageRows[language].spoken,
+);
+
+/**
+ * The first of `wanted`, BCP 47 tags in a person's order, that is spoken, else English. A language is met in any region,
+ * and in the script that is usual there (CLDR, Likely Subtags): "zh-SG" is met by "zh-Hans", "zh-TW" is not.
+ */
+export function chooseLanguage(wanted: readonly string[], spoken: readonly Language[] = languages): Language {
+  for (const tag of wanted) {
+    const written = writtenAs(tag);
+    const found = spoken.find((language) => writtenAs(language) === written);
+    if (found !== undefined) return found;
+  }
+  return 'en';
+}
+
+/** Language and script; undefined for what is no tag. */
+function writtenAs(tag: string): string | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return undefined;
+  }
+}
