@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { languages } from '../../../../shared/languages.ts';
 import type { Feature } from '../../../../shared/text/catalogue.ts';
 import { loadTexts } from '../../../../shared/text/load-texts.ts';
 
@@ -234,13 +235,9 @@ function messagesOf(texts: object, before = ''): Messages {
   });
 }
 
-const folder = path.resolve(import.meta.dirname, '../../../../shared/text');
-const languages = readdirSync(folder, { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? one.name : []));
-const textsOf = async (language: string, feature: Feature) => (await loadTexts(language, feature)) ?? {};
-
 describe.each(languages)('the words of %s', (language) => {
   it.each(held)('are as we write: %s', async (feature) => {
-    const faults = messagesOf(await textsOf(language, feature)).flatMap(([place, message]) =>
+    const faults = messagesOf(await loadTexts(language, feature)).flatMap(([place, message]) =>
       faultsOf(place, message, language).map((fault) => `${place} ${fault}: ${message}`),
     );
     expect(faults).toEqual([]);
@@ -263,8 +260,8 @@ function differing(pairs: readonly (readonly [english: string, translation: stri
 it.each(languages.filter((language) => language !== 'en'))('one thing has one name in %s', async (language) => {
   const pairs: (readonly [string, string])[] = [];
   for (const feature of held) {
-    const own = new Map(messagesOf(await textsOf(language, feature)));
-    for (const [place, english] of messagesOf(await textsOf('en', feature))) {
+    const own = new Map(messagesOf(await loadTexts(language, feature)));
+    for (const [place, english] of messagesOf(await loadTexts('en', feature))) {
       const translation = own.get(place);
       if (translation !== undefined) pairs.push([english, translation]);
     }
@@ -303,10 +300,11 @@ it('what is not as we write is found', () => {
 });
 
 it('an exception is of a message there is', async () => {
-  const features = readdirSync(path.join(folder, 'en'), { withFileTypes: true }).flatMap((one) =>
+  const english = path.resolve(import.meta.dirname, '../../../../shared/text/en');
+  const features = readdirSync(english, { withFileTypes: true }).flatMap((one) =>
     one.isFile() ? [path.parse(one.name).name as Feature] : [],
   );
-  const messages = (await Promise.all(features.map((feature) => textsOf('en', feature)))).flatMap((texts) =>
+  const messages = (await Promise.all(features.map((feature) => loadTexts('en', feature)))).flatMap((texts) =>
     messagesOf(texts),
   );
   const places = messages.map(([place]) => place);
