@@ -1,28 +1,25 @@
-import { setupError } from '../../shared/errors.ts';
 import { requests } from '../../shared/ipc/contract.ts';
-import type { Actor } from '../../shared/ipc/fields.ts';
-import type { RequestRow } from '../../shared/ipc/request-row.ts';
-import type { Snapshot } from '../../shared/ipc/snapshot.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
-import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
-import { neverAborted } from '../ground/never-aborted.ts';
 import { accountHandlers } from './account-handlers.ts';
-import type { ControllerParts, Tell } from './controller-parts.ts';
-import { type DeviceActor, deviceHandlers } from './device-handlers.ts';
+import type { ControllerParts } from './controller-parts.ts';
+import { deviceHandlers } from './device-handlers.ts';
 import { devicesHandlers } from './devices-handlers.ts';
-import { eachHandler, type Handlers } from './handlers.ts';
+import type { Handlers } from './handlers.ts';
 import { keptHandlers } from './kept-handlers.ts';
 import { keptSignIns } from './kept-sign-ins.ts';
 import { gate, letsThrough } from './policy-gate.ts';
 import { practiceManager } from './practice-manager.ts';
-import { type ProxyCredentials, proxyCredentials } from './proxy-credentials.ts';
+import { programHandlers } from './program-handlers.ts';
+import { proxyCredentials } from './proxy-credentials.ts';
 import { recoveryManager } from './recovery-manager.ts';
-import { reportHandlers } from './report-handlers.ts';
 import { setUpHandlers } from './set-up-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
 import { signIns } from './sign-ins.ts';
 import { snapshotOf } from './snapshot-of.ts';
+import { windowTeller } from './tell-window.ts';
 import { updateHandlers } from './update-handlers.ts';
+import { whilePersonActs } from './while-person-acts.ts';
+import { whoActs } from './who-acts.ts';
+import { workUnderWay } from './work-under-way.ts';
 
 export interface Controller {
   readonly handlers: Handlers;
@@ -32,38 +29,16 @@ export interface Controller {
 }
 
 /**
- * What the window's requests do: puts the topics together, each of which knows of the others only what it is given here.
- * Nobody is told anything, and nothing is begun, before all of them are there.
+ * What the window's requests do: puts the topics together, each of which knows only of those before it. What would go
+ * round in a circle goes over `teller` and `work`; nobody is told anything, and nothing is begun, before all are there.
  */
 export function createController(parts: ControllerParts): Controller {
-  const { settings, policy, clock, ledger } = parts;
-  const { doors: features } = policy.values;
-  let complete = false;
-  let closing = false;
-  /** Of what the window was told last. */
-  let number = 0;
-  const numbered =
-    <Told>(tell: Tell<Told>) =>
-    (told: Told) => {
-      number += 1;
-      tell(told, number);
-    };
-  const showSnapshot = numbered(parts.showSnapshot);
-
-  const snapshot = (): Snapshot =>
-    snapshotOf({ ...parts, closing, practice, who, devices, setUp, recovery, updates, vault, proxies });
-
-  function changed(): void {
-    if (!complete) return;
-    updates.workChanged();
-    showSnapshot(snapshot());
-  }
-
-  /** Nothing begins while this program ends, or is about to be replaced. */
-  function mayBegin(): Result<void> {
-    if (closing) return failure(setupError('app-closing'));
-    return updates.state().status === 'restarting' ? failure(setupError('update-under-way')) : success(undefined);
-  }
+  const { settings, policy, ledger } = parts;
+  const features = policy.values.doors;
+  const { changed, ...teller } = windowTeller();
+  const { busy, ...work } = workUnderWay();
+  const updates = parts.updates({ busy, changed });
+  const mayBegin = () => work.mayBegin(updates.state().status === 'restarting');
 
   const vault = parts.openVault(changed);
   const kept = keptSignIns(vault, () => settings.read().cloudUrl);
@@ -71,84 +46,53 @@ export function createController(parts: ControllerParts): Controller {
   parts.openProxyCredentials(proxies);
   const who = signIns(parts, kept, changed);
   const recovery = recoveryManager(parts.realWorld, changed);
-  const practice = practiceManager({ clock, open: parts.openPractice, mayBegin, endWork, changed });
-  const { practiceSession } = practice;
+  const practice = practiceManager({ ...parts, open: parts.openPractice, mayBegin, endWork: work.end, changed });
+  const isPractising = () => practice.practiceSession() !== undefined;
+  work.add({ busy: isPractising });
+  const acting = whoActs(who, practice);
 
-  /** The account and the product of the session that the window is in. */
-  const account = () => (practiceSession() === undefined ? who.account.account() : practiceSession()?.world.account);
-  const product = () => practiceSession()?.session ?? who.product;
-
-  async function actor(as: Actor): Promise<Result<DeviceActor>> {
-    if (as.who === 'customer') return product().customer(as.email, false, neverAborted());
-    const acting = as.who === 'product' ? product().current() : account();
-    const nobody = as.who === 'product' ? 'not-signed-in-to-product' : 'not-signed-in';
-    return acting === undefined ? failure(setupError(nobody)) : success(acting);
-  }
-
+  const device = deviceHandlers({
+    ...parts,
+    ...acting,
+    showEvent: teller.numbered(parts.showDeviceEvent),
+  });
+  work.add(device);
   const setUp = setUpHandlers({
     ...parts,
+    ...acting,
+    practiceSession: practice.practiceSession,
     recovery,
-    practiceSession,
-    account,
     userName: () => who.account.state().userName,
-    product,
     isOpenFor: (whose) => letsThrough(features, requests.startSetup, whose),
     mayBegin,
-    showEvent: numbered(parts.showEvent),
-    claimed: () => updates.claimed(),
+    showEvent: teller.numbered(parts.showEvent),
+    claimed: updates.claimed,
     changed,
-    workChanged: () => updates.workChanged(),
+    workChanged: updates.workChanged,
   });
-  const device = deviceHandlers({
-    actor,
-    customer: (email) => product().customer(email, false, neverAborted()),
-    copyText: parts.copyText,
-    showEvent: numbered(parts.showDeviceEvent),
-    showWatchEnded: parts.showWatchEnded,
-  });
+  work.add(setUp);
   const devices = devicesHandlers({
     ...parts,
+    ...acting,
     mayBegin,
-    access: () => ({ account: account(), product: product().current() }),
-    customer: (email) => product().customer(email, true, neverAborted()),
     changed,
-    showDeviceJobEvent: numbered(parts.showDeviceJobEvent),
+    showDeviceJobEvent: teller.numbered(parts.showDeviceJobEvent),
     // What the run under way has read of the product is old then.
-    productChanged: () => setUp.runs.forgetProductDevices(),
+    productChanged: setUp.runs.forgetProductDevices,
   });
-  const busy = () => setUp.busy() || devices.busy() || practiceSession() !== undefined;
-  const updates = parts.updates({ busy, changed });
-
-  /** What is under way ends, network given back; what it left belongs to nobody any more. */
-  async function endWork(): Promise<void> {
-    device.stopAll();
-    await Promise.all([setUp.end(), devices.end()]);
-  }
+  work.add(devices);
 
   /** A token of one cloud must never be shown to another, and nothing that is under way there belongs to the other. */
   async function cloudChanged(): Promise<void> {
     who.forget();
-    await endWork();
+    await work.end();
     void who.resume();
   }
 
-  const report = reportHandlers({
-    ...parts,
-    collect: async () => ({
-      at: clock.now(),
-      snapshot: snapshot(),
-      usualCloud: defaultCloudUrl,
-      systemVersion: parts.systemVersion,
-      adapters: await parts.listWifiAdapters(neverAborted()).then((found) => (found.ok ? found.value : [])),
-      events: setUp.runs.events(),
-      deviceJob: devices.deviceJobEvents(),
-      attempts: await ledger.attempts(),
-      log: await parts.log.lines(),
-    }),
-  });
-
+  const snapshot = () =>
+    snapshotOf({ ...parts, closing: work.closing(), practice, who, devices, setUp, recovery, updates, vault, proxies });
   const handlers: Handlers = {
-    ...accountHandlers({ session: who.account, product, endWork }),
+    ...accountHandlers({ session: who.account, product: acting.product, endWork: work.end }),
     ...settingsHandlers({ ...parts, keptClient: kept.client, cloudChanged, changed }),
     ...practice.handlers,
     ...setUp.handlers,
@@ -156,23 +100,20 @@ export function createController(parts: ControllerParts): Controller {
     ...devices.handlers,
     ...updateHandlers(updates, settings, changed),
     ...keptHandlers({ kept, vault, proxies, who, changed }),
-    ...report,
-    // Copies, because both lists grow while the answer is on its way, and what comes then has a higher number.
-    readSnapshot: async () => ({
-      number,
-      snapshot: snapshot(),
-      events: [...setUp.runs.events()],
-      deviceJob: [...devices.deviceJobEvents()],
+    ...programHandlers({
+      ...parts,
+      number: teller.number,
+      snapshot,
+      events: setUp.runs.events,
+      deviceJobEvents: devices.deviceJobEvents,
     }),
-    readLicences: () => parts.readLicences(),
-    openLink: ({ link }) => parts.openLink(link),
-    async copyText({ text }) {
-      await parts.copyText(text);
-      return success(undefined);
-    },
   };
 
-  complete = true;
+  const showSnapshot = teller.numbered(parts.showSnapshot);
+  teller.begin(() => {
+    updates.workChanged();
+    showSnapshot(snapshot());
+  });
   void recovery.comeHome();
   void setUp.lookIntoLedger();
   void ledger.takeProblem().then((problem) => {
@@ -181,12 +122,9 @@ export function createController(parts: ControllerParts): Controller {
   void who.resume();
 
   return {
-    handlers: whilePersonActs(
-      gate(handlers, features, () => practiceSession() !== undefined),
-      proxies,
-    ),
+    handlers: whilePersonActs(gate(handlers, features, isPractising), proxies),
     async close() {
-      closing = true;
+      work.close();
       changed();
       await practice.leave();
       // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.
@@ -194,16 +132,4 @@ export function createController(parts: ControllerParts): Controller {
     },
     busy,
   };
-}
-
-/** A proxy that was not answered may ask again with the next thing that the person does. */
-function whilePersonActs(handlers: Handlers, proxies: ProxyCredentials): Handlers {
-  return eachHandler(handlers, (name, handle) => {
-    const { acts = true }: RequestRow = requests[name];
-    if (!acts) return handle;
-    return (...values) => {
-      proxies.personActs();
-      return handle(...values);
-    };
-  });
 }

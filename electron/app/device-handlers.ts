@@ -4,24 +4,17 @@ import type { DeviceEvent, deviceRequests, VariableReading } from '../../shared/
 import type { Actor } from '../../shared/ipc/fields.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { CloudAccount, DeviceCalls } from '../cloud/cloud-port.ts';
-import type { CustomerAccount } from '../cloud/product-port.ts';
 import { readVariables } from '../devices/read-variables.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { HandlersOf } from './handlers.ts';
+import type { DeviceActor, WhoActs } from './who-acts.ts';
 
-export interface DeviceHandlerParts {
-  /** Who acts: the account that is signed in, the product that is, or a customer of it. */
-  readonly actor: (as: Actor) => Promise<Result<DeviceActor>>;
-  readonly customer: (email: string) => Promise<Result<CustomerAccount>>;
+export interface DeviceHandlerParts extends Pick<WhoActs, 'actor' | 'customer'> {
   readonly copyText: (text: string) => void | Promise<void>;
   readonly showEvent: (event: DeviceEvent) => void;
   /** The cloud lets nobody watch any more, and why. */
   readonly showWatchEnded: (error: SetupError) => void;
 }
-
-/** What an account and a product have in common: they see devices, call them, and hear of them. */
-export type DeviceActor = DeviceCalls & Pick<CloudAccount, 'getDevice' | 'events'>;
 
 /** An event carries at most 1024 bytes (Particle API reference, events), a name at most 64 characters. */
 const eventDataLimit = 1_024;
@@ -30,7 +23,7 @@ const eventNameLimit = 64;
 export interface DeviceWork {
   readonly handlers: HandlersOf<typeof deviceRequests>;
   /** Ends what goes on by itself, as with the session that it was for. */
-  stopAll(): void;
+  end(): void;
 }
 
 /** What can be done with one device, as whoever owns it. `stopWatching` also ends with the session it was for. */
@@ -42,7 +35,7 @@ export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
     return account.ok ? act(account.value) : account;
   }
 
-  function stopAll(): void {
+  function end(): void {
     watch?.abort();
     watch = undefined;
   }
@@ -77,7 +70,7 @@ export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
       as(who, (account) => account.callFunction(deviceId, functionName, argument, neverAborted())),
 
     async watchEvents({ as: who }) {
-      stopAll();
+      end();
       const mine = new AbortController();
       watch = mine;
       return as(who, async (account) => {
@@ -107,12 +100,12 @@ export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
     },
 
     async stopWatching() {
-      stopAll();
+      end();
       return success(undefined);
     },
 
     async copyCustomerToken({ email }) {
-      const customer = await parts.customer(email);
+      const customer = await parts.customer(email, false);
       if (!customer.ok) return customer;
       const token = await customer.value.revealToken(neverAborted());
       if (!token.ok) return token;
@@ -121,5 +114,5 @@ export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
     },
   };
 
-  return { handlers, stopAll };
+  return { handlers, end };
 }

@@ -6,21 +6,19 @@ import { listed } from '../../shared/list-lack.ts';
 import { readDeviceIds, readSerialNumber } from '../../shared/read-device-ids.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { CustomerAccount } from '../cloud/product-port.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
 import { runDeviceJobs } from '../devices/device-jobs.ts';
 import { findDevices } from '../devices/find-devices.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
-import { systemClock } from '../ground/system-clock.ts';
 import type { HandlersOf } from './handlers.ts';
 import { importManager } from './import-manager.ts';
 import { jobRunner } from './job-runner.ts';
 import { readProgram } from './program-file.ts';
+import type { WhoActs } from './who-acts.ts';
 
-export interface DevicesHandlerParts {
-  readonly access: () => DeviceAccess;
-  /** A customer of the product, made when there is none. */
-  readonly customer: (email: string) => Promise<Result<CustomerAccount>>;
+export interface DevicesHandlerParts extends Pick<WhoActs, 'account' | 'product' | 'customer'> {
+  readonly clock: Clock;
   /** Fails while nothing may begin. */
   readonly mayBegin: () => Result<void>;
   readonly changed: () => void;
@@ -45,15 +43,17 @@ const started = (result: Result<void>): Result<boolean> => (result.ok ? success(
 
 /** What can be done with many devices: lists of them into a product, finding them, and taking them back. */
 export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
-  const imports = importManager(systemClock, parts.changed, parts.productChanged);
-  const jobs = jobRunner(parts.showDeviceJobEvent, parts.newId, systemClock.now, parts.productChanged);
+  const { clock } = parts;
+  const access = (): DeviceAccess => ({ account: parts.account(), product: parts.product().current() });
+  const imports = importManager(clock, parts.changed, parts.productChanged);
+  const jobs = jobRunner(parts.showDeviceJobEvent, parts.newId, clock.now, parts.productChanged);
 
   /** Firmware on its way to a device. */
   const uploads = new Set<Promise<Result<void>>>();
 
   const handlers: DevicesWork['handlers'] = {
     async importDevices(source) {
-      const cloud = parts.access().product;
+      const cloud = access().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       if (imports.running()) return failure(setupError('work-already-running'));
       const path = source.from === 'text' ? undefined : await parts.chooseFile();
@@ -62,7 +62,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
     },
 
     async sendImport({ column, headerRow }) {
-      const cloud = parts.access().product;
+      const cloud = access().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       const may = parts.mayBegin();
       return may.ok ? imports.send(cloud, { column, headerRow }) : may;
@@ -87,7 +87,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
     },
 
     async listCustomers() {
-      const cloud = parts.access().product;
+      const cloud = access().product;
       if (cloud === undefined) return failure(setupError('not-signed-in-to-product'));
       const list = await readPages(
         (request) => cloud.listCustomers(request, neverAborted()),
@@ -99,22 +99,22 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
 
     async listDevices({ as }) {
       const query = as.who === 'customer' ? ({ by: 'customer', email: as.email } as const) : { by: as.who };
-      const found = await findDevices(parts.access(), query, neverAborted());
+      const found = await findDevices(access(), query, neverAborted());
       return found.ok ? listed(found.value.devices, found.lack) : found;
     },
 
     async findDevices(query) {
-      if (query.by !== 'ids') return findDevices(parts.access(), query, neverAborted());
+      if (query.by !== 'ids') return findDevices(access(), query, neverAborted());
       const read = readDeviceIds(query.text);
       const bad = read.flatMap((one) => one.bad ?? []);
       if (bad.length > 0) return failure(setupError('invalid-input', { saw: bad.map(({ text }) => text).join(', ') }));
-      return findDevices(parts.access(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, neverAborted());
+      return findDevices(access(), { by: 'ids', ids: read.flatMap((one) => one.id ?? []) }, neverAborted());
     },
 
     async lookUpSerialNumber({ text }) {
       const serialNumber = readSerialNumber(text);
       if (serialNumber === undefined) return failure(setupError('invalid-input', { saw: text }));
-      const found = await parts.access().account?.lookUpSerialNumber(serialNumber, neverAborted());
+      const found = await access().account?.lookUpSerialNumber(serialNumber, neverAborted());
       if (found === undefined) return failure(setupError('work-needs-account'));
       return found.ok ? success({ serialNumber, deviceId: found.value }) : found;
     },
@@ -122,11 +122,11 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
     async runDeviceJobs({ deviceIds, actions, hands, continues, customer: email }) {
       const may = parts.mayBegin();
       if (!may.ok) return may;
-      const customer = email === undefined ? undefined : await parts.customer(email);
+      const customer = email === undefined ? undefined : await parts.customer(email, true);
       if (customer?.ok === false) return customer;
-      const who = { ...parts.access(), customer: customer?.value };
+      const who = { ...access(), customer: customer?.value };
       return jobs.start(
-        (workId, signal) => runDeviceJobs(who, { workId, deviceIds, actions, hands, continues }, systemClock, signal),
+        (workId, signal) => runDeviceJobs(who, { workId, deviceIds, actions, hands, continues }, clock, signal),
         continues,
       );
     },
@@ -139,7 +139,7 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
     },
 
     async flashFile({ deviceId }) {
-      const mine = parts.access().account;
+      const mine = access().account;
       if (mine === undefined) return failure(setupError('work-needs-account'));
       const path = await parts.chooseFile();
       if (path === undefined) return success(false);

@@ -4,7 +4,6 @@ import type { SetupRequest, setUpRequests } from '../../shared/ipc/set-up.ts';
 import { readDeviceId } from '../../shared/read-device-ids.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
-import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { Ledger } from '../ledger/ledger-port.ts';
@@ -14,11 +13,11 @@ import { checkOnce } from '../setup/prove.ts';
 import type { Recipient, SetupOptions, Surroundings } from '../setup/setup-world.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { PracticeSession } from './practice-manager.ts';
-import type { ProductSession } from './product-session.ts';
 import type { RecoveryManager } from './recovery-manager.ts';
 import type { SettingsStore } from './settings-port.ts';
+import type { WhoActs } from './who-acts.ts';
 
-export interface SetUpParts {
+export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'> {
   readonly clock: Clock;
   readonly ledger: Ledger;
   readonly settings: Pick<SettingsStore, 'read'>;
@@ -26,9 +25,7 @@ export interface SetUpParts {
   readonly newId: () => string;
   readonly realWorld: () => Omit<Surroundings, 'prompts'>;
   readonly practiceSession: () => PracticeSession | undefined;
-  readonly account: () => CloudAccount | undefined;
   readonly userName: () => string | undefined;
-  readonly product: () => ProductSession;
   /** Whether a policy lets anybody set up devices for these. */
   readonly isOpenFor: (whose: Attempt['forWhom']) => boolean;
   /** Fails while nothing may begin. */

@@ -30,7 +30,7 @@ function openHandlers(openMs = 0, end?: SetupError) {
     },
     getDevice: async () => success({ name: seen.names.at(-1) === 'forgotten' ? 'lamp' : seen.names.at(-1) }),
   };
-  const { handlers, stopAll } = deviceHandlers({
+  const { handlers, end: stopWatching } = deviceHandlers({
     actor: async () => {
       if (openMs > 0) await clock.sleep(openMs);
       return success(account as unknown as CloudAccount);
@@ -40,7 +40,7 @@ function openHandlers(openMs = 0, end?: SetupError) {
     showEvent: () => undefined,
     showWatchEnded: (error) => void seen.ended.push(error.code),
   });
-  return { clock, handlers, stopAll, seen };
+  return { clock, handlers, stopWatching, seen };
 }
 
 it('says why the cloud lets nobody watch any more, but not after the person has stopped', async () => {
@@ -68,12 +68,12 @@ it('opens no stream of events for a watch that was stopped before it was known w
 });
 
 it('keeps the newer of two watches that were asked for at once, and one alone', async () => {
-  const { clock, handlers, stopAll, seen } = openHandlers(1_000);
+  const { clock, handlers, stopWatching, seen } = openHandlers(1_000);
   const both = [handlers.watchEvents({ as: asAccount }), handlers.watchEvents({ as: asAccount })];
   await clock.advance(2_000);
   await Promise.all(both);
   expect(seen.open).toBe(1);
-  stopAll();
+  stopWatching();
   await clock.advance(0);
   expect(seen.open).toBe(0);
 });

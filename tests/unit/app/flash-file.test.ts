@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { type DevicesHandlerParts, devicesHandlers } from '../../../electron/app/devices-handlers.ts';
+import { systemClock } from '../../../electron/ground/system-clock.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
@@ -17,17 +18,16 @@ it('counts firmware on its way to a device as work, waits for it, and begins non
     let may: Result<void> = success(undefined);
     const busyWhenTold: boolean[] = [];
     const parts = {
-      access: () => ({
-        account: {
-          flashFile: () => {
-            sent += 1;
-            return new Promise<Result<void>>((resolve) => {
-              arrive = resolve;
-            });
-          },
+      clock: systemClock,
+      account: () => ({
+        flashFile: () => {
+          sent += 1;
+          return new Promise<Result<void>>((resolve) => {
+            arrive = resolve;
+          });
         },
-        product: undefined,
       }),
+      product: () => ({ current: () => undefined }),
       chooseFile: async () => file,
       mayBegin: () => may,
       changed: () => busyWhenTold.push(work.busy()),
