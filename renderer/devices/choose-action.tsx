@@ -25,11 +25,11 @@ export function ChooseAction({ devices, signedIn, onChoose, onBack }: ChooseActi
   );
   return (
     <Screen
-      title={t('bringBack.act.title', { count: devices.length })}
+      title={t('devices.act.title', { count: devices.length })}
       onEscape={onBack}
       back={
         <button type="button" className="secondary" onClick={onBack}>
-          {t('bringBack.act.back')}
+          {t('devices.act.back')}
         </button>
       }
     >
@@ -46,16 +46,16 @@ export function ChooseAction({ devices, signedIn, onChoose, onBack }: ChooseActi
                 aria-disabled={reason !== undefined}
                 onClick={() => reason === undefined && onChoose(choice)}
               >
-                {t(`bringBack.act.names.${choice}`)}
+                {t(`devices.act.names.${choice}`)}
               </button>
               <div id={`${id}-${choice}`}>
-                <p className="muted">{t(`bringBack.act.sentences.${choice}`)}</p>
+                <p className="muted">{t(`devices.act.sentences.${choice}`)}</p>
                 {reason !== undefined && (
-                  <p className="job-reason">{t(`bringBack.act.whyNot.${reason}`, { limit: deviceJobLimit })}</p>
+                  <p className="job-reason">{t(`devices.act.whyNot.${reason}`, { limit: deviceJobLimit })}</p>
                 )}
                 {reason === undefined && suited.length < devices.length && (
                   <p className="job-reason">
-                    {t('bringBack.act.someOf', { count: suited.length, total: devices.length })}
+                    {t('devices.act.someOf', { count: suited.length, total: devices.length })}
                   </p>
                 )}
               </div>

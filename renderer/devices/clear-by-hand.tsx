@@ -10,27 +10,27 @@ export function ClearByHand({ onBack }: { readonly onBack: () => void }) {
   const { t } = useTranslation();
   return (
     <Screen
-      title={t('bringBack.hands.title')}
-      lead={t('bringBack.hands.lead')}
+      title={t('devices.hands.title')}
+      lead={t('devices.hands.lead')}
       onEscape={onBack}
       actions={
         <button type="button" className="primary" onClick={onBack}>
-          {t('bringBack.hands.done')}
+          {t('devices.hands.done')}
         </button>
       }
     >
       <div className="with-board">
         <ol className="confirm-steps">
           <li>
-            <p>{t('bringBack.hands.listen')}</p>
+            <p>{t('devices.hands.listen')}</p>
           </li>
           <li>
-            <p>{t('bringBack.hands.clear')}</p>
+            <p>{t('devices.hands.clearNetworks')}</p>
           </li>
         </ol>
         <PhotonBoard light="blue-blinking" pressed="setup" />
       </div>
-      <p className="muted">{t('bringBack.hands.hint')}</p>
+      <p className="muted">{t('devices.hands.hint')}</p>
     </Screen>
   );
 }

@@ -7,6 +7,7 @@ import { Foreign } from '../components/foreign.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import type { WhyNot } from './action-reasons.ts';
+import { jobAct } from './job-act.ts';
 
 interface NamedDevice {
   readonly id: string;
@@ -57,20 +58,21 @@ export function ConfirmJob({
     starting.current = false;
   };
   const others = devices.slice(namedLimit);
+  const act = t(`devices.confirm.acts.${jobAct(actions, hands)}`, { count: devices.length });
   return (
     <Screen
-      title={t('bringBack.confirm.title')}
-      lead={t('bringBack.confirm.lead', { count: devices.length })}
+      title={act}
+      lead={t('devices.confirm.lead', { count: devices.length })}
       width="narrow"
       onEscape={onBack}
       back={
         <button type="button" className="secondary" onClick={onBack}>
-          {t('bringBack.confirm.back')}
+          {t('devices.confirm.back')}
         </button>
       }
       actions={
         <button type="button" className="primary" aria-disabled={!read} onClick={() => void go()}>
-          {t('bringBack.confirm.go')}
+          {act}
         </button>
       }
     >
@@ -80,7 +82,7 @@ export function ConfirmJob({
           <NamedDevices devices={devices.slice(0, namedLimit)} />
           {others.length > 0 && (
             <details>
-              <summary>{t('bringBack.confirm.others', { count: others.length })}</summary>
+              <summary>{t('devices.confirm.others', { count: others.length })}</summary>
               <NamedDevices devices={others} />
             </details>
           )}
@@ -88,32 +90,32 @@ export function ConfirmJob({
         <ol className="confirm-steps">
           {actions.map((action) => (
             <li key={action}>
-              <p className="strong">{t(`bringBack.act.names.${action}`)}</p>
-              {action === 'unclaim' && owner !== undefined && <p>{t('bringBack.confirm.losesIt', { owner })}</p>}
+              <p className="strong">{t(`devices.act.names.${action}`)}</p>
+              {action === 'unclaim' && owner !== undefined && <p>{t('devices.confirm.losesIt', { owner })}</p>}
               {action === 'give-to-customer' && customer !== undefined && (
-                <p>{t('bringBack.confirm.getsIt', { customer })}</p>
+                <p>{t('devices.confirm.getsIt', { customer })}</p>
               )}
-              <p className="muted">{t(`bringBack.act.sentences.${action}`)}</p>
+              <p className="muted">{t(`devices.act.sentences.${action}`)}</p>
             </li>
           ))}
           {hands && (
             <li>
-              <p className="strong">{t('bringBack.act.names.hands')}</p>
-              <p className="muted">{t('bringBack.confirm.hands')}</p>
+              <p className="strong">{t('devices.act.names.hands')}</p>
+              <p className="muted">{t('devices.confirm.hands')}</p>
             </li>
           )}
         </ol>
-        {keepsProgram && <p>{t('bringBack.confirm.keepsProgram')}</p>}
-        {actions.length > 1 && <p className="muted">{t('bringBack.confirm.whatIsNeeded')}</p>}
+        {keepsProgram && <p>{t('devices.confirm.keepsProgram')}</p>}
+        {actions.length > 1 && <p className="muted">{t('devices.confirm.whatIsNeeded')}</p>}
         {leftOut.length > 0 && (
           <Notice tone="info">
             <details>
-              <summary>{t('bringBack.confirm.leftOut', { count: leftOut.length })}</summary>
+              <summary>{t('devices.confirm.leftOut', { count: leftOut.length })}</summary>
               <ul className="confirm-devices">
                 {leftOut.map(({ id, name, reason }) => (
                   <li key={id}>
                     <Foreign text={name} /> <span className="code small">{id}</span>{' '}
-                    <span className="muted">{t(`bringBack.act.whyNot.${reason}`, { limit: deviceJobLimit })}</span>
+                    <span className="muted">{t(`devices.act.whyNot.${reason}`, { limit: deviceJobLimit })}</span>
                   </li>
                 ))}
               </ul>
@@ -122,7 +124,7 @@ export function ConfirmJob({
         )}
         <label className="check-row">
           <input type="checkbox" checked={read} onChange={(event) => setRead(event.target.checked)} />
-          {t('bringBack.confirm.read')}
+          {t('devices.confirm.read')}
         </label>
       </div>
     </Screen>

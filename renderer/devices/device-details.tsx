@@ -22,47 +22,46 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
         <Foreign text={words.name(facts)} />
       </h2>
       <dl className="device-facts">
-        <Fact label={t('bringBack.facts.id')}>
-          <span className="code">{facts.id}</span>{' '}
-          <CopyButton text={() => facts.id} label={t('bringBack.facts.copy')} />
+        <Fact label={t('devices.facts.id')}>
+          <span className="code">{facts.id}</span> <CopyButton text={() => facts.id} label={t('devices.facts.copy')} />
         </Fact>
-        <Fact label={t('bringBack.facts.owner')}>
+        <Fact label={t('devices.facts.owner')}>
           <Foreign text={words.owner(facts)} />
         </Fact>
-        <Fact label={t('bringBack.facts.product')}>
+        <Fact label={t('devices.facts.product')}>
           <Foreign text={words.product(facts)} />
           {marks.map((mark) => (
             <span key={mark} className="device-tag">
-              {t(`bringBack.facts.${mark}`)}
+              {t(`devices.facts.${mark}`)}
             </span>
           ))}
         </Fact>
-        <Fact label={t('bringBack.facts.handshake')}>
+        <Fact label={t('devices.facts.handshake')}>
           {words.state(facts)}
           {' – '}
           {lastHandshakeAt === undefined ? (
-            t('bringBack.facts.never')
+            t('devices.facts.never')
           ) : (
             <span className="time">{relativeTime(lastHandshakeAt, now, i18n.language)}</span>
           )}
         </Fact>
         {systemVersion !== undefined && (
-          <Fact label={t('bringBack.facts.system')}>
+          <Fact label={t('devices.facts.system')}>
             <span className="code">{systemVersion}</span>
           </Fact>
         )}
         {firmwareVersion !== undefined && (
-          <Fact label={t('bringBack.facts.firmware')}>
+          <Fact label={t('devices.facts.firmware')}>
             <span className="code">{firmwareVersion}</span>
           </Fact>
         )}
         {functions.length > 0 && (
-          <Fact label={t('bringBack.facts.functions')}>
+          <Fact label={t('devices.facts.functions')}>
             <span className="code">{plainText(functions.join(', '), 400)}</span>
           </Fact>
         )}
         {variables.length > 0 && (
-          <Fact label={t('bringBack.facts.variables')}>
+          <Fact label={t('devices.facts.variables')}>
             <span className="code">{plainText(variables.join(', '), 400)}</span>
           </Fact>
         )}

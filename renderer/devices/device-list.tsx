@@ -90,14 +90,14 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
   return (
     <>
       <p id={`${listId}-keys`} className="muted small">
-        {t('bringBack.list.keys')}
+        {t('devices.list.keys')}
       </p>
       <div
         ref={scroller}
         className="device-list"
         role="listbox"
         aria-multiselectable="true"
-        aria-label={t('bringBack.list.label')}
+        aria-label={t('devices.list.label')}
         aria-describedby={`${listId}-keys`}
         aria-activedescendant={`${listId}-${current}`}
         tabIndex={0}

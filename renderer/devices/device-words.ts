@@ -23,28 +23,28 @@ export function useDeviceWords(): DeviceWords {
           case 'customer':
             return owner.email;
           case 'me':
-            return t('bringBack.facts.me');
+            return t('devices.facts.me');
           case 'nobody':
-            return t('bringBack.facts.nobody');
+            return t('devices.facts.nobody');
           case 'somebody-else':
-            return t('bringBack.facts.somebodyElse');
+            return t('devices.facts.somebodyElse');
           case 'not-told':
-            return t('bringBack.facts.notTold');
+            return t('devices.facts.notTold');
           default:
             return owner satisfies never;
         }
       },
       product({ inProduct, otherProductId }) {
-        if (inProduct) return t('bringBack.facts.inProduct', { product: productName });
+        if (inProduct) return t('devices.facts.inProduct', { product: productName });
         return otherProductId === undefined
-          ? t('bringBack.facts.noProduct')
-          : t('bringBack.facts.otherProduct', { id: otherProductId });
+          ? t('devices.facts.noProduct')
+          : t('devices.facts.otherProduct', { id: otherProductId });
       },
-      name: ({ name }) => name ?? t('bringBack.facts.unnamed'),
-      state: ({ online }) => t(online ? 'bringBack.facts.online' : 'bringBack.facts.offline'),
+      name: ({ name }) => name ?? t('devices.facts.unnamed'),
+      state: ({ online }) => t(online ? 'devices.facts.online' : 'devices.facts.offline'),
       firmware: ({ firmwareVersion }) =>
-        firmwareVersion === undefined ? '' : t('bringBack.facts.firmwareNumber', { version: firmwareVersion }),
-      never: () => t('bringBack.facts.never'),
+        firmwareVersion === undefined ? '' : t('devices.facts.firmwareNumber', { version: firmwareVersion }),
+      never: () => t('devices.facts.never'),
     }),
     [t, productName],
   );

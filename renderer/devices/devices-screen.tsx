@@ -29,7 +29,7 @@ export function DevicesScreen() {
   const chosen = found.filter(({ id }) => selected.has(id));
   const nameOf = (id: string) => {
     const facts = found.find((device) => device.id === id);
-    return facts === undefined ? t('bringBack.facts.unnamed') : words.name(facts);
+    return facts === undefined ? t('devices.facts.unnamed') : words.name(facts);
   };
   const show = intents.showDevicesPage;
 

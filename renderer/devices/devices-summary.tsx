@@ -22,8 +22,8 @@ export function DevicesSummary({ devices }: { readonly devices: readonly DeviceF
         return (
           count > 0 && (
             <div key={key}>
-              <dt className="muted">{t(`bringBack.summary.${key}`)}</dt>
-              <dd className="strong">{t('bringBack.summary.count', { count })}</dd>
+              <dt className="muted">{t(`devices.summary.${key}`)}</dt>
+              <dd className="strong">{t('devices.summary.count', { count })}</dd>
             </div>
           )
         );

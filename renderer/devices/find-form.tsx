@@ -39,7 +39,7 @@ export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: 
     missing === undefined
       ? undefined
       : missing.length === 0
-        ? t('bringBack.find.missing')
+        ? t('devices.find.missing')
         : describeBadIds(missing, i18n, namedLimit).join('\n');
   const change = (value: string) => {
     if (typed) onDraft({ kind, typed: { ...draft.typed, [kind]: value } });
@@ -69,18 +69,18 @@ export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: 
   return (
     <form ref={form} className="panel stack" noValidate onSubmit={submit}>
       <fieldset className="find-kinds">
-        <legend>{t('bringBack.find.by')}</legend>
+        <legend>{t('devices.find.by')}</legend>
         {kinds.map((one) => (
           <label key={one} className="check-row">
             <input type="radio" name="find-by" value={one} checked={kind === one} onChange={() => choose(one)} />
-            {t(`bringBack.find.${one}`)}
+            {t(`devices.find.${one}`)}
           </label>
         ))}
       </fieldset>
       {kind === 'ids' && (
         <TextAreaField
-          label={t('bringBack.find.idsLabel')}
-          hint={t('bringBack.find.idsHint')}
+          label={t('devices.find.idsLabel')}
+          hint={t('devices.find.idsHint')}
           value={text}
           onChange={change}
           error={error}
@@ -89,7 +89,7 @@ export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: 
       )}
       {(kind === 'name' || kind === 'customer') && (
         <TextField
-          label={t(`bringBack.find.${kind}Label`)}
+          label={t(`devices.find.${kind}Label`)}
           value={text}
           onChange={change}
           error={error}
@@ -114,7 +114,7 @@ export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: 
       <div className="inline-actions">
         <button type="submit" className="primary" aria-disabled={looking}>
           {looking && <Busy />}
-          {t(looking ? 'bringBack.find.looking' : 'bringBack.find.submit')}
+          {t(looking ? 'devices.find.looking' : 'devices.find.submit')}
         </button>
       </div>
     </form>

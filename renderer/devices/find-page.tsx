@@ -37,8 +37,8 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
   const unseen = found?.notFound ?? [];
   return (
     <Screen
-      title={t('bringBack.title')}
-      lead={t('bringBack.lead')}
+      title={t('devices.title')}
+      lead={t('devices.lead')}
       onEscape={intents.backToStart}
       back={
         <button type="button" className="secondary" onClick={intents.backToStart}>
@@ -49,7 +49,7 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
         found !== undefined &&
         found.devices.length > 0 && (
           <button type="button" className="primary" disabled={selected.size === 0} onClick={onGoOn}>
-            {t('bringBack.list.goOn', { count: selected.size })}
+            {t('devices.list.goOn', { count: selected.size })}
           </button>
         )
       }
@@ -58,7 +58,7 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
         <WhoIsHere />
         {nobody ? (
           <Notice tone="info">
-            <p>{t('bringBack.here.first')}</p>
+            <p>{t('devices.here.first')}</p>
           </Notice>
         ) : (
           <FindForm
@@ -72,8 +72,8 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
         )}
         {answer?.ok === false && <ErrorNotice error={answer.error} />}
         {found !== undefined && (
-          <section ref={results} className="stack found-devices" aria-label={t('bringBack.list.label')}>
-            {found.devices.length === 0 && !found.more && <p role="status">{t('bringBack.list.none')}</p>}
+          <section ref={results} className="stack found-devices" aria-label={t('devices.list.label')}>
+            {found.devices.length === 0 && !found.more && <p role="status">{t('devices.list.none')}</p>}
             <ListLack lack={lackOf(answer)} />
             {found.devices.length > 0 && (
               <FoundDevices
@@ -85,12 +85,12 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
               />
             )}
             {unseen.length > 0 && (
-              <Notice tone="warn" title={t('bringBack.list.notFound', { count: unseen.length })}>
+              <Notice tone="warn" title={t('devices.list.notFound', { count: unseen.length })}>
                 <p className="code small unseen-ids">{unseen.slice(0, namedLimit).join(' ')}</p>
-                <p>{t('bringBack.list.notFoundWhy')}</p>
+                <p>{t('devices.list.notFoundWhy')}</p>
                 {signedIn.account && (
                   <button type="button" className="link" onClick={() => onClaim(unseen)}>
-                    {t('bringBack.list.claimThem')}
+                    {t('devices.list.claimThem', { count: unseen.length })}
                   </button>
                 )}
               </Notice>

@@ -38,13 +38,13 @@ export function FoundDevices({ found, view, onView, selected, onSelect }: FoundD
       {devices.length > 1 && (
         <div className="device-view">
           <TextField
-            label={t('bringBack.list.filter')}
-            hint={t('bringBack.list.filterHint')}
+            label={t('devices.list.filter')}
+            hint={t('devices.list.filterHint')}
             value={view.filter}
             onChange={(filter) => onView({ ...view, filter })}
             input={{ type: 'search', autoComplete: 'off', spellCheck: false, maxLength: 256 }}
           />
-          <Field label={t('bringBack.list.sort')}>
+          <Field label={t('devices.list.sort')}>
             {(attributes) => (
               <select
                 {...attributes}
@@ -53,7 +53,7 @@ export function FoundDevices({ found, view, onView, selected, onSelect }: FoundD
               >
                 {sortOrders.map((order) => (
                   <option key={order} value={order}>
-                    {t(`bringBack.list.sorts.${order}`)}
+                    {t(`devices.list.sorts.${order}`)}
                   </option>
                 ))}
               </select>
@@ -64,11 +64,11 @@ export function FoundDevices({ found, view, onView, selected, onSelect }: FoundD
       <div className="list-head">
         <p className="small-heading" role="status">
           {isNarrowed
-            ? t('bringBack.list.shown', { shown: shown.length, count: devices.length })
-            : t('bringBack.list.count', { count: devices.length })}
+            ? t('devices.list.shown', { shown: shown.length, count: devices.length })
+            : t('devices.list.count', { count: devices.length })}
           {', '}
-          {t('bringBack.list.selected', { count: selected.size })}
-          {hidden > 0 && `. ${t('bringBack.list.hidden', { count: hidden })}`}
+          {t('devices.list.selected', { count: selected.size })}
+          {hidden > 0 && `. ${t('devices.list.hidden', { count: hidden })}`}
         </p>
         {devices.length > 1 && (
           <span className="inline-actions">
@@ -77,10 +77,10 @@ export function FoundDevices({ found, view, onView, selected, onSelect }: FoundD
               className="quiet"
               onClick={() => onSelect(new Set([...selected, ...shown.map(({ id }) => id)]))}
             >
-              {t('bringBack.list.selectAll')}
+              {t('devices.list.selectAll')}
             </button>
             <button type="button" className="quiet" onClick={() => onSelect(new Set())}>
-              {t('bringBack.list.selectNone')}
+              {t('devices.list.selectNone')}
             </button>
           </span>
         )}

@@ -12,6 +12,7 @@ import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { useIntents } from '../state/window-context.ts';
+import { jobAct } from './job-act.ts';
 
 interface JobProgressProps {
   readonly deviceJob: DeviceJobState;
@@ -32,9 +33,21 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
   const works = [...deviceJob.devices.values()];
   const left = works.filter((work) => actionsLeft(work, deviceJob).length > 0).map(({ deviceId }) => deviceId);
   const current = works.find((work) => work.current !== undefined);
-  const done = works.filter(({ finished }) => finished).length;
-  const byHand = works.some((work) => handsLeft(work, deviceJob).length > 0);
-  const title = titleOf(deviceJob, left.length > 0, byHand);
+  const byHand = works.filter((work) => handsLeft(work, deviceJob).length > 0).map(({ deviceId }) => deviceId);
+  const stage = stageOf(deviceJob, left.length > 0, byHand.length > 0);
+  const act = jobAct(deviceJob.actions, deviceJob.hands.length > 0);
+  const [title, lead] = headingOf();
+
+  function headingOf(): readonly [string, string?] {
+    const count = works.length;
+    if (stage === 'working') {
+      const done = works.filter(({ finished }) => finished).length;
+      return [t('devices.work.working', { count }), t('devices.work.progress', { done, count })];
+    }
+    if (stage === 'hands') return [t('devices.work.hands', { count: byHand.length })];
+    const ended = t(`devices.work.ends.${act}`, { done: count - new Set([...left, ...byHand]).size, count });
+    return stage === 'done' ? [ended] : [ended, t(`devices.work.${stage}`)];
+  }
   const stop = () => {
     if (stopping) return;
     setStopping(true);
@@ -45,39 +58,39 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
       .flatMap((work) => [
         ...deviceJob.actions.map((action) => {
           const result = work.results[action];
-          const words = result === undefined ? '' : t(`bringBack.work.results.${result.status}`);
+          const words = result === undefined ? '' : t(`devices.work.results.${result.status}`);
           const why = result?.status === 'failed' ? ` (${describe(result.error).title})` : '';
-          return `${work.deviceId}\t${t(`bringBack.act.names.${action}`)}\t${words}${why}`;
+          return `${work.deviceId}\t${t(`devices.act.names.${action}`)}\t${words}${why}`;
         }),
         ...deviceJob.hands.map((hand) => {
-          const words = t(`bringBack.work.${work.handsDone.includes(hand) ? 'byHand' : 'handOpen'}`);
-          return `${work.deviceId}\t${t('bringBack.act.names.hands')}\t${words}`;
+          const words = t(`devices.work.${work.handsDone.includes(hand) ? 'byHand' : 'handOpen'}`);
+          return `${work.deviceId}\t${t('devices.act.names.hands')}\t${words}`;
         }),
       ])
       .join('\n');
 
   return (
     <Screen
-      key={title}
-      title={t(`bringBack.work.${title}`)}
-      lead={t('bringBack.work.progress', { done, total: works.length })}
+      key={stage}
+      title={title}
+      lead={lead}
       onEscape={deviceJob.running ? undefined : onClose}
       back={
         deviceJob.running ? undefined : (
           <button type="button" className="secondary" onClick={onClose}>
-            {t('bringBack.work.another')}
+            {t('devices.work.another')}
           </button>
         )
       }
       actions={
         deviceJob.running ? (
           <button type="button" className="secondary" aria-disabled={stopping} onClick={stop}>
-            {t(stopping ? 'bringBack.work.stopping' : 'bringBack.work.stop')}
+            {t(stopping ? 'devices.work.stopping' : 'devices.work.stop')}
           </button>
         ) : (
           left.length > 0 && (
             <button type="button" className="primary" onClick={() => onAgain(left)}>
-              {t('bringBack.work.again')}
+              {t('devices.work.again')}
             </button>
           )
         )
@@ -89,17 +102,17 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
           <p className="muted" role="status">
             {current?.current === undefined
               ? ''
-              : t('bringBack.work.now', {
-                  action: t(`bringBack.act.names.${current.current}`),
+              : t('devices.work.now', {
+                  action: t(`devices.act.names.${current.current}`),
                   device: nameOf(current.deviceId),
                 })}
           </p>
         )}
-        {!deviceJob.running && tellsOfWifi(deviceJob, byHand) && (
+        {!deviceJob.running && tellsOfWifi(deviceJob, byHand.length > 0) && (
           <Notice tone="info">
-            <p>{t(title === 'hands' ? 'bringBack.work.handsLeft' : 'bringBack.work.wifi')}</p>
+            <p>{t(stage === 'hands' ? 'devices.work.handsLeft' : 'devices.work.wifi')}</p>
             <button type="button" className="link" onClick={onHands}>
-              {t('bringBack.work.wifiHow')}
+              {t('devices.work.wifiHow')}
             </button>
           </Notice>
         )}
@@ -114,7 +127,7 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
             />
           ))}
         </ul>
-        {!deviceJob.running && <CopyButton label={t('bringBack.work.copy')} text={asText} />}
+        {!deviceJob.running && <CopyButton label={t('devices.work.copy')} text={asText} />}
       </div>
     </Screen>
   );
@@ -125,8 +138,8 @@ function tellsOfWifi({ actions, hands }: DeviceJobState, byHand: boolean): boole
   return byHand || (hands.length === 0 && !actions.includes('give-to-customer'));
 }
 
-function titleOf({ running, stopped }: DeviceJobState, left: boolean, byHand: boolean) {
-  if (running) return 'title';
+function stageOf({ running, stopped }: DeviceJobState, left: boolean, byHand: boolean) {
+  if (running) return 'working';
   if (left) return stopped ? 'stopped' : 'some';
   return byHand ? 'hands' : 'done';
 }
@@ -151,7 +164,7 @@ const DeviceProgress = memo(({ work, name, actions, hands }: DeviceProgressProps
       <ol className="job-steps">
         {actions.map((action) => (
           <li key={action}>
-            <span>{t(`bringBack.act.names.${action}`)}</span>
+            <span>{t(`devices.act.names.${action}`)}</span>
             <Result result={results[action]} current={current === action} />
           </li>
         ))}
@@ -167,7 +180,7 @@ const DeviceProgress = memo(({ work, name, actions, hands }: DeviceProgressProps
       {waitingUntil !== undefined && (
         <p className="connecting" role="status">
           <Busy />
-          {t('bringBack.work.waiting')}
+          {t('devices.work.waiting')}
         </p>
       )}
       {failed?.status === 'failed' && <Failure deviceId={deviceId} error={failed.error} />}
@@ -189,14 +202,14 @@ function HandStep({ work: { deviceId, handsDone }, hand, ready }: HandStepProps)
   const tick = (done: boolean) => void intents.ask('tickHand', { deviceId, hand, done });
   return (
     <li>
-      <span>{t('bringBack.act.names.hands')}</span>
+      <span>{t('devices.act.names.hands')}</span>
       {ready ? (
         <label className="check-row">
           <input type="checkbox" checked={handsDone.includes(hand)} onChange={(event) => tick(event.target.checked)} />
-          {t('bringBack.work.cleared')}
+          {t('devices.work.cleared')}
         </label>
       ) : (
-        <span className="muted job-result">{t('bringBack.work.handLast')}</span>
+        <span className="muted job-result">{t('devices.work.handLast')}</span>
       )}
     </li>
   );
@@ -218,10 +231,10 @@ function Failure({ deviceId, error }: { readonly deviceId: string; readonly erro
       {error.code === 'tinker-refused' && (
         <div className="inline-actions">
           <button type="button" className="secondary" onClick={() => void flash()}>
-            {t('bringBack.work.tinkerFile')}
+            {t('devices.work.tinkerFile')}
           </button>
           <span className="good-words" role="status">
-            {flashed ? t('bringBack.work.flashed') : ''}
+            {flashed ? t('devices.work.flashed') : ''}
           </span>
         </div>
       )}
@@ -237,14 +250,14 @@ function Result({ result, current }: { readonly result: ActionResult | undefined
     return (
       <span className="muted job-result">
         {current && <Busy />}
-        {t(current ? 'bringBack.work.under' : 'bringBack.work.queued')}
+        {t(current ? 'devices.work.under' : 'devices.work.queued')}
       </span>
     );
   }
   return (
     <span className={`job-result ${result.status}`}>
       <Icon name={symbols[result.status]} size={18} />
-      {t(`bringBack.work.results.${result.status}`)}
+      {t(`devices.work.results.${result.status}`)}
     </span>
   );
 }

@@ -33,8 +33,8 @@ export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
   };
   return (
     <Screen
-      title={t('bringBack.move.title')}
-      lead={t('bringBack.move.lead')}
+      title={t('devices.move.title')}
+      lead={t('devices.move.lead')}
       onEscape={onBack}
       back={
         <button type="button" className="secondary" onClick={onBack}>
@@ -43,26 +43,26 @@ export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
       }
       actions={
         <button type="submit" form={formId} className="primary">
-          {t(inCloud ? 'bringBack.move.goOn' : 'bringBack.move.start')}
+          {t(inCloud ? 'devices.move.goOn' : 'devices.move.start')}
         </button>
       }
     >
       <div className="with-board">
         <form id={formId} ref={form} className="stack" noValidate onSubmit={submit}>
           <TextField
-            label={t('bringBack.move.email')}
-            hint={t('bringBack.move.emailHint')}
+            label={t('devices.move.email')}
+            hint={t('devices.move.emailHint')}
             value={email}
             onChange={(value) => {
               intents.draftMove({ email: value });
               setMissing(undefined);
             }}
-            error={missing === undefined ? undefined : t('bringBack.move.missing')}
+            error={missing === undefined ? undefined : t('devices.move.missing')}
             input={{ type: 'email', autoComplete: 'off', maxLength: 320 }}
           />
           <fieldset className="stack">
-            <legend className="small-heading">{t('bringBack.move.way')}</legend>
-            <label className="check-row">
+            <legend className="small-heading">{t('devices.move.way')}</legend>
+            <label className="check-row move-way">
               <input
                 type="radio"
                 name="way"
@@ -71,13 +71,11 @@ export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
                 onChange={() => intents.draftMove({ inCloud: true })}
               />
               <span>
-                {t('bringBack.move.inCloud')}{' '}
-                <span className="muted">
-                  {t(device.online ? 'bringBack.move.inCloudHint' : 'bringBack.move.offline')}
-                </span>
+                {t('devices.move.inCloud')}
+                <span className="muted">{t(device.online ? 'devices.move.inCloudHint' : 'devices.move.offline')}</span>
               </span>
             </label>
-            <label className="check-row">
+            <label className="check-row move-way">
               <input
                 type="radio"
                 name="way"
@@ -85,11 +83,12 @@ export function MoveDevice({ device, onCloud, onBack }: MoveDeviceProps) {
                 onChange={() => intents.draftMove({ inCloud: false })}
               />
               <span>
-                {t('bringBack.move.inHand')} <span className="muted">{t('bringBack.move.inHandHint')}</span>
+                {t('devices.move.inHand')}
+                <span className="muted">{t('devices.move.inHandHint')}</span>
               </span>
             </label>
           </fieldset>
-          {!inCloud && <p>{t('bringBack.move.press')}</p>}
+          {!inCloud && <p>{t('devices.move.press')}</p>}
         </form>
         {!inCloud && <PhotonBoard light="blue-blinking" pressed="setup" />}
       </div>

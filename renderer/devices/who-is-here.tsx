@@ -12,34 +12,34 @@ export function WhoIsHere() {
   return (
     <section className="panel who-is-here" aria-labelledby="who-is-here">
       <h2 id="who-is-here" className="small-heading">
-        {t('bringBack.here.title')}
+        {t('devices.here.title')}
       </h2>
       <dl className="who-grid">
         <div>
-          <dt>{t('bringBack.here.account')}</dt>
+          <dt>{t('devices.here.account')}</dt>
           <dd>
             {signedIn && session.userName !== undefined && <Foreign text={session.userName} />}
-            {signedIn && session.userName === undefined && t('bringBack.here.token')}
+            {signedIn && session.userName === undefined && t('devices.here.token')}
             {!signedIn && (
               <button type="button" className="link" onClick={intents.openSignIn}>
-                {t('bringBack.here.signIn')}
+                {t('devices.here.signIn')}
               </button>
             )}
           </dd>
-          <dd className="muted small">{t('bringBack.here.accountWhy')}</dd>
+          <dd className="muted small">{t('devices.here.accountWhy')}</dd>
         </div>
         <div>
-          <dt>{t('bringBack.here.product')}</dt>
+          <dt>{t('devices.here.product')}</dt>
           <dd>
             {product === undefined ? (
               <button type="button" className="link" onClick={() => intents.openProductPage()}>
-                {t('bringBack.here.signInProduct')}
+                {t('devices.here.signInProduct')}
               </button>
             ) : (
               <Foreign text={product.name} />
             )}
           </dd>
-          <dd className="muted small">{t('bringBack.here.productWhy')}</dd>
+          <dd className="muted small">{t('devices.here.productWhy')}</dd>
         </div>
       </dl>
     </section>

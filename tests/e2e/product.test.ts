@@ -57,40 +57,42 @@ test('a product claim for a new customer, and for the same one when they are the
   await picture('product-4-customer');
 });
 
-/** From a claimed device to the third door, and the device found there by its customer. */
+/** From a claimed device to the third tile, and the device found there by its customer. */
 async function findByCustomer(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Back to the product' }).click();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'Back to start' }).click();
   await page.getByRole('button', { name: 'Manage devices' }).click();
   await page.getByRole('radio', { name: 'Customer' }).check();
-  await page.getByLabel('E-mail address of the customer').fill(email);
+  await page.getByLabel('Customer’s email address').fill(email);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.locator('[role=option]')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Go on with 1 device' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'What to do with this device' })).toBeVisible();
+  await page.getByRole('button', { name: 'Continue with 1 device' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Choose an action' })).toBeVisible();
 }
 
-test('a customer’s device is made like new: nobody’s, with Tinker, its Wi-Fi cleared by hand', async ({ start }) => {
+test('a customer’s device is reset for reuse: unclaimed, with Tinker, its Wi-Fi cleared manually', async ({
+  start,
+}) => {
   const { page, picture } = await start(['--swift-practice']);
   await openPracticeProduct(page);
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await setUpFor(page, 'ann@example.com');
   await findByCustomer(page, 'Ann@example.com');
-  await picture('bring-back-1-actions');
-  await page.getByRole('button', { name: 'Make it like new' }).click();
-  const go = page.getByRole('button', { name: 'Do it' });
+  await picture('devices-1-actions');
+  await page.getByRole('button', { name: 'Reset for reuse' }).click();
+  const go = page.getByRole('button', { name: 'Reset 1 device' });
   await expect(go).toBeDisabled();
-  await page.getByRole('checkbox', { name: 'I have read it' }).check();
-  await picture('bring-back-2-confirm');
+  await page.getByRole('checkbox', { name: 'I understand' }).check();
+  await picture('devices-2-confirm');
   await go.click();
-  const hands = page.getByRole('heading', { level: 1, name: 'Now clear the Wi-Fi by hand' });
+  const hands = page.getByRole('heading', { level: 1, name: 'Clear Wi-Fi on 1 device' });
   await expect(hands).toBeVisible({ timeout: 40_000 });
-  await expect(page.getByText('Done, and seen in the cloud')).toHaveCount(5);
-  await picture('bring-back-3-hands');
-  await page.getByRole('checkbox', { name: 'I have done it' }).check();
-  await expect(page.getByRole('heading', { level: 1, name: 'All done' })).toBeVisible();
-  await picture('bring-back-4-done');
+  await expect(page.locator('.job-result.done')).toHaveCount(5);
+  await picture('devices-3-hands');
+  await page.getByRole('checkbox', { name: /^I cleared it/ }).check();
+  await expect(page.getByRole('heading', { level: 1, name: '1 of 1 device reset' })).toBeVisible();
+  await picture('devices-4-done');
 });
 
 test('a customer’s device becomes nobody’s: asked about, unclaimed, and named by its product', async ({ start }) => {
@@ -120,10 +122,10 @@ test('a device moves to another customer of the product', async ({ start }) => {
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await setUpFor(page, 'ann@example.com');
   await findByCustomer(page, 'ann@example.com');
-  await page.getByRole('button', { name: 'Move it to another customer' }).click();
-  await page.getByLabel('E-mail address of the new customer').fill('bob@example.com');
+  await page.getByRole('button', { name: 'Move to a customer' }).click();
+  await page.getByLabel('New customer’s email address').fill('bob@example.com');
   await page.getByRole('radio', { name: /^Set it up again/ }).check();
-  await page.getByRole('button', { name: 'Start the set-up' }).click();
+  await page.getByRole('button', { name: 'Start setup' }).click();
   await expect(page.getByText('ann@example.com').first()).toBeVisible({ timeout: 30_000 });
   await picture('move-1-ownership');
   await page.getByRole('button', { name: 'Give it to the customer' }).click();

@@ -10,21 +10,21 @@ import { signedIn, snapshot } from './support/worlds.ts';
 test('nobody is signed in: it says what to sign in to, and each way leads back here', async ({ page }) => {
   await openWindow(page, { replies: { openProduct: [{ ok: true, value: product }] } });
   await tile(page).click();
-  await expect(page.getByText('Sign in to an account, a product, or both.')).toBeVisible();
+  await expect(page.getByText('Sign in to an account, a product, or both to find devices.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Find', exact: true })).toHaveCount(0);
   await page.getByRole('button', { name: 'Sign in to a product' }).click();
   await expect(heading(page, 'Sign in to a product')).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(heading(page, 'Bring a device back')).toBeFocused();
+  await expect(heading(page, 'Manage devices')).toBeFocused();
   await page.getByRole('button', { name: 'Sign in to an account' }).click();
   await expect(heading(page, 'Sign in to Particle')).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(heading(page, 'Bring a device back')).toBeFocused();
+  await expect(heading(page, 'Manage devices')).toBeFocused();
   await say(page, 'snapshotChanged', inProduct);
   await expect(page.getByRole('radio')).toHaveCount(4);
   await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });
   await expect(page.getByRole('radio', { name: 'Customer' })).toHaveCount(0);
-  await expect(page.getByRole('radio', { name: 'All of my account' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'All my devices' })).toBeVisible();
 });
 
 test('a sign-in in between leaves the search, the view and the selection as they were', async ({ page }) => {
@@ -34,16 +34,16 @@ test('a sign-in in between leaves the search, the view and the selection as they
   });
   await tile(page).click();
   await page.getByRole('radio', { name: 'Name', exact: true }).check();
-  await page.getByLabel('Part of a name or an id').fill('greenhouse');
+  await page.getByLabel('Part of a name or ID').fill('greenhouse');
   await page.keyboard.press('Enter');
   await list(page).getByRole('option').nth(1).click();
   await page.getByRole('searchbox').fill('e');
   const asBefore = async () => {
-    await expect(heading(page, 'Bring a device back')).toBeFocused();
-    await expect(page.getByLabel('Part of a name or an id')).toHaveValue('greenhouse');
+    await expect(heading(page, 'Manage devices')).toBeFocused();
+    await expect(page.getByLabel('Part of a name or ID')).toHaveValue('greenhouse');
     await expect(page.getByRole('searchbox')).toHaveValue('e');
     await expect(list(page).getByRole('option', { selected: true })).toHaveCount(1);
-    await expect(page.getByRole('button', { name: 'Go on with 1 device' })).toBeEnabled();
+    await expect(page.getByRole('button', { name: 'Continue with 1 device' })).toBeEnabled();
   };
   await page.getByRole('button', { name: 'Sign in to an account' }).click();
   await expect(heading(page, 'Sign in to Particle')).toBeFocused();
@@ -60,7 +60,7 @@ test('a sign-in in between leaves the search, the view and the selection as they
   await tile(page).click();
   await expect(list(page)).toHaveCount(0);
   await page.getByRole('radio', { name: 'Name', exact: true }).check();
-  await expect(page.getByLabel('Part of a name or an id')).toHaveValue('');
+  await expect(page.getByLabel('Part of a name or ID')).toHaveValue('');
 });
 
 test('an empty search is held back, each kind keeps its own words, and what was typed outlives a look at a device', async ({
@@ -69,9 +69,9 @@ test('an empty search is held back, each kind keeps its own words, and what was 
   await openWindow(page, { snapshot: both, replies: found([facts]) });
   await tile(page).click();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
-  const ids = page.getByLabel('Device ids').last();
+  const ids = page.getByLabel('Device IDs').last();
   await expect(ids).toBeFocused();
-  await expect(ids).toHaveAccessibleDescription(/Enter what to look for\./);
+  await expect(ids).toHaveAccessibleDescription(/Enter what to search for\./);
   expect(await asked(page, 'findDevices')).toEqual([]);
   await ids.fill(`${facts.id.toUpperCase()}, 2.70036E+23 porch`);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
@@ -82,17 +82,17 @@ test('an empty search is held back, each kind keeps its own words, and what was 
   expect(await asked(page, 'findDevices')).toEqual([]);
   await ids.fill(`${facts.id.toUpperCase()}, ${facts.id}`);
   await page.getByRole('radio', { name: 'Customer' }).check();
-  await page.getByLabel('E-mail address of the customer').fill(` ${email} `);
+  await page.getByLabel('Customer’s email address').fill(` ${email} `);
   await page.keyboard.press('Enter');
   await expect(list(page)).toBeVisible();
-  await page.getByRole('radio', { name: 'Device ids' }).check();
+  await page.getByRole('radio', { name: 'Device IDs' }).check();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expectAsked(page, 'findDevices').toEqual([
     { by: 'customer', email },
     { by: 'ids', text: `${facts.id.toUpperCase()}, ${facts.id}` },
   ]);
   // The only device found is selected already.
-  await page.getByRole('button', { name: 'Go on with 1 device' }).click();
+  await page.getByRole('button', { name: 'Continue with 1 device' }).click();
   await expect(page.getByText('turtle_biscuit')).toBeVisible();
   await expect(page.getByText('12 minutes ago')).toBeVisible();
   await page.keyboard.press('Escape');
@@ -104,8 +104,8 @@ test('ids that nobody here sees are listed, and can be claimed by an account alo
   const missing = ['ffffffffffffffffffffffff'];
   await openWindow(page, { snapshot: both, replies: found([facts, offlineFacts], missing) });
   await findAll(page);
-  await expect(page.getByText('One id is not to be seen here:')).toBeVisible();
-  await page.getByRole('button', { name: 'Add these to my account' }).click();
+  await expect(page.getByText('1 device ID not found')).toBeVisible();
+  await page.getByRole('button', { name: 'Claim 1 device' }).click();
   await confirmAndGo(page);
   await expectAsked(page, 'runDeviceJobs').toEqual([{ deviceIds: missing, actions: ['add-to-account'] }]);
   await page.keyboard.press('Escape');
@@ -154,26 +154,26 @@ test('the list narrows and sorts, and says when selected devices are out of sigh
   await openWindow(page, { snapshot: both, replies: found(four) });
   await findAll(page);
   await page.getByRole('button', { name: 'Select all' }).click();
-  await page.getByLabel('Narrow the list').fill('SOMEBODY');
+  await page.getByLabel('Filter').fill('SOMEONE');
   await expect(list(page).getByRole('option')).toHaveCount(1);
   await expect(page.getByRole('status').filter({ hasText: 'selected' })).toContainText(
     '1 of 4 devices shown, 4 selected. 3 selected devices are not shown.',
   );
   // A name is shown, never taken for markup.
   await expect(list(page).getByRole('option')).toContainText('<b>porch</b>');
-  await page.getByLabel('Narrow the list').fill('');
+  await page.getByLabel('Filter').fill('');
   await page.getByLabel('Sort by').selectOption('owner');
   await expect(list(page).getByRole('option').nth(0)).toContainText(email);
-  await expect(list(page).getByRole('option').nth(2)).toContainText('Somebody else');
+  await expect(list(page).getByRole('option').nth(2)).toContainText('Someone else');
   await expect(list(page).getByRole('option').nth(3)).toContainText('Your account');
   await page.getByLabel('Sort by').selectOption('name');
-  await expect(list(page).getByRole('option').last()).toContainText('Without a name');
+  await expect(list(page).getByRole('option').last()).toContainText('Unnamed');
 });
 
 test('ten thousand devices are drawn, scrolled and narrowed without holding the window up', async ({ page }) => {
   await openWindow(page, { snapshot: both, replies: found(many(10_000)) });
   await tile(page).click();
-  await page.getByRole('radio', { name: 'All of the product' }).check();
+  await page.getByRole('radio', { name: 'All product devices' }).check();
   const rows = list(page).getByRole('option');
   const worked = await processorTime(page);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
@@ -192,6 +192,6 @@ test('ten thousand devices are drawn, scrolled and narrowed without holding the 
   // seconds.
   expect(painting).toBeLessThan(1_000);
   expect(scrolling / jumps).toBeLessThan(60);
-  await page.getByLabel('Narrow the list').fill('customer9998@');
+  await page.getByLabel('Filter').fill('customer9998@');
   await expect(list(page).getByRole('option')).toHaveCount(1);
 });

@@ -13,14 +13,14 @@ export const heading = (page: Page, name: string | RegExp) => page.getByRole('he
 /** Every device of the product, in the list. */
 export async function findAll(page: Page): Promise<void> {
   await tile(page).click();
-  await page.getByRole('radio', { name: 'All of the product' }).check();
+  await page.getByRole('radio', { name: 'All product devices' }).check();
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(list(page)).toBeVisible();
 }
 
 export async function confirmAndGo(page: Page): Promise<void> {
-  await page.getByRole('checkbox', { name: 'I have read it' }).check();
-  await page.getByRole('button', { name: 'Do it' }).click();
+  await page.getByRole('checkbox', { name: 'I understand' }).check();
+  await page.locator('.action-bar button.primary').click();
 }
 
 export const four = [facts, offlineFacts, mineFacts, strangeFacts];

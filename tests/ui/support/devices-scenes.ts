@@ -113,11 +113,11 @@ const world = { snapshot: both, replies: found([facts, offlineFacts, mineFacts, 
 const one = { snapshot: both, replies: found([facts]) };
 
 export const devicesScenes: readonly Scene[] = [
-  { name: 'bring-back-nobody', world: { snapshot }, act: throughThirdTile },
-  { name: 'bring-back-find', world: { snapshot: both }, act: throughThirdTile },
-  { name: 'bring-back-found', world, act: lookForIds },
+  { name: 'devices-signed-out', world: { snapshot }, act: throughThirdTile },
+  { name: 'devices-find', world: { snapshot: both }, act: throughThirdTile },
+  { name: 'devices-found', world, act: lookForIds },
   {
-    name: 'bring-back-not-found',
+    name: 'devices-not-found',
     world: {
       snapshot: both,
       replies: { findDevices: [{ ok: false, error: setupError('device-not-found', { saw: email }) }] },
@@ -130,7 +130,7 @@ export const devicesScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'bring-back-serial-number',
+    name: 'devices-serial-number',
     world: {
       snapshot: both,
       replies: { lookUpSerialNumber: [{ ok: false, error: setupError('serial-number-unknown') }] },
@@ -143,11 +143,11 @@ export const devicesScenes: readonly Scene[] = [
       await page.locator('.notice.bad').waitFor();
     },
   },
-  { name: 'bring-back-actions', world, act: chooseAll },
-  { name: 'bring-back-one', world: one, act: chooseAll },
-  { name: 'bring-back-confirm', world, act: confirmFirst },
+  { name: 'devices-actions', world, act: chooseAll },
+  { name: 'devices-one', world: one, act: chooseAll },
+  { name: 'devices-confirm', world, act: confirmFirst },
   {
-    name: 'bring-back-move',
+    name: 'devices-move',
     world: one,
     act: async (page) => {
       await chooseAll(page);
@@ -155,7 +155,7 @@ export const devicesScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'bring-back-move-offline',
+    name: 'devices-move-offline',
     world: { snapshot: both, replies: found([{ ...facts, online: false }]) },
     act: async (page) => {
       await chooseAll(page);
@@ -163,7 +163,7 @@ export const devicesScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'bring-back-move-confirm',
+    name: 'devices-move-confirm',
     world: { snapshot: both, replies: found([{ ...facts, online: true }]) },
     act: async (page) => {
       await chooseAll(page);
@@ -173,18 +173,18 @@ export const devicesScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'bring-back-hands',
+    name: 'devices-manual',
     world: one,
     act: async (page) => {
       await chooseAll(page);
       await page.locator('.job-choice button').last().click();
     },
   },
-  { name: 'bring-back-working', world, act: follow(underWay) },
-  { name: 'bring-back-results', world, act: follow(ended) },
-  { name: 'bring-back-hands-left', world, act: follow([...forTheHands, ticked(facts.id)]) },
+  { name: 'devices-working', world, act: follow(underWay) },
+  { name: 'devices-results', world, act: follow(ended) },
+  { name: 'devices-manual-left', world, act: follow([...forTheHands, ticked(facts.id)]) },
   {
-    name: 'bring-back-not-all',
+    name: 'devices-not-all',
     world: {
       snapshot: both,
       replies: {

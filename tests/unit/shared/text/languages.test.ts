@@ -99,7 +99,7 @@ it('a language that lacks a word or a form, or has one too many, does not build'
   // @ts-expect-error Japanese has one form alone
   const one: Refusals<'ja'> = { refusals_one: 'r', refusals_other: 'r' };
   const selection = { goOn_zero: 'z', goOn_other: 'o' };
-  const none: Pick<TextsOf<'devices', 'ja'>['bringBack']['list'], keyof typeof selection> = selection;
+  const none: Pick<TextsOf<'devices', 'ja'>['devices']['list'], keyof typeof selection> = selection;
   const canceled = { title: 't', happened: 'h', next: 'n' };
   // @ts-expect-error the other errors of the area lack
   const errors: ErrorTextsOf<'program'> = { cancelled: canceled };

@@ -14,7 +14,7 @@ import { loadTexts } from '../../../../shared/text/load-texts.ts';
 type Role = keyof typeof roles;
 
 /** Features that are held to all of this; it grows to all there are. */
-const held: readonly Feature[] = ['start'];
+const held: readonly Feature[] = ['devices', 'start'];
 
 /** Longest in English characters, and how it ends. */
 const roles = {
@@ -69,9 +69,12 @@ const roleOfPlace: Readonly<Record<string, Role>> = {
   'product.customer.eventName': 'header',
   'product.customer.eventData': 'header',
   'product.customer.eventDevice': 'header',
-  'bringBack.act.names.*': 'button',
-  'bringBack.act.sentences.*': 'sentence',
-  'bringBack.act.whyNot.*': 'sentence',
+  'devices.act.names.*': 'button',
+  'devices.act.sentences.*': 'sentence',
+  'devices.act.whyNot.*': 'sentence',
+  'devices.confirm.acts.*': 'button',
+  'devices.work.hands': 'title',
+  'devices.work.ends.*': 'title',
 };
 
 const buttons = new Set(
