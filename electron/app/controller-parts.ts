@@ -4,6 +4,7 @@ import type { DeviceEvent } from '../../shared/ipc/device.ts';
 import type { FileKind } from '../../shared/ipc/devices.ts';
 import type { PracticeScenario } from '../../shared/ipc/practice.ts';
 import type { Licence } from '../../shared/ipc/program.ts';
+import type { Look } from '../../shared/ipc/settings.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -56,6 +57,8 @@ export interface ControllerParts {
   readonly readLicences: () => Promise<Result<readonly Licence[]>>;
   /** Keeps the computer from falling asleep by itself, or lets it again. */
   readonly stayAwake: (awake: boolean) => void;
+  /** Draws the window in it from now on. */
+  readonly takeLook: (look: Look) => void;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly openLink: (link: LinkName) => Promise<Result<void>>;
   readonly newId: () => string;

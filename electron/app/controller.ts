@@ -93,12 +93,12 @@ export function createController(parts: ControllerParts): Controller {
     snapshotOf({ ...parts, closing: work.closing(), practice, who, devices, setUp, recovery, updates, vault, proxies });
   const handlers: Handlers = {
     ...accountHandlers({ session: who.account, product: acting.product, endWork: work.end }),
-    ...settingsHandlers({ ...parts, keptClient: kept.client, cloudChanged, changed }),
+    ...settingsHandlers({ ...parts, keptClient: kept.client, updates, cloudChanged, changed }),
     ...practice.handlers,
     ...setUp.handlers,
     ...device.handlers,
     ...devices.handlers,
-    ...updateHandlers(updates, settings, changed),
+    ...updateHandlers(updates),
     ...keptHandlers({ kept, vault, proxies, who, changed }),
     ...programHandlers({
       ...parts,

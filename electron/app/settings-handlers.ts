@@ -1,8 +1,9 @@
-import type { settingsRequests } from '../../shared/ipc/settings.ts';
+import type { Look, settingsRequests } from '../../shared/ipc/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
+import type { Updater } from '../updates/updater.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { SecretSlot } from './kept-sign-ins.ts';
 import type { SettingsStore } from './settings-port.ts';
@@ -10,21 +11,28 @@ import type { SettingsStore } from './settings-port.ts';
 export interface SettingsParts {
   readonly settings: SettingsStore;
   readonly keptClient: SecretSlot<OAuthClient>;
+  readonly updates: Pick<Updater, 'settingsChanged'>;
+  readonly takeLook: (look: Look) => void;
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
   /** The settings name another cloud than before. */
   readonly cloudChanged: () => Promise<void>;
   readonly changed: () => void;
 }
 
+const ofUpdates = ['updates', 'updateServer', 'updateChannel'] as const;
+
 export function settingsHandlers(parts: SettingsParts): HandlersOf<typeof settingsRequests> {
   const { settings } = parts;
   return {
     async saveSettings({ keepSecret = false, ...change }) {
-      const before = settings.read().cloudUrl;
+      const before = settings.read();
       const saved = settings.save(change);
+      const now = settings.read();
       const { clientSecret: secret } = change;
-      if (saved.ok && secret !== undefined && keepSecret) parts.keptClient.keep({ id: change.clientId.trim(), secret });
-      if (saved.ok && settings.read().cloudUrl !== before) await parts.cloudChanged();
+      if (saved.ok && secret !== undefined && keepSecret) parts.keptClient.keep({ id: now.client.id, secret });
+      if (now.cloudUrl !== before.cloudUrl) await parts.cloudChanged();
+      if (now.look !== before.look) parts.takeLook(now.look);
+      if (saved.ok && ofUpdates.some((name) => name in change)) parts.updates.settingsChanged();
       parts.changed();
       return saved;
     },

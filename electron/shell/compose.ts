@@ -1,6 +1,15 @@
 import { homedir, release } from 'node:os';
 import path from 'node:path';
-import { app, type BrowserWindow, clipboard, dialog, powerSaveBlocker, type Session, session } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  clipboard,
+  dialog,
+  nativeTheme,
+  powerSaveBlocker,
+  type Session,
+  session,
+} from 'electron';
 import { setupError } from '../../shared/errors.ts';
 import type { FileKind } from '../../shared/ipc/devices.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
@@ -58,6 +67,7 @@ export async function compose(
   const policyFile = commandLine.policyFile ?? policyPath(process.platform);
   const policy = readPolicy(policyFile, commandLine.policyFile === undefined ? 0 : process.getuid?.());
   const settings = settingsStore(commandLine, policy);
+  nativeTheme.themeSource = settings.read().look;
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
   const cloudSession = session.fromPartition('cloud');
   const known = knownSecrets();
@@ -191,6 +201,9 @@ export async function compose(
       if (awake) awakeSince ??= powerSaveBlocker.start('prevent-app-suspension');
       else if (awakeSince !== undefined) powerSaveBlocker.stop(awakeSince);
       if (!awake) awakeSince = undefined;
+    },
+    takeLook(look) {
+      nativeTheme.themeSource = look;
     },
     copyText: (text) => clipboard.writeText(text),
     newId,

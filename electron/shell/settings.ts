@@ -2,6 +2,7 @@ import { renameSync } from 'node:fs';
 import Store from 'electron-store';
 import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import { looks, type SettingsValues } from '../../shared/ipc/settings.ts';
 import { type Policy, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SettingsStore } from '../app/settings-port.ts';
@@ -16,6 +17,9 @@ const stored = v.object({
   photonPrefix: v.fallback(v.string(), 'Photon'),
   joinBy: v.fallback(v.picklist(['automatic', 'hand']), 'automatic'),
   wifiAdapter: v.fallback(v.pipe(v.string(), v.maxLength(64)), ''),
+  look: v.fallback(v.picklist(looks), 'system'),
+  sound: v.fallback(v.picklist(['on', 'off']), 'off'),
+  notifications: v.fallback(v.picklist(['on', 'off']), 'on'),
   updates: v.fallback(v.picklist(['on', 'off']), 'on'),
   updateServer: v.fallback(v.pipe(v.string(), v.maxLength(2048)), ''),
   updateChannel: v.fallback(v.picklist(updateChannels), 'stable'),
@@ -38,46 +42,28 @@ export function settingsStore(
     problem,
     read() {
       const own = v.parse(stored, { ...store?.store, ...policy.values });
-      const { clientId, photonPrefix, joinBy, wifiAdapter, updates, updateChannel } = own;
+      const { clientId, ...rest } = own;
       const server = checkUpdateServer(own.updateServer, { shares: policy.values.updateServer !== undefined });
       const address = checkCloudUrl(policy.values.cloudUrl ?? overrides.cloudUrl ?? own.cloudUrl);
       const spokenTo = address.ok ? address.value : defaultCloudUrl;
       const given = ownClients.get(spokenTo);
       return {
+        ...rest,
         cloudUrl: spokenTo,
         client: given?.id === clientId ? given : { id: clientId, secret: defaultOAuthClient.secret },
-        photonPrefix,
-        joinBy,
-        wifiAdapter,
-        updates,
         updateServer: server.ok ? server.value : '',
-        updateChannel,
       };
     },
-    save({ cloudUrl, clientId, clientSecret, photonPrefix, joinBy, wifiAdapter }) {
-      const address = checkCloudUrl(cloudUrl);
-      if (!address.ok) return address;
-      // 1–25 bytes, as the device's own limit (Device OS v1.5.2, hal/src/photon/softap.cpp:876-895).
-      if (clientId.trim() === '' || Buffer.byteLength(photonPrefix) < 1 || Buffer.byteLength(photonPrefix) > 25) {
-        return failure(setupError('invalid-input', { saw: clientId.trim() === '' ? '' : photonPrefix }));
-      }
-      const wanted = { cloudUrl: address.value, clientId: clientId.trim(), photonPrefix, joinBy, wifiAdapter };
+    save({ clientSecret, ...change }) {
       const { client, ...now } = settings.read();
-      const saved = write(wanted, { ...now, clientId: client.id });
+      const fit = fitting(change, now.updateServer);
+      if (!fit.ok) return fit;
+      const saved = write(fit.value, { ...now, clientId: client.id });
       if (saved.ok && clientSecret !== undefined) {
-        ownClients.set(settings.read().cloudUrl, { id: clientId.trim(), secret: clientSecret });
+        const { cloudUrl, client: named } = settings.read();
+        ownClients.set(cloudUrl, { id: named.id, secret: clientSecret });
       }
       return saved;
-    },
-    saveUpdates({ updates, updateServer, updateChannel }) {
-      const now = settings.read();
-      const asItIs = ['', now.updateServer].includes(updateServer.trim());
-      const address = asItIs ? success(updateServer.trim()) : checkUpdateServer(updateServer);
-      if (!address.ok) return address;
-      return write(
-        { updates, updateServer: address.value, updateChannel },
-        { updates: now.updates, updateServer: now.updateServer, updateChannel: now.updateChannel },
-      );
     },
     takeOwnSecret(client, cloudUrl) {
       if (!ownClients.has(cloudUrl)) ownClients.set(cloudUrl, client);
@@ -85,7 +71,7 @@ export function settingsStore(
   };
 
   /** What is locked stays out of the file: the person's own choice is back when the policy is gone. */
-  function write<Values extends Readonly<Record<string, string>>>(wanted: Values, now: Values): Result<void> {
+  function write(wanted: Partial<SettingsValues>, now: Readonly<Record<string, string>>): Result<void> {
     const locked = new Set<string>(policy.locked);
     const entries = Object.entries(wanted);
     if (entries.some(([name, value]) => locked.has(name) && value !== now[name]))
@@ -99,6 +85,33 @@ export function settingsStore(
     }
   }
   return settings;
+}
+
+/** A change as it may be saved; `updateServer` is the one of now, which a policy alone may have set. */
+function fitting(change: Partial<SettingsValues>, updateServer: string): Result<Partial<SettingsValues>> {
+  const invalid = (saw: string) => failure(setupError('invalid-input', { saw }));
+  const fit: { -readonly [Name in keyof SettingsValues]?: SettingsValues[Name] } = { ...change };
+  if (change.cloudUrl !== undefined) {
+    const address = checkCloudUrl(change.cloudUrl);
+    if (!address.ok) return address;
+    fit.cloudUrl = address.value;
+  }
+  if (change.clientId !== undefined) {
+    fit.clientId = change.clientId.trim();
+    if (fit.clientId === '') return invalid('');
+  }
+  if (change.photonPrefix !== undefined) {
+    const bytes = Buffer.byteLength(change.photonPrefix);
+    // 1–25 bytes, as the device's own limit (Device OS v1.5.2, hal/src/photon/softap.cpp:876-895).
+    if (bytes < 1 || bytes > 25) return invalid(change.photonPrefix);
+  }
+  if (change.updateServer !== undefined) {
+    const asItIs = ['', updateServer].includes(change.updateServer.trim());
+    const address = asItIs ? success(change.updateServer.trim()) : checkUpdateServer(change.updateServer);
+    if (!address.ok) return address;
+    fit.updateServer = address.value;
+  }
+  return success(fit);
 }
 
 /**

@@ -26,7 +26,7 @@ export function UpdateSettings() {
     event.preventDefault();
     setSaved(false);
     setRefusal(undefined);
-    const answer = await intents.ask('saveUpdateSettings', draft);
+    const answer = await intents.ask('saveSettings', draft);
     setSaved(answer.ok);
     if (!answer.ok) setRefusal(answer.error);
   };

@@ -1,23 +1,43 @@
 import * as v from 'valibot';
 import { secret, text } from '../foreign-text.ts';
+import { updateChannels } from '../policy.ts';
 import type { Result } from '../result.ts';
 import type { WifiAdapter } from '../setup-events.ts';
 import { is, type Topic } from './request-row.ts';
 
+/** `system`: as the computer's other windows. */
+export const looks = ['system', 'light', 'dark'] as const;
+export type Look = (typeof looks)[number];
+
+const onOrOff = v.picklist(['on', 'off']);
+
+/** What is absent stays as it is. */
 const settingsChange = v.strictObject({
-  cloudUrl: text(2048),
-  clientId: text(256),
-  /** Absent: keep the one there is. */
+  cloudUrl: v.exactOptional(text(2048)),
+  clientId: v.exactOptional(text(256)),
+  /** Of the client, for the cloud. */
   clientSecret: v.exactOptional(secret(256)),
   /** The client secret is kept on this computer, locked by its secret store. */
   keepSecret: v.exactOptional(v.boolean()),
-  photonPrefix: text(25),
+  photonPrefix: v.exactOptional(text(25)),
   /** `hand`: the person moves the computer's Wi-Fi in the system's own menu. */
-  joinBy: v.picklist(['automatic', 'hand']),
+  joinBy: v.exactOptional(v.picklist(['automatic', 'hand'])),
   /** A {@link WifiAdapter} id; empty: the program chooses. */
-  wifiAdapter: text(64),
+  wifiAdapter: v.exactOptional(text(64)),
+  look: v.exactOptional(v.picklist(looks)),
+  /** When long work ends. */
+  sound: v.exactOptional(onOrOff),
+  /** When long work ends and the person looks elsewhere. */
+  notifications: v.exactOptional(onOrOff),
+  updates: v.exactOptional(onOrOff),
+  /** An address or a folder; empty: the one of the build. */
+  updateServer: v.exactOptional(text(2048)),
+  updateChannel: v.exactOptional(v.picklist(updateChannels)),
 });
 export type SettingsChange = Readonly<v.InferOutput<typeof settingsChange>>;
+
+/** What a person can choose, as it holds now. */
+export type SettingsValues = Required<Omit<SettingsChange, 'clientSecret' | 'keepSecret'>>;
 
 export const settingsRequests = {
   saveSettings: { sends: settingsChange, reply: is<Result<void>>(), behind: 'nothing' },

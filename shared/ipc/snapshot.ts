@@ -10,8 +10,7 @@ import type { UpdateState } from '../update-state.ts';
 import type { Session } from './account.ts';
 import type { PracticeSession } from './practice.ts';
 import type { OpenProduct } from './product.ts';
-import type { SettingsChange } from './settings.ts';
-import type { UpdateSettings } from './updates.ts';
+import type { SettingsValues } from './settings.ts';
 
 /** The systems whose menus and settings the words know. */
 export type Platform = 'linux' | 'windows' | 'macos';
@@ -21,7 +20,7 @@ export interface Snapshot {
   readonly session: Session;
   readonly product: OpenProduct | undefined;
   readonly importing: ImportState | undefined;
-  readonly settings: Omit<SettingsChange, 'clientSecret' | 'keepSecret'> & UpdateSettings;
+  readonly settings: SettingsValues;
   readonly update: UpdateState;
   /** What the owner of this computer decided; nothing is locked where there is no policy. */
   readonly policy: Policy;

@@ -259,7 +259,7 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
     page.evaluate(
       (address) =>
         (window as unknown as { photonSetup: { request(...words: unknown[]): Promise<unknown> } }).photonSetup.request(
-          'saveUpdateSettings',
+          'saveSettings',
           { updates: 'on', updateServer: address, updateChannel: 'stable' },
         ),
       updateServer,
@@ -390,7 +390,7 @@ test('a folder on a disk that stopped answering holds nothing else up', async ()
     for (let look = 0; look < 6; look += 1) {
       await about.getByRole('button', { name: 'Look now' }).click();
       await expect(status).toContainText('Looking for an update');
-      await request('saveUpdateSettings', { updates: 'on', updateServer: folder, updateChannel: 'stable' });
+      await request('saveSettings', { updates: 'on', updateServer: folder, updateChannel: 'stable' });
     }
     await about.getByRole('button', { name: 'Look now' }).click();
     expect(await request('readLicences')).toMatchObject({ ok: true });

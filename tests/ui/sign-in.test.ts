@@ -4,7 +4,7 @@ import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { signedIn, signedOut, snapshot } from './support/worlds.ts';
 
-const { updates, updateServer, updateChannel, ...advanced } = snapshot.settings;
+const { look, sound, notifications, updates, updateServer, updateChannel, ...advanced } = snapshot.settings;
 const refused = { ok: false, error: setupError('sign-in-refused') } as const;
 const unreachable = { ok: false, error: setupError('cloud-unreachable') } as const;
 

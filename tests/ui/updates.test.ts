@@ -79,7 +79,7 @@ test('About looks at once, and says why it cannot', async ({ page }) => {
 test('the update settings are saved, and a refusal is said', async ({ page }) => {
   await openWindow(page, {
     replies: {
-      saveUpdateSettings: [
+      saveSettings: [
         { ok: false, error: setupError('invalid-input', { saw: 'ftp://x' }) },
         { ok: true, value: undefined },
       ],
@@ -95,7 +95,7 @@ test('the update settings are saved, and a refusal is said', async ({ page }) =>
   await about.getByRole('checkbox', { name: 'Look for updates and fetch them' }).uncheck();
   await about.getByRole('button', { name: 'Save update settings' }).click();
   await expect(about.getByText('Saved.')).toBeVisible();
-  await expectAsked(page, 'saveUpdateSettings').toEqual([
+  await expectAsked(page, 'saveSettings').toEqual([
     { updates: 'on', updateServer: 'ftp://x', updateChannel: 'stable' },
     { updates: 'off', updateServer: '/srv/updates', updateChannel: 'beta' },
   ]);

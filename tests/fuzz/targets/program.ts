@@ -35,7 +35,7 @@ const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
   signIn: { username: 'ann', password: 'x' },
   submitOneTimeCode: { code: '1' },
   useAccessToken: { token: 'x' },
-  saveSettings: { cloudUrl: 'https://c', clientId: 'c', photonPrefix: 'Photon', joinBy: 'hand', wifiAdapter: '' },
+  saveSettings: { cloudUrl: 'https://c', clientId: 'c', photonPrefix: 'Photon', joinBy: 'hand', look: 'dark' },
   enterPractice: { scenario: 'wrong-password' },
   startSetup: { for: 'customer', email: 'a@b', wantedId: id },
   answerQuestion: {

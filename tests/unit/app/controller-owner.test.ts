@@ -89,6 +89,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
     openProxyCredentials: () => undefined,
     openVault: vault ?? (() => nothingKept),
     stayAwake: () => undefined,
+    takeLook: () => undefined,
     newId: () => 'id',
     showSnapshot: (snapshot: Snapshot) => shown.push(snapshot),
     showEvent: (event: SetupEvent) => events.push(event),

@@ -48,6 +48,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     openProxyCredentials: () => undefined,
     openVault: () => emptyVault,
     stayAwake: () => undefined,
+    takeLook: () => undefined,
     newId: () => 'id',
     showSnapshot(snapshot: Snapshot, number: number) {
       shown.push(snapshot);

@@ -68,13 +68,24 @@ it('changes nothing under a policy that cannot be read', () => {
 it('takes a share to update from of a policy alone: Windows signs in there', () => {
   const share = { updateServer: '\\\\server\\updates', updates: 'on', updateChannel: 'stable' } as const;
   const free = settingsStore({ cloudUrl: undefined });
-  expect(free.saveUpdates(share)).toMatchObject({ error: { code: 'invalid-input' } });
+  expect(free.save(share)).toMatchObject({ error: { code: 'invalid-input' } });
   file.content = { updateServer: 'file://server/updates' };
   expect(free.read().updateServer).toBe('');
   const values = { updateServer: 'file://server/updates' };
   const bound = settingsStore({ cloudUrl: undefined }, { values, locked: ['updateServer'] });
   expect(bound.read().updateServer).toBe(values.updateServer);
-  expect(bound.saveUpdates({ ...share, ...values, updates: 'off' })).toEqual({ ok: true, value: undefined });
+  expect(bound.save({ ...share, ...values, updates: 'off' })).toEqual({ ok: true, value: undefined });
+});
+
+it('changes what it is given and nothing else', () => {
+  const store = settingsStore({ cloudUrl: 'http://127.0.0.1:8080' });
+  expect(store.save({ look: 'dark' })).toEqual({ ok: true });
+  expect(file.content).toEqual({ ...own, look: 'dark' });
+  expect(store.save({ photonPrefix: '' })).toMatchObject({ error: { code: 'invalid-input' } });
+  expect(store.save({ clientId: ' ' })).toMatchObject({ error: { code: 'invalid-input' } });
+  expect(store.save({ clientId: ' lab ', clientSecret: 'SECRET' })).toEqual({ ok: true });
+  expect(store.read()).toMatchObject({ look: 'dark', photonPrefix: 'Mine', client: { id: 'lab', secret: 'SECRET' } });
+  expect(JSON.stringify(file.content)).not.toContain('SECRET');
 });
 
 it('sets a file that is no JSON aside, and says that the usual settings serve', async () => {
