@@ -66,8 +66,7 @@ function start(): void {
   // After the page, as above.
   void setMenu(
     () => firstPage.then(words),
-    () => notify(window, 'aboutWanted', true),
-    () => notify(window, 'reportWanted', true),
+    (dialog) => notify(window, 'dialogWanted', dialog),
   );
 
   app.on('second-instance', () => {

@@ -1,4 +1,5 @@
 import type { i18n } from 'i18next';
+import type { DialogName } from '../../shared/ipc/contract.ts';
 
 type Item =
   | { readonly type: 'separator' }
@@ -18,14 +19,9 @@ type Role =
  * Electron has an English label for each role and no other, so each has one of ours; the items are those it would put
  * there (Electron 33, lib/browser/api/menu-item-roles.ts). The translator has the words of `shell`.
  */
-export function menuTemplate(
-  { t }: Pick<i18n, 't'>,
-  isMac: boolean,
-  openAbout: () => void,
-  openReport: () => void,
-): Item[] {
-  const about: Item = { label: t('menu.about'), click: openAbout };
-  const report: Item = { label: t('menu.report'), click: openReport };
+export function menuTemplate({ t }: Pick<i18n, 't'>, isMac: boolean, open: (dialog: DialogName) => void): Item[] {
+  const about: Item = { label: t('menu.about'), click: () => open('about') };
+  const report: Item = { label: t('menu.report'), click: () => open('report') };
   const separator = { type: 'separator' } as const;
   const does = (
     ...roles: readonly Exclude<Role, 'appMenu' | 'editMenu' | 'viewMenu' | 'windowMenu' | 'help'>[]

@@ -26,7 +26,7 @@ export function About({ onClose }: { readonly onClose: () => void }) {
       <p className="muted">{t('about.lead')}</p>
       <Versions />
       <Updates />
-      <button type="button" className="link" onClick={() => intents.showReport(true)}>
+      <button type="button" className="link" onClick={() => intents.showDialog('report')}>
         {t('about.report')}
       </button>
       <Licences />

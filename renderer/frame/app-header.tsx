@@ -15,8 +15,8 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   const { t } = useTranslation();
   const [helping, setHelping] = useState(false);
   const intents = useIntents();
-  const aboutOpen = useWindow((state) => state.aboutOpen);
-  const reportOpen = useWindow((state) => state.reportOpen);
+  const dialog = useWindow((state) => state.dialog);
+  const close = () => intents.showDialog(undefined);
   const step = bigStepOf(screen);
   return (
     <header className="app-header">
@@ -29,7 +29,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
         <button
           type="button"
           className="quiet"
-          onClick={() => intents.showAbout(true)}
+          onClick={() => intents.showDialog('about')}
           {...(step === undefined ? {} : { 'aria-label': t('app.about'), title: t('app.about') })}
         >
           <Icon name="info" />
@@ -38,8 +38,8 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
         </button>
       </div>
       {helping && <LightHelp onClose={() => setHelping(false)} />}
-      {aboutOpen && <ShowPart part={about} onClose={() => intents.showAbout(false)} />}
-      {reportOpen && <ShowPart part={report} onClose={() => intents.showReport(false)} />}
+      {dialog === 'about' && <ShowPart part={about} onClose={close} />}
+      {dialog === 'report' && <ShowPart part={report} onClose={close} />}
     </header>
   );
 }

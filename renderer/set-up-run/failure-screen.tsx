@@ -219,7 +219,7 @@ function Details({ error }: { readonly error: SetupError }) {
       </section>
       <div className="inline-actions">
         <CopyButton label={t('failure.copyDetails')} text={text} />
-        <button type="button" className="link" onClick={() => intents.showReport(true)}>
+        <button type="button" className="link" onClick={() => intents.showDialog('report')}>
           {t('failure.report')}
         </button>
       </div>

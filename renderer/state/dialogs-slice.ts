@@ -1,23 +1,18 @@
+import type { DialogName } from '../../shared/ipc/contract.ts';
 import type { SliceParts } from './slice.ts';
 
-/** What stands over whatever screen there is. */
 export interface DialogsState {
-  /** What the program is. */
-  readonly aboutOpen: boolean;
-  readonly reportOpen: boolean;
+  /** What stands over whatever screen there is. */
+  readonly dialog: DialogName | undefined;
 }
 
 export interface DialogsIntents {
-  showAbout(open: boolean): void;
-  /** "Report a problem". */
-  showReport(open: boolean): void;
+  /** In place of the one that is open; undefined: none. */
+  showDialog(dialog: DialogName | undefined): void;
 }
 
-export const noDialogs: DialogsState = { aboutOpen: false, reportOpen: false };
+export const noDialogs: DialogsState = { dialog: undefined };
 
 export function dialogsIntents({ set }: SliceParts<DialogsState>): DialogsIntents {
-  return {
-    showAbout: (aboutOpen) => set({ aboutOpen }),
-    showReport: (reportOpen) => set({ reportOpen, aboutOpen: false }),
-  };
+  return { showDialog: (dialog) => set({ dialog }) };
 }

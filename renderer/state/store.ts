@@ -110,8 +110,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       bridge.listen('deviceEvent', (message) =>
         told(message, (event, number) => set(withDeviceEvent(get(), event, number))),
       ),
-      bridge.listen('aboutWanted', () => intents.showAbout(true)),
-      bridge.listen('reportWanted', () => intents.showReport(true)),
+      bridge.listen('dialogWanted', intents.showDialog),
       bridge.listen('watchEnded', (watchEnded) => set({ watchEnded })),
     ];
     void bridge.request('readSnapshot').then(({ number, snapshot, events, deviceJob }) => {

@@ -39,6 +39,9 @@ export type RequestArguments<Name extends RequestName> = SentBy<(typeof requests
 export type ReceivedArguments<Name extends RequestName> = ReceivedBy<(typeof requests)[Name]>;
 export type Replies = { readonly [Name in RequestName]: TypeIn<(typeof requests)[Name]['reply']> };
 
+/** What stands over whatever screen there is, one at a time. */
+export type DialogName = 'about' | 'report';
+
 export const notifications = {
   snapshotChanged: is<Numbered<Snapshot>>(),
   setupEvent: is<Numbered<SetupEvent>>(),
@@ -46,10 +49,8 @@ export const notifications = {
   deviceEvent: is<Numbered<DeviceEvent>>(),
   /** The cloud lets nobody watch any more, and why. */
   watchEnded: is<SetupError>(),
-  /** "About" was chosen in the menu. */
-  aboutWanted: is<true>(),
-  /** The same of "Report a problem". */
-  reportWanted: is<true>(),
+  /** It was chosen in the menu. */
+  dialogWanted: is<DialogName>(),
 };
 
 export type NotificationName = keyof typeof notifications;

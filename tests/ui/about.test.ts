@@ -65,7 +65,7 @@ test('the menu opens it in the middle of a run, which goes on below', async ({ p
   await openWindow(page, { snapshot: { ...snapshot, running: true }, events: happened(...atJoin) });
   await expect(page.locator('h1')).toBeVisible();
   const below = await page.locator('h1').textContent();
-  await say(page, 'aboutWanted', true);
+  await say(page, 'dialogWanted', 'about');
   await expect(page.getByRole('dialog', { name: 'About Photon Setup' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.locator('h1')).toHaveText(below ?? '');

@@ -49,6 +49,6 @@ test('the report opens from a failure and from the menu, over what is there', as
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await say(page, 'reportWanted', true);
+  await say(page, 'dialogWanted', 'report');
   await expect(dialog).toBeVisible();
 });

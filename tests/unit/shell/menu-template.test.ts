@@ -13,12 +13,7 @@ function labels(items: readonly Item[]): readonly string[] {
 
 it.each([true, false])('every item has a label in the language of the system, on macOS: %s', async (isMac) => {
   const template = async (language: Spoken) =>
-    menuTemplate(
-      await createTranslator(language, ['shell', 'frame']),
-      isMac,
-      () => {},
-      () => {},
-    );
+    menuTemplate(await createTranslator(language, ['shell', 'frame']), isMac, () => {});
   for (const label of labels(await template('pseudo'))) expect(label).toMatch(/^\[.*\]$/);
   expect(labels(await template('en'))).toEqual(
     isMac

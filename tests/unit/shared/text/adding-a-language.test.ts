@@ -18,7 +18,7 @@ beforeAll(async () => {
      import { menuTemplate } from './shell/menu-template.ts';
      const translator = await createTranslator('${addedLanguage}', ['shell', 'frame']);
      const { t } = translator;
-     const says = [menuTemplate(translator, true, () => {}, () => {}), t('troubles.twice'), t('fileKinds.csv')];
+     const says = [menuTemplate(translator, true, () => {}), t('troubles.twice'), t('fileKinds.csv')];
      process.stdout.write(JSON.stringify(says));`,
   );
   const banner = "import { createRequire as own } from 'node:module';\nconst require = own(import.meta.url);";
