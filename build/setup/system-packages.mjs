@@ -48,10 +48,13 @@ export const keyring = {
  */
 export const fonts = [font('DejaVu Sans', 'fonts-dejavu-core'), font('Noto Sans CJK JP', 'fonts-noto-cjk')];
 
-/** @type {Piece} */
+/**
+ * Without a window where the release has it apart (Debian 12 and newer).
+ * @type {Piece}
+ */
 export const chromium = {
-  missing: async () => (findProgram('chromium') === undefined ? ['chromium'] : []),
-  packages: [['chromium']],
+  missing: async () => (['chromium-headless-shell', 'chromium'].some(findProgram) ? [] : ['chromium']),
+  packages: [['chromium', 'chromium-headless-shell']],
 };
 
 /**
