@@ -12,6 +12,11 @@ import { systemRootOf } from '../wifi/windows/commands.ts';
 import { profileFiles } from '../wifi/windows/profile-files.ts';
 import { windowsWifi } from '../wifi/windows/windows-wifi.ts';
 
+export interface ComputersWifi {
+  readonly system: SystemWifi;
+  close(): void;
+}
+
 /**
  * What this computer's system can do with its Wi-Fi, made once for a program: one process of node-wifi serves every run.
  * `undefined` on a system that the app does not know; the person's hands do the rest there.
@@ -24,7 +29,7 @@ export function systemWifi({
   readonly platform: NodeJS.Platform;
   readonly startHelper: StartHelper;
   readonly clock: Clock;
-}): { readonly system: SystemWifi; close(): void } | undefined {
+}): ComputersWifi | undefined {
   const run = systemCommands(clock);
   const nodeWifi = fencedNodeWifi({ start: startHelper, clock });
   const made = (system: SystemWifi) => ({ system, close: () => nodeWifi.close() });

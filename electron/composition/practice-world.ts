@@ -2,7 +2,7 @@ import type { PracticeScenario, PracticeSession } from '../../shared/ipc/practic
 import type { AccessToken, CloudAccount } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { ProductAuth } from '../cloud/product-port.ts';
-import { systemClock } from '../ground/system-clock.ts';
+import type { Clock } from '../ground/clock-port.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
 import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
 import { startSimulatedWorld, type WorldOptions } from '../simulator/simulated-world.ts';
@@ -36,8 +36,10 @@ export async function openPracticeWorld(options: {
   readonly scenario: PracticeScenario;
   readonly fast: boolean;
   readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly newId: () => string;
 }): Promise<PracticeWorld> {
-  const clock = systemClock;
+  const { clock, newId } = options;
   const simulation = await startSimulatedWorld({
     clock,
     latencies: options.fast ? fastLatencies : realisticLatencies,
@@ -45,7 +47,7 @@ export async function openPracticeWorld(options: {
     ...scenarios[options.scenario],
   });
   const { account, networks, product } = simulation.ready;
-  const { cloud, products, photon, wifi, journal, newId } = simulatedSurroundings(simulation, { ...options, clock });
+  const { cloud, products, photon, wifi, journal } = simulatedSurroundings(simulation, options);
   return {
     world: {
       clock,

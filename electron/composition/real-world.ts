@@ -1,10 +1,8 @@
 import { stepLimits } from '../../shared/time-limits.ts';
-import type { Fetch } from '../cloud/cloud-request.ts';
+import type { CloudConnection, Fetch } from '../cloud/cloud-request.ts';
 import { particleCloud } from '../cloud/particle-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import { newId as anyId } from '../ground/new-id.ts';
-import { systemClock } from '../ground/system-clock.ts';
 import type { LeaseJournal } from '../setup/journal-port.ts';
 import { type PhotonAddress, photonAddress as usualAddress } from '../softap/softap-photon.ts';
 import { assistedWifi } from '../wifi/assisted-wifi.ts';
@@ -13,6 +11,16 @@ import { besidePhoton, type LocalAddress, localAddresses } from '../wifi/local-a
 import { manualWifi } from '../wifi/manual-wifi.ts';
 import type { SystemWifi } from '../wifi/system-wifi.ts';
 import { endpoints } from './endpoints.ts';
+
+/** How requests of a program reach the cloud. */
+export interface WayToCloud extends Pick<CloudConnection, 'secrets' | 'heldUp'> {
+  readonly fetch: Fetch;
+  /** As `fetch`, over a connection that was not there before: after a hop an old one leads nowhere. */
+  readonly fetchAnew: Fetch;
+}
+
+/** Put round what reaches outside, as a test does that ends a program in the middle. */
+export type Guard = <Part extends object>(part: Part) => Part;
 
 export interface RealWorldSettings {
   readonly cloudUrl: string;
@@ -23,37 +31,34 @@ export interface RealWorldSettings {
   /** How long to wait for the person to join the Photon's network, and to return from it, in milliseconds. */
   readonly joinLimitMs?: number;
   readonly returnLimitMs?: number;
-  readonly fetch: Fetch;
-  /** As `fetch`, over a connection that was not there before: after a hop an old one leads nowhere. */
-  readonly fetchAnew: Fetch;
-  /** `undefined` where the app does not know the system. */
-  readonly system: SystemWifi | undefined;
   /** `hand`: the person moves the computer's Wi-Fi. */
   readonly joinBy: 'automatic' | 'hand';
   /** The Wi-Fi adapter to move; empty: the program chooses. */
   readonly wifiAdapter: string;
-  readonly journal: LeaseJournal;
-  /** As in a `CloudConnection`. */
-  readonly secrets?: () => readonly string[];
-  readonly heldUp?: () => Promise<void> | undefined;
-  readonly clock?: Clock;
-  readonly newId?: () => string;
   /** Where the computer's radio is: its addresses, and the one that the Photon has there. */
   readonly addresses?: () => readonly LocalAddress[];
   readonly photonHost?: string;
-  /** Put round the Photon, as a test does that ends a program in the middle. */
-  readonly guard?: <Part extends object>(part: Part) => Part;
+}
+
+/** What a program has once for all the worlds that it opens. */
+export interface WorldParts {
+  readonly way: WayToCloud;
+  readonly system: SystemWifi | undefined;
+  readonly journal: LeaseJournal;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly guard: Guard;
 }
 
 /** The parts of a real world that need no account yet. */
-export function realWorld(settings: RealWorldSettings) {
-  const { cloudUrl, client, photonAddress, fetch, fetchAnew, system, journal } = settings;
+export function realWorld(parts: WorldParts, settings: RealWorldSettings) {
+  const { system, journal, clock, newId, guard } = parts;
+  const { cloudUrl, client, photonAddress } = settings;
   const { joinLimitMs = stepLimits.userActionMs, returnLimitMs = stepLimits.userActionMs } = settings;
-  const { secrets = () => [], heldUp = () => undefined, guard = (part) => part } = settings;
-  const { clock = systemClock, newId = anyId } = settings;
   const { addresses = localAddresses, photonHost = photonAddress.host } = settings;
   const isBeside = () => addresses().some(({ address }) => besidePhoton(address, photonHost));
-  const way = { baseUrl: cloudUrl, fetch, clock, secrets, heldUp };
+  const { fetchAnew, ...connection } = parts.way;
+  const way = { ...connection, baseUrl: cloudUrl, clock };
   const { photon: unguarded, ...clouds } = endpoints({ way, client, photonAddress, isBeside });
   const photon = guard(unguarded);
   const freshCloud = particleCloud({ ...way, fetch: fetchAnew }, client);

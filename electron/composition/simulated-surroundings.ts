@@ -12,6 +12,8 @@ export interface SimulatedSettings extends Pick<CloudConnection, 'fetch' | 'cloc
   readonly newId?: () => string;
 }
 
+export type SimulatedSurroundings = ReturnType<typeof simulatedSurroundings>;
+
 /** As `realWorld`, of a simulated one: for the practice session, and for what tests the app. */
 export function simulatedSurroundings(
   simulation: SimulatedWorld,

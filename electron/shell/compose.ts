@@ -13,7 +13,6 @@ import {
 import { setupError } from '../../shared/errors.ts';
 import type { FileKind } from '../../shared/ipc/devices.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
-import { success } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { readBuildInfo, readLicences } from '../app/build-files.ts';
 import type { Controller } from '../app/controller.ts';
@@ -23,15 +22,12 @@ import type { ProxyCredentials } from '../app/proxy-credentials.ts';
 import { secretsOfRequest } from '../app/watched-handlers.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import { composeApp } from '../composition/compose-app.ts';
+import { composeProgram } from '../composition/compose-program.ts';
 import { systemWifi } from '../composition/computer-wifi.ts';
-import { openPracticeWorld } from '../composition/practice-world.ts';
-import { realWorld } from '../composition/real-world.ts';
-import { usersFiles } from '../composition/users-files.ts';
 import { knownSecrets } from '../diagnostics/known-secrets.ts';
 import { logFile } from '../diagnostics/log-file.ts';
 import { redactor } from '../diagnostics/redactor.ts';
 import { readsElsewhere } from '../files/read-elsewhere.ts';
-import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { readCommandLine } from './command-line.ts';
 import { logCrashes } from './crash-log.ts';
@@ -103,34 +99,37 @@ export async function compose(
     await probeSession.closeAllConnections();
     return probe(url, init);
   };
-  const computerWifi = systemWifi({
-    platform: process.platform,
-    startHelper: utilityHelper(path.join(out, 'node-wifi.js'), 'Computer Wi-Fi'),
-    clock: systemClock,
-  });
   const reader = readsElsewhere({
     start: utilityHelper(path.join(out, 'file-reader.js'), 'File reader'),
     clock: systemClock,
   });
   // A profile of its own has a journal of its own; otherwise all programs of this user share one.
   const ownProfile = app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : undefined;
-  const { journal, ledger } = usersFiles(ownProfile);
+  const program = composeProgram({
+    folder: ownProfile,
+    way: { fetch, fetchAnew, secrets: known.all, heldUp: () => proxies?.heldUp() },
+    computerWifi: systemWifi({
+      platform: process.platform,
+      startHelper: utilityHelper(path.join(out, 'node-wifi.js'), 'Computer Wi-Fi'),
+      clock: systemClock,
+    }),
+  });
+  const { ledger } = program;
   /** While a run is under way. */
   let awakeSince: number | undefined;
   app.on('will-quit', () => {
-    computerWifi?.close();
+    program.close();
     reader.close();
   });
 
   return composeApp({
+    ...program,
     ...show,
     log,
     known,
     redact,
     systemVersion: release(),
     settings,
-    clock: systemClock,
-    ledger,
     vault: { file: path.join(app.getPath('userData'), 'vault.json'), box: systemSecretBox() },
     openProxyCredentials(opened) {
       proxies = opened;
@@ -161,24 +160,9 @@ export async function compose(
     realWorld: () => {
       const { cloudUrl, client, joinBy, wifiAdapter } = settings.read();
       const { photonAddress, movesAnyway } = commandLine;
-      const { system } = computerWifi ?? {};
-      return realWorld({
-        cloudUrl,
-        client,
-        photonAddress,
-        movesAnyway,
-        fetch,
-        fetchAnew,
-        system,
-        joinBy,
-        wifiAdapter,
-        journal,
-        secrets: known.all,
-        heldUp: () => proxies?.heldUp(),
-      });
+      return program.realWorld({ cloudUrl, client, photonAddress, movesAnyway, joinBy, wifiAdapter });
     },
-    listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
-    openPractice: (scenario) => openPracticeWorld({ scenario, fast: commandLine.fastPractice, fetch }),
+    openPractice: (scenario) => program.openPractice({ scenario, fast: commandLine.fastPractice }),
     async chooseFile() {
       const parent = window();
       if (parent === undefined) return undefined;
@@ -206,6 +190,5 @@ export async function compose(
       nativeTheme.themeSource = look;
     },
     copyText: (text) => clipboard.writeText(text),
-    newId,
   });
 }

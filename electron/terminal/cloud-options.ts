@@ -6,12 +6,13 @@ import type { CloudConnection } from '../cloud/cloud-request.ts';
 import { defaultCloudUrl, defaultOAuthClient, particleCloud } from '../cloud/particle-cloud.ts';
 import { particleProducts } from '../cloud/product-cloud.ts';
 import type { CustomerAccount } from '../cloud/product-port.ts';
+import type { WayToCloud } from '../composition/real-world.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { Terminal } from './command-face.ts';
 import type { Say } from './error-words.ts';
 import { readSecret } from './secret-input.ts';
-import { type WayToCloud, wayToCloud } from './way-to-cloud.ts';
+import { wayToCloud } from './way-to-cloud.ts';
 
 /** Who speaks to the cloud, as options of a command. */
 export interface CloudOptions {
@@ -53,7 +54,7 @@ export async function openCloud(
   if (!url.ok) return url;
   const way = wayToCloud(process.env, url.value, t);
   if (!way.ok) return way;
-  const secrets = [...way.value.secrets];
+  const secrets = [...(way.value.secrets?.() ?? [])];
   const connection: CloudConnection = {
     baseUrl: url.value,
     fetch: way.value.fetch,

@@ -15,12 +15,10 @@ import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../sh
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import { composeProgram } from '../composition/compose-program.ts';
 import { systemWifi } from '../composition/computer-wifi.ts';
-import { realWorld } from '../composition/real-world.ts';
-import { usersFiles } from '../composition/users-files.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { noJournal } from '../journal/no-journal.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import type { Recipient } from '../setup/setup-world.ts';
@@ -62,7 +60,7 @@ interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
 
 /** Runs the command line and returns the exit code. Never throws. */
 export async function runTerminal(args: readonly string[], terminal: Terminal, loadTexts?: LoadTexts): Promise<number> {
-  const { process, signal } = terminal;
+  const { process, signal, dataFolder: folder } = terminal;
   // The only two ways to the screen of the terminal.
   const line = (text: string) => void process.stdout.write(`${terminalText(text)}\n`);
   const complain = (text: string) => void process.stderr.write(`${terminalText(text)}\n`);
@@ -188,18 +186,13 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const others = await also.read(process, say);
     if (!others.ok) return refuse(others.error, options.json);
 
-    const computerWifi = thisComputersWifi();
-    const { journal, ledger } = usersFiles(terminal.dataFolder);
-    const world = realWorld({
+    const { ledger, ...here } = composeProgram({ folder, way, computerWifi: thisComputersWifi() });
+    const world = here.realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,
-      fetch: way.fetch,
-      fetchAnew: way.fetchAnew,
       ...reach(options),
-      system: computerWifi?.system,
       joinBy: options.wifi,
       wifiAdapter: options.wifiAdapter,
-      journal,
     });
     // A run before this one may have ended in the middle: it is said, and the computer's network comes first.
     const begun = await beginRun({
@@ -250,7 +243,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       say,
       { ledger, forWhom, cloudUrl: cloudUrl.value, wantedId },
     );
-    computerWifi?.close();
+    here.close();
     line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
     exitCode = exitCodeOf(outcome);
   });
@@ -274,17 +267,12 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     async (options: PhotonOptions) => {
       // The cloud is asked for nothing here, only whether it can be reached from where the computer is.
       const way = wayToCloud(process.env, defaultCloudUrl, t);
-      const { fetch, fetchAnew } = way.ok ? way.value : directWay;
-      const { photon, wifi } = realWorld({
+      const { photon, wifi } = composeProgram({ folder, way: way.ok ? way.value : directWay }).realWorld({
         cloudUrl: defaultCloudUrl,
         client: defaultOAuthClient,
-        fetch,
-        fetchAnew,
         ...reach(options),
-        system: undefined,
         joinBy: 'hand',
         wifiAdapter: '',
-        journal: noJournal,
       });
       // On the way for complaints: the other one holds the answer alone, for whoever reads it by a program.
       const waits = (task: HandTask) => {
@@ -320,7 +308,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     .option('--swift', t('commandLine.practice.swift'))
     .action(async (options: { json?: true; swift?: true }) => {
       const outcome = await practiceClaim(
-        { fast: options.swift ?? false },
+        composeProgram({ folder, way: directWay }),
+        options.swift ?? false,
         (event) => show(event, options.json),
         signal,
         sayTo(words, options.json),

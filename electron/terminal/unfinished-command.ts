@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { setupError } from '../../shared/errors.ts';
-import { usersFiles } from '../composition/users-files.ts';
+import { composeProgram } from '../composition/compose-program.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { CommandFace } from './command-face.ts';
+import { directWay } from './way-to-cloud.ts';
 
 /** What ended in the middle: `unfinished`, and `unfinished --forget` when nobody wants to finish it. */
 export function addUnfinishedCommand(program: Command, { terminal, line, refuse, print, words }: CommandFace): void {
@@ -14,7 +15,7 @@ export function addUnfinishedCommand(program: Command, { terminal, line, refuse,
     .option('--forget', t('commandLine.unfinished.forget'))
     .option('--json', t('commandLine.jsonLines'))
     .action(async ({ forget, json }: { forget?: true; json?: true }) => {
-      const { ledger } = usersFiles(terminal.dataFolder);
+      const { ledger } = composeProgram({ folder: terminal.dataFolder, way: directWay });
       const problem = await ledger.takeProblem();
       // Of a record that cannot be read nobody may say that nothing is left in it.
       if (problem?.code === 'journal-unreadable') return refuse(problem, json);

@@ -2,17 +2,8 @@ import { BlockList, isIP } from 'node:net';
 import { type RequestInit as ProxiedInit, ProxyAgent, fetch as proxiedFetch } from 'undici';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Fetch } from '../cloud/cloud-request.ts';
+import type { WayToCloud } from '../composition/real-world.ts';
 import type { Say } from './error-words.ts';
-
-/** How requests of the terminal reach the cloud: directly, or through the proxy that the environment names. */
-export interface WayToCloud {
-  readonly fetch: Fetch;
-  /** Over a connection that was not there before. */
-  readonly fetchAnew: Fetch;
-  /** Name and password of the proxy, for no answer to quote. */
-  readonly secrets: readonly string[];
-}
 
 /** By the cloud's scheme; the lower-case one goes first (curl(1), "ENVIRONMENT", which most programs follow). */
 const variables: Readonly<Record<string, readonly string[]>> = {
@@ -28,7 +19,7 @@ const notReached =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /**
- * Reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in capitals or not; a name and password may stand in the address
+ * How requests of the terminal reach the cloud: directly, or through the proxy that the environment names. Reads HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, in capitals or not; a name and password may stand in the address
  * (RFC 3986, section 3.2.1). Only the cloud is reached through it: the Photon is spoken to over sockets of its own. Fails
  * with `invalid-input`, naming the variable and nothing of what is in it, in the language of `t`.
  */
@@ -44,6 +35,10 @@ export function wayToCloud(env: NodeJS.ProcessEnv, cloudUrl: string, t: Say): Re
     const note = t('commandLine.invalid.proxy', { variable });
     return failure(setupError('invalid-input', { details: { note } }));
   }
+  // Name and password of the proxy, for no answer to quote.
+  const secrets = [proxy.username, proxy.password]
+    .flatMap((text) => [text, decoded(text)])
+    .filter((text) => text !== '');
   return success({
     fetch: (url, init) => through(kept, url, init),
     async fetchAnew(url, init) {
@@ -55,7 +50,7 @@ export function wayToCloud(env: NodeJS.ProcessEnv, cloudUrl: string, t: Say): Re
         if (fresh !== kept) void fresh.close();
       }
     },
-    secrets: [proxy.username, proxy.password].flatMap((text) => [text, decoded(text)]).filter((text) => text !== ''),
+    secrets: () => secrets,
   });
 }
 
@@ -63,7 +58,7 @@ export function wayToCloud(env: NodeJS.ProcessEnv, cloudUrl: string, t: Say): Re
 export const directWay: WayToCloud = {
   fetch: (url, init) => fetch(url, init),
   fetchAnew: (url, init) => fetch(url, { ...init, headers: { ...init.headers, connection: 'close' } }),
-  secrets: [],
+  secrets: () => [],
 };
 
 /**

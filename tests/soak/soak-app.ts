@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Controller } from '../../electron/app/controller.ts';
 import { composeApp } from '../../electron/composition/compose-app.ts';
-import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
-import { usersFiles } from '../../electron/composition/users-files.ts';
+import { composeProgram } from '../../electron/composition/compose-program.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import { logFile } from '../../electron/diagnostics/log-file.ts';
 import { redactor } from '../../electron/diagnostics/redactor.ts';
@@ -32,20 +31,19 @@ export function soakApp(
   show: (event: SetupEvent) => void,
 ): SoakApp {
   let simulation = first;
-  const { journal, journalFile, ledger, ledgerFile } = usersFiles(folder, { clock });
   const known = knownSecrets();
   const redact = redactor(known.redact, folder);
   const newId = () => randomBytes(6).toString('hex');
+  const program = composeProgram({ folder, way: { fetch, fetchAnew: fetch }, clock, newId });
+  const { ledger, ledgerFile, journalFile } = program;
   const controller = composeApp({
+    ...program,
     ...quietSystem(() => simulation.ready.cloud.url),
-    clock,
-    ledger,
     known,
     log: logFile({ file: path.join(folder, 'photon-setup.log'), clock, redact }),
     redact,
     vault: { file: path.join(folder, 'vault.json'), box: noSecretStore },
-    realWorld: () => simulatedSurroundings(simulation, { fetch, clock, journal, newId }),
-    newId,
+    realWorld: () => program.simulated(simulation),
     showEvent: show,
   });
   return {

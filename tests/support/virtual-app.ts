@@ -3,8 +3,8 @@ import type { Controller } from '../../electron/app/controller.ts';
 import type { Fetch } from '../../electron/cloud/cloud-request.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { composeApp } from '../../electron/composition/compose-app.ts';
-import { realWorld } from '../../electron/composition/real-world.ts';
-import { type OtherPrograms, usersFiles } from '../../electron/composition/users-files.ts';
+import { composeProgram } from '../../electron/composition/compose-program.ts';
+import type { OtherPrograms } from '../../electron/composition/users-files.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -53,9 +53,6 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   const { clock, fetch } = life.over({ clock: around.clock, fetch: watchedFetch(wayTroubles, around.secretSeen) });
   const { tcp, http } = simulation.ready;
   const { lock, presence } = around.programs.of(life);
-  const files = usersFiles(around.folder, { clock, programs: { lock: life.over(lock), presence } });
-  const ledger = life.over(files.ledger);
-  const journal = life.over(files.journal);
   const system = life.over(simulatedSystem(simulation, systemTroubles));
   const known = knownSecrets();
   const box: SecretBox = {
@@ -70,11 +67,19 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     ids += 1;
     return `id-${ids}`;
   };
+  const program = composeProgram({
+    folder: around.folder,
+    way: { fetch, fetchAnew: fetch, secrets: known.all },
+    computerWifi: { system, close: () => undefined },
+    clock,
+    newId,
+    programs: { lock: life.over(lock), presence },
+    guard: life.over,
+  });
   const snapshots: Snapshot[] = [];
   const controller = composeApp({
+    ...program,
     ...quietSystem(around.cloudUrl),
-    clock,
-    ledger,
     known,
     // What reaches the log is a matter of tests of its own.
     log: { note: () => undefined, lines: async () => [] },
@@ -82,7 +87,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     vault: { file: path.join(around.folder, 'vault.json'), box },
     guard: life.over,
     realWorld: () =>
-      realWorld({
+      program.realWorld({
         cloudUrl: around.cloudUrl(),
         client: defaultOAuthClient,
         photonAddress: { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
@@ -91,18 +96,9 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
         movesAnyway: true,
         joinLimitMs: userActionTimeoutMs,
         returnLimitMs: userActionTimeoutMs,
-        fetch,
-        fetchAnew: fetch,
-        system,
         joinBy: 'automatic',
         wifiAdapter: '',
-        journal,
-        secrets: known.all,
-        clock,
-        newId,
-        guard: life.over,
       }),
-    newId,
     showSnapshot: (snapshot) => void snapshots.push(snapshot),
     showEvent: (event, number) => {
       if (life.alive()) around.show(event, number);

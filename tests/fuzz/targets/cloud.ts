@@ -363,7 +363,7 @@ export const cloudTargets: readonly Target[] = [
           url,
           englishWords.person.translator.t,
         );
-        settled(way, ({ secrets: known }) => promise(!known.includes(''), 'an empty secret'));
+        settled(way, ({ secrets }) => promise(secrets?.().includes('') === false, 'an empty secret'));
         if (!way.ok) promise(way.error.saw === undefined, 'quotes what may hold a password');
       }
     },

@@ -1,8 +1,7 @@
+import { composeProgram } from '../../../electron/composition/compose-program.ts';
 import { systemWifi } from '../../../electron/composition/computer-wifi.ts';
-import { realWorld } from '../../../electron/composition/real-world.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
-import { noJournal } from '../../../electron/journal/no-journal.ts';
 import { photonAddress } from '../../../electron/softap/softap-photon.ts';
 import { forkedHelper } from '../../../electron/terminal/forked-helper.ts';
 import type { SystemWifi } from '../../../electron/wifi/system-wifi.ts';
@@ -29,17 +28,14 @@ export function ourWifi(adapter = ''): OurWifi {
   if (made === undefined) throw new Error('the app does not know this system');
   const fetchAnew = (url: string, init: RequestInit) =>
     fetch(url, { ...init, headers: { ...init.headers, connection: 'close' } });
-  const { wifi, photon } = realWorld({
+  const way = { fetch: fetchAnew, fetchAnew };
+  const { wifi, photon } = composeProgram({ folder: undefined, way, computerWifi: made }).realWorld({
     cloudUrl,
     client: { id: 'radio', secret: 'radio' },
     photonAddress,
     joinLimitMs: 2_000,
-    fetch: fetchAnew,
-    fetchAnew,
-    system: made.system,
     joinBy: 'automatic',
     wifiAdapter: adapter,
-    journal: noJournal,
   });
   return { wifi, system: made.system, deviceId: () => photon.deviceId(neverAborted()), close: () => made.close() };
 }

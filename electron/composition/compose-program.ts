@@ -1,0 +1,60 @@
+import type { PracticeScenario } from '../../shared/ipc/practice.ts';
+import { type Result, success } from '../../shared/result.ts';
+import type { WifiAdapter } from '../../shared/setup-events.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { newId as anyId } from '../ground/new-id.ts';
+import { systemClock } from '../ground/system-clock.ts';
+import type { SimulatedWorld } from '../simulator/simulated-world.ts';
+import type { ComputersWifi } from './computer-wifi.ts';
+import { openPracticeWorld, type PracticeWorld } from './practice-world.ts';
+import { type Guard, type RealWorldSettings, realWorld, type WayToCloud } from './real-world.ts';
+import { type SimulatedSurroundings, simulatedSurroundings } from './simulated-surroundings.ts';
+import { type OtherPrograms, type UsersFiles, usersFiles } from './users-files.ts';
+
+export interface ProgramParts {
+  /** Where this user's files are, as `usersFiles` takes it. */
+  readonly folder: string | undefined;
+  readonly way: WayToCloud;
+  /** `undefined` where the app does not know the system, and where it is not to move the Wi-Fi. */
+  readonly computerWifi?: ComputersWifi | undefined;
+  readonly clock?: Clock;
+  readonly newId?: () => string;
+  readonly programs?: OtherPrograms;
+  readonly guard?: Guard;
+}
+
+/** What every face of the program stands on, and the worlds that it can work in. */
+export interface Program extends UsersFiles {
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** The computer's Wi-Fi adapters; none on a system that the app does not know. */
+  readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
+  readonly realWorld: (settings: RealWorldSettings) => ReturnType<typeof realWorld>;
+  /** The same in a simulation; what moves in it is noted as the real thing is. */
+  readonly simulated: (simulation: SimulatedWorld) => SimulatedSurroundings;
+  readonly openPractice: (options: {
+    readonly scenario: PracticeScenario;
+    readonly fast: boolean;
+  }) => Promise<PracticeWorld>;
+  /** Ends the processes that it started. */
+  readonly close: () => void;
+}
+
+/** The one place where the window, the terminal, the practice session and the tests of whole apps are put together from. */
+export function composeProgram({ folder, way, computerWifi, programs, ...parts }: ProgramParts): Program {
+  const { clock = systemClock, newId = anyId, guard = (part) => part } = parts;
+  const files = usersFiles(folder, { clock, ...(programs === undefined ? {} : { programs }) });
+  const journal = guard(files.journal);
+  return {
+    ...files,
+    journal,
+    ledger: guard(files.ledger),
+    clock,
+    newId,
+    listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
+    realWorld: (settings) => realWorld({ way, system: computerWifi?.system, journal, clock, newId, guard }, settings),
+    simulated: (simulation) => simulatedSurroundings(simulation, { fetch: way.fetch, clock, journal, newId }),
+    openPractice: (options) => openPracticeWorld({ ...options, fetch: way.fetch, clock, newId }),
+    close: () => computerWifi?.close(),
+  };
+}
