@@ -8,7 +8,7 @@ export async function endWithReason(words: ShellWords, reason: (t: i18n['t']) =>
   const [title, sentence] = await words().then(
     ({ t }) => [t('troubles.title'), reason(t)] as const,
     // The words are a part of it, too, and may be the one that is missing.
-    () => ['Photon Setup cannot go on', 'A part of it is missing. Install Photon Setup again.'] as const,
+    () => ['Photon Setup can’t continue', 'A part of it is missing. Reinstall Photon Setup.'] as const,
   );
   dialog.showErrorBox(title, sentence);
   app.exit(1);

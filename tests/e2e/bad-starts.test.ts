@@ -64,7 +64,7 @@ for (const [what, broken] of [
     await startScreen(page).click();
     await page.getByText('Advanced').click();
     await expect(page.getByLabel('Cloud address')).toHaveValue('https://api.particle.io');
-    await expect(page.getByLabel('Start of the Photon’s network name')).toHaveValue('Photon');
+    await expect(page.getByLabel('Photon Wi-Fi name prefix')).toHaveValue('Photon');
     await page.getByRole('button', { name: 'Save settings' }).click();
     const saved = page.getByText(what === 'a folder' ? 'The settings could not be saved' : 'Settings saved.');
     await expect(saved).toBeVisible();

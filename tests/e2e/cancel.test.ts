@@ -60,7 +60,7 @@ test('Cancel is answered at once, and the network comes back', async ({ start })
       { timeout: 30_000 },
     );
     seen.push(await readMarks(page));
-    await page.getByRole('button', { name: 'Leave practice' }).click();
+    await page.getByRole('button', { name: 'Leave practice mode' }).click();
   }
   const figures = {
     longestToAnswer: Math.max(...seen.map(({ answered }) => answered)),

@@ -33,7 +33,7 @@ test('a whole practice claim by clicking', async ({ start }) => {
   await page.getByRole('textbox', { name: 'Name' }).fill('Greenhouse');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Name saved.')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave practice' }).click();
+  await page.getByRole('button', { name: 'Leave practice mode' }).click();
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
 });
 
@@ -52,7 +52,7 @@ test('a claim against a Photon and a cloud started outside the app', async ({ st
       `--photon-http-port=${ready.http.port}`,
     ]);
     await page.getByRole('button', { name: 'Set up a Photon' }).click();
-    await page.getByLabel('E-mail').fill(ready.account.username);
+    await page.getByLabel('Email').fill(ready.account.username);
     await page.getByLabel('Password', { exact: true }).fill('not the password');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText('1 sign-in was refused.')).toBeVisible();

@@ -158,7 +158,7 @@ test('hostile names and words of networks, devices, customers and the cloud stay
 
     // The developer: the cloud refuses, then the air is full of names, then the device has them.
     await click(page, 'Set up a Photon');
-    await page.getByLabel('E-mail').fill(account.username);
+    await page.getByLabel('Email').fill(account.username);
     await page.getByLabel('Password', { exact: true }).fill('wrong');
     await click(page, 'Sign in');
     await expect(page.getByText('1 sign-in was refused.')).toBeVisible();

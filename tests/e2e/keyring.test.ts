@@ -70,9 +70,9 @@ test('with a keyring the sign-in is kept, sealed, and there after a restart unti
   try {
     const first = await startWithKeyring(home, profile, switches);
     await first.page.getByRole('button', { name: 'Set up a Photon' }).click();
-    await first.page.getByLabel('E-mail').fill(world.ready.account.username);
+    await first.page.getByLabel('Email').fill(world.ready.account.username);
     await first.page.getByLabel('Password', { exact: true }).fill(marked.accountPassword);
-    const stay = first.page.getByRole('checkbox', { name: 'Stay signed in on this computer' });
+    const stay = first.page.getByRole('checkbox', { name: 'Stay signed in' });
     await expect(stay).toBeEnabled();
     await stay.check();
     await first.page.getByRole('button', { name: 'Sign in', exact: true }).click();

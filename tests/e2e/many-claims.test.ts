@@ -48,7 +48,7 @@ test(`${claims} claims in a row by clicking, and nothing grows`, async ({ start 
       '--js-flags=--expose-gc',
     ]);
     await page.getByRole('button', { name: 'Set up a Photon' }).click();
-    await page.getByLabel('E-mail').fill(ready.account.username);
+    await page.getByLabel('Email').fill(ready.account.username);
     await page.getByLabel('Password', { exact: true }).fill(ready.account.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 

@@ -54,14 +54,14 @@ test('a proxy that wants a name and a password gets what the person gives, and i
       ],
       { profile },
     );
-    const dialog = page.getByRole('dialog', { name: 'The proxy of this network wants a name and a password' });
+    const dialog = page.getByRole('dialog', { name: 'Sign in to your network’s proxy' });
     const give = async (password: string) => {
-      await dialog.getByLabel('Name for the proxy').fill('anna');
-      await dialog.getByLabel('Password for the proxy', { exact: true }).fill(password);
+      await dialog.getByLabel('Proxy user name').fill('anna');
+      await dialog.getByLabel('Proxy password', { exact: true }).fill(password);
       await dialog.getByRole('button', { name: 'Continue' }).click();
     };
     await page.getByRole('button', { name: 'Set up a Photon' }).click();
-    await page.getByLabel('E-mail').fill(world.ready.account.username);
+    await page.getByLabel('Email').fill(world.ready.account.username);
     await page.getByLabel('Password', { exact: true }).fill(world.ready.account.password);
     const signIn = page.getByRole('button', { name: 'Sign in', exact: true });
 
@@ -73,7 +73,7 @@ test('a proxy that wants a name and a password gets what the person gives, and i
     await signIn.click();
     await give('falsch');
     await expect(dialog.getByText('The proxy refused this name and password.')).toBeVisible();
-    await expect(dialog.getByLabel('Name for the proxy')).toHaveValue('anna');
+    await expect(dialog.getByLabel('Proxy user name')).toHaveValue('anna');
     await picture('proxy-refused');
     await give(proxyPassword);
     await expect(dialog).toBeHidden();
@@ -105,7 +105,7 @@ test('a server that is no proxy is given nothing, and nobody is asked', async ({
   try {
     const { page } = await start([`--cloud-url=http://127.0.0.1:${port}`]);
     await page.getByRole('button', { name: 'Set up a Photon' }).click();
-    await page.getByLabel('E-mail').fill('anna@example.com');
+    await page.getByLabel('Email').fill('anna@example.com');
     await page.getByLabel('Password', { exact: true }).fill('geheim');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByText('The proxy of this network lets nothing through')).toBeVisible();

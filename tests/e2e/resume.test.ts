@@ -108,7 +108,7 @@ for (const boundary of afterConnect) {
     const { page } = await open();
     await expect(notice(page)).toContainText('Only the proof that it is online is missing.');
     await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
-    await page.getByRole('button', { name: 'Use an access token instead' }).press('Enter');
+    await page.getByRole('button', { name: 'Use an access token' }).press('Enter');
     await page.getByLabel('Access token').fill(simulator.ready.account.accessToken);
     await page.getByLabel('Access token').press('Enter');
     await expect(online(page)).toBeVisible({ timeout: 40_000 });

@@ -161,7 +161,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     // The developer: refused, second factor, wrong network password, right one.
     await look();
     await page.getByRole('button', { name: 'Set up a Photon' }).click();
-    await page.getByLabel('E-mail').fill(world.ready.account.username);
+    await page.getByLabel('Email').fill(world.ready.account.username);
     await page.getByLabel('Password', { exact: true }).fill(`${marked.accountPassword} wrong`);
     await look();
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();

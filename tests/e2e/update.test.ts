@@ -179,7 +179,7 @@ const openAbout = async (page: Page) => {
 
 /** Looks now; the app looks by itself as well, and where that comes first there is nothing left to click. */
 async function lookUntil(about: Locator, found: Locator): Promise<void> {
-  const look = about.getByRole('button', { name: 'Look now' });
+  const look = about.getByRole('button', { name: 'Check now' });
   await expect(async () => {
     if (await look.isVisible()) await look.click({ timeout: 1_000 });
     await expect(found).toBeVisible({ timeout: 5_000 });
@@ -211,8 +211,8 @@ test('before the first claim nothing is asked of the server', async () => {
   await offer(path.join(served, 'photon-setup-0.1.1.AppImage'), newer);
   const { page, close } = await startApp(appImage, path.join(work, 'fresh'));
   const about = await openAbout(page);
-  await expect(about.getByText('Updates begin after your first Photon is claimed.')).toBeVisible();
-  await expect(about.getByRole('button', { name: 'Look now' })).toHaveCount(0);
+  await expect(about.getByText('Updates start after your first Photon is claimed.')).toBeVisible();
+  await expect(about.getByRole('button', { name: 'Check now' })).toHaveCount(0);
   await close();
   expect(server.asked).toEqual([]);
 });
@@ -254,7 +254,7 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
   const { page, close } = await startApp(appImage, profile);
   const about = await openAbout(page);
   const status = about.locator('section', { hasText: 'Updates' }).getByRole('status').first();
-  const look = async () => about.getByRole('button', { name: 'Look now' }).click();
+  const look = async () => about.getByRole('button', { name: 'Check now' }).click();
   const askServer = (updateServer: string) =>
     page.evaluate(
       (address) =>
@@ -357,7 +357,7 @@ test('a folder of the intranet serves as well, and a full disk is said', async (
     await writeFile(path.join(profile, 'settings.json'), JSON.stringify({ updateServer: served }));
     const { page, close } = await startApp(appImage, profile);
     const about = await openAbout(page);
-    await about.getByRole('button', { name: 'Look now' }).click();
+    await about.getByRole('button', { name: 'Check now' }).click();
     await expect(about.getByText('The update could not be stored')).toBeVisible();
     await expect.poll(() => readdir(path.join(disk, 'pending'))).toEqual([]);
     await offer(await shorter(small), '0.2.0');
@@ -388,11 +388,11 @@ test('a folder on a disk that stopped answering holds nothing else up', async ()
     const status = about.locator('section', { hasText: 'Updates' }).getByRole('status').first();
     // More looks than Node has threads for files; new settings give up the one before.
     for (let look = 0; look < 6; look += 1) {
-      await about.getByRole('button', { name: 'Look now' }).click();
-      await expect(status).toContainText('Looking for an update');
+      await about.getByRole('button', { name: 'Check now' }).click();
+      await expect(status).toContainText('Checking for updates…');
       await request('saveSettings', { updates: 'on', updateServer: folder, updateChannel: 'stable' });
     }
-    await about.getByRole('button', { name: 'Look now' }).click();
+    await about.getByRole('button', { name: 'Check now' }).click();
     expect(await request('readLicences')).toMatchObject({ ok: true });
     expect(await request('readSnapshot')).toMatchObject({ snapshot: { update: { status: 'checking' } } });
     await close();

@@ -91,11 +91,11 @@ test('an ordinary person claims a simulated Photon in it, with the sandbox on', 
 
   await practise(app.page);
   await app.picture('installed-2-online');
-  await app.page.getByRole('button', { name: 'Leave practice' }).click();
+  await app.page.getByRole('button', { name: 'Leave practice mode' }).click();
 
   await app.page.getByRole('button', { name: 'Set up a Photon' }).click();
   await app.page.getByText('Advanced', { exact: true }).click();
-  await app.page.getByLabel('Start of the Photon’s network name').fill('Workshop');
+  await app.page.getByLabel('Photon Wi-Fi name prefix').fill('Workshop');
   await app.page.getByRole('button', { name: 'Save settings' }).click();
   await expect.poll(() => storedSettings()).toContain('"photonPrefix": "Workshop"');
   await app.picture('installed-3-settings');
@@ -127,7 +127,7 @@ test('the newer version takes its place and keeps every file of the person', asy
   expect(await appVersion(app.page)).toBe(version);
   await app.page.getByRole('button', { name: 'Set up a Photon' }).click();
   await app.page.getByText('Advanced', { exact: true }).click();
-  await expect(app.page.getByLabel('Start of the Photon’s network name')).toHaveValue('Workshop');
+  await expect(app.page.getByLabel('Photon Wi-Fi name prefix')).toHaveValue('Workshop');
   await app.close();
 });
 

@@ -46,7 +46,7 @@ test('“Set up a Photon”, from the first click to online, and the computer is
     // The process that draws the page is in the sandbox: a filter of its system calls is 2 (proc(5)).
     const renderer = 'cat /proc/$(pgrep --full -- --type=renderer | head -1)/status';
     assert.match((await user.run(['sh', '-c', renderer])).stdout, /^Seccomp:\t2$/m);
-    await page.getByLabel('E-mail').fill(account.username);
+    await page.getByLabel('Email').fill(account.username);
     await page.getByLabel('Password', { exact: true }).fill(account.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await seen('Find your Photon');

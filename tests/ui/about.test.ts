@@ -21,7 +21,7 @@ test('About tells every version, copies them at once, and gives the focus back',
         'Node: 26.1',
         'Commit: 4d1c0ffee4d1c0ffee4d1c0ffee4d1c0ffee4d1c',
         'Signature: signed',
-        'Kind: release',
+        'Build: Release',
         '',
       ].join('\n'),
     },
@@ -38,13 +38,13 @@ test('a build from the source, and one on a development runtime, say so', async 
   });
   await page.getByRole('button', { name: 'About', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByText('not known: run from the source')).toBeVisible();
-  await expect(dialog.getByText('unsigned')).toBeVisible();
+  await expect(dialog.getByText('Unknown, run from source')).toBeVisible();
+  await expect(dialog.getByText('Not signed')).toBeVisible();
   await say(page, 'snapshotChanged', {
     ...snapshot,
     system: { ...system, build: { commit: 'abc', signed: false, runtime: 'development' } },
   });
-  await expect(dialog.getByText('development runtime, for tests only')).toBeVisible();
+  await expect(dialog.getByText('Development runtime, for tests only')).toBeVisible();
 });
 
 test('the licences are searched and read by keyboard', async ({ page }) => {
@@ -52,13 +52,13 @@ test('the licences are searched and read by keyboard', async ({ page }) => {
   await page.getByRole('button', { name: 'About', exact: true }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('listitem')).toHaveCount(licences.length);
-  await dialog.getByLabel('Search the packages').fill('VALI');
+  await dialog.getByLabel('Search packages').fill('VALI');
   await expect(dialog.getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(dialog.getByText('Permission is hereby granted')).toBeVisible();
-  await dialog.getByLabel('Search the packages').fill('nothing like it');
-  await expect(dialog.getByText('No package has this in its name.')).toBeVisible();
+  await dialog.getByLabel('Search packages').fill('nothing like it');
+  await expect(dialog.getByText('No package name contains this.')).toBeVisible();
 });
 
 test('the menu opens it in the middle of a run, which goes on below', async ({ page }) => {
@@ -94,9 +94,9 @@ test('a policy closes features and locks settings in words', async ({ page }) =>
   await page.getByText('Advanced').click();
   const cloud = page.getByLabel('Cloud address');
   await expect(cloud).toHaveAttribute('readonly');
-  await expect(cloud).toHaveAccessibleDescription('Locked by who looks after this computer.');
-  await expect(page.getByLabel('OAuth client id')).not.toHaveAttribute('readonly');
-  await expect(page.getByRole('radio', { name: 'I do it myself in the network menu' })).toBeDisabled();
+  await expect(cloud).toHaveAccessibleDescription('Managed by your administrator.');
+  await expect(page.getByLabel('OAuth client ID')).not.toHaveAttribute('readonly');
+  await expect(page.getByRole('radio', { name: 'Manually, in the network menu' })).toBeDisabled();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Manage a product' }).click();
   const product = page.getByLabel('Product', { exact: false }).last();

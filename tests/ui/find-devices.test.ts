@@ -50,7 +50,7 @@ test('a sign-in in between leaves the search, the view and the selection as they
   await page.keyboard.press('Escape');
   await asBefore();
   await page.getByRole('button', { name: 'Sign in to an account' }).click();
-  await page.getByRole('button', { name: 'Use an access token instead' }).click();
+  await page.getByRole('button', { name: 'Use an access token' }).click();
   await page.getByLabel('Access token', { exact: true }).fill('a token');
   await page.keyboard.press('Enter');
   await asBefore();

@@ -54,7 +54,7 @@ test('nothing is chosen by itself while the list changes under the finger', asyn
 
 test('as long as no Photon is seen, joining by hand is one key away and looking goes on', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atSearch, ...nobody) });
-  await expect(page.getByRole('main').getByText('Looking for Photons nearby')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Looking for Photons nearby…')).toBeVisible();
   await expect(page.getByText('No Photon so far')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -193,7 +193,7 @@ test('no light on the screen flashes faster than twice a second, and none moves 
         .map((animation) => Number(animation.effect?.getComputedTiming().duration)),
     );
   await openWindow(page, { snapshot: running, events: happened(...atJoin, step('find-photon')) });
-  await expect(page.getByText('Looking for Photons nearby').first()).toBeVisible();
+  await expect(page.getByText('Looking for Photons nearby…').first()).toBeVisible();
   await expect.poll(async () => (await periods()).length).toBeGreaterThan(0);
   expect(Math.min(...(await periods()))).toBeGreaterThanOrEqual(500);
   await page.emulateMedia({ reducedMotion: 'reduce' });

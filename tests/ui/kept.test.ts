@@ -13,17 +13,17 @@ test('a proxy’s question is answered by keyboard, asked again where it was wro
   await say(page, 'snapshotChanged', { ...snapshot, proxy: question });
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('proxy.example.com:3128');
-  const [name, password] = [dialog.getByLabel('Name for the proxy'), dialog.getByLabel(/^Password for the proxy/)];
+  const [name, password] = [dialog.getByLabel('Proxy user name'), dialog.getByLabel(/^Proxy password/)];
   await expect(name).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(name).toHaveAccessibleDescription('Enter the name that the proxy knows you by.');
+  await expect(name).toHaveAccessibleDescription('Enter your user name for the proxy.');
   await page.keyboard.type('anna');
   await page.keyboard.press('Tab');
   await page.keyboard.type('falsch');
   await dialog.getByRole('checkbox', { name: 'Keep both on this computer' }).check();
   await page.keyboard.press('Enter');
   await say(page, 'snapshotChanged', { ...snapshot, proxy: { ...question, status: 'trying' } });
-  await expect(dialog.getByRole('status')).toHaveText('Trying …');
+  await expect(dialog.getByRole('status')).toHaveText('Trying…');
   await say(page, 'snapshotChanged', { ...snapshot, proxy: { ...question, refused: true } });
   await expect(password).toBeFocused();
   await expect(password).toHaveValue('');
@@ -42,7 +42,7 @@ test('a proxy’s question is answered by keyboard, asked again where it was wro
 test('Escape and Cancel give a proxy nothing', async ({ page }) => {
   await openWindow(page, { snapshot: { ...snapshot, proxy: question } });
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Name for the proxy').press('Escape');
+  await dialog.getByLabel('Proxy user name').press('Escape');
   await expectAsked(page, 'cancelProxy').toHaveLength(1);
   // It goes when the main process says so, not before.
   await expect(dialog).toBeVisible();
@@ -71,9 +71,9 @@ test('what is kept is listed where it is used, and deleted by its name once it i
   expect(await asked(page, 'deleteKept')).toEqual([]);
   await page.getByRole('button', { name: 'Delete: Secret of the OAuth client setup-1234' }).click();
   await expect(page.getByText('The cloud shows a client secret only once.')).toBeVisible();
-  await page.getByRole('button', { name: 'Delete for good: Secret of the OAuth client setup-1234' }).click();
+  await page.getByRole('button', { name: 'Delete permanently: Secret of the OAuth client setup-1234' }).click();
   await expect(page.getByText('Deleted from this computer.')).toBeVisible();
   await expect(page.getByText('setup-1234')).toHaveCount(0);
-  await expect(page.getByText('Name and password for proxy.example.com:3128')).toBeVisible();
+  await expect(page.getByText('User name and password for proxy.example.com:3128')).toBeVisible();
   await expectAsked(page, 'deleteKept').toEqual([{ what: 'oauth-client' }]);
 });

@@ -28,9 +28,9 @@ test('the five stages show where the run is, how long it took and the light to e
   const stages = page.getByRole('list', { name: 'Stages' }).getByRole('listitem');
   await expect(stages).toHaveCount(5);
   await expect(stages.nth(0)).toHaveText(/Get ready, done.*1 sec/);
-  await expect(stages.nth(4)).toHaveText(/See the Photon online, under way.*usually 15 sec/);
+  await expect(stages.nth(4)).toHaveText(/Wait for Photon, under way.*usually 15 sec/);
   await expect(page.getByText('Blinking green', { exact: true })).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'Waiting until the cloud sees the Photon' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Waiting for the Photon to come online…' })).toHaveCount(1);
 });
 
 test('the LED is what it should show; after 45 seconds the person says what it does show', async ({ page }) => {
@@ -63,7 +63,7 @@ const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel', exact:
 test('Cancel answers at once and the result says that the person stopped', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atCommit), unanswered: ['cancelSetup'] });
   await cancel(page).press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stopping, giving your network back');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Canceling setup…');
   await page.keyboard.press('Escape');
   await expectAsked(page, 'cancelSetup').toHaveLength(1);
 });
@@ -83,7 +83,7 @@ test('Escape ends no run, wherever it stands', async ({ page }) => {
     await openWindow(page, { snapshot: running, events: happened(...events) });
     await expect(cancel(page)).toBeVisible();
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: 'What the light means' }).press('Enter');
+    await page.getByRole('button', { name: 'LED guide' }).press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -113,7 +113,7 @@ test('Cancel asks once the Photon holds half of its setup, and says what would b
   await page.keyboard.press('Shift+Tab');
   await expect(dialog.getByRole('button', { name: 'Cancel setup' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stopping, giving your network back');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Canceling setup…');
   await expectAsked(page, 'cancelSetup').toHaveLength(1);
 });
 
@@ -125,8 +125,8 @@ test('the way home by hand names the network where the system told it', async ({
       task: { kind: 'return-to-own-network', networkName: 'HomeNet' },
     }),
   });
-  await expect(page.getByRole('heading', { name: 'Put this computer back on HomeNet' })).toBeVisible();
-  await expect(page.getByText('Choose your own network.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Reconnect this computer to HomeNet' })).toBeVisible();
+  await expect(page.getByText('Choose your usual network.')).toBeVisible();
 });
 
 test('a computer with a second way out keeps its internet, and that is said', async ({ page }) => {
@@ -147,7 +147,7 @@ test('a computer that fell off in the middle of the hand-over is put back by han
       { type: 'hand-needed', task: { kind: 'join-photon', ssid: 'Photon-K4WQ' } },
     ),
   });
-  await expect(page.getByRole('heading', { name: 'Put this computer back on the Photon’s Wi-Fi' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Reconnect to the Photon’s Wi-Fi' })).toBeFocused();
   await expect(page.getByRole('img', { name: /system menu/ })).toContainText('Photon-K4WQ');
   await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
   await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
@@ -158,7 +158,7 @@ test('that the computer fell off is said once, and no more when the hand-over is
   await openWindow(page, { snapshot: running, events: happened(...atCommit, left, left) });
   await expect(page.getByText('This computer left the Wi-Fi of the Photon')).toHaveCount(1);
   await sayEvents(page, happened(leave('commit'), enter('give-back')));
-  await expect(page.getByText('Going back to your own network').first()).toBeVisible();
+  await expect(page.getByText('Reconnecting this computer…').first()).toBeVisible();
   await expect(page.getByText('This computer left the Wi-Fi of the Photon')).toHaveCount(0);
 });
 

@@ -34,8 +34,8 @@ test('a way home that failed is said at once, with what to choose in the menu of
   const alert = page.getByRole('alert').filter({ hasText: 'HomeNet' });
   await expect(alert).toContainText('This computer is not back on HomeNet');
   await expect(alert.getByRole('listitem')).toHaveText([
-    'Select the Wi-Fi symbol in the menu bar.',
-    'Choose your own network.',
+    'Select the Wi-Fi icon in the menu bar.',
+    'Choose your usual network.',
   ]);
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeEnabled();
 });
@@ -43,9 +43,9 @@ test('a way home that failed is said at once, with what to choose in the menu of
 test('a run that is started meanwhile waits for the way home, and says so', async ({ page }) => {
   await openWindow(page, { snapshot: { ...after('under-way'), session: signedIn }, unanswered: ['startSetup'] });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await expect(page.getByText('Bringing this computer back to its own network')).toBeVisible();
+  await expect(page.getByText('Reconnecting this computer to your Wi-Fi…')).toBeVisible();
   await say(page, 'snapshotChanged', { ...after('home'), session: signedIn });
-  await expect(page.getByRole('main').getByText('Getting ready with the cloud')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Getting ready…')).toBeVisible();
 });
 
 test('where no network is known to come back to, only what is known is said', async ({ page }) => {
@@ -71,7 +71,7 @@ test('a set-up that ended in the middle is finished by keyboard: who it was for 
   await expect(word).toContainText(`The Photon ${device.id} was told to connect.`);
   await expect(word).toContainText('You sign in first.');
   await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
-  await page.getByRole('button', { name: 'Use an access token instead' }).press('Enter');
+  await page.getByRole('button', { name: 'Use an access token' }).press('Enter');
   await page.getByLabel('Access token').fill('0123456789abcdef0123456789abcdef01234567');
   await page.getByLabel('Access token').press('Enter');
   await expectAsked(page, 'finishAttempt').toEqual([{ runId: 'run-0' }, { runId: 'run-0' }]);

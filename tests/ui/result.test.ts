@@ -57,7 +57,7 @@ test('the page where the next step is taken opens by name; without a browser its
       ],
     },
   });
-  const open = page.getByRole('button', { name: 'Open the Particle console' });
+  const open = page.getByRole('button', { name: 'Open Particle console' });
   await open.click();
   const answer = page.getByText(
     'The page could not be opened. Open https://console.particle.io/ in a browser yourself.',
@@ -297,10 +297,10 @@ test('practice is one click away, its scenario can be changed, and leaving it le
     );
   }, inPractice);
   await sayEvents(page, happened(...atJoin));
-  await page.getByLabel('What happens').selectOption('The Wi-Fi password is wrong');
+  await page.getByLabel('Scenario').selectOption('Wrong Wi-Fi password');
   await expectAsked(page, 'enterPractice').toHaveLength(2);
   await expectAsked(page, 'startSetup').toHaveLength(2);
-  await page.getByRole('button', { name: 'Leave practice' }).click();
+  await page.getByRole('button', { name: 'Leave practice mode' }).click();
   await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeVisible();
 });
 
@@ -308,8 +308,8 @@ test('help with the light opens from every screen and closes with Escape without
   page,
 }) => {
   await openWindow(page, failedWith(notOnline));
-  await page.getByRole('button', { name: 'What the light means' }).click();
-  await expect(page.getByRole('dialog', { name: 'What the light means' })).toBeVisible();
+  await page.getByRole('button', { name: 'LED guide' }).click();
+  await expect(page.getByRole('dialog', { name: 'LED guide' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('heading', { name: 'The Photon is not online yet' })).toBeVisible();

@@ -26,9 +26,9 @@ test('empty fields are named and the first one takes the focus', async ({ page }
   await openWindow(page);
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
   await page.getByRole('button', { name: 'Sign in' }).click();
-  const email = page.getByLabel('E-mail');
+  const email = page.getByLabel('Email');
   await expect(email).toBeFocused();
-  await expect(email).toHaveAccessibleDescription('Enter the e-mail address of your Particle account.');
+  await expect(email).toHaveAccessibleDescription('Enter the email address of your Particle account.');
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/Enter your password\.$/);
   expect(await asked(page, 'signIn')).toEqual([]);
 });
@@ -36,20 +36,20 @@ test('empty fields are named and the first one takes the focus', async ({ page }
 test('a refused password is forgotten, the address stays, and the refusals are counted', async ({ page }) => {
   await openWindow(page, { replies: { signIn: [refused] } });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Email').fill('user@example.com');
   await page.getByLabel('Password', { exact: true }).fill('wrong');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await say(page, 'snapshotChanged', { ...snapshot, session: { ...signedOut, failedSignIns: 8 } });
   await expect(page.getByText('The cloud refused the sign-in')).toBeVisible();
   await expect(page.getByText(/8 sign-ins in a row were refused.*10.*30 min/)).toBeVisible();
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
-  await expect(page.getByLabel('E-mail')).toHaveValue('user@example.com');
+  await expect(page.getByLabel('Email')).toHaveValue('user@example.com');
 });
 
 test('a password that never reached the cloud need not be typed again', async ({ page }) => {
   await openWindow(page, { replies: { signIn: [unreachable] } });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Email').fill('user@example.com');
   await page.getByLabel('Password', { exact: true }).fill('secret');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('The Particle cloud is out of reach')).toBeVisible();
@@ -74,7 +74,7 @@ test('the one-time code is asked for where the account wants it', async ({ page 
     },
   });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Email').fill('user@example.com');
   await page.getByLabel('Password', { exact: true }).fill('secret');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await say(page, 'snapshotChanged', { ...snapshot, session: { ...signedOut, status: 'one-time-code-needed' } });
@@ -102,7 +102,7 @@ test('an access token signs in as well, and a bad one is forgotten', async ({ pa
     },
   });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByRole('button', { name: 'Use an access token instead' }).click();
+  await page.getByRole('button', { name: 'Use an access token' }).click();
   const token = page.getByLabel('Access token');
   await token.fill('bad');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -116,7 +116,7 @@ test('an access token signs in as well, and a bad one is forgotten', async ({ pa
 test('password managers are told which field is which', async ({ page }) => {
   await openWindow(page);
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await expect(page.getByLabel('E-mail')).toHaveAttribute('autocomplete', 'username');
+  await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username');
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('autocomplete', 'current-password');
 });
 
@@ -127,7 +127,7 @@ test('nothing is sent to the cloud before as long as another one stands in the b
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
   await page.getByText('Advanced').click();
   await page.getByLabel('Cloud address').fill('https://b.example.com');
-  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Email').fill('user@example.com');
   await page.getByLabel('Password', { exact: true }).fill('secret');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('The settings that you changed are not saved yet')).toBeVisible();
@@ -189,13 +189,13 @@ test('who joins and with which adapter are settings, the adapters asked for only
   const adapter = page.getByLabel('Wi-Fi adapter');
   await expect(adapter).toHaveValue('');
   await expect(adapter.getByRole('option')).toHaveText([
-    'The program chooses',
-    'Intel Wi-Fi 6 (carries the internet now)',
+    'Automatic',
+    'Intel Wi-Fi 6 (in use for the internet)',
     'USB Wi-Fi',
   ]);
   await adapter.selectOption('USB Wi-Fi');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await page.getByRole('radio', { name: 'I do it myself in the network menu' }).check();
+  await page.getByRole('radio', { name: 'Manually, in the network menu' }).check();
   await expect(adapter).toHaveCount(0);
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expectAsked(page, 'saveSettings').toEqual([
@@ -217,13 +217,13 @@ test('one adapter is no choice; one that is gone can be let go of; a list that f
 
   await openWindow(page);
   await openAdvanced(page);
-  await expect(page.getByRole('radio', { name: 'The program takes it there and back' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Automatically' })).toBeChecked();
   await expect(page.getByLabel('Wi-Fi adapter')).toHaveCount(0);
 
   await openWindow(page, { snapshot: gone });
   await openAdvanced(page);
   await expect(page.getByLabel('Wi-Fi adapter')).toHaveValue('wlan9');
-  await page.getByLabel('Wi-Fi adapter').selectOption('The program chooses');
+  await page.getByLabel('Wi-Fi adapter').selectOption('Automatic');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await expectAsked(page, 'saveSettings').toEqual([{ ...advanced, wifiAdapter: '' }]);
 });
@@ -248,9 +248,9 @@ test('Escape goes back to the start, and signing out stays there', async ({ page
 test('whoever asks to stay signed in says so with the sign-in, and the choice is off until then', async ({ page }) => {
   await openWindow(page, { replies: { signIn: [{ ok: true, value: 'signed-in' }] } });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByLabel('E-mail').fill('user@example.com');
+  await page.getByLabel('Email').fill('user@example.com');
   await page.getByLabel('Password', { exact: true }).fill('secret');
-  const stay = page.getByRole('checkbox', { name: 'Stay signed in on this computer' });
+  const stay = page.getByRole('checkbox', { name: 'Stay signed in' });
   await expect(stay).not.toBeChecked();
   await expect(stay).toHaveAccessibleDescription(/locked by the keyring of this computer/);
   await stay.press('Space');
@@ -263,7 +263,7 @@ test('without a secret store nobody can ask to stay, and the form says that all 
   const secrets = { place: 'memory', problem: setupError('secret-store-missing') } as const;
   await openWindow(page, { snapshot: { ...snapshot, secrets } });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  const stay = page.getByRole('checkbox', { name: 'Stay signed in on this computer' });
+  const stay = page.getByRole('checkbox', { name: 'Stay signed in' });
   await expect(stay).toBeDisabled();
   await expect(stay).toHaveAccessibleDescription(/stay in memory until the window closes/);
 });

@@ -16,7 +16,7 @@ test('an update is fetched in sight, asked about, and restarted into by keyboard
   await openWindow(page);
   await expect(page.getByText('Version 0.2.0')).toHaveCount(0);
   await say(page, 'snapshotChanged', within({ status: 'downloading', version: '0.2.0', received: 42e6, size: 84e6 }));
-  await expect(page.getByRole('progressbar', { name: 'Fetching version 0.2.0: 42 MB of 84 MB' })).toHaveAttribute(
+  await expect(page.getByRole('progressbar', { name: 'Downloading version 0.2.0: 42 MB of 84 MB' })).toHaveAttribute(
     'value',
     '42000000',
   );
@@ -32,21 +32,21 @@ test('an update is fetched in sight, asked about, and restarted into by keyboard
 });
 
 for (const [update, words] of [
-  [{ status: 'elsewhere', by: 'packages' }, 'The package manager of this computer keeps this program current.'],
-  [{ status: 'elsewhere', by: 'source' }, 'This program is run from the source. Update that to update it.'],
-  [{ status: 'elsewhere', by: 'build' }, 'This build takes no updates. Install a release to get them.'],
-  [{ status: 'off', by: 'policy' }, 'Who looks after this computer switched updates off.'],
-  [{ status: 'off', by: 'person' }, 'Updates are switched off.'],
-  [{ status: 'after-first-claim' }, 'Updates begin after your first Photon is claimed.'],
+  [{ status: 'elsewhere', by: 'packages' }, 'This computer’s package manager updates Photon Setup.'],
+  [{ status: 'elsewhere', by: 'source' }, 'Photon Setup runs from source. Update the source to update it.'],
+  [{ status: 'elsewhere', by: 'build' }, 'This build can’t be updated. Install a release to get updates.'],
+  [{ status: 'off', by: 'policy' }, 'Your administrator turned updates off.'],
+  [{ status: 'off', by: 'person' }, 'Updates are turned off.'],
+  [{ status: 'after-first-claim' }, 'Updates start after your first Photon is claimed.'],
   [{ status: 'no-server' }, 'This build knows no update server.'],
-  [{ status: 'checking' }, 'Looking for an update'],
-  [{ status: 'restarting', version: '0.2.0' }, 'Restarting with version 0.2.0'],
+  [{ status: 'checking' }, 'Checking for updates…'],
+  [{ status: 'restarting', version: '0.2.0' }, 'Restarting with version 0.2.0…'],
 ] as const satisfies readonly (readonly [UpdateState, string])[]) {
   test(`About says how things stand: ${words}`, async ({ page }) => {
     await openWindow(page, { snapshot: within(update) });
     const about = await openAbout(page);
     await expect(about.getByText(words)).toBeVisible();
-    await expect(about.getByRole('button', { name: 'Look now' })).toHaveCount(0);
+    await expect(about.getByRole('button', { name: 'Check now' })).toHaveCount(0);
     await expect(about.getByText('Update settings', { exact: true })).toHaveCount(
       update.status === 'elsewhere' ? 0 : 1,
     );
@@ -64,9 +64,9 @@ test('About looks at once, and says why it cannot', async ({ page }) => {
   });
   const about = await openAbout(page);
   await expect(about.getByText('This is the newest version.')).toBeVisible();
-  await about.getByRole('button', { name: 'Look now' }).click();
+  await about.getByRole('button', { name: 'Check now' }).click();
   await expect(about.getByText('An update waits until the work ends')).toBeVisible();
-  await about.getByRole('button', { name: 'Look now' }).click();
+  await about.getByRole('button', { name: 'Check now' }).click();
   await expect(about.getByText('An update waits until the work ends')).toHaveCount(0);
   await say(
     page,
@@ -91,10 +91,10 @@ test('the update settings are saved, and a refusal is said', async ({ page }) =>
   await about.getByRole('button', { name: 'Save update settings' }).click();
   await expect(about.getByText('This value cannot be used')).toBeVisible();
   await about.getByLabel('Update server').fill('/srv/updates');
-  await about.getByRole('radio', { name: 'Also those that are being tried out' }).check();
-  await about.getByRole('checkbox', { name: 'Look for updates and fetch them' }).uncheck();
+  await about.getByRole('radio', { name: 'Beta' }).check();
+  await about.getByRole('checkbox', { name: 'Download updates automatically' }).uncheck();
   await about.getByRole('button', { name: 'Save update settings' }).click();
-  await expect(about.getByText('Saved.')).toBeVisible();
+  await expect(about.getByText('Update settings saved.')).toBeVisible();
   await expectAsked(page, 'saveSettings').toEqual([
     { updates: 'on', updateServer: 'ftp://x', updateChannel: 'stable' },
     { updates: 'off', updateServer: '/srv/updates', updateChannel: 'beta' },
@@ -113,5 +113,5 @@ test('what a policy decides of updates is shown as locked', async ({ page }) => 
   await expect(about.getByRole('checkbox')).toBeDisabled();
   await expect(about.getByLabel('Update server')).toHaveAttribute('readonly');
   await expect(about.getByRole('radio').first()).toBeDisabled();
-  await expect(about.getByText('Locked by who looks after this computer.')).toHaveCount(3);
+  await expect(about.getByText('Managed by your administrator.')).toHaveCount(3);
 });

@@ -2,11 +2,11 @@
 export const texts = {
   report: {
     title: 'Report a problem',
-    lead: 'This is all that the report holds. It has the ids of your devices, and no password, token, claim code or name of a Wi-Fi network. Nothing is sent: save it, read it, and give it to whoever helps you.',
+    lead: 'Nothing is sent. Save the report, read it, and share it. It contains device IDs, but no passwords, tokens, claim codes, or Wi-Fi names.',
     words: 'What happened, in your words',
-    wordsHint: 'It stands at the top. Secrets of this session are taken out of it as well.',
-    contents: 'What the report holds',
-    collecting: 'Collecting',
+    wordsHint: 'It appears at the top, with the secrets of this session removed.',
+    contents: 'Report contents',
+    collecting: 'Collecting…',
     copy: 'Copy report',
     save: 'Save report',
     saved: 'Report saved.',

@@ -80,5 +80,5 @@ it('the menu and the dialogs of the system speak it', async () => {
   expect(labels).toContain(inAddedLanguage('About Photon Setup'));
   for (const label of labels) expect(label).toMatch(/^‹.*›$/);
   expect(says).toContain(inAddedLanguage('The window stopped working twice'));
-  expect(says).toContain(inAddedLanguage('CSV, for programs'));
+  expect(says).toContain(inAddedLanguage('CSV, for scripts'));
 });

@@ -14,7 +14,19 @@ import { loadTexts } from '../../../../shared/text/load-texts.ts';
 type Role = keyof typeof roles;
 
 /** Features that are held to all of this; it grows to all there are. */
-const held: readonly Feature[] = ['devices', 'start'];
+const held: readonly Feature[] = [
+  'about',
+  'by-hand',
+  'devices',
+  'frame',
+  'proxy',
+  'report',
+  'settings',
+  'shell',
+  'sign-in',
+  'start',
+  'updates',
+];
 
 /** Longest in English characters, and how it ends. */
 const roles = {
@@ -43,6 +55,7 @@ const roleOfPlace: Readonly<Record<string, Role>> = {
   'provenEndings.*.happened': 'errorHappened',
   'provenEndings.*.next': 'errorNext',
   'underWay.*': 'announcement',
+  'closing.title': 'running',
   'choose.left.back': 'announcement',
   'kept.confirm': 'title',
   'success.unclaim.confirm': 'title',
@@ -92,7 +105,7 @@ const labels = new Set(
   ),
 );
 const running = new Set(
-  `submitting looking fetching restarting collecting checking stopping loading reading calling connecting
+  `submitting looking restarting collecting checking stopping loading reading calling connecting
   connectingUnnamed scanning working trying opening preparing adding`.split(/\s+/),
 );
 
@@ -162,7 +175,7 @@ const notOurs: readonly (readonly [RegExp, string])[] = [
   [/\bproofs?\b|\bproven\b|\bseen in the cloud\b/i, 'confirmed online'],
   [/\bgreet\w*\b/i, 'handshake'],
   [/\bmend\w*\b|\bwhole\b(?! number)|\bmakes? no sense\b/i, 'fix, complete, can’t be read'],
-  [/\brights?\b|\bmay not\b/i, 'permission, isn’t allowed'],
+  [/\ba right\b|\brights\b|\bmay not\b/i, 'permission, isn’t allowed'],
   [/\bblanks?\b/i, 'space'],
   [/\bnot (told|known)\b/i, 'unknown'],
   [/\b(reads?|looks?) again\b|\blook now\b|\blooks? whether\b/i, 'refresh, check again, check now'],
