@@ -8,6 +8,7 @@ export const endings = [
   'canceled-nothing-changed',
   'canceled-partly-set-up',
   'canceled-told-to-connect',
+  'canceled-told-to-connect-without-owner',
   'canceled-online',
   'contact-lost',
   'contact-lost-told-to-connect',
@@ -37,18 +38,25 @@ const contactLost: Readonly<Partial<Record<DeviceProgress, Ending>>> = {
   'told-to-connect': 'contact-lost-told-to-connect',
 };
 
-export function provenEnd({ code }: SetupError, { progress }: Pick<SetupState, 'progress'>): ProvenEnd {
+export function provenEnd({ code }: SetupError, setup: Pick<SetupState, 'progress' | 'withoutOwner'>): ProvenEnd {
+  const { progress } = setup;
   // The Photon is known to wait in listening mode, or its owner is known to be another.
   const proof = proofIn(code);
   const isVerdict = proof !== undefined && proof !== 'open';
   return {
-    ending: endingOf(code, progress),
+    ending: endingOf(code, setup),
     mayComeOnline: (progress === 'told-to-connect' || progress === 'online') && !isVerdict,
   };
 }
 
-function endingOf(code: ErrorCode, progress: DeviceProgress): Ending | undefined {
-  if (code === 'cancelled') return canceled[progress];
+function endingOf(
+  code: ErrorCode,
+  { progress, withoutOwner }: Pick<SetupState, 'progress' | 'withoutOwner'>,
+): Ending | undefined {
+  if (code === 'cancelled')
+    return withoutOwner && progress === 'told-to-connect'
+      ? 'canceled-told-to-connect-without-owner'
+      : canceled[progress];
   if (isContactLost(code)) return contactLost[progress];
   return code === 'home-network-not-back' && progress === 'told-to-connect' ? 'not-home-told-to-connect' : undefined;
 }

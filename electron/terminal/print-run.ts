@@ -219,13 +219,13 @@ export function runPrinter({ person, program }: TerminalWords) {
         });
       case 'failed': {
         const { error, deviceId } = outcome;
-        const { title, happened, saw, next } = errorInWords(error, setup);
+        const { title, happened, entered, saw, next } = errorInWords(error, setup);
         const names = setup?.stored.length ? setup.stored.map((ssid) => plainText(ssid, 64)).join(', ') : undefined;
         const mayComeOnline = setup !== undefined && provenEnd(error, setup).mayComeOnline;
         return [
           `${title}.`,
           happened,
-          ...(saw === undefined ? [] : [saw]),
+          ...[entered, saw].filter((line) => line !== undefined),
           next,
           ...(names === undefined ? [] : [t('terminal.keeps', { names })]),
           ...(mayComeOnline && deviceId !== undefined

@@ -22,7 +22,7 @@ import { LightAdvice } from './light-advice.tsx';
 import { runDetails } from './run-details.ts';
 import { shownNotices } from './shown-notices.ts';
 
-/** What happened, what we saw, and one thing to do now. */
+/** What happened, and one thing to do now; what we saw is under the details. */
 export function FailureScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
@@ -97,14 +97,8 @@ export function FailureScreen() {
             <div>
               <dt>{t('failure.happened')}</dt>
               <dd>{words.happened}</dd>
+              {words.entered !== undefined && <dd dir="auto">{words.entered}</dd>}
             </div>
-            {(words.saw !== undefined || endedAt !== undefined) && (
-              <div>
-                <dt>{t('failure.saw')}</dt>
-                {words.saw !== undefined && <dd dir="auto">{words.saw}</dd>}
-                {endedAt !== undefined && <dd>{endedAt}</dd>}
-              </div>
-            )}
             <div className="next">
               <dt>{t('failure.next')}</dt>
               <dd>
@@ -121,7 +115,7 @@ export function FailureScreen() {
             <ErrorNotice key={notice.code} error={notice} tone="warn" />
           ))}
           {error.code === 'photon-not-online' && <LightAdvice />}
-          <Details error={error} />
+          <Details error={error} saw={words.saw} endedAt={endedAt} />
         </div>
       </div>
     </Screen>
@@ -173,7 +167,13 @@ function LookResult({ look }: { readonly look: Look }) {
   );
 }
 
-function Details({ error }: { readonly error: SetupError }) {
+interface DetailsProps {
+  readonly error: SetupError;
+  readonly saw: string | undefined;
+  readonly endedAt: string | undefined;
+}
+
+function Details({ error, saw, endedAt }: DetailsProps) {
   const { t, i18n } = useTranslation();
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
@@ -188,6 +188,18 @@ function Details({ error }: { readonly error: SetupError }) {
           <dt>{t('failure.code')}</dt>
           <dd className="code">{error.code}</dd>
         </div>
+        {saw !== undefined && (
+          <div>
+            <dt>{t('failure.saw')}</dt>
+            <dd dir="auto">{saw}</dd>
+          </div>
+        )}
+        {endedAt !== undefined && (
+          <div>
+            <dt>{t('failure.ended')}</dt>
+            <dd>{endedAt}</dd>
+          </div>
+        )}
         {setup.runId !== undefined && (
           <div>
             <dt>{t('failure.run')}</dt>

@@ -7,10 +7,13 @@ import type { Ending } from '../run-ending.ts';
 import { whatWeSaw } from '../what-we-saw.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** A coded error in words; `saw` tells what stands behind it, where that makes a sentence. */
+/** A coded error in words. */
 export interface ErrorDescription {
   readonly title: string;
   readonly happened: string;
+  /** What was entered, or what is wrong with it, in a sentence of ours. */
+  readonly entered?: string;
+  /** What the cloud, a system or a server said, as it came: for whoever looks at the details. */
   readonly saw?: string;
   readonly next: string;
 }
@@ -58,19 +61,22 @@ export function describeError(
     },
   };
   const seen = whatWeSaw(error);
-  const saw = seen && t(`errorParts.saw.${seen.kind}`, { replace: { saw: seen.saw } });
+  const ours = seen?.kind === 'note' || seen?.kind === 'entered';
+  const behind = seen && {
+    [ours ? 'entered' : 'saw']: t(`errorParts.saw.${seen.kind}`, { replace: { saw: seen.saw } }),
+  };
   if (ending !== undefined) {
     return {
       title: t(`provenEndings.${ending}.title`, values),
       happened: t(`provenEndings.${ending}.happened`, values),
-      ...(saw === undefined ? {} : { saw }),
+      ...behind,
       next: t(`provenEndings.${ending}.next`, values),
     };
   }
   return {
     title: t(`errors.${code}.title`, values),
     happened: t(`errors.${code}.happened`, values),
-    ...(saw === undefined ? {} : { saw }),
+    ...behind,
     next:
       platform !== undefined && differsByPlatform(code, translator)
         ? t(`errors.${code}.nextOn.${platform}`, values)

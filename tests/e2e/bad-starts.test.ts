@@ -66,7 +66,7 @@ for (const [what, broken] of [
     await expect(page.getByLabel('Cloud address')).toHaveValue('https://api.particle.io');
     await expect(page.getByLabel('Photon Wi-Fi name prefix')).toHaveValue('Photon');
     await page.getByRole('button', { name: 'Save settings' }).click();
-    const saved = page.getByText(what === 'a folder' ? 'The settings could not be saved' : 'Settings saved.');
+    const saved = page.getByText(what === 'a folder' ? 'The settings couldn’t be saved' : 'Settings saved.');
     await expect(saved).toBeVisible();
     // What a person once chose is not thrown away because it cannot be read.
     if (what === 'no JSON')
@@ -85,7 +85,7 @@ test('a home that cannot be written is said, and the app goes on without it', as
       XDG_CONFIG_HOME: '',
       XDG_DATA_HOME: '',
     });
-    await expect(page.getByText('Nothing can be kept on this computer')).toBeVisible();
+    await expect(page.getByText('Nothing can be saved on this computer')).toBeVisible();
     await expect(startScreen(page)).toBeEnabled();
     const borrowed = await app.evaluate(({ app }) => app.getPath('userData'));
     expect(borrowed.startsWith(home)).toBe(false);
@@ -99,7 +99,7 @@ test('a profile on a disk that cannot be written is said as well', async ({ benc
   const mend = await readOnly(profile);
   try {
     const { page } = await bench.start([`--user-data-dir=${profile}`]);
-    await expect(page.getByText('Nothing can be kept on this computer')).toBeVisible();
+    await expect(page.getByText('Nothing can be saved on this computer')).toBeVisible();
   } finally {
     await mend();
   }
@@ -118,7 +118,7 @@ test('a policy that cannot be read leaves practice, and says where it is wrong',
   const policy = path.join(bench.folder, 'policy.json');
   await writeFile(policy, '{ "doors": ["set-up"], "cloudUrl": "http://cloud.example.com" }', { mode: 0o644 });
   const { page } = await bench.start([`--user-data-dir=${path.join(bench.folder, 'p')}`, `--policy-file=${policy}`]);
-  await expect(page.getByText('The rules for this computer cannot be read')).toBeVisible();
+  await expect(page.getByText('This computer’s policy can’t be read')).toBeVisible();
   await expect(page.getByText(/cloudUrl: not an address/)).toBeVisible();
   await expect(page.locator('.tile')).toHaveCount(1);
   const reply = await page.evaluate(() =>

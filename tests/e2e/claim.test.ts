@@ -61,7 +61,7 @@ test('a claim against a Photon and a cloud started outside the app', async ({ st
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     const home = ready.networks.find(({ ssid }) => ssid === 'HomeNet');
     await chooseHome(page, 'definitely wrong');
-    await expect(page.getByRole('heading', { level: 1, name: 'Photon could not join HomeNet' })).toBeVisible({
+    await expect(page.getByRole('heading', { level: 1, name: 'The Photon couldn’t join HomeNet' })).toBeVisible({
       timeout: 40_000,
     });
     await picture('claim-2-wrong-password');

@@ -68,11 +68,11 @@ test('a proxy that wants a name and a password gets what the person gives, and i
     await signIn.click();
     await expect(dialog).toContainText(`127.0.0.1:${proxy.port}`);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByText('The proxy of this network lets nothing through')).toBeVisible();
+    await expect(page.getByText('The network’s proxy refused the connection')).toBeVisible();
 
     await signIn.click();
     await give('falsch');
-    await expect(dialog.getByText('The proxy refused this name and password.')).toBeVisible();
+    await expect(dialog.getByText('The proxy refused this user name and password.')).toBeVisible();
     await expect(dialog.getByLabel('Proxy user name')).toHaveValue('anna');
     await picture('proxy-refused');
     await give(proxyPassword);
@@ -108,7 +108,7 @@ test('a server that is no proxy is given nothing, and nobody is asked', async ({
     await page.getByLabel('Email').fill('anna@example.com');
     await page.getByLabel('Password', { exact: true }).fill('geheim');
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByText('The proxy of this network lets nothing through')).toBeVisible();
+    await expect(page.getByText('The network’s proxy refused the connection')).toBeVisible();
     await expect(page.getByRole('dialog')).toHaveCount(0);
     expect(seen).toEqual([undefined]);
   } finally {

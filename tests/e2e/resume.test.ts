@@ -126,7 +126,7 @@ test('killed as the Photon is about to be told to connect, the next start sees t
   const { page, picture } = await open();
   await signIn(page, simulator);
   await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'The Photon still waits to be set up' })).toBeVisible({
+  await expect(page.getByRole('heading', { level: 1, name: 'The Photon is still in listening mode' })).toBeVisible({
     // A network that was never gone speaks against the Photon after 20 s.
     timeout: 40_000,
   });
@@ -158,7 +158,7 @@ test('power lost in the middle of a line is told once; what was under way is for
 
   const second = await open();
   await expect(notice(second.page)).toBeVisible();
-  await expect(second.page.getByText('A line of the record was cut off')).toBeVisible();
+  await expect(second.page.getByText('A line of the record is incomplete')).toBeVisible();
   await second.picture('resume-3-torn');
   await second.page.getByRole('button', { name: 'Forget it' }).press('Enter');
   await expect(notice(second.page)).toHaveCount(0);

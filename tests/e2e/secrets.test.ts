@@ -174,7 +174,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     await page.getByLabel('One-time code').fill(marked.oneTimeCode);
     await page.getByRole('button', { name: 'Continue' }).click();
     await joinHome(page, marked.wrongWifiPassword, look);
-    await expect(heading(page, 'Photon could not join HomeNet')).toBeVisible(soon);
+    await expect(heading(page, 'The Photon couldn’t join HomeNet')).toBeVisible(soon);
     await page.locator('summary').click();
     await look();
     await page.getByRole('button', { name: /try again/i }).click();
@@ -216,7 +216,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     await page.getByLabel('Client certificate').fill('-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----');
     await look();
     await page.getByRole('button', { name: 'Connect the Photon' }).click();
-    await expect(page.getByText('The private key does not open')).toBeVisible(soon);
+    await expect(page.getByText('The private key can’t be decrypted')).toBeVisible(soon);
     await look();
     await page.getByRole('radio', { name: /password/i }).check();
     await page.getByRole('textbox', { name: 'User name' }).fill('visitor');

@@ -268,7 +268,7 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
   await test.step('the server is gone', async () => {
     await askServer('http://127.0.0.1:9');
     await look();
-    await expect(about.getByText('The update server is out of reach')).toBeVisible();
+    await expect(about.getByText('Can’t reach the update server')).toBeVisible();
   });
 
   await test.step('it has nothing for this computer', async () => {
@@ -281,17 +281,17 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
   await test.step('an older version, and one whose turn is not yet', async () => {
     await offer(small, '0.0.9');
     await look();
-    await expect(status).toContainText('This is the newest version.');
+    await expect(status).toContainText('You have the latest version.');
     await offer(small, '0.2.0', 0);
     await look();
-    await expect(status).toContainText('This is the newest version.');
+    await expect(status).toContainText('You have the latest version.');
   });
 
   await test.step('the signature of somebody else', async () => {
     const other = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
     await signUpdate({ file: small, system: `linux-${process.arch}`, version: '0.2.0', channel: 'stable' }, other);
     await look();
-    await expect(about.getByText('The update is not from us')).toBeVisible();
+    await expect(about.getByText('The update isn’t from us')).toBeVisible();
     await signUpdate({ file: small, system: `linux-${process.arch}`, version: '0.2.0', channel: 'beta' }, privatePem);
     await rename(
       path.join(served, `beta-linux-${process.arch}.json`),
@@ -300,7 +300,7 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
     server.asked.length = 0;
     await look();
     await expect.poll(() => server.asked).toContain(`stable-linux-${process.arch}.json`);
-    await expect(about.getByText('The update is not from us')).toBeVisible();
+    await expect(about.getByText('The update isn’t from us')).toBeVisible();
     expect(server.asked).not.toContain('small.AppImage');
   });
 
@@ -308,7 +308,7 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
     await offer(small, '0.2.0');
     server.cutAfter = 4_000_000;
     await look();
-    await expect(about.getByText(/The update server is out of reach|The update did not arrive whole/)).toBeVisible();
+    await expect(about.getByText(/Can’t reach the update server|The update is incomplete or damaged/)).toBeVisible();
     await expect.poll(() => readdir(pending)).toEqual([]);
   });
 
@@ -332,7 +332,7 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
     await page.getByRole('complementary', { name: 'Practice' }).waitFor();
     await openAbout(page);
     await about.getByRole('button', { name: 'Restart and update' }).click();
-    await expect(about.getByText('An update waits until the work ends')).toBeVisible();
+    await expect(about.getByText('The update waits until the work ends')).toBeVisible();
   });
 
   await close();
@@ -358,7 +358,7 @@ test('a folder of the intranet serves as well, and a full disk is said', async (
     const { page, close } = await startApp(appImage, profile);
     const about = await openAbout(page);
     await about.getByRole('button', { name: 'Check now' }).click();
-    await expect(about.getByText('The update could not be stored')).toBeVisible();
+    await expect(about.getByText('The update couldn’t be saved')).toBeVisible();
     await expect.poll(() => readdir(path.join(disk, 'pending'))).toEqual([]);
     await offer(await shorter(small), '0.2.0');
     await lookUntil(about, about.getByText('Version 0.2.0 is ready'));

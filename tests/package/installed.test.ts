@@ -136,7 +136,7 @@ test('where nothing can be noted it opens all the same, and says that nothing la
   const app = await startPackaged(
     root.asPerson(['photon-setup', '--user-data-dir=/home/locked/profile'], '/home/locked'),
   );
-  await expect(app.page.getByText('Nothing can be kept on this computer')).toBeVisible({ timeout: 30_000 });
+  await expect(app.page.getByText('Nothing can be saved on this computer')).toBeVisible({ timeout: 30_000 });
   await app.picture('installed-5-locked-home');
   await app.close();
   expect((await root.run('ls -A /home/locked')).output).toBe('');

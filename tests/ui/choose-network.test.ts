@@ -291,7 +291,7 @@ test('after a wrong password the next run asks for it anew', async ({ page }) =>
   await page.getByRole('button', { name: 'Try again' }).click();
   const previous = { ssid: 'HomeNet', security: wpa2, passwordKept: true };
   await sayEvents(page, happened(...atChoose, ask({ ...chooseQuestion, previous })));
-  await expect(page.getByText('Photon could not join HomeNet')).toBeVisible();
+  await expect(page.getByText('The Photon couldn’t join HomeNet')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Enter another password' })).toBeChecked();
   await expect(page.getByLabel('Wi-Fi password').last()).toHaveValue('');
 });
@@ -329,7 +329,5 @@ test('a name from outside is text: markup, placeholders and direction marks do n
   await expect(page.getByText('רשת הבית')).toHaveJSProperty('tagName', 'BDI');
   const error = setupError('network-not-heard', { details: { network: '{{next}} $t(app.name) <i>' } });
   await sayEvents(page, happened(end({ outcome: 'failed', error })));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'The Photon does not hear {{next}} $t(app.name) <i>',
-  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The Photon can’t see {{next}} $t(app.name) <i>');
 });

@@ -78,7 +78,7 @@ test('one that the Photon refused can be left out, and what it has stored is sai
   });
   await expect(page.getByRole('listitem').filter({ hasText: 'HomeNet' })).toContainText('Stored');
   await expect(page.getByRole('button', { name: 'Remove HomeNet' })).toHaveCount(0);
-  await expect(page.getByText('The Photon does not hear Attic')).toBeVisible();
+  await expect(page.getByText('The Photon can’t see Attic')).toBeVisible();
   await page.getByRole('button', { name: 'Leave this network out' }).click();
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
   expect(await answers(page)).toEqual([{ kind: 'no-more-networks' }]);

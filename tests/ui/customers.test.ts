@@ -69,7 +69,7 @@ test('the devices of a customer are read, called and watched as this customer', 
     { as, deviceId: device.id, functionName: 'setPump', argument: 'on' },
   ]);
   await page.getByRole('button', { name: 'Call' }).click();
-  await expect(page.getByText('The device does not answer')).toBeVisible();
+  await expect(page.getByText('The device didn’t respond')).toBeVisible();
 
   await page.getByRole('button', { name: 'Watch events' }).click();
   const event = (data: string) => ({ deviceId: device.id, name: 'temperature', data, publishedAt: now });
@@ -87,9 +87,9 @@ test('the devices of a customer are read, called and watched as this customer', 
   await expect(data).toHaveCount(0);
   // The cloud takes the token back: that is said, and the button offers to watch again.
   await say(page, 'watchEnded', setupError('access-token-invalid'));
-  await expect(page.getByText('The access token is not valid')).toBeVisible();
+  await expect(page.getByText('The access token isn’t valid')).toBeVisible();
   await page.getByRole('button', { name: 'Watch events' }).click();
-  await expect(page.getByText('The access token is not valid')).toHaveCount(0);
+  await expect(page.getByText('The access token isn’t valid')).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'Customers', level: 1 })).toBeVisible();
   await expectAsked(page, 'stopWatching').toHaveLength(1);
@@ -116,6 +116,6 @@ test('a customer that does not exist says so', async ({ page }) => {
     },
   });
   await openCustomer(page);
-  await expect(page.getByText('There is no such customer')).toBeVisible();
+  await expect(page.getByText('No such customer')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy access token' })).toHaveCount(0);
 });

@@ -137,13 +137,13 @@ test('the work is followed live, stopped once, and what is left is done by the s
   await expectAsked(page, 'stopDeviceJob').toHaveLength(1);
   await tell(page, ended);
   await expect(heading(page, '0 of 2 devices reset')).toBeFocused();
-  await expect(page.getByText('The device is not online', { exact: true })).toBeVisible();
+  await expect(page.getByText('The device is offline', { exact: true })).toBeVisible();
   await expect(page.getByText('Not tried')).toHaveCount(3);
   // Nothing of a device that must still come online is for the hands yet.
   await expect(page.getByRole('checkbox')).toHaveCount(0);
   await page.getByRole('button', { name: 'Copy results' }).click();
   await expectAsked(page, 'copyText').toEqual([
-    { text: expect.stringContaining(`${offlineFacts.id}\tClaim to your account\tFailed (The device is not online)`) },
+    { text: expect.stringContaining(`${offlineFacts.id}\tClaim to your account\tFailed (The device is offline)`) },
   ]);
   await page.getByRole('button', { name: 'Retry remaining' }).click();
   expect((await asked(page, 'runDeviceJobs'))[1]).toEqual({
@@ -152,7 +152,7 @@ test('the work is followed live, stopped once, and what is left is done by the s
     hands: ['clear-networks'],
     continues: true,
   });
-  await expect(page.getByRole('alert').filter({ hasText: 'Something is already under way' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Another list is in progress' })).toBeVisible();
 });
 
 test('it is all done only when the person has ticked off the last confirmed step of every device', async ({ page }) => {
@@ -200,7 +200,7 @@ test('where the cloud has no Tinker a file takes its place', async ({ page }) =>
   await choose.click();
   await expect(page.getByText('The cloud has started the update.')).toHaveCount(0);
   await choose.click();
-  await expect(page.getByText('The file is no program for a Photon')).toBeVisible();
+  await expect(page.getByText('This isn’t firmware for a Photon')).toBeVisible();
   await choose.click();
   await expect(page.getByText('The cloud has started the update.')).toBeVisible();
   await expectAsked(page, 'flashFile').toContainEqual({ deviceId: facts.id });

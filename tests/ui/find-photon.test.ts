@@ -23,7 +23,7 @@ test('one of several Photons is chosen by keyboard alone', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atSearch, ...which) });
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toHaveAccessibleDescription('Strong signal');
-  await expect(page.getByRole('status').filter({ hasText: 'Several Photons are here' })).toHaveCount(1);
+  await expect(page.getByRole('status').filter({ hasText: 'Several Photons found' })).toHaveCount(1);
   await page.getByRole('radio', { name: 'Photon-K4WQ' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -123,7 +123,7 @@ test('where only hands can join, the reason, the whole name and a picture of the
       task: { kind: 'join-photon', ssid: 'Photon-8QYT2H', obstacle },
     }),
   });
-  await expect(page.getByText('This system does not tell which networks are near')).toBeVisible();
+  await expect(page.getByText('Can’t list nearby Wi-Fi networks')).toBeVisible();
   await expect(page.locator('.wanted-network')).toHaveText('The network of the Photon is called Photon-8QYT2H');
   const picture = page.getByRole('img', { name: /networks below the menu bar/ });
   await expect(picture).toContainText('Photon-8QYT2H');
@@ -146,7 +146,7 @@ test('the person is told how to join by hand, in the words of the system, and wh
       task: { kind: 'join-photon', obstacle: setupError('not-a-photon', { saw: 'FRITZ!Box' }) },
     }),
   );
-  await expect(page.getByText('Something else answers in place of the Photon')).toBeVisible();
+  await expect(page.getByText('Another device responded, not the Photon')).toBeVisible();
   await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
   await expect(page.getByText('Connecting to the Photon', { exact: true })).toBeVisible();
 });

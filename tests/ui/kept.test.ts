@@ -27,7 +27,7 @@ test('a proxy’s question is answered by keyboard, asked again where it was wro
   await say(page, 'snapshotChanged', { ...snapshot, proxy: { ...question, refused: true } });
   await expect(password).toBeFocused();
   await expect(password).toHaveValue('');
-  await expect(password).toHaveAccessibleDescription(/refused this name and password/);
+  await expect(password).toHaveAccessibleDescription(/refused this user name and password/);
   await page.keyboard.type('geheim');
   await page.keyboard.press('Enter');
   await say(page, 'snapshotChanged', snapshot);

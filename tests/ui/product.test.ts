@@ -166,7 +166,7 @@ test('an address that is refused is mended where it was typed, and nothing else 
   await page.getByLabel('Customer', { exact: true }).fill('anna');
   await page.getByLabel('Device id, optional').fill(device.id);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('This is no e-mail address')).toBeVisible();
+  await expect(page.getByText('This isn’t an email address')).toBeVisible();
   await expect(page.getByLabel('Device id, optional')).toHaveValue(device.id);
   await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('anna');
 });

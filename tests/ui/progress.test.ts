@@ -98,7 +98,7 @@ test('Cancel asks once the Photon holds half of its setup, and says what would b
   await openWindow(page, { snapshot: running, events: half, unanswered: ['cancelSetup'] });
   const dialog = page.getByRole('dialog', { name: 'Cancel setup?' });
   await cancel(page).press('Enter');
-  await expect(dialog).toContainText('The Photon may keep the Wi-Fi details and whatever else it was sent.');
+  await expect(dialog).toContainText('The Photon may have stored Wi-Fi details and other setup data.');
   // Enter and Escape leave the run alone.
   for (const key of ['Enter', 'Escape']) {
     await expect(dialog.getByRole('button', { name: 'Continue setup' })).toBeFocused();
@@ -156,10 +156,10 @@ test('a computer that fell off in the middle of the hand-over is put back by han
 test('that the computer fell off is said once, and no more when the hand-over is done', async ({ page }) => {
   const left = { type: 'noticed', notice: setupError('photon-network-left') } as const;
   await openWindow(page, { snapshot: running, events: happened(...atCommit, left, left) });
-  await expect(page.getByText('This computer left the Wi-Fi of the Photon')).toHaveCount(1);
+  await expect(page.getByText('This computer left the Photon’s Wi-Fi')).toHaveCount(1);
   await sayEvents(page, happened(leave('commit'), enter('give-back')));
   await expect(page.getByText('Reconnecting this computer…').first()).toBeVisible();
-  await expect(page.getByText('This computer left the Wi-Fi of the Photon')).toHaveCount(0);
+  await expect(page.getByText('This computer left the Photon’s Wi-Fi')).toHaveCount(0);
 });
 
 test('a window opened anew in the middle of a run shows the run', async ({ page }) => {

@@ -32,7 +32,7 @@ test('a way home that failed is said at once, with what to choose in the menu of
     snapshot: { ...after('failed'), system: { ...snapshot.system, platform: 'macos' } },
   });
   const alert = page.getByRole('alert').filter({ hasText: 'HomeNet' });
-  await expect(alert).toContainText('This computer is not back on HomeNet');
+  await expect(alert).toContainText('This computer isn’t back on HomeNet');
   await expect(alert.getByRole('listitem')).toHaveText([
     'Select the Wi-Fi icon in the menu bar.',
     'Choose your usual network.',
@@ -96,9 +96,7 @@ test('a set-up that ended in the middle is forgotten by keyboard, and says so wh
   });
   const forget = page.getByRole('button', { name: 'Forget it' });
   await forget.press('Enter');
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'The record of this set-up could not be written' }),
-  ).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'The record of this setup couldn’t be saved' })).toBeVisible();
   await forget.press('Enter');
   await expectAsked(page, 'forgetAttempt').toHaveLength(2);
   await say(page, 'snapshotChanged', snapshot);
@@ -124,9 +122,9 @@ test('the computer’s own network comes first, then the offer; another product 
 
 test('a torn line of the record is told, and put away', async ({ page }) => {
   await openWindow(page, { snapshot: { ...snapshot, recordProblem: setupError('journal-damaged') } });
-  await expect(page.getByText('A line of the record was cut off')).toBeVisible();
+  await expect(page.getByText('A line of the record is incomplete')).toBeVisible();
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
   await expectAsked(page, 'dismissRecovery').toHaveLength(1);
   await say(page, 'snapshotChanged', snapshot);
-  await expect(page.getByText('A line of the record was cut off')).toHaveCount(0);
+  await expect(page.getByText('A line of the record is incomplete')).toHaveCount(0);
 });

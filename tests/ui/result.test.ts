@@ -59,9 +59,7 @@ test('the page where the next step is taken opens by name; without a browser its
   });
   const open = page.getByRole('button', { name: 'Open Particle console' });
   await open.click();
-  const answer = page.getByText(
-    'The page could not be opened. Open https://console.particle.io/ in a browser yourself.',
-  );
+  const answer = page.getByText('The page couldn’t be opened. Open https://console.particle.io/ in a browser.');
   await expect(answer).toBeVisible();
   await open.click();
   await expect(answer).toBeHidden();
@@ -98,7 +96,7 @@ test('variables are read one by one, and one that fails says why', async ({ page
   });
   await page.getByRole('button', { name: 'Read its variables' }).click();
   await expect(page.getByRole('row', { name: 'temperature 21.5 double' })).toBeVisible();
-  await expect(page.getByRole('row', { name: 'pump The device does not answer bool' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'pump The device didn’t respond bool' })).toBeVisible();
 });
 
 test('a device without variables says so', async ({ page }) => {
@@ -107,15 +105,19 @@ test('a device without variables says so', async ({ page }) => {
   await expect(page.getByText('The program on this Photon has no variables.')).toBeVisible();
 });
 
-test('a failure says what happened, what we saw and one thing to do, at once to a screen reader', async ({ page }) => {
+test('a failure says what happened and one thing to do, at once to a screen reader, and what was seen under Details', async ({
+  page,
+}) => {
   await openWindow(
     page,
     failedWith(setupError('not-a-photon', { saw: 'HTTP/1.0 401 Unauthorized Server: x <title>FRITZ!Box</title>' })),
   );
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something else answers in place of the Photon');
-  await expect(page.getByRole('alert')).toHaveText('Something else answers in place of the Photon');
-  await expect(page.getByText('A web page answered: FRITZ!Box')).toBeVisible();
-  await expect(page.getByText('Unplug the network cable of this computer, then try again.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Another device responded, not the Photon');
+  await expect(page.getByRole('alert')).toHaveText('Another device responded, not the Photon');
+  await expect(page.getByText('Response: web page “FRITZ!Box”')).toBeHidden();
+  await page.getByText('Details', { exact: true }).click();
+  await expect(page.getByText('Response: web page “FRITZ!Box”')).toBeVisible();
+  await expect(page.getByText('Unplug this computer’s network cable, then try again.')).toBeVisible();
 });
 
 test('checking again turns a failure into success when the device is online and mine', async ({ page }) => {
@@ -133,7 +135,7 @@ test('checking again turns a failure into success when the device is online and 
   await check.click();
   await expect(page.getByText('Not online yet. A first start can take a few minutes.')).toBeVisible();
   await check.click();
-  await expect(page.getByText('The Particle cloud is out of reach')).toBeVisible();
+  await expect(page.getByText('Can’t reach the Particle cloud')).toBeVisible();
   await check.click();
   await expect(page.getByRole('heading', { name: 'Your Photon is online' })).toBeFocused();
 });
@@ -160,7 +162,7 @@ test('a name that was typed and not saved is neither lost nor sent by the next s
   expect(await asked(page, 'renameDevice')).toEqual([]);
   await another.click();
   await page.keyboard.press('Enter');
-  await expect(dialog.getByText('The Particle cloud is out of reach')).toBeVisible();
+  await expect(dialog.getByText('Can’t reach the Particle cloud')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
   await expectAsked(page, 'renameDevice').toHaveLength(2);
@@ -237,7 +239,7 @@ test('a Photon that gave its id and went out of reach is told with one cause', a
   const left = { type: 'noticed', notice: setupError('photon-network-left') } as const;
   const lost = end({ outcome: 'failed', error: setupError('photon-network-not-joined'), deviceId: device.id });
   await openWindow(page, { snapshot: idle, events: happened(...atCommit, left, lost) });
-  await expect(page.getByRole('heading', { name: 'Contact with the Photon was lost' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'The Photon stopped responding' })).toBeFocused();
   await expect(page.getByText(/gave its ID/)).toBeVisible();
   await expect(page.getByText(/This computer left|did not get onto|No Photon answered/)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Check again' })).toHaveCount(0);
@@ -281,7 +283,7 @@ test('a run that cannot begin says why', async ({ page }) => {
     replies: { startSetup: [{ ok: false, error: setupError('setup-already-running') }] },
   });
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await expect(page.getByRole('heading', { name: 'A set-up is already running' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Another setup is already running' })).toBeVisible();
 });
 
 test('practice is one click away, its scenario can be changed, and leaving it leads to the start', async ({ page }) => {
@@ -312,5 +314,5 @@ test('help with the light opens from every screen and closes with Escape without
   await expect(page.getByRole('dialog', { name: 'LED guide' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'The Photon is not online yet' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'The Photon isn’t online yet' })).toBeVisible();
 });

@@ -20,7 +20,7 @@ test('a serial number in place of an id is looked up when the person asks, and t
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   const lookUp = page.getByRole('button', { name: 'Look up the serial number in the cloud' });
   await lookUp.click();
-  await expect(page.getByText('The cloud does not know this serial number')).toBeVisible();
+  await expect(page.getByText('Unknown serial number')).toBeVisible();
   await expect(page.locator('textarea')).toHaveValue(serialNumber);
   await lookUp.click();
   await expect(page.getByText(`Serial number ${serialNumber} is the device ${deviceId}.`)).toBeVisible();

@@ -52,7 +52,7 @@ test('a password that never reached the cloud need not be typed again', async ({
   await page.getByLabel('Email').fill('user@example.com');
   await page.getByLabel('Password', { exact: true }).fill('secret');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('The Particle cloud is out of reach')).toBeVisible();
+  await expect(page.getByText('Can’t reach the Particle cloud')).toBeVisible();
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('secret');
 });
 
@@ -106,7 +106,7 @@ test('an access token signs in as well, and a bad one is forgotten', async ({ pa
   const token = page.getByLabel('Access token');
   await token.fill('bad');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('The access token is not valid')).toBeVisible();
+  await expect(page.getByText('The access token isn’t valid')).toBeVisible();
   await expect(token).toHaveValue('');
   await token.fill('good');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -130,14 +130,14 @@ test('nothing is sent to the cloud before as long as another one stands in the b
   await page.getByLabel('Email').fill('user@example.com');
   await page.getByLabel('Password', { exact: true }).fill('secret');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('The settings that you changed are not saved yet')).toBeVisible();
+  await expect(page.getByText('Your changed settings aren’t saved yet')).toBeVisible();
   expect(await asked(page, 'signIn')).toEqual([]);
   await page.getByRole('button', { name: 'Save settings' }).click();
   await say(page, 'snapshotChanged', {
     ...snapshot,
     settings: { ...snapshot.settings, cloudUrl: 'https://b.example.com' },
   });
-  await expect(page.getByText('The settings that you changed are not saved yet')).toBeHidden();
+  await expect(page.getByText('Your changed settings aren’t saved yet')).toBeHidden();
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('secret');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expectAsked(page, 'signIn').toHaveLength(1);
@@ -156,7 +156,7 @@ test('the advanced settings are saved, and a secret left empty is not sent', asy
   await page.getByText('Advanced').click();
   await page.getByLabel('Cloud address').fill('http://127.0.0.1:9000');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('This value cannot be used')).toBeVisible();
+  await expect(page.getByText('This value can’t be used')).toBeVisible();
   await page.getByLabel('OAuth client secret').fill('own');
   await page.getByRole('button', { name: 'Save settings' }).click();
   await say(page, 'snapshotChanged', {
@@ -252,7 +252,7 @@ test('whoever asks to stay signed in says so with the sign-in, and the choice is
   await page.getByLabel('Password', { exact: true }).fill('secret');
   const stay = page.getByRole('checkbox', { name: 'Stay signed in' });
   await expect(stay).not.toBeChecked();
-  await expect(stay).toHaveAccessibleDescription(/locked by the keyring of this computer/);
+  await expect(stay).toHaveAccessibleDescription(/locked by the system keyring/);
   await stay.press('Space');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
@@ -271,7 +271,7 @@ test('without a secret store nobody can ask to stay, and the form says that all 
 test('a kept sign-in that ended is said at the start, and can be put away', async ({ page }) => {
   const secrets = { place: 'encrypted', problem: setupError('kept-sign-in-ended') } as const;
   await openWindow(page, { snapshot: { ...snapshot, secrets } });
-  await expect(page.getByText('You are signed out')).toBeVisible();
+  await expect(page.getByText('You’re signed out')).toBeVisible();
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
   await expectAsked(page, 'dismissSecretsProblem').toHaveLength(1);
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
@@ -283,9 +283,11 @@ test('a sign-out that the cloud did not do is said, and asked for again', async 
   await openWindow(page, { snapshot: { ...snapshot, session: signedIn }, replies });
   await page.getByRole('button', { name: 'Sign out' }).click();
   await say(page, 'snapshotChanged', snapshot);
-  const notice = page.getByText('The cloud did not end your access token');
+  const notice = page.getByText('The cloud didn’t end your access token');
   await expect(notice).toBeVisible();
-  await expect(page.getByText('The answer was: Internal error')).toBeVisible();
+  await expect(page.getByText('Response: Internal error')).toBeHidden();
+  await page.getByText('Details', { exact: true }).click();
+  await expect(page.getByText('Response: Internal error')).toBeVisible();
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(notice).toBeHidden();
   await expectAsked(page, 'signOut').toHaveLength(2);

@@ -26,7 +26,7 @@ test('an update is fetched in sight, asked about, and restarted into by keyboard
   await page.getByRole('button', { name: 'Restart and update' }).press('Enter');
   await expectAsked(page, 'restartAndUpdate').toHaveLength(1);
   await say(page, 'snapshotChanged', within({ ...ready, problem: setupError('update-not-installed') }));
-  await expect(page.getByText('The update could not be put in place')).toBeVisible();
+  await expect(page.getByText('The update couldn’t be installed')).toBeVisible();
   await say(page, 'snapshotChanged', within({ status: 'postponed', version: '0.2.0' }));
   await expect(page.getByText('Version 0.2.0')).toHaveCount(0);
 });
@@ -38,7 +38,7 @@ for (const [update, words] of [
   [{ status: 'off', by: 'policy' }, 'Your administrator turned updates off.'],
   [{ status: 'off', by: 'person' }, 'Updates are turned off.'],
   [{ status: 'after-first-claim' }, 'Updates start after your first Photon is claimed.'],
-  [{ status: 'no-server' }, 'This build knows no update server.'],
+  [{ status: 'no-server' }, 'This build has no update server.'],
   [{ status: 'checking' }, 'Checking for updates…'],
   [{ status: 'restarting', version: '0.2.0' }, 'Restarting with version 0.2.0…'],
 ] as const satisfies readonly (readonly [UpdateState, string])[]) {
@@ -63,17 +63,17 @@ test('About looks at once, and says why it cannot', async ({ page }) => {
     },
   });
   const about = await openAbout(page);
-  await expect(about.getByText('This is the newest version.')).toBeVisible();
+  await expect(about.getByText('You have the latest version.')).toBeVisible();
   await about.getByRole('button', { name: 'Check now' }).click();
-  await expect(about.getByText('An update waits until the work ends')).toBeVisible();
+  await expect(about.getByText('The update waits until the work ends')).toBeVisible();
   await about.getByRole('button', { name: 'Check now' }).click();
-  await expect(about.getByText('An update waits until the work ends')).toHaveCount(0);
+  await expect(about.getByText('The update waits until the work ends')).toHaveCount(0);
   await say(
     page,
     'snapshotChanged',
     within({ status: 'current', checkedAt: 1, problem: setupError('update-not-signed') }),
   );
-  await expect(about.getByText('The update is not from us')).toBeVisible();
+  await expect(about.getByText('The update isn’t from us')).toBeVisible();
 });
 
 test('the update settings are saved, and a refusal is said', async ({ page }) => {
@@ -89,7 +89,7 @@ test('the update settings are saved, and a refusal is said', async ({ page }) =>
   await about.getByText('Update settings', { exact: true }).click();
   await about.getByLabel('Update server').fill('ftp://x');
   await about.getByRole('button', { name: 'Save update settings' }).click();
-  await expect(about.getByText('This value cannot be used')).toBeVisible();
+  await expect(about.getByText('This value can’t be used')).toBeVisible();
   await about.getByLabel('Update server').fill('/srv/updates');
   await about.getByRole('radio', { name: 'Beta' }).check();
   await about.getByRole('checkbox', { name: 'Download updates automatically' }).uncheck();

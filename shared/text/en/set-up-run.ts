@@ -108,7 +108,7 @@ export const texts = {
     lightWantedHint: 'That is listening mode. A new Photon starts in it by itself.',
     lightOther: 'It shows something else',
     lightOtherHint: 'Hold SETUP for three seconds, until it blinks dark blue.',
-    preparing: 'Getting ready with the cloud',
+    preparing: 'Getting ready…',
     stillLooking: 'Still looking for Photons nearby',
     noneYet: 'No Photon so far. Three things to check:',
     check: {
@@ -298,7 +298,8 @@ export const texts = {
   failure: {
     happened: 'What happened',
     saw: 'What we saw',
-    endedAt: 'It ended at the stage “{{stage}}”, {{ms, duration}} after the start.',
+    ended: 'Ended',
+    endedAt: 'At “{{stage}}”, {{ms, duration}} after the start',
     next: 'What to do now',
     tryAgain: 'Try again',
     signInAgain: 'Sign in again',

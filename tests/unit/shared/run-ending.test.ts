@@ -27,6 +27,9 @@ const met: readonly Untimed[] = [
 const storing = [...met, step('configure-network')];
 const connecting: readonly Untimed[] = [...storing, step('set-claim-code'), step('connect')];
 const told: readonly Untimed[] = [...connecting, { type: 'connect-sent' }];
+const unclaimed = told.map(
+  (event): Untimed => (event.type === 'run-started' ? { ...event, withoutOwner: true } : event),
+);
 const seen: readonly Untimed[] = [...told, { type: 'step-finished', step: 'wait-online', tookMs: 1 }];
 
 function endOf(events: readonly Untimed[], code: ErrorCode) {
@@ -41,6 +44,7 @@ describe('the end of a run', () => {
     // The step has begun, and connect-ap has not gone out.
     ['canceled-partly-set-up', false, connecting],
     ['canceled-told-to-connect', true, told],
+    ['canceled-told-to-connect-without-owner', true, unclaimed],
     ['canceled-online', true, seen],
   ] as const)('after Cancel is %s, and that it may come online is %s', (ending, mayComeOnline, events) => {
     expect(endOf(events, 'cancelled')).toEqual({ ending, mayComeOnline });
@@ -62,11 +66,13 @@ describe('the end of a run', () => {
       undefined,
       endOf(met, 'photon-network-not-joined').ending,
     );
-    expect(happened).toBe('It gave its ID, and then it could not be reached again.');
+    expect(happened).toBe('Its device ID was read, then the connection was lost.');
   });
 
   it('is told alike to those who claim a device and to those who give it to nobody', () => {
-    const told = [undefined, ...endings].map((ending) =>
+    // After connect-ap a device with a claim code may be claimed, which has a sentence of its own.
+    const alike = [undefined, ...endings].filter((ending) => ending !== 'canceled-told-to-connect');
+    const told = alike.map((ending) =>
       JSON.stringify(inEnglish(setupError('ownership-not-confirmed'), undefined, ending)),
     );
     for (const words of told) expect(words).not.toMatch(/claim|yours|account/);
@@ -77,9 +83,9 @@ describe('the end of a run', () => {
     const { ending, mayComeOnline } = endOf(told, error.code);
     expect(mayComeOnline).toBe(true);
     expect(inEnglish(error, undefined, ending)).toEqual({
-      title: 'This computer is not back on HomeNet',
+      title: 'This computer isn’t back on HomeNet',
       happened: 'The Photon was told to connect and may come online. The cloud hasn’t confirmed it.',
-      next: 'Choose HomeNet in the network menu of your system, then check again.',
+      next: 'Choose HomeNet in your system’s network menu, then check again.',
     });
   });
 

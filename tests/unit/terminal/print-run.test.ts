@@ -22,22 +22,22 @@ describe('what the terminal says of the way home', () => {
     [
       failed('home-network-not-back'),
       home,
-      'This computer is not back on HomeNet. Choose HomeNet in the network menu of your system.',
+      'This computer isn’t back on HomeNet. Choose HomeNet in your system’s network menu.',
     ],
     [
       failed('home-network-not-back', ''),
       nameless,
-      'This computer is not back on your own Wi-Fi. Choose your own Wi-Fi in the network menu of your system.',
+      'This computer isn’t back on your usual network. Choose your usual network in your system’s network menu.',
     ],
     [
       failed('home-network-asks-password'),
       home,
-      'This computer is not back on HomeNet. Choose HomeNet in the network menu of your system and enter its password.',
+      'This computer isn’t back on HomeNet. Choose HomeNet in your system’s network menu and enter its password.',
     ],
     [
       failed('photon-network-kept', 'Photon-K4WQ'),
       home,
-      'This computer still knows the Wi-Fi of the Photon. Remove Photon-K4WQ in the Wi-Fi settings of your system.',
+      'This computer still knows the Photon’s Wi-Fi. Remove Photon-K4WQ in your system’s Wi-Fi settings.',
     ],
   ])('after a run that ended in the middle: %j', (back, remembered, words) => {
     expect(plainRecovery(remembered, back)).toBe(`${ended} ${words}`);
@@ -56,7 +56,7 @@ describe('what the terminal says of the way home', () => {
   it('in a run that goes on: which network to choose', () => {
     const notice = setupError('home-network-not-back', { details: { network: 'HomeNet' } });
     expect(plainEvent({ type: 'noticed', at: 0, notice })).toBe(
-      '  This computer is not back on HomeNet. Choose HomeNet in the network menu of your system.',
+      '  This computer isn’t back on HomeNet. Choose HomeNet in your system’s network menu.',
     );
   });
 
@@ -69,9 +69,9 @@ describe('what the terminal says of the way home', () => {
     const error = setupError('home-network-not-back', { details: { network: 'HomeNet' } });
     const words = plainOutcome({ outcome: 'failed', error, deviceId: '3b0021001747353236343033' as never }, setup);
     expect(words.split('\n')).toEqual([
-      'This computer is not back on HomeNet.',
+      'This computer isn’t back on HomeNet.',
       'The Photon was told to connect and may come online. The cloud hasn’t confirmed it.',
-      'Choose HomeNet in the network menu of your system, then check again.',
+      'Choose HomeNet in your system’s network menu, then check again.',
       expect.stringContaining('photon-setup device show 3b0021001747353236343033'),
       '(home-network-not-back)',
     ]);

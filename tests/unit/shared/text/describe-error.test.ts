@@ -32,15 +32,15 @@ describe('describeError', () => {
   });
 
   it('has a general word where the network has no name', () => {
-    const unnamed = 'Photon could not join the network';
+    const unnamed = 'The Photon couldn’t join the network';
     expect(inEnglish(setupError('network-details-wrong')).title).toBe(unnamed);
     expect(inEnglish(setupError('network-details-wrong', { details: { network: '' } })).title).toBe(unnamed);
   });
 
   it('has a general word where the adapter has no name', () => {
     const happened = (adapter: string) => inEnglish(setupError('vpn-in-the-way', { details: { adapter } })).happened;
-    expect(happened('')).toBe('What is meant for the Photon goes into another adapter.');
-    expect(happened('tun0')).toBe('What is meant for the Photon goes into tun0.');
+    expect(happened('')).toBe('Traffic for the Photon is going through another adapter.');
+    expect(happened('tun0')).toBe('Traffic for the Photon is going through tun0.');
   });
 
   it('names the menus and settings of the system where it knows the system', () => {
@@ -66,13 +66,13 @@ describe('describeError', () => {
       saw: foreign,
       details: { network: foreign, count: 2, lng: 'xx' },
     });
-    expect(inEnglish(error).title).toBe(`Photon could not join ${foreign}`);
-    expect(inEnglish(error).saw).toBe(`In detail: ${foreign}`);
+    expect(inEnglish(error).title).toBe(`The Photon couldn’t join ${foreign}`);
+    expect(inEnglish(error).saw).toBe(`Message: ${foreign}`);
   });
 
   it('isolates a right-to-left name, so that it cannot turn the sentence', () => {
     const error = setupError('network-details-wrong', { details: { network: 'הבית' } });
-    expect(inEnglish(error).title).toBe('Photon could not join \u2068הבית\u2069');
+    expect(inEnglish(error).title).toBe('The Photon couldn’t join \u2068הבית\u2069');
   });
 
   it('speaks the language of the translator it is given', async () => {

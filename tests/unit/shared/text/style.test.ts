@@ -18,6 +18,7 @@ const held: readonly Feature[] = [
   'about',
   'by-hand',
   'devices',
+  'errors',
   'frame',
   'proxy',
   'report',
