@@ -1,16 +1,10 @@
 import path from 'node:path';
-import { app, type BrowserWindow, session } from 'electron';
-import type { DeviceJobEvent } from '../shared/device-jobs.ts';
-import type { SetupError } from '../shared/errors.ts';
-import type { DeviceEvent } from '../shared/ipc/device.ts';
-import type { Snapshot } from '../shared/ipc/snapshot.ts';
-import type { SetupEvent } from '../shared/setup-events.ts';
+import { app, type BrowserWindow, Menu, session } from 'electron';
 import type { Controller } from './app/controller.ts';
 import { declareAppProtocol, serveApp } from './shell/app-protocol.ts';
 import { answerRequests, notify } from './shell/ipc.ts';
 import { lockDown, refuseDictionaries } from './shell/lock-down.ts';
 import { openMainWindow } from './shell/main-window.ts';
-import { setMenu } from './shell/menu.ts';
 import { ownProfiles, settleProfile } from './shell/profile.ts';
 import { guardRemoteDebugging } from './shell/remote-debugging-guard.ts';
 import { shellWords } from './shell/shell-words.ts';
@@ -20,7 +14,8 @@ import { endWithReason, watchWindow } from './shell/window-troubles.ts';
 const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
 let controller: Controller | undefined;
-const words = shellWords();
+const shell = shellWords();
+const { words } = shell;
 /** What is under way is being ended, and then has been. */
 let closing = false;
 let closed = false;
@@ -39,23 +34,21 @@ else void import('./shell/refused-start.ts').then(({ endRefusedStart }) => endRe
 
 function start(): void {
   lockDown(session.defaultSession);
+  // Electron's own, which could do more, would stand there until ours does.
+  Menu.setApplicationMenu(null);
   serveApp(session.defaultSession, path.join(out, 'renderer'));
   openWindow();
 
   // The page's own process takes longer to start than all of this to load; loading earlier would delay the page.
-  const firstPage = firstPageServed();
-  const composed = firstPage
+  const composed = firstPageServed()
     .then(() => import('./shell/compose.ts'))
     .then(async ({ compose }) => {
-      const show = {
-        showSnapshot: (told: Snapshot, number: number) => notify(window, 'snapshotChanged', { number, told }),
-        showEvent: (told: SetupEvent, number: number) => notify(window, 'setupEvent', { number, told }),
-        showDeviceJobEvent: (told: DeviceJobEvent, number: number) =>
-          notify(window, 'deviceJobEvent', { number, told }),
-        showDeviceEvent: (told: DeviceEvent, number: number) => notify(window, 'deviceEvent', { number, told }),
-        showWatchEnded: (error: SetupError) => notify(window, 'watchEnded', error),
-      };
-      controller = await compose(show, () => window, words, borrowedProfile);
+      controller = await compose(
+        (name, value) => notify(window, name, value),
+        () => window,
+        shell,
+        borrowedProfile,
+      );
       return controller.handlers;
     });
   composed.catch((error: unknown) => {
@@ -63,11 +56,6 @@ function start(): void {
     void endWithReason(words, (t) => t('troubles.partDoesNotStart', { why }));
   });
   answerRequests(composed);
-  // After the page, as above.
-  void setMenu(
-    () => firstPage.then(words),
-    (dialog) => notify(window, 'dialogWanted', dialog),
-  );
 
   app.on('second-instance', () => {
     // The program is on its way out and gives the network back: whoever wants it again gets it after that.

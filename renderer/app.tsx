@@ -1,8 +1,8 @@
 import type { i18n } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { chooseLanguage, type Spoken } from '../shared/languages.ts';
-import { createTranslator, intlLocale } from '../shared/text/translator.ts';
+import { createTranslator, inLanguage, intlLocale } from '../shared/text/translator.ts';
 import { part, prefetch, ShowPart } from './components/part.tsx';
 import { Announcer } from './frame/announcer.tsx';
 import { AppHeader } from './frame/app-header.tsx';
@@ -11,6 +11,9 @@ import { PracticeBanner } from './frame/practice-banner.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { type ScreenName, screenOf } from './state/screen-of.ts';
 import { useWindow } from './state/window-context.ts';
+
+// The browser's languages are the system's, so the words are mostly there before the main process says which they are.
+const firstWords = createTranslator(chooseLanguage(navigator.languages), ['frame', 'start']);
 
 // The first picture needs only the start screen; the rest is fetched as soon as that is painted.
 const signIn = part(
@@ -36,15 +39,14 @@ const proxyQuestion = part(
 
 export function App() {
   const screen = useWindow(screenOf);
-  // The browser's is the system's, so its words are mostly there before the main process says which it is.
-  const translator = useTranslator(
-    useWindow((state) => state.snapshot?.system.language ?? chooseLanguage(navigator.languages)),
-  );
+  const translator = useTranslator(useWindow((state) => state.snapshot?.language));
   const proxy = useWindow((state) => state.snapshot?.proxy);
   const opening = screen === 'opening';
+  useLayoutEffect(() => {
+    if (translator !== undefined) document.documentElement.lang = intlLocale(translator.language);
+  }, [translator]);
   useEffect(() => {
     if (translator === undefined || opening) return;
-    document.documentElement.lang = intlLocale(translator.language);
     prefetch(signIn, translator);
     prefetch(setUpRun, translator);
   }, [translator, opening]);
@@ -78,17 +80,20 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
   }
 }
 
-/** With the words of the first picture; undefined until they are there. */
-function useTranslator(wanted: Spoken): i18n | undefined {
-  const [made, setMade] = useState<{ readonly wanted: Spoken; readonly translator: i18n }>();
+/** Undefined until the words of the first picture are there; in another language than `wanted` while its words come. */
+function useTranslator(wanted: Spoken | undefined): i18n | undefined {
+  const [translator, setTranslator] = useState<i18n>();
   useEffect(() => {
+    if (wanted === undefined || translator?.language === wanted) return;
     let asked = true;
-    void createTranslator(wanted, ['frame', 'start']).then((translator) => {
-      if (asked) setMade({ wanted, translator });
-    });
+    void firstWords
+      .then((first) => inLanguage(translator ?? first, wanted))
+      .then((spoken) => {
+        if (asked) setTranslator(spoken);
+      });
     return () => {
       asked = false;
     };
-  }, [wanted]);
-  return made?.wanted === wanted ? made.translator : undefined;
+  }, [wanted, translator]);
+  return translator;
 }

@@ -6,6 +6,7 @@ import './styles/controls.css';
 import './components/busy.css';
 import './components/start-tile.css';
 import './components/hand-steps.css';
+import './components/language-picker.css';
 import './components/light-dot.css';
 import './components/photon-board.css';
 import './components/readings.css';

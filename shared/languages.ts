@@ -43,6 +43,9 @@ export type Language = keyof typeof languageRows;
 /** What words can be had in; `pseudo` is of tests and no one's choice. */
 export type Spoken = Language | 'pseudo';
 
+/** What a person chose; `system`: the first of the system's own list that is spoken. */
+export type LanguageChoice = Language | 'system';
+
 /** Those that are spoken, in the order of a list to choose from. */
 export const languages: readonly Language[] = (Object.keys(languageRows) as Language[]).filter(
   (language) => languageRows[language].spoken,
@@ -59,6 +62,11 @@ export function chooseLanguage(wanted: readonly string[], spoken: readonly Langu
     if (found !== undefined) return found;
   }
   return 'en';
+}
+
+/** `wanted`: the system's own list. */
+export function languageOf(choice: LanguageChoice, wanted: readonly string[]): Language {
+  return choice === 'system' ? chooseLanguage(wanted) : choice;
 }
 
 /** Language and script; undefined for what is no tag. */

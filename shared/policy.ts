@@ -1,4 +1,5 @@
 import type { SetupError } from './errors.ts';
+import type { Language } from './languages.ts';
 
 /** The ways into the app, by the names a policy knows them by. */
 export const featureNames = ['set-up', 'product', 'bring-back', 'practise'] as const;
@@ -17,6 +18,7 @@ export const lockableSettings = [
   'updates',
   'updateServer',
   'updateChannel',
+  'language',
 ] as const;
 export type LockableSetting = (typeof lockableSettings)[number];
 
@@ -32,6 +34,7 @@ export interface PolicyValues {
   readonly updates?: 'on' | 'off' | undefined;
   readonly updateServer?: string | undefined;
   readonly updateChannel?: UpdateChannel | undefined;
+  readonly language?: Language | undefined;
 }
 
 export interface Policy {

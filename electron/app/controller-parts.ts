@@ -6,6 +6,7 @@ import type { PracticeScenario } from '../../shared/ipc/practice.ts';
 import type { Licence } from '../../shared/ipc/program.ts';
 import type { Look } from '../../shared/ipc/settings.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { LinkName } from '../../shared/links.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Result } from '../../shared/result.ts';
@@ -67,6 +68,8 @@ export interface ControllerParts {
   readonly showDeviceEvent: Tell<DeviceEvent>;
   readonly showDeviceJobEvent: Tell<DeviceJobEvent>;
   readonly showWatchEnded: (error: SetupError) => void;
+  /** What the window does not draw itself is said in this language from now on. */
+  readonly speak: (language: Language) => void;
   /** Asks the person for a file to read, or for a place to write to; undefined: none. */
   readonly chooseFile: () => Promise<string | undefined>;
   readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;

@@ -2,6 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } fro
 import path from 'node:path';
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
+import { languages } from '../../shared/languages.ts';
 import { featureNames, lockableSettings, type Policy, type PolicyValues, updateChannels } from '../../shared/policy.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
@@ -37,6 +38,7 @@ const policyFile = v.strictObject({
   updates: v.optional(v.picklist(['on', 'off'])),
   updateServer: v.optional(address((text) => checkUpdateServer(text, { shares: true }))),
   updateChannel: v.optional(v.picklist(updateChannels)),
+  language: v.optional(v.picklist(languages)),
 });
 
 /**

@@ -1,4 +1,6 @@
 import type { Look, settingsRequests } from '../../shared/ipc/settings.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { type Language, languageOf } from '../../shared/languages.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
@@ -13,6 +15,8 @@ export interface SettingsParts {
   readonly keptClient: SecretSlot<OAuthClient>;
   readonly updates: Pick<Updater, 'settingsChanged'>;
   readonly takeLook: (look: Look) => void;
+  readonly speak: (language: Language) => void;
+  readonly system: Pick<Snapshot['system'], 'languages'>;
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
   /** The settings name another cloud than before. */
   readonly cloudChanged: () => Promise<void>;
@@ -31,6 +35,7 @@ export function settingsHandlers(parts: SettingsParts): HandlersOf<typeof settin
       const { clientSecret: secret } = change;
       if (saved.ok && secret !== undefined && keepSecret) parts.keptClient.keep({ id: now.client.id, secret });
       if (now.cloudUrl !== before.cloudUrl) await parts.cloudChanged();
+      if (now.language !== before.language) parts.speak(languageOf(now.language, parts.system.languages));
       if (now.look !== before.look) parts.takeLook(now.look);
       if (saved.ok && ofUpdates.some((name) => name in change)) parts.updates.settingsChanged();
       parts.changed();

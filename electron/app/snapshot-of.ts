@@ -1,5 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { languageOf } from '../../shared/languages.ts';
 import type { Updater } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ControllerParts } from './controller-parts.ts';
@@ -41,6 +42,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
         ? who.account.state()
         : { status: 'signed-in', userName: practiceSession.userName, failedSignIns: 0, lockedUntil: undefined },
     settings: { ...settings, clientId: client.id },
+    language: languageOf(settings.language, parts.system.languages),
     update: parts.updates.state(),
     policy: parts.policy,
     startProblem: parts.startProblem,

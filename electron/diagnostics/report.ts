@@ -7,7 +7,7 @@ import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
 export interface ReportParts {
   /** Milliseconds since 1970. */
   readonly at: number;
-  readonly snapshot: Pick<Snapshot, 'system' | 'settings' | 'secrets' | 'wifi' | 'practice' | 'recovery'>;
+  readonly snapshot: Pick<Snapshot, 'system' | 'language' | 'settings' | 'secrets' | 'wifi' | 'practice' | 'recovery'>;
   /** The cloud that everybody uses; another one is only called that. */
   readonly usualCloud: string;
   readonly systemVersion: string;
@@ -27,7 +27,7 @@ const keptAttempts = 20;
  */
 export function problemReport(parts: ReportParts): string {
   const { snapshot, at, events, deviceJob, attempts, log } = parts;
-  const { versions, platform, language, build } = snapshot.system;
+  const { versions, platform, languages, build } = snapshot.system;
   const start = events[0]?.at ?? at;
   return [
     'Photon Setup: report of a problem',
@@ -36,7 +36,7 @@ export function problemReport(parts: ReportParts): string {
     '[program]',
     `Photon Setup ${versions.app} (${build.runtime}${build.commit === '' ? '' : `, ${build.commit}`}, ${build.signed ? 'signed' : 'unsigned'})`,
     `Electron ${versions.electron}, Chromium ${versions.chromium}, Node ${versions.node}`,
-    `system: ${platform} ${parts.systemVersion}, language ${language}`,
+    `system: ${platform} ${parts.systemVersion}, language ${snapshot.language} of ${languages.join(' ')}`,
     `cloud: ${snapshot.settings.cloudUrl === parts.usualCloud ? 'usual' : 'another'}${snapshot.practice === undefined ? '' : ', practice'}`,
     `secrets: ${snapshot.secrets.place}${snapshot.secrets.problem === undefined ? '' : ` (${snapshot.secrets.problem.code})`}`,
     '',

@@ -11,12 +11,13 @@ import {
   session,
 } from 'electron';
 import { setupError } from '../../shared/errors.ts';
+import type { NotificationName, Notifications } from '../../shared/ipc/contract.ts';
 import type { FileKind } from '../../shared/ipc/devices.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { type Language, languageOf } from '../../shared/languages.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { readBuildInfo, readLicences } from '../app/build-files.ts';
 import type { Controller } from '../app/controller.ts';
-import type { ControllerParts } from '../app/controller-parts.ts';
 import { policyPath, readPolicy } from '../app/policy.ts';
 import type { ProxyCredentials } from '../app/proxy-credentials.ts';
 import { secretsOfRequest } from '../app/watched-handlers.ts';
@@ -32,8 +33,9 @@ import { systemClock } from '../ground/system-clock.ts';
 import { readCommandLine } from './command-line.ts';
 import { logCrashes } from './crash-log.ts';
 import { openLink } from './links.ts';
+import { setMenu } from './menu.ts';
 import { settingsStore } from './settings.ts';
-import { type ShellWords, systemLanguage } from './shell-words.ts';
+import type { shellWords } from './shell-words.ts';
 import { systemSecretBox } from './system-secrets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { updatesOf } from './updates.ts';
@@ -49,12 +51,9 @@ const endings = { workbook: 'xlsx', csv: 'csv' } as const satisfies Record<FileK
 
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
 export async function compose(
-  show: Pick<
-    ControllerParts,
-    'showSnapshot' | 'showEvent' | 'showDeviceJobEvent' | 'showDeviceEvent' | 'showWatchEnded'
-  >,
+  tell: <Name extends NotificationName>(name: Name, value: Notifications[Name]) => void,
   window: () => BrowserWindow | undefined,
-  words: ShellWords,
+  { words, speak }: ReturnType<typeof shellWords>,
   borrowedProfile: boolean,
 ): Promise<Controller> {
   const commandLine = await readCommandLine(words);
@@ -64,6 +63,12 @@ export async function compose(
   const policy = readPolicy(policyFile, commandLine.policyFile === undefined ? 0 : process.getuid?.());
   const settings = settingsStore(commandLine, policy);
   nativeTheme.themeSource = settings.read().look;
+  const languages = app.getPreferredSystemLanguages();
+  const speakEverywhere = (language: Language) => {
+    speak(language);
+    void setMenu(words, (dialog) => tell('dialogWanted', dialog));
+  };
+  speakEverywhere(languageOf(settings.read().language, languages));
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
   const cloudSession = session.fromPartition('cloud');
   const known = knownSecrets();
@@ -124,7 +129,12 @@ export async function compose(
 
   return composeApp({
     ...program,
-    ...show,
+    showSnapshot: (told, number) => tell('snapshotChanged', { number, told }),
+    showEvent: (told, number) => tell('setupEvent', { number, told }),
+    showDeviceJobEvent: (told, number) => tell('deviceJobEvent', { number, told }),
+    showDeviceEvent: (told, number) => tell('deviceEvent', { number, told }),
+    showWatchEnded: (error) => tell('watchEnded', error),
+    speak: speakEverywhere,
     log,
     known,
     redact,
@@ -148,7 +158,7 @@ export async function compose(
       }),
     system: {
       platform: platforms[process.platform] ?? 'linux',
-      language: systemLanguage(),
+      languages,
       versions: {
         app: app.getVersion(),
         electron: process.versions.electron ?? '',

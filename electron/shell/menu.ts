@@ -1,12 +1,12 @@
 import { Menu } from 'electron';
 import type { DialogName } from '../../shared/ipc/contract.ts';
+import { menuTemplate } from './menu-template.ts';
 import type { ShellWords } from './shell-words.ts';
 
+/** Puts the menu there in the language of now; one in another language may have been asked for meanwhile. */
 export async function setMenu(words: ShellWords, open: (dialog: DialogName) => void): Promise<void> {
-  // Electron's own, which could do more, would stand there meanwhile.
-  Menu.setApplicationMenu(null);
-  const spoken = await words();
-  // Not before the words: what a start reads first delays the page.
-  const { menuTemplate } = await import('./menu-template.ts');
+  const asked = words();
+  const spoken = await asked;
+  if (words() !== asked) return;
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(spoken, process.platform === 'darwin', open)));
 }

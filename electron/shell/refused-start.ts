@@ -25,5 +25,5 @@ export async function endRefusedStart(): Promise<void> {
   process.stderr.write(`Photon Setup: start ${line}.\n`);
   if (refusal === 'runs-already') return app.quit();
   await app.whenReady();
-  await endWithReason(shellWords(), (t) => t(`troubles.${refusal}`));
+  await endWithReason(shellWords().words, (t) => t(`troubles.${refusal}`));
 }

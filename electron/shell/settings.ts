@@ -2,7 +2,8 @@ import { renameSync } from 'node:fs';
 import Store from 'electron-store';
 import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { looks, type SettingsValues } from '../../shared/ipc/settings.ts';
+import { looks, type SettingsChange, type SettingsValues } from '../../shared/ipc/settings.ts';
+import { languages } from '../../shared/languages.ts';
 import { type Policy, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SettingsStore } from '../app/settings-port.ts';
@@ -11,12 +12,15 @@ import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
 
+const languageChoice = v.picklist([...languages, 'system']);
+
 const stored = v.object({
   cloudUrl: v.fallback(v.string(), defaultCloudUrl),
   clientId: v.fallback(v.string(), defaultOAuthClient.id),
   photonPrefix: v.fallback(v.string(), 'Photon'),
   joinBy: v.fallback(v.picklist(['automatic', 'hand']), 'automatic'),
   wifiAdapter: v.fallback(v.pipe(v.string(), v.maxLength(64)), ''),
+  language: v.fallback(languageChoice, 'system'),
   look: v.fallback(v.picklist(looks), 'system'),
   sound: v.fallback(v.picklist(['on', 'off']), 'off'),
   notifications: v.fallback(v.picklist(['on', 'off']), 'on'),
@@ -88,9 +92,16 @@ export function settingsStore(
 }
 
 /** A change as it may be saved; `updateServer` is the one of now, which a policy alone may have set. */
-function fitting(change: Partial<SettingsValues>, updateServer: string): Result<Partial<SettingsValues>> {
+function fitting(
+  { language, ...change }: Omit<SettingsChange, 'clientSecret' | 'keepSecret'>,
+  updateServer: string,
+): Result<Partial<SettingsValues>> {
   const invalid = (saw: string) => failure(setupError('invalid-input', { saw }));
   const fit: { -readonly [Name in keyof SettingsValues]?: SettingsValues[Name] } = { ...change };
+  if (language !== undefined) {
+    if (!v.is(languageChoice, language)) return invalid(language);
+    fit.language = language;
+  }
   if (change.cloudUrl !== undefined) {
     const address = checkCloudUrl(change.cloudUrl);
     if (!address.ok) return address;

@@ -1,20 +1,25 @@
 import { app } from 'electron';
 import type { i18n } from 'i18next';
-import { chooseLanguage } from '../../shared/languages.ts';
+import type { Language } from '../../shared/languages.ts';
 
-/** The first of the person's languages that is spoken. The app is ready. */
-export const systemLanguage = () => chooseLanguage(app.getPreferredSystemLanguages());
-
-/** What the shell says, in the language of the system; loaded when it first says something. */
+/** What the shell says, in the language of now; loaded when it first says something. The same promise until that changes. */
 export type ShellWords = () => Promise<Pick<i18n, 't'>>;
 
-export function shellWords(): ShellWords {
+/** Until `speak` is told one, the language is the system's. */
+export function shellWords(): { readonly words: ShellWords; readonly speak: (language: Language) => void } {
+  let language: Language | undefined;
   let loading: Promise<i18n> | undefined;
-  return () => {
-    loading ??= app
-      .whenReady()
-      .then(() => import('../../shared/text/translator.ts'))
-      .then(({ createTranslator }) => createTranslator(systemLanguage(), ['shell', 'frame']));
-    return loading;
+  return {
+    words() {
+      loading ??= app
+        .whenReady()
+        .then(() => import('./shell-translator.ts'))
+        .then(({ shellTranslator }) => shellTranslator(language));
+      return loading;
+    },
+    speak(wanted) {
+      if (wanted !== language) loading = undefined;
+      language = wanted;
+    },
   };
 }

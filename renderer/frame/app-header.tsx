@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icons.tsx';
 import { part, ShowPart } from '../components/part.tsx';
+import { ChooseLanguage } from '../settings/choose-language.tsx';
 import { bigStepOf, type ScreenName } from '../state/screen-of.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { LightHelp } from './light-help.tsx';
@@ -22,6 +23,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
     <header className="app-header">
       {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}
       <div className="header-actions">
+        {screen === 'start' && <ChooseLanguage />}
         <button type="button" className="quiet" onClick={() => setHelping(true)}>
           <Icon name="light" />
           {t('app.lights')}

@@ -6,6 +6,7 @@ import type { LockableSetting } from '../../shared/policy.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
+import { ChooseLanguage } from './choose-language.tsx';
 import { JoinSettings } from './join-settings.tsx';
 import { KeptSecrets } from './kept-secrets.tsx';
 import { StaySignedIn } from './stay-signed-in.tsx';
@@ -66,6 +67,7 @@ export function AdvancedSettings({ onUnsaved }: { readonly onUnsaved: (unsaved: 
   return (
     <details className="advanced" onToggle={(event) => void listAdapters(event.currentTarget.open)}>
       <summary>{t('advanced.title')}</summary>
+      <ChooseLanguage withSystem />
       <form className="stack" noValidate onSubmit={(event) => void save(event)}>
         <TextField
           label={t('advanced.cloudUrl')}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { secret, text } from '../foreign-text.ts';
+import type { LanguageChoice } from '../languages.ts';
 import { updateChannels } from '../policy.ts';
 import type { Result } from '../result.ts';
 import type { WifiAdapter } from '../setup-events.ts';
@@ -24,6 +25,8 @@ const settingsChange = v.strictObject({
   joinBy: v.exactOptional(v.picklist(['automatic', 'hand'])),
   /** A {@link WifiAdapter} id; empty: the program chooses. */
   wifiAdapter: v.exactOptional(text(64)),
+  /** A tag of `../languages.ts`, or `system`. */
+  language: v.exactOptional(text(16)),
   look: v.exactOptional(v.picklist(looks)),
   /** When long work ends. */
   sound: v.exactOptional(onOrOff),
@@ -37,7 +40,9 @@ const settingsChange = v.strictObject({
 export type SettingsChange = Readonly<v.InferOutput<typeof settingsChange>>;
 
 /** What a person can choose, as it holds now. */
-export type SettingsValues = Required<Omit<SettingsChange, 'clientSecret' | 'keepSecret'>>;
+export type SettingsValues = Required<Omit<SettingsChange, 'clientSecret' | 'keepSecret' | 'language'>> & {
+  readonly language: LanguageChoice;
+};
 
 export const settingsRequests = {
   saveSettings: { sends: settingsChange, reply: is<Result<void>>(), behind: 'nothing' },

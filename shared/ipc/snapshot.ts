@@ -21,6 +21,8 @@ export interface Snapshot {
   readonly product: OpenProduct | undefined;
   readonly importing: ImportState | undefined;
   readonly settings: SettingsValues;
+  /** What the window speaks. */
+  readonly language: Spoken;
   readonly update: UpdateState;
   /** What the owner of this computer decided; nothing is locked where there is no policy. */
   readonly policy: Policy;
@@ -62,8 +64,8 @@ export interface Snapshot {
   readonly closing: boolean;
   readonly system: {
     readonly platform: Platform;
-    /** What the interface speaks. */
-    readonly language: Spoken;
+    /** What its person wants to read, best first (BCP 47). */
+    readonly languages: readonly string[];
     readonly versions: {
       readonly app: string;
       readonly electron: string;

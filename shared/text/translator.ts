@@ -35,6 +35,13 @@ export async function createTranslator(
   return translator;
 }
 
+/** A translator with the same words in another language; where that is its own already, the same. */
+export async function inLanguage(translator: i18n, language: Spoken): Promise<i18n> {
+  if (translator.language === language) return translator;
+  const { load, there, underWay } = sourceOf(translator);
+  return createTranslator(language, [...there, ...underWay.keys()], load);
+}
+
 /**
  * Brings the words of features in the translator's language. Undefined when all are there;
  * else when they are.
@@ -46,9 +53,7 @@ export function bringTexts(translator: i18n, features: readonly Feature[]): Prom
 
 /** The same promise for as long as the feature is under way. */
 export function bringFeature(translator: i18n, feature: Feature): Promise<void> | undefined {
-  const source = sources.get(translator);
-  if (source === undefined) throw new Error('a translator that createTranslator has not made');
-  const { load, there, underWay } = source;
+  const { load, there, underWay } = sourceOf(translator);
   if (there.has(feature)) return undefined;
   const bring = async () => {
     const texts = await load(translator.language as Spoken, feature);
@@ -58,6 +63,12 @@ export function bringFeature(translator: i18n, feature: Feature): Promise<void> 
   const coming = underWay.get(feature) ?? bring().finally(() => underWay.delete(feature));
   underWay.set(feature, coming);
   return coming;
+}
+
+function sourceOf(translator: i18n) {
+  const source = sources.get(translator);
+  if (source === undefined) throw new Error('a translator that createTranslator has not made');
+  return source;
 }
 
 function addFormats({ services: { formatter } }: i18n): void {

@@ -19,7 +19,7 @@ const picturesWanted = process.env.PHOTON_SETUP_PICTURES !== 'none';
 
 async function show(page: Page, scene: Scene, language: Spoken = 'en'): Promise<void> {
   const base = scene.world.snapshot ?? snapshot;
-  await openWindow(page, { ...scene.world, snapshot: { ...base, system: { ...base.system, language } } });
+  await openWindow(page, { ...scene.world, snapshot: { ...base, language } });
   await scene.act?.(page);
   await expect(page.locator('h1')).toBeVisible();
 }

@@ -66,6 +66,12 @@ export const texts = {
     },
     board: 'Drawing of a Photon: the status LED in the upper half, SETUP on its left, RESET on its right.',
   },
+  language: {
+    label: 'Language',
+    system: 'System language',
+    locked: 'Managed by your administrator',
+    notSaved: 'The language couldn’t be saved.',
+  },
   /** What is read out while a run is under way. */
   underWay: {
     stopping: 'Canceling setup…',

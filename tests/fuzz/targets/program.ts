@@ -35,7 +35,14 @@ const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
   signIn: { username: 'ann', password: 'x' },
   submitOneTimeCode: { code: '1' },
   useAccessToken: { token: 'x' },
-  saveSettings: { cloudUrl: 'https://c', clientId: 'c', photonPrefix: 'Photon', joinBy: 'hand', look: 'dark' },
+  saveSettings: {
+    cloudUrl: 'https://c',
+    clientId: 'c',
+    photonPrefix: 'Photon',
+    joinBy: 'hand',
+    look: 'dark',
+    language: 'de',
+  },
   enterPractice: { scenario: 'wrong-password' },
   startSetup: { for: 'customer', email: 'a@b', wantedId: id },
   answerQuestion: {

@@ -23,7 +23,7 @@ export const startScenes: readonly Scene[] = [
     act: async (page) => {
       await page.locator('.signed-in button').click();
       const language = (await page.locator('h1').textContent())?.startsWith('[') ? 'pseudo' : 'en';
-      await say(page, 'snapshotChanged', { ...snapshot, system: { ...snapshot.system, language } });
+      await say(page, 'snapshotChanged', { ...snapshot, language });
       await page.locator('.notice').waitFor();
     },
   },

@@ -78,7 +78,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
       claimed: () => void claims++,
     }),
     policy: { values: policy, locked: [], problem: undefined },
-    system: { platform: 'linux', language: 'en', versions: {} },
+    system: { platform: 'linux', languages: ['en'], versions: {} },
     ledger: {
       interrupted: async () => [attempt].flatMap((one) => (one === undefined || hasEnded(one) ? [] : [one])),
       takeProblem: async () => undefined,

@@ -9,6 +9,7 @@ import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
+import type { LanguageChoice } from '../../../shared/languages.ts';
 import { success } from '../../../shared/result.ts';
 
 const settings = {
@@ -31,7 +32,12 @@ const noUpdates = (_work: { busy: () => boolean }): object => ({
   workChanged: () => undefined,
 });
 
-function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLedger, updates = noUpdates) {
+function open(
+  journal: Partial<LeaseJournal>,
+  ledger: Partial<Ledger> = emptyLedger,
+  updates = noUpdates,
+  more: Partial<ControllerParts> = {},
+) {
   const shown: Snapshot[] = [];
   const numbers: number[] = [];
   const recovery = { recover: async () => success('home' as const) };
@@ -41,7 +47,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     settings: { read: () => settings },
     updates,
     policy: { values: {}, locked: [], problem: undefined },
-    system: { platform: 'linux', language: 'en', versions: {} },
+    system: { platform: 'linux', languages: ['en'], versions: {} },
     ledger,
     realWorld: () => world,
     learn: () => undefined,
@@ -58,6 +64,7 @@ function open(journal: Partial<LeaseJournal>, ledger: Partial<Ledger> = emptyLed
     showDeviceEvent: () => undefined,
     showWatchEnded: () => undefined,
     showDeviceJobEvent: () => undefined,
+    ...more,
   } as unknown as ControllerParts;
   return { shown, numbers, controller: createController(parts) };
 }
@@ -87,6 +94,28 @@ describe('the controller', () => {
     expect(numbers.length).toBeGreaterThan(number);
     const after = await controller.handlers.readSnapshot();
     expect(after).toMatchObject({ number: numbers.at(-1), snapshot: { closing: true }, events: [], deviceJob: [] });
+  });
+
+  it('tells the shell and the window of a language that was chosen', async () => {
+    const said: string[] = [];
+    let language: LanguageChoice = 'system';
+    const { controller, shown } = open({ recover: async () => undefined }, emptyLedger, noUpdates, {
+      settings: {
+        read: () => ({ ...settings, language }),
+        save: (change: { language: LanguageChoice }) => {
+          language = change.language;
+          return success(undefined);
+        },
+      } as unknown as ControllerParts['settings'],
+      system: { languages: ['pl', 'en-GB'] } as unknown as ControllerParts['system'],
+      speak: (one) => said.push(one),
+    });
+    const { snapshot } = await controller.handlers.readSnapshot();
+    expect([snapshot.language, snapshot.settings.language]).toEqual(['en', 'system']);
+    await controller.handlers.saveSettings({ language: 'de' });
+    expect(shown.at(-1)).toMatchObject({ language: 'de', settings: { language: 'de' } });
+    await controller.handlers.saveSettings({ language: 'system' });
+    expect(said).toEqual(['de', 'en']);
   });
 
   it('asks for a product before it imports, lists or opens customers', async () => {

@@ -45,6 +45,7 @@ describe('a policy file', () => {
       joinBy: 'hand',
       doors: ['product', 'practise'],
       updateServer: 'http://192.168.1.4/photon',
+      language: 'en',
     });
     expect(policy).toEqual({
       values: {
@@ -53,8 +54,9 @@ describe('a policy file', () => {
         joinBy: 'hand',
         doors: ['product', 'practise'],
         updateServer: 'http://192.168.1.4/photon',
+        language: 'en',
       },
-      locked: ['product', 'cloudUrl', 'joinBy', 'updateServer'],
+      locked: ['product', 'cloudUrl', 'joinBy', 'updateServer', 'language'],
       problem: undefined,
     });
   });

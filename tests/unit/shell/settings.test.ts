@@ -65,6 +65,20 @@ it('changes nothing under a policy that cannot be read', () => {
     expect(store.save({ ...change, ...one })).toMatchObject({ ok: false, error: { code: 'closed-by-policy' } });
 });
 
+it('speaks the language of the policy, else the one chosen, else the system’s', () => {
+  const store = settingsStore({ cloudUrl: undefined });
+  expect(store.read().language).toBe('system');
+  expect(store.save({ language: 'en' })).toEqual({ ok: true });
+  expect([store.read().language, file.content]).toMatchObject(['en', { language: 'en' }]);
+  for (const none of ['pseudo', 'de-AT', '', '__proto__'])
+    expect(store.save({ language: none })).toMatchObject({ error: { code: 'invalid-input' } });
+  file.content = { language: 'tlh' };
+  expect(settingsStore({ cloudUrl: undefined }).read().language).toBe('system');
+  const bound = settingsStore({ cloudUrl: undefined }, { values: { language: 'en' }, locked: ['language'] });
+  expect(bound.save({ language: 'system' })).toMatchObject({ error: { code: 'closed-by-policy' } });
+  expect(bound.read().language).toBe('en');
+});
+
 it('takes a share to update from of a policy alone: Windows signs in there', () => {
   const share = { updateServer: '\\\\server\\updates', updates: 'on', updateChannel: 'stable' } as const;
   const free = settingsStore({ cloudUrl: undefined });
