@@ -41,13 +41,13 @@ test('a product claim for a new customer, and for the same one when they are the
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await setUpFor(page, 'Ann+1@Example.com');
   await expect(page.getByText('ann+1@example.com').first()).toBeVisible();
-  await expect(page.getByText('In the list of customers')).toBeVisible();
+  await expect(page.getByText('In the customer list')).toBeVisible();
   await picture('product-2-claimed');
 
   // The customer is there now; so is the device, in the product and theirs: nobody has to be asked.
-  await page.getByRole('button', { name: 'Set up another for this customer' }).click();
+  await page.getByRole('button', { name: 'Set up another for them' }).click();
   await finishSetUp(page);
-  await expect(page.getByText('In the list of customers')).toBeVisible();
+  await expect(page.getByText('In the customer list')).toBeVisible();
   await page.getByRole('button', { name: 'Back to the product' }).click();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
   await page.getByRole('button', { name: 'Customers and their devices' }).click();
@@ -100,7 +100,7 @@ test('a customer’s device becomes nobody’s: asked about, unclaimed, and name
   await openPracticeProduct(page);
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await setUpFor(page, 'ann@example.com');
-  await page.getByRole('button', { name: 'For another customer' }).click();
+  await page.getByRole('button', { name: 'Choose another customer' }).click();
   await page.getByRole('radio', { name: /^Without an owner/ }).check();
   await picture('without-owner-1-choice');
   await page.getByRole('button', { name: 'Start', exact: true }).click();
@@ -128,9 +128,9 @@ test('a device moves to another customer of the product', async ({ start }) => {
   await page.getByRole('button', { name: 'Start setup' }).click();
   await expect(page.getByText('ann@example.com').first()).toBeVisible({ timeout: 30_000 });
   await picture('move-1-ownership');
-  await page.getByRole('button', { name: 'Give it to the customer' }).click();
+  await page.getByRole('button', { name: 'Claim for the customer' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Keep the networks it has' }).click();
+  await page.getByRole('button', { name: 'Keep its saved networks' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /online/ })).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('bob@example.com').first()).toBeVisible();
   await picture('move-2-claimed');

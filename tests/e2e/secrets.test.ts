@@ -205,7 +205,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     await page.getByRole('button', { name: 'Set up a product device' }).click();
     await page.getByLabel('Customer', { exact: true }).fill('ann@example.com');
     await page.getByRole('button', { name: 'Start', exact: true }).click();
-    await page.getByRole('button', { name: 'Give it to the customer' }).click(soon);
+    await page.getByRole('button', { name: 'Claim for the customer' }).click(soon);
     await expect(heading(page, 'Which Wi-Fi should the Photon use?')).toBeVisible(soon);
     await page.getByRole('radio', { name: 'Staff' }).check();
     await page.getByRole('radio', { name: /certificate/i }).check();

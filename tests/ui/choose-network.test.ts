@@ -132,10 +132,10 @@ test('an enterprise network takes a user name and a password, or certificates', 
   await expect(page.getByLabel('User name', { exact: true })).toBeFocused();
   await page.getByLabel('User name', { exact: true }).fill('user@example.edu');
   await page.getByLabel('Password', { exact: true }).fill('secret');
-  await page.getByLabel('Outer identity, optional').fill('anonymous"');
+  await page.getByLabel('Outer identity (optional)').fill('anonymous"');
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
-  await expect(page.getByLabel('Outer identity, optional')).toHaveAccessibleDescription(/quotation marks/);
-  await page.getByLabel('Outer identity, optional').fill('anonymous');
+  await expect(page.getByLabel('Outer identity (optional)')).toHaveAccessibleDescription(/quotation marks/);
+  await page.getByLabel('Outer identity (optional)').fill('anonymous');
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
   await page.getByRole('radio', { name: 'Certificate (EAP-TLS)' }).check();
   const connect = () => page.getByRole('button', { name: 'Connect the Photon' }).click();
@@ -188,7 +188,7 @@ test('a new scan keeps the list, the choice and what was typed', async ({ page }
   await page.getByRole('button', { name: 'Scan again' }).click();
   await expectAsked(page, 'answerQuestion').toEqual([{ questionId: 'q-network', answer: { kind: 'rescan-networks' } }]);
   await sayEvents(page, happened({ type: 'question-answered', questionId: 'q-network' }, step('scan-networks')));
-  await expect(page.getByRole('button', { name: 'The Photon scans' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'The Photon is scanning…' })).toBeVisible();
   const again = { ...chooseQuestion, id: 'q-2', networks: networks.slice(0, 2) };
   await sayEvents(
     page,
@@ -235,12 +235,12 @@ test('a computer that fell off is brought back by hand, and the choice can be se
     ),
   );
   await expect(page.getByRole('heading', { name: 'Which Wi-Fi should the Photon use?' })).toBeVisible();
-  await expect(page.getByText('The network of the Photon is called Photon-K4WQ')).toBeVisible();
+  await expect(page.getByText('The Photon’s Wi-Fi is named Photon-K4WQ')).toBeVisible();
   await expect(page.getByRole('radio', { name: 'Guests' })).toBeChecked();
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
   await expectAsked(page, 'answerQuestion').toHaveLength(1);
   await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
-  await expect(page.getByText('The network of the Photon is called Photon-K4WQ')).toHaveCount(0);
+  await expect(page.getByText('The Photon’s Wi-Fi is named Photon-K4WQ')).toHaveCount(0);
 });
 
 test('what the Photon refused is said at its field, with the choice kept', async ({ page }) => {
@@ -268,7 +268,7 @@ test('what the Photon refused is said at its field, with the choice kept', async
 test('the password of an earlier try is used without travelling to the screen', async ({ page }) => {
   const previous = { ssid: 'HomeNet', security: wpa2, passwordKept: true };
   await openWindow(page, { snapshot: running, events: happened(...atChoose, ask({ ...chooseQuestion, previous })) });
-  await expect(page.getByRole('radio', { name: 'Use the password entered before' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Use previous password' })).toBeChecked();
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
   await expectAsked(page, 'answerQuestion').toEqual([
     {

@@ -64,7 +64,7 @@ test('one is taken out again, one begun is left out, and the rest goes to the Ph
   // The button is gone, and the keyboard goes on at the list.
   await expect(page.getByRole('heading', { name: 'Wi-Fi networks' })).toBeFocused();
   await page.getByRole('radio', { name: 'Guests' }).check();
-  await page.getByRole('button', { name: 'Leave this network out' }).click();
+  await page.getByRole('button', { name: 'Remove this network' }).click();
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
   expect(await answers(page)).toEqual([{ kind: 'remove-network', ssid: 'Cabin' }, { kind: 'no-more-networks' }]);
 });
@@ -79,7 +79,7 @@ test('one that the Photon refused can be left out, and what it has stored is sai
   await expect(page.getByRole('listitem').filter({ hasText: 'HomeNet' })).toContainText('Stored');
   await expect(page.getByRole('button', { name: 'Remove HomeNet' })).toHaveCount(0);
   await expect(page.getByText('The Photon can’t see Attic')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave this network out' }).click();
+  await page.getByRole('button', { name: 'Remove this network' }).click();
   await page.getByRole('button', { name: 'Connect the Photon' }).click();
   expect(await answers(page)).toEqual([{ kind: 'no-more-networks' }]);
 });

@@ -61,7 +61,7 @@ test('as long as no Photon is seen, joining by hand is one key away and looking 
   expect(await asked(page, 'answerQuestion')).toEqual([]);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Join its Wi-Fi yourself' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Join its Wi-Fi manually' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expectAsked(page, 'answerQuestion').toEqual([byHand]);
   await sayEvents(
@@ -71,7 +71,7 @@ test('as long as no Photon is seen, joining by hand is one key away and looking 
       { type: 'hand-needed', task: { kind: 'join-photon' } },
     ),
   );
-  await expect(page.getByRole('heading', { name: 'Put this computer on the Photon’s Wi-Fi' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Join the Photon’s Wi-Fi' })).toBeFocused();
 });
 
 test('a Photon that turns up alone is taken without a question', async ({ page }) => {
@@ -87,7 +87,7 @@ test('a Photon that turns up alone is taken without a question', async ({ page }
     ),
   );
   await expect(page.getByText('Connecting to Photon-K4WQ')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Join its Wi-Fi yourself' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Join its Wi-Fi manually' })).toBeHidden();
 });
 
 test('after 15 seconds without a Photon it is said what to check, and no more once one is there', async ({ page }) => {
@@ -105,9 +105,9 @@ test('what keeps the computer from looking is said with the remedy of its system
   await openWindow(page, { snapshot: windows, events: happened(...atSearch, ...which) });
   await sayEvents(page, happened({ type: 'search-obstructed', obstacle: setupError('wifi-service-not-running') }));
   await expect(page.getByRole('status').filter({ hasText: 'WLAN AutoConfig' })).toBeVisible();
-  await expect(page.getByText('Still looking for Photons nearby')).toBeVisible();
+  await expect(page.getByText('Still looking for Photons nearby…')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
-  await expect(page.getByRole('button', { name: 'Join its Wi-Fi yourself' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Join its Wi-Fi manually' })).toBeVisible();
   await sayEvents(page, happened({ type: 'search-obstructed' }));
   await expect(page.getByText('WLAN AutoConfig')).toHaveCount(0);
   await expect(page.getByRole('radio')).toHaveCount(2);
@@ -124,10 +124,10 @@ test('where only hands can join, the reason, the whole name and a picture of the
     }),
   });
   await expect(page.getByText('Can’t list nearby Wi-Fi networks')).toBeVisible();
-  await expect(page.locator('.wanted-network')).toHaveText('The network of the Photon is called Photon-8QYT2H');
+  await expect(page.locator('.wanted-network')).toHaveText('The Photon’s Wi-Fi is named Photon-8QYT2H');
   const picture = page.getByRole('img', { name: /networks below the menu bar/ });
   await expect(picture).toContainText('Photon-8QYT2H');
-  await expect(page.getByText('We notice by ourselves when you are there.')).toBeVisible();
+  await expect(page.getByText('We’ll continue automatically once you’re connected.')).toBeVisible();
 });
 
 test('the person is told how to join by hand, in the words of the system, and who is in the way', async ({ page }) => {
@@ -136,7 +136,7 @@ test('the person is told how to join by hand, in the words of the system, and wh
     snapshot: windows,
     events: happened(...atJoin, { type: 'hand-needed', task: { kind: 'join-photon' } }),
   });
-  await expect(page.getByRole('heading', { name: 'Put this computer on the Photon’s Wi-Fi' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Join the Photon’s Wi-Fi' })).toBeVisible();
   await expect(page.getByText(/end of the taskbar/)).toBeVisible();
   await expect(page.getByText('Photon-', { exact: true })).toBeVisible();
   await sayEvents(
@@ -148,7 +148,7 @@ test('the person is told how to join by hand, in the words of the system, and wh
   );
   await expect(page.getByText('Another device responded, not the Photon')).toBeVisible();
   await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
-  await expect(page.getByText('Connecting to the Photon', { exact: true })).toBeVisible();
+  await expect(page.getByText('Connecting to the Photon…', { exact: true })).toBeVisible();
 });
 
 test('Cancel before a Photon was met leads back to the start', async ({ page }) => {
@@ -174,8 +174,8 @@ test('taking a Photon over needs its own button; neither Enter nor Escape answer
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   expect(await asked(page, 'answerQuestion')).toEqual([]);
-  await page.getByRole('button', { name: 'Make it mine' }).press('Enter');
-  await page.getByRole('button', { name: 'Stop here' }).press('Enter');
+  await page.getByRole('button', { name: 'Claim this Photon' }).press('Enter');
+  await page.getByRole('button', { name: 'Cancel setup' }).press('Enter');
   await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: true } },
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: false } },

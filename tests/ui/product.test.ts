@@ -110,12 +110,12 @@ test('a device is set up without an owner, also the next one', async ({ page }) 
   await expect(page.getByText('Without an owner, in the product Tempmon')).toBeVisible();
   await sayEvents(page, happened(startedWithoutOwner, end(withoutOwner)));
   await expect(page.getByText('It is in Tempmon and has no owner.')).toBeVisible();
-  await expect(page.getByText('None, it is unclaimed')).toBeVisible();
+  await expect(page.getByText('Unclaimed')).toBeVisible();
   await page.getByLabel('Name').fill('lamp 7');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('The cloud writes the name lamp_7.')).toBeVisible();
   await expectAsked(page, 'renameDevice').toEqual([{ as: { who: 'product' }, deviceId: device.id, name: 'lamp 7' }]);
-  await page.getByRole('button', { name: 'Set up another device' }).click();
+  await page.getByRole('button', { name: 'Set up another Photon' }).click();
   await expectAsked(page, 'startSetup').toEqual([{ for: 'product' }, { for: 'product' }]);
 });
 
@@ -175,7 +175,7 @@ test('a Photon that was set up before can keep its networks', async ({ page }) =
   const known = { ...device, setUpBefore: true };
   const events = happened(...atChoose, { type: 'device-identified', device: known }, ask(chooseQuestion));
   await openWindow(page, { snapshot: { ...inProduct, running: true }, events });
-  await page.getByRole('button', { name: 'Keep the networks it has' }).click();
+  await page.getByRole('button', { name: 'Keep its saved networks' }).click();
   await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: chooseQuestion.id, answer: { kind: 'keep-networks' } },
   ]);
@@ -187,7 +187,7 @@ test('a new Photon has no networks to keep', async ({ page }) => {
     events: happened(...atChoose, ask(chooseQuestion)),
   });
   await expect(page.getByRole('button', { name: 'Connect the Photon' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Keep the networks it has' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Keep its saved networks' })).toHaveCount(0);
 });
 
 test('whoever owns the device now is named before it is taken', async ({ page }) => {
@@ -196,9 +196,9 @@ test('whoever owns the device now is named before it is taken', async ({ page })
     snapshot: { ...inProduct, running: true },
     events: happened(startedForCustomer, ask({ id: 'q-owner', kind: 'confirm-ownership', device: known })),
   });
-  await expect(page.getByText('It belongs to bob@example.com now.')).toBeVisible();
+  await expect(page.getByText('bob@example.com owns it now.')).toBeVisible();
   await expect(page.getByText(`becomes ${email}’s, and bob@example.com loses it.`)).toBeVisible();
-  await page.getByRole('button', { name: 'Give it to the customer' }).click();
+  await page.getByRole('button', { name: 'Claim for the customer' }).click();
   await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: true } },
   ]);
@@ -211,12 +211,12 @@ test('success names the owner, acts as the customer and sets up another for the 
     events: happened(startedForCustomer, ...rest, end({ ...claimed, customer: { email, listed: true } })),
     replies: { renameDevice: [{ ok: true, value: { name: 'greenhouse' } }] },
   });
-  await expect(page.getByText('In the list of customers')).toBeVisible();
+  await expect(page.getByText('In the customer list')).toBeVisible();
   await page.getByLabel('Name', { exact: true }).fill('greenhouse');
   await page.getByLabel('Name', { exact: true }).press('Enter');
   await expect(page.getByText('Name saved.')).toBeVisible();
   await expectAsked(page, 'renameDevice').toEqual([{ as, deviceId: device.id, name: 'greenhouse' }]);
-  await page.getByRole('button', { name: 'Set up another for this customer' }).click();
+  await page.getByRole('button', { name: 'Set up another for them' }).click();
   await expectAsked(page, 'startSetup').toEqual([{ for: 'customer', email }]);
 });
 
@@ -226,7 +226,7 @@ test('after success another customer begins with an empty address', async ({ pag
     snapshot: inProduct,
     events: happened(startedForCustomer, ...rest, end({ ...claimed, customer: { email, listed: false } })),
   });
-  await page.getByRole('button', { name: 'For another customer' }).click();
+  await page.getByRole('button', { name: 'Choose another customer' }).click();
   await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('heading', { name: 'You are in Tempmon' })).toBeFocused();

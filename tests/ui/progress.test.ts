@@ -41,7 +41,7 @@ test('the LED is what it should show; after 45 seconds the person says what it d
   await expect(question).toHaveCount(0);
   await page.clock.setFixedTime(now + 45_000);
   await expect(page.getByText(/The LED tells what is in the way/)).toBeVisible();
-  for (const light of ['Cyan, with two orange flashes', 'Red flashes in groups']) {
+  for (const light of ['Cyan, with 2 orange flashes', 'Red flashes in groups']) {
     const choice = question.getByRole('radio', { name: light });
     await choice.check();
     const advice = question.getByRole('status').filter({ hasText: /\w/ });
@@ -70,7 +70,7 @@ test('Cancel answers at once and the result says that the person stopped', async
 
 test('after Cancel the way to start again is the primary one', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atCommit) });
-  await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Connecting your Photon' })).toBeFocused();
   await cancel(page).press('Enter');
   await sayEvents(page, happened(end({ outcome: 'failed', error: setupError('cancelled'), deviceId: device.id })));
   await expect(page.getByRole('heading', { name: 'Setup canceled' })).toBeFocused();
@@ -150,7 +150,7 @@ test('a computer that fell off in the middle of the hand-over is put back by han
   await expect(page.getByRole('heading', { name: 'Reconnect to the Photon’s Wi-Fi' })).toBeFocused();
   await expect(page.getByRole('img', { name: /system menu/ })).toContainText('Photon-K4WQ');
   await sayEvents(page, happened({ type: 'hand-done' }, { type: 'place-changed', place: 'photon' }));
-  await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Connecting your Photon' })).toBeFocused();
 });
 
 test('that the computer fell off is said once, and no more when the hand-over is done', async ({ page }) => {
@@ -165,5 +165,5 @@ test('that the computer fell off is said once, and no more when the hand-over is
 test('a window opened anew in the middle of a run shows the run', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atProve) });
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Bringing the Photon online' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Connecting your Photon' })).toBeFocused();
 });

@@ -68,8 +68,8 @@ test('the page where the next step is taken opens by name; without a browser its
 
 test('the device blinks when asked and stops when the person moves on', async ({ page }) => {
   await openWindow(page, done);
-  await page.getByRole('button', { name: 'Blink it' }).click();
-  await expect(page.getByRole('button', { name: 'Stop blinking' })).toBeVisible();
+  await page.getByRole('button', { name: 'Signal (flash the LED)' }).click();
+  await expect(page.getByRole('button', { name: 'Stop signaling' })).toBeVisible();
   await page.getByRole('button', { name: 'Set up another Photon' }).click();
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeVisible();
   await expectAsked(page, 'signalDevice').toEqual([
@@ -133,7 +133,7 @@ test('checking again turns a failure into success when the device is online and 
   });
   const check = page.getByRole('button', { name: 'Check again' });
   await check.click();
-  await expect(page.getByText('Not online yet. A first start can take a few minutes.')).toBeVisible();
+  await expect(page.getByText('It isn’t online yet. A first start can take a few minutes.')).toBeVisible();
   await check.click();
   await expect(page.getByText('Can’t reach the Particle cloud')).toBeVisible();
   await check.click();
@@ -213,7 +213,7 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
   ] as const) {
     await say(page, 'deviceJobEvent', event);
   }
-  await expect(page.getByText(/Unclaimed. It belongs to no one now/)).toBeVisible();
+  await expect(page.getByText(/Unclaimed. It keeps the Wi-Fi details/)).toBeVisible();
 });
 
 test('a failure lists the networks that the Photon keeps by then, and only those', async ({ page }) => {
@@ -228,7 +228,7 @@ test('a failure lists the networks that the Photon keeps by then, and only those
       end({ outcome: 'failed', error: lost, deviceId: device.id }),
     ),
   });
-  const kept = page.getByRole('region', { name: 'Networks the Photon has from this setup' });
+  const kept = page.getByRole('region', { name: 'Networks saved by this setup' });
   await expect(kept.getByRole('listitem')).toHaveText(['HomeNet', 'Workshop']);
   await say(page, 'setupEvent', { type: 'run-started', at: 0, runId: 'next', wifi: 'automatic' });
   await sayEvents(page, happened(end({ outcome: 'failed', error: lost })));
@@ -253,7 +253,7 @@ test('a cloud out of reach after connect-ap leaves it open whether the Photon is
 
 test('the light tells what is in the way', async ({ page }) => {
   await openWindow(page, failedWith(notOnline));
-  await page.getByRole('radio', { name: 'Cyan, with three orange flashes' }).check();
+  await page.getByRole('radio', { name: 'Cyan, with 3 orange flashes' }).check();
   await expect(page.getByText(/TCP port 5683/)).toBeVisible();
 });
 

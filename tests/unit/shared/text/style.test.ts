@@ -22,6 +22,7 @@ const held: readonly Feature[] = [
   'frame',
   'proxy',
   'report',
+  'set-up-run',
   'settings',
   'shell',
   'sign-in',
