@@ -35,7 +35,7 @@ await runCommand(async () => {
 
     await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
     await page.getByRole('radio', { name: 'HomeNet' }).check();
-    const hint = await page.getByText('Made-up password of this simulated network').textContent();
+    const hint = await page.getByText('Practice password').textContent();
     await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill((hint ?? '').replace(/^.*: /s, ''));
     await keep('choose-network');
     return 0;

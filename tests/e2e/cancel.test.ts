@@ -84,7 +84,7 @@ test('Cancel is answered at once, and the network comes back', async ({ start })
 async function goTo(page: Page, step: StepId): Promise<void> {
   const early: readonly StepId[] = ['join-photon', 'scan-networks'];
   if (!early.includes(step)) {
-    const hint = page.getByText('Made-up password of this simulated network');
+    const hint = page.getByText('Practice password');
     await page.getByRole('radio', { name: 'HomeNet' }).check({ timeout: 30_000 });
     const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
     await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);

@@ -21,7 +21,7 @@ test('a whole practice claim by clicking', async ({ start }) => {
   await picture('practice-1-doors');
   await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
   await expect(page.getByRole('complementary', { name: 'Practice' })).toBeVisible();
-  const hint = page.getByText('Made-up password of this simulated network');
+  const hint = page.getByText('Practice password');
   await page.getByRole('radio', { name: 'HomeNet' }).check();
   const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
   await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);

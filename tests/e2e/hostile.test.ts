@@ -206,13 +206,13 @@ test('hostile names and words of networks, devices, customers and the cloud stay
     await click(page, 'Back');
     await click(page, 'Back to start');
     await click(page, 'Manage devices');
-    await page.getByRole('radio', { name: 'All of the product' }).check();
+    await page.getByRole('radio', { name: 'All product devices' }).check();
     await click(page, 'Find');
     await expect(page.getByRole('listbox', { name: 'Devices found' })).toBeVisible();
     await look('found');
     await page.locator('[role=option]').nth(2).click();
-    await click(page, /^Go on with/);
-    await expect(heading(page, /What to do with/)).toBeVisible();
+    await click(page, /^Continue with/);
+    await expect(heading(page, /Choose an action/)).toBeVisible();
     await look('device');
 
     expect(watched.happened).toEqual([]);

@@ -26,7 +26,7 @@ async function finishSetUp(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible({
     timeout: 30_000,
   });
-  const hint = page.getByText('Made-up password of this simulated network');
+  const hint = page.getByText('Practice password');
   await page.getByRole('radio', { name: 'HomeNet' }).check();
   const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
   await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);

@@ -96,7 +96,7 @@ export async function runOrFail(command: readonly string[], env?: NodeJS.Process
 /** A whole claim of a simulated Photon, by clicking. */
 export async function practise(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
-  const hint = page.getByText('Made-up password of this simulated network');
+  const hint = page.getByText('Practice password');
   await page.getByRole('radio', { name: 'HomeNet' }).check({ timeout: startLimitMs });
   const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
   await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);

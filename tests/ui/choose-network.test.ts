@@ -216,11 +216,11 @@ test('a computer that falls off the Photon goes back without taking anything fro
       { type: 'place-changed', place: 'between' },
     ),
   );
-  await expect(word).toContainText('The program goes back by itself');
+  await expect(word).toContainText('We’ll reconnect automatically');
   await expect(page.getByLabel('Wi-Fi password')).toBeFocused();
   await sayEvents(page, happened({ type: 'place-changed', place: 'photon' }));
-  await expect(word).toContainText('back on the Wi-Fi of the Photon');
-  await expect(word).toContainText('Stay connected when your system asks');
+  await expect(word).toContainText('back on the Photon’s Wi-Fi');
+  await expect(word).toContainText('Stay connected if your system asks');
   await expect(page.getByLabel('Wi-Fi password')).toHaveValue('half typed');
 });
 

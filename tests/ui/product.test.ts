@@ -197,7 +197,7 @@ test('whoever owns the device now is named before it is taken', async ({ page })
     events: happened(startedForCustomer, ask({ id: 'q-owner', kind: 'confirm-ownership', device: known })),
   });
   await expect(page.getByText('bob@example.com owns it now.')).toBeVisible();
-  await expect(page.getByText(`becomes ${email}’s, and bob@example.com loses it.`)).toBeVisible();
+  await expect(page.getByText(`claimed for ${email}, and bob@example.com loses access.`)).toBeVisible();
   await page.getByRole('button', { name: 'Claim for the customer' }).click();
   await expectAsked(page, 'answerQuestion').toEqual([
     { questionId: 'q-owner', answer: { kind: 'confirm-ownership', confirmed: true } },

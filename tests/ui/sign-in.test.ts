@@ -265,7 +265,7 @@ test('without a secret store nobody can ask to stay, and the form says that all 
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
   const stay = page.getByRole('checkbox', { name: 'Stay signed in' });
   await expect(stay).toBeDisabled();
-  await expect(stay).toHaveAccessibleDescription(/stay in memory until the window closes/);
+  await expect(stay).toHaveAccessibleDescription(/kept after the window closes/);
 });
 
 test('a kept sign-in that ended is said at the start, and can be put away', async ({ page }) => {
