@@ -1,5 +1,5 @@
 // npm test: sets up what is missing and runs every check and test.
-//   npm test -- unit ui    only these (lint types layering build audit unit contract conformance flow soak faults fuzz ui e2e
+//   npm test -- unit ui    only these (lint types layering build audit unit contract conformance flow faults fuzz ui e2e soak
 //                          package radio)
 //   npm run check          lint, types, layering, build, audit and unit
 import { ensureDependencies } from './setup/dependencies.mjs';
@@ -13,13 +13,18 @@ await runCommand(async () => {
   const stages = chooseStages(process.argv.slice(2));
   checkNodeVersion();
   await ensureDependencies();
-  const { env, runtime, stop } = await prepare(new Set(stages.flatMap((stage) => stage.needs)));
+  // Most stages need nothing of it; those that do wait for it.
+  const preparing = prepare(new Set(stages.flatMap((stage) => stage.needs)));
+  preparing.catch(() => undefined);
   const interrupted = new AbortController();
   // The stage under way gets the signal too; without this the next one would start.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => interrupted.abort());
   try {
-    return await runAll(stages, env, runtime, interrupted.signal);
+    return await runAll(stages, preparing, interrupted.signal);
   } finally {
-    stop();
+    await preparing.then(
+      ({ stop }) => stop(),
+      () => undefined,
+    );
   }
 });

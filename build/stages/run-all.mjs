@@ -1,26 +1,37 @@
 import { say, sayError } from '../setup/say.mjs';
 import { makeAhead } from './ahead.mjs';
 import { tellFailures } from './failed-tests.mjs';
+import { inGroups, runSideBySide } from './side-by-side.mjs';
 
 /**
- * Runs every stage, also after a failed one, those that wait beside one another, and prints a table of what came out.
- * Beside those that wait is made what later ones need. Then come the failed tests once more, and the last line counts all.
+ * What stages run in, as `prepare` makes it: what those with needs must see, and the Electron that runs.
+ * @typedef {{ env: NodeJS.ProcessEnv, runtime: string | undefined }} Prepared
+ */
+
+/**
+ * Runs every stage, also after a failed one, neighbours that go together beside one another, and prints a table of what
+ * came out. Beside the first of those is made what later ones need. Then come the failed tests once more, and the last line
+ * counts all.
  * @param {readonly import('./stages.mjs').Stage[]} stages
- * @param {NodeJS.ProcessEnv} env
- * @param {string | undefined} runtime the Electron that ran, for the table's head
+ * @param {Promise<Prepared>} preparing waited for by the stages that need something; when it fails, they do
  * @param {AbortSignal} interrupted no further stage starts, and the outcome is a failure
  * @returns {Promise<number>} the exit code
  */
-export async function runAll(stages, env, runtime, interrupted) {
+export async function runAll(stages, preparing, interrupted) {
   const rows = [];
-  let madeFor = makeAhead([]);
+  /** @type {ReturnType<typeof makeAhead> | undefined} */
+  let madeFor;
   for (const group of inGroups(stages)) {
-    await madeFor(group[0]);
     if (interrupted.aborted) break;
-    if (group[0].mostlyWaits) madeFor = makeAhead(stages);
+    if (group[0].beside !== undefined) madeFor ??= makeAhead(stages, preparing);
     say(`\n— ${group.map(({ name }) => name).join(', ')}`);
-    rows.push(...(await Promise.all(group.map((stage) => runOne(stage, env)))));
+    const done = await runSideBySide(group, async (stage) => {
+      await madeFor?.(stage);
+      return interrupted.aborted ? undefined : runOne(stage, preparing);
+    });
+    rows.push(...done.filter((row) => row !== undefined));
   }
+  const { runtime } = await preparing.catch(() => ({ runtime: undefined }));
   print('');
   if (runtime !== undefined) print(runtime);
   print(`${'stage'.padEnd(12)} ${'seconds'.padStart(7)} ${'passed'.padStart(6)} ${'failed'.padStart(6)}`);
@@ -40,27 +51,17 @@ export async function runAll(stages, env, runtime, interrupted) {
 }
 
 /**
- * @param {readonly import('./stages.mjs').Stage[]} stages
- * @returns {readonly (readonly [import('./stages.mjs').Stage, ...import('./stages.mjs').Stage[]])[]} one by one, but neighbours that wait together
- */
-function inGroups(stages) {
-  /** @type {[import('./stages.mjs').Stage, ...import('./stages.mjs').Stage[]][]} */
-  const groups = [];
-  for (const stage of stages) {
-    const last = groups.at(-1);
-    if (stage.mostlyWaits && last?.at(-1)?.mostlyWaits) last.push(stage);
-    else groups.push([stage]);
-  }
-  return groups;
-}
-
-/**
  * @param {import('./stages.mjs').Stage} stage
- * @param {NodeJS.ProcessEnv} env
+ * @param {Promise<Prepared>} preparing
  */
-async function runOne(stage, env) {
-  const start = performance.now();
-  const count = await stage.run(env).catch(failedToRun);
+async function runOne(stage, preparing) {
+  let start = performance.now();
+  const run = async () => {
+    const env = stage.needs.length > 0 ? (await preparing).env : process.env;
+    start = performance.now();
+    return stage.run(env);
+  };
+  const count = await run().catch(failedToRun);
   return { name: stage.name, seconds: (performance.now() - start) / 1000, ...count };
 }
 

@@ -12,11 +12,11 @@ describe('the stages of npm test', () => {
       'contract',
       'conformance',
       'flow',
-      'soak',
       'faults',
       'fuzz',
       'ui',
       'e2e',
+      'soak',
       'package',
       'radio',
     ]);
