@@ -1,5 +1,5 @@
 import type { DeviceId } from './device-id.ts';
-import type { ActionResult, DeviceFacts, DeviceJobAction, DeviceJobEvent, HandWork } from './device-jobs.ts';
+import type { ActionResult, DeviceFacts, DeviceJobAction, DeviceJobEvent, ManualWork } from './device-jobs.ts';
 
 export interface DeviceWork {
   readonly deviceId: DeviceId;
@@ -10,7 +10,7 @@ export interface DeviceWork {
   readonly finished: boolean;
   readonly facts: DeviceFacts | undefined;
   /** As the person says. */
-  readonly handsDone: readonly HandWork[];
+  readonly handsDone: readonly ManualWork[];
 }
 
 /** The fold of the events and of nothing else. */
@@ -19,7 +19,7 @@ export interface DeviceJobState {
   readonly running: boolean;
   readonly stopped: boolean;
   readonly actions: readonly DeviceJobAction[];
-  readonly hands: readonly HandWork[];
+  readonly hands: readonly ManualWork[];
   readonly customer: string | undefined;
   /** In the order in which they were given. */
   readonly devices: ReadonlyMap<DeviceId, DeviceWork>;
@@ -100,7 +100,7 @@ export function actionsLeft(
 }
 
 /** What the person's hands are still to do for a device. */
-export function handsLeft({ handsDone }: DeviceWork, { hands }: Pick<DeviceJobState, 'hands'>): readonly HandWork[] {
+export function handsLeft({ handsDone }: DeviceWork, { hands }: Pick<DeviceJobState, 'hands'>): readonly ManualWork[] {
   return hands.filter((hand) => !handsDone.includes(hand));
 }
 

@@ -24,14 +24,14 @@ export const deviceJobLimit = 1_000;
  * What no cloud can do: the person's hands at the board. Holding SETUP for 10 s clears the networks; taking a device out
  * of a product or an account does not (rickkas7/particle_notes, erasing-configuration).
  */
-export const handWorks = ['clear-networks'] as const;
-export type HandWork = (typeof handWorks)[number];
+export const manualWorks = ['clear-networks'] as const;
+export type ManualWork = (typeof manualWorks)[number];
 
 /** What makes a device like new, and what keeps it from that. */
 export interface LikeNewPlan {
   /** In the order of {@link deviceJobActions}; empty when nothing is left to do from here, or nothing may be done. */
   readonly actions: readonly DeviceJobAction[];
-  readonly hands: readonly HandWork[];
+  readonly hands: readonly ManualWork[];
   /** Somebody else has it: nothing of it is tried. */
   readonly ownedBySomebodyElse: boolean;
 }
@@ -121,7 +121,7 @@ export type DeviceJobEvent = { readonly at: number } & (
       readonly deviceIds: readonly DeviceId[];
       readonly actions: readonly DeviceJobAction[];
       /** What is left to the person for each device afterwards. */
-      readonly hands: readonly HandWork[];
+      readonly hands: readonly ManualWork[];
       /** Takes up what the work before left: its other devices stay in sight. */
       readonly continues: boolean;
       /** The e-mail address of the customer that `give-to-customer` is for, in lower case. */
@@ -140,5 +140,5 @@ export type DeviceJobEvent = { readonly at: number } & (
   | { readonly type: 'device-finished'; readonly deviceId: DeviceId; readonly facts: DeviceFacts | undefined }
   | { readonly type: 'work-finished'; readonly workId: string; readonly stopped: boolean }
   /** The person says so; nothing here can see it. */
-  | { readonly type: 'hand-ticked'; readonly deviceId: DeviceId; readonly hand: HandWork; readonly done: boolean }
+  | { readonly type: 'hand-ticked'; readonly deviceId: DeviceId; readonly hand: ManualWork; readonly done: boolean }
 );

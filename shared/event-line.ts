@@ -1,4 +1,4 @@
-import type { HandTask, SetupEvent } from './setup-events.ts';
+import type { ManualTask, SetupEvent } from './setup-events.ts';
 
 /**
  * An event as a line for whoever helps: codes and names of steps, in English. Without names of networks, neighbours' among
@@ -43,6 +43,6 @@ export function eventLine(event: SetupEvent): string {
   }
 }
 
-function obstacleOf(task: HandTask): string {
+function obstacleOf(task: ManualTask): string {
   return task.kind === 'join-photon' && task.obstacle !== undefined ? ` (${task.obstacle.code})` : '';
 }

@@ -71,7 +71,7 @@ export interface WifiAdapter {
 }
 
 /** Something the person's hands must do; the run notices by itself when it is done. */
-export type HandTask =
+export type ManualTask =
   /**
    * `ssid`: the network to join, where it is known. `obstacle`: why the program does not do it by itself, or who
    * answers at the Photon's address instead, for example a router.
@@ -174,7 +174,7 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'photons-seen'; readonly photons: readonly SeenPhoton[] }
   /** Why no Photon can be seen now; the search goes on. Without `obstacle`: it has passed. */
   | { readonly type: 'search-obstructed'; readonly obstacle?: SetupError }
-  | { readonly type: 'hand-needed'; readonly task: HandTask }
+  | { readonly type: 'hand-needed'; readonly task: ManualTask }
   | { readonly type: 'hand-done' }
   | { readonly type: 'device-identified'; readonly device: DeviceIdentity }
   | { readonly type: 'networks-heard'; readonly networks: readonly HeardNetwork[] }

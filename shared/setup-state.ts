@@ -3,7 +3,7 @@ import type { Light } from './light.ts';
 import { assertNever } from './result.ts';
 import {
   type DeviceIdentity,
-  type HandTask,
+  type ManualTask,
   type Outcome,
   type Place,
   type ProductPlan,
@@ -49,7 +49,7 @@ export interface SetupState {
   readonly obstacle: SetupError | undefined;
   /** The computer's own network, once it is remembered. */
   readonly home: { readonly networkName?: string; readonly keepsInternet: boolean } | undefined;
-  readonly hand: HandTask | undefined;
+  readonly hand: ManualTask | undefined;
   readonly device: DeviceIdentity | undefined;
   readonly progress: DeviceProgress;
   readonly networks: readonly HeardNetwork[];

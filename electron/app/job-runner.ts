@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
-import type { DeviceJobEvent, HandWork } from '../../shared/device-jobs.ts';
+import type { DeviceJobEvent, ManualWork } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { singleTask } from '../ground/single-task.ts';
@@ -15,7 +15,7 @@ export interface JobRunner {
     continues?: boolean,
   ): Result<{ readonly workId: string }>;
   /** What the person did at the board, or takes back. Fails with `invalid-input` where that is no part of the work. */
-  tick(hand: HandWork, deviceId: DeviceId, done: boolean): Result<void>;
+  tick(hand: ManualWork, deviceId: DeviceId, done: boolean): Result<void>;
   /** Ends the work between two calls; resolves when every action has its result. */
   stop(): Promise<void>;
   forget(): void;

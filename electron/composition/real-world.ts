@@ -69,13 +69,13 @@ export function realWorld(parts: WorldParts, settings: RealWorldSettings) {
     addresses,
     photonHost,
   };
-  const byHand = manualWifi({ ...probes, joinLimitMs, returnLimitMs });
+  const manual = manualWifi({ ...probes, joinLimitMs, returnLimitMs });
   // A Photon at another address is on a bench or behind a tunnel: no radio leads there.
   const automatic =
     system === undefined ? undefined : automaticWifi({ ...probes, system, chosenAdapter: settings.wifiAdapter });
   const behindRadio = photonAddress.host === usualAddress.host || settings.movesAnyway === true;
   const moves = automatic !== undefined && settings.joinBy === 'automatic' && behindRadio;
-  const wifi = moves ? assistedWifi(automatic, byHand, clock) : byHand;
+  const wifi = moves ? assistedWifi(automatic, manual, clock) : manual;
   // What an automatic run left behind is mended automatically, whoever moves the Wi-Fi now.
-  return { ...clouds, photon, wifi, journal, newId, recovery: automatic ?? byHand };
+  return { ...clouds, photon, wifi, journal, newId, recovery: automatic ?? manual };
 }

@@ -6,7 +6,7 @@ import {
   type DeviceJobAction,
   type DeviceJobEvent,
   deviceJobActions,
-  type HandWork,
+  type ManualWork,
   runsTinker,
 } from '../../shared/device-jobs.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
@@ -21,7 +21,7 @@ export interface DeviceJobRequest {
   readonly deviceIds: readonly DeviceId[];
   readonly actions: readonly DeviceJobAction[];
   /** What is left to the person afterwards; told with the work, and never done here. */
-  readonly hands?: readonly HandWork[] | undefined;
+  readonly hands?: readonly ManualWork[] | undefined;
   /** Takes up what the work before left. */
   readonly continues?: boolean | undefined;
 }

@@ -2,7 +2,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { hasLostTouch, isHomeAllTheSame, saysWhatToChange } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
-import type { HandTask, WifiMode } from '../../shared/setup-events.ts';
+import type { ManualTask, WifiMode } from '../../shared/setup-events.ts';
 import { stepLimits } from '../../shared/time-limits.ts';
 import type { ComputerWifi, Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { LeaseJournal, LeaseNote } from './journal-port.ts';
@@ -81,7 +81,7 @@ export async function holdOn(
     report({ type: 'noticed', notice: setupError('photon-network-left') });
     report({ type: 'place-changed', place: 'between' });
   }
-  const needHands = (task: HandTask) => {
+  const needHands = (task: ManualTask) => {
     lease.awayTold = true;
     report({ type: 'hand-needed', task });
   };

@@ -42,11 +42,11 @@ export async function terminalWords(language: Spoken, load: LoadTexts = loadText
  * them, as on Windows, what Node took from the system.
  */
 export function wantedLanguages(env: NodeJS.ProcessEnv): readonly string[] {
-  const set = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
+  const set = env.LC_ALL || env.LC_MESSAGES || env.LANG;
   if (set === undefined || set === '') return [Intl.DateTimeFormat().resolvedOptions().locale];
   const [locale = ''] = set.split(/[.@]/);
   if (/^(c|posix)$/i.test(locale)) return ['en'];
-  return [...(env['LANGUAGE'] ?? '').split(':'), locale].map((one) => one.replaceAll('_', '-')).filter(Boolean);
+  return [...(env.LANGUAGE ?? '').split(':'), locale].map((one) => one.replaceAll('_', '-')).filter(Boolean);
 }
 
 async function wordsOf(language: Spoken, load: LoadTexts): Promise<Words> {

@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type Result, success } from '../../shared/result.ts';
 import { decodeSecurity } from '../../shared/security-type.ts';
-import type { HandTask } from '../../shared/setup-events.ts';
+import type { ManualTask } from '../../shared/setup-events.ts';
 import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
@@ -21,7 +21,7 @@ export interface Inspection {
 export async function inspectPhoton(
   photon: Photon,
   wifi: ComputerWifi,
-  waits: (task: HandTask) => void,
+  waits: (task: ManualTask) => void,
   signal: AbortSignal,
 ): Promise<Result<Inspection>> {
   const remembered = await wifi.remember(signal);

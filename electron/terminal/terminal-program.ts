@@ -8,7 +8,7 @@ import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { success } from '../../shared/result.ts';
 import { type SecurityName, securityByName } from '../../shared/security-type.ts';
-import type { HandTask, SetupEvent } from '../../shared/setup-events.ts';
+import type { ManualTask, SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import type { LoadTexts } from '../../shared/text/load-texts.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
@@ -275,7 +275,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
         wifiAdapter: '',
       });
       // On the way for complaints: the other one holds the answer alone, for whoever reads it by a program.
-      const waits = (task: HandTask) => {
+      const waits = (task: ManualTask) => {
         const words = plainEvent({ type: 'hand-needed', at: systemClock.now(), task });
         if (!options.json && words !== undefined) complain(words.trim());
       };

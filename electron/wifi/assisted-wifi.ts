@@ -9,7 +9,7 @@ import type { ComputerWifi } from './wifi-port.ts';
 /** The automatic way, and where it does not get through, the person's hands; what they do is noticed by itself. */
 export function assistedWifi(
   automatic: AutomaticWifi,
-  byHand: ComputerWifi,
+  manual: ComputerWifi,
   clock: Pick<Clock, 'sleep' | 'monotonic'>,
 ): ComputerWifi {
   /** How the computer got onto the Photon's network; undefined while it is not there. */
@@ -32,22 +32,22 @@ export function assistedWifi(
   }
 
   /** The hands, and beside them the automatic way where what was in its way may pass; both have ended afterwards. */
-  async function joinByHands(obstacle: ErrorCode, ...how: Parameters<ComputerWifi['joinPhoton']>) {
+  async function joinManually(obstacle: ErrorCode, ...how: Parameters<ComputerWifi['joinPhoton']>) {
     const [ssid, remembered, needHands, signal] = how;
     // Once the person has switched it on, the program joins by itself after all.
-    if (!isMendedBy(obstacle, 'switching-on')) return join(byHand, ...how);
+    if (!isMendedBy(obstacle, 'switching-on')) return join(manual, ...how);
     const over = new AbortController();
     const both = AbortSignal.any([signal, over.signal]);
     const endOther = (joined: Awaited<ReturnType<typeof join>>) => {
       if (joined.ok) over.abort();
       return joined;
     };
-    const hands = join(byHand, ssid, remembered, needHands, both).then(endOther);
-    const [again, byHands] = await Promise.all([
+    const hands = join(manual, ssid, remembered, needHands, both).then(endOther);
+    const [again, joinedManually] = await Promise.all([
       onceItHasPassed(ssid, remembered, needHands, both).then(endOther),
       hands.finally(() => over.abort()),
     ]);
-    return again.ok ? again : byHands;
+    return again.ok ? again : joinedManually;
   }
 
   /** Where the internet goes another way it is no sign of the hands' work; the system's word is. */
@@ -65,18 +65,18 @@ export function assistedWifi(
   return {
     mode: 'automatic',
     photons: (prefix, signal, wanted) => automatic.photons(prefix, signal, wanted),
-    whereabouts: (remembered, signal) => (joinedBy ?? byHand).whereabouts(remembered, signal),
+    whereabouts: (remembered, signal) => (joinedBy ?? manual).whereabouts(remembered, signal),
     recover: (remembered, signal) => automatic.recover(remembered, signal),
 
     // A computer whose network cannot be remembered can still be moved by hand, there and back.
     async remember(signal, ssid) {
       const remembered = await automatic.remember(signal, ssid);
-      return remembered.ok || signal.aborted ? remembered : byHand.remember(signal, ssid);
+      return remembered.ok || signal.aborted ? remembered : manual.remember(signal, ssid);
     },
 
     async joinPhoton(ssid, remembered, needHands, signal) {
       if (ssid === undefined || remembered.handle === undefined) {
-        return join(byHand, ssid, remembered, needHands, signal);
+        return join(manual, ssid, remembered, needHands, signal);
       }
       const joined = await join(automatic, ssid, remembered, needHands, signal);
       if (joined.ok || isMendedBy(joined.error.code, 'nothing')) return joined;
@@ -86,19 +86,19 @@ export function assistedWifi(
       const tellMore: typeof needHands = (task) => {
         if (task.kind !== 'join-photon' || task.obstacle !== undefined) needHands(task);
       };
-      const byHands = await joinByHands(joined.error.code, ssid, remembered, tellMore, signal);
-      return byHands.ok || byHands.error.code !== 'photon-network-not-joined' ? byHands : joined;
+      const joinedManually = await joinManually(joined.error.code, ssid, remembered, tellMore, signal);
+      return joinedManually.ok || joinedManually.error.code !== 'photon-network-not-joined' ? joinedManually : joined;
     },
 
     async giveBack(remembered, needHands, signal) {
       joinedBy = undefined;
-      if (remembered.handle === undefined) return byHand.giveBack(remembered, needHands, signal);
+      if (remembered.handle === undefined) return manual.giveBack(remembered, needHands, signal);
       const back = await automatic.giveBack(remembered, needHands, signal);
       if (back.ok || isHomeAllTheSame(back.error.code) || signal.aborted) return back;
-      const byHands = await (remembered.keepsInternet
+      const joinedManually = await (remembered.keepsInternet
         ? returnBesideInternet(remembered, needHands, signal)
-        : byHand.giveBack(remembered, needHands, signal));
-      if (!byHands.ok) return byHands.error.code === 'cancelled' ? byHands : back;
+        : manual.giveBack(remembered, needHands, signal));
+      if (!joinedManually.ok) return joinedManually.error.code === 'cancelled' ? joinedManually : back;
       // The hands brought the computer home; what the join left behind is still to be removed.
       const tidied = await automatic.recover(remembered, signal);
       return tidied.ok ? success(undefined) : tidied;
@@ -106,6 +106,6 @@ export function assistedWifi(
 
     // On its network the Photon's answer tells most; from elsewhere the radio does.
     photonInAir: (photon, signal, by) =>
-      (joinedBy === undefined || by === 'radio' ? automatic : byHand).photonInAir(photon, signal, by),
+      (joinedBy === undefined || by === 'radio' ? automatic : manual).photonInAir(photon, signal, by),
   };
 }

@@ -1,6 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Result } from '../../shared/result.ts';
-import type { HandTask, SeenPhoton, WifiMode } from '../../shared/setup-events.ts';
+import type { ManualTask, SeenPhoton, WifiMode } from '../../shared/setup-events.ts';
 
 /** What the run must know to bring the computer home; each adapter writes what its system can restore without a password. */
 export interface RememberedNetwork {
@@ -54,7 +54,7 @@ export interface ComputerWifi {
   joinPhoton(
     ssid: string | undefined,
     remembered: RememberedNetwork,
-    needHands: (task: HandTask) => void,
+    needHands: (task: ManualTask) => void,
     signal: AbortSignal,
   ): Promise<Result<void>>;
   /** A cheap look at where the computer is, without a word to the Photon. */
@@ -67,7 +67,7 @@ export interface ComputerWifi {
    */
   giveBack(
     remembered: RememberedNetwork,
-    needHands: (task: HandTask) => void,
+    needHands: (task: ManualTask) => void,
     signal: AbortSignal,
   ): Promise<Result<void>>;
   /**

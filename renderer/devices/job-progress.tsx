@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionsLeft, type DeviceJobState, type DeviceWork, handsLeft } from '../../shared/device-job-state.ts';
-import type { ActionResult, DeviceJobAction, HandWork } from '../../shared/device-jobs.ts';
+import type { ActionResult, DeviceJobAction, ManualWork } from '../../shared/device-jobs.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { Busy } from '../components/busy.tsx';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -33,8 +33,8 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
   const works = [...deviceJob.devices.values()];
   const left = works.filter((work) => actionsLeft(work, deviceJob).length > 0).map(({ deviceId }) => deviceId);
   const current = works.find((work) => work.current !== undefined);
-  const byHand = works.filter((work) => handsLeft(work, deviceJob).length > 0).map(({ deviceId }) => deviceId);
-  const stage = stageOf(deviceJob, left.length > 0, byHand.length > 0);
+  const manualLeft = works.filter((work) => handsLeft(work, deviceJob).length > 0).map(({ deviceId }) => deviceId);
+  const stage = stageOf(deviceJob, left.length > 0, manualLeft.length > 0);
   const act = jobAct(deviceJob.actions, deviceJob.hands.length > 0);
   const [title, lead] = headingOf();
 
@@ -44,8 +44,8 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
       const done = works.filter(({ finished }) => finished).length;
       return [t('devices.work.working', { count }), t('devices.work.progress', { done, count })];
     }
-    if (stage === 'hands') return [t('devices.work.hands', { count: byHand.length })];
-    const ended = t(`devices.work.ends.${act}`, { done: count - new Set([...left, ...byHand]).size, count });
+    if (stage === 'hands') return [t('devices.work.hands', { count: manualLeft.length })];
+    const ended = t(`devices.work.ends.${act}`, { done: count - new Set([...left, ...manualLeft]).size, count });
     return stage === 'done' ? [ended] : [ended, t(`devices.work.${stage}`)];
   }
   const stop = () => {
@@ -108,7 +108,7 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
                 })}
           </p>
         )}
-        {!deviceJob.running && tellsOfWifi(deviceJob, byHand.length > 0) && (
+        {!deviceJob.running && tellsOfWifi(deviceJob, manualLeft.length > 0) && (
           <Notice tone="info">
             <p>{t(stage === 'hands' ? 'devices.work.handsLeft' : 'devices.work.wifi')}</p>
             <button type="button" className="link" onClick={onHands}>
@@ -134,21 +134,21 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
 }
 
 /** Whoever clears the Wi-Fi of a device that only changes its owner takes it off the net. */
-function tellsOfWifi({ actions, hands }: DeviceJobState, byHand: boolean): boolean {
-  return byHand || (hands.length === 0 && !actions.includes('give-to-customer'));
+function tellsOfWifi({ actions, hands }: DeviceJobState, manualLeft: boolean): boolean {
+  return manualLeft || (hands.length === 0 && !actions.includes('give-to-customer'));
 }
 
-function stageOf({ running, stopped }: DeviceJobState, left: boolean, byHand: boolean) {
+function stageOf({ running, stopped }: DeviceJobState, left: boolean, manualLeft: boolean) {
   if (running) return 'working';
   if (left) return stopped ? 'stopped' : 'some';
-  return byHand ? 'hands' : 'done';
+  return manualLeft ? 'hands' : 'done';
 }
 
 interface DeviceProgressProps {
   readonly work: DeviceWork;
   readonly name: string;
   readonly actions: readonly DeviceJobAction[];
-  readonly hands: readonly HandWork[];
+  readonly hands: readonly ManualWork[];
 }
 
 /** Drawn anew only when something happened to this device. */
@@ -190,7 +190,7 @@ const DeviceProgress = memo(({ work, name, actions, hands }: DeviceProgressProps
 
 interface HandStepProps {
   readonly work: DeviceWork;
-  readonly hand: HandWork;
+  readonly hand: ManualWork;
   /** Whatever needs the device online is over. */
   readonly ready: boolean;
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOfThisWifi } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
-import type { HandTask } from '../../shared/setup-events.ts';
+import type { ManualTask } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { formatDuration } from '../../shared/text/translator.ts';
 import { Busy } from '../components/busy.tsx';
@@ -139,7 +139,7 @@ function WantedLight() {
 }
 
 interface JoinByHandProps {
-  readonly task: Extract<HandTask, { kind: 'join-photon' }>;
+  readonly task: Extract<ManualTask, { kind: 'join-photon' }>;
   readonly obstacle: SetupError | undefined;
 }
 

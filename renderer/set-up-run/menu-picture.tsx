@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Platform } from '../../shared/ipc/snapshot.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import type { HandTask } from '../../shared/setup-events.ts';
+import type { ManualTask } from '../../shared/setup-events.ts';
 import { photonPrefixOf, platformOf } from '../state/selectors.ts';
 import { useWindow } from '../state/window-context.ts';
 
@@ -34,7 +34,7 @@ const marked = 1;
 const waves = 'M-7-2.500a10 10 0 0 1 14 0M-4 .8a6 6 0 0 1 8 0';
 
 /** The system's own list of networks with the one to choose marked: our own drawing, no copy of anybody's. */
-export function MenuPicture({ task }: { readonly task: HandTask }) {
+export function MenuPicture({ task }: { readonly task: ManualTask }) {
   const { t } = useTranslation();
   const platform = useWindow(platformOf);
   const prefix = useWindow(photonPrefixOf);

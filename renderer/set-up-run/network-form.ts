@@ -58,14 +58,14 @@ export function firstDraft(
   const empty = { otherName: '', security: '', useKeptPassword: false, ...noSecrets } as const;
   if (previous === undefined) return { ...enterprise, ...empty, selected: undefined };
   const heard = networks.find((network) => networkKey(network) === networkKey(previous));
-  const byHand = heard === undefined || !tellsItsSecurity(heard);
+  const chosenByPerson = heard === undefined || !tellsItsSecurity(heard);
   const security = offeredSecurities.find((name) => securityByName[name] === previous.security) ?? '';
   return {
     ...enterprise,
     ...empty,
     selected: heard === undefined ? 'other' : networkKey(heard),
     otherName: heard === undefined ? previous.ssid : '',
-    security: byHand ? security : '',
+    security: chosenByPerson ? security : '',
     useKeptPassword: previous.passwordKept && !passwordInDoubt,
   };
 }

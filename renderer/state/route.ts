@@ -1,4 +1,4 @@
-import type { DeviceFacts, DeviceJobAction, HandWork } from '../../shared/device-jobs.ts';
+import type { DeviceFacts, DeviceJobAction, ManualWork } from '../../shared/device-jobs.ts';
 import type { Fit } from '../devices/action-reasons.ts';
 
 /** The pages of the product; without a product all of them show its sign-in. */
@@ -16,7 +16,7 @@ export type DevicesPage =
       readonly ids: readonly string[];
       readonly leftOut: Fit['others'];
       readonly actions: readonly DeviceJobAction[];
-      readonly hands: readonly HandWork[];
+      readonly hands: readonly ManualWork[];
       readonly customer: string | undefined;
       readonly owner: string | undefined;
       readonly from: 'choose' | 'find';

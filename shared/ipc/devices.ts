@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { DeviceId } from '../device-id.ts';
-import { type DeviceFacts, deviceJobActions, deviceJobLimit, handWorks } from '../device-jobs.ts';
+import { type DeviceFacts, deviceJobActions, deviceJobLimit, manualWorks } from '../device-jobs.ts';
 import { text } from '../foreign-text.ts';
 import type { Listed } from '../list-lack.ts';
 import type { Result } from '../result.ts';
@@ -74,7 +74,7 @@ export const devicesRequests = {
       /** More are a matter for a file. */
       deviceIds: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(deviceJobLimit)),
       actions: v.pipe(v.array(v.picklist(deviceJobActions)), v.minLength(1)),
-      hands: v.exactOptional(v.array(v.picklist(handWorks))),
+      hands: v.exactOptional(v.array(v.picklist(manualWorks))),
       continues: v.exactOptional(v.boolean()),
       /** Who is to get the devices, made when there is no such customer. */
       customer: v.exactOptional(email),
@@ -84,7 +84,7 @@ export const devicesRequests = {
   },
   /** What the person did at a board of the work that is shown, or takes back. */
   tickHand: {
-    sends: v.strictObject({ deviceId, hand: v.picklist(handWorks), done: v.boolean() }),
+    sends: v.strictObject({ deviceId, hand: v.picklist(manualWorks), done: v.boolean() }),
     reply: is<Result<void>>(),
     behind: ['bring-back'],
   },

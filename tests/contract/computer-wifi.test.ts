@@ -14,16 +14,16 @@ import type { ComputerWifi, RememberedNetwork } from '../../electron/wifi/wifi-p
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
-import type { HandTask } from '../../shared/setup-events.ts';
+import type { ManualTask } from '../../shared/setup-events.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { fastWorld } from '../support/run-flow.ts';
 
 interface Bench {
   readonly world: SimulatedWorld;
   readonly wifi: ComputerWifi;
-  readonly tasks: HandTask[];
+  readonly tasks: ManualTask[];
   /** What the adapter is told to call; for the manual one, hands that do as they are asked. */
-  readonly needHands: (task: HandTask) => void;
+  readonly needHands: (task: ManualTask) => void;
 }
 
 const home = { networkName: 'HomeNet', handle: 'HomeNet', adapter: undefined, keepsInternet: false };
@@ -39,8 +39,8 @@ async function bench(make: MakeWifi, clock: Clock = systemClock): Promise<Bench>
   const world = await fastWorld();
   worlds.push(world);
   const wifi = make(world, clock);
-  const tasks: HandTask[] = [];
-  const needHands = (task: HandTask) => {
+  const tasks: ManualTask[] = [];
+  const needHands = (task: ManualTask) => {
     tasks.push(task);
     const hands = simulatedWifi(world);
     if (task.kind === 'join-photon') void hands.joinPhoton(world.ready.device.ssid, home, () => {}, neverAborted());
@@ -211,7 +211,7 @@ describe.each([
 describe('the manual way', () => {
   it('says once what the hands must do, and names who answers instead of the Photon', async () => {
     const { world, wifi, tasks } = await bench(manual, hurriedClock);
-    const tell = (task: HandTask) => void tasks.push(task);
+    const tell = (task: ManualTask) => void tasks.push(task);
     expect((await wifi.joinPhoton(undefined, home, tell, neverAborted())).ok).toBe(false);
     expect(tasks).toEqual([{ kind: 'join-photon' }]);
     world.setFault('router-answers', true);

@@ -4,7 +4,7 @@ import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
 import { comeHome, forgetNetworks, photonProfiles, savedPassword, upOn } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { person } from './lab/person.ts';
+import { loggedInUser } from './lab/logged-in-user.ts';
 import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
 import type { Relay } from './lab/relay.ts';
 import { openApp } from './lab/window.ts';
@@ -35,7 +35,7 @@ test('“Set up a Photon”, from the first click to online, and the computer is
   const network = networks.find((one) => one.password !== undefined);
   const from = performance.now();
   const tell = (what: string) => context.diagnostic(`${what} after ${Math.round((performance.now() - from) / 1000)} s`);
-  const user = await person();
+  const user = await loggedInUser();
   const app = await openApp(user, [`--cloud-url=${cloudUrl}`]);
   const { page } = app;
   page.setDefaultTimeout(screenLimitMs);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessPoint } from './lab/access-point.ts';
 import { forgetNetworks, profiles, seeNetwork, upOn } from './lab/computer.ts';
-import { type Person, person } from './lab/person.ts';
+import { type LoggedInUser, loggedInUser } from './lab/logged-in-user.ts';
 
 const ssid = 'Photon-A1B2';
 const photon = accessPoint('ap1', { ssid, address: '192.168.0.1', channel: 11 });
@@ -10,12 +10,12 @@ const ownProfile = [
   ...['nmcli', 'connection', 'add', 'save', 'no', 'type', 'wifi', 'ifname', 'wlan0', 'con-name', 'own', 'ssid', ssid],
   ...['connection.autoconnect', 'no', 'connection.permissions', 'user:person', 'ipv4.never-default', 'yes'],
 ];
-let user: Person;
+let user: LoggedInUser;
 
 before(async () => {
   await forgetNetworks();
   await photon.up();
-  user = await person();
+  user = await loggedInUser();
   await seeNetwork(ssid);
 });
 after(() => photon.off());

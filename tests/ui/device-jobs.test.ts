@@ -110,7 +110,7 @@ test('more devices than one work takes are refused before anything is asked', as
   await expect(page.getByRole('button', { name: 'Reset for reuse' })).toBeDisabled();
 });
 
-test('the work is followed live, stopped once, and what is left is done by the same wish', async ({ page }) => {
+test('the work is followed live, stopped once, and what is left is done by the same request', async ({ page }) => {
   await openWindow(page, {
     snapshot: both,
     replies: {

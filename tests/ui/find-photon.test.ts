@@ -17,7 +17,7 @@ const nobody = [
   { type: 'photons-seen', photons: [] },
   ask({ id: 'q-photon', kind: 'choose-photon', photons: [] }),
 ] as const;
-const byHand = { questionId: 'q-photon', answer: { kind: 'join-by-hand' } };
+const joinManually = { questionId: 'q-photon', answer: { kind: 'join-by-hand' } };
 
 test('one of several Photons is chosen by keyboard alone', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atSearch, ...which) });
@@ -63,7 +63,7 @@ test('as long as no Photon is seen, joining by hand is one key away and looking 
   await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'Join its Wi-Fi manually' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expectAsked(page, 'answerQuestion').toEqual([byHand]);
+  await expectAsked(page, 'answerQuestion').toEqual([joinManually]);
   await sayEvents(
     page,
     happened(

@@ -6,7 +6,7 @@ import { accessPoint } from './access-point.ts';
 import type { Claim, ClaimRun } from './claim.ts';
 import { comeHome, forgetNetworks, photonProfiles, savedPassword, upOn } from './computer.ts';
 import { connectToInternet } from './internet.ts';
-import { type Person, person } from './person.ts';
+import { type LoggedInUser, loggedInUser } from './logged-in-user.ts';
 import { type PhotonOnAir, photonOnAir } from './photon-on-air.ts';
 import type { Relay } from './relay.ts';
 import { waitFor } from './wait-for.ts';
@@ -20,13 +20,13 @@ const stranger = accessPoint('ap4', {
   address: '192.168.60.1',
 });
 const stepLimitMs = 90_000;
-export let user: Person;
+export let user: LoggedInUser;
 export let photon: PhotonOnAir;
 let internet: Relay;
 
 before(async () => {
   await forgetNetworks();
-  user = await person();
+  user = await loggedInUser();
   photon = await photonOnAir({ latencies: fastLatencies });
   await Promise.all([home.up(), stranger.up()]);
   internet = await connectToInternet(home.box, photon.cloudPort);

@@ -1,6 +1,6 @@
 import type { SetupEvent } from '../../../shared/setup-events.ts';
 import { cloudUrl } from './internet.ts';
-import type { Person } from './person.ts';
+import type { LoggedInUser } from './logged-in-user.ts';
 import type { PhotonOnAir } from './photon-on-air.ts';
 
 export interface ClaimRun {
@@ -28,7 +28,12 @@ const claimLimitMs = 150_000;
  * @param more options of the command; they go before the usual ones
  * @param password another one than the network's
  */
-export function startClaim(user: Person, photon: PhotonOnAir, more: readonly string[] = [], password?: string): Claim {
+export function startClaim(
+  user: LoggedInUser,
+  photon: PhotonOnAir,
+  more: readonly string[] = [],
+  password?: string,
+): Claim {
   const { account, networks } = photon.world.ready;
   const network = networks.find((one) => one.password !== undefined);
   const usual = [

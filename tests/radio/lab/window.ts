@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright';
-import type { Person } from './person.ts';
+import type { LoggedInUser } from './logged-in-user.ts';
 import type { Program } from './programs.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -23,7 +23,7 @@ export interface AppWindow {
 }
 
 /** Starts the app as the person, on a screen that nobody sees, with a fresh profile. */
-export async function openApp(user: Person, switches: readonly string[] = []): Promise<AppWindow> {
+export async function openApp(user: LoggedInUser, switches: readonly string[] = []): Promise<AppWindow> {
   const display = user.start(['Xvfb', screen, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
   await waitFor('the screen', screenLimitMs, async () => {
     const { code } = await user.run(['test', '-S', `/tmp/.X11-unix/X${screen.slice(1)}`]);

@@ -1,5 +1,5 @@
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
-import { automatic, failed, handTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
+import { automatic, failed, manualTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
 import {
   atCommit,
   atGiveBack,
@@ -37,7 +37,7 @@ export const resultScenes: readonly Scene[] = [
       events: happened(
         ...atCommit,
         { type: 'place-changed', place: 'between' },
-        handTask({ kind: 'join-photon', ssid: 'Photon-K4WQ' }),
+        manualTask({ kind: 'join-photon', ssid: 'Photon-K4WQ' }),
       ),
     },
   },
@@ -55,7 +55,7 @@ export const resultScenes: readonly Scene[] = [
     name: `progress-returning-by-hand-${platform}`,
     world: {
       snapshot: on(platform),
-      events: happened(...atGiveBack, handTask({ kind: 'return-to-own-network', networkName: 'HomeNet' })),
+      events: happened(...atGiveBack, manualTask({ kind: 'return-to-own-network', networkName: 'HomeNet' })),
     },
   })),
   {

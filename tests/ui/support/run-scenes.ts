@@ -1,6 +1,6 @@
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { SeenPhoton } from '../../../shared/setup-events.ts';
-import { automatic, handTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
+import { automatic, manualTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
 import {
   ask,
   atChoose,
@@ -60,7 +60,7 @@ export const runScenes: readonly Scene[] = [
   },
   ...platforms.map((platform) => ({
     name: `find-by-hand-${platform}`,
-    world: { snapshot: on(platform), events: happened(...atJoin, handTask({ kind: 'join-photon' })) },
+    world: { snapshot: on(platform), events: happened(...atJoin, manualTask({ kind: 'join-photon' })) },
   })),
   {
     name: 'find-by-hand-obstacle',
@@ -69,7 +69,7 @@ export const runScenes: readonly Scene[] = [
       events: happened(
         ...atSearch,
         obstructed('wifi-list-not-given'),
-        handTask({ kind: 'join-photon', obstacle: setupError('wifi-list-not-given') }),
+        manualTask({ kind: 'join-photon', obstacle: setupError('wifi-list-not-given') }),
       ),
     },
   },
@@ -78,7 +78,7 @@ export const runScenes: readonly Scene[] = [
       name: `find-by-hand-${code}-${platform}`,
       world: {
         snapshot: on(platform),
-        events: happened(...atJoin, handTask({ kind: 'join-photon', ssid: 'Photon-K4WQ', obstacle: named(code) })),
+        events: happened(...atJoin, manualTask({ kind: 'join-photon', ssid: 'Photon-K4WQ', obstacle: named(code) })),
       },
     })),
   ),
@@ -89,7 +89,7 @@ export const runScenes: readonly Scene[] = [
       events: happened(
         ...atSearch,
         ...askWhich(photons),
-        handTask({
+        manualTask({
           kind: 'join-photon',
           ssid: 'Photon-8QYT2H',
           obstacle: setupError('photon-address-taken', { details: { adapter: 'Ethernet' } }),
@@ -211,7 +211,7 @@ export const runScenes: readonly Scene[] = [
         ...atChoose,
         ask(chooseQuestion),
         { type: 'noticed', notice: setupError('photon-network-left') },
-        handTask({ kind: 'join-photon', ssid: 'Photon-K4WQ' }),
+        manualTask({ kind: 'join-photon', ssid: 'Photon-K4WQ' }),
       ),
     },
   },

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { Platform } from '../../../shared/ipc/snapshot.ts';
-import type { HandTask } from '../../../shared/setup-events.ts';
+import type { ManualTask } from '../../../shared/setup-events.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 import { device, end, practiceSession, signedIn, snapshot } from './worlds.ts';
 
@@ -17,7 +17,7 @@ export const practising = { ...running, practice: practiceSession, wifi: 'simula
 export const automatic = { ...running, wifi: 'automatic' } as const;
 export const on = (platform: Platform) => ({ ...automatic, system: { ...snapshot.system, platform } });
 export const platforms = ['linux', 'windows', 'macos'] as const satisfies readonly Platform[];
-export const handTask = (task: HandTask) => ({ type: 'hand-needed', task }) as const;
+export const manualTask = (task: ManualTask) => ({ type: 'hand-needed', task }) as const;
 /** Of the network that its words speak of. */
 export const named = (code: ErrorCode) =>
   setupError(code, {

@@ -6,7 +6,7 @@ import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import type { HandTask } from '../../../shared/setup-events.ts';
+import type { ManualTask } from '../../../shared/setup-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const ssid = 'Photon-A2B3';
@@ -30,13 +30,13 @@ const clock = virtualClock();
 /** Two ways that note what they are asked and answer as their fields say. */
 function bench() {
   const asked: string[] = [];
-  const tasks: HandTask[] = [];
+  const tasks: ManualTask[] = [];
   const way = (name: string, place: RememberedNetwork) => {
     const answers = {
       remember: success(place) as Result<RememberedNetwork>,
       join: success(undefined) as Result<void>,
       giveBack: success(undefined) as Result<void>,
-      says: [] as readonly HandTask[],
+      says: [] as readonly ManualTask[],
       joinsNever: false,
       hasLeft: false,
     };
@@ -75,14 +75,14 @@ function bench() {
     return { wifi, answers };
   };
   const automatic = way('auto', remembered);
-  const byHand = way('hand', nobody);
-  const wifi = assistedWifi(automatic.wifi, byHand.wifi, clock);
+  const manual = way('hand', nobody);
+  const wifi = assistedWifi(automatic.wifi, manual.wifi, clock);
   return {
     wifi,
     asked,
     tasks,
     automatic: automatic.answers,
-    byHand: byHand.answers,
+    manual: manual.answers,
     join: (name: string | undefined = ssid, place = remembered, signal = neverAborted()) =>
       wifi.joinPhoton(name, place, (task) => tasks.push(task), signal),
   };
@@ -98,8 +98,8 @@ describe('the automatic way with hands beside it', () => {
   it('asks for hands, with the reason, and tells no second task but one that says more', async () => {
     const it = bench();
     it.automatic.join = fails('wifi-not-permitted');
-    const more: HandTask = { kind: 'join-photon', ssid, obstacle: setupError('not-a-photon') };
-    it.byHand.says = [{ kind: 'join-photon', ssid }, more];
+    const more: ManualTask = { kind: 'join-photon', ssid, obstacle: setupError('not-a-photon') };
+    it.manual.says = [{ kind: 'join-photon', ssid }, more];
     expect(await it.join()).toEqual(success(undefined));
     expect(it.asked).toEqual(['auto join', 'hand join']);
     expect(it.tasks).toEqual([{ kind: 'join-photon', ssid, obstacle: { code: 'wifi-not-permitted' } }, more]);
@@ -108,8 +108,8 @@ describe('the automatic way with hands beside it', () => {
   it('joins by itself after all once the radio is on again, and waits for no hands then', async () => {
     const it = bench();
     it.automatic.join = fails('wifi-radio-off');
-    it.byHand.joinsNever = true;
-    it.byHand.join = fails('cancelled');
+    it.manual.joinsNever = true;
+    it.manual.join = fails('cancelled');
     const joining = it.join();
     await clock.advance(10_000);
     expect(it.asked).toEqual(['auto join', 'hand join', 'auto join', 'auto join', 'auto join']);
@@ -132,9 +132,9 @@ describe('the automatic way with hands beside it', () => {
   it('ends with the first reason where hands found nobody, with theirs where they found somebody', async () => {
     const it = bench();
     it.automatic.join = fails('photon-gave-no-address');
-    it.byHand.join = fails('photon-network-not-joined');
+    it.manual.join = fails('photon-network-not-joined');
     expect(await it.join()).toEqual(fails('photon-gave-no-address'));
-    it.byHand.join = fails('not-a-photon');
+    it.manual.join = fails('not-a-photon');
     expect(await it.join()).toEqual(fails('not-a-photon'));
   });
 
@@ -184,7 +184,7 @@ describe('the automatic way with hands beside it', () => {
     const back = () => it.wifi.giveBack(remembered, () => undefined, neverAborted());
     expect(await back()).toEqual(success(undefined));
     expect(it.asked).toEqual(['auto back', 'hand back', 'auto recover']);
-    it.byHand.giveBack = fails('home-network-not-back');
+    it.manual.giveBack = fails('home-network-not-back');
     expect(await back()).toEqual(fails('home-network-not-back'));
     expect(it.asked.slice(3)).toEqual(['auto back', 'hand back']);
     expect(await it.wifi.giveBack(remembered, () => undefined, AbortSignal.abort())).toEqual(
@@ -196,7 +196,7 @@ describe('the automatic way with hands beside it', () => {
   it('believes the system, not the internet of a cable, that the hands have brought the adapter home', async () => {
     const it = bench();
     it.automatic.giveBack = fails('home-network-not-back');
-    const tasks: HandTask[] = [];
+    const tasks: ManualTask[] = [];
     const back = () =>
       it.wifi.giveBack({ ...remembered, keepsInternet: true }, (task) => tasks.push(task), neverAborted());
     const home = back();

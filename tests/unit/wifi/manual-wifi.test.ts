@@ -4,7 +4,7 @@ import type { LocalAddress } from '../../../electron/wifi/local-addresses.ts';
 import { manualWifi } from '../../../electron/wifi/manual-wifi.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
-import type { HandTask } from '../../../shared/setup-events.ts';
+import type { ManualTask } from '../../../shared/setup-events.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
 const atHome: LocalAddress = { interfaceName: 'wlan0', address: '192.168.1.20' };
@@ -20,7 +20,7 @@ it.each<[string, ErrorCode, readonly LocalAddress[], ErrorCode | undefined]>([
   ['a server behind that bridge', 'not-a-photon', [atHome, bridge], 'photon-address-taken'],
 ])('while it waits for hands, %s is told at once as what it is', async (_what, code, addresses, obstacle) => {
   const clock = virtualClock();
-  const tasks: HandTask[] = [];
+  const tasks: ManualTask[] = [];
   let sight: Result<{ id: string }> = failure(setupError(code));
   const wifi = manualWifi({
     clock,

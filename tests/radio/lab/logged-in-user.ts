@@ -9,7 +9,7 @@ const asUser = ['setpriv', `--reuid=${name}`, `--regid=${name}`, '--init-groups'
 /** Joins the session, then becomes the program: the one that is watched and killed is the program itself. */
 const intoSession = 'echo $$ > "$0" && exec "$@"';
 
-export interface Person {
+export interface LoggedInUser {
   /**
    * Runs a program in the person's own session at the screen. To logind and polkit a process belongs to the session in
    * whose control group it is (sd_pid_get_session(3)); no variable of its environment decides that.
@@ -21,7 +21,7 @@ export interface Person {
 }
 
 /** Waits until the person is logged in and the session is the active one. */
-export async function person(): Promise<Person> {
+export async function loggedInUser(): Promise<LoggedInUser> {
   const session = await waitFor('the login of the person', loginLimitMs, activeSession);
   const uid = await succeed(['id', '--user', name]);
   const members = `/sys/fs/cgroup/user.slice/user-${uid}.slice/session-${session}.scope/cgroup.procs`;
