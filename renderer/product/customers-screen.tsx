@@ -8,10 +8,18 @@ import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icons.tsx';
 import { ListLack } from '../components/list-lack.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-import { useIntents } from '../state/window-context.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 import { CustomerList } from './customer-list.tsx';
 import { ProductPage } from './product-page.tsx';
 import { useAnswer } from './use-answer.ts';
+
+/** What is typed here outlives a sign-in in between. */
+function useCustomersDraft() {
+  const intents = useIntents();
+  const draft = useWindow((state) => state.customersDraft);
+  const change = (part: Partial<typeof draft>) => intents.draft({ customersDraft: { ...draft, ...part } });
+  return [draft, change] as const;
+}
 
 /** The customers the product lists, and a way to one it does not list. */
 export function CustomersScreen({ product }: { readonly product: OpenProduct }) {
@@ -63,7 +71,7 @@ interface FilteredListProps {
 
 function FilteredList({ customers, onOpen }: FilteredListProps) {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState('');
+  const [{ filter }, change] = useCustomersDraft();
   // The field answers every key at once; the list follows when there is time.
   const wanted = useDeferredValue(filter.trim().toLowerCase());
   const fitting = useMemo(() => customers.filter((customer) => customer.includes(wanted)), [customers, wanted]);
@@ -72,7 +80,7 @@ function FilteredList({ customers, onOpen }: FilteredListProps) {
       <TextField
         label={t('product.customers.filter')}
         value={filter}
-        onChange={setFilter}
+        onChange={(typed) => change({ filter: typed })}
         input={{ type: 'search', autoComplete: 'off', spellCheck: false }}
       />
       {fitting.length === 0 ? (
@@ -88,7 +96,7 @@ function FilteredList({ customers, onOpen }: FilteredListProps) {
 
 function OpenByEmail({ onOpen }: { readonly onOpen: (email: string) => void }) {
   const { t } = useTranslation();
-  const [email, setEmail] = useState('');
+  const [{ email }, change] = useCustomersDraft();
   const [missing, setMissing] = useState<object>();
   const formId = useId();
   const form = useFocusInvalid(missing);
@@ -105,7 +113,7 @@ function OpenByEmail({ onOpen }: { readonly onOpen: (email: string) => void }) {
         hint={t('product.customers.openHint')}
         value={email}
         onChange={(value) => {
-          setEmail(value);
+          change({ email: value });
           setMissing(undefined);
         }}
         error={missing === undefined ? undefined : t('product.customers.openMissing')}

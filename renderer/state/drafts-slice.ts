@@ -18,18 +18,29 @@ export interface DraftsState {
   readonly ownerDraft: 'customer' | 'nobody';
   /** Which one it is, until a run has begun with it. */
   readonly deviceIdDraft: string;
+  /** A list of device ids, until its report is put away. */
+  readonly pastedDraft: string;
+  /** What is looked for in the list of customers, and the one to open beside it. */
+  readonly customersDraft: { readonly filter: string; readonly email: string };
 }
 
 export interface DraftsIntents {
   draft(change: Partial<DraftsState>): void;
 }
 
-export const firstDrafts: DraftsState = {
-  userNameDraft: '',
-  enterpriseDraft: { kind: 'peap', userName: '', outerIdentity: '', rootCertificate: '', clientCertificate: '' },
+/** Nothing is typed for a product. */
+export const noProductDrafts = {
   customerDraft: '',
   ownerDraft: 'customer',
   deviceIdDraft: '',
+  pastedDraft: '',
+  customersDraft: { filter: '', email: '' },
+} as const satisfies Partial<DraftsState>;
+
+export const firstDrafts: DraftsState = {
+  userNameDraft: '',
+  enterpriseDraft: { kind: 'peap', userName: '', outerIdentity: '', rootCertificate: '', clientCertificate: '' },
+  ...noProductDrafts,
 };
 
 export function draftsIntents({ set }: SliceParts<DraftsState>): DraftsIntents {

@@ -1,6 +1,6 @@
 import type { SetupError } from '../../shared/errors.ts';
 import type { DeviceEvent } from '../../shared/ipc/device.ts';
-import { type DraftsState, firstDrafts } from './drafts-slice.ts';
+import { type DraftsState, noProductDrafts } from './drafts-slice.ts';
 import { type ProductPage, productFrom, type RouteState } from './route.ts';
 import { noRun, type RunIntents, type RunState } from './run-slice.ts';
 import type { SliceParts } from './slice.ts';
@@ -56,10 +56,9 @@ export function productIntents({
 
     async closeProduct() {
       await ask('closeProduct');
-      const { customerDraft, ownerDraft, deviceIdDraft } = firstDrafts;
       const { route } = get();
       const atHome = route.at === 'product' ? { route: { ...route, page: { page: 'home' } as const } } : {};
-      set({ customerDraft, ownerDraft, deviceIdDraft, deviceEvents: [], ...atHome });
+      set({ ...noProductDrafts, deviceEvents: [], ...atHome });
     },
 
     forgetDeviceEvents: () => set({ deviceEvents: [] }),

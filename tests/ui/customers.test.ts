@@ -3,7 +3,7 @@ import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { email, facts, inProduct, offlineFacts } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { device, now } from './support/worlds.ts';
+import { device, now, snapshot } from './support/worlds.ts';
 
 const tile = (page: Page) => page.getByRole('button', { name: 'Manage a product' });
 const customers = Array.from({ length: 10_000 }, (_, index) => `customer${index}@example.com`);
@@ -36,6 +36,14 @@ test('ten thousand customers are one short list for the screen, found by typing 
   await expect(page.getByRole('button', { name: 'customer9999@example.com' })).toBeFocused();
   await page.getByLabel('Find in the list').fill('4711');
   await expect(rows).toHaveCount(1);
+  await page.getByLabel('Open a customer by e-mail').fill(email);
+  // A sign-in comes between.
+  await say(page, 'snapshotChanged', snapshot);
+  await expect(rows).toHaveCount(0);
+  await say(page, 'snapshotChanged', inProduct);
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByLabel('Find in the list')).toHaveValue('4711');
+  await expect(page.getByLabel('Open a customer by e-mail')).toHaveValue(email);
   await page.getByRole('button', { name: 'customer4711@example.com' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Customer customer4711@example.com');
 });

@@ -4,7 +4,7 @@ import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { choosing, importing, inProduct } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { device } from './support/worlds.ts';
+import { device, snapshot } from './support/worlds.ts';
 
 const tile = (page: Page) => page.getByRole('button', { name: 'Manage a product' });
 
@@ -25,6 +25,11 @@ test('a pasted list goes to the main process, its progress and report come back,
   await page.getByRole('button', { name: 'Check the list' }).click();
   await expect(ids).toBeFocused();
   await ids.fill(`${device.id}\n`);
+  // A sign-in comes between.
+  await say(page, 'snapshotChanged', snapshot);
+  await expect(ids).toHaveCount(0);
+  await say(page, 'snapshotChanged', inProduct);
+  await expect(ids).toHaveValue(`${device.id}\n`);
   await page.getByRole('button', { name: 'Check the list' }).click();
   await expectAsked(page, 'importDevices').toEqual([{ from: 'text', text: `${device.id}\n` }]);
   await say(page, 'snapshotChanged', { ...inProduct, importing: choosing });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noProductDrafts } from '../../../../renderer/state/drafts-slice.ts';
 import { atFindDevices, atStart } from '../../../../renderer/state/route.ts';
 import { screenOf } from '../../../../renderer/state/screen-of.ts';
 import { backRouteOf } from '../../../../renderer/state/selectors.ts';
@@ -221,11 +222,12 @@ describe('signing out', () => {
   it('of the product forgets what was typed for it', async () => {
     const { intents, state, bridge } = await openedStore({}, inProduct);
     intents.openProductPage({ page: 'customers' });
-    intents.draft({ customerDraft: email, ownerDraft: 'nobody' });
+    intents.draft({ customerDraft: email, ownerDraft: 'nobody', pastedDraft: 'ids' });
+    intents.draft({ customersDraft: { filter: 'anna', email } });
     bridge.tell('deviceEvent', { deviceId: undefined, name: 'n', data: 'd', publishedAt: undefined });
     expect(state().deviceEvents).toHaveLength(1);
     await intents.closeProduct();
-    expect(state()).toMatchObject({ customerDraft: '', ownerDraft: 'customer', deviceEvents: [] });
+    expect(state()).toMatchObject({ ...noProductDrafts, deviceEvents: [] });
     expect(state().route).toMatchObject({ at: 'product', page: { page: 'home' } });
   });
 });
