@@ -1,42 +1,19 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
-import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { accessPoint } from './lab/access-point.ts';
-import { comeHome, forgetNetworks, photonProfiles, seeNetwork, upOn } from './lab/computer.ts';
+import { comeHome, photonProfiles, seeNetwork, upOn } from './lab/computer.ts';
 import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { joinAndReturn, type OurWifi, ourWifi, valueOrFail } from './lab/our-wifi.ts';
-import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
+import { joinAndReturn, valueOrFail } from './lab/our-wifi.ts';
 import { succeed } from './lab/programs.ts';
-import type { Relay } from './lab/relay.ts';
 import { plugInSecondRadio, secondWifi } from './lab/second-radio.ts';
 import { waitFor } from './lab/wait-for.ts';
+import { ours, photon, ssid } from './lab/wifi-set-up.ts';
 
 /** Rarer computers; too long for every day, run by name. */
 const homeLimitMs = 60_000;
-const home = accessPoint('ap2', { ssid: 'HomeNet', password: 'kitchen-window-7', address: '192.168.50.1' });
 /** A home whose router has the very subnet of a Photon. */
 const clashingHome = accessPoint('ap3', { ssid: 'OldRouter', password: 'kitchen-window-7', address: '192.168.0.1' });
-let photon: PhotonOnAir;
-let internet: Relay;
-let ours: OurWifi;
-let ssid: string;
-
-before(async () => {
-  await forgetNetworks();
-  photon = await photonOnAir({ latencies: fastLatencies });
-  ssid = photon.world.device.ssid;
-  await home.up();
-  internet = await connectToInternet(home.box, photon.cloudPort);
-  await comeHome('HomeNet', 'kitchen-window-7');
-  ours = ourWifi();
-});
-after(async () => {
-  ours.close();
-  internet.close();
-  await home.off();
-  await photon.close();
-});
 
 const cloudAnswers = async () =>
   (await fetch(`${cloudUrl}/v1/user`, { signal: AbortSignal.timeout(5_000), headers: { connection: 'close' } }))

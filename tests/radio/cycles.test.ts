@@ -1,46 +1,20 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as later } from 'node:timers/promises';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
-import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import type { RememberedNetwork } from '../../electron/wifi/wifi-port.ts';
-import { accessPoint } from './lab/access-point.ts';
-import { comeHome, forgetNetworks, photonProfiles, savedPassword, seeNetwork, upOn } from './lab/computer.ts';
-import { connectToInternet } from './lab/internet.ts';
-import { type OurWifi, ourWifi, valueOrFail } from './lab/our-wifi.ts';
-import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
+import { photonProfiles, savedPassword, seeNetwork, upOn } from './lab/computer.ts';
+import { valueOrFail } from './lab/our-wifi.ts';
 import { run } from './lab/programs.ts';
-import type { Relay } from './lab/relay.ts';
+import { home, ours, password, photon, ssid } from './lab/wifi-set-up.ts';
 
 /**
  * There and back, again and again, with something going wrong most times: how often the computer is home afterwards and
  * how many profiles stay behind. For the number, by name, with `--minutes 50`.
  */
 const cycles = 104;
-const password = 'kitchen-window-7';
-const home = accessPoint('ap2', { ssid: 'HomeNet', password, address: '192.168.50.1' });
 const seen: { fault: string; joined: string; home: boolean; left: readonly string[]; seconds: number }[] = [];
-let photon: PhotonOnAir;
-let internet: Relay;
-let ours: OurWifi;
-let ssid: string;
-
-before(async () => {
-  await forgetNetworks();
-  photon = await photonOnAir({ latencies: fastLatencies });
-  ssid = photon.world.device.ssid;
-  await home.up();
-  internet = await connectToInternet(home.box, photon.cloudPort);
-  await comeHome('HomeNet', password);
-  ours = ourWifi();
-});
-after(async () => {
-  ours.close();
-  internet.close();
-  await home.off();
-  await photon.close();
-});
 
 /**
  * What happens between the request to join and the way back; the times are moments within a join, which takes two to

@@ -1,44 +1,22 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
-import { fastLatencies } from '../../electron/simulator/latencies.ts';
-import { accessPoint } from './lab/access-point.ts';
-import { comeHome, forgetNetworks, seeNetwork, upOn, wifi } from './lab/computer.ts';
-import { cloudUrl, connectToInternet } from './lab/internet.ts';
-import { joinAndReturn, type OurWifi, ourWifi, valueOrFail } from './lab/our-wifi.ts';
-import { type PhotonOnAir, photonOnAir } from './lab/photon-on-air.ts';
+import { seeNetwork, upOn, wifi } from './lab/computer.ts';
+import { cloudUrl } from './lab/internet.ts';
+import { joinAndReturn, valueOrFail } from './lab/our-wifi.ts';
 import { succeed } from './lab/programs.ts';
-import type { Relay } from './lab/relay.ts';
 import { waitFor } from './lab/wait-for.ts';
+import { ours, photon, ssid } from './lab/wifi-set-up.ts';
 
 /** How long our way takes beside the bare command of the system, both in turn in one run. */
 const rounds = 3;
 const answerLimitMs = 60_000;
-const home = accessPoint('ap2', { ssid: 'HomeNet', password: 'kitchen-window-7', address: '192.168.50.1' });
 const times: Record<string, number[]> = {};
-let photon: PhotonOnAir;
-let internet: Relay;
-let ours: OurWifi;
 
-before(async () => {
-  await forgetNetworks();
-  photon = await photonOnAir({ latencies: fastLatencies });
-  await home.up();
-  internet = await connectToInternet(home.box, photon.cloudPort);
-  await comeHome('HomeNet', 'kitchen-window-7');
-  ours = ourWifi();
-});
-after(async () => {
-  ours.close();
-  internet.close();
-  await home.off();
-  await photon.close();
-  await writeFile('/radio/results/times.json', JSON.stringify(times, undefined, 1));
-});
+after(() => writeFile('/radio/results/times.json', JSON.stringify(times, undefined, 1)));
 
 test('from the request to the first answer of the Photon, beside the bare command', async (context) => {
-  const { ssid } = photon.world.device;
   // Warm: both have run once before either is measured, and ours has looked around as every run does.
   await joinAndReturn(ours, ssid);
   valueOrFail(await ours.system.scan(wifi, neverAborted()));
@@ -67,7 +45,6 @@ test('from the request to the first answer of the Photon, beside the bare comman
 });
 
 test('from connect-ap to the home network, beside NetworkManager’s own return', async (context) => {
-  const { ssid } = photon.world.device;
   for (let round = 0; round < 2; round += 1) {
     await photon.accessPoint.up();
     await seeNetwork(ssid);
