@@ -95,5 +95,5 @@ test('the end names what it was given, and that nobody tried the others', async 
     ),
   });
   await expect(page.getByRole('listitem')).toHaveText(['HomeNet', 'Cabin']);
-  await expect(page.getByText('Nobody has tried the others.')).toBeVisible();
+  await expect(page.getByText('and the others are untested')).toBeVisible();
 });

@@ -94,7 +94,7 @@ test('a device is set up for a customer, with the id from a scanner', async ({ p
   await expectAsked(page, 'startSetup').toEqual([{ for: 'customer', email, wantedId: device.id }]);
   await expect(page.getByText(`For ${email}, in the product Tempmon`)).toBeVisible();
   await sayEvents(page, happened(startedForCustomer, { type: 'plan-chosen', plan: 'id-known' }));
-  await expect(page.getByText(/so the device goes into the product before the first move/)).toBeVisible();
+  await expect(page.getByText(/so the device is added to the product first/)).toBeVisible();
 });
 
 test('a device is set up without an owner, also the next one', async ({ page }) => {
@@ -113,7 +113,7 @@ test('a device is set up without an owner, also the next one', async ({ page }) 
   await expect(page.getByText('Unclaimed')).toBeVisible();
   await page.getByLabel('Name').fill('lamp 7');
   await page.getByRole('button', { name: 'Save name' }).click();
-  await expect(page.getByText('The cloud writes the name lamp_7.')).toBeVisible();
+  await expect(page.getByText('The cloud shows the name as lamp_7.')).toBeVisible();
   await expectAsked(page, 'renameDevice').toEqual([{ as: { who: 'product' }, deviceId: device.id, name: 'lamp 7' }]);
   await page.getByRole('button', { name: 'Set up another Photon' }).click();
   await expectAsked(page, 'startSetup').toEqual([{ for: 'product' }, { for: 'product' }]);

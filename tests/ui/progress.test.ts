@@ -40,7 +40,7 @@ test('the LED is what it should show; after 45 seconds the person says what it d
   const question = page.getByRole('group', { name: 'What does the LED show?' });
   await expect(question).toHaveCount(0);
   await page.clock.setFixedTime(now + 45_000);
-  await expect(page.getByText(/The LED tells what is in the way/)).toBeVisible();
+  await expect(page.getByText(/The status LED shows why/)).toBeVisible();
   for (const light of ['Cyan, with 2 orange flashes', 'Red flashes in groups']) {
     const choice = question.getByRole('radio', { name: light });
     await choice.check();
@@ -55,7 +55,7 @@ test('the LED is what it should show; after 45 seconds the person says what it d
 test('a second try is counted where the person looks', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atCommit, step('configure-network', 2)) });
   await expect(page.getByText('Try 2 of 3')).toBeVisible();
-  await expect(page.getByText(/on the Wi-Fi of the Photon. It has no internet/)).toBeVisible();
+  await expect(page.getByText(/connected to the Photon and is briefly offline/)).toBeVisible();
 });
 
 const cancel = (page: Page) => page.getByRole('button', { name: 'Cancel', exact: true });
@@ -109,7 +109,9 @@ test('Cancel asks once the Photon holds half of its setup, and says what would b
   }
   // The run goes on behind the question.
   await sayEvents(page, happened({ type: 'connect-sent' }));
-  await expect(dialog).toContainText('The Photon already has the Wi-Fi details. It may still come online');
+  await expect(dialog).toContainText(
+    'The Photon already has your Wi-Fi details. It may still come online and be claimed.',
+  );
   await page.keyboard.press('Shift+Tab');
   await expect(dialog.getByRole('button', { name: 'Cancel setup' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -134,8 +136,8 @@ test('a computer with a second way out keeps its internet, and that is said', as
     snapshot: running,
     events: happened(...atCommit, { type: 'network-remembered', keepsInternet: true }, step('configure-network')),
   });
-  await expect(page.getByText(/on the Wi-Fi of the Photon. It keeps its internet/)).toBeVisible();
-  await expect(page.getByText(/It has no internet/)).toHaveCount(0);
+  await expect(page.getByText(/connected to the Photon and stays online another way/)).toBeVisible();
+  await expect(page.getByText(/briefly offline/)).toHaveCount(0);
 });
 
 test('a computer that fell off in the middle of the hand-over is put back by hand', async ({ page }) => {

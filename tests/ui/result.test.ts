@@ -42,7 +42,7 @@ test('success shows the device, takes a name, and shows the one that the cloud s
   ]);
   await name.fill('green house');
   await name.press('Enter');
-  await expect(page.getByText(/The cloud writes the name .*green_house/)).toBeVisible();
+  await expect(page.getByText(/The cloud shows the name as .*green_house/)).toBeVisible();
   await expect(name).toHaveValue('green_house');
 });
 

@@ -243,7 +243,7 @@ export const texts = {
     took: '{{ms, duration}}',
     longer: 'Longer than usual. A first start can include an update, which takes a few minutes.',
     light: 'The LED should show',
-    lightOther: 'This takes longer than usual. What does the status LED show?',
+    lightOther: 'This takes longer than usual. The status LED shows why.',
     retry: 'Try {{attempt, number}} of {{attempts, number}}',
     stages: 'Stages',
     status: { waiting: 'waiting', running: 'under way', done: 'done', failed: 'failed' },
