@@ -55,7 +55,7 @@ test('nothing is chosen by itself while the list changes under the finger', asyn
 test('as long as no Photon is seen, joining by hand is one key away and looking goes on', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atSearch, ...nobody) });
   await expect(page.getByRole('main').getByText('Looking for Photons nearby…')).toBeVisible();
-  await expect(page.getByText('No Photon so far')).toHaveCount(0);
+  await expect(page.getByText('No Photon found yet')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
   await page.keyboard.press('Enter');
   expect(await asked(page, 'answerQuestion')).toEqual([]);

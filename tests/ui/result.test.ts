@@ -240,14 +240,14 @@ test('a Photon that gave its id and went out of reach is told with one cause', a
   const lost = end({ outcome: 'failed', error: setupError('photon-network-not-joined'), deviceId: device.id });
   await openWindow(page, { snapshot: idle, events: happened(...atCommit, left, lost) });
   await expect(page.getByRole('heading', { name: 'The Photon stopped responding' })).toBeFocused();
-  await expect(page.getByText(/gave its ID/)).toBeVisible();
-  await expect(page.getByText(/This computer left|did not get onto|No Photon answered/)).toHaveCount(0);
+  await expect(page.getByText(/device ID was read/)).toBeVisible();
+  await expect(page.getByText(/This computer left|Couldn’t join|No Photon responded/)).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Check again' })).toHaveCount(0);
 });
 
 test('a cloud out of reach after connect-ap leaves it open whether the Photon is online', async ({ page }) => {
   await openWindow(page, failedWith(setupError('cloud-unreachable')));
-  await expect(page.getByText(/told to connect and may be online/)).toBeVisible();
+  await expect(page.getByText(/may still come online/)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Check again' })).toBeVisible();
 });
 
