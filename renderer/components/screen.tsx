@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { keyOf } from './key-of.ts';
 import { useEscape } from './use-escape.ts';
 
 interface ScreenProps {
@@ -25,7 +26,7 @@ export function Screen({ title, lead, back, actions, onEscape, width = 'wide', s
     heading.current?.focus();
     const onKey = (event: KeyboardEvent) => {
       const nothingChosen = event.target === heading.current || event.target === document.body;
-      if (event.key !== 'Enter' || !nothingChosen || document.querySelector('dialog[open]') !== null) return;
+      if (keyOf(event) !== 'Enter' || !nothingChosen || document.querySelector('dialog[open]') !== null) return;
       main.current?.querySelector<HTMLButtonElement>('button.primary')?.click();
     };
     document.addEventListener('keydown', onKey);

@@ -1,11 +1,12 @@
 import { useEffect } from 'react';
+import { keyOf } from './key-of.ts';
 
-/** Escape goes back; an open dialog takes it first, and so does an input method that composes letters. */
+/** Escape goes back; an open dialog takes it first. */
 export function useEscape(act: (() => void) | undefined): void {
   useEffect(() => {
     if (act === undefined) return;
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      if (keyOf(event) !== 'Escape' || event.defaultPrevented) return;
       if (document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
       act();

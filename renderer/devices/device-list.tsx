@@ -3,6 +3,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useId, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { Foreign } from '../components/foreign.tsx';
+import { keyOf } from '../components/key-of.ts';
 import { relativeTime } from '../components/relative-time.ts';
 import { useNow } from '../state/window-context.ts';
 import { type DeviceWords, useDeviceWords } from './device-words.ts';
@@ -71,12 +72,13 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
-    const step = steps[event.key];
+    const key = keyOf(event.nativeEvent);
+    const step = steps[key ?? ''];
     if (step !== undefined) move(current + step, event.shiftKey);
-    else if (event.key === 'Home') move(0, event.shiftKey);
-    else if (event.key === 'End') move(last, event.shiftKey);
-    else if (event.key === ' ') toggle(current);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey))
+    else if (key === 'Home') move(0, event.shiftKey);
+    else if (key === 'End') move(last, event.shiftKey);
+    else if (key === ' ') toggle(current);
+    else if (key === 'a' && (event.ctrlKey || event.metaKey))
       onSelect(new Set([...selected, ...devices.map(({ id }) => id)]));
     else return;
     event.preventDefault();

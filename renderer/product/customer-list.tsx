@@ -3,6 +3,7 @@ import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Foreign } from '../components/foreign.tsx';
 import { Icon } from '../components/icons.tsx';
+import { keyOf } from '../components/key-of.ts';
 
 interface CustomerListProps {
   readonly customers: readonly string[];
@@ -41,7 +42,7 @@ export function CustomerList({ customers, onOpen }: CustomerListProps) {
       PageUp: Math.max(0, current - 10),
       Home: 0,
       End: last,
-    }[event.key];
+    }[keyOf(event.nativeEvent) ?? ''];
     if (next === undefined) return;
     event.preventDefault();
     moved.current = true;
