@@ -6,6 +6,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { readSerialNumber } from '../../shared/read-device-ids.ts';
 import type { Catalogue } from '../../shared/text/catalogue.ts';
+import { inOneLine } from '../../shared/text/describe-error.ts';
 import { runDeviceJobs } from '../devices/device-jobs.ts';
 import { findDevices } from '../devices/find-devices.ts';
 import { readVariables } from '../devices/read-variables.ts';
@@ -212,12 +213,13 @@ export function factWords({ id, name, online, owner, inProduct, systemVersion }:
   return parts.join(' · ');
 }
 
-export function jobWords(event: DeviceJobEvent, { translator: { t }, errorInWords }: Words): string | undefined {
+export function jobWords(event: DeviceJobEvent, { translator, errorInWords }: Words): string | undefined {
+  const { t } = translator;
   if (event.type === 'waiting-for-device') return `${event.deviceId} ${t('terminal.waitsForDevice')}`;
   if (event.type !== 'action-finished') return undefined;
   const { deviceId, result } = event;
   const action = t(`terminal.jobs.${event.action}`);
   if (result.status !== 'failed') return `${deviceId} ${action}: ${t(`terminal.jobEnds.${result.status}`)}`;
   const { title, next } = errorInWords(result.error);
-  return `${deviceId} ${action}: ${title}. ${next} (${result.error.code})`;
+  return `${deviceId} ${action}: ${inOneLine(translator, title, next)} (${result.error.code})`;
 }

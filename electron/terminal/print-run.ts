@@ -7,6 +7,8 @@ import { provenEnd } from '../../shared/run-ending.ts';
 import type { Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import type { SetupState } from '../../shared/setup-state.ts';
 import { describeBadId, describeIdProblem } from '../../shared/text/describe-bad-id.ts';
+import { inOneLine } from '../../shared/text/describe-error.ts';
+import { listOf } from '../../shared/text/translator.ts';
 import type { Homecoming, RememberedNetwork } from '../wifi/wifi-port.ts';
 import type { TerminalWords } from './error-words.ts';
 
@@ -19,6 +21,7 @@ export type RunPrinter = ReturnType<typeof runPrinter>;
 export function runPrinter({ person, program }: TerminalWords) {
   const { translator, errorInWords } = person;
   const { t } = translator;
+  const listed = (names: readonly string[]) => listOf(names, translator.language);
 
   return {
     jsonEvent,
@@ -89,17 +92,19 @@ export function runPrinter({ person, program }: TerminalWords) {
         const wanted = ssid === undefined ? t('terminal.joinByHand') : t('terminal.joinByHandNamed', { network: ssid });
         if (obstacle === undefined) return `  ${wanted}`;
         const { title, next } = errorInWords(obstacle);
-        return isMendedBy(obstacle.code, 'hands') ? `  ${title}. ${wanted}` : `  ${title}. ${next}`;
+        return isMendedBy(obstacle.code, 'hands')
+          ? `  ${inOneLine(translator, title, wanted)}`
+          : `  ${inOneLine(translator, title, next)}`;
       }
       case 'device-identified':
         return `  ${t(event.device.setUpBefore ? 'terminal.deviceSetUpBefore' : 'terminal.device', { id: event.device.id })}`;
       case 'networks-heard': {
-        const names = event.networks.map((network) => plainText(network.ssid, 64)).join(', ');
+        const names = listed(event.networks.map((network) => plainText(network.ssid, 64)));
         return `  ${names === '' ? t('terminal.hearsNothing') : t('terminal.hears', { names })}`;
       }
       case 'noticed': {
         const { title, next } = errorInWords(event.notice);
-        return `  ${title}. ${next}`;
+        return `  ${inOneLine(translator, title, next)}`;
       }
       case 'network-stored':
         return `  ${t('terminal.stored', { network: event.ssid })}`;
@@ -108,13 +113,13 @@ export function runPrinter({ person, program }: TerminalWords) {
       case 'search-obstructed': {
         if (event.obstacle === undefined) return undefined;
         const { title, next } = errorInWords(event.obstacle);
-        return `  ${title}. ${next}`;
+        return `  ${inOneLine(translator, title, next)}`;
       }
       case 'photons-seen': {
         const alike = event.photons.flatMap((one) => (one.alike ? [plainText(one.ssid, 32)] : []));
         return alike.length === 0
           ? undefined
-          : `  ${t('terminal.looksAlike', { names: alike.join(', '), count: alike.length })}`;
+          : `  ${t('terminal.looksAlike', { names: listed(alike), count: alike.length })}`;
       }
       case 'plan-chosen':
         return `  ${t(`plans.${event.plan}`)}`;
@@ -176,7 +181,7 @@ export function runPrinter({ person, program }: TerminalWords) {
     const ended = t('terminal.recoveryEnded');
     if (!back.ok) {
       const { title, next } = errorInWords(back.error);
-      return `${ended} ${title}. ${next}`;
+      return `${ended} ${inOneLine(translator, title, next)}`;
     }
     switch (back.value) {
       case 'home':
@@ -220,7 +225,7 @@ export function runPrinter({ person, program }: TerminalWords) {
       case 'failed': {
         const { error, deviceId } = outcome;
         const { title, happened, entered, saw, next } = errorInWords(error, setup);
-        const names = setup?.stored.length ? setup.stored.map((ssid) => plainText(ssid, 64)).join(', ') : undefined;
+        const names = setup?.stored.length ? listed(setup.stored.map((ssid) => plainText(ssid, 64))) : undefined;
         const mayComeOnline = setup !== undefined && provenEnd(error, setup).mayComeOnline;
         return [
           `${title}.`,

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkAfter } from '../../shared/error-meaning.ts';
 import type { ErrorCode, SetupError } from '../../shared/errors.ts';
+import { inOneLine } from '../../shared/text/describe-error.ts';
 import { useComputer } from './computer-context.ts';
 import { useDescribeError } from './use-describe-error.ts';
 
 /** Opens the page on which the next step after an error is taken; nothing for an error that needs none. */
 export function HelpLink({ after }: { readonly after: ErrorCode }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const computer = useComputer();
   const describe = useDescribeError();
   const [problem, setProblem] = useState<SetupError>();
@@ -24,7 +25,9 @@ export function HelpLink({ after }: { readonly after: ErrorCode }) {
           {t(`app.openPage.${link}`)}
         </button>
       </p>
-      <p role="status">{problem === undefined ? '' : `${describe(problem).title}. ${describe(problem).next}`}</p>
+      <p role="status">
+        {problem === undefined ? '' : inOneLine(i18n, describe(problem).title, describe(problem).next)}
+      </p>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import { listOf } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { relativeTime } from '../components/relative-time.ts';
@@ -38,7 +39,7 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
         </Fact>
         <Fact label={t('devices.facts.handshake')}>
           {words.state(facts)}
-          {' – '}
+          {' · '}
           {lastHandshakeAt === undefined ? (
             t('devices.facts.never')
           ) : (
@@ -57,12 +58,12 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
         )}
         {functions.length > 0 && (
           <Fact label={t('devices.facts.functions')}>
-            <span className="code">{plainText(functions.join(', '), 400)}</span>
+            <span className="code">{plainText(listOf(functions, i18n.language), 400)}</span>
           </Fact>
         )}
         {variables.length > 0 && (
           <Fact label={t('devices.facts.variables')}>
-            <span className="code">{plainText(variables.join(', '), 400)}</span>
+            <span className="code">{plainText(listOf(variables, i18n.language), 400)}</span>
           </Fact>
         )}
       </dl>

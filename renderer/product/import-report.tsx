@@ -80,7 +80,7 @@ export function ImportReport({ importing, onDone }: { readonly importing: Import
             samples[kind].length > 0 && (
               <details key={kind} className="samples">
                 <summary>
-                  {t(`product.import.counts.${kind}`)} –{' '}
+                  {t(`product.import.counts.${kind}`)} ·{' '}
                   {counts[kind] > samples[kind].length
                     ? t('product.import.samples', { shown: importSampleLimit })
                     : t('product.import.allSamples')}

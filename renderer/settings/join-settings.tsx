@@ -4,6 +4,7 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
+import { inOneLine } from '../../shared/text/describe-error.ts';
 import { Field } from '../components/field.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 
@@ -20,7 +21,7 @@ interface JoinSettingsProps {
 
 /** Who moves the computer's Wi-Fi, and which adapter moves where there is a choice. */
 export function JoinSettings({ draft, locked, adapters, onChange }: JoinSettingsProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const describe = useDescribeError();
   const name = useId();
   const { joinBy, wifiAdapter } = draft;
@@ -72,6 +73,6 @@ export function JoinSettings({ draft, locked, adapters, onChange }: JoinSettings
 
   function quietWords(error: SetupError): string {
     const { title, next } = describe(error);
-    return `${title}. ${next}`;
+    return inOneLine(i18n, title, next);
   }
 }

@@ -2,13 +2,14 @@ import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { KeptKind, KeptSecret } from '../../shared/ipc/kept.ts';
+import { listOf } from '../../shared/text/translator.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import './settings.css';
 
 /** What is kept until a person deletes it, each by itself; nothing where nothing is. `only`: of this kind. */
 export function KeptSecrets({ only }: { readonly only?: KeptKind }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const intents = useIntents();
   // Another cloud has other secrets, and a store that opens tells their names.
   const cloudUrl = useWindow((state) => state.snapshot?.settings.cloudUrl);
@@ -87,6 +88,6 @@ export function KeptSecrets({ only }: { readonly only?: KeptKind }) {
 
   function label({ what, names }: KeptSecret): string {
     const key = what === 'oauth-client' ? 'client' : what;
-    return names.length === 0 ? t(`kept.${key}`) : t(`kept.${key}Named`, { names: names.join(', ') });
+    return names.length === 0 ? t(`kept.${key}`) : t(`kept.${key}Named`, { names: listOf(names, i18n.language) });
   }
 }

@@ -18,6 +18,11 @@ export interface ErrorDescription {
   readonly next: string;
 }
 
+/** A title and what follows it, as sentences of one line. The translator has the words of `errors`. */
+export function inOneLine({ t }: Pick<i18n, 't'>, title: string, sentence: string): string {
+  return t('errorParts.inField', { replace: { title, happened: sentence } });
+}
+
 /** The codes whose next step is another one on each system. */
 type CodeOfPlatforms = {
   [Code in ErrorCode]: Catalogue['errors']['errors'][Code] extends { readonly nextOn: object } ? Code : never;

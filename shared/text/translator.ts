@@ -106,6 +106,11 @@ export function intlLocale(language: string | undefined): string {
   return language === undefined || language === 'pseudo' ? 'en' : language;
 }
 
+/** Names as a sentence lists them: all of them are meant. */
+export function listOf(names: readonly string[], language: string): string {
+  return new Intl.ListFormat(intlLocale(language), { type: 'conjunction', style: 'narrow' }).format(names);
+}
+
 function safeName(value: unknown): string {
   return isolate(plainText(String(value ?? ''), 64));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Feature } from '../../../../shared/text/catalogue.ts';
-import { bringTexts, createTranslator, formatDuration } from '../../../../shared/text/translator.ts';
+import { bringTexts, createTranslator, formatDuration, listOf } from '../../../../shared/text/translator.ts';
 
 describe('the translator', () => {
   it('says the words of a later part once they are there, in its own language', async () => {
@@ -40,5 +40,16 @@ describe('the translator', () => {
     [83_000, '1 min 23 sec'],
   ])('writes %i ms as %s', (ms, words) => {
     expect(formatDuration(ms, 'en')).toBe(words);
+  });
+
+  it.each([
+    ['en', 'a, b, c'],
+    ['de', 'a, b und c'],
+    ['es', 'a, b y c'],
+    ['ja', 'a、b、c'],
+    ['zh-Hans', 'a、b和c'],
+    ['pseudo', 'a, b, c'],
+  ])('lists names in %s as %s', (language, words) => {
+    expect(listOf(['a', 'b', 'c'], language)).toBe(words);
   });
 });
