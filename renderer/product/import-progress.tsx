@@ -20,7 +20,7 @@ export function ImportProgress({ importing }: { readonly importing: ImportState 
     await intents.ask('cancelImport');
   };
   const words =
-    status === 'reading' ? t('product.import.read', { count: read }) : t('product.import.sent', { sent, total: read });
+    status === 'reading' ? t('product.import.read', { count: read }) : t('product.import.sent', { sent, count: read });
   return (
     <ProductPage
       title={status === 'reading' ? t('product.import.reading') : t('product.import.sending')}

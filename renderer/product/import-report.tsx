@@ -33,19 +33,24 @@ export function ImportReport({ importing, onDone }: { readonly importing: Import
   const isOver = status === 'done' || (status === 'failed' && read === 0);
   const heading = headingOf();
 
+  function added(count: number) {
+    return counts.added === 0
+      ? t('product.import.noneAdded')
+      : t('product.import.done', { added: counts.added, count });
+  }
   function headingOf() {
     if (status === 'done') {
       const allThere = sent > 0 && counts.alreadyThere === sent;
       return {
-        title: allThere ? t('product.import.allThere') : t('product.import.done', { count: counts.added, total: sent }),
+        title: allThere ? t('product.import.allThere') : added(sent),
         lead: t('product.import.doneLead', { count: sent }),
       };
     }
-    if (status === 'cancelled')
-      return { title: t('product.import.cancelled'), lead: t('product.import.cancelledLead', { sent, total: read }) };
+    const ended = { sent, count: read };
+    if (status === 'cancelled') return { title: added(read), lead: t('product.import.stoppedLead', ended) };
     // Of a list that gave no id nothing can have ended early.
     if (read === 0) return { title: t('product.import.nothing'), lead: t('product.import.nothingLead') };
-    return { title: t('product.import.failed'), lead: t('product.import.failedLead', { sent, total: read }) };
+    return { title: added(read), lead: t('product.import.failedLead', ended) };
   }
   const another = () => {
     if (isOver) onDone();

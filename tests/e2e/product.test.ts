@@ -9,15 +9,15 @@ import { test } from './app.ts';
 /** Opens the practice product by clicking. */
 async function openPracticeProduct(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Manage a product' }).click();
-  await page.getByRole('button', { name: 'Practise with a simulated product' }).click();
-  await page.getByRole('button', { name: 'Fill in the practice product' }).click();
+  await page.getByRole('button', { name: 'Try a simulated product' }).click();
+  await page.getByRole('button', { name: 'Use practice product' }).click();
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'You are in Practice lamp' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Practice lamp' })).toBeVisible();
 }
 
 async function setUpFor(page: Page, email: string): Promise<void> {
   await page.getByLabel('Customer', { exact: true }).fill(email);
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Start setup' }).click();
   await finishSetUp(page);
 }
 
@@ -50,7 +50,7 @@ test('a product claim for a new customer, and for the same one when they are the
   await expect(page.getByText('In the customer list')).toBeVisible();
   await page.getByRole('button', { name: 'Back to the product' }).click();
   await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await page.getByRole('button', { name: 'Customers and their devices' }).click();
+  await page.getByRole('button', { name: 'Customers' }).click();
   await page.getByRole('button', { name: 'ann+1@example.com' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Customer ann+1@example.com' })).toBeVisible();
   await expect(page.getByText('Online', { exact: true })).toBeVisible();
@@ -103,7 +103,7 @@ test('a customer’s device becomes nobody’s: asked about, unclaimed, and name
   await page.getByRole('button', { name: 'Choose another customer' }).click();
   await page.getByRole('radio', { name: /^Without an owner/ }).check();
   await picture('without-owner-1-choice');
-  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('button', { name: 'Start setup' }).click();
   await expect(page.getByText('Then ann@example.com loses access.')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Unclaim this Photon' }).click();
   await finishSetUp(page);
@@ -111,7 +111,7 @@ test('a customer’s device becomes nobody’s: asked about, unclaimed, and name
   await page.getByLabel('Name', { exact: true }).fill('lamp');
   await page.getByRole('button', { name: 'Save name' }).click();
   await expect(page.getByText('Name saved.')).toBeVisible();
-  await page.getByRole('button', { name: 'Read its variables' }).click();
+  await page.getByRole('button', { name: 'Read variables' }).click();
   await expect(page.getByText('21.5')).toBeVisible();
   await picture('without-owner-2-online');
 });
@@ -161,7 +161,7 @@ test('an import of 100 000 ids from a file, with a report, without a frozen wind
     const { app, page, picture } = await start(['--swift-practice']);
     await answerDialogs(app, list, report);
     await openPracticeProduct(page);
-    await page.getByRole('button', { name: 'Add devices to the product' }).click();
+    await page.getByRole('button', { name: 'Add devices' }).click();
     const idleKb = await app.evaluate(() =>
       process.getProcessMemoryInfo().then(({ residentSet, private: own }) => residentSet ?? own),
     );
@@ -172,7 +172,9 @@ test('an import of 100 000 ids from a file, with a report, without a frozen wind
     await expect(page.getByRole('radio', { name: 'Column 2' })).toBeChecked();
     await page.getByRole('button', { name: 'Add devices', exact: true }).click();
     await expect(
-      page.getByRole('heading', { name: 'Adding devices' }).or(page.getByRole('heading', { name: 'Reading the list' })),
+      page
+        .getByRole('heading', { name: 'Adding devices…' })
+        .or(page.getByRole('heading', { name: 'Reading the list…' })),
     ).toBeVisible();
     const end = page.getByRole('heading', { name: '100,000 of 100,000 devices added' });
     await expect

@@ -32,14 +32,14 @@ test('killed on the Photon’s network, the next start brings the computer home 
     await radio.hold();
     const { page, picture } = await open();
     // While the way home takes its time, it is said what was under way, and nothing is offered.
-    await expect(page.getByText('Bringing this computer back to HomeNet')).toBeVisible();
-    await expect(page.getByText('First this computer gets its own network back.')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Start again with this Photon' })).toHaveCount(0);
+    await expect(page.getByText('Reconnecting this computer to HomeNet…')).toBeVisible();
+    await expect(page.getByText('This computer reconnects to your Wi-Fi first.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Set up this Photon again' })).toHaveCount(0);
     expect(await radio.on()).toBe(photonNetwork);
     await picture('resume-4-home-first');
     await radio.release();
 
-    const again = page.getByRole('button', { name: 'Start again with this Photon' });
+    const again = page.getByRole('button', { name: 'Set up this Photon again' });
     await expect(again).toBeVisible({ timeout: 20_000 });
     expect(await radio.on()).toBe('HomeNet');
     expect(await radio.changes()).toEqual([

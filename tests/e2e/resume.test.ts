@@ -32,7 +32,7 @@ async function snapshotOf(page: Page) {
   return (await page.evaluate(() => window.photonSetup.request('readSnapshot'))).snapshot;
 }
 
-const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'A set-up ended in the middle' });
+const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Setup was interrupted' });
 
 /** Every step of a developer's run, up to the one after which only the proof is missing. */
 const beforeConnect = developerSteps.slice(0, developerSteps.indexOf('connect'));
@@ -68,7 +68,7 @@ test('killed at every step before the Photon was told to connect, each start off
     if (place > 0) await expect(notice(page)).toBeVisible();
     const met = (await rowsIn(profile)).at(-1)?.deviceId !== undefined;
     expect([step, met]).toEqual([step, place > beforeConnect.indexOf('read-device-id') + 1]);
-    const begin = place === 0 ? 'Set up a Photon' : met ? 'Start again with this Photon' : 'Start again';
+    const begin = place === 0 ? 'Set up a Photon' : met ? 'Set up this Photon again' : 'Start again';
     await killAt(running, { type: 'step-started', step }, async () => {
       await page.getByRole('button', { name: begin }).press('Enter');
       if (place > beforeConnect.indexOf('choose-network')) await chooseHome(page, simulator);
@@ -79,10 +79,10 @@ test('killed at every step before the Photon was told to connect, each start off
     running = await open();
   }
   const { page, picture } = running;
-  await expect(notice(page)).toContainText(`The Photon ${simulator.ready.device.id} was not told to connect yet.`);
+  await expect(notice(page)).toContainText(`Photon ${simulator.ready.device.id} hasn’t been told to connect yet.`);
   await picture('resume-1-not-told');
   await signIn(page, simulator);
-  await page.getByRole('button', { name: 'Start again with this Photon' }).press('Enter');
+  await page.getByRole('button', { name: 'Set up this Photon again' }).press('Enter');
   await chooseHome(page, simulator);
   await expect(online(page)).toBeVisible({ timeout: 40_000 });
 
@@ -106,8 +106,8 @@ for (const boundary of afterConnect) {
     expect(left?.connectedAt).toBeGreaterThan(0);
 
     const { page } = await open();
-    await expect(notice(page)).toContainText('Only the proof that it is online is missing.');
-    await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
+    await expect(notice(page)).toContainText('We haven’t confirmed yet that it’s online.');
+    await page.getByRole('button', { name: 'Check if it’s online' }).press('Enter');
     await page.getByRole('button', { name: 'Use an access token' }).press('Enter');
     await page.getByLabel('Access token').fill(simulator.ready.account.accessToken);
     await page.getByLabel('Access token').press('Enter');
@@ -125,7 +125,7 @@ test('killed as the Photon is about to be told to connect, the next start sees t
   await setUpAndKillAt({ type: 'step-started', step: 'connect' }, await open());
   const { page, picture } = await open();
   await signIn(page, simulator);
-  await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
+  await page.getByRole('button', { name: 'Check if it’s online' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'The Photon is still in listening mode' })).toBeVisible({
     // A network that was never gone speaks against the Photon after 20 s.
     timeout: 40_000,
@@ -160,7 +160,7 @@ test('power lost in the middle of a line is told once; what was under way is for
   await expect(notice(second.page)).toBeVisible();
   await expect(second.page.getByText('A line of the record is incomplete')).toBeVisible();
   await second.picture('resume-3-torn');
-  await second.page.getByRole('button', { name: 'Forget it' }).press('Enter');
+  await second.page.getByRole('button', { name: 'Forget this setup' }).press('Enter');
   await expect(notice(second.page)).toHaveCount(0);
   await kill(second);
 

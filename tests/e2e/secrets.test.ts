@@ -187,15 +187,15 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     await page.getByRole('button', { name: 'Back to start' }).click();
     await page.getByRole('button', { name: 'Manage a product' }).click();
     const { clientId, slug } = world.ready.product;
-    await page.getByLabel('Client id').fill(clientId);
+    await page.getByLabel('Client ID').fill(clientId);
     await page.getByLabel('Client secret').fill(marked.clientSecret);
     await page.getByLabel('Product', { exact: true }).fill(slug);
     await look();
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(heading(page, 'You are in Practice lamp')).toBeVisible();
+    await expect(heading(page, 'Practice lamp')).toBeVisible();
     await look();
-    await page.getByRole('button', { name: 'Add devices to the product' }).click();
-    await page.getByLabel('Device ids').fill(`${madeIdPrefix}000000000001\n${madeIdPrefix}000000000002`);
+    await page.getByRole('button', { name: 'Add devices' }).click();
+    await page.getByLabel('Device IDs').fill(`${madeIdPrefix}000000000001\n${madeIdPrefix}000000000002`);
     await page.getByRole('button', { name: 'Check the list', exact: true }).click();
     await page.getByRole('button', { name: 'Add devices', exact: true }).click();
     await page.getByRole('button', { name: 'Save report' }).click();
@@ -204,7 +204,7 @@ test('no secret is written, shown, told or handed on anywhere, through claims, f
     await page.getByRole('button', { name: 'Back', exact: true }).click();
     await page.getByRole('button', { name: 'Set up a product device' }).click();
     await page.getByLabel('Customer', { exact: true }).fill('ann@example.com');
-    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('button', { name: 'Start setup' }).click();
     await page.getByRole('button', { name: 'Claim for the customer' }).click(soon);
     await expect(heading(page, 'Which Wi-Fi should the Photon use?')).toBeVisible(soon);
     await page.getByRole('radio', { name: 'Staff' }).check();

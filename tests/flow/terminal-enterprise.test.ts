@@ -70,7 +70,7 @@ describe('an enterprise network on the command line', () => {
     expect(refused.exitCode).toBe(errorRows['enterprise-key-passphrase-wrong'].exit);
     const unasked = await claim(...files);
     expect(unasked.exitCode).toBe(errorRows['invalid-input'].exit);
-    expect(unasked.out).toContain('Passphrase of the private key');
+    expect(unasked.out).toContain('Private key passphrase');
     // Refused before anything was asked of the cloud or the Photon.
     expect(world.events.some(({ type }) => type === 'cloud-asked' || type === 'device-asked')).toBe(false);
 
@@ -81,13 +81,13 @@ describe('an enterprise network on the command line', () => {
   });
 
   it.each([
-    ['--user-name goes with --eap', ['--user-name', 'visitor']],
-    ['--root-ca goes with --eap', ['--root-ca', 'x']],
+    ['--user-name needs --eap', ['--user-name', 'visitor']],
+    ['--root-ca needs --eap', ['--root-ca', 'x']],
     ['--eap peap needs --user-name', ['--eap', 'peap']],
     ['--eap tls needs --client-certificate', ['--eap', 'tls']],
     ['--eap tls needs --private-key', ['--eap', 'tls', '--client-certificate', 'x']],
-    ['--private-key does not go with --eap peap', ['--eap', 'peap', '--user-name', 'x', '--private-key', 'y']],
-    ['--password-env does not go with --eap tls', ['--eap', 'tls', '--password-env', 'PASSWORD']],
+    ['--private-key can’t be used with --eap peap', ['--eap', 'peap', '--user-name', 'x', '--private-key', 'y']],
+    ['--password-env can’t be used with --eap tls', ['--eap', 'tls', '--password-env', 'PASSWORD']],
   ])('says what does not fit: %s', async (sentence, args) => {
     const { exitCode, err } = await claim(...args);
     expect(exitCode).toBe(2);
@@ -98,13 +98,13 @@ describe('an enterprise network on the command line', () => {
     const peap = ['--eap', 'peap', '--user-name', 'visitor', '--password-env', 'PASSWORD'];
     const gone = await claim(...peap, '--root-ca', path.join(folder, 'gone.pem'));
     expect(gone.exitCode).toBe(errorRows['invalid-input'].exit);
-    expect(gone.out).toContain('--root-ca: the file cannot be read (ENOENT)');
+    expect(gone.out).toContain('--root-ca: the file can’t be read (ENOENT)');
     const nothing = await claim(...peap, '--root-ca', await file('words.pem', 'no certificate'));
     expect(nothing.exitCode).toBe(errorRows['enterprise-certificate-unreadable'].exit);
     const without = await claim('--password-env', 'PASSWORD');
     expect(without.out).toContain('Staff is an enterprise network');
     const withIt = await claim(...peap, '--ssid', 'HomeNet');
-    expect(withIt.out).toContain('HomeNet is no enterprise network');
+    expect(withIt.out).toContain('HomeNet isn’t an enterprise network');
   });
 
   it('can be one of several, each with what belongs to it', async () => {
@@ -134,11 +134,11 @@ describe('an enterprise network on the command line', () => {
 
   it.each([
     ['only one of them can have --eap', ['--eap', 'peap', '--user-name', 'x', '--also-ssid', 'B', '--also-eap', 'tls']],
-    ['--also-user-name goes with --also-eap', ['--also-ssid', 'B', '--also-user-name', 'x']],
+    ['--also-user-name needs --also-eap', ['--also-ssid', 'B', '--also-user-name', 'x']],
     ['--also-eap peap needs --also-user-name', ['--also-ssid', 'B', '--also-eap', 'peap']],
-    ['It goes after its --also-ssid, once.', ['--also-eap', 'peap', '--also-ssid', 'B']],
+    ['Use it once, after its --also-ssid.', ['--also-eap', 'peap', '--also-ssid', 'B']],
     ['Allowed choices are peap, tls.', ['--also-ssid', 'B', '--also-eap', 'ttls']],
-    ['Known are open, wep', ['--also-ssid', 'B', '--also-security', 'wpa9']],
+    ['Allowed choices are open, wep', ['--also-ssid', 'B', '--also-security', 'wpa9']],
   ])('of several says what does not fit: %s', async (sentence, args) => {
     const { exitCode, err } = await claim(...args);
     expect(exitCode).toBe(2);
@@ -148,7 +148,7 @@ describe('an enterprise network on the command line', () => {
   it('of several needs its own --also-eap', async () => {
     const args = ['--ssid', 'HomeNet', '--password-env', 'HOME_PASSWORD', '--also-ssid', 'Staff'];
     const { out } = await claim(...args);
-    expect(out).toContain('Staff is an enterprise network, which needs --also-eap.');
+    expect(out).toContain('Staff is an enterprise network and needs --also-eap.');
     expect(world.device.storedNetworks).toEqual([]);
   });
 });

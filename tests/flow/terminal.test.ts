@@ -77,13 +77,13 @@ describe('a claim that ended in the middle', () => {
     const whose = { forWhom: { for: 'account', userName: 'ann@example.com' }, cloudUrl: 'https://cloud.example' };
     await ledger.append({ ...begun, ...whose, runId: 'named', at: 2 });
     expect((await now(['unfinished'])).lines).toEqual([
-      'A set-up begun 1970-01-01T00:00:00.002Z ended in the middle. It was for ann@example.com in the cloud at https://cloud.example, and nobody else can finish it.',
+      'A setup started at 1970-01-01T00:00:00.002Z was interrupted. It was for ann@example.com in the cloud at https://cloud.example, and no one else can finish it.',
       // As a version wrote it that did not name its cloud.
-      `A set-up begun 1970-01-01T00:00:00.001Z ended in the middle. It does not say for which account and cloud, so nobody can finish it: forget it. Its Photon is ${world.ready.device.id}.`,
-      'The window of the app offers to finish it. The command unfinished --forget forgets it.',
+      `A setup started at 1970-01-01T00:00:00.001Z was interrupted. It doesn’t say for which account and cloud, so no one can finish it. Forget it. Its Photon is ${world.ready.device.id}.`,
+      'Photon Setup offers to finish it in its window. To forget it, run unfinished --forget.',
     ]);
     expect(await now(['unfinished', '--forget'])).toMatchObject({ exitCode: 0, err: '' });
-    expect((await now(['unfinished'])).lines).toEqual(['No set-up ended in the middle.']);
+    expect((await now(['unfinished'])).lines).toEqual(['No setup was interrupted.']);
     expect((await now(['unfinished', '--json'])).out).toBe('');
     // The two claims since then, each with the code that the program ended with.
     const rows = (await ledger.read()).lines as readonly Record<string, unknown>[];
@@ -127,7 +127,7 @@ describe('claim', () => {
       { ssid: 'Guest', password: '' },
       { ssid: 'Orchard', password: env.ORCHARD },
     ]);
-    for (const ssid of ['HomeNet', 'Guest', 'Orchard']) expect(out).toContain(`The Photon keeps ${ssid}.`);
+    for (const ssid of ['HomeNet', 'Guest', 'Orchard']) expect(out).toContain(`The Photon has saved ${ssid}.`);
     expect(out).not.toContain(env.ORCHARD);
     expect(out).not.toContain(home);
   });
@@ -251,7 +251,7 @@ describe('the other commands', () => {
     const nobody = ['--photon-host', '127.0.0.1', '--photon-tcp-port', '1', '--photon-http-port', '1'];
     const args = ['inspect', ...nobody, '--wait-for-photon', '1'];
     const [person, program] = await Promise.all([terminal([...args]), terminal([...args, '--json'])]);
-    const waits = 'Join the network Photon-XXXX in the Wi-Fi menu.';
+    const waits = 'Join the Photon’s Wi-Fi, Photon-XXXX, in the Wi-Fi menu.';
     const notJoined = errorRows['photon-network-not-joined'].exit;
     expect([person.exitCode, program.exitCode]).toEqual([notJoined, notJoined]);
     expect([person.out, person.err.startsWith(waits)]).toEqual(['', true]);
@@ -313,7 +313,7 @@ describe('the other commands', () => {
   it('practice claims without account and hardware', async () => {
     const { exitCode, out } = await terminal(['practice', '--swift']);
     expect(exitCode).toBe(0);
-    expect(out).toContain('online and yours');
+    expect(out).toContain('online and claimed');
   });
 
   it.each([

@@ -11,9 +11,9 @@ const as = { who: 'customer', email } as const;
 
 async function openCustomer(page: Page): Promise<void> {
   await tile(page).click();
-  await page.getByRole('button', { name: 'Customers and their devices' }).click();
-  await page.getByLabel('Open a customer by e-mail').fill('Anna+Greenhouse@example.com ');
-  await page.getByLabel('Open a customer by e-mail').press('Enter');
+  await page.getByRole('button', { name: 'Customers' }).click();
+  await page.getByLabel('Open a customer by email').fill('Anna+Greenhouse@example.com ');
+  await page.getByLabel('Open a customer by email').press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Customer ${email}`);
 }
 
@@ -25,7 +25,7 @@ test('ten thousand customers are one short list for the screen, found by typing 
     replies: { listCustomers: [{ ok: true, value: customers }], listDevices: [{ ok: true, value: [facts] }] },
   });
   await tile(page).click();
-  await page.getByRole('button', { name: 'Customers and their devices' }).click();
+  await page.getByRole('button', { name: 'Customers' }).click();
   await expect(page.getByText('10,000 customers')).toBeVisible();
   const rows = page.locator('.customer-list button');
   expect(await rows.count()).toBeLessThan(60);
@@ -34,7 +34,7 @@ test('ten thousand customers are one short list for the screen, found by typing 
   await expect(page.getByRole('button', { name: 'customer1@example.com', exact: true })).toBeFocused();
   await page.keyboard.press('End');
   await expect(page.getByRole('button', { name: 'customer9999@example.com' })).toBeFocused();
-  await page.getByLabel('Find in the list').fill('4711');
+  await page.getByLabel('Filter').fill('4711');
   await expect(rows).toHaveCount(1);
   await page.getByLabel('Open a customer by e-mail').fill(email);
   // A sign-in comes between.
@@ -66,9 +66,9 @@ test('the devices of a customer are read, called and watched as this customer', 
   await openCustomer(page);
   await expectAsked(page, 'listDevices').toContainEqual({ as });
   await expect(page.getByText('12 minutes ago')).toBeVisible();
-  await expect(page.getByText('never online')).toBeVisible();
+  await expect(page.getByText('No handshake yet')).toBeVisible();
   await page.getByText('turtle_biscuit').click();
-  await page.getByRole('button', { name: 'Read its variables' }).click();
+  await page.getByRole('button', { name: 'Read variables' }).click();
   await expect(page.getByRole('row', { name: 'temperature 21.5 double' })).toBeVisible();
   await page.getByLabel('Argument').fill('on');
   await page.getByLabel('Argument').press('Enter');
@@ -89,7 +89,7 @@ test('the devices of a customer are read, called and watched as this customer', 
   await say(page, 'deviceEvent', event('23.0'));
   await expect(page.getByText('Paused. 1 new event since.')).toBeVisible();
   await expect(data).toHaveText(['22.0', '21.0']);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'Resume' }).click();
   await expect(data).toHaveText(['23.0', '22.0', '21.0']);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect(data).toHaveCount(0);
@@ -110,7 +110,7 @@ test('a token is copied by the main process and never comes into the window', as
   });
   await openCustomer(page);
   await page.getByRole('button', { name: 'Copy access token' }).click();
-  await expect(page.getByText('Copied. Clear the clipboard when you have pasted it.')).toBeVisible();
+  await expect(page.getByText('Copied. Clear the clipboard after you paste it.')).toBeVisible();
   await expectAsked(page, 'copyCustomerToken').toEqual([{ email }]);
   expect(await asked(page, 'copyText')).toEqual([]);
 });

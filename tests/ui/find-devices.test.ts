@@ -77,7 +77,7 @@ test('an empty search is held back, each kind keeps its own words, and what was 
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(ids).toBeFocused();
   await expect(ids).toHaveAccessibleDescription(
-    /2\.70036E\+23: A spreadsheet made a number of it.*porch: It is no device ID/s,
+    /2\.70036E\+23: A spreadsheet turned it into a number.*porch: That’s not a device ID/s,
   );
   expect(await asked(page, 'findDevices')).toEqual([]);
   await ids.fill(`${facts.id.toUpperCase()}, ${facts.id}`);

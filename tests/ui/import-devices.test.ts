@@ -20,8 +20,8 @@ test('a pasted list goes to the main process, its progress and report come back,
     },
   });
   await tile(page).click();
-  await page.getByRole('button', { name: 'Add devices to the product' }).click();
-  const ids = page.getByLabel('Device ids');
+  await page.getByRole('button', { name: 'Add devices' }).click();
+  const ids = page.getByLabel('Device IDs');
   await page.getByRole('button', { name: 'Check the list' }).click();
   await expect(ids).toBeFocused();
   await ids.fill(`${device.id}\n`);
@@ -35,21 +35,21 @@ test('a pasted list goes to the main process, its progress and report come back,
   await say(page, 'snapshotChanged', { ...inProduct, importing: choosing });
   await expect(page.getByRole('heading', { name: 'Check the list' })).toBeFocused();
   await expect(page.getByRole('radio', { name: 'Column 3' })).toBeChecked();
-  await expect(page.getByText('In these rows: 2 device IDs')).toBeVisible();
-  await expect(page.getByText(/^2\.70036E\+23: A spreadsheet made a number/)).toBeVisible();
+  await expect(page.getByText('2 device IDs in these rows')).toBeVisible();
+  await expect(page.getByText(/^2\.70036E\+23: A spreadsheet turned it into a number/)).toBeVisible();
   await page.keyboard.press('Enter');
   await expectAsked(page, 'sendImport').toEqual([{ column: 2, headerRow: 0 }]);
   await say(page, 'snapshotChanged', { ...inProduct, importing });
-  await expect(page.getByText('41,250 of 100,000 sent')).toBeVisible();
+  await expect(page.getByText('41,250 of 100,000 device IDs sent')).toBeVisible();
   await page.getByRole('button', { name: 'Stop' }).click();
   await expectAsked(page, 'cancelImport').toHaveLength(1);
   await say(page, 'snapshotChanged', { ...inProduct, importing: { ...importing, status: 'cancelled' } });
-  await expect(page.getByRole('heading', { name: 'You stopped the import' })).toBeFocused();
-  await page.getByText('Owned by somebody outside the team – All of them').click();
+  await expect(page.getByRole('heading', { name: '40,990 of 100,000 devices added' })).toBeFocused();
+  await page.getByText('Owned by someone outside the team – All of them').click();
   await expect(page.getByText(importing.samples.ownedByOthers[0] ?? '')).toBeVisible();
   await page.getByRole('button', { name: 'Save report' }).click();
   await expect(page.getByText('Report saved.')).toBeVisible();
-  await page.getByRole('button', { name: 'Run it again' }).click();
+  await page.getByRole('button', { name: 'Try again' }).click();
   await expectAsked(page, 'dismissImport').toHaveLength(1);
   await say(page, 'snapshotChanged', inProduct);
   await expect(ids).toHaveValue(`${device.id}\n`);
@@ -62,7 +62,7 @@ test('where the column is unclear nothing is sent before one is chosen, by keys 
     snapshot: { ...inProduct, importing: unclear },
     replies: { sendImport: [{ ok: true, value: undefined }], dismissImport: [{ ok: true, value: undefined }] },
   });
-  await expect(page.getByText('More than one column may hold device IDs')).toBeVisible();
+  await expect(page.getByText('Several columns may have device IDs')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Choose a column.')).toBeVisible();
   expect(await asked(page, 'sendImport')).toHaveLength(0);
@@ -89,15 +89,15 @@ test('the result counts what was added, and a list without ids is not said to ha
 
 test('a reloaded window opens where an import is under way', async ({ page }) => {
   await openWindow(page, { snapshot: { ...inProduct, importing } });
-  await expect(page.getByRole('heading', { name: 'Adding devices' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Adding devices…' })).toBeVisible();
   await expect(page.getByRole('progressbar')).toHaveAttribute('value', '41250');
 });
 
 test('a long list is held without laying it out, and nothing freezes', async ({ page }) => {
   await openWindow(page, { snapshot: inProduct, replies: { importDevices: [{ ok: true, value: true }] } });
   await tile(page).click();
-  await page.getByRole('button', { name: 'Add devices to the product' }).click();
-  await page.getByLabel('Device ids').waitFor();
+  await page.getByRole('button', { name: 'Add devices' }).click();
+  await page.getByLabel('Device IDs').waitFor();
   const worked = await processorTime(page);
   // The pretended bridge lives in the page, so only what the window itself does is counted.
   await page.evaluate(() => {
@@ -109,7 +109,7 @@ test('a long list is held without laying it out, and nothing freezes', async ({ 
   });
   await worked();
   await page.evaluate(() => (window as unknown as { paste(): void }).paste());
-  await expect(page.getByText('A long list is pasted: 2,499,999 characters.')).toBeVisible();
+  await expect(page.getByText('Long list pasted: 2,499,999 characters.')).toBeVisible();
   // 70 ms; a list that is laid out takes seconds.
   expect(await worked()).toBeLessThan(200);
   await page.getByRole('button', { name: 'Check the list' }).click();

@@ -35,9 +35,9 @@ test('signing in asks for all three, says what was refused, and shows the produc
   await tile(page).click();
   await expect(page.getByRole('heading', { name: 'Sign in to a product' })).toBeFocused();
   await page.keyboard.press('Enter');
-  const id = page.getByLabel('Client id');
+  const id = page.getByLabel('Client ID');
   await expect(id).toBeFocused();
-  await expect(id).toHaveAccessibleDescription('Enter the client id.');
+  await expect(id).toHaveAccessibleDescription('Enter the client ID.');
   await id.fill('setup-4711');
   const secret = page.getByLabel('Client secret');
   await secret.fill('not the secret');
@@ -51,14 +51,14 @@ test('signing in asks for all three, says what was refused, and shows the produc
   await expect(secret).toHaveValue('the secret');
   await secret.press('Enter');
   await say(page, 'snapshotChanged', inProduct);
-  await expect(page.getByRole('heading', { name: 'You are in Tempmon' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Tempmon' })).toBeFocused();
   await expect(page.getByText('1319', { exact: true })).toBeVisible();
   await expectAsked(page, 'openProduct').toContainEqual({
     clientId: 'setup-4711',
     clientSecret: 'the secret',
     product: 'tempmon-v100',
   });
-  await page.getByRole('button', { name: 'Sign out of the product' }).click();
+  await page.getByRole('button', { name: 'Sign out of product' }).click();
   await expectAsked(page, 'closeProduct').toHaveLength(1);
 });
 
@@ -68,7 +68,7 @@ test('the practice session fills its own product in', async ({ page }) => {
     replies: { openProduct: [{ ok: true, value: product }] },
   });
   await tile(page).click();
-  await page.getByRole('button', { name: 'Fill in the practice product' }).click();
+  await page.getByRole('button', { name: 'Use practice product' }).click();
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expectAsked(page, 'openProduct').toEqual([practiceSession.product]);
 });
@@ -80,14 +80,14 @@ test('a device is set up for a customer, with the id from a scanner', async ({ p
   const customer = page.getByLabel('Customer', { exact: true });
   await page.keyboard.press('Enter');
   await expect(customer).toBeFocused();
-  await expect(customer).toHaveAccessibleDescription(/Enter the e-mail address of the customer\./);
+  await expect(customer).toHaveAccessibleDescription(/Enter the customer’s email address\./);
   await customer.fill('anna');
   await expect(page.locator('datalist option')).toHaveAttribute('value', email);
   await customer.fill(email);
-  const id = page.getByLabel('Device id, optional');
+  const id = page.getByLabel('Device ID (optional)');
   await id.pressSequentially('2E00390001473432');
   await id.press('Enter');
-  await expect(id).toHaveAccessibleDescription(/too short: 16 characters/);
+  await expect(id).toHaveAccessibleDescription(/too short: 16 of 24 characters/);
   await id.fill(device.id.toUpperCase());
   await id.press('Enter');
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
@@ -106,7 +106,7 @@ test('a device is set up without an owner, also the next one', async ({ page }) 
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await page.getByRole('radio', { name: /^Without an owner/ }).check();
   await expect(page.getByLabel('Customer', { exact: true })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('button', { name: 'Start setup' }).click();
   await expect(page.getByText('Without an owner, in the product Tempmon')).toBeVisible();
   await sayEvents(page, happened(startedWithoutOwner, end(withoutOwner)));
   await expect(page.getByText('It is in Tempmon and has no owner.')).toBeVisible();
@@ -150,8 +150,8 @@ test('a set-up without an owner that ended in the middle goes on as that, once i
     end: undefined,
   } as const;
   await openWindow(page, { snapshot: { ...inProduct, unfinished } });
-  await expect(page.getByText('The Photon was to be online in a product, without an owner.')).toBeVisible();
-  await page.getByRole('button', { name: 'Look whether it is online' }).click();
+  await expect(page.getByText('It was for a product device without an owner.')).toBeVisible();
+  await page.getByRole('button', { name: 'Check if it’s online' }).click();
   await expect(page.getByText('Without an owner, in the product Tempmon')).toBeVisible();
   await expectAsked(page, 'finishAttempt').toEqual([{ runId: 'run-0' }]);
 });
@@ -164,10 +164,10 @@ test('an address that is refused is mended where it was typed, and nothing else 
   await tile(page).click();
   await page.getByRole('button', { name: 'Set up a product device' }).click();
   await page.getByLabel('Customer', { exact: true }).fill('anna');
-  await page.getByLabel('Device id, optional').fill(device.id);
+  await page.getByLabel('Device ID (optional)').fill(device.id);
   await page.keyboard.press('Enter');
   await expect(page.getByText('This isn’t an email address')).toBeVisible();
-  await expect(page.getByLabel('Device id, optional')).toHaveValue(device.id);
+  await expect(page.getByLabel('Device ID (optional)')).toHaveValue(device.id);
   await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('anna');
 });
 
@@ -229,5 +229,5 @@ test('after success another customer begins with an empty address', async ({ pag
   await page.getByRole('button', { name: 'Choose another customer' }).click();
   await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('');
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { name: 'You are in Tempmon' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Tempmon' })).toBeFocused();
 });

@@ -17,9 +17,9 @@ test('the way home after a run that ended in the middle is told politely and put
 }) => {
   await openWindow(page, { snapshot: after('under-way') });
   const word = page.getByRole('status').filter({ hasText: 'HomeNet' });
-  await expect(word).toHaveText('Bringing this computer back to HomeNet');
+  await expect(word).toHaveText('Reconnecting this computer to HomeNet…');
   await say(page, 'snapshotChanged', after('home'));
-  await expect(word).toContainText('The last set-up ended in the middle. This computer is back on HomeNet.');
+  await expect(word).toContainText('The last setup was interrupted. This computer is back on HomeNet.');
   await page.getByRole('button', { name: 'Close this notice' }).press('Enter');
   await expectAsked(page, 'dismissRecovery').toHaveLength(1);
   await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeFocused();
@@ -66,11 +66,11 @@ test('a set-up that ended in the middle is finished by keyboard: who it was for 
       useAccessToken: [{ ok: true, value: undefined }],
     },
   });
-  const word = page.getByRole('status').filter({ hasText: 'A set-up ended in the middle' });
-  await expect(word).toContainText('It began 1 hour ago.');
-  await expect(word).toContainText(`The Photon ${device.id} was told to connect.`);
-  await expect(word).toContainText('You sign in first.');
-  await page.getByRole('button', { name: 'Look whether it is online' }).press('Enter');
+  const word = page.getByRole('status').filter({ hasText: 'Setup was interrupted' });
+  await expect(word).toContainText('It started 1 hour ago.');
+  await expect(word).toContainText(`Photon ${device.id} has its Wi-Fi details.`);
+  await expect(word).toContainText('Sign in first.');
+  await page.getByRole('button', { name: 'Check if it’s online' }).press('Enter');
   await page.getByRole('button', { name: 'Use an access token' }).press('Enter');
   await page.getByLabel('Access token').fill('0123456789abcdef0123456789abcdef01234567');
   await page.getByLabel('Access token').press('Enter');
@@ -94,13 +94,13 @@ test('a set-up that ended in the middle is forgotten by keyboard, and says so wh
       ],
     },
   });
-  const forget = page.getByRole('button', { name: 'Forget it' });
+  const forget = page.getByRole('button', { name: 'Forget this setup' });
   await forget.press('Enter');
   await expect(page.getByRole('alert').filter({ hasText: 'The record of this setup couldn’t be saved' })).toBeVisible();
   await forget.press('Enter');
   await expectAsked(page, 'forgetAttempt').toHaveLength(2);
   await say(page, 'snapshotChanged', snapshot);
-  await expect(page.getByText('A set-up ended in the middle')).toHaveCount(0);
+  await expect(page.getByText('Setup was interrupted')).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeFocused();
 });
 
@@ -111,11 +111,11 @@ test('the computer’s own network comes first, then the offer; another product 
     snapshot: { ...after('under-way'), unfinished: attempt },
     replies: { finishAttempt: [{ ok: false, error: { code: 'not-signed-in-to-product' } }] },
   });
-  await expect(page.getByText('First this computer gets its own network back.')).toBeVisible();
+  await expect(page.getByText('This computer reconnects to your Wi-Fi first.')).toBeVisible();
   await expect(page.getByText('It was for ann@example.com.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Forget it' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Forget this setup' })).toHaveCount(0);
   await say(page, 'snapshotChanged', { ...after('home'), unfinished: attempt });
-  await page.getByRole('button', { name: 'Start again with this Photon' }).press('Enter');
+  await page.getByRole('button', { name: 'Set up this Photon again' }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /product/i })).toBeVisible();
   await expectAsked(page, 'closeProduct').toHaveLength(1);
 });

@@ -94,15 +94,15 @@ test('variables are read one by one, and one that fails says why', async ({ page
       ],
     },
   });
-  await page.getByRole('button', { name: 'Read its variables' }).click();
+  await page.getByRole('button', { name: 'Read variables' }).click();
   await expect(page.getByRole('row', { name: 'temperature 21.5 double' })).toBeVisible();
   await expect(page.getByRole('row', { name: 'pump The device didn’t respond bool' })).toBeVisible();
 });
 
 test('a device without variables says so', async ({ page }) => {
   await openWindow(page, { ...done, replies: { readVariables: [{ ok: true, value: [] }] } });
-  await page.getByRole('button', { name: 'Read its variables' }).click();
-  await expect(page.getByText('The program on this Photon has no variables.')).toBeVisible();
+  await page.getByRole('button', { name: 'Read variables' }).click();
+  await expect(page.getByText('The device reports no variables.')).toBeVisible();
 });
 
 test('a failure says what happened and one thing to do, at once to a screen reader, and what was seen under Details', async ({

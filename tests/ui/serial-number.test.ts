@@ -18,12 +18,12 @@ test('a serial number in place of an id is looked up when the person asks, and t
   await throughThirdTile(page);
   await page.locator('textarea').fill(serialNumber);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
-  const lookUp = page.getByRole('button', { name: 'Look up the serial number in the cloud' });
+  const lookUp = page.getByRole('button', { name: 'Look up serial number' });
   await lookUp.click();
   await expect(page.getByText('Unknown serial number')).toBeVisible();
   await expect(page.locator('textarea')).toHaveValue(serialNumber);
   await lookUp.click();
-  await expect(page.getByText(`Serial number ${serialNumber} is the device ${deviceId}.`)).toBeVisible();
+  await expect(page.getByText(`Serial number ${serialNumber} is device ${deviceId}.`)).toBeVisible();
   await expect(page.locator('textarea')).toHaveValue(deviceId);
   expect(await asked(page, 'findDevices')).toEqual([]);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
@@ -35,6 +35,6 @@ test('where nobody is signed in to an account nothing is offered', async ({ page
   await throughThirdTile(page);
   await page.locator('textarea').fill(serialNumber);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
-  await expect(page.getByText('This is a serial number.')).toBeVisible();
+  await expect(page.getByText('That’s a serial number.')).toBeVisible();
   await expect(page.getByRole('button', { name: /Look up/ })).toHaveCount(0);
 });

@@ -1,12 +1,12 @@
 /** What stands around the variables of a device, wherever they are read; comes with them. */
 export const texts = {
   variables: {
-    read: 'Read its variables',
-    reading: 'Reading',
+    read: 'Read variables',
+    reading: 'Reading…',
     caption: 'Variables',
     name: 'Name',
     type: 'Type',
     value: 'Value',
-    none: 'The program on this Photon has no variables.',
+    none: 'The device reports no variables.',
   },
 };

@@ -40,7 +40,7 @@ it('says of a device in English what scripts have read', () => {
   } as const;
   expect(factWords(nobodys, translator.t)).toBe(`${deviceId} · - · offline · owner: nobody · not in the product`);
   expect(jobWords({ type: 'waiting-for-device', at: 0, deviceId, untilMs: 0 }, englishWords.person)).toBe(
-    `${deviceId} waiting until it is online`,
+    `${deviceId} waiting for it to come online`,
   );
   for (const status of ['done', 'not-needed', 'not-tried'] as const) {
     for (const action of deviceJobActions) {

@@ -10,7 +10,7 @@ const { jsonOutcome, jsonRecovery, plainEvent, plainOutcome, plainRecovery } = e
 const home: RememberedNetwork = { networkName: 'HomeNet', handle: '{}', adapter: 'wlan1', keepsInternet: false };
 const nameless: RememberedNetwork = { ...home, networkName: undefined, adapter: undefined };
 const failed = (code: ErrorCode, network = 'HomeNet') => failure(setupError(code, { details: { network } }));
-const ended = 'The last set-up ended in the middle.';
+const ended = 'The last setup was interrupted.';
 
 describe('what the terminal says of the way home', () => {
   it.each<[Result<Homecoming>, RememberedNetwork, string]>([
@@ -86,7 +86,7 @@ it('a failure names the networks that the Photon keeps by then', () => {
   ] as const;
   const setup = happened.reduce(foldSetup, idleSetup);
   const outcome = { outcome: 'failed', error: setupError('photon-connection-lost') } as const;
-  expect(plainOutcome(outcome, setup)).toContain('The Photon has from this setup: HomeNet, Workshop');
+  expect(plainOutcome(outcome, setup)).toContain('Networks the Photon has from this setup: HomeNet, Workshop');
   expect(JSON.parse(jsonOutcome(outcome, setup))).toMatchObject({ storedNetworks: ['HomeNet', 'Workshop'] });
   expect(plainOutcome(outcome, idleSetup)).not.toContain('from this setup');
   expect(JSON.parse(jsonOutcome(outcome, idleSetup))).not.toHaveProperty('storedNetworks');

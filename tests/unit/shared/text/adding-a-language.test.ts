@@ -44,7 +44,7 @@ async function printed(program: string, args: readonly string[] = []): Promise<s
 
 it('the help of the command line speaks it', async () => {
   const help = await printed('cli.js', ['claim', '--help']);
-  expect(help).toContain(inAddedLanguage('the network the Photon is to join'));
+  expect(help).toContain(inAddedLanguage('network for the Photon to join'));
   expect(help).toContain(inAddedLanguage('Options:'));
   expect(help).toContain(inAddedLanguage('Exit codes:'));
   // Every description of its own is marked; names of options and their values are nobody's language.
@@ -57,11 +57,11 @@ it('errors and misuse in the terminal speak it, and programs read English', asyn
   expect(await printed('cli.js', ['claim'])).toContain('‹error: claim needs either --ssid or --keep-networks›');
   const device = '0123456789abcdef01234567';
   for (const [refused, note] of [
-    [['device', 'unclaim', device], 'unclaim takes something away; say --yes'],
+    [['device', 'unclaim', device], 'unclaim needs --yes, because it takes away access or replaces firmware.'],
     [['device', 'show', device, '--token-env', 'NO_TOKEN_HERE'], 'The environment variable NO_TOKEN_HERE is empty.'],
     [
       ['claim', '--ssid', 'x', '--eap', 'peap', '--user-name', 'u', '--root-ca', '/nowhere'],
-      '--root-ca: the file cannot',
+      '--root-ca: the file can’t',
     ],
   ] as const) {
     expect(await printed('cli.js', refused)).toContain(`‹${note}`);
