@@ -80,7 +80,7 @@ export function runPrinter({ person, program }: TerminalWords) {
   function plainEvent(event: SetupEvent): string | undefined {
     switch (event.type) {
       case 'stage-started':
-        return `${stageWords(event.stage)} …`;
+        return stageWords(event.stage);
       case 'step-retried':
         return `  ${t('terminal.retrying', { title: errorInWords(event.error).title })}`;
       case 'hand-needed': {

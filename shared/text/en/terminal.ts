@@ -1,10 +1,10 @@
 /** Lines of the terminal face that the window has no use for. */
 export const texts = {
   terminal: {
-    inspect: 'Reading the Photon’s ID and the networks it can see',
-    choose: 'Choosing the network',
+    inspect: 'Reading the Photon’s ID and the networks it can see…',
+    choose: 'Choosing the network…',
     stored: 'The Photon has saved {{network, name}}.',
-    retrying: '{{title}}. Trying again',
+    retrying: '{{title}}. Trying again…',
     joinByHand: 'Join the Photon’s Wi-Fi, Photon-XXXX, in the Wi-Fi menu. Its status LED should blink dark blue.',
     joinByHandNamed: 'Join {{network, name}} in the Wi-Fi menu.',
     returnByHand: 'This computer isn’t back on your Wi-Fi. Choose it in the Wi-Fi menu.',
