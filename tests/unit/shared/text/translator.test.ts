@@ -47,7 +47,7 @@ describe('the translator', () => {
     ['de', 'a, b und c'],
     ['es', 'a, b y c'],
     ['ja', 'a、b、c'],
-    ['zh-Hans', 'a、b和c'],
+    ['zh-Hans', 'a、b、c'],
     ['pseudo', 'a, b, c'],
   ])('lists names in %s as %s', (language, words) => {
     expect(listOf(['a', 'b', 'c'], language)).toBe(words);
