@@ -161,6 +161,18 @@ export function linkAfter(code: ErrorCode): LinkName | undefined {
   return rowOf(code).link;
 }
 
+/**
+ * Whose failure the end of an attempt is: FAIL the device's, ABORTED a person's choice, SKIPPED a device that is
+ * another's, ERROR all that says nothing against the device, such as this computer, the cloud or mistyped Wi-Fi details.
+ */
+export function verdictOfFailure(code: ErrorCode): 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED' {
+  const { area, proof, mend, chosen } = rowOf(code);
+  if (chosen) return 'ABORTED';
+  if (proof === 'of-another') return 'SKIPPED';
+  if (mend === 'choosing') return 'ERROR';
+  return area === 'photon' || proof !== undefined ? 'FAIL' : 'ERROR';
+}
+
 /** What its `saw` is; `bytes` as they came are for whoever helps and make no sentence. */
 export function sawKindOf(code: ErrorCode): NonNullable<ErrorRow['saw']> | 'detail' {
   return rowOf(code).saw ?? 'detail';

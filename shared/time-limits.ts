@@ -362,6 +362,10 @@ export const programLimits = {
   vaultReadAgainMs: [0, 200, 1_000, 4_000],
   /** A flush of the ledger. Then: told once, and the run goes on. Source: milliseconds, on a tired disk some hundred. */
   ledgerWriteMs: 2_000,
+  /** A row of another program, without giving the processor back. Then: the next one. Source: ours, a row takes some 5 ms. */
+  recordBusyMs: 50,
+  /** Between two tries to write while another program does. Then: again. Source: ours, as long as some rows take. */
+  recordAgainMs: 20,
   /**
    * A file, for each piece. Then: it counts as unreadable, its reader is ended. Source: ours, for a mount that stopped
    * answering.

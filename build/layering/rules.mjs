@@ -102,6 +102,19 @@ export const rules = [
     forbids: oursOutside(/^electron\/ledger\//, /^shared\//, appendOnlyLog, port),
   },
   {
+    name: 'record-keeps-to-itself',
+    why: 'record is an adapter: its own room, shared/, ground/, append-only-log/ and files named *-port.ts',
+    from: /^electron\/record\//,
+    forbids: oursOutside(/^electron\/record\//, /^shared\//, ground, appendOnlyLog, port),
+  },
+  {
+    name: 'the-engine-is-loaded-late',
+    why: 'nothing of the database is in what a program starts with: only the record knows it, and loads it when needed',
+    from: /^(shared|renderer|electron)\/(?!record\/)/,
+    forbids: ({ target: { name }, typeOnly }) =>
+      name !== undefined && !typeOnly && ['kysely', '@photostructure/sqlite'].includes(packageOf(name)),
+  },
+  {
     name: 'runs-stand-between-faces-and-core',
     why: 'what both faces do around a run: its own room, shared/, ground/, setup/, ledger/ and files named *-port.ts',
     from: /^electron\/runs\//,

@@ -53,6 +53,11 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/ledger/b.ts')],
   'runs-stand-between-faces-and-core': [importing('electron/runs/a.ts', 'electron/app/window.ts')],
   'ledger-keeps-to-itself': [importing('electron/ledger/a.ts', 'electron/app/window.ts')],
+  'record-keeps-to-itself': [importing('electron/record/a.ts', 'electron/app/window.ts')],
+  'the-engine-is-loaded-late': [
+    { 'electron/app/a.ts': "import { Kysely } from 'kysely';" },
+    { 'electron/runs/a.ts': "const { DatabaseSync } = await import('@photostructure/sqlite');" },
+  ],
   'one-way-to-the-log': [
     { 'electron/app/a.ts': "import log from 'electron-log';" },
     { 'electron/diagnostics/report.ts': "const log = await import('electron-log/node');" },

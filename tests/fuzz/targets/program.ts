@@ -13,6 +13,9 @@ import type { ComputerLock } from '../../../electron/computer-lock/computer-lock
 import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { attemptRows } from '../../../electron/ledger/attempt-rows.ts';
 import { ledgerEntry } from '../../../electron/ledger/ledger-entry.ts';
+import { foldEvent } from '../../../electron/record/attempt-row.ts';
+import { oldLine } from '../../../electron/record/old-ledger.ts';
+import { columnsOf, readEvent, readRow } from '../../../electron/record/row-codec.ts';
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
@@ -63,6 +66,14 @@ const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
   },
   tickHand: { deviceId: id, hand: 'clear-networks', done: true },
 };
+
+function parsedOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 const updateKeys = generateKeyPairSync('ed25519');
 
@@ -199,6 +210,65 @@ export const programTargets: readonly Target[] = [
         finite(row.connectedAt, 'the time of leaving');
         promise(row.deviceId === undefined || /^[0-9a-f]{24}$/.test(row.deviceId), 'an id of another form');
       }
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'events of the record',
+    files: ['electron/record/row-codec.ts', 'electron/record/record-event.ts', 'electron/record/attempt-row.ts'],
+    seeds: [
+      'started {"program":"p1","forWhom":{"for":"account","userName":"ann"},"offsetMinutes":60}',
+      'stage {"stage":"join","ms":812,"retries":1,"networkName":"HomeNet","otherNetworks":["Office"]}',
+      'measurement {"name":"photon-signal","value":-61,"unit":"dBm","marginal":true}',
+      'finished {"outcome":"failed","code":"photon-not-online","tookMs":9000}',
+    ],
+    words: [
+      '"__proto__":{"polluted":1},',
+      '"stage":"__proto__"',
+      '1e999',
+      '\\u0000',
+      '"forWhom":{"for":"product"}',
+      'null',
+    ],
+    limit: 64 * 1024,
+    run(input) {
+      const place = { stationId: 'station', sequence: 1 };
+      const begun = {
+        type: 'started',
+        attemptId: 'a',
+        at: 1,
+        program: 'p',
+        kind: 'production',
+        forWhom: { for: 'account' },
+      } as const;
+      const space = input.indexOf(' ');
+      const event = readEvent({ attemptId: 'a', type: input.slice(0, space), at: 1, body: input.slice(space + 1) });
+      const before = foldEvent(undefined, begun, place);
+      const row = event && foldEvent(event.type === 'started' ? undefined : before, event, place);
+      if (row !== undefined) {
+        finite(row.startedAt, 'the beginning');
+        finite(row.connectedAt ?? undefined, 'the time of leaving');
+        // What was folded of a foreign event is a row of ours, or it is refused as one; nothing in between.
+        const read = readRow({ ...columnsOf(row), rowId: 1 });
+        promise(read === undefined || read.attemptId === 'a', 'a row of another attempt');
+      }
+      const columns = parsedOrUndefined(input.slice(space + 1));
+      if (columns !== undefined) readRow(columns);
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'lines of the file before the record',
+    files: ['electron/record/old-ledger.ts'],
+    seeds: ['{"type":"begun","runId":"r","at":1,"program":"p1","forWhom":{"for":"account","userName":"ann"}}'],
+    words: ['\n', '"insteadOf":"r",', '1e999', '"__proto__":{"polluted":1},', '"runId":"__proto__"'],
+    limit: 64 * 1024,
+    async run(input) {
+      const file = newFile();
+      writeFileSync(file, checkedLines(input));
+      const { lines } = await appendOnlyLog(file, oldLine).read();
+      rmSync(file, { force: true });
+      for (const line of lines) finite(line.at, 'the time of a line');
       nothingPolluted();
     },
   },

@@ -61,6 +61,31 @@ export const programErrors = {
     happened: 'If a setup was interrupted, Photon Setup doesn’t know of it now. The file is kept.',
     next: 'Check that this computer is on your usual network, then start Photon Setup again.',
   },
+  'record-damaged': {
+    title: 'The history file was damaged',
+    happened: '{{saved, number}} setups were saved into a new one. The damaged file is kept as {{file}}.',
+    next: 'You can continue. Send the kept file to your support if setups are missing.',
+  },
+  'record-newer': {
+    title: 'The history is of a newer version',
+    happened: 'A newer Photon Setup changed its file. This version leaves it alone and notes nothing.',
+    next: 'Install the newer version on this computer.',
+  },
+  'record-not-opened': {
+    title: 'The history can’t be opened',
+    happened: 'This computer didn’t open its file. Setups work, but they aren’t noted.',
+    next: 'Check your permissions for that folder, then start Photon Setup again.',
+  },
+  'record-disk-full': {
+    title: 'The disk is full, so nothing is noted',
+    happened: 'The setup continues. If it’s interrupted, Photon Setup won’t know of it at the next start.',
+    next: 'Free some space on this computer’s disk.',
+  },
+  'record-not-forwarded': {
+    title: 'Some setups are only on this computer',
+    happened: '{{waiting, number}} of these setups aren’t in the shared history yet. Nothing was deleted.',
+    next: 'Wait until they are shared, then delete them.',
+  },
   'app-closing': {
     title: 'Photon Setup is closing',
     happened: 'It’s ending what is running and starts nothing new.',

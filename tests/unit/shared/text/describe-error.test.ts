@@ -8,7 +8,15 @@ import { inEnglish } from '../../../support/texts.ts';
 
 const codes = Object.keys(errorRows) as readonly ErrorCode[];
 const network = { network: 'HomeNet', adapter: 'wlan1', rssi: -80 };
-const everyDetail = { file: '/etc/x.json', address: 'https://example.com/', bytes: 7, limit: 64, ...network };
+const everyDetail = {
+  file: '/etc/x.json',
+  address: 'https://example.com/',
+  bytes: 7,
+  limit: 64,
+  saved: 7,
+  waiting: 7,
+  ...network,
+};
 const whose = { userName: 'ann@example.com', owner: 'ann@example.com', cloud: 'https://example.com' };
 const anyOrNamed = [undefined, 'linux', 'windows', 'macos'] as const;
 

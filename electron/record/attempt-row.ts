@@ -1,0 +1,235 @@
+import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { verdictOfFailure } from '../../shared/error-meaning.ts';
+import { isErrorCode } from '../../shared/error-table.ts';
+import { assertNever } from '../../shared/result.ts';
+import { isProven } from '../../shared/setup-events.ts';
+import type { ends, RecordEvent, runKinds } from './record-event.ts';
+
+/** How far an attempt is, apart from how it ends. */
+export const statuses = ['reserved', 'running', 'final'] as const;
+
+/** FAIL is the device's, ERROR is ours (cloud, network, computer); only PASS and FAIL count for a yield. */
+export const verdicts = ['PASS', 'FAIL', 'ERROR', 'ABORTED', 'SKIPPED'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/** An attempt as its events tell it. `null`: not known, never a value in its place. */
+export interface AttemptRow {
+  readonly attemptId: string;
+  readonly stationId: string;
+  /** Of the station: of the first and of the last event. */
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+  readonly program: string;
+  readonly kind: (typeof runKinds)[number];
+  readonly previousAttemptId: string | null;
+  readonly forWhom: AttemptFor['for'];
+  readonly userName: string | null;
+  readonly customer: string | null;
+  readonly productId: number | null;
+  readonly product: string | null;
+  readonly cloudUrl: string | null;
+  readonly deviceId: DeviceId | null;
+  readonly serial: string | null;
+  readonly name: string | null;
+  readonly preset: string | null;
+  readonly operator: string | null;
+  readonly transport: string | null;
+  readonly firmware: string | null;
+  readonly networkName: string | null;
+  readonly otherNetworks: readonly string[] | null;
+  readonly plan: string | null;
+  /** The last step begun of those that are noted, and the last stage that is over. */
+  readonly step: string | null;
+  readonly stage: string | null;
+  readonly connectedAt: number | null;
+  readonly status: (typeof statuses)[number];
+  readonly verdict: Verdict | null;
+  readonly outcome: (typeof ends)[number] | null;
+  readonly code: string | null;
+  /** Milliseconds by stage, of those that are over. */
+  readonly stageMs: Readonly<Record<string, number>>;
+  readonly retries: number | null;
+  readonly marginal: boolean | null;
+  readonly startedAt: number;
+  readonly offsetMinutes: number | null;
+  readonly endedAt: number | null;
+  readonly tookMs: number | null;
+  readonly appVersion: string | null;
+}
+
+/** Where an event stands: its station, and its place in the gapless sequence of that station. */
+export interface Place {
+  readonly stationId: string;
+  readonly sequence: number;
+}
+
+/**
+ * The row after one more event. What is said twice counts once; what is said of an attempt whose beginning is not there
+ * is passed over (undefined). The end that was told last counts: a second look may find what the first did not.
+ */
+export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place: Place): AttemptRow | undefined {
+  if (event.type === 'started') return row ?? started(event, place);
+  if (row === undefined) return undefined;
+  const { sequence: lastSequence } = place;
+  switch (event.type) {
+    case 'stage': {
+      const { stage, ms } = event;
+      return {
+        ...row,
+        ...networksOf(event, row),
+        lastSequence,
+        step: event.step ?? row.step,
+        stage: stage ?? row.stage,
+        stageMs: stage === undefined || ms === undefined ? row.stageMs : withStage(row.stageMs, stage, ms),
+        retries: event.retries === undefined ? row.retries : (row.retries ?? 0) + event.retries,
+        deviceId: event.deviceId ?? row.deviceId,
+        name: event.name ?? row.name,
+        plan: event.plan ?? row.plan,
+        transport: event.transport ?? row.transport,
+        firmware: event.firmware ?? row.firmware,
+        connectedAt: event.connectedAt ?? row.connectedAt,
+      };
+    }
+    case 'measurement':
+      return {
+        ...row,
+        lastSequence,
+        marginal: event.marginal === undefined ? row.marginal : event.marginal || (row.marginal ?? false),
+      };
+    case 'finished':
+      return {
+        ...row,
+        lastSequence,
+        status: 'final',
+        outcome: event.outcome,
+        verdict: verdictOf(event.outcome, event.code),
+        code: event.code ?? null,
+        name: event.name ?? row.name,
+        endedAt: event.at,
+        tookMs: event.tookMs ?? null,
+      };
+    default:
+      return assertNever(event);
+  }
+}
+
+/**
+ * What went wrong decides whose failure it is; an attempt that nobody brought to its end has been given up. A device that
+ * nobody waited for has neither passed nor failed.
+ */
+export function verdictOf(outcome: (typeof ends)[number], code: string | undefined): Verdict | null {
+  if (outcome === 'handed-over') return null;
+  if (outcome === 'forgotten' || outcome === 'started-again') return 'ABORTED';
+  if (outcome !== 'failed') return 'PASS';
+  // A code of a later version says nothing against the device.
+  return code !== undefined && isErrorCode(code) ? verdictOfFailure(code) : 'ERROR';
+}
+
+/** As who goes on with an attempt knows it. */
+export function attemptOf(row: AttemptRow): Attempt {
+  return {
+    runId: row.attemptId,
+    startedAt: row.startedAt,
+    forWhom: forWhomOf(row),
+    cloudUrl: row.cloudUrl ?? undefined,
+    deviceId: row.deviceId ?? undefined,
+    networkName: row.networkName ?? undefined,
+    otherNetworks: row.otherNetworks ?? undefined,
+    plan: row.plan ?? undefined,
+    reached: row.step ?? undefined,
+    connectedAt: row.connectedAt ?? undefined,
+    end:
+      row.outcome === null || row.endedAt === null
+        ? undefined
+        : { at: row.endedAt, outcome: row.outcome, code: row.code ?? undefined, tookMs: row.tookMs ?? 0 },
+  };
+}
+
+/**
+ * A network that a device was given and came online through; with which password no row tells. Of several in one visit
+ * nobody knows which one it was.
+ */
+export function networkJoined({ outcome, networkName, otherNetworks }: AttemptRow): string | undefined {
+  const isSure = outcome !== null && isProven({ outcome }) && (otherNetworks ?? []).length === 0;
+  return isSure ? (networkName ?? undefined) : undefined;
+}
+
+function forWhomOf({ forWhom, userName, customer, productId }: AttemptRow): AttemptFor {
+  switch (forWhom) {
+    case 'account':
+      return { for: 'account', userName: userName ?? undefined };
+    case 'customer':
+      return { for: 'customer', email: customer ?? '', productId: productId ?? 0 };
+    case 'product':
+      return { for: 'product', productId: productId ?? 0 };
+    default:
+      return assertNever(forWhom);
+  }
+}
+
+function started(event: Extract<RecordEvent, { type: 'started' }>, { stationId, sequence }: Place): AttemptRow {
+  const { forWhom } = event;
+  return {
+    attemptId: event.attemptId,
+    stationId,
+    firstSequence: sequence,
+    lastSequence: sequence,
+    program: event.program,
+    kind: event.kind,
+    previousAttemptId: event.insteadOf ?? null,
+    forWhom: forWhom.for,
+    userName: forWhom.for === 'account' ? (forWhom.userName ?? null) : null,
+    customer: forWhom.for === 'customer' ? forWhom.email : null,
+    productId: forWhom.for === 'account' ? null : forWhom.productId,
+    product: event.product ?? null,
+    cloudUrl: event.cloudUrl ?? null,
+    deviceId: event.deviceId ?? null,
+    serial: event.serial ?? null,
+    name: null,
+    preset: event.preset ?? null,
+    operator: event.operator ?? null,
+    transport: null,
+    firmware: null,
+    networkName: null,
+    otherNetworks: null,
+    plan: null,
+    step: null,
+    stage: null,
+    connectedAt: null,
+    status: 'running',
+    verdict: null,
+    outcome: null,
+    code: null,
+    stageMs: {},
+    retries: null,
+    marginal: null,
+    startedAt: event.at,
+    offsetMinutes: event.offsetMinutes ?? null,
+    endedAt: null,
+    tookMs: null,
+    appVersion: event.appVersion ?? null,
+  };
+}
+
+/** Names of every object, which no object of a file has for its own. */
+const reservedNames: readonly string[] = ['__proto__', 'prototype', 'constructor'];
+
+/** A stage that a run goes through twice, as with a second visit, took both times. */
+function withStage(before: AttemptRow['stageMs'], stage: string, ms: number): AttemptRow['stageMs'] {
+  if (reservedNames.includes(stage)) return before;
+  const own = Object.hasOwn(before, stage) ? (before[stage] ?? 0) : 0;
+  return Object.fromEntries([...Object.entries(before).filter(([name]) => name !== stage), [stage, own + ms]]);
+}
+
+/** What an event tells of the networks; one that tells nothing leaves them as they were. */
+function networksOf(
+  told: Extract<RecordEvent, { type: 'stage' }>,
+  before: AttemptRow,
+): Pick<AttemptRow, 'networkName' | 'otherNetworks'> {
+  const { networkName, otherNetworks } = told;
+  if (networkName === undefined && otherNetworks === undefined) {
+    return { networkName: before.networkName, otherNetworks: before.otherNetworks };
+  }
+  return { networkName: networkName ?? null, otherNetworks: otherNetworks?.length ? otherNetworks : null };
+}

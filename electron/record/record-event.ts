@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import type { DeviceId } from '../../shared/device-id.ts';
+
+/** Nothing that the record keeps is longer than this; it is cut, so that no long text keeps a row from being noted. */
+export const textLimit = 320;
+
+const word = v.pipe(v.string(), v.maxLength(64));
+const text = v.pipe(v.string(), v.maxLength(textLimit));
+const time = v.pipe(v.number(), v.finite());
+const duration = v.pipe(time, v.minValue(0));
+const deviceId = v.custom<DeviceId>((value) => typeof value === 'string' && /^[0-9a-f]{24}$/.test(value));
+
+/** What a run is for. Only `production` counts for the yield. */
+export const runKinds = ['production', 'rework', 'rma', 'golden', 'trial'] as const;
+
+/** How an attempt may end; `forgotten` and `started-again`: in the middle, and what the person did about it. */
+export const ends = ['claimed', 'online-without-owner', 'handed-over', 'failed', 'forgotten', 'started-again'] as const;
+
+const common = { attemptId: word, /** Milliseconds since 1970 by the clock of the station. */ at: time };
+
+/**
+ * What is noted of an attempt, each once and for good; the row is their fold (`attempt-row.ts`). What is absent is not
+ * known. Steps, plans and codes are words here, so that events of a later version can still be read. Never a password, a
+ * token or a claim code.
+ */
+export const recordEvent = v.variant('type', [
+  v.object({
+    type: v.literal('started'),
+    ...common,
+    /** Minutes that the clock on the wall is ahead of UTC. */
+    offsetMinutes: v.optional(v.pipe(time, v.integer(), v.minValue(-1_440), v.maxValue(1_440))),
+    /** The program that is at it; becomes part of a name of the system. */
+    program: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,32}$/)),
+    kind: v.optional(v.picklist(runKinds), 'production'),
+    forWhom: v.variant('for', [
+      v.object({ for: v.literal('account'), userName: v.optional(text) }),
+      v.object({ for: v.literal('customer'), email: text, productId: v.number() }),
+      v.object({ for: v.literal('product'), productId: v.number() }),
+    ]),
+    cloudUrl: v.optional(text),
+    deviceId: v.optional(deviceId),
+    serial: v.optional(word),
+    product: v.optional(text),
+    preset: v.optional(text),
+    operator: v.optional(text),
+    appVersion: v.optional(word),
+    /** The attempt that ended in the middle and is started again with this one. */
+    insteadOf: v.optional(word),
+  }),
+  v.object({
+    type: v.literal('stage'),
+    ...common,
+    /** A step that is about to be done. */
+    step: v.optional(word),
+    /** A stage that is over, and how long it took in milliseconds. */
+    stage: v.optional(word),
+    ms: v.optional(duration),
+    /** How often steps of that stage were tried again. */
+    retries: v.optional(v.pipe(duration, v.integer())),
+    /** What was learned by then, each as the one who saw it told it. */
+    deviceId: v.optional(deviceId),
+    name: v.optional(text),
+    plan: v.optional(word),
+    transport: v.optional(word),
+    firmware: v.optional(word),
+    networkName: v.optional(text),
+    /** Given in the same visit. Empty and without a name: none. */
+    otherNetworks: v.optional(v.array(text)),
+    /** When connect-ap was sent, by the cloud's clock. */
+    connectedAt: v.optional(time),
+  }),
+  v.object({
+    type: v.literal('measurement'),
+    ...common,
+    name: word,
+    value: time,
+    unit: word,
+    /** The limits that it was judged by; absent: by none. */
+    low: v.optional(time),
+    high: v.optional(time),
+    outcome: v.optional(v.picklist(['PASS', 'FAIL'])),
+    marginal: v.optional(v.boolean()),
+  }),
+  v.object({
+    type: v.literal('finished'),
+    ...common,
+    outcome: v.picklist(ends),
+    /** Of a failure. */
+    code: v.optional(word),
+    name: v.optional(text),
+    /** From the first step to this end, without any time in which no program was at it; absent: not known. */
+    tookMs: v.optional(duration),
+  }),
+]);
+export type RecordEvent = v.InferOutput<typeof recordEvent>;

@@ -1,0 +1,276 @@
+import { chmod, mkdir, open, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Attempt } from '../../shared/attempt.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { provenOutcomes } from '../../shared/setup-events.ts';
+import { programLimits } from '../../shared/time-limits.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { attemptOf, networkJoined } from './attempt-row.ts';
+import type { RecordEvent } from './record-event.ts';
+import type { AttemptRecord, NewEvent } from './record-port.ts';
+import type { RecordStore, Station } from './record-store.ts';
+import { readRow } from './row-codec.ts';
+
+export interface RecordParts {
+  readonly file: string;
+  /** Where an older version kept its attempts; taken over once. */
+  readonly oldLedger: string;
+  readonly clock: Clock;
+  /** This program, for the others that use the same file. */
+  readonly program: ProgramPresence;
+  readonly station: Station;
+  readonly appVersion: string;
+  /** Minutes that the clock on the wall is ahead of UTC at that time. */
+  readonly offsetMinutes: (at: number) => number;
+  /** The engine, loaded when the record is first needed. */
+  readonly load?: () => Promise<Engine>;
+}
+
+type Engine = typeof import('./open-record.ts');
+
+export interface ProgramPresence {
+  readonly id: string;
+  /** From now on, until this program ends however it ends, the others know that it is there. */
+  announce(): Promise<void>;
+  isGone(id: string): Promise<boolean>;
+  /** Does `work` unless another program does the same now. */
+  alone(work: () => Promise<void>): Promise<void>;
+}
+
+/** Older attempts than these say nothing of the networks around here. */
+const networksOfAttempts = 2_000;
+
+interface OpenFile {
+  readonly store: RecordStore;
+  readonly inode: bigint | undefined;
+  readonly oldUnreadable: string | undefined;
+}
+
+/** The record, and the way to what is in it for those who look at it. */
+export interface RecordFile extends AttemptRecord {
+  /**
+   * Reads, or forgets, with the store open: undefined where there is no record yet. `record-newer`, `record-not-opened`,
+   * or what `work` came to; a file that turns out damaged is replaced, and the work done again.
+   */
+  use<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value | undefined>>;
+  /** Whether the program that began an attempt is still there. */
+  isGone(program: string): Promise<boolean>;
+}
+
+/**
+ * The record of this user as a database file. Nothing is loaded and no file is made before there is something to read or
+ * to note. Several programs may write at once: each waits for the other's row.
+ */
+export function recordFile(parts: RecordParts): RecordFile {
+  const { file, oldLedger, clock, program, station, appVersion, offsetMinutes } = parts;
+  const { load = () => import('./open-record.ts') } = parts;
+  let opened: OpenFile | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Writes that were given up on and have not ended. */
+  let stuck = 0;
+
+  const inodeOf = async (one: string) => (await stat(one, { bigint: true }).catch(() => undefined))?.ino;
+  const isThere = async () => (await inodeOf(file)) !== undefined || (await hasOld());
+  const hasOld = async () =>
+    (await inodeOf(oldLedger)) !== undefined || (await inodeOf(`${oldLedger}.before`)) !== undefined;
+
+  async function letGo(): Promise<void> {
+    const before = opened;
+    opened = undefined;
+    await before?.store.close().catch(() => undefined);
+  }
+
+  async function openFile(engine: Engine): Promise<OpenFile> {
+    // Another program may have set the file aside; a person may have moved it.
+    if (opened !== undefined && opened.inode === (await inodeOf(file)) && !(await hasOld())) return opened;
+    await letGo();
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    // For this user alone; what SQLite puts beside it follows.
+    await (await open(file, 'a', 0o600)).close();
+    await chmod(file, 0o600).catch(() => undefined);
+    const { store, oldUnreadable } = await engine.openRecord({ file, oldLedger, station });
+    opened = { store, oldUnreadable, inode: await inodeOf(file) };
+    return opened;
+  }
+
+  /** One at a time, as often as another program is in the way, and once more after a damaged file was replaced. */
+  function inTurn<Value>(work: (file: OpenFile) => Promise<Value>): Promise<Result<Value>> {
+    const now = turn.then(async (): Promise<Result<Value>> => {
+      let engine: Engine;
+      try {
+        engine = await load();
+      } catch (error) {
+        return failure(setupError('record-not-opened', { saw: said(error) }));
+      }
+      const until = clock.monotonic() + programLimits.ledgerWriteMs;
+      for (let replaced = false; ; ) {
+        try {
+          return success(await work(await openFile(engine)));
+        } catch (error) {
+          const trouble = engine.troubleOf(error);
+          if (trouble === 'busy' && clock.monotonic() < until) await clock.sleep(programLimits.recordAgainMs);
+          else if (trouble === 'damaged' && !replaced) {
+            replaced = true;
+            const refused = await replace(engine);
+            if (refused !== undefined) return failure(refused);
+          } else {
+            await letGo();
+            return failure(whyNot(error, trouble));
+          }
+        }
+      }
+    });
+    turn = now;
+    return now;
+  }
+
+  async function replace(engine: Engine): Promise<SetupError | undefined> {
+    const damaged = opened?.inode ?? (await inodeOf(file));
+    await letGo();
+    let refused: SetupError | undefined;
+    await program.alone(async () => {
+      if ((await inodeOf(file)) !== damaged) return;
+      try {
+        await engine.replaceDamaged({ file, oldLedger, station }, stampOf(clock.now()));
+      } catch (error) {
+        refused = whyNot(error, engine.troubleOf(error));
+      }
+    });
+    return refused;
+  }
+
+  async function use<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value | undefined>> {
+    if (opened === undefined && !(await isThere())) return success(undefined);
+    return inTurn(({ store }) => work(store));
+  }
+
+  async function append(event: NewEvent): Promise<Result<void>> {
+    if (event.type === 'started') await program.announce();
+    return inTurn(({ store }) => store.append([complete(event)]));
+  }
+
+  const complete = (event: NewEvent): RecordEvent =>
+    event.type === 'started'
+      ? { ...event, kind: 'production', program: program.id, appVersion, offsetMinutes: offsetMinutes(event.at) }
+      : event;
+
+  return {
+    async write(event) {
+      const written = append(event).catch((error) => failure(setupError('ledger-not-written', { saw: said(error) })));
+      const given: Result<void> = failure(setupError('ledger-not-written'));
+      // Behind a write that was given up on nobody waits again.
+      if (stuck > 0) return Promise.race([written, Promise.resolve(given)]);
+      const over = new AbortController();
+      const late = clock.sleep(programLimits.ledgerWriteMs, over.signal).then(() => {
+        if (over.signal.aborted) return given;
+        stuck += 1;
+        void written.then(() => {
+          stuck -= 1;
+        });
+        return given;
+      });
+      return Promise.race([written, late]).finally(() => over.abort());
+    },
+
+    async attempts(most) {
+      const found = await use((store) =>
+        store.database.selectFrom('attempt').selectAll().orderBy('rowId', 'desc').limit(most).execute(),
+      );
+      return rowsOf(found).reverse().map(attemptOf);
+    },
+
+    async networksJoined() {
+      const found = await use((store) =>
+        store.database
+          .selectFrom('attempt')
+          .selectAll()
+          .where('outcome', 'in', provenOutcomes)
+          .orderBy('rowId', 'desc')
+          .limit(networksOfAttempts)
+          .execute(),
+      );
+      return [...new Set(rowsOf(found).flatMap((row) => networkJoined(row) ?? []))];
+    },
+
+    async hasProven() {
+      const found = await use((store) =>
+        store.database
+          .selectFrom('attempt')
+          .select('attemptId')
+          .where('outcome', 'in', provenOutcomes)
+          .limit(1)
+          .execute(),
+      );
+      return found.ok && (found.value ?? []).length > 0;
+    },
+
+    async interrupted() {
+      const found = await use(async (store) => {
+        const running = await store.running();
+        const open: Attempt[] = [];
+        for (const row of running) {
+          if (row.program === program.id) continue;
+          if (row.deviceId !== null && (await broughtHome(store, row.deviceId, row.rowId))) continue;
+          if (await program.isGone(row.program)) open.push(attemptOf(row));
+        }
+        return open.reverse();
+      });
+      return (found.ok ? found.value : undefined) ?? [];
+    },
+
+    async takeProblem() {
+      const taken = await use(async (store) => {
+        const notices = await store.database.selectFrom('notice').selectAll().execute();
+        if (notices.length > 0) await store.database.deleteFrom('notice').execute();
+        return notices;
+      });
+      if (!taken.ok) return taken.error;
+      if (opened?.oldUnreadable !== undefined) return setupError('journal-unreadable', { saw: opened.oldUnreadable });
+      const damaged = taken.value?.find(({ code }) => code === 'record-damaged');
+      if (damaged !== undefined) {
+        const { count, place } = damaged;
+        return setupError('record-damaged', { details: { saved: count, file: path.basename(place) } });
+      }
+      return taken.value?.length ? setupError('journal-damaged') : undefined;
+    },
+
+    use,
+    isGone: async (id) => id !== program.id && (await program.isGone(id)),
+
+    async close() {
+      if (stuck === 0) await turn;
+      await letGo();
+    },
+  };
+}
+
+async function broughtHome({ database }: RecordStore, deviceId: string, after: number): Promise<boolean> {
+  const later = await database
+    .selectFrom('attempt')
+    .select('outcome')
+    .where('deviceId', '=', deviceId)
+    .where('rowId', '>', after)
+    .where('outcome', 'in', [...provenOutcomes, 'handed-over'])
+    .executeTakeFirst();
+  return later !== undefined;
+}
+
+const rowsOf = (found: Result<readonly unknown[] | undefined>) =>
+  (found.ok ? (found.value ?? []) : []).flatMap((columns) => readRow(columns) ?? []);
+
+function whyNot(error: unknown, trouble: ReturnType<Engine['troubleOf']>): SetupError {
+  if (trouble === 'newer') return setupError('record-newer');
+  const saw = said(error);
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (trouble === 'full' || reason === 'ENOSPC' || reason === 'EDQUOT') return setupError('record-disk-full', { saw });
+  if (trouble === 'closed-off' || /^E(?:ACCES|PERM|ROFS|NOTDIR|ISDIR)$/.test(reason)) {
+    return setupError('record-not-opened', { saw });
+  }
+  return setupError('ledger-not-written', { saw });
+}
+
+const said = (error: unknown) => (error instanceof Error ? error.message : 'unknown');
+
+/** As part of a file's name. */
+const stampOf = (at: number) => new Date(at).toISOString().replace(/[:.]/g, '-');

@@ -1,0 +1,40 @@
+import type { Attempt } from '../../shared/attempt.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import type { Result } from '../../shared/result.ts';
+import type { RecordEvent } from './record-event.ts';
+
+/** An event as a run tells it; which program is at it, and of which version, the record knows. */
+export type NewEvent = RecordEvent extends infer Event
+  ? Event extends { readonly type: 'started' }
+    ? Omit<Event, 'program' | 'kind' | 'appVersion' | 'offsetMinutes'>
+    : Event
+  : never;
+
+/** What happened to every device: every attempt from its beginning to its end, over kills and power cuts. */
+export interface AttemptRecord {
+  /**
+   * Success: on the disk, flushed. Never throws, and never holds a run up for longer than two seconds: what an
+   * unwritable disk refuses is lost, and the run goes on. `record-disk-full`, `record-not-opened`, `record-newer`;
+   * `ledger-not-written` for anything else.
+   */
+  write(event: NewEvent): Promise<Result<void>>;
+  /** The newest attempts, at most so many, oldest first. */
+  attempts(most: number): Promise<readonly Attempt[]>;
+  /** Networks through which a device came online, each once. */
+  networksJoined(): Promise<readonly string[]>;
+  /** Whether any device was ever proven to be set up. */
+  hasProven(): Promise<boolean>;
+  /**
+   * Attempts without an end whose program is gone, newest first; without those whose device a later attempt has brought
+   * where it was to be. None while the record cannot be read.
+   */
+  interrupted(): Promise<readonly Attempt[]>;
+  /**
+   * Why the record cannot be read, as long as it cannot, and what is listed is less than there may be: `record-newer`,
+   * `record-not-opened`, or `journal-unreadable` where it is the file of an older version. Once each: `record-damaged`
+   * after the file was set aside, `journal-damaged` after a line of an older version's file was torn.
+   */
+  takeProblem(): Promise<SetupError | undefined>;
+  /** Lets go of the file. */
+  close(): Promise<void>;
+}

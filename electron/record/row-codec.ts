@@ -1,0 +1,132 @@
+import type { Insertable } from 'kysely';
+import * as v from 'valibot';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { type AttemptRow, statuses, verdicts } from './attempt-row.ts';
+import { ends, type RecordEvent, recordEvent, runKinds, textLimit } from './record-event.ts';
+import type { AttemptTable, EventTable } from './schema.ts';
+
+const text = v.nullable(v.pipe(v.string(), v.maxLength(textLimit)));
+const needed = v.pipe(v.string(), v.maxLength(textLimit));
+/** PostgreSQL hands its large whole numbers out as texts. */
+const whole = v.pipe(v.union([v.number(), v.pipe(v.string(), v.maxLength(20), v.transform(Number))]), v.safeInteger());
+const number = v.nullable(whole);
+const json = <Value>(schema: v.GenericSchema<unknown, Value>) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(16_384),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      try {
+        const parsed = v.safeParse(schema, JSON.parse(dataset.value));
+        if (parsed.success) return parsed.output;
+      } catch {
+        // Said below.
+      }
+      addIssue({ message: 'not of its form' });
+      return NEVER;
+    }),
+  );
+
+/** A row as the database hands it out, which others may have written. */
+const attemptColumns = v.object({
+  rowId: whole,
+  attemptId: needed,
+  stationId: needed,
+  firstSequence: whole,
+  lastSequence: whole,
+  program: needed,
+  kind: v.picklist(runKinds),
+  previousAttemptId: text,
+  forWhom: v.picklist(['account', 'customer', 'product']),
+  userName: text,
+  customer: text,
+  productId: number,
+  product: text,
+  cloudUrl: text,
+  deviceId: v.nullable(v.custom<DeviceId>((value) => typeof value === 'string' && /^[0-9a-f]{24}$/.test(value))),
+  serial: text,
+  name: text,
+  preset: text,
+  operator: text,
+  transport: text,
+  firmware: text,
+  networkName: text,
+  otherNetworks: v.nullable(json(v.array(v.pipe(v.string(), v.maxLength(textLimit))))),
+  plan: text,
+  step: text,
+  stage: text,
+  connectedAt: number,
+  status: v.picklist(statuses),
+  verdict: v.nullable(v.picklist(verdicts)),
+  outcome: v.nullable(v.picklist(ends)),
+  code: text,
+  stageMs: json(v.record(v.pipe(v.string(), v.maxLength(64)), v.pipe(v.number(), v.finite(), v.minValue(0)))),
+  retries: number,
+  marginal: v.nullable(
+    v.pipe(
+      whole,
+      v.transform((value) => value !== 0),
+    ),
+  ),
+  startedAt: whole,
+  offsetMinutes: number,
+  endedAt: number,
+  tookMs: number,
+  appVersion: text,
+});
+
+export type StoredRow = AttemptRow & { readonly rowId: number };
+
+/** Undefined: it is no row of ours. */
+export function readRow(columns: unknown): StoredRow | undefined {
+  const parsed = v.safeParse(attemptColumns, columns);
+  return parsed.success ? parsed.output : undefined;
+}
+
+export function columnsOf(row: AttemptRow): Insertable<AttemptTable> {
+  const { deviceId, serial, name, customer } = row;
+  return {
+    ...row,
+    otherNetworks: row.otherNetworks === null ? null : JSON.stringify(row.otherNetworks),
+    stageMs: JSON.stringify(row.stageMs),
+    marginal: row.marginal === null ? null : Number(row.marginal),
+    searchText: searchable([deviceId, serial, name, customer].filter((one) => one !== null).join('\n')),
+  };
+}
+
+/** Small letters, in every alphabet, on both sides of a search. */
+export const searchable = (words: string): string => words.toLowerCase();
+
+export function readEvent({ attemptId, type, at, body }: Pick<EventTable, 'attemptId' | 'type' | 'at' | 'body'>) {
+  try {
+    const rest: unknown = JSON.parse(body);
+    if (typeof rest !== 'object' || rest === null) return undefined;
+    const parsed = v.safeParse(recordEvent, { ...rest, attemptId, type, at: Number(at) });
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function eventColumns(event: RecordEvent): Pick<EventTable, 'attemptId' | 'type' | 'at' | 'body'> {
+  const { attemptId, type, at, ...body } = wholeTimes(storable(event));
+  return { attemptId, type, at, body: JSON.stringify(body) };
+}
+
+/** Whole milliseconds: a column of whole numbers gives back what was put in. */
+function wholeTimes(event: RecordEvent): RecordEvent {
+  const whole = { ...event, at: Math.round(event.at) };
+  const round = (value: number | undefined) => (value === undefined ? undefined : Math.round(value));
+  if (whole.type === 'stage') return { ...whole, ms: round(whole.ms), connectedAt: round(whole.connectedAt) };
+  return whole.type === 'finished' ? { ...whole, tookMs: round(whole.tookMs) } : whole;
+}
+
+/**
+ * Texts come from clouds, devices and people. One that is too long is cut, and what no database takes as text (a NUL,
+ * half a letter) is replaced, so that none of them costs the row.
+ */
+function storable<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.slice(0, textLimit).replaceAll('\0', '\ufffd').toWellFormed() as Value;
+  if (Array.isArray(value)) return value.slice(0, 32).map(storable) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, storable(one)])) as Value;
+}

@@ -1,0 +1,104 @@
+import type { Generated } from 'kysely';
+
+/** One event; `body` is the rest of it as JSON. Only ever inserted. */
+export interface EventTable {
+  readonly stationId: string;
+  readonly sequence: number;
+  readonly attemptId: string;
+  readonly type: string;
+  readonly at: number;
+  readonly body: string;
+}
+
+/** One attempt: the fold of its events, kept in the same transaction. Columns of JSON are named in `row-codec.ts`. */
+export interface AttemptTable {
+  /** The order in which this file learned of the attempts, which is the order in which they are shown. */
+  readonly rowId: Generated<number>;
+  readonly attemptId: string;
+  readonly stationId: string;
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+  readonly program: string;
+  readonly kind: string;
+  readonly previousAttemptId: string | null;
+  readonly forWhom: string;
+  readonly userName: string | null;
+  readonly customer: string | null;
+  readonly productId: number | null;
+  readonly product: string | null;
+  readonly cloudUrl: string | null;
+  readonly deviceId: string | null;
+  readonly serial: string | null;
+  readonly name: string | null;
+  readonly preset: string | null;
+  readonly operator: string | null;
+  readonly transport: string | null;
+  readonly firmware: string | null;
+  readonly networkName: string | null;
+  readonly otherNetworks: string | null;
+  readonly plan: string | null;
+  readonly step: string | null;
+  readonly stage: string | null;
+  readonly connectedAt: number | null;
+  readonly status: string;
+  readonly verdict: string | null;
+  readonly outcome: string | null;
+  readonly code: string | null;
+  readonly stageMs: string;
+  readonly retries: number | null;
+  readonly marginal: number | null;
+  readonly startedAt: number;
+  readonly offsetMinutes: number | null;
+  readonly endedAt: number | null;
+  readonly tookMs: number | null;
+  readonly appVersion: string | null;
+  /** What is looked for by any part: device id, serial number, name and customer, in small letters, a line each. */
+  readonly searchText: string;
+}
+
+export interface MeasurementTable {
+  readonly stationId: string;
+  readonly sequence: number;
+  readonly attemptId: string;
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly outcome: string | null;
+  readonly marginal: number | null;
+  readonly at: number;
+}
+
+/** Who writes here: one row for each computer that this file was used on. */
+export interface StationTable {
+  readonly id: string;
+  /** What tells this computer from another one that got a copy of the file. */
+  readonly computer: string;
+  readonly name: string;
+  readonly nextSequence: number;
+}
+
+/** How far the events of a station are known elsewhere. What comes after is the outbox, in order. */
+export interface ForwardedTable {
+  readonly target: string;
+  readonly stationId: string;
+  readonly sequence: number;
+}
+
+/** What the person is still to be told, once. */
+export interface NoticeTable {
+  readonly code: string;
+  readonly count: number;
+  readonly place: string;
+}
+
+export interface RecordTables {
+  readonly event: EventTable;
+  readonly attempt: AttemptTable;
+  readonly attemptSearch: { readonly rowid: number; readonly attemptSearch: string };
+  readonly measurement: MeasurementTable;
+  readonly station: StationTable;
+  readonly forwarded: ForwardedTable;
+  readonly notice: NoticeTable;
+}

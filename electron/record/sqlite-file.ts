@@ -1,0 +1,83 @@
+import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
+import { CamelCasePlugin, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { programLimits } from '../../shared/time-limits.ts';
+import type { RecordTables } from './schema.ts';
+
+/** More than this program has; what is asked with lists of different lengths would be more and more. */
+const mostStatements = 100;
+
+/** A row of SQLite's result codes (sqlite.org/rescode.html) that decides what is done. */
+export type SqliteTrouble = 'busy' | 'damaged' | 'full' | 'closed-off' | 'other';
+
+/** By the primary result code, the lower eight bits. */
+const troubles: Readonly<Record<number, SqliteTrouble>> = {
+  5: 'busy',
+  6: 'busy',
+  8: 'closed-off',
+  10: 'other',
+  11: 'damaged',
+  13: 'full',
+  14: 'closed-off',
+  26: 'damaged',
+};
+
+export function sqliteTrouble(error: unknown): SqliteTrouble {
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+  return troubles[code] ?? 'other';
+}
+
+/**
+ * The file as kysely speaks to it. Every commit is on the disk when it returns (journal_mode WAL with synchronous FULL:
+ * sqlite.org/pragma.html#pragma_synchronous), and transactions begin as writers, so that two programs never
+ * wait for each other. Throws as the driver does.
+ */
+export function openSqlite(file: string, readOnly = false): Kysely<RecordTables> {
+  const driver = new DatabaseSync(file, { readOnly, timeout: programLimits.recordBusyMs });
+  try {
+    // A first look at the file: what is no database is found here.
+    if (readOnly) driver.exec('pragma query_only = on');
+    else driver.exec('pragma journal_mode = wal; pragma synchronous = full');
+    // Of a file of two gigabytes these are the pages that a search needs again.
+    driver.exec('pragma cache_size = -8000; pragma trusted_schema = off');
+  } catch (error) {
+    driver.close();
+    throw error;
+  }
+  // Prepared once, and ended with the file: SQLite keeps a file open as long as one of its statements lives
+  // (sqlite.org/c3ref/close.html).
+  const statements = new Map<string, StatementSyncInstance>();
+  const endAll = () => {
+    for (const statement of statements.values()) statement.close();
+    statements.clear();
+  };
+  function statementOf(text: string): StatementSyncInstance {
+    const known = statements.get(text);
+    if (known !== undefined) return known;
+    if (statements.size >= mostStatements) endAll();
+    const statement = driver.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  }
+  const prepare: SqliteDatabase['prepare'] = (text) => {
+    const statement = statementOf(text === 'begin' ? 'begin immediate' : text);
+    return {
+      reader: statement.columns().length > 0,
+      all: (values) => statement.all(...bindable(values)),
+      run: (values) => statement.run(...bindable(values)),
+      iterate: (values) => statement.iterate(...bindable(values)) as IterableIterator<unknown>,
+    };
+  };
+  const database: SqliteDatabase = {
+    prepare,
+    close() {
+      endAll();
+      driver.close();
+    },
+  };
+  return new Kysely({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] });
+}
+
+type Bindable = string | number | bigint | null | Uint8Array;
+
+const bindable = (values: readonly unknown[]): Bindable[] =>
+  values.map((value) => (value === undefined ? null : (value as Bindable)));

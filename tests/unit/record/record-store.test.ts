@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type RecordEvent, runKinds } from '../../../electron/record/record-event.ts';
+import { foldAll, openStore } from '../../../electron/record/record-store.ts';
+import { readRow } from '../../../electron/record/row-codec.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { buildWriter, killAfter, lossesIn, startWriter } from '../../support/record-kills.ts';
+
+let folder = '';
+let writer: Awaited<ReturnType<typeof buildWriter>>;
+let files = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'record-store-'));
+  writer = await buildWriter();
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await writer.remove();
+});
+const newFile = () => {
+  files += 1;
+  return path.join(folder, `${files}.db`);
+};
+
+const text = fc.oneof(fc.string({ maxLength: 30, unit: 'binary' }), fc.constantFrom('', '%', "';--", '=1+1', '\u0000'));
+const perhaps = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined });
+const common = { attemptId: fc.constantFrom('one', 'two', '__proto__'), at: fc.nat(10_000) };
+const someEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
+  fc.record({
+    type: fc.constant('started' as const),
+    ...common,
+    program: fc.constantFrom('a', 'b'),
+    kind: fc.constantFrom(...runKinds),
+    forWhom: fc.oneof(
+      fc.record({ for: fc.constant('account' as const), userName: perhaps(text) }),
+      fc.record({ for: fc.constant('customer' as const), email: text, productId: fc.nat() }),
+      fc.record({ for: fc.constant('product' as const), productId: fc.nat() }),
+    ),
+    deviceId: perhaps(fc.constant('2e0039000147343233323032' as DeviceId)),
+    insteadOf: perhaps(fc.constantFrom('one', 'two')),
+  }),
+  fc.record({
+    type: fc.constant('stage' as const),
+    ...common,
+    step: perhaps(text),
+    stage: perhaps(fc.constantFrom('join', 'commit', '__proto__', 'constructor')),
+    ms: perhaps(fc.double({ min: 0, max: 1e6, noNaN: true })),
+    retries: perhaps(fc.nat(5)),
+    name: perhaps(text),
+    networkName: perhaps(text),
+    otherNetworks: perhaps(fc.array(text, { maxLength: 3 })),
+    connectedAt: perhaps(fc.double({ min: 0, max: 1e12, noNaN: true })),
+  }),
+  fc.record({
+    type: fc.constant('measurement' as const),
+    ...common,
+    name: text,
+    value: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    unit: fc.constant('dBm'),
+    marginal: perhaps(fc.boolean()),
+  }),
+  fc.record({
+    type: fc.constant('finished' as const),
+    ...common,
+    outcome: fc.constantFrom('claimed' as const, 'failed' as const, 'handed-over' as const),
+    code: perhaps(fc.constantFrom('cancelled', 'photon-not-online', 'of-the-future')),
+    tookMs: perhaps(fc.double({ min: 0, max: 1e6, noNaN: true })),
+  }),
+);
+
+describe('a store', () => {
+  it('holds for each attempt the row that its events tell, whatever they are', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(someEvent, { maxLength: 25 }), async (events) => {
+        const file = newFile();
+        const store = await openStore(file, { computer: 'c', name: 'n', newId: () => 'station' });
+        try {
+          for (const event of events) await store.append([event]);
+          const columns = await store.database.selectFrom('attempt').selectAll().execute();
+          const rows = new Map(
+            columns.map((one) => {
+              const { rowId: _, ...row } = readRow(one) ?? { rowId: 0, attemptId: 'unreadable' };
+              return [row.attemptId, row];
+            }),
+          );
+          expect(rows).toEqual(new Map(await foldAll(store.database)));
+        } finally {
+          await store.close();
+          await rm(file, { force: true });
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('takes all of several events, or none of them', async () => {
+    const store = await openStore(newFile(), { computer: 'c', name: 'n', newId: () => 'station' });
+    const forWhom = { for: 'account' } as const;
+    const good = { type: 'started', attemptId: 'one', at: 1, program: 'a', kind: 'production', forWhom } as const;
+    const bad = {
+      type: 'measurement',
+      attemptId: 'one',
+      at: 2,
+      name: 'signal',
+      value: Number.NaN,
+      unit: 'dBm',
+    } as const;
+    await expect(store.append([good, bad])).rejects.toThrow('NOT NULL');
+    expect(await store.row('one')).toBeUndefined();
+    await store.append([good]);
+    expect(await store.row('one')).toMatchObject({ firstSequence: 1 });
+    await store.close();
+  });
+
+  it('killed at any instant, has lost nothing that it said was on the disk, and holds nothing by halves', async () => {
+    const file = newFile();
+    const said: string[] = [];
+    // Each new program finds what the one before left in the middle; 500 of them are `npm run bench -- record`.
+    for (let round = 1; round <= 4; round += 1) {
+      const one = startWriter(writer.program, file, `round${round}`);
+      await killAfter(one, 1 + Math.floor(Math.random() * 40), Math.random() * 8);
+      said.push(...one.said);
+    }
+    expect(said.length).toBeGreaterThan(3);
+    expect(await lossesIn(file, said)).toEqual([]);
+  });
+
+  it('takes the rows of two programs that write at the same time', async () => {
+    const file = newFile();
+    const writers = ['window', 'terminal'].map((name) => startWriter(writer.program, file, name, 12));
+    await Promise.all(writers.map(({ ended }) => ended));
+    const said = writers.flatMap((one) => one.said);
+    expect(said).toHaveLength(2 * 12 * 4);
+    expect(await lossesIn(file, said)).toEqual([]);
+  });
+});
