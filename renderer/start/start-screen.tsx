@@ -29,7 +29,7 @@ export function StartScreen() {
   const open = policy?.values.doors ?? featureNames;
   const notices = useWindow(somethingToTell);
   return (
-    <Screen title={t('doors.title')} lead={t('doors.lead')}>
+    <Screen title={t('start.title')} lead={t('start.lead')}>
       {notices && <ShowPart part={startNotices} />}
       {updating && <ShowPart part={updateNotice} />}
       <div className="start">
@@ -38,8 +38,8 @@ export function StartScreen() {
           {open.includes('set-up') && (
             <StartTile
               kind="primary"
-              title={t('doors.setUp')}
-              lead={t('doors.setUpLead')}
+              title={t('start.setUp')}
+              lead={t('start.setUpLead')}
               disabled={entering}
               onOpen={() => void intents.openSetUp()}
             />
@@ -47,8 +47,8 @@ export function StartScreen() {
           {open.includes('product') && (
             <StartTile
               kind="plain"
-              title={t('doors.product')}
-              lead={t('doors.productLead')}
+              title={t('start.product')}
+              lead={t('start.productLead')}
               disabled={entering}
               onOpen={() => intents.openProductPage()}
             />
@@ -56,8 +56,8 @@ export function StartScreen() {
           {open.includes('bring-back') && (
             <StartTile
               kind="plain"
-              title={t('doors.bringBack')}
-              lead={t('doors.bringBackLead')}
+              title={t('start.devices')}
+              lead={t('start.devicesLead')}
               disabled={entering}
               onOpen={intents.openDevices}
             />
@@ -65,8 +65,8 @@ export function StartScreen() {
           {open.includes('practise') && (
             <StartTile
               kind="quiet"
-              title={t('doors.practise')}
-              lead={t('doors.practiseLead')}
+              title={t('start.practise')}
+              lead={t('start.practiseLead')}
               disabled={entering}
               onOpen={() => void intents.practise('everything-works')}
             />
@@ -101,7 +101,7 @@ export function StartScreen() {
             </span>
             <div>
               <p className="strong">{t(`app.step.${step}`)}</p>
-              <p className="muted">{t(`doors.step.${step}`)}</p>
+              <p className="muted">{t(`start.step.${step}`)}</p>
             </div>
           </li>
         ))}

@@ -18,7 +18,7 @@ async function chooseHome(page: Page, password: string): Promise<void> {
 
 test('a whole practice claim by clicking', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
-  await picture('practice-1-doors');
+  await picture('practice-1-start');
   await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
   await expect(page.getByRole('complementary', { name: 'Practice' })).toBeVisible();
   const hint = page.getByText('Practice password');

@@ -75,7 +75,7 @@ test('apt installs an older version with what it depends on alone, and every lib
 test('an ordinary person claims a simulated Photon in it, with the sandbox on', async () => {
   const app = await startPackaged(root.asPerson(['photon-setup', profile]));
   expect(await appVersion(app.page)).toBe(olderVersion);
-  await app.picture('installed-1-doors');
+  await app.picture('installed-1-start');
 
   const processes = processTree(app.child.pid ?? 0).filter((pid) =>
     readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer'),

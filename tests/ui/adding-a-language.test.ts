@@ -37,12 +37,12 @@ test('a folder with the words of a language, and its name, are all that the wind
 }) => {
   await open(page, added);
   const button = (english: string) => page.getByRole('button', { name: inAddedLanguage(english) });
-  await expect(page.getByRole('heading', { name: inAddedLanguage(start.doors.title) })).toBeVisible();
+  await expect(page.getByRole('heading', { name: inAddedLanguage(start.start.title) })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', addedLanguage);
   await button(frame.app.about).click();
   await expect(page.getByRole('dialog')).toContainText('‹');
   await page.keyboard.press('Escape');
-  await button(start.doors.bringBack).click();
+  await button(start.start.devices).click();
   await expect(page.getByRole('main')).toContainText('‹');
   // Nothing that is drawn is said in another language.
   const unmarked = await page.evaluate(() => {
@@ -77,7 +77,7 @@ test('a language is chosen by its own name, and spoken at once with all that was
   // The time is the window's own: where others hold the computer up meanwhile, it is looked at again.
   await expect(async () => {
     await open(page, snapshot);
-    await page.getByRole('button', { name: start.doors.setUp }).click();
+    await page.getByRole('button', { name: start.start.setUp }).click();
     const email = page.locator('input').first();
     await email.fill('ada@example.com');
     const took = await changeTo(page, added);

@@ -120,7 +120,7 @@ for (const scene of all) {
 }
 
 const inHighContrast = [
-  'doors',
+  'start',
   'find-by-hand-windows',
   'choose-password',
   'choose-left',

@@ -1,14 +1,14 @@
 /** The first screen. */
 export const texts = {
-  doors: {
+  start: {
     title: 'Set up your Photon',
     lead: 'It takes about 2 minutes. You need the Photon, its USB cable, and your Wi-Fi password.',
     setUp: 'Set up a Photon',
     setUpLead: 'Connect a Photon to your Wi-Fi and claim it to your account.',
     product: 'Manage a product',
     productLead: 'Set up Photons for customers, add devices, and watch events.',
-    bringBack: 'Manage devices',
-    bringBackLead: 'Find a device, see its owner, unclaim it, or reset it for reuse.',
+    devices: 'Manage devices',
+    devicesLead: 'Find a device, see its owner, unclaim it, or reset it for reuse.',
     practise: 'Try a simulated Photon',
     practiseLead: 'Practice mode needs no account and no hardware.',
     step: {

@@ -12,10 +12,10 @@ const atAbout = async (page: Page) => {
 const startTold = (page: Page) => page.locator('.recovery .notice').first().waitFor();
 
 export const startScenes: readonly Scene[] = [
-  { name: 'doors', world: {} },
-  { name: 'doors-signed-in', world: { snapshot: { ...snapshot, session: signedIn } } },
+  { name: 'start', world: {} },
+  { name: 'start-signed-in', world: { snapshot: { ...snapshot, session: signedIn } } },
   {
-    name: 'doors-not-signed-out',
+    name: 'start-not-signed-out',
     world: {
       snapshot: { ...snapshot, session: signedIn },
       replies: { signOut: [{ ok: false, error: setupError('sign-out-not-done', { saw: 'Internal error' }) }] },
@@ -52,23 +52,23 @@ export const startScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'doors-update-fetching',
+    name: 'start-update-fetching',
     world: {
       snapshot: { ...snapshot, update: { status: 'downloading', version: '0.2.0', received: 31e6, size: 84e6 } },
     },
     act: async (page) => page.locator('progress').waitFor(),
   },
   {
-    name: 'doors-update-ready',
+    name: 'start-update-ready',
     world: { snapshot: { ...snapshot, update: { status: 'ready', version: '0.2.0', problem: undefined } } },
     act: async (page) => page.locator('.notice').waitFor(),
   },
   {
-    name: 'doors-nothing-kept',
+    name: 'start-nothing-kept',
     world: { snapshot: { ...snapshot, startProblem: setupError('profile-not-writable') } },
   },
   {
-    name: 'doors-policy-broken',
+    name: 'start-policy-broken',
     world: {
       snapshot: {
         ...snapshot,
@@ -84,32 +84,32 @@ export const startScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'doors-kept-sign-in-ended',
+    name: 'start-kept-sign-in-ended',
     world: {
       snapshot: { ...snapshot, secrets: { place: 'encrypted', problem: setupError('kept-sign-in-ended') } },
     },
     act: (page) => page.locator('.notice').waitFor(),
   },
   {
-    name: 'doors-keyring-locked',
+    name: 'start-keyring-locked',
     world: { snapshot: { ...snapshot, secrets: { place: 'memory', problem: setupError('secret-store-locked') } } },
     act: (page) => page.locator('.notice').waitFor(),
   },
   ...(['under-way', 'home', 'stays', 'adapter-gone', 'failed'] as const).map((status) => ({
-    name: `doors-recovery-${status}`,
+    name: `start-recovery-${status}`,
     world: { snapshot: { ...snapshot, recovery: { status, networkName: 'HomeNet', adapter: 'wlan1' } } },
     act: startTold,
   })),
   ...(['home-network-asks-password', 'photon-network-kept', 'wifi-service-not-running'] as const).map((code) => ({
-    name: `doors-recovery-${code}`,
+    name: `start-recovery-${code}`,
     world: {
       snapshot: { ...snapshot, recovery: { status: 'failed', networkName: 'HomeNet', error: named(code) } as const },
     },
     act: startTold,
   })),
-  { name: 'doors-unfinished-told', world: { snapshot: { ...snapshot, unfinished } }, act: startTold },
+  { name: 'start-unfinished-told', world: { snapshot: { ...snapshot, unfinished } }, act: startTold },
   {
-    name: 'doors-unfinished-customer',
+    name: 'start-unfinished-customer',
     world: {
       snapshot: {
         ...snapshot,
@@ -125,7 +125,7 @@ export const startScenes: readonly Scene[] = [
     act: startTold,
   },
   {
-    name: 'doors-unfinished-nobody',
+    name: 'start-unfinished-nobody',
     world: {
       snapshot: {
         ...snapshot,
@@ -159,7 +159,7 @@ export const startScenes: readonly Scene[] = [
   { name: 'light-help', world: {}, act: (page) => page.locator('.app-header button').first().click() },
   { name: 'closing', world: { snapshot: { ...snapshot, closing: true } } },
   {
-    name: 'doors-record-unreadable',
+    name: 'start-record-unreadable',
     world: { snapshot: { ...snapshot, recordProblem: setupError('journal-unreadable') } },
     act: startTold,
   },
