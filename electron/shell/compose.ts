@@ -40,6 +40,7 @@ import { systemSecretBox } from './system-secrets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { updatesOf } from './updates.ts';
 import { utilityHelper } from './utility-helper.ts';
+import { endWithReason } from './window-troubles.ts';
 
 const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['platform']>>> = {
   win32: 'windows',
@@ -66,9 +67,12 @@ export async function compose(
   const languages = app.getPreferredSystemLanguages();
   const speakEverywhere = (language: Language) => {
     speak(language);
-    void setMenu(words, (dialog) => tell('dialogWanted', dialog));
+    return setMenu(words, (dialog) => tell('dialogWanted', dialog));
   };
-  speakEverywhere(languageOf(settings.read().language, languages));
+  // Without its words the shell could say nothing later either.
+  speakEverywhere(languageOf(settings.read().language, languages)).catch(() =>
+    endWithReason(words, (t) => t('troubles.partMissing')),
+  );
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
   const cloudSession = session.fromPartition('cloud');
   const known = knownSecrets();
@@ -134,7 +138,7 @@ export async function compose(
     showDeviceJobEvent: (told, number) => tell('deviceJobEvent', { number, told }),
     showDeviceEvent: (told, number) => tell('deviceEvent', { number, told }),
     showWatchEnded: (error) => tell('watchEnded', error),
-    speak: speakEverywhere,
+    speak: (language) => speakEverywhere(language).catch((why: unknown) => log.note('menu', `no words for it: ${why}`)),
     log,
     known,
     redact,
