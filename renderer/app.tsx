@@ -17,7 +17,7 @@ const firstWords = createTranslator(chooseLanguage(navigator.languages), ['frame
 
 // The first picture needs only the start screen; the rest is fetched as soon as that is painted.
 const signIn = part(
-  ['sign-in', 'settings', 'errors'],
+  ['sign-in', 'settings', 'preferences', 'errors'],
   async () => (await import('./sign-in/sign-in-screen.tsx')).SignInScreen,
 );
 const setUpRun = part(
@@ -25,7 +25,7 @@ const setUpRun = part(
   async () => (await import('./set-up-run/run-screens.tsx')).RunScreens,
 );
 const product = part(
-  ['product', 'device-ids', 'lists', 'sign-in', 'settings', 'device', 'errors'],
+  ['product', 'device-ids', 'lists', 'sign-in', 'settings', 'preferences', 'device', 'errors'],
   async () => (await import('./product/product-screens.tsx')).ProductScreens,
 );
 const devices = part(

@@ -3,7 +3,7 @@ import type { DialogName } from '../../shared/ipc/contract.ts';
 
 type Item =
   | { readonly type: 'separator' }
-  | { readonly label: string; readonly click: () => void }
+  | { readonly label: string; readonly click: () => void; readonly accelerator?: string }
   | { readonly label: string; readonly submenu: Item[] }
   | { readonly label: string; readonly role: Role; readonly submenu?: Item[] };
 
@@ -22,6 +22,7 @@ type Role =
 export function menuTemplate({ t }: Pick<i18n, 't'>, isMac: boolean, open: (dialog: DialogName) => void): Item[] {
   const about: Item = { label: t('menu.about'), click: () => open('about') };
   const report: Item = { label: t('menu.report'), click: () => open('report') };
+  const settings: Item = { label: t('menu.settings'), click: () => open('settings'), accelerator: 'CmdOrCtrl+,' };
   const separator = { type: 'separator' } as const;
   const does = (
     ...roles: readonly Exclude<Role, 'appMenu' | 'editMenu' | 'viewMenu' | 'windowMenu' | 'help'>[]
@@ -31,6 +32,8 @@ export function menuTemplate({ t }: Pick<i18n, 't'>, isMac: boolean, open: (dial
     label: t('app.name'),
     submenu: [
       about,
+      separator,
+      settings,
       separator,
       ...does('services'),
       separator,
@@ -53,7 +56,7 @@ export function menuTemplate({ t }: Pick<i18n, 't'>, isMac: boolean, open: (dial
         },
         { label: t('menu.speech'), submenu: does('startSpeaking', 'stopSpeaking') },
       ]
-    : [...does('delete'), separator, ...does('selectAll')];
+    : [...does('delete'), separator, ...does('selectAll'), separator, settings];
   return [
     ...(isMac ? [appMenu] : []),
     {

@@ -6,7 +6,6 @@ import type { UpdateState } from '../../shared/update-state.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { Fetching } from './fetching.tsx';
-import { UpdateSettings } from './update-settings.tsx';
 
 /** How this program is kept current: what holds now, a look at once, and where from. */
 export function Updates() {
@@ -44,7 +43,11 @@ export function Updates() {
           {t('update.restart')}
         </button>
       )}
-      {update.status !== 'elsewhere' && <UpdateSettings />}
+      {update.status !== 'elsewhere' && (
+        <button type="button" className="link" onClick={() => intents.showDialog('settings')}>
+          {t('update.settings')}
+        </button>
+      )}
     </section>
   );
 }

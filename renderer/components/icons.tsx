@@ -33,6 +33,13 @@ const shapes = {
       <path d="M2.6 10h14.8M10 2.6c5.2 5 5.2 9.8 0 14.8-5.2-5-5.2-9.8 0-14.8" />
     </>
   ),
+  settings: (
+    <>
+      <path d="M3 6h6m4 0h4M3 14h2m4 0h8" />
+      <circle cx="11" cy="6" r="2" />
+      <circle cx="7" cy="14" r="2" />
+    </>
+  ),
   plus: <path d="M10 4v12M4 10h12" />,
   light: (
     <>

@@ -7,9 +7,14 @@ import { bigStepOf, type ScreenName } from '../state/screen-of.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { LightHelp } from './light-help.tsx';
 import { StepRail } from './step-rail.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 
 const report = part(['report', 'errors'], async () => (await import('../report/report.tsx')).Report);
-const about = part(['about', 'updates', 'settings', 'errors'], async () => (await import('../about/about.tsx')).About);
+const settings = part(
+  ['preferences', 'settings', 'updates', 'sign-in', 'errors'],
+  async () => (await import('../settings/settings.tsx')).Settings,
+);
+const about = part(['about', 'updates', 'errors'], async () => (await import('../about/about.tsx')).About);
 
 /** Above every screen: the three big steps during a run, help with the light, and what the program is. */
 export function AppHeader({ screen }: { readonly screen: ScreenName }) {
@@ -19,6 +24,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   const dialog = useWindow((state) => state.dialog);
   const close = () => intents.showDialog(undefined);
   const step = bigStepOf(screen);
+  useShortcuts();
   return (
     <header className="app-header">
       {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}
@@ -27,6 +33,15 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
         <button type="button" className="quiet" onClick={() => setHelping(true)}>
           <Icon name="light" />
           {t('app.lights')}
+        </button>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => intents.showDialog('settings')}
+          {...(step === undefined ? {} : { 'aria-label': t('app.settings'), title: t('app.settings') })}
+        >
+          <Icon name="settings" />
+          {step === undefined && t('app.settings')}
         </button>
         <button
           type="button"
@@ -40,6 +55,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
         </button>
       </div>
       {helping && <LightHelp onClose={() => setHelping(false)} />}
+      {dialog === 'settings' && <ShowPart part={settings} onClose={close} />}
       {dialog === 'about' && <ShowPart part={about} onClose={close} />}
       {dialog === 'report' && <ShowPart part={report} onClose={close} />}
     </header>

@@ -53,6 +53,7 @@ export function ProductSignIn() {
       lead={t('product.signIn.lead')}
       missing={missing}
       send={send}
+      asksSecret
       after={practice === undefined && <KeptSecrets only="product" />}
     >
       {practice !== undefined && (

@@ -1,58 +1,53 @@
-import { useId } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
-import type { Snapshot } from '../../shared/ipc/snapshot.ts';
-import type { Result } from '../../shared/result.ts';
-import type { WifiAdapter } from '../../shared/setup-events.ts';
+import type { Replies } from '../../shared/ipc/contract.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
 import { Field } from '../components/field.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
+import { Choice } from './choice.tsx';
+import { SavedField } from './saved-field.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { useSave } from './use-save.ts';
 
-type JoinSettingsDraft = Pick<Snapshot['settings'], 'joinBy' | 'wifiAdapter'>;
+const ways = ['automatic', 'hand'] as const;
 
-interface JoinSettingsProps {
-  readonly draft: JoinSettingsDraft;
-  /** Who moves the Wi-Fi is decided elsewhere. */
-  readonly locked: boolean;
-  /** `undefined` until the system has told them. */
-  readonly adapters: Result<readonly WifiAdapter[]> | undefined;
-  readonly onChange: (draft: JoinSettingsDraft) => void;
-}
-
-/** Who moves the computer's Wi-Fi, and which adapter moves where there is a choice. */
-export function JoinSettings({ draft, locked, adapters, onChange }: JoinSettingsProps) {
+/** Who moves the computer's Wi-Fi, which adapter moves where there is a choice, and which networks are Photons. */
+export function JoinSettings() {
   const { t, i18n } = useTranslation();
   const describe = useDescribeError();
-  const name = useId();
-  const { joinBy, wifiAdapter } = draft;
+  const intents = useIntents();
+  const settings = useWindow((state) => state.snapshot?.settings);
+  const locked = useWindow((state) => state.snapshot?.policy.locked) ?? [];
+  const saving = useSave();
+  /** `undefined` until the system has told them. */
+  const [adapters, setAdapters] = useState<Replies['listWifiAdapters']>();
+  useEffect(() => void intents.ask('listWifiAdapters').then(setAdapters), [intents]);
+  if (settings === undefined) return null;
+  const { joinBy, wifiAdapter, photonPrefix } = settings;
   const known = adapters?.ok === true ? adapters.value : [];
   const gone = wifiAdapter !== '' && adapters?.ok === true && !known.some(({ id }) => id === wifiAdapter);
+  const prefixLocked = locked.includes('photonPrefix');
+  const prefixWrong = saving.last?.change.photonPrefix !== undefined && saving.last.refusal?.code === 'invalid-input';
 
   return (
-    <>
-      <fieldset className="methods">
-        <legend>{t('advanced.joinBy')}</legend>
-        {(['automatic', 'hand'] as const).map((way) => (
-          <label key={way} className="check-row">
-            <input
-              type="radio"
-              name={name}
-              checked={joinBy === way}
-              disabled={locked}
-              onChange={() => onChange({ joinBy: way, wifiAdapter })}
-            />
-            {t(way === 'automatic' ? 'advanced.joinAutomatic' : 'advanced.joinHand')}
-          </label>
-        ))}
-        {locked && <p className="field-hint">{t('advanced.locked')}</p>}
-      </fieldset>
+    <SettingsSection title={t('preferences.photons.title')} saving={saving} toldAtBox={prefixWrong}>
+      <Choice
+        label={t('advanced.joinBy')}
+        values={ways}
+        value={joinBy}
+        name={(way) => t(way === 'automatic' ? 'advanced.joinAutomatic' : 'advanced.joinHand')}
+        locked={locked.includes('joinBy')}
+        onChoose={(way) => void saving.save({ joinBy: way })}
+      />
       {joinBy === 'automatic' && (known.length > 1 || gone) && (
         <Field label={t('advanced.adapter')}>
           {(attributes) => (
             <select
               {...attributes}
               value={wifiAdapter}
-              onChange={(event) => onChange({ joinBy, wifiAdapter: event.target.value })}
+              onChange={(event) => void saving.save({ wifiAdapter: event.target.value })}
             >
               <option value="">{t('advanced.adapterAny')}</option>
               {known.map((adapter) => (
@@ -68,7 +63,16 @@ export function JoinSettings({ draft, locked, adapters, onChange }: JoinSettings
       <p className="field-hint" role="status">
         {joinBy === 'automatic' && adapters?.ok === false ? quietWords(adapters.error) : ''}
       </p>
-    </>
+      <SavedField
+        label={t('advanced.photonPrefix')}
+        hint={prefixLocked ? t('advanced.locked') : t('advanced.photonPrefixHint')}
+        error={prefixWrong ? t('preferences.photons.prefixWrong') : undefined}
+        value={photonPrefix}
+        locked={prefixLocked}
+        short
+        save={(prefix) => void saving.save({ photonPrefix: prefix })}
+      />
+    </SettingsSection>
   );
 
   function quietWords(error: SetupError): string {

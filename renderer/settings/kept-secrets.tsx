@@ -7,8 +7,15 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import './settings.css';
 
-/** What is kept until a person deletes it, each by itself; nothing where nothing is. `only`: of this kind. */
-export function KeptSecrets({ only }: { readonly only?: KeptKind }) {
+interface KeptSecretsProps {
+  /** Of this kind. */
+  readonly only?: KeptKind;
+  /** What stands here where nothing is kept. */
+  readonly none?: string | undefined;
+}
+
+/** What is kept until a person deletes it, each by itself. */
+export function KeptSecrets({ only, none }: KeptSecretsProps) {
   const { t, i18n } = useTranslation();
   const intents = useIntents();
   // Another cloud has other secrets, and a store that opens tells their names.
@@ -79,6 +86,7 @@ export function KeptSecrets({ only }: { readonly only?: KeptKind }) {
           </ul>
         </>
       )}
+      {kept.length === 0 && none !== undefined && <p className="muted">{none}</p>}
       {problem !== undefined && <ErrorNotice error={problem} />}
       <p className="good-words" role="status">
         {deleted && problem === undefined ? t('kept.deleted') : ''}

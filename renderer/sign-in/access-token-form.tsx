@@ -32,7 +32,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
   };
 
   return (
-    <SignInForm title={t('signIn.tokenTitle')} lead={t('signIn.lead')} missing={missing} send={send} withSettings>
+    <SignInForm title={t('signIn.tokenTitle')} lead={t('signIn.lead')} missing={missing} send={send} asksSecret>
       <SecretField
         label={t('signIn.token')}
         hint={t('signIn.tokenHint')}

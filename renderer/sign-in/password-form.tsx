@@ -36,7 +36,7 @@ export function PasswordForm({ onSignedIn, onUseToken }: PasswordFormProps) {
   };
 
   return (
-    <SignInForm title={t('signIn.title')} lead={t('signIn.lead')} missing={missing} send={send} withSettings>
+    <SignInForm title={t('signIn.title')} lead={t('signIn.lead')} missing={missing} send={send} asksSecret>
       <SignInWarning />
       <TextField
         label={t('signIn.email')}

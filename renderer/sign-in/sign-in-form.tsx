@@ -1,11 +1,11 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { SetupError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-import { AdvancedSettings } from '../settings/advanced-settings.tsx';
+import { CloudInUse } from '../settings/cloud-in-use.tsx';
 import { useIntents } from '../state/window-context.ts';
 
 interface SignInFormProps {
@@ -19,19 +19,18 @@ interface SignInFormProps {
   readonly missing: object | undefined;
   /** Sends what was typed; undefined when something is missing and nothing was sent. */
   readonly send: () => Promise<Result<unknown>> | undefined;
-  /** The advanced ones stand below; while they are not saved, what it shows is not what would be used: nothing is sent. */
-  readonly withSettings?: boolean;
+  /** A secret is typed here: which cloud gets it stands below. */
+  readonly asksSecret?: boolean;
   readonly children: ReactNode;
   /** Stands below the form and is no part of it. */
   readonly after?: ReactNode;
 }
 
 /** The frame of every way into the account: one request at a time, its refusal above the fields, Enter sends, Esc goes back. */
-export function SignInForm({ missing, send, withSettings = false, ...props }: SignInFormProps) {
+export function SignInForm({ missing, send, asksSecret = false, ...props }: SignInFormProps) {
   const { t } = useTranslation();
   const { goBack } = useIntents();
   const { onBack = goBack } = props;
-  const [unsaved, setUnsaved] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<SetupError>();
   const formId = useId();
@@ -40,7 +39,6 @@ export function SignInForm({ missing, send, withSettings = false, ...props }: Si
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy) return;
-    if (unsaved) return setRefusal(setupError('settings-not-saved-yet'));
     const answer = send();
     if (answer === undefined) return;
     setBusy(true);
@@ -68,12 +66,10 @@ export function SignInForm({ missing, send, withSettings = false, ...props }: Si
       }
     >
       <form id={formId} ref={form} className="stack" noValidate onSubmit={(event) => void submit(event)}>
-        {refusal !== undefined && (unsaved || refusal.code !== 'settings-not-saved-yet') && (
-          <ErrorNotice error={refusal} />
-        )}
+        {refusal !== undefined && <ErrorNotice error={refusal} />}
         {props.children}
       </form>
-      {withSettings && <AdvancedSettings onUnsaved={setUnsaved} />}
+      {asksSecret && <CloudInUse />}
       {props.after}
     </Screen>
   );

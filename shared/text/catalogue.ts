@@ -9,6 +9,7 @@ import type { texts as devices } from './en/devices.ts';
 import type { texts as errors } from './en/errors.ts';
 import type { texts as frame } from './en/frame.ts';
 import type { texts as lists } from './en/lists.ts';
+import type { texts as preferences } from './en/preferences.ts';
 import type { texts as product } from './en/product.ts';
 import type { texts as proxy } from './en/proxy.ts';
 import type { texts as record } from './en/record.ts';
@@ -33,6 +34,7 @@ export interface Catalogue {
   readonly errors: typeof errors;
   readonly frame: typeof frame;
   readonly lists: typeof lists;
+  readonly preferences: typeof preferences;
   readonly product: typeof product;
   readonly proxy: typeof proxy;
   readonly record: typeof record;

@@ -61,13 +61,17 @@ for (const [what, broken] of [
   test(`a settings file that holds ${what} is no obstacle: the defaults serve`, async ({ bench }) => {
     await broken(path.join(bench.folder, 'settings.json'));
     const { page } = await bench.start([`--user-data-dir=${bench.folder}`]);
-    await startScreen(page).click();
-    await page.getByText('Advanced').click();
+    await startScreen(page).waitFor();
+    await page.keyboard.press('Control+,');
     await expect(page.getByLabel('Cloud address')).toHaveValue('https://api.particle.io');
     await expect(page.getByLabel('Photon Wi-Fi name prefix')).toHaveValue('Photon');
-    await page.getByRole('button', { name: 'Save settings' }).click();
-    const saved = page.getByText(what === 'a folder' ? 'The settings couldn’t be saved' : 'Settings saved.');
-    await expect(saved).toBeVisible();
+    await page.getByRole('radio', { name: 'Dark' }).click();
+    const appearance = page.getByRole('region', { name: 'Appearance' });
+    await expect(appearance.getByRole(what === 'a folder' ? 'alert' : 'status')).toHaveText(/\w/);
+    // The look holds at once, and only where it was saved.
+    await expect(page.getByRole('radio', { name: 'Dark' })).toBeChecked({ checked: what !== 'a folder' });
+    const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+    expect(dark).toBe(what !== 'a folder');
     // What a person once chose is not thrown away because it cannot be read.
     if (what === 'no JSON')
       expect(await readFile(path.join(bench.folder, 'settings.json.unreadable'), 'utf8')).toBe('{"photonPrefix": ');
@@ -138,8 +142,8 @@ test('a policy locks the cloud against the person and the command line', async (
     `--policy-file=${policy}`,
     '--cloud-url=http://127.0.0.1:9',
   ]);
-  await startScreen(page).click();
-  await page.getByText('Advanced').click();
+  await startScreen(page).waitFor();
+  await page.keyboard.press('Control+,');
   await expect(page.getByLabel('Cloud address')).toHaveValue('https://it.example.com');
   await expect(page.getByLabel('Cloud address')).toHaveAttribute('readonly');
 });

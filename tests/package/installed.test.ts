@@ -93,10 +93,9 @@ test('an ordinary person claims a simulated Photon in it, with the sandbox on', 
   await app.picture('installed-2-online');
   await app.page.getByRole('button', { name: 'Leave practice mode' }).click();
 
-  await app.page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await app.page.getByText('Advanced', { exact: true }).click();
+  await app.page.getByRole('button', { name: 'Settings' }).click();
   await app.page.getByLabel('Photon Wi-Fi name prefix').fill('Workshop');
-  await app.page.getByRole('button', { name: 'Save settings' }).click();
+  await app.page.keyboard.press('Enter');
   await expect.poll(() => storedSettings()).toContain('"photonPrefix": "Workshop"');
   await app.picture('installed-3-settings');
   await app.close();
@@ -125,8 +124,7 @@ test('the newer version takes its place and keeps every file of the person', asy
   expect(await root.homeState()).toBe(state);
   const app = await startPackaged(root.asPerson(['photon-setup', profile]));
   expect(await appVersion(app.page)).toBe(version);
-  await app.page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await app.page.getByText('Advanced', { exact: true }).click();
+  await app.page.getByRole('button', { name: 'Settings' }).click();
   await expect(app.page.getByLabel('Photon Wi-Fi name prefix')).toHaveValue('Workshop');
   await app.close();
 });

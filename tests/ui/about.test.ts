@@ -90,14 +90,6 @@ test('a policy closes features and locks settings in words', async ({ page }) =>
   });
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
   await expect(page.locator('.tile')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByText('Advanced').click();
-  const cloud = page.getByLabel('Cloud address');
-  await expect(cloud).toHaveAttribute('readonly');
-  await expect(cloud).toHaveAccessibleDescription('Managed by your administrator.');
-  await expect(page.getByLabel('OAuth client ID')).not.toHaveAttribute('readonly');
-  await expect(page.getByRole('radio', { name: 'Manually, in the network menu' })).toBeDisabled();
-  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Manage a product' }).click();
   const product = page.getByLabel('Product', { exact: false }).last();
   await expect(product).toHaveValue('1319');

@@ -64,8 +64,7 @@ test('what is kept is listed where it is used, and deleted by its name once it i
       ],
     },
   });
-  await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByText('Advanced').click();
+  await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Delete: Secret of the OAuth client setup-1234' }).click();
   await page.getByRole('button', { name: 'Keep it' }).click();
   expect(await asked(page, 'deleteKept')).toEqual([]);

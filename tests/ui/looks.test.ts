@@ -7,6 +7,7 @@ import { resultScenes } from './support/result-scenes.ts';
 import { runScenes } from './support/run-scenes.ts';
 import type { Scene } from './support/scene.ts';
 import { serveWindow } from './support/serve-window.ts';
+import { settingsScenes } from './support/settings-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { signInScenes } from './support/sign-in-scenes.ts';
 import { startScenes } from './support/start-scenes.ts';
@@ -86,7 +87,15 @@ async function expectNothingHardCoded(page: Page): Promise<void> {
   expect(plain).toEqual([]);
 }
 
-const all = [...startScenes, ...signInScenes, ...runScenes, ...resultScenes, ...productScenes, ...devicesScenes];
+const all = [
+  ...startScenes,
+  ...signInScenes,
+  ...settingsScenes,
+  ...runScenes,
+  ...resultScenes,
+  ...productScenes,
+  ...devicesScenes,
+];
 for (const scene of all) {
   test(`the screen "${scene.name}" has no barriers in light and dark and fits into a small window`, async ({
     page,

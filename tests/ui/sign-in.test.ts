@@ -1,10 +1,9 @@
 import { setupError } from '../../shared/errors.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { expect, type Page, test } from './support/shared-page.ts';
+import { expect, test } from './support/shared-page.ts';
 import { signedIn, signedOut, snapshot } from './support/worlds.ts';
 
-const { look, sound, notifications, updates, updateServer, updateChannel, ...advanced } = snapshot.settings;
 const refused = { ok: false, error: setupError('sign-in-refused') } as const;
 const unreachable = { ok: false, error: setupError('cloud-unreachable') } as const;
 
@@ -118,114 +117,6 @@ test('password managers are told which field is which', async ({ page }) => {
   await page.getByRole('button', { name: 'Set up a Photon' }).click();
   await expect(page.getByLabel('Email')).toHaveAttribute('autocomplete', 'username');
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('autocomplete', 'current-password');
-});
-
-test('nothing is sent to the cloud before as long as another one stands in the box', async ({ page }) => {
-  await openWindow(page, {
-    replies: { saveSettings: [{ ok: true, value: undefined }], signIn: [{ ok: true, value: 'signed-in' }] },
-  });
-  await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByText('Advanced').click();
-  await page.getByLabel('Cloud address').fill('https://b.example.com');
-  await page.getByLabel('Email').fill('user@example.com');
-  await page.getByLabel('Password', { exact: true }).fill('secret');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByText('Your changed settings aren’t saved yet')).toBeVisible();
-  expect(await asked(page, 'signIn')).toEqual([]);
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await say(page, 'snapshotChanged', {
-    ...snapshot,
-    settings: { ...snapshot.settings, cloudUrl: 'https://b.example.com' },
-  });
-  await expect(page.getByText('Your changed settings aren’t saved yet')).toBeHidden();
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('secret');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expectAsked(page, 'signIn').toHaveLength(1);
-});
-
-test('the advanced settings are saved, and a secret left empty is not sent', async ({ page }) => {
-  await openWindow(page, {
-    replies: {
-      saveSettings: [
-        { ok: false, error: setupError('invalid-input') },
-        { ok: true, value: undefined },
-      ],
-    },
-  });
-  await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByText('Advanced').click();
-  await page.getByLabel('Cloud address').fill('http://127.0.0.1:9000');
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('This value can’t be used')).toBeVisible();
-  await page.getByLabel('OAuth client secret').fill('own');
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await say(page, 'snapshotChanged', {
-    ...snapshot,
-    settings: { ...snapshot.settings, cloudUrl: 'http://127.0.0.1:9000' },
-  });
-  await expect(page.getByText('Settings saved.')).toBeVisible();
-  await expect(page.getByLabel('OAuth client secret')).toHaveValue('');
-  const sent = { ...advanced, cloudUrl: 'http://127.0.0.1:9000' };
-  await expectAsked(page, 'saveSettings').toEqual([sent, { ...sent, clientSecret: 'own' }]);
-});
-
-const twoAdapters = [
-  { id: '{1f2e}', name: 'Intel Wi-Fi 6', carriesInternet: true },
-  { id: '{90ab}', name: 'USB Wi-Fi', carriesInternet: false },
-];
-
-async function openAdvanced(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  await page.getByText('Advanced').click();
-}
-
-test('who joins and with which adapter are settings, the adapters asked for only when somebody looks', async ({
-  page,
-}) => {
-  await openWindow(page, { replies: { listWifiAdapters: [{ ok: true, value: twoAdapters }] } });
-  await page.getByRole('button', { name: 'Set up a Photon' }).click();
-  expect(await asked(page, 'listWifiAdapters')).toEqual([]);
-  await page.getByText('Advanced').click();
-  const adapter = page.getByLabel('Wi-Fi adapter');
-  await expect(adapter).toHaveValue('');
-  await expect(adapter.getByRole('option')).toHaveText([
-    'Automatic',
-    'Intel Wi-Fi 6 (in use for the internet)',
-    'USB Wi-Fi',
-  ]);
-  await adapter.selectOption('USB Wi-Fi');
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await page.getByRole('radio', { name: 'Manually, in the network menu' }).check();
-  await expect(adapter).toHaveCount(0);
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await expectAsked(page, 'saveSettings').toEqual([
-    { ...advanced, joinBy: 'automatic', wifiAdapter: '{90ab}' },
-    { ...advanced, joinBy: 'hand', wifiAdapter: '{90ab}' },
-  ]);
-});
-
-test('one adapter is no choice; one that is gone can be let go of; a list that fails is said quietly', async ({
-  page,
-}) => {
-  const gone = { ...snapshot, settings: { ...snapshot.settings, wifiAdapter: 'wlan9' } };
-  await openWindow(page, {
-    replies: { listWifiAdapters: [{ ok: false, error: setupError('wifi-service-not-running') }] },
-  });
-  await openAdvanced(page);
-  await expect(page.getByText(/Wi-Fi service of this computer is not running.*NetworkManager/)).toBeVisible();
-  await expect(page.getByRole('alert').filter({ hasText: 'Wi-Fi' })).toHaveCount(0);
-
-  await openWindow(page);
-  await openAdvanced(page);
-  await expect(page.getByRole('radio', { name: 'Automatically' })).toBeChecked();
-  await expect(page.getByLabel('Wi-Fi adapter')).toHaveCount(0);
-
-  await openWindow(page, { snapshot: gone });
-  await openAdvanced(page);
-  await expect(page.getByLabel('Wi-Fi adapter')).toHaveValue('wlan9');
-  await page.getByLabel('Wi-Fi adapter').selectOption('Automatic');
-  await page.getByRole('button', { name: 'Save settings' }).click();
-  await expectAsked(page, 'saveSettings').toEqual([{ ...advanced, wifiAdapter: '' }]);
 });
 
 test('Escape goes back to the start, and signing out stays there', async ({ page }) => {

@@ -45,6 +45,7 @@ export const texts = {
   app: {
     name: 'Photon Setup',
     lights: 'LED guide',
+    settings: 'Settings',
     about: 'About',
     signOut: 'Sign out',
     signOutMeans:

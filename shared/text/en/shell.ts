@@ -3,6 +3,7 @@ export const texts = {
   menu: {
     about: 'About Photon Setup',
     report: 'Report a problem',
+    settings: 'Settings…',
     services: 'Services',
     hide: 'Hide Photon Setup',
     hideOthers: 'Hide others',

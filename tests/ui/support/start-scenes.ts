@@ -38,18 +38,14 @@ export const startScenes: readonly Scene[] = [
     },
   },
   {
-    name: 'about-update-settings',
+    name: 'about-update-problem',
     world: {
       snapshot: {
         ...snapshot,
         update: { status: 'current', checkedAt: 0, problem: setupError('update-server-unreachable') },
       },
     },
-    act: async (page) => {
-      await atAbout(page);
-      await page.locator('dialog summary').first().click();
-      await page.locator('dialog form').scrollIntoViewIfNeeded();
-    },
+    act: atAbout,
   },
   {
     name: 'start-update-fetching',

@@ -18,7 +18,7 @@ it.each([true, false])('every item has a label in the language of the system, on
   expect(labels(await template('en'))).toEqual(
     isMac
       ? expect.arrayContaining(['Photon Setup', 'Hide Photon Setup', 'Substitutions', 'Bring all to front'])
-      : 'Edit,Undo,Redo,Cut,Copy,Paste,Delete,Select all,View,Actual size,Zoom in,Zoom out,Toggle full screen,Window,Minimize,Zoom,Close,Help,Report a problem,About Photon Setup'.split(
+      : 'Edit,Undo,Redo,Cut,Copy,Paste,Delete,Select all,Settings…,View,Actual size,Zoom in,Zoom out,Toggle full screen,Window,Minimize,Zoom,Close,Help,Report a problem,About Photon Setup'.split(
           ',',
         ),
   );

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { setupError } from '../../../shared/errors.ts';
+import { lockableSettings } from '../../../shared/policy.ts';
+import type { Scene } from './scene.ts';
+import { signedIn, snapshot } from './worlds.ts';
+
+const atSettings = async (page: Page) => {
+  await page.locator('h1').waitFor();
+  await page.keyboard.press('Control+,');
+  await page.locator('dialog.settings[open]').waitFor();
+};
+const atSection = (number: number) => async (page: Page) => {
+  await atSettings(page);
+  const section = page.locator('dialog.settings > section').nth(number);
+  await section.evaluate((one) => one.scrollIntoView());
+};
+const kept = {
+  listKept: [
+    {
+      ok: true,
+      value: [
+        { what: 'product', names: ['Weather station'] },
+        { what: 'oauth-client', names: ['setup-1234'] },
+        { what: 'proxies', names: ['proxy.example.com:3128'] },
+      ],
+    },
+  ],
+} as const;
+
+export const settingsScenes: readonly Scene[] = [
+  { name: 'settings', world: {}, act: atSettings },
+  { name: 'settings-cloud', world: {}, act: atSection(1) },
+  {
+    name: 'settings-cloud-not-applied',
+    world: {},
+    act: async (page) => {
+      await atSection(1)(page);
+      await page.locator('dialog input[type=url]').fill('https://cloud.example.com');
+      await page.keyboard.press('Escape');
+      await page.locator('dialog .notice').waitFor();
+    },
+  },
+  {
+    name: 'settings-wifi',
+    world: {
+      replies: {
+        listWifiAdapters: [
+          {
+            ok: true,
+            value: [
+              { id: 'wlan0', name: 'Intel Wi-Fi 6 AX201', carriesInternet: true },
+              { id: 'wlan1', name: 'wlan1', carriesInternet: false },
+            ],
+          },
+        ],
+      },
+    },
+    act: async (page) => {
+      await atSection(2)(page);
+      await page.locator('dialog select').waitFor();
+    },
+  },
+  {
+    name: 'settings-wifi-no-adapter',
+    world: { replies: { listWifiAdapters: [{ ok: false, error: setupError('wifi-service-not-running') }] } },
+    act: atSection(2),
+  },
+  { name: 'settings-end', world: {}, act: atSection(3) },
+  {
+    name: 'settings-kept',
+    world: { snapshot: { ...snapshot, session: signedIn }, replies: kept },
+    act: async (page) => {
+      await atSection(5)(page);
+      await page.locator('.kept-secrets button').first().click();
+      await page.locator('.kept-secrets ul').scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: 'settings-locked',
+    world: {
+      snapshot: {
+        ...snapshot,
+        policy: { values: { doors: ['set-up'] }, locked: lockableSettings, problem: undefined },
+      },
+    },
+    act: atSection(6),
+  },
+];
