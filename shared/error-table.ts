@@ -140,7 +140,7 @@ export const errorRows = {
   'setup-already-running': { exit: 14, area: 'program' },
   'settings-not-saved': { exit: 15, area: 'program' },
   'settings-unreadable': { exit: 16, area: 'program' },
-  'settings-not-saved-yet': { exit: 17, area: 'program' },
+  // 17 was one of the window alone and is free for no other.
   // Signing in
   'sign-in-details-missing': { exit: 20, area: 'sign-in' },
   'sign-in-refused': { exit: 21, area: 'sign-in', field: 'password', saw: 'answer', counted: true },

@@ -8,7 +8,7 @@ export const texts = {
     nameMissing: 'Enter your user name for the proxy.',
     password: 'Proxy password',
     keep: 'Keep both on this computer',
-    keepHint: 'Locked by the system keyring until you delete them under Advanced.',
+    keepHint: 'Locked by the system keyring until you delete them in Settings.',
     submit: 'Continue',
     trying: 'Trying…',
   },

@@ -1,9 +1,7 @@
-/** The settings under "Advanced", and what is kept on this computer. */
+/** Of the settings what several parts say, and what is kept on this computer. */
 export const texts = {
   advanced: {
-    title: 'Advanced',
     cloudUrl: 'Cloud address',
-    cloudUrlHint: 'Change it only if you run your own cloud.',
     clientId: 'OAuth client ID',
     clientSecret: 'OAuth client secret',
     clientSecretHint: 'Leave it empty to keep the current one.',
@@ -17,8 +15,6 @@ export const texts = {
     adapterAny: 'Automatic',
     adapterOnline: '{{adapter, name}} (in use for the internet)',
     adapterGone: '{{adapter, name}} (not found)',
-    save: 'Save settings',
-    saved: 'Settings saved.',
     locked: 'Managed by your administrator.',
   },
   kept: {

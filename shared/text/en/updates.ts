@@ -29,7 +29,5 @@ export const texts = {
     channel: 'Versions',
     stable: 'Stable',
     beta: 'Beta',
-    save: 'Save update settings',
-    saved: 'Update settings saved.',
   },
 };

@@ -49,7 +49,7 @@ export const cloudErrors = {
   'cloud-answer-unreadable': {
     title: 'Unexpected response from the cloud',
     happened: 'It isn’t in the format the Particle cloud uses.',
-    next: 'Check the cloud address under Advanced, then try again.',
+    next: 'Check the cloud address in Settings, then try again.',
   },
   'cloud-refused': {
     title: 'The cloud refused the request',

@@ -29,12 +29,7 @@ export const programErrors = {
   'settings-unreadable': {
     title: 'Your settings couldn’t be read',
     happened: 'The default settings and cloud are used. Nothing in the file was deleted.',
-    next: 'Check the settings under Advanced before you sign in.',
-  },
-  'settings-not-saved-yet': {
-    title: 'Your changed settings aren’t saved yet',
-    happened: 'Nothing was sent.',
-    next: 'Save or undo the changes under Advanced, then sign in.',
+    next: 'Check the cloud and Wi-Fi in Settings before you sign in.',
   },
   'settings-not-saved': {
     title: 'The settings couldn’t be saved',

@@ -34,7 +34,7 @@ export const signInErrors = {
   'oauth-client-refused': {
     title: 'The cloud refused the OAuth client',
     happened: 'The client ID and client secret don’t match.',
-    next: 'Check both, then sign in again. Those for your account are under Advanced.',
+    next: 'Check both, then sign in again. Those for your account are in Settings.',
   },
   'attempt-of-another-account': {
     title: 'This setup was started for another account',
@@ -44,7 +44,7 @@ export const signInErrors = {
   'attempt-of-another-cloud': {
     title: 'This setup was started with another cloud',
     happened: 'It was for the cloud at {{cloud, name}}. Photon Setup uses another one now.',
-    next: 'Save that address under Advanced and sign in there, or forget this setup.',
+    next: 'Save that address in Settings and sign in there, or forget this setup.',
   },
   'attempt-owner-unknown': {
     title: 'It’s unknown who this setup was for',

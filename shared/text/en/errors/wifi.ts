@@ -61,11 +61,11 @@ export const wifiErrors = {
   'wifi-adapter-not-managed': {
     title: 'Your system doesn’t manage this adapter',
     happened: 'It’s reserved for another app, so Photon Setup can’t use it.',
-    next: 'Choose another Wi-Fi adapter under Advanced, or join the Photon’s Wi-Fi manually.',
+    next: 'Choose another Wi-Fi adapter in Settings, or join the Photon’s Wi-Fi manually.',
     nextOn: {
       linux: 'Enter “nmcli device set NAME managed yes” in a terminal, with the adapter’s name.',
-      windows: 'Choose another Wi-Fi adapter under Advanced, or join the Photon’s Wi-Fi manually.',
-      macos: 'Choose another Wi-Fi adapter under Advanced, or join the Photon’s Wi-Fi manually.',
+      windows: 'Choose another Wi-Fi adapter in Settings, or join the Photon’s Wi-Fi manually.',
+      macos: 'Choose another Wi-Fi adapter in Settings, or join the Photon’s Wi-Fi manually.',
     },
   },
   // Windows: the same page as for `wifi-not-permitted`.
