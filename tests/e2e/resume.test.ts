@@ -13,6 +13,9 @@ import { type Boundary, chooseHome, killAt, online, signIn } from './interrupted
 import { kill } from './kill.ts';
 import { type StandAloneSimulator, startSimulator } from './stand-alone-simulator.ts';
 
+// Each has its own profile and simulator; together they take too long for one worker while the other has nothing to do.
+test.describe.configure({ mode: 'parallel' });
+
 const run = promisify(execFile);
 const ledgerIn = (profile: string) => path.join(profile, 'attempts.ledger');
 const rowsIn = async (profile: string) =>
