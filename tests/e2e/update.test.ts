@@ -1,11 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test';
 import { signUpdate } from '../../build/package/sign-update.mjs';
@@ -14,6 +11,7 @@ import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { hangingFolder } from '../support/hanging-folder.ts';
 import { selfContainedApp } from './self-contained-app.ts';
+import { type UpdateServer, updateServer } from './update-server.ts';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -28,41 +26,6 @@ let work = '';
 let served = '';
 let appImage = '';
 let server: UpdateServer;
-
-interface UpdateServer {
-  readonly url: string;
-  readonly asked: string[];
-  /** How many bytes of a large file are sent before the connection is cut. */
-  cutAfter: number | undefined;
-  close(): Promise<void>;
-}
-
-async function updateServer(): Promise<UpdateServer> {
-  const state = { asked: [] as string[], cutAfter: undefined as number | undefined };
-  const http = createServer((request: IncomingMessage, response: ServerResponse) => {
-    const name = decodeURIComponent((request.url ?? '').slice(1));
-    state.asked.push(name);
-    const file = path.join(served, path.basename(name));
-    if (!existsSync(file)) return void response.writeHead(404).end();
-    const { size } = statSync(file);
-    response.writeHead(200, { 'Content-Length': size });
-    const end = state.cutAfter !== undefined && size > state.cutAfter ? state.cutAfter - 1 : undefined;
-    pipeline(createReadStream(file, end === undefined ? {} : { end }), response, { end: end === undefined }).then(
-      () => end === undefined || response.destroy(),
-      () => undefined,
-    );
-  });
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
-  const { port } = http.address() as AddressInfo;
-  return Object.assign(state, {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise<void>((resolve) => {
-        http.close(() => resolve());
-        http.closeAllConnections();
-      }),
-  });
-}
 
 interface Started {
   readonly page: Page;
@@ -196,7 +159,7 @@ test.beforeAll(async () => {
   work = await mkdtemp(path.join(caches, 'update-test-'));
   served = path.join(work, 'served');
   await mkdir(served);
-  server = await updateServer();
+  server = await updateServer(served);
   appImage = path.join(work, 'Photon Setup.AppImage');
   const build = { commit: 'test', signed: false, runtime: 'development', updateKey, updateServer: server.url };
   await selfContainedApp({ version: old, build, work, file: appImage });
