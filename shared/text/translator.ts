@@ -101,9 +101,9 @@ export function formatDuration(ms: number, locale: string | undefined): string {
   return new Intl.ListFormat(intlLocale(locale), { type: 'unit', style: 'narrow' }).format(parts);
 }
 
-/** The pseudo-language writes numbers and times the English way. */
+/** The pseudo-language writes numbers and times the English way; its tag is a private use of English (BCP 47, 2.2.7). */
 export function intlLocale(language: string | undefined): string {
-  return language === undefined || language === 'pseudo' ? 'en' : language;
+  return language === 'pseudo' ? 'en-x-pseudo' : (language ?? 'en');
 }
 
 /** Names as a sentence lists them: all of them are meant. */

@@ -7,6 +7,7 @@ import { texts as start } from '../../shared/text/en/start.ts';
 import { addedLanguage, inAddedLanguage, sourceWithLanguage } from '../support/added-language.ts';
 import { asked, expectAsked, installFakeBridge } from './support/fake-bridge.ts';
 import { serveWindow } from './support/serve-window.ts';
+import { whatIsCut } from './support/what-is-cut.ts';
 import { snapshot, world } from './support/worlds.ts';
 
 /** How long a person waits for a language at most. */
@@ -108,6 +109,24 @@ function changeTo(page: Page, told: typeof snapshot): Promise<number> {
     told,
   );
 }
+
+test('what does not fit in a language is found', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 560 });
+  await open(page, snapshot);
+  await page.locator('h1').waitFor();
+  expect(await whatIsCut(page, [addedLanguage as Spoken, 'en'])).toEqual([]);
+  const picker = page.getByRole('combobox', { name: frame.language.label });
+  await picker.evaluate((select) => {
+    select.style.width = '40px';
+  });
+  const about = page.getByRole('button', { name: frame.app.about });
+  await about.evaluate((button) => {
+    Object.assign(button.style, { width: '30px', whiteSpace: 'nowrap' });
+  });
+  const found = await whatIsCut(page, [addedLanguage as Spoken]);
+  expect(found).toContainEqual(expect.stringMatching(/^qq: an option is cut: English$/));
+  expect(found).toContainEqual(expect.stringMatching(/^qq: words out of their box: <button/));
+});
 
 test('a language that a policy has chosen cannot be changed, and says so', async ({ page }) => {
   await open(page, { ...snapshot, policy: { values: { language: 'en' }, locked: ['language'], problem: undefined } });

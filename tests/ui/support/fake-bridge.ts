@@ -16,9 +16,11 @@ export interface FakeWorld {
   readonly unanswered: readonly RequestName[];
 }
 
-interface FakeBridge {
+export interface FakeBridge {
   readonly asked: { readonly name: string; readonly values: readonly unknown[] }[];
   readonly say: (name: string, value: unknown) => void;
+  /** Tells of the last snapshot once more, in another language. */
+  readonly speak: (language: string) => void;
 }
 
 /** Puts the bridge on `window` before the page's own script runs, until it is disposed of. */
@@ -52,11 +54,14 @@ function pretend(world: FakeWorld): void {
     number += 1;
     return { number, told };
   };
+  let last: unknown = world.snapshot;
   const say = (name: string, told: unknown) => {
+    if (name === 'snapshotChanged') last = told;
     const value = /^(snapshotChanged|.*Event)$/.test(name) ? numbered(told) : told;
     for (const one of listeners) if (one.name === name) one.listener(value as never);
   };
-  Object.assign(window, { photonSetup: bridge, fakeBridge: { asked, say } });
+  const speak = (language: string) => say('snapshotChanged', { ...(last as object), language });
+  Object.assign(window, { photonSetup: bridge, fakeBridge: { asked, say, speak } });
 }
 
 /** What is numbered is given its number here. */
