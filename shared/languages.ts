@@ -12,27 +12,27 @@ export const languageRows = {
   de: {
     name: 'Deutsch',
     plurals: ['one', 'other'],
-    spoken: false,
+    spoken: true,
   },
   es: {
     name: 'Español',
     plurals: ['one', 'many', 'other'],
-    spoken: false,
+    spoken: true,
   },
   fr: {
     name: 'Français',
     plurals: ['one', 'many', 'other'],
-    spoken: false,
+    spoken: true,
   },
   ja: {
     name: '日本語',
     plurals: ['other'],
-    spoken: false,
+    spoken: true,
   },
   'zh-Hans': {
     name: '简体中文',
     plurals: ['other'],
-    spoken: false,
+    spoken: true,
   },
 } as const satisfies Readonly<
   Record<string, { readonly name: string; readonly plurals: readonly Intl.LDMLPluralRule[]; readonly spoken: boolean }>

@@ -1,0 +1,97 @@
+import type { ErrorTextsOf } from '../../catalogue.ts';
+
+export const programErrors: ErrorTextsOf<'program'> = {
+  cancelled: {
+    title: 'Einrichtung abgebrochen',
+    happened: 'Sie wurde abgebrochen, bevor sie fertig war.',
+    next: 'Beginnen Sie neu, wenn Sie bereit sind.',
+  },
+  'internal-error': {
+    title: 'In Photon Setup ist etwas schiefgegangen',
+    happened: 'Ein interner Fehler ist aufgetreten.',
+    next: 'Versuchen Sie es erneut. Geschieht es wieder, kopieren Sie die Details und melden Sie sie.',
+  },
+  'invalid-input': {
+    title: 'Dieser Wert ist nicht verwendbar',
+    happened: 'Er hat nicht das nötige Format.',
+    next: 'Prüfen Sie den Wert, und geben Sie ihn erneut ein.',
+  },
+  'waited-too-long': {
+    title: 'Die Einrichtung hat zu lange gedauert',
+    happened: 'Ein Schritt wurde nicht rechtzeitig fertig.',
+    next: 'Versuchen Sie es erneut.',
+  },
+  'setup-already-running': {
+    title: 'Eine andere Einrichtung läuft schon',
+    happened: 'Dieser Computer kann immer nur einen Photon einrichten.',
+    next: 'Warten Sie, bis sie fertig ist, oder brechen Sie sie ab.',
+  },
+  'settings-unreadable': {
+    title: 'Ihre Einstellungen waren nicht lesbar',
+    happened: 'Die Standardeinstellungen und die Standard-Cloud gelten. In der Datei wurde nichts gelöscht.',
+    next: 'Prüfen Sie Cloud und Wi-Fi in den Einstellungen, bevor Sie sich anmelden.',
+  },
+  'settings-not-saved': {
+    title: 'Die Einstellungen ließen sich nicht speichern',
+    happened: 'Dieser Computer hat nicht erlaubt, die Einstellungsdatei zu schreiben.',
+    next: 'Prüfen Sie den freien Platz und Ihre Berechtigungen, und speichern Sie dann erneut.',
+  },
+  'journal-not-written': {
+    title: 'Ihr jetziges Netzwerk ließ sich nicht speichern',
+    happened: 'Eine Datei ließ sich nicht schreiben. Nach einem Absturz würde Photon Setup Ihr Netzwerk nicht kennen.',
+    next: 'Prüfen Sie den freien Platz auf diesem Computer.',
+  },
+  'ledger-not-written': {
+    title: 'Diese Einrichtung ließ sich nicht aufzeichnen',
+    happened:
+      'Eine Datei ließ sich nicht schreiben. Nach einem Absturz würde Photon Setup diese Einrichtung nicht kennen.',
+    next: 'Prüfen Sie den freien Platz auf diesem Computer.',
+  },
+  'journal-damaged': {
+    title: 'Eine Zeile der Aufzeichnung ist unvollständig',
+    happened: 'Höchstwahrscheinlich fiel beim Schreiben der Strom aus. Alles vor dieser Zeile ist erhalten.',
+    next: 'Sie können fortfahren.',
+  },
+  'journal-unreadable': {
+    title: 'Frühere Einrichtungen sind nicht lesbar',
+    happened: 'Eine unterbrochene Einrichtung ist Photon Setup jetzt nicht bekannt. Die Datei bleibt erhalten.',
+    next: 'Prüfen Sie, ob dieser Computer in Ihrem gewohnten Netzwerk ist, und starten Sie Photon Setup neu.',
+  },
+  'record-damaged': {
+    title: 'Die Verlaufsdatei war beschädigt',
+    happened: '{{saved, number}} Einrichtungen wurden in eine neue gerettet. Die beschädigte bleibt als {{file}}.',
+    next: 'Sie können fortfahren. Fehlen Einrichtungen, senden Sie die Datei an Ihren Support.',
+  },
+  'record-newer': {
+    title: 'Der Verlauf stammt von einer neueren Version',
+    happened:
+      'Ein neueres Photon Setup hat die Datei geändert. Diese Version rührt sie nicht an und zeichnet nichts auf.',
+    next: 'Installieren Sie auf diesem Computer die neuere Version.',
+  },
+  'record-not-opened': {
+    title: 'Der Verlauf lässt sich nicht öffnen',
+    happened: 'Dieser Computer hat die Datei nicht geöffnet. Einrichtungen gehen, werden aber nicht aufgezeichnet.',
+    next: 'Prüfen Sie Ihre Berechtigungen für den Ordner, und starten Sie Photon Setup neu.',
+  },
+  'record-disk-full': {
+    title: 'Der Datenträger ist voll, nichts wird aufgezeichnet',
+    happened:
+      'Die Einrichtung geht weiter. Bei einer Unterbrechung weiß Photon Setup beim nächsten Start nichts davon.',
+    next: 'Schaffen Sie auf dem Datenträger dieses Computers Platz.',
+  },
+  'record-not-forwarded': {
+    title: 'Einige Einrichtungen sind nur auf diesem Computer',
+    happened: '{{waiting, number}} davon sind noch nicht im gemeinsamen Verlauf. Nichts wurde gelöscht.',
+    next: 'Warten Sie, bis sie geteilt sind, und löschen Sie sie dann.',
+  },
+  'app-closing': {
+    title: 'Photon Setup wird geschlossen',
+    happened: 'Laufendes wird beendet, und Neues beginnt nicht.',
+    next: 'Starten Sie Photon Setup neu, nachdem es geschlossen ist.',
+  },
+  'link-not-opened': {
+    title: 'Die Seite ließ sich nicht öffnen',
+    happened: 'Dieser Computer hat dafür keinen Browser gestartet.',
+    next: 'Öffnen Sie {{address}} in einem Browser.',
+  },
+};

@@ -1,0 +1,106 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Lines of the terminal face that the window has no use for. */
+export const texts: TextsOf<'terminal', 'de'> = {
+  terminal: {
+    inspect: 'ID des Photon und die Netzwerke, die er sehen kann, werden gelesen…',
+    choose: 'Netzwerk wird gewählt…',
+    stored: 'Der Photon hat {{network, name}} gespeichert.',
+    retrying: '{{title}}. Neuer Versuch…',
+    joinByHand:
+      'Verbinden Sie sich im Wi-Fi-Menü mit dem Wi-Fi des Photon, Photon-XXXX. Seine Status-LED sollte dunkelblau blinken.',
+    joinByHandNamed: 'Verbinden Sie sich im Wi-Fi-Menü mit {{network, name}}.',
+    returnByHand: 'Dieser Computer ist nicht wieder in Ihrem Wi-Fi. Wählen Sie es im Wi-Fi-Menü.',
+    returnByHandNamed:
+      'Dieser Computer ist nicht wieder in {{network, name}}. Wählen Sie {{network, name}} im Wi-Fi-Menü.',
+    looksAlike_one: '{{names}} sieht aus wie ein Photon. Um ihn zu verwenden, nennen Sie ihn mit --photon.',
+    looksAlike_other: '{{names}} sehen aus wie Photons. Um einen zu verwenden, nennen Sie ihn mit --photon.',
+    recoveryEnded: 'Die letzte Einrichtung wurde unterbrochen.',
+    recoveryHome: 'Dieser Computer ist nicht mehr im Wi-Fi des Photon.',
+    recoveryHomeNamed: 'Dieser Computer ist wieder in {{network, name}}.',
+    recoveryStays: 'Dieser Computer bleibt in seinem jetzigen Netzwerk.',
+    recoveryAdapterGone:
+      'Der Wi-Fi-Adapter {{adapter, name}} war damals im Wi-Fi eines Photon. Er ist nicht mehr vorhanden.',
+    recoveryAdapterGoneUnnamed: 'Der Wi-Fi-Adapter, der damals im Wi-Fi eines Photon war, ist nicht mehr vorhanden.',
+    keepsInternet: 'Dieser Computer bleibt über eine andere Verbindung online.',
+    device: 'Photon {{id}}',
+    deviceSetUpBefore: 'Photon {{id}}, schon einmal eingerichtet',
+    hears: 'Er kann sehen: {{names}}',
+    hearsNothing: 'Er kann kein Netzwerk sehen',
+    unfinished: 'Eine Einrichtung, begonnen {{at}}, wurde unterbrochen.',
+    unfinishedFor: 'Sie galt {{who, name}} in der Cloud unter {{cloud, name}}, und niemand sonst kann sie beenden.',
+    unfinishedForNobody:
+      'Für welches Konto und welche Cloud, steht nicht darin, daher kann niemand sie beenden. Vergessen Sie sie.',
+    unfinishedProduct: 'Produkt {{product}}, ohne Besitzer,',
+    unfinishedDevice: 'Ihr Photon ist {{id}}.',
+    unfinishedTold:
+      'Der Photon {{id}} wurde aufgefordert, sich zu verbinden. Dass er online ist, ist noch nicht bestätigt.',
+    unfinishedNext:
+      'Photon Setup bietet in seinem Fenster an, sie zu beenden. Mit unfinished --forget vergessen Sie sie.',
+    nothingUnfinished: 'Keine Einrichtung wurde unterbrochen.',
+    forgotten: 'Vergessen.',
+    claimed: 'Der Photon ist online und zugeordnet: {{name}}. Es dauerte {{took, duration}}.',
+    onlineWithoutOwner:
+      'Der Photon ist online im Produkt {{product}} und hat keinen Besitzer: {{name}}. Es dauerte {{took, duration}}.',
+    mayComeOnline:
+      'Erneut prüfen: photon-setup device show {{id}}. Zuordnung aufheben: photon-setup device unclaim {{id}} --yes.',
+    mayComeOnlineInProduct: 'Erneut prüfen: photon-setup device show {{id}}, mit --product und der Client-ID.',
+    handedOverWithoutOwner: 'Der Photon {{id}} hat seine Wi-Fi-Daten. Wir haben nicht gewartet, bis er online ist.',
+    keeps: 'Netzwerke, die der Photon von dieser Einrichtung hat: {{names}}',
+    handedOver:
+      'Der Photon {{id}} hat seine Wi-Fi-Daten und einen Claim-Code. Wir haben nicht gewartet, bis er online ist.',
+    severalNear: 'Mehrere Photons sind in der Nähe: {{names}}',
+    needsEap: '{{network}} ist ein Unternehmensnetzwerk und braucht {{option}}.',
+    takesNoEap: '{{network}} ist kein Unternehmensnetzwerk, daher passt {{option}} nicht dazu.',
+    leftOut_one: '{{count}} Eintrag ist nicht lesbar und wird ausgelassen',
+    leftOut_other: '{{count}} Einträge sind nicht lesbar und werden ausgelassen',
+    more: 'es gibt mehr',
+    takesAway: '{{command}} braucht --yes, weil es Zugriff entzieht oder Firmware ersetzt.',
+    online: 'online',
+    offline: 'offline',
+    owner: 'Besitzer: {{whose}}',
+    owners: {
+      nobody: 'nobody',
+      me: 'me',
+      'not-told': 'not-told',
+      'somebody-else': 'somebody-else',
+    },
+    inProduct: 'im Produkt',
+    notInProduct: 'nicht im Produkt',
+    deviceOs: 'Device OS {{version}}',
+    waitsForDevice: 'warten, bis es online ist',
+    // What scripts read is the same in every language.
+    jobs: {
+      'mark-development': 'mark-development',
+      unclaim: 'unclaim',
+      'give-to-customer': 'give-to-customer',
+      'remove-from-product': 'remove-from-product',
+      deny: 'deny',
+      'add-to-account': 'add-to-account',
+      'flash-tinker': 'flash-tinker',
+      release: 'release',
+    },
+    jobEnds: {
+      done: 'done',
+      'not-needed': 'not-needed',
+      'not-tried': 'not-tried',
+    },
+    imported: {
+      counts: {
+        added: 'added',
+        alreadyThere: 'alreadyThere',
+        ownedByOthers: 'ownedByOthers',
+        unknown: 'unknown',
+        unreadable: 'unreadable',
+        repeated: 'repeated',
+        header: 'header',
+      },
+      results: {
+        'not-sent': 'not-sent',
+        'no-answer': 'no-answer',
+        'owned-by-others': 'owned-by-others',
+        unknown: 'unknown',
+      },
+    },
+  },
+};

@@ -1,0 +1,94 @@
+import type { ErrorTextsOf } from '../../catalogue.ts';
+
+export const programErrors: ErrorTextsOf<'program'> = {
+  cancelled: {
+    title: 'Configuración cancelada',
+    happened: 'Se canceló antes de completarse.',
+    next: 'Empiece de nuevo cuando quiera.',
+  },
+  'internal-error': {
+    title: 'Algo ha fallado en Photon Setup',
+    happened: 'Se ha producido un error interno.',
+    next: 'Inténtelo de nuevo. Si se repite, copie los detalles e informe de ellos.',
+  },
+  'invalid-input': {
+    title: 'Este valor no se puede usar',
+    happened: 'No tiene el formato necesario.',
+    next: 'Compruebe el valor e introdúzcalo de nuevo.',
+  },
+  'waited-too-long': {
+    title: 'La configuración tardó demasiado',
+    happened: 'Un paso no terminó a tiempo.',
+    next: 'Inténtelo de nuevo.',
+  },
+  'setup-already-running': {
+    title: 'Ya hay otra configuración en marcha',
+    happened: 'Este equipo puede configurar un Photon a la vez.',
+    next: 'Espere a que termine o cancélela.',
+  },
+  'settings-unreadable': {
+    title: 'No se pudieron leer sus ajustes',
+    happened: 'Se usan los ajustes y la nube predeterminados. No se borró nada del archivo.',
+    next: 'Compruebe la nube y el Wi-Fi en Ajustes antes de iniciar sesión.',
+  },
+  'settings-not-saved': {
+    title: 'No se pudieron guardar los ajustes',
+    happened: 'Este equipo no permitió escribir el archivo de ajustes.',
+    next: 'Compruebe el espacio libre y sus permisos y guarde de nuevo.',
+  },
+  'journal-not-written': {
+    title: 'No se pudo guardar su red actual',
+    happened: 'No se pudo escribir un archivo. Tras un fallo, Photon Setup no conocería su red.',
+    next: 'Compruebe el espacio libre de este equipo.',
+  },
+  'ledger-not-written': {
+    title: 'No se pudo registrar esta configuración',
+    happened: 'No se pudo escribir un archivo. Tras un fallo, Photon Setup no sabría de esta configuración.',
+    next: 'Compruebe el espacio libre de este equipo.',
+  },
+  'journal-damaged': {
+    title: 'Una línea del registro está incompleta',
+    happened: 'Lo más probable es un corte de corriente al escribir. Todo lo anterior a esa línea se conserva.',
+    next: 'Puede continuar.',
+  },
+  'journal-unreadable': {
+    title: 'No se puede leer el registro de configuraciones',
+    happened: 'Si una se interrumpió, Photon Setup no lo sabe ahora. El archivo se conserva.',
+    next: 'Compruebe que este equipo está en su red habitual y vuelva a iniciar Photon Setup.',
+  },
+  'record-damaged': {
+    title: 'El archivo del historial estaba dañado',
+    happened: '{{saved, number}} configuraciones se han pasado a uno nuevo. El dañado se conserva como {{file}}.',
+    next: 'Puede continuar. Envíe ese archivo a su soporte si faltan configuraciones.',
+  },
+  'record-newer': {
+    title: 'El historial es de una versión más nueva',
+    happened: 'Un Photon Setup más nuevo cambió el archivo. Esta versión no lo toca ni registra nada.',
+    next: 'Instale la versión más nueva en este equipo.',
+  },
+  'record-not-opened': {
+    title: 'No se puede abrir el historial',
+    happened: 'Este equipo no abrió el archivo. Las configuraciones funcionan, pero no se registran.',
+    next: 'Compruebe sus permisos para esa carpeta y vuelva a iniciar Photon Setup.',
+  },
+  'record-disk-full': {
+    title: 'El disco está lleno y no se registra nada',
+    happened: 'La configuración continúa. Si se interrumpe, Photon Setup no lo sabrá en el próximo inicio.',
+    next: 'Libere espacio en el disco de este equipo.',
+  },
+  'record-not-forwarded': {
+    title: 'Algunas configuraciones solo están aquí',
+    happened: '{{waiting, number}} de ellas aún no están en el historial compartido. No se borró nada.',
+    next: 'Espere a que se compartan y bórrelas después.',
+  },
+  'app-closing': {
+    title: 'Photon Setup se está cerrando',
+    happened: 'Termina lo que está en marcha y no empieza nada nuevo.',
+    next: 'Vuelva a iniciar Photon Setup cuando se haya cerrado.',
+  },
+  'link-not-opened': {
+    title: 'No se pudo abrir la página',
+    happened: 'Este equipo no inició un navegador para ella.',
+    next: 'Abra {{address}} en un navegador.',
+  },
+};

@@ -1,0 +1,104 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Round every screen. Here and in `start` is only what the first picture needs, and what several parts say. */
+export const texts: TextsOf<'frame', 'es'> = {
+  lights: {
+    'blue-blinking': {
+      looks: 'Azul oscuro, parpadea',
+      means: 'Modo de escucha. El Photon está listo para configurarse.',
+    },
+    'green-blinking': { looks: 'Verde, parpadea', means: 'Conectándose a la red Wi-Fi.' },
+    'green-fast': { looks: 'Verde, parpadea rápido', means: 'Esperando una dirección del router.' },
+    'green-breathing': { looks: 'Verde, pulso suave', means: 'Conectado al Wi-Fi. El firmware no usa la nube.' },
+    'cyan-blinking': { looks: 'Cian, parpadea', means: 'Conectándose a la nube de Particle.' },
+    'cyan-fast': { looks: 'Cian, parpadea rápido', means: 'Conexión segura con la nube de Particle (handshake).' },
+    'cyan-breathing': { looks: 'Cian, pulso suave', means: 'En línea.' },
+    'magenta-fast': { looks: 'Magenta, parpadea', means: 'Actualizándose. No lo desconecte de la corriente.' },
+    'white-breathing': { looks: 'Blanco, pulso suave', means: 'El firmware ha desactivado el Wi-Fi.' },
+    'red-flashing': { looks: 'Destellos rojos', means: 'Un error. Cuente los destellos.' },
+    'orange-flashing': {
+      looks: 'Destellos naranjas entre cian',
+      means: 'Un problema con la red o las claves. Cuente los destellos.',
+    },
+    dark: { looks: 'Apagado', means: 'Sin corriente, o el LED está apagado.' },
+  },
+  stages: {
+    prepare: { name: 'Preparar', now: 'Preparando…' },
+    join: { name: 'Conectar con el Photon', now: 'Conectando con el Photon…' },
+    commit: { name: 'Enviar datos de Wi-Fi', now: 'Enviando los datos de Wi-Fi al Photon…' },
+    'give-back': { name: 'Reconectar este equipo', now: 'Reconectando este equipo…' },
+    prove: { name: 'Esperar al Photon', now: 'Esperando a que el Photon esté en línea…' },
+  },
+  scenarios: {
+    'everything-works': 'Todo funciona',
+    'wrong-password': 'Contraseña Wi-Fi incorrecta',
+    'photon-set-up-before': 'Photon ya configurado antes',
+    'photon-stops-answering': 'El Photon deja de responder',
+    'no-internet-behind-wifi': 'Wi-Fi sin internet',
+    'router-answers': 'Responde el router',
+  },
+  app: {
+    name: 'Photon Setup',
+    lights: 'Guía del LED',
+    settings: 'Ajustes',
+    about: 'Acerca de',
+    signOut: 'Cerrar sesión',
+    signOutMeans:
+      'Cerrar sesión la termina en la nube y la borra de este equipo. Los secretos de cliente y contraseñas de proxy que guardó se conservan.',
+    signedInAs: 'Sesión iniciada como {{userName, name}}',
+    signedInWithToken: 'Sesión iniciada con un token de acceso',
+    cancel: 'Cancelar',
+    back: 'Atrás',
+    close: 'Cerrar',
+    opening: 'Abriendo…',
+    steps: 'Pasos',
+    step: { find: 'Buscar el Photon', choose: 'Elegir Wi-Fi', finish: 'Conectar' },
+    stepDone: 'hecho',
+    showPassword: 'Mostrar contraseña',
+    copied: 'Copiado',
+    openPage: {
+      'particle-console': 'Abrir la consola de Particle',
+      'particle-status': 'Abrir el estado de Particle',
+    },
+    board: 'Dibujo de un Photon: el LED de estado en la mitad superior, SETUP a su izquierda, RESET a su derecha.',
+  },
+  language: {
+    label: 'Idioma',
+    system: 'Idioma del sistema',
+    locked: 'Gestionado por su administrador',
+    notSaved: 'No se pudo guardar el idioma.',
+  },
+  /** What is read out while a run is under way. */
+  underWay: {
+    stopping: 'Cancelando la configuración…',
+    looking: 'Buscando Photons cercanos…',
+    several: 'Varios Photons encontrados, la señal más fuerte primero.',
+  },
+  /** Between the click that closes the window and the end of the program. */
+  closing: {
+    title: 'Cerrando Photon Setup…',
+    lead: 'La ventana se cierra cuando termine todo lo que está en marcha.',
+    runLead: 'La ventana se cierra cuando este equipo esté reconectado.',
+  },
+  practice: {
+    name: 'Modo de práctica',
+    simulation: 'Nada aquí es real: ni cuenta, ni dispositivo, ni red.',
+    scenario: 'Situación',
+    leave: 'Salir del modo de práctica',
+    password: 'Contraseña de práctica: {{password}}',
+  },
+  recovery: {
+    underWay: 'Reconectando este equipo a su Wi-Fi…',
+  },
+  lightHelp: {
+    title: 'Guía del LED',
+    lead: 'El LED de estado en el centro del Photon muestra qué está haciendo. Rápido significa demasiado rápido para contar.',
+    buttons: 'Botones',
+    setupShort: 'Mantenga pulsado SETUP 3 segundos',
+    setupShortMeans: 'Inicia el modo de escucha. El LED debería parpadear en azul oscuro.',
+    setupLong: 'Mantenga pulsado SETUP 10 segundos',
+    setupLongMeans: 'Borra todas las redes Wi-Fi. El LED debería parpadear en azul muy rápido.',
+    reset: 'Pulse RESET',
+    resetMeans: 'Reinicia el Photon. No se borra nada.',
+  },
+};

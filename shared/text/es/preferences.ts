@@ -1,0 +1,57 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** The settings: what a person chooses for this computer. */
+export const texts: TextsOf<'preferences', 'es'> = {
+  preferences: {
+    title: 'Ajustes',
+    lead: 'Los cambios se guardan al momento, salvo los de la nube.',
+    saved: 'Guardado',
+    look: { title: 'Aspecto', system: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },
+    cloud: {
+      title: 'Nube de Particle',
+      lead: 'Contraseñas y tokens van a esta dirección y a ninguna otra.',
+      /** A password is asked for on this screen. */
+      inUse: 'Nube: {{cloud}}',
+      change: 'Abrir ajustes',
+      addressWrong: 'Introduzca una dirección que empiece por https://.',
+      clientIdMissing: 'Introduzca el ID de cliente.',
+      apply: 'Aplicar',
+      applied: 'Aplicado',
+      signsOut: 'Otra nube cierra la sesión de esta.',
+      busy: 'Disponible cuando termine el trabajo actual.',
+      notApplied: 'Los ajustes de la nube aún no están aplicados',
+      notAppliedLead: 'Aplíquelos, o descártelos y cierre.',
+      discard: 'Descartar cambios',
+      showSecret: 'Mostrar secreto de cliente',
+    },
+    photons: {
+      title: 'Wi-Fi y Photons',
+      prefixWrong: 'Introduzca de 1 a 25 caracteres, sin acentos.',
+    },
+    end: {
+      title: 'Al terminar el trabajo',
+      notifications: 'Avisarme en otra ventana',
+      sound: 'Reproducir un sonido',
+    },
+    account: {
+      title: 'Sesiones en este equipo',
+      none: 'No hay nada guardado en este equipo.',
+    },
+    policy: {
+      title: 'Gestionado por su administrador',
+      lead: 'Nadie puede cambiar esto aquí.',
+      names: {
+        product: 'Producto',
+        cloudUrl: 'Dirección de la nube',
+        clientId: 'ID de cliente OAuth',
+        photonPrefix: 'Prefijo de los Photons',
+        joinBy: 'Manejo del Wi-Fi',
+        language: 'Idioma',
+        updates: 'Actualizaciones',
+        updateServer: 'Servidor de actualizaciones',
+        updateChannel: 'Canal de actualizaciones',
+        doors: 'Tareas disponibles',
+      },
+    },
+  },
+};

@@ -1,0 +1,68 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** What the system shows for Photon Setup: its menu, its dialogs, and why it cannot start. */
+export const texts: TextsOf<'shell', 'es'> = {
+  menu: {
+    about: 'Acerca de Photon Setup',
+    settings: 'Ajustes…',
+    report: 'Informar de un problema',
+    services: 'Servicios',
+    hide: 'Ocultar Photon Setup',
+    hideOthers: 'Ocultar otros',
+    unhide: 'Mostrar todo',
+    quit: 'Salir de Photon Setup',
+    edit: 'Edición',
+    undo: 'Deshacer',
+    redo: 'Rehacer',
+    cut: 'Cortar',
+    copy: 'Copiar',
+    paste: 'Pegar',
+    pasteAndMatchStyle: 'Pegar con el mismo estilo',
+    delete: 'Borrar',
+    selectAll: 'Seleccionar todo',
+    substitutions: 'Sustituciones',
+    showSubstitutions: 'Mostrar sustituciones',
+    toggleSmartQuotes: 'Comillas inteligentes',
+    toggleSmartDashes: 'Guiones inteligentes',
+    toggleTextReplacement: 'Sustitución de texto',
+    speech: 'Voz',
+    startSpeaking: 'Empezar a hablar',
+    stopSpeaking: 'Dejar de hablar',
+    view: 'Visualización',
+    resetZoom: 'Tamaño real',
+    zoomIn: 'Ampliar',
+    zoomOut: 'Reducir',
+    togglefullscreen: 'Pantalla completa sí/no',
+    window: 'Ventana',
+    minimize: 'Minimizar',
+    zoom: 'Zoom',
+    front: 'Traer todo al frente',
+    close: 'Cerrar',
+    help: 'Ayuda',
+  },
+  /** Forms of a report, which say whom each is for. */
+  fileKinds: {
+    workbook: 'Libro de Excel, para personas',
+    csv: 'CSV, para scripts',
+  },
+  /** Of the window's command line. */
+  switches: {
+    cloudUrl: '--cloud-url admite una dirección https, o una dirección http de su red local.',
+  },
+  troubles: {
+    title: 'Photon Setup no puede continuar',
+    pageNotOpened: 'No se ha podido abrir su página ({{why}}). Vuelva a instalar Photon Setup.',
+    pageMissing: 'Falta su página ({{status}}). Vuelva a instalar Photon Setup.',
+    partMissing: 'Falta una parte. Vuelva a instalar Photon Setup.',
+    partDoesNotStart: 'Una parte no se inicia ({{why}}). Vuelva a instalar Photon Setup.',
+    'runs-elsewhere':
+      'Se está ejecutando en otro equipo que comparte su carpeta personal. Ciérrelo allí y vuelva a iniciarlo.',
+    'not-lockable':
+      'No se ha podido bloquear su carpeta de ajustes. Compruebe que el disco no esté lleno y vuelva a iniciarlo.',
+    twice: 'La ventana ha dejado de funcionar dos veces',
+    twiceMeans:
+      'Si hay una configuración en marcha, continúa sin la ventana. Al salir, primero se reconecta este equipo.',
+    openAgain: 'Reabrir ventana',
+    quit: 'Salir',
+  },
+};

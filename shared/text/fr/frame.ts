@@ -1,0 +1,104 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Round every screen. Here and in `start` is only what the first picture needs, and what several parts say. */
+export const texts: TextsOf<'frame', 'fr'> = {
+  lights: {
+    'blue-blinking': { looks: 'Bleu foncé, clignote', means: 'Mode écoute. Le Photon est prêt à être configuré.' },
+    'green-blinking': { looks: 'Vert, clignote', means: 'Connexion au réseau Wi-Fi.' },
+    'green-fast': { looks: 'Vert, clignote vite', means: 'En attente d’une adresse du routeur.' },
+    'green-breathing': {
+      looks: 'Vert, pulsation lente',
+      means: 'Connecté au Wi-Fi. Le micrologiciel n’utilise pas le cloud.',
+    },
+    'cyan-blinking': { looks: 'Cyan, clignote', means: 'Connexion au cloud Particle.' },
+    'cyan-fast': { looks: 'Cyan, clignote vite', means: 'Connexion sécurisée au cloud Particle (handshake).' },
+    'cyan-breathing': { looks: 'Cyan, pulsation lente', means: 'En ligne.' },
+    'magenta-fast': { looks: 'Magenta, clignote', means: 'Mise à jour. Ne coupez pas l’alimentation.' },
+    'white-breathing': { looks: 'Blanc, pulsation lente', means: 'Le micrologiciel a désactivé le Wi-Fi.' },
+    'red-flashing': { looks: 'Éclats rouges', means: 'Une erreur. Comptez les éclats.' },
+    'orange-flashing': {
+      looks: 'Éclats orange entre du cyan',
+      means: 'Un problème de réseau ou de clés. Comptez les éclats.',
+    },
+    dark: { looks: 'Éteinte', means: 'Pas de courant, ou la LED est désactivée.' },
+  },
+  stages: {
+    prepare: { name: 'Préparer', now: 'Préparation…' },
+    join: { name: 'Se connecter au Photon', now: 'Connexion au Photon…' },
+    commit: { name: 'Envoyer les données Wi-Fi', now: 'Envoi des données Wi-Fi au Photon…' },
+    'give-back': { name: 'Reconnecter cet ordinateur', now: 'Reconnexion de cet ordinateur…' },
+    prove: { name: 'Attendre le Photon', now: 'En attente du Photon en ligne…' },
+  },
+  scenarios: {
+    'everything-works': 'Tout fonctionne',
+    'wrong-password': 'Mauvais mot de passe Wi-Fi',
+    'photon-set-up-before': 'Photon déjà configuré',
+    'photon-stops-answering': 'Le Photon ne répond plus',
+    'no-internet-behind-wifi': 'Wi-Fi sans internet',
+    'router-answers': 'Le routeur répond à sa place',
+  },
+  app: {
+    name: 'Photon Setup',
+    lights: 'Guide de la LED',
+    settings: 'Réglages',
+    about: 'À propos',
+    signOut: 'Se déconnecter',
+    signOutMeans:
+      'Se déconnecter met fin à cette session dans le cloud et la supprime de cet ordinateur. Les secrets client et mots de passe de proxy conservés restent.',
+    signedInAs: 'Connecté en tant que {{userName, name}}',
+    signedInWithToken: 'Connecté avec un jeton d’accès',
+    cancel: 'Annuler',
+    back: 'Retour',
+    close: 'Fermer',
+    opening: 'Ouverture…',
+    steps: 'Étapes',
+    step: { find: 'Trouver le Photon', choose: 'Choisir le Wi-Fi', finish: 'Connecter' },
+    stepDone: 'fait',
+    showPassword: 'Afficher le mot de passe',
+    copied: 'Copié',
+    openPage: {
+      'particle-console': 'Ouvrir la console Particle',
+      'particle-status': 'Ouvrir l’état de Particle',
+    },
+    board: 'Dessin d’un Photon : la LED d’état dans la moitié supérieure, SETUP à sa gauche, RESET à sa droite.',
+  },
+  language: {
+    label: 'Langue',
+    system: 'Langue du système',
+    locked: 'Géré par votre administrateur',
+    notSaved: 'La langue n’a pas pu être enregistrée.',
+  },
+  /** What is read out while a run is under way. */
+  underWay: {
+    stopping: 'Annulation de la configuration…',
+    looking: 'Recherche de Photons à proximité…',
+    several: 'Plusieurs Photons trouvés, le signal le plus fort d’abord.',
+  },
+  /** Between the click that closes the window and the end of the program. */
+  closing: {
+    title: 'Fermeture de Photon Setup…',
+    lead: 'La fenêtre se ferme quand tout ce qui est en cours est terminé.',
+    runLead: 'La fenêtre se ferme quand cet ordinateur est reconnecté.',
+  },
+  practice: {
+    name: 'Mode d’entraînement',
+    simulation: 'Rien ici n’est réel : ni compte, ni appareil, ni réseau.',
+    scenario: 'Scénario',
+    leave: 'Quitter l’entraînement',
+    password: 'Mot de passe d’entraînement : {{password}}',
+  },
+  recovery: {
+    underWay: 'Reconnexion de cet ordinateur à votre Wi-Fi…',
+  },
+  lightHelp: {
+    title: 'Guide de la LED',
+    lead: 'La LED d’état au milieu du Photon montre ce qu’il fait. Vite veut dire trop vite pour compter.',
+    buttons: 'Boutons',
+    setupShort: 'Maintenez SETUP pendant 3 secondes',
+    setupShortMeans: 'Lance le mode écoute. La LED devrait clignoter en bleu foncé.',
+    setupLong: 'Maintenez SETUP pendant 10 secondes',
+    setupLongMeans: 'Efface tous les réseaux Wi-Fi. La LED devrait clignoter en bleu très vite.',
+    reset: 'Appuyez sur RESET',
+    resetMeans: 'Redémarre le Photon. Rien n’est effacé.',
+  },
+};

@@ -1,0 +1,106 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Lines of the terminal face that the window has no use for. */
+export const texts: TextsOf<'terminal', 'fr'> = {
+  terminal: {
+    inspect: 'Lecture de l’ID du Photon et des réseaux qu’il peut voir…',
+    choose: 'Choix du réseau…',
+    stored: 'Le Photon a enregistré {{network, name}}.',
+    retrying: '{{title}}. Nouvel essai…',
+    joinByHand:
+      'Rejoignez le Wi-Fi du Photon, Photon-XXXX, dans le menu Wi-Fi. Sa LED d’état devrait clignoter en bleu foncé.',
+    joinByHandNamed: 'Rejoignez {{network, name}} dans le menu Wi-Fi.',
+    returnByHand: 'Cet ordinateur n’est pas revenu sur votre Wi-Fi. Choisissez-le dans le menu Wi-Fi.',
+    returnByHandNamed:
+      'Cet ordinateur n’est pas revenu sur {{network, name}}. Choisissez {{network, name}} dans le menu Wi-Fi.',
+    looksAlike_one: '{{names}} ressemble à un Photon. Pour l’utiliser, nommez-le avec --photon.',
+    looksAlike_many: '{{names}} ressemblent à des Photons. Pour en utiliser un, nommez-le avec --photon.',
+    looksAlike_other: '{{names}} ressemblent à des Photons. Pour en utiliser un, nommez-le avec --photon.',
+    recoveryEnded: 'La dernière configuration a été interrompue.',
+    recoveryHome: 'Cet ordinateur n’est plus sur le Wi-Fi du Photon.',
+    recoveryHomeNamed: 'Cet ordinateur est de nouveau sur {{network, name}}.',
+    recoveryStays: 'Cet ordinateur reste sur son réseau actuel.',
+    recoveryAdapterGone: 'L’adaptateur Wi-Fi {{adapter, name}} était alors sur le Wi-Fi d’un Photon. Il n’est plus là.',
+    recoveryAdapterGoneUnnamed: 'L’adaptateur Wi-Fi qui était alors sur le Wi-Fi d’un Photon n’est plus là.',
+    keepsInternet: 'Cet ordinateur reste en ligne par une autre connexion.',
+    device: 'Photon {{id}}',
+    deviceSetUpBefore: 'Photon {{id}}, déjà configuré auparavant',
+    hears: 'Il peut voir {{names}}',
+    hearsNothing: 'Il ne peut voir aucun réseau',
+    unfinished: 'Une configuration commencée {{at}} a été interrompue.',
+    unfinishedFor:
+      'Elle était pour {{who, name}} dans le cloud à {{cloud, name}}, et personne d’autre ne peut la terminer.',
+    unfinishedForNobody: 'Rien ne dit pour quel compte et quel cloud, donc personne ne peut la terminer. Oubliez-la.',
+    unfinishedProduct: 'produit {{product}}, sans propriétaire,',
+    unfinishedDevice: 'Son Photon est {{id}}.',
+    unfinishedTold:
+      'Le Photon {{id}} a reçu l’ordre de se connecter. Nous n’avons pas encore confirmé qu’il est en ligne.',
+    unfinishedNext: 'Photon Setup propose de la terminer dans sa fenêtre. Pour l’oublier, lancez unfinished --forget.',
+    nothingUnfinished: 'Aucune configuration n’a été interrompue.',
+    forgotten: 'Oubliée.',
+    claimed: 'Le Photon est en ligne et associé : {{name}}. Cela a pris {{took, duration}}.',
+    onlineWithoutOwner:
+      'Le Photon est en ligne dans le produit {{product}} et n’a pas de propriétaire : {{name}}. Cela a pris {{took, duration}}.',
+    mayComeOnline:
+      'Pour revérifier : photon-setup device show {{id}}. Pour le dissocier : photon-setup device unclaim {{id}} --yes.',
+    mayComeOnlineInProduct: 'Pour revérifier : photon-setup device show {{id}}, avec --product et son ID client.',
+    handedOverWithoutOwner: 'Le Photon {{id}} a ses données Wi-Fi. Nous n’avons pas attendu qu’il soit en ligne.',
+    keeps: 'Réseaux que le Photon a reçus de cette configuration : {{names}}',
+    handedOver:
+      'Le Photon {{id}} a ses données Wi-Fi et un code d’association. Nous n’avons pas attendu qu’il soit en ligne.',
+    severalNear: 'Plusieurs Photons sont à proximité : {{names}}',
+    needsEap: '{{network}} est un réseau d’entreprise et demande {{option}}.',
+    takesNoEap: '{{network}} n’est pas un réseau d’entreprise, donc {{option}} ne peut pas servir avec lui.',
+    leftOut_one: '{{count}} entrée est illisible et laissée de côté',
+    leftOut_many: '{{count}} entrées sont illisibles et laissées de côté',
+    leftOut_other: '{{count}} entrées sont illisibles et laissées de côté',
+    more: 'il y en a d’autres',
+    takesAway: '{{command}} demande --yes, car cela retire un accès ou remplace le micrologiciel.',
+    online: 'en ligne',
+    offline: 'hors ligne',
+    owner: 'propriétaire : {{whose}}',
+    owners: {
+      nobody: 'nobody',
+      me: 'me',
+      'not-told': 'not-told',
+      'somebody-else': 'somebody-else',
+    },
+    inProduct: 'dans le produit',
+    notInProduct: 'hors du produit',
+    deviceOs: 'Device OS {{version}}',
+    waitsForDevice: 'en attente de l’appareil en ligne',
+    // What scripts read is the same in every language.
+    jobs: {
+      'mark-development': 'mark-development',
+      unclaim: 'unclaim',
+      'give-to-customer': 'give-to-customer',
+      'remove-from-product': 'remove-from-product',
+      deny: 'deny',
+      'add-to-account': 'add-to-account',
+      'flash-tinker': 'flash-tinker',
+      release: 'release',
+    },
+    jobEnds: {
+      done: 'done',
+      'not-needed': 'not-needed',
+      'not-tried': 'not-tried',
+    },
+    imported: {
+      counts: {
+        added: 'added',
+        alreadyThere: 'alreadyThere',
+        ownedByOthers: 'ownedByOthers',
+        unknown: 'unknown',
+        unreadable: 'unreadable',
+        repeated: 'repeated',
+        header: 'header',
+      },
+      results: {
+        'not-sent': 'not-sent',
+        'no-answer': 'no-answer',
+        'owned-by-others': 'owned-by-others',
+        unknown: 'unknown',
+      },
+    },
+  },
+};

@@ -1,0 +1,14 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** What stands around the variables of a device, wherever they are read; comes with them. */
+export const texts: TextsOf<'device', 'ja'> = {
+  variables: {
+    read: '変数を読み取る',
+    reading: '読み取っています…',
+    caption: '変数',
+    name: '名前',
+    type: '型',
+    value: '値',
+    none: 'このデバイスに変数はありません。',
+  },
+};

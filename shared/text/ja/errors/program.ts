@@ -1,0 +1,95 @@
+import type { ErrorTextsOf } from '../../catalogue.ts';
+
+export const programErrors: ErrorTextsOf<'program'> = {
+  cancelled: {
+    title: 'セットアップをキャンセルしました',
+    happened: '完了する前にキャンセルされました。',
+    next: '準備ができたら、もう一度始めてください。',
+  },
+  'internal-error': {
+    title: 'Photon Setupで問題が発生しました',
+    happened: '内部エラーが発生しました。',
+    next: '再試行してください。繰り返す場合は、詳細をコピーして報告してください。',
+  },
+  'invalid-input': {
+    title: 'この値は使えません',
+    happened: '必要な形式ではありません。',
+    next: '値を確認して、もう一度入力してください。',
+  },
+  'waited-too-long': {
+    title: 'セットアップに時間がかかりすぎました',
+    happened: 'ある手順が時間内に終わりませんでした。',
+    next: '再試行してください。',
+  },
+  'setup-already-running': {
+    title: '別のセットアップを実行中です',
+    happened: 'このコンピューターがセットアップできるPhotonは一度に1台です。',
+    next: '終わるまで待つか、キャンセルしてください。',
+  },
+  'settings-unreadable': {
+    title: '設定を読み取れませんでした',
+    happened: '既定の設定とクラウドを使います。ファイルの内容は削除していません。',
+    next: 'サインインする前に、「設定」でクラウドとWi-Fiを確認してください。',
+  },
+  'settings-not-saved': {
+    title: '設定を保存できませんでした',
+    happened: '設定ファイルの書き込みが許可されませんでした。',
+    next: '空き容量と権限を確認して、もう一度保存してください。',
+  },
+  'journal-not-written': {
+    title: '現在のネットワークを記録できませんでした',
+    happened: 'ファイルに書き込めませんでした。異常終了すると、元のネットワークがわからなくなります。',
+    next: 'このコンピューターの空き容量を確認してください。',
+  },
+  'ledger-not-written': {
+    title: 'このセットアップを記録できませんでした',
+    happened: 'ファイルに書き込めませんでした。異常終了すると、このセットアップがわからなくなります。',
+    next: 'このコンピューターの空き容量を確認してください。',
+  },
+  'journal-damaged': {
+    title: '記録の1行が不完全です',
+    happened: '書き込み中に電源が切れた可能性が最も高いです。その行より前はすべて残っています。',
+    next: '続行できます。',
+  },
+  'journal-unreadable': {
+    title: '以前のセットアップの記録を読み取れません',
+    happened: '中断されたセットアップがあっても、今はわかりません。ファイルは残っています。',
+    next: 'いつものネットワークにいるか確認して、Photon Setupを再起動してください。',
+  },
+  'record-damaged': {
+    title: '履歴のファイルが壊れていました',
+    happened:
+      '{{saved, number}}件のセットアップを新しいファイルに保存しました。壊れたファイルは{{file}}に残しています。',
+    next: '続行できます。セットアップが足りない場合は、残したファイルをサポートに送ってください。',
+  },
+  'record-newer': {
+    title: '履歴は新しいバージョンのものです',
+    happened: '新しいPhoton Setupがファイルを変更しました。このバージョンは変更も記録もしません。',
+    next: 'このコンピューターに新しいバージョンをインストールしてください。',
+  },
+  'record-not-opened': {
+    title: '履歴を開けません',
+    happened: 'ファイルを開けませんでした。セットアップはできますが、記録されません。',
+    next: 'そのフォルダーの権限を確認して、Photon Setupを再起動してください。',
+  },
+  'record-disk-full': {
+    title: 'ディスクがいっぱいのため記録できません',
+    happened: 'セットアップは続きます。中断されても、次回の起動時にはわかりません。',
+    next: 'このコンピューターのディスクの空きを増やしてください。',
+  },
+  'record-not-forwarded': {
+    title: '一部のセットアップはここだけにあります',
+    happened: 'そのうち{{waiting, number}}件はまだ共有の履歴にありません。何も削除していません。',
+    next: '共有されるまで待ってから、削除してください。',
+  },
+  'app-closing': {
+    title: 'Photon Setupを閉じています',
+    happened: '実行中の処理を終えていて、新しい処理は始めません。',
+    next: '閉じた後に、Photon Setupをもう一度起動してください。',
+  },
+  'link-not-opened': {
+    title: 'ページを開けませんでした',
+    happened: 'ブラウザーを起動できませんでした。',
+    next: 'ブラウザーで{{address}}を開いてください。',
+  },
+};

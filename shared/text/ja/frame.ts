@@ -1,0 +1,104 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Round every screen. Here and in `start` is only what the first picture needs, and what several parts say. */
+export const texts: TextsOf<'frame', 'ja'> = {
+  lights: {
+    'blue-blinking': { looks: '濃い青の点滅', means: 'リスニングモードです。Photonはセットアップできます。' },
+    'green-blinking': { looks: '緑の点滅', means: 'Wi-Fiネットワークに接続しています。' },
+    'green-fast': { looks: '緑の速い点滅', means: 'ルーターからのアドレスを待っています。' },
+    'green-breathing': {
+      looks: '緑のゆっくりした明滅',
+      means: 'Wi-Fiに接続済みです。ファームウェアはクラウドを使っていません。',
+    },
+    'cyan-blinking': { looks: '水色の点滅', means: 'Particleクラウドに接続しています。' },
+    'cyan-fast': { looks: '水色の速い点滅', means: 'Particleクラウドに安全に接続しています（ハンドシェイク）。' },
+    'cyan-breathing': { looks: '水色のゆっくりした明滅', means: 'オンラインです。' },
+    'magenta-fast': { looks: 'マゼンタの点滅', means: '更新中です。電源を切らないでください。' },
+    'white-breathing': { looks: '白のゆっくりした明滅', means: 'ファームウェアがWi-Fiをオフにしています。' },
+    'red-flashing': { looks: '赤い点灯の繰り返し', means: 'エラーです。光った回数を数えてください。' },
+    'orange-flashing': {
+      looks: '水色の間にオレンジの点灯',
+      means: 'ネットワークまたは鍵の問題です。光った回数を数えてください。',
+    },
+    dark: { looks: '消灯', means: '電源が入っていないか、LEDがオフになっています。' },
+  },
+  stages: {
+    prepare: { name: '準備', now: '準備しています…' },
+    join: { name: 'Photonに接続', now: 'Photonに接続しています…' },
+    commit: { name: 'Wi-Fi情報を送信', now: 'PhotonにWi-Fi情報を送信しています…' },
+    'give-back': { name: 'コンピューターを再接続', now: 'このコンピューターを再接続しています…' },
+    prove: { name: 'Photonを待つ', now: 'Photonがオンラインになるのを待っています…' },
+  },
+  scenarios: {
+    'everything-works': 'すべて正常',
+    'wrong-password': 'Wi-Fiパスワードの誤り',
+    'photon-set-up-before': 'セットアップ済みのPhoton',
+    'photon-stops-answering': 'Photonが応答しなくなる',
+    'no-internet-behind-wifi': 'インターネットのないWi-Fi',
+    'router-answers': 'ルーターが応答する',
+  },
+  app: {
+    name: 'Photon Setup',
+    lights: 'LEDガイド',
+    settings: '設定',
+    about: '情報',
+    signOut: 'サインアウト',
+    signOutMeans:
+      'サインアウトすると、このサインインはクラウドで終了し、このコンピューターから削除されます。保存したクライアントシークレットとプロキシのパスワードは残ります。',
+    signedInAs: '{{userName, name}}としてサインイン中',
+    signedInWithToken: 'アクセストークンでサインイン中',
+    cancel: 'キャンセル',
+    back: '戻る',
+    close: '閉じる',
+    opening: '開いています…',
+    steps: '手順',
+    step: { find: 'Photonを探す', choose: 'Wi-Fiを選ぶ', finish: '接続' },
+    stepDone: '完了',
+    showPassword: 'パスワードを表示',
+    copied: 'コピーしました',
+    openPage: {
+      'particle-console': 'Particleコンソールを開く',
+      'particle-status': 'Particleの稼働状況を開く',
+    },
+    board: 'Photonの図。上半分にステータスLED、その左にSETUP、右にRESETがあります。',
+  },
+  language: {
+    label: '言語',
+    system: 'システムの言語',
+    locked: '管理者が管理しています',
+    notSaved: '言語を保存できませんでした。',
+  },
+  /** What is read out while a run is under way. */
+  underWay: {
+    stopping: 'セットアップをキャンセルしています…',
+    looking: '近くのPhotonを探しています…',
+    several: '複数のPhotonが見つかりました。信号の強い順です。',
+  },
+  /** Between the click that closes the window and the end of the program. */
+  closing: {
+    title: 'Photon Setupを閉じています…',
+    lead: '実行中の処理がすべて終わると、ウィンドウが閉じます。',
+    runLead: 'このコンピューターが再接続されると、ウィンドウが閉じます。',
+  },
+  practice: {
+    name: '練習モード',
+    simulation: 'ここにあるアカウント、デバイス、ネットワークはすべて模擬です。',
+    scenario: 'シナリオ',
+    leave: '練習モードを終了',
+    password: '練習用パスワード：{{password}}',
+  },
+  recovery: {
+    underWay: 'このコンピューターをWi-Fiに再接続しています…',
+  },
+  lightHelp: {
+    title: 'LEDガイド',
+    lead: 'Photon中央のステータスLEDは、動作の状態を示します。「速い」とは数えられないほどの速さです。',
+    buttons: 'ボタン',
+    setupShort: 'SETUPを3秒間長押し',
+    setupShortMeans: 'リスニングモードになります。LEDが濃い青で点滅するはずです。',
+    setupLong: 'SETUPを10秒間長押し',
+    setupLongMeans: 'すべてのWi-Fiネットワークを消去します。LEDが青でとても速く点滅するはずです。',
+    reset: 'RESETを押す',
+    resetMeans: 'Photonを再起動します。何も消去されません。',
+  },
+};

@@ -1,0 +1,94 @@
+import type { ErrorTextsOf } from '../../catalogue.ts';
+
+export const programErrors: ErrorTextsOf<'program'> = {
+  cancelled: {
+    title: '已取消设置',
+    happened: '它在完成之前被取消。',
+    next: '准备好后请重新开始。',
+  },
+  'internal-error': {
+    title: 'Photon Setup 出现问题',
+    happened: '发生了内部错误。',
+    next: '请重试。如果再次发生，请复制详细信息并报告。',
+  },
+  'invalid-input': {
+    title: '此值不可用',
+    happened: '它不是所需的格式。',
+    next: '请检查该值并重新输入。',
+  },
+  'waited-too-long': {
+    title: '设置用时过长',
+    happened: '有一步没有及时结束。',
+    next: '请重试。',
+  },
+  'setup-already-running': {
+    title: '另一个设置正在进行',
+    happened: '此电脑一次只能设置一个 Photon。',
+    next: '请等它结束，或取消它。',
+  },
+  'settings-unreadable': {
+    title: '无法读取你的设置',
+    happened: '已使用默认设置和云端。文件中的内容没有删除。',
+    next: '登录之前请在“设置”中检查云端和 Wi-Fi。',
+  },
+  'settings-not-saved': {
+    title: '无法保存设置',
+    happened: '此电脑不允许写入设置文件。',
+    next: '请检查可用空间和权限，然后重新保存。',
+  },
+  'journal-not-written': {
+    title: '无法保存当前网络',
+    happened: '无法写入文件。如果崩溃，Photon Setup 将不知道你的网络。',
+    next: '请检查此电脑的可用空间。',
+  },
+  'ledger-not-written': {
+    title: '无法保存此次设置的记录',
+    happened: '无法写入文件。如果崩溃，Photon Setup 将不知道此次设置。',
+    next: '请检查此电脑的可用空间。',
+  },
+  'journal-damaged': {
+    title: '记录中有一行不完整',
+    happened: '很可能是写入时断电。该行之前的内容均已保留。',
+    next: '你可以继续。',
+  },
+  'journal-unreadable': {
+    title: '无法读取以前的设置记录',
+    happened: '如果有设置被中断，Photon Setup 现在无从得知。文件已保留。',
+    next: '请确认此电脑在平时使用的网络上，然后重新启动 Photon Setup。',
+  },
+  'record-damaged': {
+    title: '历史记录文件已损坏',
+    happened: '已将 {{saved, number}} 次设置保存到新文件。损坏的文件保留为 {{file}}。',
+    next: '你可以继续。如果缺少设置，请将保留的文件发给支持人员。',
+  },
+  'record-newer': {
+    title: '历史记录来自更新的版本',
+    happened: '较新的 Photon Setup 更改了文件。此版本不会改动它，也不会记录任何内容。',
+    next: '请在此电脑上安装较新的版本。',
+  },
+  'record-not-opened': {
+    title: '无法打开历史记录',
+    happened: '此电脑没有打开其文件。可以进行设置，但不会记录。',
+    next: '请检查该文件夹的权限，然后重新启动 Photon Setup。',
+  },
+  'record-disk-full': {
+    title: '磁盘已满，因此无法记录',
+    happened: '设置会继续。如果中断，Photon Setup 下次启动时不会知道。',
+    next: '请释放此电脑的磁盘空间。',
+  },
+  'record-not-forwarded': {
+    title: '部分设置只在此电脑上',
+    happened: '其中 {{waiting, number}} 次尚未进入共享历史记录。没有删除任何内容。',
+    next: '请等它们共享后再删除。',
+  },
+  'app-closing': {
+    title: 'Photon Setup 正在关闭',
+    happened: '它正在结束运行中的操作，不会开始新的操作。',
+    next: '关闭后请重新启动 Photon Setup。',
+  },
+  'link-not-opened': {
+    title: '无法打开页面',
+    happened: '此电脑没有启动浏览器。',
+    next: '请在浏览器中打开 {{address}}。',
+  },
+};

@@ -1,0 +1,100 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Round every screen. Here and in `start` is only what the first picture needs, and what several parts say. */
+export const texts: TextsOf<'frame', 'zh-Hans'> = {
+  lights: {
+    'blue-blinking': { looks: '深蓝色闪烁', means: '监听模式。Photon 可以设置。' },
+    'green-blinking': { looks: '绿色闪烁', means: '正在加入 Wi-Fi 网络。' },
+    'green-fast': { looks: '绿色快速闪烁', means: '正在等待路由器分配地址。' },
+    'green-breathing': { looks: '绿色呼吸', means: '已连接 Wi-Fi。固件未使用云端。' },
+    'cyan-blinking': { looks: '青色闪烁', means: '正在连接 Particle 云端。' },
+    'cyan-fast': { looks: '青色快速闪烁', means: '正在与 Particle 云端建立安全连接（握手）。' },
+    'cyan-breathing': { looks: '青色呼吸', means: '在线。' },
+    'magenta-fast': { looks: '洋红色闪烁', means: '正在更新。请勿断电。' },
+    'white-breathing': { looks: '白色呼吸', means: '固件已关闭 Wi-Fi。' },
+    'red-flashing': { looks: '红色闪光', means: '出现错误。请数闪光次数。' },
+    'orange-flashing': {
+      looks: '青色之间的橙色闪光',
+      means: '网络或密钥有问题。请数闪光次数。',
+    },
+    dark: { looks: '熄灭', means: '没有供电，或指示灯已关闭。' },
+  },
+  stages: {
+    prepare: { name: '准备', now: '正在准备…' },
+    join: { name: '连接 Photon', now: '正在连接 Photon…' },
+    commit: { name: '发送 Wi-Fi 信息', now: '正在向 Photon 发送 Wi-Fi 信息…' },
+    'give-back': { name: '重新连接此电脑', now: '正在重新连接此电脑…' },
+    prove: { name: '等待 Photon', now: '正在等待 Photon 上线…' },
+  },
+  scenarios: {
+    'everything-works': '一切正常',
+    'wrong-password': 'Wi-Fi 密码错误',
+    'photon-set-up-before': 'Photon 曾被设置',
+    'photon-stops-answering': 'Photon 停止响应',
+    'no-internet-behind-wifi': 'Wi-Fi 没有互联网',
+    'router-answers': '路由器代为响应',
+  },
+  app: {
+    name: 'Photon Setup',
+    lights: '指示灯指南',
+    settings: '设置',
+    about: '关于',
+    signOut: '退出登录',
+    signOutMeans: '退出登录会在云端结束此登录，并从此电脑删除。保存的客户端密钥和代理密码会保留。',
+    signedInAs: '已登录：{{userName, name}}',
+    signedInWithToken: '已使用访问令牌登录',
+    cancel: '取消',
+    back: '返回',
+    close: '关闭',
+    opening: '正在打开…',
+    steps: '步骤',
+    step: { find: '查找 Photon', choose: '选择 Wi-Fi', finish: '连接' },
+    stepDone: '完成',
+    showPassword: '显示密码',
+    copied: '已复制',
+    openPage: {
+      'particle-console': '打开 Particle 控制台',
+      'particle-status': '打开 Particle 状态页面',
+    },
+    board: 'Photon 示意图：状态指示灯在上半部分，左侧是 SETUP，右侧是 RESET。',
+  },
+  language: {
+    label: '语言',
+    system: '系统语言',
+    locked: '由管理员管理',
+    notSaved: '无法保存语言。',
+  },
+  /** What is read out while a run is under way. */
+  underWay: {
+    stopping: '正在取消设置…',
+    looking: '正在查找附近的 Photon…',
+    several: '找到多个 Photon，信号最强的排在最前。',
+  },
+  /** Between the click that closes the window and the end of the program. */
+  closing: {
+    title: '正在关闭 Photon Setup…',
+    lead: '所有正在运行的操作结束后，窗口会关闭。',
+    runLead: '此电脑重新连接后，窗口会关闭。',
+  },
+  practice: {
+    name: '练习模式',
+    simulation: '这里的一切都是模拟的：没有真实的帐户、设备或网络。',
+    scenario: '情景',
+    leave: '退出练习模式',
+    password: '练习密码：{{password}}',
+  },
+  recovery: {
+    underWay: '正在将此电脑重新连接到 Wi-Fi…',
+  },
+  lightHelp: {
+    title: '指示灯指南',
+    lead: 'Photon 中央的状态指示灯显示它的状态。快速是指快得数不清。',
+    buttons: '按钮',
+    setupShort: '按住 SETUP 3 秒',
+    setupShortMeans: '进入监听模式。指示灯应以深蓝色闪烁。',
+    setupLong: '按住 SETUP 10 秒',
+    setupLongMeans: '清除所有 Wi-Fi 网络。指示灯应以蓝色快速闪烁。',
+    reset: '按 RESET',
+    resetMeans: '重新启动 Photon。不会清除任何内容。',
+  },
+};
