@@ -1,13 +1,16 @@
 import type { DialogName } from '../../shared/ipc/contract.ts';
 
-type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'isComposing'>;
+type Press = Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * What a key opens. No letter or sign stands alone: somebody who speaks to the computer would press it by the way
+ * What a key, as `keyOf` reads it, opens. No letter or sign stands alone: somebody who speaks to the computer would press it by the way
  * (WCAG 2.1.4). Shift is free with "/" because some keyboards have it only there.
  */
-export function shortcutOf({ key, ctrlKey, metaKey, altKey, shiftKey, isComposing }: Press): DialogName | undefined {
-  if (isComposing || altKey) return undefined;
+export function shortcutOf(
+  key: string | undefined,
+  { ctrlKey, metaKey, altKey, shiftKey }: Press,
+): DialogName | undefined {
+  if (altKey) return undefined;
   const command = ctrlKey !== metaKey;
   if (command && key === ',' && !shiftKey) return 'settings';
   return undefined;

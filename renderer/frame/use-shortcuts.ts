@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { keyOf } from '../components/key-of.ts';
 import { useIntents } from '../state/window-context.ts';
 import { shortcutOf } from './shortcuts.ts';
 
@@ -7,7 +8,7 @@ export function useShortcuts(): void {
   const { showDialog } = useIntents();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const dialog = shortcutOf(event);
+      const dialog = shortcutOf(keyOf(event), event);
       // A question that is open wants its answer first.
       if (dialog === undefined || event.defaultPrevented || isQuestionOpen()) return;
       event.preventDefault();

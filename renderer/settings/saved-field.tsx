@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { TextField } from '../components/field.tsx';
+import { keyOf } from '../components/key-of.ts';
 
 interface SavedFieldProps {
   readonly label: string;
@@ -35,8 +36,8 @@ export function SavedField({ value, locked, short = false, save, ...field }: Sav
         maxLength: 2048,
         readOnly: locked,
         onBlur: () => leave.current(),
-        onKeyDown: ({ key, nativeEvent }) => {
-          if (key === 'Enter' && !nativeEvent.isComposing) leave.current();
+        onKeyDown: ({ nativeEvent }) => {
+          if (keyOf(nativeEvent) === 'Enter') leave.current();
         },
       }}
     />

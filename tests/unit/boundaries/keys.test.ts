@@ -3,7 +3,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 
 /** What looks at a key by itself. */
-const looksAtKeys = /\b\w*[eE]vent\.(?:key|code|keyCode|which)\b|\{[^{}]*\bkey\b[^{}]*\}: (?:React\.)?KeyboardEvent/;
+const looksAtKeys =
+  /\b\w*[eE]vent\.(?:key|code|keyCode|which)\b|\{[^{}]*\bkey\b[^{}]*\}: (?:React\.)?KeyboardEvent|onKey\w+\W+\{[^{}]*\bkey\b/;
 
 const project = path.resolve(import.meta.dirname, '../../..');
 const files = ['renderer', 'electron/shell'].flatMap((folder) =>
