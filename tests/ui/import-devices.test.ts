@@ -45,7 +45,7 @@ test('a pasted list goes to the main process, its progress and report come back,
   await expectAsked(page, 'cancelImport').toHaveLength(1);
   await say(page, 'snapshotChanged', { ...inProduct, importing: { ...importing, status: 'cancelled' } });
   await expect(page.getByRole('heading', { name: '40,990 of 100,000 devices added' })).toBeFocused();
-  await page.getByText('Owned by someone outside the team – All of them').click();
+  await page.getByText('Owned by someone outside the team · All of them').click();
   await expect(page.getByText(importing.samples.ownedByOthers[0] ?? '')).toBeVisible();
   await page.getByRole('button', { name: 'Save report' }).click();
   await expect(page.getByText('Report saved.')).toBeVisible();

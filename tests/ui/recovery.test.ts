@@ -52,7 +52,7 @@ test('where no network is known to come back to, only what is known is said', as
   await openWindow(page, { snapshot: { ...snapshot, recovery: { status: 'home', networkName: undefined } } });
   await expect(page.getByText('This computer is no longer on the Photon’s Wi-Fi.')).toBeVisible();
   await say(page, 'snapshotChanged', { ...snapshot, recovery: { status: 'failed', networkName: undefined } });
-  await expect(page.getByRole('alert').filter({ hasText: 'not back on its own network' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'isn’t back on your Wi-Fi' })).toBeVisible();
 });
 
 test('a set-up that ended in the middle is finished by keyboard: who it was for signs in, then it goes on by itself', async ({
