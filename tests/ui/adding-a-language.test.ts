@@ -68,7 +68,7 @@ test('a language is chosen by its own name, and spoken at once with all that was
   });
   await open(page, snapshot);
   const picker = page.getByRole('combobox', { name: frame.language.label });
-  await expect(picker.getByRole('option')).toHaveText(['Qq', 'English']);
+  await expect(picker.getByRole('option')).toContainText(['Qq', 'English']);
   await expect(picker).toHaveValue('en');
   // Of the languages there are, the start loads the one that is spoken.
   expect(words).toHaveLength(1);
