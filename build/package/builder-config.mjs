@@ -95,11 +95,11 @@ export function builderConfig(build) {
       extendInfo: {
         CFBundleDevelopmentRegion: 'en',
         NSLocalNetworkUsageDescription:
-          'Photon Setup talks to your Photon over its own Wi-Fi network, to hand over your Wi-Fi details.',
+          'Photon Setup connects to your Photon over the Photon’s Wi-Fi to send your Wi-Fi details.',
         NSLocationUsageDescription:
-          'macOS shows the names of Wi-Fi networks only to apps that may use your location. Photon Setup looks for the network of your Photon and does not use your location for anything else.',
+          'macOS shows the names of Wi-Fi networks only to apps that may use your location. Photon Setup looks for the Photon’s Wi-Fi and doesn’t use your location for anything else.',
         NSLocationWhenInUseUsageDescription:
-          'macOS shows the names of Wi-Fi networks only to apps that may use your location. Photon Setup looks for the network of your Photon and does not use your location for anything else.',
+          'macOS shows the names of Wi-Fi networks only to apps that may use your location. Photon Setup looks for the Photon’s Wi-Fi and doesn’t use your location for anything else.',
       },
       extraResources: ['en', 'de', 'es', 'fr', 'ja', 'zh_CN'].map((language) => ({
         from: path.join(project, `build/macos/${language}.lproj`),
@@ -164,15 +164,15 @@ export function builderConfig(build) {
 }
 
 const englishDescription =
-  'Brings a Particle Photon onto your Wi-Fi and into your account, and proves in the cloud that it is online and yours';
+  'Connects a Particle Photon to your Wi-Fi, claims it to your account, and confirms it online in the cloud';
 
 /** One line for menus. English is the description of the package. */
 const comments = {
-  de: 'Bringt einen Particle Photon in dein WLAN und in dein Konto',
-  es: 'Conecta un Particle Photon a tu Wi-Fi y a tu cuenta',
-  fr: 'Connecte un Particle Photon à votre Wi-Fi et à votre compte',
-  ja: 'Particle Photon を Wi-Fi とアカウントに接続します',
-  zh_CN: '将 Particle Photon 接入你的 Wi-Fi 和帐户',
+  de: 'Verbindet einen Particle Photon mit Ihrem WLAN und ordnet ihn Ihrem Konto zu',
+  es: 'Conecta un Particle Photon a su Wi-Fi y lo vincula a su cuenta',
+  fr: 'Connecte un Particle Photon à votre Wi-Fi et l’associe à votre compte',
+  ja: 'Particle Photon を Wi-Fi に接続し、アカウントに登録します',
+  zh_CN: '将 Particle Photon 接入你的 Wi-Fi，并认领到你的帐户',
 };
 
 /**

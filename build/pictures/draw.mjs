@@ -31,7 +31,7 @@ await runCommand(async () => {
       say(`build/pictures/${name}.png`);
     };
     await page.getByRole('button', { name: 'Set up a Photon' }).waitFor();
-    await keep('doors');
+    await keep('start');
 
     await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
     await page.getByRole('radio', { name: 'HomeNet' }).check();
