@@ -2,13 +2,15 @@ import { homedir, release } from 'node:os';
 import path from 'node:path';
 import {
   app,
-  type BrowserWindow,
+  BrowserWindow,
   clipboard,
   dialog,
+  Notification,
   nativeTheme,
   powerSaveBlocker,
   type Session,
   session,
+  shell,
 } from 'electron';
 import { setupError } from '../../shared/errors.ts';
 import type { NotificationName, Notifications } from '../../shared/ipc/contract.ts';
@@ -17,6 +19,7 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { type Language, languageOf } from '../../shared/languages.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import { readBuildInfo, readLicences } from '../app/build-files.ts';
+import { callBack } from '../app/call-back.ts';
 import type { Controller } from '../app/controller.ts';
 import { policyPath, readPolicy } from '../app/policy.ts';
 import type { ProxyCredentials } from '../app/proxy-credentials.ts';
@@ -31,6 +34,7 @@ import { redactor } from '../diagnostics/redactor.ts';
 import { readsElsewhere } from '../files/read-elsewhere.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { readCommandLine } from './command-line.ts';
+import { offerContextMenus } from './context-menu.ts';
 import { logCrashes } from './crash-log.ts';
 import { openLink } from './links.ts';
 import { setMenu } from './menu.ts';
@@ -73,6 +77,22 @@ export async function compose(
   speakEverywhere(languageOf(settings.read().language, languages)).catch(() =>
     endWithReason(words, (t) => t('troubles.partMissing')),
   );
+  offerContextMenus(BrowserWindow.getAllWindows(), words);
+  const back = callBack({
+    // -1 takes it away (Electron, BrowserWindow.setProgressBar).
+    showProgress: (done) => window()?.setProgressBar(done ?? -1),
+    isLookedAt: () => window()?.isFocused() === true,
+    settings: settings.read,
+    async notify(end) {
+      const { t } = await words();
+      // The sound is a setting of its own.
+      const notification = new Notification({ title: t('app.name'), body: t(`ended.${end}`), silent: true });
+      notification.on('click', () => window()?.show());
+      notification.show();
+      window()?.flashFrame(true);
+    },
+    beep: shell.beep,
+  });
   // A session of its own: the window's may reach nothing but the app's files. Both follow the system's proxy.
   const cloudSession = session.fromPartition('cloud');
   const known = knownSecrets();
@@ -134,8 +154,14 @@ export async function compose(
   return composeApp({
     ...program,
     showSnapshot: (told, number) => tell('snapshotChanged', { number, told }),
-    showEvent: (told, number) => tell('setupEvent', { number, told }),
-    showDeviceJobEvent: (told, number) => tell('deviceJobEvent', { number, told }),
+    showEvent(told, number) {
+      tell('setupEvent', { number, told });
+      back.setUp(told);
+    },
+    showDeviceJobEvent(told, number) {
+      tell('deviceJobEvent', { number, told });
+      back.devices(told);
+    },
     showDeviceEvent: (told, number) => tell('deviceEvent', { number, told }),
     showWatchEnded: (error) => tell('watchEnded', error),
     speak: (language) => speakEverywhere(language).catch((why: unknown) => log.note('menu', `no words for it: ${why}`)),

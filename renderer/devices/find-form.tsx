@@ -84,7 +84,15 @@ export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: 
           value={text}
           onChange={change}
           error={error}
-          area={{ maxLength: 100_000, autoComplete: 'off' }}
+          area={{
+            maxLength: 100_000,
+            autoComplete: 'off',
+            onKeyDown(event) {
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            },
+          }}
         />
       )}
       {(kind === 'name' || kind === 'customer') && (

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/icons.tsx';
 import { part, ShowPart } from '../components/part.tsx';
@@ -19,7 +18,6 @@ const about = part(['about', 'updates', 'errors'], async () => (await import('..
 /** Above every screen: the three big steps during a run, help with the light, and what the program is. */
 export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   const { t } = useTranslation();
-  const [helping, setHelping] = useState(false);
   const intents = useIntents();
   const dialog = useWindow((state) => state.dialog);
   const close = () => intents.showDialog(undefined);
@@ -30,7 +28,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
       {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}
       <div className="header-actions">
         {screen === 'start' && <ChooseLanguage />}
-        <button type="button" className="quiet" onClick={() => setHelping(true)}>
+        <button type="button" className="quiet" onClick={() => intents.showDialog('lights')}>
           <Icon name="light" />
           {t('app.lights')}
         </button>
@@ -54,7 +52,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
           {step === undefined && t('app.about')}
         </button>
       </div>
-      {helping && <LightHelp onClose={() => setHelping(false)} />}
+      {dialog === 'lights' && <LightHelp onClose={close} />}
       {dialog === 'settings' && <ShowPart part={settings} onClose={close} />}
       {dialog === 'about' && <ShowPart part={about} onClose={close} />}
       {dialog === 'report' && <ShowPart part={report} onClose={close} />}

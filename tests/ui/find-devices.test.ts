@@ -195,3 +195,18 @@ test('ten thousand devices are drawn, scrolled and narrowed without holding the 
   await page.getByLabel('Filter').fill('customer9998@');
   await expect(list(page).getByRole('option')).toHaveCount(1);
 });
+
+test('Enter searches, Shift+Enter makes a new line, and an input method that composes keeps its key', async ({
+  page,
+}) => {
+  await openWindow(page, { snapshot: both, replies: found([facts]) });
+  await tile(page).click();
+  const ids = page.locator('textarea');
+  await ids.fill(facts.id);
+  await ids.press('Shift+Enter');
+  await expect(ids).toHaveValue(`${facts.id}\n`);
+  await ids.dispatchEvent('keydown', { key: 'Enter', isComposing: true });
+  expect(await asked(page, 'findDevices')).toEqual([]);
+  await ids.press('Enter');
+  await expectAsked(page, 'findDevices').toHaveLength(1);
+});

@@ -40,6 +40,12 @@ export const texts: TextsOf<'shell', 'de'> = {
     close: 'Schließen',
     help: 'Hilfe',
   },
+  /** How long work ended, for those who look elsewhere; anybody may see it. */
+  ended: {
+    'set-up': 'Ihr Photon ist online',
+    'set-up-failed': 'Die Einrichtung braucht Ihre Aufmerksamkeit',
+    devices: 'Die Arbeit an Ihren Geräten ist beendet',
+  },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {
     workbook: 'Excel-Arbeitsmappe, für Menschen',

@@ -38,6 +38,12 @@ export const texts = {
     close: 'Close',
     help: 'Help',
   },
+  /** How long work ended, for those who look elsewhere; anybody may see it. */
+  ended: {
+    'set-up': 'Your Photon is online',
+    'set-up-failed': 'Setup needs your attention',
+    devices: 'The work on your devices has finished',
+  },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {
     workbook: 'Excel workbook, for people',

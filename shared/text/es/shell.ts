@@ -40,6 +40,12 @@ export const texts: TextsOf<'shell', 'es'> = {
     close: 'Cerrar',
     help: 'Ayuda',
   },
+  /** How long work ended, for those who look elsewhere; anybody may see it. */
+  ended: {
+    'set-up': 'Su Photon está en línea',
+    'set-up-failed': 'La configuración requiere su atención',
+    devices: 'El trabajo en sus dispositivos ha terminado',
+  },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {
     workbook: 'Libro de Excel, para personas',

@@ -40,6 +40,12 @@ export const texts: TextsOf<'shell', 'fr'> = {
     close: 'Fermer',
     help: 'Aide',
   },
+  /** How long work ended, for those who look elsewhere; anybody may see it. */
+  ended: {
+    'set-up': 'Votre Photon est en ligne',
+    'set-up-failed': 'La configuration requiert votre attention',
+    devices: 'Le travail sur vos appareils est terminé',
+  },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {
     workbook: 'Classeur Excel, pour les personnes',

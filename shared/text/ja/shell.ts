@@ -40,6 +40,12 @@ export const texts: TextsOf<'shell', 'ja'> = {
     close: '閉じる',
     help: 'ヘルプ',
   },
+  /** How long work ended, for those who look elsewhere; anybody may see it. */
+  ended: {
+    'set-up': 'Photonはオンラインです',
+    'set-up-failed': 'セットアップの確認が必要です',
+    devices: 'デバイスの作業が完了しました',
+  },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {
     workbook: 'Excelブック（人が読む形式）',

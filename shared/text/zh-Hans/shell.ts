@@ -40,6 +40,12 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
     close: '关闭',
     help: '帮助',
   },
+  /** How long work ended, for those who look elsewhere; anybody may see it. */
+  ended: {
+    'set-up': '你的 Photon 已在线',
+    'set-up-failed': '设置需要你处理',
+    devices: '设备操作已完成',
+  },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {
     workbook: 'Excel 工作簿，供人阅读',

@@ -1,0 +1,56 @@
+import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
+import { isProven, type SetupEvent, stages } from '../../shared/setup-events.ts';
+
+/** How long work ended, as far as somebody may know who walks by. */
+export type WorkEnd = 'set-up' | 'set-up-failed' | 'devices';
+
+export interface CallBackParts {
+  /** In the taskbar or the dock; from 0 to 1, undefined: nothing is under way. */
+  readonly showProgress: (done: number | undefined) => void;
+  /** The person looks at the window. */
+  readonly isLookedAt: () => boolean;
+  readonly settings: () => { readonly sound: 'on' | 'off'; readonly notifications: 'on' | 'off' };
+  readonly notify: (end: WorkEnd) => void | Promise<void>;
+  readonly beep: () => void;
+}
+
+export interface CallBack {
+  setUp(event: SetupEvent): void;
+  devices(event: DeviceJobEvent): void;
+}
+
+/**
+ * Shows outside of the window how far long work is, and calls a person back who looks elsewhere when it has ended. What
+ * they ended themselves calls nobody.
+ */
+export function callBack({ showProgress, isLookedAt, settings, notify, beep }: CallBackParts): CallBack {
+  let actions = { all: 0, done: 0 };
+
+  function ended(end: WorkEnd): void {
+    const { sound, notifications } = settings();
+    if (sound === 'on') beep();
+    if (notifications === 'on' && !isLookedAt()) void notify(end);
+  }
+
+  return {
+    setUp(event) {
+      if (event.type === 'run-started') showProgress(0);
+      if (event.type === 'stage-finished') showProgress((stages.indexOf(event.stage) + 1) / stages.length);
+      if (event.type !== 'run-finished') return;
+      showProgress(undefined);
+      const { outcome } = event;
+      if (outcome.outcome === 'failed' && outcome.error.code === 'cancelled') return;
+      ended(isProven(outcome) ? 'set-up' : 'set-up-failed');
+    },
+
+    devices(event) {
+      if (event.type === 'work-started') actions = { all: event.deviceIds.length * event.actions.length, done: 0 };
+      if (event.type === 'action-finished') actions = { ...actions, done: actions.done + 1 };
+      if (event.type === 'work-started' || event.type === 'action-finished')
+        showProgress(actions.all === 0 ? undefined : Math.min(1, actions.done / actions.all));
+      if (event.type !== 'work-finished') return;
+      showProgress(undefined);
+      if (!event.stopped) ended('devices');
+    },
+  };
+}
