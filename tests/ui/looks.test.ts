@@ -58,7 +58,7 @@ async function expectNothingCut(page: Page, languages: readonly Spoken[] = []): 
 /** In the pseudo-language every word of ours stands in brackets; a word outside of them was written into the code. */
 async function expectNothingHardCoded(page: Page): Promise<void> {
   const plain = await page.evaluate(() => {
-    const foreign = 'svg, bdi, .code, .network-name, .time, .stage-time, pre, [dir="auto"]';
+    const foreign = 'svg, bdi, .code, .network-name, .time, .stage-time, pre, [dir="auto"], option[lang]';
     const found: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
