@@ -191,6 +191,7 @@ export async function* setUpDevice(
       lease = undefined;
     }
     yield* leave();
+    memory.lastNetwork = memory.choice && withoutSecrets(memory.choice);
     memory.choice = undefined;
     memory.others = undefined;
   } catch (stopped) {
@@ -397,4 +398,9 @@ function failed(stopped: unknown, deviceId: DeviceId | undefined): Outcome {
       ? stopped.reason
       : setupError('internal-error', { saw: stopped instanceof Error ? stopped.message : String(stopped) });
   return { outcome: 'failed', error, ...(deviceId === undefined ? {} : { deviceId }) };
+}
+
+/** Which network it is, for the next Photon's form to begin with. */
+function withoutSecrets({ ssid, security, channel }: NetworkChoice): RunMemory['lastNetwork'] {
+  return { ssid, security, ...(channel === undefined ? {} : { channel }) };
 }

@@ -46,6 +46,8 @@ export type InProduct = NonNullable<Recipient['product']>;
 export interface RunMemory {
   /** The one that the form begins with. */
   choice: NetworkChoice | undefined;
+  /** The one that the run before got a Photon into, without anything secret. */
+  lastNetwork?: Pick<NetworkChoice, 'ssid' | 'security' | 'channel'> | undefined;
   /** Those given beside it, in their order. */
   others?: readonly CheckedNetworkChoice[] | undefined;
   /** Names of the networks that the run under way has sent, or is sending, without those refused; the last one first. */

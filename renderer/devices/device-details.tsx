@@ -9,7 +9,7 @@ import { relativeTime } from '../components/relative-time.ts';
 import { useNow } from '../state/window-context.ts';
 import { useDeviceWords } from './device-words.ts';
 
-/** Everything that the cloud says of one device. */
+/** Everything that the cloud says of one device, to be read and to be copied for a ticket. */
 export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
   const { t, i18n } = useTranslation();
   const words = useDeviceWords();
@@ -17,6 +17,21 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
   const { lastHandshakeAt, systemVersion, firmwareVersion, functions } = facts;
   const variables = Object.keys(facts.variables);
   const marks = (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);
+  /** The time itself: a ticket is read later. */
+  const forTicket = () =>
+    [
+      `${words.name(facts)} (${words.state(facts)})`,
+      `${t('devices.facts.id')}: ${facts.id}`,
+      `${t('devices.facts.owner')}: ${words.owner(facts)}`,
+      `${t('devices.facts.product')}: ${[words.product(facts), ...marks.map((mark) => t(`devices.facts.${mark}`))].join(', ')}`,
+      `${t('devices.facts.handshake')}: ${lastHandshakeAt === undefined ? t('devices.facts.never') : new Date(lastHandshakeAt).toISOString()}`,
+      ...(systemVersion === undefined ? [] : [`${t('devices.facts.system')}: ${systemVersion}`]),
+      ...(firmwareVersion === undefined ? [] : [`${t('devices.facts.firmware')}: ${firmwareVersion}`]),
+      ...(functions.length === 0 ? [] : [`${t('devices.facts.functions')}: ${functions.join(', ')}`]),
+      ...(variables.length === 0 ? [] : [`${t('devices.facts.variables')}: ${variables.join(', ')}`]),
+    ]
+      .map((line) => plainText(line, 500))
+      .join('\n');
   return (
     <section className="panel">
       <h2>
@@ -67,6 +82,7 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
           </Fact>
         )}
       </dl>
+      <CopyButton text={forTicket} label={t('devices.facts.copyAll')} />
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { type BadId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { describeBadIds } from '../../shared/text/describe-bad-id.ts';
 import { Busy } from '../components/busy.tsx';
 import { TextAreaField, TextField } from '../components/field.tsx';
+import { keyOf } from '../components/key-of.ts';
 import { type SerialNumberLookUp, SerialNumbers } from '../components/serial-numbers.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import type { FindDraft, Query } from '../state/devices-slice.ts';
@@ -88,7 +89,7 @@ export function FindForm({ signedIn, looking, draft, onDraft, lookUp, onFind }: 
             maxLength: 100_000,
             autoComplete: 'off',
             onKeyDown(event) {
-              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              if (keyOf(event.nativeEvent) !== 'Enter' || event.shiftKey) return;
               event.preventDefault();
               event.currentTarget.form?.requestSubmit();
             },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RunMemory } from '../../electron/setup/setup-world.ts';
 import { firmwares } from '../../electron/simulator/device/firmware.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -91,7 +92,7 @@ describe('success is proven', () => {
 
   it('by the Photon’s return when the password was wrong; the next run keeps what was typed', async () => {
     const world = await openWorld();
-    const memory = { choice: undefined };
+    const memory: RunMemory = { choice: undefined };
     const first = await runFlow(world, { memory, answer: () => chooseHome(world, 'not the password') });
     expect(failureOf(first)).toBe('network-details-wrong');
     expectHome(world, first);
@@ -106,6 +107,18 @@ describe('success is proven', () => {
     });
     expect(failureOf(second)).toBe('claimed');
     expect(previous).toMatchObject({ ssid: 'HomeNet', passwordKept: true });
+
+    // The next Photon's form begins with the same network, and with nothing secret of it.
+    const third = await runFlow(await openWorld(), {
+      memory,
+      answer: (question) => {
+        if (question.kind === 'choose-network') previous = question.previous;
+        return usualAnswer(question, world);
+      },
+    });
+    expect(failureOf(third)).toBe('claimed');
+    expect(previous).toMatchObject({ ssid: 'HomeNet', passwordKept: false });
+    expect(JSON.stringify(memory.lastNetwork)).not.toContain('password');
   });
 });
 

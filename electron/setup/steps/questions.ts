@@ -56,7 +56,7 @@ export function chooseNetwork(
     timeLimitMs: Math.max(0, until - world.clock.monotonic()),
     async run(signal, report) {
       const isGiven = given.some(({ ssid }) => ssid === memory.choice?.ssid);
-      const previous = isGiven ? undefined : previousChoice(memory);
+      const previous = isGiven ? undefined : (previousChoice(memory) ?? lastNetworkHeard(memory, networks));
       const question: Question = {
         id: world.newId(),
         kind: 'choose-network',
@@ -82,6 +82,12 @@ function isSameNetwork(one: NetworkChoice, other: NetworkChoice | undefined): bo
 
 function isNetworkAnswer(answer: Answer): answer is NetworkAnswer {
   return networkAnswers.some((kind) => kind === answer.kind);
+}
+
+/** The network of the Photon before, where this one hears it as well: another customer's may be nowhere near. */
+function lastNetworkHeard({ lastNetwork }: RunMemory, networks: readonly HeardNetwork[]): PreviousChoice | undefined {
+  const here = networks.some(({ ssid, security }) => ssid === lastNetwork?.ssid && security === lastNetwork.security);
+  return lastNetwork !== undefined && here ? { ...lastNetwork, passwordKept: false } : undefined;
 }
 
 function previousChoice({ choice }: RunMemory): PreviousChoice | undefined {

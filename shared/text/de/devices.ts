@@ -68,6 +68,7 @@ export const texts: TextsOf<'devices', 'de'> = {
       unnamed: 'Ohne Namen',
       id: 'Geräte-ID',
       copy: 'Kopieren',
+      copyAll: 'Alle Angaben kopieren',
       owner: 'Besitzer',
       product: 'Produkt',
       online: 'Online',

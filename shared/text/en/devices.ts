@@ -65,6 +65,7 @@ export const texts = {
       unnamed: 'Unnamed',
       id: 'Device ID',
       copy: 'Copy',
+      copyAll: 'Copy all details',
       owner: 'Owner',
       product: 'Product',
       online: 'Online',

@@ -74,6 +74,7 @@ export const texts: TextsOf<'devices', 'es'> = {
       unnamed: 'Sin nombre',
       id: 'ID del dispositivo',
       copy: 'Copiar',
+      copyAll: 'Copiar todos los datos',
       owner: 'Propietario',
       product: 'Producto',
       online: 'En línea',

@@ -74,6 +74,7 @@ export const texts: TextsOf<'devices', 'fr'> = {
       unnamed: 'Sans nom',
       id: 'ID de l’appareil',
       copy: 'Copier',
+      copyAll: 'Copier tous les détails',
       owner: 'Propriétaire',
       product: 'Produit',
       online: 'En ligne',

@@ -61,6 +61,7 @@ export const texts: TextsOf<'devices', 'ja'> = {
       unnamed: '名前なし',
       id: 'デバイスID',
       copy: 'コピー',
+      copyAll: '詳細をすべてコピー',
       owner: '所有者',
       product: '製品',
       online: 'オンライン',

@@ -61,6 +61,7 @@ export const texts: TextsOf<'devices', 'zh-Hans'> = {
       unnamed: '未命名',
       id: '设备 ID',
       copy: '复制',
+      copyAll: '复制全部详情',
       owner: '所有者',
       product: '产品',
       online: '在线',
