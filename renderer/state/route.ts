@@ -62,7 +62,7 @@ export function beginningOf(route: Route): Beginning {
 }
 
 function isBegun(route: Route): route is Begun {
-  return route.at === 'run' || route.at === 'sign-in';
+  return route.at !== 'start' && route.at !== 'devices' && route.at !== 'product';
 }
 
 /** Where Back leads. */

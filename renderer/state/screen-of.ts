@@ -1,8 +1,24 @@
 import { isProven } from '../../shared/setup-events.ts';
+import type { DevicesPage, ProductPage, Route } from './route.ts';
 import type { WindowState } from './store.ts';
 
 export type RunScreenName = 'find' | 'ownership' | 'choose-network' | 'progress' | 'success' | 'failure';
-export type ScreenName = 'opening' | 'closing' | 'start' | 'sign-in' | 'product' | 'devices' | RunScreenName;
+/** A kind of `Route` is a screen, but for a run, which has several. */
+export type ScreenName = 'opening' | 'closing' | Exclude<Route['at'], 'run'> | RunScreenName;
+
+/** A screen, with its page where it has some. */
+export type PlaceName =
+  | Exclude<ScreenName, 'product' | 'devices'>
+  | `product/${ProductPage['page']}`
+  | `devices/${DevicesPage['page']}`;
+
+export function placeOf(state: WindowState): PlaceName {
+  const screen = screenOf(state);
+  const { route } = state;
+  if (screen === 'product') return `product/${route.at === 'product' ? route.page.page : 'home'}`;
+  if (screen === 'devices') return `devices/${route.at === 'devices' ? route.page.page : 'find'}`;
+  return screen;
+}
 
 /** Which screen shows this state: the run decides, the person only chooses where to be. */
 export function screenOf(state: WindowState): ScreenName {

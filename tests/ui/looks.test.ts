@@ -6,6 +6,7 @@ import { productScenes } from './support/product-scenes.ts';
 import { resultScenes } from './support/result-scenes.ts';
 import { runScenes } from './support/run-scenes.ts';
 import type { Scene } from './support/scene.ts';
+import { placeOfScene, sceneOfEachPlace } from './support/scene-of-each-place.ts';
 import { serveWindow } from './support/serve-window.ts';
 import { settingsScenes } from './support/settings-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
@@ -79,12 +80,19 @@ const all = [
   ...productScenes,
   ...devicesScenes,
 ];
+
+test('each screen and each page has a scene', () => {
+  expect(all.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.values(sceneOfEachPlace)));
+});
+
 for (const scene of all) {
   test(`the screen "${scene.name}" has no barriers and fits into a small window in every language`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 1040, height: 760 });
     await show(page, scene);
+    const place = placeOfScene(scene.name);
+    if (place !== undefined) await expect(page.locator('html')).toHaveAttribute('data-place', place);
     await keepPicture(page, scene, 'light');
     await expectNoBarriers(page);
     await expectNothingCut(page);
