@@ -1,10 +1,8 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Feature } from '../../shared/text/catalogue.ts';
 import { loadTexts } from '../../shared/text/load-texts.ts';
-
-const project = path.resolve(import.meta.dirname, '../..');
+import { copiedSource } from './copied-source.ts';
 
 /** A language that nobody speaks: each English text between marks. */
 export const addedLanguage = 'qq';
@@ -12,14 +10,11 @@ export const inAddedLanguage = (english: string) => `‹${english}›`;
 
 /**
  * The source of the app with one folder more, `shared/text/qq`, and its row in the list of languages, and nothing else
- * changed; inside the project, where its packages are found.
+ * changed.
  */
 export async function sourceWithLanguage(): Promise<{ readonly folder: string; readonly remove: () => Promise<void> }> {
-  mkdirSync(path.join(project, '.cache'), { recursive: true });
-  const folder = await mkdtemp(path.join(project, '.cache/added-language-'));
-  for (const part of ['shared', 'renderer', 'electron'])
-    cpSync(path.join(project, part), path.join(folder, part), { recursive: true });
-  cpSync(path.join(project, 'tsconfig.base.json'), path.join(folder, 'tsconfig.base.json'));
+  const source = await copiedSource('added-language');
+  const { folder } = source;
   const list = path.join(folder, 'shared/languages.ts');
   const row = `  ${addedLanguage}: { name: 'Qq', plurals: ['one', 'other'], spoken: true },\n`;
   writeFileSync(list, readFileSync(list, 'utf8').replace(/(languageRows = \{\n)/, `$1${row}`));
@@ -30,7 +25,7 @@ export async function sourceWithLanguage(): Promise<{ readonly folder: string; r
     const english = await loadTexts('en', path.parse(file).name as Feature);
     writeFileSync(path.join(added, file), `export const texts = ${JSON.stringify(marked(english))};\n`);
   }
-  return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
+  return source;
 }
 
 function marked(texts: object): object {
