@@ -13,6 +13,7 @@ import { endWithReason, watchWindow } from './shell/window-troubles.ts';
 /** Composition root: the window first, and while its process starts, everything else (`shell/compose.ts`). */
 const out = path.join(app.getAppPath(), 'out');
 let window: BrowserWindow | undefined;
+let firstPage: Promise<void>;
 let controller: Controller | undefined;
 const shell = shellWords();
 const { words } = shell;
@@ -37,10 +38,11 @@ function start(): void {
   // Electron's own, which could do more, would stand there until ours does.
   Menu.setApplicationMenu(null);
   serveApp(session.defaultSession, path.join(out, 'renderer'));
+  // The page's own process takes longer to start than all of this to load; loading earlier would delay the page.
+  firstPage = firstPageServed();
   openWindow();
 
-  // The page's own process takes longer to start than all of this to load; loading earlier would delay the page.
-  const composed = firstPageServed()
+  const composed = firstPage
     .then(() => import('./shell/compose.ts'))
     .then(async ({ compose }) => {
       controller = await compose(
@@ -101,11 +103,15 @@ function needsTime(): boolean {
 }
 
 function openWindow(): void {
-  window = openMainWindow(path.join(out, 'preload.cjs'), () => {
-    const stays = needsTime();
-    if (stays) app.quit();
-    return stays;
-  });
+  window = openMainWindow(
+    path.join(out, 'preload.cjs'),
+    () => {
+      const stays = needsTime();
+      if (stays) app.quit();
+      return stays;
+    },
+    (opened) => firstPage.then(() => import('./shell/window-place.ts')).then(({ keepPlace }) => keepPlace(opened)),
+  );
   watchWindow(window, words);
   window.on('closed', () => {
     window = undefined;

@@ -6,13 +6,19 @@ import { appOrigin } from './app-protocol.ts';
 const background = { light: '#ffffff', dark: '#14171c' } as const;
 
 /**
- * The one window. It shows itself when the first picture is painted, and stays while `ends` asks for it: what is under
- * way is ended then, and the window says so until that is done.
+ * The one window. It shows itself when the first picture is painted and `placed` has put it where it was, and stays
+ * while `ends` asks for it: what is under way is ended then, and the window says so until that is done.
  */
-export function openMainWindow(preload: string, ends: () => boolean): BrowserWindow {
+export function openMainWindow(
+  preload: string,
+  ends: () => boolean,
+  placed: (window: BrowserWindow) => Promise<void>,
+): BrowserWindow {
   const window = new BrowserWindow({
     width: 1040,
     height: 760,
+    // Of what is in it: the first screen fits, whatever frame the system puts round it.
+    useContentSize: true,
     minWidth: 640,
     minHeight: 480,
     show: false,
@@ -35,7 +41,8 @@ export function openMainWindow(preload: string, ends: () => boolean): BrowserWin
   window.on('close', (event) => {
     if (ends()) event.preventDefault();
   });
-  window.once('ready-to-show', () => window.show());
+  const inPlace = placed(window);
+  window.once('ready-to-show', () => void inPlace.finally(() => window.show()));
   void window.loadURL(`${appOrigin}/`);
   return window;
 }

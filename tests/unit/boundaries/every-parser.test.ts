@@ -18,6 +18,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/vault/vault-file.ts': 'tests/unit/vault tries files that are none',
   'electron/shell/update-engine.ts': 'addresses that a checked description gave',
   'electron/updates/update-files.ts': 'names of errors alone',
+  'electron/shell/window-place.ts': 'tests/unit/shell/window-place.test.ts tries files that are none',
   'electron/shell/settings.ts': 'a store that only opens in Electron; tests/unit/shell/settings.test.ts',
   'shared/secret-search.ts':
     'finds and reads nothing; tests/unit/cloud/echoed-secrets.test.ts, and the redactor’s target',
