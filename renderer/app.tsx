@@ -7,6 +7,7 @@ import { part, prefetch, ShowPart } from './components/part.tsx';
 import { Announcer } from './frame/announcer.tsx';
 import { AppHeader } from './frame/app-header.tsx';
 import { ClosingScreen } from './frame/closing-screen.tsx';
+import { useKeptFocus } from './frame/keep-focus.ts';
 import { PracticeBanner } from './frame/practice-banner.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { placeOf, type ScreenName, screenOf } from './state/screen-of.ts';
@@ -46,6 +47,7 @@ export function App() {
   useLayoutEffect(() => {
     if (translator !== undefined) document.documentElement.lang = intlLocale(translator.language);
   }, [translator]);
+  useKeptFocus();
   useEffect(() => {
     // For whoever looks at the window from outside.
     document.documentElement.dataset.place = place;

@@ -16,7 +16,14 @@ export function StartTile({ kind, title, lead, disabled = false, onOpen }: Start
     <div className={`tile ${kind}`}>
       <div className="tile-words">
         {/* The button reaches over the whole tile, and its name is its title alone. */}
-        <button type="button" className="tile-title" aria-describedby={id} disabled={disabled} onClick={onOpen}>
+        <button
+          type="button"
+          className="tile-title"
+          aria-describedby={id}
+          // One that is disabled would drop the focus.
+          aria-disabled={disabled}
+          onClick={() => disabled || onOpen()}
+        >
           {title}
         </button>
         <p id={id} className="tile-lead">

@@ -48,7 +48,12 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
       actions={
         found !== undefined &&
         found.devices.length > 0 && (
-          <button type="button" className="primary" disabled={selected.size === 0} onClick={onGoOn}>
+          <button
+            type="button"
+            className="primary"
+            aria-disabled={selected.size === 0}
+            onClick={() => selected.size > 0 && onGoOn()}
+          >
             {t('devices.list.goOn', { count: selected.size })}
           </button>
         )

@@ -54,8 +54,8 @@ export function UnfinishedNotice() {
                   <button
                     type="button"
                     className="secondary"
-                    disabled={entering}
-                    onClick={() => void intents.finishUnfinished()}
+                    aria-disabled={entering}
+                    onClick={() => entering || void intents.finishUnfinished()}
                   >
                     {t(attempt.connectedAt !== undefined ? 'unfinished.look' : againWords(attempt))}
                   </button>

@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+
+/**
+ * The focus never falls to the page itself, where keys act on nothing and a reader loses its place. What held it may be
+ * gone with its screen, its dialog, or a button whose work is done: then it goes to where it was before a dialog, if that
+ * is still there, and else to the heading of the screen. A click beside everything is the person's own wish, and stays.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => keepFocus(document), []);
+}
+
+const takesFocus = 'button, input, select, textarea, summary, a[href], [tabindex="0"]';
+
+function keepFocus(page: Document): () => void {
+  /** What had it last, outside of dialogs. */
+  let last: HTMLElement | undefined;
+  let isPressing = false;
+  /** A person has taken it away from everything. */
+  let isGivenUp = false;
+
+  const onFocusIn = ({ target }: FocusEvent) => {
+    isGivenUp = false;
+    if (target instanceof HTMLElement && target.closest('dialog') === null) last = target;
+  };
+  const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+    if (isPressing && relatedTarget === null) isGivenUp = true;
+  };
+  const onPress = () => {
+    isPressing = true;
+  };
+  const onRelease = () => {
+    isPressing = false;
+  };
+  const look = () => {
+    if (isGivenUp || page.activeElement !== page.body) return;
+    const dialog = page.querySelector('dialog[open]');
+    if (dialog !== null) return dialog.querySelector<HTMLElement>(takesFocus)?.focus();
+    if (last?.isConnected) last.focus({ preventScroll: true });
+    if (page.activeElement === page.body) page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+  };
+  // What is taken out of the page loses the focus without an event (HTML, "focus fixup").
+  const watching = new MutationObserver(look);
+  watching.observe(page.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'open'] });
+  const listeners = new AbortController();
+  const { signal } = listeners;
+  page.addEventListener('focusin', onFocusIn, { signal });
+  page.addEventListener('focusout', onFocusOut, { signal });
+  page.addEventListener('pointerdown', onPress, { signal, capture: true });
+  page.addEventListener('pointerup', onRelease, { signal, capture: true });
+  page.addEventListener('pointercancel', onRelease, { signal, capture: true });
+  return () => {
+    watching.disconnect();
+    listeners.abort();
+  };
+}

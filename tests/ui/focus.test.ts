@@ -1,0 +1,70 @@
+import { say } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
+import { practiceSession, signedIn, snapshot } from './support/worlds.ts';
+
+// That it is somewhere on each screen is looked at in looks.test.ts.
+const practising = { ...snapshot, practice: practiceSession, wifi: 'simulated' } as const;
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+/** Of all that is drawn from now on: whether the focus was ever on the page itself. */
+const watchFocus = (page: Page) =>
+  page.evaluateHandle(() => {
+    const lost: string[] = [];
+    const look = () => {
+      if (document.activeElement === document.body) lost.push(document.querySelector('h1')?.textContent ?? '');
+      requestAnimationFrame(look);
+    };
+    look();
+    return lost;
+  });
+
+test('a tile keeps the focus until what is behind it is there', async ({ page }) => {
+  await openWindow(page, { unanswered: ['enterPractice'] });
+  const tile = page.locator('.tile.quiet button');
+  await expect(heading(page)).toBeFocused();
+  const lost = await watchFocus(page);
+  await tile.press('Enter');
+  await expect(tile).toHaveAttribute('aria-disabled', 'true');
+  await expect(tile).toBeFocused();
+  expect(await lost.jsonValue()).toEqual([]);
+});
+
+test('from About to the report and back the focus is where it began', async ({ page }) => {
+  await openWindow(page);
+  const about = page.locator('.header-actions button').last();
+  await about.press('Enter');
+  await page
+    .getByRole('dialog')
+    .locator('summary, button', { hasText: /report/i })
+    .first()
+    .press('Enter');
+  await expect(page.getByRole('dialog').getByRole('heading', { level: 2, name: /report/i })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(about).toBeFocused();
+});
+
+test('leaving practice where it was begun leads to the heading', async ({ page }) => {
+  await openWindow(page, { snapshot: practising });
+  await page.locator('.practice-controls button').last().press('Enter');
+  await say(page, 'snapshotChanged', snapshot);
+  await expect(page.locator('.practice-banner')).toHaveCount(0);
+  await expect(heading(page)).toBeFocused();
+});
+
+test('practice with a product that is begun from its sign-in leads to the heading', async ({ page }) => {
+  await openWindow(page);
+  await page.locator('.tile.plain button').first().press('Enter');
+  await page.locator('.action-bar .actions').last().locator('button').first().press('Enter');
+  await say(page, 'snapshotChanged', practising);
+  await expect(page.locator('.practice-banner')).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+});
+
+test('a click beside everything takes the focus away, as everywhere', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...snapshot, session: signedIn } });
+  await expect(heading(page)).toBeFocused();
+  await page.mouse.click(5, 700);
+  await say(page, 'snapshotChanged', snapshot);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+});
