@@ -84,8 +84,9 @@ function start(): void {
 
 function firstPageServed(): Promise<void> {
   return new Promise((resolve) => {
-    session.defaultSession.webRequest.onCompleted(() => {
-      session.defaultSession.webRequest.onCompleted(null);
+    const { webRequest } = session.defaultSession;
+    webRequest.onCompleted(() => {
+      webRequest.onCompleted(null);
       resolve();
     });
   });

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Busy } from './busy.tsx';
 import { Icon } from './icons.tsx';
+import { useIntoView } from './use-into-view.ts';
 
 const symbols = { bad: 'cross', warn: 'warning', info: 'info' } as const;
 
@@ -12,10 +13,11 @@ interface NoticeProps {
   readonly children?: ReactNode;
 }
 
-/** A message in its place on the screen; a bad one is read out at once. */
+/** A message in its place on the screen; a bad one is read out at once, and comes into view. */
 export function Notice({ tone, title, busy = false, children }: NoticeProps) {
+  const place = useIntoView<HTMLDivElement>(tone === 'bad' ? tone : undefined);
   return (
-    <div className={`notice ${tone}`} {...(tone === 'bad' ? { role: 'alert' } : {})}>
+    <div ref={place} className={`notice ${tone}`} {...(tone === 'bad' ? { role: 'alert' } : {})}>
       {busy ? <Busy size={20} /> : <Icon name={symbols[tone]} />}
       <div className="notice-words">
         {title !== undefined && <p className="notice-title">{title}</p>}

@@ -17,7 +17,12 @@ export function PhotonBoard({ light = 'blue-blinking', pressed }: PhotonBoardPro
   const { t } = useTranslation();
   const { colour, motion } = lights[light];
   return (
-    <svg className="photon-board" viewBox="0 0 320 312" role="img" aria-label={t('app.board')}>
+    <svg
+      className="photon-board"
+      viewBox="0 0 320 312"
+      role="img"
+      aria-label={t('app.board', { light: t(`lights.${light}.looks`) })}
+    >
       <rect className="board-shadow" x="86" y="26" width="148" height="282" rx="12" />
       <rect className="board-plate" x="86" y="22" width="148" height="282" rx="12" />
       {pins.map((y) => (

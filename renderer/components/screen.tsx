@@ -1,9 +1,13 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { keyOf } from './key-of.ts';
 import { useEscape } from './use-escape.ts';
+import { useRoom } from './use-room.ts';
 
 interface ScreenProps {
   readonly title: string;
+  /** For the window's title, where the heading does not tell what is under way. */
+  readonly state?: string | undefined;
   readonly lead?: ReactNode;
   /** Left of the action bar. */
   readonly back?: ReactNode;
@@ -15,15 +19,32 @@ interface ScreenProps {
   readonly children?: ReactNode;
 }
 
-/** A whole screen: its heading takes the focus when it appears, Enter there is the primary action, Escape goes back where it may. */
-export function Screen({ title, lead, back, actions, onEscape, width = 'wide', symbol, children }: ScreenProps) {
+/** A whole screen: it begins at its top, its heading takes the focus when it appears, Enter there is the primary action, Escape goes back where it may. */
+export function Screen({
+  title,
+  state = title,
+  lead,
+  back,
+  actions,
+  onEscape,
+  width = 'wide',
+  symbol,
+  children,
+}: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const main = useRef<HTMLElement>(null);
+  const bar = useRoom<HTMLDivElement>('bar');
+  const { t } = useTranslation();
   useEscape(onEscape);
+  useLayoutEffect(() => {
+    // The marks that isolate a name are of no use there.
+    document.title = `${state.replace(/…$|[\u2068\u2069]/g, '')} – ${t('app.name')}`;
+  }, [t, state]);
 
   // Before the screen is painted: whoever presses a key or a button at first sight must not lose the focus again.
   useLayoutEffect(() => {
-    heading.current?.focus();
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
     const onKey = (event: KeyboardEvent) => {
       const nothingChosen = event.target === heading.current || event.target === document.body;
       if (keyOf(event) !== 'Enter' || !nothingChosen || document.querySelector('dialog[open]') !== null) return;
@@ -46,7 +67,7 @@ export function Screen({ title, lead, back, actions, onEscape, width = 'wide', s
         {children}
       </div>
       {(back !== undefined || actions !== undefined) && (
-        <div className="action-bar">
+        <div ref={bar} className="action-bar">
           <div className="action-bar-inner">
             <div className="actions">{back}</div>
             <div className="actions">{actions}</div>

@@ -27,14 +27,16 @@ export function DeviceVariables({ as, deviceId }: { readonly as: Actor; readonly
         </button>
       </div>
       {typeof answer === 'object' && !answer.ok && <ErrorNotice error={answer.error} />}
-      {typeof answer === 'object' && answer.ok && answer.value.length === 0 && (
-        <p className="muted" role="status">
-          {t('variables.none')}
-        </p>
-      )}
+      <p className="muted" role="status">
+        {typeof answer === 'object' && answer.ok && told(answer.value)}
+      </p>
       {typeof answer === 'object' && answer.ok && answer.value.length > 0 && <Readings readings={answer.value} />}
     </div>
   );
+
+  function told({ length }: readonly VariableReading[]): string {
+    return length === 0 ? t('variables.none') : t('variables.told', { amount: length });
+  }
 }
 
 function Readings({ readings }: { readonly readings: readonly VariableReading[] }) {

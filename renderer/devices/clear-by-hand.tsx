@@ -13,8 +13,8 @@ export function ClearByHand({ onBack }: { readonly onBack: () => void }) {
       title={t('devices.hands.title')}
       lead={t('devices.hands.lead')}
       onEscape={onBack}
-      actions={
-        <button type="button" className="primary" onClick={onBack}>
+      back={
+        <button type="button" className="secondary" onClick={onBack}>
           {t('devices.hands.done')}
         </button>
       }

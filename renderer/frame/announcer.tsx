@@ -1,37 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { part, ShowPart } from '../components/part.tsx';
-import { failureOf } from '../state/failure-of.ts';
+import { placeWords, type RunWords, retryWords, runWords } from '../state/run-words.ts';
 import type { ScreenName } from '../state/screen-of.ts';
-import { currentStage } from '../state/shown-stages.ts';
 import type { WindowState } from '../state/store.ts';
 import { useWindow } from '../state/window-context.ts';
 
-const failureTitle = part(['errors'], async () => (await import('./failure-title.tsx')).FailureTitle);
+/** What lasts no longer is not said: by the time it were read it would not be so any more. */
+const quietMs = 500;
 
-/** The two live regions of the window: steps politely, failures at once. */
+const topics = ['place', 'step', 'retry'] as const;
+type Said = { readonly [Topic in (typeof topics)[number]]?: string | undefined };
+
+/**
+ * The one live region of a run: which Photon is joined and what becomes of the internet, what the run is at, and a second
+ * try. Each is said when it has been so for a moment, and once; how the run ends is the heading of its screen, which is
+ * read because it takes the focus.
+ */
 export function Announcer({ screen }: { readonly screen: ScreenName }) {
-  const { t } = useTranslation();
-  const step = useWindow(stepWords);
-  const failure = useWindow(failureOf);
+  const runId = useWindow((state) => state.setup.runId);
+  const [words, setWords] = useState('');
+  const said = useRef<Said>({});
+  const inRun = screen === 'find' || screen === 'ownership' || screen === 'choose-network' || screen === 'progress';
   const underWay = screen === 'find' || screen === 'progress';
+  const place = useSaid(placeWords);
+  const step = useSaid(runWords);
+  const retry = useSaid(retryWords);
+
+  useEffect(() => {
+    // Whatever an older run said may be said again.
+    if (runId !== undefined) said.current = {};
+  }, [runId]);
+  useEffect(() => {
+    const now: Said = {
+      place: inRun ? place : undefined,
+      step: underWay ? step : undefined,
+      retry: inRun ? retry : undefined,
+    };
+    const waiting = setTimeout(() => {
+      const fresh = topics.filter((topic) => now[topic] !== undefined && now[topic] !== said.current[topic]);
+      // A third try is told after the second, and a second one of the next step, too.
+      said.current = { ...said.current, ...given(now), retry: now.retry };
+      if (fresh.length > 0) setWords([...new Set(fresh.map((topic) => now[topic]))].join(' '));
+      else if (!inRun) setWords('');
+    }, quietMs);
+    return () => clearTimeout(waiting);
+  }, [inRun, underWay, place, step, retry]);
+
   return (
-    <>
-      <div className="only-read" role="status" aria-live="polite">
-        {underWay ? t(step) : ''}
-      </div>
-      <div className="only-read" role="alert" aria-live="assertive">
-        {screen === 'failure' && failure !== undefined && <ShowPart part={failureTitle} failure={failure} />}
-      </div>
-    </>
+    <div className="only-read" role="status" aria-live="polite">
+      {words}
+    </div>
   );
 }
 
-/** What the run is at, as a key of the texts. */
-function stepWords({ stopping, snapshot, setup }: WindowState) {
-  if (stopping || snapshot?.closing === true) return 'underWay.stopping';
-  const asking = setup.question?.kind === 'choose-photon';
-  if (asking && setup.photons.filter(({ alike }) => !alike).length > 1 && setup.obstacle === undefined)
-    return 'underWay.several';
-  if (asking || setup.step?.id === 'find-photon') return 'underWay.looking';
-  return `stages.${currentStage(setup)}.now` as const;
+function useSaid(select: (state: WindowState) => RunWords | undefined): string | undefined {
+  const { t } = useTranslation();
+  return useWindow((state) => {
+    const wanted = select(state);
+    return wanted === undefined ? undefined : t(wanted.key, { ...wanted });
+  });
+}
+
+function given(said: Said): Said {
+  return Object.fromEntries(Object.entries(said).filter(([, words]) => words !== undefined));
 }

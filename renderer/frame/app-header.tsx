@@ -30,7 +30,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
         {screen === 'start' && <ChooseLanguage />}
         <button type="button" className="quiet" onClick={() => intents.showDialog('lights')}>
           <Icon name="light" />
-          {t('app.lights')}
+          <span className="header-word">{t('app.lights')}</span>
         </button>
         <button
           type="button"

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 /**
  * The focus never falls to the page itself, where keys act on nothing and a reader loses its place. What held it may be
  * gone with its screen, its dialog, or a button whose work is done: then it goes to where it was before a dialog, if that
- * is still there, and else to the heading of the screen. A click beside everything is the person's own wish, and stays.
+ * is still there, and else to the heading of the screen. What has it is in view whole. A click beside everything is the person's own wish, and stays.
  */
 export function useKeptFocus(): void {
   useEffect(() => keepFocus(document), []);
@@ -20,7 +20,10 @@ function keepFocus(page: Document): () => void {
 
   const onFocusIn = ({ target }: FocusEvent) => {
     isGivenUp = false;
-    if (target instanceof HTMLElement && target.closest('dialog') === null) last = target;
+    if (!(target instanceof HTMLElement)) return;
+    if (target.closest('dialog') === null) last = target;
+    // Of a box with many lines a browser brings no more into view than the first.
+    if (target.matches(takesFocus) && target.matches(':focus-visible')) target.scrollIntoView({ block: 'nearest' });
   };
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (isPressing && relatedTarget === null) isGivenUp = true;

@@ -7,19 +7,23 @@ const steps = ['find', 'choose', 'finish'] as const;
 export function StepRail({ current }: { readonly current: 0 | 1 | 2 }) {
   const { t } = useTranslation();
   return (
-    <ol className="step-rail" aria-label={t('app.steps')}>
-      {steps.map((step, index) => {
-        const state = index < current ? 'done' : index === current ? 'now' : 'later';
-        return (
-          <li key={step} className={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
-            <span className="step-number" aria-hidden="true">
-              {state === 'done' ? <Icon name="check" size={14} /> : index + 1}
-            </span>
-            <span className="step-name">{t(`app.step.${step}`)}</span>
-            {state === 'done' && <span className="only-read">, {t('app.stepDone')}</span>}
-          </li>
-        );
-      })}
-    </ol>
+    <nav aria-label={t('app.steps')}>
+      <ol className="step-rail">
+        {steps.map((step, index) => {
+          const state = index < current ? 'done' : index === current ? 'now' : 'later';
+          return (
+            <li key={step} className={state} {...(state === 'now' ? { 'aria-current': 'step' as const } : {})}>
+              <span className="step-number" aria-hidden="true">
+                {state === 'done' ? <Icon name="check" size={14} /> : index + 1}
+              </span>
+              <span className="step-name">
+                {t(`app.step.${step}`)}
+                {state === 'done' && <span className="only-read">{`, ${t('app.stepDone')}`}</span>}
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
   );
 }

@@ -55,14 +55,9 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
       lead={t('product.import.lead', { product: product.name })}
       backTo={{ page: 'home' }}
       actions={
-        <>
-          <button type="button" className="secondary" aria-disabled={busy} onClick={() => void start({ from: 'file' })}>
-            {t('product.import.file')}
-          </button>
-          <button type="submit" form={formId} className="primary" aria-disabled={busy}>
-            {t('product.import.submit')}
-          </button>
-        </>
+        <button type="submit" form={formId} className="primary" aria-disabled={busy}>
+          {t('product.import.submit')}
+        </button>
       }
     >
       <form id={formId} ref={form} className="stack" noValidate onSubmit={submit}>
@@ -87,6 +82,11 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
             area={{ rows: 10, onPaste: holdLong }}
           />
         )}
+        <div className="inline-actions">
+          <button type="button" className="secondary" aria-disabled={busy} onClick={() => void start({ from: 'file' })}>
+            {t('product.import.file')}
+          </button>
+        </div>
       </form>
     </ProductPage>
   );

@@ -54,6 +54,18 @@ export function ProductSignIn() {
       missing={missing}
       send={send}
       asksSecret
+      also={
+        practice === undefined && (
+          <button
+            type="button"
+            className="secondary"
+            aria-disabled={entering}
+            onClick={() => entering || void intents.practise('everything-works')}
+          >
+            {t('product.signIn.practise')}
+          </button>
+        )
+      }
       after={practice === undefined && <KeptSecrets only="product" />}
     >
       {practice !== undefined && (
@@ -97,16 +109,6 @@ export function ProductSignIn() {
         }}
       />
       <StaySignedIn label={t('signIn.stay')} stay={stay} onChange={setStay} />
-      {practice === undefined && (
-        <button
-          type="button"
-          className="link"
-          disabled={entering}
-          onClick={() => void intents.practise('everything-works')}
-        >
-          {t('product.signIn.practise')}
-        </button>
-      )}
     </SignInForm>
   );
 }

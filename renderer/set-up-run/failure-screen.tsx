@@ -93,20 +93,18 @@ export function FailureScreen() {
         {showsBoard && <PhotonBoard />}
         <div className="stack failure">
           <LookResult look={look} />
-          <dl className="explanation">
-            <div>
-              <dt>{t('failure.happened')}</dt>
-              <dd>{words.happened}</dd>
-              {words.entered !== undefined && <dd dir="auto">{words.entered}</dd>}
-            </div>
-            <div className="next">
-              <dt>{t('failure.next')}</dt>
-              <dd>
-                {words.next}
-                <HelpLink after={error.code} />
-              </dd>
-            </div>
-          </dl>
+          <div className="explanation">
+            <section>
+              <h2>{t('failure.happened')}</h2>
+              <p>{words.happened}</p>
+              {words.entered !== undefined && <p dir="auto">{words.entered}</p>}
+            </section>
+            <section className="next">
+              <h2>{t('failure.next')}</h2>
+              <p>{words.next}</p>
+              <HelpLink after={error.code} />
+            </section>
+          </div>
           {mayLookAgain && ending === undefined && !saysThatItMay && (
             <Notice tone="info" title={t('failure.mayComeOnline')} />
           )}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isOfThisWifi } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
@@ -11,12 +10,14 @@ import { HandSteps } from '../components/hand-steps.tsx';
 import { LightDot } from '../components/light-dot.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import { photonOf } from '../state/run-words.ts';
 import { useIntents, useNow, useWindow } from '../state/window-context.ts';
 import { CancelRun } from './cancel-run.tsx';
 import { placeWords } from './journey.tsx';
 import { MenuPicture } from './menu-picture.tsx';
 import { Noticing } from './noticing.tsx';
 import { PhotonChoice } from './photon-choice.tsx';
+import { useRunState } from './use-run-state.ts';
 import { WantedNetwork } from './wanted-network.tsx';
 
 /** How long nothing is seen before it is said what to check: a look at all channels takes 3 to 8 s. */
@@ -27,7 +28,6 @@ export function FindScreen() {
   const { t } = useTranslation();
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
-  const [chosen, setChosen] = useState<string>();
   const { hand } = setup;
   const joining = hand?.kind === 'join-photon' ? hand : undefined;
   const question = hand === undefined && setup.question?.kind === 'choose-photon' ? setup.question : undefined;
@@ -39,6 +39,7 @@ export function FindScreen() {
       key={hand?.kind ?? 'by-itself'}
       title={title()}
       lead={lead()}
+      state={useRunState()}
       back={<CancelRun />}
       actions={
         question !== undefined && (
@@ -62,7 +63,7 @@ export function FindScreen() {
       <div className="find">
         <div className="stack pictures">
           {hand !== undefined && <MenuPicture task={hand} />}
-          {joining?.ssid === undefined && <PhotonBoard />}
+          {(hand === undefined || (joining !== undefined && joining.ssid === undefined)) && <PhotonBoard />}
         </div>
         <div className="stack">
           <SearchObstacle obstacle={hand === undefined ? setup.obstacle : undefined} />
@@ -76,13 +77,10 @@ export function FindScreen() {
               <PhotonChoice
                 formId={choiceForm}
                 photons={photons}
-                onChosen={(ssid) => {
-                  setChosen(ssid);
-                  void intents.answer(question.id, { kind: 'choose-photon', ssid });
-                }}
+                onChosen={(ssid) => void intents.answer(question.id, { kind: 'choose-photon', ssid })}
               />
             ) : (
-              <UnderWay chosen={chosen} />
+              <UnderWay />
             )}
           </div>
         </div>
@@ -168,12 +166,12 @@ function ReturnByHand() {
   );
 }
 
-function UnderWay({ chosen }: { readonly chosen: string | undefined }) {
+function UnderWay() {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const setup = useWindow((state) => state.setup);
   const recovery = useWindow((state) => state.snapshot?.recovery);
-  const photon = chosen ?? (setup.photons.length === 1 ? setup.photons[0]?.ssid : undefined);
+  const photon = useWindow(photonOf);
   const elapsed = setup.step === undefined ? 0 : now - setup.step.startedAt;
   const looking = setup.step?.id === 'find-photon' || setup.question?.kind === 'choose-photon';
   const lookedMs = now - (setup.stages.join.startedAt ?? now);
@@ -200,7 +198,7 @@ function UnderWay({ chosen }: { readonly chosen: string | undefined }) {
     if (setup.step?.id === 'give-network-back') return t('find.goingHome');
     if (setup.stages.join.status === 'waiting') return t('find.preparing');
     if (looking) return t(setup.obstacle === undefined ? 'underWay.looking' : 'find.stillLooking');
-    return photon === undefined ? t('find.connectingUnnamed') : t('find.connecting', { photon });
+    return photon === undefined ? t('find.connectingUnnamed') : t('underWay.connecting', { photon });
   }
 }
 

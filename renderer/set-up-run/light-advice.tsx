@@ -1,7 +1,8 @@
-import { type ComponentProps, useEffect, useId, useRef, useState } from 'react';
+import { type ComponentProps, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { LightDot } from '../components/light-dot.tsx';
+import { useIntoView } from '../components/use-into-view.ts';
 
 type AdviceKey = keyof Catalogue['set-up-run']['lightAdvice'];
 
@@ -26,11 +27,8 @@ export function LightAdvice() {
   const { t } = useTranslation();
   const [picked, setPicked] = useState<AdviceKey>();
   const name = useId();
-  const answer = useRef<HTMLDivElement>(null);
-  // The answer grows under what was picked, perhaps behind the bar at the window's foot.
-  useEffect(() => {
-    if (picked !== undefined) answer.current?.scrollIntoView({ block: 'nearest' });
-  }, [picked]);
+  // The answer grows under what was picked.
+  const answer = useIntoView<HTMLDivElement>(picked);
   return (
     <section className="panel stack">
       <fieldset className="light-choices">

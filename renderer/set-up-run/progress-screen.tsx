@@ -11,6 +11,7 @@ import { MenuPicture } from './menu-picture.tsx';
 import { Noticing } from './noticing.tsx';
 import { shownNotices } from './shown-notices.ts';
 import { StageList } from './stage-list.tsx';
+import { useRunState } from './use-run-state.ts';
 import { WantedNetwork } from './wanted-network.tsx';
 
 /** A first connection without an update takes 10 to 30 s; then what the person sees tells more than the cloud does. */
@@ -29,6 +30,7 @@ export function ProgressScreen() {
       key={hand?.kind ?? 'by-itself'}
       title={stopping ? t('underWay.stopping') : (handTitle() ?? t('progress.title'))}
       lead={stopping ? t(closing ? 'closing.runLead' : 'progress.stoppingLead') : handLead()}
+      state={useRunState()}
       back={closing ? undefined : <CancelRun />}
     >
       {hand !== undefined && (
@@ -44,11 +46,14 @@ export function ProgressScreen() {
           <MenuPicture task={hand} />
         </div>
       )}
-      <WhereItIs />
-      {!stopping && (
+      <LightQuestion />
+      {stopping ? (
+        <WhereItIs />
+      ) : (
         <div className="progress-columns">
           <StageList />
           <div className="stack">
+            <WhereItIs />
             {setup.light !== undefined && (
               <section className="panel" aria-label={t('progress.light')}>
                 <h2 className="small-heading">{t('progress.light')}</h2>
@@ -77,8 +82,13 @@ export function ProgressScreen() {
   }
 }
 
-/** Where everybody is; whoever waits for long is asked in its place what the LED shows, because the app cannot see it. */
 function WhereItIs() {
+  const { place, home, stages } = useWindow((state) => state.setup);
+  return <Journey place={place} keepsInternet={home?.keepsInternet === true} proving={stages.prove.status} />;
+}
+
+/** Whoever waits for long is asked what the LED shows, because the app cannot see it. */
+function LightQuestion() {
   const { t } = useTranslation();
   const now = useNow();
   const setup = useWindow((state) => state.setup);
@@ -91,11 +101,7 @@ function WhereItIs() {
       <p role="status" className={asks ? 'lead' : 'only-read'}>
         {asks ? t('progress.lightOther') : ''}
       </p>
-      {asks ? (
-        <LightAdvice />
-      ) : (
-        <Journey place={setup.place} keepsInternet={setup.home?.keepsInternet === true} proving={prove.status} />
-      )}
+      {asks && <LightAdvice />}
     </>
   );
 }

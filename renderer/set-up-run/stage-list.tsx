@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { formatDuration } from '../../shared/text/translator.ts';
 import { Busy } from '../components/busy.tsx';
 import { Icon } from '../components/icons.tsx';
-import { type ShownStage, shownStage, shownStageNames } from '../state/shown-stages.ts';
+import { useIntoView } from '../components/use-into-view.ts';
+import { currentStage, type ShownStage, shownStage, shownStageNames } from '../state/shown-stages.ts';
 import { useNow, useWindow } from '../state/window-context.ts';
 
 /** How much longer than usual before it is said. */
@@ -11,12 +12,23 @@ const patience = 3;
 /** The five stages with the time each takes and usually takes. */
 export function StageList() {
   const { t } = useTranslation();
+  const setup = useWindow((state) => state.setup);
+  const done = shownStageNames.filter((name) => shownStage(setup, name).status === 'done').length;
   return (
-    <ol className="stage-list" aria-label={t('progress.stages')}>
-      {shownStageNames.map((name) => (
-        <StageRow key={name} name={name} />
-      ))}
-    </ol>
+    <div className="stages">
+      <progress
+        className="stage-bar"
+        aria-label={t('progress.title')}
+        aria-valuetext={t(`stages.${currentStage(setup)}.name`)}
+        max={shownStageNames.length}
+        value={done}
+      />
+      <ol className="stage-list" aria-label={t('progress.stages')}>
+        {shownStageNames.map((name) => (
+          <StageRow key={name} name={name} />
+        ))}
+      </ol>
+    </div>
   );
 }
 
@@ -27,8 +39,9 @@ function StageRow({ name }: { readonly name: ShownStage }) {
   const { status, startedAt, finishedAt, typicalMs } = shownStage(setup, name);
   const elapsed = startedAt === undefined ? undefined : (status === 'running' ? now : (finishedAt ?? now)) - startedAt;
   const { step } = setup;
+  const row = useIntoView<HTMLLIElement>(status === 'running' ? 'running' : undefined);
   return (
-    <li className={`stage ${status}`}>
+    <li ref={row} className={`stage ${status}`}>
       <span className="stage-mark">
         {status === 'running' && <Busy size={20} />}
         {status === 'done' && <Icon name="check" size={18} />}
@@ -42,7 +55,7 @@ function StageRow({ name }: { readonly name: ShownStage }) {
         {status === 'running' && (
           <p className="muted">
             {step !== undefined && step.attempt > 1
-              ? t('progress.retry', { attempt: step.attempt, attempts: step.attempts })
+              ? t('underWay.retry', { attempt: step.attempt, attempts: step.attempts })
               : t(`stages.${name}.now`)}
           </p>
         )}

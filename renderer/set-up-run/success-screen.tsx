@@ -83,6 +83,7 @@ export function SuccessScreen() {
               <ErrorNotice key={notice.code} error={notice} tone={isNotHome(notice.code) ? 'warn' : 'info'} />
             ))}
           <section className="panel stack">
+            <h2 className="small-heading">{t('success.device')}</h2>
             <dl className="facts">
               {claimed?.customer !== undefined && (
                 <div>
@@ -130,6 +131,7 @@ export function SuccessScreen() {
             <RenameDevice as={actor} deviceId={deviceId} name={name ?? ''} onUnsaved={setUnsaved} />
           </section>
           <section className="panel stack">
+            <h2 className="small-heading">{t('success.tryOut')}</h2>
             <BlinkDevice as={actor} deviceId={deviceId} />
             <DeviceVariables as={actor} deviceId={deviceId} />
           </section>

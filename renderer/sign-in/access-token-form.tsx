@@ -36,6 +36,7 @@ export function AccessTokenForm({ onSignedIn, onUsePassword }: AccessTokenFormPr
       <SecretField
         label={t('signIn.token')}
         hint={t('signIn.tokenHint')}
+        showLabel={t('app.showToken')}
         value={token}
         onChange={setToken}
         error={missing === undefined ? undefined : t('signIn.tokenMissing')}

@@ -15,6 +15,8 @@ interface SignInFormProps {
   readonly backLabel?: string;
   readonly onBack?: () => void;
   readonly submitLabel?: string;
+  /** Another way on, before the one that sends. */
+  readonly also?: ReactNode;
   /** What is missing, a new object after each try, so that the focus goes to the first such field again. */
   readonly missing: object | undefined;
   /** Sends what was typed; undefined when something is missing and nothing was sent. */
@@ -60,9 +62,12 @@ export function SignInForm({ missing, send, asksSecret = false, ...props }: Sign
         </button>
       }
       actions={
-        <button type="submit" form={formId} className="primary" aria-disabled={busy}>
-          {busy ? t('signIn.submitting') : (props.submitLabel ?? t('signIn.submit'))}
-        </button>
+        <>
+          {props.also}
+          <button type="submit" form={formId} className="primary" aria-disabled={busy}>
+            {busy ? t('signIn.submitting') : (props.submitLabel ?? t('signIn.submit'))}
+          </button>
+        </>
       }
     >
       <form id={formId} ref={form} className="stack" noValidate onSubmit={(event) => void submit(event)}>

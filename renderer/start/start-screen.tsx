@@ -30,10 +30,14 @@ export function StartScreen() {
   const notices = useWindow(somethingToTell);
   return (
     <Screen title={t('start.title')} lead={t('start.lead')}>
-      {notices && <ShowPart part={startNotices} />}
-      {updating && <ShowPart part={updateNotice} />}
-      <div className="start">
-        <PhotonBoard light="cyan-breathing" />
+      <div className={notices ? 'start with-notices' : 'start'}>
+        {notices ? (
+          <div className="start-notices">
+            <ShowPart part={startNotices} />
+          </div>
+        ) : (
+          <PhotonBoard light="cyan-breathing" />
+        )}
         <div className="tile-list">
           {open.includes('set-up') && (
             <StartTile
@@ -93,6 +97,7 @@ export function StartScreen() {
           )}
         </div>
       </div>
+      {updating && <ShowPart part={updateNotice} />}
       <ol className="three-steps">
         {(['find', 'choose', 'finish'] as const).map((step, index) => (
           <li key={step}>

@@ -27,6 +27,8 @@ export interface RunState {
   readonly foundOnline: { readonly name: string | undefined } | undefined;
   /** How the run before this one ended, when only another network or password can mend it. */
   readonly failedBefore: SetupError | undefined;
+  /** The network of a Photon that the person picked from several. */
+  readonly pickedPhoton: string | undefined;
   /** The attempt that ended in the middle and is being finished, also while a sign-in is asked for it. */
   readonly finishing: string | undefined;
 }
@@ -48,6 +50,7 @@ export const noRun = {
   startProblem: undefined,
   foundOnline: undefined,
   stopping: false,
+  pickedPhoton: undefined,
   finishing: undefined,
 } as const satisfies Partial<RunState>;
 
@@ -102,7 +105,10 @@ export function runIntents({
       notStarted(started.error);
     },
 
-    answer: (questionId, answer) => ask('answerQuestion', { questionId, answer }),
+    answer(questionId, answer) {
+      if (answer.kind === 'choose-photon') set({ pickedPhoton: answer.ssid });
+      return ask('answerQuestion', { questionId, answer });
+    },
 
     async cancel() {
       if (get().stopping) return;

@@ -56,6 +56,100 @@ async function expectNothingCut(page: Page, languages: readonly Spoken[] = []): 
   expect(await whatIsCut(page, languages)).toEqual([]);
 }
 
+/** Numbers, and names that are compared letter by letter, stand on one line; no choice of a list is cut. */
+async function expectWholeNumbersAndNames(page: Page): Promise<void> {
+  const broken = await page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.parentElement?.closest('pre, svg, option, .only-read') !== null) continue;
+      for (const match of (node.textContent ?? '').matchAll(/(?<![\p{L}\d])(\d[\d.,]*|Photon-\w+)(?![\p{L}\d])/gu)) {
+        const range = document.createRange();
+        range.setStart(node, match.index);
+        range.setEnd(node, match.index + match[0].length);
+        if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(match[0]);
+      }
+    }
+    for (const list of document.querySelectorAll('select')) {
+      const whole = list.cloneNode(true) as HTMLSelectElement;
+      whole.style.cssText = 'position: absolute; width: max-content; max-width: none; flex: none';
+      list.after(whole);
+      if (whole.offsetWidth > list.offsetWidth + 1) found.push(list.textContent ?? '');
+      whole.remove();
+    }
+    return found;
+  });
+  expect(broken).toEqual([]);
+}
+
+/** The bars leave the room to what one reads: the header is one row, the actions stand beside each other. */
+async function expectLowBars(page: Page): Promise<void> {
+  const rows = await page.evaluate(() => {
+    const rowsOf = (elements: Iterable<Element>) => {
+      const boxes = [...elements].map((element) => element.getBoundingClientRect()).filter(({ height }) => height > 1);
+      return boxes.filter(({ top }) => boxes.every((box) => box.bottom > top || box.top === top)).length ===
+        boxes.length
+        ? 1
+        : 2;
+    };
+    return {
+      header: rowsOf(document.querySelectorAll('.app-header > *, .header-actions > *')),
+      actions: rowsOf(document.querySelectorAll('.action-bar-inner > .actions > button')),
+      barIsLow: (document.querySelector<HTMLElement>('.action-bar')?.offsetHeight ?? 0) <= 0.2 * window.innerHeight,
+    };
+  });
+  expect(rows).toEqual({ header: 1, actions: 1, barIsLow: true });
+}
+
+/** Nothing that takes the focus lies under what sticks to the window's edges (WCAG 2.4.11), nor does the running stage. */
+async function expectNothingUnderBars(page: Page): Promise<void> {
+  const covered = await page.evaluate(() => {
+    const dialog = document.querySelector('dialog[open]');
+    const bars = [...document.querySelectorAll('.practice-banner, .action-bar')];
+    const isCovered = (element: Element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      const hidden = bars
+        .filter((bar) => !bar.contains(element))
+        .map((bar) => bar.getBoundingClientRect())
+        .reduce((sum, box) => sum + Math.max(0, Math.min(bottom, box.bottom) - Math.max(top, box.top)), 0);
+      // Of a box with many lines the one that is typed in comes into view.
+      return hidden > (element.matches('textarea, [tabindex="0"]') ? (bottom - top) / 2 : 1);
+    };
+    // Where a person's hands are asked for, these are what matters.
+    const stage = document.querySelector('.screen-body:not(:has(.hand-steps)) .stage.running');
+    const found =
+      stage !== null && document.querySelector('.light-choices') === null && isCovered(stage) ? [stage] : [];
+    const before = document.activeElement as HTMLElement | null;
+    const place = window.scrollY;
+    const can = 'a[href], button, input:not(:disabled), select, textarea, summary, [tabindex="0"]';
+    for (const element of document.querySelectorAll<HTMLElement>(dialog === null ? can : '#nothing')) {
+      if (element.getClientRects().length === 0) continue;
+      element.focus();
+      if (document.activeElement !== element) continue;
+      // What is higher than the room that is left cannot be seen whole.
+      if (element.offsetHeight < window.innerHeight / 3 && isCovered(element)) found.push(element);
+    }
+    before?.focus({ preventScroll: true });
+    window.scrollTo(0, place);
+    return found.map((element) => element.outerHTML.slice(0, 120));
+  });
+  expect(covered).toEqual([]);
+}
+
+/** The focus is somewhere, or the keyboard acts on nothing; there is one main part; all begins at the same left edge. */
+async function expectWellPlaced(page: Page): Promise<void> {
+  const placed = await page.evaluate(() => {
+    const left = (selector: string) => Math.round(document.querySelector(selector)?.getBoundingClientRect().left ?? -1);
+    return {
+      focusIsLost: document.activeElement === document.body,
+      mains: document.querySelectorAll('main').length,
+      edges: [...new Set([left('h1'), left('.app-header > *')])].length,
+      sideways: document.documentElement.scrollLeft,
+    };
+  });
+  expect(placed).toEqual({ focusIsLost: false, mains: 1, edges: 1, sideways: 0 });
+}
+
 /** In the pseudo-language every word of ours stands in brackets; a word outside of them was written into the code. */
 async function expectNothingHardCoded(page: Page): Promise<void> {
   const plain = await page.evaluate(() => {
@@ -96,6 +190,8 @@ for (const scene of all) {
     await keepPicture(page, scene, 'light');
     await expectNoBarriers(page);
     await expectNothingCut(page);
+    await expectWholeNumbersAndNames(page);
+    await expectWellPlaced(page);
 
     await page.emulateMedia({ colorScheme: 'dark' });
     await keepPicture(page, scene, 'dark');
@@ -105,6 +201,9 @@ for (const scene of all) {
     await page.setViewportSize({ width: 800, height: 560 });
     await keepPicture(page, scene, '800x560');
     await expectNothingCut(page);
+    await expectWholeNumbersAndNames(page);
+    await expectLowBars(page);
+    await expectNothingUnderBars(page);
     // Zooming to 200 % halves the window in CSS pixels.
     await page.setViewportSize({ width: 400, height: 280 });
     await expectNothingCut(page);
@@ -114,6 +213,7 @@ for (const scene of all) {
     await speak(page, 'pseudo');
     await keepPicture(page, scene, 'pseudo');
     await expectNothingCut(page);
+    await expectLowBars(page);
     await expectNothingHardCoded(page);
     await expectNothingCut(page, others);
     await page.setViewportSize({ width: 1040, height: 760 });

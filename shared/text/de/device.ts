@@ -10,5 +10,6 @@ export const texts: TextsOf<'device', 'de'> = {
     type: 'Typ',
     value: 'Wert',
     none: 'Das Gerät meldet keine Variablen.',
+    told: 'Gelesene Variablen: {{amount, number}}',
   },
 };

@@ -33,6 +33,7 @@ export const texts: TextsOf<'devices', 'de'> = {
     },
     list: {
       label: 'Gefundene Geräte',
+      device: 'Gerät',
       filter: 'Filter',
       filterHint: 'Teil eines Namens, einer ID, eines Besitzers oder einer Version.',
       sort: 'Sortieren nach',

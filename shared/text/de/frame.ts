@@ -60,7 +60,8 @@ export const texts: TextsOf<'frame', 'de'> = {
       'particle-console': 'Particle-Konsole öffnen',
       'particle-status': 'Particle-Status öffnen',
     },
-    board: 'Zeichnung eines Photon: die Status-LED in der oberen Hälfte, links davon SETUP, rechts davon RESET.',
+    board: 'Photon. Status-LED: {{light}}. SETUP ist links davon, RESET rechts.',
+    showToken: 'Token anzeigen',
   },
   language: {
     label: 'Sprache',
@@ -73,6 +74,11 @@ export const texts: TextsOf<'frame', 'de'> = {
     stopping: 'Einrichtung wird abgebrochen…',
     looking: 'Suche nach Photons in der Nähe…',
     several: 'Mehrere Photons gefunden, stärkstes Signal zuerst.',
+    connecting: 'Verbindung mit {{photon, name}}…',
+    joined: 'Mit {{photon, name}} verbunden. Dieser Computer ist kurz offline.',
+    joinedOnline: 'Mit {{photon, name}} verbunden. Dieser Computer bleibt online.',
+    back: 'Dieser Computer ist wieder in Ihrem WLAN.',
+    retry: 'Versuch {{attempt, number}} von {{attempts, number}}',
   },
   /** Between the click that closes the window and the end of the program. */
   closing: {
@@ -84,6 +90,7 @@ export const texts: TextsOf<'frame', 'de'> = {
     name: 'Übungsmodus',
     simulation: 'Nichts hier ist echt: kein Konto, kein Gerät, kein Netzwerk.',
     scenario: 'Szenario',
+    start: 'Starten',
     leave: 'Übungsmodus verlassen',
     password: 'Übungspasswort: {{password}}',
   },

@@ -8,5 +8,6 @@ export const texts = {
     type: 'Type',
     value: 'Value',
     none: 'The device reports no variables.',
+    told: 'Variables read: {{amount, number}}',
   },
 };

@@ -65,7 +65,8 @@ export const texts = {
       'particle-console': 'Open Particle console',
       'particle-status': 'Open Particle status',
     },
-    board: 'Drawing of a Photon: the status LED in the upper half, SETUP on its left, RESET on its right.',
+    board: 'Photon. Status LED: {{light}}. SETUP is left of it, RESET right.',
+    showToken: 'Show token',
   },
   language: {
     label: 'Language',
@@ -78,6 +79,11 @@ export const texts = {
     stopping: 'Canceling setup…',
     looking: 'Looking for Photons nearby…',
     several: 'Several Photons found, strongest signal first.',
+    connecting: 'Connecting to {{photon, name}}…',
+    joined: 'Connected to {{photon, name}}. This computer is briefly offline.',
+    joinedOnline: 'Connected to {{photon, name}}. This computer stays online.',
+    back: 'This computer is back on your Wi-Fi.',
+    retry: 'Try {{attempt, number}} of {{attempts, number}}',
   },
   /** Between the click that closes the window and the end of the program. */
   closing: {
@@ -89,6 +95,7 @@ export const texts = {
     name: 'Practice mode',
     simulation: 'Nothing here is real: no account, no device, no network.',
     scenario: 'Scenario',
+    start: 'Start',
     leave: 'Leave practice mode',
     password: 'Practice password: {{password}}',
   },

@@ -10,5 +10,6 @@ export const texts: TextsOf<'device', 'es'> = {
     type: 'Tipo',
     value: 'Valor',
     none: 'El dispositivo no indica ninguna variable.',
+    told: 'Variables leídas: {{amount, number}}',
   },
 };

@@ -33,6 +33,7 @@ export const texts: TextsOf<'devices', 'es'> = {
     },
     list: {
       label: 'Dispositivos encontrados',
+      device: 'Dispositivo',
       filter: 'Filtrar',
       filterHint: 'Parte de un nombre, ID, propietario o versión.',
       sort: 'Ordenar por',

@@ -60,7 +60,8 @@ export const texts: TextsOf<'frame', 'es'> = {
       'particle-console': 'Abrir la consola de Particle',
       'particle-status': 'Abrir el estado de Particle',
     },
-    board: 'Dibujo de un Photon: el LED de estado en la mitad superior, SETUP a su izquierda, RESET a su derecha.',
+    board: 'Photon. LED de estado: {{light}}. SETUP a su izquierda, RESET a su derecha.',
+    showToken: 'Mostrar token',
   },
   language: {
     label: 'Idioma',
@@ -73,6 +74,11 @@ export const texts: TextsOf<'frame', 'es'> = {
     stopping: 'Cancelando la configuración…',
     looking: 'Buscando Photons cercanos…',
     several: 'Varios Photons encontrados, la señal más fuerte primero.',
+    connecting: 'Conectando con {{photon, name}}…',
+    joined: 'Conectado a {{photon, name}}. Este equipo está sin conexión un momento.',
+    joinedOnline: 'Conectado a {{photon, name}}. Este equipo sigue en línea.',
+    back: 'Este equipo ha vuelto a su Wi-Fi.',
+    retry: 'Intento {{attempt, number}} de {{attempts, number}}',
   },
   /** Between the click that closes the window and the end of the program. */
   closing: {
@@ -84,6 +90,7 @@ export const texts: TextsOf<'frame', 'es'> = {
     name: 'Modo de práctica',
     simulation: 'Nada aquí es real: ni cuenta, ni dispositivo, ni red.',
     scenario: 'Situación',
+    start: 'Iniciar',
     leave: 'Salir del modo de práctica',
     password: 'Contraseña de práctica: {{password}}',
   },

@@ -10,5 +10,6 @@ export const texts: TextsOf<'device', 'fr'> = {
     type: 'Type',
     value: 'Valeur',
     none: 'L’appareil ne signale aucune variable.',
+    told: 'Variables lues : {{amount, number}}',
   },
 };

@@ -33,6 +33,7 @@ export const texts: TextsOf<'devices', 'fr'> = {
     },
     list: {
       label: 'Appareils trouvés',
+      device: 'Appareil',
       filter: 'Filtrer',
       filterHint: 'Partie d’un nom, d’un ID, d’un propriétaire ou d’une version.',
       sort: 'Trier par',

@@ -60,7 +60,8 @@ export const texts: TextsOf<'frame', 'fr'> = {
       'particle-console': 'Ouvrir la console Particle',
       'particle-status': 'Ouvrir l’état de Particle',
     },
-    board: 'Dessin d’un Photon : la LED d’état dans la moitié supérieure, SETUP à sa gauche, RESET à sa droite.',
+    board: 'Photon. LED d’état : {{light}}. SETUP à sa gauche, RESET à sa droite.',
+    showToken: 'Afficher le jeton',
   },
   language: {
     label: 'Langue',
@@ -73,6 +74,11 @@ export const texts: TextsOf<'frame', 'fr'> = {
     stopping: 'Annulation de la configuration…',
     looking: 'Recherche de Photons à proximité…',
     several: 'Plusieurs Photons trouvés, le signal le plus fort d’abord.',
+    connecting: 'Connexion à {{photon, name}}…',
+    joined: 'Connecté à {{photon, name}}. Cet ordinateur est brièvement hors ligne.',
+    joinedOnline: 'Connecté à {{photon, name}}. Cet ordinateur reste en ligne.',
+    back: 'Cet ordinateur est de retour sur votre Wi-Fi.',
+    retry: 'Essai {{attempt, number}} sur {{attempts, number}}',
   },
   /** Between the click that closes the window and the end of the program. */
   closing: {
@@ -84,6 +90,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
     name: 'Mode d’entraînement',
     simulation: 'Rien ici n’est réel : ni compte, ni appareil, ni réseau.',
     scenario: 'Scénario',
+    start: 'Démarrer',
     leave: 'Quitter l’entraînement',
     password: 'Mot de passe d’entraînement : {{password}}',
   },

@@ -10,5 +10,6 @@ export const texts: TextsOf<'device', 'ja'> = {
     type: '型',
     value: '値',
     none: 'このデバイスに変数はありません。',
+    told: '読み取った変数: {{amount, number}}',
   },
 };

@@ -33,6 +33,7 @@ export const texts: TextsOf<'devices', 'ja'> = {
     },
     list: {
       label: '見つかったデバイス',
+      device: 'デバイス',
       filter: '絞り込み',
       filterHint: '名前、ID、所有者、バージョンの一部です。',
       sort: '並べ替え',

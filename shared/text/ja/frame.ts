@@ -60,7 +60,8 @@ export const texts: TextsOf<'frame', 'ja'> = {
       'particle-console': 'Particleコンソールを開く',
       'particle-status': 'Particleの稼働状況を開く',
     },
-    board: 'Photonの図。上半分にステータスLED、その左にSETUP、右にRESETがあります。',
+    board: 'Photon。ステータスLED: {{light}}。左にSETUP、右にRESETがあります。',
+    showToken: 'トークンを表示',
   },
   language: {
     label: '言語',
@@ -73,6 +74,11 @@ export const texts: TextsOf<'frame', 'ja'> = {
     stopping: 'セットアップをキャンセルしています…',
     looking: '近くのPhotonを探しています…',
     several: '複数のPhotonが見つかりました。信号の強い順です。',
+    connecting: '{{photon, name}}に接続しています…',
+    joined: '{{photon, name}}に接続しました。このコンピューターは一時的にオフラインです。',
+    joinedOnline: '{{photon, name}}に接続しました。このコンピューターはオンラインのままです。',
+    back: 'このコンピューターは元のWi-Fiに戻りました。',
+    retry: '{{attempts, number}}回中{{attempt, number}}回目',
   },
   /** Between the click that closes the window and the end of the program. */
   closing: {
@@ -84,6 +90,7 @@ export const texts: TextsOf<'frame', 'ja'> = {
     name: '練習モード',
     simulation: 'ここにあるアカウント、デバイス、ネットワークはすべて模擬です。',
     scenario: 'シナリオ',
+    start: '開始',
     leave: '練習モードを終了',
     password: '練習用パスワード：{{password}}',
   },

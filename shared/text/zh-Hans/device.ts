@@ -10,5 +10,6 @@ export const texts: TextsOf<'device', 'zh-Hans'> = {
     type: '类型',
     value: '值',
     none: '设备没有报告任何变量。',
+    told: '已读取变量：{{amount, number}}',
   },
 };

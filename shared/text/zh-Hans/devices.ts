@@ -33,6 +33,7 @@ export const texts: TextsOf<'devices', 'zh-Hans'> = {
     },
     list: {
       label: '找到的设备',
+      device: '设备',
       filter: '筛选',
       filterHint: '名称、ID、所有者或版本的一部分。',
       sort: '排序方式',

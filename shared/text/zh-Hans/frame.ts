@@ -56,7 +56,8 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
       'particle-console': '打开 Particle 控制台',
       'particle-status': '打开 Particle 状态页面',
     },
-    board: 'Photon 示意图：状态指示灯在上半部分，左侧是 SETUP，右侧是 RESET。',
+    board: 'Photon。状态指示灯：{{light}}。左侧是 SETUP，右侧是 RESET。',
+    showToken: '显示令牌',
   },
   language: {
     label: '语言',
@@ -69,6 +70,11 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
     stopping: '正在取消设置…',
     looking: '正在查找附近的 Photon…',
     several: '找到多个 Photon，信号最强的排在最前。',
+    connecting: '正在连接 {{photon, name}}…',
+    joined: '已连接到 {{photon, name}}。此电脑暂时离线。',
+    joinedOnline: '已连接到 {{photon, name}}。此电脑保持在线。',
+    back: '此电脑已回到你的 Wi-Fi。',
+    retry: '第 {{attempt, number}} 次，共 {{attempts, number}} 次',
   },
   /** Between the click that closes the window and the end of the program. */
   closing: {
@@ -80,6 +86,7 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
     name: '练习模式',
     simulation: '这里的一切都是模拟的：没有真实的帐户、设备或网络。',
     scenario: '情景',
+    start: '开始',
     leave: '退出练习模式',
     password: '练习密码：{{password}}',
   },

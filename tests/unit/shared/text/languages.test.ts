@@ -83,7 +83,7 @@ it('a language with a fault is found', () => {
 it('a language that lacks a word or a form, or has one too many, does not build', () => {
   // @ts-expect-error most of them lack
   const lacking: TextsOf<'start', 'de'> = { start: { title: 'T' } };
-  const device = { read: 'r', reading: 'r', caption: 'c', name: 'n', type: 't', value: 'v', none: 'n' };
+  const device = { read: 'r', reading: 'r', caption: 'c', name: 'n', type: 't', value: 'v', none: 'n', told: 't' };
   const whole: TextsOf<'device', 'de'> = { variables: device };
   // @ts-expect-error one too many
   const more: TextsOf<'device', 'de'> = { variables: { ...device, another: 'a' }, other: {} };

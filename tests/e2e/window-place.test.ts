@@ -1,0 +1,53 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect } from '@playwright/test';
+import { type RunningApp, test } from './app.ts';
+
+const look = ({ app }: RunningApp) =>
+  app.evaluate(({ BrowserWindow, screen }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) throw new Error('there is no window');
+    const { workArea } = screen.getPrimaryDisplay();
+    return { place: window.getNormalBounds(), zoom: window.webContents.getZoomLevel(), workArea };
+  });
+
+test('the window opens where, and as large as, it was closed, within what the display has', async ({ start }) => {
+  const profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-place-'));
+  try {
+    const first = await start([], { profile });
+    // All of the first screen fits.
+    const fits = await first.page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight);
+    expect(fits).toBe(true);
+    const wanted = { x: 60, y: 40, width: 820, height: 600 };
+    await first.app.evaluate(({ BrowserWindow }, bounds) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setBounds(bounds);
+      window?.webContents.setZoomLevel(1);
+    }, wanted);
+    await expect.poll(async () => (await look(first)).place).toEqual(wanted);
+    await first.close();
+
+    const second = await start([], { profile });
+    await expect(second.page.locator('h1')).toBeVisible();
+    expect(await look(second)).toMatchObject({ place: wanted, zoom: 1 });
+    await second.close();
+
+    // As after a display was taken away, and then a file that is none.
+    const file = path.join(profile, 'window.json');
+    await writeFile(file, JSON.stringify({ ...wanted, x: 40_000, y: 9_000, maximized: false, zoomLevel: 0 }));
+    const third = await start([], { profile });
+    await expect(third.page.locator('h1')).toBeVisible();
+    const { place, workArea } = await look(third);
+    expect(place.x).toBeGreaterThanOrEqual(workArea.x);
+    expect(place.x + place.width).toBeLessThanOrEqual(workArea.x + workArea.width);
+    expect(place.y + place.height).toBeLessThanOrEqual(workArea.y + workArea.height);
+    await third.close();
+
+    await writeFile(file, '{"x":"far"');
+    const fourth = await start([], { profile });
+    await expect(fourth.page.locator('h1')).toBeVisible();
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
