@@ -6,14 +6,14 @@ import { listOf } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { relativeTime } from '../components/relative-time.ts';
-import { useNow } from '../state/window-context.ts';
+import { useMinute } from '../state/window-context.ts';
 import { useDeviceWords } from './device-words.ts';
 
 /** Everything that the cloud says of one device, to be read and to be copied for a ticket. */
 export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
   const { t, i18n } = useTranslation();
   const words = useDeviceWords();
-  const now = useNow();
+  const now = useMinute();
   const { lastHandshakeAt, systemVersion, firmwareVersion, functions } = facts;
   const variables = Object.keys(facts.variables);
   const marks = (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);

@@ -1,18 +1,21 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table would lay out all of its rows, and these stand where they are put.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus for all of its parts.
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type MouseEvent, memo, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { Foreign } from '../components/foreign.tsx';
+import { Icon } from '../components/icons.tsx';
 import { keyOf } from '../components/key-of.ts';
 import { relativeTime } from '../components/relative-time.ts';
-import { useNow } from '../state/window-context.ts';
+import { useMinute } from '../state/window-context.ts';
 import { type DeviceWords, useDeviceWords } from './device-words.ts';
 
 /** Of a row whose words fit into two lines; the others are measured when they are drawn. */
 const rowHeight = 60;
 
-/** What a row says of the time is no finer, so that rows are drawn anew no oftener. */
-const minuteMs = 60_000;
+/** Of the row that says what is in the columns; it stays above the others. */
+const headHeight = 36;
 
 interface DeviceListProps {
   readonly devices: readonly DeviceFacts[];
@@ -27,13 +30,14 @@ interface RangeStart {
 }
 
 /**
- * Devices to select from, by mouse and by keyboard as in every list of a system. Only the rows in view are drawn, so ten
+ * Devices to select from, by mouse and by keyboard as in every list of a system: a grid whose rows are called by their
+ * device, so that a reader hears a name and goes through the rest cell by cell. Only the rows in view are drawn, so ten
  * thousand are as quick as ten; what a reader needs of the others is said by number.
  */
 export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
   const { t, i18n } = useTranslation();
   const words = useDeviceWords();
-  const minute = Math.floor(useNow() / minuteMs) * minuteMs;
+  const minute = useMinute();
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
   const [rangeStart, setRangeStart] = useState<RangeStart>({ index: 0, before: selected });
@@ -45,6 +49,8 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 6,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     // The current row stays in the page, or a reader would be pointed at something that is not there.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), current])].sort((a, b) => a - b),
   });
@@ -97,7 +103,8 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
       <div
         ref={scroller}
         className="device-list"
-        role="listbox"
+        role="grid"
+        aria-rowcount={devices.length + 1}
         aria-multiselectable="true"
         aria-label={t('devices.list.label')}
         aria-describedby={`${listId}-keys`}
@@ -105,7 +112,20 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <div role="presentation" style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        <div role="row" aria-rowindex={1} className="device-head" style={{ height: headHeight }}>
+          <span className="device-mark" aria-hidden="true" />
+          {[
+            t('devices.list.device'),
+            t('devices.facts.owner'),
+            t('devices.facts.handshake'),
+            t('devices.facts.system'),
+          ].map((title) => (
+            <span key={title} role="columnheader">
+              {title}
+            </span>
+          ))}
+        </div>
+        <div role="rowgroup" style={{ height: rows.getTotalSize(), position: 'relative' }}>
           {rows.getVirtualItems().map(({ index, start }) => {
             const device = devices[index];
             if (device === undefined) return null;
@@ -116,16 +136,22 @@ export function DeviceList({ devices, selected, onSelect }: DeviceListProps) {
                 ref={rows.measureElement}
                 id={`${listId}-${index}`}
                 data-index={index}
-                role="option"
+                role="row"
+                aria-labelledby={`${listId}-${index}-name`}
                 aria-selected={selected.has(device.id)}
-                aria-posinset={index + 1}
-                aria-setsize={devices.length}
+                aria-rowindex={index + 2}
                 tabIndex={-1}
                 className={`device-row${index === current ? ' active' : ''}`}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${start - headHeight}px)` }}
                 onClick={(event) => onClick(event, index)}
               >
-                <DeviceRow device={device} words={words} now={minute} language={i18n.language} />
+                <DeviceRow
+                  device={device}
+                  words={words}
+                  now={minute}
+                  language={i18n.language}
+                  nameId={`${listId}-${index}-name`}
+                />
               </div>
             );
           })}
@@ -141,22 +167,27 @@ interface DeviceRowProps {
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly language: string;
+  readonly nameId: string;
 }
 
-const DeviceRow = memo(({ device, words, now, language }: DeviceRowProps) => (
+const DeviceRow = memo(({ device, words, now, language, nameId }: DeviceRowProps) => (
   <>
-    <span className="device-mark" aria-hidden="true" />
-    <span className="device-cell">
-      <Foreign text={words.name(device)} />
+    <span className="device-mark" aria-hidden="true">
+      <Icon name="check" size={14} />
+    </span>
+    <span role="gridcell" className="device-cell">
+      <span id={nameId}>
+        <Foreign text={words.name(device)} />
+      </span>
       <span className="code small">{device.id}</span>
     </span>
-    <span className="device-cell">
+    <span role="gridcell" className="device-cell">
       <Foreign text={words.owner(device)} />
       <span className="muted small">
         <Foreign text={words.product(device)} />
       </span>
     </span>
-    <span className="device-cell">
+    <span role="gridcell" className="device-cell">
       <span className={device.online ? 'good-words' : 'muted'}>{words.state(device)}</span>
       <span className="muted small">
         {device.lastHandshakeAt === undefined ? (
@@ -166,7 +197,7 @@ const DeviceRow = memo(({ device, words, now, language }: DeviceRowProps) => (
         )}
       </span>
     </span>
-    <span className="device-cell small">
+    <span role="gridcell" className="device-cell small">
       <span className="code">{device.systemVersion ?? ''}</span>
       <span className="muted">{words.firmware(device)}</span>
     </span>

@@ -24,6 +24,13 @@ export function useIntents(): Intents {
   return useParts().intents;
 }
 
+const minuteMs = 60_000;
+
+/** The time, once a minute: what is said of the past of devices is no finer, and says the same on all screens. */
+export function useMinute(): number {
+  return Math.floor(useNow() / minuteMs) * minuteMs;
+}
+
 /** The time, once a second as long as the component is drawn. */
 export function useNow(): number {
   const { now } = useParts();

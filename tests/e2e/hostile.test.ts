@@ -208,9 +208,9 @@ test('hostile names and words of networks, devices, customers and the cloud stay
     await click(page, 'Manage devices');
     await page.getByRole('radio', { name: 'All product devices' }).check();
     await click(page, 'Find');
-    await expect(page.getByRole('listbox', { name: 'Devices found' })).toBeVisible();
+    await expect(page.getByRole('grid', { name: 'Devices found' })).toBeVisible();
     await look('found');
-    await page.locator('[role=option]').nth(2).click();
+    await page.locator('.device-row').nth(2).click();
     await click(page, /^Continue with/);
     await expect(heading(page, /Choose an action/)).toBeVisible();
     await look('device');

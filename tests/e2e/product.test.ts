@@ -66,7 +66,7 @@ async function findByCustomer(page: Page, email: string): Promise<void> {
   await page.getByRole('radio', { name: 'Customer' }).check();
   await page.getByLabel('Customer’s email address').fill(email);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
-  await expect(page.locator('[role=option]')).toHaveCount(1);
+  await expect(page.locator('.device-row')).toHaveCount(1);
   await page.getByRole('button', { name: 'Continue with 1 device' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Choose an action' })).toBeVisible();
 }

@@ -31,6 +31,7 @@ export const texts = {
     },
     list: {
       label: 'Devices found',
+      device: 'Device',
       filter: 'Filter',
       filterHint: 'Part of a name, ID, owner, or version.',
       sort: 'Sort by',

@@ -7,7 +7,9 @@ import { now } from './worlds.ts';
 
 /** The tile of the start that leads here. */
 export const tile = (page: Page) => page.getByRole('button', { name: 'Manage devices' });
-export const list = (page: Page) => page.getByRole('listbox', { name: 'Devices found' });
+export const list = (page: Page) => page.getByRole('grid', { name: 'Devices found' });
+/** Of the devices, without the one that says what is in the columns. */
+export const rowsOf = (page: Page) => list(page).locator('[aria-rowindex]:not([aria-rowindex="1"])');
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 
 /** Every device of the product, in the list. */
