@@ -86,7 +86,7 @@ test('a Photon that turns up alone is taken without a question', async ({ page }
       { type: 'place-changed', place: 'between' },
     ),
   );
-  await expect(page.getByText('Connecting to Photon-K4WQ')).toBeVisible();
+  await expect(page.getByText('Connecting to Photon-K4WQ').first()).toBeVisible();
   await expect(page.getByRole('button', { name: 'Join its Wi-Fi manually' })).toBeHidden();
 });
 

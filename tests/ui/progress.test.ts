@@ -54,7 +54,7 @@ test('the LED is what it should show; after 45 seconds the person says what it d
 
 test('a second try is counted where the person looks', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atCommit, step('configure-network', 2)) });
-  await expect(page.getByText('Try 2 of 3')).toBeVisible();
+  await expect(page.locator('.stage').getByText('Try 2 of 3')).toBeVisible();
   await expect(page.getByText(/connected to the Photon and is briefly offline/)).toBeVisible();
 });
 
