@@ -33,7 +33,9 @@ export function screenOf(state: WindowState): ScreenName {
   if (setup.question?.kind === 'confirm-ownership') return 'ownership';
   // A new scan runs between two questions of the same stage; the list stays on the screen meanwhile.
   if (setup.stages.choose.status === 'running') return 'choose-network';
-  return setup.stages.commit.status === 'waiting' ? 'find' : 'progress';
+  // Between two stages the Photon stays found.
+  const isFound = setup.stages.choose.status !== 'waiting' || setup.stages.commit.status !== 'waiting';
+  return isFound ? 'progress' : 'find';
 }
 
 /** Which of the three big steps a screen belongs to, from 0; `undefined` outside of them. */

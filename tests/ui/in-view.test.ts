@@ -68,9 +68,11 @@ test('what a search did not find, and why one failed, comes into view', async ({
 
 test('an error of a form comes into view', async ({ page }) => {
   await page.setViewportSize(small);
-  await openWindow(page, { replies: { saveSettings: [{ ok: false, error: setupError('settings-not-saved') }] } });
+  await openWindow(page, { replies: { signIn: [{ ok: false, error: setupError('cloud-unreachable') }] } });
   await page.locator('.tile-title').first().click();
-  await page.locator('.advanced summary').click();
-  await page.locator('.advanced button[type=submit]').click();
-  await expectInSight(page, '.advanced .notice.bad');
+  await page.locator('input[type=email]').fill('user@example.com');
+  await page.locator('input[type=password]').fill('a password');
+  await scrollDown(page);
+  await page.locator('input[type=password]').press('Enter');
+  await expectInSight(page, '.notice.bad');
 });
