@@ -4,13 +4,11 @@ import { I18nextProvider } from 'react-i18next';
 import { chooseLanguage, type Spoken } from '../shared/languages.ts';
 import { createTranslator, inLanguage, intlLocale } from '../shared/text/translator.ts';
 import { part, prefetch, ShowPart } from './components/part.tsx';
-import { Announcer } from './frame/announcer.tsx';
 import { AppHeader } from './frame/app-header.tsx';
 import { ClosingScreen } from './frame/closing-screen.tsx';
-import { useKeptFocus } from './frame/keep-focus.ts';
 import { PracticeBanner } from './frame/practice-banner.tsx';
 import { StartScreen } from './start/start-screen.tsx';
-import { placeOf, type ScreenName, screenOf } from './state/screen-of.ts';
+import { type ScreenName, screenOf } from './state/screen-of.ts';
 import { useWindow } from './state/window-context.ts';
 
 // The browser's languages are the system's, so the words are mostly there before the main process says which they are.
@@ -33,6 +31,7 @@ const devices = part(
   ['devices', 'device-ids', 'lists', 'errors'],
   async () => (await import('./devices/devices-screen.tsx')).DevicesScreen,
 );
+const keyboardAndReader = part([], async () => (await import('./frame/keyboard-and-reader.tsx')).KeyboardAndReader);
 const proxyQuestion = part(
   ['proxy', 'sign-in', 'errors'],
   async () => (await import('./frame/proxy-question.tsx')).ProxyQuestion,
@@ -42,16 +41,10 @@ export function App() {
   const screen = useWindow(screenOf);
   const translator = useTranslator(useWindow((state) => state.snapshot?.language));
   const proxy = useWindow((state) => state.snapshot?.proxy);
-  const place = useWindow(placeOf);
   const opening = screen === 'opening';
   useLayoutEffect(() => {
     if (translator !== undefined) document.documentElement.lang = intlLocale(translator.language);
   }, [translator]);
-  useKeptFocus();
-  useEffect(() => {
-    // For whoever looks at the window from outside.
-    document.documentElement.dataset.place = place;
-  }, [place]);
   useEffect(() => {
     if (translator === undefined || opening) return;
     prefetch(signIn, translator);
@@ -64,7 +57,7 @@ export function App() {
       <PracticeBanner />
       <AppHeader screen={screen} />
       <CurrentScreen screen={screen} />
-      <Announcer screen={screen} />
+      <ShowPart part={keyboardAndReader} screen={screen} />
       {proxy !== undefined && <ShowPart part={proxyQuestion} key={proxy.proxy} question={proxy} />}
     </I18nextProvider>
   );

@@ -31,6 +31,8 @@ test('a tile keeps the focus until what is behind it is there', async ({ page })
 
 test('from About to the report and back the focus is where it began', async ({ page }) => {
   await openWindow(page);
+  // What keeps the focus comes after the first picture, together with what is read out.
+  await expect(page.locator('.only-read[role="status"]')).toBeAttached();
   const about = page.locator('.header-actions button').last();
   await about.press('Enter');
   await page

@@ -17,6 +17,7 @@ const noWaits: Readonly<Record<string, string>> = {
   'seconds < 60': 'a unit on the screen',
   'setInterval(() => setTime(now()), 1000)': 'the clock on the screen',
   'patienceMs = 15_000': 'when the screen says what to check',
+  'quietMs = 500': 'how long something is so before a reader is told',
   'askAfterMs = 45_000': 'when the screen asks what the person sees',
 };
 
