@@ -8,7 +8,7 @@ import { AppHeader } from './frame/app-header.tsx';
 import { ClosingScreen } from './frame/closing-screen.tsx';
 import { PracticeBanner } from './frame/practice-banner.tsx';
 import { StartScreen } from './start/start-screen.tsx';
-import { type ScreenName, screenOf } from './state/screen-of.ts';
+import { placeOf, type ScreenName, screenOf } from './state/screen-of.ts';
 import { useWindow } from './state/window-context.ts';
 
 // The browser's languages are the system's, so the words are mostly there before the main process says which they are.
@@ -41,10 +41,15 @@ export function App() {
   const screen = useWindow(screenOf);
   const translator = useTranslator(useWindow((state) => state.snapshot?.language));
   const proxy = useWindow((state) => state.snapshot?.proxy);
+  const place = useWindow(placeOf);
   const opening = screen === 'opening';
   useLayoutEffect(() => {
     if (translator !== undefined) document.documentElement.lang = intlLocale(translator.language);
   }, [translator]);
+  useEffect(() => {
+    // For whoever looks at the window from outside.
+    document.documentElement.dataset.place = place;
+  }, [place]);
   useEffect(() => {
     if (translator === undefined || opening) return;
     prefetch(signIn, translator);

@@ -30,7 +30,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
         {screen === 'start' && <ChooseLanguage />}
         <button type="button" className="quiet" onClick={() => intents.showDialog('lights')}>
           <Icon name="light" />
-          <span className="header-word">{t('app.lights')}</span>
+          {t('app.lights')}
         </button>
         <button
           type="button"
