@@ -1,5 +1,5 @@
 import { DatabaseSync, type StatementSyncInstance } from '@photostructure/sqlite';
-import { CamelCasePlugin, Kysely, type SqliteDatabase, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely';
 import { programLimits } from '../../shared/time-limits.ts';
 import type { RecordTables } from './schema.ts';
 
@@ -24,6 +24,21 @@ const troubles: Readonly<Record<number, SqliteTrouble>> = {
 export function sqliteTrouble(error: unknown): SqliteTrouble {
   const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
   return troubles[code] ?? 'other';
+}
+
+/**
+ * A migration in one transaction, which SQLite can do (sqlite.org/transactional.html) and kysely's own adapter does not
+ * use: of two programs that start at once one makes the tables, and a kill leaves none of them half made.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+class TransactionalDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
 }
 
 /**
@@ -74,7 +89,7 @@ export function openSqlite(file: string, readOnly = false): Kysely<RecordTables>
       driver.close();
     },
   };
-  return new Kysely({ dialect: new SqliteDialect({ database }), plugins: [new CamelCasePlugin()] });
+  return new Kysely({ dialect: new TransactionalDialect({ database }), plugins: [new CamelCasePlugin()] });
 }
 
 type Bindable = string | number | bigint | null | Uint8Array;

@@ -16,7 +16,10 @@ for (let one = 1; one <= Number(most || Number.MAX_SAFE_INTEGER); one += 1) {
   ];
   for (const event of events) {
     const written = await record.write(event);
-    writeSync(1, `${written.ok ? `${attemptId} ${event.type}` : `refused ${written.error.code}`}\n`);
+    writeSync(
+      1,
+      `${written.ok ? `${attemptId} ${event.type}` : `refused ${written.error.code} ${written.error.saw}`}\n`,
+    );
   }
 }
 await record.close();
