@@ -215,7 +215,7 @@ describe('claim', () => {
     expect(exitCode).toBe(errorRows.cancelled.exit);
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
       code: 'cancelled',
-      message: 'The Photon already has the Wi-Fi details. It may still come online.',
+      message: 'The Photon already has your Wi-Fi details. It may still come online and be claimed.',
       deviceId: world.ready.device.id,
       mayComeOnline: true,
     });
