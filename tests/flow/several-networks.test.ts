@@ -149,7 +149,7 @@ describe('several networks in one visit', () => {
     const { outcome } = run;
     if (outcome.outcome !== 'failed') throw new Error(outcome.outcome);
     expect(outcome.error).toMatchObject({ code: 'networks-not-joined', details: { networks: ['HomeNet', 'Orchard'] } });
-    expect(inEnglish(outcome.error).happened).toContain('could not join HomeNet or Orchard.');
+    expect(inEnglish(outcome.error).happened).toContain('couldn’t join HomeNet or Orchard.');
     expect(memory).toMatchObject({ choice: { ssid: 'Orchard' }, others: [{ password: 'kitchen-window-7' }] });
 
     world.setFault('wrong-password', false);
