@@ -5,6 +5,11 @@ import { practiceSession, signedIn, snapshot } from './support/worlds.ts';
 
 // That it is somewhere on each screen is looked at in looks.test.ts.
 const practising = { ...snapshot, practice: practiceSession, wifi: 'simulated' } as const;
+/** What keeps the focus comes after the first picture, together with what is read out. */
+async function openWithKeeper(page: Page, world?: Parameters<typeof openWindow>[1]): Promise<void> {
+  await openWindow(page, world);
+  await expect(page.locator('.only-read[role="status"]')).toBeAttached();
+}
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 /** Of all that is drawn from now on: whether the focus was ever on the page itself. */
 const watchFocus = (page: Page) =>
@@ -30,9 +35,7 @@ test('a tile keeps the focus until what is behind it is there', async ({ page })
 });
 
 test('from About to the report and back the focus is where it began', async ({ page }) => {
-  await openWindow(page);
-  // What keeps the focus comes after the first picture, together with what is read out.
-  await expect(page.locator('.only-read[role="status"]')).toBeAttached();
+  await openWithKeeper(page);
   const about = page.locator('.header-actions button').last();
   await about.press('Enter');
   await page
@@ -47,7 +50,7 @@ test('from About to the report and back the focus is where it began', async ({ p
 });
 
 test('leaving practice where it was begun leads to the heading', async ({ page }) => {
-  await openWindow(page, { snapshot: practising });
+  await openWithKeeper(page, { snapshot: practising });
   await page.locator('.practice-controls button').last().press('Enter');
   await say(page, 'snapshotChanged', snapshot);
   await expect(page.locator('.practice-banner')).toHaveCount(0);

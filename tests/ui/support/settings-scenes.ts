@@ -57,7 +57,7 @@ export const settingsScenes: readonly Scene[] = [
     },
     act: async (page) => {
       await atSection(2)(page);
-      await page.locator('dialog select').waitFor();
+      await page.locator('dialog select').last().waitFor();
     },
   },
   {

@@ -148,7 +148,7 @@ export const startScenes: readonly Scene[] = [
     },
     act: async (page) => {
       await page.locator('.app-header button').last().click();
-      await page.locator('.about .link').first().click();
+      await page.locator('.about .link', { hasText: /report/i }).click();
       await page.locator('.report pre').waitFor();
     },
   },
