@@ -197,7 +197,7 @@ export const texts = {
     keepLead: 'This Photon was set up before. If it has a network that’s here, you need no password.',
     securityName: {
       'wpa2-aes': 'WPA2, most networks',
-      'wpa2-mixed': 'WPA2 with TKIP, older routers',
+      'wpa2-mixed': 'WPA2 with TKIP',
       'wpa-mixed': 'WPA',
       wep: 'WEP',
       open: 'Open, no password',
