@@ -200,7 +200,7 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
       'Dieser Photon wurde schon einmal eingerichtet. Hat er ein Netzwerk, das es hier gibt, brauchen Sie kein Passwort.',
     securityName: {
       'wpa2-aes': 'WPA2, die meisten Netzwerke',
-      'wpa2-mixed': 'WPA2 mit TKIP, ältere Router',
+      'wpa2-mixed': 'WPA2 mit TKIP',
       'wpa-mixed': 'WPA',
       wep: 'WEP',
       open: 'Offen, kein Passwort',

@@ -193,7 +193,7 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
     keepLead: 'Este Photon ya fue configurado antes. Si tiene una red que hay aquí, no necesita contraseña.',
     securityName: {
       'wpa2-aes': 'WPA2, la mayoría de las redes',
-      'wpa2-mixed': 'WPA2 con TKIP, routers antiguos',
+      'wpa2-mixed': 'WPA2 con TKIP',
       'wpa-mixed': 'WPA',
       wep: 'WEP',
       open: 'Abierta, sin contraseña',

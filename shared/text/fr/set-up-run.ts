@@ -197,7 +197,7 @@ export const texts: TextsOf<'set-up-run', 'fr'> = {
     keepLead: 'Ce Photon a déjà été configuré. S’il a un réseau présent ici, aucun mot de passe n’est nécessaire.',
     securityName: {
       'wpa2-aes': 'WPA2, la plupart des réseaux',
-      'wpa2-mixed': 'WPA2 avec TKIP, anciens routeurs',
+      'wpa2-mixed': 'WPA2 avec TKIP',
       'wpa-mixed': 'WPA',
       wep: 'WEP',
       open: 'Ouvert, sans mot de passe',

@@ -195,7 +195,7 @@ export const texts: TextsOf<'set-up-run', 'ja'> = {
       'このPhotonは以前セットアップされています。ここにあるネットワークが保存されていれば、パスワードは不要です。',
     securityName: {
       'wpa2-aes': 'WPA2（ほとんどのネットワーク）',
-      'wpa2-mixed': 'WPA2とTKIP（古いルーター）',
+      'wpa2-mixed': 'WPA2とTKIP',
       'wpa-mixed': 'WPA',
       wep: 'WEP',
       open: 'オープン、パスワードなし',

@@ -182,7 +182,7 @@ export const texts: TextsOf<'set-up-run', 'zh-Hans'> = {
     keepLead: '此 Photon 曾被设置。如果它保存了此处的网络，则不需要密码。',
     securityName: {
       'wpa2-aes': 'WPA2，大多数网络',
-      'wpa2-mixed': 'WPA2 与 TKIP，较旧的路由器',
+      'wpa2-mixed': 'WPA2 与 TKIP',
       'wpa-mixed': 'WPA',
       wep: 'WEP',
       open: '开放，无密码',
