@@ -199,9 +199,9 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
   }
 }
 
-/** One line for a person. Names come from strangers. */
+/** One line. Names come from strangers; kinds and actions are the values that scripts read, whatever is spoken. */
 export function factWords({ id, name, online, owner, inProduct, systemVersion }: ShownFacts, t: Say): string {
-  const whose = owner.kind === 'customer' ? plainText(owner.email, shownTextLimit) : t(`terminal.owners.${owner.kind}`);
+  const whose = owner.kind === 'customer' ? plainText(owner.email, shownTextLimit) : owner.kind;
   const parts = [
     id,
     plainText(name ?? '-', shownTextLimit),
@@ -217,9 +217,8 @@ export function jobWords(event: DeviceJobEvent, { translator, errorInWords }: Wo
   const { t } = translator;
   if (event.type === 'waiting-for-device') return `${event.deviceId} ${t('terminal.waitsForDevice')}`;
   if (event.type !== 'action-finished') return undefined;
-  const { deviceId, result } = event;
-  const action = t(`terminal.jobs.${event.action}`);
-  if (result.status !== 'failed') return `${deviceId} ${action}: ${t(`terminal.jobEnds.${result.status}`)}`;
+  const { deviceId, action, result } = event;
+  if (result.status !== 'failed') return `${deviceId} ${action}: ${result.status}`;
   const { title, next } = errorInWords(result.error);
   return `${deviceId} ${action}: ${inOneLine(translator, title, next)} (${result.error.code})`;
 }

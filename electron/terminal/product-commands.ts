@@ -12,8 +12,6 @@ import type { CommandFace } from './command-face.ts';
 import { sayTo } from './error-words.ts';
 import { incomplete } from './incomplete.ts';
 
-type Entries<Of> = readonly (readonly [keyof Of, Of[keyof Of]])[];
-
 /** `product show|import|customers`. */
 export function addProductCommands(program: Command, face: CommandFace): void {
   const { terminal, line, refuse, end, print, words } = face;
@@ -69,11 +67,9 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       );
       if (preview !== undefined) for (const shown of previewLines(preview, options.json)) line(shown);
       if (!options.json && preview === undefined) {
-        for (const [what, counted] of Object.entries(state.counts) as Entries<ImportState['counts']>)
-          line(`${t(`terminal.imported.counts.${what}`)}: ${counted}`);
+        for (const [what, counted] of Object.entries(state.counts)) line(`${what}: ${counted}`);
         for (const { id, result } of ledger.entries()) {
-          if (result !== 'added' && result !== 'already-there')
-            line(`${id} ${t(`terminal.imported.results.${result}`)}`);
+          if (result !== 'added' && result !== 'already-there') line(`${id} ${result}`);
         }
         for (const bad of ledger.unreadable()) line(print.plainBadId(bad));
       }

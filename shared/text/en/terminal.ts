@@ -50,48 +50,9 @@ export const texts = {
     online: 'online',
     offline: 'offline',
     owner: 'owner: {{whose}}',
-    owners: {
-      nobody: 'nobody',
-      me: 'me',
-      'not-told': 'not-told',
-      'somebody-else': 'somebody-else',
-    },
     inProduct: 'in the product',
     notInProduct: 'not in the product',
     deviceOs: 'Device OS {{version}}',
     waitsForDevice: 'waiting for it to come online',
-    // English says what programs read, and scripts read these lines, too.
-    jobs: {
-      'mark-development': 'mark-development',
-      unclaim: 'unclaim',
-      'give-to-customer': 'give-to-customer',
-      'remove-from-product': 'remove-from-product',
-      deny: 'deny',
-      'add-to-account': 'add-to-account',
-      'flash-tinker': 'flash-tinker',
-      release: 'release',
-    },
-    jobEnds: {
-      done: 'done',
-      'not-needed': 'not-needed',
-      'not-tried': 'not-tried',
-    },
-    imported: {
-      counts: {
-        added: 'added',
-        alreadyThere: 'alreadyThere',
-        ownedByOthers: 'ownedByOthers',
-        unknown: 'unknown',
-        unreadable: 'unreadable',
-        repeated: 'repeated',
-        header: 'header',
-      },
-      results: {
-        'not-sent': 'not-sent',
-        'no-answer': 'no-answer',
-        'owned-by-others': 'owned-by-others',
-        unknown: 'unknown',
-      },
-    },
   },
 };

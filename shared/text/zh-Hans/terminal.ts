@@ -48,48 +48,9 @@ export const texts: TextsOf<'terminal', 'zh-Hans'> = {
     online: '在线',
     offline: '离线',
     owner: '所有者：{{whose}}',
-    owners: {
-      nobody: 'nobody',
-      me: 'me',
-      'not-told': 'not-told',
-      'somebody-else': 'somebody-else',
-    },
     inProduct: '属于产品',
     notInProduct: '不属于产品',
     deviceOs: 'Device OS {{version}}',
     waitsForDevice: '正在等待它上线',
-    // What scripts read is the same in every language.
-    jobs: {
-      'mark-development': 'mark-development',
-      unclaim: 'unclaim',
-      'give-to-customer': 'give-to-customer',
-      'remove-from-product': 'remove-from-product',
-      deny: 'deny',
-      'add-to-account': 'add-to-account',
-      'flash-tinker': 'flash-tinker',
-      release: 'release',
-    },
-    jobEnds: {
-      done: 'done',
-      'not-needed': 'not-needed',
-      'not-tried': 'not-tried',
-    },
-    imported: {
-      counts: {
-        added: 'added',
-        alreadyThere: 'alreadyThere',
-        ownedByOthers: 'ownedByOthers',
-        unknown: 'unknown',
-        unreadable: 'unreadable',
-        repeated: 'repeated',
-        header: 'header',
-      },
-      results: {
-        'not-sent': 'not-sent',
-        'no-answer': 'no-answer',
-        'owned-by-others': 'owned-by-others',
-        unknown: 'unknown',
-      },
-    },
   },
 };

@@ -198,14 +198,6 @@ const notOurs: readonly (readonly [RegExp, string])[] = [
   [/\bfinished ones\b|\btried out\b/i, 'stable, beta'],
 ];
 
-/** Places where such a word is right. */
-const allowed: Readonly<Record<string, string>> = {
-  'terminal.jobs.*': 'scripts read these lines',
-  'terminal.jobEnds.*': 'scripts read these lines',
-  'terminal.owners.*': 'scripts read these lines',
-  'terminal.imported.*.*': 'scripts read these lines',
-};
-
 /** Other than in English, and as long as it may then be. */
 const growth = 1.4;
 
@@ -228,12 +220,7 @@ const ends = {
   'one sentence': (message: string) => /[.。]$/.test(message) && !/[.?] \p{Lu}|[。？]./u.test(message),
 } as const;
 
-function isAllowed(place: string): boolean {
-  return Object.keys(allowed).some((pattern) => isPlace(place, pattern));
-}
-
 function faultsOf(place: string, message: string, language: string): readonly string[] {
-  if (isAllowed(place)) return [];
   const faults: string[] = [];
   const plain = message.replace(/\{\{[^}]*\}\}/g, '{{}}');
   if (/["']/.test(plain)) faults.push('has straight quotes');
@@ -292,7 +279,7 @@ it.each(languages.filter((language) => language !== 'en'))('one thing has one na
   for (const feature of held) {
     const own = new Map(messagesOf(await loadTexts(language, feature)));
     for (const [place, english] of messagesOf(await loadTexts('en', feature))) {
-      const translation = isAllowed(place) ? undefined : own.get(place);
+      const translation = own.get(place);
       if (translation !== undefined) pairs.push([english, translation]);
     }
   }
@@ -339,9 +326,7 @@ it('an exception is of a message there is', async () => {
   );
   const places = messages.map(([place]) => place);
   const words = new Set(messages.map(([, message]) => message));
-  const unknown = [...Object.keys(roleOfPlace), ...Object.keys(allowed)].filter(
-    (pattern) => !places.some((place) => isPlace(place, pattern)),
-  );
+  const unknown = Object.keys(roleOfPlace).filter((pattern) => !places.some((place) => isPlace(place, pattern)));
   expect(unknown).toEqual([]);
   expect(Object.keys(twoThings).filter((english) => !words.has(english))).toEqual([]);
 });
