@@ -1,41 +1,34 @@
 /**
  * The languages of every face, by their BCP 47 tags and their own names. `plurals`: the forms that i18next asks for, which
  * are those of `Intl.PluralRules` (CLDR, Language Plural Rules): Spanish and French have one for whole millions.
- * `spoken`: its words are there, in `text/<language>/`.
  */
 export const languageRows = {
   en: {
     name: 'English',
     plurals: ['one', 'other'],
-    spoken: true,
   },
   de: {
     name: 'Deutsch',
     plurals: ['one', 'other'],
-    spoken: true,
   },
   es: {
     name: 'Español',
     plurals: ['one', 'many', 'other'],
-    spoken: true,
   },
   fr: {
     name: 'Français',
     plurals: ['one', 'many', 'other'],
-    spoken: true,
   },
   ja: {
     name: '日本語',
     plurals: ['other'],
-    spoken: true,
   },
   'zh-Hans': {
     name: '简体中文',
     plurals: ['other'],
-    spoken: true,
   },
 } as const satisfies Readonly<
-  Record<string, { readonly name: string; readonly plurals: readonly Intl.LDMLPluralRule[]; readonly spoken: boolean }>
+  Record<string, { readonly name: string; readonly plurals: readonly Intl.LDMLPluralRule[] }>
 >;
 
 export type Language = keyof typeof languageRows;
@@ -46,10 +39,8 @@ export type Spoken = Language | 'pseudo';
 /** What a person chose; `system`: the first of the system's own list that is spoken. */
 export type LanguageChoice = Language | 'system';
 
-/** Those that are spoken, in the order of a list to choose from. */
-export const languages: readonly Language[] = (Object.keys(languageRows) as Language[]).filter(
-  (language) => languageRows[language].spoken,
-);
+/** In the order of a list to choose from. */
+export const languages = Object.keys(languageRows) as readonly Language[];
 
 /**
  * The first of `wanted`, BCP 47 tags in a person's order, that is spoken, else English. A language is met in any region,
