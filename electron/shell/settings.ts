@@ -31,7 +31,8 @@ const stored = v.object({
 
 /**
  * Settings on disk (electron-store, written atomically), read as untrusted: what does not fit falls back to the default.
- * What the policy says goes before what a person or the command line does.
+ * What the policy says goes before what a person or the command line does; the command line holds until the person
+ * applies another cloud, and what it says is never written.
  * A client secret of the person's own stays out of the file, and goes to no other cloud than the one it was given for.
  */
 export function settingsStore(
@@ -39,6 +40,7 @@ export function settingsStore(
   policy: Pick<Policy, 'values' | 'locked'> = { values: {}, locked: [] },
 ): SettingsStore {
   const { store, problem } = openStore();
+  let commandLineUrl = overrides.cloudUrl;
   /** By the cloud that each is for. */
   const ownClients = new Map<string, OAuthClient>();
 
@@ -48,7 +50,7 @@ export function settingsStore(
       const own = v.parse(stored, { ...store?.store, ...policy.values });
       const { clientId, ...rest } = own;
       const server = checkUpdateServer(own.updateServer, { shares: policy.values.updateServer !== undefined });
-      const address = checkCloudUrl(policy.values.cloudUrl ?? overrides.cloudUrl ?? own.cloudUrl);
+      const address = checkCloudUrl(policy.values.cloudUrl ?? commandLineUrl ?? own.cloudUrl);
       const spokenTo = address.ok ? address.value : defaultCloudUrl;
       const given = ownClients.get(spokenTo);
       return {
@@ -62,7 +64,10 @@ export function settingsStore(
       const { client, ...now } = settings.read();
       const fit = fitting(change, now.updateServer);
       if (!fit.ok) return fit;
-      const saved = write(fit.value, { ...now, clientId: client.id });
+      const { cloudUrl, ...others } = fit.value;
+      const isOther = cloudUrl !== undefined && cloudUrl !== now.cloudUrl;
+      const saved = write(isOther ? fit.value : others, { ...now, clientId: client.id });
+      if (saved.ok && isOther) commandLineUrl = undefined;
       if (saved.ok && clientSecret !== undefined) {
         const { cloudUrl, client: named } = settings.read();
         ownClients.set(cloudUrl, { id: named.id, secret: clientSecret });

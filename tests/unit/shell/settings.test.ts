@@ -102,6 +102,17 @@ it('changes what it is given and nothing else', () => {
   expect(JSON.stringify(file.content)).not.toContain('SECRET');
 });
 
+it('speaks to the cloud that is applied, whatever the command line said, and gives the secret to no other', () => {
+  const store = settingsStore({ cloudUrl: 'http://127.0.0.1:8080' });
+  expect(store.save({ cloudUrl: 'http://127.0.0.1:8080', clientId: 'lab' })).toEqual({ ok: true });
+  expect(file.content).toMatchObject({ cloudUrl: own.cloudUrl, clientId: 'lab' });
+  expect(store.save({ cloudUrl: 'https://y.example.com', clientId: 'y', clientSecret: 'SECRET' })).toEqual({
+    ok: true,
+  });
+  expect(store.read()).toMatchObject({ cloudUrl: 'https://y.example.com', client: { id: 'y', secret: 'SECRET' } });
+  expect(file.content).toMatchObject({ cloudUrl: 'https://y.example.com' });
+});
+
 it('sets a file that is no JSON aside, and says that the usual settings serve', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-settings-'));
   file.path = path.join(folder, 'settings.json');
