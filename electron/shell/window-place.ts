@@ -13,8 +13,8 @@ const placeOfWindow = v.object({
   width: v.pipe(pixels, v.minValue(1)),
   height: v.pipe(pixels, v.minValue(1)),
   maximized: v.boolean(),
-  /** As Electron counts: 0 is 100 %, each step a fifth more or less; the menu goes no further than a person does. */
-  zoomLevel: v.pipe(v.number(), v.minValue(-4), v.maxValue(5)),
+  /** As Electron counts: 0 is 100 %, each step a fifth more or less; Chromium goes from 25 to 500 %. */
+  zoomLevel: v.pipe(v.number(), v.minValue(-8), v.maxValue(9)),
 });
 export type WindowPlace = v.InferOutput<typeof placeOfWindow>;
 
@@ -60,7 +60,8 @@ export function keepPlace(window: BrowserWindow): void {
   const now = window.getBounds();
   const wanted = withinDisplays(last ?? now, workAreas);
   if (last !== undefined || wanted.width < now.width || wanted.height < now.height) window.setBounds(wanted);
-  if (last?.maximized) window.maximize();
+  // It would show a hidden window, before anything is painted in it.
+  if (last?.maximized) window.once('show', () => window.maximize());
   const contents = window.webContents;
   const zoom = () => contents.setZoomLevel(last?.zoomLevel ?? 0);
   // Of the page's own address, which it has when it is there.
