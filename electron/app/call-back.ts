@@ -9,6 +9,8 @@ export interface CallBackParts {
   readonly showProgress: (done: number | undefined) => void;
   /** The person looks at the window. */
   readonly isLookedAt: () => boolean;
+  /** Nothing of it is real: nobody is told outside of the window that a Photon is online. */
+  readonly isPractice: () => boolean;
   readonly settings: () => { readonly sound: 'on' | 'off'; readonly notifications: 'on' | 'off' };
   readonly notify: (end: WorkEnd) => void | Promise<void>;
   readonly beep: () => void;
@@ -23,13 +25,13 @@ export interface CallBack {
  * Shows outside of the window how far long work is, and calls a person back who looks elsewhere when it has ended. What
  * they ended themselves calls nobody.
  */
-export function callBack({ showProgress, isLookedAt, settings, notify, beep }: CallBackParts): CallBack {
+export function callBack({ showProgress, isLookedAt, isPractice, settings, notify, beep }: CallBackParts): CallBack {
   let actions = { all: 0, done: 0 };
 
   function ended(end: WorkEnd): void {
     const { sound, notifications } = settings();
     if (sound === 'on') beep();
-    if (notifications === 'on' && !isLookedAt()) void notify(end);
+    if (notifications === 'on' && !isLookedAt() && !isPractice()) void notify(end);
   }
 
   return {

@@ -78,16 +78,22 @@ export async function compose(
     endWithReason(words, (t) => t('troubles.partMissing')),
   );
   offerContextMenus(BrowserWindow.getAllWindows(), words);
+  let practising = false;
   const back = callBack({
     // -1 takes it away (Electron, BrowserWindow.setProgressBar).
     showProgress: (done) => window()?.setProgressBar(done ?? -1),
     isLookedAt: () => window()?.isFocused() === true,
+    isPractice: () => practising,
     settings: settings.read,
     async notify(end) {
       const { t } = await words();
       // The sound is a setting of its own.
       const notification = new Notification({ title: t('app.name'), body: t(`ended.${end}`), silent: true });
-      notification.on('click', () => window()?.show());
+      notification.on('click', () => {
+        const there = window();
+        if (there?.isMinimized()) there.restore();
+        there?.show();
+      });
       notification.show();
       window()?.flashFrame(true);
     },
@@ -153,7 +159,10 @@ export async function compose(
 
   return composeApp({
     ...program,
-    showSnapshot: (told, number) => tell('snapshotChanged', { number, told }),
+    showSnapshot(told, number) {
+      practising = told.practice !== undefined;
+      tell('snapshotChanged', { number, told });
+    },
     showEvent(told, number) {
       tell('setupEvent', { number, told });
       back.setUp(told);

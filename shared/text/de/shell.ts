@@ -42,7 +42,7 @@ export const texts: TextsOf<'shell', 'de'> = {
   },
   /** How long work ended, for those who look elsewhere; anybody may see it. */
   ended: {
-    'set-up': 'Ihr Photon ist online',
+    'set-up': 'Der Photon ist online',
     'set-up-failed': 'Die Einrichtung braucht Ihre Aufmerksamkeit',
     devices: 'Die Arbeit an Ihren Geräten ist beendet',
   },

@@ -40,7 +40,7 @@ export const texts = {
   },
   /** How long work ended, for those who look elsewhere; anybody may see it. */
   ended: {
-    'set-up': 'Your Photon is online',
+    'set-up': 'The Photon is online',
     'set-up-failed': 'Setup needs your attention',
     devices: 'The work on your devices has finished',
   },

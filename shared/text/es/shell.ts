@@ -42,7 +42,7 @@ export const texts: TextsOf<'shell', 'es'> = {
   },
   /** How long work ended, for those who look elsewhere; anybody may see it. */
   ended: {
-    'set-up': 'Su Photon está en línea',
+    'set-up': 'El Photon está en línea',
     'set-up-failed': 'La configuración requiere su atención',
     devices: 'El trabajo en sus dispositivos ha terminado',
   },

@@ -42,7 +42,7 @@ export const texts: TextsOf<'shell', 'fr'> = {
   },
   /** How long work ended, for those who look elsewhere; anybody may see it. */
   ended: {
-    'set-up': 'Votre Photon est en ligne',
+    'set-up': 'Le Photon est en ligne',
     'set-up-failed': 'La configuration requiert votre attention',
     devices: 'Le travail sur vos appareils est terminé',
   },

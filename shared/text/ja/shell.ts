@@ -42,7 +42,7 @@ export const texts: TextsOf<'shell', 'ja'> = {
   },
   /** How long work ended, for those who look elsewhere; anybody may see it. */
   ended: {
-    'set-up': 'Photonはオンラインです',
+    'set-up': 'このPhotonはオンラインです',
     'set-up-failed': 'セットアップの確認が必要です',
     devices: 'デバイスの作業が完了しました',
   },

@@ -42,7 +42,7 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
   },
   /** How long work ended, for those who look elsewhere; anybody may see it. */
   ended: {
-    'set-up': '你的 Photon 已在线',
+    'set-up': 'Photon 已在线',
     'set-up-failed': '设置需要你处理',
     devices: '设备操作已完成',
   },

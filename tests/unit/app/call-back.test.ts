@@ -7,11 +7,12 @@ import type { Outcome, SetupEvent } from '../../../shared/setup-events.ts';
 
 const id = '2e0039000147343233323032' as DeviceId;
 
-function open(changes: Partial<ReturnType<CallBackParts['settings']>> = {}, lookedAt = false) {
+function open(changes: Partial<ReturnType<CallBackParts['settings']>> = {}, lookedAt = false, practice = false) {
   const told: unknown[] = [];
   const back = callBack({
     showProgress: (done) => void told.push(done ?? 'none'),
     isLookedAt: () => lookedAt,
+    isPractice: () => practice,
     settings: () => ({ sound: 'off', notifications: 'on', ...changes }),
     notify: (end) => void told.push(end),
     beep: () => void told.push('beep'),
@@ -32,6 +33,12 @@ describe('the end of a set-up', () => {
     back.setUp({ at: 0, type: 'stage-finished', stage: 'prove' });
     end(claimed);
     expect(told).toEqual([0, 1 / 7, 1, 'none', 'set-up']);
+  });
+
+  it('of practice is not told as if a Photon were online', () => {
+    const { told, end } = open({ sound: 'on' }, false, true);
+    end(claimed);
+    expect(told).toEqual(['none', 'beep']);
   });
 
   it('says that it failed, and nothing where the person canceled', () => {
