@@ -28,7 +28,7 @@ export const afterwardsErrors: ErrorTextsOf<'afterwards'> = {
   },
   'photon-came-back-once': {
     title: 'Diesmal keine Verbindung zu {{network, name}}',
-    happened: 'Er ging zurück in den Listening-Modus, obwohl ein Photon dieses Netzwerk schon einmal erreicht hat.',
+    happened: 'Der Photon ging zurück in den Listening-Modus, obwohl einer dieses Netzwerk schon einmal erreicht hat.',
     next: 'Drücken Sie RESET, halten Sie SETUP 3 Sekunden gedrückt, und versuchen Sie es mit denselben Daten erneut.',
   },
   'kept-networks-not-joined': {

@@ -53,7 +53,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     next: 'Gehen Sie weg von Fremden, drücken Sie RESET, halten Sie SETUP 3 Sekunden gedrückt, und versuchen Sie es erneut.',
   },
   'photon-name-twice': {
-    title: 'Zwei Wi-Fi-Netzwerke heißen {{network}}',
+    title: 'Zwei Wi-Fi-Netzwerke heißen {{network, name}}',
     happened:
       'Ein Photon hat nur eines. Das andere gibt sich vielleicht als Ihres aus, um das Wi-Fi-Passwort zu lesen.',
     next: 'Fahren Sie nur fort, wenn beide Ihnen gehören. Sonst brechen Sie ab, und richten Sie woanders ein.',

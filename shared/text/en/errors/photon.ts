@@ -52,7 +52,7 @@ export const photonErrors = {
     next: 'Go where no strangers are near, press RESET, hold SETUP for 3 seconds, then try again.',
   },
   'photon-name-twice': {
-    title: 'Two Wi-Fi networks are named {{network}}',
+    title: 'Two Wi-Fi networks are named {{network, name}}',
     happened: 'A Photon has only one. The other may pose as yours to read the Wi-Fi password.',
     next: 'Continue only if both are yours. Otherwise, cancel and set up somewhere else.',
   },

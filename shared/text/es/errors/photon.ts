@@ -52,7 +52,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     next: 'Vaya donde no haya extraños, pulse RESET, mantenga pulsado SETUP 3 segundos e inténtelo de nuevo.',
   },
   'photon-name-twice': {
-    title: 'Dos redes Wi-Fi se llaman {{network}}',
+    title: 'Dos redes Wi-Fi se llaman {{network, name}}',
     happened: 'Un Photon solo tiene una. La otra puede hacerse pasar por la suya para leer la contraseña.',
     next: 'Continúe solo si las dos son suyas. Si no, cancele y configúrelo en otro sitio.',
   },

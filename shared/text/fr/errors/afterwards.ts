@@ -28,7 +28,7 @@ export const afterwardsErrors: ErrorTextsOf<'afterwards'> = {
   },
   'photon-came-back-once': {
     title: 'Cette fois, {{network, name}} n’a pas été rejoint',
-    happened: 'Il est revenu en mode écoute, alors qu’un Photon a déjà rejoint ce réseau.',
+    happened: 'Le Photon est revenu en mode écoute, alors qu’un Photon a déjà rejoint ce réseau.',
     next: 'Appuyez sur RESET, maintenez SETUP 3 secondes, puis réessayez avec les mêmes données.',
   },
   'kept-networks-not-joined': {

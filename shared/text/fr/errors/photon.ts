@@ -52,7 +52,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     next: 'Allez à l’écart d’inconnus, appuyez sur RESET, maintenez SETUP 3 secondes, puis réessayez.',
   },
   'photon-name-twice': {
-    title: 'Deux réseaux Wi-Fi s’appellent {{network}}',
+    title: 'Deux réseaux Wi-Fi s’appellent {{network, name}}',
     happened: 'Un Photon n’en a qu’un. L’autre imite peut-être le vôtre pour lire le mot de passe.',
     next: 'Continuez seulement si les deux sont à vous. Sinon, annulez et configurez-le ailleurs.',
   },

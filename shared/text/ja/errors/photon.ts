@@ -52,7 +52,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     next: 'ほかの人がいない場所でRESETを押し、SETUPを3秒間長押しして、再試行してください。',
   },
   'photon-name-twice': {
-    title: '{{network}}という名前のWi-Fiが2つあります',
+    title: '{{network, name}}という名前のWi-Fiが2つあります',
     happened: 'Photonのネットワークは1つです。もう一方はパスワードを盗むためのなりすましの可能性があります。',
     next: '両方とも自分のものである場合だけ続行してください。そうでなければ、キャンセルして別の場所で行ってください。',
   },

@@ -52,7 +52,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     next: '请到没有陌生人的地方，按 RESET，按住 SETUP 3 秒，然后重试。',
   },
   'photon-name-twice': {
-    title: '有两个 Wi-Fi 网络名为 {{network}}',
+    title: '有两个 Wi-Fi 网络名为 {{network, name}}',
     happened: '一个 Photon 只有一个网络。另一个可能在冒充以读取 Wi-Fi 密码。',
     next: '仅当两者都属于你时才继续。否则请取消，并在其他地方设置。',
   },
