@@ -9,7 +9,7 @@ export function useKeptFocus(): void {
   useEffect(() => keepFocus(document), []);
 }
 
-const takesFocus = 'button, input, select, textarea, summary, a[href], [tabindex="0"]';
+const takesFocus = ':is(button, input, select, textarea):enabled, summary, a[href], [tabindex="0"]';
 
 function keepFocus(page: Document): () => void {
   /** What had it last, outside of dialogs. */
@@ -28,29 +28,32 @@ function keepFocus(page: Document): () => void {
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (isPressing && relatedTarget === null) isGivenUp = true;
   };
+  // The focus moves in the same task as the press, also of a finger; how it ends a list of the system may keep for itself.
   const onPress = () => {
     isPressing = true;
-  };
-  const onRelease = () => {
-    isPressing = false;
+    requestAnimationFrame(() => {
+      isPressing = false;
+    });
   };
   const look = () => {
     if (isGivenUp || page.activeElement !== page.body) return;
-    const dialog = page.querySelector('dialog[open]');
-    if (dialog !== null) return dialog.querySelector<HTMLElement>(takesFocus)?.focus();
+    // The one on top: those below it take no focus.
+    const dialog = [...page.querySelectorAll('dialog[open]')].at(-1);
+    if (dialog !== undefined) return dialog.querySelector<HTMLElement>(takesFocus)?.focus();
     if (last?.isConnected) last.focus({ preventScroll: true });
     if (page.activeElement === page.body) page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   };
-  // What is taken out of the page loses the focus without an event (HTML, "focus fixup").
-  const watching = new MutationObserver(look);
+  // What is taken out of the page loses the focus without an event (HTML, "focus fixup"); what is disabled, when it is drawn.
+  const watching = new MutationObserver(() => {
+    look();
+    requestAnimationFrame(look);
+  });
   watching.observe(page.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'open'] });
   const listeners = new AbortController();
   const { signal } = listeners;
   page.addEventListener('focusin', onFocusIn, { signal });
   page.addEventListener('focusout', onFocusOut, { signal });
-  page.addEventListener('pointerdown', onPress, { signal, capture: true });
-  page.addEventListener('pointerup', onRelease, { signal, capture: true });
-  page.addEventListener('pointercancel', onRelease, { signal, capture: true });
+  page.addEventListener('mousedown', onPress, { signal, capture: true });
   return () => {
     watching.disconnect();
     listeners.abort();
