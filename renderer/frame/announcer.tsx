@@ -11,6 +11,12 @@ const quietMs = 500;
 const topics = ['place', 'step', 'retry'] as const;
 type Said = { readonly [Topic in (typeof topics)[number]]?: string | undefined };
 
+/** What is to be said, and what it is in every language: it is not said again when the language changes. */
+interface Saying {
+  readonly what: string;
+  readonly words: string;
+}
+
 /**
  * The one live region of a run: which Photon is joined and what becomes of the internet, what the run is at, and a second
  * try. Each is said when it has been so for a moment, and once; how the run ends is the heading of its screen, which is
@@ -31,20 +37,21 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
     if (runId !== undefined) said.current = {};
   }, [runId]);
   useEffect(() => {
+    const words = { place: place?.words, step: step?.words, retry: retry?.words };
     const now: Said = {
-      place: inRun ? place : undefined,
-      step: underWay ? step : undefined,
-      retry: inRun ? retry : undefined,
+      place: inRun ? place?.what : undefined,
+      step: underWay ? step?.what : undefined,
+      retry: inRun ? retry?.what : undefined,
     };
     const waiting = setTimeout(() => {
       const fresh = topics.filter((topic) => now[topic] !== undefined && now[topic] !== said.current[topic]);
       // A third try is told after the second, and a second one of the next step, too.
       said.current = { ...said.current, ...given(now), retry: now.retry };
-      if (fresh.length > 0) setWords([...new Set(fresh.map((topic) => now[topic]))].join(' '));
+      if (fresh.length > 0) setWords([...new Set(fresh.map((topic) => words[topic]))].join(' '));
       else if (!inRun) setWords('');
     }, quietMs);
     return () => clearTimeout(waiting);
-  }, [inRun, underWay, place, step, retry]);
+  }, [inRun, underWay, place?.what, step?.what, retry?.what, place?.words, step?.words, retry?.words]);
 
   return (
     <div className="only-read" role="status" aria-live="polite">
@@ -53,12 +60,16 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
   );
 }
 
-function useSaid(select: (state: WindowState) => RunWords | undefined): string | undefined {
+function useSaid(select: (state: WindowState) => RunWords | undefined): Saying | undefined {
   const { t } = useTranslation();
-  return useWindow((state) => {
+  // A text, because the store asks whether what is selected is the same.
+  const what = useWindow((state) => {
     const wanted = select(state);
-    return wanted === undefined ? undefined : t(wanted.key, { ...wanted });
+    return wanted === undefined ? undefined : JSON.stringify(wanted);
   });
+  if (what === undefined) return undefined;
+  const wanted = JSON.parse(what) as RunWords;
+  return { what, words: t(wanted.key, { ...wanted }) };
 }
 
 function given(said: Said): Said {
