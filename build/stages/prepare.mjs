@@ -38,5 +38,10 @@ export async function prepare(needs) {
  */
 async function startScreens() {
   const first = await startVirtualScreen();
-  return [first, await startVirtualScreen()];
+  try {
+    return [first, await startVirtualScreen()];
+  } catch (error) {
+    first.stop();
+    throw error;
+  }
 }

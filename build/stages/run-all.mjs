@@ -23,7 +23,7 @@ export async function runAll(stages, preparing, interrupted) {
   let madeFor;
   for (const group of inGroups(stages)) {
     if (interrupted.aborted) break;
-    if (group[0].beside !== undefined) madeFor ??= makeAhead(stages, preparing);
+    if (group[0].beside !== undefined) madeFor ??= makeAhead(stages, preparing, interrupted);
     say(`\n— ${group.map(({ name }) => name).join(', ')}`);
     const done = await runSideBySide(group, async (stage) => {
       await madeFor?.(stage);
