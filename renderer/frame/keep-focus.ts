@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 /**
  * The focus never falls to the page itself, where keys act on nothing and a reader loses its place. What held it may be
@@ -6,7 +6,7 @@ import { useEffect } from 'react';
  * is still there, and else to the heading of the screen. What has it is in view whole. A click beside everything is the person's own wish, and stays.
  */
 export function useKeptFocus(): void {
-  useEffect(() => keepFocus(document), []);
+  useLayoutEffect(() => keepFocus(document), []);
 }
 
 const takesFocus = ':is(button, input, select, textarea):enabled, summary, a[href], [tabindex="0"]';
@@ -28,12 +28,13 @@ function keepFocus(page: Document): () => void {
   const onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (isPressing && relatedTarget === null) isGivenUp = true;
   };
+  const onRelease = () => {
+    isPressing = false;
+  };
   // The focus moves in the same task as the press, also of a finger; how it ends a list of the system may keep for itself.
   const onPress = () => {
     isPressing = true;
-    requestAnimationFrame(() => {
-      isPressing = false;
-    });
+    requestAnimationFrame(onRelease);
   };
   const look = () => {
     if (isGivenUp || page.activeElement !== page.body) return;
@@ -54,6 +55,8 @@ function keepFocus(page: Document): () => void {
   page.addEventListener('focusin', onFocusIn, { signal });
   page.addEventListener('focusout', onFocusOut, { signal });
   page.addEventListener('mousedown', onPress, { signal, capture: true });
+  // What the click itself takes away, a person has not given up; a tap may press, release and click within one frame.
+  page.addEventListener('mouseup', onRelease, { signal, capture: true });
   return () => {
     watching.disconnect();
     listeners.abort();

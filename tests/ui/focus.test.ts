@@ -67,7 +67,7 @@ test('practice with a product that is begun from its sign-in leads to the headin
 });
 
 test('a click beside everything takes the focus away, as everywhere', async ({ page }) => {
-  await openWindow(page, { snapshot: { ...snapshot, session: signedIn } });
+  await openWithKeeper(page, { snapshot: { ...snapshot, session: signedIn } });
   await expect(heading(page)).toBeFocused();
   await page.mouse.click(5, 700);
   await say(page, 'snapshotChanged', snapshot);
