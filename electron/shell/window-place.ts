@@ -64,8 +64,8 @@ export function keepPlace(window: BrowserWindow): void {
   if (last?.maximized) window.once('show', () => window.maximize());
   const contents = window.webContents;
   const zoom = () => contents.setZoomLevel(last?.zoomLevel ?? 0);
-  // Of the page's own address, which it has when it is there.
-  if (contents.getURL() === '') contents.once('dom-ready', zoom);
+  // Of the page's own address, as soon as it has it: on `dom-ready` its scripts have drawn it, at 100 %, for all to see.
+  if (contents.mainFrame.url === '') contents.once('did-navigate', zoom);
   else zoom();
   window.on('close', () => {
     const place: WindowPlace = {
