@@ -280,10 +280,13 @@ test('what goes wrong is said, leaves nothing behind, and mends itself at the ne
     await writeFile(small, randomBytes(8_000_000));
     await look();
     // In figures: the words alone may still be those of the look before.
-    await expect(about.getByText('8000000 / 8000000 bytes')).toBeVisible();
+    const figures = about.locator('details p');
+    await expect(figures).toHaveText('Message: 8000000 / 8000000 bytes');
+    await about.getByText('Details', { exact: true }).click();
+    await expect(figures).toBeVisible();
     await writeFile(small, randomBytes(9_000_000));
     await look();
-    await expect(about.getByText(/(?!8000000)8\d{6} \/ 8000000 bytes/)).toBeVisible();
+    await expect(figures).toHaveText(/^Message: (?!8000000)8\d{6} \/ 8000000 bytes$/);
     await expect.poll(() => readdir(pending)).toEqual([]);
   });
 
