@@ -40,7 +40,7 @@ export function soakApp(
     ...program,
     ...quietSystem(() => simulation.ready.cloud.url),
     known,
-    log: logFile({ file: path.join(folder, 'photon-setup.log'), clock, redact }),
+    log: logFile({ file: path.join(folder, 'photon-setup.log'), clock, redact, atOnce: true }),
     redact,
     vault: { file: path.join(folder, 'vault.json'), box: noSecretStore },
     realWorld: () => program.simulated(simulation),

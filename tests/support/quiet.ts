@@ -19,6 +19,9 @@ const underWay = /^(?:FSReq|FileHandle|CloseReq|GetAddrInfo|ConnectWrap|PipeConn
 /** Turns of the event loop without news. Promises and ticks are all done within one; streams hand on over two or three. */
 const quietTurns = 3;
 
+/** Real milliseconds until what is under way is looked at again, whatever has come. */
+const mostSleepMs = 5;
+
 /** Real milliseconds after which a process that is never quiet is a bug of the test. */
 const patienceMs = 10_000;
 
@@ -30,16 +33,30 @@ const patienceMs = 10_000;
  */
 export async function untilQuiet(): Promise<void> {
   const startedAt = performance.now();
-  let busyTurns = 0;
+  let isBusy = false;
   for (let quiet = 0; quiet < quietTurns; quiet += 1) {
-    // After a few turns it is a disk that is waited for, or another program: asleep, so that they get the processor.
-    await new Promise((resolve) => (busyTurns > 5 ? setTimeout(resolve, 1) : setImmediate(resolve)));
+    await (isBusy ? nextEvent() : new Promise(setImmediate));
     const news = whatIsUnderWay();
-    busyTurns = news === undefined ? 0 : busyTurns + 1;
+    isBusy = news !== undefined;
     if (news === undefined) continue;
     quiet = -1;
     if (performance.now() - startedAt > patienceMs) throw new Error(`never quiet: ${news}`);
   }
+}
+
+/**
+ * The end of the turn in which a file, a socket or a timer had something to say. The process sleeps until then, so that
+ * what it waits for gets the processor: an immediate that is not referenced runs in each turn and lets the loop wait
+ * (Node.js documentation, `immediate.unref`).
+ */
+function nextEvent(): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => undefined, mostSleepMs);
+    setImmediate(() => {
+      clearTimeout(patience);
+      resolve();
+    }).unref();
+  });
 }
 
 /** In words, for the person who debugs a test; undefined: nothing. */
