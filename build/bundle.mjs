@@ -1,10 +1,11 @@
 // Bundles the app into out/:  node build/bundle.mjs [--report]
 // --report prints nothing but the minified bytes of the JavaScript that the window loads at its start.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build as viteBuild } from 'vite';
+import { bundleNativeSqlite, nativeSqliteHere, nativeSqliteName } from './native-sqlite.mjs';
 import { sourceBuildInfo } from './package/build-info.mjs';
 import { shippedPackages } from './package/shipped-packages.mjs';
 import { inProject, project } from './setup/project.mjs';
@@ -89,6 +90,7 @@ export async function bundle() {
     const modules = parts.flatMap((part) => (part.status === 'fulfilled' ? (part.value?.modules ?? []) : []));
     const write = (/** @type {string} */ name, /** @type {unknown} */ value) =>
       writeFileSync(path.join(staging, name), `${JSON.stringify(value)}\n`);
+    cpSync(nativeSqliteHere(), path.join(staging, nativeSqliteName(process.platform, process.arch)));
     write('licences.json', shippedPackages(modules));
     write('build-info.json', sourceBuildInfo());
     write('build.json', { sources, initialBytes });
@@ -122,7 +124,7 @@ async function bundleProgram({ source, result, ships, options }, folder) {
   const where = options.splitting
     ? { outdir: folder, entryPoints: { [name]: source }, chunkNames: `${name}-[hash]` }
     : { outfile: path.join(folder, result), entryPoints: [source] };
-  const plugins = ships ? [bundleWithoutTerminalWords] : [];
+  const plugins = [bundleNativeSqlite, ...(ships ? [bundleWithoutTerminalWords] : [])];
   const { metafile } = await esbuild.build({ ...common, ...options, ...where, plugins, metafile: true }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });
@@ -142,9 +144,11 @@ async function bundleRadioTests(folder) {
     .map((file) => `tests/radio/${file}`);
   // In chunks: all of them carry the simulator.
   const options = { ...asModule, splitting: true, external: ['playwright'] };
-  await esbuild.build({ ...common, ...options, outdir: folder, entryPoints }).catch(() => {
-    throw new MissingPiece('tests/radio could not be built; the lines above say why.');
-  });
+  await esbuild
+    .build({ ...common, ...options, outdir: folder, entryPoints, plugins: [bundleNativeSqlite] })
+    .catch(() => {
+      throw new MissingPiece('tests/radio could not be built; the lines above say why.');
+    });
 }
 
 /**

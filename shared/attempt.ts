@@ -8,7 +8,7 @@ export type AttemptFor =
   /** To be nobody's, in this product. */
   | { readonly for: 'product'; readonly productId: number };
 
-/** One attempt to set up one device: a row of the ledger. Holds no password, claim code or token. */
+/** One attempt to set up one device: a row of the record. Holds no password, claim code or token. */
 export interface Attempt {
   readonly runId: string;
   /** Milliseconds since 1970 by the computer's clock. */

@@ -161,6 +161,11 @@ export function linkAfter(code: ErrorCode): LinkName | undefined {
   return rowOf(code).link;
 }
 
+/** It is told for the person's information: what it is about has been put right. */
+export function isMendedAlready(code: ErrorCode): boolean {
+  return rowOf(code).over ?? false;
+}
+
 /**
  * Whose failure the end of an attempt is: FAIL the device's, ABORTED a person's choice, SKIPPED a device that is
  * another's, ERROR all that says nothing against the device, such as this computer, the cloud or mistyped Wi-Fi details.

@@ -34,6 +34,8 @@ export interface ErrorRow {
   readonly leftToDo?: true;
   /** A person chose this end. */
   readonly chosen?: true;
+  /** It was put right before it was told. */
+  readonly over?: true;
 }
 
 export type ErrorArea =
@@ -354,9 +356,9 @@ export const errorRows = {
   'secrets-not-removed': { exit: 176, area: 'secrets' },
   // Worth saying, never the end of a run
   'ledger-not-written': { exit: 160, area: 'program' },
-  'journal-damaged': { exit: 161, area: 'program' },
+  'journal-damaged': { exit: 161, area: 'program', over: true },
   'journal-unreadable': { exit: 242, area: 'program' },
-  'record-damaged': { exit: 243, area: 'program' },
+  'record-damaged': { exit: 243, area: 'program', over: true },
   'record-newer': { exit: 244, area: 'program' },
   'record-not-opened': { exit: 245, area: 'program' },
   'record-disk-full': { exit: 246, area: 'program' },

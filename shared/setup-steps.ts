@@ -9,7 +9,7 @@ export interface StepRow {
   /** It is done while the computer is on the Photon's own network. */
   readonly onPhoton?: true;
   /**
-   * The ledger notes it before it is done: it changes the world outside of the program, or tells how far a run got.
+   * The record notes it before it is done: it changes the world outside of the program, or tells how far a run got.
    * What is noted stands in files on the disk under the step's name.
    */
   readonly noted?: true;

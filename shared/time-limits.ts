@@ -360,7 +360,7 @@ export const programLimits = {
    * two; a program that ran out of handles soon has some again.
    */
   vaultReadAgainMs: [0, 200, 1_000, 4_000],
-  /** A flush of the ledger. Then: told once, and the run goes on. Source: milliseconds, on a tired disk some hundred. */
+  /** A flush of the record. Then: told once, and the run goes on. Source: milliseconds, on a tired disk some hundred. */
   ledgerWriteMs: 2_000,
   /** A row of another program, without giving the processor back. Then: the next one. Source: ours, a row takes some 5 ms. */
   recordBusyMs: 50,

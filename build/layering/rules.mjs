@@ -96,12 +96,6 @@ export const rules = [
     forbids: oursOutside(appendOnlyLog, /^shared\//),
   },
   {
-    name: 'ledger-keeps-to-itself',
-    why: 'ledger is an adapter: its own room, shared/, append-only-log/ and files named *-port.ts',
-    from: /^electron\/ledger\//,
-    forbids: oursOutside(/^electron\/ledger\//, /^shared\//, appendOnlyLog, port),
-  },
-  {
     name: 'record-keeps-to-itself',
     why: 'record is an adapter: its own room, shared/, ground/, append-only-log/ and files named *-port.ts',
     from: /^electron\/record\//,
@@ -116,9 +110,9 @@ export const rules = [
   },
   {
     name: 'runs-stand-between-faces-and-core',
-    why: 'what both faces do around a run: its own room, shared/, ground/, setup/, ledger/ and files named *-port.ts',
+    why: 'what both faces do around a run: its own room, shared/, ground/, setup/, record/ and files named *-port.ts',
     from: /^electron\/runs\//,
-    forbids: oursOutside(/^electron\/(runs|setup|ledger)\//, /^shared\//, ground, port),
+    forbids: oursOutside(/^electron\/(runs|setup|record)\//, /^shared\//, ground, port),
   },
   ...['wifi', 'softap', 'cloud', 'vault'].map((room) => ({
     name: `${room}-keeps-to-itself`,

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { nativeSqliteFor, nativeSqliteName } from '../native-sqlite.mjs';
 import { inProject, readJson } from '../setup/project.mjs';
 import { programName } from './identity.mjs';
 
@@ -15,14 +16,18 @@ const shipped = [
 /**
  * Fills a folder with what goes into app.asar. Its package.json names no dependencies, as everything is bundled.
  * @param {string} folder emptied first
- * @param {{ info: import('./build-info.mjs').BuildInfo, homepage: string }} build
+ * @param {{ info: import('./build-info.mjs').BuildInfo, homepage: string, platform: NodeJS.Platform }} build
  */
-export function fillAppFolder(folder, { info, homepage }) {
+export function fillAppFolder(folder, { info, homepage, platform }) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(path.join(folder, 'out'), { recursive: true });
   for (const name of readdirSync(inProject('out'))) {
     if (!shipped.some((pattern) => pattern.test(name))) continue;
     cpSync(inProject('out', name), path.join(folder, 'out', name), { recursive: true });
+  }
+  // Those of the other processor are left out by the packer, which alone knows the processor.
+  for (const arch of ['x64', 'arm64']) {
+    cpSync(nativeSqliteFor(platform, arch), path.join(folder, 'out', nativeSqliteName(platform, arch)));
   }
   const write = (/** @type {string} */ file, /** @type {unknown} */ value) =>
     writeFileSync(path.join(folder, file), `${JSON.stringify(value)}\n`);

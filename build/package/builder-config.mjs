@@ -38,8 +38,11 @@ export function builderConfig(build) {
     electronLanguages: [...languages],
     // All that is needed is bundled: no packages to install, to compile or to take along.
     beforeBuild: async () => false,
-    files: ['**/*'],
+    // One app for both processors of macOS must hold the same files for each.
+    files: platform === 'darwin' ? ['**/*'] : ['**/*', '!out/sqlite-*.node', `out/sqlite-${platform}-\${arch}.node`],
     asar: true,
+    // The system loads it, which knows nothing of archives.
+    asarUnpack: ['out/*.node'],
     artifactName: `${programName}-\${version}-\${os}-\${arch}${suffix}.\${ext}`,
     // Updates are described and signed by sign-update.mjs, for all systems alike.
     publish: null,
@@ -84,6 +87,8 @@ export function builderConfig(build) {
         { target: 'zip', arch: ['universal'] },
       ],
       category: 'public.app-category.utilities',
+      // The native files of both processors are in either half of the universal app.
+      x64ArchFiles: '**/app.asar.unpacked/out/sqlite-darwin-*.node',
       // Without a team's signature the hardened runtime would refuse Electron's own libraries.
       hardenedRuntime: signed,
       gatekeeperAssess: false,

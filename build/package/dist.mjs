@@ -85,7 +85,7 @@ async function makeInstallers({ wanted, fast, outFolder }) {
   const work = inProject(`.cache/dist-${process.pid}`);
   try {
     const appFolder = path.join(work, 'app');
-    fillAppFolder(appFolder, { info, homepage: maker.homepage });
+    fillAppFolder(appFolder, { info, homepage: maker.homepage, platform });
     const linuxFiles =
       platform === 'linux'
         ? linux.writeLinuxFiles(path.join(work, 'linux'), { version: info.version, seconds, ...maker })

@@ -33,7 +33,7 @@ export interface Controller {
  * round in a circle goes over `teller` and `work`; nobody is told anything, and nothing is begun, before all are there.
  */
 export function createController(parts: ControllerParts): Controller {
-  const { settings, policy, ledger } = parts;
+  const { settings, policy, record } = parts;
   const features = policy.values.doors;
   const { changed, ...teller } = windowTeller();
   const { busy, ...work } = workUnderWay();
@@ -115,8 +115,8 @@ export function createController(parts: ControllerParts): Controller {
     showSnapshot(snapshot());
   });
   void recovery.comeHome();
-  void setUp.lookIntoLedger();
-  void ledger.takeProblem().then((problem) => {
+  void setUp.lookIntoRecord();
+  void record.takeProblem().then((problem) => {
     if (problem !== undefined) recovery.noteProblem(problem);
   });
   void who.resume();

@@ -13,7 +13,7 @@ export interface ProgramHandlerParts
   extends Pick<
     ControllerParts,
     | 'clock'
-    | 'ledger'
+    | 'record'
     | 'log'
     | 'redact'
     | 'systemVersion'
@@ -30,6 +30,9 @@ export interface ProgramHandlerParts
   readonly deviceJobEvents: () => readonly DeviceJobEvent[];
 }
 
+/** So many are in a report. */
+const keptAttempts = 20;
+
 /** What the window asks of the program itself: all that it would know already had it been there, and the report of it. */
 export function programHandlers(parts: ProgramHandlerParts): HandlersOf<typeof programRequests> {
   const { number, snapshot, events, deviceJobEvents } = parts;
@@ -44,7 +47,7 @@ export function programHandlers(parts: ProgramHandlerParts): HandlersOf<typeof p
         adapters: await parts.listWifiAdapters(neverAborted()).then((found) => (found.ok ? found.value : [])),
         events: events(),
         deviceJob: deviceJobEvents(),
-        attempts: await parts.ledger.attempts(),
+        attempts: await parts.record.attempts(keptAttempts),
         log: await parts.log.lines(),
       }),
     }),

@@ -6,7 +6,7 @@ import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 /** Brings the computer home that a run before has left elsewhere, and says what became of it. */
 export interface RecoveryManager {
   state(): Snapshot['recovery'];
-  /** Of the journal and the ledger. */
+  /** Of the journal and the record. */
   problem(): SetupError | undefined;
   noteProblem(problem: SetupError): void;
   /** Looks now; one look at a time, so after {@link settled}. */

@@ -6,7 +6,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
-import type { Ledger } from '../ledger/ledger-port.ts';
+import type { AttemptRecord } from '../record/record-port.ts';
 import { type Begun, beginRun } from '../runs/begin-run.ts';
 import { type RunManager, runManager } from '../runs/run-manager.ts';
 import { checkOnce } from '../setup/prove.ts';
@@ -19,7 +19,7 @@ import type { WhoActs } from './who-acts.ts';
 
 export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'> {
   readonly clock: Clock;
-  readonly ledger: Ledger;
+  readonly record: AttemptRecord;
   readonly settings: Pick<SettingsStore, 'read'>;
   readonly recovery: RecoveryManager;
   readonly newId: () => string;
@@ -45,7 +45,7 @@ export interface SetUpWork {
   busy(): boolean;
   /** The newest attempt that ended in the middle, for the window to offer; not where a policy closed the feature. */
   unfinished(): Attempt | undefined;
-  lookIntoLedger(): Promise<void>;
+  lookIntoRecord(): Promise<void>;
   /** Ends what is under way, network given back, and forgets what it left. */
   end(): Promise<void>;
 }
@@ -55,7 +55,7 @@ type Whose = Recipient & Pick<SetupOptions, 'wantedId'>;
 
 /** The one run of the window: begun, answered, stopped, and finished when it ended in the middle. */
 export function setUpHandlers(parts: SetUpParts): SetUpWork {
-  const { ledger, settings, recovery, practiceSession, product } = parts;
+  const { record, settings, recovery, practiceSession, product } = parts;
   let unfinished: Attempt | undefined;
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
@@ -72,12 +72,12 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     () => {
       parts.changed();
       parts.stayAwake(runs.running());
-      if (!runs.running()) void lookIntoLedger();
+      if (!runs.running()) void lookIntoRecord();
     },
   );
 
-  async function lookIntoLedger(): Promise<void> {
-    const newest = (await ledger.interrupted()).find(({ forWhom }) => parts.isOpenFor(forWhom));
+  async function lookIntoRecord(): Promise<void> {
+    const newest = (await record.interrupted()).find(({ forWhom }) => parts.isOpenFor(forWhom));
     if (newest?.runId === unfinished?.runId) return;
     unfinished = newest;
     parts.changed();
@@ -102,7 +102,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   /** `attempt`: goes on only for whom it was begun. */
   async function begin(request: SetupRequest, signal: AbortSignal, attempt?: Attempt): Promise<Result<Begun<Whose>>> {
     const begun = await beginRun<Whose>({
-      ledger: practiceSession() === undefined ? ledger : undefined,
+      record: practiceSession() === undefined ? record : undefined,
       async home() {
         await recovery.settled();
         if (runs.running()) return failure(setupError('setup-already-running'));
@@ -129,15 +129,23 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   async function startRun(request: SetupRequest, signal: AbortSignal, insteadOf?: Attempt): Promise<Started> {
     const begun = await begin(request, signal, insteadOf);
     if (!begun.ok) return begun;
-    const { whose, forWhom, joinedBefore } = begun.value;
+    const { whose, forWhom, product: productName, joinedBefore } = begun.value;
     const { wantedId = insteadOf?.deviceId, ...recipient } = whose;
     const practice = practiceSession();
     practice?.letListen();
     const { photonPrefix, cloudUrl } = settings.read();
     return runs.start(
       { ...(practice?.world ?? parts.realWorld()), ...recipient },
-      { runId: parts.newId(), photonPrefix, prove: true, wantedId, joinedBefore },
-      practice === undefined ? { ledger, forWhom, cloudUrl, wantedId, insteadOf: insteadOf?.runId } : undefined,
+      {
+        runId: practice === undefined ? record.newAttemptId() : parts.newId(),
+        photonPrefix,
+        prove: true,
+        wantedId,
+        joinedBefore,
+      },
+      practice === undefined
+        ? { record, forWhom, cloudUrl, product: productName, wantedId, insteadOf: insteadOf?.runId }
+        : undefined,
     );
   }
 
@@ -154,7 +162,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     const { wantedId: _, ...recipient } = begun.value.whose;
     const networkNames = networkName === undefined ? [] : [networkName, ...otherNetworks];
     const unproven = { runId, deviceId, connectedAt, networkNames };
-    return runs.finish({ ...parts.realWorld(), ...recipient }, unproven, { ledger, forWhom, cloudUrl });
+    return runs.finish({ ...parts.realWorld(), ...recipient }, unproven, { record, forWhom, cloudUrl });
   }
 
   async function whoseRun(request: SetupRequest, signal: AbortSignal): Promise<Result<Whose>> {
@@ -191,16 +199,10 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
 
     async forgetAttempt({ runId }) {
       if (unfinished?.runId !== runId) return failure(setupError('invalid-input'));
-      const entry = {
-        type: 'ended',
-        runId,
-        at: parts.clock.now(),
-        outcome: 'forgotten',
-        code: undefined,
-        tookMs: 0,
-      } as const;
-      if (!(await ledger.write(entry))) return failure(setupError('ledger-not-written'));
-      await lookIntoLedger();
+      const forgotten = { type: 'finished', attemptId: runId, at: parts.clock.now(), outcome: 'forgotten' } as const;
+      const written = await record.write(forgotten);
+      if (!written.ok) return written;
+      await lookIntoRecord();
       return success(undefined);
     },
 
@@ -225,9 +227,10 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
         const { runId } = device;
         const outcome = recipient.account === undefined ? 'online-without-owner' : 'claimed';
         const tookMs = device.tookMs();
-        await ledger.write({ type: 'ended', runId, at: parts.clock.now(), outcome, code: undefined, tookMs });
+        const { name } = found.value;
+        await record.write({ type: 'finished', attemptId: runId, at: parts.clock.now(), outcome, name, tookMs });
         parts.claimed();
-        await lookIntoLedger();
+        await lookIntoRecord();
       }
       return found;
     },
@@ -243,7 +246,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     runs,
     busy: () => starting !== undefined || runs.running() || recovery.state()?.status === 'under-way',
     unfinished: () => (practiceSession() === undefined ? unfinished : undefined),
-    lookIntoLedger,
+    lookIntoRecord,
     async end() {
       starting?.abort();
       await runs.cancel();

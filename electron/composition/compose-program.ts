@@ -9,7 +9,7 @@ import type { ComputersWifi } from './computer-wifi.ts';
 import { openPracticeWorld, type PracticeWorld } from './practice-world.ts';
 import { type Guard, type RealWorldSettings, realWorld, type WayToCloud } from './real-world.ts';
 import { type SimulatedSurroundings, simulatedSurroundings } from './simulated-surroundings.ts';
-import { type OtherPrograms, type UsersFiles, usersFiles } from './users-files.ts';
+import { type OtherPrograms, type UsersFiles, type UsersFilesOptions, usersFiles } from './users-files.ts';
 
 export interface ProgramParts {
   /** Where this user's files are, as `usersFiles` takes it. */
@@ -19,6 +19,8 @@ export interface ProgramParts {
   readonly computerWifi?: ComputersWifi | undefined;
   readonly clock?: Clock;
   readonly newId?: () => string;
+  /** Of this program, and how its attempts are named and noted, where not as usual. */
+  readonly recording?: Pick<UsersFilesOptions, 'appVersion' | 'newAttemptId' | 'loadEngine'>;
   readonly programs?: OtherPrograms;
   readonly guard?: Guard;
 }
@@ -41,14 +43,14 @@ export interface Program extends UsersFiles {
 }
 
 /** The one place where the window, the terminal, the practice session and the tests of whole apps are put together from. */
-export function composeProgram({ folder, way, computerWifi, programs, ...parts }: ProgramParts): Program {
+export function composeProgram({ folder, way, computerWifi, programs, recording, ...parts }: ProgramParts): Program {
   const { clock = systemClock, newId = anyId, guard = (part) => part } = parts;
-  const files = usersFiles(folder, { clock, ...(programs === undefined ? {} : { programs }) });
+  const files = usersFiles(folder, { ...recording, clock, ...(programs === undefined ? {} : { programs }) });
   const journal = guard(files.journal);
   return {
     ...files,
     journal,
-    ledger: guard(files.ledger),
+    record: guard(files.record),
     clock,
     newId,
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),

@@ -1,21 +1,24 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
+import { uuidv7 } from 'uuidv7';
 import { type ComputerLock, computerLock } from '../computer-lock/computer-lock.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { journalFile } from '../journal/journal-file.ts';
 import { journalPath } from '../journal/journal-path.ts';
-import { ledgerFile, type ProgramPresence } from '../ledger/ledger-file.ts';
-import type { Ledger } from '../ledger/ledger-port.ts';
+import { type ProgramPresence, type RecordFile, type RecordParts, recordFile } from '../record/record-file.ts';
 import type { LeaseJournal } from '../setup/journal-port.ts';
 
 export interface UsersFiles {
   /** Notes of leases of the computer's Wi-Fi, and where they are. */
   readonly journal: LeaseJournal;
   readonly journalFile: string;
-  /** One row per attempt, and where they are. */
-  readonly ledger: Ledger;
-  readonly ledgerFile: string;
+  /** Every attempt, and where they are. */
+  readonly record: RecordFile;
+  readonly recordFile: string;
 }
 
 /** How the programs of one computer know of each other; the system's own way, unless a test has several in one process. */
@@ -24,19 +27,53 @@ export interface OtherPrograms {
   readonly presence: ProgramPresence;
 }
 
+export interface UsersFilesOptions {
+  readonly clock?: Clock;
+  readonly programs?: OtherPrograms;
+  /** Of this program, as the record notes it. */
+  readonly appVersion?: string;
+  readonly newAttemptId?: () => string;
+  readonly loadEngine?: RecordParts['load'];
+}
+
 /** What all programs of this user share on the disk: in one place, or in a folder given for this start. */
 export function usersFiles(
   folder: string | undefined,
-  { clock = systemClock, programs }: { readonly clock?: Clock; readonly programs?: OtherPrograms } = {},
+  { clock = systemClock, programs, appVersion, newAttemptId = uuidv7, loadEngine }: UsersFilesOptions = {},
 ): UsersFiles {
   const leases = journalPath(folder);
-  const attempts = path.join(path.dirname(leases), 'attempts.ledger');
+  const beside = (name: string) => path.join(path.dirname(leases), name);
+  // The name that older versions gave to their attempts: theirs and ours know each other by it.
+  const oldLedger = beside('attempts.ledger');
+  const file = beside('attempts.db');
   return {
     journal: journalFile(leases, programs?.lock ?? computerLock(leases, process.platform)),
     journalFile: leases,
-    ledger: ledgerFile({ file: attempts, clock, program: programs?.presence ?? thisProgram(attempts) }),
-    ledgerFile: attempts,
+    record: recordFile({
+      file,
+      oldLedger,
+      clock,
+      program: programs?.presence ?? thisProgram(oldLedger),
+      station: { computer: thisComputer(), name: hostname(), newId: uuidv7 },
+      appVersion,
+      offsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
+      newAttemptId,
+      ...(loadEngine === undefined ? {} : { load: loadEngine }),
+    }),
+    recordFile: file,
   };
+}
+
+/** The same as long as it is this computer, and nothing that tells anybody which one it is. */
+function thisComputer(): string {
+  let id = '';
+  try {
+    // machine-id(5); other systems are told apart by their name alone.
+    id = readFileSync('/etc/machine-id', 'utf8').trim();
+  } catch {
+    // No such file there.
+  }
+  return createHash('sha256').update(`${hostname()} ${id}`).digest('hex').slice(0, 32);
 }
 
 /** A program is there as long as the lock of its own name is held, which the system lets go of however it ends. */

@@ -1,4 +1,4 @@
-import { chmod, mkdir, open, stat } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -20,9 +20,11 @@ export interface RecordParts {
   /** This program, for the others that use the same file. */
   readonly program: ProgramPresence;
   readonly station: Station;
-  readonly appVersion: string;
+  /** Undefined: not known. */
+  readonly appVersion: string | undefined;
   /** Minutes that the clock on the wall is ahead of UTC at that time. */
   readonly offsetMinutes: (at: number) => number;
+  readonly newAttemptId: () => string;
   /** The engine, loaded when the record is first needed. */
   readonly load?: () => Promise<Engine>;
 }
@@ -63,7 +65,7 @@ export interface RecordFile extends AttemptRecord {
  * to note. Several programs may write at once: each waits for the other's row.
  */
 export function recordFile(parts: RecordParts): RecordFile {
-  const { file, oldLedger, clock, program, station, appVersion, offsetMinutes } = parts;
+  const { file, oldLedger, clock, program, station, appVersion, offsetMinutes, newAttemptId } = parts;
   const { load = () => import('./open-record.ts') } = parts;
   let opened: OpenFile | undefined;
   let turn: Promise<unknown> = Promise.resolve();
@@ -86,9 +88,9 @@ export function recordFile(parts: RecordParts): RecordFile {
     if (opened !== undefined && opened.inode === (await inodeOf(file)) && !(await hasOld())) return opened;
     await letGo();
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-    // For this user alone; what SQLite puts beside it follows.
-    await (await open(file, 'a', 0o600)).close();
-    await chmod(file, 0o600).catch(() => undefined);
+    // For this user alone; what SQLite puts beside it follows. Only where there is none: whoever closes a file in this
+    // program lets go of all its locks on it (sqlite.org/howtocorrupt.html, 2.2).
+    await open(file, 'wx', 0o600).then((made) => made.close(), passOverExisting);
     const { store, oldUnreadable } = await engine.openRecord({ file, oldLedger, station });
     opened = { store, oldUnreadable, inode: await inodeOf(file) };
     return opened;
@@ -156,6 +158,9 @@ export function recordFile(parts: RecordParts): RecordFile {
       : event;
 
   return {
+    monotonic: () => clock.monotonic(),
+    newAttemptId,
+
     async write(event) {
       const written = append(event).catch((error) => failure(setupError('ledger-not-written', { saw: said(error) })));
       const given: Result<void> = failure(setupError('ledger-not-written'));
@@ -268,6 +273,10 @@ function whyNot(error: unknown, trouble: ReturnType<Engine['troubleOf']>): Setup
     return setupError('record-not-opened', { saw });
   }
   return setupError('ledger-not-written', { saw });
+}
+
+function passOverExisting(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }
 
 const said = (error: unknown) => (error instanceof Error ? error.message : 'unknown');

@@ -12,6 +12,10 @@ export type NewEvent = RecordEvent extends infer Event
 
 /** What happened to every device: every attempt from its beginning to its end, over kills and power cuts. */
 export interface AttemptRecord {
+  /** The clock by which it is measured how long something took, in milliseconds. */
+  monotonic(): number;
+  /** An id for an attempt that begins now, which sorts by its time. */
+  newAttemptId(): string;
   /**
    * Success: on the disk, flushed. Never throws, and never holds a run up for longer than two seconds: what an
    * unwritable disk refuses is lost, and the run goes on. `record-disk-full`, `record-not-opened`, `record-newer`;

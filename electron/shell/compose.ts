@@ -17,7 +17,6 @@ import type { NotificationName, Notifications } from '../../shared/ipc/contract.
 import type { FileKind } from '../../shared/ipc/devices.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { type Language, languageOf } from '../../shared/languages.ts';
-import { isProven } from '../../shared/setup-events.ts';
 import { readBuildInfo, readLicences } from '../app/build-files.ts';
 import { callBack } from '../app/call-back.ts';
 import type { Controller } from '../app/controller.ts';
@@ -142,6 +141,7 @@ export async function compose(
   const ownProfile = app.commandLine.hasSwitch('user-data-dir') ? app.getPath('userData') : undefined;
   const program = composeProgram({
     folder: ownProfile,
+    recording: { appVersion: app.getVersion() },
     way: { fetch, fetchAnew, secrets: known.all, heldUp: () => proxies?.heldUp() },
     computerWifi: systemWifi({
       platform: process.platform,
@@ -149,7 +149,7 @@ export async function compose(
       clock: systemClock,
     }),
   });
-  const { ledger } = program;
+  const { record } = program;
   /** While a run is under way. */
   let awakeSince: number | undefined;
   app.on('will-quit', () => {
@@ -193,7 +193,7 @@ export async function compose(
         policy,
         clock: systemClock,
         readFile: reader.readFile,
-        hasClaimed: async () => (await ledger.attempts()).some(({ end }) => end !== undefined && isProven(end)),
+        hasClaimed: () => record.hasProven(),
       }),
     system: {
       platform: platforms[process.platform] ?? 'linux',

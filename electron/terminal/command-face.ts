@@ -7,7 +7,7 @@ import type { RunPrinter } from './print-run.ts';
 export interface Terminal {
   readonly process: Pick<NodeJS.Process, 'env' | 'stdin' | 'stderr' | 'stdout'>;
   readonly signal: AbortSignal;
-  /** Where the journal and the ledger are; without it where all programs of this user have them. */
+  /** Where the journal and the record are; without it where all programs of this user have them. */
   readonly dataFolder?: string;
 }
 

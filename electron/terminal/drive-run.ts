@@ -32,7 +32,7 @@ export interface Decisions extends NamedNetwork {
 /**
  * Runs a set-up without a screen: every event goes to `show`, every question is answered from `decisions`, and a
  * question that comes back with a problem ends the run with that problem, said by `t` where it is of the command line.
- * Aborting `signal` cancels. With a `record` the attempt is noted in its ledger.
+ * Aborting `signal` cancels. With `noting` the attempt is in its record.
  */
 export async function driveRun(
   world: WorldWithoutPrompts,
@@ -41,19 +41,19 @@ export async function driveRun(
   show: (event: SetupEvent) => void,
   signal: AbortSignal,
   t: Say,
-  record?: RunRecord,
+  noting?: RunRecord,
 ): Promise<Outcome> {
   const questions = pendingQuestions();
   const stop = new AbortController();
   const memory: RunMemory = { choice: undefined };
   const plain = setUpDevice(
     { ...world, prompts: questions },
-    { ...options, runId: world.newId() },
+    { ...options, runId: noting?.record.newAttemptId() ?? world.newId() },
     memory,
     AbortSignal.any([signal, stop.signal]),
   );
   let reason: SetupError | undefined;
-  const run = noted(plain, memory, record, () => reason);
+  const run = noted(plain, memory, noting, () => reason);
   for (;;) {
     const turn = await run.next();
     if (turn.done) {

@@ -186,7 +186,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const others = await also.read(process, say);
     if (!others.ok) return refuse(others.error, options.json);
 
-    const { ledger, ...here } = composeProgram({ folder, way, computerWifi: thisComputersWifi() });
+    const { record, ...here } = composeProgram({ folder, way, computerWifi: thisComputersWifi() });
     const world = here.realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,
@@ -196,12 +196,12 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     });
     // A run before this one may have ended in the middle: it is said, and the computer's network comes first.
     const begun = await beginRun({
-      ledger,
+      record,
       async home() {
-        const unfinished = await ledger.interrupted();
+        const unfinished = await record.interrupted();
         for (const attempt of unfinished) line(options.json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
         if (unfinished.length > 0 && !options.json) line(terminalWord('unfinishedNext'));
-        let problem = await ledger.takeProblem();
+        let problem = await record.takeProblem();
         const recoveries: RecoveryListener = {
           begins: () => undefined,
           ends: (lease, back) => line(options.json ? jsonRecovery(lease, back) : plainRecovery(lease, back)),
@@ -217,7 +217,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       userName: (account) => userNameOf(account, signal),
     });
     if (!begun.ok) return refuse(begun.error, options.json);
-    const { forWhom, joinedBefore } = begun.value;
+    const { forWhom, product: productName, joinedBefore } = begun.value;
     const decisions = {
       ssid,
       password: password?.value,
@@ -241,7 +241,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       (event) => show(event, options.json),
       signal,
       say,
-      { ledger, forWhom, cloudUrl: cloudUrl.value, wantedId },
+      { record, forWhom, cloudUrl: cloudUrl.value, product: productName, wantedId },
     );
     here.close();
     line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));

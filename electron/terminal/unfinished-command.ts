@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { setupError } from '../../shared/errors.ts';
+import { isMendedAlready } from '../../shared/error-meaning.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { CommandFace } from './command-face.ts';
@@ -15,26 +15,22 @@ export function addUnfinishedCommand(program: Command, { terminal, line, refuse,
     .option('--forget', t('commandLine.unfinished.forget'))
     .option('--json', t('commandLine.jsonLines'))
     .action(async ({ forget, json }: { forget?: true; json?: true }) => {
-      const { ledger } = composeProgram({ folder: terminal.dataFolder, way: directWay });
-      const problem = await ledger.takeProblem();
+      const { record } = composeProgram({ folder: terminal.dataFolder, way: directWay });
+      const problem = await record.takeProblem();
       // Of a record that cannot be read nobody may say that nothing is left in it.
-      if (problem?.code === 'journal-unreadable') return refuse(problem, json);
+      if (problem !== undefined && !isMendedAlready(problem.code)) return refuse(problem, json);
       if (problem !== undefined) {
         const noticed = { type: 'noticed', at: systemClock.now(), notice: problem } as const;
         line((json ? jsonEvent(noticed) : plainEvent(noticed)?.trim()) ?? '');
       }
-      const attempts = await ledger.interrupted();
+      const attempts = await record.interrupted();
       for (const attempt of attempts) {
         line(json ? jsonUnfinished(attempt) : plainUnfinished(attempt));
         if (!forget) continue;
-        const end = {
-          type: 'ended',
-          runId: attempt.runId,
-          at: systemClock.now(),
-          outcome: 'forgotten',
-          tookMs: 0,
-        } as const;
-        if (!(await ledger.write(end))) return refuse(setupError('ledger-not-written'), json);
+        const attemptId = attempt.runId;
+        const end = { type: 'finished', attemptId, at: systemClock.now(), outcome: 'forgotten' } as const;
+        const written = await record.write(end);
+        if (!written.ok) return refuse(written.error, json);
       }
       if (json) return;
       if (attempts.length === 0) line(terminalWord('nothingUnfinished'));

@@ -138,7 +138,7 @@ export function updater(parts: UpdaterParts): Updater {
 
   void begin();
   async function begin(): Promise<void> {
-    // Who is not to be updated has no need to have the ledger read.
+    // Who is not to be updated has no need to have the record read.
     if (parts.hindrance() !== undefined) return;
     if (await parts.hasClaimed()) started();
   }

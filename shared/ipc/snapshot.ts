@@ -44,7 +44,7 @@ export interface Snapshot {
   /** The newest attempt that ended in the middle, whose end the person has not decided yet. */
   readonly unfinished: Attempt | undefined;
   /**
-   * A line of the journal or the ledger was torn (`journal-damaged`), or one of them could not be read
+   * A line of the journal or the record was torn (`journal-damaged`), or one of them could not be read
    * (`journal-unreadable`); until `dismissRecovery`.
    */
   readonly recordProblem: SetupError | undefined;

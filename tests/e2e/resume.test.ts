@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
-import { appendOnlyLog } from '../../electron/append-only-log/append-only-log.ts';
-import { attemptRows } from '../../electron/ledger/attempt-rows.ts';
-import { ledgerEntry } from '../../electron/ledger/ledger-entry.ts';
+import { recordPrograms } from '../support/record-programs.ts';
 import { developerSteps } from '../support/step-order.ts';
 import { appArguments, electronProgram, type RunningApp, test } from './app.ts';
 import { type Boundary, chooseHome, killAt, online, signIn } from './interrupted-run.ts';
@@ -17,9 +15,12 @@ import { type StandAloneSimulator, startSimulator } from './stand-alone-simulato
 test.describe.configure({ mode: 'parallel' });
 
 const run = promisify(execFile);
-const ledgerIn = (profile: string) => path.join(profile, 'attempts.ledger');
-const rowsIn = async (profile: string) =>
-  attemptRows((await appendOnlyLog(ledgerIn(profile), ledgerEntry).read()).lines);
+async function rowsIn(profile: string) {
+  const record = recordPrograms(path.join(profile, 'attempts.db')).start('reader');
+  const rows = await record.attempts(99);
+  await record.close();
+  return rows;
+}
 
 async function setUpAndKillAt(boundary: Boundary, running: RunningApp): Promise<void> {
   await signIn(running.page, simulator);
@@ -29,7 +30,7 @@ async function setUpAndKillAt(boundary: Boundary, running: RunningApp): Promise<
   });
 }
 
-/** Later than the ledger was read, which takes less time than signing in. */
+/** Later than the record was read, which takes less time than signing in. */
 async function snapshotOf(page: Page) {
   await signIn(page, simulator);
   return (await page.evaluate(() => window.photonSetup.request('readSnapshot'))).snapshot;
@@ -155,8 +156,6 @@ test('killed when all is done, nothing is left to offer', async ({ start }) => {
 test('power lost in the middle of a line is told once; what was under way is forgotten for good', async ({ start }) => {
   const open = () => start(simulator.switches, { profile });
   await setUpAndKillAt({ type: 'question-asked' }, await open());
-  const whole = await readFile(ledgerIn(profile));
-  await truncate(ledgerIn(profile), whole.length - 12);
   await writeFile(path.join(profile, 'wifi-lease.journal'), '\n01234567 {"type":"lease-ta');
 
   const second = await open();

@@ -7,9 +7,9 @@ import { promisify } from 'node:util';
 import { type Browser, chromium, expect, type Locator, type Page, test } from '@playwright/test';
 import { signUpdate } from '../../build/package/sign-update.mjs';
 import { systemClock } from '../../electron/ground/system-clock.ts';
-import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { hangingFolder } from '../support/hanging-folder.ts';
+import { recordPrograms } from '../support/record-programs.ts';
 import { selfContainedApp } from './self-contained-app.ts';
 import { type UpdateServer, updateServer } from './update-server.ts';
 
@@ -105,20 +105,15 @@ function killAll({ pid }: ChildProcess): void {
   if (pid !== undefined) process.kill(-pid, 'SIGKILL');
 }
 
-/** A profile in which a device was claimed, as the ledger tells. */
+/** A profile in which a device was claimed, as the record tells. */
 async function claimedProfile(name: string, folder = work): Promise<string> {
   const profile = path.join(folder, name);
   await mkdir(profile, { recursive: true });
-  const program = {
-    id: 'test',
-    announce: async () => undefined,
-    isGone: async () => true,
-    alone: async () => undefined,
-  };
-  const ledger = ledgerFile({ file: path.join(profile, 'attempts.ledger'), clock: systemClock, program });
+  const record = recordPrograms(path.join(profile, 'attempts.db')).start('test');
   const at = Date.now();
-  await ledger.write({ type: 'begun', runId: 'run', at, forWhom: { for: 'account' } });
-  await ledger.write({ type: 'ended', runId: 'run', at, outcome: 'claimed', tookMs: 1 });
+  await record.write({ type: 'started', attemptId: 'run', at, forWhom: { for: 'account' } });
+  await record.write({ type: 'finished', attemptId: 'run', at, outcome: 'claimed', tookMs: 1 });
+  await record.close();
   return profile;
 }
 

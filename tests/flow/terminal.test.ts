@@ -12,6 +12,7 @@ import type { SimulatedWorld, WorldOptions } from '../../electron/simulator/simu
 import { usageExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { connectProxy } from '../support/connect-proxy.ts';
+import { recordPrograms } from '../support/record-programs.ts';
 import { airVerdictLimitMs, fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
@@ -86,9 +87,10 @@ describe('a claim that ended in the middle', () => {
     expect((await now(['unfinished'])).lines).toEqual(['No setup was interrupted.']);
     expect((await now(['unfinished', '--json'])).out).toBe('');
     // The two claims since then, each with the code that the program ended with.
-    const rows = (await ledger.read()).lines as readonly Record<string, unknown>[];
-    const ends = rows.filter(({ type, runId }) => type === 'ended' && !['before', 'named'].includes(String(runId)));
-    expect(ends.map(({ code }) => code)).toEqual(['network-not-in-list', 'network-not-in-list']);
+    const record = recordPrograms(path.join(folder, 'attempts.db')).start('reader');
+    const rows = (await record.attempts(9)).filter(({ runId }) => !['before', 'named'].includes(runId));
+    expect(rows.map(({ end }) => end?.code)).toEqual(['network-not-in-list', 'network-not-in-list']);
+    await record.close();
     await rm(folder, { recursive: true, force: true });
   });
 });

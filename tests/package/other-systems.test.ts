@@ -27,6 +27,7 @@ async function packageFor(platform: 'win32' | 'darwin', standIn: (folder: string
   fillAppFolder(appFolder, {
     info: { version: '0.1.0', commit: 'test', signed: false, runtime: 'release' },
     homepage: 'https://example.org',
+    platform,
   });
   const outFolder = path.join(work, 'out');
   const config = builderConfig({
@@ -67,7 +68,9 @@ test('Windows: the app’s name and icon on the program, its fuses, its language
   // The archive's own sum, which Electron compares before it loads it.
   expect(bytes.includes(String.raw`"file":"resources\\app.asar"`)).toBe(true);
   expect(readdirSync(path.join(folder, 'locales')).sort()).toEqual(['de.pak', 'en-US.pak']);
-  expect(readdirSync(path.join(folder, 'resources'))).toEqual(['app.asar']);
+  expect(readdirSync(path.join(folder, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked']);
+  // Of its own processor alone.
+  expect(readdirSync(path.join(folder, 'resources/app.asar.unpacked/out'))).toEqual(['sqlite-win32-x64.node']);
   expect(listPackage(path.join(folder, 'resources/app.asar'), { isPack: false })).toContain('/out/main.js');
 });
 
@@ -90,6 +93,10 @@ test('macOS: names, the sentences of the questions it asks, fuses, the sum of th
   for (const language of ['en', 'de', 'es', 'fr', 'ja', 'zh_CN']) {
     expect(existsSync(path.join(contents, `Resources/${language}.lproj/InfoPlist.strings`))).toBe(true);
   }
+  expect(readdirSync(path.join(contents, 'Resources/app.asar.unpacked/out')).sort()).toEqual([
+    'sqlite-darwin-arm64.node',
+    'sqlite-darwin-x64.node',
+  ]);
   expect(existsSync(path.join(contents, 'Resources/pt_BR.lproj'))).toBe(false);
   expect(existsSync(path.join(contents, 'Resources/icon.icns'))).toBe(true);
   expect(readdirSync(path.join(contents, 'Frameworks')).filter((name) => name.includes('Helper')).length).toBe(4);

@@ -1,12 +1,12 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Controller } from '../../electron/app/controller.ts';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { defaultOAuthClient, particleCloud } from '../../electron/cloud/particle-cloud.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
-import type { Ledger } from '../../electron/ledger/ledger-port.ts';
+import type { AttemptRecord } from '../../electron/record/record-port.ts';
+import { openStore } from '../../electron/record/record-store.ts';
 import type { Owner } from '../../electron/simulator/cloud/owner.ts';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -37,7 +37,7 @@ export interface SoakReport {
   readonly troubles: Readonly<Record<string, number>>;
   /** Everything that should not be, in words. */
   readonly wrong: readonly string[];
-  /** Rows of the ledger that were compared with their attempt. */
+  /** Rows of the record that were compared with their attempt. */
   readonly rows: number;
   /** After each hundred claims. */
   readonly holdings: readonly (Holding & { readonly afterClaims: number })[];
@@ -130,7 +130,7 @@ export async function claimInARow({ seed, claims, folder, told }: SoakOptions): 
     unchecked.set(begun.runId, { forWhom, outcome });
 
     if (claim % checkEvery === 0 || claim === claims) {
-      rows += await compareRows(app.ledger, app.attempts, unchecked, known, say);
+      rows += await compareRows(app.record, app.attempts, unchecked, known, say);
       unchecked = new Map();
       const now = await watch.holding();
       holdings.push({ ...now, afterClaims: claim });
@@ -254,14 +254,14 @@ const saysNotTheirs: readonly ErrorCode[] = [
 
 /** One row for each attempt and one attempt for each row, in the file as well as in what the app reads of it. */
 async function compareRows(
-  ledger: Ledger,
+  record: AttemptRecord,
   file: string,
   attempts: ReadonlyMap<string, Written>,
   known: ReadonlySet<string>,
   say: (words: string) => void,
 ): Promise<number> {
-  const rows = await ledger.attempts();
-  if (new Set(rows.map(({ runId }) => runId)).size !== rows.length) say('a row of the ledger is there twice');
+  const rows = await record.attempts(Number.MAX_SAFE_INTEGER);
+  if (new Set(rows.map(({ runId }) => runId)).size !== rows.length) say('a row of the record is there twice');
   for (const { runId } of rows) if (!known.has(runId)) say(`row ${runId} belongs to no attempt`);
   const byRun = new Map(rows.map((row) => [row.runId, row]));
   const lines = await linesOf(file);
@@ -272,7 +272,7 @@ async function compareRows(
     const fits =
       row?.end?.outcome === outcome.outcome && row.end.code === code && isDeepStrictEqual(row.forWhom, forWhom);
     if (!fits) say(`the row of ${runId} says ${JSON.stringify(row)}, and it ended as ${code ?? outcome.outcome}`);
-    for (const type of ['begun', 'ended']) {
+    for (const type of ['started', 'finished']) {
       const count = lines.filter((line) => line.runId === runId && line.type === type).length;
       if (count !== 1) say(`attempt ${runId} has ${count} lines "${type}"`);
     }
@@ -280,11 +280,15 @@ async function compareRows(
   return attempts.size;
 }
 
-/** Of both files: the one before may hold the beginning of what the newer one ends. */
-async function linesOf(file: string): Promise<readonly { readonly type?: string; readonly runId?: string }[]> {
-  const texts = await Promise.all([`${file}.before`, file].map((name) => readFile(name, 'utf8').catch(() => '')));
-  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => /"type":"(?:begun|ended)"/.test(line));
-  return lines.map((line) => JSON.parse(line.slice(9)) as { readonly type?: string; readonly runId?: string });
+/** The beginnings and ends in the file itself. */
+async function linesOf(file: string): Promise<readonly { readonly type: string; readonly runId: string }[]> {
+  const store = await openStore(file, { computer: 'reader', name: 'reader', newId: () => 'reader' });
+  try {
+    const events = await store.database.selectFrom('event').select(['type', 'attemptId']).execute();
+    return events.map(({ type, attemptId }) => ({ type, runId: attemptId }));
+  } finally {
+    await store.close();
+  }
 }
 
 export function describeHolding({

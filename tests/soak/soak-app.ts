@@ -7,7 +7,8 @@ import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import { logFile } from '../../electron/diagnostics/log-file.ts';
 import { redactor } from '../../electron/diagnostics/redactor.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
-import type { Ledger } from '../../electron/ledger/ledger-port.ts';
+import * as engine from '../../electron/record/open-record.ts';
+import type { AttemptRecord } from '../../electron/record/record-port.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
@@ -16,8 +17,8 @@ import { quietSystem } from '../support/quiet-system.ts';
 /** The app behind its window as its composition root makes it, with its files in a folder of their own. */
 export interface SoakApp {
   readonly controller: Controller;
-  readonly ledger: Ledger;
-  /** The files of the ledger and of the lease of the Wi-Fi. */
+  readonly record: AttemptRecord;
+  /** The files of the record and of the lease of the Wi-Fi. */
   readonly attempts: string;
   readonly journal: string;
   /** The world that the next sign-in and the next run meet. */
@@ -34,8 +35,14 @@ export function soakApp(
   const known = knownSecrets();
   const redact = redactor(known.redact, folder);
   const newId = () => randomBytes(6).toString('hex');
-  const program = composeProgram({ folder, way: { fetch, fetchAnew: fetch }, clock, newId });
-  const { ledger, ledgerFile, journalFile } = program;
+  const program = composeProgram({
+    folder,
+    way: { fetch, fetchAnew: fetch },
+    clock,
+    newId,
+    recording: { loadEngine: async () => engine },
+  });
+  const { record, recordFile, journalFile } = program;
   const controller = composeApp({
     ...program,
     ...quietSystem(() => simulation.ready.cloud.url),
@@ -48,8 +55,8 @@ export function soakApp(
   });
   return {
     controller,
-    ledger,
-    attempts: ledgerFile,
+    record,
+    attempts: recordFile,
     journal: journalFile,
     face(next) {
       simulation = next;

@@ -9,7 +9,7 @@ const roomBytes = 1_000_000_000;
 
 /**
  * Before the first test of a run of vitest: what tests write into the system's folder for temporary files stays in
- * memory where there is room for it. The ledger and the journal flush every line, so on a disk a run waits for it tens
+ * memory where there is room for it. The record and the journal flush every line, so on a disk a run waits for it tens
  * of times, and how long is a matter of the machine and of what else runs on it.
  * @returns what vitest calls after the last test
  */

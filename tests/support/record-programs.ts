@@ -42,6 +42,7 @@ export function recordPrograms(file: string, parts: Partial<RecordParts> = {}) {
           },
         },
         appVersion: '0.1.0',
+        newAttemptId: () => 'attempt',
         offsetMinutes: () => 60,
         load: async () => engine,
         ...parts,

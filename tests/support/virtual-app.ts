@@ -7,6 +7,7 @@ import { composeProgram } from '../../electron/composition/compose-program.ts';
 import type { OtherPrograms } from '../../electron/composition/users-files.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
+import * as engine from '../../electron/record/open-record.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
@@ -73,6 +74,7 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
     computerWifi: { system, close: () => undefined },
     clock,
     newId,
+    recording: { newAttemptId: newId, loadEngine: async () => engine },
     programs: { lock: life.over(lock), presence },
     guard: life.over,
   });

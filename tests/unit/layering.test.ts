@@ -50,9 +50,8 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'wifi-keeps-to-itself': [importing('electron/wifi/a.ts', 'electron/softap/softap-client.ts')],
   'softap-keeps-to-itself': [importing('electron/softap/a.ts', 'electron/cloud/particle-cloud.ts')],
   'cloud-keeps-to-itself': [importing('electron/cloud/a.ts', 'electron/setup/set-up-device.ts')],
-  'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/ledger/b.ts')],
+  'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/record/b.ts')],
   'runs-stand-between-faces-and-core': [importing('electron/runs/a.ts', 'electron/app/window.ts')],
-  'ledger-keeps-to-itself': [importing('electron/ledger/a.ts', 'electron/app/window.ts')],
   'record-keeps-to-itself': [importing('electron/record/a.ts', 'electron/app/window.ts')],
   'the-engine-is-loaded-late': [
     { 'electron/app/a.ts': "import { Kysely } from 'kysely';" },

@@ -11,8 +11,6 @@ import { checkUpdateServer } from '../../../electron/app/update-server.ts';
 import { appendOnlyLog } from '../../../electron/append-only-log/append-only-log.ts';
 import type { ComputerLock } from '../../../electron/computer-lock/computer-lock.ts';
 import { journalFile } from '../../../electron/journal/journal-file.ts';
-import { attemptRows } from '../../../electron/ledger/attempt-rows.ts';
-import { ledgerEntry } from '../../../electron/ledger/ledger-entry.ts';
 import { foldEvent } from '../../../electron/record/attempt-row.ts';
 import { oldLine } from '../../../electron/record/old-ledger.ts';
 import { columnsOf, readEvent, readRow } from '../../../electron/record/row-codec.ts';
@@ -182,34 +180,6 @@ export const programTargets: readonly Target[] = [
     async run(input) {
       const found = await recovered(Buffer.from(checkedLines(input), 'utf8'));
       promise(found === undefined || typeof found.handle === 'string', 'a lease without a handle');
-      nothingPolluted();
-    },
-  },
-  {
-    name: 'lines of the ledger',
-    files: [
-      'electron/ledger/ledger-entry.ts',
-      'electron/ledger/attempt-rows.ts',
-      'electron/append-only-log/append-only-log.ts',
-    ],
-    seeds: [
-      '{"type":"begun","runId":"r","at":1,"program":"p1","forWhom":{"for":"account","userName":"ann"}}',
-      '{"type":"reached","runId":"r","at":2,"step":"connect","networkName":"HomeNet","connectedAt":2}',
-      `{"type":"learned","runId":"r","at":3,"deviceId":"${id}","plan":"two-visits"}`,
-      '{"type":"ended","runId":"r","at":4,"outcome":"failed","code":"cancelled","tookMs":3}',
-    ],
-    words: ['\n', '"insteadOf":"r",', '1e999', '"__proto__":{"polluted":1},', '"runId":"__proto__"'],
-    limit: 64 * 1024,
-    async run(input) {
-      const file = newFile();
-      writeFileSync(file, checkedLines(input));
-      const { lines } = await appendOnlyLog(file, ledgerEntry).read();
-      rmSync(file, { force: true });
-      for (const row of attemptRows(lines)) {
-        finite(row.startedAt, 'the beginning');
-        finite(row.connectedAt, 'the time of leaving');
-        promise(row.deviceId === undefined || /^[0-9a-f]{24}$/.test(row.deviceId), 'an id of another form');
-      }
       nothingPolluted();
     },
   },

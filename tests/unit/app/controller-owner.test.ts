@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createController } from '../../../electron/app/controller.ts';
 import type { ControllerParts } from '../../../electron/app/controller-parts.ts';
 import { particleCloud } from '../../../electron/cloud/particle-cloud.ts';
-import type { NewEntry } from '../../../electron/ledger/ledger-port.ts';
+import type { NewEvent } from '../../../electron/record/record-port.ts';
 import { settingsStore } from '../../../electron/shell/settings.ts';
 import { vaultFile } from '../../../electron/vault/vault-file.ts';
 import type { SecretBox, Vault } from '../../../electron/vault/vault-port.ts';
@@ -66,8 +66,9 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
   const settings = settingsStore({ cloudUrl: undefined });
   const shown: Snapshot[] = [];
   const events: SetupEvent[] = [];
-  const written: NewEntry[] = [];
-  const hasEnded = ({ runId }: Attempt) => written.some((entry) => entry.type === 'ended' && entry.runId === runId);
+  const written: NewEvent[] = [];
+  const hasEnded = ({ runId }: Attempt) =>
+    written.some((entry) => entry.type === 'finished' && entry.attemptId === runId);
   let claims = 0;
   const { handlers } = createController({
     clock,
@@ -79,11 +80,17 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
     }),
     policy: { values: policy, locked: [], problem: undefined },
     system: { platform: 'linux', languages: ['en'], versions: {} },
-    ledger: {
+    record: {
+      networksJoined: async () => [],
+      newAttemptId: () => 'attempt',
+      monotonic: () => 0,
       interrupted: async () => [attempt].flatMap((one) => (one === undefined || hasEnded(one) ? [] : [one])),
       takeProblem: async () => undefined,
       attempts: async () => [],
-      write: async (entry: NewEntry) => written.push(entry) > 0,
+      write: async (entry: NewEvent) => {
+        written.push(entry);
+        return success(undefined);
+      },
     },
     learn: () => undefined,
     openProxyCredentials: () => undefined,
@@ -183,11 +190,11 @@ describe('an attempt that ended in the middle', () => {
     await handlers.cancelSetup();
     expect(events.at(-1)).toMatchObject({ type: 'run-finished', outcome: { error: { code: 'cancelled' } } });
     expect(await handlers.checkAgain()).toMatchObject({ value: { mine: false } });
-    const ends = () => written.filter(({ type }) => type === 'ended');
+    const ends = () => written.filter(({ type }) => type === 'finished');
     expect(ends()).toEqual([]);
     online = true;
     expect(await handlers.checkAgain()).toEqual(success({ online: true, mine: true, name: 'lamp' }));
-    expect(ends()).toMatchObject([{ runId: 'before', outcome: 'claimed', code: undefined, tookMs: 5_000 }]);
+    expect(ends()).toMatchObject([{ attemptId: 'before', outcome: 'claimed', name: 'lamp', tookMs: 5_000 }]);
     // Nobody is asked to finish it any more, and it counts as a device that was set up here.
     expect([shown.at(-1)?.unfinished, claims()]).toEqual([undefined, 1]);
   });
@@ -222,7 +229,9 @@ describe('an attempt that ended in the middle', () => {
     await handlers.signOut();
     tell();
     expect(await checked).toEqual(success({ online: true, mine: true, name: 'lamp' }));
-    expect(written.filter(({ type }) => type === 'ended')).toMatchObject([{ runId: 'before', outcome: 'claimed' }]);
+    expect(written.filter(({ type }) => type === 'finished')).toMatchObject([
+      { attemptId: 'before', outcome: 'claimed' },
+    ]);
   });
 
   it.each<[string, Partial<Attempt>, string | undefined, string]>([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createController } from '../../../electron/app/controller.ts';
 import type { ControllerParts } from '../../../electron/app/controller-parts.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
-import type { Ledger, NewEntry } from '../../../electron/ledger/ledger-port.ts';
+import type { AttemptRecord, NewEvent } from '../../../electron/record/record-port.ts';
 import type { LeaseJournal } from '../../../electron/setup/journal-port.ts';
 import type { Vault } from '../../../electron/vault/vault-port.ts';
 import type { Attempt } from '../../../shared/attempt.ts';
@@ -10,7 +10,7 @@ import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
 import type { LanguageChoice } from '../../../shared/languages.ts';
-import { success } from '../../../shared/result.ts';
+import { failure, success } from '../../../shared/result.ts';
 
 const settings = {
   cloudUrl: 'https://api.particle.io',
@@ -20,7 +20,14 @@ const settings = {
   wifiAdapter: '',
 } as const;
 
-const emptyLedger = { interrupted: async () => [], attempts: async () => [], takeProblem: async () => undefined };
+const emptyRecord = {
+  interrupted: async () => [],
+  attempts: async () => [],
+  networksJoined: async () => [],
+  takeProblem: async () => undefined,
+  newAttemptId: () => 'attempt',
+  monotonic: () => 0,
+};
 const emptyVault: Pick<Vault, 'place' | 'why' | 'read'> = {
   place: () => 'memory',
   why: () => undefined,
@@ -34,7 +41,7 @@ const noUpdates = (_work: { busy: () => boolean }): object => ({
 
 function open(
   journal: Partial<LeaseJournal>,
-  ledger: Partial<Ledger> = emptyLedger,
+  record: Partial<AttemptRecord> = emptyRecord,
   updates = noUpdates,
   more: Partial<ControllerParts> = {},
 ) {
@@ -48,7 +55,7 @@ function open(
     updates,
     policy: { values: {}, locked: [], problem: undefined },
     system: { platform: 'linux', languages: ['en'], versions: {} },
-    ledger,
+    record,
     realWorld: () => world,
     learn: () => undefined,
     openProxyCredentials: () => undefined,
@@ -99,7 +106,7 @@ describe('the controller', () => {
   it('tells the shell and the window of a language that was chosen', async () => {
     const said: string[] = [];
     let language: LanguageChoice = 'system';
-    const { controller, shown } = open({ recover: async () => undefined }, emptyLedger, noUpdates, {
+    const { controller, shown } = open({ recover: async () => undefined }, emptyRecord, noUpdates, {
       settings: {
         read: () => ({ ...settings, language }),
         save: (change: { language: LanguageChoice }) => {
@@ -140,7 +147,7 @@ describe('the controller', () => {
     });
     let asked: { busy: () => boolean } | undefined;
     let status = 'ready';
-    const { controller } = open({ recover: () => home }, emptyLedger, (work) => {
+    const { controller } = open({ recover: () => home }, emptyRecord, (work) => {
       asked = work;
       return { state: () => ({ status }), workChanged: () => undefined };
     });
@@ -179,38 +186,40 @@ describe('the controller', () => {
       connectedAt: 2,
       end: undefined,
     };
-    function ledgerWith(...attempts: Attempt[]) {
-      const written: NewEntry[] = [];
-      const ledger = {
+    function recordWith(...attempts: Attempt[]) {
+      const written: NewEvent[] = [];
+      const record = {
+        ...emptyRecord,
         written,
         writes: true,
-        write: async (entry: NewEntry) => {
-          if (ledger.writes) written.push(entry);
-          return ledger.writes;
+        write: async (entry: NewEvent) => {
+          if (!record.writes) return failure(setupError('ledger-not-written'));
+          written.push(entry);
+          return success(undefined);
         },
         attempts: async () => attempts,
-        interrupted: async () => attempts.filter(({ runId }) => !written.some((entry) => entry.runId === runId)),
+        interrupted: async () => attempts.filter(({ runId }) => !written.some((entry) => entry.attemptId === runId)),
         takeProblem: async () => setupError('journal-damaged'),
       };
-      return ledger;
+      return record;
     }
     const settled = () => new Promise((resolve) => setImmediate(resolve));
 
     it('tells it, and the torn line, until both are put away', async () => {
-      const ledger = ledgerWith(attempt);
-      const { controller, shown } = open({ recover: async () => undefined }, ledger);
+      const record = recordWith(attempt);
+      const { controller, shown } = open({ recover: async () => undefined }, record);
       await settled();
       expect(shown.at(-1)).toMatchObject({ unfinished: attempt, recordProblem: { code: 'journal-damaged' } });
       await controller.handlers.dismissRecovery();
       expect(shown.at(-1)).toMatchObject({ unfinished: attempt, recordProblem: undefined });
       expect(await controller.handlers.forgetAttempt({ runId: 'another' })).toMatchObject({ ok: false });
-      ledger.writes = false;
+      record.writes = false;
       expect(await controller.handlers.forgetAttempt({ runId: 'before' })).toMatchObject({
         error: { code: 'ledger-not-written' },
       });
-      ledger.writes = true;
+      record.writes = true;
       expect(await controller.handlers.forgetAttempt({ runId: 'before' })).toEqual(success(undefined));
-      expect(ledger.written).toMatchObject([{ type: 'ended', runId: 'before', outcome: 'forgotten' }]);
+      expect(record.written).toMatchObject([{ type: 'finished', attemptId: 'before', outcome: 'forgotten' }]);
       expect(shown.at(-1)?.unfinished).toBeUndefined();
     });
 
@@ -226,7 +235,7 @@ describe('the controller', () => {
             return success(undefined);
           },
         },
-        ledgerWith(attempt),
+        recordWith(attempt),
       );
       await settled();
       const answer = controller.handlers.finishAttempt({ runId: 'before' });
@@ -244,7 +253,7 @@ describe('the controller', () => {
 
     it('asks for the product that it was in', async () => {
       const forWhom = { for: 'customer', email: 'ann@example.com', productId: 1319 } as const;
-      const { controller } = open({ recover: async () => undefined }, ledgerWith({ ...attempt, forWhom }));
+      const { controller } = open({ recover: async () => undefined }, recordWith({ ...attempt, forWhom }));
       await settled();
       expect(await controller.handlers.finishAttempt({ runId: 'before' })).toMatchObject({
         error: { code: 'not-signed-in-to-product' },

@@ -1,8 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
-import type { LedgerEntry } from '../../../electron/ledger/ledger-entry.ts';
-import type { NewEntry } from '../../../electron/ledger/ledger-port.ts';
-import { recordRun } from '../../../electron/ledger/record-run.ts';
+import type { NewEvent } from '../../../electron/record/record-port.ts';
+import { recordRun } from '../../../electron/record/record-run.ts';
 import { performStep, type Step } from '../../../electron/setup/step.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { eventLine } from '../../../shared/event-line.ts';
@@ -39,7 +38,7 @@ beforeAll(() => {
   Object.assign(setupSteps, { [added]: row });
 });
 
-it('a new step needs its row and its function: runner, ledger, state, log and matrix know it by them', async () => {
+it('a new step needs its row and its function: runner, record, state, log and matrix know it by them', async () => {
   const clock = systemClock;
   async function* run(): AsyncGenerator<SetupEvent, Outcome> {
     const outcome: Outcome = { outcome: 'failed', error: setupError('cancelled') };
@@ -48,24 +47,20 @@ it('a new step needs its row and its function: runner, ledger, state, log and ma
     yield { type: 'run-finished', at: clock.now(), outcome };
     return outcome;
   }
-  const written: NewEntry[] = [];
-  const ledger = {
-    write: async (entry: NewEntry) => {
+  const written: NewEvent[] = [];
+  const record = {
+    monotonic: () => 0,
+    write: async (entry: NewEvent) => {
       written.push(entry);
-      return true;
+      return success(undefined);
     },
-    attempts: async () => [],
-    interrupted: async () => [],
-    takeProblem: async () => undefined,
   };
   const facts = { forWhom: { for: 'account' }, cloudUrl: undefined, known: () => ({}) } as const;
   const events: SetupEvent[] = [];
-  for await (const event of recordRun(run(), ledger, facts)) events.push(event);
+  for await (const event of recordRun(run(), record, facts)) events.push(event);
 
-  expect(written.map((entry) => ('step' in entry ? entry.step : entry.type))).toEqual(['begun', added, 'ended']);
-  expect(
-    written.find((entry): entry is Extract<LedgerEntry, { type: 'reached' }> => entry.type === 'reached'),
-  ).toMatchObject({ runId: 'one', step: added });
+  expect(written.map((entry) => ('step' in entry ? entry.step : entry.type))).toEqual(['started', added, 'finished']);
+  expect(written.find(({ type }) => type === 'stage')).toMatchObject({ attemptId: 'one', step: added });
   const begun = events.slice(0, events.findIndex((event) => event.type === 'step-started') + 1);
   expect(foldAll(begun)).toMatchObject({ progress: 'partly-set-up', step: { id: added, attempt: 1, attempts: 2 } });
   expect(events.map(eventLine).filter((line) => line.includes(added))).toHaveLength(4);

@@ -1,16 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../electron/ground/system-clock.ts';
-import { networksJoined } from '../../electron/ledger/attempt-rows.ts';
-import { ledgerFile } from '../../electron/ledger/ledger-file.ts';
-import type { Ledger, NewEntry } from '../../electron/ledger/ledger-port.ts';
-import { recordRun } from '../../electron/ledger/record-run.ts';
+import type { RecordFile } from '../../electron/record/record-file.ts';
+import type { NewEvent } from '../../electron/record/record-port.ts';
+import { recordRun } from '../../electron/record/record-run.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { AttemptFor } from '../../shared/attempt.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure } from '../../shared/result.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { recordPrograms } from '../support/record-programs.ts';
 import { chooseHome, type FlowOptions, fastWorld, runFlow, usualAnswer } from '../support/run-flow.ts';
 
 const forWhom: AttemptFor = { for: 'account', userName: 'ann@example.com' };
@@ -27,26 +29,27 @@ async function world(options: Parameters<typeof fastWorld>[0] = {}): Promise<Sim
   return started;
 }
 
-async function newLedger() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'ledger-'));
+async function newRecord() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'record-'));
   folders.push(folder);
-  const file = path.join(folder, 'attempts.ledger');
-  const program = (id: string) => ({
-    id,
-    announce: async () => undefined,
-    isGone: async () => true,
-    alone: async () => undefined,
-  });
-  const open = (id: string) => ledgerFile({ file, clock: systemClock, program: program(id) });
-  return { ledger: open('a'), next: () => open('b'), text: () => readFile(file, 'utf8') };
+  const here = recordPrograms(path.join(folder, 'attempts.db'));
+  here.end('a');
+  const record = here.start('a');
+  return { record, next: () => here.start('b'), text: () => allOf(folder) };
+}
+
+/** Every byte of the database, with what is not in its file yet. */
+async function allOf(folder: string): Promise<string> {
+  const parts = await Promise.all((await readdir(folder)).map((name) => readFile(path.join(folder, name), 'latin1')));
+  return parts.join('');
 }
 
 /** A run with its row, driven as {@link runFlow} drives it. */
-const recorded = (simulation: SimulatedWorld, ledger: Ledger, options: FlowOptions = {}) =>
+const recorded = (simulation: SimulatedWorld, record: RecordFile, options: FlowOptions = {}) =>
   runFlow(simulation, {
     ...options,
     wrap: (run, memory) =>
-      recordRun(run, ledger, {
+      recordRun(run, record, {
         forWhom,
         cloudUrl: 'https://api.particle.io',
         known: () => memory,
@@ -56,11 +59,11 @@ const recorded = (simulation: SimulatedWorld, ledger: Ledger, options: FlowOptio
 describe('the row of a run', () => {
   it('names no network that the Photon refused before it kept its own', async () => {
     const simulation = await world();
-    const { ledger } = await newLedger();
+    const { record } = await newRecord();
     await runFlow(simulation);
     simulation.pressSetup();
     const refused = { ssid: 'Nobody hears me', security: securityByName['wpa2-aes'], password: 'long enough' };
-    const { outcome } = await recorded(simulation, ledger, {
+    const { outcome } = await recorded(simulation, record, {
       answer: (question) =>
         question.kind !== 'choose-network'
           ? usualAnswer(question, simulation)
@@ -69,19 +72,15 @@ describe('the row of a run', () => {
             : { kind: 'keep-networks' },
     });
     expect(outcome.outcome).toBe('claimed');
-    const [row] = await ledger.attempts();
-    expect([row?.networkName, row?.otherNetworks, networksJoined(row ? [row] : [])]).toEqual([
-      undefined,
-      undefined,
-      [],
-    ]);
+    const [row] = await record.attempts(9);
+    expect([row?.networkName, row?.otherNetworks, await record.networksJoined()]).toEqual([undefined, undefined, []]);
   });
 
   it('tells a claim from its beginning to its end, and nothing secret', async () => {
     const simulation = await world();
-    const { ledger, text } = await newLedger();
-    const { outcome } = await recorded(simulation, ledger);
-    const [row, ...more] = await ledger.attempts();
+    const { record, text } = await newRecord();
+    await recorded(simulation, record);
+    const [row, ...more] = await record.attempts(9);
     expect(more).toEqual([]);
     expect(row).toMatchObject({
       runId: 'run',
@@ -89,7 +88,7 @@ describe('the row of a run', () => {
       deviceId: simulation.ready.device.id,
       networkName: 'HomeNet',
       reached: 'wait-online',
-      end: { outcome: 'claimed', tookMs: (outcome as { tookMs: number }).tookMs },
+      end: { outcome: 'claimed', tookMs: expect.any(Number) },
     });
     expect(Math.abs((row?.connectedAt ?? 0) - Date.now())).toBeLessThan(15_000);
     const written = await text();
@@ -104,7 +103,7 @@ describe('the row of a run', () => {
 
   it('is on the disk before anything that cannot be undone is done', async () => {
     const simulation = await world();
-    const { ledger } = await newLedger();
+    const { record } = await newRecord();
     const done: string[] = [];
     simulation.subscribe((event) => {
       if (event.type === 'device-asked') done.push(`did ${event.command}`);
@@ -112,14 +111,14 @@ describe('the row of a run', () => {
       if (event.type === 'computer-moved') done.push(`did move to ${event.place}`);
     });
     const written: string[] = [];
-    const slow: Ledger = {
-      ...ledger,
+    const slow: RecordFile = {
+      ...record,
       async write(entry) {
         // Long enough for a step that did not wait to have done it.
         await systemClock.sleep(30);
-        done.push(`wrote ${entry.type === 'reached' ? entry.step : entry.type}`);
+        done.push(`wrote ${entry.type === 'stage' ? (entry.step ?? 'what was learned') : entry.type}`);
         written.push(entry.type);
-        return ledger.write(entry);
+        return record.write(entry);
       },
     };
     // The longest way: home once more in the middle, to put the device into the product.
@@ -136,28 +135,28 @@ describe('the row of a run', () => {
       const [before, after] = [done.indexOf(`wrote ${wrote}`), done.findIndex((word) => did.test(word))];
       expect([wrote, before >= 0, after > before]).toEqual([wrote, true, true]);
     }
-    expect(written.filter((type) => type === 'begun' || type === 'ended')).toEqual(['begun', 'ended']);
+    expect(written.filter((type) => type === 'started' || type === 'finished')).toEqual(['started', 'finished']);
   });
 
   it('tells the code of a failure, and of the wrong network the name', async () => {
     const simulation = await world({ faults: ['wrong-password'] });
-    const { ledger } = await newLedger();
-    const { outcome } = await recorded(simulation, ledger, {
+    const { record } = await newRecord();
+    const { outcome } = await recorded(simulation, record, {
       answer: (question) =>
         question.kind === 'choose-network' ? chooseHome(simulation) : { kind: 'confirm-ownership', confirmed: true },
     });
     expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'network-details-wrong' } });
-    expect(await ledger.attempts()).toMatchObject([
+    expect(await record.attempts(9)).toMatchObject([
       { networkName: 'HomeNet', end: { outcome: 'failed', code: 'network-details-wrong' } },
     ]);
   });
 
   it('is interrupted for the next program when its own stopped in the middle', async () => {
     const simulation = await world();
-    const { ledger, next } = await newLedger();
+    const { record, next } = await newRecord();
     const stopped = new Error('as a kill does');
     await expect(
-      recorded(simulation, ledger, {
+      recorded(simulation, record, {
         onEvent: (event) => {
           if (event.type === 'step-started' && event.step === 'configure-network') throw stopped;
         },
@@ -168,22 +167,22 @@ describe('the row of a run', () => {
     ]);
   });
 
-  it('goes on without a ledger, and says once that it cannot be written', async () => {
+  it('goes on without a record, and says once that it cannot be written', async () => {
     const simulation = await world();
-    const { ledger } = await newLedger();
-    const refused: NewEntry[] = [];
-    const full: Ledger = {
-      ...ledger,
+    const { record } = await newRecord();
+    const refused: NewEvent[] = [];
+    const full: RecordFile = {
+      ...record,
       async write(entry) {
         refused.push(entry);
-        return false;
+        return failure(setupError('record-disk-full'));
       },
     };
     const { events, outcome } = await recorded(simulation, full);
     expect(outcome.outcome).toBe('claimed');
     expect(refused.length).toBeGreaterThan(8);
     const notices = events.filter((event) => event.type === 'noticed');
-    expect(notices.map((event) => event.notice.code)).toEqual(['ledger-not-written']);
+    expect(notices.map((event) => event.notice.code)).toEqual(['record-disk-full']);
     expect([events[0]?.type, events.at(-1)?.type]).toEqual(['run-started', 'run-finished']);
   });
 });
@@ -202,11 +201,11 @@ describe('a recorded run', () => {
   const facts = { forWhom, cloudUrl: undefined, known: () => ({}) };
 
   it('ends the run when nobody follows it any more', async () => {
-    const { ledger } = await newLedger();
+    const { record } = await newRecord();
     let ended = false;
     for await (const event of recordRun(
       shortRun(() => (ended = true)),
-      ledger,
+      record,
       facts,
     )) {
       if (event.type === 'run-started') break;
@@ -215,12 +214,12 @@ describe('a recorded run', () => {
   });
 
   it('that goes on with a row writes no second beginning, and leaves the row as it is when it is cancelled', async () => {
-    const { ledger, text } = await newLedger();
-    await ledger.write({ type: 'begun', runId: 'short', at: 0, forWhom });
+    const { record, text } = await newRecord();
+    await record.write({ type: 'started', attemptId: 'short', at: 0, forWhom });
     const before = await text();
     const run = recordRun(
       shortRun(() => undefined),
-      ledger,
+      record,
       { ...facts, goesOn: true },
     );
     while (!(await run.next()).done);

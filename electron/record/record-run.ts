@@ -1,0 +1,153 @@
+import type { AttemptFor } from '../../shared/attempt.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { proofIn } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { rowOf } from '../../shared/setup-steps.ts';
+import type { AttemptRecord, NewEvent } from './record-port.ts';
+
+export interface AttemptFacts {
+  readonly forWhom: AttemptFor;
+  readonly cloudUrl: string | undefined;
+  /** What people call the product. */
+  readonly product?: string | undefined;
+  readonly wantedId?: DeviceId | undefined;
+  /** The attempt that ended in the middle and is started again with this one. */
+  readonly insteadOf?: string | undefined;
+  /** The row is there already: this looks for its proof, and without a verdict it stays as it is. */
+  readonly goesOn?: boolean | undefined;
+  /** Why whoever drives the run has cancelled it. */
+  reason?(): SetupError | undefined;
+  /** What the events do not tell: the networks sent, or being sent, and the time of a `connect` by the cloud's clock. */
+  known(): { readonly sent?: readonly string[] | undefined; readonly connectedAt?: number | undefined };
+}
+
+/** What of the events before is needed to tell the next one. */
+interface Course {
+  begin: { readonly runId: string; readonly since: number } | undefined;
+  stageSince: number;
+  retries: number;
+  /** dBm of the one Photon in sight. */
+  photonSignal: number | undefined;
+  networkSignals: ReadonlyMap<string, number>;
+}
+
+/**
+ * A run, and its events in the record. A step begins only when its follower asks for the next event, so what is written
+ * when it is told is on the disk before it is done. What cannot be written is said once, and the run goes on.
+ */
+export async function* recordRun(
+  run: AsyncGenerator<SetupEvent, Outcome>,
+  record: Pick<AttemptRecord, 'write' | 'monotonic'>,
+  facts: AttemptFacts,
+): AsyncGenerator<SetupEvent, Outcome> {
+  const course: Course = {
+    begin: undefined,
+    stageSince: record.monotonic(),
+    retries: 0,
+    photonSignal: undefined,
+    networkSignals: new Map(),
+  };
+  let told = false;
+  let over = false;
+  try {
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) {
+        over = true;
+        return turn.value;
+      }
+      const event = turn.value;
+      if (event.type === 'run-started') course.begin = { runId: event.runId, since: record.monotonic() };
+      let refused: SetupError | undefined;
+      for (const noted of eventsOf(event, course, facts, record.monotonic())) {
+        const written = await record.write(noted);
+        if (!written.ok) refused ??= written.error;
+      }
+      const lost: SetupError | undefined = told ? undefined : refused;
+      told = told || lost !== undefined;
+      // The first event forgets the run before, and the last one is the last.
+      if (lost !== undefined && event.type === 'run-finished') yield { type: 'noticed', at: event.at, notice: lost };
+      yield event;
+      if (lost !== undefined && event.type !== 'run-finished') yield { type: 'noticed', at: event.at, notice: lost };
+    }
+  } finally {
+    if (!over) await run.return({ outcome: 'failed', error: setupError('cancelled') });
+  }
+}
+
+function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: number): readonly NewEvent[] {
+  const { begin } = course;
+  if (begin === undefined) return [];
+  const { runId: attemptId } = begin;
+  const { at } = event;
+  switch (event.type) {
+    case 'run-started': {
+      const { forWhom, cloudUrl, product, wantedId, insteadOf, goesOn } = facts;
+      if (goesOn) return [];
+      return [{ type: 'started', attemptId, at, forWhom, cloudUrl, product, deviceId: wantedId, insteadOf }];
+    }
+    case 'stage-started':
+      course.stageSince = now;
+      course.retries = 0;
+      return [];
+    case 'step-retried':
+      course.retries += 1;
+      return [];
+    case 'stage-finished': {
+      const { stage } = event;
+      return [{ type: 'stage', attemptId, at, stage, ms: now - course.stageSince, retries: course.retries }];
+    }
+    case 'step-started': {
+      const { step } = event;
+      if (event.attempt > 1 || !rowOf(step).noted) return [];
+      return [{ type: 'stage', attemptId, at, step, ...networksAt(step, facts) }];
+    }
+    case 'photons-seen': {
+      const [photon, ...others] = event.photons;
+      course.photonSignal = others.length === 0 ? photon?.rssi : undefined;
+      return [];
+    }
+    case 'networks-heard':
+      course.networkSignals = new Map(event.networks.map(({ ssid, rssi }) => [ssid, rssi]));
+      return [];
+    case 'device-identified': {
+      const learned: NewEvent = { type: 'stage', attemptId, at, deviceId: event.device.id };
+      return [learned, ...signal(attemptId, at, 'photon-signal', course.photonSignal)];
+    }
+    case 'network-stored':
+      return signal(attemptId, at, 'network-signal', course.networkSignals.get(event.ssid));
+    case 'plan-chosen':
+      return [{ type: 'stage', attemptId, at, plan: event.plan }];
+    case 'run-finished': {
+      const { outcome } = event;
+      const code = outcome.outcome === 'failed' ? (facts.reason?.() ?? outcome.error).code : undefined;
+      // Anything else says that nobody could look.
+      if (facts.goesOn && code !== undefined && proofIn(code) === undefined) return [];
+      const name = 'name' in outcome ? outcome.name : undefined;
+      return [{ type: 'finished', attemptId, at, outcome: outcome.outcome, code, name, tookMs: now - begin.since }];
+    }
+    default:
+      return [];
+  }
+}
+
+function networksAt(step: string, { known }: AttemptFacts) {
+  const { sent = [], connectedAt } = known();
+  const isConnect = step === 'connect';
+  // By connect-ap it is known which of them were stored.
+  const [networkName, ...others] = isConnect || step === 'configure-network' ? sent : [];
+  return {
+    networkName,
+    // Empty: none was stored, whatever was sent before.
+    otherNetworks: others.length > 0 || (isConnect && networkName === undefined) ? others : undefined,
+    connectedAt: isConnect ? connectedAt : undefined,
+  };
+}
+
+/** How strong it was, as heard where it counts; judged by nothing so far. */
+function signal(attemptId: string, at: number, name: string, value: number | undefined): readonly NewEvent[] {
+  return value === undefined || !Number.isFinite(value)
+    ? []
+    : [{ type: 'measurement', attemptId, at, name, value, unit: 'dBm' }];
+}
