@@ -32,6 +32,7 @@ import { type Say, sayTo, terminalWords, wantedLanguages } from './error-words.t
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { helpIn } from './help-in.ts';
+import { addHistoryCommand } from './history-command.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
 import { practiceClaim } from './practice-claim.ts';
@@ -262,6 +263,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   addProductCommands(program, face);
   addDeviceCommands(program, face);
   addUnfinishedCommand(program, face);
+  addHistoryCommand(program, face);
 
   photonOptions(program.command('inspect').description(t('commandLine.inspect')), t).action(
     async (options: PhotonOptions) => {

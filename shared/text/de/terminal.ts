@@ -37,6 +37,22 @@ export const texts: TextsOf<'terminal', 'de'> = {
       'Der Photon {{id}} wurde aufgefordert, sich zu verbinden. Dass er online ist, ist noch nicht bestätigt.',
     unfinishedNext:
       'Photon Setup bietet in seinem Fenster an, sie zu beenden. Mit unfinished --forget vergessen Sie sie.',
+    history: {
+      listed: '{{listed, number}} von {{count, number}} Einrichtungen',
+      attempts_one: '{{count, number}} Einrichtung',
+      attempts_other: '{{count, number}} Einrichtungen',
+      yield:
+        '{{devices, number}} Geräte, {{firstPass, number}} beim ersten Versuch in Ordnung, {{finalPass, number}} am Ende',
+      took: 'Median {{median, number}} ms, 95. Perzentil {{p95, number}} ms',
+      stage: '{{stage}}: Median {{median, number}} ms, 95. Perzentil {{p95, number}} ms',
+      exported_one: '{{count, number}} Einrichtung ist in {{file, name}}.',
+      exported_other: '{{count, number}} Einrichtungen sind in {{file, name}}.',
+      wouldForget_one: '{{count, number}} Einrichtung passt. Nichts wurde gelöscht. Mit --yes wird sie gelöscht.',
+      wouldForget_other:
+        '{{count, number}} Einrichtungen passen. Nichts wurde gelöscht. Mit --yes werden sie gelöscht.',
+      forgotten_one: '{{count, number}} Einrichtung gelöscht.',
+      forgotten_other: '{{count, number}} Einrichtungen gelöscht.',
+    },
     nothingUnfinished: 'Keine Einrichtung wurde unterbrochen.',
     forgotten: 'Vergessen.',
     claimed: 'Der Photon ist online und zugeordnet: {{name}}. Es dauerte {{took, duration}}.',

@@ -33,6 +33,28 @@ export const texts: TextsOf<'terminal', 'es'> = {
     unfinishedDevice: 'Su Photon es {{id}}.',
     unfinishedTold: 'Se pidió al Photon {{id}} que se conectara. Aún no hemos confirmado que esté en línea.',
     unfinishedNext: 'Photon Setup ofrece terminarla en su ventana. Para olvidarla, ejecute unfinished --forget.',
+    history: {
+      listed: '{{listed, number}} de {{count, number}} configuraciones',
+      attempts_one: '{{count, number}} configuración',
+      attempts_many: '{{count, number}} configuraciones',
+      attempts_other: '{{count, number}} configuraciones',
+      yield:
+        '{{devices, number}} dispositivos, {{firstPass, number}} correctos al primer intento, {{finalPass, number}} al final',
+      took: 'Mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
+      stage: '{{stage}}: mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
+      exported_one: '{{count, number}} configuración está en {{file, name}}.',
+      exported_many: '{{count, number}} configuraciones están en {{file, name}}.',
+      exported_other: '{{count, number}} configuraciones están en {{file, name}}.',
+      wouldForget_one:
+        '{{count, number}} configuración coincide. No se ha eliminado nada. Añada --yes para eliminarla.',
+      wouldForget_many:
+        '{{count, number}} configuraciones coinciden. No se ha eliminado nada. Añada --yes para eliminarlas.',
+      wouldForget_other:
+        '{{count, number}} configuraciones coinciden. No se ha eliminado nada. Añada --yes para eliminarlas.',
+      forgotten_one: '{{count, number}} configuración eliminada.',
+      forgotten_many: '{{count, number}} configuraciones eliminadas.',
+      forgotten_other: '{{count, number}} configuraciones eliminadas.',
+    },
     nothingUnfinished: 'No se interrumpió ninguna configuración.',
     forgotten: 'Olvidada.',
     claimed: 'El Photon está en línea y vinculado: {{name}}. Tardó {{took, duration}}.',

@@ -36,6 +36,28 @@ export const texts: TextsOf<'terminal', 'fr'> = {
     unfinishedTold:
       'Le Photon {{id}} a reçu l’ordre de se connecter. Nous n’avons pas encore confirmé qu’il est en ligne.',
     unfinishedNext: 'Photon Setup propose de la terminer dans sa fenêtre. Pour l’oublier, lancez unfinished --forget.',
+    history: {
+      listed: '{{listed, number}} sur {{count, number}} configurations',
+      attempts_one: '{{count, number}} configuration',
+      attempts_many: '{{count, number}} configurations',
+      attempts_other: '{{count, number}} configurations',
+      yield:
+        '{{devices, number}} appareils, {{firstPass, number}} réussis au premier essai, {{finalPass, number}} à la fin',
+      took: 'Médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
+      stage: '{{stage}} : médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
+      exported_one: '{{count, number}} configuration est dans {{file, name}}.',
+      exported_many: '{{count, number}} configurations sont dans {{file, name}}.',
+      exported_other: '{{count, number}} configurations sont dans {{file, name}}.',
+      wouldForget_one:
+        '{{count, number}} configuration correspond. Rien n’a été supprimé. Ajoutez --yes pour la supprimer.',
+      wouldForget_many:
+        '{{count, number}} configurations correspondent. Rien n’a été supprimé. Ajoutez --yes pour les supprimer.',
+      wouldForget_other:
+        '{{count, number}} configurations correspondent. Rien n’a été supprimé. Ajoutez --yes pour les supprimer.',
+      forgotten_one: '{{count, number}} configuration supprimée.',
+      forgotten_many: '{{count, number}} configurations supprimées.',
+      forgotten_other: '{{count, number}} configurations supprimées.',
+    },
     nothingUnfinished: 'Aucune configuration n’a été interrompue.',
     forgotten: 'Oubliée.',
     claimed: 'Le Photon est en ligne et associé : {{name}}. Cela a pris {{took, duration}}.',

@@ -32,6 +32,17 @@ export const texts: TextsOf<'terminal', 'ja'> = {
     unfinishedDevice: 'Photonは{{id}}です。',
     unfinishedTold: 'Photon {{id}}に接続を指示しました。オンラインであることはまだ確認できていません。',
     unfinishedNext: 'Photon Setupのウィンドウで完了できます。破棄するには、unfinished --forgetを実行してください。',
+    history: {
+      listed: '{{count, number}}件中{{listed, number}}件のセットアップ',
+      attempts_other: '{{count, number}}件のセットアップ',
+      yield: 'デバイス{{devices, number}}台、初回合格{{firstPass, number}}台、最終合格{{finalPass, number}}台',
+      took: '中央値 {{median, number}} ms、95パーセンタイル {{p95, number}} ms',
+      stage: '{{stage}}: 中央値 {{median, number}} ms、95パーセンタイル {{p95, number}} ms',
+      exported_other: '{{count, number}}件のセットアップを {{file, name}} に書き出しました。',
+      wouldForget_other:
+        '{{count, number}}件のセットアップが該当します。何も削除していません。削除するには --yes を付けてください。',
+      forgotten_other: '{{count, number}}件のセットアップを削除しました。',
+    },
     nothingUnfinished: '中断されたセットアップはありません。',
     forgotten: '破棄しました。',
     claimed: 'Photonはオンラインで、登録されました：{{name}}。所要時間は{{took, duration}}です。',

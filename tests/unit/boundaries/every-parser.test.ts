@@ -26,6 +26,7 @@ const elsewhere: Readonly<Record<string, string>> = {
     'answers of our own process; tests/unit/files/read-elsewhere.test.ts sends others',
   'electron/files/reader-process.ts': 'orders of the app that started it',
   'electron/wifi/node-wifi/fence.ts': 'reads by the schemas of messages.ts, which are in the table',
+  'electron/terminal/history-command.ts': 'days in options; tests/unit/terminal/history-command.test.ts tries others',
   'electron/record/sqlite-file.ts':
     'runs SQL of our own; what comes back is read by row-codec.ts, which is in the table',
   'electron/simulator/device/simulated-device.ts': 'reads what the simulator itself answered',

@@ -15,6 +15,8 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/app/job-runner.ts': /at: now\(\)/,
   'electron/devices/device-jobs.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
   'electron/terminal/terminal-program.ts': /at: systemClock\.now\(\)/,
+  // Days of the calendar.
+  'electron/terminal/history-command.ts': /systemClock\.now\(\) - olderThanDays \* dayMs/,
   'electron/terminal/unfinished-command.ts': /at: systemClock\.now\(\)/,
   // How far this computer's clock is off.
   'electron/setup/steps/first-call.ts': /date: clock\.now\(\)|timeInCloud\(cloudTime, clock\) - clock\.now\(\)/,

@@ -1,0 +1,79 @@
+/** How an attempt stands, for those who look at it. `interrupted`: it ended in the middle, and its program is gone. */
+export const historyOutcomes = [
+  'claimed',
+  'online-without-owner',
+  'handed-over',
+  'failed',
+  'interrupted',
+  'under-way',
+] as const;
+export type HistoryOutcome = (typeof historyOutcomes)[number];
+
+/** The columns of a row, in the order in which lists and files have them; one list, so that no place lacks one. */
+export const historyColumns = [
+  'attemptId',
+  'deviceId',
+  'serial',
+  'name',
+  'product',
+  'customer',
+  'preset',
+  'station',
+  'operator',
+  'transport',
+  'firmware',
+  'cloud',
+  'outcome',
+  'code',
+  'stage',
+  'stageMs',
+  'retries',
+  'startedAt',
+  'endedAt',
+  'appVersion',
+] as const;
+
+/** An attempt as it is shown and exported. `null`: not known, never a value in its place. */
+export interface HistoryRow {
+  readonly attemptId: string;
+  readonly deviceId: string | null;
+  readonly serial: string | null;
+  readonly name: string | null;
+  /** What people call it, or its number. */
+  readonly product: string | null;
+  /** Their e-mail address. */
+  readonly customer: string | null;
+  readonly preset: string | null;
+  /** The computer it was made at, by its name. */
+  readonly station: string | null;
+  readonly operator: string | null;
+  readonly transport: string | null;
+  readonly firmware: string | null;
+  /** Its address. */
+  readonly cloud: string | null;
+  readonly outcome: HistoryOutcome;
+  /** Of a failure: an `ErrorCode`, perhaps one of a later version. */
+  readonly code: string | null;
+  /** How far it got: the last step begun of those that are noted, or the last stage that was over. */
+  readonly stage: string | null;
+  /** Milliseconds by stage, of those that were over. */
+  readonly stageMs: Readonly<Record<string, number>>;
+  readonly retries: number | null;
+  /** ISO 8601, in the time of the place where it was made, with its offset from UTC. */
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly appVersion: string | null;
+}
+
+/** `at`: milliseconds since 1970. `offsetMinutes`: how far the clock on the wall is ahead of UTC; null: not known, so UTC. */
+export function timeWithOffset(at: number, offsetMinutes: number | null): string {
+  const offset = offsetMinutes ?? 0;
+  const wall = new Date(at + offset * 60_000);
+  // What no calendar has.
+  if (Number.isNaN(wall.getTime())) return '';
+  const text = wall.toISOString();
+  if (offset === 0) return text;
+  const two = (value: number) => String(Math.trunc(value)).padStart(2, '0');
+  const minutes = Math.abs(offset);
+  return `${text.slice(0, -1)}${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
+}

@@ -1,0 +1,101 @@
+/** What a summary needs of an attempt. `null`: not known. */
+export interface SummedAttempt {
+  readonly deviceId: string | null;
+  /** Only `production` counts for a yield. */
+  readonly kind: string;
+  /** FAIL is the device's. Nothing but PASS and FAIL says anything of a device. */
+  readonly verdict: string | null;
+  readonly outcome: string;
+  readonly code: string | null;
+  readonly tookMs: number | null;
+  readonly stageMs: Readonly<Record<string, number>>;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+export interface Spread {
+  readonly count: number;
+  readonly medianMs: number;
+  readonly p95Ms: number;
+}
+
+export interface HistorySummary {
+  readonly attempts: number;
+  readonly outcomes: Readonly<Record<string, number>>;
+  /** Devices of production that passed or failed, each once. */
+  readonly devices: number;
+  /** Of them, those that passed at their first try, and those that passed in the end. */
+  readonly firstPass: number;
+  readonly finalPass: number;
+  /** Of attempts that passed. */
+  readonly took: Spread | undefined;
+  readonly stages: Readonly<Record<string, Spread>>;
+  /** Codes of failures, the most frequent first, at most ten. */
+  readonly codes: readonly { readonly code: string; readonly count: number }[];
+  /** Attempts in each hour in which there was one, by its beginning in milliseconds since 1970, in order. */
+  readonly hours: readonly { readonly from: number; readonly attempts: number }[];
+}
+
+const hourMs = 60 * 60 * 1000;
+const shownCodes = 10;
+
+/** Sums attempts up, one after the other; they may come in any order but that of their devices' tries, oldest first. */
+export function summing(): { add(attempt: SummedAttempt): void; sum(): HistorySummary } {
+  let attempts = 0;
+  const outcomes = new Map<string, number>();
+  const codes = new Map<string, number>();
+  const hours = new Map<number, number>();
+  const devices = new Map<string, { readonly first: boolean; passed: boolean }>();
+  const took: number[] = [];
+  const stages = new Map<string, number[]>();
+  const count = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
+
+  return {
+    add({ deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt }) {
+      attempts += 1;
+      count(outcomes, outcome);
+      if (code !== null) count(codes, code);
+      count(hours, Math.floor(startedAt / hourMs) * hourMs);
+      const passed = verdict === 'PASS';
+      if (kind === 'production' && deviceId !== null && (passed || verdict === 'FAIL')) {
+        const known = devices.get(deviceId);
+        if (known === undefined) devices.set(deviceId, { first: passed, passed });
+        else known.passed ||= passed;
+      }
+      if (!passed) return;
+      if (tookMs !== null) took.push(tookMs);
+      for (const [stage, ms] of Object.entries(stageMs)) {
+        const known = stages.get(stage);
+        if (known === undefined) stages.set(stage, [ms]);
+        else known.push(ms);
+      }
+    },
+    sum: () => ({
+      attempts,
+      outcomes: Object.fromEntries(outcomes),
+      devices: devices.size,
+      firstPass: [...devices.values()].filter(({ first }) => first).length,
+      finalPass: [...devices.values()].filter(({ passed }) => passed).length,
+      took: spreadOf(took),
+      stages: Object.fromEntries(
+        [...stages].flatMap(([stage, all]) => {
+          const spread = spreadOf(all);
+          return spread === undefined ? [] : [[stage, spread]];
+        }),
+      ),
+      codes: [...codes]
+        .map(([code, times]) => ({ code, count: times }))
+        .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
+        .slice(0, shownCodes),
+      hours: [...hours].sort(([a], [b]) => a - b).map(([from, times]) => ({ from, attempts: times })),
+    }),
+  };
+}
+
+/** By the nearest rank, which is one of the values themselves. */
+function spreadOf(values: readonly number[]): Spread | undefined {
+  if (values.length === 0) return undefined;
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = (part: number) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
+  return { count: sorted.length, medianMs: rank(0.5), p95Ms: rank(0.95) };
+}

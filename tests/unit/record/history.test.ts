@@ -1,0 +1,237 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type HistoryFilter, historyOf } from '../../../electron/record/history.ts';
+import type { RecordEvent } from '../../../electron/record/record-event.ts';
+import { openStore, type RecordStore } from '../../../electron/record/record-store.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+
+let folder = '';
+let store: RecordStore;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'history-'));
+});
+afterEach(() => store.close());
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+let files = 0;
+async function opened(...events: readonly RecordEvent[]) {
+  files += 1;
+  store = await openStore(path.join(folder, `${files}.db`), { computer: 'c', name: 'Bench 3', newId: () => 'station' });
+  await store.append(events);
+  return historyOf(store, async (program) => program === 'gone');
+}
+
+const idOf = (number: number) => `3b002100174735${String(number).padStart(10, '0')}` as DeviceId;
+function attempt(
+  number: number,
+  {
+    code,
+    at = number * 1_000,
+    ...more
+  }: {
+    readonly code?: string;
+    readonly at?: number;
+    readonly product?: string;
+    readonly preset?: string;
+    readonly kind?: 'rework';
+  } = {},
+): readonly RecordEvent[] {
+  const attemptId = `attempt-${number}`;
+  const forWhom = { for: 'customer', email: `Ünal${number}@example.com`, productId: 1319 } as const;
+  return [
+    {
+      type: 'started',
+      attemptId,
+      at,
+      program: 'a',
+      kind: 'production',
+      forWhom,
+      deviceId: idOf(number),
+      offsetMinutes: 60,
+      ...more,
+    },
+    { type: 'stage', attemptId, at: at + 5, stage: 'join', ms: 100 * number, retries: 0, name: `Lamp_${number}` },
+    {
+      type: 'finished',
+      attemptId,
+      at: at + 9,
+      outcome: code === undefined ? 'claimed' : 'failed',
+      code,
+      tookMs: 10 * number,
+    },
+  ];
+}
+const underWay = (attemptId: string, program: string): RecordEvent => ({
+  type: 'started',
+  attemptId,
+  at: 1,
+  program,
+  kind: 'production',
+  forWhom: { for: 'account' },
+});
+
+describe('what is looked for', () => {
+  const found = async (history: ReturnType<typeof historyOf>, filter: HistoryFilter) => {
+    const { rows } = await history.page(filter, undefined, 99);
+    expect(await history.count(filter)).toBe(rows.length);
+    return rows.map(({ attemptId }) => attemptId.replace('attempt-', ''));
+  };
+
+  it('is found by any part of id, name or customer, in letters of either size and every alphabet', async () => {
+    const history = await opened(...attempt(1), ...attempt(2), ...attempt(31, { code: 'photon-not-online' }));
+    expect(await found(history, {})).toEqual(['31', '2', '1']);
+    expect(await found(history, { search: '00031' })).toEqual(['31']);
+    expect(await found(history, { search: ' LAMP_3 ' })).toEqual(['31']);
+    expect(await found(history, { search: 'ÜNAL2@' })).toEqual(['2']);
+    expect(await found(history, { search: '31' })).toEqual(['31']);
+    expect(await found(history, { search: '%' })).toEqual([]);
+    expect(await found(history, { search: 'lamp%1' })).toEqual([]);
+    expect(await found(history, { search: "') or 1=1 --" })).toEqual([]);
+    expect(await found(history, { search: '"amp" OR "lam"' })).toEqual([]);
+    // All parts of three letters are there, and not one after the other.
+    expect(await found(history, { search: 'example.co@' })).toEqual([]);
+  });
+
+  it('is found by outcome, day, product and station', async () => {
+    const history = await opened(
+      ...attempt(1),
+      ...attempt(2, { code: 'cancelled', product: 'lamps', preset: 'Hall' }),
+      underWay('attempt-3', 'there'),
+      underWay('attempt-4', 'gone'),
+      underWay('attempt-5', 'gone'),
+      { type: 'finished', attemptId: 'attempt-5', at: 9, outcome: 'forgotten' },
+    );
+    expect(await found(history, { outcome: 'claimed' })).toEqual(['1']);
+    expect(await found(history, { outcome: 'failed' })).toEqual(['2']);
+    expect(await found(history, { outcome: 'under-way' })).toEqual(['3']);
+    expect(await found(history, { outcome: 'interrupted' })).toEqual(['5', '4']);
+    expect(await found(history, { since: 1_000, until: 2_000 })).toEqual(['1']);
+    expect(await found(history, { product: 'lamps' })).toEqual(['2']);
+    expect(await found(history, { product: '1319' })).toEqual(['2', '1']);
+    expect(await found(history, { preset: 'Hall', search: 'lamp' })).toEqual(['2']);
+    expect(await found(history, { station: 'Bench 3', outcome: 'claimed' })).toEqual(['1']);
+    expect(await found(history, { station: 'Bench 4' })).toEqual([]);
+  });
+
+  it('is shown page by page, newest first, each once, while new ones come', async () => {
+    const history = await opened(...[1, 2, 3, 4, 5].flatMap((number) => attempt(number)));
+    const first = await history.page({ search: 'lamp' }, undefined, 2);
+    await store.append(attempt(6));
+    const second = await history.page({ search: 'lamp' }, first.next, 2);
+    const third = await history.page({ search: 'lamp' }, second.next, 2);
+    const ids = [first, second, third].flatMap(({ rows }) => rows.map(({ name }) => name));
+    expect([ids, third.next]).toEqual([['Lamp_5', 'Lamp_4', 'Lamp_3', 'Lamp_2', 'Lamp_1'], undefined]);
+  });
+
+  it('has every column, and null for what nobody knows', async () => {
+    const history = await opened(...attempt(7, { code: 'photon-not-online' }));
+    const { rows } = await history.page({}, undefined, 1);
+    expect(rows).toEqual([
+      {
+        attemptId: 'attempt-7',
+        deviceId: idOf(7),
+        serial: null,
+        name: 'Lamp_7',
+        product: '1319',
+        customer: 'Ünal7@example.com',
+        preset: null,
+        station: 'Bench 3',
+        operator: null,
+        transport: null,
+        firmware: null,
+        cloud: null,
+        outcome: 'failed',
+        code: 'photon-not-online',
+        stage: 'join',
+        stageMs: { join: 700 },
+        retries: 0,
+        startedAt: '1970-01-01T01:00:07.000+01:00',
+        endedAt: '1970-01-01T01:00:07.009+01:00',
+        appVersion: null,
+      },
+    ]);
+    const shown = await history.show('attempt-7');
+    expect(shown?.events.map(({ type }) => type)).toEqual(['started', 'stage', 'finished']);
+    expect(await history.show('nobody')).toBeUndefined();
+  });
+
+  it('stays in the order of the station when its clock steps back', async () => {
+    const history = await opened(...attempt(1, { at: 9_000 }), ...attempt(2, { at: 1_000 }));
+    expect(await found(history, {})).toEqual(['2', '1']);
+  });
+});
+
+describe('what is deleted', () => {
+  it('is what was named with all its events, and never what is under way', async () => {
+    const history = await opened(...attempt(1), ...attempt(2), underWay('attempt-3', 'there'));
+    expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
+    const left = await store.database.selectFrom('event').select('attemptId').distinct().execute();
+    expect(left.map(({ attemptId }) => attemptId).sort()).toEqual(['attempt-2', 'attempt-3']);
+    expect(await history.count({ search: 'lamp' })).toBe(1);
+    await store.append(attempt(4));
+    expect(await history.keepNewest(1)).toEqual({ ok: true, value: 1 });
+    expect(await history.count({})).toBe(2);
+    // The numbers of the station go on.
+    const last = await store.database
+      .selectFrom('event')
+      .select('sequence')
+      .orderBy('sequence', 'desc')
+      .executeTakeFirst();
+    expect(last?.sequence).toBe(10);
+  });
+
+  it('is nothing as long as one of them is not known where it is to be shared', async () => {
+    const history = await opened(...attempt(1), ...attempt(2));
+    await store.database
+      .insertInto('forwarded')
+      .values({ target: 'shared', stationId: 'station', sequence: 3 })
+      .execute();
+    expect(await history.forget({})).toMatchObject({
+      ok: false,
+      error: { code: 'record-not-forwarded', details: { waiting: 1 } },
+    });
+    expect(await history.count({})).toBe(2);
+    expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
+  });
+});
+
+describe('a summary', () => {
+  it('counts devices, not attempts, and nothing against them that was not theirs', async () => {
+    const again = (number: number, at: number, code?: string) =>
+      attempt(number, { at, ...(code === undefined ? {} : { code }) }).map((event) => ({
+        ...event,
+        attemptId: `again-${at}`,
+      }));
+    const history = await opened(
+      ...attempt(1),
+      ...attempt(2, { code: 'photon-not-online' }),
+      ...again(2, 3_600_000),
+      ...attempt(3, { code: 'cloud-unreachable' }),
+      ...again(3, 3_700_000),
+      ...attempt(4, { code: 'photon-not-online' }),
+      ...attempt(5, { code: 'photon-not-online', kind: 'rework' }),
+      ...attempt(6, { code: 'cancelled' }),
+    );
+    const summary = await history.summary({});
+    expect(summary).toMatchObject({
+      attempts: 8,
+      outcomes: { claimed: 3, failed: 5 },
+      devices: 4,
+      firstPass: 2,
+      finalPass: 3,
+      took: { count: 3, medianMs: 20, p95Ms: 30 },
+      stages: { join: { count: 3, medianMs: 200, p95Ms: 300 } },
+    });
+    expect(summary.codes).toEqual([
+      { code: 'photon-not-online', count: 3 },
+      { code: 'cancelled', count: 1 },
+      { code: 'cloud-unreachable', count: 1 },
+    ]);
+    expect(summary.hours).toEqual([
+      { from: 0, attempts: 6 },
+      { from: 3_600_000, attempts: 2 },
+    ]);
+  });
+});

@@ -1,0 +1,104 @@
+import { access, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { historyColumns } from '../../../shared/history-row.ts';
+import { recordPrograms } from '../../support/record-programs.ts';
+import { terminal } from '../../support/run-terminal.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'history-command-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const history = (...args: readonly string[]) => terminal(['history', ...args], {}, undefined, folder);
+
+/** A name that is a formula, a quote, a line end and an escape of a terminal. */
+const hostile = '=cmd|"/c calc"!A1,\r\n\u001b[2J\u202eevil;x';
+
+it('says nothing, and makes nothing, where nothing was ever noted', async () => {
+  expect(await history('list', '--json')).toMatchObject({ exitCode: 0, out: '' });
+  expect((await history('list')).lines).toEqual(['0 of 0 setups']);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it('lists, shows, sums up, exports and forgets what was noted', async () => {
+  const record = recordPrograms(path.join(folder, 'attempts.db')).start('a');
+  const forWhom = { for: 'customer', email: 'bob@example.com', productId: 1319 } as const;
+  for (const [attemptId, outcome, code] of [
+    ['one', 'claimed', undefined],
+    ['two', 'failed', 'photon-not-online'],
+    ['three', 'claimed', undefined],
+  ] as const) {
+    await record.write({ type: 'started', attemptId, at: Date.UTC(2026, 2, 1, 9), forWhom });
+    await record.write({ type: 'stage', attemptId, at: Date.UTC(2026, 2, 1, 9), name: hostile });
+    await record.write({ type: 'finished', attemptId, at: Date.UTC(2026, 2, 1, 10), outcome, code, tookMs: 4_000 });
+  }
+  await record.close();
+
+  const listed = await history('list', '--json');
+  const rows = listed.lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(rows.map(({ attemptId }) => attemptId)).toEqual(['three', 'two', 'one']);
+  expect(rows.map((row) => Object.keys(row))).toEqual(rows.map(() => [...historyColumns]));
+  expect(rows[1]).toMatchObject({
+    outcome: 'failed',
+    code: 'photon-not-online',
+    name: hostile,
+    startedAt: '2026-03-01T10:00:00.000+01:00',
+  });
+  expect((await history('list', '--json', '--outcome', 'failed', '--search', 'BOB@')).lines).toHaveLength(1);
+  expect((await history('list', '--json', '--since', '2026-03-02')).out).toBe('');
+  expect((await history('list', '--json', '--until', '2026-03-01')).lines).toHaveLength(3);
+  const plain = await history('list', '--limit', '1');
+  expect(plain.lines.at(-1)).toBe('1 of 3 setups');
+  expect(plain.out).not.toMatch(/\p{Cc}(?<!\n)|\p{Cf}/u);
+
+  const shown = JSON.parse((await history('show', 'two', '--json')).out) as { events: { type: string }[] };
+  expect(shown.events.map(({ type }) => type)).toEqual(['started', 'stage', 'finished']);
+  expect((await history('show', 'two')).out).not.toMatch(/\p{Cc}(?<!\n)|\p{Cf}/u);
+  expect((await history('show', 'nobody', '--json')).out).toContain('"code":"invalid-input"');
+  expect(JSON.parse((await history('summary', '--json')).out)).toMatchObject({
+    attempts: 3,
+    outcomes: { claimed: 2, failed: 1 },
+  });
+  expect((await history('summary')).lines[0]).toBe('3 setups');
+
+  const csv = path.join(folder, 'out.csv');
+  expect(await history('export', '--csv', csv, '--bom')).toMatchObject({ exitCode: 0 });
+  const text = await readFile(csv, 'utf8');
+  expect(text.startsWith('\uFEFFattemptId,deviceId')).toBe(true);
+  const parsed = Papa.parse<Record<string, string>>(text.slice(1), { header: true, skipEmptyLines: true });
+  expect([parsed.errors, parsed.data.length, parsed.data[0]?.name]).toEqual([[], 3, `'${hostile}`]);
+  const jsonl = path.join(folder, 'out.jsonl');
+  await history('export', '--jsonl', jsonl, '--outcome', 'failed');
+  expect(
+    (await readFile(jsonl, 'utf8'))
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object),
+  ).toEqual([rows[1]]);
+  const gone = await history('export', '--csv', path.join(folder, 'gone', 'out.csv'), '--json');
+  expect(gone.out).toContain('"code":"report-not-saved"');
+
+  expect((await history('forget', '--outcome', 'failed')).lines).toEqual([
+    '1 setup fits. Nothing was deleted. Add --yes to delete it.',
+  ]);
+  expect((await history('forget', '--outcome', 'failed', '--yes')).lines).toEqual(['1 setup deleted.']);
+  expect(JSON.parse((await history('forget', '--keep', '1', '--yes', '--json')).out)).toEqual({ forgotten: 1 });
+  expect((await history('list', '--json')).lines).toHaveLength(1);
+  await access(path.join(folder, 'attempts.db'));
+});
+
+it('is used wrongly without deleting or writing anything', async () => {
+  for (const args of [
+    ['forget', '--yes'],
+    ['forget', '--all', '--keep', '1', '--yes'],
+    ['export'],
+    ['list', '--since', 'yesterday'],
+    ['list', '--until', '2026-02-31'],
+    ['list', '--outcome', 'perhaps'],
+  ]) {
+    expect([args, (await history(...args)).exitCode]).toEqual([args, 2]);
+  }
+});
