@@ -15,6 +15,8 @@ const noWaits: Readonly<Record<string, string>> = {
   'periodMs: ': 'how a light blinks',
   'minuteMs = 60_000': 'a unit on the screen',
   'seconds < 60': 'a unit on the screen',
+  'hourMs = 60 * 60 * 1000': 'what a summary counts by',
+  'dayMs = 24 * 60 * 60 * 1000': 'a unit of an option',
   'setInterval(() => setTime(now()), 1000)': 'the clock on the screen',
   'patienceMs = 15_000': 'when the screen says what to check',
   'quietMs = 500': 'how long something is so before a reader is told',
