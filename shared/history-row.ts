@@ -65,6 +65,20 @@ export interface HistoryRow {
   readonly appVersion: string | null;
 }
 
+/** As a file of columns and a person read it: nothing for what nobody knows. */
+export function cellOf(row: HistoryRow, column: (typeof historyColumns)[number]): string {
+  const value = row[column];
+  if (value === null) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Some of the rows that fit, newest first. */
+export interface HistoryPage {
+  readonly rows: readonly HistoryRow[];
+  /** Where the next page begins; undefined: this was the last. */
+  readonly next: number | undefined;
+}
+
 /** `at`: milliseconds since 1970. `offsetMinutes`: how far the clock on the wall is ahead of UTC; null: not known, so UTC. */
 export function timeWithOffset(at: number, offsetMinutes: number | null): string {
   const offset = offsetMinutes ?? 0;

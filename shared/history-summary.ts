@@ -39,15 +39,15 @@ export interface HistorySummary {
 const hourMs = 60 * 60 * 1000;
 const shownCodes = 10;
 
-/** Sums attempts up, one after the other; they may come in any order but that of their devices' tries, oldest first. */
+/** Sums attempts up, one after the other, newest first: which try of a device was the first is known at the end. */
 export function summing(): { add(attempt: SummedAttempt): void; sum(): HistorySummary } {
   let attempts = 0;
   const outcomes = new Map<string, number>();
   const codes = new Map<string, number>();
   const hours = new Map<number, number>();
-  const devices = new Map<string, { readonly first: boolean; passed: boolean }>();
-  const took: number[] = [];
-  const stages = new Map<string, number[]>();
+  const devices = new Map<string, { readonly first: boolean; readonly passed: boolean }>();
+  const took: Times = new Map();
+  const stages = new Map<string, Times>();
   const count = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
   return {
@@ -58,16 +58,14 @@ export function summing(): { add(attempt: SummedAttempt): void; sum(): HistorySu
       count(hours, Math.floor(startedAt / hourMs) * hourMs);
       const passed = verdict === 'PASS';
       if (kind === 'production' && deviceId !== null && (passed || verdict === 'FAIL')) {
-        const known = devices.get(deviceId);
-        if (known === undefined) devices.set(deviceId, { first: passed, passed });
-        else known.passed ||= passed;
+        devices.set(deviceId, { first: passed, passed: passed || (devices.get(deviceId)?.passed ?? false) });
       }
       if (!passed) return;
-      if (tookMs !== null) took.push(tookMs);
+      if (tookMs !== null) count(took, tookMs);
       for (const [stage, ms] of Object.entries(stageMs)) {
-        const known = stages.get(stage);
-        if (known === undefined) stages.set(stage, [ms]);
-        else known.push(ms);
+        const known: Times = stages.get(stage) ?? new Map();
+        count(known, ms);
+        stages.set(stage, known);
       }
     },
     sum: () => ({
@@ -92,10 +90,21 @@ export function summing(): { add(attempt: SummedAttempt): void; sum(): HistorySu
   };
 }
 
+/** How many took so long, in whole milliseconds: of a million attempts there are not a million different ones. */
+type Times = Map<number, number>;
+
 /** By the nearest rank, which is one of the values themselves. */
-function spreadOf(values: readonly number[]): Spread | undefined {
-  if (values.length === 0) return undefined;
-  const sorted = [...values].sort((a, b) => a - b);
-  const rank = (part: number) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? 0;
-  return { count: sorted.length, medianMs: rank(0.5), p95Ms: rank(0.95) };
+function spreadOf(times: Times): Spread | undefined {
+  const sorted = [...times].sort(([a], [b]) => a - b);
+  const count = sorted.reduce((sum, [, many]) => sum + many, 0);
+  if (count === 0) return undefined;
+  const at = (part: number): number => {
+    let left = Math.ceil(part * count);
+    for (const [ms, many] of sorted) {
+      left -= many;
+      if (left <= 0) return ms;
+    }
+    return 0;
+  };
+  return { count, medianMs: at(0.5), p95Ms: at(0.95) };
 }

@@ -17,7 +17,7 @@ import type { PracticeWorld } from '../composition/practice-world.ts';
 import type { Log } from '../diagnostics/log-port.ts';
 import type { Redact } from '../diagnostics/redactor.ts';
 import type { Clock } from '../ground/clock-port.ts';
-import type { AttemptRecord } from '../record/record-port.ts';
+import type { RecordFile } from '../record/record-file.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
 import type { Updater, UpdaterParts } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
@@ -32,7 +32,7 @@ export type Tell<Told> = (told: Told, number: number) => void;
 export interface ControllerParts {
   readonly clock: Clock;
   readonly settings: SettingsStore;
-  readonly record: AttemptRecord;
+  readonly record: RecordFile;
   readonly log: Log;
   readonly redact: Redact;
   readonly systemVersion: string;

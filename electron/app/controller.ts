@@ -4,6 +4,7 @@ import type { ControllerParts } from './controller-parts.ts';
 import { deviceHandlers } from './device-handlers.ts';
 import { devicesHandlers } from './devices-handlers.ts';
 import type { Handlers } from './handlers.ts';
+import { historyHandlers } from './history-handlers.ts';
 import { keptHandlers } from './kept-handlers.ts';
 import { keptSignIns } from './kept-sign-ins.ts';
 import { gate, letsThrough } from './policy-gate.ts';
@@ -82,6 +83,9 @@ export function createController(parts: ControllerParts): Controller {
   });
   work.add(devices);
 
+  const history = historyHandlers({ ...parts, changed });
+  work.add({ busy: history.busy });
+
   /** A token of one cloud must never be shown to another, and nothing that is under way there belongs to the other. */
   async function cloudChanged(): Promise<void> {
     who.forget();
@@ -90,7 +94,19 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   const snapshot = () =>
-    snapshotOf({ ...parts, closing: work.closing(), practice, who, devices, setUp, recovery, updates, vault, proxies });
+    snapshotOf({
+      ...parts,
+      closing: work.closing(),
+      practice,
+      who,
+      devices,
+      setUp,
+      recovery,
+      history,
+      updates,
+      vault,
+      proxies,
+    });
   const handlers: Handlers = {
     ...accountHandlers({ session: who.account, product: acting.product, endWork: work.end }),
     ...settingsHandlers({ ...parts, keptClient: kept.client, updates, cloudChanged, changed }),
@@ -98,6 +114,7 @@ export function createController(parts: ControllerParts): Controller {
     ...setUp.handlers,
     ...device.handlers,
     ...devices.handlers,
+    ...history.handlers,
     ...updateHandlers(updates),
     ...keptHandlers({ kept, vault, proxies, who, changed }),
     ...programHandlers({
@@ -127,6 +144,7 @@ export function createController(parts: ControllerParts): Controller {
       work.close();
       changed();
       await practice.leave();
+      await history.end();
       // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.
       await recovery.settled();
     },

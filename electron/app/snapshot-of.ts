@@ -5,6 +5,7 @@ import type { Updater } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { DevicesWork } from './devices-handlers.ts';
+import type { HistoryWork } from './history-handlers.ts';
 import type { PracticeManager } from './practice-manager.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
 import type { RecoveryManager } from './recovery-manager.ts';
@@ -19,6 +20,7 @@ export interface SnapshotParts
   readonly devices: DevicesWork;
   readonly setUp: SetUpWork;
   readonly recovery: RecoveryManager;
+  readonly history: HistoryWork;
   readonly updates: Updater;
   readonly vault: Vault;
   readonly proxies: ProxyCredentials;
@@ -49,6 +51,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
     recovery: recovery.state(),
     unfinished: setUp.unfinished(),
     recordProblem: recovery.problem(),
+    historyWork: parts.history.state(),
     secrets: {
       place: vault.place(),
       problem: vault.why() ?? (who.ended() ? setupError('kept-sign-in-ended') : undefined),

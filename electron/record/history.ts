@@ -1,250 +1,340 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
-import { type SetupError, setupError } from '../../shared/errors.ts';
-import { type HistoryOutcome, type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
-import { type HistorySummary, summing } from '../../shared/history-summary.ts';
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { setupError } from '../../shared/errors.ts';
+import type { HistoryAttempt } from '../../shared/history-attempt.ts';
+import type { HistoryChoices, HistoryFilter } from '../../shared/history-filter.ts';
+import { type HistoryOutcome, type HistoryPage, type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
+import { type HistorySummary, type SummedAttempt, summing } from '../../shared/history-summary.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { attemptOf } from './attempt-row.ts';
-import type { RecordStore } from './record-store.ts';
-import { readEvent, readRow, type StoredRow, searchable } from './row-codec.ts';
-import type { AttemptTable, RecordTables } from './schema.ts';
+import { type Asked, attemptsThatFit, type HistoryQuery, isWaiting, lookAhead, newestFirst } from './history-query.ts';
+import type { RecordEvent } from './record-event.ts';
+import type { RecordFile } from './record-file.ts';
+import type { RecordDatabase } from './record-store.ts';
+import { readEvent, readRow, readSummed, type StoredRow } from './row-codec.ts';
 
-/** What is looked for; what is absent is not asked about. */
-export interface HistoryFilter {
-  /** Any part of the device id, serial number, name or customer, in letters of either size. */
-  readonly search?: string | undefined;
-  readonly outcome?: HistoryOutcome | undefined;
-  /** Begun at or after, and before: milliseconds since 1970. */
-  readonly since?: number | undefined;
-  readonly until?: number | undefined;
-  /** Its name or number, the whole of it. */
-  readonly product?: string | undefined;
-  readonly preset?: string | undefined;
-  /** The name of a station. */
-  readonly station?: string | undefined;
+export type HistorySource = Pick<RecordFile, 'use' | 'isGone' | 'monotonic'>;
+
+export interface HistoryCount {
+  readonly count: number;
+  /** What was noted after the count has row ids from here on; undefined: nothing was counted. */
+  readonly upTo: number | undefined;
 }
 
-export interface HistoryPage {
-  readonly rows: readonly HistoryRow[];
-  /** Where the next page begins; undefined: this was the last. */
-  readonly next: number | undefined;
-}
+/** At most so many rows are read at once, of at first so many in a row. */
+const sliceRows = 500;
+const firstStretch = 4_096;
+const leastStretch = 512;
 
-/** How many rows are read at once: some milliseconds, between which other work has its turn. */
-const pageRows = 500;
+/** A slice is to take about so long, in milliseconds: a third of what a picture of the window has. */
+const sliceTookMs = 5;
 
-/** So many letters a part must have for the index to find it. */
-const indexedLetters = 3;
+/** Of each filter, so many are offered to choose from. */
+const mostChoices = 200;
 
-type Query = SelectQueryBuilder<RecordTables, 'attempt' | 'attemptSearch', object>;
-
-/** What is in a record, for those who look at it; `isGone`: whether the program that began an attempt has ended. */
-export function historyOf(store: RecordStore, isGone: (program: string) => Promise<boolean>) {
-  const { database } = store;
-
-  async function pageOf(filter: HistoryFilter, from: number | undefined, most: number): Promise<readonly StoredRow[]> {
-    const query = await filtered(filter);
-    const paged = from === undefined ? query : query.where('attempt.rowId', '<', from);
-    // The index of the search hands its rows out in this order, so that the newest are found without the rest.
-    const order = hasIndex(filter) ? sql`attempt_search.rowid desc` : sql`attempt.row_id desc`;
-    const found = await paged.selectAll('attempt').orderBy(order).limit(most).execute();
-    return found.flatMap((columns) => readRow(columns) ?? []);
-  }
-
-  async function filtered(filter: HistoryFilter): Promise<Query> {
-    const { search = '', outcome, since, until, product, preset, station } = filter;
-    const part = searchable(search.trim());
-    const isIndexed = hasIndex(filter);
-    let query = (
-      isIndexed
-        ? database
-            .selectFrom('attemptSearch')
-            .innerJoin('attempt', (join) => join.on(sql`attempt.row_id`, '=', sql`attempt_search.rowid`))
-            .where(sql<boolean>`attempt_search match ${trigramsOf(part)}`)
-        : database.selectFrom('attempt')
-    ) as Query;
-    // The index knows which parts of three letters are there, and not that they follow each other.
-    if (part !== '') query = query.where(sql<boolean>`attempt.search_text like ${likeOf(part)} escape '\\'`);
-    if (since !== undefined) query = query.where('attempt.startedAt', '>=', since);
-    if (until !== undefined) query = query.where('attempt.startedAt', '<', until);
-    if (preset !== undefined) query = query.where('attempt.preset', '=', preset);
-    if (product !== undefined) {
-      const number = /^\d{1,15}$/.test(product) ? Number(product) : -1;
-      query = query.where(({ or, eb }) =>
-        or([eb('attempt.product', '=', product), eb('attempt.productId', '=', number)]),
-      );
-    }
-    if (station !== undefined) {
-      const stations = await database.selectFrom('station').select('id').where('name', '=', station).execute();
-      query = query.where('attempt.stationId', 'in', ['', ...stations.map(({ id }) => id)]);
-    }
-    if (outcome === 'interrupted' || outcome === 'under-way') {
-      const { gone, there } = await programs();
-      const running = outcome === 'interrupted' ? gone : there;
-      query = query.where(({ or, and, eb }) =>
-        or([
-          and([eb('attempt.outcome', 'is', null), eb('attempt.program', 'in', ['', ...running])]),
-          ...(outcome === 'interrupted' ? [eb('attempt.outcome', 'in', ['forgotten', 'started-again'])] : []),
-        ]),
-      );
-    } else if (outcome !== undefined) query = query.where('attempt.outcome', '=', outcome);
-    return query;
-  }
-
-  /** Of those that began an attempt without an end. */
-  async function programs(): Promise<{ readonly gone: readonly string[]; readonly there: readonly string[] }> {
-    const running = await database
-      .selectFrom('attempt')
-      .select('program')
-      .distinct()
-      .where('outcome', 'is', null)
-      .execute();
+/**
+ * What is in a record, for those who look at it. Whatever is asked is read in slices of some milliseconds, newest first:
+ * between two of them the program notes its runs and answers its window. Fails as `RecordFile.use` does, and with
+ * `cancelled`; where nothing was ever noted, nothing is found and no file is made.
+ */
+export function historyOf(record: HistorySource) {
+  async function ask(filter: HistoryFilter): Promise<Result<Asked | undefined>> {
+    const ahead = await record.use(({ database }) => lookAhead(database, filter));
+    if (!ahead.ok) return ahead;
+    if (ahead.value === undefined) return success(undefined);
+    const { programs, ...found } = ahead.value;
     const [gone, there]: [string[], string[]] = [[], []];
-    for (const { program } of running) ((await isGone(program)) ? gone : there).push(program);
-    return { gone, there };
+    for (const program of programs) ((await record.isGone(program)) ? gone : there).push(program);
+    return success({ ...found, filter, gone, there });
   }
 
-  async function stationNames(): Promise<ReadonlyMap<string, string>> {
-    const stations = await database.selectFrom('station').select(['id', 'name']).execute();
-    return new Map(stations.map(({ id, name }) => [id, name]));
-  }
-
-  async function shown(rows: readonly StoredRow[]): Promise<readonly HistoryRow[]> {
-    const names = await stationNames();
-    const known = new Map<string, boolean>();
-    const all: HistoryRow[] = [];
-    for (const row of rows) {
-      if (row.outcome === null && !known.has(row.program)) known.set(row.program, await isGone(row.program));
-      all.push(historyRow(row, names.get(row.stationId) ?? null, known.get(row.program) ?? false));
+  /**
+   * `read` of one stretch after the other. It says where it stopped in the middle of one, having enough; `next` is where
+   * to go on, undefined at the end.
+   */
+  async function* stretches<Value>(
+    asked: Asked,
+    {
+      before = asked.high,
+      signal,
+    }: { readonly before?: number | undefined; readonly signal?: AbortSignal | undefined },
+    read: (query: HistoryQuery, database: RecordDatabase) => Promise<{ value: Value; stoppedAt?: number | undefined }>,
+  ): AsyncGenerator<{ readonly value: Value; readonly next: number | undefined }, Result<void>> {
+    let high = Math.min(before, asked.high);
+    let width = firstStretch;
+    while (high > asked.low) {
+      if (signal?.aborted) return failure(setupError('cancelled'));
+      const low = Math.max(asked.low, high - width);
+      const begun = record.monotonic();
+      const top = high;
+      const slice = await record.use(({ database }) => read(attemptsThatFit(database, asked, low, top), database));
+      if (!slice.ok) return slice;
+      // The file was taken away meanwhile.
+      if (slice.value === undefined) break;
+      const { value, stoppedAt } = slice.value;
+      high = stoppedAt ?? low;
+      const took = record.monotonic() - begun;
+      if (took < sliceTookMs && stoppedAt === undefined) width *= 2;
+      else if (took > 2 * sliceTookMs) width = Math.max(leastStretch, Math.floor(width / 2));
+      yield { value, next: high > asked.low ? high : undefined };
+      await othersTurn();
     }
-    return all;
+    return success(undefined);
   }
 
-  async function* pages(filter: HistoryFilter): AsyncGenerator<readonly StoredRow[]> {
-    let from: number | undefined;
-    for (;;) {
-      const rows: readonly StoredRow[] = await pageOf(filter, from, pageRows);
-      if (rows.length > 0) yield rows;
-      from = rows.at(-1)?.rowId;
-      if (from === undefined || rows.length < pageRows) return;
+  const rowsOf = (filter: HistoryFilter, most: () => number) => async (query: HistoryQuery) => {
+    const limit = most();
+    const found = await newestFirst(query, filter).selectAll('attempt').limit(limit).execute();
+    return { value: found, stoppedAt: found.length < limit ? undefined : Number(found.at(-1)?.rowId) };
+  };
+
+  async function shown(
+    rows: readonly StoredRow[],
+    { gone }: Pick<Asked, 'gone'>,
+  ): Promise<Result<readonly HistoryRow[]>> {
+    const names = await record.use(({ database }) => database.selectFrom('station').select(['id', 'name']).execute());
+    if (!names.ok) return names;
+    const known = new Map(names.value?.map(({ id, name }) => [id, name]));
+    return success(rows.map((row) => historyRow(row, known.get(row.stationId) ?? null, gone.includes(row.program))));
+  }
+
+  /** `before`: only what has a lower row id. */
+  async function counted(filter: HistoryFilter, { signal, deletable = false, waiting = false, before }: Counting) {
+    const asked = await ask(filter);
+    if (!asked.ok) return asked;
+    if (asked.value === undefined) return success({ count: 0, upTo: undefined });
+    const { there, high } = asked.value;
+    let count = 0;
+    const slices = stretches(asked.value, { signal, before }, async (query) => {
+      const over = deletable ? isOver(query, there) : query;
+      const { rows } = await (waiting ? over.where(isWaiting) : over)
+        .select(sql<number>`count(*)`.as('rows'))
+        .executeTakeFirstOrThrow();
+      return { value: Number(rows) };
+    });
+    const ended = await each(slices, (rows) => {
+      count += rows;
+    });
+    return ended.ok ? success({ count, upTo: Math.min(before ?? high, high) }) : ended;
+  }
+
+  async function forget(
+    filter: HistoryFilter,
+    before: number | undefined,
+    signal?: AbortSignal,
+  ): Promise<Result<number>> {
+    const waiting = await counted(filter, { deletable: true, waiting: true, before, signal });
+    if (!waiting.ok) return waiting;
+    if (waiting.value.count > 0) {
+      return failure(setupError('record-not-forwarded', { details: { waiting: waiting.value.count } }));
     }
+    const asked = await ask(filter);
+    if (!asked.ok) return asked;
+    if (asked.value === undefined) return success(0);
+    const { there } = asked.value;
+    let forgotten = 0;
+    const slices = stretches(asked.value, { before, signal }, async (query, database) => {
+      const going = await newestFirst(isOver(query, there), filter)
+        .select(['attempt.attemptId', 'attempt.rowId'])
+        .limit(sliceRows)
+        .execute();
+      const ids = going.map(({ attemptId }) => attemptId);
+      if (ids.length > 0) {
+        await database.transaction().execute(async (transaction) => {
+          for (const table of ['event', 'measurement', 'attempt'] as const) {
+            await transaction.deleteFrom(table).where('attemptId', 'in', ids).execute();
+          }
+        });
+      }
+      return { value: ids.length, stoppedAt: going.length < sliceRows ? undefined : Number(going.at(-1)?.rowId) };
+    });
+    const ended = await each(slices, (rows) => {
+      forgotten += rows;
+    });
+    return ended.ok ? success(forgotten) : ended;
   }
 
   return {
-    /** Newest first. */
-    async page(filter: HistoryFilter, from: number | undefined, most: number): Promise<HistoryPage> {
-      const rows = await pageOf(filter, from, most);
-      return { rows: await shown(rows), next: rows.length < most ? undefined : rows.at(-1)?.rowId };
-    },
-
-    /** All that fits, newest first, some at a time. */
-    async *all(filter: HistoryFilter): AsyncGenerator<readonly HistoryRow[]> {
-      for await (const rows of pages(filter)) yield await shown(rows);
-    },
-
-    async count(filter: HistoryFilter): Promise<number> {
-      const query = await filtered(filter);
-      const { rows } = await query.select(sql<number>`count(*)`.as('rows')).executeTakeFirstOrThrow();
-      return Number(rows);
-    },
-
-    /** One attempt with what happened in it, in order; undefined: there is none of this id. */
-    async show(attemptId: string) {
-      const row = await store.row(attemptId);
-      if (row === undefined) return undefined;
-      const events = await database
-        .selectFrom('event')
-        .selectAll()
-        .where('attemptId', '=', attemptId)
-        .orderBy('stationId')
-        .orderBy('sequence')
-        .execute();
-      const [shownRow] = await shown([row]);
-      return {
-        row: shownRow,
-        attempt: attemptOf(row),
-        events: events.flatMap((columns) => readEvent(columns) ?? []),
-      };
-    },
-
-    async summary(filter: HistoryFilter): Promise<HistorySummary> {
-      const sums = summing();
-      const all: StoredRow[] = [];
-      for await (const rows of pages(filter)) all.push(...rows);
-      const names = await stationNames();
-      for (const row of all.reverse()) {
-        const { outcome } = historyRow(
-          row,
-          names.get(row.stationId) ?? null,
-          row.outcome === null && (await isGone(row.program)),
-        );
-        sums.add({ ...row, outcome });
+    /** Newest first, at most so many. `from`: what an earlier page said. */
+    async page(
+      filter: HistoryFilter,
+      { from, most, signal }: { from?: number | undefined; most: number; signal?: AbortSignal | undefined },
+    ): Promise<Result<HistoryPage>> {
+      const asked = await ask(filter);
+      if (!asked.ok) return asked;
+      if (asked.value === undefined) return success({ rows: [], next: undefined });
+      const found: unknown[] = [];
+      let next: number | undefined;
+      const slices = stretches(
+        asked.value,
+        { before: from, signal },
+        rowsOf(filter, () => most - found.length),
+      );
+      for (let turn = await slices.next(); ; turn = await slices.next()) {
+        if (turn.done) {
+          if (!turn.value.ok) return turn.value;
+          break;
+        }
+        found.push(...turn.value.value);
+        next = turn.value.next;
+        if (found.length >= most) break;
       }
-      return sums.sum();
+      const rows = await shown(readRows(found), asked.value);
+      return rows.ok ? success({ rows: rows.value, next }) : rows;
+    },
+
+    /** All that fits, newest first, some at a time. `next`: the row ids below it are still to come. */
+    async *all(filter: HistoryFilter, signal?: AbortSignal): AsyncGenerator<readonly HistoryRow[], Result<void>> {
+      const asked = await ask(filter);
+      if (!asked.ok) return asked;
+      if (asked.value === undefined) return success(undefined);
+      const slices = stretches(
+        asked.value,
+        { signal },
+        rowsOf(filter, () => sliceRows),
+      );
+      for (let turn = await slices.next(); ; turn = await slices.next()) {
+        if (turn.done) return turn.value;
+        const rows = await shown(readRows(turn.value.value), asked.value);
+        if (!rows.ok) return rows;
+        if (rows.value.length > 0) yield rows.value;
+      }
+    },
+
+    /** How many fit; `deletable`: of those that `forget` would delete. */
+    count: (
+      filter: HistoryFilter,
+      options: Pick<Counting, 'deletable' | 'signal'> = {},
+    ): Promise<Result<HistoryCount>> => counted(filter, options),
+
+    /** `undefined`: there is none of this id. */
+    async show(
+      attemptId: string,
+    ): Promise<Result<{ readonly attempt: HistoryAttempt; readonly events: readonly RecordEvent[] } | undefined>> {
+      const found = await record.use(async (store) => {
+        const row = await store.row(attemptId);
+        const events = await store.database
+          .selectFrom('event')
+          .selectAll()
+          .where('attemptId', '=', attemptId)
+          .orderBy('stationId')
+          .orderBy('sequence')
+          .execute();
+        return row && { row, events: events.flatMap((columns) => readEvent(columns) ?? []) };
+      });
+      if (!found.ok || found.value === undefined) return found.ok ? success(undefined) : found;
+      const { row, events } = found.value;
+      const isGone = row.outcome === null && (await record.isGone(row.program));
+      const rows = await shown([row], { gone: isGone ? [row.program] : [] });
+      if (!rows.ok) return rows;
+      const [shownRow] = rows.value;
+      return success(shownRow && { attempt: attemptShown(row, shownRow, events), events });
+    },
+
+    async summary(filter: HistoryFilter, signal?: AbortSignal): Promise<Result<HistorySummary>> {
+      const sums = summing();
+      const asked = await ask(filter);
+      if (!asked.ok) return asked;
+      if (asked.value === undefined) return success(sums.sum());
+      const { gone } = asked.value;
+      const slices = stretches(asked.value, { signal }, async (query) => {
+        const found = await newestFirst(query, filter)
+          .select(['attempt.rowId', 'attempt.deviceId', 'attempt.kind', 'attempt.verdict', 'attempt.outcome'])
+          .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt', 'attempt.program'])
+          .limit(sliceRows)
+          .execute();
+        return { value: found, stoppedAt: found.length < sliceRows ? undefined : Number(found.at(-1)?.rowId) };
+      });
+      const ended = await each(slices, (found) => {
+        for (const columns of found) {
+          const read = readSummed(columns);
+          if (read === undefined) continue;
+          const { outcome, program, ...summed } = read;
+          const attempt: SummedAttempt = { ...summed, outcome: outcomeOf(outcome, gone.includes(program)) };
+          sums.add(attempt);
+        }
+      });
+      return ended.ok ? success(sums.sum()) : ended;
+    },
+
+    async choices(): Promise<Result<HistoryChoices>> {
+      const found = await record.use(async ({ database }) => {
+        const stations = await database.selectFrom('station').select('name').distinct().limit(mostChoices).execute();
+        return {
+          products: await distinct(database, 'product'),
+          presets: await distinct(database, 'preset'),
+          stations: stations.map(({ name }) => name).sort(),
+        };
+      });
+      return found.ok ? success(found.value ?? { products: [], presets: [], stations: [] }) : found;
     },
 
     /**
-     * Deletes what fits, with its events, and returns how many attempts that were. `record-not-forwarded` (waiting: how
-     * many) where some are not yet known where they are to be shared; then none is deleted. What is under way stays.
+     * Deletes what fits, with its events, and returns how many attempts that were; `upTo`: of those that were counted
+     * then. `record-not-forwarded` (waiting: how many) where some are not yet known where they are to be shared; then none
+     * is deleted. What is under way stays.
      */
-    async forget(filter: HistoryFilter): Promise<Result<number>> {
-      const query = await filtered(filter);
-      const picked = await query
-        .select([
-          'attempt.attemptId',
-          'attempt.stationId',
-          'attempt.lastSequence',
-          'attempt.outcome',
-          'attempt.program',
-        ])
-        .execute();
-      return deleteAll(picked);
-    },
+    forget: (filter: HistoryFilter, { upTo, signal }: { upTo?: number | undefined; signal?: AbortSignal } = {}) =>
+      forget(filter, upTo, signal),
 
-    /** The same of all but the newest, as many as are to be kept. */
-    async keepNewest(kept: number): Promise<Result<number>> {
-      const picked = await database
-        .selectFrom('attempt')
-        .select(['attemptId', 'stationId', 'lastSequence', 'outcome', 'program'])
-        .orderBy('rowId', 'desc')
-        .limit(-1)
-        .offset(kept)
-        .execute();
-      return deleteAll(picked);
+    /** How many, and of all but the newest, as many as are to be kept. */
+    async beyondNewest(kept: number): Promise<Result<HistoryCount>> {
+      const last = await record.use(({ database }) =>
+        database
+          .selectFrom('attempt')
+          .select('rowId')
+          .orderBy('rowId', 'desc')
+          .limit(1)
+          .offset(kept)
+          .executeTakeFirst(),
+      );
+      if (!last.ok) return last;
+      const rowId = last.value?.rowId;
+      return rowId === undefined
+        ? success({ count: 0, upTo: 0 })
+        : counted({}, { deletable: true, before: Number(rowId) + 1 });
     },
   };
+}
 
-  async function deleteAll(
-    picked: readonly Pick<AttemptTable, 'attemptId' | 'stationId' | 'lastSequence' | 'outcome' | 'program'>[],
-  ): Promise<Result<number>> {
-    const { there } = await programs();
-    const over = picked.filter(({ outcome, program }) => outcome !== null || !there.includes(program));
-    const waiting = await notForwarded(over);
-    if (waiting > 0) return failure(waitingError(waiting));
-    const going = over.map(({ attemptId }) => attemptId);
-    await database.transaction().execute(async (transaction) => {
-      for (let from = 0; from < going.length; from += pageRows) {
-        const some = going.slice(from, from + pageRows);
-        await transaction.deleteFrom('event').where('attemptId', 'in', some).execute();
-        await transaction.deleteFrom('measurement').where('attemptId', 'in', some).execute();
-        await transaction.deleteFrom('attempt').where('attemptId', 'in', some).execute();
-      }
-    });
-    return success(going.length);
-  }
+export type History = ReturnType<typeof historyOf>;
 
-  async function notForwarded(rows: readonly Pick<AttemptTable, 'stationId' | 'lastSequence'>[]): Promise<number> {
-    const cursors = await database.selectFrom('forwarded').selectAll().execute();
-    const targets = new Set(cursors.map(({ target }) => target));
-    const isWaiting = ({ stationId, lastSequence }: (typeof rows)[number]) =>
-      [...targets].some((target) => {
-        const cursor = cursors.find((one) => one.target === target && one.stationId === stationId);
-        return (cursor?.sequence ?? 0) < lastSequence;
-      });
-    return rows.filter(isWaiting).length;
+interface Counting {
+  readonly signal?: AbortSignal | undefined;
+  readonly deletable?: boolean | undefined;
+  readonly waiting?: boolean | undefined;
+  readonly before?: number | undefined;
+}
+
+/** What others wrote and makes no sense is no row; those around it are. */
+const readRows = (found: readonly unknown[]) => found.flatMap((columns) => readRow(columns) ?? []);
+
+async function each<Value>(
+  slices: AsyncGenerator<{ readonly value: Value }, Result<void>>,
+  take: (value: Value) => void,
+): Promise<Result<void>> {
+  for (;;) {
+    const turn = await slices.next();
+    if (turn.done) return turn.value;
+    take(turn.value.value);
   }
 }
 
-const waitingError = (waiting: number): SetupError => setupError('record-not-forwarded', { details: { waiting } });
+const isOver = (query: HistoryQuery, there: readonly string[]): HistoryQuery =>
+  query.where(({ or, eb }) =>
+    or([eb('attempt.outcome', 'is not', null), eb('attempt.program', 'not in', ['', ...there])]),
+  );
+
+/** Each value of a column with an index, by one look into it: no row is read twice. */
+async function distinct(database: RecordDatabase, column: 'product' | 'preset'): Promise<readonly string[]> {
+  const name = sql.ref(column);
+  const { rows } = await sql<{ value: string | null }>`
+    with recursive each_value(value) as (
+      select min(${name}) from attempt
+      union all
+      select (select min(${name}) from attempt where ${name} > value) from each_value where value is not null
+    ) select value from each_value limit ${mostChoices}`.execute(database);
+  return rows.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
+}
 
 function historyRow(row: StoredRow, station: string | null, isGone: boolean): HistoryRow {
   const { attemptId, deviceId, serial, name, customer, preset, operator, transport, firmware, offsetMinutes } = row;
@@ -261,7 +351,7 @@ function historyRow(row: StoredRow, station: string | null, isGone: boolean): Hi
     transport,
     firmware,
     cloud: row.cloudUrl,
-    outcome: outcomeOf(row, isGone),
+    outcome: outcomeOf(row.outcome, isGone),
     code: row.code,
     stage: row.step ?? row.stage,
     stageMs: row.stageMs,
@@ -272,33 +362,29 @@ function historyRow(row: StoredRow, station: string | null, isGone: boolean): Hi
   };
 }
 
-function outcomeOf({ outcome }: StoredRow, isGone: boolean): HistoryOutcome {
+function outcomeOf(outcome: StoredRow['outcome'], isGone: boolean): HistoryOutcome {
   if (outcome === null) return isGone ? 'interrupted' : 'under-way';
   return outcome === 'forgotten' || outcome === 'started-again' ? 'interrupted' : outcome;
 }
 
-const hasIndex = ({ search = '' }: HistoryFilter) => [...searchable(search.trim())].length >= indexedLetters;
-
-/** All parts of three letters, each of which must be there (sqlite.org/fts5.html#the_trigram_tokenizer). */
-function trigramsOf(part: string): string {
-  const letters = [...part];
-  const parts = letters
-    .slice(0, 1 - indexedLetters)
-    .map((_, place) => letters.slice(place, place + indexedLetters).join(''));
-  return [...new Set(parts)].map((one) => `"${one.replaceAll('"', '""')}"`).join(' AND ');
+function attemptShown(row: StoredRow, shownRow: HistoryRow, events: readonly RecordEvent[]): HistoryAttempt {
+  const { kind, verdict, previousAttemptId, networkName, tookMs } = row;
+  return {
+    row: shownRow,
+    kind,
+    verdict,
+    previousAttemptId,
+    networkName,
+    tookMs,
+    stages: events.flatMap((event) =>
+      event.type === 'stage' && event.stage !== undefined
+        ? [{ stage: event.stage, at: event.at, ms: event.ms ?? null, retries: event.retries ?? null }]
+        : [],
+    ),
+    measurements: events.flatMap((event) => {
+      if (event.type !== 'measurement') return [];
+      const { name, at, value, unit, low = null, high = null, outcome = null, marginal = null } = event;
+      return [{ name, at, value, unit, low, high, outcome, marginal }];
+    }),
+  };
 }
-
-const likeOf = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
-
-export type History = ReturnType<typeof historyOf>;
-
-/** Where nothing was ever noted. */
-export const noHistory: History = {
-  page: async () => ({ rows: [], next: undefined }),
-  async *all() {},
-  count: async () => 0,
-  show: async () => undefined,
-  summary: async () => summing().sum(),
-  forget: async () => success(0),
-  keepNewest: async () => success(0),
-};

@@ -54,6 +54,10 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       schema.createIndex(name).on('attempt').columns(columns).execute();
     await index('attempt_of_device', 'device_id', 'row_id');
     await index('attempt_by_outcome', 'outcome', 'row_id');
+    await index('attempt_by_product', 'product', 'row_id');
+    await index('attempt_by_product_id', 'product_id', 'row_id');
+    await index('attempt_by_preset', 'preset', 'row_id');
+    await index('attempt_of_station', 'station_id', 'row_id');
     await index('attempt_by_start', 'started_at');
     await schema
       .createTable('measurement')

@@ -74,11 +74,29 @@ const attemptColumns = v.object({
   appVersion: text,
 });
 
+/** What a summary reads of a row. */
+const summedColumns = v.pick(attemptColumns, [
+  'deviceId',
+  'kind',
+  'verdict',
+  'outcome',
+  'code',
+  'tookMs',
+  'stageMs',
+  'startedAt',
+  'program',
+]);
+
 export type StoredRow = AttemptRow & { readonly rowId: number };
 
 /** Undefined: it is no row of ours. */
 export function readRow(columns: unknown): StoredRow | undefined {
   const parsed = v.safeParse(attemptColumns, columns);
+  return parsed.success ? parsed.output : undefined;
+}
+
+export function readSummed(columns: unknown): v.InferOutput<typeof summedColumns> | undefined {
+  const parsed = v.safeParse(summedColumns, columns);
   return parsed.success ? parsed.output : undefined;
 }
 

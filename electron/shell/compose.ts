@@ -51,7 +51,7 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
 };
 
 /** What the name of a file of that kind ends with. */
-const endings = { workbook: 'xlsx', csv: 'csv' } as const satisfies Record<FileKind, string>;
+const endings = { workbook: 'xlsx', csv: 'csv', jsonl: 'jsonl' } as const satisfies Record<FileKind, string>;
 
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
 export async function compose(

@@ -1,15 +1,14 @@
-import { writeFile } from 'node:fs/promises';
-import type { Command } from 'commander';
-import { Option } from 'commander';
-import { byteOrderMark, csvRows } from '../../shared/csv-rows.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { setupError } from '../../shared/errors.ts';
-import { type HistoryRow, historyColumns, historyOutcomes } from '../../shared/history-row.ts';
+import type { HistoryFilter } from '../../shared/history-filter.ts';
+import { cellOf, type HistoryRow, historyColumns, historyOutcomes } from '../../shared/history-row.ts';
+import type { HistorySummary } from '../../shared/history-summary.ts';
 import { plainText } from '../../shared/plain-text.ts';
-import type { Result } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import { composeProgram } from '../composition/compose-program.ts';
-import { replaceFile } from '../files/private-file.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import type { History, HistoryFilter } from '../record/history.ts';
+import type { History } from '../record/history.ts';
+import type { RecordEvent } from '../record/record-event.ts';
 import type { CommandFace } from './command-face.ts';
 import { directWay } from './way-to-cloud.ts';
 
@@ -38,6 +37,11 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
   const { t } = words.person.translator;
   const history = program.command('history').description(t('commandLine.history.is'));
 
+  function countOption(text: string): number {
+    if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(t('commandLine.invalid.count'));
+    return Number(text);
+  }
+
   const filters = (command: Command) =>
     command
       .option('--search <text>', t('commandLine.history.search'))
@@ -57,14 +61,22 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       const { json, limit = json ? Number.POSITIVE_INFINITY : listedRows } = options;
       await look(json, async (found) => {
         let listed = 0;
-        for await (const rows of found.all(filter)) {
-          for (const row of rows.slice(0, limit - listed)) line(json ? JSON.stringify(row) : plainRow(row));
-          listed += Math.min(rows.length, limit - listed);
-          if (listed >= limit || terminal.signal.aborted) break;
+        const slices = found.all(filter, terminal.signal);
+        while (listed < limit) {
+          const turn = await slices.next();
+          if (turn.done) {
+            if (!turn.value.ok) return turn.value;
+            break;
+          }
+          const rows = turn.value.slice(0, limit - listed);
+          for (const row of rows) line(json ? JSON.stringify(row) : plainRow(row));
+          listed += rows.length;
         }
-        if (json) return;
-        const count = listed < limit ? listed : await found.count(filter);
-        line(t('terminal.history.listed', { listed, count }));
+        if (json) return success(undefined);
+        const counted = listed < limit ? success({ count: listed }) : await found.count(filter);
+        if (!counted.ok) return counted;
+        line(t('terminal.history.listed', { listed, count: counted.value.count }));
+        return success(undefined);
       });
     });
 
@@ -76,19 +88,13 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     .action(async (attemptId: string, { json }: { readonly json?: true }) => {
       await look(json, async (found) => {
         const shown = await found.show(attemptId);
-        if (shown?.row === undefined) return refuse(setupError('invalid-input', { saw: attemptId }), json);
-        const { row, events } = shown;
-        if (json) return line(JSON.stringify({ ...row, events }));
-        for (const column of historyColumns) {
-          if (row[column] !== null) line(`${column}: ${plainText(cellOf(row, column), 320)}`);
-        }
-        for (const { type, at, ...event } of events) {
-          const what = Object.entries(event).filter(([name, value]) => name !== 'attemptId' && value !== undefined);
-          const told = what.map(
-            ([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`,
-          );
-          line(`${new Date(at).toISOString()} ${type} ${plainText(told.join(', '), 640)}`);
-        }
+        if (!shown.ok) return shown;
+        if (shown.value === undefined) return failure(setupError('invalid-input', { saw: attemptId }));
+        const { attempt, events } = shown.value;
+        const { row, ...more } = attempt;
+        if (json) line(JSON.stringify({ ...row, ...more, events }));
+        else for (const told of plainAttempt(row, events)) line(told);
+        return success(undefined);
       });
     });
 
@@ -98,22 +104,36 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       const filter = readFilter(options);
       if (filter === undefined) return;
       await look(options.json, async (found) => {
-        const summary = await found.summary(filter);
-        if (options.json) return line(JSON.stringify(summary));
-        const { attempts, outcomes, devices, firstPass, finalPass, took, stages, codes, hours } = summary;
-        line(t('terminal.history.attempts', { count: attempts }));
-        for (const [outcome, count] of Object.entries(outcomes)) line(`  ${outcome}: ${count}`);
-        line(t('terminal.history.yield', { devices, firstPass, finalPass }));
-        if (took !== undefined) line(t('terminal.history.took', { median: took.medianMs, p95: took.p95Ms }));
-        for (const [stage, { medianMs, p95Ms }] of Object.entries(stages)) {
-          line(
-            `  ${t('terminal.history.stage', { stage: plainText(stage, shownLetters), median: medianMs, p95: p95Ms })}`,
-          );
-        }
-        for (const { code, count } of codes) line(`  ${plainText(code, shownLetters)}: ${count}`);
-        for (const { from, attempts: count } of hours) line(`  ${new Date(from).toISOString()}: ${count}`);
+        const summed = await found.summary(filter, terminal.signal);
+        if (!summed.ok) return summed;
+        if (options.json) line(JSON.stringify(summed.value));
+        else sayInWords(summed.value);
+        return success(undefined);
       });
     });
+
+  function sayInWords({
+    attempts,
+    outcomes,
+    devices,
+    firstPass,
+    finalPass,
+    took,
+    stages,
+    codes,
+    hours,
+  }: HistorySummary) {
+    line(t('terminal.history.attempts', { count: attempts }));
+    for (const [outcome, count] of Object.entries(outcomes)) line(`  ${outcome}: ${count}`);
+    line(t('terminal.history.yield', { devices, firstPass, finalPass }));
+    if (took !== undefined) line(t('terminal.history.took', { median: took.medianMs, p95: took.p95Ms }));
+    for (const [stage, { medianMs, p95Ms }] of Object.entries(stages)) {
+      const name = plainText(stage, shownLetters);
+      line(`  ${t('terminal.history.stage', { stage: name, median: medianMs, p95: p95Ms })}`);
+    }
+    for (const { code, count } of codes) line(`  ${plainText(code, shownLetters)}: ${count}`);
+    for (const { from, attempts: count } of hours) line(`  ${new Date(from).toISOString()}: ${count}`);
+  }
 
   filters(history.command('export').description(t('commandLine.history.export')))
     .option('--csv <file>', t('commandLine.history.csv'))
@@ -122,33 +142,22 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     .option('--json', t('commandLine.jsonObject'))
     .action(
       async (options: FilterOptions & { readonly csv?: string; readonly jsonl?: string; readonly bom?: true }) => {
-        const { csv, jsonl, bom, json } = options;
+        const { csv, jsonl, bom = false, json } = options;
         const file = csv ?? jsonl;
         if (file === undefined || (csv !== undefined && jsonl !== undefined)) {
           return program.error(t('commandLine.error.exportTo'));
         }
         const filter = readFilter(options);
         if (filter === undefined) return;
+        const form = csv === undefined ? 'jsonl' : 'csv';
         await look(json, async (found) => {
-          let rows = 0;
-          async function* parts(): AsyncGenerator<string> {
-            if (csv !== undefined) yield `${bom ? byteOrderMark : ''}${csvRows([historyColumns])}`;
-            for await (const some of found.all(filter ?? {})) {
-              terminal.signal.throwIfAborted();
-              rows += some.length;
-              yield csv === undefined
-                ? `${some.map((row) => JSON.stringify(row)).join('\n')}\n`
-                : csvRows(some.map((row) => historyColumns.map((column) => cellOf(row, column))));
-            }
-          }
-          try {
-            // Whole, or not at all: what was in its place stays until then.
-            await replaceFile(file, (handle) => writeFile(handle, parts(), 'utf8'));
-          } catch (error) {
-            const why = terminal.signal.aborted ? 'cancelled' : 'report-not-saved';
-            return refuse(setupError(why, { saw: error instanceof Error ? error.message : '' }), json);
-          }
-          line(json ? JSON.stringify({ exported: rows, file }) : t('terminal.history.exported', { count: rows, file }));
+          const { exportHistory } = await import('../record/export-history.ts');
+          const what = { filter, form, withByteOrderMark: bom, signal: terminal.signal } as const;
+          const exported = await exportHistory(found, file, what);
+          if (!exported.ok) return exported;
+          const count = exported.value;
+          line(json ? JSON.stringify({ exported: count, file }) : t('terminal.history.exported', { count, file }));
+          return success(undefined);
         });
       },
     );
@@ -169,27 +178,27 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
         return program.error(t('commandLine.error.forgetWhat'));
       }
       await look(json, async (found) => {
+        const counted =
+          keep === undefined ? await found.count(filter, { deletable: true }) : await found.beyondNewest(keep);
+        if (!counted.ok) return counted;
+        const { count, upTo } = counted.value;
         if (!yes) {
-          const count = keep === undefined ? await found.count(filter) : Math.max(0, (await found.count({})) - keep);
-          return line(json ? JSON.stringify({ wouldForget: count }) : t('terminal.history.wouldForget', { count }));
+          line(json ? JSON.stringify({ wouldForget: count }) : t('terminal.history.wouldForget', { count }));
+          return success(undefined);
         }
-        const forgotten = keep === undefined ? await found.forget(filter) : await found.keepNewest(keep);
-        if (!forgotten.ok) return refuse(forgotten.error, json);
-        const count = forgotten.value;
-        line(json ? JSON.stringify({ forgotten: count }) : t('terminal.history.forgotten', { count }));
+        const forgotten = await found.forget(filter, { upTo, signal: terminal.signal });
+        if (!forgotten.ok) return forgotten;
+        const { value } = forgotten;
+        line(json ? JSON.stringify({ forgotten: value }) : t('terminal.history.forgotten', { count: value }));
+        return success(undefined);
       });
     });
 
-  /** With the record open. Without one there is nothing in it. */
-  async function look(json: true | undefined, work: (found: History) => Promise<void>): Promise<void> {
+  async function look(json: true | undefined, work: (found: History) => Promise<Result<void>>): Promise<void> {
     const { record } = composeProgram({ folder: terminal.dataFolder, way: directWay });
-    const { historyOf, noHistory } = await import('../record/history.ts');
-    const used: Result<unknown> = await record.use(async (store) => {
-      await work(historyOf(store, record.isGone));
-      return true;
-    });
-    if (!used.ok) refuse(used.error, json);
-    else if (used.value === undefined) await work(noHistory);
+    const { historyOf } = await import('../record/history.ts');
+    const looked = await work(historyOf(record));
+    if (!looked.ok) refuse(looked.error, json);
     await record.close();
   }
 
@@ -226,10 +235,16 @@ function timeOf(text: string, days: number): number {
   return at.getMonth() === month - 1 ? new Date(year, month - 1, date + days).getTime() : Number.NaN;
 }
 
-function cellOf(row: HistoryRow, column: (typeof historyColumns)[number]): string {
-  const value = row[column];
-  if (value === null) return '';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** A row and its events for a person to read, a line each. */
+function plainAttempt(row: HistoryRow, events: readonly RecordEvent[]): readonly string[] {
+  const cells = historyColumns.filter((column) => row[column] !== null);
+  return [
+    ...cells.map((column) => `${column}: ${plainText(cellOf(row, column), 320)}`),
+    ...events.map(({ type, at, attemptId: _, ...event }) => {
+      const told = Object.entries(event).flatMap(([name, value]) =>
+        value === undefined ? [] : [`${name} ${typeof value === 'object' ? JSON.stringify(value) : value}`],
+      );
+      return `${new Date(at).toISOString()} ${type} ${plainText(told.join(', '), 640)}`;
+    }),
+  ];
 }
-
-const countOption = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);

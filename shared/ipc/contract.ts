@@ -4,6 +4,7 @@ import type { SetupEvent } from '../setup-events.ts';
 import { accountRequests } from './account.ts';
 import { type DeviceEvent, deviceRequests } from './device.ts';
 import { devicesRequests } from './devices.ts';
+import { historyRequests } from './history.ts';
 import { keptRequests } from './kept.ts';
 import type { Numbered } from './numbered.ts';
 import { practiceRequests } from './practice.ts';
@@ -28,6 +29,7 @@ export const requests = {
   ...deviceRequests,
   ...productRequests,
   ...devicesRequests,
+  ...historyRequests,
   ...updateRequests,
   ...keptRequests,
 };

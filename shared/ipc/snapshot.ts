@@ -48,6 +48,10 @@ export interface Snapshot {
    * (`journal-unreadable`); until `dismissRecovery`.
    */
   readonly recordProblem: SetupError | undefined;
+  /** Rows of the record are being written or deleted; `of`: in all, 0 while they are counted. */
+  readonly historyWork:
+    | { readonly what: 'exporting' | 'forgetting'; readonly done: number; readonly of: number }
+    | undefined;
   /**
    * Where tokens and client secrets go that are to outlive this start: `memory` where they cannot. `problem`: why, or what
    * became of what was kept.

@@ -180,6 +180,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       security: 'Erlaubt sind {{known}}.',
       port: 'Ein Port ist eine Zahl von 1 bis 65535.',
       seconds: 'Sekunden sind eine ganze Zahl bis 9999.',
+      count: 'Eine Anzahl ist eine ganze Zahl bis 999999999.',
       alsoOrder: 'Verwenden Sie es einmal, nach dem zugehörigen --also-ssid.',
       variableEmpty: 'Die Umgebungsvariable {{variable}} ist leer.',
       variableLines: 'Die Umgebungsvariable {{variable}} hat mehrere Zeilen.',

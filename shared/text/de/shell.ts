@@ -50,6 +50,7 @@ export const texts: TextsOf<'shell', 'de'> = {
   fileKinds: {
     workbook: 'Excel-Arbeitsmappe, für Menschen',
     csv: 'CSV, für Skripte',
+    jsonl: 'JSON-Zeilen, für Skripte',
   },
   /** Of the window's command line. */
   switches: {

@@ -177,6 +177,7 @@ export const texts = {
       security: 'Allowed choices are {{known}}.',
       port: 'A port is a number from 1 to 65535.',
       seconds: 'Seconds are a whole number up to 9999.',
+      count: 'A count is a whole number up to 999999999.',
       alsoOrder: 'Use it once, after its --also-ssid.',
       variableEmpty: 'The environment variable {{variable}} is empty.',
       variableLines: 'The environment variable {{variable}} has several lines.',

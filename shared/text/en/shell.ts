@@ -48,6 +48,7 @@ export const texts = {
   fileKinds: {
     workbook: 'Excel workbook, for people',
     csv: 'CSV, for scripts',
+    jsonl: 'JSON lines, for scripts',
   },
   /** Of the window's command line. */
   switches: {

@@ -179,6 +179,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       security: 'Los valores permitidos son {{known}}.',
       port: 'Un puerto es un número del 1 al 65535.',
       seconds: 'Los segundos son un número entero hasta 9999.',
+      count: 'Una cantidad es un número entero hasta 999999999.',
       alsoOrder: 'Úselo una vez, después de su --also-ssid.',
       variableEmpty: 'La variable de entorno {{variable}} está vacía.',
       variableLines: 'La variable de entorno {{variable}} tiene varias líneas.',

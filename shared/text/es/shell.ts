@@ -50,6 +50,7 @@ export const texts: TextsOf<'shell', 'es'> = {
   fileKinds: {
     workbook: 'Libro de Excel, para personas',
     csv: 'CSV, para scripts',
+    jsonl: 'Líneas JSON, para scripts',
   },
   /** Of the window's command line. */
   switches: {

@@ -179,6 +179,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       security: 'Les choix possibles sont {{known}}.',
       port: 'Un port est un nombre de 1 à 65535.',
       seconds: 'Les secondes sont un nombre entier jusqu’à 9999.',
+      count: 'Une quantité est un nombre entier jusqu’à 999999999.',
       alsoOrder: 'Utilisez-le une fois, après son --also-ssid.',
       variableEmpty: 'La variable d’environnement {{variable}} est vide.',
       variableLines: 'La variable d’environnement {{variable}} a plusieurs lignes.',

@@ -50,6 +50,7 @@ export const texts: TextsOf<'shell', 'fr'> = {
   fileKinds: {
     workbook: 'Classeur Excel, pour les personnes',
     csv: 'CSV, pour les scripts',
+    jsonl: 'Lignes JSON, pour les scripts',
   },
   /** Of the window's command line. */
   switches: {

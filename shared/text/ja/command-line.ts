@@ -179,6 +179,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       security: '使える値は{{known}}です。',
       port: 'ポートは1から65535までの数です。',
       seconds: '秒数は9999までの整数です。',
+      count: '件数は999999999までの整数です。',
       alsoOrder: '対応する--also-ssidの後で1回だけ使ってください。',
       variableEmpty: '環境変数{{variable}}は空です。',
       variableLines: '環境変数{{variable}}は複数行です。',

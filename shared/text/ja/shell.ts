@@ -50,6 +50,7 @@ export const texts: TextsOf<'shell', 'ja'> = {
   fileKinds: {
     workbook: 'Excelブック（人が読む形式）',
     csv: 'CSV（スクリプト用）',
+    jsonl: 'JSON Lines（スクリプト用）',
   },
   /** Of the window's command line. */
   switches: {

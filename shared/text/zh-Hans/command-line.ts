@@ -178,6 +178,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       security: '允许的值为 {{known}}。',
       port: '端口是 1 到 65535 之间的数字。',
       seconds: '秒数是不超过 9999 的整数。',
+      count: '数量是不超过 999999999 的整数。',
       alsoOrder: '请在对应的 --also-ssid 之后使用一次。',
       variableEmpty: '环境变量 {{variable}} 为空。',
       variableLines: '环境变量 {{variable}} 有多行。',

@@ -50,6 +50,7 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
   fileKinds: {
     workbook: 'Excel 工作簿，供人阅读',
     csv: 'CSV，供脚本使用',
+    jsonl: 'JSON 行，供脚本使用',
   },
   /** Of the window's command line. */
   switches: {

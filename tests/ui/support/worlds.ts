@@ -52,6 +52,7 @@ export const snapshot: Snapshot = {
   recovery: undefined,
   unfinished: undefined,
   recordProblem: undefined,
+  historyWork: undefined,
   closing: false,
   secrets: { place: 'opening', problem: undefined },
   proxy: undefined,

@@ -2,10 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type HistoryFilter, historyOf } from '../../../electron/record/history.ts';
+import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import { openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import type { HistoryFilter } from '../../../shared/history-filter.ts';
+import type { Result } from '../../../shared/result.ts';
 
 let folder = '';
 let store: RecordStore;
@@ -20,7 +22,16 @@ async function opened(...events: readonly RecordEvent[]) {
   files += 1;
   store = await openStore(path.join(folder, `${files}.db`), { computer: 'c', name: 'Bench 3', newId: () => 'station' });
   await store.append(events);
-  return historyOf(store, async (program) => program === 'gone');
+  return historyOf({
+    use: async (work) => ({ ok: true, value: await work(store) }),
+    isGone: async (program) => program === 'gone',
+    monotonic: () => 0,
+  });
+}
+
+function got<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
 }
 
 const idOf = (number: number) => `3b002100174735${String(number).padStart(10, '0')}` as DeviceId;
@@ -72,13 +83,13 @@ const underWay = (attemptId: string, program: string): RecordEvent => ({
   forWhom: { for: 'account' },
 });
 
-describe('what is looked for', () => {
-  const found = async (history: ReturnType<typeof historyOf>, filter: HistoryFilter) => {
-    const { rows } = await history.page(filter, undefined, 99);
-    expect(await history.count(filter)).toBe(rows.length);
-    return rows.map(({ attemptId }) => attemptId.replace('attempt-', ''));
-  };
+async function found(history: ReturnType<typeof historyOf>, filter: HistoryFilter) {
+  const { rows, next } = got(await history.page(filter, { most: 99 }));
+  expect([got(await history.count(filter)).count, next]).toEqual([rows.length, undefined]);
+  return rows.map(({ attemptId }) => attemptId.replace('attempt-', ''));
+}
 
+describe('what is looked for', () => {
   it('is found by any part of id, name or customer, in letters of either size and every alphabet', async () => {
     const history = await opened(...attempt(1), ...attempt(2), ...attempt(31, { code: 'photon-not-online' }));
     expect(await found(history, {})).toEqual(['31', '2', '1']);
@@ -117,17 +128,18 @@ describe('what is looked for', () => {
 
   it('is shown page by page, newest first, each once, while new ones come', async () => {
     const history = await opened(...[1, 2, 3, 4, 5].flatMap((number) => attempt(number)));
-    const first = await history.page({ search: 'lamp' }, undefined, 2);
+    const page = async (from?: number) => got(await history.page({ search: 'lamp' }, { from, most: 2 }));
+    const first = await page();
     await store.append(attempt(6));
-    const second = await history.page({ search: 'lamp' }, first.next, 2);
-    const third = await history.page({ search: 'lamp' }, second.next, 2);
+    const second = await page(first.next);
+    const third = await page(second.next);
     const ids = [first, second, third].flatMap(({ rows }) => rows.map(({ name }) => name));
     expect([ids, third.next]).toEqual([['Lamp_5', 'Lamp_4', 'Lamp_3', 'Lamp_2', 'Lamp_1'], undefined]);
   });
 
   it('has every column, and null for what nobody knows', async () => {
     const history = await opened(...attempt(7, { code: 'photon-not-online' }));
-    const { rows } = await history.page({}, undefined, 1);
+    const { rows } = got(await history.page({}, { most: 1 }));
     expect(rows).toEqual([
       {
         attemptId: 'attempt-7',
@@ -152,9 +164,49 @@ describe('what is looked for', () => {
         appVersion: null,
       },
     ]);
-    const shown = await history.show('attempt-7');
+    const shown = got(await history.show('attempt-7'));
     expect(shown?.events.map(({ type }) => type)).toEqual(['started', 'stage', 'finished']);
-    expect(await history.show('nobody')).toBeUndefined();
+    expect(shown?.attempt).toEqual({
+      row: rows[0],
+      kind: 'production',
+      verdict: 'FAIL',
+      previousAttemptId: null,
+      networkName: null,
+      tookMs: 70,
+      stages: [{ stage: 'join', at: 7_005, ms: 700, retries: 0 }],
+      measurements: [],
+    });
+    expect(got(await history.show('nobody'))).toBeUndefined();
+  });
+
+  it('is there behind a row that makes no sense, and with it on the same page', async () => {
+    const history = await opened(...[1, 2, 3, 4].flatMap((number) => attempt(number)));
+    await store.database
+      .updateTable('attempt')
+      .set({ stageMs: 'no', kind: 'x' })
+      .where('attemptId', '=', 'attempt-3')
+      .execute();
+    const first = got(await history.page({}, { most: 2 }));
+    const second = got(await history.page({}, { from: first.next, most: 2 }));
+    expect([first, second].map(({ rows }) => rows.map(({ attemptId }) => attemptId))).toEqual([
+      ['attempt-4'],
+      ['attempt-2', 'attempt-1'],
+    ]);
+    expect(got(await history.summary({})).attempts).toBe(3);
+  });
+
+  it('is offered to choose from, each value once', async () => {
+    const history = await opened(
+      ...attempt(1, { product: 'lamps' }),
+      ...attempt(2, { product: 'lamps', preset: 'Hall' }),
+      ...attempt(3, { product: 'fans' }),
+      ...attempt(4),
+    );
+    expect(got(await history.choices())).toEqual({
+      products: ['fans', 'lamps'],
+      presets: ['Hall'],
+      stations: ['Bench 3'],
+    });
   });
 
   it('stays in the order of the station when its clock steps back', async () => {
@@ -169,17 +221,20 @@ describe('what is deleted', () => {
     expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
     const left = await store.database.selectFrom('event').select('attemptId').distinct().execute();
     expect(left.map(({ attemptId }) => attemptId).sort()).toEqual(['attempt-2', 'attempt-3']);
-    expect(await history.count({ search: 'lamp' })).toBe(1);
+    expect(got(await history.count({ search: 'lamp' })).count).toBe(1);
     await store.append(attempt(4));
-    expect(await history.keepNewest(1)).toEqual({ ok: true, value: 1 });
-    expect(await history.count({})).toBe(2);
+    const { count, upTo } = got(await history.beyondNewest(1));
+    expect(count).toBe(1);
+    await store.append(attempt(5));
+    expect(await history.forget({}, { upTo })).toEqual({ ok: true, value: 1 });
+    expect(await found(history, {})).toEqual(['5', '4', '3']);
     // The numbers of the station go on.
     const last = await store.database
       .selectFrom('event')
       .select('sequence')
       .orderBy('sequence', 'desc')
       .executeTakeFirst();
-    expect(last?.sequence).toBe(10);
+    expect(last?.sequence).toBe(13);
   });
 
   it('is nothing as long as one of them is not known where it is to be shared', async () => {
@@ -192,7 +247,7 @@ describe('what is deleted', () => {
       ok: false,
       error: { code: 'record-not-forwarded', details: { waiting: 1 } },
     });
-    expect(await history.count({})).toBe(2);
+    expect(got(await history.count({})).count).toBe(2);
     expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
   });
 });
@@ -214,7 +269,7 @@ describe('a summary', () => {
       ...attempt(5, { code: 'photon-not-online', kind: 'rework' }),
       ...attempt(6, { code: 'cancelled' }),
     );
-    const summary = await history.summary({});
+    const summary = got(await history.summary({}));
     expect(summary).toMatchObject({
       attempts: 8,
       outcomes: { claimed: 3, failed: 5 },

@@ -5,6 +5,7 @@ import { accountRequests } from '../../../../shared/ipc/account.ts';
 import { requestNames, requests } from '../../../../shared/ipc/contract.ts';
 import { deviceRequests } from '../../../../shared/ipc/device.ts';
 import { devicesRequests } from '../../../../shared/ipc/devices.ts';
+import { historyRequests } from '../../../../shared/ipc/history.ts';
 import { keptRequests } from '../../../../shared/ipc/kept.ts';
 import { practiceRequests } from '../../../../shared/ipc/practice.ts';
 import { productRequests } from '../../../../shared/ipc/product.ts';
@@ -18,6 +19,7 @@ const topics = {
   account: accountRequests,
   device: deviceRequests,
   devices: devicesRequests,
+  history: historyRequests,
   kept: keptRequests,
   practice: practiceRequests,
   product: productRequests,

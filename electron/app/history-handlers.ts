@@ -1,0 +1,119 @@
+import { setupError } from '../../shared/errors.ts';
+import type { historyRequests } from '../../shared/ipc/history.ts';
+import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { History } from '../record/history.ts';
+import type { ControllerParts } from './controller-parts.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export interface HistoryParts extends Pick<ControllerParts, 'record' | 'chooseNewFile'> {
+  readonly changed: () => void;
+}
+
+export interface HistoryWork {
+  readonly handlers: HandlersOf<typeof historyRequests>;
+  readonly state: () => Snapshot['historyWork'];
+  busy(): boolean;
+  end(): Promise<void>;
+}
+
+/** How often the window is told how far an export is: at most so often in all of it. */
+const steps = 50;
+
+/** The record, for those who look at it in the window. Nothing of it is loaded before somebody does. */
+export function historyHandlers({ record, chooseNewFile, changed }: HistoryParts): HistoryWork {
+  let loaded: Promise<History> | undefined;
+  const history = () => {
+    loaded ??= import('../record/history.ts').then(({ historyOf }) => historyOf(record));
+    return loaded;
+  };
+  /** What is asked anew answers the older question no more. */
+  const asked = new Map<string, AbortController>();
+  function anew(what: string): AbortSignal {
+    asked.get(what)?.abort();
+    const mine = new AbortController();
+    asked.set(what, mine);
+    return mine.signal;
+  }
+
+  let state: Snapshot['historyWork'];
+  let stop: AbortController | undefined;
+  let over: Promise<unknown> | undefined;
+
+  /** One at a time: what is being written must not be deleted meanwhile. */
+  async function alone<Value>(
+    what: 'exporting' | 'forgetting',
+    work: (signal: AbortSignal, tell: (done: number, of: number) => void) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    if (stop !== undefined) return failure(setupError('work-already-running'));
+    const mine = new AbortController();
+    stop = mine;
+    let told = -1;
+    const tell = (done: number, of: number) => {
+      const step = of === 0 ? -1 : Math.floor((done / of) * steps);
+      if (step === told && state !== undefined) return;
+      told = step;
+      state = { what, done, of };
+      changed();
+    };
+    tell(0, 0);
+    const doing = work(mine.signal, tell).finally(() => {
+      state = undefined;
+      stop = undefined;
+      changed();
+    });
+    over = doing.catch(() => undefined);
+    return doing;
+  }
+
+  async function end(): Promise<void> {
+    for (const one of asked.values()) one.abort();
+    stop?.abort();
+    await over;
+  }
+
+  const handlers: HistoryWork['handlers'] = {
+    async listHistory({ filter, from, most }) {
+      return (await history()).page(filter, { from, most, signal: anew('list') });
+    },
+
+    async countHistory({ filter, deletable }) {
+      return (await history()).count(filter, { deletable, signal: anew('count') });
+    },
+
+    async showAttempt({ attemptId }) {
+      const shown = await (await history()).show(attemptId);
+      return shown.ok ? success(shown.value?.attempt) : shown;
+    },
+
+    async sumHistory({ filter }) {
+      return (await history()).summary(filter, anew('sum'));
+    },
+
+    listHistoryChoices: async () => (await history()).choices(),
+
+    async exportHistory({ filter, form, byteOrderMark: withByteOrderMark = false }) {
+      if (stop !== undefined) return failure(setupError('work-already-running'));
+      const file = await chooseNewFile(`photon-setup-history.${form}`, form === 'csv' ? ['csv'] : ['jsonl']);
+      if (file === undefined) return success(undefined);
+      return alone('exporting', async (signal, tell) => {
+        const found = await history();
+        const counted = await found.count(filter, { signal });
+        if (!counted.ok) return counted;
+        const of = counted.value.count;
+        const { exportHistory } = await import('../record/export-history.ts');
+        return exportHistory(found, file, { filter, form, withByteOrderMark, signal, tell: (rows) => tell(rows, of) });
+      });
+    },
+
+    forgetHistory: ({ filter, upTo }) =>
+      alone('forgetting', async (signal) => (await history()).forget(filter, { upTo, signal })),
+
+    async stopHistoryWork() {
+      stop?.abort();
+      return success(undefined);
+    },
+  };
+
+  return { handlers, state: () => state, busy: () => stop !== undefined, end };
+}

@@ -1,0 +1,40 @@
+import type { HistoryRow } from './history-row.ts';
+
+/** A stage that was over. */
+export interface HistoryStage {
+  readonly stage: string;
+  /** When it was over, in milliseconds since 1970 by the clock of the station. */
+  readonly at: number;
+  /** Milliseconds. `null`: not known. */
+  readonly ms: number | null;
+  readonly retries: number | null;
+}
+
+export interface HistoryMeasurement {
+  readonly name: string;
+  readonly at: number;
+  readonly value: number;
+  readonly unit: string;
+  /** The limits that it was judged by; `null`: by none. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly outcome: 'PASS' | 'FAIL' | null;
+  readonly marginal: boolean | null;
+}
+
+/** One attempt with what happened in it, in order. */
+export interface HistoryAttempt {
+  readonly row: HistoryRow;
+  /** What the run was for; only `production` counts for a yield. */
+  readonly kind: string;
+  /** FAIL is the device's, ERROR ours; `null`: it is not over. */
+  readonly verdict: string | null;
+  /** The attempt that ended in the middle and was started again with this one. */
+  readonly previousAttemptId: string | null;
+  /** The Wi-Fi that the device was given; of several in one visit the first. */
+  readonly networkName: string | null;
+  /** From the first step to the end, in milliseconds, without any time in which no program was at it. */
+  readonly tookMs: number | null;
+  readonly stages: readonly HistoryStage[];
+  readonly measurements: readonly HistoryMeasurement[];
+}

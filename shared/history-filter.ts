@@ -1,0 +1,23 @@
+import type { HistoryOutcome } from './history-row.ts';
+
+/** What is looked for in the history; what is absent is not asked about. */
+export interface HistoryFilter {
+  /** Any part of the device id, serial number, name or customer, in letters of either size. */
+  readonly search?: string | undefined;
+  readonly outcome?: HistoryOutcome | undefined;
+  /** Begun at or after, and before: milliseconds since 1970. */
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  /** Its name or number, the whole of it. */
+  readonly product?: string | undefined;
+  readonly preset?: string | undefined;
+  /** The name of a station. */
+  readonly station?: string | undefined;
+}
+
+/** What there is to choose from in the filters, in alphabetical order. */
+export interface HistoryChoices {
+  readonly products: readonly string[];
+  readonly presets: readonly string[];
+  readonly stations: readonly string[];
+}

@@ -1,0 +1,97 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { historyHandlers } from '../../../electron/app/history-handlers.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { recordPrograms } from '../../support/record-programs.ts';
+
+let folder = '';
+let programs: ReturnType<typeof recordPrograms>;
+let files = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'history-handlers-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function opened(attempts: number) {
+  files += 1;
+  programs = recordPrograms(path.join(folder, `${files}`, 'attempts.db'));
+  const record = programs.start('a');
+  for (let one = 1; one <= attempts; one += 1) {
+    const attemptId = `attempt-${one}`;
+    await record.write({ type: 'started', attemptId, at: one, forWhom: { for: 'account' } });
+    await record.write({ type: 'finished', attemptId, at: one, outcome: 'claimed', tookMs: 1 });
+  }
+  const told: unknown[] = [];
+  const chosen: { file: string | undefined } = { file: undefined };
+  const work = historyHandlers({
+    record,
+    chooseNewFile: async () => chosen.file,
+    changed: () => void told.push(work.state()),
+  });
+  return { ...work, record, told, chosen };
+}
+
+it('makes no file where nothing was ever noted', async () => {
+  const { handlers, record } = await opened(0);
+  expect(await handlers.listHistory({ filter: {}, most: 9 })).toEqual({
+    ok: true,
+    value: { rows: [], next: undefined },
+  });
+  expect(await handlers.sumHistory({ filter: {} })).toMatchObject({ ok: true, value: { attempts: 0 } });
+  expect(await handlers.listHistoryChoices()).toEqual({
+    ok: true,
+    value: { products: [], presets: [], stations: [] },
+  });
+  expect(await handlers.forgetHistory({ filter: {}, upTo: 9 })).toEqual({ ok: true, value: 0 });
+  expect(await readdir(folder)).toEqual([]);
+  await record.close();
+});
+
+it('answers an older question no more when the same is asked anew', async () => {
+  const { handlers, record } = await opened(3);
+  const older = handlers.listHistory({ filter: { search: 'a' }, most: 9 });
+  const newer = handlers.listHistory({ filter: {}, most: 9 });
+  expect(await older).toEqual({ ok: false, error: setupError('cancelled') });
+  expect(await newer).toMatchObject({ ok: true, value: { rows: [{}, {}, {}] } });
+  await record.close();
+});
+
+it('exports what fits, tells how far it is, and leaves the older file when it is stopped', async () => {
+  const { handlers, record, told, chosen, busy, state } = await opened(3);
+  expect(await handlers.exportHistory({ filter: {}, form: 'csv' })).toEqual({ ok: true, value: undefined });
+  chosen.file = path.join(folder, 'out.jsonl');
+  expect(await handlers.exportHistory({ filter: {}, form: 'jsonl' })).toEqual({ ok: true, value: 3 });
+  expect((await readFile(chosen.file, 'utf8')).trim().split('\n')).toHaveLength(3);
+  expect(told).toEqual([{ what: 'exporting', done: 0, of: 0 }, { what: 'exporting', done: 3, of: 3 }, undefined]);
+  await writeFile(chosen.file, 'older');
+  const stopped = handlers.exportHistory({ filter: {}, form: 'csv' });
+  await new Promise(setImmediate);
+  expect(busy()).toBe(true);
+  expect(await handlers.forgetHistory({ filter: {}, upTo: 9 })).toMatchObject({
+    error: { code: 'work-already-running' },
+  });
+  await handlers.stopHistoryWork();
+  expect(await stopped).toEqual({ ok: false, error: setupError('cancelled') });
+  expect([await readFile(chosen.file, 'utf8'), busy(), state()]).toEqual(['older', false, undefined]);
+  chosen.file = path.join(folder, 'vanished', 'out.csv');
+  expect(await handlers.exportHistory({ filter: {}, form: 'csv' })).toMatchObject({
+    error: { code: 'report-not-saved', saw: 'ENOENT' },
+  });
+  await record.close();
+});
+
+it('forgets what was counted, and not what came in meanwhile', async () => {
+  const { handlers, record } = await opened(3);
+  const counted = await handlers.countHistory({ filter: {}, deletable: true });
+  expect(counted).toEqual({ ok: true, value: { count: 3, upTo: 4 } });
+  await record.write({ type: 'started', attemptId: 'new', at: 9, forWhom: { for: 'account' } });
+  await record.write({ type: 'finished', attemptId: 'new', at: 9, outcome: 'claimed' });
+  expect(await handlers.forgetHistory({ filter: {}, upTo: 4 })).toEqual({ ok: true, value: 3 });
+  expect(await handlers.listHistory({ filter: {}, most: 9 })).toMatchObject({
+    value: { rows: [{ attemptId: 'new' }] },
+  });
+  expect(await handlers.showAttempt({ attemptId: 'attempt-1' })).toEqual({ ok: true, value: undefined });
+  await record.close();
+});
