@@ -362,6 +362,11 @@ export const programLimits = {
   vaultReadAgainMs: [0, 200, 1_000, 4_000],
   /** A flush of the record. Then: told once, and the run goes on. Source: milliseconds, on a tired disk some hundred. */
   ledgerWriteMs: 2_000,
+  /**
+   * The first row of a program, which loads the engine of the record and makes its file. Then: told once, and the run goes
+   * on. Source: ours, 0.2 s on an idle machine, and three where twenty programs want each processor.
+   */
+  recordOpenMs: 10_000,
   /** A row of another program, without giving the processor back. Then: the next one. Source: ours, a row takes some 5 ms. */
   recordBusyMs: 50,
   /** Between two tries to write while another program does. Then: again. Source: ours, as long as some rows take. */

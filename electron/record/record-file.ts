@@ -167,7 +167,8 @@ export function recordFile(parts: RecordParts): RecordFile {
       // Behind a write that was given up on nobody waits again.
       if (stuck > 0) return Promise.race([written, Promise.resolve(given)]);
       const over = new AbortController();
-      const late = clock.sleep(programLimits.ledgerWriteMs, over.signal).then(() => {
+      const patience = opened === undefined ? programLimits.recordOpenMs : programLimits.ledgerWriteMs;
+      const late = clock.sleep(patience, over.signal).then(() => {
         if (over.signal.aborted) return given;
         stuck += 1;
         void written.then(() => {

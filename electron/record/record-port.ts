@@ -17,8 +17,8 @@ export interface AttemptRecord {
   /** An id for an attempt that begins now, which sorts by its time. */
   newAttemptId(): string;
   /**
-   * Success: on the disk, flushed. Never throws, and never holds a run up for longer than two seconds: what an
-   * unwritable disk refuses is lost, and the run goes on. `record-disk-full`, `record-not-opened`, `record-newer`;
+   * Success: on the disk, flushed. Never throws, and never holds a run up for longer than two seconds, or ten where the
+   * record must be opened first: what an unwritable disk refuses is lost, and the run goes on. `record-disk-full`, `record-not-opened`, `record-newer`;
    * `ledger-not-written` for anything else.
    */
   write(event: NewEvent): Promise<Result<void>>;
