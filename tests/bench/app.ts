@@ -5,7 +5,7 @@ import { type ImportTiming, timeImport } from './imports.ts';
 import { timeEmptyWindow, timeOurWindow, type WindowTiming } from './windows.ts';
 
 /**
- * `npm run bench [-- --json]`: an import of 100 000 ids, a claim against the official clients, and the window against an
+ * An import of 100 000 ids, a claim against the official clients, and the window against an
  * empty one, each pair in one run on this machine, taking turns. Medians are compared; targets are printed beside them and never fail the run.
  */
 const rounds = 3;

@@ -6,7 +6,8 @@ import { build } from 'esbuild';
 import { foldAll, openStore } from '../../electron/record/record-store.ts';
 import { readRow } from '../../electron/record/row-codec.ts';
 
-const root = path.resolve(import.meta.dirname, '../..');
+/** Programs are started from the project's folder, also those that are bundled. */
+const root = process.cwd();
 
 /** The program that writes, as a file that Node starts. Beside the packages, which it needs. */
 export async function buildWriter(): Promise<{ readonly program: string; remove(): Promise<void> }> {

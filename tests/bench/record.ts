@@ -1,0 +1,255 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { foldEvent } from '../../electron/record/attempt-row.ts';
+import { historyOf } from '../../electron/record/history.ts';
+import type { RecordEvent } from '../../electron/record/record-event.ts';
+import { openStore, type RecordStore } from '../../electron/record/record-store.ts';
+import { columnsOf, eventColumns } from '../../electron/record/row-codec.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { HistoryFilter } from '../../shared/history-filter.ts';
+import type { HistoryOutcome } from '../../shared/history-row.ts';
+import { buildWriter, killAfter, lossesIn, startWriter } from '../support/record-kills.ts';
+import { recordPrograms } from '../support/record-programs.ts';
+
+/** Rows as a line of a factory leaves them: a tenth failed, thirteen presets, one minute apart. */
+const sizes = [200_000, 1_000_000] as const;
+const insertedAtOnce = 200;
+const timesEach = 15;
+const durableRows = 200;
+const kills = 500;
+const opens = 7;
+const pageRows = 100;
+const minuteMs = 60_000;
+const begun = Date.UTC(2026, 0, 5, 6);
+
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+const sorted = (values: readonly number[]) => [...values].sort((a, b) => a - b);
+const at = (values: readonly number[], part: number) => sorted(values)[Math.ceil(values.length * part) - 1] ?? 0;
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const since = performance.now();
+  await work();
+  return performance.now() - since;
+};
+const station = { computer: 'this computer', name: 'Bench 1', newId: () => 'station' };
+
+/** `npm run bench -- record`. */
+export async function benchRecord(): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-bench-'));
+  try {
+    await durable(folder);
+    for (const rows of sizes) await search(path.join(folder, `${rows}.db`), rows);
+    await killed(path.join(folder, 'killed.db'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function durable(folder: string): Promise<void> {
+  const store = await openStore(path.join(folder, 'durable.db'), station);
+  const raw = await open(path.join(folder, 'raw'), 'a');
+  const line = Buffer.alloc(300, 'x');
+  const ours: number[] = [];
+  const flush: number[] = [];
+  for (let one = 1; one <= durableRows; one += 1) {
+    const [started] = eventsOf(one);
+    if (started !== undefined) ours.push(await timed(() => store.append([started])));
+    flush.push(
+      await timed(async () => {
+        await raw.write(line);
+        await raw.datasync();
+      }),
+    );
+  }
+  await raw.close();
+  await store.close();
+  say(
+    `One durable row, median of ${durableRows} (target: under 10 ms): ${at(ours, 0.5).toFixed(2)} ms; a raw write and fdatasync of 300 bytes, taking turns: ${at(flush, 0.5).toFixed(2)} ms`,
+  );
+}
+
+async function search(file: string, rows: number): Promise<void> {
+  const store = await openStore(file, station);
+  say(`Writing ${rows} rows …`);
+  await fill(store, rows);
+  await store.close();
+  const record = recordPrograms(file).start('reader');
+  const history = historyOf(record);
+  const middle = Math.floor(rows / 2);
+  const filters: Readonly<Record<string, HistoryFilter>> = {
+    'no filter': {},
+    'part of an id': { search: idOf(middle).slice(14) },
+    'part of an id that all have': { search: idOf(1).slice(0, 12) },
+    'part of a serial number': { search: serialOf(middle).slice(-7) },
+    'two letters': { search: 'p7' },
+    'in no row': { search: 'nowhere' },
+    'its letters in all rows, and not in this order': { search: 'pmal' },
+    failed: { outcome: 'failed' },
+    'one day in the middle': { since: begun + middle * minuteMs, until: begun + (middle + 1_440) * minuteMs },
+    'up to the middle': { until: begun + middle * minuteMs },
+    preset: { preset: 'Preset 7' },
+    'preset of nobody': { preset: 'Nobody' },
+    product: { product: 'lamps' },
+    'all of them': {
+      search: 'lamp',
+      outcome: 'failed' satisfies HistoryOutcome,
+      preset: 'Preset 7',
+      product: 'lamps',
+      station: 'Bench 1',
+      until: begun + middle * minuteMs,
+    },
+    'a search in a station of nobody': { search: 'lamp', station: 'Nobody' },
+  };
+  const all: number[] = [];
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const lines: string[] = [];
+  for (const [name, filter] of Object.entries(filters)) {
+    const took: number[] = [];
+    delay.reset();
+    delay.enable();
+    for (let time = 1; time <= timesEach; time += 1) {
+      took.push(await timed(() => history.page(filter, { most: pageRows })));
+    }
+    delay.disable();
+    all.push(...took);
+    lines.push(
+      `  ${name.padEnd(48)} median ${at(took, 0.5).toFixed(1)} ms, 95th percentile ${at(took, 0.95).toFixed(1)} ms, longest stall ${(delay.max / 1e6).toFixed(0)} ms`,
+    );
+  }
+  const target = rows === sizes[0] ? 50 : 150;
+  say(
+    `${rows} rows: first page of each, 95th percentile of all (target: under ${target} ms): ${at(all, 0.95).toFixed(1)} ms`,
+  );
+  say(lines.join('\n'));
+  delay.reset();
+  delay.enable();
+  const count = await timed(() => history.count({ search: 'lamp' }));
+  const sum = await timed(() => history.summary({}));
+  delay.disable();
+  say(
+    `  count of a search that all fit ${count.toFixed(0)} ms, summary of all ${sum.toFixed(0)} ms, longest stall ${(delay.max / 1e6).toFixed(0)} ms`,
+  );
+  await record.close();
+  const opened: { ms: number; rssMb: number }[] = [];
+  const idle: number[] = [];
+  for (let time = 1; time <= opens; time += 1) {
+    idle.push(Number(await output(['-e', 'console.log(process.memoryUsage.rss() / 1024 / 1024)'])));
+    opened.push(
+      JSON.parse(
+        await output([path.resolve(import.meta.dirname, '../out/record-open.js'), file, String(pageRows)]),
+      ) as { ms: number; rssMb: number },
+    );
+  }
+  const ms = at(
+    opened.map((one) => one.ms),
+    0.5,
+  );
+  const rss = at(
+    opened.map((one) => one.rssMb),
+    0.5,
+  );
+  say(
+    `  opening it, engine and first page, median of ${opens} processes (target at 200000: under 150 ms): ${ms.toFixed(0)} ms; memory of that process ${rss.toFixed(0)} MB, of one that loads nothing ${at(idle, 0.5).toFixed(0)} MB (target: 30 MB more)`,
+  );
+}
+
+async function output(args: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  let text = '';
+  child.stdout.on('data', (bytes: Buffer) => {
+    text += bytes.toString('utf8');
+  });
+  await once(child, 'close');
+  return text;
+}
+
+async function killed(file: string): Promise<void> {
+  const writer = await buildWriter();
+  const said: string[] = [];
+  try {
+    for (let round = 1; round <= kills; round += 2) {
+      // Two programs at once, as window and terminal are.
+      const both = [startWriter(writer.program, file, `a${round}`), startWriter(writer.program, file, `b${round}`)];
+      await Promise.all(both.map((one) => killAfter(one, 1 + Math.floor(Math.random() * 20), Math.random() * 30)));
+      said.push(...both.flatMap((one) => one.said));
+      if (round % 50 === 1) say(`Kill ${round} of ${kills} …`);
+    }
+    const losses = await lossesIn(file, said);
+    say(
+      `${kills} × kill -9, two programs writing at once: ${said.length} events said to be on the disk; lost, doubled or half: ${losses.length}`,
+    );
+    if (losses.length > 0) say(losses.slice(0, 10).join('\n'));
+  } finally {
+    await writer.remove();
+  }
+}
+
+async function fill({ database }: RecordStore, rows: number): Promise<void> {
+  for (let from = 0; from < rows; from += insertedAtOnce * 50) {
+    await database.transaction().execute(async (transaction) => {
+      for (let first = from; first < Math.min(rows, from + insertedAtOnce * 50); first += insertedAtOnce) {
+        const events: (ReturnType<typeof eventColumns> & { stationId: string; sequence: number })[] = [];
+        const attempts: ReturnType<typeof columnsOf>[] = [];
+        for (let number = first; number < Math.min(rows, first + insertedAtOnce); number += 1) {
+          let row: ReturnType<typeof foldEvent>;
+          for (const [place, event] of eventsOf(number).entries()) {
+            const stand = { stationId: 'station', sequence: number * 3 + place + 1 };
+            row = foldEvent(row, event, stand);
+            events.push({ ...eventColumns(event), ...stand });
+          }
+          if (row !== undefined) attempts.push(columnsOf(row));
+        }
+        await transaction.insertInto('event').values(events).execute();
+        await transaction.insertInto('attempt').values(attempts).execute();
+      }
+    });
+  }
+  await database
+    .updateTable('station')
+    .set({ nextSequence: rows * 3 + 1 })
+    .execute();
+}
+
+const spread = (number: number) => (number * 2_654_435_761) % 4_294_967_296;
+const idOf = (number: number) => `3b0021001747${spread(number).toString(16).padStart(12, '0')}` as DeviceId;
+const serialOf = (number: number) => `PHHT24${String(spread(number) % 1_000_000_000).padStart(9, '0')}`;
+
+function eventsOf(number: number): readonly RecordEvent[] {
+  const attemptId = `attempt-${number}`;
+  const time = begun + number * minuteMs;
+  const failed = number % 10 === 3;
+  return [
+    {
+      type: 'started',
+      attemptId,
+      at: time,
+      program: 'a',
+      kind: 'production',
+      forWhom: { for: 'customer', email: `customer${number % 977}@example.com`, productId: 1_319 },
+      product: number % 2 === 0 ? 'lamps' : 'fans',
+      preset: `Preset ${number % 13}`,
+      deviceId: idOf(number),
+      serial: serialOf(number),
+      offsetMinutes: 60,
+    },
+    {
+      type: 'stage',
+      attemptId,
+      at: time + 5,
+      stage: 'find-photon',
+      ms: 2_000 + (number % 4_999),
+      name: `Lamp_${number}`,
+    },
+    {
+      type: 'finished',
+      attemptId,
+      at: time + 30_000,
+      outcome: failed ? 'failed' : 'claimed',
+      ...(failed ? { code: 'photon-not-online' } : {}),
+      tookMs: 30_000 + (number % 9_999),
+    },
+  ];
+}
