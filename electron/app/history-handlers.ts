@@ -2,6 +2,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { historyRequests } from '../../shared/ipc/history.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { replaceFile } from '../files/private-file.ts';
 import type { History } from '../record/history.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -102,7 +103,14 @@ export function historyHandlers({ record, chooseNewFile, changed }: HistoryParts
         if (!counted.ok) return counted;
         const of = counted.value.count;
         const { exportHistory } = await import('../record/export-history.ts');
-        return exportHistory(found, file, { filter, form, withByteOrderMark, signal, tell: (rows) => tell(rows, of) });
+        return exportHistory(found, file, {
+          replaceFile,
+          filter,
+          form,
+          withByteOrderMark,
+          signal,
+          tell: (rows) => tell(rows, of),
+        });
       });
     },
 

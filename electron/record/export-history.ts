@@ -4,10 +4,11 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { cellOf, type HistoryRow, historyColumns } from '../../shared/history-row.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { replaceFile } from '../files/private-file.ts';
 import type { History } from './history.ts';
 
 export interface HistoryExport {
+  /** Puts a whole file in the place of another, or leaves that one; rejects as `fill` does, and as the file system does. */
+  readonly replaceFile: (file: string, fill: (handle: FileHandle) => Promise<void>) => Promise<void>;
   readonly filter: HistoryFilter;
   readonly form: 'csv' | 'jsonl';
   /** In front of CSV, for programs that take it for an 8-bit encoding otherwise. */
@@ -24,7 +25,7 @@ export interface HistoryExport {
 export async function exportHistory(
   history: Pick<History, 'all'>,
   file: string,
-  { filter, form, withByteOrderMark, signal, tell }: HistoryExport,
+  { replaceFile, filter, form, withByteOrderMark, signal, tell }: HistoryExport,
 ): Promise<Result<number>> {
   let rows = 0;
   let refused: SetupError | undefined;

@@ -6,6 +6,7 @@ import type { HistorySummary } from '../../shared/history-summary.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { composeProgram } from '../composition/compose-program.ts';
+import { replaceFile } from '../files/private-file.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { History } from '../record/history.ts';
 import type { RecordEvent } from '../record/record-event.ts';
@@ -152,7 +153,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
         const form = csv === undefined ? 'jsonl' : 'csv';
         await look(json, async (found) => {
           const { exportHistory } = await import('../record/export-history.ts');
-          const what = { filter, form, withByteOrderMark: bom, signal: terminal.signal } as const;
+          const what = { replaceFile, filter, form, withByteOrderMark: bom, signal: terminal.signal } as const;
           const exported = await exportHistory(found, file, what);
           if (!exported.ok) return exported;
           const count = exported.value;
