@@ -14,6 +14,8 @@ export const answer = v.variant('kind', [
     choice: networkChoice,
     usePreviousPassword: v.exactOptional(v.boolean()),
     andAnother: v.exactOptional(v.boolean()),
+    /** Its password, until the program ends; `false` forgets it, and without a word it stays as it is. */
+    remember: v.exactOptional(v.boolean()),
   }),
   /** To `choose-network`, once one is given: the Photon gets those. */
   v.strictObject({ kind: v.literal('no-more-networks') }),

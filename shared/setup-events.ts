@@ -105,6 +105,8 @@ export type Question =
       readonly kind: 'choose-network';
       readonly networks: readonly HeardNetwork[];
       readonly previous?: PreviousChoice;
+      /** Networks whose passwords the person asked to be remembered; the passwords stay in the main process. Absent: none. */
+      readonly remembered?: readonly Pick<HeardNetwork, 'ssid' | 'security'>[];
       /** Those given so far, in the order in which a Photon that knew none of them will try them; absent: none. */
       readonly given?: readonly GivenNetwork[];
       readonly problem?: SetupError;
@@ -182,7 +184,7 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'question-answered'; readonly questionId: string }
   | { readonly type: 'plan-chosen'; readonly plan: ProductPlan }
   /** The Photon answers that it keeps this network; whether it can join it nobody knows yet. */
-  | { readonly type: 'network-stored'; readonly ssid: string }
+  | { readonly type: 'network-stored'; readonly ssid: string; readonly security: number }
   /** connect-ap goes to the Photon now: whatever ends the run from here on, the Photon may come online. */
   | { readonly type: 'connect-sent' }
   | { readonly type: 'light-expected'; readonly light: Light }

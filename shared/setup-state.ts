@@ -55,6 +55,8 @@ export interface SetupState {
   readonly networks: readonly HeardNetwork[];
   /** Names of the networks that this run has stored on the Photon; the one that it tries first comes first. */
   readonly stored: readonly string[];
+  /** The one stored last. */
+  readonly lastStored: Pick<HeardNetwork, 'ssid' | 'security'> | undefined;
   readonly question: Question | undefined;
   /** Undefined without a product, and until it is chosen. */
   readonly plan: ProductPlan | undefined;
@@ -82,6 +84,7 @@ export const idleSetup: SetupState = {
   progress: 'not-reached',
   networks: [],
   stored: [],
+  lastStored: undefined,
   question: undefined,
   plan: undefined,
   light: undefined,
@@ -142,7 +145,11 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return { ...state, networks: event.networks };
     case 'network-stored':
       // One that it has keeps its place (wlan_hal.cpp, add_wiced_wifi_credentials, Device OS v1.5.2).
-      return state.stored.includes(event.ssid) ? state : { ...state, stored: [event.ssid, ...state.stored] };
+      return {
+        ...state,
+        stored: state.stored.includes(event.ssid) ? state.stored : [event.ssid, ...state.stored],
+        lastStored: { ssid: event.ssid, security: event.security },
+      };
     case 'question-asked':
       return { ...state, question: event.question };
     case 'question-answered':

@@ -89,8 +89,14 @@ export function createController(parts: ControllerParts): Controller {
   /** A token of one cloud must never be shown to another, and nothing that is under way there belongs to the other. */
   async function cloudChanged(): Promise<void> {
     who.forget();
-    await work.end();
+    await endOfSomeone();
     void who.resume();
+  }
+
+  /** Who was here goes, and what they asked to be remembered with them. */
+  async function endOfSomeone(): Promise<void> {
+    setUp.forgetWifiPasswords();
+    await work.end();
   }
 
   const snapshot = () =>
@@ -108,7 +114,7 @@ export function createController(parts: ControllerParts): Controller {
       proxies,
     });
   const handlers: Handlers = {
-    ...accountHandlers({ session: who.account, product: acting.product, endWork: work.end }),
+    ...accountHandlers({ session: who.account, product: acting.product, endWork: endOfSomeone }),
     ...settingsHandlers({ ...parts, keptClient: kept.client, updates, cloudChanged, changed }),
     ...practice.handlers,
     ...setUp.handlers,

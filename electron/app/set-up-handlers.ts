@@ -16,6 +16,7 @@ import type { PracticeSession } from './practice-manager.ts';
 import type { RecoveryManager } from './recovery-manager.ts';
 import type { SettingsStore } from './settings-port.ts';
 import type { WhoActs } from './who-acts.ts';
+import { wifiPasswords } from './wifi-passwords.ts';
 
 export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'> {
   readonly clock: Clock;
@@ -46,6 +47,10 @@ export interface SetUpWork {
   /** The newest attempt that ended in the middle, for the window to offer; not where a policy closed the feature. */
   unfinished(): Attempt | undefined;
   lookIntoRecord(): Promise<void>;
+  /** Networks whose passwords are remembered where the window is, in the real world or in practice. */
+  rememberedWifi(): readonly string[];
+  /** Here and in practice. */
+  forgetWifiPasswords(): void;
   /** Ends what is under way, network given back, and forgets what it left. */
   end(): Promise<void>;
 }
@@ -59,8 +64,10 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   let unfinished: Attempt | undefined;
   /** A start that still waits for the computer to come home. */
   let starting: AbortController | undefined;
-  /** Whose device the last run was to become. */
+  /** Whose device the last run was to become, and what it was asked for by. */
   let last: Recipient | undefined;
+  let lastRequest: SetupRequest | undefined;
+  const passwords = wifiPasswords(practiceSession, parts.changed);
 
   const runs = runManager(
     parts.clock,
@@ -74,6 +81,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       parts.stayAwake(runs.running());
       if (!runs.running()) void lookIntoRecord();
     },
+    passwords.here,
   );
 
   async function lookIntoRecord(): Promise<void> {
@@ -122,11 +130,21 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     if (!begun.ok) return begun;
     recovery.runBegins();
     last = begun.value.whose;
+    lastRequest = request;
     return begun;
   }
 
-  /** `insteadOf`: an attempt that ended in the middle. */
-  async function startRun(request: SetupRequest, signal: AbortSignal, insteadOf?: Attempt): Promise<Started> {
+  interface HowToStart {
+    /** An attempt that ended in the middle. */
+    readonly insteadOf?: Attempt;
+    readonly again?: true;
+  }
+
+  async function startRun(
+    request: SetupRequest,
+    signal: AbortSignal,
+    { insteadOf, again }: HowToStart = {},
+  ): Promise<Started> {
     const begun = await begin(request, signal, insteadOf);
     if (!begun.ok) return begun;
     const { whose, forWhom, product: productName, joinedBefore } = begun.value;
@@ -142,6 +160,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
         prove: true,
         wantedId,
         joinedBefore,
+        again,
       },
       practice === undefined
         ? { record, forWhom, cloudUrl, product: productName, wantedId, insteadOf: insteadOf?.runId }
@@ -156,7 +175,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     if (forWhom.for !== 'account' && forWhom.productId !== product().current()?.product.id) {
       return failure(setupError('not-signed-in-to-product'));
     }
-    if (deviceId === undefined || connectedAt === undefined) return startRun(request, signal, attempt);
+    if (deviceId === undefined || connectedAt === undefined) return startRun(request, signal, { insteadOf: attempt });
     const begun = await begin(request, signal, attempt);
     if (!begun.ok) return begun;
     const { wantedId: _, ...recipient } = begun.value.whose;
@@ -208,6 +227,21 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
 
     answerQuestion: async ({ questionId, answer }) => runs.answer(questionId, answer),
 
+    async tryPassword({ password, remember }) {
+      const request = lastRequest;
+      if (request === undefined) return failure(setupError('invalid-input'));
+      return starts(async (signal) => {
+        const typed = runs.typePassword(password, remember);
+        return typed.ok ? startRun(request, signal, { again: true }) : typed;
+      });
+    },
+
+    async forgetWifiPassword({ ssid }) {
+      passwords.here().forget(ssid);
+      runs.forgetPassword(ssid);
+      return success(undefined);
+    },
+
     async cancelSetup() {
       starting?.abort();
       await runs.cancel();
@@ -247,11 +281,21 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     busy: () => starting !== undefined || runs.running() || recovery.state()?.status === 'under-way',
     unfinished: () => (practiceSession() === undefined ? unfinished : undefined),
     lookIntoRecord,
+    rememberedWifi: () => [
+      ...new Set(
+        passwords
+          .here()
+          .networks()
+          .map(({ ssid }) => ssid),
+      ),
+    ],
+    forgetWifiPasswords: passwords.forgetAll,
     async end() {
       starting?.abort();
       await runs.cancel();
       runs.forget();
       last = undefined;
+      lastRequest = undefined;
     },
   };
 }

@@ -57,6 +57,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
       problem: vault.why() ?? (who.ended() ? setupError('kept-sign-in-ended') : undefined),
     },
     proxy: parts.proxies.question(),
+    rememberedWifi: setUp.rememberedWifi(),
     wifi: (practiceSession?.world ?? parts.realWorld()).wifi.mode,
     running: setUp.runs.running(),
     closing: parts.closing,

@@ -14,7 +14,10 @@ export interface PracticeWorld {
   readonly userName: string;
   readonly networks: PracticeSession['networks'];
   readonly product: PracticeSession['product'];
-  /** Holds SETUP on the simulated Photon, as a person at a real one does before a set-up. */
+  /**
+   * Holds SETUP on the simulated Photon, as a person at a real one does before a set-up. From the second time on a password
+   * is taken that was wrong before.
+   */
   letListen(): void;
   close(): Promise<void>;
 }
@@ -47,6 +50,7 @@ export async function openPracticeWorld(options: {
     ...scenarios[options.scenario],
   });
   const { account, networks, product } = simulation.ready;
+  let listened = false;
   const { cloud, products, photon, wifi, journal } = simulatedSurroundings(simulation, options);
   return {
     world: {
@@ -62,6 +66,8 @@ export async function openPracticeWorld(options: {
     networks: networks.map(({ ssid, password }) => ({ ssid, password })),
     product: { clientId: product.clientId, clientSecret: product.clientSecret, product: product.slug },
     letListen() {
+      if (listened) simulation.setFault('wrong-password', false);
+      listened = true;
       if (!simulation.device.listening) simulation.pressSetup();
     },
     close: () => simulation.close(),

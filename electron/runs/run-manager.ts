@@ -1,11 +1,14 @@
 import type { Answer } from '../../shared/answer.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { checkNetworkChoice } from '../../shared/wifi-network.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { singleTask } from '../ground/single-task.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
+import { noteRemembered, type RememberedPasswords } from '../setup/remembered-passwords.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, SetupOptions, WorldWithoutPrompts } from '../setup/setup-world.ts';
 import { forgetProductDevices } from '../setup/steps/product.ts';
@@ -31,10 +34,14 @@ export interface RunManager {
   /** Looks for the proof of a run that ended in the middle. */
   finish(world: WorldWithoutPrompts, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
+  /** Another password for the network of the last run; fails where there is none, and for one that no Photon takes. */
+  typePassword(password: string, remember: boolean): Result<void>;
   /** Ends the run, network given back; resolves when it is over. */
   cancel(): Promise<void>;
-  /** Forgets the events and the remembered network, as when the practice session is entered or left. */
+  /** Forgets the events and what was typed, as when the practice session is entered or left. */
   forget(): void;
+  /** Forgets what was typed for this network; the run under way has had it. */
+  forgetPassword(ssid: string): void;
   /** Forgets which devices the product has, when something beside the run may have changed that. */
   forgetProductDevices(): void;
 }
@@ -43,6 +50,7 @@ export function runManager(
   clock: Pick<Clock, 'monotonic'>,
   show: (event: SetupEvent) => void,
   changed: () => void,
+  remembered: () => RememberedPasswords,
 ): RunManager {
   const questions = pendingQuestions();
   let events: SetupEvent[] = [];
@@ -64,6 +72,7 @@ export function runManager(
   ): Result<{ readonly runId: string }> {
     if (task.running()) return failure(setupError('setup-already-running'));
     events = [];
+    memory.remembered = remembered();
     begunAt = clock.monotonic();
     task.start((signal) => follow(noted(run(signal), memory, record)));
     changed();
@@ -92,11 +101,30 @@ export function runManager(
       );
     },
     answer: (questionId, answer) => questions.give(questionId, answer),
+    typePassword(password, remember) {
+      const { choice } = memory;
+      if (choice === undefined || choice.enterprise !== undefined || task.running())
+        return failure(setupError('invalid-input'));
+      const checked = checkNetworkChoice({ ...choice, password });
+      if (!checked.ok) return checked;
+      memory.choice = checked.value;
+      noteRemembered(remembered(), { choice: checked.value, remember });
+      return success(undefined);
+    },
     cancel: task.stop,
     forget() {
       events = [];
       memory = { choice: undefined };
     },
+    forgetPassword(ssid) {
+      if (memory.choice?.ssid === ssid) memory.choice = withoutPassword(memory.choice);
+      const { [ssid]: _, ...joined } = memory.joined ?? {};
+      memory.joined = joined;
+    },
     forgetProductDevices: () => forgetProductDevices(memory),
   };
+}
+
+function withoutPassword({ password: _, ...choice }: NetworkChoice): NetworkChoice {
+  return choice;
 }

@@ -22,6 +22,7 @@ import {
 import { type Lease, onPhotonNetwork } from './lease.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
+import { noteRemembered } from './remembered-passwords.ts';
 import type { InProduct, RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import { performStep, type Step, type UntimedEvent } from './step.ts';
 import { connect } from './steps/connect.ts';
@@ -37,7 +38,7 @@ import {
   setClaimCode,
 } from './steps/photon-commands.ts';
 import { addToProduct, type KnownDevices, readProductDevices, whyKeptOut } from './steps/product.ts';
-import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
+import { chooseNetwork, confirmOwnership, type NetworkAnswer } from './steps/questions.ts';
 import { giveNetworkBack, lookHome } from './steps/way-home.ts';
 
 interface ProductPlanning {
@@ -94,6 +95,8 @@ export async function* setUpDevice(
     stage = undefined;
   }
 
+  const metBefore = options.again ? memory.met : undefined;
+  memory.met = undefined;
   memory.connectedAt = undefined;
   memory.sent = undefined;
   yield event({
@@ -109,7 +112,7 @@ export async function* setUpDevice(
     const plan = product === undefined ? undefined : yield* prepareProduct(product);
 
     yield* enter('join');
-    const ssid = yield* runOrFail(findPhoton(world, options));
+    const ssid = yield* runOrFail(findPhoton(world, options, metBefore?.ssid));
     lease = yield* runOrFail(
       rememberNetwork(world, ssid, (held) => {
         lease = held;
@@ -129,12 +132,18 @@ export async function* setUpDevice(
     // Nothing is chosen and no password sent where the Photon keeps its networks.
     const key = options.keepNetworks ? undefined : yield* onPhoton(lease, readPublicKey(world));
     const earlyScan = key && world.photon.scanNetworks(AbortSignal.any([signal, over.signal]));
-    if (mustAskOwner(device, product !== undefined)) {
+    const again = metBefore?.id === device.id ? metBefore : undefined;
+    const { owner } = device;
+    const mustAgree = mustAskOwner(device, product !== undefined);
+    if (mustAgree && (again?.agreed === undefined || again.agreed.owner !== owner)) {
       yield* runOrFail(confirmOwnership(world, lease, device, ticket.chooseUntil));
     }
+    memory.met = { ...photon, agreed: mustAgree ? { owner } : undefined };
     const networks = key && (yield* onPhoton(lease, scanNetworks(world, earlyScan)));
 
-    const choices = (networks && (yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil))) ?? [];
+    const chosen = again && memory.choice;
+    const choices =
+      (networks && (yield* chooseAndStore(lease, networks, key, device.id, ticket.chooseUntil, chosen))) ?? [];
     if (choices.length === 0) {
       yield* enter('commit');
       yield* onPhoton(lease, checkSamePhoton(world, device.id));
@@ -287,6 +296,7 @@ export async function* setUpDevice(
   /**
    * Choosing and storing go round until the Photon has stored all that it is given: what it refuses is asked about again,
    * and what it has stored it keeps. The first given comes first in what is returned; none: it keeps those that it has.
+   * `chosen`: was answered before.
    */
   async function* chooseAndStore(
     lease: Lease,
@@ -294,7 +304,9 @@ export async function* setUpDevice(
     key: PhotonPublicKey,
     deviceId: DeviceId,
     until: number,
+    chosen: NetworkChoice | undefined,
   ): AsyncGenerator<SetupEvent, readonly NetworkChoice[]> {
+    let answered: NetworkAnswer | undefined = chosen && { kind: 'choose-network', choice: chosen };
     let networks = first;
     let given: GivenNetworks = { waiting: memory.others ?? [], stored: [] };
     let problem: SetupError | undefined;
@@ -306,7 +318,9 @@ export async function* setUpDevice(
     for (;;) {
       if (stage !== 'choose') yield* enter('choose');
       const shown = shownNetworks(given);
-      const answer = yield* runOrFail(chooseNetwork(world, lease, memory, networks, shown, problem, until));
+      const answer =
+        answered ?? (yield* runOrFail(chooseNetwork(world, lease, memory, networks, shown, problem, until)));
+      answered = undefined;
       problem = undefined;
       if (answer.kind === 'keep-networks') return [];
       if (answer.kind === 'rescan-networks') {
@@ -323,6 +337,7 @@ export async function* setUpDevice(
         const checked = checkNetworkChoice(answer.choice);
         const next = checked.ok ? withGiven(given, checked.value) : checked;
         remember(next.ok ? next.value : given, answer.choice);
+        if (next.ok) noteRemembered(memory.remembered, answer);
         if (!next.ok) problem = next.error;
         if (!next.ok || answer.andAnother) continue;
       }

@@ -6,6 +6,7 @@ import type { Clock } from '../ground/clock-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { LeaseJournal } from './journal-port.ts';
+import type { RememberedPasswords } from './remembered-passwords.ts';
 import type { UserPrompts } from './user-prompts.ts';
 
 /** Everything outside a run, behind interfaces: real, or the simulator's. */
@@ -42,12 +43,21 @@ export interface WithoutOwner {
 
 export type InProduct = NonNullable<Recipient['product']>;
 
+interface MetPhoton {
+  /** Its network, where the system or the person told. */
+  readonly ssid: string | undefined;
+  readonly id: DeviceId;
+  readonly agreed: { readonly owner: string | undefined } | undefined;
+}
+
 /** What one run hands to the next: the networks that were typed, so that only the wrong part must be typed again. */
 export interface RunMemory {
   /** The one that the form begins with. */
   choice: NetworkChoice | undefined;
   /** The one that the run before got a Photon into, without anything secret. */
   lastNetwork?: Pick<NetworkChoice, 'ssid' | 'security' | 'channel'> | undefined;
+  /** What the person asked to be remembered longer than this. */
+  remembered?: RememberedPasswords | undefined;
   /** Those given beside it, in their order. */
   others?: readonly CheckedNetworkChoice[] | undefined;
   /** Names of the networks that the run under way has sent, or is sending, without those refused; the last one first. */
@@ -58,6 +68,8 @@ export interface RunMemory {
   joined?: Readonly<Record<string, string | undefined>>;
   /** The Photon that could not join this network last time. */
   cameBack?: { readonly deviceId: DeviceId; readonly ssid: string } | undefined;
+  /** The Photon met last; `agreed`: the person was asked about its owner, and agreed. */
+  met?: MetPhoton | undefined;
   /** What the run under way has read of its product, for changes beside it to be forgotten by. */
   productDevices?: Map<DeviceId, ProductDevice> | undefined;
 }
@@ -72,6 +84,8 @@ export interface SetupOptions {
   readonly wantedId?: DeviceId | undefined;
   /** Without asking: the Photon keeps the networks it has. */
   readonly keepNetworks?: boolean | undefined;
+  /** The Photon met last gets the network of the {@link RunMemory} without a question; any other is asked about. */
+  readonly again?: boolean | undefined;
   /** How long to look for a Photon, in milliseconds; without it as long as for a person's hands. */
   readonly findLimitMs?: number | undefined;
   /** Networks that Photons joined before, by the record; with which password it does not tell. */

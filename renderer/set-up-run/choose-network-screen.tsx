@@ -19,12 +19,15 @@ import {
   draftChoice,
   draftProblem,
   firstDraft,
+  isAmong,
+  keptNetworks,
   type NetworkDraft,
   networkFieldOf,
   networkKey,
   noSecrets,
   nothingChosen,
   secondEnterprise,
+  takesPassword,
 } from './network-form.ts';
 import { NetworkList } from './network-list.tsx';
 
@@ -59,6 +62,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
       first.previous,
       enterpriseDraft,
       [first.problem, failedBefore].some((error) => error !== undefined && networkFieldOf(error) === 'password'),
+      first.remembered,
     ),
   );
   const [checked, setChecked] = useState<{ readonly questionId: string; readonly problem: SetupError | undefined }>();
@@ -81,12 +85,15 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   };
 
   const given = question?.given ?? [];
+  const remembered = question?.remembered ?? [];
+  const kept = keptNetworks(question ?? {});
 
   const give = async (andAnother: boolean) => {
     if (question === undefined || busy !== undefined) return;
     if (!picked && given.length > 0 && !andAnother) return settle('submitting', { kind: 'no-more-networks' });
     if (!picked) return setUnpicked(true);
-    const wrong = draftProblem(draft, heard) ?? secondEnterprise(given, draftChoice(draft, heard));
+    const choice = draftChoice(draft, heard);
+    const wrong = draftProblem(draft, heard) ?? secondEnterprise(given, choice);
     setChecked({ questionId: question.id, problem: wrong });
     if (wrong !== undefined) return;
     const { kind, userName, outerIdentity, rootCertificate, clientCertificate } = draft;
@@ -94,8 +101,11 @@ function NetworkForm({ first, question }: NetworkFormProps) {
     setBusy(andAnother ? 'adding' : 'submitting');
     const answer = await intents.answer(question.id, {
       kind: 'choose-network',
-      choice: draftChoice(draft, heard),
+      choice,
       ...(draft.useKeptPassword ? { usePreviousPassword: true } : {}),
+      ...(takesPassword(choice.security) && (draft.remember || isAmong(remembered, choice))
+        ? { remember: draft.remember }
+        : {}),
       ...(andAnother ? { andAnother } : {}),
     });
     setBusy(undefined);
@@ -193,25 +203,22 @@ function NetworkForm({ first, question }: NetworkFormProps) {
               selected={draft.selected}
               labelledBy={`${formId}-networks`}
               onSelect={(selected) => {
-                const previous = question?.previous;
-                const kept =
-                  previous?.passwordKept === true &&
-                  (selected === networkKey(previous) || (selected === 'other' && draft.otherName === previous.ssid));
+                const isSelected = (network: (typeof kept)[number]) =>
+                  selected === networkKey(network) || (selected === 'other' && draft.otherName === network.ssid);
                 // A password typed for one network must not go to another.
-                change({ selected, ...noSecrets, useKeptPassword: kept && failedBefore === undefined });
+                change({
+                  selected,
+                  ...noSecrets,
+                  useKeptPassword: kept.some(isSelected) && failedBefore === undefined,
+                  remember: remembered.some(isSelected),
+                });
               }}
             />
           </section>
           <div className="choose-details">
             {picked ? (
               <>
-                <NetworkDetails
-                  draft={draft}
-                  heard={heard}
-                  previous={question?.previous}
-                  problem={problem}
-                  onChange={change}
-                />
+                <NetworkDetails draft={draft} heard={heard} kept={kept} problem={problem} onChange={change} />
                 {given.length > 0 && (
                   <button
                     type="button"

@@ -19,6 +19,8 @@ import { currentStage } from '../state/shown-stages.ts';
 import type { WindowState } from '../state/store.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { LightAdvice } from './light-advice.tsx';
+import { networkToMend } from './network-form.ts';
+import { PasswordAgain } from './password-again.tsx';
 import { runDetails } from './run-details.ts';
 import { shownNotices } from './shown-notices.ts';
 
@@ -28,9 +30,11 @@ export function FailureScreen() {
   const intents = useIntents();
   const error = useWindow(failureOf);
   const setup = useWindow((state) => state.setup);
+  const startProblem = useWindow((state) => state.startProblem);
   const tookMs = useWindow(tookOf);
   const backRoute = useWindow(backRouteOf);
   const describe = useDescribeError();
+  const formId = useId();
   const [look, setLook] = useState<Look>('not-yet');
   if (error === undefined) return null;
   const { ending, mayComeOnline } = provenEnd(error, setup);
@@ -44,6 +48,7 @@ export function FailureScreen() {
       ? undefined
       : t('failure.endedAt', { stage: t(`stages.${currentStage(setup)}.name`), ms: tookMs });
   const mayLookAgain = mayComeOnline && setup.outcome?.deviceId !== undefined && !needsSignIn;
+  const network = startProblem === undefined ? networkToMend(error, setup) : undefined;
   const tryAgain = needsSignIn ? intents.signInAgain : () => intents.startSetup();
 
   const lookAgain = async () => {
@@ -73,9 +78,24 @@ export function FailureScreen() {
       }
       actions={
         <>
-          <button type="button" className={mayLookAgain ? 'secondary' : 'primary'} onClick={() => void tryAgain()}>
-            {needsSignIn ? t('failure.signInAgain') : t('failure.tryAgain')}
+          <button
+            type="button"
+            className={mayLookAgain || network !== undefined ? 'secondary' : 'primary'}
+            onClick={() => void tryAgain()}
+          >
+            {t(
+              network !== undefined
+                ? 'failure.anotherNetwork'
+                : needsSignIn
+                  ? 'failure.signInAgain'
+                  : 'failure.tryAgain',
+            )}
           </button>
+          {network !== undefined && (
+            <button type="submit" form={formId} className="primary">
+              {t('failure.tryAgain')}
+            </button>
+          )}
           {mayLookAgain && (
             <button
               type="button"
@@ -102,6 +122,7 @@ export function FailureScreen() {
             <section className="next">
               <h2>{t('failure.next')}</h2>
               <p>{words.next}</p>
+              {network !== undefined && <PasswordAgain formId={formId} network={network} />}
               <HelpLink after={error.code} />
             </section>
           </div>

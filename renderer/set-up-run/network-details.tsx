@@ -1,43 +1,43 @@
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import { decodeSecurity, type SecurityName } from '../../shared/security-type.ts';
-import type { PreviousChoice } from '../../shared/setup-events.ts';
 import { describeError } from '../../shared/text/describe-error.ts';
 import { type HeardNetwork, remarksOnChoice } from '../../shared/wifi-network.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { Field, SecretField, TextField } from '../components/field.tsx';
+import { Field, TextField } from '../components/field.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Notice } from '../components/notice.tsx';
-import { useWindow } from '../state/window-context.ts';
 import { EnterpriseDetails } from './enterprise-details.tsx';
 import {
   draftChoice,
   draftSecurity,
+  isAmong,
   type NetworkDraft,
   type NetworkField,
   networkFieldOf,
   offeredSecurities,
+  takesPassword,
   tellsItsSecurity,
 } from './network-form.ts';
+import { RememberPassword, WifiPassword } from './wifi-password.tsx';
 
 interface NetworkDetailsProps {
   readonly draft: NetworkDraft;
   readonly heard: HeardNetwork | undefined;
-  readonly previous: PreviousChoice | undefined;
+  /** Networks whose passwords the main process has. */
+  readonly kept: readonly Pick<HeardNetwork, 'ssid' | 'security'>[];
   readonly problem: SetupError | undefined;
   readonly onChange: (part: Partial<NetworkDraft>) => void;
 }
 
 /** What the chosen network needs: nothing, a password, or an enterprise's details. */
-export function NetworkDetails({ draft, heard, previous, problem, onChange }: NetworkDetailsProps) {
+export function NetworkDetails({ draft, heard, kept, problem, onChange }: NetworkDetailsProps) {
   const { t, i18n } = useTranslation();
-  const practice = useWindow((state) => state.snapshot?.practice);
   const security = draftSecurity(draft, heard);
   const kind = security === undefined ? undefined : decodeSecurity(security).class;
   const choice = draftChoice(draft, heard);
-  const madeUp = practice?.networks.find((network) => network.ssid === choice.ssid)?.password;
-  const keeps =
-    previous?.passwordKept === true && previous.ssid === choice.ssid && previous.security === choice.security;
+  const opensByPassword = security !== undefined && takesPassword(security);
+  const keeps = isAmong(kept, choice);
   const errorAt = (field: NetworkField) =>
     problem !== undefined && networkFieldOf(problem) === field
       ? t('errorParts.inField', { ...describeError(problem, i18n) })
@@ -84,7 +84,7 @@ export function NetworkDetails({ draft, heard, previous, problem, onChange }: Ne
           <p>{t('choose.open')}</p>
         </Notice>
       )}
-      {(kind === 'wpa' || kind === 'wpa2' || kind === 'wep') && keeps && (
+      {opensByPassword && keeps && (
         <div className="stack tight" role="radiogroup" aria-label={t('choose.password')}>
           <label className="check-row">
             <input
@@ -106,15 +106,16 @@ export function NetworkDetails({ draft, heard, previous, problem, onChange }: Ne
           </label>
         </div>
       )}
-      {(kind === 'wpa' || kind === 'wpa2' || kind === 'wep') && !(keeps && draft.useKeptPassword) && (
-        <SecretField
-          label={t(kind === 'wep' ? 'choose.wepKey' : 'choose.password')}
-          hint={madeUp === undefined ? undefined : t('practice.password', { password: madeUp })}
-          value={draft.password}
+      {opensByPassword && !(keeps && draft.useKeptPassword) && (
+        <WifiPassword
+          network={choice}
+          password={draft.password}
           onChange={(password) => onChange({ password })}
           error={errorAt('password')}
-          input={{ autoComplete: 'off', name: 'wifi-password' }}
         />
+      )}
+      {opensByPassword && (
+        <RememberPassword remember={draft.remember} onChange={(remember) => onChange({ remember })} />
       )}
       {(kind === 'wpa-enterprise' || kind === 'wpa2-enterprise') && (
         <EnterpriseDetails draft={draft} errorAt={errorAt} onChange={onChange} />

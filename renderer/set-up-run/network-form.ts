@@ -1,9 +1,10 @@
-import { fieldOf } from '../../shared/error-meaning.ts';
+import { fieldOf, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { privateKeyIn } from '../../shared/pem.ts';
 import { decodeSecurity, type SecurityName, securityByName } from '../../shared/security-type.ts';
-import type { GivenNetwork, PreviousChoice } from '../../shared/setup-events.ts';
+import type { GivenNetwork, PreviousChoice, Question } from '../../shared/setup-events.ts';
+import type { SetupState } from '../../shared/setup-state.ts';
 import { checkNetworkChoice, type HeardNetwork } from '../../shared/wifi-network.ts';
 import type { EnterpriseDraft } from '../state/drafts-slice.ts';
 
@@ -16,6 +17,8 @@ export interface NetworkDraft extends EnterpriseDraft {
   readonly security: SecurityName | '';
   readonly password: string;
   readonly useKeptPassword: boolean;
+  /** The password, until the program ends. */
+  readonly remember: boolean;
   readonly privateKey: string;
   readonly privateKeyPassphrase: string;
 }
@@ -31,8 +34,27 @@ export const offeredSecurities = [
   'wpa-enterprise-mixed',
 ] as const satisfies readonly SecurityName[];
 
+type Network = Pick<HeardNetwork, 'ssid' | 'security'>;
+
+/** It opens with a password of its own, and not with a person's. */
+export function takesPassword(security: number): boolean {
+  return ['wpa', 'wpa2', 'wep'].includes(decodeSecurity(security).class);
+}
+
+export function isAmong(networks: readonly Network[], one: Network): boolean {
+  return networks.some((other) => networkKey(other) === networkKey(one));
+}
+
+/** Networks whose passwords the main process has. */
+export function keptNetworks({
+  previous,
+  remembered = [],
+}: Pick<Extract<Question, { kind: 'choose-network' }>, 'previous' | 'remembered'>): readonly Network[] {
+  return previous?.passwordKept === true ? [previous, ...remembered] : remembered;
+}
+
 /** Two networks may share a name and differ in security. */
-export function networkKey({ ssid, security }: Pick<HeardNetwork, 'ssid' | 'security'>): string {
+export function networkKey({ ssid, security }: Network): string {
   return `${security} ${ssid}`;
 }
 
@@ -46,6 +68,7 @@ export const nothingChosen = {
   otherName: '',
   security: '',
   useKeptPassword: false,
+  remember: false,
 } as const satisfies Partial<NetworkDraft>;
 
 /** The draft a question starts with: what an earlier try chose, as far as it is known. */
@@ -54,8 +77,9 @@ export function firstDraft(
   previous: PreviousChoice | undefined,
   enterprise: EnterpriseDraft,
   passwordInDoubt: boolean,
+  remembered: readonly Network[] = [],
 ): NetworkDraft {
-  const empty = { otherName: '', security: '', useKeptPassword: false, ...noSecrets } as const;
+  const empty = { otherName: '', security: '', useKeptPassword: false, remember: false, ...noSecrets } as const;
   if (previous === undefined) return { ...enterprise, ...empty, selected: undefined };
   const heard = networks.find((network) => networkKey(network) === networkKey(previous));
   const chosenByPerson = heard === undefined || !tellsItsSecurity(heard);
@@ -67,6 +91,7 @@ export function firstDraft(
     otherName: heard === undefined ? previous.ssid : '',
     security: chosenByPerson ? security : '',
     useKeptPassword: previous.passwordKept && !passwordInDoubt,
+    remember: isAmong(remembered, previous),
   };
 }
 
@@ -168,4 +193,14 @@ export function networkFieldOf(problem: SetupError): NetworkField {
   const named = enterpriseFields.find((field) => field === problem.details?.field);
   const field = fieldOf(problem.code);
   return named ?? ownFields.find((one) => one === field) ?? 'whole';
+}
+
+/**
+ * The one network of a run that ended because the Photon could not join it, where another password may be all it needs. Of
+ * several nobody knows which one it is.
+ */
+export function networkToMend(error: SetupError, { stored, lastStored }: SetupState): Network | undefined {
+  const mayBePassword = fieldOf(error.code) === 'password' && proofIn(error.code) === 'listening';
+  const isOne = stored.length === 1 && lastStored !== undefined && takesPassword(lastStored.security);
+  return mayBePassword && isOne ? lastStored : undefined;
 }

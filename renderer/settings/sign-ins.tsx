@@ -10,6 +10,7 @@ export function SignIns() {
   const intents = useIntents();
   const session = useWindow((state) => state.snapshot?.session);
   const practising = useWindow(isPractising);
+  const remembered = useWindow((state) => state.snapshot?.rememberedWifi) ?? [];
   const busy = useWindow((state) => state.snapshot?.running === true || state.deviceJob.running);
   const signedIn = session?.status === 'signed-in' && !practising;
   return (
@@ -26,7 +27,20 @@ export function SignIns() {
           </button>
         </div>
       )}
-      <KeptSecrets none={signedIn ? undefined : t('preferences.account.none')} />
+      {remembered.map((network) => (
+        <div key={network} className="inline-actions">
+          <span>{t('preferences.account.wifi', { network })}</span>
+          <button
+            type="button"
+            className="secondary"
+            aria-label={`${t('preferences.account.forget')}: ${t('preferences.account.wifi', { network })}`}
+            onClick={() => void intents.ask('forgetWifiPassword', { ssid: network })}
+          >
+            {t('preferences.account.forget')}
+          </button>
+        </div>
+      ))}
+      <KeptSecrets none={signedIn || remembered.length > 0 ? undefined : t('preferences.account.none')} />
     </SettingsSection>
   );
 }

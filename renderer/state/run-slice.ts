@@ -36,6 +36,8 @@ export interface RunState {
 export interface RunIntents {
   /** Without an argument for whom the last run was. */
   startSetup(setupFor?: SetupFor): Promise<void>;
+  /** The last run once more with another password for its network. */
+  tryPassword(password: string, remember: boolean): Promise<void>;
   /** Goes on with the attempt that ended in the middle; where nobody is signed in, after that. */
   finishUnfinished(): Promise<void>;
   answer(questionId: string, answer: Answer): Promise<Result<void>>;
@@ -90,6 +92,12 @@ export function runIntents({
       if (fieldOf(started.error.code) === 'customer')
         set({ route: productFrom(back, { page: 'set-up' }), startProblem: started.error });
       else notStarted(started.error);
+    },
+
+    async tryPassword(password, remember) {
+      set({ ...noRun, failedBefore: undefined });
+      const started = await ask('tryPassword', { password, remember });
+      if (!started.ok) notStarted(started.error);
     },
 
     async finishUnfinished() {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { answer } from '../answer.ts';
-import { text } from '../foreign-text.ts';
+import { secret, text } from '../foreign-text.ts';
 import type { FeatureName } from '../policy.ts';
 import type { Result } from '../result.ts';
 import { email } from './fields.ts';
@@ -33,6 +33,22 @@ export const setUpRequests = {
     sends: v.strictObject({ questionId: text(64), answer }),
     reply: is<Result<void>>(),
     behind: ['set-up', 'product'],
+  },
+  /**
+   * The run before once more, with another password for its network; a password that no Photon takes fails before anything
+   * begins. `remember`: as in an answer to `choose-network`.
+   */
+  tryPassword: {
+    sends: v.strictObject({ password: secret(1024), remember: v.boolean() }),
+    reply: is<Result<{ readonly runId: string }>>(),
+    behind: ['set-up', 'product'],
+  },
+  /** All that is remembered under this name. */
+  forgetWifiPassword: {
+    sends: v.strictObject({ ssid: text(256) }),
+    reply: is<Result<void>>(),
+    behind: 'nothing',
+    acts: false,
   },
   cancelSetup: { reply: is<Result<void>>(), behind: 'nothing' },
   /** `name`: as the cloud has it, where it is mine. */

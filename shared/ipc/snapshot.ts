@@ -62,6 +62,8 @@ export interface Snapshot {
   };
   /** A proxy on the way to the cloud that wants a name and a password. */
   readonly proxy: ProxyQuestion | undefined;
+  /** Networks whose passwords are remembered until the program ends. */
+  readonly rememberedWifi: readonly string[];
   readonly wifi: WifiMode;
   readonly running: boolean;
   /** The program was asked to end, and ends what is under way first. */

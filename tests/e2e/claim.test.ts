@@ -65,8 +65,8 @@ test('a claim against a Photon and a cloud started outside the app', async ({ st
       timeout: 40_000,
     });
     await picture('claim-2-wrong-password');
+    await page.getByLabel('Wi-Fi password').fill(home?.password ?? '');
     await page.getByRole('button', { name: /try again/i }).click();
-    await chooseHome(page, home?.password ?? '');
     await expect(page.getByRole('heading', { level: 1, name: 'Your Photon is online' })).toBeVisible({
       timeout: 40_000,
     });

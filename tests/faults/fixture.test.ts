@@ -26,3 +26,26 @@ it('tells a wrong ending, and a second try that does not work', async () => {
   expect(wrong).toContain('ended as photon-connection-lost');
   expect(wrong).toContain('again, it ended as cloud-unreachable');
 });
+
+it('a password typed again is all that the second try needs, and what is remembered of it goes with who signs out', async () => {
+  const fixture = await openFixture('developer', { faults: ['wrong-password'] });
+  const { simulation, app, pass } = fixture;
+  const remembered = async () => (await pass(app().controller.handlers.readSnapshot())).snapshot.rememberedWifi;
+  await fixture.signIn();
+  expect(await fixture.typeAgain()).toBe('invalid-input');
+  expect(await fixture.run()).toBe('network-details-wrong');
+  expect(await remembered()).toEqual([]);
+  simulation.setFault('wrong-password', false);
+  if (!simulation.device.listening) simulation.pressSetup();
+  expect(await fixture.typeAgain()).toBe('claimed');
+  expect(fixture.asked('choose-network')).toBeUndefined();
+  expect(await remembered()).toEqual(['HomeNet']);
+
+  simulation.pressSetup();
+  expect(await fixture.run()).toBe('claimed');
+  expect(fixture.asked('choose-network')).toMatchObject({ previous: { ssid: 'HomeNet', passwordKept: true } });
+  await fixture.signOut();
+  expect(await remembered()).toEqual([]);
+  // Also looks for the password in all that was said and written.
+  expect(await fixture.close()).toEqual([]);
+});

@@ -86,6 +86,8 @@ export interface Fixture {
   /** Somebody sets the computer's clock. */
   setClock(ms: number): void;
   run(): Promise<Ending>;
+  /** Types the right password where the last run says that it was wrong; it is to be remembered. */
+  typeAgain(): Promise<Ending>;
   /** Begins a run that will not come to its end. */
   begin(): Promise<void>;
   readonly request: RequestArguments<'startSetup'>[0];
@@ -266,6 +268,8 @@ export async function openFixture(flow: Flow, options: Partial<WorldOptions> = {
     setClock: (ms) => appClock.set(ms),
 
     run: () => follow(() => app.controller.handlers.startSetup(request)),
+    typeAgain: () =>
+      follow(() => app.controller.handlers.tryPassword({ password: home.password ?? '', remember: true })),
 
     request,
     onEvent: (listener) => void eventListeners.push(listener),

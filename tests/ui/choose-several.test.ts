@@ -89,8 +89,8 @@ test('the end names what it was given, and that nobody tried the others', async 
     snapshot: { ...snapshot, session: signedIn },
     events: happened(
       ...atProve,
-      { type: 'network-stored', ssid: 'Cabin' },
-      { type: 'network-stored', ssid: 'HomeNet' },
+      { type: 'network-stored', ssid: 'Cabin', security: wpa2 },
+      { type: 'network-stored', ssid: 'HomeNet', security: wpa2 },
       end({ outcome: 'claimed', deviceId: device.id, name: 'lamp', tookMs: 20_000 }),
     ),
   });

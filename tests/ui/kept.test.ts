@@ -76,3 +76,12 @@ test('what is kept is listed where it is used, and deleted by its name once it i
   await expect(page.getByText('User name and password for proxy.example.com:3128')).toBeVisible();
   await expectAsked(page, 'deleteKept').toEqual([{ what: 'oauth-client' }]);
 });
+
+test('a Wi-Fi password that is remembered is forgotten by its network’s name', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...snapshot, rememberedWifi: ['HomeNet', 'Cabin'] } });
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: /^Forget: Wi-Fi password of .*Cabin/ }).click();
+  await expectAsked(page, 'forgetWifiPassword').toEqual([{ ssid: 'Cabin' }]);
+  await say(page, 'snapshotChanged', { ...snapshot, rememberedWifi: ['HomeNet'] });
+  await expect(page.getByRole('button', { name: /^Forget: / })).toHaveCount(1);
+});

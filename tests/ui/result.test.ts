@@ -1,12 +1,15 @@
 import { setupError } from '../../shared/errors.ts';
+import { securityByName } from '../../shared/security-type.ts';
 import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import {
+  ask,
   atChoose,
   atCommit,
   atJoin,
   atProve,
+  chooseQuestion,
   claimed,
   device,
   end,
@@ -221,7 +224,7 @@ test('after Cancel behind connect-ap the Photon is looked for again, and given u
 
 test('a failure lists the networks that the Photon keeps by then, and only those', async ({ page }) => {
   const lost = setupError('photon-connection-lost');
-  const stored = (ssid: string) => ({ type: 'network-stored', ssid }) as const;
+  const stored = (ssid: string) => ({ type: 'network-stored', ssid, security: securityByName['wpa2-aes'] }) as const;
   await openWindow(page, {
     snapshot: { ...snapshot, session: signedIn },
     events: happened(
@@ -321,4 +324,73 @@ test('help with the light opens from every screen and closes with Escape without
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('heading', { name: 'The Photon isn’t online yet' })).toBeVisible();
+});
+
+test('a wrong password is typed again where the failure is told, by keyboard alone', async ({ page }) => {
+  const wrong = setupError('network-details-wrong', { details: { network: 'HomeNet' } });
+  const security = securityByName['wpa2-aes'];
+  await openWindow(page, {
+    snapshot: idle,
+    events: happened(
+      ...atProve,
+      { type: 'network-stored', ssid: 'HomeNet', security },
+      end({ outcome: 'failed', error: wrong, deviceId: device.id }),
+    ),
+    replies: { tryPassword: [{ ok: true, value: { runId: 'run-2' } }] },
+  });
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  const password = page.getByLabel('Wi-Fi password');
+  await expect(password).toBeInViewport({ ratio: 1 });
+  // Enter on the heading is the primary action: nothing is typed yet, and the box takes the focus.
+  await page.keyboard.press('Enter');
+  await expect(password).toBeFocused();
+  await expect(password).toHaveAccessibleDescription(/The Wi-Fi password is missing/);
+  expect(await asked(page, 'tryPassword')).toEqual([]);
+  await page.keyboard.type('kitchen-window');
+  await page.getByLabel('Show password').check();
+  await expect(password).toHaveAttribute('type', 'text');
+  await page.getByLabel('Remember this password until I quit').check();
+  await password.press('Enter');
+  await expectAsked(page, 'tryPassword').toEqual([{ password: 'kitchen-window', remember: true }]);
+  await expect(page.getByRole('heading', { level: 1, name: 'Find your Photon' })).toBeVisible();
+  expect(await asked(page, 'startSetup')).toEqual([]);
+});
+
+test('another network is chosen the long way, and there the password is not taken for right', async ({ page }) => {
+  const wrong = setupError('network-details-wrong', { details: { network: 'HomeNet' } });
+  const stored = { type: 'network-stored', ssid: 'HomeNet', security: securityByName['wpa2-aes'] } as const;
+  await openWindow(page, {
+    snapshot: idle,
+    events: happened(...atProve, stored, end({ outcome: 'failed', error: wrong, deviceId: device.id })),
+  });
+  await page.getByRole('button', { name: 'Choose another network' }).click();
+  await expectAsked(page, 'startSetup').toEqual([{ for: 'account' }]);
+});
+
+test('from the success of one Photon to the setup of the next it is two clicks, the password remembered', async ({
+  page,
+}) => {
+  const security = securityByName['wpa2-aes'];
+  await openWindow(page, done);
+  await page.getByRole('button', { name: 'Set up another Photon' }).click();
+  const kept = { ssid: 'HomeNet', security };
+  await say(page, 'snapshotChanged', { ...idle, running: true, rememberedWifi: ['HomeNet'] });
+  await sayEvents(
+    page,
+    happened(...atChoose, ask({ ...chooseQuestion, previous: { ...kept, passwordKept: true }, remembered: [kept] })),
+  );
+  await expect(page.getByRole('radio', { name: 'HomeNet', exact: true })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Use previous password' })).toBeChecked();
+  await page.getByRole('button', { name: 'Connect the Photon' }).click();
+  await expectAsked(page, 'answerQuestion').toEqual([
+    {
+      questionId: 'q-network',
+      answer: {
+        kind: 'choose-network',
+        choice: { ...kept, channel: 6 },
+        usePreviousPassword: true,
+        remember: true,
+      },
+    },
+  ]);
 });

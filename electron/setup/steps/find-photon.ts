@@ -10,11 +10,13 @@ import { ask } from './ask.ts';
 
 /**
  * The name of the Photon to join, or undefined when the person picks it in the system's menu. The wanted one, or one
- * found alone, is taken; otherwise the person is asked, and the list goes on being fresh while the question is open.
+ * found alone, is taken, and of several the one `metBefore`; otherwise the person is asked, and the list goes on being
+ * fresh while the question is open.
  */
 export function findPhoton(
   world: SetupWorld,
   { photonPrefix, wantedPhoton, findLimitMs = stepLimits.userActionMs }: SetupOptions,
+  metBefore?: string,
 ): Step<string | undefined> {
   return {
     id: 'find-photon',
@@ -64,7 +66,9 @@ export function findPhoton(
             wantedPhoton === undefined
               ? photons.length === 1 && !severalSeen
                 ? photons[0]
-                : undefined
+                : question === undefined
+                  ? photons.find(({ ssid }) => ssid === metBefore)
+                  : undefined
               : seen.find(({ ssid }) => list.ok && ssid === wantedPhoton);
           if (found !== undefined) {
             if (question !== undefined) report({ type: 'question-answered', questionId: question.id });

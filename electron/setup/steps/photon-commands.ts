@@ -103,7 +103,7 @@ export function configureNetwork(
     timeLimitMs: stepLimits.configureMs,
     async run(signal, report) {
       const stored = await photon.configureNetwork(choice, key, signal);
-      if (stored.ok) report({ type: 'network-stored', ssid: choice.ssid });
+      if (stored.ok) report({ type: 'network-stored', ssid: choice.ssid, security: choice.security });
       return stored;
     },
   };

@@ -57,11 +57,13 @@ export function chooseNetwork(
     async run(signal, report) {
       const isGiven = given.some(({ ssid }) => ssid === memory.choice?.ssid);
       const previous = isGiven ? undefined : (previousChoice(memory) ?? lastNetworkHeard(memory, networks));
+      const remembered = memory.remembered?.networks() ?? [];
       const question: Question = {
         id: world.newId(),
         kind: 'choose-network',
         networks,
         ...(previous === undefined ? {} : { previous }),
+        ...(remembered.length === 0 ? {} : { remembered }),
         ...(given.length === 0 ? {} : { given }),
         ...(problem === undefined ? {} : { problem }),
       };
@@ -69,7 +71,8 @@ export function chooseNetwork(
       if (!isNetworkAnswer(answer)) return failure(setupError('internal-error'));
       if (answer.kind !== 'choose-network' || !answer.usePreviousPassword) return success(answer);
       const { choice } = answer;
-      const kept = isSameNetwork(choice, memory.choice) ? memory.choice?.password : undefined;
+      const kept =
+        (isSameNetwork(choice, memory.choice) ? memory.choice?.password : undefined) ?? memory.remembered?.of(choice);
       return success(kept === undefined ? answer : { ...answer, choice: { ...choice, password: kept } });
     },
   };
@@ -85,17 +88,22 @@ function isNetworkAnswer(answer: Answer): answer is NetworkAnswer {
 }
 
 /** The network of the Photon before, where this one hears it as well: another customer's may be nowhere near. */
-function lastNetworkHeard({ lastNetwork }: RunMemory, networks: readonly HeardNetwork[]): PreviousChoice | undefined {
+function lastNetworkHeard(
+  { lastNetwork, remembered }: RunMemory,
+  networks: readonly HeardNetwork[],
+): PreviousChoice | undefined {
   const here = networks.some(({ ssid, security }) => ssid === lastNetwork?.ssid && security === lastNetwork.security);
-  return lastNetwork !== undefined && here ? { ...lastNetwork, passwordKept: false } : undefined;
+  return lastNetwork !== undefined && here
+    ? { ...lastNetwork, passwordKept: remembered?.of(lastNetwork) !== undefined }
+    : undefined;
 }
 
-function previousChoice({ choice }: RunMemory): PreviousChoice | undefined {
+function previousChoice({ choice, remembered }: RunMemory): PreviousChoice | undefined {
   if (choice === undefined) return undefined;
   return {
     ssid: choice.ssid,
     security: choice.security,
     ...(choice.channel === undefined ? {} : { channel: choice.channel }),
-    passwordKept: choice.password !== undefined,
+    passwordKept: (choice.password ?? remembered?.of(choice)) !== undefined,
   };
 }

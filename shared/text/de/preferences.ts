@@ -36,6 +36,8 @@ export const texts: TextsOf<'preferences', 'de'> = {
     account: {
       title: 'Anmeldungen auf diesem Computer',
       none: 'Auf diesem Computer wird nichts aufbewahrt.',
+      wifi: 'Wi-Fi-Passwort von {{network, name}}, bis zum Beenden',
+      forget: 'Vergessen',
     },
     policy: {
       title: 'Von Ihrer Administration verwaltet',

@@ -185,6 +185,7 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     wepKey: 'WEP-Schlüssel',
     keptPassword: 'Voriges Passwort verwenden',
     newPassword: 'Anderes Passwort eingeben',
+    remember: 'Dieses Passwort bis zum Beenden merken',
     open: 'Dieses Netzwerk ist offen. Es braucht kein Passwort, und jeder in der Nähe kann mitlesen.',
     wepWarning: 'WEP ist schwach und veraltet. Verwenden Sie WPA2, wenn der Router es unterstützt.',
     left: {
@@ -303,6 +304,7 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     endedAt: 'Bei „{{stage}}“, {{ms, duration}} nach dem Beginn',
     next: 'Was jetzt zu tun ist',
     tryAgain: 'Erneut versuchen',
+    anotherNetwork: 'Anderes Netzwerk wählen',
     signInAgain: 'Erneut anmelden',
     checkAgain: 'Noch einmal prüfen',
     checking: 'Prüfung läuft…',

@@ -34,6 +34,8 @@ export const texts = {
     account: {
       title: 'Sign-ins on this computer',
       none: 'Nothing is kept on this computer.',
+      wifi: 'Wi-Fi password of {{network, name}}, until you quit',
+      forget: 'Forget',
     },
     policy: {
       title: 'Managed by your administrator',

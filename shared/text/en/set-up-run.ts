@@ -183,6 +183,7 @@ export const texts = {
     wepKey: 'WEP key',
     keptPassword: 'Use previous password',
     newPassword: 'Enter another password',
+    remember: 'Remember this password until I quit',
     open: 'This network is open. It needs no password, and anyone nearby can read its traffic.',
     wepWarning: 'WEP is weak and outdated. Use WPA2 if the router supports it.',
     left: {
@@ -300,6 +301,7 @@ export const texts = {
     endedAt: 'At “{{stage}}”, {{ms, duration}} after the start',
     next: 'What to do now',
     tryAgain: 'Try again',
+    anotherNetwork: 'Choose another network',
     signInAgain: 'Sign in again',
     checkAgain: 'Check again',
     checking: 'Checking…',

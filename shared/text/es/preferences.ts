@@ -36,6 +36,8 @@ export const texts: TextsOf<'preferences', 'es'> = {
     account: {
       title: 'Sesiones en este equipo',
       none: 'No hay nada guardado en este equipo.',
+      wifi: 'Contraseña del Wi-Fi {{network, name}}, hasta que cierre la aplicación',
+      forget: 'Olvidar',
     },
     policy: {
       title: 'Gestionado por su administrador',

@@ -179,6 +179,7 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
     wepKey: 'Clave WEP',
     keptPassword: 'Usar la contraseña anterior',
     newPassword: 'Introducir otra contraseña',
+    remember: 'Recordar esta contraseña hasta que cierre la aplicación',
     open: 'Esta red es abierta. No necesita contraseña y cualquiera que esté cerca puede leer su tráfico.',
     wepWarning: 'WEP es débil y anticuado. Use WPA2 si el router lo admite.',
     left: {
@@ -296,6 +297,7 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
     endedAt: 'En “{{stage}}”, {{ms, duration}} después del inicio',
     next: 'Qué hacer ahora',
     tryAgain: 'Intentar de nuevo',
+    anotherNetwork: 'Elegir otra red',
     signInAgain: 'Iniciar sesión de nuevo',
     checkAgain: 'Comprobar de nuevo',
     checking: 'Comprobando…',

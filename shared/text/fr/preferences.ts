@@ -36,6 +36,8 @@ export const texts: TextsOf<'preferences', 'fr'> = {
     account: {
       title: 'Sessions sur cet ordinateur',
       none: 'Rien n’est conservé sur cet ordinateur.',
+      wifi: 'Mot de passe Wi-Fi de {{network, name}}, jusqu’à la fermeture de l’application',
+      forget: 'Oublier',
     },
     policy: {
       title: 'Géré par votre administrateur',

@@ -183,6 +183,7 @@ export const texts: TextsOf<'set-up-run', 'fr'> = {
     wepKey: 'Clé WEP',
     keptPassword: 'Garder le mot de passe précédent',
     newPassword: 'Saisir un autre mot de passe',
+    remember: 'Retenir ce mot de passe jusqu’à la fermeture de l’application',
     open: 'Ce réseau est ouvert. Il ne demande pas de mot de passe, et tout le monde à proximité peut lire son trafic.',
     wepWarning: 'WEP est faible et dépassé. Utilisez WPA2 si le routeur l’accepte.',
     left: {
@@ -300,6 +301,7 @@ export const texts: TextsOf<'set-up-run', 'fr'> = {
     endedAt: 'À « {{stage}} », {{ms, duration}} après le début',
     next: 'Que faire maintenant',
     tryAgain: 'Réessayer',
+    anotherNetwork: 'Choisir un autre réseau',
     signInAgain: 'Se connecter de nouveau',
     checkAgain: 'Vérifier de nouveau',
     checking: 'Vérification…',

@@ -36,6 +36,8 @@ export const texts: TextsOf<'preferences', 'ja'> = {
     account: {
       title: 'このコンピューターのサインイン',
       none: 'このコンピューターには何も保存されていません。',
+      wifi: '{{network, name}}のWi-Fiパスワード（アプリを終了するまで）',
+      forget: '記憶を消去',
     },
     policy: {
       title: '管理者が管理しています',

@@ -180,6 +180,7 @@ export const texts: TextsOf<'set-up-run', 'ja'> = {
     wepKey: 'WEPキー',
     keptPassword: '前のパスワードを使用',
     newPassword: '別のパスワードを入力',
+    remember: 'アプリを終了するまでこのパスワードを記憶',
     open: 'このネットワークはオープンです。パスワードは不要ですが、近くの誰でも通信を読み取れます。',
     wepWarning: 'WEPは弱く、古い方式です。ルーターが対応していればWPA2を使ってください。',
     left: {
@@ -298,6 +299,7 @@ export const texts: TextsOf<'set-up-run', 'ja'> = {
     endedAt: '「{{stage}}」で、開始から{{ms, duration}}後',
     next: '次に行うこと',
     tryAgain: '再試行',
+    anotherNetwork: '別のネットワークを選択',
     signInAgain: 'もう一度サインイン',
     checkAgain: 'もう一度確認',
     checking: '確認しています…',

@@ -36,6 +36,8 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
     account: {
       title: '此电脑上的登录',
       none: '此电脑上没有保存任何内容。',
+      wifi: '{{network, name}} 的 Wi-Fi 密码，退出应用前有效',
+      forget: '忘记',
     },
     policy: {
       title: '由管理员管理',

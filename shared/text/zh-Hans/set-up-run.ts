@@ -168,6 +168,7 @@ export const texts: TextsOf<'set-up-run', 'zh-Hans'> = {
     wepKey: 'WEP 密钥',
     keptPassword: '使用之前的密码',
     newPassword: '输入其他密码',
+    remember: '在退出应用之前记住此密码',
     open: '此网络是开放的。它不需要密码，附近的任何人都能读取其流量。',
     wepWarning: 'WEP 较弱且已过时。如果路由器支持，请使用 WPA2。',
     left: {
@@ -285,6 +286,7 @@ export const texts: TextsOf<'set-up-run', 'zh-Hans'> = {
     endedAt: '在“{{stage}}”，开始后 {{ms, duration}}',
     next: '现在该做什么',
     tryAgain: '重试',
+    anotherNetwork: '选择其他网络',
     signInAgain: '重新登录',
     checkAgain: '再次检查',
     checking: '正在检查…',

@@ -1,4 +1,5 @@
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import { securityByName } from '../../../shared/security-type.ts';
 import { automatic, failed, manualTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
 import {
   atCommit,
@@ -17,6 +18,8 @@ import {
 
 const notHome = (code: ErrorCode) =>
   happened(...atProve, { type: 'place-changed', place: 'between' }, { type: 'noticed', notice: named(code) });
+
+const stored = (ssid: string) => ({ type: 'network-stored', ssid, security: securityByName['wpa2-aes'] }) as const;
 
 export const resultScenes: readonly Scene[] = [
   {
@@ -126,7 +129,7 @@ export const resultScenes: readonly Scene[] = [
     name: 'failure-wrong-password',
     world: {
       snapshot: practising,
-      events: happened(...atProve, failed(setupError('network-details-wrong', { details: { network: 'HomeNet' } }))),
+      events: happened(...atProve, stored('HomeNet'), failed(named('network-details-wrong'))),
     },
   },
   {
@@ -224,15 +227,18 @@ export const resultScenes: readonly Scene[] = [
     world: { snapshot: { ...running, closing: true }, events: happened(...atGiveBack) },
   },
   {
+    name: 'failure-password-missing',
+    world: {
+      snapshot: { ...snapshot, session: signedIn },
+      events: happened(...atProve, stored('HomeNet'), failed(named('network-details-wrong'))),
+    },
+    act: (page) => page.locator('.action-bar button.primary').click(),
+  },
+  {
     name: 'failure-networks-kept',
     world: {
       snapshot: { ...snapshot, session: signedIn },
-      events: happened(
-        ...atCommit,
-        { type: 'network-stored', ssid: 'HomeNet' },
-        { type: 'network-stored', ssid: 'Workshop' },
-        failed(setupError('photon-timed-out')),
-      ),
+      events: happened(...atCommit, stored('HomeNet'), stored('Workshop'), failed(setupError('photon-timed-out'))),
     },
   },
 ];

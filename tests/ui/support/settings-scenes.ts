@@ -68,7 +68,7 @@ export const settingsScenes: readonly Scene[] = [
   { name: 'settings-end', world: {}, act: atSection(3) },
   {
     name: 'settings-kept',
-    world: { snapshot: { ...snapshot, session: signedIn }, replies: kept },
+    world: { snapshot: { ...snapshot, session: signedIn, rememberedWifi: ['HomeNet'] }, replies: kept },
     act: async (page) => {
       await atSection(5)(page);
       await page.locator('.kept-secrets button').first().click();

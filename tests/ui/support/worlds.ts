@@ -56,6 +56,7 @@ export const snapshot: Snapshot = {
   closing: false,
   secrets: { place: 'opening', problem: undefined },
   proxy: undefined,
+  rememberedWifi: [],
   wifi: 'manual',
   running: false,
   language: 'en',

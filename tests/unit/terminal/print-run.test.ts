@@ -81,8 +81,8 @@ describe('what the terminal says of the way home', () => {
 it('a failure names the networks that the Photon keeps by then', () => {
   const happened = [
     { type: 'run-started', at: 0, runId: 'a', wifi: 'automatic' },
-    { type: 'network-stored', at: 1, ssid: 'Workshop' },
-    { type: 'network-stored', at: 2, ssid: 'HomeNet' },
+    { type: 'network-stored', at: 1, ssid: 'Workshop', security: 0 },
+    { type: 'network-stored', at: 2, ssid: 'HomeNet', security: 0 },
   ] as const;
   const setup = happened.reduce(foldSetup, idleSetup);
   const outcome = { outcome: 'failed', error: setupError('photon-connection-lost') } as const;

@@ -6,9 +6,13 @@ import {
   draftProblem,
   draftSecurity,
   firstDraft,
+  isAmong,
+  keptNetworks,
   type NetworkDraft,
   networkFieldOf,
   networkKey,
+  networkToMend,
+  nothingChosen,
   offeredSecurities,
   secondEnterprise,
   tellsItsSecurity,
@@ -16,6 +20,7 @@ import {
 import { firstDrafts } from '../../../../renderer/state/drafts-slice.ts';
 import { setupError } from '../../../../shared/errors.ts';
 import { securityByName, unknownSecurity } from '../../../../shared/security-type.ts';
+import { foldAll } from '../../../../shared/setup-state.ts';
 import { networks } from '../../../ui/support/worlds.ts';
 
 const named = (ssid: string) => {
@@ -152,5 +157,46 @@ describe('where a problem is said', () => {
     expect(networkFieldOf(setupError('networks-not-joined'))).toBe('whole');
     // A form that has no such field says it as a whole.
     expect(networkFieldOf(setupError('customer-name-invalid'))).toBe('whole');
+  });
+});
+
+describe('what another password may mend', () => {
+  const wrong = setupError('network-details-wrong', { details: { network: home.ssid } });
+  const ended = (...stored: readonly { readonly ssid: string; readonly security: number }[]) =>
+    foldAll(stored.map((network) => ({ type: 'network-stored', at: 0, ...network }) as const));
+
+  it('is the one network that the Photon could not join', () => {
+    expect(networkToMend(wrong, ended(home))).toEqual({ ssid: home.ssid, security: home.security });
+    expect(networkToMend(wrong, ended(named('OldRouter')))?.ssid).toBe('OldRouter');
+  });
+
+  it.each([
+    ['no network of this run', wrong, []],
+    ['several networks', wrong, [home, named('OldRouter')]],
+    ['an open network', wrong, [guests]],
+    ['a network with names and certificates', wrong, [eduroam]],
+    ['a Photon that may still come online', setupError('photon-not-online'), [home]],
+    ['details that worked before', setupError('photon-came-back-once'), [home]],
+  ] as const)('is not %s', (_, error, stored) => {
+    expect(networkToMend(error, ended(...stored))).toBeUndefined();
+  });
+});
+
+describe('a password that the main process has', () => {
+  const remembered = [{ ssid: 'HomeNet', security: home.security }];
+
+  it('is that of the network tried before, and those to be remembered', () => {
+    const previous = { ssid: 'Attic', security: home.security, passwordKept: true };
+    expect(keptNetworks({ previous, remembered }).map(({ ssid }) => ssid)).toEqual(['Attic', 'HomeNet']);
+    expect(keptNetworks({ previous: { ...previous, passwordKept: false } })).toEqual([]);
+    expect(isAmong(remembered, home)).toBe(true);
+    expect(isAmong(remembered, { ...home, security: securityByName.wep })).toBe(false);
+  });
+
+  it('stays remembered unless the person says otherwise, and no other is unless they say so', () => {
+    const previous = { ssid: home.ssid, security: home.security, passwordKept: true };
+    expect(firstDraft(networks, previous, enterprise, false, remembered).remember).toBe(true);
+    expect(firstDraft(networks, previous, enterprise, false).remember).toBe(false);
+    expect(nothingChosen.remember).toBe(false);
   });
 });

@@ -185,6 +185,32 @@ describe('an attempt that ended in the middle', () => {
   });
 });
 
+describe('another password for the last run', () => {
+  it('shows the run anew and goes back to where it was begun; the window keeps nothing of the password', async () => {
+    const { intents, state, bridge } = await openedStore({ startSetup: begun, tryPassword: begun }, here);
+    await intents.openSetUp();
+    const wrong = setupError('network-details-wrong');
+    for (const event of happened(...atProve, end({ outcome: 'failed', error: wrong })))
+      bridge.tell('setupEvent', event);
+    expect(screenOf(state())).toBe('failure');
+    await intents.tryPassword('kitchen-window', true);
+    expect(bridge.asked.at(-1)).toEqual({
+      name: 'tryPassword',
+      value: { password: 'kitchen-window', remember: true },
+    });
+    expect(screenOf(state())).toBe('find');
+    expect(state().route).toEqual({ at: 'run', back: atStart });
+    expect(JSON.stringify(state())).not.toContain('kitchen-window');
+  });
+
+  it('asks for the account first where it is needed', async () => {
+    const { intents, state } = await openedStore({ startSetup: begun, tryPassword: refusedAs('not-signed-in') }, here);
+    await intents.openSetUp();
+    await intents.tryPassword('kitchen-window', false);
+    expect(state().route).toEqual({ at: 'sign-in', back: atStart });
+  });
+});
+
 describe('the practice session', () => {
   it('starts a run from the start, and elsewhere begins with the first page of the same', async () => {
     const { intents, state, bridge } = await openedStore({ startSetup: begun }, here);

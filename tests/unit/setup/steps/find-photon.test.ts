@@ -24,7 +24,7 @@ const obstructed = (code: ErrorCode): PhotonsHeard => failure(setupError(code));
 const alike: SeenPhoton = { ssid: 'Photon-0012', rssi: -30, alike: true };
 
 /** A search that hears of Photons when the test says; the person answers what is pending. */
-function search(options: Partial<SetupOptions> = {}, signal = neverAborted()) {
+function search(options: Partial<SetupOptions> = {}, signal = neverAborted(), metBefore?: string) {
   const clock = virtualClock();
   const questions = pendingQuestions();
   const told: UntimedEvent[] = [];
@@ -46,7 +46,7 @@ function search(options: Partial<SetupOptions> = {}, signal = neverAborted()) {
     }
   }
   const world = { clock, prompts: questions, wifi: { photons }, newId: () => 'which' } as unknown as SetupWorld;
-  const step = findPhoton(world, { runId: 'run', photonPrefix: 'Photon', prove: true, ...options });
+  const step = findPhoton(world, { runId: 'run', photonPrefix: 'Photon', prove: true, ...options }, metBefore);
   let result: Result<string | undefined> | undefined;
   void step
     .run(signal, (untimed) => void told.push(untimed))
@@ -135,6 +135,19 @@ describe('the search for the Photon', () => {
     expect(found.result()).toEqual(success(one.ssid));
     expect(found.types().at(-1)).toBe('question-answered');
     expect(found.clock.sleepers()).toBe(0);
+  });
+
+  it('takes the one of several that was met before, but not from under a person who is choosing', async () => {
+    const found = search({}, neverAborted(), two.ssid);
+    await found.see(seen(one, two));
+    expect(found.result()).toEqual(success(two.ssid));
+    expect(found.types()).toEqual(['photons-seen']);
+
+    const choosing = search({}, neverAborted(), three.ssid);
+    await choosing.see(seen(one, two), seen(one, two, three));
+    expect(choosing.result()).toBeUndefined();
+    await choosing.answer({ kind: 'choose-photon', ssid: one.ssid });
+    expect(choosing.result()).toEqual(success(one.ssid));
   });
 
   it('leaves it to the person’s hands when they say so', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
 import { noJournal, nothingToRestore } from '../../../../electron/journal/no-journal.ts';
 import type { Lease } from '../../../../electron/setup/lease.ts';
+import { rememberedPasswords } from '../../../../electron/setup/remembered-passwords.ts';
 import type { SetupWorld, WithOwner } from '../../../../electron/setup/setup-world.ts';
 import { performStep } from '../../../../electron/setup/step.ts';
 import { getClaimCode } from '../../../../electron/setup/steps/first-call.ts';
@@ -82,6 +83,31 @@ it('a kept password goes to the network that it was typed for, and to no other',
   expect(await choose(home)).toEqual({ ...home, password });
   expect(await choose({ ...home, ssid: 'HomeNet 2' })).toEqual({ ...home, ssid: 'HomeNet 2' });
   expect(await choose({ ...home, security: 1 })).toEqual({ ...home, security: 1 });
+});
+
+it('a remembered password opens its network after another was chosen, until it is forgotten', async () => {
+  const remembered = rememberedPasswords(() => undefined);
+  const home = { ssid: 'HomeNet', security: 4_194_308 };
+  remembered.remember(home, 'correct horse');
+  const asked: unknown[] = [];
+  const choose = async () => {
+    const world = {
+      clock: virtualClock(),
+      wifi: { mode: 'manual' },
+      prompts: { answerTo: async () => ({ kind: 'choose-network', choice: home, usePreviousPassword: true }) },
+      newId: () => 'question',
+    } as unknown as SetupWorld;
+    const step = chooseNetwork(world, lease, { choice: undefined, remembered }, [], [], undefined, 60_000);
+    const answer = await step.run(neverAborted(), (event) =>
+      asked.push(event.type === 'question-asked' && event.question),
+    );
+    return answer.ok && answer.value.kind === 'choose-network' ? answer.value.choice.password : answer;
+  };
+  expect(await choose()).toBe('correct horse');
+  expect(asked[0]).toMatchObject({ remembered: [home] });
+  expect(JSON.stringify(asked)).not.toContain('correct horse');
+  remembered.forget('HomeNet');
+  expect(await choose()).toBeUndefined();
 });
 
 it('a system that does not say where the computer is has not failed to join anything', async () => {
