@@ -20,7 +20,7 @@ const signIn = part(
   async () => (await import('./sign-in/sign-in-screen.tsx')).SignInScreen,
 );
 const setUpRun = part(
-  ['set-up-run', 'by-hand', 'device', 'errors'],
+  ['set-up-run', 'light-guide', 'by-hand', 'device', 'errors'],
   async () => (await import('./set-up-run/run-screens.tsx')).RunScreens,
 );
 const product = part(

@@ -10,7 +10,6 @@ import './components/language-picker.css';
 import './components/light-dot.css';
 import './components/photon-board.css';
 import './components/readings.css';
-import './frame/light-help.css';
 import './start/start.css';
 
 import { StrictMode } from 'react';

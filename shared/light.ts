@@ -18,3 +18,11 @@ export const lights = {
 } as const;
 
 export type Light = keyof typeof lights;
+
+/** Those that a run may tell a person to expect. */
+export type ExpectedLight = Extract<Light, 'blue-blinking' | 'green-blinking' | 'cyan-breathing'>;
+
+export type LightColour = (typeof lights)[Light]['colour'] | 'yellow';
+
+/** How it is drawn; `sos` are three short, three long and three short flashes. */
+export type LightMotion = (typeof lights)[Light]['motion'] | 'sos';

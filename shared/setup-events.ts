@@ -1,6 +1,6 @@
 import type { DeviceId } from './device-id.ts';
 import type { SetupError } from './errors.ts';
-import type { Light } from './light.ts';
+import type { ExpectedLight } from './light.ts';
 import type { StepId } from './setup-steps.ts';
 import type { HeardNetwork } from './wifi-network.ts';
 
@@ -187,7 +187,7 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'network-stored'; readonly ssid: string; readonly security: number }
   /** connect-ap goes to the Photon now: whatever ends the run from here on, the Photon may come online. */
   | { readonly type: 'connect-sent' }
-  | { readonly type: 'light-expected'; readonly light: Light }
+  | { readonly type: 'light-expected'; readonly light: ExpectedLight }
   | { readonly type: 'noticed'; readonly notice: SetupError }
   | { readonly type: 'run-finished'; readonly outcome: Outcome }
 );

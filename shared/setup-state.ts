@@ -1,5 +1,5 @@
 import type { SetupError } from './errors.ts';
-import type { Light } from './light.ts';
+import type { ExpectedLight } from './light.ts';
 import { assertNever } from './result.ts';
 import {
   type DeviceIdentity,
@@ -60,7 +60,7 @@ export interface SetupState {
   readonly question: Question | undefined;
   /** Undefined without a product, and until it is chosen. */
   readonly plan: ProductPlan | undefined;
-  readonly light: Light | undefined;
+  readonly light: ExpectedLight | undefined;
   readonly notices: readonly SetupError[];
   readonly outcome: Outcome | undefined;
 }

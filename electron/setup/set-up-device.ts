@@ -1,7 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { isCloudSilent, isMendedBy, isSaidByAir, mayAnswerOtherwise, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import type { Light } from '../../shared/light.ts';
+import type { ExpectedLight } from '../../shared/light.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
@@ -78,7 +78,7 @@ export async function* setUpDevice(
   const over = new AbortController();
 
   const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
-  const expectLight = (light: Light) => event({ type: 'light-expected', light });
+  const expectLight = (light: ExpectedLight) => event({ type: 'light-expected', light });
   async function* runOrFail<Value>(step: Step<Value>): AsyncGenerator<SetupEvent, Value> {
     const result = yield* performStep(step, clock, signal);
     if (result.ok) return result.value;

@@ -4,10 +4,10 @@ import { part, ShowPart } from '../components/part.tsx';
 import { ChooseLanguage } from '../settings/choose-language.tsx';
 import { bigStepOf, type ScreenName } from '../state/screen-of.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
-import { LightHelp } from './light-help.tsx';
 import { StepRail } from './step-rail.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
+const lightGuide = part(['light-guide'], async () => (await import('../lights/light-guide.tsx')).LightGuide);
 const report = part(['report', 'errors'], async () => (await import('../report/report.tsx')).Report);
 const settings = part(
   ['preferences', 'settings', 'updates', 'sign-in', 'errors'],
@@ -52,7 +52,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
           {step === undefined && t('app.about')}
         </button>
       </div>
-      {dialog === 'lights' && <LightHelp onClose={close} />}
+      {dialog === 'lights' && <ShowPart part={lightGuide} onClose={close} />}
       {dialog === 'settings' && <ShowPart part={settings} onClose={close} />}
       {dialog === 'about' && <ShowPart part={about} onClose={close} />}
       {dialog === 'report' && <ShowPart part={report} onClose={close} />}

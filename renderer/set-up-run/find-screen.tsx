@@ -19,6 +19,7 @@ import { Noticing } from './noticing.tsx';
 import { PhotonChoice } from './photon-choice.tsx';
 import { useRunState } from './use-run-state.ts';
 import { WantedNetwork } from './wanted-network.tsx';
+import { WhichPhoton, WhichPhotonPicture } from './which-photon.tsx';
 
 /** How long nothing is seen before it is said what to check: a look at all channels takes 3 to 8 s. */
 const patienceMs = 15_000;
@@ -32,6 +33,7 @@ export function FindScreen() {
   const joining = hand?.kind === 'join-photon' ? hand : undefined;
   const question = hand === undefined && setup.question?.kind === 'choose-photon' ? setup.question : undefined;
   const photons = photonsInSight(setup);
+  const several = question !== undefined && photons.length > 1;
 
   return (
     <Screen
@@ -63,11 +65,17 @@ export function FindScreen() {
       <div className="find">
         <div className="stack pictures">
           {hand !== undefined && <MenuPicture task={hand} />}
-          {(hand === undefined || (joining !== undefined && joining.ssid === undefined)) && <PhotonBoard />}
+          {several ? (
+            <WhichPhotonPicture />
+          ) : (
+            (hand === undefined || (joining !== undefined && joining.ssid === undefined)) && <PhotonBoard />
+          )}
         </div>
         <div className="stack">
           <SearchObstacle obstacle={hand === undefined ? setup.obstacle : undefined} />
-          {setup.place === 'own-network' && hand === undefined && setup.obstacle === undefined && <WantedLight />}
+          {setup.place === 'own-network' && hand === undefined && setup.obstacle === undefined && !several && (
+            <WantedLight />
+          )}
           <div className="panel">
             {joining !== undefined ? (
               <JoinByHand task={joining} obstacle={joining.obstacle ?? setup.obstacle} />
@@ -83,6 +91,7 @@ export function FindScreen() {
               <UnderWay />
             )}
           </div>
+          {several && <WhichPhoton />}
         </div>
       </div>
     </Screen>

@@ -1,31 +1,33 @@
-import { type ComponentProps, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Catalogue } from '../../shared/text/catalogue.ts';
+import { type GuideLightName, guideLight } from '../../shared/light-guide.ts';
 import { LightDot } from '../components/light-dot.tsx';
 import { useIntoView } from '../components/use-into-view.ts';
 
-type AdviceKey = keyof Catalogue['set-up-run']['lightAdvice'];
-
-const pictures: Readonly<Record<AdviceKey, Pick<ComponentProps<typeof LightDot>, 'colour' | 'flash'>>> = {
-  'blue-slow': { colour: 'blue' },
-  'green-slow': { colour: 'green' },
-  'green-fast': { colour: 'green' },
-  'cyan-orange-two': { colour: 'cyan', flash: 'orange' },
-  'cyan-orange-three': { colour: 'cyan', flash: 'orange' },
-  'cyan-key-flash': { colour: 'cyan', flash: 'red' },
-  'cyan-fast': { colour: 'cyan' },
-  'magenta-fast': { colour: 'magenta' },
-  'magenta-breathing': { colour: 'magenta' },
-  'green-breathing': { colour: 'green' },
-  'white-or-dark': { colour: 'white' },
-  'red-sos': { colour: 'red' },
-  'cyan-breathing': { colour: 'cyan' },
-};
+/** What a Photon may show that was sent its details and is not seen online: the most likely first. */
+const choices: readonly GuideLightName[] = [
+  'blue-blinking',
+  'green-blinking',
+  'green-fast',
+  'cyan-two-orange',
+  'cyan-three-orange',
+  'cyan-orange',
+  'cyan-magenta',
+  'cyan-red',
+  'cyan-fast',
+  'magenta-fast',
+  'magenta-breathing',
+  'green-breathing',
+  'white-breathing',
+  'dark',
+  'red-sos',
+  'cyan-breathing',
+];
 
 /** "What does the light show?": the person says, and reads what stands in the way. */
 export function LightAdvice() {
   const { t } = useTranslation();
-  const [picked, setPicked] = useState<AdviceKey>();
+  const [picked, setPicked] = useState<GuideLightName>();
   const name = useId();
   // The answer grows under what was picked.
   const answer = useIntoView<HTMLDivElement>(picked);
@@ -33,18 +35,26 @@ export function LightAdvice() {
     <section className="panel stack">
       <fieldset className="light-choices">
         <legend>{t('failure.lightQuestion')}</legend>
-        {(Object.keys(pictures) as AdviceKey[]).map((key) => (
-          <div key={key} ref={picked === key ? answer : undefined} className="light-option">
-            <label className="light-choice">
-              <input type="radio" name={name} checked={picked === key} onChange={() => setPicked(key)} />
-              <LightDot {...pictures[key]} motion="still" size={24} />
-              <span>{t(`lightAdvice.${key}.looks`)}</span>
-            </label>
-            <p className="light-answer strong" role="status">
-              {picked === key ? t(`lightAdvice.${key}.advice`) : ''}
-            </p>
-          </div>
-        ))}
+        {choices.map((light) => {
+          const { colour, flashes } = guideLight(light);
+          return (
+            <div key={light} ref={picked === light ? answer : undefined} className="light-option">
+              <label className="light-choice">
+                <input type="radio" name={name} checked={picked === light} onChange={() => setPicked(light)} />
+                <LightDot colour={colour} flashes={flashes} motion="still" size={24} />
+                <span>{t(`lightGuide.lights.${light}.looks`)}</span>
+              </label>
+              <div className="light-answer" role="status">
+                {picked === light && (
+                  <>
+                    <p>{t(`lightGuide.lights.${light}.means`)}</p>
+                    <p className="strong">{t(`lightGuide.lights.${light}.advice`)}</p>
+                  </>
+                )}
+              </div>
+            </div>
+          );
+        })}
       </fieldset>
     </section>
   );

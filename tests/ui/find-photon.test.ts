@@ -24,6 +24,7 @@ test('one of several Photons is chosen by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toHaveAccessibleDescription('Strong signal');
   await expect(page.getByRole('status').filter({ hasText: 'Several Photons found' })).toHaveCount(1);
+  await expect(page.getByRole('region', { name: 'Which one is yours?' }).getByRole('listitem')).toHaveCount(4);
   await page.getByRole('radio', { name: 'Photon-K4WQ' }).focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -49,6 +50,8 @@ test('nothing is chosen by itself while the list changes under the finger', asyn
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toBeChecked();
   await sayEvents(page, happened({ type: 'photons-seen', photons: [] }));
   await expect(page.getByRole('radio')).toHaveCount(0);
+  // Nor is there anything left to tell apart.
+  await expect(page.getByRole('region', { name: 'Which one is yours?' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Connect to this Photon' })).toBeHidden();
 });
 

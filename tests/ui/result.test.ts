@@ -315,17 +315,6 @@ test('practice is one click away, its scenario can be changed, and leaving it le
   await expect(page.getByRole('heading', { name: 'Set up your Photon' })).toBeVisible();
 });
 
-test('help with the light opens from every screen and closes with Escape without leaving the screen', async ({
-  page,
-}) => {
-  await openWindow(page, failedWith(notOnline));
-  await page.getByRole('button', { name: 'LED guide' }).click();
-  await expect(page.getByRole('dialog', { name: 'LED guide' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(page.getByRole('heading', { name: 'The Photon isn’t online yet' })).toBeVisible();
-});
-
 test('a wrong password is typed again where the failure is told, by keyboard alone', async ({ page }) => {
   const wrong = setupError('network-details-wrong', { details: { network: 'HomeNet' } });
   const security = securityByName['wpa2-aes'];

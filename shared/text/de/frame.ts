@@ -5,22 +5,7 @@ export const texts: TextsOf<'frame', 'de'> = {
   lights: {
     'blue-blinking': { looks: 'Dunkelblaues Blinken', means: 'Listening-Modus. Der Photon ist bereit zum Einrichten.' },
     'green-blinking': { looks: 'Grünes Blinken', means: 'Verbindet sich mit dem Wi-Fi-Netzwerk.' },
-    'green-fast': { looks: 'Schnelles grünes Blinken', means: 'Wartet auf eine Adresse vom Router.' },
-    'green-breathing': { looks: 'Grünes Pulsieren', means: 'Mit Wi-Fi verbunden. Die Firmware nutzt die Cloud nicht.' },
-    'cyan-blinking': { looks: 'Türkises Blinken', means: 'Verbindet sich mit der Particle-Cloud.' },
-    'cyan-fast': {
-      looks: 'Schnelles türkises Blinken',
-      means: 'Verbindet sich sicher mit der Particle-Cloud (Handshake).',
-    },
     'cyan-breathing': { looks: 'Türkises Pulsieren', means: 'Online.' },
-    'magenta-fast': { looks: 'Magentafarbenes Blinken', means: 'Update läuft. Nicht vom Strom trennen.' },
-    'white-breathing': { looks: 'Weißes Pulsieren', means: 'Die Firmware hat Wi-Fi ausgeschaltet.' },
-    'red-flashing': { looks: 'Rote Blitze', means: 'Ein Fehler. Zählen Sie die Blitze.' },
-    'orange-flashing': {
-      looks: 'Orange Blitze zwischen Türkis',
-      means: 'Ein Problem mit dem Netzwerk oder den Schlüsseln. Zählen Sie die Blitze.',
-    },
-    dark: { looks: 'Aus', means: 'Kein Strom, oder die LED ist ausgeschaltet.' },
   },
   stages: {
     prepare: { name: 'Vorbereiten', now: 'Vorbereitung…' },
@@ -96,16 +81,5 @@ export const texts: TextsOf<'frame', 'de'> = {
   },
   recovery: {
     underWay: 'Dieser Computer wird wieder mit Ihrem Wi-Fi verbunden…',
-  },
-  lightHelp: {
-    title: 'LED-Übersicht',
-    lead: 'Die Status-LED in der Mitte des Photon zeigt, was er tut. Schnell heißt: zu schnell zum Zählen.',
-    buttons: 'Tasten',
-    setupShort: 'SETUP 3 Sekunden gedrückt halten',
-    setupShortMeans: 'Startet den Listening-Modus. Die LED sollte dunkelblau blinken.',
-    setupLong: 'SETUP 10 Sekunden gedrückt halten',
-    setupLongMeans: 'Löscht alle Wi-Fi-Netzwerke. Die LED sollte sehr schnell blau blinken.',
-    reset: 'RESET drücken',
-    resetMeans: 'Startet den Photon neu. Nichts wird gelöscht.',
   },
 };

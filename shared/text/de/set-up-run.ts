@@ -10,72 +10,6 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     'two-visits':
       'Das Gerät ist noch nicht im Produkt. Dieser Computer verbindet sich wieder, um es hinzuzufügen, und kehrt dann zum Photon zurück.',
   },
-  lightAdvice: {
-    'blue-slow': {
-      looks: 'Dunkelblaues Blinken',
-      advice:
-        'Der Photon konnte sich nicht verbinden. Höchstwahrscheinlich ist das Wi-Fi-Passwort falsch. Richten Sie ihn neu ein, und geben Sie das Passwort noch einmal ein.',
-    },
-    'green-slow': {
-      looks: 'Grünes Blinken, länger als 1 Minute',
-      advice:
-        'Der Photon kann sich nicht mit dem Wi-Fi verbinden. Bringen Sie ihn näher an den Router, und prüfen Sie, ob der Router 2,4 GHz nutzt, und die Antenne.',
-    },
-    'green-fast': {
-      looks: 'Schnelles grünes Blinken',
-      advice:
-        'Der Photon ist im Wi-Fi, bekam aber keine Adresse. Starten Sie den Router neu, und prüfen Sie, ob er nur bekannte Geräte zulässt.',
-    },
-    'cyan-orange-two': {
-      looks: 'Türkis, mit 2 orangen Blitzen',
-      advice:
-        'Das Wi-Fi funktioniert, hat aber kein Internet. Prüfen Sie den Router. Netzwerke mit Anmeldeseite kann ein Photon nicht nutzen.',
-    },
-    'cyan-orange-three': {
-      looks: 'Türkis, mit 3 orangen Blitzen',
-      advice:
-        'Das Internet funktioniert, doch die Particle-Cloud ist blockiert. Bitten Sie Ihre Netzwerkadministration, TCP-Port 5683 freizugeben, oder nehmen Sie ein anderes Netzwerk.',
-    },
-    'cyan-key-flash': {
-      looks: 'Schnelles Türkis, mit einzelnen Blitzen in Orange, Magenta oder Rot',
-      advice:
-        'Die Schlüssel von Photon und Cloud passen nicht zusammen. Verbinden Sie den Photon per USB, und führen Sie „particle keys doctor“ mit seiner Geräte-ID aus.',
-    },
-    'cyan-fast': {
-      looks: 'Schnelles türkises Blinken ohne Ende',
-      advice:
-        'Der Handshake mit der Cloud kommt nicht zum Ende. Das Netzwerk blockiert ihn, oder die Schlüssel passen nicht. Versuchen Sie zuerst ein anderes Netzwerk.',
-    },
-    'magenta-fast': {
-      looks: 'Magentafarbenes Blinken',
-      advice:
-        'Der Photon wird aktualisiert. Trennen Sie ihn nicht vom Strom, und prüfen Sie in einigen Minuten noch einmal.',
-    },
-    'magenta-breathing': {
-      looks: 'Magentafarbenes Pulsieren',
-      advice:
-        'Der Photon ist im abgesicherten Modus und wird über die Luft aktualisiert. Trennen Sie ihn nicht vom Strom, und prüfen Sie dann noch einmal.',
-    },
-    'green-breathing': {
-      looks: 'Grünes Pulsieren',
-      advice:
-        'Der Photon ist im Wi-Fi, doch seine Firmware nutzt die Cloud nicht. Starten Sie den abgesicherten Modus: halten Sie SETUP und RESET gedrückt, lassen Sie RESET los, und lassen Sie SETUP los, wenn die LED magentafarben blinkt.',
-    },
-    'white-or-dark': {
-      looks: 'Weißes Pulsieren, oder aus',
-      advice: 'Die Firmware hat Wi-Fi ausgeschaltet, oder es fehlt Strom. Prüfen Sie das Kabel, und drücken Sie RESET.',
-    },
-    'red-sos': {
-      looks: 'Rote Blitze in Gruppen',
-      advice:
-        'Die Firmware ist abgestürzt. Drücken Sie RESET. Kommen die Blitze wieder, starten Sie den abgesicherten Modus, und aktualisieren Sie die Firmware.',
-    },
-    'cyan-breathing': {
-      looks: 'Türkises Pulsieren',
-      advice:
-        'Der Photon sollte online sein. Bestätigt die Cloud das nicht innerhalb von 1 Minute, prüfen Sie noch einmal.',
-    },
-  },
   securities: {
     open: 'Offen, kein Passwort',
     wep: 'WEP-Passwort, schwach',
@@ -122,6 +56,13 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     adding: 'Das Gerät wird zum Produkt hinzugefügt…',
     use: 'Mit diesem Photon verbinden',
     alike: 'Netzwerke mit ähnlichen Namen',
+    which: {
+      title: 'Welcher ist Ihrer?',
+      unplug: 'Ziehen Sie Ihren ab: sein Netzwerk verschwindet hier, was 1 Minute dauern kann. Schließen Sie ihn dann wieder an.',
+      near: 'Das stärkste Signal ist höchstwahrscheinlich der nächste. Halten Sie Ihren nah an diesen Computer.',
+      name: 'Das Ende des Namens gehört zu einem Photon. Auf der Platine steht es nicht, aber vielleicht auf einem Aufkleber.',
+      light: 'Ein Photon steht nur hier, solange seine LED dunkelblau blinkt. Ziehen Sie die anderen ab, bleibt nur Ihrer.',
+    },
     looksAlike: 'Ungewöhnlicher Name für einen Photon',
     joinTitle: 'Mit dem Wi-Fi des Photon verbinden',
     joinLead: 'Nutzen Sie das Netzwerkmenü Ihres Systems. Es geht automatisch weiter.',

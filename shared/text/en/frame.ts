@@ -1,23 +1,11 @@
 import type { PracticeScenario } from '../../ipc/practice.ts';
-import type { Light } from '../../light.ts';
+import type { ExpectedLight } from '../../light.ts';
 import type { Stage } from '../../setup-events.ts';
 
-const lights: Record<Light, { readonly looks: string; readonly means: string }> = {
+const lights: Record<ExpectedLight, { readonly looks: string; readonly means: string }> = {
   'blue-blinking': { looks: 'Blinking dark blue', means: 'Listening mode. The Photon is ready to be set up.' },
   'green-blinking': { looks: 'Blinking green', means: 'Joining the Wi-Fi network.' },
-  'green-fast': { looks: 'Blinking green, fast', means: 'Waiting for an address from the router.' },
-  'green-breathing': { looks: 'Breathing green', means: 'Connected to Wi-Fi. The firmware doesn’t use the cloud.' },
-  'cyan-blinking': { looks: 'Blinking cyan', means: 'Connecting to the Particle cloud.' },
-  'cyan-fast': { looks: 'Blinking cyan, fast', means: 'Connecting securely to the Particle cloud (handshake).' },
   'cyan-breathing': { looks: 'Breathing cyan', means: 'Online.' },
-  'magenta-fast': { looks: 'Blinking magenta', means: 'Updating. Keep the power on.' },
-  'white-breathing': { looks: 'Breathing white', means: 'Wi-Fi is turned off by the firmware.' },
-  'red-flashing': { looks: 'Flashing red', means: 'An error. Count the flashes.' },
-  'orange-flashing': {
-    looks: 'Orange flashes between cyan',
-    means: 'A problem with the network or the keys. Count the flashes.',
-  },
-  dark: { looks: 'Off', means: 'No power, or the LED is turned off.' },
 };
 
 const stages: Record<Exclude<Stage, 'inspect' | 'choose'>, { readonly name: string; readonly now: string }> = {
@@ -101,16 +89,5 @@ export const texts = {
   },
   recovery: {
     underWay: 'Reconnecting this computer to your Wi-Fi…',
-  },
-  lightHelp: {
-    title: 'LED guide',
-    lead: 'The status LED in the middle of the Photon shows what it’s doing. Fast means too fast to count.',
-    buttons: 'Buttons',
-    setupShort: 'Hold SETUP for 3 seconds',
-    setupShortMeans: 'Starts listening mode. The LED should blink dark blue.',
-    setupLong: 'Hold SETUP for 10 seconds',
-    setupLongMeans: 'Clears all Wi-Fi networks. The LED should blink blue very fast.',
-    reset: 'Press RESET',
-    resetMeans: 'Restarts the Photon. Nothing is cleared.',
   },
 };

@@ -1,68 +1,5 @@
 import type { SecurityClass } from '../../security-type.ts';
 
-/** What to say when a person tells which light a Photon shows that did not come online. */
-const lightAdvice = {
-  'blue-slow': {
-    looks: 'Blinking dark blue',
-    advice:
-      'The Photon couldn’t join. Most likely the Wi-Fi password is wrong. Set it up again and enter the password once more.',
-  },
-  'green-slow': {
-    looks: 'Blinking green for more than 1 minute',
-    advice:
-      'The Photon can’t join the Wi-Fi. Move it closer to the router, check that the router uses 2.4 GHz, and check any antenna.',
-  },
-  'green-fast': {
-    looks: 'Blinking green, fast',
-    advice:
-      'The Photon joined the Wi-Fi but got no address. Restart the router, and check whether it allows only known devices.',
-  },
-  'cyan-orange-two': {
-    looks: 'Cyan, with 2 orange flashes',
-    advice: 'The Wi-Fi works but has no internet. Check the router. A Photon can’t use networks with a sign-in page.',
-  },
-  'cyan-orange-three': {
-    looks: 'Cyan, with 3 orange flashes',
-    advice:
-      'The internet works, but the Particle cloud is blocked. Ask your network administrator to allow TCP port 5683, or use another network.',
-  },
-  'cyan-key-flash': {
-    looks: 'Fast cyan, with single orange, magenta, or red flashes',
-    advice:
-      'The keys of the Photon and the cloud don’t match. Connect the Photon by USB and run “particle keys doctor” with its device ID.',
-  },
-  'cyan-fast': {
-    looks: 'Blinking cyan, fast, without end',
-    advice:
-      'The handshake with the cloud doesn’t finish. The network blocks it, or the keys don’t match. Try another network first.',
-  },
-  'magenta-fast': {
-    looks: 'Blinking magenta',
-    advice: 'The Photon is updating. Keep the power on, then check again in a few minutes.',
-  },
-  'magenta-breathing': {
-    looks: 'Breathing magenta',
-    advice: 'The Photon is in safe mode and updates over the air. Keep the power on, then check again.',
-  },
-  'green-breathing': {
-    looks: 'Breathing green',
-    advice:
-      'The Photon is on the Wi-Fi, but its firmware doesn’t use the cloud. Start safe mode: hold SETUP and RESET, release RESET, and release SETUP when the LED blinks magenta.',
-  },
-  'white-or-dark': {
-    looks: 'Breathing white, or off',
-    advice: 'The firmware turned Wi-Fi off, or there’s no power. Check the cable, then press RESET.',
-  },
-  'red-sos': {
-    looks: 'Red flashes in groups',
-    advice: 'The firmware crashed. Press RESET. If the flashes come back, start safe mode and update the firmware.',
-  },
-  'cyan-breathing': {
-    looks: 'Breathing cyan',
-    advice: 'The Photon should be online. If the cloud doesn’t confirm it within 1 minute, check again.',
-  },
-} as const satisfies Record<string, { readonly looks: string; readonly advice: string }>;
-
 const securities: Record<SecurityClass, string> = {
   open: 'Open, no password',
   wep: 'WEP password, weak',
@@ -84,7 +21,6 @@ export const texts = {
     'two-visits':
       'The device isn’t in the product yet. This computer reconnects to add it, then returns to the Photon.',
   },
-  lightAdvice,
   securities,
   runFor: {
     name: 'Owner',
@@ -122,6 +58,13 @@ export const texts = {
     adding: 'Adding the device to the product…',
     use: 'Connect to this Photon',
     alike: 'Networks with similar names',
+    which: {
+      title: 'Which one is yours?',
+      unplug: 'Unplug yours: its network disappears here, which can take 1 minute. Then plug it in again.',
+      near: 'The strongest signal is most likely the nearest one. Hold yours close to this computer.',
+      name: 'The end of the name belongs to one Photon. The board doesn’t show it, but a sticker may.',
+      light: 'A Photon is listed only while its LED blinks dark blue. Unplug the others, and only yours stays.',
+    },
     looksAlike: 'Unusual name for a Photon',
     joinTitle: 'Join the Photon’s Wi-Fi',
     joinLead: 'Use your system’s network menu. We’ll continue automatically.',

@@ -8,19 +8,7 @@ export const texts: TextsOf<'frame', 'es'> = {
       means: 'Modo de escucha. El Photon está listo para configurarse.',
     },
     'green-blinking': { looks: 'Verde, parpadea', means: 'Conectándose a la red Wi-Fi.' },
-    'green-fast': { looks: 'Verde, parpadea rápido', means: 'Esperando una dirección del router.' },
-    'green-breathing': { looks: 'Verde, pulso suave', means: 'Conectado al Wi-Fi. El firmware no usa la nube.' },
-    'cyan-blinking': { looks: 'Cian, parpadea', means: 'Conectándose a la nube de Particle.' },
-    'cyan-fast': { looks: 'Cian, parpadea rápido', means: 'Conexión segura con la nube de Particle (handshake).' },
     'cyan-breathing': { looks: 'Cian, pulso suave', means: 'En línea.' },
-    'magenta-fast': { looks: 'Magenta, parpadea', means: 'Actualizándose. No lo desconecte de la corriente.' },
-    'white-breathing': { looks: 'Blanco, pulso suave', means: 'El firmware ha desactivado el Wi-Fi.' },
-    'red-flashing': { looks: 'Destellos rojos', means: 'Un error. Cuente los destellos.' },
-    'orange-flashing': {
-      looks: 'Destellos naranjas entre cian',
-      means: 'Un problema con la red o las claves. Cuente los destellos.',
-    },
-    dark: { looks: 'Apagado', means: 'Sin corriente, o el LED está apagado.' },
   },
   stages: {
     prepare: { name: 'Preparar', now: 'Preparando…' },
@@ -96,16 +84,5 @@ export const texts: TextsOf<'frame', 'es'> = {
   },
   recovery: {
     underWay: 'Reconectando este equipo a su Wi-Fi…',
-  },
-  lightHelp: {
-    title: 'Guía del LED',
-    lead: 'El LED de estado en el centro del Photon muestra qué está haciendo. Rápido significa demasiado rápido para contar.',
-    buttons: 'Botones',
-    setupShort: 'Mantenga pulsado SETUP 3 segundos',
-    setupShortMeans: 'Inicia el modo de escucha. El LED debería parpadear en azul oscuro.',
-    setupLong: 'Mantenga pulsado SETUP 10 segundos',
-    setupLongMeans: 'Borra todas las redes Wi-Fi. El LED debería parpadear en azul muy rápido.',
-    reset: 'Pulse RESET',
-    resetMeans: 'Reinicia el Photon. No se borra nada.',
   },
 };

@@ -10,69 +10,6 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
     'two-visits':
       'El dispositivo aún no está en el producto. Este equipo se reconecta para añadirlo y después vuelve al Photon.',
   },
-  lightAdvice: {
-    'blue-slow': {
-      looks: 'Azul oscuro, parpadea',
-      advice:
-        'El Photon no pudo conectarse. Lo más probable es que la contraseña del Wi-Fi sea incorrecta. Configúrelo de nuevo e introduzca otra vez la contraseña.',
-    },
-    'green-slow': {
-      looks: 'Verde, parpadea más de 1 minuto',
-      advice:
-        'El Photon no puede conectarse al Wi-Fi. Acérquelo al router, compruebe que el router use 2,4 GHz y revise la antena.',
-    },
-    'green-fast': {
-      looks: 'Verde, parpadea rápido',
-      advice:
-        'El Photon se conectó al Wi-Fi, pero no recibió dirección. Reinicie el router y compruebe si solo admite dispositivos conocidos.',
-    },
-    'cyan-orange-two': {
-      looks: 'Cian, con 2 destellos naranjas',
-      advice:
-        'El Wi-Fi funciona, pero no tiene internet. Revise el router. Un Photon no puede usar redes con página de acceso.',
-    },
-    'cyan-orange-three': {
-      looks: 'Cian, con 3 destellos naranjas',
-      advice:
-        'Internet funciona, pero la nube de Particle está bloqueada. Pida al administrador de la red que permita el puerto TCP 5683, o use otra red.',
-    },
-    'cyan-key-flash': {
-      looks: 'Cian rápido, con destellos sueltos naranjas, magenta o rojos',
-      advice:
-        'Las claves del Photon y de la nube no concuerdan. Conecte el Photon por USB y ejecute “particle keys doctor” con su ID de dispositivo.',
-    },
-    'cyan-fast': {
-      looks: 'Cian, parpadea rápido sin fin',
-      advice:
-        'El handshake con la nube no termina. La red lo bloquea, o las claves no concuerdan. Pruebe primero otra red.',
-    },
-    'magenta-fast': {
-      looks: 'Magenta, parpadea',
-      advice: 'El Photon se está actualizando. No lo desconecte y compruebe de nuevo en unos minutos.',
-    },
-    'magenta-breathing': {
-      looks: 'Magenta, pulso suave',
-      advice: 'El Photon está en modo seguro y se actualiza por el aire. No lo desconecte y compruebe de nuevo.',
-    },
-    'green-breathing': {
-      looks: 'Verde, pulso suave',
-      advice:
-        'El Photon está en el Wi-Fi, pero su firmware no usa la nube. Inicie el modo seguro: mantenga pulsados SETUP y RESET, suelte RESET y suelte SETUP cuando el LED parpadee en magenta.',
-    },
-    'white-or-dark': {
-      looks: 'Blanco con pulso suave, o apagado',
-      advice: 'El firmware apagó el Wi-Fi, o no hay corriente. Revise el cable y pulse RESET.',
-    },
-    'red-sos': {
-      looks: 'Destellos rojos en grupos',
-      advice:
-        'El firmware falló. Pulse RESET. Si los destellos vuelven, inicie el modo seguro y actualice el firmware.',
-    },
-    'cyan-breathing': {
-      looks: 'Cian, pulso suave',
-      advice: 'El Photon debería estar en línea. Si la nube no lo confirma en 1 minuto, compruebe de nuevo.',
-    },
-  },
   securities: {
     open: 'Abierta, sin contraseña',
     wep: 'Contraseña WEP, débil',
@@ -119,6 +56,13 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
     adding: 'Añadiendo el dispositivo al producto…',
     use: 'Conectar con este Photon',
     alike: 'Redes con nombres parecidos',
+    which: {
+      title: '¿Cuál es el suyo?',
+      unplug: 'Desenchufe el suyo: su red desaparece aquí, lo que puede tardar 1 minuto. Después, enchúfelo de nuevo.',
+      near: 'La señal más fuerte es probablemente la del más cercano. Acerque el suyo a este equipo.',
+      name: 'El final del nombre pertenece a un solo Photon. La placa no lo muestra, pero una pegatina quizá sí.',
+      light: 'Un Photon aparece solo mientras su LED parpadea en azul oscuro. Desenchufe los demás y quedará solo el suyo.',
+    },
     looksAlike: 'Nombre poco habitual para un Photon',
     joinTitle: 'Conectarse al Wi-Fi del Photon',
     joinLead: 'Use el menú de redes de su sistema. Continuaremos automáticamente.',

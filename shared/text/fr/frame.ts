@@ -5,22 +5,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
   lights: {
     'blue-blinking': { looks: 'Bleu foncé, clignote', means: 'Mode écoute. Le Photon est prêt à être configuré.' },
     'green-blinking': { looks: 'Vert, clignote', means: 'Connexion au réseau Wi-Fi.' },
-    'green-fast': { looks: 'Vert, clignote vite', means: 'En attente d’une adresse du routeur.' },
-    'green-breathing': {
-      looks: 'Vert, pulsation lente',
-      means: 'Connecté au Wi-Fi. Le micrologiciel n’utilise pas le cloud.',
-    },
-    'cyan-blinking': { looks: 'Cyan, clignote', means: 'Connexion au cloud Particle.' },
-    'cyan-fast': { looks: 'Cyan, clignote vite', means: 'Connexion sécurisée au cloud Particle (handshake).' },
     'cyan-breathing': { looks: 'Cyan, pulsation lente', means: 'En ligne.' },
-    'magenta-fast': { looks: 'Magenta, clignote', means: 'Mise à jour. Ne coupez pas l’alimentation.' },
-    'white-breathing': { looks: 'Blanc, pulsation lente', means: 'Le micrologiciel a désactivé le Wi-Fi.' },
-    'red-flashing': { looks: 'Éclats rouges', means: 'Une erreur. Comptez les éclats.' },
-    'orange-flashing': {
-      looks: 'Éclats orange entre du cyan',
-      means: 'Un problème de réseau ou de clés. Comptez les éclats.',
-    },
-    dark: { looks: 'Éteinte', means: 'Pas de courant, ou la LED est désactivée.' },
   },
   stages: {
     prepare: { name: 'Préparer', now: 'Préparation…' },
@@ -96,16 +81,5 @@ export const texts: TextsOf<'frame', 'fr'> = {
   },
   recovery: {
     underWay: 'Reconnexion de cet ordinateur à votre Wi-Fi…',
-  },
-  lightHelp: {
-    title: 'Guide de la LED',
-    lead: 'La LED d’état au milieu du Photon montre ce qu’il fait. Vite veut dire trop vite pour compter.',
-    buttons: 'Boutons',
-    setupShort: 'Maintenez SETUP pendant 3 secondes',
-    setupShortMeans: 'Lance le mode écoute. La LED devrait clignoter en bleu foncé.',
-    setupLong: 'Maintenez SETUP pendant 10 secondes',
-    setupLongMeans: 'Efface tous les réseaux Wi-Fi. La LED devrait clignoter en bleu très vite.',
-    reset: 'Appuyez sur RESET',
-    resetMeans: 'Redémarre le Photon. Rien n’est effacé.',
   },
 };

@@ -10,71 +10,6 @@ export const texts: TextsOf<'set-up-run', 'fr'> = {
     'two-visits':
       'L’appareil n’est pas encore dans le produit. Cet ordinateur se reconnecte pour l’ajouter, puis revient au Photon.',
   },
-  lightAdvice: {
-    'blue-slow': {
-      looks: 'Bleu foncé, clignote',
-      advice:
-        'Le Photon n’a pas pu se connecter. Le mot de passe Wi-Fi est très probablement faux. Configurez-le de nouveau et ressaisissez le mot de passe.',
-    },
-    'green-slow': {
-      looks: 'Vert, clignote depuis plus de 1 minute',
-      advice:
-        'Le Photon ne peut pas rejoindre le Wi-Fi. Rapprochez-le du routeur, vérifiez que le routeur utilise 2,4 GHz, et vérifiez l’antenne.',
-    },
-    'green-fast': {
-      looks: 'Vert, clignote vite',
-      advice:
-        'Le Photon a rejoint le Wi-Fi, mais n’a pas reçu d’adresse. Redémarrez le routeur et vérifiez s’il n’admet que des appareils connus.',
-    },
-    'cyan-orange-two': {
-      looks: 'Cyan, avec 2 éclats orange',
-      advice:
-        'Le Wi-Fi marche, mais n’a pas d’internet. Vérifiez le routeur. Un Photon ne peut pas utiliser de réseau avec une page de connexion.',
-    },
-    'cyan-orange-three': {
-      looks: 'Cyan, avec 3 éclats orange',
-      advice:
-        'Internet marche, mais le cloud Particle est bloqué. Demandez à l’administrateur réseau d’autoriser le port TCP 5683, ou utilisez un autre réseau.',
-    },
-    'cyan-key-flash': {
-      looks: 'Cyan rapide, avec des éclats isolés orange, magenta ou rouges',
-      advice:
-        'Les clés du Photon et du cloud ne vont pas ensemble. Branchez le Photon en USB et lancez « particle keys doctor » avec son ID d’appareil.',
-    },
-    'cyan-fast': {
-      looks: 'Cyan, clignote vite sans fin',
-      advice:
-        'Le handshake avec le cloud ne se termine pas. Le réseau le bloque, ou les clés ne vont pas ensemble. Essayez d’abord un autre réseau.',
-    },
-    'magenta-fast': {
-      looks: 'Magenta, clignote',
-      advice: 'Le Photon se met à jour. Ne coupez pas l’alimentation, et vérifiez de nouveau dans quelques minutes.',
-    },
-    'magenta-breathing': {
-      looks: 'Magenta, pulsation lente',
-      advice:
-        'Le Photon est en mode sans échec et se met à jour à distance. Ne coupez pas l’alimentation, puis vérifiez de nouveau.',
-    },
-    'green-breathing': {
-      looks: 'Vert, pulsation lente',
-      advice:
-        'Le Photon est sur le Wi-Fi, mais son micrologiciel n’utilise pas le cloud. Lancez le mode sans échec : maintenez SETUP et RESET, relâchez RESET, et relâchez SETUP quand la LED clignote en magenta.',
-    },
-    'white-or-dark': {
-      looks: 'Blanc, pulsation lente, ou éteinte',
-      advice:
-        'Le micrologiciel a désactivé le Wi-Fi, ou il n’y a pas de courant. Vérifiez le câble, puis appuyez sur RESET.',
-    },
-    'red-sos': {
-      looks: 'Éclats rouges par groupes',
-      advice:
-        'Le micrologiciel a planté. Appuyez sur RESET. Si les éclats reviennent, lancez le mode sans échec et mettez le micrologiciel à jour.',
-    },
-    'cyan-breathing': {
-      looks: 'Cyan, pulsation lente',
-      advice: 'Le Photon devrait être en ligne. Si le cloud ne le confirme pas en 1 minute, vérifiez de nouveau.',
-    },
-  },
   securities: {
     open: 'Ouvert, sans mot de passe',
     wep: 'Mot de passe WEP, faible',
@@ -121,6 +56,13 @@ export const texts: TextsOf<'set-up-run', 'fr'> = {
     adding: 'Ajout de l’appareil au produit…',
     use: 'Se connecter à ce Photon',
     alike: 'Réseaux aux noms semblables',
+    which: {
+      title: 'Lequel est le vôtre ?',
+      unplug: 'Débranchez le vôtre : son réseau disparaît ici, ce qui peut prendre 1 minute. Rebranchez-le ensuite.',
+      near: 'Le signal le plus fort est très probablement celui du plus proche. Tenez le vôtre près de cet ordinateur.',
+      name: 'La fin du nom est propre à un Photon. La carte ne la montre pas, mais un autocollant peut-être.',
+      light: 'Un Photon n’est listé que si sa LED clignote en bleu foncé. Débranchez les autres : seul le vôtre reste.',
+    },
     looksAlike: 'Nom inhabituel pour un Photon',
     joinTitle: 'Rejoindre le Wi-Fi du Photon',
     joinLead: 'Utilisez le menu réseau de votre système. Nous continuerons automatiquement.',

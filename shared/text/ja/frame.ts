@@ -5,22 +5,7 @@ export const texts: TextsOf<'frame', 'ja'> = {
   lights: {
     'blue-blinking': { looks: '濃い青の点滅', means: 'リスニングモードです。Photonはセットアップできます。' },
     'green-blinking': { looks: '緑の点滅', means: 'Wi-Fiネットワークに接続しています。' },
-    'green-fast': { looks: '緑の速い点滅', means: 'ルーターからのアドレスを待っています。' },
-    'green-breathing': {
-      looks: '緑のゆっくりした明滅',
-      means: 'Wi-Fiに接続済みです。ファームウェアはクラウドを使っていません。',
-    },
-    'cyan-blinking': { looks: '水色の点滅', means: 'Particleクラウドに接続しています。' },
-    'cyan-fast': { looks: '水色の速い点滅', means: 'Particleクラウドに安全に接続しています（ハンドシェイク）。' },
     'cyan-breathing': { looks: '水色のゆっくりした明滅', means: 'オンラインです。' },
-    'magenta-fast': { looks: 'マゼンタの点滅', means: '更新中です。電源を切らないでください。' },
-    'white-breathing': { looks: '白のゆっくりした明滅', means: 'ファームウェアがWi-Fiをオフにしています。' },
-    'red-flashing': { looks: '赤い点灯の繰り返し', means: 'エラーです。光った回数を数えてください。' },
-    'orange-flashing': {
-      looks: '水色の間にオレンジの点灯',
-      means: 'ネットワークまたは鍵の問題です。光った回数を数えてください。',
-    },
-    dark: { looks: '消灯', means: '電源が入っていないか、LEDがオフになっています。' },
   },
   stages: {
     prepare: { name: '準備', now: '準備しています…' },
@@ -96,16 +81,5 @@ export const texts: TextsOf<'frame', 'ja'> = {
   },
   recovery: {
     underWay: 'このコンピューターをWi-Fiに再接続しています…',
-  },
-  lightHelp: {
-    title: 'LEDガイド',
-    lead: 'Photon中央のステータスLEDは、動作の状態を示します。「速い」とは数えられないほどの速さです。',
-    buttons: 'ボタン',
-    setupShort: 'SETUPを3秒間長押し',
-    setupShortMeans: 'リスニングモードになります。LEDが濃い青で点滅するはずです。',
-    setupLong: 'SETUPを10秒間長押し',
-    setupLongMeans: 'すべてのWi-Fiネットワークを消去します。LEDが青でとても速く点滅するはずです。',
-    reset: 'RESETを押す',
-    resetMeans: 'Photonを再起動します。何も消去されません。',
   },
 };

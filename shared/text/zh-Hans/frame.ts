@@ -5,19 +5,7 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
   lights: {
     'blue-blinking': { looks: '深蓝色闪烁', means: '监听模式。Photon 可以设置。' },
     'green-blinking': { looks: '绿色闪烁', means: '正在加入 Wi-Fi 网络。' },
-    'green-fast': { looks: '绿色快速闪烁', means: '正在等待路由器分配地址。' },
-    'green-breathing': { looks: '绿色呼吸', means: '已连接 Wi-Fi。固件未使用云端。' },
-    'cyan-blinking': { looks: '青色闪烁', means: '正在连接 Particle 云端。' },
-    'cyan-fast': { looks: '青色快速闪烁', means: '正在与 Particle 云端建立安全连接（握手）。' },
     'cyan-breathing': { looks: '青色呼吸', means: '在线。' },
-    'magenta-fast': { looks: '洋红色闪烁', means: '正在更新。请勿断电。' },
-    'white-breathing': { looks: '白色呼吸', means: '固件已关闭 Wi-Fi。' },
-    'red-flashing': { looks: '红色闪光', means: '出现错误。请数闪光次数。' },
-    'orange-flashing': {
-      looks: '青色之间的橙色闪光',
-      means: '网络或密钥有问题。请数闪光次数。',
-    },
-    dark: { looks: '熄灭', means: '没有供电，或指示灯已关闭。' },
   },
   stages: {
     prepare: { name: '准备', now: '正在准备…' },
@@ -92,16 +80,5 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
   },
   recovery: {
     underWay: '正在将此电脑重新连接到 Wi-Fi…',
-  },
-  lightHelp: {
-    title: '指示灯指南',
-    lead: 'Photon 中央的状态指示灯显示它的状态。快速是指快得数不清。',
-    buttons: '按钮',
-    setupShort: '按住 SETUP 3 秒',
-    setupShortMeans: '进入监听模式。指示灯应以深蓝色闪烁。',
-    setupLong: '按住 SETUP 10 秒',
-    setupLongMeans: '清除所有 Wi-Fi 网络。指示灯应以蓝色快速闪烁。',
-    reset: '按 RESET',
-    resetMeans: '重新启动 Photon。不会清除任何内容。',
   },
 };

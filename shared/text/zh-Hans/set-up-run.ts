@@ -9,61 +9,6 @@ export const texts: TextsOf<'set-up-run', 'zh-Hans'> = {
     'internet-stays': '此电脑保持在线，因此从这里将设备添加到产品。',
     'two-visits': '设备尚未在产品中。此电脑会重新连接以添加它，然后返回 Photon。',
   },
-  lightAdvice: {
-    'blue-slow': {
-      looks: '深蓝色闪烁',
-      advice: 'Photon 无法加入。最可能的原因是 Wi-Fi 密码错误。请重新设置，并重新输入密码。',
-    },
-    'green-slow': {
-      looks: '绿色闪烁超过 1 分钟',
-      advice: 'Photon 无法加入 Wi-Fi。请将它移近路由器，确认路由器使用 2.4 GHz，并检查天线。',
-    },
-    'green-fast': {
-      looks: '绿色快速闪烁',
-      advice: 'Photon 已加入 Wi-Fi，但没有获得地址。请重新启动路由器，并检查它是否只允许已知设备。',
-    },
-    'cyan-orange-two': {
-      looks: '青色，伴有 2 次橙色闪光',
-      advice: 'Wi-Fi 正常，但没有互联网。请检查路由器。Photon 无法使用有登录页面的网络。',
-    },
-    'cyan-orange-three': {
-      looks: '青色，伴有 3 次橙色闪光',
-      advice: '互联网正常，但 Particle 云端被阻止。请让网络管理员允许 TCP 端口 5683，或使用其他网络。',
-    },
-    'cyan-key-flash': {
-      looks: '快速青色，伴有单次橙色、洋红色或红色闪光',
-      advice: 'Photon 与云端的密钥不匹配。请用 USB 连接 Photon，并使用其设备 ID 运行“particle keys doctor”。',
-    },
-    'cyan-fast': {
-      looks: '青色快速闪烁，不停止',
-      advice: '与云端的握手没有完成。网络阻止了它，或密钥不匹配。请先尝试其他网络。',
-    },
-    'magenta-fast': {
-      looks: '洋红色闪烁',
-      advice: 'Photon 正在更新。请勿断电，几分钟后再次检查。',
-    },
-    'magenta-breathing': {
-      looks: '洋红色呼吸',
-      advice: 'Photon 处于安全模式，正在通过无线方式更新。请勿断电，然后再次检查。',
-    },
-    'green-breathing': {
-      looks: '绿色呼吸',
-      advice:
-        'Photon 已在 Wi-Fi 上，但固件未使用云端。请启动安全模式：按住 SETUP 和 RESET，松开 RESET，指示灯以洋红色闪烁时松开 SETUP。',
-    },
-    'white-or-dark': {
-      looks: '白色呼吸，或熄灭',
-      advice: '固件关闭了 Wi-Fi，或没有供电。请检查线缆，然后按 RESET。',
-    },
-    'red-sos': {
-      looks: '成组的红色闪光',
-      advice: '固件崩溃了。请按 RESET。如果闪光再次出现，请启动安全模式并更新固件。',
-    },
-    'cyan-breathing': {
-      looks: '青色呼吸',
-      advice: 'Photon 应已在线。如果云端在 1 分钟内没有确认，请再次检查。',
-    },
-  },
   securities: {
     open: '开放，无密码',
     wep: 'WEP 密码，较弱',
@@ -110,6 +55,13 @@ export const texts: TextsOf<'set-up-run', 'zh-Hans'> = {
     adding: '正在将设备添加到产品…',
     use: '连接此 Photon',
     alike: '名称相似的网络',
+    which: {
+      title: '哪一个是你的？',
+      unplug: '拔下你的 Photon：它的网络会从这里消失，可能需要 1 分钟。然后重新插上。',
+      near: '信号最强的很可能是最近的 Photon。请将你的 Photon 靠近此电脑。',
+      name: '名称的末尾属于某一个 Photon。电路板上没有标明，但贴纸上可能有。',
+      light: '只有指示灯以深蓝色闪烁时，Photon 才会列在这里。拔下其他 Photon，就只剩下你的。',
+    },
     looksAlike: '不是常见的 Photon 名称',
     joinTitle: '加入 Photon 的 Wi-Fi',
     joinLead: '请使用系统的网络菜单。连接后会自动继续。',

@@ -9,6 +9,11 @@ const atAbout = async (page: Page) => {
   await page.locator('.licences li').first().waitFor();
 };
 /** What a start says of the one before is a part of its own, which comes a moment later. */
+const openGuide = async (page: Page) => {
+  await page.locator('.app-header button').nth(-3).click();
+  await page.locator('.light-list').waitFor();
+};
+
 const startTold = (page: Page) => page.locator('.recovery .notice').first().waitFor();
 
 export const startScenes: readonly Scene[] = [
@@ -152,7 +157,25 @@ export const startScenes: readonly Scene[] = [
       await page.locator('.report pre').waitFor();
     },
   },
-  { name: 'light-help', world: {}, act: (page) => page.locator('.app-header button').first().click() },
+  { name: 'light-guide', world: {}, act: openGuide },
+  {
+    name: 'light-guide-flashes',
+    world: {},
+    act: async (page) => {
+      await openGuide(page);
+      await page.locator('.light-filter').last().locator('input').nth(3).check();
+    },
+  },
+  {
+    name: 'light-guide-none',
+    world: {},
+    act: async (page) => {
+      await openGuide(page);
+      await page.locator('.light-filter').first().locator('input').nth(8).check();
+      await page.locator('.light-filter').last().locator('input').nth(4).check();
+      await page.locator('.light-none').waitFor();
+    },
+  },
   { name: 'closing', world: { snapshot: { ...snapshot, closing: true } } },
   {
     name: 'start-record-unreadable',

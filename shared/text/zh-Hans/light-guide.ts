@@ -1,0 +1,160 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** The guide to the status LED; what it says of one stands in the screens of a run, too. */
+export const texts: TextsOf<'light-guide', 'zh-Hans'> = {
+  lightGuide: {
+    title: '指示灯指南',
+    lead: 'Photon 中央的状态指示灯显示它的状态。现在显示什么？',
+    colour: '颜色',
+    pattern: '方式',
+    any: '不限',
+    search: '搜索',
+    searchHint: '任意词语，例如“路由器”或“更新”。',
+    colours: {
+      blue: '蓝色',
+      green: '绿色',
+      cyan: '青色（浅蓝）',
+      magenta: '洋红色（粉红）',
+      red: '红色',
+      orange: '橙色',
+      yellow: '黄色',
+      white: '白色',
+      none: '熄灭',
+    },
+    patterns: {
+      blinking: '闪烁',
+      breathing: '呼吸（缓慢明暗）',
+      flashes: '夹有其他颜色的闪光',
+      steady: '常亮，或熄灭',
+    },
+    found_zero: '没有匹配项',
+    found_other: '{{count, number}} 个匹配项',
+    pace: {
+      blinking_other: '每秒 {{count, number}} 次',
+      breathing_other: '每 {{count, number}} 秒一次',
+    },
+    advice: '怎么办',
+    noneTitle: '没有这样的指示灯状态',
+    noneLead: '应用固件可以自行控制指示灯。请按 RESET，并观察最初几秒。',
+    clear: '清除筛选',
+    stopMoving: '停止动画',
+    slower: '图中的闪烁比指示灯慢。',
+    copyCommand: '复制命令',
+    lights: {
+      'blue-blinking': {
+        looks: '深蓝色闪烁',
+        means: '监听模式。Photon 可以设置。',
+        advice: '请设置它。如果刚刚设置过，说明它无法加入 Wi-Fi：最可能的原因是密码错误。',
+      },
+      'blue-breathing': {
+        looks: '深蓝色呼吸',
+        means: 'Wi-Fi 已打开，但没有连接到任何网络。',
+        advice: '按住 SETUP 3 秒，直到指示灯以深蓝色闪烁。然后设置它。',
+      },
+      'blue-clearing': {
+        looks: '蓝色极快闪烁',
+        means: '正在清除它的 Wi-Fi 网络。',
+        advice: '请松开 SETUP。然后重新设置。',
+      },
+      'red-clearing': {
+        looks: '红色极快闪烁',
+        means: '紧接在快速蓝色之后：无法清除它的 Wi-Fi 网络。',
+        advice: '请按 RESET。然后再次按住 SETUP 10 秒。',
+      },
+      'green-blinking': {
+        looks: '绿色闪烁',
+        means: '正在加入 Wi-Fi 网络。',
+        advice: '如果超过 1 分钟，请将 Photon 移近路由器，确认路由器使用 2.4 GHz，并检查天线。',
+      },
+      'green-fast': {
+        looks: '绿色快速闪烁',
+        means: '已加入 Wi-Fi，正在等待路由器分配地址。',
+        advice: '如果不停止，请重新启动路由器，并检查它是否只允许已知设备。',
+      },
+      'green-breathing': {
+        looks: '绿色呼吸',
+        means: '已连接 Wi-Fi，但没有连接云端：固件未使用云端，或阻碍了连接。',
+        advice: '请启动安全模式：按住 SETUP 和 RESET，松开 RESET，指示灯以洋红色闪烁时松开 SETUP。然后更新固件。',
+      },
+      'cyan-blinking': {
+        looks: '青色闪烁',
+        means: '正在连接 Particle 云端。',
+        advice: '如果不停止，请数其间的橙色闪光：2 次和 3 次的原因不同。',
+      },
+      'cyan-fast': {
+        looks: '青色快速闪烁',
+        means: '正在与 Particle 云端建立安全连接（握手）。',
+        advice: '如果不停止，可能是网络阻止了握手，或密钥不匹配。请先尝试其他网络。',
+      },
+      'cyan-two-orange': {
+        looks: '青色，伴有 2 次橙色闪光',
+        means: 'Wi-Fi 正常，但没有互联网。早期固件闪红光。',
+        advice: '请检查路由器。Photon 无法使用有登录页面的网络。',
+      },
+      'cyan-three-orange': {
+        looks: '青色，伴有 3 次橙色闪光',
+        means: '互联网正常，但无法连接 Particle 云端。早期固件闪红光。',
+        advice: '请让网络管理员允许 TCP 端口 5683，或使用其他网络。',
+      },
+      'cyan-orange': {
+        looks: '快速青色，1 次橙色闪光',
+        means: '云端没有接受 Photon 的密钥。',
+        advice: '请用 USB 连接 Photon，并使用其设备 ID 运行“particle keys doctor”。',
+      },
+      'cyan-magenta': {
+        looks: '快速青色，1 次洋红色闪光',
+        means: 'Photon 中的云端密钥不对，例如是本地云端的密钥。',
+        advice: '请用 USB 连接 Photon，并使用其设备 ID 运行“particle keys doctor”。',
+      },
+      'cyan-red': {
+        looks: '快速青色，1 次红色闪光',
+        means: '其他握手错误。早期固件都以红色显示。',
+        advice: '请按 RESET。如果再次出现，请用 USB 连接 Photon，并使用其设备 ID 运行“particle keys doctor”。',
+      },
+      'cyan-breathing': {
+        looks: '青色呼吸',
+        means: '在线。Photon 已连接到 Particle 云端。',
+        advice: '如果云端在 1 分钟内没有确认，请再次检查。',
+      },
+      'magenta-fast': {
+        looks: '洋红色闪烁',
+        means: '正在更新。首次设置后，以及 Photon 添加到产品后，这很常见。',
+        advice: '请勿断电，几分钟后再次检查。',
+      },
+      'magenta-breathing': {
+        looks: '洋红色呼吸',
+        means: '安全模式：Photon 在线，但不运行应用固件，可以更新。',
+        advice: '通过无线方式更新时请勿断电。如果不退出安全模式，请刷写 Tinker。',
+      },
+      'yellow-blinking': {
+        looks: '黄色闪烁',
+        means: 'DFU 模式：正在等待通过 USB 传来的固件。',
+        advice: '请按 RESET。如果再次变黄，请通过 USB 刷写固件。',
+      },
+      'white-breathing': {
+        looks: '白色呼吸',
+        means: '固件关闭了 Wi-Fi。',
+        advice: '请按 RESET。如果再次变白，请启动安全模式并更新固件。',
+      },
+      'red-sos': {
+        looks: '成组的红色闪光（SOS）',
+        means: '固件崩溃了。',
+        advice: '请按 RESET。如果闪光再次出现，请启动安全模式并更新固件。',
+      },
+      dark: {
+        looks: '熄灭',
+        means: '没有供电，或固件关闭了指示灯。',
+        advice: '请检查线缆和电源。然后按 RESET。',
+      },
+    },
+    buttons: '按钮',
+    setupShort: '按住 SETUP 3 秒',
+    setupShortMeans: '进入监听模式。指示灯应以深蓝色闪烁。',
+    setupLong: '按住 SETUP 10 秒',
+    setupLongMeans: '清除所有 Wi-Fi 网络。指示灯应以蓝色快速闪烁。',
+    reset: '按 RESET',
+    resetMeans: '重新启动 Photon。不会清除任何内容。',
+    safeMode: '启动安全模式',
+    safeModeMeans: '按住 SETUP 和 RESET，松开 RESET，指示灯以洋红色闪烁时松开 SETUP。应用固件不会运行。',
+  },
+};
