@@ -58,10 +58,12 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     alike: 'Netzwerke mit ähnlichen Namen',
     which: {
       title: 'Welcher ist Ihrer?',
-      unplug: 'Ziehen Sie Ihren ab: sein Netzwerk verschwindet hier, was 1 Minute dauern kann. Schließen Sie ihn dann wieder an.',
+      unplug:
+        'Ziehen Sie Ihren ab: sein Netzwerk verschwindet hier, was 1 Minute dauern kann. Schließen Sie ihn dann wieder an.',
       near: 'Das stärkste Signal ist höchstwahrscheinlich der nächste. Halten Sie Ihren nah an diesen Computer.',
       name: 'Das Ende des Namens gehört zu einem Photon. Auf der Platine steht es nicht, aber vielleicht auf einem Aufkleber.',
-      light: 'Ein Photon steht nur hier, solange seine LED dunkelblau blinkt. Ziehen Sie die anderen ab, bleibt nur Ihrer.',
+      light:
+        'Ein Photon steht nur hier, solange seine LED dunkelblau blinkt. Ziehen Sie die anderen ab, bleibt nur Ihrer.',
     },
     looksAlike: 'Ungewöhnlicher Name für einen Photon',
     joinTitle: 'Mit dem Wi-Fi des Photon verbinden',

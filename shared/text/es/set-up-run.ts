@@ -61,7 +61,8 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
       unplug: 'Desenchufe el suyo: su red desaparece aquí, lo que puede tardar 1 minuto. Después, enchúfelo de nuevo.',
       near: 'La señal más fuerte es probablemente la del más cercano. Acerque el suyo a este equipo.',
       name: 'El final del nombre pertenece a un solo Photon. La placa no lo muestra, pero una pegatina quizá sí.',
-      light: 'Un Photon aparece solo mientras su LED parpadea en azul oscuro. Desenchufe los demás y quedará solo el suyo.',
+      light:
+        'Un Photon aparece solo mientras su LED parpadea en azul oscuro. Desenchufe los demás y quedará solo el suyo.',
     },
     looksAlike: 'Nombre poco habitual para un Photon',
     joinTitle: 'Conectarse al Wi-Fi del Photon',
