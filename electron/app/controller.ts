@@ -52,6 +52,10 @@ export function createController(parts: ControllerParts): Controller {
   work.add({ busy: isPractising });
   const acting = whoActs(who, practice);
 
+  const history = historyHandlers({ ...parts, changed });
+  work.add({ busy: history.busy });
+  const keepHistory = () => void history.keep();
+
   const device = deviceHandlers({
     ...parts,
     ...acting,
@@ -68,6 +72,7 @@ export function createController(parts: ControllerParts): Controller {
     mayBegin,
     showEvent: teller.numbered(parts.showEvent),
     claimed: updates.claimed,
+    noted: keepHistory,
     changed,
     workChanged: updates.workChanged,
   });
@@ -82,9 +87,6 @@ export function createController(parts: ControllerParts): Controller {
     productChanged: setUp.runs.forgetProductDevices,
   });
   work.add(devices);
-
-  const history = historyHandlers({ ...parts, changed });
-  work.add({ busy: history.busy });
 
   /** A token of one cloud must never be shown to another, and nothing that is under way there belongs to the other. */
   async function cloudChanged(): Promise<void> {
@@ -115,7 +117,14 @@ export function createController(parts: ControllerParts): Controller {
     });
   const handlers: Handlers = {
     ...accountHandlers({ session: who.account, product: acting.product, endWork: endOfSomeone }),
-    ...settingsHandlers({ ...parts, keptClient: kept.client, updates, cloudChanged, changed }),
+    ...settingsHandlers({
+      ...parts,
+      keptClient: kept.client,
+      updates,
+      cloudChanged,
+      retentionChanged: keepHistory,
+      changed,
+    }),
     ...practice.handlers,
     ...setUp.handlers,
     ...device.handlers,

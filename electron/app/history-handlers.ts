@@ -6,23 +6,29 @@ import { replaceFile } from '../files/private-file.ts';
 import type { History } from '../record/history.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { HandlersOf } from './handlers.ts';
+import type { SettingsStore } from './settings-port.ts';
 
-export interface HistoryParts extends Pick<ControllerParts, 'record' | 'chooseNewFile'> {
+export interface HistoryParts extends Pick<ControllerParts, 'record' | 'chooseNewFile' | 'clock' | 'log'> {
+  readonly settings: Pick<SettingsStore, 'read'>;
   readonly changed: () => void;
 }
 
 export interface HistoryWork {
   readonly handlers: HandlersOf<typeof historyRequests>;
   readonly state: () => Snapshot['historyWork'];
+  /** Deletes what the settings say is to be kept no longer; nothing, as long as they say nothing. */
+  keep(): Promise<void>;
   busy(): boolean;
   end(): Promise<void>;
 }
+
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** How often the window is told how far an export is: at most so often in all of it. */
 const steps = 50;
 
 /** The record, for those who look at it in the window. Nothing of it is loaded before somebody does. */
-export function historyHandlers({ record, chooseNewFile, changed }: HistoryParts): HistoryWork {
+export function historyHandlers({ record, chooseNewFile, clock, log, settings, changed }: HistoryParts): HistoryWork {
   let loaded: Promise<History> | undefined;
   const history = () => {
     loaded ??= import('../record/history.ts').then(({ historyOf }) => historyOf(record));
@@ -65,6 +71,35 @@ export function historyHandlers({ record, chooseNewFile, changed }: HistoryParts
     });
     over = doing.catch(() => undefined);
     return doing;
+  }
+
+  async function keep(): Promise<void> {
+    const { historyDays, historyCount } = settings.read();
+    // What is being exported is deleted after the next run.
+    if ((historyDays === 0 && historyCount === 0) || stop !== undefined) return;
+    const kept = await alone('forgetting', async (signal) => {
+      const found = await history();
+      const old = historyDays === 0 ? success(0) : await forgetOlder(found, historyDays * dayMs, signal);
+      if (!old.ok || historyCount === 0) return old;
+      const more = await found.beyondNewest(historyCount);
+      if (!more.ok) return more;
+      const gone = await found.forget({}, { upTo: more.value.upTo, signal });
+      return gone.ok ? success(old.value + gone.value) : gone;
+    });
+    if (!kept.ok) log.note('history', `not deleted: ${kept.error.code}`);
+    else if (kept.value > 0) log.note('history', `${kept.value} deleted, as the settings say`);
+  }
+
+  /**
+   * A clock that was set years ahead makes all attempts old at once: as long as none is left but those of the last hours,
+   * nothing is deleted.
+   */
+  async function forgetOlder(found: History, ageMs: number, signal: AbortSignal): Promise<Result<number>> {
+    const now = clock.now();
+    const until = now - ageMs;
+    const staying = await found.count({ since: until, until: now - Math.min(dayMs, ageMs / 2) }, { signal });
+    if (!staying.ok) return staying;
+    return staying.value.count === 0 ? success(0) : found.forget({ until }, { signal });
   }
 
   async function end(): Promise<void> {
@@ -123,5 +158,5 @@ export function historyHandlers({ record, chooseNewFile, changed }: HistoryParts
     },
   };
 
-  return { handlers, state: () => state, busy: () => stop !== undefined, end };
+  return { handlers, state: () => state, keep, busy: () => stop !== undefined, end };
 }

@@ -35,6 +35,8 @@ export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'> {
   readonly stayAwake: (awake: boolean) => void;
   /** A device in the real world is proven to be set up. */
   readonly claimed: () => void;
+  /** A run in the real world is over, and its attempt is noted. */
+  readonly noted: () => void;
   readonly changed: () => void;
   /** Something began or ended that is work, and is not shown. */
   readonly workChanged: () => void;
@@ -79,7 +81,9 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     () => {
       parts.changed();
       parts.stayAwake(runs.running());
-      if (!runs.running()) void lookIntoRecord();
+      if (runs.running()) return;
+      void lookIntoRecord();
+      if (practiceSession() === undefined) parts.noted();
     },
     passwords.here,
   );

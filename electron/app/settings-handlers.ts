@@ -18,6 +18,8 @@ export interface SettingsParts {
   readonly speak: (language: Language) => void;
   readonly system: Pick<Snapshot['system'], 'languages'>;
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
+  /** How much of the record is kept has changed. */
+  readonly retentionChanged: () => void;
   /** The settings name another cloud than before. */
   readonly cloudChanged: () => Promise<void>;
   readonly changed: () => void;
@@ -38,6 +40,7 @@ export function settingsHandlers(parts: SettingsParts): HandlersOf<typeof settin
       if (now.language !== before.language) parts.speak(languageOf(now.language, parts.system.languages));
       if (now.look !== before.look) parts.takeLook(now.look);
       if (saved.ok && ofUpdates.some((name) => name in change)) parts.updates.settingsChanged();
+      if (now.historyDays !== before.historyDays || now.historyCount !== before.historyCount) parts.retentionChanged();
       parts.changed();
       return saved;
     },

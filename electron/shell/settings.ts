@@ -27,6 +27,8 @@ const stored = v.object({
   updates: v.fallback(v.picklist(['on', 'off']), 'on'),
   updateServer: v.fallback(v.pipe(v.string(), v.maxLength(2048)), ''),
   updateChannel: v.fallback(v.picklist(updateChannels), 'stable'),
+  historyDays: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
+  historyCount: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
 });
 
 /**
@@ -80,7 +82,7 @@ export function settingsStore(
   };
 
   /** What is locked stays out of the file: the person's own choice is back when the policy is gone. */
-  function write(wanted: Partial<SettingsValues>, now: Readonly<Record<string, string>>): Result<void> {
+  function write(wanted: Partial<SettingsValues>, now: Readonly<Record<string, unknown>>): Result<void> {
     const locked = new Set<string>(policy.locked);
     const entries = Object.entries(wanted);
     if (entries.some(([name, value]) => locked.has(name) && value !== now[name]))

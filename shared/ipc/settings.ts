@@ -12,6 +12,8 @@ export type Look = (typeof looks)[number];
 
 const onOrOff = v.picklist(['on', 'off']);
 
+const whole = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
+
 /** What is absent stays as it is. */
 const settingsChange = v.strictObject({
   cloudUrl: v.exactOptional(text(2048)),
@@ -36,6 +38,9 @@ const settingsChange = v.strictObject({
   /** An address or a folder; empty: the one of the build. */
   updateServer: v.exactOptional(text(2048)),
   updateChannel: v.exactOptional(v.picklist(updateChannels)),
+  /** What is older, or more than so many attempts, is deleted from the record; 0: everything is kept. */
+  historyDays: v.exactOptional(whole(36_500)),
+  historyCount: v.exactOptional(whole(1_000_000_000)),
 });
 export type SettingsChange = Readonly<v.InferOutput<typeof settingsChange>>;
 

@@ -20,6 +20,8 @@ export function quietSystem(cloudUrl: () => string) {
         updates: 'off',
         updateServer: '',
         updateChannel: 'stable',
+        historyDays: 0,
+        historyCount: 0,
       }),
       save: () => success(undefined),
       takeOwnSecret: () => undefined,

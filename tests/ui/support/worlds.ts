@@ -44,6 +44,8 @@ export const snapshot: Snapshot = {
     updates: 'on',
     updateServer: '',
     updateChannel: 'stable',
+    historyDays: 0,
+    historyCount: 0,
     language: 'system',
   },
   update: { status: 'current', checkedAt: Date.UTC(2026, 10, 23, 9, 0), problem: undefined },

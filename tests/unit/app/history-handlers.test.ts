@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { historyHandlers } from '../../../electron/app/history-handlers.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
 
 let folder = '';
 let programs: ReturnType<typeof recordPrograms>;
@@ -24,13 +25,18 @@ async function opened(attempts: number) {
     await record.write({ type: 'finished', attemptId, at: one, outcome: 'claimed', tookMs: 1 });
   }
   const told: unknown[] = [];
+  const kept = { historyDays: 0, historyCount: 0 };
+  const clockAt = { now: 0 };
   const chosen: { file: string | undefined } = { file: undefined };
   const work = historyHandlers({
     record,
     chooseNewFile: async () => chosen.file,
+    clock: { ...virtualClock(), now: () => clockAt.now },
+    log: { note: () => undefined, lines: async () => [] },
+    settings: { read: () => kept as never },
     changed: () => void told.push(work.state()),
   });
-  return { ...work, record, told, chosen };
+  return { ...work, record, told, chosen, kept, clockAt };
 }
 
 it('makes no file where nothing was ever noted', async () => {
@@ -93,5 +99,30 @@ it('forgets what was counted, and not what came in meanwhile', async () => {
     value: { rows: [{ attemptId: 'new' }] },
   });
   expect(await handlers.showAttempt({ attemptId: 'attempt-1' })).toEqual({ ok: true, value: undefined });
+  await record.close();
+});
+
+it('keeps everything unless the settings say how long or how many', async () => {
+  const { handlers, record, keep, kept, clockAt, told } = await opened(4);
+  const count = async () => {
+    const counted = await handlers.countHistory({ filter: {} });
+    return counted.ok && counted.value.count;
+  };
+  await keep();
+  expect([await count(), told]).toEqual([4, []]);
+  Object.assign(kept, { historyDays: 30 });
+  clockAt.now = 30 * 24 * 60 * 60 * 1000 + 2;
+  await keep();
+  expect(await count()).toBe(3);
+  // A clock that jumps makes nothing old.
+  clockAt.now *= 40;
+  await keep();
+  expect(await count()).toBe(3);
+  Object.assign(kept, { historyCount: 2 });
+  await keep();
+  expect(await count()).toBe(2);
+  expect(await handlers.listHistory({ filter: {}, most: 9 })).toMatchObject({
+    value: { rows: [{ attemptId: 'attempt-4' }, { attemptId: 'attempt-3' }] },
+  });
   await record.close();
 });

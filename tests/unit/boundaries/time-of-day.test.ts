@@ -16,6 +16,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/devices/device-jobs.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
   'electron/terminal/terminal-program.ts': /at: systemClock\.now\(\)/,
   // Days of the calendar.
+  'electron/app/history-handlers.ts': /const now = clock\.now\(\)/,
   'electron/terminal/history-command.ts': /systemClock\.now\(\) - olderThanDays \* dayMs/,
   'electron/terminal/unfinished-command.ts': /at: systemClock\.now\(\)/,
   // How far this computer's clock is off.
