@@ -12,7 +12,7 @@ import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { readEvent, readRow, readSummed, type StoredRow } from './row-codec.ts';
 
-export type HistorySource = Pick<RecordFile, 'use' | 'isGone' | 'monotonic'>;
+export type HistorySource = Pick<RecordFile, 'use' | 'isGone'>;
 
 export interface HistoryCount {
   readonly count: number;
@@ -20,13 +20,12 @@ export interface HistoryCount {
   readonly upTo: number | undefined;
 }
 
-/** At most so many rows are read at once, of at first so many in a row. */
+/** At most so many rows are read at once. */
 const sliceRows = 500;
-const firstStretch = 4_096;
-const leastStretch = 512;
 
-/** A slice is to take about so long, in milliseconds: a third of what a picture of the window has. */
-const sliceTookMs = 5;
+/** So many rows are looked through at once: first few, because most searches find enough among the newest. */
+const firstStretch = 4_096;
+const longestStretch = 16_384;
 
 /** Of each filter, so many are offered to choose from. */
 const mostChoices = 200;
@@ -64,7 +63,6 @@ export function historyOf(record: HistorySource) {
     while (high > asked.low) {
       if (signal?.aborted) return failure(setupError('cancelled'));
       const low = Math.max(asked.low, high - width);
-      const begun = record.monotonic();
       const top = high;
       const slice = await record.use(({ database }) => read(attemptsThatFit(database, asked, low, top), database));
       if (!slice.ok) return slice;
@@ -72,9 +70,7 @@ export function historyOf(record: HistorySource) {
       if (slice.value === undefined) break;
       const { value, stoppedAt } = slice.value;
       high = stoppedAt ?? low;
-      const took = record.monotonic() - begun;
-      if (took < sliceTookMs && stoppedAt === undefined) width *= 2;
-      else if (took > 2 * sliceTookMs) width = Math.max(leastStretch, Math.floor(width / 2));
+      width = Math.min(2 * width, longestStretch);
       yield { value, next: high > asked.low ? high : undefined };
       await othersTurn();
     }

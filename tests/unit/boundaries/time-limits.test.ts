@@ -15,7 +15,6 @@ const noWaits: Readonly<Record<string, string>> = {
   'periodMs: ': 'how a light blinks',
   'minuteMs = 60_000': 'a unit on the screen',
   'seconds < 60': 'a unit on the screen',
-  'sliceTookMs = 5': 'by which the next slice of a search is cut',
   'hourMs = 60 * 60 * 1000': 'what a summary counts by',
   'dayMs = 24 * 60 * 60 * 1000': 'a unit of an option',
   'setInterval(() => setTime(now()), 1000)': 'the clock on the screen',

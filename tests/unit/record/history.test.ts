@@ -25,7 +25,6 @@ async function opened(...events: readonly RecordEvent[]) {
   return historyOf({
     use: async (work) => ({ ok: true, value: await work(store) }),
     isGone: async (program) => program === 'gone',
-    monotonic: () => 0,
   });
 }
 
