@@ -8,6 +8,7 @@ import { openMainWindow } from './shell/main-window.ts';
 import { ownProfiles, settleProfile } from './shell/profile.ts';
 import { guardRemoteDebugging } from './shell/remote-debugging-guard.ts';
 import { shellWords } from './shell/shell-words.ts';
+import { showAgain } from './shell/show-again.ts';
 import { endWithReason, watchWindow } from './shell/window-troubles.ts';
 
 /** Composition root: the window first, and while its process starts, everything else (`shell/compose.ts`). */
@@ -92,12 +93,6 @@ function firstPageServed(): Promise<void> {
   });
 }
 
-function showAgain(there: BrowserWindow): void {
-  if (there.isMinimized()) there.restore();
-  there.show();
-  there.focus();
-}
-
 /** Whether something must end before the program may. */
 function needsTime(): boolean {
   return !closed && (closing || controller?.busy() === true);
@@ -108,7 +103,8 @@ function openWindow(): void {
     path.join(out, 'preload.cjs'),
     () => {
       const stays = needsTime();
-      if (stays) app.quit();
+      // Only whoever closes a window is asked: a signal, or a system that ends, waits for no answer.
+      if (stays && (closing || controller?.asksBeforeClosing() !== true)) app.quit();
       return stays;
     },
     (opened) => firstPage.then(() => import('./shell/window-place.ts')).then(({ keepPlace }) => keepPlace(opened)),

@@ -36,11 +36,16 @@ const proxyQuestion = part(
   ['proxy', 'sign-in', 'errors'],
   async () => (await import('./frame/proxy-question.tsx')).ProxyQuestion,
 );
+const closeQuestion = part(
+  ['closing', 'errors'],
+  async () => (await import('./frame/close-question.tsx')).CloseQuestion,
+);
 
 export function App() {
   const screen = useWindow(screenOf);
   const translator = useTranslator(useWindow((state) => state.snapshot?.language));
   const proxy = useWindow((state) => state.snapshot?.proxy);
+  const closeAsked = useWindow((state) => (state.snapshot?.closing ? 0 : state.closeAsked));
   const place = useWindow(placeOf);
   const opening = screen === 'opening';
   useLayoutEffect(() => {
@@ -64,6 +69,7 @@ export function App() {
       <CurrentScreen screen={screen} />
       <ShowPart part={keyboardAndReader} screen={screen} />
       {proxy !== undefined && <ShowPart part={proxyQuestion} key={proxy.proxy} question={proxy} />}
+      {closeAsked > 0 && <ShowPart part={closeQuestion} asked={closeAsked} />}
     </I18nextProvider>
   );
 }

@@ -346,6 +346,11 @@ export const programLimits = {
   endMs: 120_000,
   /** The window's first picture. Then: shown as it is. Source: ours; what it holds can at least be seen and closed. */
   paintMs: 15_000,
+  /**
+   * A page, for the question before closing. Then: closed unasked. Source: as long as Electron lets a page keep its window
+   * (Electron 33, shell/browser/api/electron_api_base_window.cc and electron_api_browser_window.cc, OnCloseButtonClicked).
+   */
+  drawQuestionMs: 5_000,
   /** A page that ended after it was loaded anew. Then: told, not loaded again. Source: ours, it would only end once more. */
   pageAgainMs: 60_000,
   /** A proxy before a call. Then: as a cloud that is silent. Source: as long as one call has. */

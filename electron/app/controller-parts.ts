@@ -62,12 +62,15 @@ export interface ControllerParts {
   readonly takeLook: (look: Look) => void;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly openLink: (link: LinkName) => Promise<Result<void>>;
+  /** Ends the program, after `Controller.close`. */
+  readonly quit: () => void;
   readonly newId: () => string;
   readonly showSnapshot: Tell<Snapshot>;
   readonly showEvent: Tell<SetupEvent>;
   readonly showDeviceEvent: Tell<DeviceEvent>;
   readonly showDeviceJobEvent: Tell<DeviceJobEvent>;
   readonly showWatchEnded: (error: SetupError) => void;
+  readonly showCloseQuestion: () => void;
   /** What the window does not draw itself is said in this language from now on. */
   readonly speak: (language: Language) => void;
   /** Asks the person for a file to read, or for a place to write to; undefined: none. */

@@ -1,5 +1,9 @@
+import { closingLoss } from '../../shared/closing-loss.ts';
+import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
 import { requests } from '../../shared/ipc/contract.ts';
+import { foldAll } from '../../shared/setup-state.ts';
 import { accountHandlers } from './account-handlers.ts';
+import { closeQuestion } from './close-question.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import { deviceHandlers } from './device-handlers.ts';
 import { devicesHandlers } from './devices-handlers.ts';
@@ -27,6 +31,8 @@ export interface Controller {
   /** Ends what is under way, gives the network back and closes the practice session; for the end of the program. */
   close(): Promise<void>;
   busy(): boolean;
+  /** A person closes the program. `true`: the window asks them first, and closes it if they say so. */
+  asksBeforeClosing(): boolean;
 }
 
 /**
@@ -115,6 +121,17 @@ export function createController(parts: ControllerParts): Controller {
       vault,
       proxies,
     });
+  const question = closeQuestion({
+    clock: parts.clock,
+    loss: () =>
+      closingLoss({
+        setup: foldAll(setUp.runs.events()),
+        deviceJob: devices.deviceJobEvents().reduce(foldDeviceJob, idleDeviceJob),
+        importing: snapshot().importing,
+      }),
+    show: parts.showCloseQuestion,
+    quit: parts.quit,
+  });
   const handlers: Handlers = {
     ...accountHandlers({ session: who.account, product: acting.product, endWork: endOfSomeone }),
     ...settingsHandlers({
@@ -138,6 +155,7 @@ export function createController(parts: ControllerParts): Controller {
       snapshot,
       events: setUp.runs.events,
       deviceJobEvents: devices.deviceJobEvents,
+      closeQuestionDrawn: question.drawn,
     }),
   };
 
@@ -164,5 +182,6 @@ export function createController(parts: ControllerParts): Controller {
       await recovery.settled();
     },
     busy,
+    asksBeforeClosing: () => !work.closing() && question.asks(),
   };
 }

@@ -22,7 +22,9 @@ export interface ProgramHandlerParts
     | 'readLicences'
     | 'openLink'
     | 'copyText'
+    | 'quit'
   > {
+  readonly closeQuestionDrawn: () => void;
   /** Of what the window was told last. */
   readonly number: () => number;
   readonly snapshot: () => Snapshot;
@@ -62,6 +64,16 @@ export function programHandlers(parts: ProgramHandlerParts): HandlersOf<typeof p
 
     readLicences: () => parts.readLicences(),
     openLink: ({ link }) => parts.openLink(link),
+
+    async noteCloseQuestion() {
+      parts.closeQuestionDrawn();
+      return success(undefined);
+    },
+
+    async closeProgram() {
+      parts.quit();
+      return success(undefined);
+    },
 
     async copyText({ text }) {
       await parts.copyText(text);

@@ -39,6 +39,8 @@ import { openLink } from './links.ts';
 import { setMenu } from './menu.ts';
 import { settingsStore } from './settings.ts';
 import type { shellWords } from './shell-words.ts';
+import { showAgain } from './show-again.ts';
+import { endWithSystem } from './system-end.ts';
 import { systemSecretBox } from './system-secrets.ts';
 import { throughProxy } from './through-proxy.ts';
 import { updatesOf } from './updates.ts';
@@ -68,9 +70,15 @@ export async function compose(
   const settings = settingsStore(commandLine, policy);
   nativeTheme.themeSource = settings.read().look;
   const languages = app.getPreferredSystemLanguages();
+  // As its close button: the window asks first where something would be lost.
+  const quitByHand = () => {
+    const there = window();
+    if (there === undefined) app.quit();
+    else there.close();
+  };
   const speakEverywhere = (language: Language) => {
     speak(language);
-    return setMenu(words, (dialog) => tell('dialogWanted', dialog));
+    return setMenu(words, (dialog) => tell('dialogWanted', dialog), quitByHand);
   };
   // Without its words the shell could say nothing later either.
   speakEverywhere(languageOf(settings.read().language, languages)).catch(() =>
@@ -88,11 +96,7 @@ export async function compose(
       const { t } = await words();
       // The sound is a setting of its own.
       const notification = new Notification({ title: t('app.name'), body: t(`ended.${end}`), silent: true });
-      notification.on('click', () => {
-        const there = window();
-        if (there?.isMinimized()) there.restore();
-        there?.show();
-      });
+      notification.on('click', () => showAgain(window()));
       notification.show();
       window()?.flashFrame(true);
     },
@@ -157,7 +161,7 @@ export async function compose(
     reader.close();
   });
 
-  return composeApp({
+  const controller = composeApp({
     ...program,
     showSnapshot(told, number) {
       practising = told.practice !== undefined;
@@ -172,6 +176,11 @@ export async function compose(
       back.devices(told);
     },
     showDeviceEvent: (told, number) => tell('deviceEvent', { number, told }),
+    showCloseQuestion() {
+      showAgain(window());
+      tell('closeAsked', undefined);
+    },
+    quit: () => app.quit(),
     showWatchEnded: (error) => tell('watchEnded', error),
     speak: (language) => speakEverywhere(language).catch((why: unknown) => log.note('menu', `no words for it: ${why}`)),
     log,
@@ -240,4 +249,6 @@ export async function compose(
     },
     copyText: (text) => clipboard.writeText(text),
   });
+  endWithSystem(controller.busy);
+  return controller;
 }

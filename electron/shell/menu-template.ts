@@ -8,7 +8,7 @@ type Item =
   | { readonly label: string; readonly role: Role; readonly submenu?: Item[] };
 
 type Role =
-  | ('services' | 'hide' | 'hideOthers' | 'unhide' | 'quit')
+  | ('services' | 'hide' | 'hideOthers' | 'unhide')
   | ('undo' | 'redo' | 'cut' | 'copy' | 'paste' | 'pasteAndMatchStyle' | 'delete' | 'selectAll')
   | ('showSubstitutions' | 'toggleSmartQuotes' | 'toggleSmartDashes' | 'toggleTextReplacement')
   | ('startSpeaking' | 'stopSpeaking' | 'resetZoom' | 'zoomIn' | 'zoomOut' | 'togglefullscreen')
@@ -19,7 +19,12 @@ type Role =
  * Electron has an English label for each role and no other, so each has one of ours; the items are those it would put
  * there (Electron 33, lib/browser/api/menu-item-roles.ts). The translator has the words of `shell`.
  */
-export function menuTemplate({ t }: Pick<i18n, 't'>, isMac: boolean, open: (dialog: DialogName) => void): Item[] {
+export function menuTemplate(
+  { t }: Pick<i18n, 't'>,
+  isMac: boolean,
+  open: (dialog: DialogName) => void,
+  quit: () => void,
+): Item[] {
   const about: Item = { label: t('menu.about'), click: () => open('about') };
   const report: Item = { label: t('menu.report'), click: () => open('report') };
   const settings: Item = { label: t('menu.settings'), click: () => open('settings'), accelerator: 'CmdOrCtrl+,' };
@@ -39,7 +44,8 @@ export function menuTemplate({ t }: Pick<i18n, 't'>, isMac: boolean, open: (dial
       separator,
       ...does('hide', 'hideOthers', 'unhide'),
       separator,
-      ...does('quit'),
+      // By its role the program would quit unasked.
+      { label: t('menu.quit'), click: quit, accelerator: 'Cmd+Q' },
     ],
   };
   const edit = isMac

@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Question } from '../components/question.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** The one way to end a run. Once the Photon holds half of its setup, it is asked first and said what would be left. */
@@ -33,31 +34,16 @@ function AskFirst({ onCancel, onContinue }: { readonly onCancel: () => void; rea
   // The run goes on meanwhile, and what would be left changes with it.
   const progress = useWindow((state) => state.setup.progress);
   const left = progress === 'told-to-connect' || progress === 'online' ? progress : 'partly-set-up';
-  const dialog = useRef<HTMLDialogElement>(null);
-  const goOn = useRef<HTMLButtonElement>(null);
-  const titleId = useId();
-  const leftId = useId();
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-    goOn.current?.focus();
-  }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={titleId} aria-describedby={leftId} onClose={onContinue}>
-      <div className="stack">
-        <h2 id={titleId}>{t('cancelRun.title')}</h2>
-        <div id={leftId} className="stack" role="status">
-          <p>{t(`provenEndings.canceled-${left}.happened`)}</p>
-          <p>{t(`provenEndings.canceled-${left}.next`)}</p>
-        </div>
-        <div className="actions">
-          <button type="button" className="secondary" onClick={onCancel}>
-            {t('cancelRun.cancel')}
-          </button>
-          <button ref={goOn} type="button" className="primary" onClick={() => dialog.current?.close()}>
-            {t('cancelRun.continue')}
-          </button>
-        </div>
-      </div>
-    </dialog>
+    <Question
+      title={t('cancelRun.title')}
+      act={t('cancelRun.cancel')}
+      onAct={onCancel}
+      stay={t('cancelRun.continue')}
+      onStay={onContinue}
+    >
+      <p>{t(`provenEndings.canceled-${left}.happened`)}</p>
+      <p>{t(`provenEndings.canceled-${left}.next`)}</p>
+    </Question>
   );
 }

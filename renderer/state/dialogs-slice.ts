@@ -4,15 +4,23 @@ import type { SliceParts } from './slice.ts';
 export interface DialogsState {
   /** What stands over whatever screen there is. */
   readonly dialog: DialogName | undefined;
+  /** How often the person has closed the program since they last kept it open; 0: they do not. */
+  readonly closeAsked: number;
 }
 
 export interface DialogsIntents {
   /** In place of the one that is open; undefined: none. */
   showDialog(dialog: DialogName | undefined): void;
+  askBeforeClosing(): void;
+  keepOpen(): void;
 }
 
-export const noDialogs: DialogsState = { dialog: undefined };
+export const noDialogs: DialogsState = { dialog: undefined, closeAsked: 0 };
 
-export function dialogsIntents({ set }: SliceParts<DialogsState>): DialogsIntents {
-  return { showDialog: (dialog) => set({ dialog }) };
+export function dialogsIntents({ get, set }: SliceParts<DialogsState>): DialogsIntents {
+  return {
+    showDialog: (dialog) => set({ dialog }),
+    askBeforeClosing: () => set({ closeAsked: get().closeAsked + 1 }),
+    keepOpen: () => set({ closeAsked: 0 }),
+  };
 }

@@ -111,6 +111,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
         told(message, (event, number) => set(withDeviceEvent(get(), event, number))),
       ),
       bridge.listen('dialogWanted', intents.showDialog),
+      bridge.listen('closeAsked', intents.askBeforeClosing),
       bridge.listen('watchEnded', (watchEnded) => set({ watchEnded })),
     ];
     void bridge.request('readSnapshot').then(({ number, snapshot, events, deviceJob }) => {

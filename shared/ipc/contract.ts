@@ -53,6 +53,8 @@ export const notifications = {
   watchEnded: is<SetupError>(),
   /** It was chosen in the menu. */
   dialogWanted: is<DialogName>(),
+  /** A person closes the program while something would be lost (`closingLoss`), and is to be asked. */
+  closeAsked: is<undefined>(),
 };
 
 export type NotificationName = keyof typeof notifications;

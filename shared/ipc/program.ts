@@ -29,5 +29,9 @@ export const programRequests = {
     reply: is<Result<boolean>>(),
     behind: 'nothing',
   },
+  /** The question of `closeAsked` is on the screen. */
+  noteCloseQuestion: { reply: is<Result<void>>(), behind: 'nothing', acts: false },
+  /** Ends the program, whatever is under way, network given back. */
+  closeProgram: { reply: is<Result<void>>(), behind: 'nothing', acts: false },
   readLicences: { reply: is<Result<readonly Licence[]>>(), behind: 'nothing' },
 } as const satisfies Topic;

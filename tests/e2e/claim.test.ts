@@ -96,3 +96,25 @@ test('closing the window in the middle of a run gives the network back first', a
   // The simulated computer takes four seconds to return to its network.
   expect(Date.now() - closedAt).toBeGreaterThan(3_500);
 });
+
+test('closing asks while the Photon holds half of its setup, and the end of the system does not', async ({ start }) => {
+  const { app, page } = await start();
+  await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
+  const hint = page.getByText('Practice password');
+  const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
+  await chooseHome(page, password);
+  await expect(page.locator('.stage.running')).toContainText(/Reconnect this computer|Wait for Photon/, {
+    timeout: 30_000,
+  });
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  const question = page.getByRole('dialog', { name: 'Close Photon Setup?' });
+  await expect(question).toContainText('If you close now, we can’t confirm that it’s online.');
+  const exited = new Promise<number | null>((resolve) => app.process().once('exit', (code) => resolve(code)));
+  // As Electron tells of it: whoever prevents it is waited for.
+  const waitedFor = await app.evaluate(({ powerMonitor }) => {
+    let prevented = false;
+    powerMonitor.emit('shutdown', { preventDefault: () => (prevented = true) });
+    return prevented;
+  });
+  expect([waitedFor, await exited]).toEqual([true, 0]);
+});

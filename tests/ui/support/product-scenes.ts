@@ -115,6 +115,14 @@ export const productScenes: readonly Scene[] = [
     world: { snapshot: { ...inProduct, importing } },
   },
   {
+    name: 'product-import-closing',
+    world: { snapshot: { ...inProduct, importing } },
+    act: async (page) => {
+      await say(page, 'closeAsked', undefined);
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+  {
     name: 'product-import-done',
     world: { snapshot: { ...inProduct, importing: { ...importing, status: 'done', sent: 100_000 } } },
     act: (page) => page.locator('summary').last().click(),

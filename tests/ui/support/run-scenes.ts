@@ -1,11 +1,14 @@
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { SeenPhoton } from '../../../shared/setup-events.ts';
+import { say } from './fake-bridge.ts';
 import { automatic, manualTask, named, on, platforms, practising, running, type Scene } from './scene.ts';
 import {
   ask,
   atChoose,
+  atCommit,
   atFinish,
   atJoin,
+  atProve,
   atSearch,
   chooseQuestion,
   device,
@@ -33,7 +36,22 @@ const severalGiven = [
   { ssid: 'Workshop', security: chooseQuestion.networks[0]?.security ?? 0, stored: false },
 ];
 
+const askedBeforeClosing: Scene['act'] = async (page) => {
+  await say(page, 'closeAsked', undefined);
+  await page.locator('dialog[open]').waitFor();
+};
+
 export const runScenes: readonly Scene[] = [
+  {
+    name: 'closing-half',
+    world: { snapshot: running, events: happened(...atCommit, step('configure-network')) },
+    act: askedBeforeClosing,
+  },
+  {
+    name: 'closing-unconfirmed',
+    world: { snapshot: running, events: happened(...atProve) },
+    act: askedBeforeClosing,
+  },
   { name: 'finishing', world: { snapshot: running, events: happened(...atFinish) } },
   { name: 'find-preparing', world: { snapshot: practising, events: happened(started, enter('prepare')) } },
   { name: 'find-looking', world: { snapshot: automatic, events: happened(...atSearch) } },

@@ -3,6 +3,8 @@ import { menuTemplate } from '../../../electron/shell/menu-template.ts';
 import type { Spoken } from '../../../shared/languages.ts';
 import { createTranslator } from '../../../shared/text/translator.ts';
 
+const noop = () => {};
+
 type Item = ReturnType<typeof menuTemplate>[number];
 
 function labels(items: readonly Item[]): readonly string[] {
@@ -13,7 +15,7 @@ function labels(items: readonly Item[]): readonly string[] {
 
 it.each([true, false])('every item has a label in the language of the system, on macOS: %s', async (isMac) => {
   const template = async (language: Spoken) =>
-    menuTemplate(await createTranslator(language, ['shell', 'frame']), isMac, () => {});
+    menuTemplate(await createTranslator(language, ['shell', 'frame']), isMac, noop, noop);
   for (const label of labels(await template('pseudo'))) expect(label).toMatch(/^\[.*\]$/);
   expect(labels(await template('en'))).toEqual(
     isMac
@@ -22,4 +24,14 @@ it.each([true, false])('every item has a label in the language of the system, on
           ',',
         ),
   );
+});
+
+it('quits on macOS as the close button does, which asks first', async () => {
+  const asked: string[] = [];
+  const quit = () => void asked.push('quit');
+  const [app] = menuTemplate(await createTranslator('en', ['shell', 'frame']), true, noop, quit);
+  const items: readonly Item[] = app !== undefined && 'submenu' in app ? (app.submenu ?? []) : [];
+  const last = items.at(-1);
+  if (last !== undefined && 'click' in last) last.click();
+  expect([asked, last]).toEqual([['quit'], { label: 'Quit Photon Setup', accelerator: 'Cmd+Q', click: quit }]);
 });

@@ -1,0 +1,55 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type ClosingLoss, closingLoss } from '../../shared/closing-loss.ts';
+import { Question } from '../components/question.tsx';
+import { useIntents, useWindow } from '../state/window-context.ts';
+
+/** Over every screen, while a person closes the program and something would be lost; gone when that has ended well. */
+export function CloseQuestion({ asked }: { readonly asked: number }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const loss = useWindow(({ setup, deviceJob, snapshot }) =>
+    closingLoss({ setup, deviceJob, importing: snapshot?.importing }),
+  );
+  useEffect(() => {
+    if (asked > 0) void intents.ask('noteCloseQuestion');
+  }, [asked, intents]);
+  useEffect(() => {
+    if (loss === undefined) intents.keepOpen();
+  }, [loss, intents]);
+  if (loss === undefined) return null;
+  return (
+    <Question
+      title={t('closeQuestion.title')}
+      act={t('closeQuestion.close')}
+      onAct={() => void intents.ask('closeProgram')}
+      stay={t('closeQuestion.keepOpen')}
+      onStay={intents.keepOpen}
+    >
+      <Lost loss={loss} />
+    </Question>
+  );
+}
+
+function Lost({ loss }: { readonly loss: ClosingLoss }) {
+  const { t } = useTranslation();
+  switch (loss) {
+    case 'devices':
+    case 'import':
+      return (
+        <>
+          <p>{t(`closeQuestion.${loss}`)}</p>
+          <p>{t(`closeQuestion.${loss}Lost`)}</p>
+        </>
+      );
+    default:
+      return (
+        <>
+          <p>{t(`provenEndings.canceled-${loss}.happened`)}</p>
+          <p>
+            {t(loss === 'partly-set-up' ? 'provenEndings.canceled-partly-set-up.next' : 'closeQuestion.unconfirmed')}
+          </p>
+        </>
+      );
+  }
+}

@@ -1,0 +1,26 @@
+import type { ImportState } from './device-import.ts';
+import type { DeviceJobState } from './device-job-state.ts';
+import type { SetupState } from './setup-state.ts';
+
+/** What closing the program would cut off, and nobody could see the end of. */
+export type ClosingLoss = 'partly-set-up' | 'told-to-connect' | 'told-to-connect-without-owner' | 'devices' | 'import';
+
+export interface UnderWay {
+  readonly setup: Pick<SetupState, 'runId' | 'outcome' | 'progress' | 'withoutOwner'>;
+  readonly deviceJob: Pick<DeviceJobState, 'running'>;
+  readonly importing: Pick<ImportState, 'status'> | undefined;
+}
+
+/**
+ * Undefined: nothing a person would want to be asked about. From the first thing that a Photon keeps until it is proven
+ * to be online it holds half of its setup; work on devices and an import leave results that no file has yet.
+ */
+export function closingLoss({ setup, deviceJob, importing }: UnderWay): ClosingLoss | undefined {
+  const { progress, withoutOwner } = setup;
+  if (setup.runId !== undefined && setup.outcome === undefined) {
+    if (progress === 'partly-set-up') return progress;
+    if (progress === 'told-to-connect') return withoutOwner ? 'told-to-connect-without-owner' : progress;
+  }
+  if (deviceJob.running) return 'devices';
+  return importing?.status === 'reading' || importing?.status === 'sending' ? 'import' : undefined;
+}

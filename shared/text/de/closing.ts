@@ -1,0 +1,15 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Before the program closes while something would be lost. */
+export const texts: TextsOf<'closing', 'de'> = {
+  closeQuestion: {
+    title: 'Photon Setup schließen?',
+    close: 'Photon Setup schließen',
+    keepOpen: 'Geöffnet lassen',
+    unconfirmed: 'Wenn Sie jetzt schließen, können wir nicht bestätigen, dass er online ist.',
+    devices: 'Die Arbeit an Ihren Geräten ist noch nicht beendet. Was erledigt ist, bleibt erledigt.',
+    devicesLost: 'Wenn Sie jetzt schließen, endet der Rest, und die Ergebnisse gehen verloren.',
+    import: 'Der Import ist noch nicht beendet. Schon hinzugefügte Geräte bleiben im Produkt.',
+    importLost: 'Wenn Sie jetzt schließen, wird der Rest nicht gesendet, und die Ergebnisse gehen verloren.',
+  },
+};

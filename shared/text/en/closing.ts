@@ -1,0 +1,13 @@
+/** Before the program closes while something would be lost. */
+export const texts = {
+  closeQuestion: {
+    title: 'Close Photon Setup?',
+    close: 'Close Photon Setup',
+    keepOpen: 'Keep open',
+    unconfirmed: 'If you close now, we can’t confirm that it’s online.',
+    devices: 'The work on your devices hasn’t finished. What’s done stays done.',
+    devicesLost: 'If you close now, the rest stops and the results are lost.',
+    import: 'The import hasn’t finished. Devices already added stay in the product.',
+    importLost: 'If you close now, the rest isn’t sent and the results are lost.',
+  },
+};

@@ -1,0 +1,15 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Before the program closes while something would be lost. */
+export const texts: TextsOf<'closing', 'es'> = {
+  closeQuestion: {
+    title: '¿Cerrar Photon Setup?',
+    close: 'Cerrar Photon Setup',
+    keepOpen: 'Mantener abierto',
+    unconfirmed: 'Si cierra ahora, no podremos confirmar que está en línea.',
+    devices: 'El trabajo con sus dispositivos no ha terminado. Lo hecho, hecho queda.',
+    devicesLost: 'Si cierra ahora, el resto se detiene y los resultados se pierden.',
+    import: 'La importación no ha terminado. Los dispositivos ya agregados siguen en el producto.',
+    importLost: 'Si cierra ahora, el resto no se envía y los resultados se pierden.',
+  },
+};

@@ -1,0 +1,15 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Before the program closes while something would be lost. */
+export const texts: TextsOf<'closing', 'fr'> = {
+  closeQuestion: {
+    title: 'Fermer Photon Setup ?',
+    close: 'Fermer Photon Setup',
+    keepOpen: 'Garder ouvert',
+    unconfirmed: 'Si vous fermez maintenant, nous ne pourrons pas confirmer qu’il est en ligne.',
+    devices: 'Le travail sur vos appareils n’est pas terminé. Ce qui est fait reste fait.',
+    devicesLost: 'Si vous fermez maintenant, le reste s’arrête et les résultats sont perdus.',
+    import: 'L’importation n’est pas terminée. Les appareils déjà ajoutés restent dans le produit.',
+    importLost: 'Si vous fermez maintenant, le reste n’est pas envoyé et les résultats sont perdus.',
+  },
+};

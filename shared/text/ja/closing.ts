@@ -1,0 +1,15 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Before the program closes while something would be lost. */
+export const texts: TextsOf<'closing', 'ja'> = {
+  closeQuestion: {
+    title: 'Photon Setupを閉じますか？',
+    close: 'Photon Setupを閉じる',
+    keepOpen: '開いたままにする',
+    unconfirmed: '今閉じると、オンラインになったことを確認できません。',
+    devices: 'デバイスの作業はまだ終わっていません。完了した分はそのまま残ります。',
+    devicesLost: '今閉じると、残りは中止され、結果は失われます。',
+    import: 'インポートはまだ終わっていません。追加済みのデバイスは製品に残ります。',
+    importLost: '今閉じると、残りは送信されず、結果は失われます。',
+  },
+};

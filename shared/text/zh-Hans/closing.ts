@@ -1,0 +1,15 @@
+import type { TextsOf } from '../catalogue.ts';
+
+/** Before the program closes while something would be lost. */
+export const texts: TextsOf<'closing', 'zh-Hans'> = {
+  closeQuestion: {
+    title: '要关闭 Photon Setup 吗？',
+    close: '关闭 Photon Setup',
+    keepOpen: '保持打开',
+    unconfirmed: '如果现在关闭，我们无法确认它是否在线。',
+    devices: '设备操作尚未完成。已完成的部分会保留。',
+    devicesLost: '如果现在关闭，其余操作会停止，结果会丢失。',
+    import: '导入尚未完成。已添加的设备会保留在产品中。',
+    importLost: '如果现在关闭，其余内容不会发送，结果会丢失。',
+  },
+};
