@@ -62,6 +62,7 @@ export async function compose(
   { words, speak }: ReturnType<typeof shellWords>,
   borrowedProfile: boolean,
 ): Promise<Controller> {
+  const platform = platforms[process.platform] ?? 'linux';
   const commandLine = await readCommandLine(words);
   const out = path.join(app.getAppPath(), 'out');
   const build = readBuildInfo(out);
@@ -78,7 +79,7 @@ export async function compose(
   };
   const speakEverywhere = (language: Language) => {
     speak(language);
-    return setMenu(words, (dialog) => tell('dialogWanted', dialog), quitByHand);
+    return setMenu(words, platform, (dialog) => tell('dialogWanted', dialog), quitByHand);
   };
   // Without its words the shell could say nothing later either.
   speakEverywhere(languageOf(settings.read().language, languages)).catch(() =>
@@ -205,7 +206,7 @@ export async function compose(
         hasClaimed: () => record.hasProven(),
       }),
     system: {
-      platform: platforms[process.platform] ?? 'linux',
+      platform,
       languages,
       versions: {
         app: app.getVersion(),

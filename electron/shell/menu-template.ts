@@ -1,11 +1,13 @@
 import type { i18n } from 'i18next';
 import type { DialogName } from '../../shared/ipc/contract.ts';
+import type { Platform } from '../../shared/ipc/snapshot.ts';
+import { shortcutsOn } from '../../shared/shortcuts.ts';
 
 type Item =
   | { readonly type: 'separator' }
   | { readonly label: string; readonly click: () => void; readonly accelerator?: string }
   | { readonly label: string; readonly submenu: Item[] }
-  | { readonly label: string; readonly role: Role; readonly submenu?: Item[] };
+  | { readonly label: string; readonly role: Role; readonly accelerator?: string; readonly submenu?: Item[] };
 
 type Role =
   | ('services' | 'hide' | 'hideOthers' | 'unhide')
@@ -21,31 +23,41 @@ type Role =
  */
 export function menuTemplate(
   { t }: Pick<i18n, 't'>,
-  isMac: boolean,
+  platform: Platform,
   open: (dialog: DialogName) => void,
   quit: () => void,
 ): Item[] {
+  const isMac = platform === 'macos';
   const about: Item = { label: t('menu.about'), click: () => open('about') };
   const report: Item = { label: t('menu.report'), click: () => open('report') };
-  const settings: Item = { label: t('menu.settings'), click: () => open('settings'), accelerator: 'CmdOrCtrl+,' };
+  const all = shortcutsOn(platform);
+  const keysOf = (id: string) => {
+    const keys = all.find((one) => one.id === id)?.keys;
+    return keys === undefined ? {} : { accelerator: keys };
+  };
+  const opens = (dialog: 'settings' | 'lights' | 'shortcuts'): Item => ({
+    label: t(`menu.${dialog}`),
+    click: () => open(dialog),
+    ...keysOf(dialog),
+  });
   const separator = { type: 'separator' } as const;
   const does = (
     ...roles: readonly Exclude<Role, 'appMenu' | 'editMenu' | 'viewMenu' | 'windowMenu' | 'help'>[]
-  ): Item[] => roles.map((role) => ({ role, label: t(`menu.${role}`) }));
+  ): Item[] => roles.map((role) => ({ role, label: t(`menu.${role}`), ...keysOf(role) }));
   const appMenu: Item = {
     role: 'appMenu',
     label: t('app.name'),
     submenu: [
       about,
       separator,
-      settings,
+      opens('settings'),
       separator,
       ...does('services'),
       separator,
       ...does('hide', 'hideOthers', 'unhide'),
       separator,
       // By its role the program would quit unasked.
-      { label: t('menu.quit'), click: quit, accelerator: 'Cmd+Q' },
+      { label: t('menu.quit'), click: quit, ...keysOf('quit') },
     ],
   };
   const edit = isMac
@@ -62,7 +74,7 @@ export function menuTemplate(
         },
         { label: t('menu.speech'), submenu: does('startSpeaking', 'stopSpeaking') },
       ]
-    : [...does('delete'), separator, ...does('selectAll'), separator, settings];
+    : [...does('delete'), separator, ...does('selectAll'), separator, opens('settings')];
   return [
     ...(isMac ? [appMenu] : []),
     {
@@ -78,8 +90,12 @@ export function menuTemplate(
     {
       role: 'windowMenu',
       label: t('menu.window'),
-      submenu: [...does('minimize', 'zoom'), ...(isMac ? [separator, ...does('front')] : does('close'))],
+      submenu: [...does('minimize', 'zoom', 'close'), ...(isMac ? [separator, ...does('front')] : [])],
     },
-    { role: 'help', label: t('menu.help'), submenu: isMac ? [report] : [report, about] },
+    {
+      role: 'help',
+      label: t('menu.help'),
+      submenu: [opens('lights'), opens('shortcuts'), separator, report, ...(isMac ? [] : [about])],
+    },
   ];
 }

@@ -26,9 +26,14 @@ export function About({ onClose }: { readonly onClose: () => void }) {
       <p className="muted">{t('about.lead')}</p>
       <Versions />
       <Updates />
-      <button type="button" className="link" onClick={() => intents.showDialog('report')}>
-        {t('about.report')}
-      </button>
+      <div className="about-links">
+        <button type="button" className="link" onClick={() => intents.showDialog('report')}>
+          {t('about.report')}
+        </button>
+        <button type="button" className="link" onClick={() => intents.showDialog('shortcuts')}>
+          {t('about.shortcuts')}
+        </button>
+      </div>
       <Licences />
     </dialog>
   );

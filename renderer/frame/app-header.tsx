@@ -14,6 +14,7 @@ const settings = part(
   async () => (await import('../settings/settings.tsx')).Settings,
 );
 const about = part(['about', 'updates', 'errors'], async () => (await import('../about/about.tsx')).About);
+const shortcuts = part(['shell', 'shortcuts'], async () => (await import('./shortcut-list.tsx')).ShortcutList);
 
 /** Above every screen: the three big steps during a run, help with the light, and what the program is. */
 export function AppHeader({ screen }: { readonly screen: ScreenName }) {
@@ -55,6 +56,7 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
       {dialog === 'lights' && <ShowPart part={lightGuide} onClose={close} />}
       {dialog === 'settings' && <ShowPart part={settings} onClose={close} />}
       {dialog === 'about' && <ShowPart part={about} onClose={close} />}
+      {dialog === 'shortcuts' && <ShowPart part={shortcuts} onClose={close} />}
       {dialog === 'report' && <ShowPart part={report} onClose={close} />}
     </header>
   );

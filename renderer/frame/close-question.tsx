@@ -46,9 +46,7 @@ function Lost({ loss }: { readonly loss: ClosingLoss }) {
       return (
         <>
           <p>{t(`provenEndings.canceled-${loss}.happened`)}</p>
-          <p>
-            {t(loss === 'partly-set-up' ? 'provenEndings.canceled-partly-set-up.next' : 'closeQuestion.unconfirmed')}
-          </p>
+          <p>{t(loss === 'partly-set-up' ? 'closeQuestion.half' : 'closeQuestion.unconfirmed')}</p>
         </>
       );
   }

@@ -42,7 +42,7 @@ export type ReceivedArguments<Name extends RequestName> = ReceivedBy<(typeof req
 export type Replies = { readonly [Name in RequestName]: TypeIn<(typeof requests)[Name]['reply']> };
 
 /** What stands over whatever screen there is, one at a time. */
-export type DialogName = 'about' | 'report' | 'settings' | 'lights';
+export type DialogName = 'about' | 'report' | 'settings' | 'lights' | 'shortcuts';
 
 export const notifications = {
   snapshotChanged: is<Numbered<Snapshot>>(),

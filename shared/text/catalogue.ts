@@ -19,6 +19,7 @@ import type { texts as report } from './en/report.ts';
 import type { texts as setUpRun } from './en/set-up-run.ts';
 import type { texts as settings } from './en/settings.ts';
 import type { texts as shell } from './en/shell.ts';
+import type { texts as shortcuts } from './en/shortcuts.ts';
 import type { texts as signIn } from './en/sign-in.ts';
 import type { texts as start } from './en/start.ts';
 import type { texts as terminal } from './en/terminal.ts';
@@ -46,6 +47,7 @@ export interface Catalogue {
   readonly 'set-up-run': typeof setUpRun;
   readonly settings: typeof settings;
   readonly shell: typeof shell;
+  readonly shortcuts: typeof shortcuts;
   readonly 'sign-in': typeof signIn;
   readonly start: typeof start;
   readonly terminal: typeof terminal;

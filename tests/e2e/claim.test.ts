@@ -100,9 +100,9 @@ test('closing the window in the middle of a run gives the network back first', a
 test('closing asks while the Photon holds half of its setup, and the end of the system does not', async ({ start }) => {
   const { app, page } = await start();
   await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
+  await page.getByRole('radio', { name: 'HomeNet' }).check({ timeout: 30_000 });
   const hint = page.getByText('Practice password');
-  const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
-  await chooseHome(page, password);
+  await chooseHome(page, ((await hint.textContent()) ?? '').replace(/^.*: /s, ''));
   await expect(page.locator('.stage.running')).toContainText(/Reconnect this computer|Wait for Photon/, {
     timeout: 30_000,
   });

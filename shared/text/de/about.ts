@@ -20,6 +20,7 @@ export const texts: TextsOf<'about', 'de'> = {
     },
     copy: 'Versionen kopieren',
     report: 'Problem melden',
+    shortcuts: 'Tastenkürzel',
     licences: 'Lizenzen',
     ownLicence: 'Photon Setup ist freie Software unter der MIT-Lizenz.',
     others: 'Es enthält die Arbeit anderer:',

@@ -6,6 +6,7 @@ export const texts: TextsOf<'closing', 'de'> = {
     title: 'Photon Setup schließen?',
     close: 'Photon Setup schließen',
     keepOpen: 'Geöffnet lassen',
+    half: 'Wenn Sie jetzt schließen, müssen Sie die Einrichtung neu beginnen.',
     unconfirmed: 'Wenn Sie jetzt schließen, können wir nicht bestätigen, dass er online ist.',
     devices: 'Die Arbeit an Ihren Geräten ist noch nicht beendet. Was erledigt ist, bleibt erledigt.',
     devicesLost: 'Wenn Sie jetzt schließen, endet der Rest, und die Ergebnisse gehen verloren.',

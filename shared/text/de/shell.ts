@@ -6,6 +6,8 @@ export const texts: TextsOf<'shell', 'de'> = {
     about: 'Über Photon Setup',
     settings: 'Einstellungen…',
     report: 'Problem melden',
+    lights: 'LED-Übersicht',
+    shortcuts: 'Tastenkürzel',
     services: 'Dienste',
     hide: 'Photon Setup ausblenden',
     hideOthers: 'Andere ausblenden',

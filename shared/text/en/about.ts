@@ -18,6 +18,7 @@ export const texts = {
     },
     copy: 'Copy versions',
     report: 'Report a problem',
+    shortcuts: 'Keyboard shortcuts',
     licences: 'Licenses',
     ownLicence: 'Photon Setup is free software under the MIT license.',
     others: 'It includes the work of others:',

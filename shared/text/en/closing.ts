@@ -4,6 +4,7 @@ export const texts = {
     title: 'Close Photon Setup?',
     close: 'Close Photon Setup',
     keepOpen: 'Keep open',
+    half: 'If you close now, you’ll have to start setup again.',
     unconfirmed: 'If you close now, we can’t confirm that it’s online.',
     devices: 'The work on your devices hasn’t finished. What’s done stays done.',
     devicesLost: 'If you close now, the rest stops and the results are lost.',

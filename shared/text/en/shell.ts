@@ -3,6 +3,8 @@ export const texts = {
   menu: {
     about: 'About Photon Setup',
     report: 'Report a problem',
+    lights: 'LED guide',
+    shortcuts: 'Keyboard shortcuts',
     settings: 'Settings…',
     services: 'Services',
     hide: 'Hide Photon Setup',

@@ -20,6 +20,7 @@ export const texts: TextsOf<'about', 'es'> = {
     },
     copy: 'Copiar versiones',
     report: 'Informar de un problema',
+    shortcuts: 'Atajos de teclado',
     licences: 'Licencias',
     ownLicence: 'Photon Setup es software libre con la licencia MIT.',
     others: 'Incluye el trabajo de otros:',

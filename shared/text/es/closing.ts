@@ -6,6 +6,7 @@ export const texts: TextsOf<'closing', 'es'> = {
     title: '¿Cerrar Photon Setup?',
     close: 'Cerrar Photon Setup',
     keepOpen: 'Mantener abierto',
+    half: 'Si cierra ahora, tendrá que empezar la configuración de nuevo.',
     unconfirmed: 'Si cierra ahora, no podremos confirmar que está en línea.',
     devices: 'El trabajo con sus dispositivos no ha terminado. Lo hecho, hecho queda.',
     devicesLost: 'Si cierra ahora, el resto se detiene y los resultados se pierden.',

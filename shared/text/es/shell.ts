@@ -6,6 +6,8 @@ export const texts: TextsOf<'shell', 'es'> = {
     about: 'Acerca de Photon Setup',
     settings: 'Ajustes…',
     report: 'Informar de un problema',
+    lights: 'Guía del LED',
+    shortcuts: 'Atajos de teclado',
     services: 'Servicios',
     hide: 'Ocultar Photon Setup',
     hideOthers: 'Ocultar otros',

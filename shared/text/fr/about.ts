@@ -20,6 +20,7 @@ export const texts: TextsOf<'about', 'fr'> = {
     },
     copy: 'Copier les versions',
     report: 'Signaler un problème',
+    shortcuts: 'Raccourcis clavier',
     licences: 'Licences',
     ownLicence: 'Photon Setup est un logiciel libre sous licence MIT.',
     others: 'Il contient le travail d’autres personnes :',

@@ -6,6 +6,7 @@ export const texts: TextsOf<'closing', 'fr'> = {
     title: 'Fermer Photon Setup ?',
     close: 'Fermer Photon Setup',
     keepOpen: 'Garder ouvert',
+    half: 'Si vous fermez maintenant, vous devrez recommencer la configuration.',
     unconfirmed: 'Si vous fermez maintenant, nous ne pourrons pas confirmer qu’il est en ligne.',
     devices: 'Le travail sur vos appareils n’est pas terminé. Ce qui est fait reste fait.',
     devicesLost: 'Si vous fermez maintenant, le reste s’arrête et les résultats sont perdus.',

@@ -6,6 +6,8 @@ export const texts: TextsOf<'shell', 'fr'> = {
     about: 'À propos de Photon Setup',
     settings: 'Réglages…',
     report: 'Signaler un problème',
+    lights: 'Guide de la LED',
+    shortcuts: 'Raccourcis clavier',
     services: 'Services',
     hide: 'Masquer Photon Setup',
     hideOthers: 'Masquer les autres',

@@ -20,6 +20,7 @@ export const texts: TextsOf<'about', 'ja'> = {
     },
     copy: 'バージョンをコピー',
     report: '問題を報告',
+    shortcuts: 'キーボードショートカット',
     licences: 'ライセンス',
     ownLicence: 'Photon SetupはMITライセンスのフリーソフトウェアです。',
     others: '次のソフトウェアが含まれています：',

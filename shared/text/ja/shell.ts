@@ -6,6 +6,8 @@ export const texts: TextsOf<'shell', 'ja'> = {
     about: 'Photon Setupについて',
     settings: '設定…',
     report: '問題を報告',
+    lights: 'LEDガイド',
+    shortcuts: 'キーボードショートカット',
     services: 'サービス',
     hide: 'Photon Setupを非表示',
     hideOthers: 'ほかを非表示',

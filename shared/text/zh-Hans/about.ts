@@ -20,6 +20,7 @@ export const texts: TextsOf<'about', 'zh-Hans'> = {
     },
     copy: '复制版本信息',
     report: '报告问题',
+    shortcuts: '键盘快捷键',
     licences: '许可证',
     ownLicence: 'Photon Setup 是采用 MIT 许可证的自由软件。',
     others: '它包含以下他人的作品：',

@@ -6,6 +6,7 @@ export const texts: TextsOf<'closing', 'zh-Hans'> = {
     title: '要关闭 Photon Setup 吗？',
     close: '关闭 Photon Setup',
     keepOpen: '保持打开',
+    half: '如果现在关闭，需要重新开始设置。',
     unconfirmed: '如果现在关闭，我们无法确认它是否在线。',
     devices: '设备操作尚未完成。已完成的部分会保留。',
     devicesLost: '如果现在关闭，其余操作会停止，结果会丢失。',

@@ -6,6 +6,8 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
     about: '关于 Photon Setup',
     settings: '设置…',
     report: '报告问题',
+    lights: '指示灯指南',
+    shortcuts: '键盘快捷键',
     services: '服务',
     hide: '隐藏 Photon Setup',
     hideOthers: '隐藏其他',

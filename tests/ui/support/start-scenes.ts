@@ -176,6 +176,15 @@ export const startScenes: readonly Scene[] = [
       await page.locator('.light-none').waitFor();
     },
   },
+  {
+    name: 'shortcuts',
+    world: {},
+    act: async (page) => {
+      await atAbout(page);
+      await page.locator('.about-links button').last().click();
+      await page.locator('.shortcut-list').first().waitFor();
+    },
+  },
   { name: 'closing', world: { snapshot: { ...snapshot, closing: true } } },
   {
     name: 'start-record-unreadable',

@@ -7,6 +7,11 @@ it.each([
   [',', { ctrlKey: true }, 'settings'],
   [',', { metaKey: true }, 'settings'],
   ['F1', {}, 'lights'],
+  ['/', { ctrlKey: true }, 'shortcuts'],
+  // Where the sign stands on the 7, Shift is held for it.
+  ['/', { ctrlKey: true, shiftKey: true }, 'shortcuts'],
+  [',', { ctrlKey: true, shiftKey: true }, undefined],
+  ['z', { ctrlKey: true }, undefined],
   // What is typed opens nothing, nor what an input method takes, nor AltGr, which is Control and Alt on Windows.
   [',', {}, undefined],
   [undefined, { ctrlKey: true }, undefined],
