@@ -30,7 +30,7 @@ async function look(languages: readonly { readonly language: string; readonly ta
   if (languages.length === 0) return cut();
   const found: string[] = [];
   for (const { language, tag } of languages) {
-    fakeBridge.speak(language);
+    if (document.documentElement.lang !== tag) fakeBridge.speak(language);
     for (const until = performance.now() + 10_000; document.documentElement.lang !== tag; ) {
       if (performance.now() > until) throw new Error(`${language} is not spoken`);
       await new Promise((resolve) => setTimeout(resolve, 1));
