@@ -1,7 +1,7 @@
 import { say, sayError } from '../setup/say.mjs';
 import { makeAhead } from './ahead.mjs';
 import { tellFailures } from './failed-tests.mjs';
-import { inGroups, runSideBySide } from './side-by-side.mjs';
+import { inGroups } from './side-by-side.mjs';
 
 /**
  * What stages run in, as `prepare` makes it: what those with needs must see, and the Electron that runs.
@@ -25,10 +25,12 @@ export async function runAll(stages, preparing, interrupted) {
     if (interrupted.aborted) break;
     if (group[0].beside !== undefined) madeFor ??= makeAhead(stages, preparing, interrupted);
     say(`\n— ${group.map(({ name }) => name).join(', ')}`);
-    const done = await runSideBySide(group, async (stage) => {
-      await madeFor?.(stage);
-      return interrupted.aborted ? undefined : runOne(stage, preparing);
-    });
+    const done = await Promise.all(
+      group.map(async (stage) => {
+        await madeFor?.(stage);
+        return interrupted.aborted ? undefined : runOne(stage, preparing);
+      }),
+    );
     rows.push(...done.filter((row) => row !== undefined));
   }
   const { runtime } = await preparing.catch(() => ({ runtime: undefined }));

@@ -14,24 +14,3 @@ export function inGroups(stages) {
   }
   return groups;
 }
-
-/**
- * Runs the stages of a group side by side, but those that take turns one after the other.
- * @template Row
- * @param {readonly Stage[]} group
- * @param {(stage: Stage) => Promise<Row>} run must not fail: a stage that does is a row as well
- * @returns {Promise<readonly Row[]>} in the order of the group
- */
-export async function runSideBySide(group, run) {
-  /** @type {Map<string, Promise<Row>>} */
-  const turns = new Map();
-  return Promise.all(
-    group.map((stage) => {
-      const turn = stage.takesTurns ?? stage.name;
-      const before = turns.get(turn);
-      const row = before === undefined ? run(stage) : before.then(() => run(stage));
-      turns.set(turn, row);
-      return row;
-    }),
-  );
-}

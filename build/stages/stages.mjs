@@ -20,7 +20,6 @@ import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
  * @property {string} name
  * @property {readonly Need[]} needs beside the dependencies
  * @property {string} [beside] runs beside its neighbours with the same word, which leave it enough of the processors
- * @property {string} [takesTurns] within those, one after the other with the ones of the same word
  * @property {() => Promise<unknown>} [ahead] makes what it needs and keeps it; may run beside other stages
  * @property {(env: NodeJS.ProcessEnv) => Promise<Count>} run
  */
@@ -55,14 +54,14 @@ export const tests = [
   faultMatrix(),
   { name: 'fuzz', needs: [], run: runFuzz },
   playwright('ui', ['browser', 'fonts']),
-  playwright('e2e', ['electron', 'screen', 'fonts']),
-  // One virtual machine, and one process whose time is virtual, or the few programs of the packages: a processor for each.
-  { ...vitest('soak', { builds: false }), beside: 'radio', takesTurns: 'beside the machine' },
+  // Windows wait for programs and for a person's seconds. One process whose time is virtual takes what they leave.
+  { ...playwright('e2e', ['electron', 'screen', 'fonts']), beside: 'windows' },
+  { ...vitest('soak', { builds: false }), beside: 'windows' },
+  // One virtual machine, and the few programs of the packages.
   {
     name: 'package',
     needs: ['electron', 'screen', 'fonts'],
     beside: 'radio',
-    takesTurns: 'beside the machine',
     ahead: makePackages,
     run: runPackage,
   },

@@ -13,8 +13,8 @@ const growthLimitBytes = 10_000_000;
 /** Both ends of the connections that the clients of an account and of a product keep open for the next call. */
 const keptSockets = 12;
 
-// Its time is virtual; what runs beside it waits for seconds of the real one.
-setPriority(5);
+// Its time is virtual; the windows beside it are waited for in real time, and get the processor first.
+setPriority(15);
 
 it(`${claims} claims in a row, seed ${seed}`, { timeout: 120_000 + claims * 1_000 }, async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'soak-'));
