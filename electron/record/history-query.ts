@@ -12,6 +12,8 @@ export interface Asked {
   /** All that fits has row ids from `low` up to one before `high`. */
   readonly low: number;
   readonly high: number;
+  /** No index finds what is looked for. */
+  readonly isScan: boolean;
   /** Of the station that was named; undefined: none was. */
   readonly stationIds: readonly string[] | undefined;
   /** That began an attempt without an end: those that have ended since, and those that are at it. */
@@ -105,6 +107,8 @@ export const isWaiting = sql<boolean>`exists (
     where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0))`;
 
 const hasIndex = ({ search = '' }: HistoryFilter) => [...searchable(search.trim())].length >= indexedLetters;
+
+export const isScan = (filter: HistoryFilter) => (filter.search ?? '').trim() !== '' && !hasIndex(filter);
 
 /** All parts of three letters, each of which must be there (sqlite.org/fts5.html#the_trigram_tokenizer). */
 function trigramsOf(part: string): string {

@@ -4,13 +4,21 @@ import { setupError } from '../../shared/errors.ts';
 import type { HistoryAttempt } from '../../shared/history-attempt.ts';
 import type { HistoryChoices, HistoryFilter } from '../../shared/history-filter.ts';
 import { type HistoryOutcome, type HistoryPage, type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
-import { type HistorySummary, type SummedAttempt, summing } from '../../shared/history-summary.ts';
+import { type HistorySummary, summing } from '../../shared/history-summary.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { type Asked, attemptsThatFit, type HistoryQuery, isWaiting, lookAhead, newestFirst } from './history-query.ts';
+import {
+  type Asked,
+  attemptsThatFit,
+  type HistoryQuery,
+  isScan,
+  isWaiting,
+  lookAhead,
+  newestFirst,
+} from './history-query.ts';
 import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
-import { readEvent, readRow, readSummed, type StoredRow } from './row-codec.ts';
+import { readEvent, readRow, readSummed, type StoredRow, type SummedColumns } from './row-codec.ts';
 
 export type HistorySource = Pick<RecordFile, 'use' | 'isGone'>;
 
@@ -22,10 +30,14 @@ export interface HistoryCount {
 
 /** At most so many rows are read at once. */
 const sliceRows = 500;
+/** Of the few columns that are summed up. */
+const summedRows = 2_000;
 
 /** So many rows are looked through at once: first few, because most searches find enough among the newest. */
 const firstStretch = 4_096;
-const longestStretch = 16_384;
+const longestStretch = 65_536;
+/** Where no index helps, each row is read. */
+const longestScan = 16_384;
 
 /** Of each filter, so many are offered to choose from. */
 const mostChoices = 200;
@@ -43,7 +55,7 @@ export function historyOf(record: HistorySource) {
     const { programs, ...found } = ahead.value;
     const [gone, there]: [string[], string[]] = [[], []];
     for (const program of programs) ((await record.isGone(program)) ? gone : there).push(program);
-    return success({ ...found, filter, gone, there });
+    return success({ ...found, filter, isScan: isScan(filter), gone, there });
   }
 
   /**
@@ -70,7 +82,7 @@ export function historyOf(record: HistorySource) {
       if (slice.value === undefined) break;
       const { value, stoppedAt } = slice.value;
       high = stoppedAt ?? low;
-      width = Math.min(2 * width, longestStretch);
+      width = Math.min(4 * width, asked.isScan ? longestScan : longestStretch);
       yield { value, next: high > asked.low ? high : undefined };
       await othersTurn();
     }
@@ -232,21 +244,22 @@ export function historyOf(record: HistorySource) {
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(sums.sum());
       const { gone } = asked.value;
-      const slices = stretches(asked.value, { signal }, async (query) => {
-        const found = await newestFirst(query, filter)
+      const slices = stretches(asked.value, { signal }, async (query, database) => {
+        const compiled = newestFirst(query, filter)
           .select(['attempt.rowId', 'attempt.deviceId', 'attempt.kind', 'attempt.verdict', 'attempt.outcome'])
           .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt', 'attempt.program'])
-          .limit(sliceRows)
-          .execute();
-        return { value: found, stoppedAt: found.length < sliceRows ? undefined : Number(found.at(-1)?.rowId) };
+          .limit(summedRows)
+          .compile();
+        // Names of columns as they are: turning them costs more than the sums.
+        const { rows } = await database.withoutPlugins().executeQuery<SummedColumns>(compiled);
+        return { value: rows, stoppedAt: rows.length < summedRows ? undefined : Number(rows.at(-1)?.row_id) };
       });
       const ended = await each(slices, (found) => {
         for (const columns of found) {
           const read = readSummed(columns);
           if (read === undefined) continue;
           const { outcome, program, ...summed } = read;
-          const attempt: SummedAttempt = { ...summed, outcome: outcomeOf(outcome, gone.includes(program)) };
-          sums.add(attempt);
+          sums.add({ ...summed, outcome: outcomeOf(outcome, gone.includes(program)) });
         }
       });
       return ended.ok ? success(sums.sum()) : ended;

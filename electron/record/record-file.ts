@@ -1,4 +1,5 @@
-import { mkdir, open, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -72,10 +73,16 @@ export function recordFile(parts: RecordParts): RecordFile {
   /** Writes that were given up on and have not ended. */
   let stuck = 0;
 
-  const inodeOf = async (one: string) => (await stat(one, { bigint: true }).catch(() => undefined))?.ino;
-  const isThere = async () => (await inodeOf(file)) !== undefined || (await hasOld());
-  const hasOld = async () =>
-    (await inodeOf(oldLedger)) !== undefined || (await inodeOf(`${oldLedger}.before`)) !== undefined;
+  // As the engine itself does, which reads and writes while everything else waits; asked before each piece of work.
+  function inodeOf(one: string): bigint | undefined {
+    try {
+      return statSync(one, { bigint: true, throwIfNoEntry: false })?.ino;
+    } catch {
+      return undefined;
+    }
+  }
+  const isThere = () => inodeOf(file) !== undefined || hasOld();
+  const hasOld = () => inodeOf(oldLedger) !== undefined || inodeOf(`${oldLedger}.before`) !== undefined;
 
   async function letGo(): Promise<void> {
     const before = opened;
@@ -85,14 +92,14 @@ export function recordFile(parts: RecordParts): RecordFile {
 
   async function openFile(engine: Engine): Promise<OpenFile> {
     // Another program may have set the file aside; a person may have moved it.
-    if (opened !== undefined && opened.inode === (await inodeOf(file)) && !(await hasOld())) return opened;
+    if (opened !== undefined && opened.inode === inodeOf(file) && !hasOld()) return opened;
     await letGo();
     await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
     // For this user alone; what SQLite puts beside it follows. Only where there is none: whoever closes a file in this
     // program lets go of all its locks on it (sqlite.org/howtocorrupt.html, 2.2).
     await open(file, 'wx', 0o600).then((made) => made.close(), passOverExisting);
     const { store, oldUnreadable } = await engine.openRecord({ file, oldLedger, station });
-    opened = { store, oldUnreadable, inode: await inodeOf(file) };
+    opened = { store, oldUnreadable, inode: inodeOf(file) };
     return opened;
   }
 
@@ -128,11 +135,11 @@ export function recordFile(parts: RecordParts): RecordFile {
   }
 
   async function replace(engine: Engine): Promise<SetupError | undefined> {
-    const damaged = opened?.inode ?? (await inodeOf(file));
+    const damaged = opened?.inode ?? inodeOf(file);
     await letGo();
     let refused: SetupError | undefined;
     await program.alone(async () => {
-      if ((await inodeOf(file)) !== damaged) return;
+      if (inodeOf(file) !== damaged) return;
       try {
         await engine.replaceDamaged({ file, oldLedger, station }, stampOf(clock.now()));
       } catch (error) {
@@ -143,7 +150,7 @@ export function recordFile(parts: RecordParts): RecordFile {
   }
 
   async function use<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value | undefined>> {
-    if (opened === undefined && !(await isThere())) return success(undefined);
+    if (opened === undefined && !isThere()) return success(undefined);
     return inTurn(({ store }) => work(store));
   }
 

@@ -13,7 +13,7 @@ import type { ComputerLock } from '../../../electron/computer-lock/computer-lock
 import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { foldEvent } from '../../../electron/record/attempt-row.ts';
 import { oldLine } from '../../../electron/record/old-ledger.ts';
-import { columnsOf, readEvent, readRow, readSummed } from '../../../electron/record/row-codec.ts';
+import { columnsOf, readEvent, readRow, readSummed, type SummedColumns } from '../../../electron/record/row-codec.ts';
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
@@ -223,8 +223,11 @@ export const programTargets: readonly Target[] = [
         promise(read === undefined || read.attemptId === 'a', 'a row of another attempt');
       }
       const columns = parsedOrUndefined(input.slice(space + 1));
-      if (columns !== undefined)
-        promise(readRow(columns) === undefined || readSummed(columns) !== undefined, 'a row without a sum');
+      if (typeof columns === 'object' && columns !== null) {
+        readRow(columns);
+        const summed = readSummed(columns as SummedColumns);
+        for (const ms of Object.values(summed?.stageMs ?? {})) finite(ms, 'the time of a stage');
+      }
       nothingPolluted();
     },
   },
