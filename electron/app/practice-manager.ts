@@ -1,5 +1,6 @@
+import { setupError } from '../../shared/errors.ts';
 import type { PracticeScenario, practiceRequests } from '../../shared/ipc/practice.ts';
-import { type Result, success } from '../../shared/result.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
 import type { PracticeWorld } from '../composition/practice-world.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -64,6 +65,9 @@ export function practiceManager({ clock, open, mayBegin, endWork, changed }: Pra
           changed();
           return success(undefined);
         }),
+
+      // Beside the run that waits for it, and so not in turn.
+      lendPracticeHands: async ({ hands }) => practiceSession?.lendHands(hands) ?? failure(setupError('invalid-input')),
 
       leavePractice: () =>
         inTurn(async () => {

@@ -35,6 +35,8 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
     practice: practiceSession && {
       scenario: practiceSession.scenario,
       networks: practiceSession.networks,
+      photonNetwork: practiceSession.photonNetwork,
+      homeNetwork: practiceSession.homeNetwork,
       product: practiceSession.product,
     },
     product: (practiceSession?.session ?? who.product).state(),

@@ -27,6 +27,8 @@ export interface Latencies {
   /** After which the computer hops back by itself, with that fault. */
   readonly computerHop: number;
   readonly cloudRequest: number;
+  /** From one event that a practising person's Photon publishes to the next. */
+  readonly measuring: number;
   /** How late the cloud tells who is online, with that fault. */
   readonly connectedLag: number;
 }
@@ -54,6 +56,7 @@ export const realisticLatencies: Latencies = {
   computerReturn: 4_000,
   computerHop: 8_000,
   cloudRequest: 120,
+  measuring: 5_000,
   connectedLag: 30_000,
 };
 
@@ -78,5 +81,6 @@ export const fastLatencies: Latencies = {
   computerReturn: 5,
   computerHop: 20,
   cloudRequest: 1,
+  measuring: 20,
   connectedLag: 20,
 };

@@ -5,7 +5,7 @@ import { steadyTime } from '../../shared/steady-time.ts';
 import type { RandomBytes } from '../../shared/wifi-password.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { type AirNetwork, defaultNetworks, ssidText } from './air/air.ts';
-import { type SimulatedComputer, simulatedComputer } from './air/simulated-computer.ts';
+import { type SeenNetwork, type SimulatedComputer, simulatedComputer } from './air/simulated-computer.ts';
 import type { CloudWords } from './cloud/call.ts';
 import type { AccountName, Owner } from './cloud/owner.ts';
 import type { ProductRecord } from './cloud/products.ts';
@@ -42,6 +42,8 @@ export interface WorldOptions {
   readonly setUpBefore?: boolean;
   /** What is in the air; the first one is the computer's own network. */
   readonly networks?: readonly AirNetwork[];
+  /** Other people's Photons, seen by the computer and too far away to be joined. Default: none. */
+  readonly strangers?: readonly SeenNetwork[];
   /** What the cloud's devices, customers and refusals say. */
   readonly words?: CloudWords;
   readonly account?: { readonly mfa?: boolean };
@@ -112,6 +114,8 @@ export interface SimulatedWorld {
     readonly handshakeAt: number;
     readonly deviceName: string | null;
     createClaimCode(owner: AccountName): string;
+    /** The Photon publishes an event; heard by nobody while it is offline. */
+    publish(name: string, data: string): void;
   };
   readonly computer: SimulatedComputer;
   setFault(name: FaultName, on: boolean): void;
@@ -154,6 +158,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     ...common,
     homeNetwork: networks[0] === undefined ? '' : ssidText(networks[0]),
     ending: ending.signal,
+    strangers: options.strangers ?? [],
     photonInAir: () =>
       device.listening && !faults.isOn('access-point-gone') ? { ssid: device.ssid, rssi: photonRssi } : undefined,
     moved(place) {
@@ -255,6 +260,9 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
         return cloud.device(device.id)?.name ?? null;
       },
       createClaimCode: cloud.createClaimCode,
+      publish(name, data) {
+        if (cloud.device(device.id)?.online) cloud.publish(device.id, name, data);
+      },
     },
     computer,
     setFault(name, on) {

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PracticeScenario, practiceScenarios } from '../../shared/ipc/practice.ts';
 import { useRoom } from '../components/use-room.ts';
+import { practiceHandsOf } from '../state/practice-slice.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** Says on every screen of the practice session, wherever it is scrolled to, that nothing of it is real. */
@@ -9,6 +10,7 @@ export function PracticeBanner() {
   const { t } = useTranslation();
   const practice = useWindow((state) => state.snapshot?.practice);
   const entering = useWindow((state) => state.entering);
+  const hands = useWindow(practiceHandsOf);
   const intents = useIntents();
   const id = useId();
   const banner = useRoom<HTMLElement>('banner');
@@ -44,6 +46,18 @@ export function PracticeBanner() {
           </button>
         </form>
       </div>
+      {hands !== undefined && (
+        <div className="practice-inner">
+          <p>{t('practice.hands.lead')}</p>
+          <button type="button" className="prominent small" onClick={() => void intents.lendPracticeHands(hands)}>
+            {hands === 'join-photon'
+              ? t('practice.hands.join', { photon: practice.photonNetwork })
+              : hands === 'go-home'
+                ? t('practice.hands.home', { network: practice.homeNetwork })
+                : t('practice.hands.plugIn')}
+          </button>
+        </div>
+      )}
     </aside>
   );
 }

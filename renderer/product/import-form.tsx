@@ -6,7 +6,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextAreaField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-import { useIntents } from '../state/window-context.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
 import { ProductPage } from './product-page.tsx';
 
 /** A text area lays out every line of it, which takes the window seconds for a list of 100 000; longer ones are only held. */
@@ -22,6 +22,7 @@ interface ImportFormProps {
 export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
   const { t } = useTranslation();
   const intents = useIntents();
+  const made = useWindow((state) => state.snapshot?.practice?.product.deviceIds);
   const [missing, setMissing] = useState<object>();
   const [refusal, setRefusal] = useState<SetupError>();
   const [busy, setBusy] = useState(false);
@@ -86,6 +87,18 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
           <button type="button" className="secondary" aria-disabled={busy} onClick={() => void start({ from: 'file' })}>
             {t('product.import.file')}
           </button>
+          {made !== undefined && (
+            <button
+              type="button"
+              className="secondary"
+              onClick={() => {
+                onPaste(made.join('\n'));
+                setMissing(undefined);
+              }}
+            >
+              {t('product.import.practice')}
+            </button>
+          )}
         </div>
       </form>
     </ProductPage>

@@ -1,16 +1,19 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PracticeSession } from '../../shared/ipc/practice.ts';
 import { SecretField, TextAreaField, TextField } from '../components/field.tsx';
 import { asksPassphrase, type NetworkDraft, type NetworkField } from './network-form.ts';
 
 interface EnterpriseDetailsProps {
   readonly draft: NetworkDraft;
+  /** In practice: the network, and what opens it. */
+  readonly simulated: PracticeSession['networks'][number] | undefined;
   readonly errorAt: (field: NetworkField) => string | undefined;
   readonly onChange: (part: Partial<NetworkDraft>) => void;
 }
 
 /** The two ways into an enterprise network that a Photon knows. */
-export function EnterpriseDetails({ draft, errorAt, onChange }: EnterpriseDetailsProps) {
+export function EnterpriseDetails({ draft, simulated, errorAt, onChange }: EnterpriseDetailsProps) {
   const { t } = useTranslation();
   const name = useId();
   return (
@@ -28,6 +31,7 @@ export function EnterpriseDetails({ draft, errorAt, onChange }: EnterpriseDetail
         <>
           <TextField
             label={t('enterprise.userName')}
+            hint={simulated?.userName && t('practice.userName', { userName: simulated.userName })}
             value={draft.userName}
             onChange={(userName) => onChange({ userName })}
             error={errorAt('userName')}
@@ -35,6 +39,7 @@ export function EnterpriseDetails({ draft, errorAt, onChange }: EnterpriseDetail
           />
           <SecretField
             label={t('enterprise.password')}
+            hint={simulated?.password && t('practice.password', { password: simulated.password })}
             value={draft.password}
             onChange={(password) => onChange({ password })}
             error={errorAt('password')}

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, TextField } from '../components/field.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Notice } from '../components/notice.tsx';
+import { useWindow } from '../state/window-context.ts';
 import { EnterpriseDetails } from './enterprise-details.tsx';
 import {
   draftChoice,
@@ -33,11 +34,14 @@ interface NetworkDetailsProps {
 /** What the chosen network needs: nothing, a password, or an enterprise's details. */
 export function NetworkDetails({ draft, heard, kept, problem, onChange }: NetworkDetailsProps) {
   const { t, i18n } = useTranslation();
+  const practice = useWindow((state) => state.snapshot?.practice);
   const security = draftSecurity(draft, heard);
   const kind = security === undefined ? undefined : decodeSecurity(security).class;
   const choice = draftChoice(draft, heard);
   const opensByPassword = security !== undefined && takesPassword(security);
   const keeps = isAmong(kept, choice);
+  const simulated = practice?.networks.find(({ ssid }) => ssid === choice.ssid);
+  const hidden = practice?.networks.find((network) => network.hidden);
   const errorAt = (field: NetworkField) =>
     problem !== undefined && networkFieldOf(problem) === field
       ? t('errorParts.inField', { ...describeError(problem, i18n) })
@@ -48,7 +52,7 @@ export function NetworkDetails({ draft, heard, kept, problem, onChange }: Networ
       {heard === undefined ? (
         <TextField
           label={t('choose.name')}
-          hint={t('choose.nameHint')}
+          hint={hidden === undefined ? t('choose.nameHint') : t('practice.hiddenName', { network: hidden.ssid })}
           value={draft.otherName}
           onChange={(otherName) => onChange({ otherName })}
           error={errorAt('name')}
@@ -118,7 +122,7 @@ export function NetworkDetails({ draft, heard, kept, problem, onChange }: Networ
         <RememberPassword remember={draft.remember} onChange={(remember) => onChange({ remember })} />
       )}
       {(kind === 'wpa-enterprise' || kind === 'wpa2-enterprise') && (
-        <EnterpriseDetails draft={draft} errorAt={errorAt} onChange={onChange} />
+        <EnterpriseDetails draft={draft} simulated={simulated} errorAt={errorAt} onChange={onChange} />
       )}
 
       {kind === 'wep' && (

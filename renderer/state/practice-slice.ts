@@ -1,5 +1,5 @@
 import { idleDeviceJob } from '../../shared/device-job-state.ts';
-import type { PracticeScenario } from '../../shared/ipc/practice.ts';
+import type { PracticeHands, PracticeScenario } from '../../shared/ipc/practice.ts';
 import { type DevicesState, freshSearch } from './devices-slice.ts';
 import type { ProductState } from './product-slice.ts';
 import { atStart, beginningOf, firstPageOf, type RouteState } from './route.ts';
@@ -13,7 +13,18 @@ export interface PracticeState {
 
 export interface PracticeIntents {
   practise(scenario: PracticeScenario): Promise<void>;
+  /** Does in the simulated world what is asked of the person's hands; the run notices by itself. */
+  lendPracticeHands(hands: PracticeHands): Promise<void>;
   leavePractice(): Promise<void>;
+}
+
+/** What there is for the person's hands to do in the simulated world; undefined: nothing. */
+export function practiceHandsOf({ snapshot, setup }: ToldState & RunState): PracticeHands | undefined {
+  if (snapshot?.practice === undefined || !snapshot.running) return undefined;
+  if (setup.hand?.kind === 'join-photon') return 'join-photon';
+  if (setup.hand?.kind === 'return-to-own-network') return 'go-home';
+  const searching = setup.step?.id === 'find-photon' || setup.question?.kind === 'choose-photon';
+  return snapshot.practice.scenario === 'no-photon' && searching && setup.photons.length === 0 ? 'plug-in' : undefined;
 }
 
 export const firstPracticeState: PracticeState = { entering: false };
@@ -31,6 +42,10 @@ export function practiceIntents({ get, set, ask, intents }: SliceParts<Touched, 
       // Another session has another product and other devices, which begin at their first page.
       if (beginning.at !== 'start') return set({ route: firstPageOf(beginning) });
       return intents().startSetup({ for: 'account' });
+    },
+
+    async lendPracticeHands(hands) {
+      await ask('lendPracticeHands', { hands });
     },
 
     async leavePractice() {

@@ -119,7 +119,7 @@ async function rememberedBy(wifi: ComputerWifi): Promise<RememberedNetwork> {
 
 /** One suite for every adapter: what a run relies on, whichever way the computer moves. */
 describe.each([
-  ['simulated', simulatedWifi],
+  ['simulated', (world: SimulatedWorld) => simulatedWifi(world)],
   ['manual', manual],
   ['automatic', automatic],
 ] as const)('the %s way to the Photon', (mode, make) => {

@@ -18,7 +18,13 @@ export interface SimulatedComputer {
   /** Back to its own network; false when that does not come back. */
   goHome(signal: AbortSignal): Promise<boolean>;
   /** What its radio sees of Photons now, after a look around. */
-  look(signal: AbortSignal): Promise<readonly { readonly ssid: string; readonly rssi: number }[]>;
+  look(signal: AbortSignal): Promise<readonly SeenNetwork[]>;
+}
+
+export interface SeenNetwork {
+  readonly ssid: string;
+  /** dBm at the computer. */
+  readonly rssi: number;
 }
 
 export interface ComputerSurroundings {
@@ -29,7 +35,9 @@ export interface ComputerSurroundings {
   readonly log: EventLog;
   readonly homeNetwork: string;
   /** The Photon's network while it is in the air. */
-  photonInAir(): { readonly ssid: string; readonly rssi: number } | undefined;
+  photonInAir(): SeenNetwork | undefined;
+  /** Other people's: in the air, and too far away to be joined. */
+  readonly strangers: readonly SeenNetwork[];
   /** The computer came to another place: what stood between the old one and anything is cut. */
   moved(place: Place): void;
   /** Aborts when the world ends. */
@@ -116,7 +124,7 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
       if (photon !== undefined) lastHeard = photon;
       const isFresh = cameHomeAt !== undefined && clock.monotonic() - cameHomeAt < latencies.heardAfterwards;
       const heard = photon ?? (isFresh && faults.isOn('heard-after-leaving') ? lastHeard : undefined);
-      return heard === undefined ? [] : [heard];
+      return heard === undefined ? around.strangers : [heard, ...around.strangers];
     },
 
     airChanged() {

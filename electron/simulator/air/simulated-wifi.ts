@@ -5,13 +5,19 @@ import type { SeenPhoton } from '../../../shared/setup-events.ts';
 import type { ComputerWifi } from '../../wifi/wifi-port.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
 
-/** The Wi-Fi of the simulated computer, behind the same port as a real one's. */
-export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscribe'>): ComputerWifi {
+/** Who moves the simulated computer: a person, where the system forbids it to programs. */
+export type WhoMoves = 'program' | 'person';
+
+/** The Wi-Fi of the simulated computer, behind the same port as a real one's. What hands do is bounded by `signal` alone. */
+export function simulatedWifi(
+  world: Pick<SimulatedWorld, 'computer' | 'subscribe'>,
+  whoMoves: WhoMoves = 'program',
+): ComputerWifi {
   const { computer } = world;
   const cancelled = () => failure(setupError('cancelled'));
 
   return {
-    mode: 'simulated',
+    mode: whoMoves === 'person' ? 'manual' : 'simulated',
 
     remember: async (signal) =>
       signal.aborted
@@ -25,7 +31,11 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
 
     photons: (prefix, signal, wanted) => look(prefix, wanted, signal),
 
-    async joinPhoton(ssid, _remembered, _needHands, signal) {
+    async joinPhoton(ssid, _remembered, needHands, signal) {
+      if (whoMoves === 'person') {
+        needHands({ kind: 'join-photon', ...(ssid === undefined ? {} : { ssid }) });
+        return (await comesTo('photon', signal)) ? success(undefined) : cancelled();
+      }
       const wanted = ssid ?? (await computer.look(signal))[0]?.ssid;
       const joined = wanted !== undefined && (await computer.join(wanted, signal));
       if (signal.aborted) return cancelled();
@@ -38,7 +48,13 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
 
     whereabouts: async () => (computer.place === 'photon' ? 'photon' : 'elsewhere'),
 
-    async giveBack(remembered, _needHands, signal) {
+    async giveBack(remembered, needHands, signal) {
+      if (whoMoves === 'person') {
+        if (computer.place !== 'own-network') {
+          needHands({ kind: 'return-to-own-network', networkName: remembered.networkName ?? computer.homeNetwork });
+        }
+        return (await comesTo('own-network', signal)) ? success(undefined) : cancelled();
+      }
       const back = await computer.goHome(signal);
       if (signal.aborted && !back) return cancelled();
       const network = remembered.networkName ?? computer.homeNetwork;
@@ -55,6 +71,22 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
     },
   };
 
+  /** Waits for a person's hands; false when `signal` ends that. */
+  async function comesTo(place: 'photon' | 'own-network', signal: AbortSignal): Promise<boolean> {
+    await new Promise<void>((resolve) => {
+      const look = () => {
+        if (computer.place !== place && !signal.aborted) return;
+        stop();
+        signal.removeEventListener('abort', look);
+        resolve();
+      };
+      const stop = world.subscribe(look);
+      signal.addEventListener('abort', look, { once: true });
+      look();
+    });
+    return computer.place === place;
+  }
+
   async function* look(
     prefix: string,
     wanted: string | undefined,
@@ -64,7 +96,7 @@ export function simulatedWifi(world: Pick<SimulatedWorld, 'computer' | 'subscrib
     let wake: () => void = () => undefined;
     let changed = true;
     const unsubscribe = world.subscribe((event) => {
-      if (event.type !== 'device-listening' && event.type !== 'device-left-listening') return;
+      if (!['device-listening', 'device-left-listening', 'fault-switched'].includes(event.type)) return;
       changed = true;
       wake();
     });

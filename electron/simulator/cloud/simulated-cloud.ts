@@ -57,6 +57,8 @@ export interface SimulatedCloud {
   }): void;
   device(id: DeviceId): Readonly<CloudRecord> | undefined;
   createClaimCode(owner: AccountName): string;
+  /** Of a device that is online. */
+  publish(id: DeviceId, name: string, data: string): void;
   readonly foreignAccount: Account;
   readonly products: readonly ProductRecord[];
   dropConnections(): void;
@@ -280,6 +282,7 @@ export async function simulatedCloud(around: CloudSurroundings): Promise<Simulat
     },
     device: (id) => devices.find(id),
     createClaimCode: (owner) => devices.createClaimCode(owner),
+    publish,
     products: products.all,
     dropConnections: () => port.drop(),
     async close() {

@@ -21,6 +21,11 @@ export const texts: TextsOf<'frame', 'de'> = {
     'photon-stops-answering': 'Photon antwortet nicht mehr',
     'no-internet-behind-wifi': 'Wi-Fi ohne Internet',
     'router-answers': 'Router antwortet stattdessen',
+    'join-manually': 'System kann nicht verbinden',
+    'no-photon': 'Kein Photon in der Nähe',
+    'several-photons': 'Mehrere Photons in der Nähe',
+    'hidden-network': 'Verstecktes Wi-Fi-Netzwerk',
+    'enterprise-network': 'Wi-Fi im Unternehmen',
   },
   app: {
     name: 'Photon Setup',
@@ -78,6 +83,15 @@ export const texts: TextsOf<'frame', 'de'> = {
     start: 'Starten',
     leave: 'Übungsmodus verlassen',
     password: 'Übungspasswort: {{password}}',
+    userName: 'Übungsbenutzername: {{userName}}',
+    hiddenName: 'Das versteckte Übungsnetzwerk heißt {{network, name}}.',
+    /** What hands do in the real world. */
+    hands: {
+      lead: 'Ihr echtes Wi-Fi bleibt, wie es ist. Tun Sie es stattdessen hier:',
+      join: '{{photon, name}} verbinden',
+      home: 'Zurück zu {{network, name}}',
+      plugIn: 'Photon anschließen',
+    },
   },
   recovery: {
     underWay: 'Dieser Computer wird wieder mit Ihrem Wi-Fi verbunden…',

@@ -61,6 +61,7 @@ export const texts: TextsOf<'product', 'de'> = {
       pasted: 'Lange Liste eingefügt: {{characters, number}} Zeichen.',
       forget: 'Liste leeren',
       file: 'Datei wählen',
+      practice: 'Übungs-Geräte-IDs verwenden',
       submit: 'Liste prüfen',
       preview: {
         title: 'Liste prüfen',

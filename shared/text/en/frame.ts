@@ -23,6 +23,11 @@ const scenarios: Record<PracticeScenario, string> = {
   'photon-stops-answering': 'Photon stops responding',
   'no-internet-behind-wifi': 'Wi-Fi without internet',
   'router-answers': 'Router responds instead',
+  'join-manually': 'System can’t join Wi-Fi',
+  'no-photon': 'No Photon nearby',
+  'several-photons': 'Several Photons nearby',
+  'hidden-network': 'Hidden Wi-Fi network',
+  'enterprise-network': 'Enterprise Wi-Fi',
 };
 
 /** Round every screen. Here and in `start` is only what the first picture needs, and what several parts say. */
@@ -86,6 +91,15 @@ export const texts = {
     start: 'Start',
     leave: 'Leave practice mode',
     password: 'Practice password: {{password}}',
+    userName: 'Practice user name: {{userName}}',
+    hiddenName: 'The hidden practice network is named {{network, name}}.',
+    /** What hands do in the real world. */
+    hands: {
+      lead: 'Your real Wi-Fi isn’t changed. Do it here instead:',
+      join: 'Join {{photon, name}}',
+      home: 'Return to {{network, name}}',
+      plugIn: 'Plug in the Photon',
+    },
   },
   recovery: {
     underWay: 'Reconnecting this computer to your Wi-Fi…',

@@ -59,6 +59,7 @@ export const texts = {
       pasted: 'Long list pasted: {{characters, number}} characters.',
       forget: 'Clear list',
       file: 'Choose a file',
+      practice: 'Use practice device IDs',
       submit: 'Check the list',
       preview: {
         title: 'Check the list',

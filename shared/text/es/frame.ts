@@ -24,6 +24,11 @@ export const texts: TextsOf<'frame', 'es'> = {
     'photon-stops-answering': 'El Photon deja de responder',
     'no-internet-behind-wifi': 'Wi-Fi sin internet',
     'router-answers': 'Responde el router',
+    'join-manually': 'El sistema no conecta',
+    'no-photon': 'Ningún Photon cerca',
+    'several-photons': 'Varios Photon cerca',
+    'hidden-network': 'Red Wi-Fi oculta',
+    'enterprise-network': 'Wi-Fi de empresa',
   },
   app: {
     name: 'Photon Setup',
@@ -81,6 +86,15 @@ export const texts: TextsOf<'frame', 'es'> = {
     start: 'Iniciar',
     leave: 'Salir del modo de práctica',
     password: 'Contraseña de práctica: {{password}}',
+    userName: 'Usuario de práctica: {{userName}}',
+    hiddenName: 'La red oculta de práctica se llama {{network, name}}.',
+    /** What hands do in the real world. */
+    hands: {
+      lead: 'Su Wi-Fi real no cambia. Hágalo aquí:',
+      join: 'Conectar con {{photon, name}}',
+      home: 'Volver a {{network, name}}',
+      plugIn: 'Enchufar el Photon',
+    },
   },
   recovery: {
     underWay: 'Reconectando este equipo a su Wi-Fi…',

@@ -61,6 +61,7 @@ export const texts: TextsOf<'product', 'es'> = {
       pasted: 'Lista larga pegada: {{characters, number}} caracteres.',
       forget: 'Vaciar lista',
       file: 'Elegir un archivo',
+      practice: 'Usar ID de práctica',
       submit: 'Comprobar la lista',
       preview: {
         title: 'Comprobar la lista',

@@ -21,6 +21,11 @@ export const texts: TextsOf<'frame', 'fr'> = {
     'photon-stops-answering': 'Le Photon ne répond plus',
     'no-internet-behind-wifi': 'Wi-Fi sans internet',
     'router-answers': 'Le routeur répond à sa place',
+    'join-manually': 'Connexion non permise',
+    'no-photon': 'Aucun Photon à proximité',
+    'several-photons': 'Plusieurs Photons',
+    'hidden-network': 'Réseau Wi-Fi caché',
+    'enterprise-network': 'Wi-Fi d’entreprise',
   },
   app: {
     name: 'Photon Setup',
@@ -78,6 +83,15 @@ export const texts: TextsOf<'frame', 'fr'> = {
     start: 'Démarrer',
     leave: 'Quitter l’entraînement',
     password: 'Mot de passe d’entraînement : {{password}}',
+    userName: 'Utilisateur d’entraînement : {{userName}}',
+    hiddenName: 'Le réseau caché d’entraînement s’appelle {{network, name}}.',
+    /** What hands do in the real world. */
+    hands: {
+      lead: 'Votre vrai Wi-Fi ne change pas. Faites-le plutôt ici :',
+      join: 'Rejoindre {{photon, name}}',
+      home: 'Revenir à {{network, name}}',
+      plugIn: 'Brancher le Photon',
+    },
   },
   recovery: {
     underWay: 'Reconnexion de cet ordinateur à votre Wi-Fi…',

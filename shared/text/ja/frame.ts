@@ -21,6 +21,11 @@ export const texts: TextsOf<'frame', 'ja'> = {
     'photon-stops-answering': 'Photonが応答しなくなる',
     'no-internet-behind-wifi': 'インターネットのないWi-Fi',
     'router-answers': 'ルーターが応答する',
+    'join-manually': 'システムが接続できない',
+    'no-photon': '近くにPhotonがない',
+    'several-photons': '近くに複数のPhoton',
+    'hidden-network': '非公開のWi-Fiネットワーク',
+    'enterprise-network': '企業向けWi-Fi',
   },
   app: {
     name: 'Photon Setup',
@@ -78,6 +83,15 @@ export const texts: TextsOf<'frame', 'ja'> = {
     start: '開始',
     leave: '練習モードを終了',
     password: '練習用パスワード：{{password}}',
+    userName: '練習用ユーザー名：{{userName}}',
+    hiddenName: '練習用の非公開ネットワークの名前は{{network, name}}です。',
+    /** What hands do in the real world. */
+    hands: {
+      lead: '実際のWi-Fiは変わりません。代わりにここで操作してください。',
+      join: '{{photon, name}}に接続',
+      home: '{{network, name}}に戻る',
+      plugIn: 'Photonを電源につなぐ',
+    },
   },
   recovery: {
     underWay: 'このコンピューターをWi-Fiに再接続しています…',

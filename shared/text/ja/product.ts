@@ -61,6 +61,7 @@ export const texts: TextsOf<'product', 'ja'> = {
       pasted: '長いリストを貼り付けました：{{characters, number}}文字。',
       forget: 'リストを消去',
       file: 'ファイルを選択',
+      practice: '練習用デバイスIDを使う',
       submit: 'リストを確認',
       preview: {
         title: 'リストを確認',

@@ -21,6 +21,11 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
     'photon-stops-answering': 'Photon 停止响应',
     'no-internet-behind-wifi': 'Wi-Fi 没有互联网',
     'router-answers': '路由器代为响应',
+    'join-manually': '系统无法加入 Wi-Fi',
+    'no-photon': '附近没有 Photon',
+    'several-photons': '附近有多个 Photon',
+    'hidden-network': '隐藏的 Wi-Fi 网络',
+    'enterprise-network': '企业 Wi-Fi',
   },
   app: {
     name: 'Photon Setup',
@@ -77,6 +82,15 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
     start: '开始',
     leave: '退出练习模式',
     password: '练习密码：{{password}}',
+    userName: '练习用户名：{{userName}}',
+    hiddenName: '隐藏的练习网络名为 {{network, name}}。',
+    /** What hands do in the real world. */
+    hands: {
+      lead: '你的真实 Wi-Fi 不会改变。请在这里操作：',
+      join: '加入 {{photon, name}}',
+      home: '返回 {{network, name}}',
+      plugIn: '插上 Photon',
+    },
   },
   recovery: {
     underWay: '正在将此电脑重新连接到 Wi-Fi…',

@@ -61,6 +61,7 @@ export const texts: TextsOf<'product', 'zh-Hans'> = {
       pasted: '已粘贴长列表：{{characters, number}} 个字符。',
       forget: '清空列表',
       file: '选择文件',
+      practice: '使用练习设备 ID',
       submit: '检查列表',
       preview: {
         title: '检查列表',

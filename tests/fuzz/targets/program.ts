@@ -45,6 +45,7 @@ const messages: Readonly<Partial<Record<RequestName, unknown>>> = {
     language: 'de',
   },
   enterPractice: { scenario: 'wrong-password' },
+  lendPracticeHands: { hands: 'go-home' },
   startSetup: { for: 'customer', email: 'a@b', wantedId: id },
   answerQuestion: {
     questionId: 'q',

@@ -56,6 +56,13 @@ export const runScenes: readonly Scene[] = [
   { name: 'find-preparing', world: { snapshot: practising, events: happened(started, enter('prepare')) } },
   { name: 'find-looking', world: { snapshot: automatic, events: happened(...atSearch) } },
   { name: 'find-none-yet', world: { snapshot: automatic, events: longAgo(happened(...atSearch, ...askWhich([]))) } },
+  {
+    name: 'find-practice-manually',
+    world: {
+      snapshot: { ...practising, practice: { ...practising.practice, scenario: 'join-manually' } },
+      events: happened(...atJoin, manualTask({ kind: 'join-photon', ssid: 'Photon-K4WQ' })),
+    },
+  },
   { name: 'find-several', world: { snapshot: automatic, events: happened(...atSearch, ...askWhich(photons)) } },
   {
     name: 'find-looks-alike',

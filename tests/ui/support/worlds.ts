@@ -93,10 +93,17 @@ export const world: FakeWorld = {
 export const practiceSession: PracticeSession = {
   scenario: 'everything-works',
   networks: [
-    { ssid: 'HomeNet', password: 'correct horse' },
-    { ssid: 'Guests', password: undefined },
+    { ssid: 'HomeNet', password: 'correct horse', userName: undefined, hidden: false },
+    { ssid: 'Guests', password: undefined, userName: undefined, hidden: false },
   ],
-  product: { clientId: 'practice-4711', clientSecret: 'made-up secret', product: 'practice-product' },
+  photonNetwork: 'Photon-K4WQ',
+  homeNetwork: 'HomeNet',
+  product: {
+    clientId: 'practice-4711',
+    clientSecret: 'made-up secret',
+    product: 'practice-product',
+    deviceIds: ['2e0039000147343233320a01'],
+  },
 };
 
 export const device: DeviceIdentity = {
