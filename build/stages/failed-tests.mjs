@@ -8,7 +8,9 @@ import { project } from '../setup/project.mjs';
  */
 
 /** Of each test, and of all of them: what a person reads at the end of a log. The whole of it stands further up. */
-const mostLines = 5;
+const firstLines = 5;
+/** Where a difference or a log of what was waited for ends. */
+const lastLines = 3;
 const mostCharacters = 200;
 const mostTests = 20;
 
@@ -62,16 +64,40 @@ function failedOfSuite(suite, above) {
  */
 export function tellFailures(rows) {
   const all = rows.flatMap(({ name: stage, failures = [] }) => failures.map((failure) => ({ stage, ...failure })));
-  const lines = all.slice(0, mostTests).flatMap(({ stage, name, error }) => [
-    `${stage}: ${name}`,
-    ...stripVTControlCharacters(error)
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .slice(0, mostLines)
-      .map((line) => `    ${line.trim().slice(0, mostCharacters)}`),
-  ]);
+  const lines = all
+    .slice(0, mostTests)
+    .flatMap(({ stage, name, error }) => [
+      `${stage}: ${name}`,
+      ...shortened(stripVTControlCharacters(error).split('\n')).map((line) => `    ${line.slice(0, mostCharacters)}`),
+    ]);
   const rest = all.length - mostTests;
   return rest > 0 ? [...lines, `and ${rest} more`] : lines;
+}
+
+/** @param {readonly string[]} lines */
+function shortened(lines) {
+  const all = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const between = all.length > firstLines + lastLines ? ['…'] : [];
+  return [...all.slice(0, firstLines), ...between, ...all.slice(firstLines).slice(-lastLines)];
+}
+
+/**
+ * What tests noted that passed all the same, and how often: for the row of their stage.
+ * @param {PlaywrightReport | undefined} report
+ * @returns {string | undefined} "2 × a start hung"
+ */
+export function notesOfPlaywright(report) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  /** @param {PlaywrightSuite} suite */
+  const count = (suite) => {
+    for (const { tests } of suite.specs ?? [])
+      for (const { type } of tests.flatMap(({ annotations = [] }) => annotations))
+        if (type !== 'skip') counts.set(type, (counts.get(type) ?? 0) + 1);
+    suite.suites?.forEach(count);
+  };
+  report?.suites?.forEach(count);
+  return counts.size === 0 ? undefined : [...counts].map(([type, times]) => `${times} × ${type}`).join(', ');
 }
 
 /**
@@ -83,7 +109,8 @@ export function tellFailures(rows) {
  * @typedef {{
  *   title: string, suites?: readonly PlaywrightSuite[],
  *   specs?: readonly {
- *     title: string, tests: readonly { status: string, results: readonly { errors?: readonly Failure[] }[] }[],
+ *     title: string,
+ *     tests: readonly { status: string, annotations?: readonly { type: string }[], results: readonly { errors?: readonly Failure[] }[] }[],
  *   }[],
  * }} PlaywrightSuite
  * @typedef {{ suites?: readonly PlaywrightSuite[], errors?: readonly Failure[] }} PlaywrightReport

@@ -4,7 +4,7 @@ import { runInOurPlace } from '../setup/program.mjs';
 import { inProject, readJson } from '../setup/project.mjs';
 import { say } from '../setup/say.mjs';
 import { audit } from './audit.mjs';
-import { failedOfPlaywright, failedOfVitest } from './failed-tests.mjs';
+import { failedOfPlaywright, failedOfVitest, notesOfPlaywright } from './failed-tests.mjs';
 import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
 
 /**
@@ -167,10 +167,13 @@ function playwright(folder, needs) {
       });
       const found = readJson(report);
       const counts = /** @type {{ stats?: Record<string, number> } | undefined} */ (found)?.stats;
-      const failures = failedOfPlaywright(
-        /** @type {import('./failed-tests.mjs').PlaywrightReport | undefined} */ (found),
-      );
-      return { ...settle(code, counts?.expected, counts?.unexpected, counts?.skipped), failures };
+      const tests = /** @type {import('./failed-tests.mjs').PlaywrightReport | undefined} */ (found);
+      const note = notesOfPlaywright(tests);
+      return {
+        ...settle(code, counts?.expected, counts?.unexpected, counts?.skipped),
+        failures: failedOfPlaywright(tests),
+        ...(note === undefined ? {} : { note }),
+      };
     },
   };
 }

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test as base, type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
+import { test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { closeApp } from './close-app.ts';
+import { launch } from './launch.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const screenshots = path.join(root, 'artifacts/screenshots/e2e');
@@ -44,7 +45,8 @@ export async function startApp(
   { program = electronProgram(), sandboxed = false, profile: kept, env }: StartOptions = {},
 ): Promise<RunningApp> {
   const profile = kept ?? (await mkdtemp(path.join(tmpdir(), 'photon-setup-')));
-  const app = await electron.launch({
+  const app = await launch({
+    profile,
     executablePath: program,
     args: appArguments(profile, switches),
     env: { ...(process.env as Record<string, string>), ...env },

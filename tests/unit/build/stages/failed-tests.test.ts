@@ -1,7 +1,12 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { failedOfTap } from '../../../../build/radio/tap.mjs';
-import { failedOfPlaywright, failedOfVitest, tellFailures } from '../../../../build/stages/failed-tests.mjs';
+import {
+  failedOfPlaywright,
+  failedOfVitest,
+  notesOfPlaywright,
+  tellFailures,
+} from '../../../../build/stages/failed-tests.mjs';
 
 const project = path.resolve(import.meta.dirname, '../../../..');
 
@@ -47,12 +52,26 @@ describe('the tests that failed', () => {
     expect(failedOfTap(report)).toEqual([{ name: 'goes back', error: 'Expected values to be strictly equal:' }]);
   });
 
-  it('are told in a few plain lines each, and not all when there are many', () => {
-    const failures = [{ name: 'a › b', error: '\u001b[31mError: no\u001b[39m\n\n  Locator: h1\n1\n2\n3\n4' }];
-    expect(tellFailures([{ name: 'lint' }, { name: 'ui', failures }])).toEqual([
-      'ui: a › b',
-      ...['Error: no', 'Locator: h1', '1', '2', '3'].map((line) => `    ${line}`),
-    ]);
+  it('that passed with a note are counted by what they noted', () => {
+    const spec = (...types: string[]) => ({
+      title: 'passes',
+      tests: [{ status: 'expected', annotations: types.map((type) => ({ type })), results: [] }],
+    });
+    const group = { title: 'group', specs: [spec('a start hung'), spec()] };
+    const suites = [{ title: 'e2e/a.test.ts', specs: [spec('a start hung', 'held'), spec('skip')], suites: [group] }];
+    expect(notesOfPlaywright({ suites })).toBe('2 × a start hung, 1 × held');
+    expect(notesOfPlaywright({ suites: [{ title: 'ui/a.test.ts', specs: [spec()] }] })).toBeUndefined();
+  });
+
+  it('are told in a few plain lines each, the first and the last, and not all when there are many', () => {
+    const error = (...more: string[]) => ['\u001b[31mError: no\u001b[39m\n', '  Locator: h1', ...more].join('\n');
+    const told = (text: string) =>
+      tellFailures([{ name: 'lint' }, { name: 'ui', failures: [{ name: 'a › b', error: text }] }]);
+    const lines = (...all: string[]) => ['ui: a › b', ...all.map((line) => `    ${line}`)];
+    expect(told(error('1', '2', '3', '4'))).toEqual(lines('Error: no', 'Locator: h1', '1', '2', '3', '4'));
+    expect(told(error('1', '2', '3', '4', '5', '6', '7'))).toEqual(
+      lines('Error: no', 'Locator: h1', '1', '2', '3', '…', '5', '6', '7'),
+    );
     const many = Array.from({ length: 23 }, (_, index) => ({ name: `test ${index}`, error: '' }));
     expect(tellFailures([{ name: 'unit', failures: many }]).slice(-2)).toEqual(['unit: test 19', 'and 3 more']);
     expect(tellFailures([{ name: 'lint' }])).toEqual([]);
