@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { type Language, languages } from '../../shared/languages.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { type PhotonAddress, photonAddress } from '../softap/softap-photon.ts';
 import type { ShellWords } from './shell-words.ts';
@@ -6,6 +7,8 @@ import type { ShellWords } from './shell-words.ts';
 export interface CommandLine {
   /** Another cloud for this start only, for a local cloud or a test bench. */
   readonly cloudUrl: string | undefined;
+  /** What this start speaks, in place of the setting. */
+  readonly language: Language | undefined;
   readonly photonAddress: PhotonAddress;
   /** Another policy file, for tests: only a program that is run from the source looks for it. */
   readonly policyFile: string | undefined;
@@ -17,9 +20,9 @@ export interface CommandLine {
 
 /**
  * The switches below. An address that may not be spoken to ends the program with exit code 2, before anything else of it
- * begins: falling back to another cloud would send a password where nobody wanted it.
+ * begins: falling back to another cloud would send a password where nobody wanted it. So does a language that nobody speaks.
  *
- * `--cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice --policy-file=PATH`
+ * `--language=LANG --cloud-url=URL --photon-host=HOST --photon-tcp-port=N --photon-http-port=N --swift-practice --policy-file=PATH`
  */
 export async function readCommandLine(words: ShellWords): Promise<CommandLine> {
   const value = (name: string) => app.commandLine.getSwitchValue(name) || undefined;
@@ -29,6 +32,7 @@ export async function readCommandLine(words: ShellWords): Promise<CommandLine> {
   };
   return {
     cloudUrl: await cloudUrl(value('cloud-url'), words),
+    language: await language(value('language'), words),
     photonAddress: {
       host: value('photon-host') ?? photonAddress.host,
       tcpPort: port('photon-tcp-port', photonAddress.tcpPort),
@@ -44,7 +48,16 @@ async function cloudUrl(text: string | undefined, words: ShellWords): Promise<st
   if (text === undefined) return undefined;
   const checked = checkCloudUrl(text);
   if (checked.ok) return checked.value;
-  const { t } = await words();
-  process.stderr.write(`${t('switches.cloudUrl')}\n`);
+  return refuse((await words()).t('switches.cloudUrl'));
+}
+
+async function language(tag: string | undefined, words: ShellWords): Promise<Language | undefined> {
+  const known = languages.find((one) => one === tag);
+  if (tag === undefined || known !== undefined) return known;
+  return refuse((await words()).t('switches.language', { languages }));
+}
+
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
   return process.exit(2);
 }

@@ -3,7 +3,7 @@ import Store from 'electron-store';
 import * as v from 'valibot';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { looks, type SettingsChange, type SettingsValues } from '../../shared/ipc/settings.ts';
-import { languages } from '../../shared/languages.ts';
+import { type Language, languages } from '../../shared/languages.ts';
 import { type Policy, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { SettingsStore } from '../app/settings-port.ts';
@@ -34,15 +34,15 @@ const stored = v.object({
 /**
  * Settings on disk (electron-store, written atomically), read as untrusted: what does not fit falls back to the default.
  * What the policy says goes before what a person or the command line does; the command line holds until the person
- * applies another cloud, and what it says is never written.
+ * applies another cloud or language, and what it says is never written.
  * A client secret of the person's own stays out of the file, and goes to no other cloud than the one it was given for.
  */
 export function settingsStore(
-  overrides: { readonly cloudUrl: string | undefined },
+  overrides: { readonly cloudUrl: string | undefined; readonly language?: Language | undefined },
   policy: Pick<Policy, 'values' | 'locked'> = { values: {}, locked: [] },
 ): SettingsStore {
   const { store, problem } = openStore();
-  let commandLineUrl = overrides.cloudUrl;
+  let { cloudUrl: commandLineUrl, language: commandLineLanguage } = overrides;
   /** By the cloud that each is for. */
   const ownClients = new Map<string, OAuthClient>();
 
@@ -58,6 +58,7 @@ export function settingsStore(
       return {
         ...rest,
         cloudUrl: spokenTo,
+        language: policy.values.language ?? commandLineLanguage ?? own.language,
         client: given?.id === clientId ? given : { id: clientId, secret: defaultOAuthClient.secret },
         updateServer: server.ok ? server.value : '',
       };
@@ -70,6 +71,7 @@ export function settingsStore(
       const isOther = cloudUrl !== undefined && cloudUrl !== now.cloudUrl;
       const saved = write(isOther ? fit.value : others, { ...now, clientId: client.id });
       if (saved.ok && isOther) commandLineUrl = undefined;
+      if (saved.ok && others.language !== undefined) commandLineLanguage = undefined;
       if (saved.ok && clientSecret !== undefined) {
         const { cloudUrl, client: named } = settings.read();
         ownClients.set(cloudUrl, { id: named.id, secret: clientSecret });

@@ -91,7 +91,7 @@ export function alsoNetworks(command: Command, t: Say) {
 function read(part: keyof Named, text: string, t: Say): string {
   if (part === 'security') return securityOption(text, t);
   if (part === 'eap' && !(eapMethods as readonly string[]).includes(text)) {
-    throw new InvalidArgumentError(t('commandLine.invalid.choices', { choices: eapMethods.join(', ') }));
+    throw new InvalidArgumentError(t('commandLine.invalid.choices', { choices: eapMethods }));
   }
   return text;
 }

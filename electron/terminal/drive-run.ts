@@ -63,7 +63,7 @@ export async function driveRun(
     // Nobody is there to choose: of several Photons the command line must name one.
     const near = turn.value.type === 'photons-seen' ? turn.value.photons.filter(({ alike }) => !alike) : [];
     if (near.length > 1 && options.wantedPhoton === undefined) {
-      const names = near.map(({ ssid }) => ssid).join(', ');
+      const names = near.map(({ ssid }) => ssid);
       reason = setupError('invalid-input', { details: { note: t('terminal.severalNear', { names }) } });
       stop.abort();
     }

@@ -49,6 +49,15 @@ export function wantedLanguages(env: NodeJS.ProcessEnv): readonly string[] {
   return [...(env.LANGUAGE ?? '').split(':'), locale].map((one) => one.replaceAll('_', '-')).filter(Boolean);
 }
 
+/** What `--language` asks for, wherever it stands; commander refuses a wrong one, but its help is wanted in a right one. */
+export function languageAsked(args: readonly string[]): readonly string[] {
+  const ours = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  return ours.flatMap((word, index) => {
+    if (word === '--language') return ours[index + 1] ?? [];
+    return word.startsWith('--language=') ? word.slice('--language='.length) : [];
+  });
+}
+
 async function wordsOf(language: Spoken, load: LoadTexts): Promise<Words> {
   const features = ['terminal', 'command-line', 'frame', 'set-up-run', 'device-ids', 'errors'] as const;
   const translator = await createTranslator(language, features, load);

@@ -10,10 +10,10 @@ export function helpIn(t: Say): HelpConfiguration {
     'Commands:': t('commandLine.help.commands'),
   };
   const withExtras = ({ description, argChoices, defaultValue }: Option | Argument, shown: boolean) => {
-    const quoted = (values: readonly unknown[]) => values.map((value) => JSON.stringify(value)).join(', ');
+    const quoted = (value: unknown) => JSON.stringify(value);
     const extras = [
-      ...(argChoices === undefined ? [] : [t('commandLine.help.choices', { choices: quoted(argChoices) })]),
-      ...(shown ? [t('commandLine.help.default', { value: quoted([defaultValue]) })] : []),
+      ...(argChoices === undefined ? [] : [t('commandLine.help.choices', { choices: argChoices.map(quoted) })]),
+      ...(shown ? [t('commandLine.help.default', { value: quoted(defaultValue) })] : []),
     ];
     return extras.length === 0 ? description : `${description} (${extras.join(', ')})`;
   };

@@ -6,5 +6,5 @@ import type { Say } from './error-words.ts';
 export function securityOption(text: string, t: Say): SecurityName {
   const name = parseSecurityName(text);
   if (name !== undefined) return name;
-  throw new InvalidArgumentError(t('commandLine.invalid.security', { known: Object.keys(securityByName).join(', ') }));
+  throw new InvalidArgumentError(t('commandLine.invalid.security', { known: Object.keys(securityByName) }));
 }

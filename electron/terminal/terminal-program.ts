@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { chooseLanguage } from '../../shared/languages.ts';
+import { chooseLanguage, languages } from '../../shared/languages.ts';
 import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { success } from '../../shared/result.ts';
@@ -28,7 +28,7 @@ import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
 import { driveRun } from './drive-run.ts';
 import { type EnterpriseOptions, enterpriseMisuse, enterpriseOptions, readEnterprise } from './enterprise-options.ts';
-import { type Say, sayTo, terminalWords, wantedLanguages } from './error-words.ts';
+import { languageAsked, type Say, sayTo, terminalWords, wantedLanguages } from './error-words.ts';
 import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { helpIn } from './help-in.ts';
@@ -65,7 +65,10 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   // The only two ways to the screen of the terminal.
   const line = (text: string) => void process.stdout.write(`${terminalText(text)}\n`);
   const complain = (text: string) => void process.stderr.write(`${terminalText(text)}\n`);
-  const words = await terminalWords(chooseLanguage(wantedLanguages(process.env)), loadTexts);
+  const words = await terminalWords(
+    chooseLanguage([...languageAsked(args).slice(-1), ...wantedLanguages(process.env)]),
+    loadTexts,
+  );
   const { t } = words.person.translator;
   const print = runPrinter(words);
   const {
@@ -118,6 +121,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
 
   const program = new Command('photon-setup')
     .description(t('commandLine.program'))
+    .addOption(new Option('--language <tag>', t('commandLine.language')).choices(languages))
     .addHelpText('after', `\n${exitCodeTable(t)}`)
     .helpOption('-h, --help', t('commandLine.help.option'))
     .helpCommand('help [command]', t('commandLine.help.command'))
@@ -138,10 +142,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       .option('--no-owner', t('commandLine.claim.noOwner'))
       .option('--device <id>', t('commandLine.claim.device'))
       .option('--password-env <variable>', t('commandLine.claim.passwordEnv'))
-      .option(
-        '--security <name>',
-        t('commandLine.claim.security', { known: Object.keys(securityByName).join(', ') }),
-        (text) => securityOption(text, t),
+      .option('--security <name>', t('commandLine.claim.security', { known: Object.keys(securityByName) }), (text) =>
+        securityOption(text, t),
       )
       .addOption(
         new Option('--wifi <way>', t('commandLine.claim.wifi')).choices(['automatic', 'hand']).default('automatic'),

@@ -16,6 +16,7 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
   const now = useMinute();
   const { lastHandshakeAt, systemVersion, firmwareVersion, functions } = facts;
   const variables = Object.keys(facts.variables);
+  const listed = (names: readonly string[]) => listOf(names, i18n.language);
   const marks = (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);
   /** The time itself: a ticket is read later. */
   const forTicket = () =>
@@ -23,12 +24,12 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
       `${words.name(facts)} (${words.state(facts)})`,
       `${t('devices.facts.id')}: ${facts.id}`,
       `${t('devices.facts.owner')}: ${words.owner(facts)}`,
-      `${t('devices.facts.product')}: ${[words.product(facts), ...marks.map((mark) => t(`devices.facts.${mark}`))].join(', ')}`,
+      `${t('devices.facts.product')}: ${listed([words.product(facts), ...marks.map((mark) => t(`devices.facts.${mark}`))])}`,
       `${t('devices.facts.handshake')}: ${lastHandshakeAt === undefined ? t('devices.facts.never') : new Date(lastHandshakeAt).toISOString()}`,
       ...(systemVersion === undefined ? [] : [`${t('devices.facts.system')}: ${systemVersion}`]),
       ...(firmwareVersion === undefined ? [] : [`${t('devices.facts.firmware')}: ${firmwareVersion}`]),
-      ...(functions.length === 0 ? [] : [`${t('devices.facts.functions')}: ${functions.join(', ')}`]),
-      ...(variables.length === 0 ? [] : [`${t('devices.facts.variables')}: ${variables.join(', ')}`]),
+      ...(functions.length === 0 ? [] : [`${t('devices.facts.functions')}: ${listed(functions)}`]),
+      ...(variables.length === 0 ? [] : [`${t('devices.facts.variables')}: ${listed(variables)}`]),
     ]
       .map((line) => plainText(line, 500))
       .join('\n');

@@ -82,6 +82,9 @@ function addFormats({ services: { formatter } }: i18n): void {
   formatter?.add('name', (value: unknown, locale) =>
     Array.isArray(value) ? anyOf(value.map(safeName), locale) : safeName(value),
   );
+  formatter?.add('list', (value: unknown, locale) =>
+    Array.isArray(value) ? listOf(value.map(safeName), locale ?? 'en') : safeName(value),
+  );
 }
 
 function formatNumber(value: unknown, locale: string | undefined, options?: Intl.NumberFormatOptions): string {

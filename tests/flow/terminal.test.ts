@@ -330,10 +330,19 @@ describe('the other commands', () => {
     expect(out).toContain('Usage:');
   });
 
+  it.each([[['--language=de', 'inspect', '--help']], [['inspect', '--language', 'de', '--help']]])(
+    'explains itself in the language that is asked for: %j',
+    async (args) => {
+      const { exitCode, out } = await terminal(args);
+      expect([exitCode, out]).toEqual([0, expect.stringMatching(/^Verwendung:/)]);
+    },
+  );
+
   it.each([
     [[]],
     [['claim']],
     [['nonsense']],
+    [['practice', '--language', 'xx']],
     [['claim', '--ssid', 'a', '--photon-tcp-port', '99999']],
     [['claim', '--ssid', 'a', '--token', 'secret']],
   ])('wrong use ends with 2: %j', async (args) => {

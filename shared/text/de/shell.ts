@@ -57,6 +57,7 @@ export const texts: TextsOf<'shell', 'de'> = {
   /** Of the window's command line. */
   switches: {
     cloudUrl: '--cloud-url nimmt eine https-Adresse oder eine http-Adresse in Ihrem lokalen Netzwerk.',
+    language: '--language nimmt eine von diesen: {{languages, name}}.',
   },
   troubles: {
     title: 'Photon Setup kann nicht fortfahren',

@@ -65,7 +65,7 @@ export const texts: TextsOf<'terminal', 'de'> = {
     keeps: 'Netzwerke, die der Photon von dieser Einrichtung hat: {{names}}',
     handedOver:
       'Der Photon {{id}} hat seine Wi-Fi-Daten und einen Claim-Code. Wir haben nicht gewartet, bis er online ist.',
-    severalNear: 'Mehrere Photons sind in der Nähe: {{names}}',
+    severalNear: 'Mehrere Photons sind in der Nähe: {{names, list}}',
     needsEap: '{{network}} ist ein Unternehmensnetzwerk und braucht {{option}}.',
     takesNoEap: '{{network}} ist kein Unternehmensnetzwerk, daher passt {{option}} nicht dazu.',
     leftOut_one: '{{count}} Eintrag ist nicht lesbar und wird ausgelassen',

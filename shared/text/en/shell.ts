@@ -55,6 +55,7 @@ export const texts = {
   /** Of the window's command line. */
   switches: {
     cloudUrl: '--cloud-url takes an https address, or an http address on your local network.',
+    language: '--language takes one of {{languages, name}}.',
   },
   troubles: {
     title: 'Photon Setup can’t continue',

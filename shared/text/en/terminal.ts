@@ -55,7 +55,7 @@ export const texts = {
     handedOverWithoutOwner: 'Photon {{id}} has its Wi-Fi details. We didn’t wait for it to come online.',
     keeps: 'Networks the Photon has from this setup: {{names}}',
     handedOver: 'Photon {{id}} has its Wi-Fi details and a claim code. We didn’t wait for it to come online.',
-    severalNear: 'Several Photons are nearby: {{names}}',
+    severalNear: 'Several Photons are nearby: {{names, list}}',
     needsEap: '{{network}} is an enterprise network and needs {{option}}.',
     takesNoEap: '{{network}} isn’t an enterprise network, so {{option}} can’t be used with it.',
     leftOut_one: '{{count}} entry can’t be read and is left out',

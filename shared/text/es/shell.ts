@@ -57,6 +57,7 @@ export const texts: TextsOf<'shell', 'es'> = {
   /** Of the window's command line. */
   switches: {
     cloudUrl: '--cloud-url admite una dirección https, o una dirección http de su red local.',
+    language: '--language acepta uno de estos: {{languages, name}}.',
   },
   troubles: {
     title: 'Photon Setup no puede continuar',

@@ -68,7 +68,7 @@ export const texts: TextsOf<'terminal', 'es'> = {
     keeps: 'Redes que el Photon tiene de esta configuración: {{names}}',
     handedOver:
       'El Photon {{id}} tiene sus datos de Wi-Fi y un código de vinculación. No hemos esperado a que esté en línea.',
-    severalNear: 'Hay varios Photons cerca: {{names}}',
+    severalNear: 'Hay varios Photons cerca: {{names, list}}',
     needsEap: '{{network}} es una red de empresa y necesita {{option}}.',
     takesNoEap: '{{network}} no es una red de empresa, así que {{option}} no sirve con ella.',
     leftOut_one: '{{count}} entrada no se puede leer y se omite',

@@ -70,7 +70,7 @@ export const texts: TextsOf<'terminal', 'fr'> = {
     keeps: 'Réseaux que le Photon a reçus de cette configuration : {{names}}',
     handedOver:
       'Le Photon {{id}} a ses données Wi-Fi et un code d’association. Nous n’avons pas attendu qu’il soit en ligne.',
-    severalNear: 'Plusieurs Photons sont à proximité : {{names}}',
+    severalNear: 'Plusieurs Photons sont à proximité : {{names, list}}',
     needsEap: '{{network}} est un réseau d’entreprise et demande {{option}}.',
     takesNoEap: '{{network}} n’est pas un réseau d’entreprise, donc {{option}} ne peut pas servir avec lui.',
     leftOut_one: '{{count}} entrée est illisible et laissée de côté',

@@ -57,6 +57,7 @@ export const texts: TextsOf<'shell', 'ja'> = {
   /** Of the window's command line. */
   switches: {
     cloudUrl: '--cloud-urlには、httpsアドレス、またはローカルネットワークのhttpアドレスを指定します。',
+    language: '--languageに指定できるのは{{languages, name}}です。',
   },
   troubles: {
     title: 'Photon Setupを続行できません',

@@ -54,7 +54,7 @@ export const texts: TextsOf<'terminal', 'ja'> = {
     handedOverWithoutOwner: 'Photon {{id}}にはWi-Fi情報があります。オンラインになるまで待ちませんでした。',
     keeps: 'このセットアップでPhotonに保存したネットワーク：{{names}}',
     handedOver: 'Photon {{id}}にはWi-Fi情報と登録コードがあります。オンラインになるまで待ちませんでした。',
-    severalNear: '近くに複数のPhotonがあります：{{names}}',
+    severalNear: '近くに複数のPhotonがあります：{{names, list}}',
     needsEap: '{{network}}はエンタープライズネットワークで、{{option}}が必要です。',
     takesNoEap: '{{network}}はエンタープライズネットワークではないため、{{option}}は使えません。',
     leftOut_other: '{{count}}件の項目は読み取れないため除外されています',

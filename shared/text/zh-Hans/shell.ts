@@ -57,6 +57,7 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
   /** Of the window's command line. */
   switches: {
     cloudUrl: '--cloud-url 接受 https 地址，或本地网络中的 http 地址。',
+    language: '--language 可以是 {{languages, name}}。',
   },
   troubles: {
     title: 'Photon Setup 无法继续',

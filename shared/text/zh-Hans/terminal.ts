@@ -49,7 +49,7 @@ export const texts: TextsOf<'terminal', 'zh-Hans'> = {
     handedOverWithoutOwner: 'Photon {{id}} 已有 Wi-Fi 信息。没有等待它上线。',
     keeps: 'Photon 从此次设置获得的网络：{{names}}',
     handedOver: 'Photon {{id}} 已有 Wi-Fi 信息和认领码。没有等待它上线。',
-    severalNear: '附近有多个 Photon：{{names}}',
+    severalNear: '附近有多个 Photon：{{names, list}}',
     needsEap: '{{network}} 是企业网络，需要 {{option}}。',
     takesNoEap: '{{network}} 不是企业网络，因此不能使用 {{option}}。',
     leftOut_other: '{{count}} 个条目无法读取，已略去',

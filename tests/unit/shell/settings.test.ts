@@ -43,6 +43,16 @@ it('puts the policy before the command line, and that before the person', () => 
   });
 });
 
+it('speaks what the command line asks for until the person chooses, and never writes it down', () => {
+  const overrides = { cloudUrl: undefined, language: 'ja' } as const;
+  const store = settingsStore(overrides);
+  expect(store.save({ ...change, photonPrefix: 'Other' })).toEqual({ ok: true });
+  expect([store.read().language, file.content]).toEqual(['ja', expect.not.objectContaining({ language: 'ja' })]);
+  store.save({ language: 'fr' });
+  expect([store.read().language, file.content]).toEqual(['fr', expect.objectContaining({ language: 'fr' })]);
+  expect(settingsStore(overrides, { values: { language: 'de' }, locked: ['language'] }).read().language).toBe('de');
+});
+
 it('refuses to change what is locked, saves the rest, and keeps the person’s own choice in the file', () => {
   const store = settingsStore(
     { cloudUrl: undefined },

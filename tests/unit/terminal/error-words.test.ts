@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wantedLanguages } from '../../../electron/terminal/error-words.ts';
+import { languageAsked, wantedLanguages } from '../../../electron/terminal/error-words.ts';
 
 it.each([
   [{ LC_ALL: 'de_AT.UTF-8', LC_MESSAGES: 'fr_FR', LANG: 'en_GB' }, ['de-AT']],
@@ -14,4 +14,11 @@ it.each([
 
 it('without any variable it is what Node took from the system', () => {
   expect(wantedLanguages({ LANGUAGE: '' })).toEqual([Intl.DateTimeFormat().resolvedOptions().locale]);
+});
+
+it('--language is found on both sides of the command, and not behind the end of the options', () => {
+  expect(languageAsked(['--language', 'de', 'claim'])).toEqual(['de']);
+  expect(languageAsked(['claim', '--language=ja', '--help'])).toEqual(['ja']);
+  expect(languageAsked(['claim', '--language'])).toEqual([]);
+  expect(languageAsked(['product', 'import', '--', '--language=fr'])).toEqual([]);
 });
