@@ -52,10 +52,6 @@ async function readOnly(folder: string): Promise<() => Promise<unknown>> {
 
 for (const [what, broken] of [
   ['no JSON', (file: string) => writeFile(file, '{"photonPrefix": ')],
-  [
-    'values of the wrong kind',
-    (file: string) => writeFile(file, '{"photonPrefix": 7, "joinBy": [], "updates": "maybe"}'),
-  ],
   ['a folder', (file: string) => mkdir(file)],
 ] as const) {
   test(`a settings file that holds ${what} is no obstacle: the defaults serve`, async ({ bench }) => {

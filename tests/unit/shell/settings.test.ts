@@ -123,6 +123,14 @@ it('speaks to the cloud that is applied, whatever the command line said, and giv
   expect(file.content).toMatchObject({ cloudUrl: 'https://y.example.com' });
 });
 
+it('serves the usual settings in place of values of the wrong kind, and saves others over them', () => {
+  file.content = { photonPrefix: 7, joinBy: [], updates: 'maybe' };
+  const store = settingsStore({ cloudUrl: undefined });
+  expect(store.read()).toMatchObject({ cloudUrl: 'https://api.particle.io', photonPrefix: 'Photon' });
+  expect(store.save({ look: 'dark', photonPrefix: 'Mine' })).toEqual({ ok: true });
+  expect(store.read()).toMatchObject({ look: 'dark', photonPrefix: 'Mine' });
+});
+
 it('sets a file that is no JSON aside, and says that the usual settings serve', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'photon-setup-settings-'));
   file.path = path.join(folder, 'settings.json');
