@@ -73,7 +73,13 @@ export function openSqlite(file: string, readOnly = false): Kysely<RecordTables>
     statements.set(text, statement);
     return statement;
   }
+  const nothing = { changes: 0, lastInsertRowid: 0 };
   const prepare: SqliteDatabase['prepare'] = (text) => {
+    // A full disk ends the transaction by itself (sqlite.org/lang_transaction.html); what is said of one that is not there
+    // would be told in the place of the cause.
+    if (text === 'rollback' && !driver.isTransaction) {
+      return { reader: false, all: () => [], run: () => nothing, iterate: () => [][Symbol.iterator]() };
+    }
     const statement = statementOf(text === 'begin' ? 'begin immediate' : text);
     return {
       reader: statement.columns().length > 0,

@@ -26,9 +26,11 @@ export interface Writer {
   readonly ended: Promise<unknown>;
 }
 
-export function startWriter(program: string, file: string, name: string, most?: number): Writer {
+/** `uid`: as another person than this one. */
+export function startWriter(program: string, file: string, name: string, most?: number, uid?: number): Writer {
   const child = spawn(process.execPath, [program, file, name, ...(most === undefined ? [] : [String(most)])], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   const said: string[] = [];
   let rest = '';

@@ -21,6 +21,7 @@ import type { NewEvent } from '../../../electron/record/record-port.ts';
 import { openStore } from '../../../electron/record/record-store.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
+import { buildWriter, startWriter } from '../../support/record-kills.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
@@ -307,16 +308,44 @@ describe('the record', () => {
     expect(await record.write(started('one'))).toMatchObject(refused);
   });
 
-  it.skipIf(process.getuid?.() === 0)('says that it may not write where only reading is allowed', async () => {
+  it.skipIf(process.platform === 'win32')('says that it may not write where only reading is allowed', async () => {
     const file = newFile();
     const here = programs(file);
     await write(here.start('a'), started('one'));
     await here.closeAll();
-    await chmod(file, 0o400);
-    await chmod(path.dirname(file), 0o500);
-    const refused = await here.start('b').write(started('two'));
-    await chmod(path.dirname(file), 0o700);
-    expect(refused).toMatchObject({ ok: false, error: { code: 'record-not-opened' } });
+    await chmod(folder, 0o755);
+    await chmod(file, 0o444);
+    await chmod(path.dirname(file), 0o555);
+    // An administrator may write everywhere: somebody else tries.
+    const writer = await buildWriter();
+    const nobody = process.getuid?.() === 0 ? 65_534 : undefined;
+    const refused = startWriter(writer.program, file, 'two', 1, nobody);
+    await refused.ended;
+    await writer.remove();
+    await chmod(path.dirname(file), 0o755);
+    await chmod(file, 0o644);
+    expect(refused.said).toHaveLength(4);
+    for (const said of refused.said) expect(said).toMatch(/^refused record-not-opened /);
+    expect(ids(await here.start('b').attempts(9))).toEqual(['one']);
+  });
+
+  it('says that the disk is full, and notes again when there is room', async () => {
+    const record = programs(newFile()).start('a');
+    await write(record, started('one'));
+    // The file may not grow any more: SQLite says the same as of a full disk (sqlite.org/pragma.html#pragma_max_page_count).
+    const pages = await read<{ page_count: number }>(record, 'pragma page_count');
+    const most = async (count: number) =>
+      record.use(({ database }) => sql.raw(`pragma max_page_count = ${count}`).execute(database));
+    await most(pages.ok ? Number(Object.values(pages.value?.[0] ?? {})[0]) : 0);
+    let refused: unknown;
+    for (let one = 1; refused === undefined && one < 400; one += 1) {
+      const written = await record.write(started(`more-${one}`, { cloudUrl: 'x'.repeat(300) }));
+      if (!written.ok) refused = written.error;
+    }
+    expect(refused).toMatchObject({ code: 'record-disk-full' });
+    // Opened anew, it may grow.
+    await write(record, started('after'));
+    expect(ids(await record.attempts(1))).toEqual(['after']);
   });
 
   it('touches nothing of a file that a newer version has changed', async () => {
