@@ -1,8 +1,9 @@
+import type { ImportState } from '../../shared/device-import.ts';
 import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { isProven, type SetupEvent, stages } from '../../shared/setup-events.ts';
 
 /** How long work ended, as far as somebody may know who walks by. */
-export type WorkEnd = 'set-up' | 'set-up-failed' | 'devices';
+export type WorkEnd = 'set-up' | 'set-up-failed' | 'devices' | 'import' | 'import-failed';
 
 export interface CallBackParts {
   /** In the taskbar or the dock; from 0 to 1, undefined: nothing is under way. */
@@ -19,6 +20,8 @@ export interface CallBackParts {
 export interface CallBack {
   setUp(event: SetupEvent): void;
   devices(event: DeviceJobEvent): void;
+  /** The import as it is now; told again and again. */
+  importing(state: Pick<ImportState, 'status' | 'read' | 'sent'> | undefined): void;
 }
 
 /**
@@ -27,6 +30,7 @@ export interface CallBack {
  */
 export function callBack({ showProgress, isLookedAt, isPractice, settings, notify, beep }: CallBackParts): CallBack {
   let actions = { all: 0, done: 0 };
+  let isImporting = false;
 
   function ended(end: WorkEnd): void {
     const { sound, notifications } = settings();
@@ -53,6 +57,19 @@ export function callBack({ showProgress, isLookedAt, isPractice, settings, notif
       if (event.type !== 'work-finished') return;
       showProgress(undefined);
       if (!event.stopped) ended('devices');
+    },
+
+    importing(state) {
+      if (state?.status === 'reading' || state?.status === 'sending') {
+        isImporting = true;
+        showProgress(state.status === 'reading' ? 0 : Math.min(1, state.sent / Math.max(1, state.read)));
+        return;
+      }
+      if (!isImporting) return;
+      isImporting = false;
+      showProgress(undefined);
+      if (state?.status === 'done') ended('import');
+      if (state?.status === 'failed') ended('import-failed');
     },
   };
 }

@@ -166,6 +166,7 @@ export async function compose(
     ...program,
     showSnapshot(told, number) {
       practising = told.practice !== undefined;
+      back.importing(told.importing);
       tell('snapshotChanged', { number, told });
     },
     showEvent(told, number) {

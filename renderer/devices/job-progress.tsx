@@ -74,6 +74,7 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
       key={stage}
       title={title}
       lead={lead}
+      state={stage === 'working' ? lead : undefined}
       onEscape={deviceJob.running ? undefined : onClose}
       back={
         deviceJob.running ? undefined : (

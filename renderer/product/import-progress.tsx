@@ -25,6 +25,7 @@ export function ImportProgress({ importing }: { readonly importing: ImportState 
     <ProductPage
       title={status === 'reading' ? t('product.import.reading') : t('product.import.sending')}
       lead={words}
+      state={words}
       backTo={undefined}
       actions={
         <button type="button" className="secondary" aria-disabled={stopping} onClick={() => void stop()}>

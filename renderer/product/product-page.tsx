@@ -7,6 +7,8 @@ import { useIntents } from '../state/window-context.ts';
 interface ProductPageProps {
   readonly title: string;
   readonly lead: string;
+  /** What stands in the title of the window, where that is more than the heading. */
+  readonly state?: string | undefined;
   /** Where Back and Escape lead; undefined: they are not offered now. */
   readonly backTo: Page | undefined;
   readonly actions?: ReactNode;

@@ -229,6 +229,7 @@ test('a reloaded window opens at the work that is under way', async ({ page }) =
   });
   await expect(heading(page, 'Working on 2 devices…')).toBeVisible();
   await expect(page.getByText('In progress…')).toHaveCount(1);
+  await expect(page).toHaveTitle(/^\d of 2 devices finished – Photon Setup$/);
 });
 
 test('what is online moves to another customer through the cloud, once that is confirmed', async ({ page }) => {

@@ -47,6 +47,8 @@ export const texts: TextsOf<'shell', 'de'> = {
     'set-up': 'Der Photon ist online',
     'set-up-failed': 'Die Einrichtung braucht Ihre Aufmerksamkeit',
     devices: 'Die Arbeit an Ihren Geräten ist beendet',
+    import: 'Der Import ist beendet',
+    'import-failed': 'Der Import braucht Ihre Aufmerksamkeit',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

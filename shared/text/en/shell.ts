@@ -45,6 +45,8 @@ export const texts = {
     'set-up': 'The Photon is online',
     'set-up-failed': 'Setup needs your attention',
     devices: 'The work on your devices has finished',
+    import: 'The import has finished',
+    'import-failed': 'The import needs your attention',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

@@ -47,6 +47,8 @@ export const texts: TextsOf<'shell', 'es'> = {
     'set-up': 'El Photon está en línea',
     'set-up-failed': 'La configuración requiere su atención',
     devices: 'El trabajo en sus dispositivos ha terminado',
+    import: 'La importación ha terminado',
+    'import-failed': 'La importación requiere su atención',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

@@ -47,6 +47,8 @@ export const texts: TextsOf<'shell', 'fr'> = {
     'set-up': 'Le Photon est en ligne',
     'set-up-failed': 'La configuration requiert votre attention',
     devices: 'Le travail sur vos appareils est terminé',
+    import: 'L’importation est terminée',
+    'import-failed': 'L’importation requiert votre attention',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

@@ -47,6 +47,8 @@ export const texts: TextsOf<'shell', 'ja'> = {
     'set-up': 'このPhotonはオンラインです',
     'set-up-failed': 'セットアップの確認が必要です',
     devices: 'デバイスの作業が完了しました',
+    import: 'インポートが完了しました',
+    'import-failed': 'インポートの確認が必要です',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

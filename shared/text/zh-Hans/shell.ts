@@ -47,6 +47,8 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
     'set-up': 'Photon 已在线',
     'set-up-failed': '设置需要你处理',
     devices: '设备操作已完成',
+    import: '导入已完成',
+    'import-failed': '导入需要你处理',
   },
   /** Forms of a report, which say whom each is for. */
   fileKinds: {

@@ -66,3 +66,21 @@ it('counts the actions on devices, and calls nobody back who stopped them', () =
   job({ type: 'work-finished', workId: 'w', stopped: true });
   expect(told).toEqual([0, 0.5, 'none', 'devices', 0, 'none']);
 });
+
+it('shows how far an import is, and calls back whoever did not stop it', () => {
+  const { told, back } = open();
+  const statuses = [
+    'choosing',
+    'reading',
+    'sending',
+    'done',
+    'done',
+    'sending',
+    'failed',
+    'reading',
+    'cancelled',
+  ] as const;
+  for (const status of statuses) back.importing({ status, read: 4, sent: status === 'sending' ? 1 : 0 });
+  back.importing(undefined);
+  expect(told).toEqual([0, 0.25, 'none', 'import', 0.25, 'none', 'import-failed', 0, 'none']);
+});
