@@ -85,6 +85,14 @@ export function FoundDevices({ found, view, onView, selected, onSelect }: FoundD
           </span>
         )}
       </div>
+      {shown.length === 0 && (
+        <div className="stack">
+          <p className="muted">{t('devices.list.noMatch')}</p>
+          <button type="button" className="secondary small" onClick={() => onView({ ...view, filter: '' })}>
+            {t('lists.clearFilter')}
+          </button>
+        </div>
+      )}
       {shown.length > 0 && (
         <DeviceList
           key={`${shownView.sort} ${shownView.filter}`}

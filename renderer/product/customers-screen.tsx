@@ -84,9 +84,14 @@ function FilteredList({ customers, onOpen }: FilteredListProps) {
         input={{ type: 'search', autoComplete: 'off', spellCheck: false }}
       />
       {fitting.length === 0 ? (
-        <p className="muted" role="status">
-          {t('product.customers.noMatch')}
-        </p>
+        <>
+          <p className="muted" role="status">
+            {t('product.customers.noMatch')}
+          </p>
+          <button type="button" className="secondary small" onClick={() => change({ filter: '' })}>
+            {t('lists.clearFilter')}
+          </button>
+        </>
       ) : (
         <CustomerList key={wanted} customers={fitting} onOpen={onOpen} />
       )}

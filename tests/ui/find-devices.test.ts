@@ -161,7 +161,10 @@ test('the list narrows and sorts, and says when selected devices are out of sigh
   );
   // A name is shown, never taken for markup.
   await expect(rowsOf(page)).toContainText('<b>porch</b>');
-  await page.getByLabel('Filter').fill('');
+  await page.getByLabel('Filter').fill('nothing like it');
+  await expect(page.getByText('No device matches the filter.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect(page.getByLabel('Filter')).toHaveValue('');
   await page.getByLabel('Sort by').selectOption('owner');
   await expect(rowsOf(page).nth(0)).toContainText(email);
   await expect(rowsOf(page).nth(2)).toContainText('Someone else');

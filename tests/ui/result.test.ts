@@ -105,7 +105,9 @@ test('variables are read one by one, and one that fails says why', async ({ page
 test('a device without variables says so', async ({ page }) => {
   await openWindow(page, { ...done, replies: { readVariables: [{ ok: true, value: [] }] } });
   await page.getByRole('button', { name: 'Read variables' }).click();
-  await expect(page.getByText('The device reports no variables.')).toBeVisible();
+  await expect(
+    page.getByText('The device reports no variables. Firmware offers them with Particle.variable.'),
+  ).toBeVisible();
 });
 
 test('a failure says what happened and one thing to do, read once, and what was seen under Details', async ({

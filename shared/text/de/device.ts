@@ -9,7 +9,7 @@ export const texts: TextsOf<'device', 'de'> = {
     name: 'Name',
     type: 'Typ',
     value: 'Wert',
-    none: 'Das Gerät meldet keine Variablen.',
+    none: 'Das Gerät meldet keine Variablen. Die Firmware bietet sie mit Particle.variable an.',
     told: 'Gelesene Variablen: {{amount, number}}',
   },
 };

@@ -88,7 +88,7 @@ export const texts: TextsOf<'frame', 'de'> = {
     /** What hands do in the real world. */
     hands: {
       lead: 'Ihr echtes Wi-Fi bleibt, wie es ist. Tun Sie es stattdessen hier:',
-      join: '{{photon, name}} verbinden',
+      join: 'Mit {{photon, name}} verbinden',
       home: 'Zurück zu {{network, name}}',
       plugIn: 'Photon anschließen',
     },

@@ -2,6 +2,9 @@ import type { TextsOf } from '../catalogue.ts';
 
 /** Lists that may not be complete. */
 export const texts: TextsOf<'lists', 'de'> = {
+  lists: {
+    clearFilter: 'Filter löschen',
+  },
   lack: {
     title: 'Die Liste ist unvollständig',
     trouble: 'Ein Teil ließ sich nicht lesen. Das ist der Rest.',

@@ -137,7 +137,7 @@ export const texts: TextsOf<'product', 'de'> = {
       loading: 'Kunden werden geladen…',
       list: 'Kunden',
       none: 'Noch hat kein Kunde ein Gerät. Richten Sie ein Produktgerät für einen ein.',
-      noMatch: 'Kein Kunde passt zum Filter.',
+      noMatch: 'Kein Kunde passt zum Filter. Löschen Sie ihn, oder öffnen Sie einen Kunden über die E-Mail-Adresse.',
       count_one: '{{count, number}} Kunde',
       count_other: '{{count, number}} Kunden',
       reload: 'Aktualisieren',
@@ -161,7 +161,7 @@ export const texts: TextsOf<'product', 'de'> = {
       call: 'Aufrufen',
       calling: 'Wird aufgerufen…',
       returned: '{{name, name}} hat {{value, number}} zurückgegeben.',
-      noFunctions: 'Das Gerät meldet keine Funktionen.',
+      noFunctions: 'Das Gerät meldet keine Funktionen. Flashen Sie Tinker, um welche auszuprobieren.',
       events: 'Ereignisse',
       eventsLead:
         'Was die Geräte dieses Kunden veröffentlichen. Die letzten {{limit, number}} bleiben, neueste zuerst.',

@@ -7,7 +7,7 @@ export const texts = {
     name: 'Name',
     type: 'Type',
     value: 'Value',
-    none: 'The device reports no variables.',
+    none: 'The device reports no variables. Firmware offers them with Particle.variable.',
     told: 'Variables read: {{amount, number}}',
   },
 };

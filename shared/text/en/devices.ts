@@ -52,6 +52,7 @@ export const texts = {
       selected_one: '{{count, number}} selected',
       selected_other: '{{count, number}} selected',
       none: 'No devices found. Try another search, or check who is signed in.',
+      noMatch: 'No device matches the filter. Clear it, or search for another ID, name, or owner.',
       notFound_one: '{{count, number}} device ID not found',
       notFound_other: '{{count, number}} device IDs not found',
       notFoundWhy: 'Unclaimed, or owned by someone else. Unclaimed devices can be claimed while online.',

@@ -1,5 +1,8 @@
 /** Lists that may not be complete. */
 export const texts = {
+  lists: {
+    clearFilter: 'Clear the filter',
+  },
   lack: {
     title: 'The list is incomplete',
     trouble: 'A part of it couldn’t be read. This is the rest.',

@@ -9,7 +9,7 @@ export const texts: TextsOf<'device', 'es'> = {
     name: 'Nombre',
     type: 'Tipo',
     value: 'Valor',
-    none: 'El dispositivo no indica ninguna variable.',
+    none: 'El dispositivo no indica ninguna variable. El firmware las ofrece con Particle.variable.',
     told: 'Variables leídas: {{amount, number}}',
   },
 };

@@ -57,6 +57,7 @@ export const texts: TextsOf<'devices', 'es'> = {
       selected_many: '{{count, number}} seleccionados',
       selected_other: '{{count, number}} seleccionados',
       none: 'No se ha encontrado ningún dispositivo. Pruebe otra búsqueda o compruebe quién ha iniciado sesión.',
+      noMatch: 'Ningún dispositivo coincide con el filtro. Quítelo o busque otro ID, nombre o propietario.',
       notFound_one: '{{count, number}} ID de dispositivo no encontrado',
       notFound_many: '{{count, number}} de ID de dispositivos no encontrados',
       notFound_other: '{{count, number}} ID de dispositivos no encontrados',

@@ -2,6 +2,9 @@ import type { TextsOf } from '../catalogue.ts';
 
 /** Lists that may not be complete. */
 export const texts: TextsOf<'lists', 'es'> = {
+  lists: {
+    clearFilter: 'Quitar el filtro',
+  },
   lack: {
     title: 'La lista está incompleta',
     trouble: 'Una parte no se ha podido leer. Este es el resto.',

@@ -147,7 +147,7 @@ export const texts: TextsOf<'product', 'es'> = {
       loading: 'Cargando clientes…',
       list: 'Clientes',
       none: 'Ningún cliente tiene aún un dispositivo. Configure un dispositivo de producto para uno.',
-      noMatch: 'Ningún cliente coincide con el filtro.',
+      noMatch: 'Ningún cliente coincide con el filtro. Quítelo o abra un cliente por su correo electrónico.',
       count_one: '{{count, number}} cliente',
       count_many: '{{count, number}} de clientes',
       count_other: '{{count, number}} clientes',
@@ -172,7 +172,7 @@ export const texts: TextsOf<'product', 'es'> = {
       call: 'Llamar',
       calling: 'Llamando…',
       returned: '{{name, name}} devolvió {{value, number}}.',
-      noFunctions: 'El dispositivo no indica ninguna función.',
+      noFunctions: 'El dispositivo no indica ninguna función. Instale Tinker para probar algunas.',
       events: 'Eventos',
       eventsLead:
         'Lo que publican los dispositivos de este cliente. Se conservan los últimos {{limit, number}}, los más nuevos primero.',

@@ -9,7 +9,7 @@ export const texts: TextsOf<'device', 'fr'> = {
     name: 'Nom',
     type: 'Type',
     value: 'Valeur',
-    none: 'L’appareil ne signale aucune variable.',
+    none: 'L’appareil ne signale aucune variable. Le micrologiciel les propose avec Particle.variable.',
     told: 'Variables lues : {{amount, number}}',
   },
 };

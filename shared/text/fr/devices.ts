@@ -57,6 +57,7 @@ export const texts: TextsOf<'devices', 'fr'> = {
       selected_many: '{{count, number}} sélectionnés',
       selected_other: '{{count, number}} sélectionnés',
       none: 'Aucun appareil trouvé. Essayez une autre recherche ou vérifiez qui est connecté.',
+      noMatch: 'Aucun appareil ne correspond au filtre. Effacez-le, ou cherchez un autre ID, nom ou propriétaire.',
       notFound_one: '{{count, number}} ID d’appareil introuvable',
       notFound_many: '{{count, number}} d’ID d’appareils introuvables',
       notFound_other: '{{count, number}} ID d’appareils introuvables',

@@ -2,6 +2,9 @@ import type { TextsOf } from '../catalogue.ts';
 
 /** Lists that may not be complete. */
 export const texts: TextsOf<'lists', 'fr'> = {
+  lists: {
+    clearFilter: 'Effacer le filtre',
+  },
   lack: {
     title: 'La liste est incomplète',
     trouble: 'Une partie n’a pas pu être lue. Voici le reste.',

@@ -147,7 +147,7 @@ export const texts: TextsOf<'product', 'fr'> = {
       loading: 'Chargement des clients…',
       list: 'Clients',
       none: 'Aucun client n’a encore d’appareil. Configurez un appareil de produit pour l’un d’eux.',
-      noMatch: 'Aucun client ne correspond au filtre.',
+      noMatch: 'Aucun client ne correspond au filtre. Effacez-le, ou ouvrez un client par son adresse e-mail.',
       count_one: '{{count, number}} client',
       count_many: '{{count, number}} de clients',
       count_other: '{{count, number}} clients',
@@ -172,7 +172,7 @@ export const texts: TextsOf<'product', 'fr'> = {
       call: 'Appeler',
       calling: 'Appel…',
       returned: '{{name, name}} a renvoyé {{value, number}}.',
-      noFunctions: 'L’appareil ne signale aucune fonction.',
+      noFunctions: 'L’appareil ne signale aucune fonction. Flashez Tinker pour en essayer.',
       events: 'Événements',
       eventsLead:
         'Ce que publient les appareils de ce client. Les {{limit, number}} derniers sont gardés, les plus récents d’abord.',

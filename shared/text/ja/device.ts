@@ -9,7 +9,7 @@ export const texts: TextsOf<'device', 'ja'> = {
     name: '名前',
     type: '型',
     value: '値',
-    none: 'このデバイスに変数はありません。',
+    none: 'このデバイスに変数はありません。ファームウェアはParticle.variableで変数を提供します。',
     told: '読み取った変数: {{amount, number}}',
   },
 };

@@ -2,6 +2,9 @@ import type { TextsOf } from '../catalogue.ts';
 
 /** Lists that may not be complete. */
 export const texts: TextsOf<'lists', 'ja'> = {
+  lists: {
+    clearFilter: 'フィルターをクリア',
+  },
   lack: {
     title: 'リストは完全ではありません',
     trouble: '一部を読み取れませんでした。表示しているのは残りです。',

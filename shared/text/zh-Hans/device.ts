@@ -9,7 +9,7 @@ export const texts: TextsOf<'device', 'zh-Hans'> = {
     name: '名称',
     type: '类型',
     value: '值',
-    none: '设备没有报告任何变量。',
+    none: '设备没有报告任何变量。固件通过 Particle.variable 提供变量。',
     told: '已读取变量：{{amount, number}}',
   },
 };

@@ -51,6 +51,7 @@ export const texts: TextsOf<'devices', 'zh-Hans'> = {
       count_other: '{{count, number}} 台设备',
       selected_other: '已选 {{count, number}} 台',
       none: '未找到设备。请换一种方式查找，或检查登录的是谁。',
+      noMatch: '没有符合筛选的设备。请清除筛选，或搜索其他 ID、名称或所有者。',
       notFound_other: '未找到 {{count, number}} 个设备 ID',
       notFoundWhy: '未认领，或归他人所有。未认领的设备在线时可以认领。',
       claimThem_other: '认领 {{count, number}} 台设备',

@@ -2,6 +2,9 @@ import type { TextsOf } from '../catalogue.ts';
 
 /** Lists that may not be complete. */
 export const texts: TextsOf<'lists', 'zh-Hans'> = {
+  lists: {
+    clearFilter: '清除筛选',
+  },
   lack: {
     title: '列表不完整',
     trouble: '有一部分无法读取。这里是其余部分。',
