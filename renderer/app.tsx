@@ -28,7 +28,7 @@ const product = part(
   async () => (await import('./product/product-screens.tsx')).ProductScreens,
 );
 const devices = part(
-  ['devices', 'device-ids', 'lists', 'errors'],
+  ['devices', 'device', 'device-ids', 'lists', 'errors'],
   async () => (await import('./devices/devices-screen.tsx')).DevicesScreen,
 );
 const keyboardAndReader = part([], async () => (await import('./frame/keyboard-and-reader.tsx')).KeyboardAndReader);

@@ -87,6 +87,8 @@ export interface DeviceFacts {
   readonly name: string | undefined;
   readonly online: boolean;
   readonly lastHandshakeAt: number | undefined;
+  readonly lastHeardAt: number | undefined;
+  readonly serialNumber: string | undefined;
   readonly owner: DeviceOwner;
   /** In the product that is signed in. */
   readonly inProduct: boolean;

@@ -1,4 +1,5 @@
 import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
+import type { DevicePage } from '../../shared/device-page.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { DeviceEvent } from '../../shared/ipc/device.ts';
 import type { FileKind } from '../../shared/ipc/devices.ts';
@@ -62,6 +63,7 @@ export interface ControllerParts {
   readonly takeLook: (look: Look) => void;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly openLink: (link: LinkName) => Promise<Result<void>>;
+  readonly openDevicePage: (page: DevicePage) => Promise<Result<void>>;
   /** Ends the program, after `Controller.close`. */
   readonly quit: () => void;
   readonly newId: () => string;

@@ -1,4 +1,5 @@
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
+import type { DevicePage } from '../../shared/device-page.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { DeviceEvent, deviceRequests, VariableReading } from '../../shared/ipc/device.ts';
 import type { Actor } from '../../shared/ipc/fields.ts';
@@ -9,7 +10,8 @@ import { neverAborted } from '../ground/never-aborted.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { DeviceActor, WhoActs } from './who-acts.ts';
 
-export interface DeviceHandlerParts extends Pick<WhoActs, 'actor' | 'customer'> {
+export interface DeviceHandlerParts extends Pick<WhoActs, 'actor' | 'customer' | 'product'> {
+  readonly openDevicePage: (page: DevicePage) => Promise<Result<void>>;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly showEvent: (event: DeviceEvent) => void;
   /** The cloud lets nobody watch any more, and why. */
@@ -56,6 +58,18 @@ export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
 
     signalDevice: ({ as: who, deviceId, on }) =>
       as(who, (account) => account.signalDevice(deviceId, on, neverAborted())),
+
+    pingDevice: ({ as: who, deviceId }) =>
+      as(who, async (account) => {
+        const ping = await account.pingDevice(deviceId, neverAborted());
+        return ping.ok ? success({ online: ping.value }) : ping;
+      }),
+
+    async openDevicePage({ deviceId, inProduct }) {
+      const productSlug = inProduct ? parts.product().state()?.slug : undefined;
+      if (inProduct && productSlug === undefined) return failure(setupError('not-signed-in-to-product'));
+      return parts.openDevicePage({ deviceId, productSlug });
+    },
 
     readVariables: ({ as: who, deviceId }) =>
       as(who, async (account) => {

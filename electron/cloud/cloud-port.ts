@@ -25,6 +25,8 @@ export interface CloudDevice {
   readonly productId: number | undefined;
   /** 6 for a Photon. */
   readonly platformId: number | undefined;
+  /** As on its sticker. */
+  readonly serialNumber: string | undefined;
 }
 
 export interface CloudEvent {
@@ -73,6 +75,8 @@ export interface DeviceCalls {
   renameDevice(id: DeviceId, name: string, signal: AbortSignal): Promise<Result<{ readonly name: string | undefined }>>;
   /** Lets the device's light show a rainbow, or stops that. */
   signalDevice(id: DeviceId, on: boolean, signal: AbortSignal): Promise<Result<void>>;
+  /** Whether the device answers the cloud now. One that is not connected does not, and that is no failure. */
+  pingDevice(id: DeviceId, signal: AbortSignal): Promise<Result<boolean>>;
   /** Also: `variable-not-found`, `device-offline`. */
   readVariable(id: DeviceId, variable: string, signal: AbortSignal): Promise<Result<string | number | boolean | null>>;
   /** Also: `function-not-found`, and `order-fate-unknown` as {@link flashTinker}. */

@@ -101,6 +101,7 @@ export const deviceFields = {
   system_firmware_version: v.optional(v.nullable(v.string())),
   product_id: v.optional(v.nullable(wholeNumber)),
   platform_id: v.optional(v.nullable(wholeNumber)),
+  serial_number: v.optional(v.nullable(v.string())),
 };
 const deviceObject = v.object(deviceFields);
 
@@ -122,6 +123,7 @@ export function toCloudDevice(device: v.InferOutput<typeof deviceObject>): Cloud
     // A developer device carries its platform's number there.
     productId: productId === (platformId ?? photonPlatform) ? undefined : productId,
     platformId,
+    serialNumber: device.serial_number ?? undefined,
   };
 }
 
@@ -140,6 +142,13 @@ export function ofDevice<Device extends { readonly id: DeviceId }>(
     ? failure(setupError('cloud-answer-unreadable', { saw: 'id: another device' }))
     : reply;
 }
+
+/** `PUT /v1/devices/ID/ping`; compatible clouds write `connected` here, too. */
+export const pingReply = v.pipe(
+  v.object({ online: v.optional(v.boolean()), connected: v.optional(v.boolean()) }),
+  v.transform(({ online, connected }) => online ?? connected),
+  v.boolean(),
+);
 
 /** What the answer to a change of a device may say of it; compatible clouds answer with less, or with nothing. */
 export const writtenReply = v.pipe(v.unknown(), v.transform(writtenOf));

@@ -3,7 +3,7 @@ import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { DeviceCalls } from './cloud-port.ts';
-import { functionReply, ofWritten, variableReply, writtenReply } from './cloud-replies.ts';
+import { functionReply, ofWritten, pingReply, variableReply, writtenReply } from './cloud-replies.ts';
 import type { CloudConnection } from './cloud-request.ts';
 import { tokenCalls } from './token-calls.ts';
 import type { TokenSource } from './token-source.ts';
@@ -43,6 +43,12 @@ export function deviceCalls(
       if (!written.ok) return written;
       const { signaling = on } = written.value;
       return signaling === on ? ofWritten(id, written.value) : failure(setupError('change-not-seen'));
+    },
+
+    async pingDevice(id, signal) {
+      const ping = await ask({ method: 'PUT', path: pathOf(id, 'ping') }, pingReply, signal, 'ping');
+      // Some clouds answer 404 for it (Particle API reference, errors: "device not connected").
+      return !ping.ok && ping.error.code === 'device-offline' ? success(false) : ping;
     },
 
     async readVariable(id, variable, signal) {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
+import { usualCloudUrl } from '../../shared/links.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cloudAccount } from './cloud-account.ts';
 import type { CloudAuth, SignInStep } from './cloud-port.ts';
@@ -11,7 +12,7 @@ import { constantToken } from './token-source.ts';
 /** The public client of particle-api-js, good for signing in to a developer account. */
 export const defaultOAuthClient: OAuthClient = { id: 'particle-api', secret: 'particle-api' };
 
-export const defaultCloudUrl = 'https://api.particle.io';
+export const defaultCloudUrl = usualCloudUrl;
 
 /** Ninety days, the API's own default, said explicitly as the official SDK does. */
 const tokenLifeSeconds = 7_776_000;

@@ -6,6 +6,7 @@ export type Operation =
   | 'device'
   | 'serial-number'
   | 'signal'
+  | 'ping'
   | 'rename'
   | 'claim'
   | 'claim-code'
@@ -54,6 +55,7 @@ function codeOf(operation: Operation, status: number, words: string): ErrorCode 
       return limitReached.test(words) ? 'device-limit-reached' : undefined;
     case 'device':
     case 'signal':
+    case 'ping':
     case 'variable':
     case 'function':
       if (status === 403) return 'device-not-in-account';

@@ -44,6 +44,8 @@ export function factsOf(id: DeviceId, { mine, member }: TwoRecords): DeviceFacts
     name: mine?.name ?? member?.name,
     online: known?.online ?? false,
     lastHandshakeAt: known?.lastHandshakeAt,
+    lastHeardAt: known?.lastHeardAt,
+    serialNumber: mine?.serialNumber ?? member?.serialNumber,
     owner: ownerOf(mine, member),
     inProduct: member !== undefined,
     otherProductId: member === undefined ? mine?.productId : undefined,

@@ -35,7 +35,7 @@ import { systemClock } from '../ground/system-clock.ts';
 import { readCommandLine } from './command-line.ts';
 import { offerContextMenus } from './context-menu.ts';
 import { logCrashes } from './crash-log.ts';
-import { openLink } from './links.ts';
+import { openDevicePage, openLink } from './links.ts';
 import { setMenu } from './menu.ts';
 import { settingsStore } from './settings.ts';
 import type { shellWords } from './shell-words.ts';
@@ -241,6 +241,7 @@ export async function compose(
     },
     readLicences: () => readLicences(out),
     openLink,
+    openDevicePage,
     stayAwake(awake) {
       if (awake) awakeSince ??= powerSaveBlocker.start('prevent-app-suspension');
       else if (awakeSince !== undefined) powerSaveBlocker.stop(awakeSince);

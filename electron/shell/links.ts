@@ -1,4 +1,5 @@
 import { shell } from 'electron';
+import { type DevicePage, devicePath } from '../../shared/device-page.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { LinkName } from '../../shared/links.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -10,8 +11,16 @@ const links: Readonly<Record<LinkName, `https://${string}`>> = {
 };
 
 /** Opens a page of the table in the browser. Fails with `link-not-opened`, which tells its address. */
-export async function openLink(name: LinkName): Promise<Result<void>> {
-  const address = links[name];
+export function openLink(name: LinkName): Promise<Result<void>> {
+  return open(links[name]);
+}
+
+/** The page of a device, below the console's address of the table; as {@link openLink}. */
+export function openDevicePage(page: DevicePage): Promise<Result<void>> {
+  return open(`${links['particle-console']}${devicePath(page)}`);
+}
+
+async function open(address: `https://${string}`): Promise<Result<void>> {
   try {
     await shell.openExternal(address);
     return success(undefined);

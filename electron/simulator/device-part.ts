@@ -50,8 +50,9 @@ export function devicePart(
   record: CloudRecord,
   parts: CloudParts,
 ): CloudReply {
-  if (method === 'PUT' && name === 'ping') return reply(200, { online: record.online, ok: true });
+  // Of one that is away no source shows the answer of a ping: it is refused as every other call to it.
   if (!record.online) return refusal(404, 'Device is not connected');
+  if (method === 'PUT' && name === 'ping') return reply(200, { online: true, ok: true });
   if (method === 'GET' && record.program === 'practice' && Object.hasOwn(parts.words.variables ?? variables, name)) {
     return reply(200, {
       cmd: 'VarReturn',

@@ -5,7 +5,10 @@ import type { Actor } from '../../shared/ipc/fields.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { useIntents } from '../state/window-context.ts';
 
-/** Lets the device show itself; a device that still blinks is told to stop when the person moves on. */
+/** Long enough to walk along a shelf and look. */
+const signalMs = 30_000;
+
+/** Lets the device show itself for a while; one that still does is told to stop when the person moves on. */
 export function BlinkDevice({ as, deviceId }: { readonly as: Actor; readonly deviceId: string }) {
   const { t } = useTranslation();
   const intents = useIntents();
@@ -19,23 +22,29 @@ export function BlinkDevice({ as, deviceId }: { readonly as: Actor; readonly dev
     [intents, as, deviceId],
   );
 
-  const toggle = async () => {
-    const wanted = !blinking;
+  const turn = async (wanted: boolean) => {
     const answer = await intents.ask('signalDevice', { as, deviceId, on: wanted });
     setRefusal(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
     on.current = wanted;
     setBlinking(wanted);
   };
+  const end = useRef(turn);
+  end.current = turn;
+  useEffect(() => {
+    if (!blinking) return;
+    const timer = setTimeout(() => void end.current(false), signalMs);
+    return () => clearTimeout(timer);
+  }, [blinking]);
 
   return (
     <div className="stack">
       <div className="inline-actions">
-        <button type="button" className="secondary" onClick={() => void toggle()}>
-          {blinking ? t('success.blinkStop') : t('success.blink')}
+        <button type="button" className="secondary" onClick={() => void turn(!blinking)}>
+          {blinking ? t('signal.blinkStop') : t('signal.blink')}
         </button>
         <span className="muted" role="status">
-          {blinking ? t('success.blinking') : ''}
+          {blinking ? t('signal.blinking', { ms: signalMs }) : ''}
         </span>
       </div>
       {refusal !== undefined && <ErrorNotice error={refusal} />}

@@ -6,15 +6,20 @@ import { listOf } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { relativeTime } from '../components/relative-time.ts';
+import { BlinkDevice } from '../device/blink-device.tsx';
+import { ConsoleLink } from '../device/console-link.tsx';
+import { PingDevice } from '../device/ping-device.tsx';
 import { useMinute } from '../state/window-context.ts';
 import { useDeviceWords } from './device-words.ts';
+import { useActorOf } from './use-actor-of.ts';
 
 /** Everything that the cloud says of one device, to be read and to be copied for a ticket. */
 export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
   const { t, i18n } = useTranslation();
   const words = useDeviceWords();
   const now = useMinute();
-  const { lastHandshakeAt, systemVersion, firmwareVersion, functions } = facts;
+  const actor = useActorOf(facts);
+  const { lastHandshakeAt, lastHeardAt, serialNumber, systemVersion, firmwareVersion, functions } = facts;
   const variables = Object.keys(facts.variables);
   const listed = (names: readonly string[]) => listOf(names, i18n.language);
   const marks = (['development', 'quarantined', 'denied'] as const).filter((mark) => facts[mark]);
@@ -26,6 +31,8 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
       `${t('devices.facts.owner')}: ${words.owner(facts)}`,
       `${t('devices.facts.product')}: ${listed([words.product(facts), ...marks.map((mark) => t(`devices.facts.${mark}`))])}`,
       `${t('devices.facts.handshake')}: ${lastHandshakeAt === undefined ? t('devices.facts.never') : new Date(lastHandshakeAt).toISOString()}`,
+      ...(lastHeardAt === undefined ? [] : [`${t('devices.facts.heard')}: ${new Date(lastHeardAt).toISOString()}`]),
+      ...(serialNumber === undefined ? [] : [`${t('devices.facts.serialNumber')}: ${serialNumber}`]),
       ...(systemVersion === undefined ? [] : [`${t('devices.facts.system')}: ${systemVersion}`]),
       ...(firmwareVersion === undefined ? [] : [`${t('devices.facts.firmware')}: ${firmwareVersion}`]),
       ...(functions.length === 0 ? [] : [`${t('devices.facts.functions')}: ${listed(functions)}`]),
@@ -34,7 +41,7 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
       .map((line) => plainText(line, 500))
       .join('\n');
   return (
-    <section className="panel">
+    <section className="panel stack">
       <h2>
         <Foreign text={words.name(facts)} />
       </h2>
@@ -62,6 +69,16 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
             <span className="time">{relativeTime(lastHandshakeAt, now, i18n.language)}</span>
           )}
         </Fact>
+        {lastHeardAt !== undefined && (
+          <Fact label={t('devices.facts.heard')}>
+            <span className="time">{relativeTime(lastHeardAt, now, i18n.language)}</span>
+          </Fact>
+        )}
+        {serialNumber !== undefined && (
+          <Fact label={t('devices.facts.serialNumber')}>
+            <span className="code">{plainText(serialNumber, 64)}</span>
+          </Fact>
+        )}
         {systemVersion !== undefined && (
           <Fact label={t('devices.facts.system')}>
             <span className="code">{systemVersion}</span>
@@ -83,7 +100,16 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
           </Fact>
         )}
       </dl>
-      <CopyButton text={forTicket} label={t('devices.facts.copyAll')} />
+      <div className="inline-actions">
+        <CopyButton text={forTicket} label={t('devices.facts.copyAll')} />
+        <ConsoleLink deviceId={facts.id} inProduct={facts.inProduct} />
+      </div>
+      {actor !== undefined && (
+        <div className="device-checks">
+          <BlinkDevice key={`${facts.id} signal`} as={actor} deviceId={facts.id} />
+          <PingDevice key={`${facts.id} ping`} as={actor} deviceId={facts.id} />
+        </div>
+      )}
     </section>
   );
 }

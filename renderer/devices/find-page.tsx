@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { lackOf } from '../../shared/list-lack.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { ListLack } from '../components/list-lack.tsx';
@@ -7,6 +8,7 @@ import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useSerialNumberLookUp } from '../state/use-serial-number-look-up.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
+import { DeviceDetails } from './device-details.tsx';
 import { FindForm } from './find-form.tsx';
 import { FoundDevices } from './found-devices.tsx';
 import { WhoIsHere } from './who-is-here.tsx';
@@ -35,6 +37,7 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
   const found = answer?.ok ? answer.value : undefined;
   // An id that nobody sees is no error of the search: it may be a device that is nobody's now.
   const unseen = found?.notFound ?? [];
+  const inSight = found && onlyOne(found.devices, selected);
   return (
     <Screen
       title={t('devices.title')}
@@ -89,6 +92,7 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
                 onSelect={(ids) => intents.changeSearch({ selected: ids })}
               />
             )}
+            {inSight !== undefined && <DeviceDetails facts={inSight} />}
             {unseen.length > 0 && (
               <Notice tone="warn" title={t('devices.list.notFound', { count: unseen.length })}>
                 <p className="code small unseen-ids">{unseen.slice(0, namedLimit).join(' ')}</p>
@@ -105,4 +109,10 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
       </div>
     </Screen>
   );
+}
+
+/** The one device that was found, or that is selected: what is known of it stands where it was found. */
+function onlyOne(devices: readonly DeviceFacts[], selected: ReadonlySet<string>): DeviceFacts | undefined {
+  if (devices.length === 1) return devices[0];
+  return selected.size === 1 ? devices.find(({ id }) => selected.has(id)) : undefined;
 }

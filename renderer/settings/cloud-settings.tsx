@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { useIntoView } from '../components/use-into-view.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { StaySignedIn } from './stay-signed-in.tsx';
@@ -44,6 +45,8 @@ export function CloudSettings({ onUnapplied, asking, onDiscard }: CloudSettingsP
   useEffect(() => {
     if (asking) applyButton.current?.focus();
   }, [asking]);
+  // Above the button, and taller than what is left beside it in a small window.
+  const notice = useIntoView<HTMLDivElement>(asking ? 'asking' : undefined);
   const hint = (name: LockableSetting, usual: string | undefined) =>
     locked.includes(name) ? t('advanced.locked') : usual;
 
@@ -110,12 +113,14 @@ export function CloudSettings({ onUnapplied, asking, onDiscard }: CloudSettingsP
         )}
         {refusal !== undefined && <ErrorNotice error={refusal} />}
         {asking && (
-          <Notice tone="bad" title={t('preferences.cloud.notApplied')}>
-            <p>{t('preferences.cloud.notAppliedLead')}</p>
-            <button type="button" className="secondary small" onClick={onDiscard}>
-              {t('preferences.cloud.discard')}
-            </button>
-          </Notice>
+          <div ref={notice}>
+            <Notice tone="bad" title={t('preferences.cloud.notApplied')}>
+              <p>{t('preferences.cloud.notAppliedLead')}</p>
+              <button type="button" className="secondary small" onClick={onDiscard}>
+                {t('preferences.cloud.discard')}
+              </button>
+            </Notice>
+          </div>
         )}
         <div className="inline-actions">
           <button ref={applyButton} type="submit" className="secondary" aria-disabled={busy}>

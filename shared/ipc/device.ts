@@ -35,6 +35,19 @@ export const deviceRequests = {
     reply: is<Result<void>>(),
     behind: whereDevicesAre,
   },
+  /** Whether the device answers the cloud now. */
+  pingDevice: {
+    sends: v.strictObject({ as: actor, deviceId }),
+    reply: is<Result<{ readonly online: boolean }>>(),
+    behind: whereDevicesAre,
+  },
+  /** Its page in the Particle console; `inProduct`: that of the product that is signed in. */
+  openDevicePage: {
+    sends: v.strictObject({ deviceId, inProduct: v.boolean() }),
+    reply: is<Result<void>>(),
+    behind: whereDevicesAre,
+    acts: false,
+  },
   readVariables: {
     sends: v.strictObject({ as: actor, deviceId }),
     reply: is<Result<readonly VariableReading[]>>(),

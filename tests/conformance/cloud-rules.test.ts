@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { clockAhead, openWorld } from './in-a-world.ts';
+import { askTcp, clockAhead, happens, openWorld } from './in-a-world.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -171,8 +171,12 @@ describe('a call', () => {
 
   it('pings a device of mine', async () => {
     const world = await openWorld({ owner: 'me' });
-    const response = await call(world, `/v1/devices/${world.device.id}/ping`, { method: 'PUT' });
-    expect(await response.json()).toEqual({ online: false, ok: true });
+    const ping = () => call(world, `/v1/devices/${world.device.id}/ping`, { method: 'PUT' });
+    expect((await ping()).status).toBe(404);
+    await askTcp(world, 'configure-ap', '{"idx":0,"ssid":"Guest","sec":0,"ch":6}');
+    await askTcp(world, 'connect-ap');
+    await happens(world, 'device-online');
+    expect(await (await ping()).json()).toEqual({ online: true, ok: true });
   });
 });
 

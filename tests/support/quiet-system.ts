@@ -44,6 +44,7 @@ export function quietSystem(cloudUrl: () => string) {
     speak: () => undefined,
     copyText: () => undefined,
     openLink: async () => success(undefined),
+    openDevicePage: async () => success(undefined),
     showSnapshot: () => undefined,
     showDeviceEvent: () => undefined,
     showCloseQuestion: () => undefined,

@@ -1,6 +1,7 @@
+import { setupError } from '../../shared/errors.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { confirmAndGo, findAll, four, heading, list, many, rowsOf, tile } from './support/devices-page.ts';
-import { both, found } from './support/devices-scenes.ts';
+import { both, found, mineFacts, strangeFacts } from './support/devices-scenes.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { email, facts, inProduct, offlineFacts, product } from './support/product-worlds.ts';
@@ -212,4 +213,61 @@ test('Enter searches, Shift+Enter makes a new line, and an input method that com
   expect(await asked(page, 'findDevices')).toEqual([]);
   await ids.press('Enter');
   await expectAsked(page, 'findDevices').toHaveLength(1);
+});
+
+test('one device that is found stands there with its facts, and is pinged, signaled, and opened in the console', async ({
+  page,
+}) => {
+  await openWindow(page, {
+    snapshot: both,
+    replies: {
+      ...found([facts]),
+      pingDevice: [
+        { ok: true, value: { online: true } },
+        { ok: true, value: { online: false } },
+        { ok: false, error: setupError('cloud-unreachable') },
+      ],
+    },
+  });
+  await findAll(page);
+  const panel = page.locator('.found-devices .panel').filter({ hasText: 'turtle_biscuit' });
+  for (const fact of [facts.id, email, 'PHHMAB123456789', '2.3.1', '3 minutes ago', 'Online'])
+    await expect(panel).toContainText(fact);
+  const ping = panel.getByRole('button', { name: 'Ping' });
+  await ping.click();
+  await expect(panel.getByText('The device responds. It’s online.')).toBeVisible();
+  await ping.click();
+  await expect(panel.getByText('No response. The device is offline.')).toBeVisible();
+  await ping.click();
+  await expect(panel.getByRole('alert')).toBeVisible();
+  const as = { who: 'product' };
+  await expectAsked(page, 'pingDevice').toEqual(Array(3).fill({ as, deviceId: facts.id }));
+  await panel.getByRole('button', { name: 'Open in Particle console' }).click();
+  await expectAsked(page, 'openDevicePage').toEqual([{ deviceId: facts.id, inProduct: true }]);
+  await panel.getByRole('button', { name: 'Signal (flash the LED)' }).click();
+  await expect(panel.getByText(/The LED should cycle through colors\. It stops after 30 sec/)).toBeVisible();
+  // Whoever goes on to another page lets it rest.
+  await page.getByRole('button', { name: 'Back' }).click();
+  await expectAsked(page, 'signalDevice').toEqual([
+    { as, deviceId: facts.id, on: true },
+    { as, deviceId: facts.id, on: false },
+  ]);
+});
+
+test('of several devices the facts of the one that is selected are shown, and with another cloud no console', async ({
+  page,
+}) => {
+  const settings = { ...both.settings, cloudUrl: 'https://cloud.example.com' };
+  await openWindow(page, { snapshot: { ...both, settings }, replies: found([mineFacts, strangeFacts]) });
+  await findAll(page);
+  await expect(page.getByRole('button', { name: 'Ping' })).toHaveCount(0);
+  await rowsOf(page).nth(0).click();
+  await expect(page.getByRole('button', { name: 'Ping' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open in Particle console' })).toHaveCount(0);
+  await rowsOf(page).nth(1).click();
+  await expect(page.getByRole('button', { name: 'Ping' })).toHaveCount(0);
+  await rowsOf(page).nth(0).click();
+  // Someone else's: nobody here may ask it.
+  await expect(page.getByRole('button', { name: 'Copy all details' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ping' })).toHaveCount(0);
 });

@@ -105,8 +105,11 @@ test('another cloud holds when it is applied, and is not left half chosen', asyn
   await expect(address).toBeFocused();
   await expect(address).toHaveAccessibleDescription(/Enter an address that starts with https/);
   await address.fill('https://b.example.com');
+  await page.setViewportSize({ width: 800, height: 560 });
   await page.keyboard.press('Escape');
   await expect(settings.getByRole('alert')).toHaveText(/aren’t applied yet/);
+  await expect(settings.getByRole('button', { name: 'Discard' })).toBeInViewport({ ratio: 1 });
+  await expect(settings.locator('.notice')).toBeInViewport({ ratio: 1 });
   await settings.getByLabel(/^OAuth client secret/).fill('own');
   await settings.getByRole('button', { name: 'Apply' }).click();
   await say(page, 'snapshotChanged', withSettings({ cloudUrl: 'https://b.example.com' }));

@@ -12,4 +12,16 @@ export const texts: TextsOf<'device', 'de'> = {
     none: 'Das Gerät meldet keine Variablen. Die Firmware bietet sie mit Particle.variable an.',
     told: 'Gelesene Variablen: {{amount, number}}',
   },
+  signal: {
+    blink: 'Signal (LED blinken lassen)',
+    blinkStop: 'Signal beenden',
+    blinking: 'Die LED sollte die Farben durchlaufen. Nach {{ms, duration}} hört sie auf.',
+  },
+  ping: {
+    start: 'Ping',
+    pinging: 'Ping läuft…',
+    online: 'Das Gerät antwortet. Es ist online.',
+    offline: 'Keine Antwort. Das Gerät ist offline.',
+    console: 'In der Particle-Konsole öffnen',
+  },
 };

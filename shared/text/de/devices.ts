@@ -77,6 +77,8 @@ export const texts: TextsOf<'devices', 'de'> = {
       online: 'Online',
       offline: 'Offline',
       handshake: 'Letzter Handshake',
+      heard: 'Zuletzt gehört',
+      serialNumber: 'Seriennummer',
       never: 'Noch kein Handshake',
       system: 'Device OS',
       firmware: 'Produkt-Firmware',

@@ -235,9 +235,6 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     save: 'Namen speichern',
     saved: 'Name gespeichert.',
     savedAs: 'Gespeichert. Die Cloud zeigt den Namen als {{name, name}}.',
-    blink: 'Signal (LED blinken lassen)',
-    blinkStop: 'Signal beenden',
-    blinking: 'Die LED sollte die Farben durchlaufen.',
     another: 'Weiteren Photon einrichten',
   },
   failure: {

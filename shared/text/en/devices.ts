@@ -73,6 +73,8 @@ export const texts = {
       online: 'Online',
       offline: 'Offline',
       handshake: 'Last handshake',
+      heard: 'Last heard from',
+      serialNumber: 'Serial number',
       never: 'No handshake yet',
       system: 'Device OS',
       firmware: 'Product firmware',

@@ -232,9 +232,6 @@ export const texts = {
     save: 'Save name',
     saved: 'Name saved.',
     savedAs: 'Saved. The cloud shows the name as {{name, name}}.',
-    blink: 'Signal (flash the LED)',
-    blinkStop: 'Stop signaling',
-    blinking: 'The LED should cycle through colors.',
     another: 'Set up another Photon',
   },
   failure: {

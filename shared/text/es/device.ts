@@ -12,4 +12,16 @@ export const texts: TextsOf<'device', 'es'> = {
     none: 'El dispositivo no indica ninguna variable. El firmware las ofrece con Particle.variable.',
     told: 'Variables leídas: {{amount, number}}',
   },
+  signal: {
+    blink: 'Señal (hacer parpadear el LED)',
+    blinkStop: 'Detener la señal',
+    blinking: 'El LED debería pasar por los colores. Se detiene después de {{ms, duration}}.',
+  },
+  ping: {
+    start: 'Hacer ping',
+    pinging: 'Haciendo ping…',
+    online: 'El dispositivo responde. Está en línea.',
+    offline: 'Sin respuesta. El dispositivo está sin conexión.',
+    console: 'Abrir en la consola de Particle',
+  },
 };

@@ -82,6 +82,8 @@ export const texts: TextsOf<'devices', 'es'> = {
       online: 'En línea',
       offline: 'Sin conexión',
       handshake: 'Último handshake',
+      heard: 'Última señal',
+      serialNumber: 'Número de serie',
       never: 'Aún sin handshake',
       system: 'Device OS',
       firmware: 'Firmware del producto',

@@ -230,9 +230,6 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
     save: 'Guardar nombre',
     saved: 'Nombre guardado.',
     savedAs: 'Guardado. La nube muestra el nombre como {{name, name}}.',
-    blink: 'Señal (hacer parpadear el LED)',
-    blinkStop: 'Detener la señal',
-    blinking: 'El LED debería pasar por los colores.',
     another: 'Configurar otro Photon',
   },
   failure: {

@@ -82,6 +82,8 @@ export const texts: TextsOf<'devices', 'fr'> = {
       online: 'En ligne',
       offline: 'Hors ligne',
       handshake: 'Dernier handshake',
+      heard: 'Dernier contact',
+      serialNumber: 'Numéro de série',
       never: 'Aucun handshake encore',
       system: 'Device OS',
       firmware: 'Micrologiciel du produit',

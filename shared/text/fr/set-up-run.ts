@@ -231,9 +231,6 @@ export const texts: TextsOf<'set-up-run', 'fr'> = {
     save: 'Enregistrer le nom',
     saved: 'Nom enregistré.',
     savedAs: 'Enregistré. Le cloud affiche le nom {{name, name}}.',
-    blink: 'Signal (faire clignoter la LED)',
-    blinkStop: 'Arrêter le signal',
-    blinking: 'La LED devrait passer par les couleurs.',
     another: 'Configurer un autre Photon',
   },
   failure: {

@@ -12,4 +12,16 @@ export const texts: TextsOf<'device', 'ja'> = {
     none: 'このデバイスに変数はありません。ファームウェアはParticle.variableで変数を提供します。',
     told: '読み取った変数: {{amount, number}}',
   },
+  signal: {
+    blink: 'シグナル（LEDを光らせる）',
+    blinkStop: 'シグナルを停止',
+    blinking: 'LEDの色が順に変わるはずです。{{ms, duration}}後に止まります。',
+  },
+  ping: {
+    start: 'Ping',
+    pinging: 'Pingを送信しています…',
+    online: 'デバイスが応答しました。オンラインです。',
+    offline: '応答がありません。デバイスはオフラインです。',
+    console: 'Particleコンソールで開く',
+  },
 };

@@ -69,6 +69,8 @@ export const texts: TextsOf<'devices', 'ja'> = {
       online: 'オンライン',
       offline: 'オフライン',
       handshake: '最後のハンドシェイク',
+      heard: '最終通信',
+      serialNumber: 'シリアル番号',
       never: 'ハンドシェイクなし',
       system: 'Device OS',
       firmware: '製品ファームウェア',

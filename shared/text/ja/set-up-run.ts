@@ -233,9 +233,6 @@ export const texts: TextsOf<'set-up-run', 'ja'> = {
     save: '名前を保存',
     saved: '名前を保存しました。',
     savedAs: '保存しました。クラウドでの名前は{{name, name}}です。',
-    blink: 'シグナル（LEDを光らせる）',
-    blinkStop: 'シグナルを停止',
-    blinking: 'LEDの色が順に変わるはずです。',
     another: '別のPhotonをセットアップ',
   },
   failure: {

@@ -69,6 +69,8 @@ export const texts: TextsOf<'devices', 'zh-Hans'> = {
       online: '在线',
       offline: '离线',
       handshake: '上次握手',
+      heard: '上次通信',
+      serialNumber: '序列号',
       never: '尚无握手',
       system: 'Device OS',
       firmware: '产品固件',

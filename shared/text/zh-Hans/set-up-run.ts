@@ -226,9 +226,6 @@ export const texts: TextsOf<'set-up-run', 'zh-Hans'> = {
     save: '保存名称',
     saved: '名称已保存。',
     savedAs: '已保存。云端显示的名称是 {{name, name}}。',
-    blink: '发信号（让指示灯闪烁）',
-    blinkStop: '停止发信号',
-    blinking: '指示灯应循环显示各种颜色。',
     another: '设置另一个 Photon',
   },
   failure: {

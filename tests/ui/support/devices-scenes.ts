@@ -117,6 +117,15 @@ export const devicesScenes: readonly Scene[] = [
   { name: 'devices-find', world: { snapshot: both }, act: throughThirdTile },
   { name: 'devices-found', world, act: lookForIds },
   {
+    name: 'devices-found-one',
+    world: { ...one, replies: { ...one.replies, pingDevice: [{ ok: true, value: { online: false } }] } },
+    act: async (page) => {
+      await lookForIds(page);
+      for (const button of await page.locator('.device-checks button').all()) await button.click();
+      await page.locator('.device-checks').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'devices-not-found',
     world: {
       snapshot: both,

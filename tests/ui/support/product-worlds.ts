@@ -16,6 +16,8 @@ export const facts: DeviceFacts = {
   name: 'turtle_biscuit',
   online: true,
   lastHandshakeAt: now - 12 * 60_000,
+  lastHeardAt: now - 3 * 60_000,
+  serialNumber: 'PHHMAB123456789',
   owner: { kind: 'customer', email },
   inProduct: true,
   otherProductId: undefined,
@@ -33,6 +35,8 @@ export const offlineFacts: DeviceFacts = {
   name: undefined,
   online: false,
   lastHandshakeAt: undefined,
+  lastHeardAt: undefined,
+  serialNumber: undefined,
   functions: [],
   variables: {},
 };

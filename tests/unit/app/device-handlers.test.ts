@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { deviceHandlers } from '../../../electron/app/device-handlers.ts';
 import type { CloudAccount } from '../../../electron/cloud/cloud-port.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { devicePath } from '../../../shared/device-page.ts';
 import { type SetupError, setupError } from '../../../shared/errors.ts';
 import { failure, success } from '../../../shared/result.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -10,9 +11,9 @@ const deviceId = '2e0039000147343233323032' as DeviceId;
 const asAccount = { who: 'account' } as const;
 
 /** One account, which is there after `openMs`; `open` counts the streams of events that are open. */
-function openHandlers(openMs = 0, end?: SetupError) {
+function openHandlers(openMs = 0, end?: SetupError, product?: { readonly slug: string }) {
   const clock = virtualClock();
-  const seen = { open: 0, names: [] as string[], ended: [] as string[] };
+  const seen = { open: 0, names: [] as string[], pages: [] as string[], ended: [] as string[] };
   const account = {
     events: (_prefix: string, signal: AbortSignal) => ({
       [Symbol.asyncIterator]: () => ({
@@ -36,6 +37,11 @@ function openHandlers(openMs = 0, end?: SetupError) {
       return success(account as unknown as CloudAccount);
     },
     customer: async () => failure(setupError('internal-error')),
+    product: () => ({ state: () => product }) as never,
+    openDevicePage: async (page) => {
+      seen.pages.push(devicePath(page));
+      return success(undefined);
+    },
     copyText: () => undefined,
     showEvent: () => undefined,
     showWatchEnded: (error) => void seen.ended.push(error.code),
@@ -85,4 +91,16 @@ it.each([
   const { handlers, seen } = openHandlers();
   expect((await handlers.renameDevice({ as: asAccount, deviceId, name })).ok).toBe(ok);
   expect(seen.names).toEqual([name]);
+});
+
+it('opens a device’s own page, or the one in the product that is signed in, and nothing that a slug could add', async () => {
+  const alone = openHandlers();
+  expect(await alone.handlers.openDevicePage({ deviceId, inProduct: false })).toEqual(success(undefined));
+  expect(await alone.handlers.openDevicePage({ deviceId, inProduct: true })).toMatchObject({
+    error: { code: 'not-signed-in-to-product' },
+  });
+  expect(alone.seen.pages).toEqual([`devices/${deviceId}`]);
+  const { handlers, seen } = openHandlers(0, undefined, { slug: '../x?a#b' });
+  await handlers.openDevicePage({ deviceId, inProduct: true });
+  expect(seen.pages).toEqual([`..%2Fx%3Fa%23b/devices/${deviceId}`]);
 });

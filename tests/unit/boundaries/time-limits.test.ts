@@ -18,6 +18,7 @@ const noWaits: Readonly<Record<string, string>> = {
   'hourMs = 60 * 60 * 1000': 'what a summary counts by',
   'dayMs = 24 * 60 * 60 * 1000': 'a unit of an option',
   'setInterval(() => setTime(now()), 1000)': 'the clock on the screen',
+  'signalMs = 30_000': 'how long a device shows itself',
   'patienceMs = 15_000': 'when the screen says what to check',
   'quietMs = 500': 'how long something is so before a reader is told',
   'askAfterMs = 45_000': 'when the screen asks what the person sees',

@@ -150,6 +150,18 @@ describe('the answer to a change', () => {
     expect(codeOf(await rename({ id: other, name: 'my lamp' }))).toBe('cloud-answer-unreadable');
   });
 
+  it('to a ping says whether the device is there, and one that is not connected is no failure', async () => {
+    const ping = async (status: number, body: unknown) => account(() => [status, body]).pingDevice(id, neverAborted());
+    expect(await ping(200, { online: true, ok: true })).toMatchObject({ value: true });
+    expect(await ping(200, { online: false, ok: true })).toMatchObject({ value: false });
+    expect(await ping(200, { connected: true })).toMatchObject({ value: true });
+    expect(await ping(404, { ok: false, error: 'Device is not connected' })).toMatchObject({ value: false });
+    expect(codeOf(await ping(404, { ok: false, error: 'Device not found' }))).toBe('device-not-in-account');
+    expect(codeOf(await ping(403, { error: 'Permission Denied' }))).toBe('device-not-in-account');
+    expect(codeOf(await ping(200, { ok: true }))).toBe('cloud-answer-unreadable');
+    expect(codeOf(await ping(200, { online: 'yes' }))).toBe('cloud-answer-unreadable');
+  });
+
   it('that says the opposite, or speaks of another device, is no success', async () => {
     const signal = (body: unknown) => account(() => [200, body]).signalDevice(id, true, neverAborted());
     expect(codeOf(await signal({ id, connected: true, signaling: false }))).toBe('change-not-seen');

@@ -112,6 +112,11 @@ describe('account calls', () => {
       { method: 'PUT', url: `/v1/devices/${device}`, body: 'signal=1' },
     ],
     [
+      'ping',
+      () => account().pingDevice(device, neverAborted()),
+      { method: 'PUT', url: `/v1/devices/${device}/ping`, body: '' },
+    ],
+    [
       'variable',
       () => account().readVariable(device, 'a/../b', neverAborted()),
       { method: 'GET', url: `/v1/devices/${device}/a%2F..%2Fb`, body: '' },

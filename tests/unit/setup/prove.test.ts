@@ -17,6 +17,7 @@ const device: CloudDevice = {
   online: true,
   lastHandshakeAt: undefined,
   lastHeardAt: undefined,
+  serialNumber: undefined,
   variables: {},
   functions: [],
   firmware: undefined,

@@ -58,6 +58,7 @@ export function fakeCloud(devices: Readonly<Record<string, Partial<FakeDevice>>>
       online: device.online,
       lastHandshakeAt: undefined,
       lastHeardAt: undefined,
+      serialNumber: undefined,
       variables: {},
       functions: device.tinker && device.online ? tinker : [],
       firmware: undefined,

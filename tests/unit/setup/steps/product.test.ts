@@ -27,6 +27,7 @@ const device = (id: DeviceId, change: Partial<ProductDevice> = {}): ProductDevic
   online: true,
   lastHandshakeAt: undefined,
   lastHeardAt: undefined,
+  serialNumber: undefined,
   variables: {},
   functions: [],
   firmware: undefined,

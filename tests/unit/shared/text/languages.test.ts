@@ -84,9 +84,11 @@ it('a language that lacks a word or a form, or has one too many, does not build'
   // @ts-expect-error most of them lack
   const lacking: TextsOf<'start', 'de'> = { start: { title: 'T' } };
   const device = { read: 'r', reading: 'r', caption: 'c', name: 'n', type: 't', value: 'v', none: 'n', told: 't' };
-  const whole: TextsOf<'device', 'de'> = { variables: device };
+  const signal = { blink: 'b', blinkStop: 's', blinking: 'b' };
+  const ping = { start: 's', pinging: 'p', online: 'o', offline: 'o', console: 'c' };
+  const whole: TextsOf<'device', 'de'> = { variables: device, signal, ping };
   // @ts-expect-error one too many
-  const more: TextsOf<'device', 'de'> = { variables: { ...device, another: 'a' }, other: {} };
+  const more: TextsOf<'device', 'de'> = { ...whole, variables: { ...device, another: 'a' }, other: {} };
   type Refusals<In extends Language> = Pick<
     TextsOf<'sign-in', In>['signIn'],
     Extract<keyof TextsOf<'sign-in', In>['signIn'], `refusals${string}`>
