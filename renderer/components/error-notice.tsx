@@ -8,15 +8,16 @@ import { useDescribeError } from './use-describe-error.ts';
 interface ErrorNoticeProps {
   readonly error: SetupError;
   readonly tone?: 'bad' | 'warn' | 'info';
+  readonly isNew?: boolean;
   readonly children?: ReactNode;
 }
 
 /** An error that ends nothing: said where it happened, with what to do. */
-export function ErrorNotice({ error, tone = 'bad', children }: ErrorNoticeProps) {
+export function ErrorNotice({ error, tone = 'bad', isNew = true, children }: ErrorNoticeProps) {
   const { t } = useTranslation();
   const words = useDescribeError()(error);
   return (
-    <Notice tone={tone} title={words.title}>
+    <Notice tone={tone} title={words.title} isNew={isNew}>
       <p>{words.happened}</p>
       {words.entered !== undefined && <p dir="auto">{words.entered}</p>}
       <p>{words.next}</p>

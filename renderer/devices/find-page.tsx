@@ -6,6 +6,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { ListLack } from '../components/list-lack.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
 import { useSerialNumberLookUp } from '../state/use-serial-number-look-up.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { DeviceDetails } from './device-details.tsx';
@@ -81,7 +82,7 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
         {answer?.ok === false && <ErrorNotice error={answer.error} />}
         {found !== undefined && (
           <section ref={results} className="stack found-devices" aria-label={t('devices.list.label')}>
-            {found.devices.length === 0 && !found.more && <p role="status">{t('devices.list.none')}</p>}
+            {found.devices.length === 0 && !found.more && <Status>{t('devices.list.none')}</Status>}
             <ListLack lack={lackOf(answer)} />
             {found.devices.length > 0 && (
               <FoundDevices
@@ -94,7 +95,8 @@ export function FindPage({ signedIn, onGoOn, onClaim }: FindPageProps) {
             )}
             {inSight !== undefined && <DeviceDetails facts={inSight} />}
             {unseen.length > 0 && (
-              <Notice tone="warn" title={t('devices.list.notFound', { count: unseen.length })}>
+              <Notice tone="warn">
+                <Status className="notice-title">{t('devices.list.notFound', { count: unseen.length })}</Status>
                 <p className="code small unseen-ids">{unseen.slice(0, namedLimit).join(' ')}</p>
                 <p>{t('devices.list.notFoundWhy')}</p>
                 {signedIn.account && (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FoundDevices as Found } from '../../shared/ipc/devices.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { Field, TextField } from '../components/field.tsx';
+import { Status } from '../components/status.tsx';
 import { DeviceList } from './device-list.tsx';
 import { type DeviceView, type SortOrder, sortOrders, viewOf } from './device-view.ts';
 import { useDeviceWords } from './device-words.ts';
@@ -62,14 +63,14 @@ export function FoundDevices({ found, view, onView, selected, onSelect }: FoundD
         </div>
       )}
       <div className="list-head">
-        <p className="small-heading" role="status">
+        <Status className="small-heading">
           {isNarrowed
             ? t('devices.list.shown', { shown: shown.length, count: devices.length })
             : t('devices.list.count', { count: devices.length })}
           {', '}
           {t('devices.list.selected', { count: selected.size })}
           {hidden > 0 && `. ${t('devices.list.hidden', { count: hidden })}`}
-        </p>
+        </Status>
         {devices.length > 1 && (
           <span className="inline-actions">
             <button

@@ -10,6 +10,7 @@ import { Foreign } from '../components/foreign.tsx';
 import { Icon } from '../components/icons.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { useIntents } from '../state/window-context.ts';
 import { jobAct } from './job-act.ts';
@@ -100,14 +101,14 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
       <div className="stack">
         {refusal !== undefined && <ErrorNotice error={refusal} />}
         {deviceJob.running && (
-          <p className="muted" role="status">
+          <Status className="muted">
             {current?.current === undefined
               ? ''
               : t('devices.work.now', {
                   action: t(`devices.act.names.${current.current}`),
                   device: nameOf(current.deviceId),
                 })}
-          </p>
+          </Status>
         )}
         {!deviceJob.running && tellsOfWifi(deviceJob, manualLeft.length > 0) && (
           <Notice tone="info">
@@ -125,6 +126,7 @@ export function JobProgress({ deviceJob, nameOf, refusal, onHands, onAgain, onCl
               name={nameOf(work.deviceId)}
               actions={deviceJob.actions}
               hands={deviceJob.hands}
+              running={deviceJob.running}
             />
           ))}
         </ul>
@@ -150,10 +152,11 @@ interface DeviceProgressProps {
   readonly name: string;
   readonly actions: readonly DeviceJobAction[];
   readonly hands: readonly ManualWork[];
+  readonly running: boolean;
 }
 
 /** Drawn anew only when something happened to this device. */
-const DeviceProgress = memo(({ work, name, actions, hands }: DeviceProgressProps) => {
+const DeviceProgress = memo(({ work, name, actions, hands, running }: DeviceProgressProps) => {
   const { t } = useTranslation();
   const { deviceId, results, current, waitingUntil, facts } = work;
   const failed = Object.values(results).find((result) => result.status === 'failed');
@@ -179,12 +182,12 @@ const DeviceProgress = memo(({ work, name, actions, hands }: DeviceProgressProps
         ))}
       </ol>
       {waitingUntil !== undefined && (
-        <p className="connecting" role="status">
+        <Status className="connecting">
           <Busy />
           {t('devices.work.waiting')}
-        </p>
+        </Status>
       )}
-      {failed?.status === 'failed' && <Failure deviceId={deviceId} error={failed.error} />}
+      {failed?.status === 'failed' && <Failure deviceId={deviceId} error={failed.error} isNew={running} />}
     </li>
   );
 });
@@ -216,7 +219,14 @@ function HandStep({ work: { deviceId, handsDone }, hand, ready }: HandStepProps)
   );
 }
 
-function Failure({ deviceId, error }: { readonly deviceId: string; readonly error: SetupError }) {
+interface FailureProps {
+  readonly deviceId: string;
+  readonly error: SetupError;
+  /** Not told before: the screen of the end draws again what was read when it happened. */
+  readonly isNew: boolean;
+}
+
+function Failure({ deviceId, error, isNew }: FailureProps) {
   const { t } = useTranslation();
   const intents = useIntents();
   const [flashed, setFlashed] = useState<boolean>();
@@ -228,7 +238,7 @@ function Failure({ deviceId, error }: { readonly deviceId: string; readonly erro
   };
   return (
     <div className="stack">
-      <ErrorNotice error={refusal ?? error} />
+      {refusal === undefined ? <ErrorNotice error={error} isNew={isNew} /> : <ErrorNotice error={refusal} />}
       {error.code === 'tinker-refused' && (
         <div className="inline-actions">
           <button type="button" className="secondary" onClick={() => void flash()}>

@@ -13,6 +13,7 @@ type Said = { readonly [Topic in (typeof topics)[number]]?: string | undefined }
 
 /** What is to be said, and what it is in every language: it is not said again when the language changes. */
 interface Saying {
+  readonly key: RunWords['key'];
   readonly what: string;
   readonly words: string;
 }
@@ -20,7 +21,7 @@ interface Saying {
 /**
  * The one live region of a run: which Photon is joined and what becomes of the internet, what the run is at, and a second
  * try. Each is said when it has been so for a moment, and once; how the run ends is the heading of its screen, which is
- * read because it takes the focus.
+ * read because it takes the focus, and what to do then is said by that screen.
  */
 export function Announcer({ screen }: { readonly screen: ScreenName }) {
   const runId = useWindow((state) => state.setup.runId);
@@ -28,6 +29,7 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
   const said = useRef<Said>({});
   const inRun = screen === 'find' || screen === 'ownership' || screen === 'choose-network' || screen === 'progress';
   const underWay = screen === 'find' || screen === 'progress';
+  const hasEnded = screen === 'success' || screen === 'failure';
   const place = useSaid(placeWords);
   const step = useSaid(runWords);
   const retry = useSaid(retryWords);
@@ -39,7 +41,8 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
   useEffect(() => {
     const words = { place: place?.words, step: step?.words, retry: retry?.words };
     const now: Said = {
-      place: inRun ? place?.what : undefined,
+      // A run may end before this was so for a moment, and leaves nobody to guess whether the computer is online again.
+      place: inRun || (hasEnded && place?.key === 'underWay.back') ? place?.what : undefined,
       step: underWay ? step?.what : undefined,
       retry: inRun ? retry?.what : undefined,
     };
@@ -48,10 +51,21 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
       // A third try is told after the second, and a second one of the next step, too.
       said.current = { ...said.current, ...given(now), retry: now.retry };
       if (fresh.length > 0) setWords([...new Set(fresh.map((topic) => words[topic]))].join(' '));
-      else if (!inRun) setWords('');
+      else if (!inRun && !hasEnded) setWords('');
     }, quietMs);
     return () => clearTimeout(waiting);
-  }, [inRun, underWay, place?.what, step?.what, retry?.what, place?.words, step?.words, retry?.words]);
+  }, [
+    inRun,
+    underWay,
+    hasEnded,
+    place?.what,
+    place?.key,
+    step?.what,
+    retry?.what,
+    place?.words,
+    step?.words,
+    retry?.words,
+  ]);
 
   return (
     <div className="only-read" role="status" aria-live="polite">
@@ -69,7 +83,7 @@ function useSaid(select: (state: WindowState) => RunWords | undefined): Saying |
   });
   if (what === undefined) return undefined;
   const wanted = JSON.parse(what) as RunWords;
-  return { what, words: t(wanted.key, { ...wanted }) };
+  return { key: wanted.key, what, words: t(wanted.key, { ...wanted }) };
 }
 
 function given(said: Said): Said {

@@ -7,6 +7,7 @@ import { Busy } from '../components/busy.tsx';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
 import { ListLack } from '../components/list-lack.tsx';
+import { Status } from '../components/status.tsx';
 import { useIntents } from '../state/window-context.ts';
 import { CustomerDevice } from './customer-device.tsx';
 import { CustomerEvents } from './customer-events.tsx';
@@ -50,7 +51,7 @@ export function CustomerScreen({ product, email }: CustomerScreenProps) {
               {t('product.customer.reload')}
             </button>
           </div>
-          <div role="status">
+          <Status>
             {answer === undefined && (
               <p className="connecting">
                 <Busy />
@@ -60,7 +61,7 @@ export function CustomerScreen({ product, email }: CustomerScreenProps) {
             {answer?.ok && answer.value.length === 0 && lackOf(answer) === undefined && (
               <p className="muted">{t('product.customer.none')}</p>
             )}
-          </div>
+          </Status>
           {answer?.ok === false && <ErrorNotice error={answer.error} />}
           <ListLack lack={lackOf(answer)} />
           {answer?.ok && answer.value.length > 0 && (

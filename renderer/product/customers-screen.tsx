@@ -7,6 +7,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icons.tsx';
 import { ListLack } from '../components/list-lack.tsx';
+import { Status } from '../components/status.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { CustomerList } from './customer-list.tsx';
@@ -37,7 +38,7 @@ export function CustomersScreen({ product }: { readonly product: OpenProduct }) 
       <div className="customers">
         <section aria-label={t('product.customers.list')}>
           <div className="list-head">
-            <div className="small-heading" role="status">
+            <Status className="small-heading">
               {answer === undefined && (
                 <span className="connecting">
                   <Busy />
@@ -48,7 +49,7 @@ export function CustomersScreen({ product }: { readonly product: OpenProduct }) 
                 (answer.value.length === 0 && lackOf(answer) === undefined
                   ? t('product.customers.none')
                   : t('product.customers.count', { count: answer.value.length }))}
-            </div>
+            </Status>
             <button type="button" className="quiet" aria-disabled={answer === undefined} onClick={readAgain}>
               <Icon name="again" size={18} />
               {t('product.customers.reload')}
@@ -85,9 +86,7 @@ function FilteredList({ customers, onOpen }: FilteredListProps) {
       />
       {fitting.length === 0 ? (
         <>
-          <p className="muted" role="status">
-            {t('product.customers.noMatch')}
-          </p>
+          <Status className="muted">{t('product.customers.noMatch')}</Status>
           <button type="button" className="secondary small" onClick={() => change({ filter: '' })}>
             {t('lists.clearFilter')}
           </button>

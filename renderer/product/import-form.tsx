@@ -5,6 +5,7 @@ import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextAreaField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Status } from '../components/status.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { ProductPage } from './product-page.tsx';
@@ -65,7 +66,7 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
         {refusal !== undefined && <ErrorNotice error={refusal} />}
         {pasted.length > shownLimit ? (
           <Notice tone="info">
-            <p role="status">{t('product.import.pasted', { characters: pasted.length })}</p>
+            <Status>{t('product.import.pasted', { characters: pasted.length })}</Status>
             <button type="button" className="link" onClick={() => onPaste('')}>
               {t('product.import.forget')}
             </button>

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import { useIntents } from '../state/window-context.ts';
 
@@ -134,10 +135,10 @@ export function ImportPreview({ product, preview }: ImportPreviewProps) {
           <input type="checkbox" checked={hasHeader} onChange={(event) => setHasHeader(event.target.checked)} />
           {t('product.import.preview.header', { number: headerAt + 1 })}
         </label>
-        <div role="status">
+        <Status>
           {column !== undefined && <p className="strong">{t('product.import.preview.found', { count: ids })}</p>}
           {bad.length > 0 && <p>{t('product.import.preview.unreadable', { count: bad.length })}</p>}
-        </div>
+        </Status>
         {bad.length > 0 && (
           <ul className="bad-values">
             {[...new Set(bad.map((one) => describeBadId(one, i18n)))].map((words) => (

@@ -77,8 +77,8 @@ export function ImportReport({ importing, onDone }: { readonly importing: Import
         {error !== undefined && <ErrorNotice error={error} />}
         <div role="status">
           {saving === 'saved' && <p className="good-words">{t('product.import.saved')}</p>}
-          {typeof saving === 'object' && <ErrorNotice error={saving} />}
         </div>
+        {typeof saving === 'object' && <ErrorNotice error={saving} />}
         <ImportCountList counts={counts} />
         {troublesome.map(
           (kind) =>

@@ -3,6 +3,7 @@ import { isHomeAllTheSame } from '../../shared/error-meaning.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { HandSteps } from '../components/hand-steps.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Status } from '../components/status.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** What became of the computer's network when the last run ended in the middle; only bad news is read out at once. */
@@ -15,7 +16,7 @@ export function RecoveryNotice() {
   const ended = { home: isHome, stays: t('recovery.stays'), 'adapter-gone': isGone };
   return (
     <div className="recovery">
-      <div role="status">
+      <Status>
         {recovery?.status === 'under-way' && (
           <Notice tone="info" busy>
             <p>{network === undefined ? t('recovery.underWay') : t('recovery.underWayNamed', { network })}</p>
@@ -29,7 +30,7 @@ export function RecoveryNotice() {
             <DismissNotice label={t('recovery.dismiss')} />
           </Notice>
         )}
-      </div>
+      </Status>
       {/* Only that code says that the computer is elsewhere, and to choose a network in the menu is all there is to do. */}
       {recovery?.status === 'failed' && error !== undefined && error.code !== 'home-network-not-back' && (
         <ErrorNotice error={error} tone={isHomeAllTheSame(error.code) ? 'info' : 'bad'}>

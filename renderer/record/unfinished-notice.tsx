@@ -5,6 +5,7 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Status } from '../components/status.tsx';
 import { relativeTime } from '../components/relative-time.ts';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { useIntents, useNow, useWindow } from '../state/window-context.ts';
@@ -31,7 +32,7 @@ export function UnfinishedNotice() {
   };
   return (
     <div className="recovery">
-      <div role="status">
+      <Status>
         {attempt !== undefined && (
           <Notice tone="info" title={t('unfinished.title')}>
             <p>
@@ -67,7 +68,7 @@ export function UnfinishedNotice() {
             )}
           </Notice>
         )}
-      </div>
+      </Status>
       {problem !== undefined && <ErrorNotice error={problem} />}
     </div>
   );

@@ -234,6 +234,8 @@ function NetworkForm({ first, question }: NetworkFormProps) {
               </>
             ) : (
               <p
+                // What was there without the role of an alert is not read when it gets it.
+                key={unpicked ? 'unpicked' : 'to-pick'}
                 className={unpicked ? 'field-error choose-nothing' : 'muted choose-nothing'}
                 role={unpicked ? 'alert' : undefined}
               >

@@ -12,6 +12,7 @@ import { Icon } from '../components/icons.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PhotonBoard } from '../components/photon-board.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { failureOf } from '../state/failure-of.ts';
 import { backRouteOf } from '../state/selectors.ts';
@@ -109,6 +110,7 @@ export function FailureScreen() {
         </>
       }
     >
+      <NextAction key={error.code} words={words.next} />
       <div className={showsBoard ? 'with-board' : ''}>
         {showsBoard && <PhotonBoard />}
         <div className="stack failure">
@@ -139,6 +141,12 @@ export function FailureScreen() {
       </div>
     </Screen>
   );
+}
+
+/** Read after the heading, which took the focus; in the language in which that was read. */
+function NextAction({ words }: { readonly words: string }) {
+  const [said] = useState(words);
+  return <Status className="only-read">{said}</Status>;
 }
 
 /** What it has answered that it keeps; of a network whose answer was lost nobody knows. */

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { Status } from '../components/status.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** What became of a sign-in that was to be kept. That there is no secret store at all is said where one is wanted. */
@@ -12,7 +13,7 @@ export function SecretsNotice() {
     document.querySelector('h1')?.focus();
   };
   return (
-    <div className="recovery" role="status">
+    <Status className="recovery">
       {problem !== undefined && problem.code !== 'secret-store-missing' && (
         <ErrorNotice error={problem} tone="warn">
           {problem.code !== 'secret-store-locked' && (
@@ -22,6 +23,6 @@ export function SecretsNotice() {
           )}
         </ErrorNotice>
       )}
-    </div>
+    </Status>
   );
 }

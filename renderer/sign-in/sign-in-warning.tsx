@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { signInLimit } from '../../shared/ipc/account.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { Notice } from '../components/notice.tsx';
+import { Status } from '../components/status.tsx';
 import { useWindow } from '../state/window-context.ts';
 
 /** Says how near the cloud's block is, and when it ends. */
@@ -12,15 +13,19 @@ export function SignInWarning() {
   if (lockedUntil !== undefined) {
     const time = new Intl.DateTimeFormat(intlLocale(i18n.language), { timeStyle: 'short' }).format(lockedUntil);
     return (
-      <Notice tone="warn">
-        <p>{t('signIn.lockedUntil', { time })}</p>
-      </Notice>
+      <Status>
+        <Notice tone="warn">
+          <p>{t('signIn.lockedUntil', { time })}</p>
+        </Notice>
+      </Status>
     );
   }
   if (failed === 0) return null;
   return (
-    <Notice tone="warn">
-      <p>{t('signIn.refusals', { count: failed, limit: signInLimit.failures, block: signInLimit.blockMs })}</p>
-    </Notice>
+    <Status>
+      <Notice tone="warn">
+        <p>{t('signIn.refusals', { count: failed, limit: signInLimit.failures, block: signInLimit.blockMs })}</p>
+      </Notice>
+    </Status>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { Status } from '../components/status.tsx';
 import { DismissNotice, RecoveryNotice } from '../record/recovery-notice.tsx';
 import '../record/record.css';
 import { UnfinishedNotice } from '../record/unfinished-notice.tsx';
@@ -53,12 +54,12 @@ function RecordNotice() {
   const { t } = useTranslation();
   const problem = useWindow((state) => state.snapshot?.recordProblem);
   return (
-    <div className="recovery" role="status">
+    <Status className="recovery">
       {problem !== undefined && (
         <ErrorNotice error={problem} tone={problem.code === 'journal-damaged' ? 'info' : 'warn'}>
           <DismissNotice label={t('recovery.dismiss')} />
         </ErrorNotice>
       )}
-    </div>
+    </Status>
   );
 }

@@ -49,10 +49,12 @@ export function practiceIntents({ get, set, ask, intents }: SliceParts<Touched, 
     },
 
     async leavePractice() {
-      set({ stopping: get().snapshot?.running === true });
-      await ask('leavePractice');
       // Simulated devices are gone with their session.
-      set({ ...noRun, ...freshSearch, deviceJob: idleDeviceJob, route: atStart });
+      const left = { ...noRun, ...freshSearch, deviceJob: idleDeviceJob, route: atStart };
+      // The screen that is left shall not take the focus once more when the button of the banner goes.
+      set(get().snapshot?.running === true ? { stopping: true } : left);
+      await ask('leavePractice');
+      set(left);
     },
   };
 }

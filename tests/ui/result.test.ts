@@ -118,14 +118,14 @@ test('a failure says what happened and one thing to do, read once, and what was 
     failedWith(setupError('not-a-photon', { saw: 'HTTP/1.0 401 Unauthorized Server: x <title>FRITZ!Box</title>' })),
   );
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Another device responded, not the Photon');
-  // A reader reads what takes the focus; a live region would say it twice.
+  // A reader reads what takes the focus; an alert would say it twice. The next step follows politely.
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0);
   await expect(page.locator('.explanation').getByRole('heading', { level: 2 })).toHaveCount(2);
   await expect(page.getByText('Response: web page “FRITZ!Box”')).toBeHidden();
   await page.getByText('Details', { exact: true }).click();
   await expect(page.getByText('Response: web page “FRITZ!Box”')).toBeVisible();
-  await expect(page.getByText('Unplug this computer’s network cable, then try again.')).toBeVisible();
+  await expect(page.locator('.explanation').getByText('Unplug this computer’s network cable, then try again.')).toBeVisible();
 });
 
 test('checking again turns a failure into success when the device is online and mine', async ({ page }) => {
