@@ -5,8 +5,8 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
-import { Status } from '../components/status.tsx';
 import { relativeTime } from '../components/relative-time.ts';
+import { Status } from '../components/status.tsx';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { useIntents, useNow, useWindow } from '../state/window-context.ts';
 

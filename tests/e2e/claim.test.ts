@@ -3,38 +3,46 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, type Page } from '@playwright/test';
 import type { ReadyLine } from '../../electron/simulator/simulated-world.ts';
+import { ByKeyboard } from '../support/by-keyboard.ts';
+import { hear } from '../support/hearing.ts';
 import { test } from './app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-async function chooseHome(page: Page, password: string): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible({
-    timeout: 20_000,
-  });
-  await page.getByRole('radio', { name: 'HomeNet' }).check();
-  await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);
-  await page.getByRole('button', { name: 'Connect the Photon' }).click();
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+async function chooseHome(page: Page, keys: ByKeyboard, password: string): Promise<void> {
+  await expect(heading(page)).toHaveText('Which Wi-Fi should the Photon use?', { timeout: 40_000 });
+  await keys.choose(page.getByRole('radio', { name: 'HomeNet' }));
+  await keys.write(page.getByRole('textbox', { name: 'Wi-Fi password' }), password);
+  await keys.press('Enter');
 }
 
-test('a whole practice claim by clicking', async ({ start }) => {
+test('a whole practice claim by keyboard, and what is heard of it', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
+  const keys = new ByKeyboard(page);
+  const heard = await hear(page);
   await picture('practice-1-start');
-  await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
+  await keys.use(page.getByRole('button', { name: 'Try a simulated Photon' }));
+  await heard.until('This computer is briefly offline.');
   await expect(page.getByRole('complementary', { name: 'Practice' })).toBeVisible();
-  const hint = page.getByText('Practice password');
-  await page.getByRole('radio', { name: 'HomeNet' }).check();
-  const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
-  await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);
+  // Enter on the heading is the primary action: whoever goes on too early is told what is missing.
+  await keys.press('Enter');
+  await heard.until('Choose a network from the list.');
+  await keys.choose(page.getByRole('radio', { name: 'HomeNet' }));
+  const hint = await page.getByText('Practice password').textContent();
   await picture('practice-2-choose');
-  await chooseHome(page, password);
-  await expect(page.getByRole('heading', { level: 1, name: 'Your Photon is online' })).toBeVisible({ timeout: 30_000 });
+  await chooseHome(page, keys, (hint ?? '').replace(/^.*: /s, ''));
+  await heard.until('**Your Photon is online**');
+  await heard.until('This computer is back on your Wi-Fi.');
   await picture('practice-3-online');
 
-  await page.getByRole('textbox', { name: 'Name' }).fill('Greenhouse');
-  await page.getByRole('button', { name: 'Save name' }).click();
-  await expect(page.getByText('Name saved.')).toBeVisible();
-  await page.getByRole('button', { name: 'Leave practice mode' }).click();
+  await keys.write(page.getByRole('textbox', { name: 'Name' }), 'Greenhouse');
+  await keys.press('Enter');
+  await heard.until('Name saved.');
+  await keys.use(page.getByRole('button', { name: 'Leave practice mode' }));
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
+  await heard.expectAsWritten('A Photon in practice mode');
 });
 
 test('a claim against a Photon and a cloud started outside the app', async ({ start }) => {
@@ -51,25 +59,31 @@ test('a claim against a Photon and a cloud started outside the app', async ({ st
       `--photon-tcp-port=${ready.tcp.port}`,
       `--photon-http-port=${ready.http.port}`,
     ]);
-    await page.getByRole('button', { name: 'Set up a Photon' }).click();
-    await page.getByLabel('Email').fill(ready.account.username);
-    await page.getByLabel('Password', { exact: true }).fill('not the password');
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(page.getByText('1 sign-in was refused.')).toBeVisible();
+    const keys = new ByKeyboard(page);
+    const heard = await hear(page);
+    await keys.use(page.getByRole('button', { name: 'Set up a Photon' }));
+    await keys.write(page.getByLabel('Email'), ready.account.username);
+    await keys.press('Enter');
+    await keys.write(page.getByLabel('Password', { exact: true }), 'not the password');
+    await keys.press('Enter');
+    await heard.until('1 sign-in was refused.');
     await picture('claim-1-sign-in-refused');
-    await page.getByLabel('Password', { exact: true }).fill(ready.account.password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await keys.write(page.getByLabel('Password', { exact: true }), ready.account.password);
+    await keys.press('Enter');
     const home = ready.networks.find(({ ssid }) => ssid === 'HomeNet');
-    await chooseHome(page, 'definitely wrong');
-    await expect(page.getByRole('heading', { level: 1, name: 'The Photon couldn’t join HomeNet' })).toBeVisible({
-      timeout: 40_000,
-    });
+    await chooseHome(page, keys, 'definitely wrong');
+    await heard.until('**The Photon couldn’t join HomeNet**');
+    await heard.until('password once more');
     await picture('claim-2-wrong-password');
-    await page.getByLabel('Wi-Fi password').fill(home?.password ?? '');
-    await page.getByRole('button', { name: /try again/i }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Your Photon is online' })).toBeVisible({
-      timeout: 40_000,
-    });
+    // The first thing to do now: Enter leads to the box, and from it on.
+    await expect(heading(page)).toBeFocused();
+    await keys.press('Enter');
+    await heard.until('Focus: Wi-Fi password');
+    await keys.write(page.getByLabel('Wi-Fi password'), home?.password ?? '');
+    await keys.press('Enter');
+    await heard.until('**Your Photon is online**');
+    await heard.until('This computer is back on your Wi-Fi.', 2);
+    await heard.expectAsWritten('A wrong password, mended');
     await expect(page.getByText(ready.device.id)).toBeVisible();
     await picture('claim-3-online');
 
@@ -102,7 +116,7 @@ test('closing asks while the Photon holds half of its setup, and the end of the 
   await page.getByRole('button', { name: 'Try a simulated Photon' }).click();
   await page.getByRole('radio', { name: 'HomeNet' }).check({ timeout: 30_000 });
   const hint = page.getByText('Practice password');
-  await chooseHome(page, ((await hint.textContent()) ?? '').replace(/^.*: /s, ''));
+  await chooseHome(page, new ByKeyboard(page), ((await hint.textContent()) ?? '').replace(/^.*: /s, ''));
   await expect(page.locator('.stage.running')).toContainText(/Reconnect this computer|Wait for Photon/, {
     timeout: 30_000,
   });

@@ -3,71 +3,80 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { madeIdPrefix } from '../../electron/simulator/cloud/simulated-cloud.ts';
+import { ByKeyboard } from '../support/by-keyboard.ts';
+import { type Hearing, hear } from '../support/hearing.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { test } from './app.ts';
 
-/** Opens the practice product by clicking. */
-async function openPracticeProduct(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Manage a product' }).click();
-  await page.getByRole('button', { name: 'Try a simulated product' }).click();
-  await page.getByRole('button', { name: 'Use practice product' }).click();
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Practice lamp' })).toBeVisible();
+/** Opens the practice product by keyboard, and with it a hearing of all that follows. */
+async function openPracticeProduct(page: Page): Promise<Hearing & { readonly keys: ByKeyboard }> {
+  const keys = new ByKeyboard(page);
+  const heard = await hear(page);
+  await keys.use(button(page, 'Manage a product'));
+  await keys.use(button(page, 'Try a simulated product'));
+  await keys.use(button(page, 'Use practice product'));
+  await keys.use(button(page, 'Sign in'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Practice lamp' })).toBeFocused();
+  return { keys, ...heard };
 }
 
-async function setUpFor(page: Page, email: string): Promise<void> {
-  await page.getByLabel('Customer', { exact: true }).fill(email);
-  await page.getByRole('button', { name: 'Start setup' }).click();
-  await finishSetUp(page);
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function setUpFor(page: Page, keys: ByKeyboard, email: string): Promise<void> {
+  await keys.write(page.getByLabel('Customer', { exact: true }), email);
+  await keys.press('Enter');
+  await finishSetUp(page, keys);
 }
 
 /** Chooses the network and waits until the device is online. */
-async function finishSetUp(page: Page): Promise<void> {
+async function finishSetUp(page: Page, keys: ByKeyboard): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible({
     timeout: 30_000,
   });
-  const hint = page.getByText('Practice password');
-  await page.getByRole('radio', { name: 'HomeNet' }).check();
-  const password = ((await hint.textContent()) ?? '').replace(/^.*: /s, '');
-  await page.getByRole('textbox', { name: 'Wi-Fi password' }).fill(password);
-  await page.getByRole('button', { name: 'Connect the Photon' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /online/ })).toBeVisible({ timeout: 40_000 });
+  await keys.choose(page.getByRole('radio', { name: 'HomeNet' }));
+  const hint = await page.getByText('Practice password').textContent();
+  await keys.write(page.getByRole('textbox', { name: 'Wi-Fi password' }), (hint ?? '').replace(/^.*: /s, ''));
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: /online/ })).toBeFocused({ timeout: 40_000 });
 }
 
 test('a product claim for a new customer, and for the same one when they are there already', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
-  await openPracticeProduct(page);
+  const { keys, ...heard } = await openPracticeProduct(page);
   await picture('product-1-home');
-  await page.getByRole('button', { name: 'Set up a product device' }).click();
-  await setUpFor(page, 'Ann+1@Example.com');
+  await keys.use(button(page, 'Set up a product device'));
+  await setUpFor(page, keys, 'Ann+1@Example.com');
   await expect(page.getByText('ann+1@example.com').first()).toBeVisible();
   await expect(page.getByText('In the customer list')).toBeVisible();
   await picture('product-2-claimed');
 
   // The customer is there now; so is the device, in the product and theirs: nobody has to be asked.
-  await page.getByRole('button', { name: 'Set up another for them' }).click();
-  await finishSetUp(page);
+  await heard.until('This computer is back on your Wi-Fi.');
+  await keys.use(button(page, 'Set up another for them'));
+  await finishSetUp(page, keys);
+  await heard.until('This computer is back on your Wi-Fi.', 2);
   await expect(page.getByText('In the customer list')).toBeVisible();
-  await page.getByRole('button', { name: 'Back to the product' }).click();
-  await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await page.getByRole('button', { name: 'Customers' }).click();
-  await page.getByRole('button', { name: 'ann+1@example.com' }).click();
+  await keys.press('Escape');
+  await keys.use(button(page, 'Back'));
+  await keys.use(button(page, 'Customers'));
+  await keys.use(button(page, 'ann+1@example.com'));
   await expect(page.getByRole('heading', { level: 1, name: 'Customer ann+1@example.com' })).toBeVisible();
   await expect(page.getByText('Online', { exact: true })).toBeVisible();
   await picture('product-4-customer');
+  await heard.expectAsWritten('A product’s device for a customer');
 });
 
 /** From a claimed device to the third tile, and the device found there by its customer. */
-async function findByCustomer(page: Page, email: string): Promise<void> {
-  await page.getByRole('button', { name: 'Back to the product' }).click();
-  await page.getByRole('button', { name: 'Back', exact: true }).click();
-  await page.getByRole('button', { name: 'Back to start' }).click();
-  await page.getByRole('button', { name: 'Manage devices' }).click();
-  await page.getByRole('radio', { name: 'Customer' }).check();
-  await page.getByLabel('Customer’s email address').fill(email);
-  await page.getByRole('button', { name: 'Find', exact: true }).click();
+async function findByCustomer(page: Page, keys: ByKeyboard, email: string): Promise<void> {
+  await keys.use(button(page, 'Back to the product'));
+  await keys.use(button(page, 'Back'));
+  await keys.use(button(page, 'Back to start'));
+  await keys.use(button(page, 'Manage devices'));
+  await keys.choose(page.getByRole('radio', { name: 'Customer' }));
+  await keys.write(page.getByLabel('Customer’s email address'), email);
+  await keys.press('Enter');
   await expect(page.locator('.device-row')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Continue with 1 device' }).click();
+  await keys.use(button(page, 'Continue with 1 device'));
   await expect(page.getByRole('heading', { level: 1, name: 'Choose an action' })).toBeVisible();
 }
 
@@ -75,62 +84,64 @@ test('a customer’s device is reset for reuse: unclaimed, with Tinker, its Wi-F
   start,
 }) => {
   const { page, picture } = await start(['--swift-practice']);
-  await openPracticeProduct(page);
-  await page.getByRole('button', { name: 'Set up a product device' }).click();
-  await setUpFor(page, 'ann@example.com');
-  await findByCustomer(page, 'Ann@example.com');
+  const { keys, ...heard } = await openPracticeProduct(page);
+  await keys.use(button(page, 'Set up a product device'));
+  await setUpFor(page, keys, 'ann@example.com');
+  await heard.until('This computer is back on your Wi-Fi.');
+  await findByCustomer(page, keys, 'Ann@example.com');
   await picture('devices-1-actions');
-  await page.getByRole('button', { name: 'Reset for reuse' }).click();
-  const go = page.getByRole('button', { name: 'Reset 1 device' });
+  await keys.use(button(page, 'Reset for reuse'));
+  const go = button(page, 'Reset 1 device');
   await expect(go).toBeDisabled();
-  await page.getByRole('checkbox', { name: 'I understand' }).check();
+  await keys.use(page.getByRole('checkbox', { name: 'I understand' }), 'Space');
   await picture('devices-2-confirm');
-  await go.click();
+  await keys.use(go);
   const hands = page.getByRole('heading', { level: 1, name: 'Clear Wi-Fi on 1 device' });
   await expect(hands).toBeVisible({ timeout: 40_000 });
   await expect(page.locator('.job-result.done')).toHaveCount(5);
   await picture('devices-3-hands');
-  await page.getByRole('checkbox', { name: /^I cleared it/ }).check();
-  await expect(page.getByRole('heading', { level: 1, name: '1 of 1 device reset' })).toBeVisible();
+  await keys.use(page.getByRole('checkbox', { name: /^I cleared it/ }), 'Space');
+  await expect(page.getByRole('heading', { level: 1, name: '1 of 1 device reset' })).toBeFocused();
   await picture('devices-4-done');
+  await heard.expectAsWritten('A customer’s device, reset for reuse');
 });
 
 test('a customer’s device becomes nobody’s: asked about, unclaimed, and named by its product', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
-  await openPracticeProduct(page);
-  await page.getByRole('button', { name: 'Set up a product device' }).click();
-  await setUpFor(page, 'ann@example.com');
-  await page.getByRole('button', { name: 'Choose another customer' }).click();
-  await page.getByRole('radio', { name: /^Without an owner/ }).check();
+  const { keys } = await openPracticeProduct(page);
+  await keys.use(button(page, 'Set up a product device'));
+  await setUpFor(page, keys, 'ann@example.com');
+  await keys.use(button(page, 'Choose another customer'));
+  await keys.choose(page.getByRole('radio', { name: /^Without an owner/ }));
   await picture('without-owner-1-choice');
-  await page.getByRole('button', { name: 'Start setup' }).click();
+  await keys.use(button(page, 'Start setup'));
   await expect(page.getByText('Then ann@example.com loses access.')).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('button', { name: 'Unclaim this Photon' }).click();
-  await finishSetUp(page);
+  await keys.use(button(page, 'Unclaim this Photon'));
+  await finishSetUp(page, keys);
   await expect(page.getByText('It is in Practice lamp and has no owner.')).toBeVisible();
-  await page.getByLabel('Name', { exact: true }).fill('lamp');
-  await page.getByRole('button', { name: 'Save name' }).click();
+  await keys.write(page.getByLabel('Name', { exact: true }), 'lamp');
+  await keys.press('Enter');
   await expect(page.getByText('Name saved.')).toBeVisible();
-  await page.getByRole('button', { name: 'Read variables' }).click();
+  await keys.use(button(page, 'Read variables'));
   await expect(page.getByText('21.5')).toBeVisible();
   await picture('without-owner-2-online');
 });
 
 test('a device moves to another customer of the product', async ({ start }) => {
   const { page, picture } = await start(['--swift-practice']);
-  await openPracticeProduct(page);
-  await page.getByRole('button', { name: 'Set up a product device' }).click();
-  await setUpFor(page, 'ann@example.com');
-  await findByCustomer(page, 'ann@example.com');
-  await page.getByRole('button', { name: 'Move to a customer' }).click();
-  await page.getByLabel('New customer’s email address').fill('bob@example.com');
-  await page.getByRole('radio', { name: /^Set it up again/ }).check();
-  await page.getByRole('button', { name: 'Start setup' }).click();
+  const { keys } = await openPracticeProduct(page);
+  await keys.use(button(page, 'Set up a product device'));
+  await setUpFor(page, keys, 'ann@example.com');
+  await findByCustomer(page, keys, 'ann@example.com');
+  await keys.use(button(page, 'Move to a customer'));
+  await keys.write(page.getByLabel('New customer’s email address'), 'bob@example.com');
+  await keys.choose(page.getByRole('radio', { name: /^Set it up again/ }));
+  await keys.use(button(page, 'Start setup'));
   await expect(page.getByText('ann@example.com').first()).toBeVisible({ timeout: 30_000 });
   await picture('move-1-ownership');
-  await page.getByRole('button', { name: 'Claim for the customer' }).click();
+  await keys.use(button(page, 'Claim for the customer'));
   await expect(page.getByRole('heading', { level: 1, name: 'Which Wi-Fi should the Photon use?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Keep its saved networks' }).click();
+  await keys.use(button(page, 'Keep its saved networks'));
   await expect(page.getByRole('heading', { level: 1, name: /online/ })).toBeVisible({ timeout: 40_000 });
   await expect(page.getByText('bob@example.com').first()).toBeVisible();
   await picture('move-2-claimed');
@@ -160,8 +171,8 @@ test('an import of 100 000 ids from a file, with a report, without a frozen wind
     );
     const { app, page, picture } = await start(['--swift-practice']);
     await answerDialogs(app, list, report);
-    await openPracticeProduct(page);
-    await page.getByRole('button', { name: 'Add devices' }).click();
+    const { keys } = await openPracticeProduct(page);
+    await keys.use(button(page, 'Add devices'));
     const idleKb = await app.evaluate(() =>
       process.getProcessMemoryInfo().then(({ residentSet, private: own }) => residentSet ?? own),
     );

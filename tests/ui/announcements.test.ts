@@ -97,7 +97,7 @@ test('whoever was away is told to be back, however soon the run ended then', asy
   await sayEvents(page, happened({ type: 'place-changed', place: 'photon' }, leave('join'), enter('inspect')));
   await until('briefly offline');
   const { id } = device;
-  const online = end({ outcome: 'claimed', deviceId: id, tookMs: 1_000 });
+  const online = end({ outcome: 'claimed', deviceId: id, name: undefined, tookMs: 1_000 });
   await sayEvents(
     page,
     happened(

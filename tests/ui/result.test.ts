@@ -125,7 +125,9 @@ test('a failure says what happened and one thing to do, read once, and what was 
   await expect(page.getByText('Response: web page “FRITZ!Box”')).toBeHidden();
   await page.getByText('Details', { exact: true }).click();
   await expect(page.getByText('Response: web page “FRITZ!Box”')).toBeVisible();
-  await expect(page.locator('.explanation').getByText('Unplug this computer’s network cable, then try again.')).toBeVisible();
+  await expect(
+    page.locator('.explanation').getByText('Unplug this computer’s network cable, then try again.'),
+  ).toBeVisible();
 });
 
 test('checking again turns a failure into success when the device is online and mine', async ({ page }) => {
