@@ -31,6 +31,7 @@ const devices = part(
   ['devices', 'device', 'device-ids', 'lists', 'errors'],
   async () => (await import('./devices/devices-screen.tsx')).DevicesScreen,
 );
+const history = part(['history', 'errors'], async () => (await import('./history/history-screen.tsx')).HistoryScreen);
 const keyboardAndReader = part([], async () => (await import('./frame/keyboard-and-reader.tsx')).KeyboardAndReader);
 const proxyQuestion = part(
   ['proxy', 'sign-in', 'errors'],
@@ -86,6 +87,8 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
       return <ShowPart part={product} />;
     case 'devices':
       return <ShowPart part={devices} />;
+    case 'history':
+      return <ShowPart part={history} />;
     default:
       return <ShowPart part={setUpRun} screen={screen} />;
   }

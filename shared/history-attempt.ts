@@ -1,3 +1,4 @@
+import type { AttemptFor } from './attempt.ts';
 import type { HistoryRow } from './history-row.ts';
 
 /** A stage that was over. */
@@ -29,6 +30,9 @@ export interface HistoryAttempt {
   readonly kind: string;
   /** FAIL is the device's, ERROR ours; `null`: it is not over. */
   readonly verdict: string | null;
+  readonly forWhom: AttemptFor['for'];
+  /** `null`: of no product. */
+  readonly productId: number | null;
   /** The attempt that ended in the middle and was started again with this one. */
   readonly previousAttemptId: string | null;
   /** The Wi-Fi that the device was given; of several in one visit the first. */

@@ -377,11 +377,13 @@ function outcomeOf(outcome: StoredRow['outcome'], isGone: boolean): HistoryOutco
 }
 
 function attemptShown(row: StoredRow, shownRow: HistoryRow, events: readonly RecordEvent[]): HistoryAttempt {
-  const { kind, verdict, previousAttemptId, networkName, tookMs } = row;
+  const { kind, verdict, forWhom, productId, previousAttemptId, networkName, tookMs } = row;
   return {
     row: shownRow,
     kind,
     verdict,
+    forWhom,
+    productId,
     previousAttemptId,
     networkName,
     tookMs,

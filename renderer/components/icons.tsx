@@ -40,6 +40,12 @@ const shapes = {
       <circle cx="7" cy="14" r="2" />
     </>
   ),
+  history: (
+    <>
+      <path d="M3.4 8A7 7 0 1 1 3 10.6M3 4.6v3.6h3.6" />
+      <path d="M10 6.2V10l2.6 1.8" />
+    </>
+  ),
   plus: <path d="M10 4v12M4 10h12" />,
   light: (
     <>

@@ -3,6 +3,7 @@ import { Icon } from '../components/icons.tsx';
 import { part, ShowPart } from '../components/part.tsx';
 import { ChooseLanguage } from '../settings/choose-language.tsx';
 import { bigStepOf, type ScreenName } from '../state/screen-of.ts';
+import { hasHistory } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { StepRail } from './step-rail.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -23,12 +24,25 @@ export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   const dialog = useWindow((state) => state.dialog);
   const close = () => intents.showDialog(undefined);
   const step = bigStepOf(screen);
+  const mayLookBack = useWindow(hasHistory);
   useShortcuts();
   return (
     <header className="app-header">
       {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}
       <div className="header-actions">
         {screen === 'start' && <ChooseLanguage />}
+        {mayLookBack && (screen === 'start' || screen === 'product' || screen === 'devices') && (
+          <button
+            type="button"
+            className="quiet history-way"
+            aria-label={t('app.history')}
+            title={t('app.history')}
+            onClick={() => intents.openHistory()}
+          >
+            <Icon name="history" />
+            <span>{t('app.history')}</span>
+          </button>
+        )}
         <button type="button" className="quiet" onClick={() => intents.showDialog('lights')}>
           <Icon name="light" />
           {t('app.lights')}

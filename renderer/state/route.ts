@@ -22,6 +22,15 @@ export type DevicesPage =
       readonly from: 'choose' | 'find';
     };
 
+/** What was set up here: all of it, or one attempt. */
+export type HistoryPage = { readonly page: 'list' } | { readonly page: 'attempt'; readonly attemptId: string };
+
+interface AtHistory {
+  readonly at: 'history';
+  readonly page: HistoryPage;
+  readonly back: Beginning;
+}
+
 interface Begun {
   readonly at: 'sign-in' | 'run';
   readonly back: Beginning;
@@ -47,7 +56,7 @@ interface AtProduct {
 export type Beginning = AtStart | AtDevices | AtProduct;
 
 /** Where in the house the person is; which screen of a run is drawn follows from the run. */
-export type Route = Beginning | Begun;
+export type Route = Beginning | AtHistory | Begun;
 
 export interface RouteState {
   readonly route: Route;
@@ -56,13 +65,13 @@ export interface RouteState {
 export const atStart: AtStart = { at: 'start' };
 export const atFindDevices: AtDevices = { at: 'devices', page: { page: 'find' } };
 
-/** Where what is open now was begun: a run and a sign-in lead back there. */
+/** Where what is open now was begun: a run, a sign-in and the history lead back there. */
 export function beginningOf(route: Route): Beginning {
-  return isBegun(route) ? route.back : route;
+  return isBeginning(route) ? route : route.back;
 }
 
-function isBegun(route: Route): route is Begun {
-  return route.at !== 'start' && route.at !== 'devices' && route.at !== 'product';
+function isBeginning(route: Route): route is Beginning {
+  return route.at === 'start' || route.at === 'devices' || route.at === 'product';
 }
 
 /** Where Back leads. */

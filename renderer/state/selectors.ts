@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import { featureNames } from '../../shared/policy.ts';
 import { atFindDevices, type Beginning, backOf, type DevicesPage, type ProductPage } from './route.ts';
 import type { WindowState } from './store.ts';
 
@@ -17,6 +18,11 @@ export const platformOf = ({ snapshot }: WindowState): Snapshot['system']['platf
   snapshot?.system.platform ?? 'linux';
 
 export const photonPrefixOf = ({ snapshot }: WindowState): string => snapshot?.settings.photonPrefix ?? 'Photon';
+
+/** What was set up here may be looked at: practice is not in it, and who may do nothing else has none. */
+export const hasHistory = ({ snapshot }: WindowState): boolean =>
+  snapshot?.practice === undefined &&
+  (snapshot?.policy.values.doors ?? featureNames).some((door) => door !== 'practise');
 
 /** The page of the product. */
 export const productPageOf = ({ route }: WindowState): ProductPage => (route.at === 'product' ? route.page : homePage);

@@ -9,6 +9,7 @@ import type { texts as deviceIds } from './en/device-ids.ts';
 import type { texts as devices } from './en/devices.ts';
 import type { texts as errors } from './en/errors.ts';
 import type { texts as frame } from './en/frame.ts';
+import type { texts as history } from './en/history.ts';
 import type { texts as lightGuide } from './en/light-guide.ts';
 import type { texts as lists } from './en/lists.ts';
 import type { texts as preferences } from './en/preferences.ts';
@@ -37,6 +38,7 @@ export interface Catalogue {
   readonly devices: typeof devices;
   readonly errors: typeof errors;
   readonly frame: typeof frame;
+  readonly history: typeof history;
   readonly 'light-guide': typeof lightGuide;
   readonly lists: typeof lists;
   readonly preferences: typeof preferences;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { languages, type Spoken } from '../../shared/languages.ts';
 import { devicesScenes } from './support/devices-scenes.ts';
+import { historyScenes } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { productScenes } from './support/product-scenes.ts';
 import { resultScenes } from './support/result-scenes.ts';
@@ -182,6 +183,7 @@ const all = [
   ...resultScenes,
   ...productScenes,
   ...devicesScenes,
+  ...historyScenes,
 ];
 
 test('each screen and each page has a scene', () => {

@@ -30,6 +30,7 @@ export const texts: TextsOf<'frame', 'de'> = {
   app: {
     name: 'Photon Setup',
     lights: 'LED-Übersicht',
+    history: 'Verlauf',
     settings: 'Einstellungen',
     about: 'Über',
     signOut: 'Abmelden',

@@ -38,6 +38,7 @@ export const texts = {
   app: {
     name: 'Photon Setup',
     lights: 'LED guide',
+    history: 'History',
     settings: 'Settings',
     about: 'About',
     signOut: 'Sign out',

@@ -33,6 +33,7 @@ export const texts: TextsOf<'frame', 'es'> = {
   app: {
     name: 'Photon Setup',
     lights: 'Guía del LED',
+    history: 'Historial',
     settings: 'Ajustes',
     about: 'Acerca de',
     signOut: 'Cerrar sesión',

@@ -30,6 +30,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
   app: {
     name: 'Photon Setup',
     lights: 'Guide de la LED',
+    history: 'Historique',
     settings: 'Réglages',
     about: 'À propos',
     signOut: 'Se déconnecter',

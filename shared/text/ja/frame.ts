@@ -30,6 +30,7 @@ export const texts: TextsOf<'frame', 'ja'> = {
   app: {
     name: 'Photon Setup',
     lights: 'LEDガイド',
+    history: '履歴',
     settings: '設定',
     about: '情報',
     signOut: 'サインアウト',

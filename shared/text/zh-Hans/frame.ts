@@ -30,6 +30,7 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
   app: {
     name: 'Photon Setup',
     lights: '指示灯指南',
+    history: '历史记录',
     settings: '设置',
     about: '关于',
     signOut: '退出登录',

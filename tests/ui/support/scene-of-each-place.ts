@@ -21,6 +21,8 @@ export const sceneOfEachPlace: Readonly<Record<Exclude<PlaceName, 'opening'>, st
   'devices/move': 'devices-move',
   'devices/hands': 'devices-manual',
   'devices/confirm': 'devices-confirm',
+  'history/list': 'history',
+  'history/attempt': 'history-failure',
 };
 
 /** What a scene is there to show, where it is the one of a place. */

@@ -28,6 +28,14 @@ describe('where the person is', () => {
     }
   });
 
+  it('the history leads back to where it was opened, whatever page of it is open', () => {
+    for (const back of beginnings) {
+      const route = { at: 'history', page: { page: 'attempt', attemptId: 'a' }, back } as const;
+      expect(backOf(route)).toBe(back);
+      expect(beginningOf(route)).toBe(back);
+    }
+  });
+
   it('everything else leads back to the start, the sign-in of a product also to the devices', () => {
     expect(backOf(atStart)).toBe(atStart);
     expect(backOf(atMove)).toBe(atStart);

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import type { HistoryAttempt, HistoryMeasurement } from '../../shared/history-attempt.ts';
+import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
+import { Foreign } from '../components/foreign.tsx';
+import { timeOf } from './history-view.ts';
+import { useHistoryWords } from './history-words.ts';
+import { useStageName } from './stage-name.ts';
+
+/** When each stage of an attempt was over, and how long it took. */
+export function AttemptStages({ attempt }: { readonly attempt: HistoryAttempt }) {
+  const { t, i18n } = useTranslation();
+  const words = useHistoryWords();
+  const stageName = useStageName();
+  const { row, stages, measurements, tookMs } = attempt;
+  const [startedAt, endedAt] = [timeOf(row.startedAt), timeOf(row.endedAt)];
+  return (
+    <section className="panel stack">
+      <h2>{t('history.attempt.stages')}</h2>
+      <ol className="history-stages">
+        <li>
+          <span className="time muted">{startedAt !== undefined && words.clock(startedAt)}</span>
+          <span>{t('history.attempt.started')}</span>
+        </li>
+        {stages.map(({ stage, at, ms, retries }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: they never change places.
+          <li key={index}>
+            <span className="time muted">{words.clock(at)}</span>
+            <span>
+              <Foreign text={stageName(stage)} />
+              {retries !== null && retries > 0 && (
+                <span className="muted small"> {t('history.attempt.retries', { count: retries })}</span>
+              )}
+            </span>
+            <span className="time">{ms !== null && formatDuration(ms, i18n.language)}</span>
+          </li>
+        ))}
+        {endedAt !== undefined && (
+          <li>
+            <span className="time muted">{words.clock(endedAt)}</span>
+            <span>
+              {t('history.attempt.ended')}
+              {row.outcome === 'failed' && <span className="bad-words"> {t('history.outcomes.failed.name')}</span>}
+            </span>
+            <span className="time strong">{tookMs !== null && formatDuration(tookMs, i18n.language)}</span>
+          </li>
+        )}
+      </ol>
+      {measurements.length > 0 && <Measurements measurements={measurements} />}
+    </section>
+  );
+}
+
+function Measurements({ measurements }: { readonly measurements: readonly HistoryMeasurement[] }) {
+  const { t, i18n } = useTranslation();
+  const number = new Intl.NumberFormat(intlLocale(i18n.language));
+  return (
+    <>
+      <h2>{t('history.attempt.measurements')}</h2>
+      <dl className="history-facts">
+        {measurements.map(({ name, at, value, unit, low, high }) => (
+          <div key={`${name} ${at}`}>
+            <dt>
+              <Foreign
+                text={name === 'photon-signal' || name === 'network-signal' ? t(`history.measured.${name}`) : name}
+              />
+            </dt>
+            <dd>
+              <Foreign text={`${number.format(value)} ${unit}`} />
+              {low !== null && high !== null && (
+                <p className="muted small">
+                  {t('history.attempt.limits', { low: number.format(low), high: number.format(high) })}
+                </p>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo, useRef, useState } from 'react';
+import { useNow, useWindow } from '../state/window-context.ts';
+import { AttemptPage } from './attempt-page.tsx';
+import { HistoryListPage } from './history-list-page.tsx';
+import { emptyDraft, filterOf } from './history-view.ts';
+import { useHistoryList } from './use-history-list.ts';
+import './history.css';
+
+/** What was set up on this computer. What was searched for and found stays while one attempt is looked at. */
+export function HistoryScreen() {
+  const page = useWindow(({ route }) => (route.at === 'history' ? route.page : undefined));
+  const [draft, setDraft] = useState(emptyDraft);
+  const [refreshed, setRefreshed] = useState(0);
+  const [current, setCurrent] = useState(0);
+  const now = useNow();
+  const asked = filterOf(draft, now);
+  // Asked anew only when it is another question, for instance because a day has begun.
+  const key = JSON.stringify(asked);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells it.
+  const filter = useMemo(() => asked, [key]);
+  const list = useHistoryList(filter, refreshed);
+  const offset = useRef(0);
+  if (page === undefined) return null;
+  if (page.page === 'attempt') return <AttemptPage key={page.attemptId} attemptId={page.attemptId} />;
+  return (
+    <HistoryListPage
+      list={list}
+      draft={draft}
+      onDraft={(changed) => {
+        setDraft(changed);
+        setCurrent(0);
+        offset.current = 0;
+      }}
+      onRefresh={() => setRefreshed((times) => times + 1)}
+      current={current}
+      onCurrent={setCurrent}
+      offset={offset}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { isErrorCode } from '../../shared/error-table.ts';
+import { setupError } from '../../shared/errors.ts';
+import type { HistoryOutcome, HistoryRow } from '../../shared/history-row.ts';
+import { intlLocale } from '../../shared/text/translator.ts';
+import { useDescribeError } from '../components/use-describe-error.ts';
+import { timeOf } from './history-view.ts';
+
+/** How an outcome looks beside its word. */
+export const looksOf = {
+  claimed: { icon: 'check', tone: 'good' },
+  'online-without-owner': { icon: 'check', tone: 'good' },
+  'handed-over': { icon: 'info', tone: 'calm' },
+  failed: { icon: 'cross', tone: 'bad' },
+  interrupted: { icon: 'warning', tone: 'warn' },
+  'under-way': { icon: 'info', tone: 'calm' },
+} as const satisfies Record<HistoryOutcome, object>;
+
+export type HistoryWords = ReturnType<typeof useHistoryWords>;
+
+/** What is said of a row on all pages. */
+export function useHistoryWords() {
+  const { t, i18n } = useTranslation();
+  const describe = useDescribeError();
+  const times = new Intl.DateTimeFormat(intlLocale(i18n.language), { dateStyle: 'medium', timeStyle: 'short' });
+  const clock = new Intl.DateTimeFormat(intlLocale(i18n.language), { timeStyle: 'medium' });
+  return {
+    device: ({ name, deviceId }: Pick<HistoryRow, 'name' | 'deviceId'>): string =>
+      name ?? (deviceId === null ? t('history.list.unknownDevice') : t('history.list.unnamed')),
+    forWhom: ({ customer, product }: Pick<HistoryRow, 'customer' | 'product'>): string =>
+      customer ?? product ?? t('history.list.account'),
+    /** A day and a time by this computer's clock. */
+    time: (at: HistoryRow['endedAt']): string => {
+      const ms = timeOf(at);
+      return ms === undefined ? '' : times.format(ms);
+    },
+    clock: (at: number): string => clock.format(at),
+    /** What went wrong; undefined: nothing, or by a code of another version. */
+    reason({ code }: Pick<HistoryRow, 'code'>, network: string | null = null) {
+      if (code === null || !isErrorCode(code)) return undefined;
+      const { title, happened, next } = describe(setupError(code, network === null ? {} : { details: { network } }));
+      const sentence: unknown = i18n.getResource(i18n.language, 'messages', `errors.${code}.happened`);
+      // Numbers and names that the record does not have would leave holes.
+      const isWhole = typeof sentence === 'string' && !/\{\{(?!network|adapter)/.test(sentence);
+      return { title, happened: isWhole ? happened : '', next };
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { asked, expectAsked } from './support/fake-bridge.ts';
+import { attemptOf, failedRow, historyReplies, historyRow, hostileRow } from './support/history-scenes.ts';
+import { openWindow } from './support/open-window.ts';
+import { inProduct } from './support/product-worlds.ts';
+import { practising } from './support/scene.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
+import { signedIn, snapshot } from './support/worlds.ts';
+
+const many = Array.from({ length: 200 }, (_, index) => historyRow(index));
+const openList = async (page: Page) => {
+  await page.getByRole('button', { name: 'History' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused();
+};
+
+test('a long history is read in pages, walked by keys, and is where it was after one of it was looked at', async ({
+  page,
+}) => {
+  await openWindow(page, {
+    replies: {
+      ...historyReplies(),
+      listHistory: [
+        { ok: true, value: { rows: many.slice(0, 100), next: 4711 } },
+        { ok: true, value: { rows: many.slice(100), next: undefined } },
+      ],
+      countHistory: [{ ok: true, value: { count: 200 } }],
+      showAttempt: [{ ok: true, value: attemptOf(historyRow(99)) }],
+    },
+  });
+  await openList(page);
+  await expect(page.getByRole('status').filter({ hasText: '200 setups found' })).toBeVisible();
+  const list = page.getByRole('grid', { name: 'Setups' });
+  await expect(list).toHaveAttribute('aria-rowcount', '201');
+  expect(await list.getByRole('row').count()).toBeLessThan(60);
+  await list.press('End');
+  await expectAsked(page, 'listHistory').toHaveLength(2);
+  expect((await asked(page, 'listHistory')).at(-1)).toEqual({ filter: {}, from: 4711, most: 100 });
+  await expect(list.getByRole('row', { name: 'porch-99' })).toBeVisible();
+  await list.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Setup details' })).toBeFocused();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Connect to Photon' })).toContainText('5 sec');
+  await page.keyboard.press('Escape');
+  await expect(list.getByRole('row', { name: 'porch-99' })).toBeVisible();
+  // Nothing was asked once more for that.
+  expect(await asked(page, 'listHistory')).toHaveLength(2);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('html')).toHaveAttribute('data-place', 'start');
+});
+
+test('what is typed and chosen is asked for, and taken back at once', async ({ page }) => {
+  await openWindow(page, { replies: historyReplies() });
+  await openList(page);
+  await page.getByLabel('Search', { exact: true }).fill('2207');
+  await page.getByLabel('Result').selectOption('failed');
+  await page.getByLabel('Product').selectOption('greenhouse');
+  await expect
+    .poll(async () => (await asked(page, 'listHistory')).at(-1))
+    .toEqual({ filter: { search: '2207', outcome: 'failed', product: 'greenhouse' }, most: 100 });
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page.getByLabel('Search', { exact: true })).toHaveValue('');
+  await expect.poll(async () => (await asked(page, 'listHistory')).at(-1)).toEqual({ filter: {}, most: 100 });
+});
+
+test('from one setup to its device, and to another one for the same', async ({ page }) => {
+  const failed = { ...attemptOf(failedRow), productId: inProduct.product?.id ?? 0 };
+  await openWindow(page, {
+    snapshot: { ...inProduct, session: signedIn },
+    replies: { ...historyReplies([failedRow]), showAttempt: [{ ok: true, value: failed }] },
+  });
+  await openList(page);
+  await page.getByRole('row', { name: failedRow.serial ?? '' }).click();
+  await expect(page.getByText('The Photon couldn’t join HomeNet')).toBeVisible();
+  await page.getByRole('button', { name: 'Set up again' }).click();
+  await expectAsked(page, 'startSetup').toEqual([
+    { for: 'customer', email: 'ann+1@example.com', wantedId: failedRow.deviceId },
+  ]);
+
+  await openWindow(page, {
+    snapshot: { ...inProduct, session: signedIn },
+    replies: {
+      ...historyReplies([failedRow]),
+      showAttempt: [{ ok: true, value: { ...failed, productId: 7 } }],
+      findDevices: [{ ok: true, value: { devices: [], notFound: [], more: false } }],
+    },
+  });
+  await openList(page);
+  await page.getByRole('row', { name: failedRow.serial ?? '' }).click();
+  await expect(page.getByText('This setup was in another product: greenhouse.')).toBeVisible();
+  await page.getByRole('button', { name: 'Set up again' }).press('Enter');
+  expect(await asked(page, 'startSetup')).toEqual([]);
+  await page.getByRole('button', { name: 'Look at the device' }).click();
+  await expectAsked(page, 'findDevices').toEqual([{ by: 'ids', text: failedRow.deviceId }]);
+  await expect(page.locator('html')).toHaveAttribute('data-place', 'devices/find');
+});
+
+test('what others wrote is text', async ({ page }) => {
+  await openWindow(page, { replies: historyReplies([hostileRow]) });
+  await openList(page);
+  await expect(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
+  expect(await page.locator('main img, main b').count()).toBe(0);
+  // Nothing turns the words around it, and nothing that nobody sees is passed on.
+  const words = (await page.locator('main').textContent()) ?? '';
+  for (const hidden of ['\u202e', '\u0007', '\u0000']) expect(words).not.toContain(hidden);
+});
+
+test('practice has none, and a policy that leaves only practice has none either', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...practising, running: false } });
+  await expect(page.getByRole('button', { name: 'LED guide' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'History' })).toHaveCount(0);
+  await openWindow(page, {
+    snapshot: { ...snapshot, policy: { values: { doors: ['practise'] }, locked: [], problem: undefined } },
+  });
+  await expect(page.getByRole('button', { name: 'LED guide' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'History' })).toHaveCount(0);
+});

@@ -1,0 +1,178 @@
+import type { Page } from '@playwright/test';
+import { setupError } from '../../../shared/errors.ts';
+import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
+import type { HistoryRow } from '../../../shared/history-row.ts';
+import type { FakeWorld } from './fake-bridge.ts';
+import type { Scene } from './scene.ts';
+import { device, now, snapshot } from './worlds.ts';
+
+export const historyRow = (index: number, change: Partial<HistoryRow> = {}): HistoryRow => ({
+  attemptId: `0193a4e0-0000-7000-8000-${String(index).padStart(12, '0')}`,
+  deviceId: device.id,
+  serial: null,
+  name: `porch-${index}`,
+  product: null,
+  customer: null,
+  preset: null,
+  station: 'bench-3',
+  operator: null,
+  transport: 'SoftAP TCP',
+  firmware: '0.7.0',
+  cloud: snapshot.settings.cloudUrl,
+  outcome: 'claimed',
+  code: null,
+  stage: 'wait-online',
+  stageMs: { prepare: 900, join: 11_000, prove: 9_200 },
+  retries: 0,
+  startedAt: new Date(now - index * 600_000).toISOString(),
+  endedAt: new Date(now - index * 600_000 + 42_000).toISOString(),
+  appVersion: '0.1.0',
+  ...change,
+});
+
+export const failedRow = historyRow(2, {
+  name: null,
+  serial: 'PH-2207-0041',
+  product: 'greenhouse',
+  customer: 'ann+1@example.com',
+  preset: 'Line A',
+  outcome: 'failed',
+  code: 'network-details-wrong',
+  stage: 'wait-online',
+  retries: 2,
+});
+
+/** What others may have written: it is shown as text. */
+export const hostileRow = historyRow(3, {
+  name: '<img src=x onerror=alert(1)>',
+  serial: '=HYPERLINK("http://x")',
+  customer: '\u202egro.elpmaxe@nna\u0007',
+  product: 'a\nb\u0000c',
+  preset: '<b>line</b>',
+  outcome: 'interrupted',
+});
+
+export const historyRows: readonly HistoryRow[] = [
+  historyRow(0, { outcome: 'under-way', endedAt: null, name: null }),
+  historyRow(1),
+  failedRow,
+  hostileRow,
+  historyRow(4, { outcome: 'handed-over', deviceId: null, name: null }),
+  historyRow(5, { outcome: 'online-without-owner', product: 'greenhouse' }),
+  historyRow(6, { outcome: 'failed', code: 'code-of-a-later-version' }),
+];
+
+export const attemptOf = (row: HistoryRow): HistoryAttempt => ({
+  row,
+  kind: 'production',
+  verdict: row.outcome === 'failed' ? 'FAIL' : 'PASS',
+  forWhom: row.customer === null ? 'account' : 'customer',
+  productId: row.customer === null ? null : 1319,
+  previousAttemptId: null,
+  networkName: 'HomeNet',
+  tookMs: 42_000,
+  stages: (['prepare', 'join', 'inspect', 'choose', 'commit', 'give-back', 'prove'] as const).map((stage, index) => ({
+    stage,
+    at: Date.parse(row.startedAt) + (index + 1) * 5_000,
+    ms: index === 3 ? null : 5_000,
+    retries: index === 1 ? 2 : 0,
+  })),
+  measurements: [
+    { name: 'photon-signal', at: now, value: -42, unit: 'dBm', low: null, high: null, outcome: null, marginal: null },
+    { name: 'board-voltage', at: now, value: 3.31, unit: 'V', low: 3.2, high: 3.4, outcome: 'PASS', marginal: false },
+  ],
+});
+
+export const historyReplies = (rows: readonly HistoryRow[] = historyRows): FakeWorld['replies'] => ({
+  listHistory: [{ ok: true, value: { rows, next: undefined } }],
+  countHistory: [{ ok: true, value: { count: rows.length, upTo: 99 } }],
+  listHistoryChoices: [
+    { ok: true, value: { products: ['greenhouse', 'weather'], presets: ['Line A', 'Line B'], stations: ['bench-3'] } },
+  ],
+});
+
+export const openHistory = (page: Page) => page.locator('.history-way').click();
+
+const listed = async (page: Page) => {
+  await openHistory(page);
+  await page.locator('.history-list').waitFor();
+};
+const opened = async (page: Page) => {
+  await listed(page);
+  await page.locator('.history-row').nth(0).click();
+  await page.locator('.history-stages').waitFor();
+};
+
+export const historyScenes: readonly Scene[] = [
+  { name: 'history', world: { replies: historyReplies() }, act: listed },
+  {
+    name: 'history-empty',
+    world: { replies: historyReplies([]) },
+    act: async (page) => {
+      await openHistory(page);
+      await page.locator('.notice').waitFor();
+    },
+  },
+  {
+    name: 'history-none-found',
+    world: {
+      replies: {
+        ...historyReplies(),
+        listHistory: [
+          { ok: true, value: { rows: historyRows, next: undefined } },
+          { ok: true, value: { rows: [], next: undefined } },
+        ],
+      },
+    },
+    act: async (page) => {
+      await listed(page);
+      await page.locator('select').nth(1).selectOption('days');
+      await page.locator('input[type=date]').first().fill('2026-11-23');
+      await page.locator('.history-list').waitFor({ state: 'detached' });
+    },
+  },
+  {
+    name: 'history-unreadable',
+    world: { replies: { ...historyReplies(), listHistory: [{ ok: false, error: setupError('record-newer') }] } },
+    act: async (page) => {
+      await openHistory(page);
+      await page.locator('.notice').waitFor();
+    },
+  },
+  {
+    name: 'history-attempt',
+    world: {
+      replies: {
+        ...historyReplies(),
+        showAttempt: [{ ok: true, value: { ...attemptOf(historyRow(1)), previousAttemptId: 'before' } }],
+      },
+    },
+    act: opened,
+  },
+  {
+    name: 'history-failure',
+    world: { replies: { ...historyReplies(), showAttempt: [{ ok: true, value: attemptOf(failedRow) }] } },
+    act: opened,
+  },
+  {
+    name: 'history-hostile',
+    world: {
+      replies: {
+        ...historyReplies(),
+        showAttempt: [
+          { ok: true, value: attemptOf({ ...hostileRow, cloud: 'https://other.example', code: 'not-a-code<b>' }) },
+        ],
+      },
+    },
+    act: opened,
+  },
+  {
+    name: 'history-attempt-gone',
+    world: { replies: { ...historyReplies(), showAttempt: [{ ok: true, value: undefined }] } },
+    act: async (page) => {
+      await listed(page);
+      await page.locator('.history-row').nth(0).click();
+      await page.locator('.notice').waitFor();
+    },
+  },
+];
