@@ -6,9 +6,9 @@ import { createTranslator, inLanguage, intlLocale } from '../shared/text/transla
 import { part, prefetch, ShowPart } from './components/part.tsx';
 import { AppHeader } from './frame/app-header.tsx';
 import { ClosingScreen } from './frame/closing-screen.tsx';
-import { PracticeBanner } from './frame/practice-banner.tsx';
 import { StartScreen } from './start/start-screen.tsx';
 import { placeOf, type ScreenName, screenOf } from './state/screen-of.ts';
+import { isPractising } from './state/selectors.ts';
 import { useWindow } from './state/window-context.ts';
 
 // The browser's languages are the system's, so the words are mostly there before the main process says which they are.
@@ -32,6 +32,7 @@ const devices = part(
   async () => (await import('./devices/devices-screen.tsx')).DevicesScreen,
 );
 const history = part(['history', 'errors'], async () => (await import('./history/history-screen.tsx')).HistoryScreen);
+const practiceBanner = part([], async () => (await import('./frame/practice-banner.tsx')).PracticeBanner);
 const keyboardAndReader = part([], async () => (await import('./frame/keyboard-and-reader.tsx')).KeyboardAndReader);
 const proxyQuestion = part(
   ['proxy', 'sign-in', 'errors'],
@@ -48,6 +49,7 @@ export function App() {
   const proxy = useWindow((state) => state.snapshot?.proxy);
   const closeAsked = useWindow((state) => (state.snapshot?.closing ? 0 : state.closeAsked));
   const place = useWindow(placeOf);
+  const practising = useWindow(isPractising);
   const opening = screen === 'opening';
   useLayoutEffect(() => {
     if (translator !== undefined) document.documentElement.lang = intlLocale(translator.language);
@@ -65,7 +67,7 @@ export function App() {
   if (screen === 'opening' || translator === undefined) return null;
   return (
     <I18nextProvider i18n={translator}>
-      <PracticeBanner />
+      {practising && <ShowPart part={practiceBanner} />}
       <AppHeader screen={screen} />
       <CurrentScreen screen={screen} />
       <ShowPart part={keyboardAndReader} screen={screen} />
