@@ -1,0 +1,23 @@
+/** The columns of a row, in the order in which lists and files have them; one list, so that no place lacks one. */
+export const historyColumns = [
+  'attemptId',
+  'deviceId',
+  'serial',
+  'name',
+  'product',
+  'customer',
+  'preset',
+  'station',
+  'operator',
+  'transport',
+  'firmware',
+  'cloud',
+  'outcome',
+  'code',
+  'stage',
+  'stageMs',
+  'retries',
+  'startedAt',
+  'endedAt',
+  'appVersion',
+] as const;
