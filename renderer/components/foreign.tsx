@@ -1,6 +1,4 @@
-import { Fragment } from 'react';
 import { boxedText } from '../../shared/plain-text.ts';
-import { emailParts } from './email-parts.ts';
 
 /** Characters; names and addresses that people use are shorter. */
 const limit = 128;
@@ -9,13 +7,7 @@ const limit = 128;
 export function Foreign({ text }: { readonly text: string }) {
   return (
     <bdi className="foreign" dir="auto">
-      {emailParts(boxedText(text, limit)).map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other order.
-        <Fragment key={index}>
-          {index > 0 && <wbr />}
-          {part}
-        </Fragment>
-      ))}
+      {boxedText(text, limit)}
     </bdi>
   );
 }

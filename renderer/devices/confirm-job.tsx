@@ -122,7 +122,13 @@ export function ConfirmJob({
             </details>
           </Notice>
         )}
-        <label className="check-row">
+        {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: it takes nothing, it refuses a click. */}
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys make no double clicks. */}
+        <label
+          className="check-row"
+          // The second half of a double click that began on the page before.
+          onClick={(event) => event.detail > 1 && !read && event.preventDefault()}
+        >
           <input type="checkbox" checked={read} onChange={(event) => setRead(event.target.checked)} />
           {t('devices.confirm.read')}
         </label>

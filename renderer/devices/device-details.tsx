@@ -5,6 +5,7 @@ import { plainText } from '../../shared/plain-text.ts';
 import { listOf } from '../../shared/text/translator.ts';
 import { CopyButton } from '../components/copy-button.tsx';
 import { Foreign } from '../components/foreign.tsx';
+import { ForeignAddress } from '../components/foreign-address.tsx';
 import { relativeTime } from '../components/relative-time.ts';
 import { BlinkDevice } from '../device/blink-device.tsx';
 import { ConsoleLink } from '../device/console-link.tsx';
@@ -50,7 +51,7 @@ export function DeviceDetails({ facts }: { readonly facts: DeviceFacts }) {
           <span className="code">{facts.id}</span> <CopyButton text={() => facts.id} label={t('devices.facts.copy')} />
         </Fact>
         <Fact label={t('devices.facts.owner')}>
-          <Foreign text={words.owner(facts)} />
+          <ForeignAddress text={words.owner(facts)} />
         </Fact>
         <Fact label={t('devices.facts.product')}>
           <Foreign text={words.product(facts)} />

@@ -5,6 +5,7 @@ import { type KeyboardEvent, type MouseEvent, memo, useId, useRef, useState } fr
 import { useTranslation } from 'react-i18next';
 import type { DeviceFacts } from '../../shared/device-jobs.ts';
 import { Foreign } from '../components/foreign.tsx';
+import { ForeignAddress } from '../components/foreign-address.tsx';
 import { Icon } from '../components/icons.tsx';
 import { keyOf } from '../components/key-of.ts';
 import { relativeTime } from '../components/relative-time.ts';
@@ -182,7 +183,7 @@ const DeviceRow = memo(({ device, words, now, language, nameId }: DeviceRowProps
       <span className="code small">{device.id}</span>
     </span>
     <span role="gridcell" className="device-cell">
-      <Foreign text={words.owner(device)} />
+      <ForeignAddress text={words.owner(device)} />
       <span className="muted small">
         <Foreign text={words.product(device)} />
       </span>
