@@ -29,6 +29,12 @@ export function ProductSignIn() {
   const [missing, setMissing] = useState<Missing>();
   const change = (part: Partial<typeof details>) => setDetails({ ...details, ...part });
 
+  const fillIn = () => {
+    if (practice === undefined) return;
+    // Of what the practice session tells, this is what opens a product.
+    const { clientId, clientSecret, product } = practice;
+    setDetails({ clientId, clientSecret, product });
+  };
   const send = () => {
     const empty = {
       clientId: details.clientId.trim() === '',
@@ -71,7 +77,7 @@ export function ProductSignIn() {
       {practice !== undefined && (
         <Notice tone="info">
           <p>{t('product.signIn.practice', { product: practice.product })}</p>
-          <button type="button" className="link" onClick={() => setDetails({ ...practice })}>
+          <button type="button" className="link" onClick={fillIn}>
             {t('product.signIn.fillIn')}
           </button>
         </Notice>

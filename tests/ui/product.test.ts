@@ -70,7 +70,8 @@ test('the practice session fills its own product in', async ({ page }) => {
   await tile(page).click();
   await page.getByRole('button', { name: 'Use practice product' }).click();
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expectAsked(page, 'openProduct').toEqual([practiceSession.product]);
+  const { deviceIds: _ofDevices, ...opens } = practiceSession.product;
+  await expectAsked(page, 'openProduct').toEqual([opens]);
 });
 
 test('a device is set up for a customer, with the id from a scanner', async ({ page }) => {
