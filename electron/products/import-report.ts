@@ -1,6 +1,6 @@
 import { type FileHandle, writeFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { byteOrderMark, csvRows } from '../../shared/csv-rows.ts';
+import { byteOrderMark, csvRows } from '../csv/csv-rows.ts';
 import type { ImportLedger } from './import-ledger.ts';
 
 /** Rows between two turns of the event loop: about a millisecond. */

@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
-import { byteOrderMark, csvRows } from '../../shared/csv-rows.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { historyColumns } from '../../shared/history-columns.ts';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { cellOf, type HistoryRow } from '../../shared/history-row.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { byteOrderMark, csvRows } from '../csv/csv-rows.ts';
 import type { History } from './history.ts';
 
 export interface HistoryExport {

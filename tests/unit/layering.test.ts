@@ -64,6 +64,7 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'diagnostics-keeps-to-itself': [importing('electron/diagnostics/a.ts', 'electron/app/window.ts')],
   'files-stands-alone': [importing('electron/files/a.ts', 'electron/append-only-log/b.ts')],
   'append-only-log-stands-alone': [importing('electron/append-only-log/a.ts', 'electron/ground/clock-port.ts')],
+  'csv-stands-alone': [importing('electron/csv/a.ts', 'electron/ground/clock-port.ts')],
   'products-knows-only-ports': [importing('electron/products/a.ts', 'electron/cloud/product-cloud.ts')],
   'devices-knows-only-ports': [importing('electron/devices/a.ts', 'electron/products/b.ts')],
   'simulator-is-another-world': [

@@ -126,7 +126,7 @@ export const productTargets: readonly Target[] = [
   },
   {
     name: 'reports of imports',
-    files: ['electron/products/import-ledger.ts', 'electron/products/import-report.ts', 'shared/csv-rows.ts'],
+    files: ['electron/products/import-ledger.ts', 'electron/products/import-report.ts', 'electron/csv/csv-rows.ts'],
     property: () =>
       fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 5 }), async (texts) => {
         const ledger = importLedger();

@@ -171,6 +171,8 @@ describe('what is looked for', () => {
       verdict: 'FAIL',
       previousAttemptId: null,
       networkName: null,
+      forWhom: 'customer',
+      productId: 1319,
       tookMs: 70,
       stages: [{ stage: 'join', at: 7_005, ms: 700, retries: 0 }],
       measurements: [],
