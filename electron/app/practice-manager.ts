@@ -1,5 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
-import type { PracticeScenario, practiceRequests } from '../../shared/ipc/practice.ts';
+import type { practiceRequests } from '../../shared/ipc/practice.ts';
+import type { PracticeScenario } from '../../shared/practice-scenarios.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { PracticeWorld } from '../composition/practice-world.ts';
 import type { Clock } from '../ground/clock-port.ts';

@@ -1,4 +1,4 @@
-import type { PracticeScenario } from '../../shared/ipc/practice.ts';
+import type { PracticeScenario } from '../../shared/practice-scenarios.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';

@@ -1,5 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
-import type { PracticeHands, PracticeScenario, PracticeSession } from '../../shared/ipc/practice.ts';
+import type { PracticeHands, PracticeSession } from '../../shared/ipc/practice.ts';
+import type { PracticeScenario } from '../../shared/practice-scenarios.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { AccessToken, CloudAccount } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';

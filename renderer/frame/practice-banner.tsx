@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type PracticeScenario, practiceScenarios } from '../../shared/ipc/practice.ts';
+import { type PracticeScenario, practiceScenarios } from '../../shared/practice-scenarios.ts';
 import { useRoom } from '../components/use-room.ts';
 import { practiceHandsOf } from '../state/practice-slice.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';

@@ -1,5 +1,6 @@
 import { idleDeviceJob } from '../../shared/device-job-state.ts';
-import type { PracticeHands, PracticeScenario } from '../../shared/ipc/practice.ts';
+import type { PracticeHands } from '../../shared/ipc/practice.ts';
+import type { PracticeScenario } from '../../shared/practice-scenarios.ts';
 import { type DevicesState, freshSearch } from './devices-slice.ts';
 import type { ProductState } from './product-slice.ts';
 import { atStart, beginningOf, firstPageOf, type RouteState } from './route.ts';

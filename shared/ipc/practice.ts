@@ -1,22 +1,7 @@
 import * as v from 'valibot';
+import { type PracticeScenario, practiceScenarios } from '../practice-scenarios.ts';
 import type { Result } from '../result.ts';
 import { is, type Topic } from './request-row.ts';
-
-/** What the practice session can rehearse; each is a world in which exactly this happens. */
-export const practiceScenarios = [
-  'everything-works',
-  'wrong-password',
-  'photon-set-up-before',
-  'photon-stops-answering',
-  'no-internet-behind-wifi',
-  'router-answers',
-  'join-manually',
-  'no-photon',
-  'several-photons',
-  'hidden-network',
-  'enterprise-network',
-] as const;
-export type PracticeScenario = (typeof practiceScenarios)[number];
 
 export interface PracticeSession {
   readonly scenario: PracticeScenario;

@@ -1,5 +1,5 @@
-import type { PracticeScenario } from '../../ipc/practice.ts';
 import type { ExpectedLight } from '../../light.ts';
+import type { PracticeScenario } from '../../practice-scenarios.ts';
 import type { Stage } from '../../setup-events.ts';
 
 const lights: Record<ExpectedLight, { readonly looks: string; readonly means: string }> = {

@@ -3,7 +3,7 @@ import { openPracticeWorld, type PracticeWorld } from '../../../electron/composi
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import { newId } from '../../../electron/ground/new-id.ts';
 import { systemClock } from '../../../electron/ground/system-clock.ts';
-import type { PracticeScenario } from '../../../shared/ipc/practice.ts';
+import type { PracticeScenario } from '../../../shared/practice-scenarios.ts';
 import type { ManualTask } from '../../../shared/setup-events.ts';
 
 const worlds: PracticeWorld[] = [];

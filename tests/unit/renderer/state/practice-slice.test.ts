@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { practiceHandsOf } from '../../../../renderer/state/practice-slice.ts';
 import { firstRunState } from '../../../../renderer/state/run-slice.ts';
-import type { PracticeScenario } from '../../../../shared/ipc/practice.ts';
+import type { PracticeScenario } from '../../../../shared/practice-scenarios.ts';
 import { foldAll } from '../../../../shared/setup-state.ts';
 import { atSearch, happened, practiceSession, snapshot } from '../../../ui/support/worlds.ts';
 
