@@ -1,4 +1,4 @@
-import type { HistoryOutcome } from './history-row.ts';
+import type { HistoryOutcome } from './history-outcome.ts';
 
 /** What is looked for in the history; what is absent is not asked about. */
 export interface HistoryFilter {

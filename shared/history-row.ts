@@ -1,15 +1,28 @@
-import type { historyColumns } from './history-columns.ts';
+import type { HistoryOutcome } from './history-outcome.ts';
 
-/** How an attempt stands, for those who look at it. `interrupted`: it ended in the middle, and its program is gone. */
-export const historyOutcomes = [
-  'claimed',
-  'online-without-owner',
-  'handed-over',
-  'failed',
-  'interrupted',
-  'under-way',
+/** The columns of a row, in the order in which lists and files have them; one list, so that no place lacks one. */
+export const historyColumns = [
+  'attemptId',
+  'deviceId',
+  'serial',
+  'name',
+  'product',
+  'customer',
+  'preset',
+  'station',
+  'operator',
+  'transport',
+  'firmware',
+  'cloud',
+  'outcome',
+  'code',
+  'stage',
+  'stageMs',
+  'retries',
+  'startedAt',
+  'endedAt',
+  'appVersion',
 ] as const;
-export type HistoryOutcome = (typeof historyOutcomes)[number];
 
 /** An attempt as it is shown and exported. `null`: not known, never a value in its place. */
 export interface HistoryRow {

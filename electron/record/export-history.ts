@@ -1,8 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { historyColumns } from '../../shared/history-columns.ts';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
-import { cellOf, type HistoryRow } from '../../shared/history-row.ts';
+import { cellOf, type HistoryRow, historyColumns } from '../../shared/history-row.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { byteOrderMark, csvRows } from '../csv/csv-rows.ts';
 import type { History } from './history.ts';

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { setupError } from '../../shared/errors.ts';
 import type { HistoryAttempt } from '../../shared/history-attempt.ts';
 import type { HistoryChoices, HistoryFilter } from '../../shared/history-filter.ts';
-import { type HistoryOutcome, type HistoryPage, type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
+import type { HistoryOutcome } from '../../shared/history-outcome.ts';
+import { type HistoryPage, type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
 import { type HistorySummary, summing } from '../../shared/history-summary.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import {

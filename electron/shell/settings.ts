@@ -27,8 +27,8 @@ const stored = v.object({
   updates: v.fallback(v.picklist(['on', 'off']), 'on'),
   updateServer: v.fallback(v.pipe(v.string(), v.maxLength(2048)), ''),
   updateChannel: v.fallback(v.picklist(updateChannels), 'stable'),
-  historyDays: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
-  historyCount: v.fallback(v.pipe(v.number(), v.safeInteger(), v.minValue(0)), 0),
+  historyDays: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  historyCount: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
 });
 
 /**

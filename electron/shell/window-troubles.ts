@@ -1,6 +1,5 @@
 import { app, type BrowserWindow, dialog } from 'electron';
 import type { i18n } from 'i18next';
-import { programLimits } from '../../shared/time-limits.ts';
 import type { ShellWords } from './shell-words.ts';
 
 /** Ends the program with a sentence in place of a blank window. */
@@ -17,9 +16,19 @@ export async function endWithReason(words: ShellWords, reason: (t: i18n['t']) =>
 /** Watches over what would leave the window blank: a page that does not come, and a process of it that ends. */
 export function watchWindow(window: BrowserWindow, words: ShellWords): void {
   const contents = window.webContents;
-  const late = setTimeout(() => window.show(), programLimits.paintMs);
-  window.once('show', () => clearTimeout(late));
-  window.once('closed', () => clearTimeout(late));
+  // After the page was asked for, which waits for no table.
+  const limits = import('../../shared/time-limits.ts').then(({ programLimits }) => programLimits);
+  const over = new AbortController();
+  window.once('show', () => over.abort());
+  window.once('closed', () => over.abort());
+  limits.then(
+    ({ paintMs }) => {
+      if (over.signal.aborted) return;
+      const late = setTimeout(() => window.show(), paintMs);
+      over.signal.addEventListener('abort', () => clearTimeout(late));
+    },
+    () => endWithReason(words, (t) => t('troubles.partMissing')),
+  );
   contents.on('did-fail-load', (_event, _code, description, _url, isMainFrame) => {
     if (isMainFrame) void endWithReason(words, (t) => t('troubles.pageNotOpened', { why: description }));
   });
@@ -30,10 +39,14 @@ export function watchWindow(window: BrowserWindow, words: ShellWords): void {
   let healedAt = Number.NEGATIVE_INFINITY;
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
-    const lasted = performance.now() - healedAt >= programLimits.pageAgainMs;
+    const lasted = performance.now() - healedAt;
     healedAt = performance.now();
     // Not from within the event: the page is still being taken down.
-    setImmediate(() => (lasted ? loadAnew(window) : void askThePerson(window, words)));
+    setImmediate(async () => {
+      const { pageAgainMs } = await limits;
+      if (lasted >= pageAgainMs) loadAnew(window);
+      else await askThePerson(window, words);
+    });
   });
   // A page that hangs does not load anew; its process has to end first (Electron, BrowserWindow, "unresponsive").
   window.on('unresponsive', () => contents.forcefullyCrashRenderer());

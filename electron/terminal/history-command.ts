@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { setupError } from '../../shared/errors.ts';
-import { historyColumns } from '../../shared/history-columns.ts';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
-import { cellOf, type HistoryRow, historyOutcomes } from '../../shared/history-row.ts';
+import { historyOutcomes } from '../../shared/history-outcome.ts';
+import { cellOf, type HistoryRow, historyColumns } from '../../shared/history-row.ts';
 import type { HistorySummary } from '../../shared/history-summary.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryChoices } from '../../shared/history-filter.ts';
-import { historyOutcomes } from '../../shared/history-row.ts';
+import { historyOutcomes } from '../../shared/history-outcome.ts';
 import { boxedText } from '../../shared/plain-text.ts';
 import { Field, TextField } from '../components/field.tsx';
 import { useIntents } from '../state/window-context.ts';

@@ -1,6 +1,7 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
 import type { HistoryAttempt } from '../../shared/history-attempt.ts';
-import type { HistoryOutcome, HistoryRow } from '../../shared/history-row.ts';
+import type { HistoryOutcome } from '../../shared/history-outcome.ts';
+import type { HistoryRow } from '../../shared/history-row.ts';
 import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 

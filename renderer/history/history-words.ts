@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { isErrorCode } from '../../shared/error-table.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { HistoryOutcome, HistoryRow } from '../../shared/history-row.ts';
+import type { HistoryOutcome } from '../../shared/history-outcome.ts';
+import type { HistoryRow } from '../../shared/history-row.ts';
 import { intlLocale } from '../../shared/text/translator.ts';
 import { useDescribeError } from '../components/use-describe-error.ts';
 import { timeOf } from './history-view.ts';

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { text } from '../foreign-text.ts';
 import type { HistoryAttempt } from '../history-attempt.ts';
 import type { HistoryChoices } from '../history-filter.ts';
-import { type HistoryPage, historyOutcomes } from '../history-row.ts';
+import { historyOutcomes } from '../history-outcome.ts';
+import type { HistoryPage } from '../history-row.ts';
 import type { HistorySummary } from '../history-summary.ts';
 import type { FeatureName } from '../policy.ts';
 import type { Result } from '../result.ts';
 import { is, type Topic } from './request-row.ts';
 
-const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const part = v.exactOptional(text(320));
 
 /** As `HistoryFilter` describes it. */

@@ -12,7 +12,7 @@ export type Look = (typeof looks)[number];
 
 const onOrOff = v.picklist(['on', 'off']);
 
-const whole = (most: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(most));
+const whole = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 
 /** What is absent stays as it is. */
 const settingsChange = v.strictObject({

@@ -11,7 +11,7 @@ import { openStore, type RecordStore } from '../../electron/record/record-store.
 import { columnsOf, eventColumns } from '../../electron/record/row-codec.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
-import type { HistoryOutcome } from '../../shared/history-row.ts';
+import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import { buildWriter, killAfter, lossesIn, startWriter } from '../support/record-kills.ts';
 import { recordPrograms } from '../support/record-programs.ts';
 

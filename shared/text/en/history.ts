@@ -1,4 +1,4 @@
-import type { HistoryOutcome } from '../../history-row.ts';
+import type { HistoryOutcome } from '../../history-outcome.ts';
 
 const outcomes: Record<HistoryOutcome, { readonly name: string; readonly sentence: string }> = {
   claimed: { name: 'Claimed', sentence: 'The Photon came online and was claimed.' },

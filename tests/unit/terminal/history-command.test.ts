@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { historyColumns } from '../../../shared/history-columns.ts';
+import { historyColumns } from '../../../shared/history-row.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
 import { terminal } from '../../support/run-terminal.ts';
 
