@@ -7,7 +7,7 @@ interface StatusProps {
 
 /**
  * A polite live region that comes together with its words. What is put into one that is there is read; what comes with it,
- * not by every reader (WAI-ARIA 1.2, aria-live): it is drawn once without them.
+ * not by every reader (WAI-ARIA 1.2, aria-live): it is drawn once with nothing but their room, so that nothing moves.
  */
 export function Status({ className, children }: StatusProps) {
   const [isDrawn, setDrawn] = useState(false);
@@ -20,7 +20,13 @@ export function Status({ className, children }: StatusProps) {
   }, []);
   return (
     <div className={className} role="status">
-      {isDrawn && children}
+      {isDrawn ? (
+        children
+      ) : (
+        <div aria-hidden="true" inert style={{ display: 'contents', visibility: 'hidden' }}>
+          {children}
+        </div>
+      )}
     </div>
   );
 }
