@@ -3,7 +3,13 @@ import type { DeviceJobState } from './device-job-state.ts';
 import type { SetupState } from './setup-state.ts';
 
 /** What closing the program would cut off, and nobody could see the end of. */
-export type ClosingLoss = 'partly-set-up' | 'told-to-connect' | 'told-to-connect-without-owner' | 'devices' | 'import';
+export type ClosingLoss =
+  | 'partly-set-up'
+  | 'told-to-connect'
+  | 'told-to-connect-without-owner'
+  | 'online'
+  | 'devices'
+  | 'import';
 
 export interface UnderWay {
   readonly setup: Pick<SetupState, 'runId' | 'outcome' | 'progress' | 'withoutOwner'>;
@@ -20,6 +26,8 @@ export function closingLoss({ setup, deviceJob, importing }: UnderWay): ClosingL
   if (setup.runId !== undefined && setup.outcome === undefined) {
     if (progress === 'partly-set-up') return progress;
     if (progress === 'told-to-connect') return withoutOwner ? 'told-to-connect-without-owner' : progress;
+    // Whoever it still belongs to is taken from it only now.
+    if (progress === 'online' && withoutOwner) return progress;
   }
   if (deviceJob.running) return 'devices';
   return importing?.status === 'reading' || importing?.status === 'sending' ? 'import' : undefined;

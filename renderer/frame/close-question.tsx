@@ -31,6 +31,13 @@ export function CloseQuestion({ asked }: { readonly asked: number }) {
   );
 }
 
+const whatFollows = {
+  'partly-set-up': 'half',
+  'told-to-connect': 'unconfirmed',
+  'told-to-connect-without-owner': 'unconfirmed',
+  online: 'unchecked',
+} as const;
+
 function Lost({ loss }: { readonly loss: ClosingLoss }) {
   const { t } = useTranslation();
   switch (loss) {
@@ -46,7 +53,7 @@ function Lost({ loss }: { readonly loss: ClosingLoss }) {
       return (
         <>
           <p>{t(`provenEndings.canceled-${loss}.happened`)}</p>
-          <p>{t(loss === 'partly-set-up' ? 'closeQuestion.half' : 'closeQuestion.unconfirmed')}</p>
+          <p>{t(`closeQuestion.${whatFollows[loss]}`)}</p>
         </>
       );
   }

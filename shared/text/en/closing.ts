@@ -6,6 +6,7 @@ export const texts = {
     keepOpen: 'Keep open',
     half: 'If you close now, you’ll have to start setup again.',
     unconfirmed: 'If you close now, we can’t confirm that it’s online.',
+    unchecked: 'If you close now, it may keep its owner.',
     devices: 'The work on your devices hasn’t finished. What’s done stays done.',
     devicesLost: 'If you close now, the rest stops and the results are lost.',
     import: 'The import hasn’t finished. Devices already added stay in the product.',

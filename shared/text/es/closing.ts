@@ -8,9 +8,10 @@ export const texts: TextsOf<'closing', 'es'> = {
     keepOpen: 'Mantener abierto',
     half: 'Si cierra ahora, tendrá que empezar la configuración de nuevo.',
     unconfirmed: 'Si cierra ahora, no podremos confirmar que está en línea.',
+    unchecked: 'Si cierra ahora, puede que conserve su propietario.',
     devices: 'El trabajo con sus dispositivos no ha terminado. Lo hecho, hecho queda.',
     devicesLost: 'Si cierra ahora, el resto se detiene y los resultados se pierden.',
-    import: 'La importación no ha terminado. Los dispositivos ya agregados siguen en el producto.',
+    import: 'La importación no ha terminado. Los dispositivos ya añadidos siguen en el producto.',
     importLost: 'Si cierra ahora, el resto no se envía y los resultados se pierden.',
   },
 };

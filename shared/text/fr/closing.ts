@@ -8,6 +8,7 @@ export const texts: TextsOf<'closing', 'fr'> = {
     keepOpen: 'Garder ouvert',
     half: 'Si vous fermez maintenant, vous devrez recommencer la configuration.',
     unconfirmed: 'Si vous fermez maintenant, nous ne pourrons pas confirmer qu’il est en ligne.',
+    unchecked: 'Si vous fermez maintenant, il gardera peut-être son propriétaire.',
     devices: 'Le travail sur vos appareils n’est pas terminé. Ce qui est fait reste fait.',
     devicesLost: 'Si vous fermez maintenant, le reste s’arrête et les résultats sont perdus.',
     import: 'L’importation n’est pas terminée. Les appareils déjà ajoutés restent dans le produit.',

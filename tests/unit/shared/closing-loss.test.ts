@@ -20,6 +20,7 @@ it('asks from the first thing that a Photon keeps until it is proven, and for no
   ]);
   const progress = 'told-to-connect';
   expect(lossOf({ setup: { ...run, progress, withoutOwner: true } })).toBe('told-to-connect-without-owner');
+  expect(lossOf({ setup: { ...run, progress: 'online', withoutOwner: true } })).toBe('online');
 });
 
 it('asks nothing of a run that has ended', () => {
