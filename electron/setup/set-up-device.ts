@@ -221,7 +221,10 @@ export async function* setUpDevice(
     const worked = choices.find(({ ssid, password }) =>
       Object.hasOwn(joined, ssid) ? joined[ssid] === password : (options.joinedBefore?.includes(ssid) ?? false),
     );
-    const suspect = worked ?? choices[0];
+    const [choice, another] = choices;
+    // Of several nobody knows which one kept it out.
+    if (choice !== undefined && another === undefined && worked === undefined) memory.remembered?.forget(choice.ssid);
+    const suspect = worked ?? choice;
     if (suspect !== undefined) memory.cameBack = { deviceId: id, ssid: suspect.ssid };
     const cameBackBefore = cameBack?.deviceId === id && cameBack.ssid === suspect?.ssid;
     return worked !== undefined && !cameBackBefore

@@ -96,4 +96,14 @@ describe('a password that is remembered', () => {
     });
     expect(JSON.stringify(run.events)).not.toContain(password);
   });
+
+  it('is forgotten where a Photon came back with it, and nothing has shown it to be right', async () => {
+    const { claim } = await open();
+    const remembered = rememberedPasswords(() => undefined);
+    const wrong = person(give('definitely wrong', { remember: true }));
+    expect(endOf(await claim({ memory: { choice: undefined, remembered }, answer: wrong.answer }))).toBe(
+      'network-details-wrong',
+    );
+    expect(remembered.networks()).toEqual([]);
+  });
 });
