@@ -55,7 +55,7 @@ export const texts: TextsOf<'devices', 'de'> = {
       selected_other: '{{count, number}} ausgewählt',
       none: 'Keine Geräte gefunden. Suchen Sie anders, oder prüfen Sie, wer angemeldet ist.',
       noMatch:
-        'Kein Gerät passt zum Filter. Löschen Sie ihn, oder suchen Sie nach einer anderen ID, einem anderen Namen oder Eigentümer.',
+        'Kein Gerät passt zum Filter. Löschen Sie ihn, oder suchen Sie nach einer anderen ID, einem anderen Namen oder Besitzer.',
       notFound_one: '{{count, number}} Geräte-ID nicht gefunden',
       notFound_other: '{{count, number}} Geräte-IDs nicht gefunden',
       notFoundWhy:

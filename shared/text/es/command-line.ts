@@ -76,7 +76,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       since: 'desde este día, como 2026-03-31, o desde una hora ISO 8601',
       until: 'hasta el final de este día, o antes de una hora ISO 8601',
       product: 'el ID o slug completo del producto',
-      preset: 'el nombre completo de un ajuste',
+      preset: 'el nombre completo de un preajuste',
       station: 'el nombre completo del equipo en que se hizo',
       limit: 'listar como máximo tantas, 100 sin --json',
       attempt: 'como la muestra list',

@@ -26,7 +26,7 @@ export const texts: TextsOf<'frame', 'es'> = {
     'router-answers': 'Responde el router',
     'join-manually': 'El sistema no conecta',
     'no-photon': 'Ningún Photon cerca',
-    'several-photons': 'Varios Photon cerca',
+    'several-photons': 'Varios Photons cerca',
     'hidden-network': 'Red Wi-Fi oculta',
     'enterprise-network': 'Wi-Fi de empresa',
   },

@@ -21,7 +21,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
     'photon-stops-answering': 'Le Photon ne répond plus',
     'no-internet-behind-wifi': 'Wi-Fi sans internet',
     'router-answers': 'Le routeur répond à sa place',
-    'join-manually': 'Connexion non permise',
+    'join-manually': 'Connexion à la main',
     'no-photon': 'Aucun Photon à proximité',
     'several-photons': 'Plusieurs Photons',
     'hidden-network': 'Réseau Wi-Fi caché',

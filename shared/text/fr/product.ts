@@ -61,7 +61,7 @@ export const texts: TextsOf<'product', 'fr'> = {
       pasted: 'Longue liste collée : {{characters, number}} caractères.',
       forget: 'Vider la liste',
       file: 'Choisir un fichier',
-      practice: 'Utiliser des ID d’exercice',
+      practice: 'Utiliser des ID d’entraînement',
       submit: 'Vérifier la liste',
       preview: {
         title: 'Vérifier la liste',

@@ -58,7 +58,7 @@ export const texts: TextsOf<'light-guide', 'zh-Hans'> = {
       },
       'red-clearing': {
         looks: '红色极快闪烁',
-        means: '紧接在快速蓝色之后：无法清除它的 Wi-Fi 网络。',
+        means: '紧接在极快蓝色之后：无法清除它的 Wi-Fi 网络。',
         advice: '请按 RESET。然后再次按住 SETUP 10 秒。',
       },
       'green-blinking': {
@@ -151,7 +151,7 @@ export const texts: TextsOf<'light-guide', 'zh-Hans'> = {
     setupShort: '按住 SETUP 3 秒',
     setupShortMeans: '进入监听模式。指示灯应以深蓝色闪烁。',
     setupLong: '按住 SETUP 10 秒',
-    setupLongMeans: '清除所有 Wi-Fi 网络。指示灯应以蓝色快速闪烁。',
+    setupLongMeans: '清除所有 Wi-Fi 网络。指示灯应以蓝色极快闪烁。',
     reset: '按 RESET',
     resetMeans: '重新启动 Photon。不会清除任何内容。',
     safeMode: '启动安全模式',
