@@ -21,8 +21,22 @@ export function Question({ title, children, act, onAct, stay, onStay }: Question
     if (dialog.current?.open === false) dialog.current.showModal();
     stayButton.current?.focus();
   }, []);
+  // What `close` tells comes late: by then a person may have asked anew, and the answer would end that.
+  const close = () => {
+    dialog.current?.close();
+    onStay();
+  };
   return (
-    <dialog ref={dialog} aria-labelledby={titleId} aria-describedby={leftId} onClose={onStay}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      aria-describedby={leftId}
+      onClose={onStay}
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+    >
       <div className="stack">
         <h2 id={titleId}>{title}</h2>
         <div id={leftId} className="stack" role="status">
@@ -32,7 +46,7 @@ export function Question({ title, children, act, onAct, stay, onStay }: Question
           <button type="button" className="secondary" onClick={onAct}>
             {act}
           </button>
-          <button ref={stayButton} type="button" className="primary" onClick={() => dialog.current?.close()}>
+          <button ref={stayButton} type="button" className="primary" onClick={close}>
             {stay}
           </button>
         </div>

@@ -26,6 +26,8 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
   const close = () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     dialog.current?.close();
+    // What `close` tells comes late: by then they may be wanted again.
+    onClose();
   };
   const mayClose = () => {
     setAsking(unapplied);

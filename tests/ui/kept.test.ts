@@ -79,6 +79,7 @@ test('what is kept is listed where it is used, and deleted by its name once it i
 
 test('a Wi-Fi password that is remembered is forgotten by its network’s name', async ({ page }) => {
   await openWindow(page, { snapshot: { ...snapshot, rememberedWifi: ['HomeNet', 'Cabin'] } });
+  await expect(page.locator('h1')).toBeVisible();
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: /^Forget: Wi-Fi password of .*Cabin/ }).click();
   await expectAsked(page, 'forgetWifiPassword').toEqual([{ ssid: 'Cabin' }]);
