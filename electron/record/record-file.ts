@@ -154,6 +154,13 @@ export function recordFile(parts: RecordParts): RecordFile {
     return inTurn(({ store }) => work(store));
   }
 
+  /** A run begins without what a disk that does not answer would have told. */
+  async function inTime<Value>(read: Promise<Result<Value | undefined>>): Promise<Result<Value | undefined>> {
+    const over = new AbortController();
+    const nothing = clock.sleep(programLimits.recordOpenMs, over.signal).then(() => success(undefined));
+    return Promise.race([read, nothing]).finally(() => over.abort());
+  }
+
   async function append(event: NewEvent): Promise<Result<void>> {
     if (event.type === 'started') await program.announce();
     return inTurn(({ store }) => store.append([complete(event)]));
@@ -194,14 +201,16 @@ export function recordFile(parts: RecordParts): RecordFile {
     },
 
     async networksJoined() {
-      const found = await use((store) =>
-        store.database
-          .selectFrom('attempt')
-          .selectAll()
-          .where('outcome', 'in', provenOutcomes)
-          .orderBy('rowId', 'desc')
-          .limit(networksOfAttempts)
-          .execute(),
+      const found = await inTime(
+        use((store) =>
+          store.database
+            .selectFrom('attempt')
+            .selectAll()
+            .where('outcome', 'in', provenOutcomes)
+            .orderBy('rowId', 'desc')
+            .limit(networksOfAttempts)
+            .execute(),
+        ),
       );
       return [...new Set(rowsOf(found).flatMap((row) => networkJoined(row) ?? []))];
     },

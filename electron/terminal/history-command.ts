@@ -75,7 +75,8 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
           listed += rows.length;
         }
         if (json) return success(undefined);
-        const counted = listed < limit ? success({ count: listed }) : await found.count(filter);
+        const counted =
+          listed < limit ? success({ count: listed }) : await found.count(filter, { signal: terminal.signal });
         if (!counted.ok) return counted;
         line(t('terminal.history.listed', { listed, count: counted.value.count }));
         return success(undefined);
@@ -181,7 +182,9 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
       }
       await look(json, async (found) => {
         const counted =
-          keep === undefined ? await found.count(filter, { deletable: true }) : await found.beyondNewest(keep);
+          keep === undefined
+            ? await found.count(filter, { deletable: true, signal: terminal.signal })
+            : await found.beyondNewest(keep);
         if (!counted.ok) return counted;
         const { count, upTo } = counted.value;
         if (!yes) {
@@ -204,9 +207,16 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     await record.close();
   }
 
-  /** Undefined: a day that is none, which has been said. */
+  /** Undefined: a day that is none, or words without a letter, which has been said. */
   function readFilter(options: FilterOptions, olderThanDays?: number): HistoryFilter | undefined {
     const { search, outcome, product, preset, station } = options;
+    // What is empty would fit everything: it is a variable of a script that nobody set.
+    for (const [option, words] of Object.entries({ search, product, preset, station })) {
+      if (words?.trim() === '') {
+        program.error(t('commandLine.error.blank', { option: `--${option}` }));
+        return undefined;
+      }
+    }
     const since = options.since === undefined ? undefined : timeOf(options.since, 0);
     const until = options.until === undefined ? undefined : timeOf(options.until, 1);
     for (const [option, at] of [
@@ -218,7 +228,8 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
         return undefined;
       }
     }
-    const before = olderThanDays === undefined ? until : systemClock.now() - olderThanDays * dayMs;
+    const older = olderThanDays === undefined ? undefined : systemClock.now() - olderThanDays * dayMs;
+    const before = older === undefined || until === undefined ? (older ?? until) : Math.min(older, until);
     return { search, outcome, since, until: before, product, preset, station };
   }
 

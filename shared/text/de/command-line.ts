@@ -160,6 +160,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
     error: {
       exportTo: 'Fehler: history export braucht genau eine Zieldatei',
       forgetWhat: 'Fehler: history forget braucht einen Filter, --keep oder --all, und nur eins davon',
+      blank: 'Fehler: {{option}} braucht einen Text',
       day: 'Fehler: {{option}} braucht einen Tag wie 2026-03-31 oder eine Zeit wie 2026-03-31T08:00:00Z',
       goesWithEap: 'Fehler: {{option}} braucht --{{prefix}}eap',
       doesNotGoWithEap: 'Fehler: {{option}} passt nicht zu --{{prefix}}eap {{eap}}',

@@ -157,6 +157,7 @@ export const texts = {
     error: {
       exportTo: 'error: history export needs exactly one file to write',
       forgetWhat: 'error: history forget needs a filter, --keep or --all, and only one of them',
+      blank: 'error: {{option}} needs some text',
       day: 'error: {{option}} needs a day as 2026-03-31 or a time as 2026-03-31T08:00:00Z',
       goesWithEap: 'error: {{option}} needs --{{prefix}}eap',
       doesNotGoWithEap: 'error: {{option}} can’t be used with --{{prefix}}eap {{eap}}',

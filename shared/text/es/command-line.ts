@@ -159,6 +159,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
     error: {
       exportTo: 'error: history export necesita un solo archivo de destino',
       forgetWhat: 'error: history forget necesita un filtro, --keep o --all, y solo uno de ellos',
+      blank: 'error: {{option}} necesita un texto',
       day: 'error: {{option}} necesita un día como 2026-03-31 o una hora como 2026-03-31T08:00:00Z',
       goesWithEap: 'error: {{option}} necesita --{{prefix}}eap',
       doesNotGoWithEap: 'error: {{option}} no se puede usar con --{{prefix}}eap {{eap}}',

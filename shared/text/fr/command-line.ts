@@ -159,6 +159,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
     error: {
       exportTo: 'erreur : history export demande un seul fichier à écrire',
       forgetWhat: 'erreur : history forget demande un filtre, --keep ou --all, et un seul',
+      blank: 'erreur : {{option}} a besoin d’un texte',
       day: 'erreur : {{option}} demande un jour comme 2026-03-31 ou une heure comme 2026-03-31T08:00:00Z',
       goesWithEap: 'erreur : {{option}} demande --{{prefix}}eap',
       doesNotGoWithEap: 'erreur : {{option}} ne peut pas servir avec --{{prefix}}eap {{eap}}',

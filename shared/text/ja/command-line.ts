@@ -159,6 +159,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
     error: {
       exportTo: 'エラー: history export には書き出すファイルが1つ必要です',
       forgetWhat: 'エラー: history forget には条件、--keep、--all のうち1つだけが必要です',
+      blank: 'エラー: {{option}} には文字が必要です',
       day: 'エラー: {{option}} には 2026-03-31 のような日付か 2026-03-31T08:00:00Z のような時刻が必要です',
       goesWithEap: 'エラー：{{option}}には--{{prefix}}eapが必要です',
       doesNotGoWithEap: 'エラー：{{option}}は--{{prefix}}eap {{eap}}と一緒に使えません',

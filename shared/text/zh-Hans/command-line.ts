@@ -159,6 +159,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
     error: {
       exportTo: '错误：history export 需要一个要写入的文件',
       forgetWhat: '错误：history forget 需要筛选条件、--keep 或 --all 中的一个',
+      blank: '错误：{{option}} 需要文字',
       day: '错误：{{option}} 需要如 2026-03-31 的日期或如 2026-03-31T08:00:00Z 的时间',
       goesWithEap: '错误：{{option}} 需要 --{{prefix}}eap',
       doesNotGoWithEap: '错误：{{option}} 不能与 --{{prefix}}eap {{eap}} 一起使用',

@@ -84,6 +84,9 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
   expect((await history('forget', '--outcome', 'failed')).lines).toEqual([
     '1 setup fits. Nothing was deleted. Add --yes to delete it.',
   ]);
+  expect(JSON.parse((await history('forget', '--until', '2026-02-28', '--older-than', '1', '--json')).out)).toEqual({
+    wouldForget: 0,
+  });
   expect((await history('forget', '--outcome', 'failed', '--yes')).lines).toEqual(['1 setup deleted.']);
   expect(JSON.parse((await history('forget', '--keep', '1', '--yes', '--json')).out)).toEqual({ forgotten: 1 });
   expect((await history('list', '--json')).lines).toHaveLength(1);
@@ -93,6 +96,9 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
 it('is used wrongly without deleting or writing anything', async () => {
   for (const args of [
     ['forget', '--yes'],
+    ['forget', '--search', '', '--yes'],
+    ['forget', '--station', ' ', '--yes'],
+    ['list', '--product', ''],
     ['forget', '--all', '--keep', '1', '--yes'],
     ['export'],
     ['list', '--since', 'yesterday'],
