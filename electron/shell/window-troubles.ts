@@ -17,14 +17,14 @@ export async function endWithReason(words: ShellWords, reason: (t: i18n['t']) =>
 export function watchWindow(window: BrowserWindow, words: ShellWords): void {
   const contents = window.webContents;
   // After the page was asked for, which waits for no table.
-  const limits = import('../../shared/time-limits.ts').then(({ programLimits }) => programLimits);
+  const table = import('../../shared/time-limits.ts');
   const over = new AbortController();
   window.once('show', () => over.abort());
   window.once('closed', () => over.abort());
-  limits.then(
-    ({ paintMs }) => {
+  table.then(
+    ({ programLimits }) => {
       if (over.signal.aborted) return;
-      const late = setTimeout(() => window.show(), paintMs);
+      const late = setTimeout(() => window.show(), programLimits.paintMs);
       over.signal.addEventListener('abort', () => clearTimeout(late));
     },
     () => endWithReason(words, (t) => t('troubles.partMissing')),
@@ -43,8 +43,8 @@ export function watchWindow(window: BrowserWindow, words: ShellWords): void {
     healedAt = performance.now();
     // Not from within the event: the page is still being taken down.
     setImmediate(async () => {
-      const { pageAgainMs } = await limits;
-      if (lasted >= pageAgainMs) loadAnew(window);
+      const { programLimits } = await table;
+      if (lasted >= programLimits.pageAgainMs) loadAnew(window);
       else await askThePerson(window, words);
     });
   });
