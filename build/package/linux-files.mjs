@@ -26,7 +26,7 @@ export function writeLinuxFiles(folder, { version, seconds, maintainer, homepage
     .replace('@date@', day.toISOString().slice(0, 10));
   const written = {
     'metainfo.xml': metainfo,
-    copyright: copyrightText(maker),
+    copyright: copyrightText(maker, withoutCommonLicences),
     // The form of Debian's changelog, debian-policy 4.4. What changed is told by the project itself.
     'changelog.gz': gzipSync(
       `${programName} (${version}) stable; urgency=medium\n\n  * What is new: ${homepage}\n\n -- ${maintainer}  ${day.toUTCString().replace('GMT', '+0000')}\n`,
@@ -47,10 +47,24 @@ export function writeLinuxFiles(folder, { version, seconds, maintainer, homepage
 }
 
 /**
+ * Debian has the text of the Apache licence itself, and wants it named, not repeated (debian-policy 12.5).
+ * @param {string} text
+ */
+function withoutCommonLicences(text) {
+  if (!/^\s*Apache License\s+Version 2\.0, January 2004/.test(text)) return text;
+  const whose = text.split('\n').filter((line) => /^\s*Copyright (?:\(c\) )?\d{4}/.test(line));
+  return [
+    ...whose.map((line) => line.trim()),
+    'The text of the licence is in /usr/share/common-licenses/Apache-2.0.',
+  ].join('\n');
+}
+
+/**
  * All licences in one text for people.
  * @param {string} maker
+ * @param {(text: string) => string} shortened what is written of the text of a package
  */
-export function copyrightText(maker) {
+export function copyrightText(maker, shortened = (text) => text) {
   const packages = /** @type {import('./shipped-packages.mjs').ShippedPackage[]} */ (
     readJson(inProject('out/licences.json'))
   );
@@ -60,7 +74,7 @@ export function copyrightText(maker) {
     readFileSync(inProject('LICENSE'), 'utf8').trim(),
     runtime,
     ...packages.map(
-      ({ name, version, licence, text }) => `${'-'.repeat(72)}\n${name} ${version} (${licence})\n\n${text}`,
+      ({ name, version, licence, text }) => `${'-'.repeat(72)}\n${name} ${version} (${licence})\n\n${shortened(text)}`,
     ),
     '',
   ].join('\n\n');
