@@ -58,8 +58,14 @@ describe('the tests that failed', () => {
       tests: [{ status: 'expected', annotations: types.map((type) => ({ type })), results: [] }],
     });
     const group = { title: 'group', specs: [spec('a start hung'), spec()] };
-    const suites = [{ title: 'e2e/a.test.ts', specs: [spec('a start hung', 'held'), spec('skip')], suites: [group] }];
-    expect(notesOfPlaywright({ suites })).toBe('2 × a start hung, 1 × held');
+    const suites = [
+      {
+        title: 'e2e/a.test.ts',
+        specs: [spec('a start hung', 'held by the debugger'), spec('serial')],
+        suites: [group],
+      },
+    ];
+    expect(notesOfPlaywright({ suites })).toBe('2 × a start hung, 1 × held by the debugger');
     expect(notesOfPlaywright({ suites: [{ title: 'ui/a.test.ts', specs: [spec()] }] })).toBeUndefined();
   });
 
