@@ -114,7 +114,9 @@ async function expectLowBars(page: Page): Promise<void> {
 async function expectNothingUnderBars(page: Page): Promise<void> {
   // By keyboard: after a click the focus that a script moves is drawn, and brought into view, otherwise. Nothing acts on this key.
   await page.keyboard.press('Insert');
-  const covered = await page.evaluate(() => {
+  const covered = await page.evaluate(async () => {
+    // What is measured when the window's size changes is there with the second picture after it.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const dialog = document.querySelector('dialog[open]');
     const bars = [...document.querySelectorAll('.practice-banner, .action-bar')];
     const isCovered = (element: Element) => {
