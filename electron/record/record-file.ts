@@ -84,6 +84,8 @@ export function recordFile(parts: RecordParts): RecordFile {
   const isThere = () => inodeOf(file) !== undefined || hasOld();
   const hasOld = () => inodeOf(oldLedger) !== undefined || inodeOf(`${oldLedger}.before`) !== undefined;
 
+  const patience = () => (opened === undefined ? programLimits.recordOpenMs : programLimits.ledgerWriteMs);
+
   async function letGo(): Promise<void> {
     const before = opened;
     opened = undefined;
@@ -112,7 +114,8 @@ export function recordFile(parts: RecordParts): RecordFile {
       } catch (error) {
         return failure(setupError('record-not-opened', { saw: said(error) }));
       }
-      const until = clock.monotonic() + programLimits.ledgerWriteMs;
+      // As long as whoever writes waits for it.
+      const until = clock.monotonic() + patience();
       for (let replaced = false; ; ) {
         try {
           return success(await work(await openFile(engine)));
@@ -181,8 +184,7 @@ export function recordFile(parts: RecordParts): RecordFile {
       // Behind a write that was given up on nobody waits again.
       if (stuck > 0) return Promise.race([written, Promise.resolve(given)]);
       const over = new AbortController();
-      const patience = opened === undefined ? programLimits.recordOpenMs : programLimits.ledgerWriteMs;
-      const late = clock.sleep(patience, over.signal).then(() => {
+      const late = clock.sleep(patience(), over.signal).then(() => {
         if (over.signal.aborted) return given;
         stuck += 1;
         void written.then(() => {
