@@ -1,4 +1,5 @@
-import { rename } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
+import path from 'node:path';
 import * as v from 'valibot';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { type AppendOnlyLog, appendOnlyLog } from '../append-only-log/append-only-log.ts';
@@ -71,9 +72,17 @@ export async function readOldLedger(file: string): Promise<OldLedger | { readonl
     events: read.flatMap(({ lines }) => lines.map(eventOf)),
     corrupted: read.some(({ corrupted }) => corrupted),
     async putAway() {
-      for (const one of files) await rename(one, `${one}.taken-over`).catch(() => undefined);
+      for (const one of files) await putAway(one);
     },
   };
+}
+
+async function putAway(file: string): Promise<void> {
+  const taken = new Set(await readdir(path.dirname(file)));
+  // An older version may have left such a file more than once.
+  let name = `${file}.taken-over`;
+  for (let one = 2; taken.has(path.basename(name)); one += 1) name = `${file}.taken-over-${one}`;
+  await rename(file, name).catch(() => undefined);
 }
 
 function eventOf(line: OldLine): RecordEvent {

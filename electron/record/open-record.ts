@@ -1,12 +1,13 @@
+import { mkdir, open } from 'node:fs/promises';
+import path from 'node:path';
 import { readOldLedger } from './old-ledger.ts';
 import { appendEvent, NewerRecord, openStore, type RecordStore, type Station } from './record-store.ts';
-import { saveFrom, setAside } from './salvage.ts';
+import { saveFrom } from './salvage.ts';
+import { noteSaved, unsavedOf } from './set-aside.ts';
 import { sqliteTrouble } from './sqlite-file.ts';
 
 export interface RecordFiles {
   readonly file: string;
-  /** Where an older version kept its attempts. */
-  readonly oldLedger: string;
   readonly station: Station;
 }
 
@@ -16,38 +17,38 @@ export function troubleOf(error: unknown): ReturnType<typeof sqliteTrouble> | 'n
 }
 
 /**
- * The record as a store, with what an older version left taken over. `oldUnreadable`: that could not be read
- * now (errno), and is taken over when it can. Rejects as the driver does, or with `NewerRecord`.
+ * The record as a store, with what can be read of one that was set aside. Rejects as the driver does, or with
+ * `NewerRecord`.
  */
-export async function openRecord(
-  files: RecordFiles,
-): Promise<{ readonly store: RecordStore; readonly oldUnreadable: string | undefined }> {
-  const store = await openStore(files.file, files.station);
+export async function openRecord({ file, station }: RecordFiles): Promise<RecordStore> {
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  // Before the new one is made: of one that is being set aside, all goes together.
+  const aside = await unsavedOf(file);
+  // For this user alone; what SQLite puts beside it follows. Only where there is none: whoever closes a file in this
+  // program lets go of all its locks on it (sqlite.org/howtocorrupt.html, 2.2).
+  await open(file, 'wx', 0o600).then((made) => made.close(), passOverExisting);
+  const store = await openStore(file, station);
   try {
-    return { store, oldUnreadable: await takeOver(store, files.oldLedger) };
+    if (aside !== undefined) {
+      await saveFrom(aside, store);
+      await noteSaved(aside);
+    }
+    return store;
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-/**
- * Sets a damaged file aside and begins a new one with what can be read of it. The notice of it stands in the new file
- * until the person was told.
- */
-export async function replaceDamaged(files: RecordFiles, stamp: string): Promise<void> {
-  const aside = await setAside(files.file, stamp);
-  const store = await openStore(files.file, files.station);
-  try {
-    const saved = await saveFrom(aside, store);
-    await store.database.insertInto('notice').values({ code: 'record-damaged', count: saved, place: aside }).execute();
-  } finally {
-    await store.close();
-  }
+function passOverExisting(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }
 
-/** In one transaction: attempts that are not there yet, and ends that came since of those that are. */
-async function takeOver(store: RecordStore, oldLedger: string): Promise<string | undefined> {
+/**
+ * What an older version left in its file: in one transaction, attempts that are not there yet, and ends that came since of
+ * those that are. Returns why it could not be read now (errno); rejects as the driver does.
+ */
+export async function takeOver(store: RecordStore, oldLedger: string): Promise<string | undefined> {
   const old = await readOldLedger(oldLedger);
   if ('unreadable' in old) return old.unreadable;
   const { events, corrupted } = old;
@@ -55,6 +56,7 @@ async function takeOver(store: RecordStore, oldLedger: string): Promise<string |
     await store.database.transaction().execute(async (transaction) => {
       const known = new Set<string>();
       const ended = new Set<string>();
+      let added = 0;
       for (const { attemptId } of events.filter(({ type }) => type === 'started')) {
         const row = await transaction
           .selectFrom('attempt')
@@ -69,8 +71,10 @@ async function takeOver(store: RecordStore, oldLedger: string): Promise<string |
         const { attemptId, type } = event;
         if (known.has(attemptId) && (type !== 'finished' || ended.has(attemptId))) continue;
         await appendEvent(transaction, store.stationId, event);
+        added += 1;
       }
-      if (corrupted) {
+      // Of one that cannot be put away it was told when its rows came.
+      if (corrupted && (added > 0 || events.length === 0)) {
         await transaction
           .insertInto('notice')
           .values({ code: 'journal-damaged', count: 0, place: oldLedger })

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -47,7 +46,10 @@ const networksOfAttempts = 2_000;
 interface OpenFile {
   readonly store: RecordStore;
   readonly inode: bigint | undefined;
-  readonly oldUnreadable: string | undefined;
+  /** Of an older version's file, as it was when it was read last: undefined where there was none. */
+  old: string | undefined;
+  /** Why it could not be read then (errno). */
+  oldUnreadable: string | undefined;
 }
 
 /** The record, and the way to what is in it for those who look at it. */
@@ -81,8 +83,28 @@ export function recordFile(parts: RecordParts): RecordFile {
       return undefined;
     }
   }
-  const isThere = () => inodeOf(file) !== undefined || hasOld();
-  const hasOld = () => inodeOf(oldLedger) !== undefined || inodeOf(`${oldLedger}.before`) !== undefined;
+  const isThere = () => inodeOf(file) !== undefined || hasOld() || hasDamaged();
+  // Set aside, and perhaps not saved.
+  function hasDamaged(): boolean {
+    try {
+      return readdirSync(path.dirname(file)).some((name) => name.startsWith(`${path.basename(file)}.damaged-`));
+    } catch {
+      return false;
+    }
+  }
+  const hasOld = () => oldAsItIs() !== undefined;
+  /** What tells whether it was changed since. */
+  function oldAsItIs(): string | undefined {
+    const found = [oldLedger, `${oldLedger}.before`].map((one) => {
+      try {
+        return statSync(one, { bigint: true, throwIfNoEntry: false });
+      } catch {
+        return undefined;
+      }
+    });
+    if (found.every((one) => one === undefined)) return undefined;
+    return found.map((one) => `${one?.ino} ${one?.size} ${one?.ctimeNs}`).join(', ');
+  }
 
   const patience = () => (opened === undefined ? programLimits.recordOpenMs : programLimits.ledgerWriteMs);
 
@@ -94,14 +116,17 @@ export function recordFile(parts: RecordParts): RecordFile {
 
   async function openFile(engine: Engine): Promise<OpenFile> {
     // Another program may have set the file aside; a person may have moved it.
-    if (opened !== undefined && opened.inode === inodeOf(file) && !hasOld()) return opened;
-    await letGo();
-    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-    // For this user alone; what SQLite puts beside it follows. Only where there is none: whoever closes a file in this
-    // program lets go of all its locks on it (sqlite.org/howtocorrupt.html, 2.2).
-    await open(file, 'wx', 0o600).then((made) => made.close(), passOverExisting);
-    const { store, oldUnreadable } = await engine.openRecord({ file, oldLedger, station });
-    opened = { store, oldUnreadable, inode: inodeOf(file) };
+    if (opened === undefined || opened.inode !== inodeOf(file)) {
+      await letGo();
+      const store = await engine.openRecord({ file, station });
+      opened = { store, inode: inodeOf(file), old: undefined, oldUnreadable: undefined };
+    }
+    const old = oldAsItIs();
+    if (old !== opened.old || opened.oldUnreadable !== undefined) {
+      opened.oldUnreadable = old === undefined ? undefined : await engine.takeOver(opened.store, oldLedger);
+      // One that cannot be put away is not read again as long as it stays as it was.
+      opened.old = hasOld() ? old : undefined;
+    }
     return opened;
   }
 
@@ -144,7 +169,9 @@ export function recordFile(parts: RecordParts): RecordFile {
     await program.alone(async () => {
       if (inodeOf(file) !== damaged) return;
       try {
-        await engine.replaceDamaged({ file, oldLedger, station }, stampOf(clock.now()));
+        // Whoever opens the file next saves what can be read of it.
+        const { setAside } = await import('./set-aside.ts');
+        await setAside(file, stampOf(clock.now()));
       } catch (error) {
         refused = whyNot(error, engine.troubleOf(error));
       }
@@ -292,10 +319,6 @@ function whyNot(error: unknown, trouble: ReturnType<Engine['troubleOf']>): Setup
     return setupError('record-not-opened', { saw });
   }
   return setupError('ledger-not-written', { saw });
-}
-
-function passOverExisting(error: unknown): void {
-  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }
 
 const said = (error: unknown) => (error instanceof Error ? error.message : 'unknown');

@@ -1,29 +1,24 @@
-import { rename } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { sql } from 'kysely';
 import { foldEvent } from './attempt-row.ts';
 import type { RecordStore } from './record-store.ts';
 import { columnsOf, readEvent } from './row-codec.ts';
-import type { EventTable } from './schema.ts';
+import type { EventTable, StationTable } from './schema.ts';
+import { keptName } from './set-aside.ts';
 import { openSqlite } from './sqlite-file.ts';
 
-/** The files that are one database together (sqlite.org/wal.html). */
-const parts = ['', '-wal', '-shm'];
-
-/** The damaged file under another name, with what belongs to it. Rejects as the file system does. */
-export async function setAside(file: string, stamp: string): Promise<string> {
-  const aside = `${file}.damaged-${stamp}`;
-  await rename(file, aside);
-  for (const part of parts.slice(1)) await rename(`${file}${part}`, `${aside}${part}`).catch(() => undefined);
-  return aside;
-}
-
 /**
- * What can be read of a damaged file, copied with its stations and numbers: from the beginning up to the first damage, and
- * from the end back to the last. Returns the number of attempts that were saved.
+ * What can be read of a damaged file, copied with its stations and numbers into a store that others may write into
+ * meanwhile: from the beginning up to the first damage, and from the end back to the last. All of it at once, with the
+ * notice of how many attempts that are, or nothing.
  */
-export async function saveFrom(aside: string, store: RecordStore): Promise<number> {
-  const events = await readableEvents(aside);
+export async function saveFrom(aside: string, store: RecordStore): Promise<void> {
+  const [events, stations] = [await readableEvents(aside), await readableStations(aside)];
+  const place = keptName(aside);
   await store.database.transaction().execute(async (transaction) => {
+    // Another program may have done it meanwhile.
+    if (!existsSync(aside)) return;
     const rows = new Map<string, ReturnType<typeof foldEvent>>();
     for (const columns of events) {
       const event = readEvent(columns);
@@ -44,20 +39,42 @@ export async function saveFrom(aside: string, store: RecordStore): Promise<numbe
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
+    for (const { id, name, nextSequence } of stations) {
+      // By its name alone: how far this computer had counted in the damaged file nobody knows, so that it counts on as another.
+      await transaction
+        .insertInto('station')
+        .values({ id, computer: `${id} before ${path.basename(place)}`, name, nextSequence })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
+    let saved = 0;
     for (const row of rows.values()) {
       if (row === undefined) continue;
+      saved += 1;
       await transaction
         .insertInto('attempt')
         .values(columnsOf(row))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
+    const told = { code: 'record-damaged', count: saved, place };
+    const known = await transaction.selectFrom('notice').select('code').where('place', '=', place).execute();
+    if (known.length === 0) await transaction.insertInto('notice').values(told).execute();
   });
-  const { count } = await store.database
-    .selectFrom('attempt')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return Number(count);
+}
+
+async function readableStations(aside: string): Promise<readonly StationTable[]> {
+  try {
+    const database = openSqlite(aside, true);
+    try {
+      return await database.selectFrom('station').selectAll().execute();
+    } finally {
+      await database.destroy();
+    }
+  } catch {
+    // Whose its rows are is not known any more.
+    return [];
+  }
 }
 
 async function readableEvents(aside: string): Promise<readonly EventTable[]> {

@@ -271,11 +271,11 @@ describe('the record', () => {
       openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
         const opened = await engine.openRecord(files);
         let rows = 0;
-        const append: typeof opened.store.append = (events) => {
+        const append: typeof opened.append = (events) => {
           rows += 1;
-          return rows === 1 ? opened.store.append(events) : new Promise(() => undefined);
+          return rows === 1 ? opened.append(events) : new Promise(() => undefined);
         };
-        return { ...opened, store: { ...opened.store, append } };
+        return { ...opened, append };
       },
     });
     const record = programs(newFile(), { clock, load }).start('a');
