@@ -47,8 +47,8 @@ export interface AttemptEnd {
   readonly outcome: 'claimed' | 'online-without-owner' | 'handed-over' | 'failed' | 'forgotten' | 'started-again';
   /** Of a failure: an `ErrorCode`, perhaps one of a later version. */
   readonly code: string | undefined;
-  /** From the first step to this end, without any time in which no program was at it. */
-  readonly tookMs: number;
+  /** From the first step to this end; undefined: not known, as where no program was at it for a while. */
+  readonly tookMs: number | undefined;
 }
 
 /**

@@ -72,7 +72,6 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
   const passwords = wifiPasswords(practiceSession, parts.changed);
 
   const runs = runManager(
-    parts.clock,
     (event) => {
       parts.showEvent(event);
       const proven = event.type === 'run-finished' && isProven(event.outcome);
@@ -260,13 +259,12 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
       if (recipient === undefined) return failure(setupError('not-signed-in'));
       if (device === undefined) return failure(setupError('invalid-input'));
       const found = await checkOnce(recipient, device, neverAborted());
-      // What ended as failed has come to its end after all, in the record, too.
+      // What ended as failed has come to its end after all, in the record, too; when it did so nobody saw.
       if (found.ok && found.value.online && found.value.mine && !inPractice) {
         const { runId } = device;
         const outcome = recipient.account === undefined ? 'online-without-owner' : 'claimed';
-        const tookMs = device.tookMs();
         const { name } = found.value;
-        await record.write({ type: 'finished', attemptId: runId, at: parts.clock.now(), outcome, name, tookMs });
+        await record.write({ type: 'finished', attemptId: runId, at: parts.clock.now(), outcome, name });
         parts.claimed();
         await lookIntoRecord();
       }

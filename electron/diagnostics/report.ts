@@ -84,9 +84,8 @@ const forWhoms: Readonly<Record<Attempt['forWhom']['for'], string>> = {
 };
 
 function attemptLine({ startedAt, forWhom, deviceId, plan, reached, end }: Attempt): string {
-  const outcome =
-    end === undefined
-      ? 'no end'
-      : `${end.outcome}${end.code === undefined ? '' : ` ${end.code}`} after ${end.tookMs} ms`;
+  const code = end?.code === undefined ? '' : ` ${end.code}`;
+  const took = end?.tookMs === undefined ? '' : ` after ${end.tookMs} ms`;
+  const outcome = end === undefined ? 'no end' : `${end.outcome}${code}${took}`;
   return `${time(startedAt)}  for ${forWhoms[forWhom.for]}, device ${deviceId ?? 'unknown'}, plan ${plan ?? 'none'}, reached ${reached ?? 'nothing'}: ${outcome}`;
 }

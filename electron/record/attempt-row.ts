@@ -142,7 +142,7 @@ export function attemptOf(row: AttemptRow): Attempt {
     end:
       row.outcome === null || row.endedAt === null
         ? undefined
-        : { at: row.endedAt, outcome: row.outcome, code: row.code ?? undefined, tookMs: row.tookMs ?? 0 },
+        : { at: row.endedAt, outcome: row.outcome, code: row.code ?? undefined, tookMs: row.tookMs ?? undefined },
   };
 }
 

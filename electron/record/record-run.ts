@@ -25,7 +25,8 @@ export interface AttemptFacts {
 /** What of the events before is needed to tell the next one. */
 interface Course {
   begin: { readonly runId: string; readonly since: number } | undefined;
-  stageSince: number;
+  /** Of the stage that is under way; undefined: none that began in this run. */
+  stageSince: number | undefined;
   retries: number;
   /** dBm of the one Photon in sight. */
   photonSignal: number | undefined;
@@ -43,7 +44,7 @@ export async function* recordRun(
 ): AsyncGenerator<SetupEvent, Outcome> {
   const course: Course = {
     begin: undefined,
-    stageSince: record.monotonic(),
+    stageSince: undefined,
     retries: 0,
     photonSignal: undefined,
     networkSignals: new Map(),
@@ -96,7 +97,11 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       return [];
     case 'stage-finished': {
       const { stage } = event;
-      return [{ type: 'stage', attemptId, at, stage, ms: now - course.stageSince, retries: course.retries }];
+      // A run that goes on tells of stages that another program did, and noted.
+      if (course.stageSince === undefined) return [];
+      const ms = now - course.stageSince;
+      course.stageSince = undefined;
+      return [{ type: 'stage', attemptId, at, stage, ms, retries: course.retries }];
     }
     case 'step-started': {
       const { step } = event;
@@ -125,7 +130,9 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       // Anything else says that nobody could look.
       if (facts.goesOn && code !== undefined && proofIn(code) === undefined) return [];
       const name = 'name' in outcome ? outcome.name : undefined;
-      return [{ type: 'finished', attemptId, at, outcome: outcome.outcome, code, name, tookMs: now - begin.since }];
+      // How long a program was at it before it ended in the middle nobody knows.
+      const tookMs = facts.goesOn ? undefined : now - begin.since;
+      return [{ type: 'finished', attemptId, at, outcome: outcome.outcome, code, name, tookMs }];
     }
     default:
       return [];

@@ -5,7 +5,6 @@ import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { checkNetworkChoice } from '../../shared/wifi-network.ts';
-import type { Clock } from '../ground/clock-port.ts';
 import { singleTask } from '../ground/single-task.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { noteRemembered, type RememberedPasswords } from '../setup/remembered-passwords.ts';
@@ -25,8 +24,6 @@ export interface RunManager {
         readonly id: DeviceId;
         readonly connectedAt: number | undefined;
         readonly runId: string;
-        /** Milliseconds since the run began. */
-        readonly tookMs: () => number;
       }
     | undefined;
   /** Without a `record` the attempt leaves no trace, as in practice. */
@@ -47,14 +44,12 @@ export interface RunManager {
 }
 
 export function runManager(
-  clock: Pick<Clock, 'monotonic'>,
   show: (event: SetupEvent) => void,
   changed: () => void,
   remembered: () => RememberedPasswords,
 ): RunManager {
   const questions = pendingQuestions();
   let events: SetupEvent[] = [];
-  let begunAt = 0;
   let memory: RunMemory = { choice: undefined };
   const task = singleTask(changed);
 
@@ -73,7 +68,6 @@ export function runManager(
     if (task.running()) return failure(setupError('setup-already-running'));
     events = [];
     memory.remembered = remembered();
-    begunAt = clock.monotonic();
     task.start((signal) => follow(noted(run(signal), memory, record)));
     changed();
     return success({ runId });
@@ -86,9 +80,7 @@ export function runManager(
       const device = events.findLast((event) => event.type === 'device-identified')?.device;
       const start = events.find((event) => event.type === 'run-started');
       if (device === undefined || start === undefined) return undefined;
-      const ownBegin = begunAt;
-      const tookMs = () => clock.monotonic() - ownBegin;
-      return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId, tookMs };
+      return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId };
     },
     start(world, options, record) {
       return begin(options.runId, record, (signal) =>

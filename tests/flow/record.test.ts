@@ -12,6 +12,7 @@ import { setupError } from '../../shared/errors.ts';
 import { failure } from '../../shared/result.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
+import { finish, stopAfterConnect } from '../support/finish-flow.ts';
 import { recordPrograms } from '../support/record-programs.ts';
 import { chooseHome, type FlowOptions, fastWorld, runFlow, usualAnswer } from '../support/run-flow.ts';
 
@@ -165,6 +166,27 @@ describe('the row of a run', () => {
     expect(await next().interrupted()).toMatchObject([
       { deviceId: simulation.ready.device.id, reached: 'configure-network', connectedAt: undefined, end: undefined },
     ]);
+  });
+
+  it('that another program finishes has no times but those that were measured', async () => {
+    const simulation = await world();
+    const { record, next } = await newRecord();
+    const facts = { forWhom, cloudUrl: undefined };
+    const connectedAt = await stopAfterConnect(simulation, undefined, (run, memory) =>
+      recordRun(run, record, { ...facts, known: () => memory }),
+    );
+    const later = next();
+    const before = await later.use((store) => store.row('run'));
+    const { outcome } = await finish(simulation, connectedAt, undefined, undefined, (run) =>
+      recordRun(run, later, { ...facts, known: () => ({}), goesOn: true }),
+    );
+    expect(outcome?.outcome).toBe('claimed');
+    const after = await later.use((store) => store.row('run'));
+    if (!before.ok || !after.ok) throw new Error('not read');
+    const { prove, ...others } = after.value?.stageMs ?? {};
+    expect(Object.keys(others)).toEqual(['prepare', 'join', 'inspect', 'choose', 'commit']);
+    expect([others, prove]).toEqual([before.value?.stageMs, expect.any(Number)]);
+    expect(after.value).toMatchObject({ outcome: 'claimed', retries: before.value?.retries, tookMs: null });
   });
 
   it('goes on without a record, and says once that it cannot be written', async () => {
