@@ -16,6 +16,9 @@ interface OpenSocket extends Socket {
 /** Requests that end by themselves, on a thread of their own or in the kernel: files, closing, names, opening connections. */
 const underWay = /^(?:FSReq|FileHandle|CloseReq|GetAddrInfo|ConnectWrap|PipeConnectWrap|RandomBytes|Zlib)|Job$/;
 
+/** As Node names a callback of `setImmediate` (Node.js documentation, `process.getActiveResourcesInfo`). */
+const immediate = 'Immediate';
+
 /** Turns of the event loop without news. Promises and ticks are all done within one; streams hand on over two or three. */
 const quietTurns = 3;
 
@@ -33,11 +36,12 @@ const patienceMs = 10_000;
  */
 export async function untilQuiet(): Promise<void> {
   const startedAt = performance.now();
-  let isBusy = false;
+  let waits = false;
   for (let quiet = 0; quiet < quietTurns; quiet += 1) {
-    await (isBusy ? nextEvent() : new Promise(setImmediate));
+    await (waits ? nextEvent() : new Promise(setImmediate));
     const news = whatIsUnderWay();
-    isBusy = news !== undefined;
+    // An immediate runs in this turn or the next: no event tells of it.
+    waits = news !== undefined && news !== immediate;
     if (news === undefined) continue;
     quiet = -1;
     if (performance.now() - startedAt > patienceMs) throw new Error(`never quiet: ${news}`);
@@ -59,10 +63,10 @@ function nextEvent(): Promise<void> {
   });
 }
 
-/** In words, for the person who debugs a test; undefined: nothing. */
+/** In words, for the person who debugs a test; undefined: nothing. What an event ends comes before what runs by itself. */
 function whatIsUnderWay(): string | undefined {
-  const request = process.getActiveResourcesInfo().find((name) => underWay.test(name) || name === 'Immediate');
-  return request ?? onTheWire();
+  const active = process.getActiveResourcesInfo();
+  return active.find((name) => underWay.test(name)) ?? onTheWire() ?? active.find((name) => name === immediate);
 }
 
 /** Bytes, openings and endings between two sockets of this process that the other one has not seen yet. */
