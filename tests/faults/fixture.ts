@@ -324,7 +324,7 @@ export async function openFixture(flow: Flow, options: Partial<WorldOptions> = {
       if (worldClock.sleepers() > 0) wrong.push(`${worldClock.sleepers()} sleepers of the world are left`);
       const files = readdirSync(folder, { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8'));
+        .map((entry) => readFileSync(path.join(entry.parentPath, entry.name)));
       const said = JSON.stringify([everything, told, snapshots(), replies]);
       secrets.delete('');
       for (const secret of secrets) {
