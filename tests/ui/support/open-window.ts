@@ -17,7 +17,7 @@ const usualLook = {
 const bridges = new WeakMap<Page, Awaited<ReturnType<typeof installFakeBridge>>>();
 
 /**
- * Opens the built renderer with a pretended main process behind it. The clock stands still at {@link now}, so that
+ * Opens the built renderer with a pretended main process behind it, and waits until its first screen stands. The clock stands still at {@link now}, so that
  * elapsed times are the same in every run.
  */
 export async function openWindow(page: Page, changes: Partial<FakeWorld> = {}): Promise<void> {
@@ -29,6 +29,9 @@ export async function openWindow(page: Page, changes: Partial<FakeWorld> = {}): 
   });
   bridges.set(page, bridge);
   await page.goto(await serveWindow());
+  // Every screen has one, a wanted dialog stands over it. To be told of it costs less than an expectation that looks
+  // again and again, each time a longer while later.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
 }
 
 /** Takes back all that a test can do to a page; nothing is open in it afterwards. */
