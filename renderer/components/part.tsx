@@ -1,27 +1,31 @@
 import type { i18n } from 'i18next';
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from 'react';
+import { type ComponentType, use, useEffect, useState } from 'react';
+import { I18nContext } from 'react-i18next';
 import type { Feature } from '../../shared/text/catalogue.ts';
 import { bringTexts } from '../../shared/text/translator.ts';
-import { useTexts } from './use-texts.ts';
 
 /** A part of the window that is loaded when it is first drawn, with the words of its features; drawn by {@link ShowPart}. */
 export interface Part<Props extends object> {
   readonly features: readonly Feature[];
-  /** Begins to load its code, once. */
+  /** Begins to load its code, once; resolves when that is there. */
   readonly begin: () => Promise<unknown>;
-  readonly Component: LazyExoticComponent<ComponentType<Props>>;
+  /** Undefined until its code is there. */
+  readonly component: () => ComponentType<Props> | undefined;
 }
 
 export function part<Props extends object>(
   features: readonly Feature[],
   load: () => Promise<ComponentType<Props>>,
 ): Part<Props> {
-  let loading: Promise<{ readonly default: ComponentType<Props> }> | undefined;
+  let loading: Promise<unknown> | undefined;
+  let loaded: ComponentType<Props> | undefined;
   const begin = () => {
-    loading ??= load().then((component) => ({ default: component }));
+    loading ??= load().then((component) => {
+      loaded = component;
+    });
     return loading;
   };
-  return { features, begin, Component: lazy(begin) };
+  return { features, begin, component: () => loaded };
 }
 
 /** Loads a part before it is drawn. */
@@ -30,25 +34,36 @@ export function prefetch<Props extends object>({ features, begin }: Part<Props>,
   void bringTexts(translator, features);
 }
 
-/** Draws a part; nothing is in its place until its code and its words are there. */
-export function ShowPart<Props extends object>({ part: shown, ...props }: { readonly part: Part<Props> } & Props) {
-  return (
-    <Suspense>
-      <WithTexts part={shown} props={props as unknown as Props} />
-    </Suspense>
-  );
-}
-
-function WithTexts<Props extends object>({
-  part: shown,
-  props,
-}: {
-  readonly part: Part<Props>;
-  readonly props: Props;
-}) {
-  const { features, begin, Component } = shown;
-  // Side by side with the words.
-  void begin();
-  useTexts(...features);
-  return <Component {...props} />;
+/**
+ * Draws a part; nothing is in its place until its code and its words are there, and then it is drawn at once. Not by
+ * React's Suspense, which holds back what comes within 300 ms after the empty place was drawn (react.dev, `Suspense`,
+ * "Caveats"; `FALLBACK_THROTTLE_MS` of React 19).
+ */
+export function ShowPart<Props extends object>({ part: shown, ...rest }: { readonly part: Part<Props> } & Props) {
+  const { features, begin, component } = shown;
+  const { i18n: translator } = use(I18nContext);
+  const [, drawAgain] = useState<object>();
+  const Component = component();
+  const words = bringTexts(translator, features);
+  const isThere = Component !== undefined && words === undefined;
+  useEffect(() => {
+    if (isThere) return;
+    let wanted = true;
+    const draw = (changed: () => object) => {
+      if (wanted) drawAgain(changed);
+    };
+    Promise.all([begin(), words]).then(
+      () => draw(() => ({})),
+      (error: unknown) =>
+        draw(() => {
+          throw error;
+        }),
+    );
+    return () => {
+      wanted = false;
+    };
+  });
+  // The code comes side by side with the words, which are on their way by now.
+  if (!isThere) void begin();
+  return isThere ? <Component {...(rest as unknown as Props)} /> : null;
 }

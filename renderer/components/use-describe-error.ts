@@ -3,11 +3,9 @@ import type { SetupError } from '../../shared/errors.ts';
 import type { Ending } from '../../shared/run-ending.ts';
 import { describeError, type ErrorDescription } from '../../shared/text/describe-error.ts';
 import { useComputer } from './computer-context.ts';
-import { useTexts } from './use-texts.ts';
 
-/** Says errors in the window's language, with the next step in the words of this computer's system. `ending`: as the run's events prove it. */
+/** Says errors in the window's language, with the next step in the words of this computer's system. `ending`: as the run's events prove it. Its part names `errors` among its features. */
 export function useDescribeError(): (error: SetupError, ending?: Ending) => ErrorDescription {
-  useTexts('errors');
   const { i18n } = useTranslation();
   const { platform } = useComputer();
   return (error, ending) => describeError(error, i18n, platform, ending);

@@ -52,7 +52,7 @@ export function bringTexts(translator: i18n, features: readonly Feature[]): Prom
 }
 
 /** The same promise for as long as the feature is under way. */
-export function bringFeature(translator: i18n, feature: Feature): Promise<void> | undefined {
+function bringFeature(translator: i18n, feature: Feature): Promise<void> | undefined {
   const { load, there, underWay } = sourceOf(translator);
   if (there.has(feature)) return undefined;
   const bring = async () => {
