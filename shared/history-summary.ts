@@ -1,3 +1,5 @@
+import type { HistoryFilter } from './history-filter.ts';
+
 /** What a summary needs of an attempt. `null`: not known. */
 export interface SummedAttempt {
   readonly deviceId: string | null;
@@ -24,9 +26,12 @@ export interface HistorySummary {
   readonly outcomes: Readonly<Record<string, number>>;
   /** Devices of production that passed or failed, each once. */
   readonly devices: number;
-  /** Of them, those that passed at their first try, and those that passed in the end. */
-  readonly firstPass: number;
-  readonly finalPass: number;
+  /**
+   * Of them, those that passed at their first try of those that were asked for, and those that passed in the end. `null`:
+   * what was asked for leaves out tries of the same device, as an outcome does.
+   */
+  readonly firstPass: number | null;
+  readonly finalPass: number | null;
   /** Of attempts that passed. */
   readonly took: Spread | undefined;
   readonly stages: Readonly<Record<string, Spread>>;
@@ -40,7 +45,11 @@ const hourMs = 60 * 60 * 1000;
 const shownCodes = 10;
 
 /** Sums attempts up, one after the other, newest first: which try of a device was the first is known at the end. */
-export function summing(): { add(attempt: SummedAttempt): void; sum(): HistorySummary } {
+export function summing({ outcome: asked, search }: Pick<HistoryFilter, 'outcome' | 'search'>): {
+  add(attempt: SummedAttempt): void;
+  sum(): HistorySummary;
+} {
+  const hasAllTries = asked === undefined && (search ?? '').trim() === '';
   let attempts = 0;
   const outcomes = new Map<string, number>();
   const codes = new Map<string, number>();
@@ -72,8 +81,8 @@ export function summing(): { add(attempt: SummedAttempt): void; sum(): HistorySu
       attempts,
       outcomes: Object.fromEntries(outcomes),
       devices: devices.size,
-      firstPass: [...devices.values()].filter(({ first }) => first).length,
-      finalPass: [...devices.values()].filter(({ passed }) => passed).length,
+      firstPass: hasAllTries ? [...devices.values()].filter(({ first }) => first).length : null,
+      finalPass: hasAllTries ? [...devices.values()].filter(({ passed }) => passed).length : null,
       took: spreadOf(took),
       stages: Object.fromEntries(
         [...stages].flatMap(([stage, all]) => {

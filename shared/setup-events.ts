@@ -136,6 +136,9 @@ export type Outcome =
 /** The cloud proved that the device is online and belongs to whom it was set up for, which may be nobody. */
 export const provenOutcomes = ['claimed', 'online-without-owner'] as const satisfies readonly Outcome['outcome'][];
 
+/** After these nobody asks about an earlier attempt with the same device. */
+export const arrivedOutcomes = [...provenOutcomes, 'handed-over'] as const satisfies readonly Outcome['outcome'][];
+
 export function isProven<End extends { readonly outcome: string }>(
   end: End,
 ): end is Extract<End, { readonly outcome: (typeof provenOutcomes)[number] }> {

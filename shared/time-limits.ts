@@ -372,6 +372,11 @@ export const programLimits = {
    * on. Source: ours, 0.2 s on an idle machine, and three where twenty programs want each processor.
    */
   recordOpenMs: 10_000,
+  /**
+   * The end of the program for an export or a deletion that was stopped. Then: it ends without it. Source: ours, a slice of
+   * rows takes some milliseconds; a share that does not answer may hold a file for minutes.
+   */
+  historyEndMs: 3_000,
   /** A row of another program, without giving the processor back. Then: the next one. Source: ours, a row takes some 5 ms. */
   recordBusyMs: 50,
   /** Between two tries to write while another program does. Then: again. Source: ours, as long as some rows take. */

@@ -2,6 +2,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { historyRequests } from '../../shared/ipc/history.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { programLimits } from '../../shared/time-limits.ts';
 import { replaceFile } from '../files/private-file.ts';
 import type { History } from '../record/history.ts';
 import type { ControllerParts } from './controller-parts.ts';
@@ -21,8 +22,6 @@ export interface HistoryWork {
   busy(): boolean;
   end(): Promise<void>;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /** How often the window is told how far an export is: at most so often in all of it. */
 const steps = 50;
@@ -74,38 +73,25 @@ export function historyHandlers({ record, chooseNewFile, clock, log, settings, c
   }
 
   async function keep(): Promise<void> {
-    const { historyDays, historyCount } = settings.read();
+    const { historyDays: days, historyCount: count } = settings.read();
+    const { keepNewest, retentionOf } = await import('../record/retention.ts');
+    // The terminal has no settings, and keeps as much as the window does.
+    const said = await retentionOf(record, { days, count });
     // What is being exported is deleted after the next run.
-    if ((historyDays === 0 && historyCount === 0) || stop !== undefined) return;
-    const kept = await alone('forgetting', async (signal) => {
-      const found = await history();
-      const old = historyDays === 0 ? success(0) : await forgetOlder(found, historyDays * dayMs, signal);
-      if (!old.ok || historyCount === 0) return old;
-      const more = await found.beyondNewest(historyCount);
-      if (!more.ok) return more;
-      const gone = await found.forget({}, { upTo: more.value.upTo, signal });
-      return gone.ok ? success(old.value + gone.value) : gone;
-    });
+    if ((said.ok && days === 0 && count === 0) || stop !== undefined) return;
+    const kept = said.ok
+      ? await alone('forgetting', async (signal) => keepNewest(record, await history(), { now: clock.now(), signal }))
+      : said;
     if (!kept.ok) log.note('history', `not deleted: ${kept.error.code}`);
     else if (kept.value > 0) log.note('history', `${kept.value} deleted, as the settings say`);
-  }
-
-  /**
-   * A clock that was set years ahead makes all attempts old at once: as long as none is left but those of the last hours,
-   * nothing is deleted.
-   */
-  async function forgetOlder(found: History, ageMs: number, signal: AbortSignal): Promise<Result<number>> {
-    const now = clock.now();
-    const until = now - ageMs;
-    const staying = await found.count({ since: until, until: now - Math.min(dayMs, ageMs / 2) }, { signal });
-    if (!staying.ok) return staying;
-    return staying.value.count === 0 ? success(0) : found.forget({ until }, { signal });
   }
 
   async function end(): Promise<void> {
     for (const one of asked.values()) one.abort();
     stop?.abort();
-    await over;
+    const enough = new AbortController();
+    // Where it writes to may not answer any more.
+    await Promise.race([over, clock.sleep(programLimits.historyEndMs, enough.signal)]).finally(() => enough.abort());
   }
 
   const handlers: HistoryWork['handlers'] = {

@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
+import { arrivedOutcomes } from '../../shared/setup-events.ts';
 import type { RecordDatabase } from './record-store.ts';
 import { searchable } from './row-codec.ts';
 import type { RecordTables } from './schema.ts';
@@ -105,6 +106,11 @@ export const isWaiting = sql<boolean>`exists (
   select 1 from (select distinct target from forwarded) as place where attempt.last_sequence > coalesce((
     select sequence from forwarded
     where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0))`;
+
+/** No later attempt has brought the same device where it was to be. */
+export const isOffered = sql<boolean>`not exists (
+  select 1 from attempt as later where later.device_id = attempt.device_id and later.row_id > attempt.row_id
+  and later.outcome in (${sql.join(arrivedOutcomes)}))`;
 
 const hasIndex = ({ search = '' }: HistoryFilter) => [...searchable(search.trim())].length >= indexedLetters;
 

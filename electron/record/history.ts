@@ -11,6 +11,7 @@ import {
   type Asked,
   attemptsThatFit,
   type HistoryQuery,
+  isOffered,
   isScan,
   isWaiting,
   lookAhead,
@@ -27,6 +28,8 @@ export interface HistoryCount {
   readonly count: number;
   /** What was noted after the count has row ids from here on; undefined: nothing was counted. */
   readonly upTo: number | undefined;
+  /** Of those that fit beside them: how many can still be finished, and are not deleted. Told with `deletable`. */
+  readonly staying?: number | undefined;
 }
 
 /** At most so many rows are read at once. */
@@ -111,19 +114,20 @@ export function historyOf(record: HistorySource) {
     const asked = await ask(filter);
     if (!asked.ok) return asked;
     if (asked.value === undefined) return success({ count: 0, upTo: undefined });
-    const { there, high } = asked.value;
-    let count = 0;
-    const slices = stretches(asked.value, { signal, before }, async (query) => {
-      const over = deletable ? isOver(query, there) : query;
-      const { rows } = await (waiting ? over.where(isWaiting) : over)
-        .select(sql<number>`count(*)`.as('rows'))
-        .executeTakeFirstOrThrow();
-      return { value: Number(rows) };
+    const which = asked.value;
+    const { high } = which;
+    let [count, staying] = [0, 0];
+    const slices = stretches(which, { signal, before }, async (query) => {
+      const over = deletable ? isOver(query, which) : query;
+      const rows = await countOf(waiting ? over.where(isWaiting) : over);
+      return { value: { rows, unfinished: deletable ? await countOf(canBeFinished(query, which)) : 0 } };
     });
-    const ended = await each(slices, (rows) => {
+    const ended = await each(slices, ({ rows, unfinished }) => {
       count += rows;
+      staying += unfinished;
     });
-    return ended.ok ? success({ count, upTo: Math.min(before ?? high, high) }) : ended;
+    const counted = { count, upTo: Math.min(before ?? high, high), ...(deletable ? { staying } : {}) };
+    return ended.ok ? success(counted) : ended;
   }
 
   async function forget(
@@ -139,10 +143,10 @@ export function historyOf(record: HistorySource) {
     const asked = await ask(filter);
     if (!asked.ok) return asked;
     if (asked.value === undefined) return success(0);
-    const { there } = asked.value;
+    const which = asked.value;
     let forgotten = 0;
-    const slices = stretches(asked.value, { before, signal }, async (query, database) => {
-      const going = await newestFirst(isOver(query, there), filter)
+    const slices = stretches(which, { before, signal }, async (query, database) => {
+      const going = await newestFirst(isOver(query, which), filter)
         .select(['attempt.attemptId', 'attempt.rowId'])
         .limit(sliceRows)
         .execute();
@@ -159,6 +163,8 @@ export function historyOf(record: HistorySource) {
     const ended = await each(slices, (rows) => {
       forgotten += rows;
     });
+    // The log still has the pages as they were. Where another program reads, it is emptied when that one has ended.
+    if (forgotten > 0) await record.use(({ database }) => sql`pragma wal_checkpoint(truncate)`.execute(database));
     return ended.ok ? success(forgotten) : ended;
   }
 
@@ -240,7 +246,7 @@ export function historyOf(record: HistorySource) {
     },
 
     async summary(filter: HistoryFilter, signal?: AbortSignal): Promise<Result<HistorySummary>> {
-      const sums = summing();
+      const sums = summing(filter);
       const asked = await ask(filter);
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(sums.sum());
@@ -281,13 +287,13 @@ export function historyOf(record: HistorySource) {
     /**
      * Deletes what fits, with its events, and returns how many attempts that were; `upTo`: of those that were counted
      * then. `record-not-forwarded` (waiting: how many) where some are not yet known where they are to be shared; then none
-     * is deleted. What is under way stays.
+     * is deleted. What is under way stays, and so does what can still be finished, unless `interrupted` is asked for.
      */
     forget: (filter: HistoryFilter, { upTo, signal }: { upTo?: number | undefined; signal?: AbortSignal } = {}) =>
       forget(filter, upTo, signal),
 
     /** How many, and of all but the newest, as many as are to be kept. */
-    async beyondNewest(kept: number): Promise<Result<HistoryCount>> {
+    async beyondNewest(kept: number, signal?: AbortSignal): Promise<Result<HistoryCount>> {
       const last = await record.use(({ database }) =>
         database
           .selectFrom('attempt')
@@ -301,7 +307,7 @@ export function historyOf(record: HistorySource) {
       const rowId = last.value?.rowId;
       return rowId === undefined
         ? success({ count: 0, upTo: 0 })
-        : counted({}, { deletable: true, before: Number(rowId) + 1 });
+        : counted({}, { deletable: true, before: Number(rowId) + 1, signal });
     },
   };
 }
@@ -329,10 +335,26 @@ async function each<Value>(
   }
 }
 
-const isOver = (query: HistoryQuery, there: readonly string[]): HistoryQuery =>
-  query.where(({ or, eb }) =>
-    or([eb('attempt.outcome', 'is not', null), eb('attempt.program', 'not in', ['', ...there])]),
+async function countOf(query: HistoryQuery): Promise<number> {
+  const { rows } = await query.select(sql<number>`count(*)`.as('rows')).executeTakeFirstOrThrow();
+  return Number(rows);
+}
+
+/** What came to its end, or cannot be finished any more. */
+const isOver = (query: HistoryQuery, which: Which): HistoryQuery =>
+  query.where(({ or, and, eb, not }) =>
+    or([eb('attempt.outcome', 'is not', null), and([isLeft(which), ...(isNamed(which) ? [] : [not(isOffered)])])]),
   );
+
+/** What ended in the middle is still offered to be finished: it is deleted where it is asked for by that name. */
+const canBeFinished = (query: HistoryQuery, which: Which): HistoryQuery =>
+  query.where(({ and, eb }) =>
+    and([eb('attempt.outcome', 'is', null), isLeft(which), isNamed(which) ? sql<boolean>`0 = 1` : isOffered]),
+  );
+
+type Which = Pick<Asked, 'filter' | 'there'>;
+const isNamed = ({ filter }: Which) => filter.outcome === 'interrupted';
+const isLeft = ({ there }: Which) => sql<boolean>`attempt.program not in (${sql.join(['', ...there])})`;
 
 /** Each value of a column with an index, by one look into it: no row is read twice. */
 async function distinct(database: RecordDatabase, column: 'product' | 'preset'): Promise<readonly string[]> {

@@ -105,6 +105,16 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
     await sql`create trigger attempt_changed after update of search_text on attempt
       when old.search_text <> new.search_text begin ${forget} ${note} end`.execute(database);
   },
+  async '002-retention'({ schema }, engine) {
+    // What is kept on a computer is its own affair.
+    if (engine === 'postgres') return;
+    await schema
+      .createTable('retention')
+      .addColumn('days', 'integer', (column) => column.notNull())
+      .addColumn('count', 'integer', (column) => column.notNull())
+      .addColumn('found_old_at', 'integer')
+      .execute();
+  },
 };
 
 export const migrationTable = 'record_migration';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Attempt } from '../../shared/attempt.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { provenOutcomes } from '../../shared/setup-events.ts';
+import { arrivedOutcomes, provenOutcomes } from '../../shared/setup-events.ts';
 import { programLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { attemptOf, networkJoined } from './attempt-row.ts';
@@ -302,7 +302,7 @@ async function broughtHome({ database }: RecordStore, deviceId: string, after: n
     .select('outcome')
     .where('deviceId', '=', deviceId)
     .where('rowId', '>', after)
-    .where('outcome', 'in', [...provenOutcomes, 'handed-over'])
+    .where('outcome', 'in', arrivedOutcomes)
     .executeTakeFirst();
   return later !== undefined;
 }

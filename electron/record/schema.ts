@@ -93,6 +93,15 @@ export interface NoticeTable {
   readonly place: string;
 }
 
+/** How much is kept, as it was last said in the settings; at most one row. */
+export interface RetentionTable {
+  /** 0: all. */
+  readonly days: number;
+  readonly count: number;
+  /** When attempts were first found to be older than that, by the clock of then. */
+  readonly foundOldAt: number | null;
+}
+
 export interface RecordTables {
   readonly event: EventTable;
   readonly attempt: AttemptTable;
@@ -101,4 +110,5 @@ export interface RecordTables {
   readonly station: StationTable;
   readonly forwarded: ForwardedTable;
   readonly notice: NoticeTable;
+  readonly retention: RetentionTable;
 }

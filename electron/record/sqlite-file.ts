@@ -44,14 +44,15 @@ class TransactionalDialect extends SqliteDialect {
 /**
  * The file as kysely speaks to it. Every commit is on the disk when it returns (journal_mode WAL with synchronous FULL:
  * sqlite.org/pragma.html#pragma_synchronous), and transactions begin as writers, so that two programs never
- * wait for each other. Throws as the driver does.
+ * wait for each other. What is deleted is overwritten in the file (sqlite.org/pragma.html#pragma_secure_delete). Throws as
+ * the driver does.
  */
 export function openSqlite(file: string, readOnly = false): Kysely<RecordTables> {
   const driver = new DatabaseSync(file, { readOnly, timeout: programLimits.recordBusyMs });
   try {
     // A first look at the file: what is no database is found here.
     if (readOnly) driver.exec('pragma query_only = on');
-    else driver.exec('pragma journal_mode = wal; pragma synchronous = full');
+    else driver.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
     // Of a file of two gigabytes these are the pages that a search needs again.
     driver.exec('pragma cache_size = -8000; pragma trusted_schema = off');
   } catch (error) {

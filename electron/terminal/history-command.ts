@@ -128,7 +128,11 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
   }: HistorySummary) {
     line(t('terminal.history.attempts', { count: attempts }));
     for (const [outcome, count] of Object.entries(outcomes)) line(`  ${outcome}: ${count}`);
-    line(t('terminal.history.yield', { devices, firstPass, finalPass }));
+    line(
+      firstPass === null || finalPass === null
+        ? t('terminal.history.noYield')
+        : t('terminal.history.yield', { count: devices, firstPass, finalPass }),
+    );
     if (took !== undefined) line(t('terminal.history.took', { median: took.medianMs, p95: took.p95Ms }));
     for (const [stage, { medianMs, p95Ms }] of Object.entries(stages)) {
       const name = plainText(stage, shownLetters);
@@ -184,17 +188,21 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
         const counted =
           keep === undefined
             ? await found.count(filter, { deletable: true, signal: terminal.signal })
-            : await found.beyondNewest(keep);
+            : await found.beyondNewest(keep, terminal.signal);
         if (!counted.ok) return counted;
-        const { count, upTo } = counted.value;
+        const { count, upTo, staying = 0 } = counted.value;
+        const tell = (what: object, words: string) => {
+          line(json ? JSON.stringify({ ...what, staying }) : words);
+          if (!json && staying > 0) line(t('terminal.history.staying', { count: staying }));
+        };
         if (!yes) {
-          line(json ? JSON.stringify({ wouldForget: count }) : t('terminal.history.wouldForget', { count }));
+          tell({ wouldForget: count }, t('terminal.history.wouldForget', { count }));
           return success(undefined);
         }
         const forgotten = await found.forget(filter, { upTo, signal: terminal.signal });
         if (!forgotten.ok) return forgotten;
         const { value } = forgotten;
-        line(json ? JSON.stringify({ forgotten: value }) : t('terminal.history.forgotten', { count: value }));
+        tell({ forgotten: value }, t('terminal.history.forgotten', { count: value }));
         return success(undefined);
       });
     });

@@ -19,6 +19,7 @@ import { composeProgram } from '../composition/compose-program.ts';
 import { systemWifi } from '../composition/computer-wifi.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import type { RecordFile } from '../record/record-file.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import type { Recipient } from '../setup/setup-world.ts';
@@ -249,6 +250,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     here.close();
     line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
     exitCode = exitCodeOf(outcome);
+    await keepRecord(record, signal);
   });
 
   const face = {
@@ -330,6 +332,13 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     complain(words.person.errorInWords(setupError('internal-error', { saw: String(error) })).happened);
     return errorRows['internal-error'].exit;
   }
+}
+
+/** Deletes what the settings of the window say is kept no longer; what cannot be deleted now is after another run. */
+async function keepRecord(record: RecordFile, signal: AbortSignal): Promise<void> {
+  const { historyOf } = await import('../record/history.ts');
+  const { keepNewest } = await import('../record/retention.ts');
+  await keepNewest(record, historyOf(record), { now: systemClock.now(), signal });
 }
 
 function thisComputersWifi() {

@@ -83,7 +83,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       csv: 'als CSV',
       jsonl: 'als ein JSON-Objekt pro Zeile',
       bom: 'mit Byte Order Mark, für Excel',
-      keep: 'alle außer den neuesten, so vielen',
+      keep: 'so viele der neuesten behalten, den Rest löschen',
       olderThan: 'alle, die vor mehr als so vielen Tagen begannen',
       all: 'alle',
       yes: 'sie löschen',

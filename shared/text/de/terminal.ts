@@ -38,11 +38,15 @@ export const texts: TextsOf<'terminal', 'de'> = {
     unfinishedNext:
       'Photon Setup bietet in seinem Fenster an, sie zu beenden. Mit unfinished --forget vergessen Sie sie.',
     history: {
-      listed: '{{listed, number}} von {{count, number}} Einrichtungen',
+      listed_one: '{{listed, number}} von {{count, number}} Einrichtung',
+      listed_other: '{{listed, number}} von {{count, number}} Einrichtungen',
       attempts_one: '{{count, number}} Einrichtung',
       attempts_other: '{{count, number}} Einrichtungen',
-      yield:
-        '{{devices, number}} Geräte, {{firstPass, number}} beim ersten Versuch in Ordnung, {{finalPass, number}} am Ende',
+      yield_one:
+        '{{count, number}} Gerät, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum in Ordnung, {{finalPass, number}} am Ende',
+      yield_other:
+        '{{count, number}} Geräte, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum in Ordnung, {{finalPass, number}} am Ende',
+      noYield: 'Ausbeute unbekannt: --outcome und --search lassen Versuche desselben Geräts weg.',
       took: 'Median {{median, number}} ms, 95. Perzentil {{p95, number}} ms',
       stage: '{{stage}}: Median {{median, number}} ms, 95. Perzentil {{p95, number}} ms',
       exported_one: '{{count, number}} Einrichtung ist in {{file, name}}.',
@@ -52,6 +56,10 @@ export const texts: TextsOf<'terminal', 'de'> = {
         '{{count, number}} Einrichtungen passen. Nichts wurde gelöscht. Mit --yes werden sie gelöscht.',
       forgotten_one: '{{count, number}} Einrichtung gelöscht.',
       forgotten_other: '{{count, number}} Einrichtungen gelöscht.',
+      staying_one:
+        '{{count, number}} unterbrochene Einrichtung lässt sich noch abschließen und bleibt. Löschen: --outcome interrupted.',
+      staying_other:
+        '{{count, number}} unterbrochene Einrichtungen lassen sich noch abschließen und bleiben. Löschen: --outcome interrupted.',
     },
     nothingUnfinished: 'Keine Einrichtung wurde unterbrochen.',
     forgotten: 'Vergessen.',

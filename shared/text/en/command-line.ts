@@ -81,7 +81,7 @@ export const texts = {
       csv: 'as CSV',
       jsonl: 'as one JSON object a line',
       bom: 'with a byte order mark, for Excel',
-      keep: 'all but the newest, so many',
+      keep: 'keep so many of the newest, delete the rest',
       olderThan: 'those begun more than so many days ago',
       all: 'all of them',
       yes: 'delete them',

@@ -30,11 +30,15 @@ export const texts = {
     unfinishedTold: 'Photon {{id}} was told to connect. We haven’t confirmed yet that it’s online.',
     unfinishedNext: 'Photon Setup offers to finish it in its window. To forget it, run unfinished --forget.',
     history: {
-      listed: '{{listed, number}} of {{count, number}} setups',
+      listed_one: '{{listed, number}} of {{count, number}} setup',
+      listed_other: '{{listed, number}} of {{count, number}} setups',
       attempts_one: '{{count, number}} setup',
       attempts_other: '{{count, number}} setups',
-      yield:
-        '{{devices, number}} devices, {{firstPass, number}} passed at the first try, {{finalPass, number}} in the end',
+      yield_one:
+        '{{count, number}} device, {{firstPass, number}} passed at the first try in this range, {{finalPass, number}} in the end',
+      yield_other:
+        '{{count, number}} devices, {{firstPass, number}} passed at the first try in this range, {{finalPass, number}} in the end',
+      noYield: 'Yield unknown: --outcome and --search leave out tries of the same device.',
       took: 'Median {{median, number}} ms, 95th percentile {{p95, number}} ms',
       stage: '{{stage}}: median {{median, number}} ms, 95th percentile {{p95, number}} ms',
       exported_one: '{{count, number}} setup is in {{file, name}}.',
@@ -43,6 +47,10 @@ export const texts = {
       wouldForget_other: '{{count, number}} setups fit. Nothing was deleted. Add --yes to delete them.',
       forgotten_one: '{{count, number}} setup deleted.',
       forgotten_other: '{{count, number}} setups deleted.',
+      staying_one:
+        '{{count, number}} interrupted setup can still be finished and stays. To delete it: --outcome interrupted.',
+      staying_other:
+        '{{count, number}} interrupted setups can still be finished and stay. To delete them: --outcome interrupted.',
     },
     nothingUnfinished: 'No setup was interrupted.',
     forgotten: 'Forgotten.',

@@ -83,7 +83,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       csv: 'como CSV',
       jsonl: 'como un objeto JSON por línea',
       bom: 'con marca de orden de bytes, para Excel',
-      keep: 'todas menos las más recientes, tantas',
+      keep: 'conservar tantas de las más recientes y eliminar el resto',
       olderThan: 'las iniciadas hace más de tantos días',
       all: 'todas',
       yes: 'eliminarlas',

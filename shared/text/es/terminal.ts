@@ -34,12 +34,19 @@ export const texts: TextsOf<'terminal', 'es'> = {
     unfinishedTold: 'Se pidió al Photon {{id}} que se conectara. Aún no hemos confirmado que esté en línea.',
     unfinishedNext: 'Photon Setup ofrece terminarla en su ventana. Para olvidarla, ejecute unfinished --forget.',
     history: {
-      listed: '{{listed, number}} de {{count, number}} configuraciones',
+      listed_one: '{{listed, number}} de {{count, number}} configuración',
+      listed_many: '{{listed, number}} de {{count, number}} configuraciones',
+      listed_other: '{{listed, number}} de {{count, number}} configuraciones',
       attempts_one: '{{count, number}} configuración',
       attempts_many: '{{count, number}} configuraciones',
       attempts_other: '{{count, number}} configuraciones',
-      yield:
-        '{{devices, number}} dispositivos, {{firstPass, number}} correctos al primer intento, {{finalPass, number}} al final',
+      yield_one:
+        '{{count, number}} dispositivo, {{firstPass, number}} correcto al primer intento en este periodo, {{finalPass, number}} al final',
+      yield_many:
+        '{{count, number}} dispositivos, {{firstPass, number}} correctos al primer intento en este periodo, {{finalPass, number}} al final',
+      yield_other:
+        '{{count, number}} dispositivos, {{firstPass, number}} correctos al primer intento en este periodo, {{finalPass, number}} al final',
+      noYield: 'Rendimiento desconocido: --outcome y --search omiten intentos del mismo dispositivo.',
       took: 'Mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
       stage: '{{stage}}: mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
       exported_one: '{{count, number}} configuración está en {{file, name}}.',
@@ -54,6 +61,12 @@ export const texts: TextsOf<'terminal', 'es'> = {
       forgotten_one: '{{count, number}} configuración eliminada.',
       forgotten_many: '{{count, number}} configuraciones eliminadas.',
       forgotten_other: '{{count, number}} configuraciones eliminadas.',
+      staying_one:
+        '{{count, number}} configuración interrumpida aún se puede terminar y se conserva. Para eliminarla: --outcome interrupted.',
+      staying_many:
+        '{{count, number}} configuraciones interrumpidas aún se pueden terminar y se conservan. Para eliminarlas: --outcome interrupted.',
+      staying_other:
+        '{{count, number}} configuraciones interrumpidas aún se pueden terminar y se conservan. Para eliminarlas: --outcome interrupted.',
     },
     nothingUnfinished: 'No se interrumpió ninguna configuración.',
     forgotten: 'Olvidada.',

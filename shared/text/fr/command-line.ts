@@ -83,7 +83,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       csv: 'en CSV',
       jsonl: 'un objet JSON par ligne',
       bom: 'avec une marque d’ordre des octets, pour Excel',
-      keep: 'toutes sauf les plus récentes, autant',
+      keep: 'garder ce nombre des plus récentes, supprimer le reste',
       olderThan: 'celles commencées il y a plus de tant de jours',
       all: 'toutes',
       yes: 'les supprimer',

@@ -37,12 +37,19 @@ export const texts: TextsOf<'terminal', 'fr'> = {
       'Le Photon {{id}} a reçu l’ordre de se connecter. Nous n’avons pas encore confirmé qu’il est en ligne.',
     unfinishedNext: 'Photon Setup propose de la terminer dans sa fenêtre. Pour l’oublier, lancez unfinished --forget.',
     history: {
-      listed: '{{listed, number}} sur {{count, number}} configurations',
+      listed_one: '{{listed, number}} sur {{count, number}} configuration',
+      listed_many: '{{listed, number}} sur {{count, number}} configurations',
+      listed_other: '{{listed, number}} sur {{count, number}} configurations',
       attempts_one: '{{count, number}} configuration',
       attempts_many: '{{count, number}} configurations',
       attempts_other: '{{count, number}} configurations',
-      yield:
-        '{{devices, number}} appareils, {{firstPass, number}} réussis au premier essai, {{finalPass, number}} à la fin',
+      yield_one:
+        '{{count, number}} appareil, {{firstPass, number}} réussi au premier essai de cette période, {{finalPass, number}} à la fin',
+      yield_many:
+        '{{count, number}} appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
+      yield_other:
+        '{{count, number}} appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
+      noYield: 'Rendement inconnu : --outcome et --search omettent des essais du même appareil.',
       took: 'Médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
       stage: '{{stage}} : médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
       exported_one: '{{count, number}} configuration est dans {{file, name}}.',
@@ -57,6 +64,12 @@ export const texts: TextsOf<'terminal', 'fr'> = {
       forgotten_one: '{{count, number}} configuration supprimée.',
       forgotten_many: '{{count, number}} configurations supprimées.',
       forgotten_other: '{{count, number}} configurations supprimées.',
+      staying_one:
+        '{{count, number}} configuration interrompue peut encore être terminée et reste. Pour la supprimer : --outcome interrupted.',
+      staying_many:
+        '{{count, number}} configurations interrompues peuvent encore être terminées et restent. Pour les supprimer : --outcome interrupted.',
+      staying_other:
+        '{{count, number}} configurations interrompues peuvent encore être terminées et restent. Pour les supprimer : --outcome interrupted.',
     },
     nothingUnfinished: 'Aucune configuration n’a été interrompue.',
     forgotten: 'Oubliée.',

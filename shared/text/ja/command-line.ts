@@ -83,7 +83,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       csv: 'CSV として',
       jsonl: '1行に1つの JSON オブジェクトとして',
       bom: 'Excel 用のバイト順マーク付き',
-      keep: '新しいものからこの件数を残してすべて',
+      keep: '新しいものからこの件数を残し、残りを削除',
       olderThan: 'この日数より前に始めたもの',
       all: 'すべて',
       yes: '削除する',

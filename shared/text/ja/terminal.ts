@@ -33,15 +33,19 @@ export const texts: TextsOf<'terminal', 'ja'> = {
     unfinishedTold: 'Photon {{id}}に接続を指示しました。オンラインであることはまだ確認できていません。',
     unfinishedNext: 'Photon Setupのウィンドウで完了できます。破棄するには、unfinished --forgetを実行してください。',
     history: {
-      listed: '{{count, number}}件中{{listed, number}}件のセットアップ',
+      listed_other: '{{count, number}}件中{{listed, number}}件のセットアップ',
       attempts_other: '{{count, number}}件のセットアップ',
-      yield: 'デバイス{{devices, number}}台、初回合格{{firstPass, number}}台、最終合格{{finalPass, number}}台',
+      yield_other:
+        'デバイス{{count, number}}台、この期間の初回で合格{{firstPass, number}}台、最終合格{{finalPass, number}}台',
+      noYield: '歩留まりは不明です：--outcome と --search は同じデバイスの試行を除外します。',
       took: '中央値 {{median, number}} ms、95パーセンタイル {{p95, number}} ms',
       stage: '{{stage}}: 中央値 {{median, number}} ms、95パーセンタイル {{p95, number}} ms',
       exported_other: '{{count, number}}件のセットアップを {{file, name}} に書き出しました。',
       wouldForget_other:
         '{{count, number}}件のセットアップが該当します。何も削除していません。削除するには --yes を付けてください。',
       forgotten_other: '{{count, number}}件のセットアップを削除しました。',
+      staying_other:
+        '中断された{{count, number}}件のセットアップはまだ完了できるため残ります。削除するには --outcome interrupted を付けてください。',
     },
     nothingUnfinished: '中断されたセットアップはありません。',
     forgotten: '破棄しました。',

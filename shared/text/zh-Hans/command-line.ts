@@ -83,7 +83,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       csv: 'CSV 格式',
       jsonl: '每行一个 JSON 对象',
       bom: '带字节顺序标记，供 Excel 使用',
-      keep: '保留最新的若干个，其余全部',
+      keep: '保留最新的这么多次，删除其余',
       olderThan: '在这么多天之前开始的',
       all: '全部',
       yes: '删除它们',

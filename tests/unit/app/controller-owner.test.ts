@@ -84,6 +84,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
       networksJoined: async () => [],
       newAttemptId: () => 'attempt',
       monotonic: () => 0,
+      use: async () => ({ ok: true, value: undefined }),
       interrupted: async () => [attempt].flatMap((one) => (one === undefined || hasEnded(one) ? [] : [one])),
       takeProblem: async () => undefined,
       attempts: async () => [],

@@ -21,6 +21,7 @@ const settings = {
 } as const;
 
 const emptyRecord = {
+  use: async () => ({ ok: true, value: undefined }),
   interrupted: async () => [],
   attempts: async () => [],
   networksJoined: async () => [],

@@ -1,12 +1,19 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { historyHandlers } from '../../../electron/app/history-handlers.ts';
 import { setupError } from '../../../shared/errors.ts';
+import { programLimits } from '../../../shared/time-limits.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
 
+vi.mock('../../../electron/files/private-file.ts', async (original) => {
+  const real = await original<typeof import('../../../electron/files/private-file.ts')>();
+  return { ...real, replaceFile: vi.fn(real.replaceFile) };
+});
+
+const dayMs = 24 * 60 * 60 * 1000;
 let folder = '';
 let programs: ReturnType<typeof recordPrograms>;
 let files = 0;
@@ -28,15 +35,16 @@ async function opened(attempts: number) {
   const kept = { historyDays: 0, historyCount: 0 };
   const clockAt = { now: 0 };
   const chosen: { file: string | undefined } = { file: undefined };
+  const clock = virtualClock();
   const work = historyHandlers({
     record,
     chooseNewFile: async () => chosen.file,
-    clock: { ...virtualClock(), now: () => clockAt.now },
+    clock: { ...clock, now: () => clockAt.now },
     log: { note: () => undefined, lines: async () => [] },
     settings: { read: () => kept as never },
     changed: () => void told.push(work.state()),
   });
-  return { ...work, record, told, chosen, kept, clockAt };
+  return { ...work, record, told, chosen, kept, clock, clockAt };
 }
 
 it('makes no file where nothing was ever noted', async () => {
@@ -91,7 +99,7 @@ it('exports what fits, tells how far it is, and leaves the older file when it is
 it('forgets what was counted, and not what came in meanwhile', async () => {
   const { handlers, record } = await opened(3);
   const counted = await handlers.countHistory({ filter: {}, deletable: true });
-  expect(counted).toEqual({ ok: true, value: { count: 3, upTo: 4 } });
+  expect(counted).toEqual({ ok: true, value: { count: 3, upTo: 4, staying: 0 } });
   await record.write({ type: 'started', attemptId: 'new', at: 9, forWhom: { for: 'account' } });
   await record.write({ type: 'finished', attemptId: 'new', at: 9, outcome: 'claimed' });
   expect(await handlers.forgetHistory({ filter: {}, upTo: 4 })).toEqual({ ok: true, value: 3 });
@@ -110,19 +118,33 @@ it('keeps everything unless the settings say how long or how many', async () => 
   };
   await keep();
   expect([await count(), told]).toEqual([4, []]);
-  Object.assign(kept, { historyDays: 30 });
-  clockAt.now = 30 * 24 * 60 * 60 * 1000 + 2;
-  await keep();
-  expect(await count()).toBe(3);
-  // A clock that jumps makes nothing old.
-  clockAt.now *= 40;
-  await keep();
-  expect(await count()).toBe(3);
   Object.assign(kept, { historyCount: 2 });
   await keep();
   expect(await count()).toBe(2);
   expect(await handlers.listHistory({ filter: {}, most: 9 })).toMatchObject({
     value: { rows: [{ attemptId: 'attempt-4' }, { attemptId: 'attempt-3' }] },
   });
+  Object.assign(kept, { historyCount: 0, historyDays: 30 });
+  clockAt.now = 365 * dayMs;
+  await keep();
+  clockAt.now += dayMs;
+  await keep();
+  expect(await count()).toBe(0);
+  await record.close();
+});
+
+it('is ended after some seconds where an export writes to what does not answer', async () => {
+  const { handlers, record, chosen, clock, end } = await opened(1);
+  const never = path.join(folder, 'never.jsonl');
+  const { replaceFile } = await import('../../../electron/files/private-file.ts');
+  vi.mocked(replaceFile).mockImplementationOnce(() => new Promise(() => undefined));
+  chosen.file = never;
+  void handlers.exportHistory({ filter: {}, form: 'jsonl' });
+  await vi.waitFor(() => expect(replaceFile).toHaveBeenCalledWith(never, expect.any(Function)));
+  const ended = end().then(() => 'ended');
+  await clock.advance(programLimits.historyEndMs - 1);
+  expect(await Promise.race([ended, 'waits'])).toBe('waits');
+  await clock.advance(1);
+  expect(await ended).toBe('ended');
   await record.close();
 });

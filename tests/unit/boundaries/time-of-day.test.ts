@@ -14,9 +14,9 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/setup/step.ts': /at: clock\.now\(\)/,
   'electron/app/job-runner.ts': /at: now\(\)/,
   'electron/devices/device-jobs.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
-  'electron/terminal/terminal-program.ts': /at: systemClock\.now\(\)/,
+  'electron/terminal/terminal-program.ts': /(at|keepNewest.* now): systemClock\.now\(\)/,
   // Days of the calendar.
-  'electron/app/history-handlers.ts': /const now = clock\.now\(\)/,
+  'electron/app/history-handlers.ts': /keepNewest.* now: clock\.now\(\)/,
   'electron/terminal/history-command.ts': /systemClock\.now\(\) - olderThanDays \* dayMs/,
   'electron/terminal/unfinished-command.ts': /at: systemClock\.now\(\)/,
   // How far this computer's clock is off.

@@ -21,6 +21,7 @@ import type { NewEvent } from '../../../electron/record/record-port.ts';
 import { openStore } from '../../../electron/record/record-store.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
+import { programLimits } from '../../../shared/time-limits.ts';
 import { buildWriter, startWriter } from '../../support/record-kills.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
 import { virtualClock } from '../../support/virtual-clock.ts';
@@ -262,6 +263,26 @@ describe('the record', () => {
     expect(await first).toEqual({ ok: false, error: setupError('ledger-not-written') });
     expect(await record.write(started('two'))).toMatchObject({ ok: false });
     expect(clock.sleepers()).toBe(0);
+  });
+
+  it('tells a run of no networks where the disk has not answered after ten seconds', async () => {
+    const file = newFile();
+    const before = programs(file);
+    await write(before.start('a'), started('one'));
+    await before.closeAll();
+    const clock = virtualClock();
+    let answers: (loaded: typeof engine) => void = () => undefined;
+    const silent = new Promise<typeof engine>((resolve) => {
+      answers = resolve;
+    });
+    const record = programs(file, { clock, load: () => silent }).start('b');
+    const joined = record.networksJoined();
+    await clock.advance(programLimits.recordOpenMs - 1);
+    expect(await Promise.race([joined, 'waits'])).toBe('waits');
+    await clock.advance(1);
+    expect(await Promise.race([joined, 'waits'])).toEqual([]);
+    expect(clock.sleepers()).toBe(0);
+    answers(engine);
   });
 
   it('waits no longer than two seconds for a row once it is open', async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { DeviceId } from '../../../shared/device-id.ts';
 import { historyColumns } from '../../../shared/history-row.ts';
 import { recordPrograms } from '../../support/record-programs.ts';
 import { terminal } from '../../support/run-terminal.ts';
@@ -86,25 +87,71 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
   ]);
   expect(JSON.parse((await history('forget', '--until', '2026-02-28', '--older-than', '1', '--json')).out)).toEqual({
     wouldForget: 0,
+    staying: 0,
   });
   expect((await history('forget', '--outcome', 'failed', '--yes')).lines).toEqual(['1 setup deleted.']);
-  expect(JSON.parse((await history('forget', '--keep', '1', '--yes', '--json')).out)).toEqual({ forgotten: 1 });
+  expect(JSON.parse((await history('forget', '--keep', '1', '--yes', '--json')).out)).toEqual({
+    forgotten: 1,
+    staying: 0,
+  });
   expect((await history('list', '--json')).lines).toHaveLength(1);
   await access(path.join(folder, 'attempts.db'));
 });
 
+it('counts one as one, and says what an outcome leaves out', async () => {
+  const own = await mkdtemp(path.join(folder, 'one-'));
+  const here = recordPrograms(path.join(own, 'attempts.db'));
+  const record = here.start('a');
+  const deviceId = '2e0039000147343233323032' as DeviceId;
+  const forWhom = { for: 'account' } as const;
+  await record.write({ type: 'started', attemptId: 'one', at: 1, forWhom, deviceId });
+  await record.write({ type: 'finished', attemptId: 'one', at: 2, outcome: 'claimed' });
+  await record.write({ type: 'started', attemptId: 'two', at: 3, forWhom });
+  await record.close();
+  const asked = (...args: readonly string[]) => terminal(['history', ...args], {}, undefined, own);
+  expect((await asked('list', '--outcome', 'claimed')).lines.at(-1)).toBe('1 of 1 setup');
+  const yields = async (...args: readonly string[]) =>
+    (await asked('summary', ...args)).lines.filter((line) => /device/.test(line));
+  expect(await yields()).toEqual(['1 device, 1 passed at the first try in this range, 1 in the end']);
+  const unknown = ['Yield unknown: --outcome and --search leave out tries of the same device.'];
+  expect([await yields('--outcome', 'claimed'), await yields('--search', '2e00')]).toEqual([unknown, unknown]);
+  expect(JSON.parse((await asked('summary', '--json', '--outcome', 'claimed')).out)).toMatchObject({ firstPass: null });
+  expect((await asked('forget', '--all', '--yes')).lines).toEqual([
+    '1 setup deleted.',
+    '1 interrupted setup can still be finished and stays. To delete it: --outcome interrupted.',
+  ]);
+  expect((await asked('forget', '--outcome', 'interrupted', '--yes')).lines).toEqual(['1 setup deleted.']);
+});
+
 it('is used wrongly without deleting or writing anything', async () => {
+  const own = await mkdtemp(path.join(folder, 'wrong-'));
+  const here = recordPrograms(path.join(own, 'attempts.db'));
+  const record = here.start('a');
+  for (const attemptId of ['one', 'two']) {
+    await record.write({ type: 'started', attemptId, at: 1, forWhom: { for: 'account' } });
+    await record.write({ type: 'finished', attemptId, at: 2, outcome: 'claimed' });
+  }
+  await record.close();
+  const asked = (...args: readonly string[]) => terminal(['history', ...args], {}, undefined, own);
+  const before = [(await asked('list', '--json')).out, await readdir(own)];
+  const file = path.join(own, 'out.csv');
   for (const args of [
     ['forget', '--yes'],
     ['forget', '--search', '', '--yes'],
     ['forget', '--station', ' ', '--yes'],
     ['list', '--product', ''],
     ['forget', '--all', '--keep', '1', '--yes'],
+    ['forget', '--keep', '-1', '--yes'],
+    ['forget', '--older-than', '1e9', '--yes'],
+    ['forget', '--outcome', 'claimed', '--since', '2026-02-31', '--yes'],
     ['export'],
+    ['export', '--csv', file, '--jsonl', file],
+    ['export', '--csv', file, '--since', 'yesterday'],
     ['list', '--since', 'yesterday'],
     ['list', '--until', '2026-02-31'],
     ['list', '--outcome', 'perhaps'],
   ]) {
-    expect([args, (await history(...args)).exitCode]).toEqual([args, 2]);
+    expect([args, (await asked(...args)).exitCode]).toEqual([args, 2]);
+    expect([args, (await asked('list', '--json')).out, await readdir(own)]).toEqual([args, ...before]);
   }
 });
