@@ -17,6 +17,8 @@ function keepFocus(page: Document): () => void {
   let isPressing = false;
   /** A person has taken it away from everything. */
   let isGivenUp = false;
+  /** A dialog that closes gives it back, between the listeners of the same event: who takes it meanwhile ends that. */
+  let isGivenBack = false;
 
   const onFocusIn = ({ target }: FocusEvent) => {
     isGivenUp = false;
@@ -45,8 +47,15 @@ function keepFocus(page: Document): () => void {
     if (page.activeElement === page.body) page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   };
   // What is taken out of the page loses the focus without an event (HTML, "focus fixup"); what is disabled, when it is drawn.
-  const watching = new MutationObserver(() => {
-    look();
+  const watching = new MutationObserver((changes) => {
+    if (changes.some(({ target }) => target instanceof HTMLDialogElement && !target.open)) {
+      isGivenBack = true;
+      setTimeout(() => {
+        isGivenBack = false;
+        look();
+      });
+    }
+    if (!isGivenBack) look();
     requestAnimationFrame(look);
   });
   watching.observe(page.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'open'] });

@@ -49,6 +49,28 @@ test('from About to the report and back the focus is where it began', async ({ p
   await expect(about).toBeFocused();
 });
 
+test('a dialog that was opened before anything kept the focus gives it back to its button', async ({ page }) => {
+  const keeper = '**/keyboard-and-reader-*.js';
+  let bringKeeper = () => {};
+  const isWanted = new Promise<void>((resolve) => {
+    bringKeeper = resolve;
+  });
+  await page.route(keeper, async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  await openWindow(page);
+  const about = page.locator('.header-actions button').last();
+  await about.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  bringKeeper();
+  await expect(page.locator('.only-read[role="status"]')).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(about).toBeFocused();
+  await page.unroute(keeper);
+});
+
 test('leaving practice where it was begun leads to the heading', async ({ page }) => {
   await openWithKeeper(page, { snapshot: practising });
   await page.locator('.practice-controls button').last().press('Enter');
