@@ -27,9 +27,13 @@ export const deviceJobLimit = 1_000;
 export const manualWorks = ['clear-networks'] as const;
 export type ManualWork = (typeof manualWorks)[number];
 
+/** Whose a device is to be when it is reset: whoever sets it up next, or the account that is signed in. */
+export const resetEnds = ['unclaimed', 'mine'] as const;
+export type ResetEnd = (typeof resetEnds)[number];
+
 /** What makes a device like new, and what keeps it from that. */
 export interface LikeNewPlan {
-  /** In the order of {@link deviceJobActions}; empty when nothing is left to do from here, or nothing may be done. */
+  /** In the order of {@link deviceJobActions}; empty when only hands are left, or nothing may be done. */
   readonly actions: readonly DeviceJobAction[];
   readonly hands: readonly ManualWork[];
   /** Somebody else has it: nothing of it is tried. */
@@ -45,13 +49,15 @@ export function runsTinker({ functions }: Pick<DeviceFacts, 'functions'>): boole
 }
 
 /**
- * The right part of: unclaim, out of the product, into the developer account for Tinker, and out of it again. In the end
- * the device is nobody's, as a new one is; without an account it keeps its program. Running the same actions again is
- * safe: each looks first whether it is still needed.
+ * The right part of: unclaim, out of the product, into the developer account for Tinker, and out of it again where it is
+ * to end as nobody's, as a new one is; only an account can have it in the end. Without an account it keeps its program.
+ * Running the same actions again is safe: each looks first whether it is still needed. The hands come last, because a
+ * device without its networks is not online any more.
  */
 export function likeNewPlan(
   { owner, inProduct, online, functions }: Pick<DeviceFacts, 'owner' | 'inProduct' | 'online' | 'functions'>,
   signedIn: { readonly account: boolean; readonly product: boolean },
+  end: ResetEnd = 'unclaimed',
 ): LikeNewPlan {
   if (owner.kind === 'somebody-else') return { actions: [], hands: [], ownedBySomebodyElse: true };
   const mine = owner.kind === 'me';
@@ -62,15 +68,25 @@ export function likeNewPlan(
     'give-to-customer': false,
     'remove-from-product': inProduct && signedIn.product,
     deny: false,
-    'add-to-account': needsTinker && !mine,
+    'add-to-account': !mine && (needsTinker || (end === 'mine' && signedIn.account)),
     'flash-tinker': needsTinker,
-    release: mine || needsTinker,
+    release: end === 'unclaimed' && (mine || needsTinker),
   };
   return {
     actions: deviceJobActions.filter((action) => needed[action]),
     hands: ['clear-networks'],
     ownedBySomebodyElse: false,
   };
+}
+
+/** {@link likeNewPlan} of all of these devices together: each leaves out what it does not need. */
+export function resetActions(
+  devices: readonly DeviceFacts[],
+  signedIn: { readonly account: boolean; readonly product: boolean },
+  end: ResetEnd,
+): readonly DeviceJobAction[] {
+  const all = new Set(devices.flatMap((facts) => likeNewPlan(facts, signedIn, end).actions));
+  return deviceJobActions.filter((action) => all.has(action));
 }
 
 export type DeviceOwner =

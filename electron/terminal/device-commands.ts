@@ -1,12 +1,23 @@
-import type { Command } from 'commander';
-import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
-import type { DeviceFacts, DeviceJobAction, DeviceJobEvent } from '../../shared/device-jobs.ts';
+import { type Command, Option } from 'commander';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { actionsLeft, foldDeviceJob, handsLeft, idleDeviceJob } from '../../shared/device-job-state.ts';
+import {
+  type DeviceFacts,
+  type DeviceJobAction,
+  type DeviceJobEvent,
+  type ManualWork,
+  manualWorks,
+  type ResetEnd,
+  resetActions,
+  resetEnds,
+} from '../../shared/device-jobs.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { readSerialNumber } from '../../shared/read-device-ids.ts';
 import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
+import type { DeviceAccess } from '../devices/device-facts.ts';
 import { runDeviceJobs } from '../devices/device-jobs.ts';
 import { findDevices } from '../devices/find-devices.ts';
 import { readVariables } from '../devices/read-variables.ts';
@@ -20,9 +31,23 @@ interface DeviceJobOptions extends CloudOptions {
   readonly yes?: true;
 }
 
+interface ResetOptions extends DeviceJobOptions {
+  readonly end: ResetEnd;
+}
+
+/** What is asked for of some devices. */
+interface Work {
+  readonly workId: string;
+  readonly deviceIds: readonly DeviceId[];
+  readonly actions: readonly DeviceJobAction[];
+  readonly hands?: readonly ManualWork[];
+}
+
+type JobName = keyof Catalogue['command-line']['commandLine']['device']['jobs'];
+
 /** What each command does, and whether somebody loses something by it. */
 const jobCommands: readonly {
-  readonly name: keyof Catalogue['command-line']['commandLine']['device']['jobs'];
+  readonly name: Exclude<JobName, 'reset'>;
   readonly actions: readonly DeviceJobAction[];
   readonly takesAway: boolean;
 }[] = [
@@ -146,37 +171,76 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
   });
 
   for (const { name, actions, takesAway } of jobCommands) {
-    const command = cloudOptions(
-      device
-        .command(name)
-        .description(t(`commandLine.device.jobs.${name}`))
-        .argument('<id...>', t('commandLine.deviceIds')),
-      t,
-    ).option('--json', t('commandLine.jsonEvents'));
+    const command = jobCommand(name);
     const gives = actions.includes('give-to-customer');
     if (gives) command.requiredOption('--customer <email>', t('commandLine.device.to'));
     if (takesAway) command.option('--yes', t('commandLine.device.yes'));
     command.action(async (texts: readonly string[], options: DeviceJobOptions) => {
       const deviceIds = readIds(texts, options.json);
       if (deviceIds === undefined) return;
-      if (takesAway && !options.yes) {
-        const note = sayTo(words, options.json)('terminal.takesAway', { command: name });
-        return refuse(setupError('invalid-input', { details: { note } }), options.json);
-      }
+      if (takesAway && !options.yes) return refuseUnasked(name, options);
       const access = await openCloud(options, gives, terminal, sayTo(words, options.json));
       if (!access.ok) return refuse(access.error, options.json);
-      let state = idleDeviceJob;
-      const work = { workId: name, deviceIds, actions };
-      for await (const event of runDeviceJobs(access.value, work, systemClock, terminal.signal)) {
-        state = foldDeviceJob(state, event);
-        const shown = options.json ? JSON.stringify(event) : jobWords(event, words.person);
-        if (shown !== undefined) line(shown);
-      }
-      const results = [...state.devices.values()].flatMap((one) => actions.map((action) => one.results[action]));
-      const failed = results.find((result) => result?.status === 'failed');
-      if (failed?.status === 'failed') end(errorRows[failed.error.code].exit);
-      else if (results.some((result) => result?.status === 'not-tried')) end(errorRows.cancelled.exit);
+      await carryOut(access.value, { workId: name, deviceIds, actions }, options);
     });
+  }
+
+  jobCommand('reset')
+    .addOption(new Option('--end <owner>', t('commandLine.device.endsAs')).choices(resetEnds).default('unclaimed'))
+    .option('--yes', t('commandLine.device.yes'))
+    .action(async (texts: readonly string[], options: ResetOptions) => {
+      const ids = readIds(texts, options.json);
+      if (ids === undefined) return;
+      if (!options.yes) return refuseUnasked('reset', options);
+      const access = await openCloud(options, false, terminal, sayTo(words, options.json));
+      if (!access.ok) return refuse(access.error, options.json);
+      const signedIn = { account: access.value.account !== undefined, product: access.value.product !== undefined };
+      if (options.end === 'mine' && !signedIn.account) return refuse(setupError('work-needs-account'), options.json);
+      const found = await findDevices(access.value, { by: 'ids', ids }, terminal.signal);
+      if (!found.ok) return refuse(found.error, options.json);
+      const { devices, notFound } = found.value;
+      const suited = devices.filter(({ owner }) => owner.kind !== 'somebody-else');
+      if (suited.length > 0) {
+        const deviceIds = suited.map(({ id }) => id);
+        const actions = resetActions(suited, signedIn, options.end);
+        await carryOut(access.value, { workId: 'reset', deviceIds, actions, hands: manualWorks }, options);
+      }
+      if (found.lack !== undefined) refuse(incomplete(found.lack, sayTo(words, options.json)), options.json);
+      const strange = devices.filter((facts) => !suited.includes(facts)).map(({ id }) => id);
+      if (strange.length > 0)
+        refuse(setupError('device-owned-by-somebody-else', { saw: strange.join(', ') }), options.json);
+      if (notFound.length > 0) refuse(setupError('device-not-found', { saw: notFound.join(', ') }), options.json);
+    });
+
+  function jobCommand(name: JobName): Command {
+    const command = device
+      .command(name)
+      .description(t(`commandLine.device.jobs.${name}`))
+      .argument('<id...>', t('commandLine.deviceIds'));
+    return cloudOptions(command, t).option('--json', t('commandLine.jsonEvents'));
+  }
+
+  function refuseUnasked(command: JobName, { json }: DeviceJobOptions): void {
+    const note = sayTo(words, json)('terminal.takesAway', { command });
+    refuse(setupError('invalid-input', { details: { note } }), json);
+  }
+
+  async function carryOut(access: DeviceAccess, work: Work, { json }: DeviceJobOptions): Promise<void> {
+    let state = idleDeviceJob;
+    for await (const event of runDeviceJobs(access, work, systemClock, terminal.signal)) {
+      state = foldDeviceJob(state, event);
+      const shown = json ? JSON.stringify(event) : jobWords(event, words.person);
+      if (shown !== undefined) line(shown);
+    }
+    for (const one of state.devices.values()) {
+      // Whoever clears the networks earlier takes the device off the net that the cloud's steps need.
+      if (json || actionsLeft(one, state).length > 0) continue;
+      for (const hand of handsLeft(one, state)) line(`${one.deviceId} ${hand}: ${t('terminal.clearNetworks')}`);
+    }
+    const results = [...state.devices.values()].flatMap((one) => work.actions.map((action) => one.results[action]));
+    const failed = results.find((result) => result?.status === 'failed');
+    if (failed?.status === 'failed') end(errorRows[failed.error.code].exit);
+    else if (results.some((result) => result?.status === 'not-tried')) end(errorRows.cancelled.exit);
   }
 
   function asOwner(command: Command): Command {

@@ -1,9 +1,9 @@
 import {
   type DeviceFacts,
   type DeviceJobAction,
-  deviceJobActions,
   deviceJobLimit,
-  likeNewPlan,
+  type ResetEnd,
+  resetActions,
   runsTinker,
 } from '../../shared/device-jobs.ts';
 
@@ -71,7 +71,8 @@ function whyNotOne(choice: Choice, facts: DeviceFacts, signedIn: SignedIn): WhyN
   if (owner.kind === 'somebody-else') return 'somebodyElse';
   switch (choice) {
     case 'like-new':
-      return likeNewPlan(facts, signedIn).actions.length === 0 ? 'already' : undefined;
+      // Whatever the cloud knows of it, it may still have its networks.
+      return undefined;
     case 'unclaim':
       if (owner.kind === 'customer') return signedIn.product ? undefined : 'product';
       if (owner.kind === 'me') return signedIn.account ? undefined : 'account';
@@ -108,9 +109,8 @@ export function actionsOf(
   choice: Choice,
   devices: readonly DeviceFacts[],
   signedIn: SignedIn,
+  end: ResetEnd = 'unclaimed',
 ): readonly DeviceJobAction[] {
   if (choice === 'move' || choice === 'hands') return [];
-  if (choice !== 'like-new') return [choice];
-  const all = new Set(devices.flatMap((facts) => likeNewPlan(facts, signedIn).actions));
-  return deviceJobActions.filter((action) => all.has(action));
+  return choice === 'like-new' ? resetActions(devices, signedIn, end) : [choice];
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DeviceJobAction, deviceJobLimit } from '../../shared/device-jobs.ts';
+import { type DeviceJobAction, deviceJobLimit, type ResetEnd, resetEnds } from '../../shared/device-jobs.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Foreign } from '../components/foreign.tsx';
@@ -23,8 +23,11 @@ interface ConfirmJobProps {
   readonly customer: string | undefined;
   /** Who loses the device, where it is one device whose owner is known. */
   readonly owner: string | undefined;
-  /** Something is left for the person's hands afterwards. */
-  readonly hands: boolean;
+  /** Of a reset, after which something is left for the person's hands: whose the devices are to be. */
+  readonly end: ResetEnd | undefined;
+  /** There is an account that can have them. */
+  readonly mayBeMine: boolean;
+  readonly onEnd: (end: ResetEnd) => void;
   /** Like new but for its program, which no one but an account can replace. */
   readonly keepsProgram: boolean;
   readonly refusal: SetupError | undefined;
@@ -42,7 +45,9 @@ export function ConfirmJob({
   actions,
   customer,
   owner,
-  hands,
+  end,
+  mayBeMine,
+  onEnd,
   keepsProgram,
   refusal,
   onGo,
@@ -57,6 +62,7 @@ export function ConfirmJob({
     await onGo();
     starting.current = false;
   };
+  const hands = end !== undefined;
   const others = devices.slice(namedLimit);
   const act = t(`devices.confirm.acts.${jobAct(actions, hands)}`, { count: devices.length });
   return (
@@ -87,6 +93,7 @@ export function ConfirmJob({
             </details>
           )}
         </div>
+        {end !== undefined && <EndChoice end={end} mayBeMine={mayBeMine} onEnd={onEnd} />}
         <ol className="confirm-steps">
           {actions.map((action) => (
             <li key={action}>
@@ -134,6 +141,37 @@ export function ConfirmJob({
         </label>
       </div>
     </Screen>
+  );
+}
+
+type EndChoiceProps = Pick<ConfirmJobProps, 'mayBeMine' | 'onEnd'> & { readonly end: ResetEnd };
+
+/** What will happen below follows from it. */
+function EndChoice({ end, mayBeMine, onEnd }: EndChoiceProps) {
+  const { t } = useTranslation();
+  const hints = {
+    unclaimed: t('devices.act.sentences.release'),
+    mine: t(mayBeMine ? 'devices.confirm.endsMine' : 'devices.act.whyNot.account'),
+  };
+  return (
+    <fieldset className="stack">
+      <legend className="small-heading">{t('devices.confirm.end')}</legend>
+      {resetEnds.map((one) => (
+        <label key={one} className="check-row move-way">
+          <input
+            type="radio"
+            name="end"
+            disabled={one === 'mine' && !mayBeMine}
+            checked={one === end}
+            onChange={() => onEnd(one)}
+          />
+          <span>
+            {t(`devices.facts.${one === 'mine' ? 'me' : 'nobody'}`)}
+            <span className="muted">{hints[one]}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

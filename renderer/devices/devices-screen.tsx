@@ -81,8 +81,10 @@ export function DevicesScreen() {
           actions={page.actions}
           customer={page.customer}
           owner={page.owner}
-          hands={page.hands.length > 0}
-          keepsProgram={page.hands.length > 0 && !signedIn.account}
+          end={page.end}
+          mayBeMine={signedIn.account}
+          onEnd={(end) => show(pageForChoice('like-new', chosen, signedIn, end))}
+          keepsProgram={page.end !== undefined && !signedIn.account}
           refusal={refusal}
           onGo={() => intents.startWork(page.ids, page)}
           onBack={() => show({ page: page.from })}

@@ -1,9 +1,14 @@
-import { type DeviceFacts, type DeviceJobAction, likeNewPlan } from '../../shared/device-jobs.ts';
+import { type DeviceFacts, type DeviceJobAction, manualWorks, type ResetEnd } from '../../shared/device-jobs.ts';
 import type { DevicesPage } from '../state/route.ts';
 import { actionsOf, type Choice, fitOf, type SignedIn } from './action-reasons.ts';
 
 /** Where a choice for the selected devices leads; there is at least one. */
-export function pageForChoice(choice: Choice, chosen: readonly DeviceFacts[], signedIn: SignedIn): DevicesPage {
+export function pageForChoice(
+  choice: Choice,
+  chosen: readonly DeviceFacts[],
+  signedIn: SignedIn,
+  end: ResetEnd = 'unclaimed',
+): DevicesPage {
   if (choice === 'hands') return { page: 'hands', from: 'choose' };
   const [first] = chosen;
   if (choice === 'move' && first !== undefined) return { page: 'move', device: first };
@@ -12,8 +17,9 @@ export function pageForChoice(choice: Choice, chosen: readonly DeviceFacts[], si
     page: 'confirm',
     ids: suited.map(({ id }) => id),
     leftOut: others,
-    actions: actionsOf(choice, suited, signedIn),
-    hands: choice === 'like-new' ? [...new Set(suited.flatMap((facts) => likeNewPlan(facts, signedIn).hands))] : [],
+    actions: actionsOf(choice, suited, signedIn, end),
+    hands: choice === 'like-new' ? manualWorks : [],
+    end: choice === 'like-new' ? end : undefined,
     customer: undefined,
     owner: undefined,
     from: 'choose',
@@ -30,6 +36,7 @@ export function pageForMoveInCloud({ id, owner }: DeviceFacts, customer: string)
     leftOut: [],
     actions,
     hands: [],
+    end: undefined,
     customer,
     owner: owner.kind === 'customer' ? owner.email : undefined,
     from: 'choose',
@@ -44,6 +51,7 @@ export function pageForClaim(ids: readonly string[]): DevicesPage {
     leftOut: [],
     actions: ['add-to-account'],
     hands: [],
+    end: undefined,
     customer: undefined,
     owner: undefined,
     from: 'find',

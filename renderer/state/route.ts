@@ -1,4 +1,4 @@
-import type { DeviceFacts, DeviceJobAction, ManualWork } from '../../shared/device-jobs.ts';
+import type { DeviceFacts, DeviceJobAction, ManualWork, ResetEnd } from '../../shared/device-jobs.ts';
 import type { Fit } from '../devices/action-reasons.ts';
 
 /** The pages of the product; without a product all of them show its sign-in. */
@@ -17,6 +17,8 @@ export type DevicesPage =
       readonly leftOut: Fit['others'];
       readonly actions: readonly DeviceJobAction[];
       readonly hands: readonly ManualWork[];
+      /** Of a reset: whose the devices are to be. */
+      readonly end: ResetEnd | undefined;
       readonly customer: string | undefined;
       readonly owner: string | undefined;
       readonly from: 'choose' | 'find';

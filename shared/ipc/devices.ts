@@ -73,7 +73,8 @@ export const devicesRequests = {
     sends: v.strictObject({
       /** More are a matter for a file. */
       deviceIds: v.pipe(v.array(deviceId), v.minLength(1), v.maxLength(deviceJobLimit)),
-      actions: v.pipe(v.array(v.picklist(deviceJobActions)), v.minLength(1)),
+      /** None where only hands are left. */
+      actions: v.array(v.picklist(deviceJobActions)),
       hands: v.exactOptional(v.array(v.picklist(manualWorks))),
       continues: v.exactOptional(v.boolean()),
       /** Who is to get the devices, made when there is no such customer. */

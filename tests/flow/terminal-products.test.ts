@@ -151,6 +151,31 @@ describe('device move', () => {
   });
 });
 
+describe('device reset', () => {
+  it.each([
+    ['unclaimed', 'nobody'],
+    ['mine', 'me'],
+  ])('ends %s, and names the step that is open', async (end, owner) => {
+    const world = await open({ inProduct: true });
+    await runFlow(world, { customer: ann });
+    const args = ['device', 'reset', world.device.id, ...product(world), ...account(world).slice(2), '--end', end];
+    const unasked = await run(world, ...args);
+    expect([unasked.exitCode, world.cloud.owner]).toEqual([errorRows['invalid-input'].exit, `customer:${ann}`]);
+    const { exitCode, lines } = await run(world, ...args, '--yes');
+    expect([exitCode, world.cloud.owner]).toEqual([0, owner]);
+    expect(lines.at(-1)).toContain(`${world.device.id} clear-networks: open. Hold SETUP for 3 seconds`);
+  });
+
+  it('takes nothing without an account that is to have it', async () => {
+    const world = await open({ inProduct: true });
+    const { exitCode } = await run(
+      world,
+      ...['device', 'reset', world.device.id, ...product(world), '--end', 'mine', '--yes'],
+    );
+    expect(exitCode).toBe(errorRows['work-needs-account'].exit);
+  });
+});
+
 describe('product', () => {
   it('shows which one it is', async () => {
     const world = await open();

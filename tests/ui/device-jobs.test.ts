@@ -57,6 +57,27 @@ test('what an account or a product is missing for is said at each action', async
   ]);
 });
 
+test('a reset ends unclaimed, or in the account, as is chosen before it begins', async ({ page }) => {
+  await openWindow(page, { snapshot: both, replies: found([facts]) });
+  await findAll(page);
+  await page.getByRole('button', { name: 'Continue with 1 device' }).click();
+  await page.getByRole('button', { name: 'Reset for reuse' }).click();
+  const ends = page.getByRole('group', { name: 'Owner at the end' });
+  await expect(ends.getByRole('radio', { name: 'Unclaimed' })).toBeChecked();
+  const steps = page.locator('.confirm-steps');
+  await expect(steps).toContainText('Unclaim from account');
+  await ends.getByRole('radio', { name: 'Your account' }).click();
+  await expect(steps).not.toContainText('Unclaim from account');
+  await confirmAndGo(page);
+  await expectAsked(page, 'runDeviceJobs').toEqual([
+    {
+      deviceIds: [facts.id],
+      actions: ['unclaim', 'remove-from-product', 'add-to-account', 'flash-tinker'],
+      hands: ['clear-networks'],
+    },
+  ]);
+});
+
 test('several devices: only those that an action fits take part, the others are named with the reason', async ({
   page,
 }) => {

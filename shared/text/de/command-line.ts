@@ -131,6 +131,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       to: 'E-Mail-Adresse des neuen Besitzers, der angelegt wird, wenn er neu ist',
       yes: 'bestätigen, ohne dies geschieht nichts',
       as: 'als dieser Kunde des Produkts handeln',
+      endsAs: 'Besitzer am Ende: unclaimed (nicht zugeordnet, Standard) oder mine (Ihr Konto)',
       jobs: {
         unclaim: 'Zuordnung von Geräten aufheben',
         remove: 'Geräte aus dem Produkt entfernen',
@@ -139,6 +140,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
         tinker: 'Tinker auf Geräte aufspielen, die online sind',
         move: 'Geräte, die online sind, einem Kunden des Produkts übergeben, ihre Wi-Fi-Daten bleiben',
         development: 'Geräte des Produkts als Entwicklungsgeräte markieren',
+        reset: 'Geräte zur Wiederverwendung zurücksetzen, am Ende nicht zugeordnet oder Ihre',
       },
     },
     product: {

@@ -137,7 +137,8 @@ export const texts: TextsOf<'devices', 'de'> = {
         'flash-tinker': 'Ersetzt seine Firmware durch Tinker. Es muss online und Ihrem Konto zugeordnet sein.',
         release: 'Es ist danach nicht zugeordnet. Wer es als Nächstes einrichtet, wird sein Besitzer.',
         'mark-development': 'Es bekommt keine automatischen Updates der Produkt-Firmware.',
-        'like-new': 'Macht es bereit für jemand anderen: nicht zugeordnet und ohne gespeicherte Wi-Fi-Netzwerke.',
+        'like-new':
+          'Macht es bereit zur Wiederverwendung: nicht zugeordnet oder Ihres, ohne gespeicherte Wi-Fi-Netzwerke.',
         move: 'Über die Cloud, solange es online ist, oder durch erneutes Einrichten.',
         hands: 'Die Cloud kann das nicht. Halten Sie SETUP auf der Platine zweimal gedrückt.',
       },
@@ -181,6 +182,8 @@ export const texts: TextsOf<'devices', 'de'> = {
       hands: 'Seine gespeicherten Netzwerke bleiben, bis Sie sie löschen. Wie das geht, zeigen wir am Ende.',
       losesIt: '{{owner, name}} verliert den Zugriff.',
       getsIt: '{{customer, name}} wird der Besitzer.',
+      end: 'Besitzer am Ende',
+      endsMine: 'Es ist danach Ihrem Konto zugeordnet. Zum Zuordnen muss es online sein.',
       keepsProgram: 'Sie sind bei keinem Konto angemeldet, daher bleibt die Firmware.',
       whatIsNeeded: 'Schritte, die ein Gerät nicht braucht, werden übersprungen.',
       leftOut_one: '{{count, number}} ausgewähltes Gerät wird ausgelassen',

@@ -86,6 +86,8 @@ export const texts: TextsOf<'terminal', 'de'> = {
     inProduct: 'im Produkt',
     notInProduct: 'nicht im Produkt',
     deviceOs: 'Device OS {{version}}',
+    clearNetworks:
+      'offen. Halten Sie SETUP 3 Sekunden gedrückt, bis die LED dunkelblau blinkt, dann 10 Sekunden, bis sie schneller blinkt',
     waitsForDevice: 'warten, bis es online ist',
   },
 };

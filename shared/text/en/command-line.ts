@@ -129,6 +129,7 @@ export const texts = {
       to: 'email address of the new owner, created if new',
       yes: 'confirm, without this nothing is done',
       as: 'act as this customer of the product',
+      endsAs: 'owner at the end: unclaimed (default) or mine',
       jobs: {
         unclaim: 'unclaim devices',
         remove: 'remove devices from the product',
@@ -137,6 +138,7 @@ export const texts = {
         tinker: 'flash Tinker to online devices',
         move: 'move online devices to a customer of the product, keeping their Wi-Fi details',
         development: 'mark product devices as development devices',
+        reset: 'reset devices for reuse, unclaimed or yours at the end',
       },
     },
     product: {

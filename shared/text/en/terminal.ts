@@ -76,6 +76,7 @@ export const texts = {
     inProduct: 'in the product',
     notInProduct: 'not in the product',
     deviceOs: 'Device OS {{version}}',
+    clearNetworks: 'open. Hold SETUP for 3 seconds until the LED blinks dark blue, then 10 seconds until faster',
     waitsForDevice: 'waiting for it to come online',
   },
 };

@@ -131,6 +131,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       to: 'dirección de correo del nuevo propietario, que se crea si es nuevo',
       yes: 'confirmar, sin esto no se hace nada',
       as: 'actuar como este cliente del producto',
+      endsAs: 'propietario al final: unclaimed (sin vincular, por defecto) o mine (su cuenta)',
       jobs: {
         unclaim: 'desvincular dispositivos',
         remove: 'quitar dispositivos del producto',
@@ -139,6 +140,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
         tinker: 'grabar Tinker en dispositivos en línea',
         move: 'pasar dispositivos en línea a un cliente del producto, conservando sus datos de Wi-Fi',
         development: 'marcar dispositivos del producto como dispositivos de desarrollo',
+        reset: 'restablecer dispositivos para reutilizarlos, sin vincular o suyos al final',
       },
     },
     product: {

@@ -95,6 +95,8 @@ export const texts: TextsOf<'terminal', 'es'> = {
     inProduct: 'en el producto',
     notInProduct: 'fuera del producto',
     deviceOs: 'Device OS {{version}}',
+    clearNetworks:
+      'pendiente. Mantenga pulsado SETUP 3 segundos hasta que el LED parpadee en azul oscuro y luego 10 segundos hasta que vaya más rápido',
     waitsForDevice: 'esperando a que esté en línea',
   },
 };

@@ -131,6 +131,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       to: 'adresse e-mail du nouveau propriétaire, créé s’il est nouveau',
       yes: 'confirmer, sans cela rien n’est fait',
       as: 'agir en tant que ce client du produit',
+      endsAs: 'propriétaire à la fin : unclaimed (dissocié, par défaut) ou mine (votre compte)',
       jobs: {
         unclaim: 'dissocier des appareils',
         remove: 'retirer des appareils du produit',
@@ -139,6 +140,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
         tinker: 'flasher Tinker sur des appareils en ligne',
         move: 'passer des appareils en ligne à un client du produit, en gardant leurs données Wi-Fi',
         development: 'marquer des appareils du produit comme appareils de développement',
+        reset: 'réinitialiser des appareils pour les réutiliser, dissociés ou à vous à la fin',
       },
     },
     product: {

@@ -97,6 +97,8 @@ export const texts: TextsOf<'terminal', 'fr'> = {
     inProduct: 'dans le produit',
     notInProduct: 'hors du produit',
     deviceOs: 'Device OS {{version}}',
+    clearNetworks:
+      'à faire. Maintenez SETUP 3 secondes jusqu’au clignotement bleu foncé de la LED, puis 10 secondes jusqu’à ce qu’il accélère',
     waitsForDevice: 'en attente de l’appareil en ligne',
   },
 };

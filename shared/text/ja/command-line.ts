@@ -131,6 +131,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       to: '新しい所有者のメールアドレス（新しい顧客は作成）',
       yes: '確認（これがないと何も実行しません）',
       as: '製品のこの顧客として操作',
+      endsAs: '完了後の所有者：unclaimed（未登録、既定）またはmine（自分のアカウント）',
       jobs: {
         unclaim: 'デバイスを登録解除',
         remove: 'デバイスを製品から削除',
@@ -139,6 +140,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
         tinker: 'オンラインのデバイスにTinkerを書き込む',
         move: 'オンラインのデバイスを、Wi-Fi情報を残して製品の顧客に移す',
         development: '製品のデバイスを開発用デバイスにする',
+        reset: 'デバイスを再利用のためにリセット（完了後は未登録または自分の登録）',
       },
     },
     product: {

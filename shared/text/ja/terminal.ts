@@ -70,6 +70,7 @@ export const texts: TextsOf<'terminal', 'ja'> = {
     inProduct: '製品に所属',
     notInProduct: '製品に所属なし',
     deviceOs: 'Device OS {{version}}',
+    clearNetworks: '未完了。LEDが濃い青で点滅するまでSETUPを3秒間、点滅が速くなるまでさらに10秒間長押しします',
     waitsForDevice: 'オンラインになるのを待っています',
   },
 };

@@ -131,6 +131,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       to: '新所有者的电子邮件地址，新客户会被创建',
       yes: '确认，没有它就不执行任何操作',
       as: '以产品的此客户身份操作',
+      endsAs: '完成后的所有者：unclaimed（未认领，默认）或 mine（你的帐户）',
       jobs: {
         unclaim: '取消认领设备',
         remove: '从产品中移除设备',
@@ -139,6 +140,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
         tinker: '向在线设备刷写 Tinker',
         move: '将在线设备移交给产品的客户，保留其 Wi-Fi 信息',
         development: '将产品设备标记为开发设备',
+        reset: '重置设备以便再次使用，完成后未认领或归你所有',
       },
     },
     product: {

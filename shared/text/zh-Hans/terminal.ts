@@ -64,6 +64,7 @@ export const texts: TextsOf<'terminal', 'zh-Hans'> = {
     inProduct: '属于产品',
     notInProduct: '不属于产品',
     deviceOs: 'Device OS {{version}}',
+    clearNetworks: '未完成。按住 SETUP 3 秒直到指示灯呈深蓝色闪烁，再按住 10 秒直到闪烁变快',
     waitsForDevice: '正在等待它上线',
   },
 };

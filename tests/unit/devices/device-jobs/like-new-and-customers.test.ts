@@ -6,7 +6,7 @@ import {
   likeNewPlan,
 } from '../../../../shared/device-jobs.ts';
 import type { ErrorCode } from '../../../../shared/errors.ts';
-import { annsDevice, type FakeDevice, fakeCloud, id, likeNew, tinker } from './fake-cloud.ts';
+import { annsDevice, type FakeDevice, fakeCloud, id, likeNew, other, tinker } from './fake-cloud.ts';
 
 describe('what makes a device like new', () => {
   const facts = (device: Partial<DeviceFacts>) => ({
@@ -36,6 +36,23 @@ describe('what makes a device like new', () => {
     const plan = likeNewPlan(facts(device), signedIn);
     expect(plan).toEqual({ actions, hands: ['clear-networks'], ownedBySomebodyElse: false });
     expect(deviceJobActions.filter((action) => actions.includes(action))).toEqual(actions);
+  });
+
+  it.each<[string, Partial<DeviceFacts>, typeof both, readonly DeviceJobAction[]]>([
+    ['a customer’s', { owner: { kind: 'customer', email: 'a@b.c' }, inProduct: true }, both, likeNew.slice(0, -1)],
+    ['nobody’s with Tinker', { functions: tinker }, both, ['add-to-account']],
+    ['mine with another program', { owner: { kind: 'me' } }, both, ['flash-tinker']],
+    ['mine with Tinker', { owner: { kind: 'me' }, functions: tinker }, both, []],
+    ['nobody’s, without an account', { inProduct: true }, { account: false, product: true }, ['remove-from-product']],
+  ])('%s that is to end as mine', (_, device, signedIn, actions) => {
+    expect(likeNewPlan(facts(device), signedIn, 'mine').actions).toEqual(actions);
+  });
+
+  it('ends one device as mine and another, together, each with what it needs', async () => {
+    const cloud = fakeCloud({ [id]: annsDevice, [other]: { owner: 'me', tinker: true } });
+    const { end } = await cloud.runJob(likeNew.slice(0, -1), { deviceIds: [id, other] });
+    expect(end.devices.get(other)?.results.unclaim?.status).toBe('not-needed');
+    expect([cloud.state.get(id)?.owner, cloud.state.get(other)?.owner]).toEqual(['me', 'me']);
   });
 
   it('nothing, of a device that is somebody else’s', () => {

@@ -35,6 +35,12 @@ describe('what can be done with a device', () => {
     expect(why(choice, [device], signedIn)).toBe(reason);
   });
 
+  it('has its networks, whatever the cloud knows of it: a reset is never done already', () => {
+    const free = { ...nobodys, inProduct: false };
+    expect(why('like-new', [free], nobody)).toBeUndefined();
+    expect(pageForChoice('like-new', [free], nobody)).toMatchObject({ actions: [], hands: ['clear-networks'] });
+  });
+
   it('of somebody else is nothing but what hands can do', () => {
     const open = choices.filter((choice) => why(choice, [strangeFacts]) === undefined);
     expect(open).toEqual(['hands']);
@@ -64,6 +70,12 @@ describe('what can be done with a device', () => {
       'flash-tinker',
       'release',
     ]);
+    expect(actionsOf('like-new', [facts, mineFacts], both, 'mine')).toEqual([
+      'unclaim',
+      'remove-from-product',
+      'add-to-account',
+      'flash-tinker',
+    ]);
     expect(actionsOf('deny', [facts], both)).toEqual(['deny']);
     expect([actionsOf('move', [facts], both), actionsOf('hands', [facts], both)]).toEqual([[], []]);
   });
@@ -77,11 +89,17 @@ describe('the page after a choice', () => {
       leftOut: [{ device: strangeFacts, reason: 'somebodyElse' }],
       actions: ['unclaim'],
       hands: [],
+      end: undefined,
       customer: undefined,
       owner: undefined,
       from: 'choose',
     });
-    expect(pageForChoice('like-new', [facts], both)).toMatchObject({ hands: ['clear-networks'] });
+    expect(pageForChoice('like-new', [facts], both)).toMatchObject({ hands: ['clear-networks'], end: 'unclaimed' });
+    expect(pageForChoice('like-new', [mineFacts], both, 'mine')).toMatchObject({
+      actions: ['flash-tinker'],
+      hands: ['clear-networks'],
+      end: 'mine',
+    });
   });
 
   it('asks for the new owner, or shows what hands do', () => {
