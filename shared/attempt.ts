@@ -1,3 +1,4 @@
+import { type AttemptLabels, labelsOf } from './attempt-kind.ts';
 import type { DeviceId } from './device-id.ts';
 import { type SetupError, setupError } from './errors.ts';
 
@@ -9,7 +10,7 @@ export type AttemptFor =
   | { readonly for: 'product'; readonly productId: number };
 
 /** One attempt to set up one device: a row of the record. Holds no password, claim code or token. */
-export interface Attempt {
+export interface Attempt extends AttemptLabels {
   readonly runId: string;
   /** Milliseconds since 1970 by the computer's clock. */
   readonly startedAt: number;
@@ -33,12 +34,19 @@ export interface Attempt {
 }
 
 /** A request for another attempt: the same, for the same device where it is known. */
-export function requestOf({ forWhom, deviceId }: Pick<Attempt, 'forWhom' | 'deviceId'>) {
-  if (forWhom.for === 'account') return { for: 'account' } as const;
-  const known = deviceId === undefined ? {} : { wantedId: deviceId };
+export function requestOf({ forWhom, deviceId, ...attempt }: Pick<Attempt, 'forWhom' | 'deviceId'> & AttemptLabels) {
+  const labels = withoutUnknown(labelsOf(attempt));
+  if (forWhom.for === 'account') return { for: 'account', ...labels } as const;
+  const known = { ...labels, ...(deviceId === undefined ? {} : { wantedId: deviceId }) };
   return forWhom.for === 'product'
     ? ({ for: 'product', ...known } as const)
     : ({ for: 'customer', email: forWhom.email, ...known } as const);
+}
+
+/** As a request sends it: what is not known is not there. */
+function withoutUnknown<Labels extends object>(labels: Labels) {
+  const known = Object.entries(labels).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known) as { [Name in keyof Labels]?: NonNullable<Labels[Name]> };
 }
 
 export interface AttemptEnd {

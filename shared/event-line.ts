@@ -1,3 +1,4 @@
+import { plainText } from './plain-text.ts';
 import type { ManualTask, SetupEvent } from './setup-events.ts';
 
 /**
@@ -26,6 +27,8 @@ export function eventLine(event: SetupEvent): string {
       return `${type} ${event.task.kind}${obstacleOf(event.task)}`;
     case 'photons-seen':
       return `${type} ${event.photons.length}`;
+    case 'device-facts':
+      return [type, event.transport ?? '', plainText(event.firmware ?? '', 32)].filter((one) => one !== '').join(' ');
     case 'networks-heard':
       return `${type} ${event.networks.length}`;
     case 'question-asked':

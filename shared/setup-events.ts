@@ -79,6 +79,18 @@ export type ManualTask =
   | { readonly kind: 'join-photon'; readonly ssid?: string; readonly obstacle?: SetupError }
   | { readonly kind: 'return-to-own-network'; readonly networkName?: string };
 
+/** How the computer speaks to a Photon. */
+export type Transport = 'SoftAP TCP' | 'SoftAP HTTP';
+
+/** What is known of a device beside its id, each as the one who saw it told it; what is absent is not known. */
+export interface DeviceFacts {
+  /** As on its sticker, by the cloud. */
+  readonly serialNumber?: string | undefined;
+  /** The version of Device OS that it runs, by the cloud. */
+  readonly firmware?: string | undefined;
+  readonly transport?: Transport | undefined;
+}
+
 /** What an earlier try in this session chose. The password itself stays in the main process. */
 export interface PreviousChoice {
   readonly ssid: string;
@@ -182,6 +194,7 @@ export type SetupEvent = { readonly at: number } & (
   | { readonly type: 'hand-needed'; readonly task: ManualTask }
   | { readonly type: 'hand-done' }
   | { readonly type: 'device-identified'; readonly device: DeviceIdentity }
+  | ({ readonly type: 'device-facts' } & DeviceFacts)
   | { readonly type: 'networks-heard'; readonly networks: readonly HeardNetwork[] }
   | { readonly type: 'question-asked'; readonly question: Question }
   | { readonly type: 'question-answered'; readonly questionId: string }

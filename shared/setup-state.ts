@@ -141,6 +141,8 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
       return { ...state, hand: undefined };
     case 'device-identified':
       return { ...atLeast(state, 'reached'), device: event.device };
+    case 'device-facts':
+      return state;
     case 'networks-heard':
       return { ...state, networks: event.networks };
     case 'network-stored':

@@ -66,6 +66,9 @@ export function createController(parts: ControllerParts): Controller {
     ...parts,
     ...acting,
     showEvent: teller.numbered(parts.showDeviceEvent),
+    renamed: (deviceId, name) => {
+      if (!isPractising()) void record.noteName(deviceId, name, parts.clock.now());
+    },
   });
   work.add(device);
   const setUp = setUpHandlers({
@@ -139,7 +142,7 @@ export function createController(parts: ControllerParts): Controller {
       keptClient: kept.client,
       updates,
       cloudChanged,
-      retentionChanged: keepHistory,
+      retentionChanged: () => void history.retentionChanged(),
       changed,
     }),
     ...practice.handlers,

@@ -1,4 +1,5 @@
 import { mayBeCarriedOut } from '../../shared/cloud-patience.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import type { DevicePage } from '../../shared/device-page.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { DeviceEvent, deviceRequests, VariableReading } from '../../shared/ipc/device.ts';
@@ -14,6 +15,8 @@ export interface DeviceHandlerParts extends Pick<WhoActs, 'actor' | 'customer' |
   readonly openDevicePage: (page: DevicePage) => Promise<Result<void>>;
   readonly copyText: (text: string) => void | Promise<void>;
   readonly showEvent: (event: DeviceEvent) => void;
+  /** A device has another name now. */
+  readonly renamed: (deviceId: DeviceId, name: string) => void;
   /** The cloud lets nobody watch any more, and why. */
   readonly showWatchEnded: (error: SetupError) => void;
 }
@@ -48,12 +51,17 @@ export function deviceHandlers(parts: DeviceHandlerParts): DeviceWork {
       if (trimmed === '') return failure(setupError('invalid-input'));
       return as(who, async (account) => {
         const renamed = await account.renameDevice(deviceId, trimmed, neverAborted());
-        if (renamed.ok ? renamed.value.name !== undefined : !mayBeCarriedOut(renamed.error)) return renamed;
+        if (renamed.ok ? renamed.value.name !== undefined : !mayBeCarriedOut(renamed.error)) return told(renamed);
         // The answer does not tell, or was lost: the record does.
         const device = await account.getDevice(deviceId, neverAborted());
-        if (renamed.ok) return success({ name: device.ok ? device.value.name : undefined });
-        return device.ok && device.value.name === trimmed ? success({ name: trimmed }) : renamed;
+        if (renamed.ok) return told(success({ name: device.ok ? device.value.name : undefined }));
+        return told(device.ok && device.value.name === trimmed ? success({ name: trimmed }) : renamed);
       });
+
+      function told(renamed: Result<{ readonly name: string | undefined }>) {
+        if (renamed.ok && renamed.value.name !== undefined) parts.renamed(deviceId, renamed.value.name);
+        return renamed;
+      }
     },
 
     signalDevice: ({ as: who, deviceId, on }) =>

@@ -17,6 +17,8 @@ export interface HistoryParts extends Pick<ControllerParts, 'record' | 'chooseNe
 export interface HistoryWork {
   readonly handlers: HandlersOf<typeof historyRequests>;
   readonly state: () => Snapshot['historyWork'];
+  /** Notes how much is to be kept, for the terminal, too. Deletes nothing: a person may still be typing. */
+  retentionChanged(): Promise<void>;
   /** Deletes what the settings say is to be kept no longer; nothing, as long as they say nothing. */
   keep(): Promise<void>;
   busy(): boolean;
@@ -72,13 +74,18 @@ export function historyHandlers({ record, chooseNewFile, clock, log, settings, c
     return doing;
   }
 
-  async function keep(): Promise<void> {
+  async function noteRetention() {
     const { historyDays: days, historyCount: count } = settings.read();
-    const { keepNewest, retentionOf } = await import('../record/retention.ts');
-    // The terminal has no settings, and keeps as much as the window does.
-    const said = await retentionOf(record, { days, count });
+    const { retentionOf } = await import('../record/retention.ts');
+    return retentionOf(record, { days, count });
+  }
+
+  async function keep(): Promise<void> {
+    const said = await noteRetention();
+    const all = said.ok && (said.value === undefined || (said.value.days === 0 && said.value.count === 0));
     // What is being exported is deleted after the next run.
-    if ((said.ok && days === 0 && count === 0) || stop !== undefined) return;
+    if (all || stop !== undefined) return;
+    const { keepNewest } = await import('../record/retention.ts');
     const kept = said.ok
       ? await alone('forgetting', async (signal) => keepNewest(record, await history(), { now: clock.now(), signal }))
       : said;
@@ -144,5 +151,15 @@ export function historyHandlers({ record, chooseNewFile, clock, log, settings, c
     },
   };
 
-  return { handlers, state: () => state, keep, busy: () => stop !== undefined, end };
+  return {
+    handlers,
+    state: () => state,
+    async retentionChanged() {
+      const noted = await noteRetention();
+      if (!noted.ok) log.note('history', `how much is kept was not noted: ${noted.error.code}`);
+    },
+    keep,
+    busy: () => stop !== undefined,
+    end,
+  };
 }

@@ -1,4 +1,5 @@
 import { type Attempt, requestOf, whyOfAnother } from '../../shared/attempt.ts';
+import { labelsOf } from '../../shared/attempt-kind.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { SetupRequest, setUpRequests } from '../../shared/ipc/set-up.ts';
 import { readDeviceId } from '../../shared/read-device-ids.ts';
@@ -166,7 +167,15 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
         again,
       },
       practice === undefined
-        ? { record, forWhom, cloudUrl, product: productName, wantedId, insteadOf: insteadOf?.runId }
+        ? {
+            record,
+            forWhom,
+            cloudUrl,
+            product: productName,
+            wantedId,
+            insteadOf: insteadOf?.runId,
+            ...labelsOf(request),
+          }
         : undefined,
     );
   }

@@ -1,10 +1,11 @@
 import type { Attempt, AttemptFor } from '../../shared/attempt.ts';
+import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { verdictOfFailure } from '../../shared/error-meaning.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
 import { assertNever } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
-import type { ends, RecordEvent, runKinds } from './record-event.ts';
+import type { ends, RecordEvent } from './record-event.ts';
 
 /** How far an attempt is, apart from how it ends. */
 export const statuses = ['reserved', 'running', 'final'] as const;
@@ -21,7 +22,7 @@ export interface AttemptRow {
   readonly firstSequence: number;
   readonly lastSequence: number;
   readonly program: string;
-  readonly kind: (typeof runKinds)[number];
+  readonly kind: AttemptKind;
   readonly previousAttemptId: string | null;
   readonly forWhom: AttemptFor['for'];
   readonly userName: string | null;
@@ -84,6 +85,7 @@ export function foldEvent(row: AttemptRow | undefined, event: RecordEvent, place
         stageMs: stage === undefined || ms === undefined ? row.stageMs : withStage(row.stageMs, stage, ms),
         retries: event.retries === undefined ? row.retries : (row.retries ?? 0) + event.retries,
         deviceId: event.deviceId ?? row.deviceId,
+        serial: event.serial ?? row.serial,
         name: event.name ?? row.name,
         plan: event.plan ?? row.plan,
         transport: event.transport ?? row.transport,
@@ -136,6 +138,10 @@ export function attemptOf(row: AttemptRow): Attempt {
     deviceId: row.deviceId ?? undefined,
     networkName: row.networkName ?? undefined,
     otherNetworks: row.otherNetworks ?? undefined,
+    ...(row.kind === 'production' ? {} : { kind: row.kind }),
+    preset: row.preset ?? undefined,
+    operator: row.operator ?? undefined,
+    serial: row.serial ?? undefined,
     plan: row.plan ?? undefined,
     reached: row.step ?? undefined,
     connectedAt: row.connectedAt ?? undefined,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 
 /** Nothing that the record keeps is longer than this; it is cut, so that no long text keeps a row from being noted. */
@@ -9,9 +10,6 @@ const text = v.pipe(v.string(), v.maxLength(textLimit));
 const time = v.pipe(v.number(), v.finite());
 const duration = v.pipe(time, v.minValue(0));
 const deviceId = v.custom<DeviceId>((value) => typeof value === 'string' && /^[0-9a-f]{24}$/.test(value));
-
-/** What a run is for. Only `production` counts for the yield. */
-export const runKinds = ['production', 'rework', 'rma', 'golden', 'trial'] as const;
 
 /** How an attempt may end; `forgotten` and `started-again`: in the middle, and what the person did about it. */
 export const ends = ['claimed', 'online-without-owner', 'handed-over', 'failed', 'forgotten', 'started-again'] as const;
@@ -31,7 +29,7 @@ export const recordEvent = v.variant('type', [
     offsetMinutes: v.optional(v.pipe(time, v.integer(), v.minValue(-1_440), v.maxValue(1_440))),
     /** The program that is at it; becomes part of a name of the system. */
     program: v.pipe(v.string(), v.regex(/^[0-9a-z]{1,32}$/)),
-    kind: v.optional(v.picklist(runKinds), 'production'),
+    kind: v.optional(v.picklist(attemptKinds), 'production'),
     forWhom: v.variant('for', [
       v.object({ for: v.literal('account'), userName: v.optional(text) }),
       v.object({ for: v.literal('customer'), email: text, productId: v.number() }),
@@ -59,6 +57,7 @@ export const recordEvent = v.variant('type', [
     retries: v.optional(v.pipe(duration, v.integer())),
     /** What was learned by then, each as the one who saw it told it. */
     deviceId: v.optional(deviceId),
+    serial: v.optional(word),
     name: v.optional(text),
     plan: v.optional(word),
     transport: v.optional(word),

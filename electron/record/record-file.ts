@@ -196,10 +196,11 @@ export function recordFile(parts: RecordParts): RecordFile {
     return inTurn(({ store }) => store.append([complete(event)]));
   }
 
-  const complete = (event: NewEvent): RecordEvent =>
-    event.type === 'started'
-      ? { ...event, kind: 'production', program: program.id, appVersion, offsetMinutes: offsetMinutes(event.at) }
-      : event;
+  function complete(event: NewEvent): RecordEvent {
+    if (event.type !== 'started') return event;
+    const { kind = 'production', at } = event;
+    return { ...event, kind, program: program.id, appVersion, offsetMinutes: offsetMinutes(at) };
+  }
 
   return {
     monotonic: () => clock.monotonic(),
@@ -220,6 +221,20 @@ export function recordFile(parts: RecordParts): RecordFile {
         return given;
       });
       return Promise.race([written, late]).finally(() => over.abort());
+    },
+
+    async noteName(deviceId, name, at) {
+      const noted = await use(async (store) => {
+        const proven = await store.database
+          .selectFrom('attempt')
+          .select('attemptId')
+          .where('deviceId', '=', deviceId)
+          .where('outcome', 'in', provenOutcomes)
+          .orderBy('rowId', 'desc')
+          .executeTakeFirst();
+        if (proven !== undefined) await store.append([{ type: 'stage', attemptId: proven.attemptId, at, name }]);
+      });
+      return noted.ok ? success(undefined) : noted;
     },
 
     async attempts(most) {

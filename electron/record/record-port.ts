@@ -1,4 +1,6 @@
 import type { Attempt } from '../../shared/attempt.ts';
+import type { AttemptLabels } from '../../shared/attempt-kind.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { RecordEvent } from './record-event.ts';
@@ -6,7 +8,7 @@ import type { RecordEvent } from './record-event.ts';
 /** An event as a run tells it; which program is at it, and of which version, the record knows. */
 export type NewEvent = RecordEvent extends infer Event
   ? Event extends { readonly type: 'started' }
-    ? Omit<Event, 'program' | 'kind' | 'appVersion' | 'offsetMinutes'>
+    ? Omit<Event, 'program' | 'kind' | 'appVersion' | 'offsetMinutes'> & Pick<AttemptLabels, 'kind'>
     : Event
   : never;
 
@@ -22,6 +24,11 @@ export interface AttemptRecord {
    * `ledger-not-written` for anything else.
    */
   write(event: NewEvent): Promise<Result<void>>;
+  /**
+   * A device that was set up here has another name by now: its newest attempt that came to its proof says so. Nothing, where
+   * there is none; fails as `write` does.
+   */
+  noteName(deviceId: DeviceId, name: string, at: number): Promise<Result<void>>;
   /** The newest attempts, at most so many, oldest first. */
   attempts(most: number): Promise<readonly Attempt[]>;
   /** Networks through which a device came online, each once. */

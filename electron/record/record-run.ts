@@ -1,4 +1,5 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
+import { type AttemptLabels, labelsOf } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -6,7 +7,7 @@ import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { rowOf } from '../../shared/setup-steps.ts';
 import type { AttemptRecord, NewEvent } from './record-port.ts';
 
-export interface AttemptFacts {
+export interface AttemptFacts extends AttemptLabels {
   readonly forWhom: AttemptFor;
   readonly cloudUrl: string | undefined;
   /** What people call the product. */
@@ -86,7 +87,8 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
     case 'run-started': {
       const { forWhom, cloudUrl, product, wantedId, insteadOf, goesOn } = facts;
       if (goesOn) return [];
-      return [{ type: 'started', attemptId, at, forWhom, cloudUrl, product, deviceId: wantedId, insteadOf }];
+      const labels = { ...labelsOf(facts), serial: shortWord(facts.serial) };
+      return [{ type: 'started', attemptId, at, forWhom, cloudUrl, product, deviceId: wantedId, insteadOf, ...labels }];
     }
     case 'stage-started':
       course.stageSince = now;
@@ -120,6 +122,10 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       const learned: NewEvent = { type: 'stage', attemptId, at, deviceId: event.device.id };
       return [learned, ...signal(attemptId, at, 'photon-signal', course.photonSignal)];
     }
+    case 'device-facts': {
+      const [serial, firmware] = [shortWord(event.serialNumber), shortWord(event.firmware)];
+      return [{ type: 'stage', attemptId, at, serial, firmware, transport: event.transport }];
+    }
     case 'network-stored':
       return signal(attemptId, at, 'network-signal', course.networkSignals.get(event.ssid));
     case 'plan-chosen':
@@ -151,6 +157,10 @@ function networksAt(step: string, { known }: AttemptFacts) {
     connectedAt: isConnect ? connectedAt : undefined,
   };
 }
+
+/** What others wrote and is too long for a number or a version is none. */
+const shortWord = (text: string | undefined) =>
+  text === undefined || text === '' || text.length > 64 ? undefined : text;
 
 /** How strong it was, as heard where it counts; judged by nothing so far. */
 function signal(attemptId: string, at: number, name: string, value: number | undefined): readonly NewEvent[] {

@@ -1,9 +1,10 @@
 import type { Insertable } from 'kysely';
 import * as v from 'valibot';
+import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SummedAttempt } from '../../shared/history-summary.ts';
 import { type AttemptRow, statuses, verdicts } from './attempt-row.ts';
-import { ends, type RecordEvent, recordEvent, runKinds, textLimit } from './record-event.ts';
+import { ends, type RecordEvent, recordEvent, textLimit } from './record-event.ts';
 import type { AttemptTable, EventTable } from './schema.ts';
 
 const text = v.nullable(v.pipe(v.string(), v.maxLength(textLimit)));
@@ -35,7 +36,7 @@ const attemptColumns = v.object({
   firstSequence: whole,
   lastSequence: whole,
   program: needed,
-  kind: v.picklist(runKinds),
+  kind: v.picklist(attemptKinds),
   previousAttemptId: text,
   forWhom: v.picklist(['account', 'customer', 'product']),
   userName: text,

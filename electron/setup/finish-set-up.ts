@@ -3,6 +3,7 @@ import { proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Outcome, type SetupEvent, stages } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
+import { factsFromCloud } from './device-facts.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import type { RunMemory, SetupWorld } from './setup-world.ts';
@@ -59,6 +60,7 @@ export async function* finishSetUp(
     };
     const seen = yield* performStep(unlit, clock, signal);
     if (!seen.ok) return { outcome: 'failed', error: stillThere(seen.error), deviceId };
+    for (const facts of factsFromCloud(seen.value)) yield event(facts);
     yield event({ type: 'light-expected', light: 'cyan-breathing' });
     // Whom the person agreed to unclaim it from was not noted: nobody loses it here.
     const proven = { deviceId, name: seen.value.name, startedAt, agreed: undefined };

@@ -8,9 +8,11 @@ import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/se
 import { steadyTime } from '../../shared/steady-time.ts';
 import { checkNetworkChoice, type HeardNetwork, remarksOnChoice } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
+import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
+import { factsFromCloud } from './device-facts.ts';
 import {
   allGiven,
   type GivenNetworks,
@@ -78,6 +80,9 @@ export async function* setUpDevice(
   const over = new AbortController();
 
   const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
+  function* factsOf(device: CloudDevice): Generator<SetupEvent> {
+    for (const facts of factsFromCloud(device)) yield event(facts);
+  }
   const expectLight = (light: ExpectedLight) => event({ type: 'light-expected', light });
   async function* runOrFail<Value>(step: Step<Value>): AsyncGenerator<SetupEvent, Value> {
     const result = yield* performStep(step, clock, signal);
@@ -187,6 +192,7 @@ export async function* setUpDevice(
       if (choice !== undefined && another === undefined)
         memory.joined = { ...memory.joined, [choice.ssid]: choice.password };
       memory.cameBack = undefined;
+      yield* factsOf(seen.value);
       yield expectLight('cyan-breathing');
       const proven = { deviceId: device.id, name: seen.value.name, startedAt, agreed: device.owner };
       const ended = yield* provenOutcome(world, proven, clock, signal);
@@ -275,6 +281,7 @@ export async function* setUpDevice(
       yield* onPhoton(held, checkSamePhoton(world, met.id));
     }
     mustBeLetIn(inside);
+    yield* factsOf(inside);
     const { owner } = inside;
     if (owner === undefined) return met;
     const identified: DeviceIdentity = { ...met, owner, ownedByMe: owner === inProduct.customer };

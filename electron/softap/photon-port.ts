@@ -2,6 +2,7 @@ import type { ClaimCode } from '../../shared/claim-code.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { CheckedNetworkChoice } from '../../shared/network-choice.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Transport } from '../../shared/setup-events.ts';
 import type { HeardNetwork } from '../../shared/wifi-network.ts';
 import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 
@@ -11,6 +12,8 @@ import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
  * `photon-answer-unreadable`, `photon-answer-too-large`, `photon-request-refused`, `not-a-photon`, `cancelled`.
  */
 export interface Photon {
+  /** Over what the last answer came; undefined before there is one. */
+  transport(): Transport | undefined;
   /** The protocol version: 2 on every firmware from 0.4 on. */
   version(signal: AbortSignal): Promise<Result<number>>;
   /** `claimedBefore` is the sticky `c` flag: claimed at some time, never reset. */

@@ -3,6 +3,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { decodeSecurity } from '../../shared/security-type.ts';
+import type { Transport } from '../../shared/setup-events.ts';
 import {
   type CommandName,
   connectBody,
@@ -62,6 +63,7 @@ export function softapPhoton(
 ): Photon {
   let lastCommand: Promise<unknown> = Promise.resolve();
   let httpWorked = false;
+  let lastTransport: Transport | undefined;
 
   async function overTcp(command: CommandName, body: string, signal: AbortSignal) {
     return exchange(
@@ -92,6 +94,7 @@ export function softapPhoton(
       signal,
     );
     httpWorked = answer.ok;
+    if (answer.ok) lastTransport = 'SoftAP HTTP';
     return answer;
   }
 
@@ -101,6 +104,7 @@ export function softapPhoton(
       if (answer.ok || answer.sent) return answer;
     }
     const tcp = await overTcp(command, body, signal);
+    if (tcp.ok) lastTransport = 'SoftAP TCP';
     if (tcp.ok || tcp.sent || tcp.error.code === 'cancelled') return tcp;
     const http = await overHttp(command, body, signal);
     // With both ports closed, the first one's words say more.
@@ -123,6 +127,7 @@ export function softapPhoton(
   }
 
   return {
+    transport: () => lastTransport,
     version: (signal) => command('version', '', signal, parseVersion),
     deviceId: (signal) => command('device-id', '', signal, parseIdentity),
     scanNetworks: (signal) => command('scan-ap', '', signal, parseScan),

@@ -132,6 +132,7 @@ export function runPrinter({ person, program }: TerminalWords) {
       case 'question-asked':
       case 'question-answered':
       case 'connect-sent':
+      case 'device-facts':
       case 'light-expected':
       case 'run-finished':
         return undefined;

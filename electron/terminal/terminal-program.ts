@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Command, CommanderError, Option } from 'commander';
+import { type AttemptKind, attemptKinds } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -56,6 +57,7 @@ interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly security?: SecurityName;
   readonly yes?: true;
   readonly wait: boolean;
+  readonly kind: AttemptKind;
   /** False: the device is to be nobody's, in its product. */
   readonly owner: boolean;
 }
@@ -152,6 +154,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       .option('--wifi-adapter <name>', t('commandLine.claim.wifiAdapter'), '')
       .option('--photon <name>', t('commandLine.claim.photon'))
       .option('--photon-prefix <text>', t('commandLine.claim.photonPrefix'), 'Photon')
+      .addOption(new Option('--kind <kind>', t('commandLine.claim.kind')).choices(attemptKinds).default('production'))
       .option('--yes', t('commandLine.claim.yes'))
       .option('--no-wait', t('commandLine.claim.noWait'))
       .addHelpText('after', `\n${t('commandLine.secrets')}\n\n${exitCodeTable(t)}`),
@@ -245,7 +248,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       (event) => show(event, options.json),
       signal,
       say,
-      { record, forWhom, cloudUrl: cloudUrl.value, product: productName, wantedId },
+      { record, forWhom, cloudUrl: cloudUrl.value, product: productName, wantedId, kind: options.kind },
     );
     here.close();
     line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));

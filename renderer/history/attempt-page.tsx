@@ -100,7 +100,11 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
   const { icon, tone } = looksOf[row.outcome];
   const reason = words.reason(row, networkName);
   const hindrance = snapshot === undefined ? undefined : hindranceOf(attempt, snapshot);
-  const facts = factsOf(attempt).map(({ name, value }) => ({ name, value, label: t(`history.facts.${name}`) }));
+  const facts = factsOf(attempt).map(({ name, value }) => ({
+    name,
+    value: name === 'kind' ? words.kind(value) : value,
+    label: t(`history.facts.${name}`),
+  }));
   /** The times themselves: a ticket is read later, and elsewhere. */
   const forTicket = () =>
     [

@@ -105,6 +105,7 @@ export const factNames = [
   'name',
   'product',
   'customer',
+  'kind',
   'preset',
   'network',
   'station',
@@ -120,12 +121,12 @@ export const factNames = [
 ] as const;
 export type FactName = (typeof factNames)[number];
 
-export function factsOf({ row, networkName }: Pick<HistoryAttempt, 'row' | 'networkName'>): readonly {
+export function factsOf({ row, kind, networkName }: Pick<HistoryAttempt, 'row' | 'kind' | 'networkName'>): readonly {
   readonly name: FactName;
   readonly value: string;
 }[] {
   return factNames.flatMap((name) => {
-    const value = name === 'network' ? networkName : row[name];
+    const value = name === 'network' ? networkName : name === 'kind' ? kind : row[name];
     return value === null ? [] : [{ name, value: String(value) }];
   });
 }

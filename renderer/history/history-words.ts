@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { HistoryOutcome } from '../../shared/history-outcome.ts';
@@ -30,6 +31,11 @@ export function useHistoryWords() {
       name ?? (deviceId === null ? t('history.list.unknownDevice') : t('history.list.unnamed')),
     forWhom: ({ customer, product }: Pick<HistoryRow, 'customer' | 'product'>): string =>
       customer ?? product ?? t('history.list.account'),
+    /** One of a later version by the word that the record has. */
+    kind(kind: string): string {
+      const known = attemptKinds.find((one) => one === kind);
+      return known === undefined ? kind : t(`history.kinds.${known}`);
+    },
     /** A day and a time by this computer's clock. */
     time: (at: HistoryRow['endedAt']): string => {
       const ms = timeOf(at);

@@ -1,10 +1,11 @@
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { type BadId, readDeviceId } from '../../shared/read-device-ids.ts';
 import { describeIdProblem } from '../../shared/text/describe-bad-id.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { TextField } from '../components/field.tsx';
+import { Field, TextField } from '../components/field.tsx';
 import { SerialNumbers } from '../components/serial-numbers.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import { useSerialNumberLookUp } from '../state/use-serial-number-look-up.ts';
@@ -25,6 +26,7 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
   const intents = useIntents();
   const email = useWindow((state) => state.customerDraft);
   const owner = useWindow((state) => state.ownerDraft);
+  const kind = useWindow((state) => state.kindDraft);
   const refusal = useWindow((state) => state.startProblem);
   const deviceId = useWindow((state) => state.deviceIdDraft);
   const setDeviceId = (deviceIdDraft: string) => intents.draft({ deviceIdDraft });
@@ -39,7 +41,10 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
     const read = deviceId.trim() === '' ? undefined : readDeviceId(deviceId);
     const found = { email: owner === 'customer' && email.trim() === '', deviceId: read?.bad };
     if (found.email || found.deviceId !== undefined) return setWrong(found);
-    const known = read?.id === undefined ? {} : { wantedId: read.id };
+    const known = {
+      ...(kind === 'production' ? {} : { kind }),
+      ...(read?.id === undefined ? {} : { wantedId: read.id }),
+    };
     void intents.startSetup(
       owner === 'nobody' ? { for: 'product', ...known } : { for: 'customer', email: email.trim(), ...known },
     );
@@ -99,6 +104,23 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
             </datalist>
           </>
         )}
+        <Field label={t('product.setUp.kind')} hint={t('product.setUp.kindHint')}>
+          {(attributes) => (
+            <select
+              {...attributes}
+              value={kind}
+              onChange={({ target }) =>
+                intents.draft({ kindDraft: attemptKinds.find((one) => one === target.value) ?? 'production' })
+              }
+            >
+              {attemptKinds.map((one) => (
+                <option key={one} value={one}>
+                  {t(`history.kinds.${one}`)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
         <TextField
           label={t('product.setUp.deviceId')}
           hint={t('product.setUp.deviceIdHint')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWindow } from '../state/window-context.ts';
 import { CloudSettings } from './cloud-settings.tsx';
 import { EndSettings } from './end-settings.tsx';
+import { HistorySettings } from './history-settings.tsx';
 import { JoinSettings } from './join-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { ManagedSettings } from './managed-settings.tsx';
@@ -56,6 +57,7 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
       <CloudSettings onUnapplied={setUnapplied} asking={asking && unapplied} onDiscard={close} />
       <JoinSettings />
       <EndSettings />
+      <HistorySettings />
       <UpdateSettings />
       <SignIns />
       <ManagedSettings />

@@ -1,3 +1,4 @@
+import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { SliceParts } from './slice.ts';
 
 /** What a person typed about an enterprise network, without its secrets, so that another try starts from it. */
@@ -16,6 +17,8 @@ export interface DraftsState {
   readonly customerDraft: string;
   /** Whose the next device of the product is to become. */
   readonly ownerDraft: 'customer' | 'nobody';
+  /** What it counts as, until another is chosen. */
+  readonly kindDraft: AttemptKind;
   /** Which one it is, until a run has begun with it. */
   readonly deviceIdDraft: string;
   /** A list of device ids, until its report is put away. */
@@ -32,6 +35,7 @@ export interface DraftsIntents {
 export const noProductDrafts = {
   customerDraft: '',
   ownerDraft: 'customer',
+  kindDraft: 'production',
   deviceIdDraft: '',
   pastedDraft: '',
   customersDraft: { filter: '', email: '' },

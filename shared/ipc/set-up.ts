@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { answer } from '../answer.ts';
+import { attemptKinds } from '../attempt-kind.ts';
 import { secret, text } from '../foreign-text.ts';
 import type { FeatureName } from '../policy.ts';
 import type { Result } from '../result.ts';
@@ -9,12 +10,20 @@ import { is, type Topic } from './request-row.ts';
 /** From a label or a list, as typed or scanned; an address may be as long as browsers take them. */
 const wantedId = v.exactOptional(text(2048));
 
-/** Whose a device is to become. */
+/** As `AttemptLabels` describes them. */
+const labels = {
+  kind: v.exactOptional(v.picklist(attemptKinds)),
+  preset: v.exactOptional(text(320)),
+  operator: v.exactOptional(text(320)),
+  serial: v.exactOptional(text(64)),
+};
+
+/** Whose a device is to become, and what is noted of it. */
 const setupRequest = v.variant('for', [
-  v.strictObject({ for: v.literal('account') }),
-  v.strictObject({ for: v.literal('customer'), email, wantedId }),
+  v.strictObject({ for: v.literal('account'), ...labels }),
+  v.strictObject({ for: v.literal('customer'), email, wantedId, ...labels }),
   /** In the product that is signed in, and nobody's. */
-  v.strictObject({ for: v.literal('product'), wantedId }),
+  v.strictObject({ for: v.literal('product'), wantedId, ...labels }),
 ]);
 export type SetupRequest = Readonly<v.InferOutput<typeof setupRequest>>;
 

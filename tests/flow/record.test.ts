@@ -102,6 +102,25 @@ describe('the row of a run', () => {
     expect(written).not.toMatch(/[A-Za-z0-9+/]{50}/);
   });
 
+  it('tells over what the Photon was spoken to, and what the cloud knows of it', async () => {
+    const simulation = await world();
+    const { record } = await newRecord();
+    await runFlow(simulation, {
+      customer: 'ann@example.com',
+      wrap: (run, memory) =>
+        recordRun(run, record, { forWhom, cloudUrl: undefined, known: () => memory, kind: 'rework', operator: 'Ada' }),
+    });
+    const row = await record.use((store) => store.row('run'));
+    expect(row.ok && row.value).toMatchObject({
+      transport: 'SoftAP TCP',
+      firmware: '2.3.1',
+      serial: expect.stringMatching(/^PH/),
+      kind: 'rework',
+      operator: 'Ada',
+      outcome: 'claimed',
+    });
+  });
+
   it('is on the disk before anything that cannot be undone is done', async () => {
     const simulation = await world();
     const { record } = await newRecord();

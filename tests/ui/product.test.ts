@@ -85,6 +85,7 @@ test('a device is set up for a customer, with the id from a scanner', async ({ p
   await customer.fill('anna');
   await expect(page.locator('datalist option')).toHaveAttribute('value', email);
   await customer.fill(email);
+  await page.getByLabel('Counts as').selectOption('Rework');
   const id = page.getByLabel('Device ID (optional)');
   await id.pressSequentially('2E00390001473432');
   await id.press('Enter');
@@ -92,7 +93,7 @@ test('a device is set up for a customer, with the id from a scanner', async ({ p
   await id.fill(device.id.toUpperCase());
   await id.press('Enter');
   await expect(page.getByRole('heading', { name: 'Find your Photon' })).toBeFocused();
-  await expectAsked(page, 'startSetup').toEqual([{ for: 'customer', email, wantedId: device.id }]);
+  await expectAsked(page, 'startSetup').toEqual([{ for: 'customer', email, wantedId: device.id, kind: 'rework' }]);
   await expect(page.getByText(`For ${email}, in the product Tempmon`)).toBeVisible();
   await sayEvents(page, happened(startedForCustomer, { type: 'plan-chosen', plan: 'id-known' }));
   await expect(page.getByText(/so the device is added to the product first/)).toBeVisible();

@@ -53,6 +53,28 @@ test('each choice is saved by itself as it is made', async ({ page }) => {
   await expect(look.getByRole('radio', { name: 'Dark' })).toBeChecked();
 });
 
+test('how much of the history is kept is chosen here, with what that would delete', async ({ page }) => {
+  await openWindow(page, { replies: { countHistory: [{ ok: true, value: { count: 12 } }] } });
+  const settings = await openSettings(page);
+  const history = settings.getByRole('region', { name: 'History' });
+  const count = history.getByLabel('Keep newest setups');
+  await count.fill('ten');
+  await count.press('Enter');
+  await expect(history.getByText('Enter a whole number from 1 on, or nothing.')).toBeVisible();
+  expect(await asked(page, 'saveSettings')).toEqual([]);
+  await count.fill('10');
+  await count.press('Enter');
+  await history.getByLabel('Delete setups after days').fill('90');
+  await history.getByLabel('Delete setups after days').press('Enter');
+  await expectAsked(page, 'saveSettings').toEqual([{ historyCount: 10 }, { historyDays: 90 }]);
+  await say(page, 'snapshotChanged', withSettings({ historyCount: 10 }));
+  await expect(history.getByText('Up to 2 setups are deleted after the next setups.')).toBeVisible();
+  await count.fill('');
+  await count.press('Enter');
+  await expectAsked(page, 'saveSettings').toEqual([{ historyCount: 10 }, { historyDays: 90 }, { historyCount: 0 }]);
+  expect(await asked(page, 'forgetHistory')).toEqual([]);
+});
+
 test('a box is saved with Enter, when it is left and when the settings close, and once', async ({ page }) => {
   await openWindow(page);
   const settings = await openSettings(page);

@@ -29,6 +29,8 @@ export function readDeviceId({ photon }: SetupWorld, myDevices: readonly DeviceI
       const { id, claimedBefore } = identity.value;
       const device: DeviceIdentity = { id, setUpBefore: claimedBefore, ownedByMe: myDevices.includes(id) };
       report({ type: 'device-identified', device });
+      const transport = photon.transport();
+      if (transport !== undefined) report({ type: 'device-facts', transport });
       return success(device);
     },
   };

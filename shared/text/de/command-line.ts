@@ -42,6 +42,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       photon: 'Name des Wi-Fi des Photon, wenn es mehrere gibt',
       photonPrefix: 'Anfang der Wi-Fi-Namen von Photons',
       yes: 'ein schon einmal eingerichtetes Gerät zuordnen, oder mit --no-owner seine Zuordnung aufheben',
+      kind: 'als was der Verlauf sie zählt: nur production zählt für die Ausbeute',
       noWait: 'nicht warten, bis das Gerät online ist',
     },
     photon: {

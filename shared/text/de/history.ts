@@ -21,6 +21,13 @@ export const texts: TextsOf<'history', 'de'> = {
       },
       'under-way': { name: 'Läuft', sentence: 'Diese Einrichtung läuft.' },
     },
+    kinds: {
+      production: 'Produktion',
+      rework: 'Nacharbeit',
+      rma: 'Zurückgesandtes Gerät',
+      golden: 'Referenzgerät',
+      trial: 'Versuch',
+    },
     stages: { inspect: 'Photon auslesen', choose: 'Wi-Fi wählen' },
     measured: { 'photon-signal': 'Signal des Photon', 'network-signal': 'Signal des Netzwerks' },
     search: {
@@ -89,6 +96,7 @@ export const texts: TextsOf<'history', 'de'> = {
       product: 'Produkt',
       customer: 'Kunde',
       preset: 'Vorlage',
+      kind: 'Zählt als',
       station: 'Station',
       operator: 'Bediener',
       transport: 'Verbindung',

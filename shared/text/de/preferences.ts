@@ -33,6 +33,17 @@ export const texts: TextsOf<'preferences', 'de'> = {
       notifications: 'Mitteilung in anderen Fenstern',
       sound: 'Ton abspielen',
     },
+    history: {
+      title: 'Verlauf',
+      lead: 'Leere Felder behalten alle Einrichtungen. Unterbrochene bleiben, bis Sie sie abschließen oder verwerfen.',
+      days: 'Einrichtungen löschen nach Tagen',
+      daysHint: 'Ab dem Beginn der Einrichtung, mit einem Tag Aufschub.',
+      count: 'Neueste Einrichtungen behalten',
+      countHint: 'Ältere werden nach einer Einrichtung gelöscht.',
+      wrong: 'Geben Sie eine ganze Zahl ab 1 ein oder nichts.',
+      going_one: 'Bis zu {{count, number}} Einrichtung wird nach den nächsten Einrichtungen gelöscht.',
+      going_other: 'Bis zu {{count, number}} Einrichtungen werden nach den nächsten Einrichtungen gelöscht.',
+    },
     account: {
       title: 'Anmeldungen auf diesem Computer',
       none: 'Auf diesem Computer wird nichts aufbewahrt.',

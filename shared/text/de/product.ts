@@ -48,6 +48,8 @@ export const texts: TextsOf<'product', 'de'> = {
       email: 'Kunde',
       emailHint: 'Alles im E-Mail-Format ist möglich, und neue Kunden werden automatisch angelegt.',
       emailMissing: 'Geben Sie die E-Mail-Adresse des Kunden ein.',
+      kind: 'Zählt als',
+      kindHint: 'Steht im Verlauf, und für die Ausbeute zählt nur Produktion.',
       deviceId: 'Geräte-ID (optional)',
       deviceIdHint: 'Die ID vom Etikett kann zwei Wi-Fi-Wechsel sparen, und kein anderer Photon wird angenommen.',
       submit: 'Einrichtung starten',

@@ -40,6 +40,7 @@ export const texts = {
       photon: 'name of the Photon’s Wi-Fi, if there are several',
       photonPrefix: 'start of the Photons’ Wi-Fi names',
       yes: 'claim a device that was set up before, or with --no-owner unclaim it',
+      kind: 'what it counts as in the history: the yield counts production alone',
       noWait: 'don’t wait for the device to come online',
     },
     photon: {

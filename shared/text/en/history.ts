@@ -21,6 +21,13 @@ export const texts = {
     title: 'History',
     lead: 'Setups made on this computer, newest first. Practice mode isn’t recorded.',
     outcomes,
+    kinds: {
+      production: 'Production',
+      rework: 'Rework',
+      rma: 'Returned device',
+      golden: 'Reference device',
+      trial: 'Trial',
+    },
     /** The stages of a run that it shows as one with others. */
     stages: { inspect: 'Read the Photon', choose: 'Choose Wi-Fi' },
     measured: { 'photon-signal': 'Signal of the Photon', 'network-signal': 'Signal of the network' },
@@ -90,6 +97,7 @@ export const texts = {
       product: 'Product',
       customer: 'Customer',
       preset: 'Preset',
+      kind: 'Counts as',
       station: 'Station',
       operator: 'Operator',
       transport: 'Connection',

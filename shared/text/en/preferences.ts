@@ -31,6 +31,17 @@ export const texts = {
       notifications: 'Notify me if I’m in another window',
       sound: 'Play a sound',
     },
+    history: {
+      title: 'History',
+      lead: 'Empty fields keep all setups. Interrupted ones stay until you finish or forget them.',
+      days: 'Delete setups after days',
+      daysHint: 'Counted from the start of a setup, with a day to spare.',
+      count: 'Keep newest setups',
+      countHint: 'Older ones are deleted after a setup.',
+      wrong: 'Enter a whole number from 1 on, or nothing.',
+      going_one: 'Up to {{count, number}} setup is deleted after the next setups.',
+      going_other: 'Up to {{count, number}} setups are deleted after the next setups.',
+    },
     account: {
       title: 'Sign-ins on this computer',
       none: 'Nothing is kept on this computer.',

@@ -46,6 +46,8 @@ export const texts = {
       email: 'Customer',
       emailHint: 'Anything in email format works, and new customers are created automatically.',
       emailMissing: 'Enter the customer’s email address.',
+      kind: 'Counts as',
+      kindHint: 'The history keeps it, and the yield counts production alone.',
       deviceId: 'Device ID (optional)',
       deviceIdHint: 'The ID on the label can save two Wi-Fi changes, and no other Photon is accepted.',
       submit: 'Start setup',

@@ -42,6 +42,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       photon: 'nombre del Wi-Fi del Photon, si hay varios',
       photonPrefix: 'comienzo de los nombres de Wi-Fi de los Photons',
       yes: 'vincular un dispositivo ya configurado antes, o con --no-owner desvincularlo',
+      kind: 'cómo la cuenta el historial: solo production cuenta para el rendimiento',
       noWait: 'no esperar a que el dispositivo esté en línea',
     },
     photon: {

@@ -18,6 +18,13 @@ export const texts: TextsOf<'history', 'es'> = {
       interrupted: { name: 'Interrumpida', sentence: 'La configuración se interrumpió antes de conocer su resultado.' },
       'under-way': { name: 'En curso', sentence: 'Esta configuración está en curso.' },
     },
+    kinds: {
+      production: 'Producción',
+      rework: 'Retrabajo',
+      rma: 'Dispositivo devuelto',
+      golden: 'Dispositivo de referencia',
+      trial: 'Prueba',
+    },
     stages: { inspect: 'Leer el Photon', choose: 'Elegir Wi-Fi' },
     measured: { 'photon-signal': 'Señal del Photon', 'network-signal': 'Señal de la red' },
     search: {
@@ -88,6 +95,7 @@ export const texts: TextsOf<'history', 'es'> = {
       product: 'Producto',
       customer: 'Cliente',
       preset: 'Preajuste',
+      kind: 'Cuenta como',
       station: 'Estación',
       operator: 'Operador',
       transport: 'Conexión',

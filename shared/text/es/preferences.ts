@@ -33,6 +33,18 @@ export const texts: TextsOf<'preferences', 'es'> = {
       notifications: 'Avisarme en otra ventana',
       sound: 'Reproducir un sonido',
     },
+    history: {
+      title: 'Historial',
+      lead: 'Los campos vacíos conservan todas las configuraciones. Las interrumpidas quedan hasta que las termine o las descarte.',
+      days: 'Eliminar tras estos días',
+      daysHint: 'Desde el inicio de la configuración, con un día de margen.',
+      count: 'Conservar las más recientes',
+      countHint: 'Las más antiguas se eliminan después de una configuración.',
+      wrong: 'Escriba un número entero desde 1, o nada.',
+      going_one: 'Hasta {{count, number}} configuración se elimina después de las próximas.',
+      going_many: 'Hasta {{count, number}} configuraciones se eliminan después de las próximas.',
+      going_other: 'Hasta {{count, number}} configuraciones se eliminan después de las próximas.',
+    },
     account: {
       title: 'Sesiones en este equipo',
       none: 'No hay nada guardado en este equipo.',

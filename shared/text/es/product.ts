@@ -48,6 +48,8 @@ export const texts: TextsOf<'product', 'es'> = {
       email: 'Cliente',
       emailHint: 'Sirve cualquier texto con formato de correo, y los clientes nuevos se crean automáticamente.',
       emailMissing: 'Introduzca el correo electrónico del cliente.',
+      kind: 'Cuenta como',
+      kindHint: 'Se guarda en el historial, y para el rendimiento solo cuenta la producción.',
       deviceId: 'ID del dispositivo (opcional)',
       deviceIdHint: 'El ID de la etiqueta puede ahorrar dos cambios de Wi-Fi, y no se acepta ningún otro Photon.',
       submit: 'Iniciar configuración',

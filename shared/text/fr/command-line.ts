@@ -42,6 +42,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       photon: 'nom du Wi-Fi du Photon, s’il y en a plusieurs',
       photonPrefix: 'début des noms Wi-Fi des Photons',
       yes: 'associer un appareil déjà configuré auparavant, ou avec --no-owner le dissocier',
+      kind: 'comment l’historique la compte : seul production compte pour le rendement',
       noWait: 'ne pas attendre que l’appareil soit en ligne',
     },
     photon: {

@@ -21,6 +21,13 @@ export const texts: TextsOf<'history', 'fr'> = {
       },
       'under-way': { name: 'En cours', sentence: 'Cette configuration est en cours.' },
     },
+    kinds: {
+      production: 'Production',
+      rework: 'Reprise',
+      rma: 'Appareil retourné',
+      golden: 'Appareil de référence',
+      trial: 'Essai',
+    },
     stages: { inspect: 'Lire le Photon', choose: 'Choisir le Wi-Fi' },
     measured: { 'photon-signal': 'Signal du Photon', 'network-signal': 'Signal du réseau' },
     search: {
@@ -91,6 +98,7 @@ export const texts: TextsOf<'history', 'fr'> = {
       product: 'Produit',
       customer: 'Client',
       preset: 'Préréglage',
+      kind: 'Compte comme',
       station: 'Poste',
       operator: 'Opérateur',
       transport: 'Connexion',

@@ -33,6 +33,18 @@ export const texts: TextsOf<'preferences', 'fr'> = {
       notifications: 'M’avertir dans une autre fenêtre',
       sound: 'Émettre un son',
     },
+    history: {
+      title: 'Historique',
+      lead: 'Les champs vides gardent toutes les configurations. Les interrompues restent jusqu’à ce que vous les terminiez ou les oubliiez.',
+      days: 'Supprimer après ces jours',
+      daysHint: 'Depuis le début de la configuration, avec un jour de marge.',
+      count: 'Garder les plus récentes',
+      countHint: 'Les plus anciennes sont supprimées après une configuration.',
+      wrong: 'Saisissez un nombre entier à partir de 1, ou rien.',
+      going_one: 'Jusqu’à {{count, number}} configuration est supprimée après les prochaines.',
+      going_many: 'Jusqu’à {{count, number}} configurations sont supprimées après les prochaines.',
+      going_other: 'Jusqu’à {{count, number}} configurations sont supprimées après les prochaines.',
+    },
     account: {
       title: 'Sessions sur cet ordinateur',
       none: 'Rien n’est conservé sur cet ordinateur.',

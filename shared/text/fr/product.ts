@@ -48,6 +48,8 @@ export const texts: TextsOf<'product', 'fr'> = {
       email: 'Client',
       emailHint: 'Tout ce qui a la forme d’un e-mail convient, et les nouveaux clients sont créés automatiquement.',
       emailMissing: 'Saisissez l’adresse e-mail du client.',
+      kind: 'Compte comme',
+      kindHint: 'Noté dans l’historique, et seule la production compte pour le rendement.',
       deviceId: 'ID de l’appareil (facultatif)',
       deviceIdHint: 'L’ID de l’étiquette peut éviter deux changements de Wi-Fi, et aucun autre Photon n’est accepté.',
       submit: 'Démarrer la configuration',

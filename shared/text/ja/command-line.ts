@@ -42,6 +42,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       photon: 'PhotonのWi-Fiの名前（複数ある場合）',
       photonPrefix: 'PhotonのWi-Fi名の先頭部分',
       yes: '以前セットアップ済みのデバイスを登録、または--no-ownerで登録解除',
+      kind: '履歴での扱い：歩留まりに数えるのはproductionだけ',
       noWait: 'デバイスがオンラインになるのを待たない',
     },
     photon: {

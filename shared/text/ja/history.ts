@@ -18,6 +18,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       interrupted: { name: '中断', sentence: '結果がわかる前にセットアップが中断されました。' },
       'under-way': { name: '実行中', sentence: 'このセットアップは実行中です。' },
     },
+    kinds: { production: '生産', rework: '手直し', rma: '返品', golden: '基準デバイス', trial: '試行' },
     stages: { inspect: 'Photonの読み取り', choose: 'Wi-Fiを選ぶ' },
     measured: { 'photon-signal': 'Photonの信号', 'network-signal': 'ネットワークの信号' },
     search: {
@@ -84,6 +85,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       product: '製品',
       customer: '顧客',
       preset: 'プリセット',
+      kind: '区分',
       station: 'ステーション',
       operator: '担当者',
       transport: '接続',

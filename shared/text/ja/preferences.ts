@@ -33,6 +33,16 @@ export const texts: TextsOf<'preferences', 'ja'> = {
       notifications: '別のウィンドウにいるときに通知',
       sound: '音を鳴らす',
     },
+    history: {
+      title: '履歴',
+      lead: '空欄の場合はすべて残します。中断されたセットアップは、完了または破棄するまで残ります。',
+      days: '削除するまでの日数',
+      daysHint: 'セットアップの開始から数え、1日の余裕があります。',
+      count: '残す件数（新しい順）',
+      countHint: '古いものはセットアップの後に削除されます。',
+      wrong: '1以上の整数を入力するか、空欄にしてください。',
+      going_other: '次回以降のセットアップの後に最大{{count, number}}件を削除します。',
+    },
     account: {
       title: 'このコンピューターのサインイン',
       none: 'このコンピューターには何も保存されていません。',

@@ -48,6 +48,8 @@ export const texts: TextsOf<'product', 'ja'> = {
       email: '顧客',
       emailHint: 'メール形式であれば何でも使え、新しい顧客は自動的に作成されます。',
       emailMissing: '顧客のメールアドレスを入力してください。',
+      kind: '区分',
+      kindHint: '履歴に残り、歩留まりに数えるのは生産だけです。',
       deviceId: 'デバイスID（省略可）',
       deviceIdHint: 'ラベルのIDを入力するとWi-Fiの切り替えを2回省けることがあり、ほかのPhotonは使われません。',
       submit: 'セットアップを開始',

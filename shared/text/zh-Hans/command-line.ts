@@ -42,6 +42,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       photon: 'Photon 的 Wi-Fi 名称（如果有多个）',
       photonPrefix: 'Photon 的 Wi-Fi 名称开头',
       yes: '认领曾被设置的设备，或使用 --no-owner 时取消认领',
+      kind: '历史记录中的类别：只有 production 计入良率',
       noWait: '不等待设备上线',
     },
     photon: {

@@ -12,6 +12,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       interrupted: { name: '已中断', sentence: '设置在得知结果之前被中断。' },
       'under-way': { name: '进行中', sentence: '此设置正在进行。' },
     },
+    kinds: { production: '生产', rework: '返工', rma: '退回的设备', golden: '基准设备', trial: '试用' },
     stages: { inspect: '读取 Photon', choose: '选择 Wi-Fi' },
     measured: { 'photon-signal': 'Photon 的信号', 'network-signal': '网络的信号' },
     search: {
@@ -75,6 +76,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       product: '产品',
       customer: '客户',
       preset: '预设',
+      kind: '计为',
       station: '工位',
       operator: '操作员',
       transport: '连接',

@@ -33,6 +33,16 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
       notifications: '在其他窗口时通知我',
       sound: '播放声音',
     },
+    history: {
+      title: '历史记录',
+      lead: '留空则保留所有设置。被中断的设置会保留，直到你完成或忽略它们。',
+      days: '多少天后删除',
+      daysHint: '从设置开始时算起，另有一天余量。',
+      count: '保留最新的次数',
+      countHint: '较旧的会在一次设置后删除。',
+      wrong: '输入 1 以上的整数，或留空。',
+      going_other: '接下来的设置之后最多删除 {{count, number}} 次设置。',
+    },
     account: {
       title: '此电脑上的登录',
       none: '此电脑上没有保存任何内容。',

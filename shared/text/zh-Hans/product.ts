@@ -48,6 +48,8 @@ export const texts: TextsOf<'product', 'zh-Hans'> = {
       email: '客户',
       emailHint: '任何电子邮件格式的内容都可以，新客户会自动创建。',
       emailMissing: '请输入客户的电子邮件地址。',
+      kind: '计为',
+      kindHint: '记入历史记录，只有生产计入良率。',
       deviceId: '设备 ID（可选）',
       deviceIdHint: '填写标签上的 ID 可省去两次 Wi-Fi 切换，并且不会接受其他 Photon。',
       submit: '开始设置',

@@ -67,10 +67,21 @@ export const settingsScenes: readonly Scene[] = [
   },
   { name: 'settings-end', world: {}, act: atSection(3) },
   {
+    name: 'settings-history',
+    world: {
+      snapshot: { ...snapshot, settings: { ...snapshot.settings, historyCount: 500 } },
+      replies: { countHistory: [{ ok: true, value: { count: 1_234 } }] },
+    },
+    act: async (page) => {
+      await atSection(4)(page);
+      await page.locator('dialog .field-hint', { hasText: '734' }).waitFor();
+    },
+  },
+  {
     name: 'settings-kept',
     world: { snapshot: { ...snapshot, session: signedIn, rememberedWifi: ['HomeNet'] }, replies: kept },
     act: async (page) => {
-      await atSection(5)(page);
+      await atSection(6)(page);
       await page.locator('.kept-secrets button').first().click();
       await page.locator('.kept-secrets ul').scrollIntoViewIfNeeded();
     },
@@ -83,6 +94,6 @@ export const settingsScenes: readonly Scene[] = [
         policy: { values: { doors: ['set-up'] }, locked: lockableSettings, problem: undefined },
       },
     },
-    act: atSection(6),
+    act: atSection(7),
   },
 ];

@@ -13,7 +13,13 @@ const asAccount = { who: 'account' } as const;
 /** One account, which is there after `openMs`; `open` counts the streams of events that are open. */
 function openHandlers(openMs = 0, end?: SetupError, product?: { readonly slug: string }) {
   const clock = virtualClock();
-  const seen = { open: 0, names: [] as string[], pages: [] as string[], ended: [] as string[] };
+  const seen = {
+    open: 0,
+    names: [] as string[],
+    renamed: [] as string[],
+    pages: [] as string[],
+    ended: [] as string[],
+  };
   const account = {
     events: (_prefix: string, signal: AbortSignal) => ({
       [Symbol.asyncIterator]: () => ({
@@ -44,6 +50,7 @@ function openHandlers(openMs = 0, end?: SetupError, product?: { readonly slug: s
     },
     copyText: () => undefined,
     showEvent: () => undefined,
+    renamed: (_id, name) => void seen.renamed.push(name),
     showWatchEnded: (error) => void seen.ended.push(error.code),
   });
   return { clock, handlers, stopWatching, seen };
@@ -90,7 +97,7 @@ it.each([
 ])('looks at the name "%s" whose answer was lost', async (name, ok) => {
   const { handlers, seen } = openHandlers();
   expect((await handlers.renameDevice({ as: asAccount, deviceId, name })).ok).toBe(ok);
-  expect(seen.names).toEqual([name]);
+  expect([seen.names, seen.renamed]).toEqual([[name], ok ? [name] : []]);
 });
 
 it('opens a device’s own page, or the one in the product that is signed in, and nothing that a slug could add', async () => {

@@ -23,6 +23,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/setup/steps/first-call.ts': /date: clock\.now\(\)|timeInCloud\(cloudTime, clock\) - clock\.now\(\)/,
   // Times that are shown or written.
   'electron/record/record-file.ts': /stampOf\(clock\.now\(\)\)/,
+  'electron/app/controller.ts': /noteName\(.*, parts\.clock\.now\(\)\)/,
   'electron/app/program-handlers.ts': /at: parts\.clock\.now\(\)/,
   'electron/app/set-up-handlers.ts': /at: parts\.clock\.now\(\)/,
   'electron/app/sign-in-guard.ts': /clock\.now\(\) \+ lockedUntil - clock\.monotonic\(\)/,

@@ -183,6 +183,26 @@ describe('the record', () => {
     expect(sequences.ok && sequences.value?.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
+  it('says the name that a device was given after its success, and of no other attempt', async () => {
+    const record = programs(newFile()).start('a');
+    expect(await record.noteName(device, 'hall', 1)).toEqual({ ok: true, value: undefined });
+    await write(
+      record,
+      started('one', { deviceId: device }),
+      { ...finished('one', 'claimed'), name: 'lamp' } as NewEvent,
+      started('two', { deviceId: device, kind: 'rework', operator: 'Ada', preset: 'Hall', serial: 'PHHT1' }),
+      finished('two', 'failed', 'photon-not-online'),
+    );
+    expect(await record.noteName(device, 'hall', 4_000)).toEqual({ ok: true, value: undefined });
+    const names = await read<{ name: string | null; kind: string }>(record, 'select name, kind from attempt');
+    expect(names.ok && names.value).toEqual([
+      { name: 'hall', kind: 'production' },
+      { name: null, kind: 'rework' },
+    ]);
+    const again = (await record.attempts(9)).at(-1);
+    expect(again).toMatchObject({ kind: 'rework', operator: 'Ada', preset: 'Hall', serial: 'PHHT1' });
+  });
+
   it('cuts what is too long, and notes the row all the same', async () => {
     const record = programs(newFile()).start('a');
     await write(record, started('one', { forWhom: { for: 'customer', email: 'é'.repeat(5_000), productId: 1 } }));

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type RecordEvent, runKinds } from '../../../electron/record/record-event.ts';
+import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import { foldAll, openStore } from '../../../electron/record/record-store.ts';
 import { readRow } from '../../../electron/record/row-codec.ts';
+import { attemptKinds } from '../../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { buildWriter, killAfter, lossesIn, startWriter } from '../../support/record-kills.ts';
 
@@ -33,7 +34,7 @@ const someEvent: fc.Arbitrary<RecordEvent> = fc.oneof(
     type: fc.constant('started' as const),
     ...common,
     program: fc.constantFrom('a', 'b'),
-    kind: fc.constantFrom(...runKinds),
+    kind: fc.constantFrom(...attemptKinds),
     forWhom: fc.oneof(
       fc.record({ for: fc.constant('account' as const), userName: perhaps(text) }),
       fc.record({ for: fc.constant('customer' as const), email: text, productId: fc.nat() }),

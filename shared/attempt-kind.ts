@@ -1,0 +1,19 @@
+/** What a setup is made for. Only `production` counts for a yield. */
+export const attemptKinds = ['production', 'rework', 'rma', 'golden', 'trial'] as const;
+export type AttemptKind = (typeof attemptKinds)[number];
+
+/** What whoever begins a setup knows of it, and what happens in it does not tell. */
+export interface AttemptLabels {
+  /** Absent: production. */
+  readonly kind?: AttemptKind | undefined;
+  /** The name of what it was set up by, in a station. */
+  readonly preset?: string | undefined;
+  /** Who is at it. */
+  readonly operator?: string | undefined;
+  /** As on the label of the device. */
+  readonly serial?: string | undefined;
+}
+
+export function labelsOf({ kind, preset, operator, serial }: AttemptLabels): AttemptLabels {
+  return { kind, preset, operator, serial };
+}
