@@ -151,7 +151,7 @@ export function createController(parts: ControllerParts): Controller {
     ...devices.handlers,
     ...history.handlers,
     ...updateHandlers(updates),
-    ...keptHandlers({ kept, vault, proxies, who, changed }),
+    ...keptHandlers({ kept, vault, settings: parts.settings, proxies, who, changed }),
     ...programHandlers({
       ...parts,
       number: teller.number,

@@ -5,18 +5,27 @@ import type { Vault } from '../vault/vault-port.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { KeptSignIns } from './kept-sign-ins.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
+import type { SettingsStore } from './settings-port.ts';
 import type { SignIns } from './sign-ins.ts';
 
 export interface KeptParts {
   readonly kept: KeptSignIns;
   readonly vault: Vault;
+  readonly settings: Pick<SettingsStore, 'forgetProduct'>;
   readonly proxies: ProxyCredentials;
   readonly who: Pick<SignIns, 'noteTold'>;
   readonly changed: () => void;
 }
 
 /** What is kept between two starts, and the proxy that asks for some of it. */
-export function keptHandlers({ kept, vault, proxies, who, changed }: KeptParts): HandlersOf<typeof keptRequests> {
+export function keptHandlers({
+  kept,
+  vault,
+  settings,
+  proxies,
+  who,
+  changed,
+}: KeptParts): HandlersOf<typeof keptRequests> {
   const slots = { product: kept.product, 'oauth-client': kept.client, proxies: kept.proxies } as const;
 
   /** Names only where nobody is asked to unlock anything for them. */
@@ -41,6 +50,12 @@ export function keptHandlers({ kept, vault, proxies, who, changed }: KeptParts):
 
     listKept: async () => success((await Promise.all(keptKinds.map(lookUp))).flat()),
     deleteKept: ({ what }) => slots[what].forget(),
+
+    async forgetProduct(product) {
+      const forgotten = settings.forgetProduct(product);
+      changed();
+      return forgotten;
+    },
 
     async answerProxy(answer) {
       return proxies.answer(answer) ? success(undefined) : failure(setupError('invalid-input'));

@@ -28,13 +28,17 @@ export interface ProductSession {
   customer(email: string, make: boolean, signal: AbortSignal): Promise<Result<CustomerAccount>>;
 }
 
-/** `only`: the one product, by id or slug, that a policy lets in; others fail with `closed-by-policy`. */
+/**
+ * `only`: the one product, by id or slug, that a policy lets in; others fail with `closed-by-policy`. `remember`: takes what
+ * a person has signed in to, so that it can be offered again.
+ */
 export function productSession(
   auth: () => ProductAuth,
   guard: SignInGuard,
   changed: () => void,
   kept: SecretSlot<KeptProduct> = nothingKept as SecretSlot<KeptProduct>,
   only?: string,
+  remember: (product: OpenProduct) => void = () => undefined,
 ): ProductSession {
   let current: ProductCloud | undefined;
   const customers = new Map<string, CustomerAccount>();
@@ -103,9 +107,11 @@ export function productSession(
       customers.clear();
       current = opened.value;
       if (stay) kept.keep({ client, product: opened.value.product });
-      changed();
       const { id, slug, name } = current.product;
-      return success({ id, slug, name, clientId: current.clientId });
+      const shown = { id, slug, name, clientId: current.clientId };
+      remember(shown);
+      changed();
+      return success(shown);
     },
 
     async customer(email, make, signal) {

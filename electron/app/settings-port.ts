@@ -1,4 +1,5 @@
 import type { SetupError } from '../../shared/errors.ts';
+import type { OpenProduct } from '../../shared/ipc/product.ts';
 import type { SettingsChange, SettingsValues } from '../../shared/ipc/settings.ts';
 import type { Result } from '../../shared/result.ts';
 import type { OAuthClient } from '../cloud/product-port.ts';
@@ -15,4 +16,9 @@ export interface SettingsStore {
   save(change: Omit<SettingsChange, 'keepSecret'>): Result<void>;
   /** A client secret of the person's own that was kept for `cloudUrl`; one that was typed for it goes before. */
   takeOwnSecret(client: OAuthClient, cloudUrl: string): void;
+  /** What was signed in to at the cloud of now, the newest first; never a secret. */
+  knownProducts(): readonly OpenProduct[];
+  /** Never fails: what the disk refuses is only not offered. */
+  rememberProduct(product: OpenProduct): void;
+  forgetProduct(product: Pick<OpenProduct, 'id' | 'clientId'>): Result<void>;
 }

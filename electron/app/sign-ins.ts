@@ -28,7 +28,14 @@ export function signIns(
   const cloudUrl = () => settings.read().cloudUrl;
   const guard = signInGuard(clock, cloudUrl);
   const account = accountSession(() => realWorld().cloud, guard, changed, kept.account);
-  const product = productSession(() => realWorld().products, guard, changed, kept.product, only);
+  const product = productSession(
+    () => realWorld().products,
+    guard,
+    changed,
+    kept.product,
+    only,
+    settings.rememberProduct,
+  );
   let ended = false;
 
   return {

@@ -59,6 +59,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
       problem: vault.why() ?? (who.ended() ? setupError('kept-sign-in-ended') : undefined),
     },
     proxy: parts.proxies.question(),
+    knownProducts: practiceSession === undefined ? parts.settings.knownProducts() : [],
     rememberedWifi: setUp.rememberedWifi(),
     wifi: (practiceSession?.world ?? parts.realWorld()).wifi.mode,
     running: setUp.runs.running(),

@@ -6,6 +6,7 @@ import { looks, type SettingsChange, type SettingsValues } from '../../shared/ip
 import { type Language, languages } from '../../shared/languages.ts';
 import { type Policy, updateChannels } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { type KnownProduct, readKnownProducts, withoutProduct, withProduct } from '../app/known-products.ts';
 import type { SettingsStore } from '../app/settings-port.ts';
 import { checkUpdateServer } from '../app/update-server.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
@@ -81,7 +82,23 @@ export function settingsStore(
     takeOwnSecret(client, cloudUrl) {
       if (!ownClients.has(cloudUrl)) ownClients.set(cloudUrl, client);
     },
+    knownProducts() {
+      const { cloudUrl: here } = settings.read();
+      return knownProducts().flatMap(({ cloudUrl, ...product }) => (cloudUrl === here ? [product] : []));
+    },
+    rememberProduct({ id, slug, name, clientId }) {
+      const { cloudUrl } = settings.read();
+      put({ products: withProduct(knownProducts(), { cloudUrl, id, slug, name, clientId }) });
+    },
+    forgetProduct(product) {
+      const { cloudUrl } = settings.read();
+      return put({ products: withoutProduct(knownProducts(), { ...product, cloudUrl }) });
+    },
   };
+
+  function knownProducts(): readonly KnownProduct[] {
+    return readKnownProducts(store?.store.products);
+  }
 
   /** What is locked stays out of the file: the person's own choice is back when the policy is gone. */
   function write(wanted: Partial<SettingsValues>, now: Readonly<Record<string, unknown>>): Result<void> {
@@ -89,9 +106,13 @@ export function settingsStore(
     const entries = Object.entries(wanted);
     if (entries.some(([name, value]) => locked.has(name) && value !== now[name]))
       return failure(setupError('closed-by-policy'));
+    return put(Object.fromEntries(entries.filter(([name]) => !locked.has(name))));
+  }
+
+  function put(values: Readonly<Record<string, unknown>>): Result<void> {
     if (store === undefined) return failure(setupError('settings-not-saved'));
     try {
-      store.set(Object.fromEntries(entries.filter(([name]) => !locked.has(name))));
+      store.set(values);
       return success(undefined);
     } catch (error) {
       return failure(setupError('settings-not-saved', { saw: error instanceof Error ? error.message : '' }));

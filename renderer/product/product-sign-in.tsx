@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldOf } from '../../shared/error-meaning.ts';
-import { SecretField, TextField } from '../components/field.tsx';
+import { Field, SecretField, TextField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { KeptSecrets } from '../settings/kept-secrets.tsx';
 import { StaySignedIn } from '../settings/stay-signed-in.tsx';
@@ -24,11 +24,25 @@ export function ProductSignIn() {
   // In the practice session there is another product.
   const policy = useWindow((state) => (state.snapshot?.practice === undefined ? state.snapshot?.policy : undefined));
   const lockedProduct = policy?.locked.includes('product') === true;
+  const known = (useWindow((state) => state.snapshot?.knownProducts) ?? []).filter(
+    ({ id, slug }) => !lockedProduct || [slug, String(id)].includes(policy?.values.product ?? ''),
+  );
   const [details, setDetails] = useState({ clientId: '', clientSecret: '', product: policy?.values.product ?? '' });
   const [stay, setStay] = useState(false);
   const [missing, setMissing] = useState<Missing>();
   const change = (part: Partial<typeof details>) => setDetails({ ...details, ...part });
 
+  const chosen = known.findIndex(
+    ({ id, slug, clientId }) => [slug, String(id)].includes(details.product) && clientId === details.clientId,
+  );
+  const choose = (index: number) => {
+    const one = known[index];
+    const empty = { clientId: '', product: policy?.values.product ?? '' };
+    const { clientId, product } = one === undefined ? empty : { clientId: one.clientId, product: one.slug };
+    // A secret belongs to its client.
+    setDetails({ clientId, product: lockedProduct ? details.product : product, clientSecret: '' });
+    setMissing(undefined);
+  };
   const fillIn = () => {
     if (practice === undefined) return;
     // Of what the practice session tells, this is what opens a product.
@@ -83,6 +97,20 @@ export function ProductSignIn() {
         </Notice>
       )}
       <SignInWarning />
+      {known.length > 0 && (
+        <Field label={t('product.signIn.known')}>
+          {(attributes) => (
+            <select {...attributes} value={chosen} onChange={({ target }) => choose(Number(target.value))}>
+              <option value="-1">{t('product.signIn.knownNone')}</option>
+              {known.map(({ id, name: product, clientId }, index) => (
+                <option key={`${id} ${clientId}`} value={index}>
+                  {t('product.signIn.knownOne', { product, client: clientId })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       <TextField
         label={t('product.signIn.clientId')}
         value={details.clientId}

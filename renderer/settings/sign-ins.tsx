@@ -1,4 +1,7 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SetupError } from '../../shared/errors.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
 import { isPractising } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { KeptSecrets } from './kept-secrets.tsx';
@@ -11,7 +14,13 @@ export function SignIns() {
   const session = useWindow((state) => state.snapshot?.session);
   const practising = useWindow(isPractising);
   const remembered = useWindow((state) => state.snapshot?.rememberedWifi) ?? [];
+  const products = useWindow((state) => state.snapshot?.knownProducts) ?? [];
+  const [problem, setProblem] = useState<SetupError>();
   const busy = useWindow((state) => state.snapshot?.running === true || state.deviceJob.running);
+  const forget = async (product: { readonly id: number; readonly clientId: string }) => {
+    const answer = await intents.ask('forgetProduct', product);
+    setProblem(answer.ok ? undefined : answer.error);
+  };
   const signedIn = session?.status === 'signed-in' && !practising;
   return (
     <SettingsSection title={t('preferences.account.title')}>
@@ -28,19 +37,37 @@ export function SignIns() {
         </div>
       )}
       {remembered.map((network) => (
-        <div key={network} className="inline-actions">
-          <span>{t('preferences.account.wifi', { network })}</span>
-          <button
-            type="button"
-            className="secondary"
-            aria-label={`${t('preferences.account.forget')}: ${t('preferences.account.wifi', { network })}`}
-            onClick={() => void intents.ask('forgetWifiPassword', { ssid: network })}
-          >
-            {t('preferences.account.forget')}
-          </button>
-        </div>
+        <Remembered
+          key={network}
+          what={t('preferences.account.wifi', { network })}
+          onForget={() => void intents.ask('forgetWifiPassword', { ssid: network })}
+        />
       ))}
-      <KeptSecrets none={signedIn || remembered.length > 0 ? undefined : t('preferences.account.none')} />
+      {products.map(({ id, slug, name: product, clientId }) => (
+        <Remembered
+          key={`${id} ${clientId}`}
+          what={t('preferences.account.product', { product, slug })}
+          onForget={() => void forget({ id, clientId })}
+        />
+      ))}
+      {problem !== undefined && <ErrorNotice error={problem} />}
+      <KeptSecrets
+        none={signedIn || remembered.length + products.length > 0 ? undefined : t('preferences.account.none')}
+      />
     </SettingsSection>
+  );
+}
+
+/** Kept without a secret, or only until the end: gone with one press, and back with the next use. */
+function Remembered({ what, onForget }: { readonly what: string; readonly onForget: () => void }) {
+  const { t } = useTranslation();
+  const forget = t('preferences.account.forget');
+  return (
+    <div className="inline-actions">
+      <span>{what}</span>
+      <button type="button" className="secondary" aria-label={`${forget}: ${what}`} onClick={onForget}>
+        {forget}
+      </button>
+    </div>
   );
 }

@@ -28,6 +28,12 @@ export const keptRequests = {
   listKept: { reply: is<Result<readonly KeptSecret[]>>(), behind: 'nothing' },
   /** What was kept on this computer, and nothing else; what is signed in stays so until the program ends. */
   deleteKept: { sends: v.strictObject({ what: v.picklist(keptKinds) }), reply: is<Result<void>>(), behind: 'nothing' },
+  /** Of `Snapshot.knownProducts`; no secret goes with it. */
+  forgetProduct: {
+    sends: v.strictObject({ id: v.pipe(v.number(), v.safeInteger()), clientId: text(256) }),
+    reply: is<Result<void>>(),
+    behind: 'nothing',
+  },
   answerProxy: { sends: proxyAnswer, reply: is<Result<void>>(), behind: 'nothing', acts: false },
   /** What waits for the proxy ends; it asks again when the person does the next thing. */
   cancelProxy: { reply: is<Result<void>>(), behind: 'nothing', acts: false },

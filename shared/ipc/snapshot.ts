@@ -62,6 +62,8 @@ export interface Snapshot {
   };
   /** A proxy on the way to the cloud that wants a name and a password. */
   readonly proxy: ProxyQuestion | undefined;
+  /** What was signed in to before at the cloud of now, the newest first; none in practice. */
+  readonly knownProducts: readonly OpenProduct[];
   /** Networks whose passwords are remembered until the program ends. */
   readonly rememberedWifi: readonly string[];
   readonly wifi: WifiMode;

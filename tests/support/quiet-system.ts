@@ -25,6 +25,9 @@ export function quietSystem(cloudUrl: () => string) {
       }),
       save: () => success(undefined),
       takeOwnSecret: () => undefined,
+      knownProducts: () => [],
+      rememberProduct: () => undefined,
+      forgetProduct: () => success(undefined),
     },
     system: {
       platform: 'linux',

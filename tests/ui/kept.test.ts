@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { product } from './support/product-worlds.ts';
 import { snapshot } from './support/worlds.ts';
 
 const question = { proxy: 'proxy.example.com:3128', status: 'asked', refused: false } as const;
@@ -84,5 +85,15 @@ test('a Wi-Fi password that is remembered is forgotten by its network’s name',
   await page.getByRole('button', { name: /^Forget: Wi-Fi password of .*Cabin/ }).click();
   await expectAsked(page, 'forgetWifiPassword').toEqual([{ ssid: 'Cabin' }]);
   await say(page, 'snapshotChanged', { ...snapshot, rememberedWifi: ['HomeNet'] });
+  await expect(page.getByRole('button', { name: /^Forget: / })).toHaveCount(1);
+});
+
+test('a product that was signed in to is forgotten by its name', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...snapshot, knownProducts: [product, { ...product, id: 12, name: 'Lamp' }] } });
+  await expect(page.locator('h1')).toBeVisible();
+  await page.keyboard.press('Control+,');
+  await page.getByRole('button', { name: /^Forget: Product .*Lamp/ }).click();
+  await expectAsked(page, 'forgetProduct').toEqual([{ id: 12, clientId: product.clientId }]);
+  await say(page, 'snapshotChanged', { ...snapshot, knownProducts: [product] });
   await expect(page.getByRole('button', { name: /^Forget: / })).toHaveCount(1);
 });

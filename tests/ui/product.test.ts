@@ -22,6 +22,25 @@ import {
 const tile = (page: Page) => page.getByRole('button', { name: 'Manage a product' });
 const as = { who: 'customer', email } as const;
 
+test('a product that was signed in to before is chosen, and only its secret is asked for', async ({ page }) => {
+  const lamp = { id: 12, slug: 'lamp-v100', name: 'Lamp', clientId: 'lamp-1' };
+  await openWindow(page, {
+    snapshot: { ...snapshot, knownProducts: [product, lamp] },
+    replies: { openProduct: [{ ok: true, value: lamp }] },
+  });
+  await tile(page).click();
+  const secret = page.getByLabel('Client secret');
+  await secret.fill('of another client');
+  await page.getByLabel('Saved products').selectOption({ index: 2 });
+  await expect(page.getByLabel('Client ID')).toHaveValue('lamp-1');
+  await expect(secret).toHaveValue('');
+  await secret.fill('the secret');
+  await secret.press('Enter');
+  await expectAsked(page, 'openProduct').toEqual([
+    { clientId: 'lamp-1', clientSecret: 'the secret', product: 'lamp-v100' },
+  ]);
+});
+
 test('signing in asks for all three, says what was refused, and shows the product back', async ({ page }) => {
   await openWindow(page, {
     replies: {

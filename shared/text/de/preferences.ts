@@ -48,6 +48,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
       title: 'Anmeldungen auf diesem Computer',
       none: 'Auf diesem Computer wird nichts aufbewahrt.',
       wifi: 'Wi-Fi-Passwort von {{network, name}}, bis zum Beenden',
+      product: 'Produkt {{product, name}} ({{slug, name}})',
       forget: 'Vergessen',
     },
     policy: {

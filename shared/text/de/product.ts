@@ -6,6 +6,9 @@ export const texts: TextsOf<'product', 'de'> = {
     signIn: {
       title: 'Bei einem Produkt anmelden',
       lead: 'Nehmen Sie einen „Two-Legged Auth (Server)“-OAuth-Client dieses Produkts. Die Anmeldung ändert nichts.',
+      known: 'Gemerkte Produkte',
+      knownNone: 'Ein anderes Produkt',
+      knownOne: '{{product, name}} ({{client, name}})',
       clientId: 'Client-ID',
       clientIdMissing: 'Geben Sie die Client-ID ein.',
       clientSecret: 'Client-Secret',

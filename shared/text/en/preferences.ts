@@ -46,6 +46,7 @@ export const texts = {
       title: 'Sign-ins on this computer',
       none: 'Nothing is kept on this computer.',
       wifi: 'Wi-Fi password of {{network, name}}, until you quit',
+      product: 'Product {{product, name}} ({{slug, name}})',
       forget: 'Forget',
     },
     policy: {

@@ -4,6 +4,9 @@ export const texts = {
     signIn: {
       title: 'Sign in to a product',
       lead: 'Use a Two-Legged Auth (Server) OAuth client of this product. Signing in changes nothing.',
+      known: 'Saved products',
+      knownNone: 'Another product',
+      knownOne: '{{product, name}} ({{client, name}})',
       clientId: 'Client ID',
       clientIdMissing: 'Enter the client ID.',
       clientSecret: 'Client secret',

@@ -49,6 +49,7 @@ export const texts: TextsOf<'preferences', 'es'> = {
       title: 'Sesiones en este equipo',
       none: 'No hay nada guardado en este equipo.',
       wifi: 'Contraseña del Wi-Fi {{network, name}}, hasta que cierre la aplicación',
+      product: 'Producto {{product, name}} ({{slug, name}})',
       forget: 'Olvidar',
     },
     policy: {

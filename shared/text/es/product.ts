@@ -6,6 +6,9 @@ export const texts: TextsOf<'product', 'es'> = {
     signIn: {
       title: 'Iniciar sesión en un producto',
       lead: 'Use un cliente OAuth “Two-Legged Auth (Server)” de este producto. Iniciar sesión no cambia nada.',
+      known: 'Productos guardados',
+      knownNone: 'Otro producto',
+      knownOne: '{{product, name}} ({{client, name}})',
       clientId: 'ID de cliente',
       clientIdMissing: 'Introduzca el ID de cliente.',
       clientSecret: 'Secreto de cliente',

@@ -49,6 +49,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
       title: 'Sessions sur cet ordinateur',
       none: 'Rien n’est conservé sur cet ordinateur.',
       wifi: 'Mot de passe Wi-Fi de {{network, name}}, jusqu’à la fermeture de l’application',
+      product: 'Produit {{product, name}} ({{slug, name}})',
       forget: 'Oublier',
     },
     policy: {

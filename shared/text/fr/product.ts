@@ -6,6 +6,9 @@ export const texts: TextsOf<'product', 'fr'> = {
     signIn: {
       title: 'Se connecter à un produit',
       lead: 'Utilisez un client OAuth « Two-Legged Auth (Server) » de ce produit. La connexion ne change rien.',
+      known: 'Produits enregistrés',
+      knownNone: 'Un autre produit',
+      knownOne: '{{product, name}} ({{client, name}})',
       clientId: 'ID client',
       clientIdMissing: 'Saisissez l’ID client.',
       clientSecret: 'Secret client',

@@ -47,6 +47,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
       title: 'このコンピューターのサインイン',
       none: 'このコンピューターには何も保存されていません。',
       wifi: '{{network, name}}のWi-Fiパスワード（アプリを終了するまで）',
+      product: '製品{{product, name}}（{{slug, name}}）',
       forget: '記憶を消去',
     },
     policy: {

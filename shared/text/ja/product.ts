@@ -6,6 +6,9 @@ export const texts: TextsOf<'product', 'ja'> = {
     signIn: {
       title: '製品にサインイン',
       lead: 'この製品の「Two-Legged Auth (Server)」のOAuthクライアントを使います。サインインしても何も変わりません。',
+      known: '保存された製品',
+      knownNone: '別の製品',
+      knownOne: '{{product, name}}（{{client, name}}）',
       clientId: 'クライアントID',
       clientIdMissing: 'クライアントIDを入力してください。',
       clientSecret: 'クライアントシークレット',

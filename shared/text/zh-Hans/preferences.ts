@@ -47,6 +47,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
       title: '此电脑上的登录',
       none: '此电脑上没有保存任何内容。',
       wifi: '{{network, name}} 的 Wi-Fi 密码，退出应用前有效',
+      product: '产品 {{product, name}}（{{slug, name}}）',
       forget: '忘记',
     },
     policy: {

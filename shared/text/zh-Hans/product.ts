@@ -6,6 +6,9 @@ export const texts: TextsOf<'product', 'zh-Hans'> = {
     signIn: {
       title: '登录产品',
       lead: '请使用此产品的“Two-Legged Auth (Server)”OAuth 客户端。登录不会更改任何内容。',
+      known: '已保存的产品',
+      knownNone: '其他产品',
+      knownOne: '{{product, name}}（{{client, name}}）',
       clientId: '客户端 ID',
       clientIdMissing: '请输入客户端 ID。',
       clientSecret: '客户端密钥',

@@ -4,6 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
+import {
+  knownProductLimit,
+  readKnownProducts,
+  withoutProduct,
+  withProduct,
+} from '../../../electron/app/known-products.ts';
 import { readPolicy } from '../../../electron/app/policy.ts';
 import { readArguments } from '../../../electron/app/read-arguments.ts';
 import { secretsIn } from '../../../electron/app/secrets-in.ts';
@@ -281,6 +287,22 @@ export const programTargets: readonly Target[] = [
       settled(checkUpdateServer(input), (address) =>
         promise(/^(https?|file):/.test(address), 'updates from elsewhere'),
       );
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'products in the settings',
+    files: ['electron/app/known-products.ts'],
+    seeds: ['[{"cloudUrl":"https://c.example","id":12,"slug":"lamp-v100","name":"Lamp","clientId":"lamp-1"}]'],
+    words: ['"__proto__":{"polluted":1},', '1e999', 'null,', '[],'],
+    limit: 64 * 1024,
+    run(input) {
+      const known = readKnownProducts(parsedOrUndefined(input));
+      promise(known.length <= knownProductLimit, 'products without end');
+      for (const product of known) {
+        promise(Number.isSafeInteger(product.id), 'a product of no number');
+        promise(withoutProduct(withProduct(known, product), product).length < known.length, 'never forgotten');
+      }
       nothingPolluted();
     },
   },

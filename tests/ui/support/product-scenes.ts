@@ -56,7 +56,7 @@ export const productScenes: readonly Scene[] = [
   { name: 'product-sign-in', world: {}, act: throughTile },
   {
     name: 'product-sign-in-empty',
-    world: {},
+    world: { snapshot: { ...snapshot, knownProducts: [product] } },
     act: async (page) => {
       await throughTile(page);
       await submitEmpty(page);

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
 import { lockableSettings } from '../../../shared/policy.ts';
+import { product } from './product-worlds.ts';
 import type { Scene } from './scene.ts';
 import { signedIn, snapshot } from './worlds.ts';
 
@@ -79,7 +80,10 @@ export const settingsScenes: readonly Scene[] = [
   },
   {
     name: 'settings-kept',
-    world: { snapshot: { ...snapshot, session: signedIn, rememberedWifi: ['HomeNet'] }, replies: kept },
+    world: {
+      snapshot: { ...snapshot, session: signedIn, rememberedWifi: ['HomeNet'], knownProducts: [product] },
+      replies: kept,
+    },
     act: async (page) => {
       await atSection(6)(page);
       await page.locator('.kept-secrets button').first().click();

@@ -58,6 +58,7 @@ export const snapshot: Snapshot = {
   closing: false,
   secrets: { place: 'opening', problem: undefined },
   proxy: undefined,
+  knownProducts: [],
   rememberedWifi: [],
   wifi: 'manual',
   running: false,

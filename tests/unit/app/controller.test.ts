@@ -52,7 +52,7 @@ function open(
   const world = { wifi: { mode: 'automatic' }, journal, recovery };
   const parts = {
     clock: systemClock,
-    settings: { read: () => settings },
+    settings: { read: () => settings, knownProducts: () => [] },
     updates,
     policy: { values: {}, locked: [], problem: undefined },
     system: { platform: 'linux', languages: ['en'], versions: {} },
@@ -110,6 +110,7 @@ describe('the controller', () => {
     const { controller, shown } = open({ recover: async () => undefined }, emptyRecord, noUpdates, {
       settings: {
         read: () => ({ ...settings, language }),
+        knownProducts: () => [],
         save: (change: { language: LanguageChoice }) => {
           language = change.language;
           return success(undefined);

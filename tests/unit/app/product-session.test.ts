@@ -35,13 +35,18 @@ function lamps() {
     findCustomer: customer('find'),
   } as unknown as ProductCloud;
   const clock = virtualClock();
+  const remembered: unknown[] = [];
   const session = productSession(
     () => auth,
     signInGuard(clock, () => 'one'),
     () => undefined,
+    undefined,
+    undefined,
+    (product) => remembered.push(product),
   );
   return {
     session,
+    remembered,
     asked,
     answer: (result: Result<ProductCloud> = success(cloud)) => answers.shift()?.(result),
     later: (ms: number) => clock.advance(ms),
@@ -50,22 +55,24 @@ function lamps() {
 
 describe('the product session', () => {
   it('shows the product back, and nothing of the secret', async () => {
-    const { session, answer, asked } = lamps();
+    const { session, answer, asked, remembered } = lamps();
     const opening = session.open(details);
     answer();
     const shown = { id: 12, slug: 'lamp-v100', name: 'Lamp', clientId: 'lamp-1' };
     expect(await opening).toEqual(success(shown));
     expect(session.state()).toEqual(shown);
+    expect(remembered).toEqual([shown]);
     expect(asked).toEqual([[{ id: 'lamp-1', secret: 'secret' }, 'lamp-v100']]);
   });
 
   it('drops the answer to an opening that was left meanwhile', async () => {
-    const { session, answer } = lamps();
+    const { session, answer, remembered } = lamps();
     const opening = session.open(details);
     session.close();
     answer();
     expect(await opening).toMatchObject({ ok: false, error: { code: 'cancelled' } });
     expect([session.state(), session.current()]).toEqual([undefined, undefined]);
+    expect(remembered).toEqual([]);
   });
 
   it('of two openings at once the first that is answered counts', async () => {

@@ -149,3 +149,18 @@ it('sets a file that is no JSON aside, and says that the usual settings serve', 
     { error: { code: 'settings-not-saved' } },
   ]);
 });
+
+it('remembers products by their cloud, without a secret, and forgets each', () => {
+  const lamp = { id: 12, slug: 'lamp-v100', name: 'Lamp', clientId: 'lamp-1' };
+  const door = { ...lamp, id: 13, slug: 'door-v1', name: 'Door' };
+  const store = settingsStore({ cloudUrl: undefined });
+  store.rememberProduct({ ...lamp, clientSecret: 'secret' } as never);
+  store.rememberProduct(door);
+  expect(JSON.stringify(file.content)).not.toContain('secret');
+  expect(settingsStore({ cloudUrl: undefined }).knownProducts()).toEqual([door, lamp]);
+  expect(settingsStore({ cloudUrl: 'https://other.example.com' }).knownProducts()).toEqual([]);
+  expect(store.forgetProduct({ id: 13, clientId: 'another' })).toEqual({ ok: true });
+  expect(store.forgetProduct(door)).toEqual({ ok: true });
+  expect(store.knownProducts()).toEqual([lamp]);
+  expect(store.read()).not.toHaveProperty('products');
+});
