@@ -1,7 +1,10 @@
 import type { HistoryFilter } from './history-filter.ts';
+import { stages as inOrder, type Stage } from './setup-events.ts';
 
 /** What a summary needs of an attempt. `null`: not known. */
 export interface SummedAttempt {
+  /** Grows with the time at which the record learned of it. */
+  readonly order: number;
   readonly deviceId: string | null;
   /** Only `production` counts for a yield. */
   readonly kind: string;
@@ -21,6 +24,12 @@ export interface Spread {
   readonly p95Ms: number;
 }
 
+/** Of the devices that got to a stage at their first try, those that passed it then. */
+export interface StageYield {
+  readonly devices: number;
+  readonly firstPass: number;
+}
+
 export interface HistorySummary {
   readonly attempts: number;
   readonly outcomes: Readonly<Record<string, number>>;
@@ -32,6 +41,8 @@ export interface HistorySummary {
    */
   readonly firstPass: number | null;
   readonly finalPass: number | null;
+  /** By stage, in the order of a run; of none where the yield is not known. */
+  readonly stageYields: Readonly<Partial<Record<Stage, StageYield>>>;
   /** Of attempts that passed. */
   readonly took: Spread | undefined;
   readonly stages: Readonly<Record<string, Spread>>;
@@ -44,7 +55,16 @@ export interface HistorySummary {
 const hourMs = 60 * 60 * 1000;
 const shownCodes = 10;
 
-/** Sums attempts up, one after the other, newest first: which try of a device was the first is known at the end. */
+interface SummedDevice {
+  /** Of its first try of those that were asked for. */
+  order: number;
+  first: boolean;
+  /** How many stages that one came through; all of them where it passed. */
+  stages: number;
+  passed: boolean;
+}
+
+/** Sums attempts up, one after the other, in any order: which try of a device was the first is known at the end. */
 export function summing({ outcome: asked, search }: Pick<HistoryFilter, 'outcome' | 'search'>): {
   add(attempt: SummedAttempt): void;
   sum(): HistorySummary;
@@ -54,20 +74,27 @@ export function summing({ outcome: asked, search }: Pick<HistoryFilter, 'outcome
   const outcomes = new Map<string, number>();
   const codes = new Map<string, number>();
   const hours = new Map<number, number>();
-  const devices = new Map<string, { readonly first: boolean; readonly passed: boolean }>();
+  const devices = devicesById();
   const took: Times = new Map();
   const stages = new Map<string, Times>();
   const count = <Key>(counts: Map<Key, number>, key: Key) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
   return {
-    add({ deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt }) {
+    add({ order, deviceId, kind, verdict, outcome, code, tookMs, stageMs, startedAt }) {
       attempts += 1;
       count(outcomes, outcome);
       if (code !== null) count(codes, code);
       count(hours, Math.floor(startedAt / hourMs) * hourMs);
       const passed = verdict === 'PASS';
       if (kind === 'production' && deviceId !== null && (passed || verdict === 'FAIL')) {
-        devices.set(deviceId, { first: passed, passed: passed || (devices.get(deviceId)?.passed ?? false) });
+        const device = devices.of(deviceId);
+        const stages = passed ? inOrder.length : stagesPassed(stageMs);
+        device.passed ||= passed;
+        if (order < device.order) {
+          device.order = order;
+          device.first = passed;
+          device.stages = stages;
+        }
       }
       if (!passed) return;
       if (tookMs !== null) count(took, tookMs);
@@ -80,9 +107,8 @@ export function summing({ outcome: asked, search }: Pick<HistoryFilter, 'outcome
     sum: () => ({
       attempts,
       outcomes: Object.fromEntries(outcomes),
-      devices: devices.size,
-      firstPass: hasAllTries ? [...devices.values()].filter(({ first }) => first).length : null,
-      finalPass: hasAllTries ? [...devices.values()].filter(({ passed }) => passed).length : null,
+      devices: devices.count(),
+      ...(hasAllTries ? yieldOf(devices) : { firstPass: null, finalPass: null, stageYields: {} }),
       took: spreadOf(took),
       stages: Object.fromEntries(
         [...stages].flatMap(([stage, all]) => {
@@ -97,6 +123,55 @@ export function summing({ outcome: asked, search }: Pick<HistoryFilter, 'outcome
       hours: [...hours].sort(([a], [b]) => a - b).map(([from, times]) => ({ from, attempts: times })),
     }),
   };
+}
+
+/** A stage that failed is the first that is not over. */
+function stagesPassed(stageMs: Readonly<Record<string, number>>): number {
+  const left = inOrder.findIndex((stage) => !Object.hasOwn(stageMs, stage));
+  return left < 0 ? inOrder.length - 1 : left;
+}
+
+/**
+ * By the two halves of their ids as numbers: a text that was cut out of a longer one keeps all of that in memory, and there
+ * may be a million.
+ */
+function devicesById() {
+  const halves = new Map<number, Map<number, SummedDevice>>();
+  return {
+    of(deviceId: string): SummedDevice {
+      const [first, second] = [Number(`0x${deviceId.slice(0, 12)}`), Number(`0x${deviceId.slice(12)}`)];
+      const half = halves.get(first) ?? new Map<number, SummedDevice>();
+      if (half.size === 0) halves.set(first, half);
+      const known = half.get(second);
+      if (known !== undefined) return known;
+      const device = { order: Number.POSITIVE_INFINITY, first: false, stages: 0, passed: false };
+      half.set(second, device);
+      return device;
+    },
+    count: () => [...halves.values()].reduce((sum, { size }) => sum + size, 0),
+    *all(): Generator<SummedDevice> {
+      for (const half of halves.values()) yield* half.values();
+    },
+  };
+}
+
+/** In one pass: there may be hundreds of thousands. */
+function yieldOf(
+  devices: ReturnType<typeof devicesById>,
+): Pick<HistorySummary, 'firstPass' | 'finalPass' | 'stageYields'> {
+  let [firstPass, finalPass] = [0, 0];
+  /** How many devices came through so many stages. */
+  const through = inOrder.map(() => 0);
+  for (const { first, passed, stages } of devices.all()) {
+    if (first) firstPass += 1;
+    if (passed) finalPass += 1;
+    for (let place = 0; place < stages; place += 1) through[place] = (through[place] ?? 0) + 1;
+  }
+  const stageYields = inOrder.flatMap((stage, place) => {
+    const came = place === 0 ? devices.count() : (through[place - 1] ?? 0);
+    return came === 0 ? [] : [[stage, { devices: came, firstPass: through[place] ?? 0 }] as const];
+  });
+  return { firstPass, finalPass, stageYields: Object.fromEntries(stageYields) };
 }
 
 /** How many took so long, in whole milliseconds: of a million attempts there are not a million different ones. */

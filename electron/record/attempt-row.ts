@@ -3,6 +3,7 @@ import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { verdictOfFailure } from '../../shared/error-meaning.ts';
 import { isErrorCode } from '../../shared/error-table.ts';
+import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import { assertNever } from '../../shared/result.ts';
 import { isProven } from '../../shared/setup-events.ts';
 import type { ends, RecordEvent } from './record-event.ts';
@@ -126,6 +127,12 @@ export function verdictOf(outcome: (typeof ends)[number], code: string | undefin
   if (outcome !== 'failed') return 'PASS';
   // A code of a later version says nothing against the device.
   return code !== undefined && isErrorCode(code) ? verdictOfFailure(code) : 'ERROR';
+}
+
+/** As those see it who look at the history; `isGone`: the program that began it is. */
+export function shownOutcome(outcome: AttemptRow['outcome'], isGone: boolean): HistoryOutcome {
+  if (outcome === null) return isGone ? 'interrupted' : 'under-way';
+  return outcome === 'forgotten' || outcome === 'started-again' ? 'interrupted' : outcome;
 }
 
 /** As who goes on with an attempt knows it. */

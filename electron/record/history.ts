@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { setupError } from '../../shared/errors.ts';
 import type { HistoryAttempt } from '../../shared/history-attempt.ts';
 import type { HistoryChoices, HistoryFilter } from '../../shared/history-filter.ts';
-import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import { type HistoryPage, type HistoryRow, timeWithOffset } from '../../shared/history-row.ts';
 import { type HistorySummary, summing } from '../../shared/history-summary.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { shownOutcome } from './attempt-row.ts';
 import {
   type Asked,
   attemptsThatFit,
@@ -20,7 +20,8 @@ import {
 import type { RecordEvent } from './record-event.ts';
 import type { RecordFile } from './record-file.ts';
 import type { RecordDatabase } from './record-store.ts';
-import { readEvent, readRow, readSummed, type StoredRow, type SummedColumns } from './row-codec.ts';
+import { readEvent, readRow, type StoredRow } from './row-codec.ts';
+import { readSummed } from './summed-rows.ts';
 
 export type HistorySource = Pick<RecordFile, 'use' | 'isGone'>;
 
@@ -251,24 +252,11 @@ export function historyOf(record: HistorySource) {
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(sums.sum());
       const { gone } = asked.value;
-      const slices = stretches(asked.value, { signal }, async (query, database) => {
-        const compiled = newestFirst(query, filter)
-          .select(['attempt.rowId', 'attempt.deviceId', 'attempt.kind', 'attempt.verdict', 'attempt.outcome'])
-          .select(['attempt.code', 'attempt.tookMs', 'attempt.stageMs', 'attempt.startedAt', 'attempt.program'])
-          .limit(summedRows)
-          .compile();
-        // Names of columns as they are: turning them costs more than the sums.
-        const { rows } = await database.withoutPlugins().executeQuery<SummedColumns>(compiled);
-        return { value: rows, stoppedAt: rows.length < summedRows ? undefined : Number(rows.at(-1)?.row_id) };
-      });
-      const ended = await each(slices, (found) => {
-        for (const columns of found) {
-          const read = readSummed(columns);
-          if (read === undefined) continue;
-          const { outcome, program, ...summed } = read;
-          sums.add({ ...summed, outcome: outcomeOf(outcome, gone.includes(program)) });
-        }
-      });
+      const isGone = (program: string) => gone.includes(program);
+      const slices = stretches(asked.value, { signal }, (query, database) =>
+        readSummed(database, newestFirst(query, filter), { most: summedRows, isGone, take: sums.add }),
+      );
+      const ended = await each(slices, () => undefined);
       return ended.ok ? success(sums.sum()) : ended;
     },
 
@@ -383,7 +371,7 @@ function historyRow(row: StoredRow, station: string | null, isGone: boolean): Hi
     transport,
     firmware,
     cloud: row.cloudUrl,
-    outcome: outcomeOf(row.outcome, isGone),
+    outcome: shownOutcome(row.outcome, isGone),
     code: row.code,
     stage: row.step ?? row.stage,
     stageMs: row.stageMs,
@@ -392,11 +380,6 @@ function historyRow(row: StoredRow, station: string | null, isGone: boolean): Hi
     endedAt: row.endedAt === null ? null : timeWithOffset(row.endedAt, offsetMinutes),
     appVersion: row.appVersion,
   };
-}
-
-function outcomeOf(outcome: StoredRow['outcome'], isGone: boolean): HistoryOutcome {
-  if (outcome === null) return isGone ? 'interrupted' : 'under-way';
-  return outcome === 'forgotten' || outcome === 'started-again' ? 'interrupted' : outcome;
 }
 
 function attemptShown(row: StoredRow, shownRow: HistoryRow, events: readonly RecordEvent[]): HistoryAttempt {

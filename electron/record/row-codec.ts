@@ -2,7 +2,6 @@ import type { Insertable } from 'kysely';
 import * as v from 'valibot';
 import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { SummedAttempt } from '../../shared/history-summary.ts';
 import { type AttemptRow, statuses, verdicts } from './attempt-row.ts';
 import { ends, type RecordEvent, recordEvent, textLimit } from './record-event.ts';
 import type { AttemptTable, EventTable } from './schema.ts';
@@ -82,74 +81,6 @@ export type StoredRow = AttemptRow & { readonly rowId: number };
 export function readRow(columns: unknown): StoredRow | undefined {
   const parsed = v.safeParse(attemptColumns, columns);
   return parsed.success ? parsed.output : undefined;
-}
-
-/** What a summary reads of a row, by the names that the columns have in the file. */
-export type SummedColumns = Readonly<
-  Record<
-    | 'row_id'
-    | 'device_id'
-    | 'kind'
-    | 'verdict'
-    | 'outcome'
-    | 'code'
-    | 'took_ms'
-    | 'stage_ms'
-    | 'started_at'
-    | 'program',
-    unknown
-  >
->;
-
-/**
- * The same as `readRow` says, of hundreds of thousands of rows: by hand, because that takes a tenth of the time. Undefined:
- * it is no row of ours.
- */
-export function readSummed(
-  columns: SummedColumns,
-): (Omit<SummedAttempt, 'outcome'> & Pick<StoredRow, 'outcome' | 'program'>) | undefined {
-  const { device_id: deviceId, kind, verdict, code, took_ms: tookMs, started_at: startedAt, program } = columns;
-  const outcome = ends.find((one) => one === columns.outcome) ?? null;
-  const stageMs = timesOf(columns.stage_ms);
-  return isTextOrNull(deviceId) &&
-    isText(kind) &&
-    isTextOrNull(verdict) &&
-    (outcome !== null || columns.outcome === null) &&
-    isTextOrNull(code) &&
-    (tookMs === null || Number.isSafeInteger(tookMs)) &&
-    Number.isSafeInteger(startedAt) &&
-    isText(program) &&
-    stageMs !== undefined
-    ? {
-        deviceId,
-        kind,
-        verdict,
-        outcome,
-        code,
-        tookMs: tookMs as number | null,
-        stageMs,
-        startedAt: startedAt as number,
-        program,
-      }
-    : undefined;
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= textLimit;
-const isTextOrNull = (value: unknown): value is string | null => value === null || isText(value);
-
-function timesOf(text: unknown): Readonly<Record<string, number>> | undefined {
-  if (text === '{}') return {};
-  if (typeof text !== 'string' || text.length > 16_384) return undefined;
-  try {
-    const read: unknown = JSON.parse(text);
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
-    const fits = Object.entries(read).every(
-      ([name, ms]) => name.length <= 64 && typeof ms === 'number' && Number.isFinite(ms) && ms >= 0,
-    );
-    return fits ? (read as Record<string, number>) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 export function columnsOf(row: AttemptRow): Insertable<AttemptTable> {

@@ -121,6 +121,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     devices,
     firstPass,
     finalPass,
+    stageYields,
     took,
     stages,
     codes,
@@ -133,6 +134,9 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
         ? t('terminal.history.noYield')
         : t('terminal.history.yield', { count: devices, firstPass, finalPass }),
     );
+    for (const [stage, { devices: count, firstPass: passed }] of Object.entries(stageYields)) {
+      line(`  ${t('terminal.history.stageYield', { stage, count, firstPass: passed })}`);
+    }
     if (took !== undefined) line(t('terminal.history.took', { median: took.medianMs, p95: took.p95Ms }));
     for (const [stage, { medianMs, p95Ms }] of Object.entries(stages)) {
       const name = plainText(stage, shownLetters);

@@ -47,6 +47,8 @@ export const texts: TextsOf<'terminal', 'de'> = {
       yield_other:
         '{{count, number}} Geräte, {{firstPass, number}} beim ersten Versuch in diesem Zeitraum in Ordnung, {{finalPass, number}} am Ende',
       noYield: 'Ausbeute unbekannt: --outcome und --search lassen Versuche desselben Geräts weg.',
+      stageYield_one: '{{stage}}: {{firstPass, number}} von {{count, number}} Gerät beim ersten Versuch in Ordnung',
+      stageYield_other: '{{stage}}: {{firstPass, number}} von {{count, number}} Geräten beim ersten Versuch in Ordnung',
       took: 'Median {{median, number}} ms, 95. Perzentil {{p95, number}} ms',
       stage: '{{stage}}: Median {{median, number}} ms, 95. Perzentil {{p95, number}} ms',
       exported_one: '{{count, number}} Einrichtung ist in {{file, name}}.',

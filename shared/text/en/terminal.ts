@@ -39,6 +39,8 @@ export const texts = {
       yield_other:
         '{{count, number}} devices, {{firstPass, number}} passed at the first try in this range, {{finalPass, number}} in the end',
       noYield: 'Yield unknown: --outcome and --search leave out tries of the same device.',
+      stageYield_one: '{{stage}}: {{firstPass, number}} of {{count, number}} device passed at the first try',
+      stageYield_other: '{{stage}}: {{firstPass, number}} of {{count, number}} devices passed at the first try',
       took: 'Median {{median, number}} ms, 95th percentile {{p95, number}} ms',
       stage: '{{stage}}: median {{median, number}} ms, 95th percentile {{p95, number}} ms',
       exported_one: '{{count, number}} setup is in {{file, name}}.',

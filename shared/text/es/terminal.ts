@@ -47,6 +47,10 @@ export const texts: TextsOf<'terminal', 'es'> = {
       yield_other:
         '{{count, number}} dispositivos, {{firstPass, number}} correctos al primer intento en este periodo, {{finalPass, number}} al final',
       noYield: 'Rendimiento desconocido: --outcome y --search omiten intentos del mismo dispositivo.',
+      stageYield_one: '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivo correcto al primer intento',
+      stageYield_many: '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivos correctos al primer intento',
+      stageYield_other:
+        '{{stage}}: {{firstPass, number}} de {{count, number}} dispositivos correctos al primer intento',
       took: 'Mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
       stage: '{{stage}}: mediana {{median, number}} ms, percentil 95 {{p95, number}} ms',
       exported_one: '{{count, number}} configuración está en {{file, name}}.',

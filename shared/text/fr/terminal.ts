@@ -50,6 +50,9 @@ export const texts: TextsOf<'terminal', 'fr'> = {
       yield_other:
         '{{count, number}} appareils, {{firstPass, number}} réussis au premier essai de cette période, {{finalPass, number}} à la fin',
       noYield: 'Rendement inconnu : --outcome et --search omettent des essais du même appareil.',
+      stageYield_one: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareil réussi au premier essai',
+      stageYield_many: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareils réussis au premier essai',
+      stageYield_other: '{{stage}} : {{firstPass, number}} sur {{count, number}} appareils réussis au premier essai',
       took: 'Médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
       stage: '{{stage}} : médiane {{median, number}} ms, 95e centile {{p95, number}} ms',
       exported_one: '{{count, number}} configuration est dans {{file, name}}.',

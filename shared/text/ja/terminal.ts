@@ -38,6 +38,7 @@ export const texts: TextsOf<'terminal', 'ja'> = {
       yield_other:
         'デバイス{{count, number}}台、この期間の初回で合格{{firstPass, number}}台、最終合格{{finalPass, number}}台',
       noYield: '歩留まりは不明です：--outcome と --search は同じデバイスの試行を除外します。',
+      stageYield_other: '{{stage}}: {{count, number}}台中{{firstPass, number}}台が初回で合格',
       took: '中央値 {{median, number}} ms、95パーセンタイル {{p95, number}} ms',
       stage: '{{stage}}: 中央値 {{median, number}} ms、95パーセンタイル {{p95, number}} ms',
       exported_other: '{{count, number}}件のセットアップを {{file, name}} に書き出しました。',

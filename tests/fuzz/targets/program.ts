@@ -19,7 +19,8 @@ import type { ComputerLock } from '../../../electron/computer-lock/computer-lock
 import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { foldEvent } from '../../../electron/record/attempt-row.ts';
 import { oldLine } from '../../../electron/record/old-ledger.ts';
-import { columnsOf, readEvent, readRow, readSummed, type SummedColumns } from '../../../electron/record/row-codec.ts';
+import { columnsOf, readEvent, readRow } from '../../../electron/record/row-codec.ts';
+import { readSummedLine } from '../../../electron/record/summed-rows.ts';
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
 import { pauseBeforeRetry } from '../../../shared/cloud-patience.ts';
@@ -192,8 +193,14 @@ export const programTargets: readonly Target[] = [
   },
   {
     name: 'events of the record',
-    files: ['electron/record/row-codec.ts', 'electron/record/record-event.ts', 'electron/record/attempt-row.ts'],
+    files: [
+      'electron/record/row-codec.ts',
+      'electron/record/record-event.ts',
+      'electron/record/attempt-row.ts',
+      'electron/record/summed-rows.ts',
+    ],
     seeds: [
+      '7\t2e0039000147343233323032\tproduction\tFAIL\tfailed\t"photon-not-online"\t9000\t1000\t\t{"join":812}',
       'started {"program":"p1","forWhom":{"for":"account","userName":"ann"},"offsetMinutes":60}',
       'stage {"stage":"join","ms":812,"retries":1,"networkName":"HomeNet","otherNetworks":["Office"]}',
       'measurement {"name":"photon-signal","value":-61,"unit":"dBm","marginal":true}',
@@ -232,9 +239,9 @@ export const programTargets: readonly Target[] = [
       const columns = parsedOrUndefined(input.slice(space + 1));
       if (typeof columns === 'object' && columns !== null) {
         readRow(columns);
-        const summed = readSummed(columns as SummedColumns);
-        for (const ms of Object.values(summed?.stageMs ?? {})) finite(ms, 'the time of a stage');
       }
+      const summed = readSummedLine(input, () => true);
+      for (const ms of Object.values(summed?.stageMs ?? {})) finite(ms, 'the time of a stage');
       nothingPolluted();
     },
   },

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { type SummedAttempt, summing } from '../../../shared/history-summary.ts';
+
+const device = (number: number) => `2e00390001473432333230${String(number).padStart(2, '0')}`;
+const upTo = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, 1_000]));
+function attempt(order: number, id: number, more: Partial<SummedAttempt>): SummedAttempt {
+  return {
+    order,
+    deviceId: device(id),
+    kind: 'production',
+    verdict: 'PASS',
+    outcome: 'claimed',
+    code: null,
+    tookMs: 1,
+    stageMs: {},
+    startedAt: order,
+    ...more,
+  };
+}
+const failed = { verdict: 'FAIL', outcome: 'failed', code: 'photon-not-online' } as const;
+
+describe('the yield', () => {
+  const attempts = [
+    // Came to its proof, and passed at its second try.
+    attempt(1, 1, { ...failed, stageMs: upTo('prepare', 'join', 'inspect', 'choose', 'commit', 'give-back') }),
+    attempt(2, 1, {}),
+    attempt(3, 2, {}),
+    // Could not be joined.
+    attempt(4, 3, { ...failed, stageMs: upTo('prepare') }),
+    attempt(5, 4, { kind: 'trial', ...failed }),
+    attempt(6, 5, { verdict: 'ERROR', outcome: 'failed', code: 'cloud-unreachable' }),
+  ];
+  const summed = (some: readonly SummedAttempt[], filter: Parameters<typeof summing>[0] = {}) => {
+    const sums = summing(filter);
+    for (const one of some) sums.add(one);
+    return sums.sum();
+  };
+
+  it('is that of each stage at the first try of a device, in whatever order they come', () => {
+    for (const some of [attempts, attempts.toReversed()]) {
+      expect(summed(some)).toMatchObject({
+        devices: 3,
+        firstPass: 1,
+        finalPass: 2,
+        stageYields: {
+          prepare: { devices: 3, firstPass: 3 },
+          join: { devices: 3, firstPass: 2 },
+          inspect: { devices: 2, firstPass: 2 },
+          choose: { devices: 2, firstPass: 2 },
+          commit: { devices: 2, firstPass: 2 },
+          'give-back': { devices: 2, firstPass: 2 },
+          prove: { devices: 2, firstPass: 1 },
+        },
+      });
+    }
+  });
+
+  it('is not known of tries among which some were left out by what became of them', () => {
+    const unknown = { devices: 3, firstPass: null, finalPass: null, stageYields: {} };
+    expect(summed(attempts, { outcome: 'failed' })).toMatchObject(unknown);
+    expect(summed(attempts, { search: '2e' })).toMatchObject(unknown);
+    expect(summed(attempts, { search: ' ' }).firstPass).toBe(1);
+  });
+});
