@@ -138,3 +138,24 @@ export function faultSwitches(initial: readonly FaultName[]): FaultSwitches {
     onChange: (listener) => void listeners.add(listener),
   };
 }
+
+/** Faults of one device among several, over those of its whole world: a fault is on that is on in either. */
+export function faultsOver(world: FaultSwitches, own: FaultSwitches): FaultSwitches {
+  return {
+    isOn: (name) => world.isOn(name) || own.isOn(name),
+    set: own.set,
+    changes: () => world.changes() + own.changes(),
+    async changed(seen, signal) {
+      const [worldSeen, ownSeen] = [world.changes(), own.changes()];
+      if (worldSeen + ownSeen > seen) return;
+      const over = new AbortController();
+      const either = AbortSignal.any([signal, over.signal]);
+      await Promise.race([world.changed(worldSeen, either), own.changed(ownSeen, either)]);
+      over.abort();
+    },
+    onChange(listener) {
+      world.onChange(listener);
+      own.onChange(listener);
+    },
+  };
+}

@@ -16,6 +16,7 @@ interface Options {
   readonly firmware: Firmware;
   readonly fault: readonly FaultName[];
   readonly setUpBefore?: boolean;
+  readonly devices: number;
   readonly swift?: boolean;
 }
 
@@ -35,6 +36,7 @@ const program = new Command('simulator')
       .default([], 'none'),
   )
   .option('--set-up-before', 'the Photon was claimed at some time; nobody owns it now')
+  .option('--devices <number>', 'Photons in the air, each with ports of its own (1 to 100)', readDevices, 1)
   .option('--swift', 'leave out the waits of a real device')
   .addHelpText('after', '\nThe line "setup" on its input holds the Photon’s SETUP button until it listens again.')
   .addHelpText('after', () => `\nFaults:\n${faultNames.map((name) => `  ${name}: ${faultCatalogue[name]}`).join('\n')}`)
@@ -82,6 +84,7 @@ async function open(options: Options): Promise<SimulatedWorld | undefined> {
         ...(options.cloudPort === undefined ? {} : { cloud: options.cloudPort }),
       },
       ...(options.setUpBefore ? { setUpBefore: true } : {}),
+      others: Array.from({ length: options.devices - 1 }, (_, index) => ({ rssi: -50 - (index % 30) })),
     });
   } catch (error) {
     const { code = 'unknown', port = '' } = error as NodeJS.ErrnoException & { port?: number };
@@ -98,6 +101,12 @@ function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > 65_535) throw new InvalidArgumentError('A port is a number from 1 to 65535.');
   return port;
+}
+
+function readDevices(text: string): number {
+  const count = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (count < 1 || count > 100) throw new InvalidArgumentError('A number from 1 to 100.');
+  return count;
 }
 
 function readFault(text: string, before: readonly FaultName[]): readonly FaultName[] {

@@ -13,9 +13,9 @@ import { madeIdPrefix, simulatedCloud, strangersIdPrefix } from './cloud/simulat
 import type { WorldSecrets } from './cloud/token-generator.ts';
 import type { Firmware } from './device/firmware.ts';
 import { type DeviceMemory, isEnterprise, noEnterprise, noNetworks } from './device/memory.ts';
-import { simulatedDevice } from './device/simulated-device.ts';
+import { type SimulatedDevice, simulatedDevice } from './device/simulated-device.ts';
 import { deviceLatency } from './device-latency.ts';
-import { type FaultName, faultSwitches } from './faults.ts';
+import { type FaultName, faultSwitches, faultsOver } from './faults.ts';
 import { type Latencies, realisticLatencies } from './latencies.ts';
 import { loopback } from './toggleable-server.ts';
 import { eventLog, type WorldEvent } from './world-events.ts';
@@ -54,6 +54,24 @@ export interface WorldOptions {
     /** RSA-1024 as PEM. */
     readonly privateKeyPem?: string;
   };
+  /** Photons beside that one, listening as well, each with its own troubles and times. Default: none. */
+  readonly others?: readonly OtherPhoton[];
+}
+
+export interface OtherPhoton {
+  /** 24 hex digits; made up when absent. */
+  readonly id?: string;
+  /** dBm at the computer. */
+  readonly rssi: number;
+  readonly faults?: readonly FaultName[];
+  readonly latencies?: Partial<Latencies>;
+}
+
+/** A Photon of this world, as another program needs to know it. */
+export interface ReadyDevice {
+  readonly id: DeviceId;
+  readonly ssid: string;
+  readonly firmware: Firmware;
 }
 
 /** What another program needs to know to drive this world; printed as one line of JSON. */
@@ -63,7 +81,9 @@ export interface ReadyLine {
   readonly http: { readonly host: string; readonly port: number };
   readonly cloud: { readonly url: string };
   readonly account: { readonly username: string; readonly password: string; readonly accessToken: string };
-  readonly device: { readonly id: DeviceId; readonly ssid: string; readonly firmware: Firmware };
+  readonly device: ReadyDevice;
+  /** The Photons beside it, with ports of their own. */
+  readonly others: readonly (ReadyDevice & Pick<ReadyLine, 'tcp' | 'http'>)[];
   /** A product of the same person, and what opens it. */
   readonly product: {
     readonly id: number;
@@ -118,6 +138,8 @@ export interface SimulatedWorld {
     publish(name: string, data: string): void;
   };
   readonly computer: SimulatedComputer;
+  /** Of any Photon of this world. */
+  owner(id: DeviceId): 'nobody' | Owner;
   setFault(name: FaultName, on: boolean): void;
   isFaultOn(name: FaultName): boolean;
   /** Milliseconds that device, air and cloud made a client wait since the last reset; waits at the same time count once. */
@@ -154,16 +176,21 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
   const latency = deviceLatency(clock);
   const common = { clock, random, latency, latencies, faults, log };
 
+  const photons: { readonly made: SimulatedDevice; readonly rssi: number }[] = [];
+  const isBeside = ({ ssid }: Pick<SimulatedDevice, 'ssid'>) =>
+    computer.place === 'photon' && computer.network === ssid;
   const computer = simulatedComputer({
     ...common,
     homeNetwork: networks[0] === undefined ? '' : ssidText(networks[0]),
     ending: ending.signal,
     strangers: options.strangers ?? [],
-    photonInAir: () =>
-      device.listening && !faults.isOn('access-point-gone') ? { ssid: device.ssid, rssi: photonRssi } : undefined,
+    photonsInAir: () =>
+      faults.isOn('access-point-gone')
+        ? []
+        : photons.filter(({ made }) => made.listening).map(({ made, rssi }) => ({ ssid: made.ssid, rssi })),
     moved(place) {
       if (!separateNetworks) return;
-      if (place !== 'photon') device.dropConnections();
+      for (const { made } of photons) if (!isBeside(made)) made.dropConnections();
       if (place !== 'own-network') cloud.dropConnections();
     },
   });
@@ -176,30 +203,25 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     reachable: () => !separateNetworks || computer.place === 'own-network',
     signalDevice: (on) => device.signal(on),
     flashDevice: (id) => {
-      if (id === device.id) device.flash();
+      photons.find(({ made }) => made.id === id)?.made.flash();
     },
   });
-  const memory: DeviceMemory = {
-    networks: noNetworks,
-    enterprise: noEnterprise,
-    claimCode: undefined,
-    claimedFlag: setUpBefore,
-    antenna: 'internal',
-  };
-  const device = await simulatedDevice(
+  const memory: DeviceMemory = { ...emptyMemory(), claimedFlag: setUpBefore };
+  const device: SimulatedDevice = await simulatedDevice(
     { firmware, memory, ...options.device },
     {
       ...common,
       networks,
       cloud: cloud.line,
       ports: { tcp: options.ports?.tcp ?? 0, http: options.ports?.http ?? 0 },
-      reachable: () => !separateNetworks || computer.place === 'photon',
+      reachable: () => !separateNetworks || isBeside(device),
       airChanged: () => computer.airChanged(),
     },
   ).catch(async (error: unknown) => {
     await cloud.close();
     throw error;
   });
+  photons.push({ made: device, rssi: photonRssi });
   faults.onChange(() => computer.airChanged());
   cloud.addDevice({
     id: device.id,
@@ -209,6 +231,38 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     keptOut: options.keptOut,
     seenAt: setUpBefore ? clock.now() - oneDayMs : undefined,
   });
+
+  for (const { id, rssi, faults: own = [], latencies: times } of options.others ?? []) {
+    const privateKeyPem = options.device?.privateKeyPem;
+    const made: SimulatedDevice = await simulatedDevice(
+      {
+        firmware,
+        memory: emptyMemory(),
+        ...(id === undefined ? {} : { id }),
+        ...(privateKeyPem === undefined ? {} : { privateKeyPem }),
+      },
+      {
+        ...common,
+        faults: faultsOver(faults, faultSwitches(own)),
+        latencies: { ...latencies, ...times },
+        networks,
+        cloud: cloud.line,
+        ports: { tcp: 0, http: 0 },
+        reachable: () => !separateNetworks || isBeside(made),
+        airChanged: () => computer.airChanged(),
+      },
+    );
+    photons.push({ made, rssi });
+    cloud.addDevice({
+      id: made.id,
+      firmware,
+      owner: undefined,
+      inProduct: false,
+      keptOut: undefined,
+      seenAt: undefined,
+    });
+  }
+  computer.airChanged();
 
   return {
     ready: readyLine(),
@@ -265,6 +319,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       },
     },
     computer,
+    owner: (id) => cloud.device(id)?.owner ?? 'nobody',
     setFault(name, on) {
       if (faults.isOn(name) === on) return;
       log.tell({ type: 'fault-switched', fault: name, on });
@@ -274,13 +329,13 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     latencyMs: latency.waitsMs,
     resetLatency: latency.reset,
     cutConnections() {
-      device.dropConnections();
+      for (const { made } of photons) made.dropConnections();
       cloud.dropConnections();
     },
     pressSetup: device.pressSetup,
     async close() {
       ending.abort();
-      await Promise.all([device.close(), cloud.close()]);
+      await Promise.all([...photons.map(({ made }) => made.close()), cloud.close()]);
     },
   };
 
@@ -296,6 +351,13 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
         accessToken: cloud.accessToken,
       },
       device: { id: device.id, ssid: device.ssid, firmware },
+      others: photons.slice(1).map(({ made }) => ({
+        id: made.id,
+        ssid: made.ssid,
+        firmware,
+        tcp: { host: loopback, port: made.tcpPort },
+        http: { host: loopback, port: made.httpPort },
+      })),
       product: opener(cloud.products[0]),
       foreignProduct: opener(cloud.products[1]),
       madeIdPrefix,
@@ -307,6 +369,16 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       })),
     };
   }
+}
+
+function emptyMemory(): DeviceMemory {
+  return {
+    networks: noNetworks,
+    enterprise: noEnterprise,
+    claimCode: undefined,
+    claimedFlag: false,
+    antenna: 'internal',
+  };
 }
 
 function readable({ networks, enterprise }: DeviceMemory) {

@@ -34,8 +34,8 @@ export interface ComputerSurroundings {
   readonly faults: FaultSwitches;
   readonly log: EventLog;
   readonly homeNetwork: string;
-  /** The Photon's network while it is in the air. */
-  photonInAir(): SeenNetwork | undefined;
+  /** The networks of the Photons that can be joined, each while it is in the air. */
+  photonsInAir(): readonly SeenNetwork[];
   /** Other people's: in the air, and too far away to be joined. */
   readonly strangers: readonly SeenNetwork[];
   /** The computer came to another place: what stood between the old one and anything is cut. */
@@ -52,18 +52,19 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
   let place: Place = 'own-network';
   let network: string | undefined = around.homeNetwork;
   let hoppedBack = false;
-  let lastHeard: ReturnType<ComputerSurroundings['photonInAir']>;
+  let lastHeard: readonly SeenNetwork[] = [];
   let cameHomeAt: number | undefined;
 
   const moveTo = (next: Place, nextNetwork?: string) => {
-    if (next === place) return;
+    if (next === place && nextNetwork === network) return;
     if (next === 'own-network') cameHomeAt = clock.monotonic();
-    if (next === 'photon') lastHeard = around.photonInAir();
+    if (next === 'photon') lastHeard = around.photonsInAir();
     place = next;
     network = nextNetwork;
     log.tell({ type: 'computer-moved', place, ...(network === undefined ? {} : { network }) });
     around.moved(place);
   };
+  const isInAir = (ssid: string | undefined) => around.photonsInAir().some((photon) => photon.ssid === ssid);
   const home = () => moveTo('own-network', around.homeNetwork);
   const hop = () => {
     if (place === 'photon') home();
@@ -79,11 +80,11 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
     homeNetwork: around.homeNetwork,
 
     async join(ssid, signal) {
-      if (place === 'photon' && around.photonInAir()?.ssid === ssid) return true;
+      if (place === 'photon' && network === ssid && isInAir(ssid)) return true;
       const before = place;
       moveTo('between');
       await latency.wait(latencies.computerJoin, signal);
-      if (signal.aborted || faults.isOn('wifi-join-fails') || around.photonInAir()?.ssid !== ssid) {
+      if (signal.aborted || faults.isOn('wifi-join-fails') || !isInAir(ssid)) {
         // A system that cannot join a network goes back to the one it knows.
         if (before === 'own-network') home();
         return false;
@@ -120,17 +121,17 @@ export function simulatedComputer(around: ComputerSurroundings): SimulatedComput
 
     async look(signal) {
       await latency.wait(latencies.computerLook, signal);
-      const photon = around.photonInAir();
-      if (photon !== undefined) lastHeard = photon;
+      const photons = around.photonsInAir();
+      if (photons.length > 0) lastHeard = photons;
       const isFresh = cameHomeAt !== undefined && clock.monotonic() - cameHomeAt < latencies.heardAfterwards;
-      const heard = photon ?? (isFresh && faults.isOn('heard-after-leaving') ? lastHeard : undefined);
-      return heard === undefined ? around.strangers : [heard, ...around.strangers];
+      const isHeardOn = photons.length === 0 && isFresh && faults.isOn('heard-after-leaving');
+      return [...(isHeardOn ? lastHeard : photons), ...around.strangers];
     },
 
     airChanged() {
-      const served = place === 'between' && network !== undefined && network === around.photonInAir()?.ssid;
+      const served = place === 'between' && network !== undefined && isInAir(network);
       if (served && !faults.isOn('wifi-no-address')) moveTo('photon', network);
-      if (place === 'photon' && around.photonInAir() === undefined) moveTo('between');
+      if (place === 'photon' && !isInAir(network)) moveTo('between');
     },
   };
 }

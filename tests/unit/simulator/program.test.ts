@@ -37,6 +37,17 @@ function simulator(...args: readonly string[]) {
 }
 
 describe('the simulator as a program', () => {
+  it('puts several Photons into one air, each with ports of its own', async () => {
+    const { child, lines, exit } = simulator('--json', '--swift', '--devices', '3');
+    await expect.poll(() => lines().length, { timeout: 10_000 }).toBe(1);
+    const { tcp, others } = JSON.parse(lines()[0] ?? '{}');
+    expect(new Set([tcp, ...others.map((other: { tcp: unknown }) => other.tcp)].map(({ port }) => port)).size).toBe(3);
+    child.kill('SIGTERM');
+    expect(await exit).toBe(0);
+    const none = simulator('--devices', '0');
+    expect([await none.exit, none.said.err]).toEqual([2, expect.stringContaining('from 1 to 100')]);
+  });
+
   it('holds SETUP when it is told to, and goes on without an input', async () => {
     const { child, lines, exit } = simulator('--json', '--swift');
     await expect.poll(() => lines().length, { timeout: 10_000 }).toBe(1);
