@@ -1,12 +1,14 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import { notificationNames, type PhotonSetupBridge, requestNames } from '../shared/ipc/contract.ts';
 
 /** Exposes the contract of shared/ipc/ and nothing else; names outside it never reach the main process. */
 const bridge: PhotonSetupBridge = {
   request(name, ...values) {
-    if (!requestNames.includes(name)) return Promise.reject(new Error('unknown request'));
-    return ipcRenderer.invoke(name, ...values);
+    // Whoever got hold of the page would have any file read by its path.
+    const isKnown = requestNames.includes(name) && name !== 'importDroppedList';
+    return isKnown ? ipcRenderer.invoke(name, ...values) : Promise.reject(new Error('unknown request'));
   },
+  importFile: (file) => ipcRenderer.invoke('importDroppedList', { path: webUtils.getPathForFile(file as File) }),
   listen(name, listener) {
     if (!notificationNames.includes(name)) throw new Error('unknown notification');
     const forward = (_event: unknown, value: Parameters<typeof listener>[0]) => listener(value);

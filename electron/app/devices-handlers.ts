@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { ImportState } from '../../shared/device-import.ts';
 import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { setupError } from '../../shared/errors.ts';
@@ -59,6 +60,13 @@ export function devicesHandlers(parts: DevicesHandlerParts): DevicesWork {
       const path = source.from === 'text' ? undefined : await parts.chooseFile();
       if (source.from !== 'text' && path === undefined) return success(false);
       return started(await imports.open(source.from === 'text' ? { text: source.text } : { path: path ?? '' }));
+    },
+
+    async importDroppedList({ path }) {
+      if (access().product === undefined) return failure(setupError('not-signed-in-to-product'));
+      if (imports.running()) return failure(setupError('work-already-running'));
+      // What is on no disk has no path.
+      return isAbsolute(path) ? imports.open({ path }) : failure(setupError('import-file-unreadable'));
     },
 
     async sendImport({ column, headerRow }) {

@@ -1,7 +1,8 @@
-import { type ClipboardEvent, type FormEvent, useId, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
+import type { Result } from '../../shared/result.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextAreaField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -27,17 +28,22 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
   const [missing, setMissing] = useState<object>();
   const [refusal, setRefusal] = useState<SetupError>();
   const [busy, setBusy] = useState(false);
+  const [isOver, setOver] = useState(false);
+  const [wrongDrop, setWrongDrop] = useState(false);
   const formId = useId();
   const form = useFocusInvalid(missing);
 
-  const start = async (from: Parameters<typeof intents.ask<'importDevices'>>[1]) => {
+  const open = async (ask: () => Promise<Result<unknown>>) => {
     if (busy) return;
     setBusy(true);
     setRefusal(undefined);
-    const answer = await intents.ask('importDevices', from);
+    setWrongDrop(false);
+    const answer = await ask();
     setBusy(false);
     if (!answer.ok) setRefusal(answer.error);
   };
+  const start = (from: Parameters<typeof intents.ask<'importDevices'>>[1]) =>
+    open(() => intents.ask('importDevices', from));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const empty = pasted.trim() === '';
@@ -51,6 +57,27 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
     onPaste(text);
   };
 
+  const drag = (event: DragEvent) => {
+    // Without it the browser takes nothing but text, and that only into a box.
+    event.preventDefault();
+    setOver(true);
+  };
+  const leave = ({ currentTarget, relatedTarget }: DragEvent) => {
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setOver(false);
+  };
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file, ...others] = event.dataTransfer.files;
+    const text = event.dataTransfer.getData('text/plain');
+    if (file !== undefined && others.length === 0) return void open(() => intents.importFile(file));
+    setRefusal(undefined);
+    setWrongDrop(file !== undefined || text.trim() === '');
+    if (file !== undefined || text.trim() === '') return;
+    setMissing(undefined);
+    onPaste(pasted === '' ? text : `${pasted}\n${text}`);
+  };
+
   return (
     <ProductPage
       title={t('product.import.title')}
@@ -62,8 +89,23 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
         </button>
       }
     >
-      <form id={formId} ref={form} className="stack" noValidate onSubmit={submit}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: a way of the mouse beside the button, which keys use. */}
+      <form
+        id={formId}
+        ref={form}
+        className={`stack drop-target${isOver ? ' over' : ''}`}
+        noValidate
+        onSubmit={submit}
+        onDragOver={drag}
+        onDragLeave={leave}
+        onDrop={drop}
+      >
         {refusal !== undefined && <ErrorNotice error={refusal} />}
+        {wrongDrop && (
+          <Notice tone="bad">
+            <p>{t('product.import.dropOther')}</p>
+          </Notice>
+        )}
         {pasted.length > shownLimit ? (
           <Notice tone="info">
             <Status>{t('product.import.pasted', { characters: pasted.length })}</Status>
@@ -88,6 +130,7 @@ export function ImportForm({ product, pasted, onPaste }: ImportFormProps) {
           <button type="button" className="secondary" aria-disabled={busy} onClick={() => void start({ from: 'file' })}>
             {t('product.import.file')}
           </button>
+          <span className="muted">{t('product.import.drop')}</span>
           {made !== undefined && (
             <button
               type="button"

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
 import { setupError } from '../../shared/errors.ts';
-import type { PhotonSetupBridge, Replies } from '../../shared/ipc/contract.ts';
+import type { DroppedFile, PhotonSetupBridge, Replies } from '../../shared/ipc/contract.ts';
 import { failure, type Result } from '../../shared/result.ts';
 import { foldAll, type SetupState } from '../../shared/setup-state.ts';
 import { type AccountIntents, type AccountState, accountIntents, firstAccountState } from './account-slice.ts';
@@ -51,6 +51,8 @@ export interface Intents
     DraftsIntents,
     DialogsIntents {
   readonly ask: Ask;
+  /** Opens a file that was dropped as the list of an import. */
+  importFile(file: DroppedFile): Promise<Replies['importDroppedList']>;
 }
 
 export interface WindowStore {
@@ -89,6 +91,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
   const parts: SliceParts<WindowState, Intents> = { get, set, ask, intents: () => intents };
   const intents: Intents = {
     ask,
+    importFile: (file) => bridge.importFile(file).catch(() => failure(setupError('internal-error'))),
     ...routeIntents(parts),
     ...runIntents(parts),
     ...accountIntents(parts),

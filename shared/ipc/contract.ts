@@ -61,9 +61,16 @@ export type NotificationName = keyof typeof notifications;
 export const notificationNames = Object.keys(notifications) as readonly NotificationName[];
 export type Notifications = { readonly [Name in NotificationName]: TypeIn<(typeof notifications)[Name]> };
 
+/** What is used of a browser's `File`: only the preload script learns where it is. */
+export interface DroppedFile {
+  readonly name: string;
+}
+
 /** What the preload puts on `window.photonSetup`. */
 export interface PhotonSetupBridge {
   request<Name extends RequestName>(name: Name, ...values: RequestArguments<Name>): Promise<Replies[Name]>;
+  /** A file that a person dropped, as the browser hands it over; one that is on no disk is refused like an unreadable one. */
+  importFile(file: DroppedFile): Promise<Replies['importDroppedList']>;
   /** Returns the function that stops listening. */
   listen<Name extends NotificationName>(name: Name, listener: (value: Notifications[Name]) => void): () => void;
 }

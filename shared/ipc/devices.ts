@@ -29,6 +29,15 @@ export const devicesRequests = {
     reply: is<Result<boolean>>(),
     behind: ['product'],
   },
+  /**
+   * The same for a file that was dropped on the window. Its path comes from the system (`PhotonSetupBridge.importFile`): the
+   * page cannot send this with a path of its own.
+   */
+  importDroppedList: {
+    sends: v.strictObject({ path: text(32_767) }),
+    reply: is<Result<void>>(),
+    behind: ['product'],
+  },
   /** Sends the ids of the list that was opened, from the column that the person chose. */
   sendImport: {
     sends: v.strictObject({

@@ -165,6 +165,7 @@ async function undisturbed(fixture: Fixture, moment: Moment, fault: AppFault): P
 async function openAnotherWindow(fixture: Fixture): Promise<() => WindowState> {
   const { handlers } = fixture.app().controller;
   const { store, connect } = createWindowStore({
+    importFile: ({ name }) => handlers.importDroppedList({ path: name }),
     async request(name, ...values) {
       const answer = await (handlers[name] as (...sent: typeof values) => Promise<Replies[typeof name]>)(...values);
       await fixture.clock.sleep(answerOvertakenMs);

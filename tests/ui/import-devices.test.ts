@@ -117,3 +117,37 @@ test('a long list is held without laying it out, and nothing freezes', async ({ 
   const [sent] = (await asked(page, 'importDevices')) as readonly { readonly text: string }[];
   expect(sent?.text).toHaveLength(2_499_999);
 });
+
+/** Lets go of this over the form, as a file manager or another window does. */
+const drop = (page: Page, given: { readonly files?: readonly string[]; readonly text?: string }) =>
+  page.locator('form').evaluate((form, { files = [], text }) => {
+    const dataTransfer = new DataTransfer();
+    for (const name of files) dataTransfer.items.add(new File(['ids'], name));
+    if (text !== undefined) dataTransfer.setData('text/plain', text);
+    for (const type of ['dragover', 'drop'])
+      form.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, given);
+
+test('one file that is dropped is opened as the list, text goes into the box, anything else is told', async ({
+  page,
+}) => {
+  const unreadable = { ok: false, error: setupError('import-file-unreadable') } as const;
+  await openWindow(page, {
+    snapshot: inProduct,
+    replies: { importDroppedList: [unreadable, { ok: true, value: undefined }] },
+  });
+  await tile(page).click();
+  await page.getByRole('button', { name: 'Add devices' }).click();
+  const told = page.getByRole('alert');
+  await drop(page, { files: ['one.csv', 'two.csv'] });
+  await expect(told).toContainText('That is not one file.');
+  await drop(page, { text: device.id });
+  await expect(told).toHaveCount(0);
+  await expect(page.getByLabel('Device IDs')).toHaveValue(device.id);
+  await drop(page, { files: ['a folder'] });
+  await expect(told).toBeVisible();
+  await drop(page, { files: ['ids.xlsx'] });
+  await expect(told).toHaveCount(0);
+  await expectAsked(page, 'importDroppedList').toEqual([{ path: '/lists/a folder' }, { path: '/lists/ids.xlsx' }]);
+  expect(await asked(page, 'importDevices')).toEqual([]);
+});

@@ -65,6 +65,8 @@ export const texts: TextsOf<'product', 'de'> = {
       pasteMissing: 'Fügen Sie Geräte-IDs ein, oder wählen Sie eine Datei.',
       pasted: 'Lange Liste eingefügt: {{characters, number}} Zeichen.',
       forget: 'Liste leeren',
+      drop: 'Oder ziehen Sie eine Datei hierher.',
+      dropOther: 'Das ist nicht genau eine Datei. Ziehen Sie eine einzelne Text-, CSV- oder .xlsx-Datei hierher.',
       file: 'Datei wählen',
       practice: 'Übungs-Geräte-IDs verwenden',
       submit: 'Liste prüfen',

@@ -63,6 +63,8 @@ export const texts = {
       pasteMissing: 'Paste device IDs, or choose a file.',
       pasted: 'Long list pasted: {{characters, number}} characters.',
       forget: 'Clear list',
+      drop: 'Or drop a file here.',
+      dropOther: 'That is not one file. Drop a single text, CSV, or .xlsx file.',
       file: 'Choose a file',
       practice: 'Use practice device IDs',
       submit: 'Check the list',

@@ -65,6 +65,8 @@ export const texts: TextsOf<'product', 'es'> = {
       pasteMissing: 'Pegue ID de dispositivos o elija un archivo.',
       pasted: 'Lista larga pegada: {{characters, number}} caracteres.',
       forget: 'Vaciar lista',
+      drop: 'O suelte un archivo aquí.',
+      dropOther: 'Eso no es un solo archivo. Suelte un único archivo de texto, CSV o .xlsx.',
       file: 'Elegir un archivo',
       practice: 'Usar ID de práctica',
       submit: 'Comprobar la lista',

@@ -65,6 +65,8 @@ export const texts: TextsOf<'product', 'fr'> = {
       pasteMissing: 'Collez des ID d’appareils ou choisissez un fichier.',
       pasted: 'Longue liste collée : {{characters, number}} caractères.',
       forget: 'Vider la liste',
+      drop: 'Ou déposez un fichier ici.',
+      dropOther: 'Ce n’est pas un seul fichier. Déposez un unique fichier texte, CSV ou .xlsx.',
       file: 'Choisir un fichier',
       practice: 'Utiliser des ID d’entraînement',
       submit: 'Vérifier la liste',

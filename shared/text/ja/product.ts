@@ -65,6 +65,8 @@ export const texts: TextsOf<'product', 'ja'> = {
       pasteMissing: 'デバイスIDを貼り付けるか、ファイルを選んでください。',
       pasted: '長いリストを貼り付けました：{{characters, number}}文字。',
       forget: 'リストを消去',
+      drop: 'またはここにファイルをドロップします。',
+      dropOther: '1つのファイルではありません。テキスト、CSV、.xlsxのファイルを1つドロップしてください。',
       file: 'ファイルを選択',
       practice: '練習用デバイスIDを使う',
       submit: 'リストを確認',

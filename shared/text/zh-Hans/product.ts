@@ -65,6 +65,8 @@ export const texts: TextsOf<'product', 'zh-Hans'> = {
       pasteMissing: '请粘贴设备 ID，或选择文件。',
       pasted: '已粘贴长列表：{{characters, number}} 个字符。',
       forget: '清空列表',
+      drop: '或将文件拖到这里。',
+      dropOther: '这不是一个文件。请拖入单个文本、CSV 或 .xlsx 文件。',
       file: '选择文件',
       practice: '使用练习设备 ID',
       submit: '检查列表',

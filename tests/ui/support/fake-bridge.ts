@@ -34,7 +34,7 @@ function pretend(world: FakeWorld): void {
   const asked: { name: string; values: unknown[] }[] = [];
   const left = new Map(Object.entries(world.replies).map(([name, replies]) => [name, [...replies]]));
   const bridge = {
-    request(name: string, ...values: unknown[]) {
+    request(name: string, ...values: unknown[]): Promise<unknown> {
       asked.push({ name, values });
       if ((world.unanswered as readonly string[]).includes(name)) return new Promise(() => {});
       if (name === 'readSnapshot') {
@@ -44,6 +44,7 @@ function pretend(world: FakeWorld): void {
       const replies = left.get(name) ?? [{ ok: true }];
       return Promise.resolve(replies.length > 1 ? replies.shift() : replies[0]);
     },
+    importFile: ({ name }: { name: string }) => bridge.request('importDroppedList', { path: `/lists/${name}` }),
     listen(name: string, listener: (value: never) => void) {
       listeners.push({ name, listener });
       return () => {};

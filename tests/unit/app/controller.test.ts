@@ -133,6 +133,7 @@ describe('the controller', () => {
     const code = async (answer: Promise<unknown>) =>
       ((await answer) as { readonly error?: { readonly code: string } }).error?.code;
     expect(await code(handlers.importDevices({ from: 'text', text: 'x' }))).toBe('not-signed-in-to-product');
+    expect(await code(handlers.importDroppedList({ path: '/x' }))).toBe('not-signed-in-to-product');
     expect(await code(handlers.listCustomers())).toBe('not-signed-in-to-product');
     expect(await code(handlers.copyCustomerToken({ email: 'a@b.de' }))).toBe('not-signed-in-to-product');
     expect(await code(handlers.startSetup({ for: 'customer', email: 'a@b.de' }))).toBe('not-signed-in-to-product');

@@ -76,6 +76,8 @@ it('reaches its handler from the window, parsed', async () => {
   const refused = { ok: false, error: { code: 'invalid-input', saw: '0.deviceId' } };
   expect(await ask('lendDevice', { deviceId: 'mine', pin: '471100' })).toMatchObject(refused);
   await expect(ask('stealDevice')).rejects.toThrow('unknown request');
+  // Its path is the system's, never the page's.
+  await expect(ask('importDroppedList', { path: '/etc/passwd' })).rejects.toThrow('unknown request');
 });
 
 it('has its secret learned by the log', () => expect(learned).toContain('471100'));

@@ -95,6 +95,7 @@ describe('a new code needs its row and its words:', () => {
   it('the screen of failures shows it, offers to sign in again, and leads to the page outside', async () => {
     const made = createWindowStore({
       request: async () => failure(error) as never,
+      importFile: async () => failure(error),
       listen: () => () => {},
     });
     const { store } = made;

@@ -43,6 +43,7 @@ export function scriptedBridge(answers: Answers = {}): ScriptedBridge {
       const given = answers[name] as (() => Replies[typeof name]) | undefined;
       return Promise.resolve(given === undefined ? (success(undefined) as Replies[typeof name]) : given());
     },
+    importFile: async () => success(undefined),
     listen(name, listener) {
       listeners.set(name, listener);
       return () => void listeners.delete(name);
