@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
 import type { RecordDatabase } from './record-store.ts';
@@ -13,8 +13,12 @@ export interface Asked {
   /** All that fits has row ids from `low` up to one before `high`. */
   readonly low: number;
   readonly high: number;
-  /** No index finds what is looked for. */
-  readonly isScan: boolean;
+  /** By what the rows are found; the rest is asked of each of them. Undefined: each row is read. */
+  readonly driver: Driver | undefined;
+  /** What few rows have beside it: whether they do its index says, before they are read. */
+  readonly rare: readonly Driver[];
+  /** The parts of three letters that begin with a shorter one that is looked for; undefined: they are not known. */
+  readonly beginnings: readonly string[] | undefined;
   /** Of the station that was named; undefined: none was. */
   readonly stationIds: readonly string[] | undefined;
   /** That began an attempt without an end: those that have ended since, and those that are at it. */
@@ -22,8 +26,18 @@ export interface Asked {
   readonly there: readonly string[];
 }
 
+/** What there is an index of. */
+type Driver = 'search' | 'outcome' | 'product' | 'preset' | 'station';
+
 /** So many letters a part must have for the index to find it. */
 const indexedLetters = 3;
+
+/** The newest rows say what is frequent: so many are looked at, and of a part that is in more than these each row is read. */
+const sampledRows = 2_048;
+const frequentRows = 8;
+const rareRows = sampledRows / 4;
+/** More beginnings than these have most of the rows. */
+const mostBeginnings = 64;
 
 /** Where in the file to look, and what a look has to know of it besides. */
 export async function lookAhead(database: RecordDatabase, filter: HistoryFilter) {
@@ -47,43 +61,108 @@ export async function lookAhead(database: RecordDatabase, filter: HistoryFilter)
       where started_at >= ${since ?? Number.MIN_SAFE_INTEGER} and started_at < ${until ?? Number.MAX_SAFE_INTEGER}`;
   }
   const [edge] = (await edges.execute(database)).rows;
+  const low = Number(edge?.low ?? 0);
+  const high = edge?.high == null ? 0 : Number(edge.high) + 1;
+  const stationIds = stations?.map(({ id }) => id);
+  const way = await wayTo(database, filter, { low, high, stationIds });
   return {
-    low: Number(edge?.low ?? 0),
-    high: edge?.high == null ? 0 : Number(edge.high) + 1,
-    stationIds: stations?.map(({ id }) => id),
+    low,
+    // Nothing begins with what is looked for.
+    high: way.beginnings?.length === 0 ? low : high,
+    ...way,
+    stationIds,
     programs: running.map(({ program }) => program),
   };
 }
 
+/** What has the fewest of the newest rows leads to the others, too. */
+async function wayTo(
+  database: RecordDatabase,
+  filter: HistoryFilter,
+  { low, high, stationIds }: Pick<Asked, 'low' | 'high' | 'stationIds'>,
+): Promise<Pick<Asked, 'driver' | 'rare' | 'beginnings'>> {
+  const { outcome, product, preset } = filter;
+  const part = partOf(filter);
+  const isShort = part !== '' && !isIndexed(part);
+  const isEnd = outcome !== 'interrupted' && outcome !== 'under-way';
+  const tests = [
+    ['search', part === '' ? undefined : fitsPart(part)],
+    ['outcome', outcome === undefined || !isEnd ? undefined : sql<boolean>`outcome = ${outcome}`],
+    [
+      'product',
+      product === undefined ? undefined : sql<boolean>`(product = ${product} or product_id = ${numberOf(product)})`,
+    ],
+    ['preset', preset === undefined ? undefined : sql<boolean>`preset = ${preset}`],
+    ['station', stationIds === undefined ? undefined : sql<boolean>`station_id in (${sql.join(['', ...stationIds])})`],
+  ] as const;
+  const asked = tests.flatMap(([name, test]) => (test === undefined ? [] : [{ name, test }]));
+  const [first] = asked;
+  if (first === undefined) return { driver: undefined, rare: [], beginnings: undefined };
+  if (asked.length === 1 && !isShort) return { driver: first.name, rare: [], beginnings: undefined };
+  const { rows } = await sql<Record<string, number | null>>`
+    select ${sql.join(asked.map(({ name, test }) => sql`count(iif(${test}, 1, null)) as ${sql.ref(`of_${name}`)}`))} from (
+      select * from attempt where row_id >= ${low} and row_id < ${high} order by row_id desc limit ${sampledRows}
+    ) as attempt`.execute(database.withoutPlugins());
+  const share = (name: Driver) => Number(rows[0]?.[`of_${name}`] ?? 0);
+  const beginnings = isShort && share('search') < frequentRows ? await beginningsOf(database, part) : undefined;
+  const indexed = asked.filter(({ name }) => name !== 'search' || !isShort || beginnings !== undefined);
+  const [driver, ...others] = indexed.map(({ name }) => name).sort((one, other) => share(one) - share(other));
+  return { driver, rare: others.filter((name) => share(name) < rareRows), beginnings };
+}
+
+/** The parts of three letters that begin with this one; undefined: too many, or not told by the index. */
+async function beginningsOf(database: RecordDatabase, part: string): Promise<readonly string[] | undefined> {
+  // The index folds some letters in its own way, and none of these.
+  if (part.toUpperCase().toLowerCase() !== part) return undefined;
+  await sql`create virtual table if not exists temp.search_part using fts5vocab(main, attempt_search, row)`.execute(
+    database,
+  );
+  const { rows } = await sql<{ term: string }>`
+    select term from temp.search_part where term >= ${part} and term < ${`${part}\u{10ffff}`}
+    limit ${mostBeginnings + 1}`.execute(database);
+  return rows.length > mostBeginnings ? undefined : rows.map(({ term }) => term);
+}
+
+const partOf = ({ search = '' }: HistoryFilter) => searchable(search.trim());
+const isIndexed = (part: string) => [...part].length >= indexedLetters;
+const numberOf = (product: string) => (/^\d{1,15}$/.test(product) ? Number(product) : -1);
+const fitsPart = (part: string) => sql<boolean>`attempt.search_text like ${likeOf(part)} escape '\\'`;
+
 /** The attempts that fit and have row ids from `low` up to one before `high`. */
 export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: number, high: number): HistoryQuery {
-  const { filter, stationIds, gone, there } = asked;
-  const { search = '', outcome, since, until, product, preset } = filter;
-  const part = searchable(search.trim());
-  const isIndexed = hasIndex(filter);
-  const place = sql.raw(isIndexed ? 'attempt_search.rowid' : 'attempt.row_id');
+  const { filter, driver, rare, beginnings, stationIds, gone, there } = asked;
+  const { outcome, since, until, product, preset } = filter;
+  const part = partOf(filter);
+  const bySearch = driver === 'search';
+  const place = placeOf(asked);
   let query = (
-    isIndexed
+    bySearch
       ? database
           .selectFrom('attemptSearch')
           .innerJoin('attempt', (join) => join.on(sql`attempt.row_id`, '=', sql`attempt_search.rowid`))
-          .where(sql<boolean>`attempt_search match ${trigramsOf(part)}`)
+          .where(sql<boolean>`attempt_search match ${matchOf(part, beginnings)}`)
       : database.selectFrom('attempt')
   ) as HistoryQuery;
   query = query.where(sql<boolean>`${place} >= ${low}`).where(sql<boolean>`${place} < ${high}`);
-  // The index knows which parts of three letters are there, and not that they follow each other.
-  if (part !== '') query = query.where(sql<boolean>`attempt.search_text like ${likeOf(part)} escape '\\'`);
-  // With a sign, so that no index of the days is taken in place of the row ids.
-  if (since !== undefined) query = query.where(sql<boolean>`+attempt.started_at >= ${since}`);
-  if (until !== undefined) query = query.where(sql<boolean>`+attempt.started_at < ${until}`);
-  if (preset !== undefined) query = query.where('attempt.preset', '=', preset);
-  if (product !== undefined) {
-    const number = /^\d{1,15}$/.test(product) ? Number(product) : -1;
-    query = query.where(({ or, eb }) =>
-      or([eb('attempt.product', '=', product), eb('attempt.productId', '=', number)]),
-    );
+  // With a sign, so that no index but that of the driver is taken.
+  const column = (name: string, itsDriver?: Driver) => sql.raw(`${itsDriver === driver ? '' : '+'}attempt.${name}`);
+  function has(name: 'outcome' | 'preset' | 'station_id', its: Driver, test: RawBuilder<unknown>): RawBuilder<boolean> {
+    if (!rare.includes(its)) return sql<boolean>`${column(name, its)} ${test}`;
+    return sql<boolean>`${place} in (select other.row_id from attempt as other
+      where other.${sql.raw(name)} ${test} and other.row_id >= ${low} and other.row_id < ${high})`;
   }
-  if (stationIds !== undefined) query = query.where('attempt.stationId', 'in', ['', ...stationIds]);
+  // The index knows which parts of three letters are there, and not that they follow each other.
+  if (part !== '') query = query.where(fitsPart(part));
+  if (since !== undefined) query = query.where(sql<boolean>`${column('started_at')} >= ${since}`);
+  if (until !== undefined) query = query.where(sql<boolean>`${column('started_at')} < ${until}`);
+  if (preset !== undefined) query = query.where(has('preset', 'preset', sql`= ${preset}`));
+  if (product !== undefined) {
+    const [name, number] = [column('product', 'product'), column('product_id', 'product')];
+    query = query.where(sql<boolean>`(${name} = ${product} or ${number} = ${numberOf(product)})`);
+  }
+  if (stationIds !== undefined) {
+    query = query.where(has('station_id', 'station', sql`in (${sql.join(['', ...stationIds])})`));
+  }
   if (outcome === 'interrupted' || outcome === 'under-way') {
     const running = outcome === 'interrupted' ? gone : there;
     query = query.where(({ or, and, eb }) =>
@@ -92,14 +171,21 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
         ...(outcome === 'interrupted' ? [eb('attempt.outcome', 'in', ['forgotten', 'started-again'])] : []),
       ]),
     );
-  } else if (outcome !== undefined) query = query.where('attempt.outcome', '=', outcome);
+  } else if (outcome !== undefined) query = query.where(has('outcome', 'outcome', sql`= ${outcome}`));
   return query;
 }
 
 /** The index of the search hands its rows out in this order, so that the newest are found without the rest. */
-export function newestFirst(query: HistoryQuery, filter: HistoryFilter): HistoryQuery {
-  return query.orderBy(sql.raw(hasIndex(filter) ? 'attempt_search.rowid desc' : 'attempt.row_id desc'));
+export function newestFirst(query: HistoryQuery, asked: Pick<Asked, 'driver'>): HistoryQuery {
+  return query.orderBy(sql`${placeOf(asked)} desc`);
 }
+
+const placeOf = ({ driver }: Pick<Asked, 'driver'>) =>
+  sql.raw(driver === 'search' ? 'attempt_search.rowid' : 'attempt.row_id');
+
+/** Each row is read, to see whether it has what is looked for. */
+export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>
+  driver === undefined && partOf(filter) !== '';
 
 /** Of an attempt that is not known yet in one of the places where it is to be shared. */
 export const isWaiting = sql<boolean>`exists (
@@ -112,17 +198,15 @@ export const isOffered = sql<boolean>`not exists (
   select 1 from attempt as later where later.device_id = attempt.device_id and later.row_id > attempt.row_id
   and later.outcome in (${sql.join(arrivedOutcomes)}))`;
 
-const hasIndex = ({ search = '' }: HistoryFilter) => [...searchable(search.trim())].length >= indexedLetters;
-
-export const isScan = (filter: HistoryFilter) => (filter.search ?? '').trim() !== '' && !hasIndex(filter);
-
 /** All parts of three letters, each of which must be there (sqlite.org/fts5.html#the_trigram_tokenizer). */
-function trigramsOf(part: string): string {
+function matchOf(part: string, beginnings: readonly string[] | undefined): string {
+  const quoted = (one: string) => `"${one.replaceAll('"', '""')}"`;
+  if (beginnings !== undefined) return beginnings.map(quoted).join(' OR ');
   const letters = [...part];
   const parts = letters
     .slice(0, 1 - indexedLetters)
     .map((_, place) => letters.slice(place, place + indexedLetters).join(''));
-  return [...new Set(parts)].map((one) => `"${one.replaceAll('"', '""')}"`).join(' AND ');
+  return [...new Set(parts)].map(quoted).join(' AND ');
 }
 
 const likeOf = (part: string) => `%${part.replace(/[\\%_]/g, '\\$&')}%`;

@@ -60,7 +60,7 @@ export function historyOf(record: HistorySource) {
     const { programs, ...found } = ahead.value;
     const [gone, there]: [string[], string[]] = [[], []];
     for (const program of programs) ((await record.isGone(program)) ? gone : there).push(program);
-    return success({ ...found, filter, isScan: isScan(filter), gone, there });
+    return success({ ...found, filter, gone, there });
   }
 
   /**
@@ -87,16 +87,16 @@ export function historyOf(record: HistorySource) {
       if (slice.value === undefined) break;
       const { value, stoppedAt } = slice.value;
       high = stoppedAt ?? low;
-      width = Math.min(4 * width, asked.isScan ? longestScan : longestStretch);
+      width = Math.min(4 * width, isScan(asked) ? longestScan : longestStretch);
       yield { value, next: high > asked.low ? high : undefined };
       await othersTurn();
     }
     return success(undefined);
   }
 
-  const rowsOf = (filter: HistoryFilter, most: () => number) => async (query: HistoryQuery) => {
+  const rowsOf = (asked: Asked, most: () => number) => async (query: HistoryQuery) => {
     const limit = most();
-    const found = await newestFirst(query, filter).selectAll('attempt').limit(limit).execute();
+    const found = await newestFirst(query, asked).selectAll('attempt').limit(limit).execute();
     return { value: found, stoppedAt: found.length < limit ? undefined : Number(found.at(-1)?.rowId) };
   };
 
@@ -147,7 +147,7 @@ export function historyOf(record: HistorySource) {
     const which = asked.value;
     let forgotten = 0;
     const slices = stretches(which, { before, signal }, async (query, database) => {
-      const going = await newestFirst(isOver(query, which), filter)
+      const going = await newestFirst(isOver(query, which), which)
         .select(['attempt.attemptId', 'attempt.rowId'])
         .limit(sliceRows)
         .execute();
@@ -178,12 +178,13 @@ export function historyOf(record: HistorySource) {
       const asked = await ask(filter);
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success({ rows: [], next: undefined });
+      const which = asked.value;
       const found: unknown[] = [];
       let next: number | undefined;
       const slices = stretches(
-        asked.value,
+        which,
         { before: from, signal },
-        rowsOf(filter, () => most - found.length),
+        rowsOf(which, () => most - found.length),
       );
       for (let turn = await slices.next(); ; turn = await slices.next()) {
         if (turn.done) {
@@ -203,10 +204,11 @@ export function historyOf(record: HistorySource) {
       const asked = await ask(filter);
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(undefined);
+      const which = asked.value;
       const slices = stretches(
-        asked.value,
+        which,
         { signal },
-        rowsOf(filter, () => sliceRows),
+        rowsOf(which, () => sliceRows),
       );
       for (let turn = await slices.next(); ; turn = await slices.next()) {
         if (turn.done) return turn.value;
@@ -251,10 +253,11 @@ export function historyOf(record: HistorySource) {
       const asked = await ask(filter);
       if (!asked.ok) return asked;
       if (asked.value === undefined) return success(sums.sum());
-      const { gone } = asked.value;
+      const which = asked.value;
+      const { gone } = which;
       const isGone = (program: string) => gone.includes(program);
-      const slices = stretches(asked.value, { signal }, (query, database) =>
-        readSummed(database, newestFirst(query, filter), { most: summedRows, isGone, take: sums.add }),
+      const slices = stretches(which, { signal }, (query, database) =>
+        readSummed(database, newestFirst(query, which), { most: summedRows, isGone, take: sums.add }),
       );
       const ended = await each(slices, () => undefined);
       return ended.ok ? success(sums.sum()) : ended;

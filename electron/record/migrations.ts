@@ -1,4 +1,5 @@
 import { type Kysely, type Migration, sql } from 'kysely';
+import { searchEnd } from './row-codec.ts';
 import type { RecordTables } from './schema.ts';
 
 /** The two engines that the same record is kept in: here, and where several stations share it. */
@@ -114,6 +115,12 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       .addColumn('count', 'integer', (column) => column.notNull())
       .addColumn('found_old_at', 'integer')
       .execute();
+  },
+  async '003-ends-of-search-texts'(database, engine) {
+    // A part of two letters at the end of a text begins no part of three.
+    if (engine === 'postgres') return;
+    await sql`update attempt set search_text = search_text || ${searchEnd}
+      where search_text <> '' and search_text not like ${`%${searchEnd}`}`.execute(database);
   },
 };
 

@@ -90,8 +90,16 @@ export function columnsOf(row: AttemptRow): Insertable<AttemptTable> {
     otherNetworks: row.otherNetworks === null ? null : JSON.stringify(row.otherNetworks),
     stageMs: JSON.stringify(row.stageMs),
     marginal: row.marginal === null ? null : Number(row.marginal),
-    searchText: searchable([deviceId, serial, name, customer].filter((one) => one !== null).join('\n')),
+    searchText: searchTextOf([deviceId, serial, name, customer]),
   };
+}
+
+/** After the last of them, so that each of its letters begins a part of three, as the index has them. */
+export const searchEnd = '\n\n';
+
+function searchTextOf(texts: readonly (string | null)[]): string {
+  const known = texts.filter((one) => one !== null);
+  return known.length === 0 ? '' : searchable(known.join('\n')) + searchEnd;
 }
 
 /** Small letters, in every alphabet, on both sides of a search. */

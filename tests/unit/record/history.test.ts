@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
 import { openStore, type RecordStore } from '../../../electron/record/record-store.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { HistoryFilter } from '../../../shared/history-filter.ts';
-import type { Result } from '../../../shared/result.ts';
+import { type Result, success } from '../../../shared/result.ts';
 
 let folder = '';
 let store: RecordStore;
@@ -123,6 +124,51 @@ describe('what is looked for', () => {
     expect(await found(history, { preset: 'Hall', search: 'lamp' })).toEqual(['2']);
     expect(await found(history, { station: 'Bench 3', outcome: 'claimed' })).toEqual(['1']);
     expect(await found(history, { station: 'Bench 4' })).toEqual([]);
+  });
+
+  it('is the same by whatever index it is found', async () => {
+    const numbers = Array.from({ length: 240 }, (_, place) => place + 1);
+    const facts = (number: number) => ({
+      ...(number % 10 === 3 ? { code: 'photon-not-online' } : {}),
+      product: number % 2 === 0 ? 'lamps' : 'fans',
+      preset: `Preset ${number % 7}`,
+    });
+    const history = await opened(...numbers.flatMap((number) => attempt(number, facts(number))));
+    const searches = [undefined, 'm', 'xq', '_7', '19', 'lamp_1', 'ünal2', 'com', 'om', 'Ü', '%', 'ß'];
+    const outcomes = [undefined, 'failed', 'handed-over'] as const;
+    for (const search of searches)
+      for (const outcome of outcomes)
+        for (const product of [undefined, 'lamps'])
+          for (const preset of [undefined, 'Preset 3'])
+            for (const until of [undefined, 150_000]) {
+              const fits = numbers.filter((number) => {
+                const { code, product: its, preset: own } = facts(number);
+                const text = `${idOf(number)}\nlamp_${number}\nünal${number}@example.com`;
+                return (
+                  (search === undefined || text.includes(search.toLowerCase())) &&
+                  (outcome === undefined || outcome === (code === undefined ? 'claimed' : 'failed')) &&
+                  (product === undefined || product === its) &&
+                  (preset === undefined || preset === own) &&
+                  (until === undefined || number * 1_000 < until)
+                );
+              });
+              const filter = { search, outcome, product, preset, until };
+              const page = got(await history.page(filter, { most: 500 }));
+              const names = page.rows.map(({ name }) => name);
+              expect([filter, names]).toEqual([filter, fits.map((number) => `Lamp_${number}`).toReversed()]);
+              expect(got(await history.count(filter)).count).toBe(fits.length);
+            }
+  });
+
+  it('is found by two letters at the end of a row that an older version wrote', async () => {
+    await opened(...attempt(1));
+    const file = path.join(folder, `${files}.db`);
+    await sql`update attempt set search_text = rtrim(search_text, char(10))`.execute(store.database);
+    await sql`delete from record_migration where name = '003-ends-of-search-texts'`.execute(store.database);
+    await store.close();
+    store = await openStore(file, { computer: 'c', name: 'Bench 3', newId: () => 'station' });
+    const history = historyOf({ use: async (work) => success(await work(store)), isGone: async () => false });
+    expect(await found(history, { search: 'om' })).toEqual(['1']);
   });
 
   it('is shown page by page, newest first, each once, while new ones come', async () => {
