@@ -41,7 +41,9 @@ export function Licences() {
           </li>
         ))}
       </ul>
-      <p role="status">{answer?.ok === true && found.length === 0 ? t('about.none') : ''}</p>
+      <p aria-live="polite" aria-atomic="true">
+        {answer?.ok === true && found.length === 0 ? t('about.none') : ''}
+      </p>
     </section>
   );
 }

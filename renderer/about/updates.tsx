@@ -28,7 +28,7 @@ export function Updates() {
   return (
     <section>
       <h3>{t('update.title')}</h3>
-      <div role="status">
+      <div aria-live="polite" aria-atomic="true">
         <UpdateStatus update={update} />
       </div>
       {problem !== undefined && <ErrorNotice error={problem} />}

@@ -21,7 +21,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
       <button type="button" className="secondary small" onClick={() => void copy()} onBlur={() => setCopied(false)}>
         {label}
       </button>
-      <span className="good-words" role="status">
+      <span className="good-words" aria-live="polite" aria-atomic="true">
         {copied ? t('app.copied') : ''}
       </span>
     </span>

@@ -25,7 +25,7 @@ export function HelpLink({ after }: { readonly after: ErrorCode }) {
           {t(`app.openPage.${link}`)}
         </button>
       </p>
-      <p role="status">
+      <p aria-live="polite" aria-atomic="true">
         {problem === undefined ? '' : inOneLine(i18n, describe(problem).title, describe(problem).next)}
       </p>
     </>

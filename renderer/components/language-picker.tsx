@@ -38,7 +38,7 @@ export function LanguagePicker({ chosen, choices, hint, locked, onChoose }: Lang
           ),
         )}
       </select>
-      <span className="field-hint" id={hintId} role="status">
+      <span className="field-hint" id={hintId} aria-live="polite" aria-atomic="true">
         {hint}
       </span>
     </div>

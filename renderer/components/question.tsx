@@ -39,7 +39,7 @@ export function Question({ title, children, act, onAct, stay, onStay }: Question
     >
       <div className="stack">
         <h2 id={titleId}>{title}</h2>
-        <div id={leftId} className="stack" role="status">
+        <div id={leftId} className="stack" aria-live="polite" aria-atomic="true">
           {children}
         </div>
         <div className="actions">

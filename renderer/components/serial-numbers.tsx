@@ -54,7 +54,7 @@ export function SerialNumbers({ bad, lookUp, onFound }: SerialNumbersProps) {
         </div>
       )}
       {problem !== undefined && <ErrorNotice error={problem} />}
-      <div role="status">
+      <div aria-live="polite" aria-atomic="true">
         {found.map(({ serialNumber, deviceId }) => (
           <p key={serialNumber} className="good-words">
             {t('deviceIds.found', { serialNumber, id: deviceId })}

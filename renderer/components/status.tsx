@@ -6,7 +6,7 @@ interface StatusProps {
 }
 
 /**
- * A polite live region that comes together with its words. What is put into one that is there is read; what comes with it,
+ * A polite live region that comes together with its words. No role: one without words would be read as "status bar". What is put into one that is there is read; what comes with it,
  * not by every reader (WAI-ARIA 1.2, aria-live): it is drawn once with nothing but their room, so that nothing moves.
  */
 export function Status({ className, children }: StatusProps) {
@@ -19,7 +19,7 @@ export function Status({ className, children }: StatusProps) {
     return () => cancelAnimationFrame(frame);
   }, []);
   return (
-    <div className={className} role="status">
+    <div className={className} aria-live="polite" aria-atomic="true">
       {isDrawn ? (
         children
       ) : (

@@ -43,7 +43,7 @@ export function BlinkDevice({ as, deviceId }: { readonly as: Actor; readonly dev
         <button type="button" className="secondary" onClick={() => void turn(!blinking)}>
           {blinking ? t('signal.blinkStop') : t('signal.blink')}
         </button>
-        <span className="muted" role="status">
+        <span className="muted" aria-live="polite" aria-atomic="true">
           {blinking ? t('signal.blinking', { ms: signalMs }) : ''}
         </span>
       </div>

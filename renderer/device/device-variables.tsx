@@ -27,7 +27,7 @@ export function DeviceVariables({ as, deviceId }: { readonly as: Actor; readonly
         </button>
       </div>
       {typeof answer === 'object' && !answer.ok && <ErrorNotice error={answer.error} />}
-      <p className="muted" role="status">
+      <p className="muted" aria-live="polite" aria-atomic="true">
         {typeof answer === 'object' && answer.ok && told(answer.value)}
       </p>
       {typeof answer === 'object' && answer.ok && answer.value.length > 0 && <Readings readings={answer.value} />}

@@ -24,7 +24,7 @@ export function PingDevice({ as, deviceId }: { readonly as: Actor; readonly devi
         <button type="button" className="secondary" aria-disabled={state === 'pinging'} onClick={() => void ping()}>
           {t('ping.start')}
         </button>
-        <span className={state === 'online' ? 'good-words' : 'muted'} role="status">
+        <span className={state === 'online' ? 'good-words' : 'muted'} aria-live="polite" aria-atomic="true">
           {typeof state === 'string' && state !== 'idle' ? t(`ping.${state}`) : ''}
         </span>
       </div>

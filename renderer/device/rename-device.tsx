@@ -54,7 +54,7 @@ export function RenameDevice({ as, deviceId, name, onUnsaved }: RenameDeviceProp
         </button>
       </div>
       {typeof state === 'object' && <ErrorNotice error={state} />}
-      <p className="good-words" role="status">
+      <p className="good-words" aria-live="polite" aria-atomic="true">
         {state === 'saved' && t('success.saved')}
         {state === 'saved-as-other' && t('success.savedAs', { name: draft })}
       </p>

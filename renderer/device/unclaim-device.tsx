@@ -52,7 +52,9 @@ export function UnclaimDevice({ deviceId }: { readonly deviceId: DeviceId }) {
           )}
         </div>
       )}
-      <p role="status">{isDone ? t('success.unclaim.done') : working ? t('success.unclaim.working') : ''}</p>
+      <p aria-live="polite" aria-atomic="true">
+        {isDone ? t('success.unclaim.done') : working ? t('success.unclaim.working') : ''}
+      </p>
     </section>
   );
 }

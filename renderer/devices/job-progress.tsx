@@ -244,7 +244,7 @@ function Failure({ deviceId, error, isNew }: FailureProps) {
           <button type="button" className="secondary" onClick={() => void flash()}>
             {t('devices.work.tinkerFile')}
           </button>
-          <span className="good-words" role="status">
+          <span className="good-words" aria-live="polite" aria-atomic="true">
             {flashed ? t('devices.work.flashed') : ''}
           </span>
         </div>

@@ -68,7 +68,7 @@ export function Announcer({ screen }: { readonly screen: ScreenName }) {
   ]);
 
   return (
-    <div className="only-read" role="status" aria-live="polite">
+    <div className="only-read" aria-live="polite" aria-atomic="true">
       {words}
     </div>
   );

@@ -68,7 +68,7 @@ export function ProxyQuestion({ question }: { readonly question: Question }) {
           input={{ name: 'proxy-password', autoComplete: 'off', maxLength: 1024 }}
         />
         <StaySignedIn label={t('proxy.keep')} hint={t('proxy.keepHint')} stay={keep} onChange={setKeep} />
-        <p className="noticing" role="status">
+        <p className="noticing" aria-live="polite" aria-atomic="true">
           {trying && (
             <>
               <Busy />

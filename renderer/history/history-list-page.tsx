@@ -47,7 +47,7 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
         {!noneAtAll && <HistoryFilters draft={draft} onDraft={onDraft} />}
         {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
         <div className="history-found">
-          <p role="status" className="muted small">
+          <p aria-live="polite" aria-atomic="true" className="muted small">
             {looking && rows.length === 0 && t('history.search.looking')}
             {!looking && !nothing && count !== undefined && t('history.search.found', { count })}
             {nothing && !noneAtAll && t('history.search.none')}

@@ -78,7 +78,7 @@ export function LightGuide({ onClose }: { readonly onClose: () => void }) {
         </div>
       </search>
       <div className="list-head">
-        <p className="strong" role="status">
+        <p className="strong" aria-live="polite" aria-atomic="true">
           {t('lightGuide.found', { count: found.length })}
         </p>
         {narrowed && found.length > 0 && (

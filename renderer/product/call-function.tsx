@@ -61,7 +61,7 @@ export function CallFunction({ as, deviceId, functions }: CallFunctionProps) {
           {answer === 'calling' ? t('product.customer.calling') : t('product.customer.call')}
         </button>
       </div>
-      <div role="status">
+      <div aria-live="polite" aria-atomic="true">
         {typeof answer === 'object' && answer.reply.ok && (
           <p className="good-words">
             {t('product.customer.returned', { name: answer.name, value: answer.reply.value })}

@@ -61,6 +61,9 @@ export function CustomerScreen({ product, email }: CustomerScreenProps) {
             {answer?.ok && answer.value.length === 0 && lackOf(answer) === undefined && (
               <p className="muted">{t('product.customer.none')}</p>
             )}
+            {answer?.ok && answer.value.length > 0 && (
+              <p className="muted">{t('product.customer.count', { count: answer.value.length })}</p>
+            )}
           </Status>
           {answer?.ok === false && <ErrorNotice error={answer.error} />}
           <ListLack lack={lackOf(answer)} />

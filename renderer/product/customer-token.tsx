@@ -23,7 +23,7 @@ export function CustomerToken({ email }: { readonly email: string }) {
         <button type="button" className="secondary" onClick={() => void copy()}>
           {t('product.customer.copyToken')}
         </button>
-        <span className="good-words" role="status">
+        <span className="good-words" aria-live="polite" aria-atomic="true">
           {state === 'copied' ? t('product.customer.tokenCopied') : ''}
         </span>
       </div>

@@ -75,7 +75,9 @@ export function ImportReport({ importing, onDone }: { readonly importing: Import
     >
       <div className="stack">
         {error !== undefined && <ErrorNotice error={error} />}
-        <div role="status">{saving === 'saved' && <p className="good-words">{t('product.import.saved')}</p>}</div>
+        <div aria-live="polite" aria-atomic="true">
+          {saving === 'saved' && <p className="good-words">{t('product.import.saved')}</p>}
+        </div>
         {typeof saving === 'object' && <ErrorNotice error={saving} />}
         <ImportCountList counts={counts} />
         {troublesome.map(

@@ -69,7 +69,7 @@ export function Report({ onClose }: { readonly onClose: () => void }) {
             text={() => (words.trim() === '' ? text : `${words.trim()}\n\n${text}`)}
           />
         )}
-        <span className="good-words" role="status">
+        <span className="good-words" aria-live="polite" aria-atomic="true">
           {saved ? t('report.saved') : ''}
         </span>
       </div>

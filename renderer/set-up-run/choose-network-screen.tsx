@@ -9,6 +9,7 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Icon } from '../components/icons.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
+import { Status } from '../components/status.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { CancelRun } from './cancel-run.tsx';
@@ -216,6 +217,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
             />
           </section>
           <div className="choose-details">
+            <Status className="only-read">{picked && t('choose.detailsFollow')}</Status>
             {picked ? (
               <>
                 <NetworkDetails draft={draft} heard={heard} kept={kept} problem={problem} onChange={change} />

@@ -184,7 +184,7 @@ function LookResult({ look }: { readonly look: Look }) {
   const { t } = useTranslation();
   const withoutOwner = useWindow((state) => state.setupFor.for === 'product');
   return (
-    <div role="status">
+    <div aria-live="polite" aria-atomic="true">
       {look === 'offline' && <Notice tone="info" title={t('failure.notOnline')} />}
       {look === 'not-mine' && (
         <Notice tone="info" title={t(withoutOwner ? 'failure.onlineNotUnclaimed' : 'failure.onlineNotMine')} />

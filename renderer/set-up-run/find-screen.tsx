@@ -120,7 +120,11 @@ function photonsInSight({ photons, obstacle }: SetupState): SetupState['photons'
 
 /** Why nothing can be seen; read out when it comes, and gone when it has passed. */
 function SearchObstacle({ obstacle }: { readonly obstacle: SetupError | undefined }) {
-  return <div role="status">{obstacle !== undefined && <ErrorNotice error={obstacle} tone="warn" />}</div>;
+  return (
+    <div aria-live="polite" aria-atomic="true">
+      {obstacle !== undefined && <ErrorNotice error={obstacle} tone="warn" />}
+    </div>
+  );
 }
 
 function WantedLight() {
@@ -153,7 +157,7 @@ interface JoinByHandProps {
 function JoinByHand({ task, obstacle }: JoinByHandProps) {
   return (
     <div className="stack">
-      <div role="status">
+      <div aria-live="polite" aria-atomic="true">
         {obstacle !== undefined && (
           <ErrorNotice error={obstacle} tone={isOfThisWifi(obstacle.code) ? 'info' : 'warn'} />
         )}
@@ -195,7 +199,9 @@ function UnderWay() {
           {elapsed >= 3_000 && <p className="muted time">{formatDuration(elapsed, i18n.language)}</p>}
         </div>
       </div>
-      <div role="status">{looking && setup.obstacle === undefined && lookedMs >= patienceMs && <WhatToCheck />}</div>
+      <div aria-live="polite" aria-atomic="true">
+        {looking && setup.obstacle === undefined && lookedMs >= patienceMs && <WhatToCheck />}
+      </div>
     </div>
   );
 

@@ -15,7 +15,7 @@ export function GivenNetworks({ given, unready, onRemove }: GivenNetworksProps) 
   const { t } = useTranslation();
   const id = useId();
   return (
-    <div role="status">
+    <div aria-live="polite" aria-atomic="true">
       {given.length > 0 && (
         <section className="panel given-networks" aria-labelledby={id}>
           <h2 className="small-heading" id={id}>

@@ -14,7 +14,11 @@ import { WantedNetwork } from './wanted-network.tsx';
 export function LeftNotice() {
   const { t } = useTranslation();
   const setup = useWindow((state) => state.setup);
-  return <div role="status">{words()}</div>;
+  return (
+    <div aria-live="polite" aria-atomic="true">
+      {words()}
+    </div>
+  );
 
   function words() {
     const { hand, place, notices } = setup;

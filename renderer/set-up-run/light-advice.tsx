@@ -44,7 +44,7 @@ export function LightAdvice() {
                 <LightDot colour={colour} flashes={flashes} motion="still" size={24} />
                 <span>{t(`lightGuide.lights.${light}.looks`)}</span>
               </label>
-              <div className="light-answer" role="status">
+              <div className="light-answer" aria-live="polite" aria-atomic="true">
                 {picked === light && (
                   <>
                     <p>{t(`lightGuide.lights.${light}.means`)}</p>

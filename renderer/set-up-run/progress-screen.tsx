@@ -98,7 +98,7 @@ function LightQuestion() {
   const asks = !stopping && waited >= askAfterMs;
   return (
     <>
-      <p role="status" className={asks ? 'lead' : 'only-read'}>
+      <p aria-live="polite" aria-atomic="true" className={asks ? 'lead' : 'only-read'}>
         {asks ? t('progress.lightOther') : ''}
       </p>
       {asks && <LightAdvice />}

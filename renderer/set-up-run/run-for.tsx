@@ -13,7 +13,7 @@ export function RunFor() {
     <aside className="run-for" aria-label={t('runFor.name')}>
       <div className="run-for-inner">
         <p className="strong">{setupFor.for === 'product' ? withoutOwner() : forCustomer(setupFor.email)}</p>
-        <p role="status" className="muted">
+        <p aria-live="polite" aria-atomic="true" className="muted">
           {plan === undefined || ended ? '' : t(`plans.${plan}`)}
         </p>
       </div>

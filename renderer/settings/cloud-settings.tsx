@@ -126,7 +126,7 @@ export function CloudSettings({ onUnapplied, asking, onDiscard }: CloudSettingsP
           <button ref={applyButton} type="submit" className="secondary" aria-disabled={busy}>
             {t('preferences.cloud.apply')}
           </button>
-          <span className="good-words" role="status">
+          <span className="good-words" aria-live="polite" aria-atomic="true">
             {applied && !unapplied ? t('preferences.cloud.applied') : ''}
           </span>
           {busy && <span className="field-hint">{t('preferences.cloud.busy')}</span>}

@@ -44,7 +44,7 @@ export function HistorySettings() {
           />
         );
       })}
-      <p className="field-hint" role="status">
+      <p className="field-hint" aria-live="polite" aria-atomic="true">
         {going > 0 ? t('preferences.history.going', { count: going }) : ''}
       </p>
     </SettingsSection>

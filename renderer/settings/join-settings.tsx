@@ -60,7 +60,7 @@ export function JoinSettings() {
           )}
         </Field>
       )}
-      <p className="field-hint" role="status">
+      <p className="field-hint" aria-live="polite" aria-atomic="true">
         {joinBy === 'automatic' && adapters?.ok === false ? quietWords(adapters.error) : ''}
       </p>
       <SavedField

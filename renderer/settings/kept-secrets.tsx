@@ -88,7 +88,7 @@ export function KeptSecrets({ only, none }: KeptSecretsProps) {
       )}
       {kept.length === 0 && none !== undefined && <p className="muted">{none}</p>}
       {problem !== undefined && <ErrorNotice error={problem} />}
-      <p className="good-words" role="status">
+      <p className="good-words" aria-live="polite" aria-atomic="true">
         {deleted && problem === undefined ? t('kept.deleted') : ''}
       </p>
     </section>

@@ -21,7 +21,7 @@ export function SettingsSection({ title, saving, toldAtBox = false, children }: 
       <div className="settings-head">
         <h3 id={titleId}>{title}</h3>
         {saving !== undefined && (
-          <span className="good-words" role="status">
+          <span className="good-words" aria-live="polite" aria-atomic="true">
             {last !== undefined && last.refusal === undefined ? t('preferences.saved') : ''}
           </span>
         )}

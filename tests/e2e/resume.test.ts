@@ -36,7 +36,7 @@ async function snapshotOf(page: Page) {
   return (await page.evaluate(() => window.photonSetup.request('readSnapshot'))).snapshot;
 }
 
-const notice = (page: Page) => page.getByRole('status').filter({ hasText: 'Setup was interrupted' });
+const notice = (page: Page) => page.locator('[aria-live]').filter({ hasText: 'Setup was interrupted' });
 
 /** Every step of a developer's run, up to the one after which only the proof is missing. */
 const beforeConnect = developerSteps.slice(0, developerSteps.indexOf('connect'));

@@ -27,7 +27,7 @@ test('a run says each of its stages once, which Photon is joined, and what becom
   page,
 }) => {
   await openWindow(page, { snapshot: running, events: happened(...atSearch) });
-  await expect(page.getByRole('status').filter({ hasText: 'Looking for Photons nearby…' })).toHaveCount(1);
+  await expect(page.locator('[aria-live]').filter({ hasText: 'Looking for Photons nearby…' })).toHaveCount(1);
   const { lines, until } = await hear(page);
   const begin = '**Find your Photon**';
   const expectSaid = (...words: readonly string[]) => expect.poll(lines).toEqual([begin, ...words]);

@@ -207,7 +207,7 @@ test('a computer that falls off the Photon goes back without taking anything fro
   await openWindow(page, asking);
   await page.getByRole('radio', { name: 'HomeNet', exact: true }).check();
   await page.getByLabel('Wi-Fi password').fill('half typed');
-  const word = page.getByRole('status').filter({ hasText: 'Photon’s Wi-Fi' });
+  const word = page.locator('[aria-live]').filter({ hasText: 'Photon’s Wi-Fi' });
   await expect(word).toHaveCount(0);
   await sayEvents(
     page,

@@ -29,7 +29,7 @@ test('two networks are given by keyboard alone, and the list says which', async 
       ask({ ...chooseQuestion, id: 'q-2', given: [home] }),
     ),
   );
-  await expect(page.getByRole('status').filter({ hasText: 'HomeNet' })).toBeVisible();
+  await expect(page.locator('[aria-live]').filter({ hasText: 'HomeNet' })).toBeVisible();
   await expect(page.getByRole('radio', { checked: true })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Add another network' })).toBeFocused();
   await page.getByRole('radio', { name: 'Guests' }).focus();

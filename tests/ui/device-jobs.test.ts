@@ -147,7 +147,7 @@ test('the work is followed live, stopped once, and what is left is done by the s
   await confirmAndGo(page);
   await tell(page, underWay);
   await expect(heading(page, 'Working on 2 devices…')).toBeFocused();
-  await expect(page.getByRole('status').filter({ hasText: 'Claim to your account: turtle_biscuit' })).toBeVisible();
+  await expect(page.locator('[aria-live]').filter({ hasText: 'Claim to your account: turtle_biscuit' })).toBeVisible();
   await expect(page.getByText('Waiting for the device to come online.')).toBeVisible();
   await expect(page.getByText('Already done')).toHaveCount(1);
   // Leaving would lose the sight of it.

@@ -116,7 +116,7 @@ test('ids that nobody here sees are listed, and can be claimed by an account alo
 test('the list is worked by keys: arrows, Space, a range that grows and shrinks, all', async ({ page }) => {
   await openWindow(page, { snapshot: both, replies: found(many(50)) });
   await findAll(page);
-  const selected = page.getByRole('status').filter({ hasText: 'selected' });
+  const selected = page.locator('[aria-live]').filter({ hasText: 'selected' });
   await list(page).focus();
   await page.keyboard.press('Space');
   await expect(selected).toContainText('50 devices, 1 selected');
@@ -157,7 +157,7 @@ test('the list narrows and sorts, and says when selected devices are out of sigh
   await page.getByRole('button', { name: 'Select all' }).click();
   await page.getByLabel('Filter').fill('SOMEONE');
   await expect(rowsOf(page)).toHaveCount(1);
-  await expect(page.getByRole('status').filter({ hasText: 'selected' })).toContainText(
+  await expect(page.locator('[aria-live]').filter({ hasText: 'selected' })).toContainText(
     '1 of 4 devices shown, 4 selected. 3 selected devices are not shown.',
   );
   // A name is shown, never taken for markup.

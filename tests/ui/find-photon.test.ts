@@ -23,7 +23,7 @@ test('one of several Photons is chosen by keyboard alone', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: happened(...atSearch, ...which) });
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toBeChecked();
   await expect(page.getByRole('radio', { name: 'Photon-K4WQ' })).toHaveAccessibleDescription('Strong signal');
-  await expect(page.getByRole('status').filter({ hasText: 'Several Photons found' })).toHaveCount(1);
+  await expect(page.locator('[aria-live]').filter({ hasText: 'Several Photons found' })).toHaveCount(1);
   await expect(page.getByRole('region', { name: 'Which one is yours?' }).getByRole('listitem')).toHaveCount(4);
   await page.getByRole('radio', { name: 'Photon-K4WQ' }).focus();
   await page.keyboard.press('ArrowDown');
@@ -95,7 +95,7 @@ test('a Photon that turns up alone is taken without a question', async ({ page }
 
 test('after 15 seconds without a Photon it is said what to check, and no more once one is there', async ({ page }) => {
   await openWindow(page, { snapshot: running, events: longAgo(happened(...atSearch, ...nobody)) });
-  const checks = page.getByRole('status').filter({ hasText: 'No Photon found yet' });
+  const checks = page.locator('[aria-live]').filter({ hasText: 'No Photon found yet' });
   await expect(checks.getByRole('listitem')).toHaveCount(3);
   await sayEvents(page, happened({ type: 'photons-seen', photons: seen }));
   await expect(checks).toHaveCount(0);
@@ -107,7 +107,7 @@ test('what keeps the computer from looking is said with the remedy of its system
   const windows = { ...running, system: { ...snapshot.system, platform: 'windows' } } as const;
   await openWindow(page, { snapshot: windows, events: happened(...atSearch, ...which) });
   await sayEvents(page, happened({ type: 'search-obstructed', obstacle: setupError('wifi-service-not-running') }));
-  await expect(page.getByRole('status').filter({ hasText: 'WLAN AutoConfig' })).toBeVisible();
+  await expect(page.locator('[aria-live]').filter({ hasText: 'WLAN AutoConfig' })).toBeVisible();
   await expect(page.getByText('Still looking for Photons nearby…')).toBeVisible();
   await expect(page.getByRole('radio')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Join its Wi-Fi manually' })).toBeVisible();

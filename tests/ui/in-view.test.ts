@@ -56,7 +56,7 @@ test('what a search did not find, and why one failed, comes into view', async ({
   for (const [reply, what] of [
     [{ ok: false, error: setupError('cloud-unreachable') }, '.notice.bad'],
     [found([], ['ffffffffffffffffffffffff']).findDevices[0], '.found-devices .notice'],
-    [found([]).findDevices[0], '.found-devices [role=status]'],
+    [found([]).findDevices[0], '.found-devices [aria-live]'],
   ] as const) {
     await openWindow(page, { snapshot: { ...inProduct, session: signedIn }, replies: { findDevices: [reply] } });
     await page.locator('.tile-title').nth(2).click();

@@ -30,7 +30,9 @@ test('the five stages show where the run is, how long it took and the light to e
   await expect(stages.nth(0)).toHaveText(/Get ready, done.*1 sec/);
   await expect(stages.nth(4)).toHaveText(/Wait for Photon, under way.*usually 15 sec/);
   await expect(page.getByText('Blinking green', { exact: true })).toBeVisible();
-  await expect(page.getByRole('status').filter({ hasText: 'Waiting for the Photon to come online…' })).toHaveCount(1);
+  await expect(page.locator('[aria-live]').filter({ hasText: 'Waiting for the Photon to come online…' })).toHaveCount(
+    1,
+  );
 });
 
 test('the LED is what it should show; after 45 seconds the person says what it does show', async ({ page }) => {
@@ -44,7 +46,7 @@ test('the LED is what it should show; after 45 seconds the person says what it d
   for (const light of ['Cyan, with 2 orange flashes', 'Red flashes in groups']) {
     const choice = question.getByRole('radio', { name: light });
     await choice.check();
-    const advice = question.getByRole('status').filter({ hasText: /\w/ });
+    const advice = question.locator('[aria-live]').filter({ hasText: /\w/ });
     await expect(advice).toHaveCount(1);
     await expect(advice).toBeInViewport({ ratio: 1 });
     const [words, bar] = [await advice.boundingBox(), await page.locator('.action-bar').boundingBox()];

@@ -16,7 +16,7 @@ test('the way home after a run that ended in the middle is told politely and put
   page,
 }) => {
   await openWindow(page, { snapshot: after('under-way') });
-  const word = page.getByRole('status').filter({ hasText: 'HomeNet' });
+  const word = page.locator('[aria-live]').filter({ hasText: 'HomeNet' });
   await expect(word).toHaveText('Reconnecting this computer to HomeNet…');
   await say(page, 'snapshotChanged', after('home'));
   await expect(word).toContainText('The last setup was interrupted. This computer is back on HomeNet.');
@@ -66,7 +66,7 @@ test('a set-up that ended in the middle is finished by keyboard: who it was for 
       useAccessToken: [{ ok: true, value: undefined }],
     },
   });
-  const word = page.getByRole('status').filter({ hasText: 'Setup was interrupted' });
+  const word = page.locator('[aria-live]').filter({ hasText: 'Setup was interrupted' });
   await expect(word).toContainText('It started 1 hour ago.');
   await expect(word).toContainText(`Photon ${device.id} has its Wi-Fi details.`);
   await expect(word).toContainText('Sign in first.');

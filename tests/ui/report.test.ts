@@ -24,7 +24,7 @@ test('a report is read first, gets a person’s words, is saved, and says why it
   await dialog.getByLabel('What happened, in your words').fill('It stopped.');
   const save = dialog.getByRole('button', { name: 'Save report' });
   await save.press('Enter');
-  await expect(dialog.getByRole('status').filter({ hasText: 'saved' })).toHaveCount(0);
+  await expect(dialog.locator('[aria-live]').filter({ hasText: 'saved' })).toHaveCount(0);
   await save.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('The report couldn’t be saved');
   await save.press('Enter');

@@ -154,6 +154,8 @@ export const texts: TextsOf<'product', 'de'> = {
       lead: 'Ein Kunde von {{product, name}}. Sie handeln hier für diesen Kunden.',
       loading: 'Geräte werden geladen…',
       devices: 'Geräte',
+      count_one: '{{count, number}} Gerät',
+      count_other: '{{count, number}} Geräte',
       none: 'Dieser Kunde hat keine Geräte. Richten Sie eines ein, oder prüfen Sie die E-Mail-Adresse.',
       reload: 'Aktualisieren',
       setUp: 'Gerät einrichten',

@@ -94,6 +94,7 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     title: 'Welches Wi-Fi soll der Photon nutzen?',
     lead: 'Netzwerke, die der Photon sehen kann (nur 2,4 GHz).',
     leadNamed: 'Netzwerke, die {{photon, name}} sehen kann (nur 2,4 GHz).',
+    detailsFollow: 'Die Netzwerkdetails folgen nach der Liste.',
     networks: 'Wi-Fi-Netzwerke',
     rescan: 'Erneut suchen',
     scanning: 'Der Photon sucht…',

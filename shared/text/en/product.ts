@@ -150,6 +150,8 @@ export const texts = {
       lead: 'A customer of {{product, name}}. You act as this customer here.',
       loading: 'Loading devices…',
       devices: 'Devices',
+      count_one: '{{count, number}} device',
+      count_other: '{{count, number}} devices',
       none: 'This customer has no devices. Set one up, or check the email address.',
       reload: 'Refresh',
       setUp: 'Set up a device',

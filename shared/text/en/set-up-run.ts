@@ -93,6 +93,7 @@ export const texts = {
     title: 'Which Wi-Fi should the Photon use?',
     lead: 'Networks the Photon can see (2.4 GHz only).',
     leadNamed: 'Networks {{photon, name}} can see (2.4 GHz only).',
+    detailsFollow: 'Network details follow the list.',
     networks: 'Wi-Fi networks',
     rescan: 'Scan again',
     scanning: 'The Photon is scanning…',

@@ -91,6 +91,7 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
     title: '¿Qué Wi-Fi debe usar el Photon?',
     lead: 'Redes que el Photon puede ver (solo 2,4 GHz).',
     leadNamed: 'Redes que {{photon, name}} puede ver (solo 2,4 GHz).',
+    detailsFollow: 'Los datos de la red siguen a la lista.',
     networks: 'Redes Wi-Fi',
     rescan: 'Buscar de nuevo',
     scanning: 'El Photon está buscando…',

@@ -91,6 +91,7 @@ export const texts: TextsOf<'set-up-run', 'fr'> = {
     title: 'Quel Wi-Fi le Photon doit-il utiliser ?',
     lead: 'Réseaux que le Photon peut voir (2,4 GHz seulement).',
     leadNamed: 'Réseaux que {{photon, name}} peut voir (2,4 GHz seulement).',
+    detailsFollow: 'Les détails du réseau suivent la liste.',
     networks: 'Réseaux Wi-Fi',
     rescan: 'Rechercher de nouveau',
     scanning: 'Le Photon recherche…',

@@ -143,6 +143,7 @@ export const texts: TextsOf<'product', 'ja'> = {
       lead: '{{product, name}}の顧客です。ここではこの顧客として操作します。',
       loading: 'デバイスを読み込んでいます…',
       devices: 'デバイス',
+      count_other: '{{count, number}}台のデバイス',
       none: 'この顧客にはデバイスがありません。セットアップするか、メールアドレスを確認してください。',
       reload: '更新',
       setUp: 'デバイスをセットアップ',

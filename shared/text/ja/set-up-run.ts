@@ -93,6 +93,7 @@ export const texts: TextsOf<'set-up-run', 'ja'> = {
     title: 'Photonが使うWi-Fiを選択',
     lead: 'Photonから見えるネットワークです（2.4 GHzのみ）。',
     leadNamed: '{{photon, name}}から見えるネットワークです（2.4 GHzのみ）。',
+    detailsFollow: 'ネットワークの詳細はリストの後にあります。',
     networks: 'Wi-Fiネットワーク',
     rescan: '再スキャン',
     scanning: 'Photonがスキャンしています…',

@@ -141,6 +141,7 @@ export const texts: TextsOf<'product', 'zh-Hans'> = {
       lead: '{{product, name}} 的客户。你在此以该客户的身份操作。',
       loading: '正在加载设备…',
       devices: '设备',
+      count_other: '{{count, number}} 台设备',
       none: '此客户没有设备。请设置一台，或检查电子邮件地址。',
       reload: '刷新',
       setUp: '设置设备',

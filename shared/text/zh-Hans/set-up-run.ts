@@ -87,6 +87,7 @@ export const texts: TextsOf<'set-up-run', 'zh-Hans'> = {
     title: 'Photon 应使用哪个 Wi-Fi？',
     lead: 'Photon 能看到的网络（仅 2.4 GHz）。',
     leadNamed: '{{photon, name}} 能看到的网络（仅 2.4 GHz）。',
+    detailsFollow: '网络详细信息在列表之后。',
     networks: 'Wi-Fi 网络',
     rescan: '重新扫描',
     scanning: 'Photon 正在扫描…',
