@@ -13,7 +13,7 @@ import { prepare } from './stages/prepare.mjs';
 const [file = '', ...args] = process.argv.slice(2);
 
 await runCommand(async () => {
-  const folder = /^tests\/(unit|contract|conformance|flow|soak|faults|ui|e2e)\//.exec(file)?.[1];
+  const folder = /^tests\/(unit|contract|postgres|conformance|flow|soak|faults|ui|e2e)\//.exec(file)?.[1];
   if (folder === undefined) {
     throw new MissingPiece('Name a file as tests/unit/setup/lease.test.ts; package and radio run as stages alone.');
   }

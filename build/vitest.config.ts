@@ -29,7 +29,7 @@ export default defineConfig({
         // What a module imports is loaded once for all files that run in one process: that was most of the work of `unit`.
         test: {
           name: 'together',
-          include: ['tests/{unit,contract,conformance}/**/*.test.ts'],
+          include: ['tests/{unit,contract,conformance,postgres}/**/*.test.ts'],
           exclude: onTheirOwn,
           isolate: false,
         },

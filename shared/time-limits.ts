@@ -337,6 +337,31 @@ export const jobLimits = {
   tellMs: 100,
 } as const;
 
+/** The record that several stations share. No run waits for it but at `reserveMs` and `checkMs`. */
+export const sharedRecordLimits = {
+  /** The first word of a server. Then: away, tried again. Source: ours; a server in the building answers within 100 ms. */
+  connectMs: 10_000,
+  /** A call, and on the server a statement. Then: cut, tried again. Source: ours; a batch of 500 rows takes some 50 ms. */
+  callMs: 10_000,
+  /** Between two tries, twice as long each time. Then: the try. Source: ours; a server that restarts takes seconds. */
+  againMs: 1_000,
+  /** The longest of these. Then: the try. Source: ours, what a person waits who has just plugged the cable in again. */
+  longestAgainMs: 30_000,
+  /** Between two looks at what others wrote. Then: the look. Source: ours; a device takes a minute, a look a millisecond. */
+  lookMs: 3_000,
+  /**
+   * How long a device is held by the server's clock without a word. Then: another station may have it. Source: ours, as
+   * long as a set-up takes, so that one that was killed keeps nobody for longer.
+   */
+  leaseMs: 60_000,
+  /** Between two renewals. Then: renewed. Source: a third of the lease, so that one that is lost is made up for. */
+  leaseAgainMs: 20_000,
+  /** A run for the word whether others are at its device. Then: goes on without. Source: ours, nobody notices a second. */
+  reserveMs: 1_500,
+  /** A run for the word whether it still holds its device. Then: goes on without. Source: as `reserveMs`. */
+  checkMs: 1_500,
+} as const;
+
 /** The program itself, its files and its updates. */
 export const programLimits = {
   /**

@@ -115,7 +115,7 @@ export const rules = [
     why: 'nothing of the database is in what a program starts with: only the record knows it, and loads it when needed',
     from: /^(shared|renderer|electron)\/(?!record\/)/,
     forbids: ({ target: { name }, typeOnly }) =>
-      name !== undefined && !typeOnly && ['kysely', '@photostructure/sqlite'].includes(packageOf(name)),
+      name !== undefined && !typeOnly && ['kysely', '@photostructure/sqlite', 'pg'].includes(packageOf(name)),
   },
   {
     name: 'runs-stand-between-faces-and-core',

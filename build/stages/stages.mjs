@@ -48,6 +48,8 @@ export const tests = [
   vitest('unit', { builds: false }),
   // These wait: the clocks that they wait for cost nothing.
   { ...vitest('contract', { builds: false }), beside: 'waits' },
+  // A server of its own, from the binaries of a package.
+  { ...vitest('postgres', { builds: false }), beside: 'waits' },
   // These start the simulator and the terminal face as programs.
   { ...vitest('conformance', { builds: true }), beside: 'waits' },
   { ...vitest('flow', { builds: true }), beside: 'waits' },

@@ -122,6 +122,28 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
     await sql`update attempt set search_text = search_text || ${searchEnd}
       where search_text <> '' and search_text not like ${`%${searchEnd}`}`.execute(database);
   },
+  /** What the shared record of several stations needs here. */
+  async '004-shared-record'({ schema }, engine) {
+    const big = engine === 'postgres' ? 'bigint' : 'integer';
+    await schema
+      .createTable('other_station')
+      .addColumn('target', 'text', (column) => column.notNull())
+      .addColumn('station_id', 'text', (column) => column.notNull())
+      .addColumn('sequence', big, (column) => column.notNull())
+      .addColumn('clock_offset_ms', big, (column) => column.notNull())
+      .addColumn('received_at', big, (column) => column.notNull())
+      .addColumn('passed_over', 'integer', (column) => column.notNull())
+      .addPrimaryKeyConstraint('other_station_of_target', ['target', 'station_id'])
+      .execute();
+    await schema
+      .createTable('set_aside')
+      .addColumn('target', 'text', (column) => column.notNull())
+      .addColumn('station_id', 'text', (column) => column.notNull())
+      .addColumn('sequence', big, (column) => column.notNull())
+      .addColumn('saw', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('set_aside_place', ['target', 'station_id', 'sequence'])
+      .execute();
+  },
 };
 
 export const migrationTable = 'record_migration';

@@ -1,5 +1,5 @@
 import { type Kysely, Migrator, sql, type Transaction } from 'kysely';
-import { type AttemptRow, foldEvent } from './attempt-row.ts';
+import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
 import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import type { RecordEvent } from './record-event.ts';
 import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './row-codec.ts';
@@ -27,7 +27,7 @@ export interface RecordStore {
   /** All of them in one transaction, each with the next number of this station: on the disk when it resolves. */
   append(events: readonly RecordEvent[]): Promise<void>;
   row(attemptId: string): Promise<StoredRow | undefined>;
-  /** Attempts without an end, oldest first. */
+  /** Attempts of this computer without an end, oldest first. */
   running(): Promise<readonly StoredRow[]>;
   close(): Promise<void>;
 }
@@ -38,20 +38,22 @@ export async function openStore(file: string, station: Station): Promise<RecordS
   try {
     await bringUpToDate(database);
     const stationId = await ownStation(database, station);
-    return storeOf(database, stationId);
+    return storeOf(database, stationId, station.computer);
   } catch (error) {
     await database.destroy();
     throw error;
   }
 }
 
-function storeOf(database: RecordDatabase, stationId: string): RecordStore {
+function storeOf(database: RecordDatabase, stationId: string, computer: string): RecordStore {
   return {
     database,
     stationId,
     append: (events) =>
       database.transaction().execute(async (transaction) => {
-        for (const event of events) await appendEvent(transaction, stationId, event);
+        // Another program may have gone on under another id meanwhile.
+        const id = (await stationHere(transaction, computer)) ?? stationId;
+        for (const event of events) await appendEvent(transaction, id, event);
       }),
     row: (attemptId) => rowOf(database, attemptId),
     async running() {
@@ -59,6 +61,9 @@ function storeOf(database: RecordDatabase, stationId: string): RecordStore {
         .selectFrom('attempt')
         .selectAll()
         .where('outcome', 'is', null)
+        .where('stationId', 'not in', (others) =>
+          others.selectFrom('station').select('id').where('computer', 'like', `${otherComputers}%`),
+        )
         .orderBy('rowId')
         .execute();
       return found.flatMap((columns) => readRow(columns) ?? []);
@@ -95,6 +100,15 @@ export async function appendEvent(
     .set({ nextSequence: sequence + 1 })
     .where('id', '=', stationId)
     .execute();
+  await noteEvent(transaction, { stationId, sequence }, event);
+}
+
+/** An event that has its place already, and its attempt as it stands after it. */
+export async function noteEvent(
+  transaction: Transaction<RecordTables>,
+  { stationId, sequence }: Place,
+  event: RecordEvent,
+): Promise<void> {
   const columns = eventColumns(event);
   await transaction
     .insertInto('event')
@@ -165,21 +179,28 @@ async function bringUpToDate(database: RecordDatabase): Promise<void> {
  * own: two that count on from the same number would each take the other's events for known ones.
  */
 async function ownStation(database: RecordDatabase, { computer, name, newId }: Station): Promise<string> {
-  const find = () =>
-    database.selectFrom('station').select('id').where('computer', '=', computer).orderBy('id').executeTakeFirst();
-  const known = await find();
-  if (known !== undefined) return known.id;
+  const known = await stationHere(database, computer);
+  if (known !== undefined) return known;
   return database.transaction().execute(async (transaction) => {
     // Another program may have been here meanwhile; as a writer this one is alone now.
-    const found = await transaction
-      .selectFrom('station')
-      .select('id')
-      .where('computer', '=', computer)
-      .orderBy('id')
-      .executeTakeFirst();
-    if (found !== undefined) return found.id;
+    const found = await stationHere(transaction, computer);
+    if (found !== undefined) return found;
     const id = newId();
     await transaction.insertInto('station').values({ id, computer, name, nextSequence: 1 }).execute();
     return id;
   });
 }
+
+/** The id that a computer writes under now; undefined: it never did in this file. */
+export async function stationHere(database: RecordDatabase, computer: string): Promise<string | undefined> {
+  const found = await database
+    .selectFrom('station')
+    .select('id')
+    .where('computer', '=', computer)
+    .orderBy('id')
+    .executeTakeFirst();
+  return found?.id;
+}
+
+/** What the computers of other stations are called here, whose events came by the shared record. */
+export const otherComputers = 'shared:';

@@ -86,6 +86,27 @@ export interface ForwardedTable {
   readonly sequence: number;
 }
 
+/** How far the events of another station were read, and how far its clock is off the server's, as of the last of them. */
+export interface OtherStationTable {
+  readonly target: string;
+  readonly stationId: string;
+  readonly sequence: number;
+  /** The server's clock less that of the station, in milliseconds, when it sent its last event. */
+  readonly clockOffsetMs: number;
+  /** When the server had that event, by its clock, in milliseconds since 1970. */
+  readonly receivedAt: number;
+  /** Rows of it that are no events of ours. */
+  readonly passedOver: number;
+}
+
+/** Events of this computer that a server refuses for good, and what it said. */
+export interface SetAsideTable {
+  readonly target: string;
+  readonly stationId: string;
+  readonly sequence: number;
+  readonly saw: string;
+}
+
 /** What the person is still to be told, once. */
 export interface NoticeTable {
   readonly code: string;
@@ -109,6 +130,8 @@ export interface RecordTables {
   readonly measurement: MeasurementTable;
   readonly station: StationTable;
   readonly forwarded: ForwardedTable;
+  readonly otherStation: OtherStationTable;
+  readonly setAside: SetAsideTable;
   readonly notice: NoticeTable;
   readonly retention: RetentionTable;
 }

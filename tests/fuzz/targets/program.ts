@@ -20,6 +20,7 @@ import { journalFile } from '../../../electron/journal/journal-file.ts';
 import { foldEvent } from '../../../electron/record/attempt-row.ts';
 import { oldLine } from '../../../electron/record/old-ledger.ts';
 import { columnsOf, readEvent, readRow } from '../../../electron/record/row-codec.ts';
+import { eventOf, readSharedRow } from '../../../electron/record/shared-record/other-stations.ts';
 import { readSummedLine } from '../../../electron/record/summed-rows.ts';
 import { readDescription, signedBytes } from '../../../electron/updates/update-metadata.ts';
 import type { RememberedNetwork } from '../../../electron/wifi/wifi-port.ts';
@@ -79,6 +80,11 @@ function parsedOrUndefined(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
 const updateKeys = generateKeyPairSync('ed25519');
@@ -242,6 +248,38 @@ export const programTargets: readonly Target[] = [
       }
       const summed = readSummedLine(input, () => true);
       for (const ms of Object.values(summed?.stageMs ?? {})) finite(ms, 'the time of a stage');
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'rows of other stations',
+    files: ['electron/record/shared-record/other-stations.ts'],
+    seeds: [
+      'started {"program":"p1","forWhom":{"for":"account","userName":"ann"},"offsetMinutes":60}',
+      'stage {"stage":"join","ms":812,"retries":1,"networkName":"HomeNet","otherNetworks":["Office"]}',
+      'finished {"outcome":"claimed","name":"Bench light","tookMs":9000}',
+    ],
+    words: ['\\u001b[2J', '\\u202e', '"__proto__":{"polluted":1},', '1e999', '\\ud800', '"insteadOf":"a"', 'null'],
+    limit: 64 * 1024,
+    run(input) {
+      const space = input.indexOf(' ');
+      const row = readSharedRow({
+        ...{
+          stationId: 'station',
+          sequence: '2',
+          afterSequence: '1',
+          attemptId: 'a',
+          at: '1',
+          sentAt: 1,
+          receivedAt: 1,
+        },
+        ...{ type: input.slice(0, space), body: input.slice(space + 1), isSettled: false },
+      });
+      const event = row && eventOf(row);
+      for (const text of textsIn(event)) fitForPeople(text, 'a text of another station');
+      const columns = parsedOrUndefined(input.slice(space + 1));
+      const read = readSharedRow(columns);
+      if (read !== undefined) finite(read.receivedAt, 'the time of the server');
       nothingPolluted();
     },
   },

@@ -29,6 +29,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/terminal/history-command.ts': 'days in options; tests/unit/terminal/history-command.test.ts tries others',
   'electron/record/sqlite-file.ts':
     'runs SQL of our own; what comes back is read by row-codec.ts, which is in the table',
+  'electron/record/shared-record/device-lease.ts': 'a token and a name; tests/postgres tries them on a server',
   'electron/simulator/device/simulated-device.ts': 'reads what the simulator itself answered',
 };
 

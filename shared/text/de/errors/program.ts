@@ -84,6 +84,58 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: '{{waiting, number}} davon sind noch nicht im gemeinsamen Verlauf. Nichts wurde gelöscht.',
     next: 'Warten Sie, bis sie geteilt sind, und löschen Sie sie dann.',
   },
+  'shared-record-unreachable': {
+    title: 'Der gemeinsame Verlauf ist nicht erreichbar',
+    happened: 'Der Server antwortet nicht. Einrichtungen laufen, ihre Aufzeichnung wartet auf diesem Computer.',
+    next: 'Prüfen Sie, ob der Server läuft und dieser Computer in seinem Netzwerk ist.',
+  },
+  'shared-record-not-postgres': {
+    title: 'Unter dieser Adresse ist kein gemeinsamer Verlauf',
+    happened: 'Dort antwortet etwas, aber kein PostgreSQL.',
+    next: 'Prüfen Sie Adresse und Port.',
+  },
+  'shared-record-not-trusted': {
+    title: 'Dem Zertifikat des Servers wird nicht vertraut',
+    happened:
+      'Es gilt nicht für diese Adresse oder ist von niemandem signiert, der hier bekannt ist. Kein Passwort wurde gesendet.',
+    next: 'Lassen Sie sich die CA-Datei des Servers geben, und wählen Sie diese aus.',
+  },
+  'shared-record-no-tls': {
+    title: 'Diese Verbindung ist nicht ausreichend verschlüsselt',
+    happened: 'Ohne TLS geht der gemeinsame Verlauf nur in privaten Netzwerken und ohne offene Passwörter.',
+    next: 'Bitten Sie den Betreiber des Servers, TLS einzuschalten.',
+  },
+  'shared-record-sign-in-refused': {
+    title: 'Der gemeinsame Verlauf hat die Anmeldung abgelehnt',
+    happened: 'Der Server nimmt Benutzer, Passwort oder Datenbank nicht an.',
+    next: 'Prüfen Sie Benutzer und Datenbank, und geben Sie das Passwort erneut ein.',
+  },
+  'shared-record-newer': {
+    title: 'Der gemeinsame Verlauf stammt von einer neueren Version',
+    happened:
+      'Ein neueres Photon Setup hat ihn geändert. Diese Version rührt ihn nicht an, neue Einrichtungen warten hier.',
+    next: 'Installieren Sie auf diesem Computer die neuere Version.',
+  },
+  'shared-record-not-made': {
+    title: 'Der gemeinsame Verlauf ist nicht vorbereitet',
+    happened: 'Der Server ist älter als PostgreSQL 14, oder dieser Benutzer darf die Tabellen nicht verwenden.',
+    next: 'Bitten Sie den Betreiber des Servers, ihn für Photon Setup vorzubereiten.',
+  },
+  'shared-record-full': {
+    title: 'Der gemeinsame Verlauf nimmt nichts mehr auf',
+    happened: 'Die Festplatte des Servers ist voll. Einrichtungen laufen, ihre Aufzeichnung wartet hier.',
+    next: 'Schaffen Sie auf der Festplatte des Servers Platz.',
+  },
+  'device-at-another-station': {
+    title: 'Eine andere Station richtet dieses Gerät ein',
+    happened: '{{station, name}} arbeitet gerade daran, deshalb hat diese Station aufgehört.',
+    next: 'Richten Sie ein anderes Gerät ein.',
+  },
+  'device-done-elsewhere': {
+    title: 'Dieses Gerät wurde schon eingerichtet',
+    happened: '{{station, name}} war vor {{agoMs, duration}} damit fertig.',
+    next: 'Prüfen Sie, ob es das gemeinte Gerät ist.',
+  },
   'app-closing': {
     title: 'Photon Setup wird geschlossen',
     happened: 'Laufendes wird beendet, und Neues beginnt nicht.',

@@ -81,6 +81,56 @@ export const programErrors = {
     happened: '{{waiting, number}} of these setups aren’t in the shared history yet. Nothing was deleted.',
     next: 'Wait until they are shared, then delete them.',
   },
+  'shared-record-unreachable': {
+    title: 'Can’t reach the shared history',
+    happened: 'Its server doesn’t answer. Setups work, and what they note waits on this computer.',
+    next: 'Check that the server runs and this computer is on its network.',
+  },
+  'shared-record-not-postgres': {
+    title: 'There’s no shared history at this address',
+    happened: 'Something answers there, but it isn’t PostgreSQL.',
+    next: 'Check the address and the port.',
+  },
+  'shared-record-not-trusted': {
+    title: 'The certificate of the server isn’t trusted',
+    happened: 'It isn’t valid for this address, or nobody known here signed it. No password was sent.',
+    next: 'Ask whoever runs the server for its CA file, and choose that file.',
+  },
+  'shared-record-no-tls': {
+    title: 'This connection isn’t encrypted enough',
+    happened: 'Without TLS, the shared history works on private networks only, without bare passwords.',
+    next: 'Ask whoever runs the server to turn on TLS.',
+  },
+  'shared-record-sign-in-refused': {
+    title: 'The shared history refused the sign-in',
+    happened: 'Its server doesn’t accept this user, password, or database.',
+    next: 'Check the user and the database, and enter the password again.',
+  },
+  'shared-record-newer': {
+    title: 'The shared history is of a newer version',
+    happened: 'A newer Photon Setup changed it. This version leaves it alone, and new setups wait here.',
+    next: 'Install the newer version on this computer.',
+  },
+  'shared-record-not-made': {
+    title: 'The shared history isn’t prepared',
+    happened: 'The server is older than PostgreSQL 14, or this user has no permission for its tables.',
+    next: 'Ask whoever runs the server to prepare it for Photon Setup.',
+  },
+  'shared-record-full': {
+    title: 'The shared history stores nothing more',
+    happened: 'Its server’s disk is full. Setups work, and what they note waits on this computer.',
+    next: 'Free some space on the server’s disk.',
+  },
+  'device-at-another-station': {
+    title: 'Another station is setting this device up',
+    happened: '{{station, name}} is at it right now, so this station stopped.',
+    next: 'Set up another device.',
+  },
+  'device-done-elsewhere': {
+    title: 'This device was set up before',
+    happened: '{{station, name}} finished it {{agoMs, duration}} ago.',
+    next: 'Check that it’s the device you mean.',
+  },
   'app-closing': {
     title: 'Photon Setup is closing',
     happened: 'It’s ending what is running and starts nothing new.',

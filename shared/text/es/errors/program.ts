@@ -81,6 +81,56 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: '{{waiting, number}} de ellas aún no están en el historial compartido. No se borró nada.',
     next: 'Espere a que se compartan y bórrelas después.',
   },
+  'shared-record-unreachable': {
+    title: 'No se llega al historial compartido',
+    happened: 'Su servidor no responde. Las configuraciones funcionan y su registro espera en este equipo.',
+    next: 'Compruebe que el servidor funciona y que este equipo está en su red.',
+  },
+  'shared-record-not-postgres': {
+    title: 'En esta dirección no hay historial compartido',
+    happened: 'Algo responde allí, pero no es PostgreSQL.',
+    next: 'Compruebe la dirección y el puerto.',
+  },
+  'shared-record-not-trusted': {
+    title: 'El certificado del servidor no es de confianza',
+    happened: 'No vale para esta dirección o no lo firma nadie conocido aquí. No se envió ninguna contraseña.',
+    next: 'Pida al responsable del servidor su archivo de CA y elíjalo.',
+  },
+  'shared-record-no-tls': {
+    title: 'Esta conexión no está bastante cifrada',
+    happened: 'Sin TLS, el historial compartido solo funciona en redes privadas y sin contraseñas a la vista.',
+    next: 'Pida al responsable del servidor que active TLS.',
+  },
+  'shared-record-sign-in-refused': {
+    title: 'El historial compartido rechazó el acceso',
+    happened: 'Su servidor no acepta este usuario, la contraseña o la base de datos.',
+    next: 'Compruebe el usuario y la base de datos, y vuelva a escribir la contraseña.',
+  },
+  'shared-record-newer': {
+    title: 'El historial compartido es de una versión más nueva',
+    happened: 'Un Photon Setup más nuevo lo cambió. Esta versión no lo toca y lo nuevo espera aquí.',
+    next: 'Instale la versión más nueva en este equipo.',
+  },
+  'shared-record-not-made': {
+    title: 'El historial compartido no está preparado',
+    happened: 'Su servidor es anterior a PostgreSQL 14 o este usuario no puede usar las tablas.',
+    next: 'Pida al responsable del servidor que lo prepare para Photon Setup.',
+  },
+  'shared-record-full': {
+    title: 'El historial compartido no guarda nada más',
+    happened: 'El disco de su servidor está lleno. Las configuraciones funcionan y su registro espera aquí.',
+    next: 'Libere espacio en el disco del servidor.',
+  },
+  'device-at-another-station': {
+    title: 'Otra estación está configurando este dispositivo',
+    happened: '{{station, name}} trabaja con él ahora mismo, así que esta estación paró.',
+    next: 'Configure otro dispositivo.',
+  },
+  'device-done-elsewhere': {
+    title: 'Este dispositivo ya se configuró',
+    happened: '{{station, name}} lo terminó hace {{agoMs, duration}}.',
+    next: 'Compruebe que es el dispositivo correcto.',
+  },
   'app-closing': {
     title: 'Photon Setup se está cerrando',
     happened: 'Termina lo que está en marcha y no empieza nada nuevo.',

@@ -81,6 +81,57 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: '{{waiting, number}} d’entre elles ne sont pas encore dans l’historique partagé. Rien n’a été supprimé.',
     next: 'Attendez qu’elles soient partagées, puis supprimez-les.',
   },
+  'shared-record-unreachable': {
+    title: 'L’historique partagé est injoignable',
+    happened: 'Son serveur ne répond pas. Les configurations marchent et leurs notes attendent sur cet ordinateur.',
+    next: 'Vérifiez que le serveur fonctionne et que cet ordinateur est sur son réseau.',
+  },
+  'shared-record-not-postgres': {
+    title: 'Aucun historique partagé à cette adresse',
+    happened: 'Quelque chose y répond, mais ce n’est pas PostgreSQL.',
+    next: 'Vérifiez l’adresse et le port.',
+  },
+  'shared-record-not-trusted': {
+    title: 'Le certificat du serveur n’est pas fiable',
+    happened:
+      'Il ne vaut pas pour cette adresse ou n’est signé par personne de connu ici. Aucun mot de passe n’est parti.',
+    next: 'Demandez au responsable du serveur son fichier d’AC et choisissez-le.',
+  },
+  'shared-record-no-tls': {
+    title: 'Cette connexion n’est pas assez chiffrée',
+    happened: 'Sans TLS, l’historique partagé ne marche que sur un réseau privé et sans mot de passe en clair.',
+    next: 'Demandez au responsable du serveur d’activer TLS.',
+  },
+  'shared-record-sign-in-refused': {
+    title: 'L’historique partagé a refusé la connexion',
+    happened: 'Son serveur n’accepte pas cet utilisateur, ce mot de passe ou cette base de données.',
+    next: 'Vérifiez l’utilisateur et la base, puis saisissez à nouveau le mot de passe.',
+  },
+  'shared-record-newer': {
+    title: 'L’historique partagé vient d’une version plus récente',
+    happened: 'Un Photon Setup plus récent l’a changé. Cette version n’y touche pas et la suite attend ici.',
+    next: 'Installez la version plus récente sur cet ordinateur.',
+  },
+  'shared-record-not-made': {
+    title: 'L’historique partagé n’est pas préparé',
+    happened: 'Son serveur est antérieur à PostgreSQL 14 ou cet utilisateur ne peut pas utiliser les tables.',
+    next: 'Demandez au responsable du serveur de le préparer pour Photon Setup.',
+  },
+  'shared-record-full': {
+    title: 'L’historique partagé n’enregistre plus rien',
+    happened: 'Le disque de son serveur est plein. Les configurations marchent et leurs notes attendent ici.',
+    next: 'Libérez de l’espace sur le disque du serveur.',
+  },
+  'device-at-another-station': {
+    title: 'Un autre poste configure cet appareil',
+    happened: '{{station, name}} s’en occupe en ce moment, donc ce poste s’est arrêté.',
+    next: 'Configurez un autre appareil.',
+  },
+  'device-done-elsewhere': {
+    title: 'Cet appareil a déjà été configuré',
+    happened: '{{station, name}} l’a terminé il y a {{agoMs, duration}}.',
+    next: 'Vérifiez que c’est bien le bon appareil.',
+  },
   'app-closing': {
     title: 'Photon Setup se ferme',
     happened: 'Il termine ce qui est en cours et ne commence rien de nouveau.',

@@ -82,6 +82,56 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'そのうち{{waiting, number}}件はまだ共有の履歴にありません。何も削除していません。',
     next: '共有されるまで待ってから、削除してください。',
   },
+  'shared-record-unreachable': {
+    title: '共有の履歴に接続できません',
+    happened: 'サーバーが応答しません。セットアップは続けられ、記録はこのコンピューターで待機します。',
+    next: 'サーバーが動作し、このコンピューターが同じネットワークにあることを確認してください。',
+  },
+  'shared-record-not-postgres': {
+    title: 'このアドレスに共有の履歴はありません',
+    happened: '応答はありますが、PostgreSQLではありません。',
+    next: 'アドレスとポートを確認してください。',
+  },
+  'shared-record-not-trusted': {
+    title: 'サーバーの証明書を信頼できません',
+    happened: 'このアドレスで有効でないか、署名者が不明です。パスワードは送信していません。',
+    next: 'サーバーの管理者からCAファイルを受け取り、選択してください。',
+  },
+  'shared-record-no-tls': {
+    title: 'この接続の暗号化は不十分です',
+    happened: 'TLSなしの場合、共有の履歴はプライベートネットワークでのみ、平文のパスワードなしで使えます。',
+    next: 'サーバーの管理者にTLSを有効にするよう依頼してください。',
+  },
+  'shared-record-sign-in-refused': {
+    title: '共有の履歴がサインインを拒否しました',
+    happened: 'サーバーがこのユーザー、パスワード、またはデータベースを受け付けません。',
+    next: 'ユーザーとデータベースを確認し、パスワードをもう一度入力してください。',
+  },
+  'shared-record-newer': {
+    title: '共有の履歴は新しいバージョンのものです',
+    happened: '新しいPhoton Setupが変更しました。このバージョンは変更せず、新しい記録はここで待機します。',
+    next: 'このコンピューターに新しいバージョンをインストールしてください。',
+  },
+  'shared-record-not-made': {
+    title: '共有の履歴は準備されていません',
+    happened: 'サーバーがPostgreSQL 14より古いか、このユーザーにテーブルの権限がありません。',
+    next: 'サーバーの管理者にPhoton Setup用の準備を依頼してください。',
+  },
+  'shared-record-full': {
+    title: '共有の履歴に保存できません',
+    happened: 'サーバーのディスクがいっぱいです。セットアップは続けられ、記録はここで待機します。',
+    next: 'サーバーのディスクの空き容量を増やしてください。',
+  },
+  'device-at-another-station': {
+    title: '別のステーションがこのデバイスをセットアップ中です',
+    happened: '{{station, name}}が現在作業しているため、このステーションは停止しました。',
+    next: '別のデバイスをセットアップしてください。',
+  },
+  'device-done-elsewhere': {
+    title: 'このデバイスはセットアップ済みです',
+    happened: '{{station, name}}が{{agoMs, duration}}前に完了しました。',
+    next: '目的のデバイスか確認してください。',
+  },
   'app-closing': {
     title: 'Photon Setupを閉じています',
     happened: '実行中の処理を終えていて、新しい処理は始めません。',

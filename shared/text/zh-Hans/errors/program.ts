@@ -81,6 +81,56 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: '其中 {{waiting, number}} 次尚未进入共享历史记录。没有删除任何内容。',
     next: '请等它们共享后再删除。',
   },
+  'shared-record-unreachable': {
+    title: '无法连接共享历史记录',
+    happened: '其服务器没有响应。设置照常进行，记录在此电脑上等待。',
+    next: '请检查服务器是否在运行，以及此电脑是否在其网络中。',
+  },
+  'shared-record-not-postgres': {
+    title: '此地址没有共享历史记录',
+    happened: '那里有响应，但不是 PostgreSQL。',
+    next: '请检查地址和端口。',
+  },
+  'shared-record-not-trusted': {
+    title: '服务器的证书不受信任',
+    happened: '它对此地址无效，或签名者在这里未知。没有发送密码。',
+    next: '请向服务器管理员索取 CA 文件，然后选择它。',
+  },
+  'shared-record-no-tls': {
+    title: '此连接的加密不足',
+    happened: '没有 TLS 时，共享历史记录仅能在专用网络中使用，且不发送明文密码。',
+    next: '请服务器管理员启用 TLS。',
+  },
+  'shared-record-sign-in-refused': {
+    title: '共享历史记录拒绝了登录',
+    happened: '其服务器不接受此用户、密码或数据库。',
+    next: '请检查用户和数据库，然后重新输入密码。',
+  },
+  'shared-record-newer': {
+    title: '共享历史记录来自更新的版本',
+    happened: '较新的 Photon Setup 更改了它。此版本不会改动它，新的记录在此等待。',
+    next: '请在此电脑上安装较新的版本。',
+  },
+  'shared-record-not-made': {
+    title: '共享历史记录尚未准备好',
+    happened: '其服务器早于 PostgreSQL 14，或此用户无权使用这些表。',
+    next: '请服务器管理员为 Photon Setup 做好准备。',
+  },
+  'shared-record-full': {
+    title: '共享历史记录无法再保存',
+    happened: '其服务器的磁盘已满。设置照常进行，记录在此等待。',
+    next: '请在服务器的磁盘上腾出空间。',
+  },
+  'device-at-another-station': {
+    title: '另一个工位正在设置此设备',
+    happened: '{{station, name}} 正在处理它，因此此工位已停止。',
+    next: '请设置其他设备。',
+  },
+  'device-done-elsewhere': {
+    title: '此设备之前已设置',
+    happened: '{{station, name}} 在 {{agoMs, duration}}前已完成。',
+    next: '请检查这是否是要设置的设备。',
+  },
   'app-closing': {
     title: 'Photon Setup 正在关闭',
     happened: '它正在结束运行中的操作，不会开始新的操作。',

@@ -10,6 +10,7 @@ describe('the stages of npm test', () => {
       ...checks,
       'unit',
       'contract',
+      'postgres',
       'conformance',
       'flow',
       'faults',

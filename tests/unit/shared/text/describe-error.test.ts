@@ -15,6 +15,8 @@ const everyDetail = {
   limit: 64,
   saved: 7,
   waiting: 7,
+  station: 'Bench 3',
+  agoMs: 120_000,
   ...network,
 };
 const whose = { userName: 'ann@example.com', owner: 'ann@example.com', cloud: 'https://example.com' };

@@ -1,0 +1,204 @@
+import { sql, type Transaction } from 'kysely';
+import * as v from 'valibot';
+import { plainText } from '../../../shared/plain-text.ts';
+import { type RecordEvent, textLimit } from '../record-event.ts';
+import { noteEvent, otherComputers, type RecordDatabase } from '../record-store.ts';
+import { readEvent } from '../row-codec.ts';
+import type { RecordTables } from '../schema.ts';
+import { knownVersion } from './make-schema.ts';
+import { refusedType } from './outbox.ts';
+import type { SharedConnection } from './postgres-connection.ts';
+import { schemaName, schemaVersions } from './schema-versions.ts';
+
+/** Rows of one look, over all stations. */
+const lookRows = 1_000;
+/** More stations than any factory has: what a hostile one may make of them is bounded. */
+const mostStations = 1_000;
+
+const word = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+/** PostgreSQL hands its large whole numbers out as texts. */
+const whole = v.pipe(v.union([v.number(), v.pipe(v.string(), v.maxLength(20), v.transform(Number))]), v.safeInteger());
+const place = v.pipe(whole, v.minValue(0));
+
+/** A row as another station wrote it, which nobody has looked at. */
+const sharedRow = v.object({
+  stationId: word,
+  sequence: place,
+  afterSequence: place,
+  attemptId: v.pipe(v.string(), v.maxLength(64)),
+  type: v.pipe(v.string(), v.maxLength(64)),
+  at: whole,
+  sentAt: whole,
+  body: v.pipe(v.string(), v.maxLength(32_768)),
+  /** By the server's clock, in milliseconds since 1970. */
+  receivedAt: place,
+  /** Everything that was under way when it was written is over: what is missing before it never comes. */
+  isSettled: v.boolean(),
+});
+export type SharedRow = v.InferOutput<typeof sharedRow>;
+
+/** Undefined: no row of the shared record. */
+export function readSharedRow(columns: unknown): SharedRow | undefined {
+  const parsed = v.safeParse(sharedRow, columns);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/** The event of a row, with nothing in its texts that does not stand for itself; undefined: it is none of ours. */
+export function eventOf(row: SharedRow): RecordEvent | undefined {
+  const event = readEvent(row);
+  return event === undefined ? undefined : readEvent(withoutBody(clean(event) as RecordEvent));
+}
+
+function withoutBody({ attemptId, type, at, ...body }: RecordEvent) {
+  return { attemptId, type, at, body: JSON.stringify(body) };
+}
+
+function clean(value: unknown): unknown {
+  if (typeof value === 'string') return plainText(value, textLimit);
+  if (Array.isArray(value)) return value.slice(0, 32).map(clean);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, clean(one)]));
+}
+
+/**
+ * What may be taken of a station's rows, which come in the order of its sequence: those that follow what is known, up to
+ * the first gap in which a row may still be on its way.
+ */
+export function takeInOrder(rows: readonly SharedRow[], from: number): readonly SharedRow[] {
+  let known = from;
+  const taken: SharedRow[] = [];
+  for (const row of rows) {
+    if (row.sequence <= known) continue;
+    // The first that is known of a station may follow what its server does not keep any more.
+    if (row.afterSequence !== known && row.sequence !== known + 1 && !row.isSettled) break;
+    taken.push(row);
+    known = row.sequence;
+  }
+  return taken;
+}
+
+export interface OtherStationsParts {
+  readonly local: <Value>(work: (database: RecordDatabase) => Promise<Value>) => Promise<Value>;
+  readonly shared: SharedConnection;
+  readonly target: string;
+  /** The id of this computer's own station now. */
+  readonly stationId: string;
+  readonly versions?: readonly string[];
+}
+
+/**
+ * Takes over what other stations wrote since the last look, each station from where it was read to. Returns how many
+ * rows there were; with none, all is known.
+ */
+export async function readOthers(parts: OtherStationsParts): Promise<number> {
+  const { local, shared, target, stationId, versions = schemaVersions } = parts;
+  const known = await local(async (database) => {
+    const cursors = await database.selectFrom('otherStation').selectAll().where('target', '=', target).execute();
+    const names = await database.selectFrom('station').select(['id', 'name']).execute();
+    return {
+      cursors: new Map(cursors.map((one) => [one.stationId, one])),
+      names: new Map(names.map(({ id, name }) => [id, name])),
+    };
+  });
+  const told = await shared.call(async (database) => {
+    await knownVersion(database, versions.length);
+    const stations = await sql<{ id: unknown; name: unknown }>`
+      select distinct on (id) id, name from ${sql.id(schemaName, 'station')}
+      where id <> ${stationId} order by id, seen_at desc limit ${mostStations}`.execute(database);
+    const names = stations.rows.flatMap(({ id, name }) => stationOf(id, name) ?? []);
+    const from = names.map(({ id }) => known.cursors.get(id)?.sequence ?? 0);
+    // For each station a few, so that a busy one does not keep the others waiting.
+    const rows = await sql<Record<string, unknown>>`
+      select e.station_id, e.sequence, e.after_sequence, e.attempt_id, e.type, e.at, e.sent_at, e.body,
+        floor(extract(epoch from e.received_at) * 1000)::bigint as received_at,
+        e.transaction < pg_snapshot_xmin(pg_current_snapshot()) as is_settled
+      from unnest(${names.map(({ id }) => id)}::text[], ${from}::bigint[]) as c(station_id, known)
+      cross join lateral (
+        select * from ${sql.id(schemaName, 'event')} one
+        where one.station_id = c.station_id and one.sequence > c.known
+        order by one.sequence limit ${Math.max(1, Math.floor(lookRows / Math.max(1, names.length)))}
+      ) e order by e.station_id, e.sequence`.execute(database);
+    return { names, rows: rows.rows.flatMap((columns) => readSharedRow(columns) ?? []) };
+  });
+  const byStation = group(told.rows);
+  let read = 0;
+  for (const { id, name } of told.names) {
+    const from = known.cursors.get(id)?.sequence ?? 0;
+    const rows = takeInOrder(byStation.get(id) ?? [], from);
+    if (rows.length === 0 && known.names.get(id) === name) continue;
+    read += rows.length;
+    await local((database) =>
+      database.transaction().execute((transaction) => noteAll(transaction, { target, id, name, rows })),
+    );
+  }
+  return read;
+}
+
+/** Bounded, and with nothing in it that does not stand for itself; undefined: no station. */
+function stationOf(id: unknown, name: unknown): { readonly id: string; readonly name: string } | undefined {
+  if (typeof id !== 'string' || id === '' || id.length > 64 || plainText(id, 64) !== id) return undefined;
+  const shown = typeof name === 'string' ? plainText(name, 64) : '';
+  return { id, name: shown === '' ? id : shown };
+}
+
+function group(rows: readonly SharedRow[]): ReadonlyMap<string, readonly SharedRow[]> {
+  const groups = new Map<string, SharedRow[]>();
+  for (const row of rows) groups.set(row.stationId, [...(groups.get(row.stationId) ?? []), row]);
+  return groups;
+}
+
+async function noteAll(
+  transaction: Transaction<RecordTables>,
+  { target, id, name, rows }: { target: string; id: string; name: string; rows: readonly SharedRow[] },
+): Promise<void> {
+  const there = await transaction.selectFrom('station').select('computer').where('id', '=', id).executeTakeFirst();
+  if (there === undefined) {
+    await transaction
+      .insertInto('station')
+      .values({ id, computer: `${otherComputers}${id}`, name, nextSequence: 1 })
+      .execute();
+  } else {
+    await transaction.updateTable('station').set({ name }).where('id', '=', id).execute();
+  }
+  let passedOver = 0;
+  for (const row of rows) {
+    if (row.type === refusedType) continue;
+    const event = eventOf(row);
+    const isKnown = await transaction
+      .selectFrom('event')
+      .select('sequence')
+      .where('stationId', '=', id)
+      .where('sequence', '=', row.sequence)
+      .executeTakeFirst();
+    if (isKnown !== undefined) continue;
+    const begun =
+      event &&
+      (await transaction
+        .selectFrom('attempt')
+        .select('stationId')
+        .where('attemptId', '=', event.attemptId)
+        .executeTakeFirst());
+    // Nobody tells of another station's attempt.
+    if (event === undefined || (begun !== undefined && begun.stationId !== id)) passedOver += 1;
+    else await noteEvent(transaction, { stationId: id, sequence: row.sequence }, event);
+  }
+  const last = rows.at(-1);
+  if (last === undefined) return;
+  const before = await transaction
+    .selectFrom('otherStation')
+    .select('passedOver')
+    .where('target', '=', target)
+    .where('stationId', '=', id)
+    .executeTakeFirst();
+  const cursor = {
+    sequence: last.sequence,
+    clockOffsetMs: last.receivedAt - last.sentAt,
+    receivedAt: last.receivedAt,
+    passedOver: (before?.passedOver ?? 0) + passedOver,
+  };
+  await transaction
+    .insertInto('otherStation')
+    .values({ target, stationId: id, ...cursor })
+    .onConflict((conflict) => conflict.columns(['target', 'stationId']).doUpdateSet(cursor))
+    .execute();
+}

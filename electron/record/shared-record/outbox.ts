@@ -1,0 +1,216 @@
+import { sql } from 'kysely';
+import type { RecordDatabase } from '../record-store.ts';
+import { knownVersion } from './make-schema.ts';
+import type { SharedConnection } from './postgres-connection.ts';
+import { schemaName, schemaVersions } from './schema-versions.ts';
+import type { SharedDatabase } from './shared-tables.ts';
+
+/** Rows of one transaction: some 150 kB, which the slowest line takes within a second. */
+const batchRows = 500;
+
+/** In the place of an event that the server refuses: others see that something was there. */
+export const refusedType = 'set-aside';
+
+/** An event as it lies here. */
+export interface OutgoingEvent {
+  readonly sequence: number;
+  readonly attemptId: string;
+  readonly type: string;
+  readonly at: number;
+  readonly body: string;
+}
+
+/** Another computer has sent other events under this station's id: from the one after `common` on they differ. */
+export class StationTwice extends Error {
+  readonly common: number;
+  constructor(common: number) {
+    super('another computer writes under the same station');
+    this.common = common;
+  }
+}
+
+export interface OutboxParts {
+  /** A short piece of work on the record of this computer. Rejects as that does. */
+  readonly local: <Value>(work: (database: RecordDatabase) => Promise<Value>) => Promise<Value>;
+  readonly shared: SharedConnection;
+  readonly target: string;
+  readonly stationId: string;
+  readonly now: () => number;
+  readonly versions?: readonly string[];
+}
+
+/**
+ * The events of one station on their way to the shared record, in the order of their sequence. What the server has of
+ * them is the truth, and what is noted here follows it: a batch whose answer was lost is sent again and counts once.
+ */
+export function outboxOf({ local, shared, target, stationId, now, versions = schemaVersions }: OutboxParts) {
+  const noteSent = (sequence: number) =>
+    local(async (database) => {
+      await database
+        .insertInto('forwarded')
+        .values({ target, stationId, sequence })
+        .onConflict((conflict) => conflict.columns(['target', 'stationId']).doUpdateSet({ sequence }))
+        .execute();
+    });
+
+  const eventsAfter = (sequence: number, most: number) =>
+    local((database) =>
+      database
+        .selectFrom('event')
+        .select(['sequence', 'attemptId', 'type', 'at', 'body'])
+        .where('stationId', '=', stationId)
+        .where('sequence', '>', sequence)
+        .orderBy('sequence')
+        .limit(most)
+        .execute(),
+    );
+
+  /** All of them or none; rejects with {@link StationTwice} where others stand in their place. */
+  async function send(events: readonly OutgoingEvent[], after: number): Promise<void> {
+    const sentAt = Math.round(now());
+    const rows = events.map((event, place) => ({
+      ...event,
+      stationId,
+      afterSequence: events[place - 1]?.sequence ?? after,
+      sentAt,
+    }));
+    await shared.call((database) =>
+      database.transaction().execute(async (transaction) => {
+        await knownVersion(transaction, versions.length);
+        const written = await transaction
+          .withSchema(schemaName)
+          .insertInto('event')
+          .values(rows)
+          .onConflict((conflict) => conflict.columns(['stationId', 'sequence']).doNothing())
+          .returning('sequence')
+          .execute();
+        if (written.length === events.length) return;
+        const first = events[0]?.sequence ?? 0;
+        const there = await serverEvents(transaction, first - 1, events.at(-1)?.sequence ?? 0);
+        const differs = events.find((event) => !isSame(event, there.get(event.sequence)));
+        if (differs !== undefined) throw new StationTwice(differs.sequence - 1);
+      }),
+    );
+  }
+
+  async function serverEvents(
+    database: SharedDatabase,
+    above: number,
+    upTo: number,
+  ): Promise<ReadonlyMap<number, OutgoingEvent>> {
+    const rows = await database
+      .withSchema(schemaName)
+      .selectFrom('event')
+      .select(['sequence', 'attemptId', 'type', 'at', 'body'])
+      .where('stationId', '=', stationId)
+      .where('sequence', '>', above)
+      .where('sequence', '<=', upTo)
+      .execute();
+    return new Map(
+      rows.map((row) => [Number(row.sequence), { ...row, sequence: Number(row.sequence), at: Number(row.at) }]),
+    );
+  }
+
+  /** In halves, so that the one that the server refuses is found, and all others go on in their order. */
+  async function sendAround(events: readonly OutgoingEvent[], after: number): Promise<void> {
+    try {
+      await send(events, after);
+    } catch (error) {
+      if (!isOfOneRow(error)) throw error;
+      const [only] = events;
+      if (only === undefined) return;
+      if (events.length > 1) {
+        const half = Math.ceil(events.length / 2);
+        await sendAround(events.slice(0, half), after);
+        await sendAround(events.slice(half), events[half - 1]?.sequence ?? after);
+        return;
+      }
+      await send([{ sequence: only.sequence, attemptId: '', type: refusedType, at: 0, body: '{}' }], after);
+      const saw = error instanceof Error ? error.message.slice(0, 320) : '';
+      await local((database) =>
+        database
+          .insertInto('setAside')
+          .values({ target, stationId, sequence: only.sequence, saw })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      );
+    }
+  }
+
+  return {
+    /** Notes how far the server has the events of this station; rejects with {@link StationTwice}. */
+    async settle(): Promise<number> {
+      const newest = await shared.call((database) =>
+        database
+          .withSchema(schemaName)
+          .selectFrom('event')
+          .select(sql<string | null>`max(sequence)`.as('sequence'))
+          .where('stationId', '=', stationId)
+          .executeTakeFirst(),
+      );
+      const sequence = Number(newest?.sequence ?? 0);
+      if (sequence > 0) {
+        const common = await commonWith(sequence);
+        if (common < sequence) throw new StationTwice(common);
+      }
+      await noteSent(sequence);
+      return sequence;
+    },
+
+    /** Sends one batch; how far the server has them after it. The same as `after`: nothing waits. */
+    async forward(after: number): Promise<number> {
+      const events = await eventsAfter(after, batchRows);
+      const last = events.at(-1)?.sequence;
+      if (last === undefined) return after;
+      await sendAround(events, after);
+      await noteSent(last);
+      return last;
+    },
+  };
+
+  /**
+   * The last sequence up to which server and computer tell the same. What was forgotten here is believed; what the server
+   * has and this computer has not written yet is of another one that uses the same id.
+   */
+  async function commonWith(newest: number): Promise<number> {
+    const { nextSequence } = await local((database) =>
+      database.selectFrom('station').select('nextSequence').where('id', '=', stationId).executeTakeFirstOrThrow(),
+    );
+    const written = nextSequence - 1;
+    for (let upTo = Math.min(newest, written); upTo > 0; upTo -= batchRows) {
+      const from = Math.max(0, upTo - batchRows);
+      const ours = await eventsAfter(from, upTo - from);
+      const theirs = await shared.call((database) => serverEvents(database, from, upTo));
+      const differing = ours.filter(
+        ({ sequence }) =>
+          sequence <= upTo &&
+          theirs.has(sequence) &&
+          !isSame(
+            ours.find((one) => one.sequence === sequence),
+            theirs.get(sequence),
+          ),
+      );
+      const first = differing[0]?.sequence;
+      if (first === undefined) return upTo === Math.min(newest, written) && newest <= written ? newest : upTo;
+      if (first > from + 1) return first - 1;
+    }
+    return 0;
+  }
+}
+
+/** What the server refused stands for what it was. */
+function isSame(ours: OutgoingEvent | undefined, theirs: OutgoingEvent | undefined): boolean {
+  if (ours === undefined || theirs === undefined) return false;
+  if (theirs.type === refusedType || ours.type === refusedType) return true;
+  const { attemptId, type, at, body } = ours;
+  return attemptId === theirs.attemptId && type === theirs.type && at === theirs.at && body === theirs.body;
+}
+
+/**
+ * Of the data itself, and the same however often it is sent: a class of SQLSTATE (PostgreSQL 14 documentation, appendix
+ * A) of wrong data, broken constraints or limits of the program.
+ */
+function isOfOneRow(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(?:22|23|54)[0-9A-Z]{3}$/.test(code);
+}

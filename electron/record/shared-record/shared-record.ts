@@ -1,0 +1,382 @@
+import { sql, type Transaction } from 'kysely';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { plainText } from '../../../shared/plain-text.ts';
+import { provenOutcomes } from '../../../shared/setup-events.ts';
+import { sharedRecordLimits } from '../../../shared/time-limits.ts';
+import type { Clock } from '../../ground/clock-port.ts';
+import { type RecordDatabase, type RecordStore, stationHere } from '../record-store.ts';
+import type { RecordTables } from '../schema.ts';
+import type {
+  DeviceReservation,
+  ElsewhereFinding,
+  OtherStations,
+  SharedRecordAddress,
+  SharedRecordStatus,
+} from '../shared-record-port.ts';
+import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
+import { prepareSchema } from './make-schema.ts';
+import { readOthers } from './other-stations.ts';
+import { outboxOf, StationTwice } from './outbox.ts';
+import { connectShared, type SharedConnection } from './postgres-connection.ts';
+import { schemaName, schemaVersions } from './schema-versions.ts';
+import type { SharedDatabase } from './shared-tables.ts';
+import { sharedTroubleOf } from './shared-trouble.ts';
+
+export interface SharedRecordParts {
+  readonly address: SharedRecordAddress;
+  /** Asked for at each connection: it may have been changed. */
+  readonly password: () => Promise<string>;
+  readonly clock: Clock;
+  /** Works on this computer's own record; rejects where that cannot be used. */
+  readonly local: <Value>(work: (store: RecordStore) => Promise<Value>) => Promise<Value>;
+  /** What tells this computer from others, and what people call its station. */
+  readonly computer: string;
+  readonly name: string;
+  readonly newStationId: () => string;
+  /** Something of the status is different now. */
+  readonly changed?: () => void;
+  readonly versions?: readonly string[];
+}
+
+export interface SharedRecord extends OtherStations {
+  status(): SharedRecordStatus;
+  /** Something was noted, or a person wants to know now: the next try begins at once. */
+  wake(): void;
+  /** Ends all of it; what waits is sent at the next start. */
+  close(): Promise<void>;
+}
+
+/**
+ * Keeps this computer's record and the one that several stations share alike, for as long as it is open. No set-up waits
+ * for it: what the server does not take now waits in the record of this computer.
+ */
+export function sharedRecord(parts: SharedRecordParts): SharedRecord {
+  const { address, clock, local, changed = () => undefined, versions = schemaVersions } = parts;
+  const target = targetOf(address);
+  const over = new AbortController();
+  let connection: SharedConnection | undefined;
+  let stationId: string | undefined;
+  let waking = new AbortController();
+  let status: SharedRecordStatus = {
+    state: 'connecting',
+    waiting: 0,
+    waitingSince: undefined,
+    setAside: 0,
+    nameIsTaken: false,
+    trouble: undefined,
+  };
+  const held = new Set<AbortController>();
+  /** The server's clock less a clock that nobody sets. */
+  let serverAhead: number | undefined;
+
+  const show = (change: Partial<SharedRecordStatus>) => {
+    const next = { ...status, ...change };
+    if (JSON.stringify(next) === JSON.stringify(status)) return;
+    status = next;
+    changed();
+  };
+  const onLocal = <Value>(work: (database: RecordDatabase) => Promise<Value>) =>
+    local(({ database }) => work(database));
+
+  async function pause(ms: number): Promise<void> {
+    // Who woke it while it was at work is not kept waiting.
+    if (!waking.signal.aborted) await clock.sleep(ms, AbortSignal.any([waking.signal, over.signal]));
+    if (waking.signal.aborted) waking = new AbortController();
+  }
+
+  async function open(): Promise<SharedConnection> {
+    const made = await connectShared(address, await parts.password(), clock, over.signal);
+    try {
+      await made.call((database) => prepareSchema(database, versions));
+      serverAhead = (await made.call(serverTime)) - clock.monotonic();
+      return made;
+    } catch (error) {
+      await made.close();
+      throw error;
+    }
+  }
+
+  const serverNow = () => (serverAhead === undefined ? clock.now() : serverAhead + clock.monotonic());
+
+  /** The name that people know this station by, and whether another one has it, too. */
+  async function introduce(shared: SharedConnection, id: string): Promise<boolean> {
+    return shared.call(async (database) => {
+      const named = database.withSchema(schemaName);
+      const newest = await named
+        .selectFrom('station')
+        .select('name')
+        .where('id', '=', id)
+        .orderBy('seenAt', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (newest?.name !== parts.name) await named.insertInto('station').values({ id, name: parts.name }).execute();
+      const { rows } = await sql<{ taken: boolean }>`select exists (
+        select from (select distinct on (id) id, name from ${sql.id(schemaName, 'station')} order by id, seen_at desc) one
+        where one.name = ${parts.name} and one.id <> ${id}) as taken`.execute(database);
+      return rows[0]?.taken === true;
+    });
+  }
+
+  async function keepAlike(shared: SharedConnection): Promise<void> {
+    const id = await onLocal((database) => stationOf(database, parts.computer));
+    stationId = id;
+    const outbox = outboxOf({ local: onLocal, shared, target, stationId: id, now: () => clock.now(), versions });
+    try {
+      let sent = await outbox.settle();
+      const nameIsTaken = await introduce(shared, id);
+      show({ state: 'connected', nameIsTaken, trouble: undefined });
+      while (!over.signal.aborted) {
+        const before = sent;
+        sent = await outbox.forward(sent);
+        const read = await readOthers({ local: onLocal, shared, target, stationId: id, versions });
+        await look();
+        if (sent === before && read === 0) await pause(sharedRecordLimits.lookMs);
+      }
+    } catch (error) {
+      if (!(error instanceof StationTwice)) throw error;
+      await onLocal((database) =>
+        database
+          .transaction()
+          .execute((transaction) => moveOn(transaction, id, error.common, parts.computer, parts.newStationId())),
+      );
+      // Whoever writes under the new one as well makes it no busier than this.
+      await pause(sharedRecordLimits.lookMs);
+    }
+  }
+
+  async function look(): Promise<void> {
+    show(await onLocal((database) => waitingIn(database, target, parts.computer)));
+  }
+
+  async function run(): Promise<void> {
+    let againMs: number = sharedRecordLimits.againMs;
+    while (!over.signal.aborted) {
+      try {
+        connection = await open();
+        while (!over.signal.aborted) {
+          await keepAlike(connection);
+          againMs = sharedRecordLimits.againMs;
+        }
+      } catch (error) {
+        if (over.signal.aborted) return;
+        if (status.state === 'connected') againMs = sharedRecordLimits.againMs;
+        await connection?.close();
+        connection = undefined;
+        show({ state: 'away', trouble: sharedTroubleOf(error) });
+        await look().catch(() => undefined);
+        await pause(againMs);
+        againMs = Math.min(againMs * 2, sharedRecordLimits.longestAgainMs);
+      }
+    }
+  }
+  // A target that is known here: what waits for it is not forgotten, also before the server was ever seen.
+  const begun = onLocal((database) => expectTarget(database, target, parts.computer)).catch(() => undefined);
+  const running = begun.then(run);
+
+  /** In time, whatever the server does; undefined where it is away. */
+  async function asked<Value>(
+    limitMs: number,
+    signal: AbortSignal,
+    work: (database: SharedDatabase) => Promise<Value>,
+  ): Promise<Value | undefined> {
+    const shared = connection;
+    if (shared === undefined || status.state !== 'connected' || shared.isOver()) return undefined;
+    const late = new AbortController();
+    const answered = shared.call(work, over.signal).catch(() => undefined);
+    const silent = clock.sleep(limitMs, AbortSignal.any([late.signal, signal])).then(() => undefined);
+    return Promise.race([answered, silent]).finally(() => late.abort());
+  }
+
+  return {
+    status: () => status,
+    wake: () => waking.abort(),
+
+    async reserve(device, attemptId, signal) {
+      const begunAt = clock.monotonic();
+      const id = stationId;
+      const taken =
+        id === undefined
+          ? undefined
+          : await asked(sharedRecordLimits.reserveMs, signal, (database) =>
+              takeLease(database, { deviceId: device, stationId: id, attemptId }),
+            );
+      if (taken !== undefined && 'heldBy' in taken) return { taken: taken.heldBy };
+      const shared = connection;
+      if (taken !== undefined && shared !== undefined && id !== undefined) {
+        const left = Math.max(0, sharedRecordLimits.reserveMs - (clock.monotonic() - begunAt));
+        const late = new AbortController();
+        // What was finished just now is there after this look, if the server is quick enough.
+        await Promise.race([
+          readOthers({ local: onLocal, shared, target, stationId: id, versions }).catch(() => 0),
+          clock.sleep(left, late.signal),
+        ]).finally(() => late.abort());
+      }
+      const elsewhere = await onLocal((database) =>
+        doneElsewhere(database, target, parts.computer, device, serverNow()),
+      ).catch(() => undefined);
+      return { reservation: taken === undefined ? noReservation : reservationOf(taken), elsewhere };
+    },
+
+    async close() {
+      for (const one of held) one.abort();
+      over.abort();
+      await connection?.close();
+      await running;
+    },
+  };
+
+  function reservationOf(lease: HeldLease): DeviceReservation {
+    const ended = new AbortController();
+    held.add(ended);
+    let isLost = false;
+    const renew = async (signal: AbortSignal) => {
+      const isOurs = await asked(sharedRecordLimits.checkMs, signal, (database) => renewLease(database, lease));
+      if (isOurs === false) isLost = true;
+      return isOurs;
+    };
+    const keep = async () => {
+      while (!ended.signal.aborted && !isLost) {
+        await clock.sleep(sharedRecordLimits.leaseAgainMs, ended.signal);
+        if (!ended.signal.aborted) await renew(ended.signal);
+      }
+    };
+    void keep();
+    return {
+      async check(signal) {
+        if (isLost) return 'lost';
+        const isOurs = await renew(signal);
+        return isOurs === undefined ? 'unknown' : isOurs ? 'held' : 'lost';
+      },
+      async release() {
+        if (ended.signal.aborted) return;
+        ended.abort();
+        held.delete(ended);
+        await asked(sharedRecordLimits.checkMs, new AbortController().signal, (database) => endLease(database, lease));
+      },
+    };
+  }
+}
+
+/** Where the server was away from the beginning: nobody knows, and nobody is kept. */
+const noReservation: DeviceReservation = { check: async () => 'unknown', release: async () => undefined };
+
+/** Names one shared record among several; no secret is in it. */
+export const targetOf = ({ host, port, database }: SharedRecordAddress): string => `${host}:${port}/${database}`;
+
+async function stationOf(database: RecordDatabase, computer: string): Promise<string> {
+  const id = await stationHere(database, computer);
+  if (id === undefined) throw new Error('no station of this computer');
+  return id;
+}
+
+async function serverTime(database: SharedDatabase): Promise<number> {
+  const { rows } = await sql<{ now: string }>`
+    select floor(extract(epoch from clock_timestamp()) * 1000)::bigint as now`.execute(database);
+  const now = Number(rows[0]?.now);
+  if (!Number.isSafeInteger(now)) throw new Error('the server tells no time');
+  return now;
+}
+
+async function expectTarget(database: RecordDatabase, target: string, computer: string): Promise<void> {
+  const stationId = await stationOf(database, computer);
+  await database
+    .insertInto('forwarded')
+    .values({ target, stationId, sequence: 0 })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function waitingIn(
+  database: RecordDatabase,
+  target: string,
+  computer: string,
+): Promise<Pick<SharedRecordStatus, 'waiting' | 'waitingSince' | 'setAside'>> {
+  const stationId = await stationOf(database, computer);
+  const sent = await database
+    .selectFrom('forwarded')
+    .select('sequence')
+    .where('target', '=', target)
+    .where('stationId', '=', stationId)
+    .executeTakeFirst();
+  const { waiting, since } = await database
+    .selectFrom('event')
+    .select([sql<number>`count(*)`.as('waiting'), sql<number | null>`min(at)`.as('since')])
+    .where('stationId', '=', stationId)
+    .where('sequence', '>', sent?.sequence ?? 0)
+    .executeTakeFirstOrThrow();
+  const { aside } = await database
+    .selectFrom('setAside')
+    .select(sql<number>`count(*)`.as('aside'))
+    .where('target', '=', target)
+    .executeTakeFirstOrThrow();
+  return { waiting: Number(waiting), waitingSince: since ?? undefined, setAside: Number(aside) };
+}
+
+/**
+ * Another computer writes under this station's id: this one goes on under a new one, with all that only it has. The
+ * numbers stay; whoever reads the new station begins with its first.
+ */
+async function moveOn(
+  transaction: Transaction<RecordTables>,
+  before: string,
+  common: number,
+  computer: string,
+  id: string,
+): Promise<void> {
+  const { name, nextSequence } = await transaction
+    .selectFrom('station')
+    .select(['name', 'nextSequence'])
+    .where('id', '=', before)
+    .executeTakeFirstOrThrow();
+  await transaction
+    .updateTable('station')
+    .set({ computer: `left:${before}` })
+    .where('id', '=', before)
+    .execute();
+  await transaction.insertInto('station').values({ id, computer, name, nextSequence }).execute();
+  await transaction.updateTable('forwarded').set({ sequence: common }).where('stationId', '=', before).execute();
+  await transaction
+    .updateTable('event')
+    .set({ stationId: id })
+    .where('stationId', '=', before)
+    .where('sequence', '>', common)
+    .execute();
+  await transaction
+    .updateTable('measurement')
+    .set({ stationId: id })
+    .where('stationId', '=', before)
+    .where('sequence', '>', common)
+    .execute();
+  await transaction
+    .updateTable('attempt')
+    .set({ stationId: id })
+    .where('stationId', '=', before)
+    .where('firstSequence', '>', common)
+    .execute();
+}
+
+/** Who else has finished this device, the newest of them, as far as it is known here. */
+async function doneElsewhere(
+  database: RecordDatabase,
+  target: string,
+  computer: string,
+  device: DeviceId,
+  now: number,
+): Promise<ElsewhereFinding | undefined> {
+  const newest = await database
+    .selectFrom('attempt')
+    .innerJoin('station', 'station.id', 'attempt.stationId')
+    .leftJoin('otherStation', (join) =>
+      join.onRef('otherStation.stationId', '=', 'attempt.stationId').on('otherStation.target', '=', target),
+    )
+    .select(['station.name', 'station.computer', 'attempt.endedAt', 'attempt.outcome', 'otherStation.clockOffsetMs'])
+    .where('attempt.deviceId', '=', device)
+    .where('attempt.outcome', 'in', [...provenOutcomes, 'handed-over'])
+    .orderBy('attempt.rowId', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (newest === undefined || newest.computer === computer || newest.endedAt === null) return undefined;
+  // By the server's clock on both sides.
+  const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.clockOffsetMs ?? 0)));
+  return { what: 'done', station: plainText(newest.name, 64), agoMs };
+}

@@ -1,0 +1,268 @@
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
+import {
+  addressOf,
+  device,
+  differences,
+  eventsOf,
+  newDatabase,
+  proxyTo,
+  quickClock,
+  stationsOfTest,
+} from './stations.ts';
+
+const soon = { timeout: 50_000, interval: 30 };
+let server: PostgresServer;
+let databases = 0;
+const test = stationsOfTest();
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(async () => {
+  await server.remove();
+});
+afterEach(async () => {
+  await test.end();
+  // A test that fails between a kill and the next start leaves a server to the next ones.
+  await server.start();
+});
+
+async function database(): Promise<string> {
+  databases += 1;
+  const name = `factory_${databases}`;
+  await newDatabase(server, name);
+  return name;
+}
+const alike = (name: string, stations: Parameters<typeof differences>[2]) =>
+  vi.waitFor(async () => expect(await differences(server, name, stations)).toEqual([]), soon);
+
+describe('stations that share a record', () => {
+  it('all have what each of them noted, in its order, once', async () => {
+    const name = await database();
+    const stations = await Promise.all(
+      ['Bench 1', 'Bench 2', 'Bench 3'].map((one) => test.station(addressOf(server.port, name), one)),
+    );
+    await Promise.all(stations.map((one) => one.note(20)));
+    await alike(name, stations);
+    await vi.waitFor(
+      () =>
+        expect(stations.map(({ shared }) => shared.status())).toMatchObject(
+          stations.map(() => ({
+            state: 'connected',
+            waiting: 0,
+            waitingSince: undefined,
+            setAside: 0,
+            nameIsTaken: false,
+            trouble: undefined,
+          })),
+        ),
+      soon,
+    );
+  });
+
+  it('lose and double nothing when the server is killed in the middle of a batch, and notice nothing of it', async () => {
+    const name = await database();
+    const stations = await Promise.all(
+      ['Bench 1', 'Bench 2'].map((one) => test.station(addressOf(server.port, name), one)),
+    );
+    for (let kills = 0; kills < 3; kills += 1) {
+      const noting = Promise.all(stations.map((one) => one.note(15)));
+      await server.kill();
+      await noting;
+      await vi.waitFor(
+        () =>
+          expect(stations[0]?.shared.status()).toMatchObject({
+            state: 'away',
+            trouble: { code: 'shared-record-unreachable' },
+          }),
+        soon,
+      );
+      expect(stations[0]?.shared.status().waiting).toBeGreaterThan(0);
+      expect(stations[0]?.shared.status().waitingSince).toBeGreaterThan(0);
+      await server.start();
+    }
+    await alike(name, stations);
+  });
+
+  it('lose and double nothing when the connection is cut at any byte, or says nothing any more', async () => {
+    const name = await database();
+    const proxy = test.ending(await proxyTo(server.port), (one) => one.close());
+    let longest = Number.POSITIVE_INFINITY;
+    const clock = {
+      ...quickClock,
+      sleep: (ms: number, signal?: AbortSignal) => quickClock.sleep(Math.min(ms, longest), signal),
+    };
+    const station = await test.station(addressOf(proxy.port, name), 'Bench 1', { clock });
+    for (const bytes of [40, 700, 2_500, 6_000]) {
+      proxy.cutAfter(bytes);
+      await station.note(10);
+    }
+    await alike(name, [station]);
+    // Nobody waits ten seconds here for what does not come.
+    longest = 1_000;
+    proxy.freeze();
+    await station.note(10);
+    await vi.waitFor(() => expect(station.shared.status()).toMatchObject({ state: 'away', waiting: 40 }), soon);
+    longest = Number.POSITIVE_INFINITY;
+    proxy.thaw();
+    await alike(name, [station]);
+  });
+
+  it('set one row aside that the server refuses, and go on with all others', async () => {
+    const name = await database();
+    await server.sql("alter table photon_setup.event add check (body not like '%poison%')", name);
+    const [one, other] = [
+      await test.station(addressOf(server.port, name), 'Bench 1'),
+      await test.station(addressOf(server.port, name), 'Bench 2'),
+    ];
+    const before = await one.note(3);
+    await one.store.append([{ type: 'stage', attemptId: before[0] ?? '', at: 5, networkName: 'poison' }]);
+    const after = await one.note(3);
+    await vi.waitFor(
+      () => expect(one.shared.status()).toMatchObject({ waiting: 0, setAside: 1, trouble: undefined }),
+      soon,
+    );
+    await vi.waitFor(async () => {
+      const known = await other.store.database
+        .selectFrom('attempt')
+        .select('attemptId')
+        .where('outcome', '=', 'claimed')
+        .execute();
+      expect(known.map(({ attemptId }) => attemptId).sort()).toEqual([...before, ...after].sort());
+    }, soon);
+    expect(
+      await one.store.database.selectFrom('event').select('body').where('body', 'like', '%poison%').execute(),
+    ).toHaveLength(1);
+  });
+
+  it('wait for a row that is still on its way, however late it is committed', async () => {
+    const name = await database();
+    const reader = await test.station(addressOf(server.port, name), 'Bench 1');
+    const row = (sequence: number, id: string) =>
+      `insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+       values ('slow', ${sequence}, ${sequence - 1}, '${id}', 'started', ${sequence}, 1, '{"program":"p","forWhom":{"for":"account"}}')`;
+    await server.sql("insert into photon_setup.station (id, name) values ('slow', 'Slow'), ('quick', 'Quick')", name);
+    await server.sql(row(1, 'one'), name);
+    const open = new pg.Client({
+      host: '127.0.0.1',
+      port: server.port,
+      user: superuser,
+      password: superuserPassword,
+      database: name,
+    });
+    await open.connect();
+    test.ending(open, (one) => one.end());
+    await open.query('begin');
+    await open.query(row(2, 'two'));
+    // Later numbers of the same station, and of another one, are there before it.
+    await server.sql(row(3, 'three'), name);
+    await server.sql(row(1, 'other').replace("'slow'", "'quick'"), name);
+    const known = async () =>
+      (await reader.store.database.selectFrom('attempt').select('attemptId').orderBy('rowId').execute()).map(
+        (one) => one.attemptId,
+      );
+    await vi.waitFor(async () => expect((await known()).sort()).toEqual(['one', 'other']), soon);
+    await open.query('commit');
+    await vi.waitFor(async () => expect((await known()).slice(2)).toEqual(['two', 'three']), soon);
+  });
+
+  it('agree on one of them for a device, and refuse the one that comes late', async () => {
+    const name = await database();
+    const signal = new AbortController().signal;
+    const stations = await Promise.all(
+      ['Bench 1', 'Bench 2'].map((one) => test.station(addressOf(server.port, name), one)),
+    );
+    const [first, second] = stations;
+    if (first === undefined || second === undefined) throw new Error('two stations');
+    await vi.waitFor(
+      () => expect(stations.map(({ shared }) => shared.status().state)).toEqual(['connected', 'connected']),
+      soon,
+    );
+    const both = await Promise.all([
+      first.shared.reserve(device, 'a', signal),
+      second.shared.reserve(device, 'b', signal),
+    ]);
+    const refused = both.filter((one) => 'taken' in one);
+    const winner = both.find((one) => 'reservation' in one);
+    expect(refused).toEqual([{ taken: 'taken' in both[0] ? 'Bench 2' : 'Bench 1' }]);
+    if (winner === undefined || !('reservation' in winner)) throw new Error('one has it');
+    expect(await winner.reservation.check(signal)).toBe('held');
+    // As when its renewals did not come through for longer than the lease lasts.
+    await server.sql("update photon_setup.lease set expires_at = clock_timestamp() - interval '1 second'", name);
+    const loser = 'taken' in both[0] ? first : second;
+    const next = await loser.shared.reserve(device, 'c', signal);
+    if (!('reservation' in next)) throw new Error('it is free');
+    expect(await winner.reservation.check(signal)).toBe('lost');
+    expect(await next.reservation.check(signal)).toBe('held');
+    await winner.reservation.release();
+    expect(await next.reservation.check(signal)).toBe('held');
+  });
+
+  it('tell what another one has finished, by the clock of the server', async () => {
+    const name = await database();
+    const signal = new AbortController().signal;
+    // Its clock is an hour behind, and steps back while it works.
+    let behind = 3_600_000;
+    const clock = { ...quickClock, now: () => quickClock.now() - behind };
+    const one = await test.station(addressOf(server.port, name), 'Bench 3', { clock });
+    const other = await test.station(addressOf(server.port, name), 'Bench 1');
+    await one.store.append(eventsOf('first', device, clock.now()));
+    behind += 3_600_000;
+    await one.store.append(eventsOf('second', device, clock.now() - 120_000));
+    one.shared.wake();
+    await alike(name, [one, other]);
+    const rows = await other.store.database.selectFrom('attempt').select('attemptId').orderBy('rowId').execute();
+    expect(rows.map(({ attemptId }) => attemptId)).toEqual(['first', 'second']);
+    const found = await other.shared.reserve(device, 'again', signal);
+    expect(found).toMatchObject({ elsewhere: { what: 'done', station: 'Bench 3' } });
+    const agoMs = 'elsewhere' in found && found.elsewhere?.what === 'done' ? found.elsewhere.agoMs : 0;
+    expect(agoMs).toBeGreaterThan(119_000);
+    expect(agoMs).toBeLessThan(180_000);
+  });
+
+  it('believe nothing that another one wrote without looking at it', async () => {
+    const name = await database();
+    const reader = await test.station(addressOf(server.port, name), 'Bench 1');
+    const own = await reader.note(1);
+    await alike(name, [reader]);
+    const rows: readonly [string, string, string][] = [
+      ['x', 'started', 'no JSON'],
+      ['x', 'started', '{"program":"../../p","forWhom":{"for":"account"}}'],
+      // Of an attempt that it has not begun.
+      [own[0] ?? '', 'finished', '{"outcome":"failed","code":"cancelled"}'],
+      [
+        'y',
+        'started',
+        JSON.stringify({ program: 'p', forWhom: { for: 'account', userName: '\u001b[31m=1+1\u202e<b>' } }),
+      ],
+      ['y', 'finished', '{"outcome":"claimed","name":"\\u0007bell"}'],
+    ];
+    await server.sql("insert into photon_setup.station (id, name) values ('evil', E'\\x1b[2J' || 'Bench 9')", name);
+    for (const [place, [id, type, body]] of rows.entries()) {
+      await server.sql(
+        `insert into photon_setup.event (station_id, sequence, after_sequence, attempt_id, type, at, sent_at, body)
+         values ('evil', ${place + 1}, ${place}, '${id}', '${type}', 1, 1, $q$${body}$q$)`,
+        name,
+      );
+    }
+    await vi.waitFor(async () => {
+      const cursor = await reader.store.database
+        .selectFrom('otherStation')
+        .selectAll()
+        .where('stationId', '=', 'evil')
+        .executeTakeFirst();
+      expect(cursor).toMatchObject({ sequence: rows.length, passedOver: 3 });
+    }, soon);
+    const known = await reader.store.database.selectFrom('attempt').selectAll().orderBy('rowId').execute();
+    expect(
+      known.map(({ attemptId, outcome, name: called, userName }) => [attemptId, outcome, called, userName]),
+    ).toEqual([
+      [own[0], 'claimed', null, 'ann@example.com'],
+      ['y', 'claimed', 'bell', '[31m=1+1 <b>'],
+    ]);
+    expect(await reader.store.database.selectFrom('station').select('name').where('id', '=', 'evil').execute()).toEqual(
+      [{ name: '[2J Bench 9' }].map(({ name: one }) => ({ name: one.replace(' ', '') })),
+    );
+  });
+});
