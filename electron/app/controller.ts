@@ -79,6 +79,7 @@ export function createController(parts: ControllerParts): Controller {
     userName: () => who.account.state().userName,
     isOpenFor: (whose) => letsThrough(features, requests.startSetup, whose),
     mayBegin,
+    closing: work.closing,
     showEvent: teller.numbered(parts.showEvent),
     claimed: updates.claimed,
     noted: keepHistory,

@@ -32,6 +32,8 @@ export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'> {
   readonly isOpenFor: (whose: Attempt['forWhom']) => boolean;
   /** Fails while nothing may begin. */
   readonly mayBegin: () => Result<void>;
+  /** This program ends, and with it what is under way. */
+  readonly closing: () => boolean;
   readonly showEvent: (event: SetupEvent) => void;
   readonly stayAwake: (awake: boolean) => void;
   /** A device in the real world is proven to be set up. */
@@ -174,6 +176,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
             product: productName,
             wantedId,
             insteadOf: insteadOf?.runId,
+            programEnds: parts.closing,
             ...labelsOf(request),
           }
         : undefined,

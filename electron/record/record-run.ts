@@ -19,6 +19,8 @@ export interface AttemptFacts extends AttemptLabels {
   readonly goesOn?: boolean | undefined;
   /** Why whoever drives the run has cancelled it. */
   reason?(): SetupError | undefined;
+  /** Whether it is cancelled because its program ends: nobody decided then that the device is not to be looked for. */
+  programEnds?(): boolean;
   /** What the events do not tell: the networks sent, or being sent, and the time of a `connect` by the cloud's clock. */
   known(): { readonly sent?: readonly string[] | undefined; readonly connectedAt?: number | undefined };
 }
@@ -29,6 +31,8 @@ interface Course {
   /** Of the stage that is under way; undefined: none that began in this run. */
   stageSince: number | undefined;
   retries: number;
+  /** The Photon was told to connect, so it may come online by itself. */
+  isToldToConnect: boolean;
   /** dBm of the one Photon in sight. */
   photonSignal: number | undefined;
   networkSignals: ReadonlyMap<string, number>;
@@ -47,6 +51,7 @@ export async function* recordRun(
     begin: undefined,
     stageSince: undefined,
     retries: 0,
+    isToldToConnect: false,
     photonSignal: undefined,
     networkSignals: new Map(),
   };
@@ -107,6 +112,7 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
     }
     case 'step-started': {
       const { step } = event;
+      course.isToldToConnect ||= step === 'connect';
       if (event.attempt > 1 || !rowOf(step).noted) return [];
       return [{ type: 'stage', attemptId, at, step, ...networksAt(step, facts) }];
     }
@@ -133,6 +139,8 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
     case 'run-finished': {
       const { outcome } = event;
       const code = outcome.outcome === 'failed' ? (facts.reason?.() ?? outcome.error).code : undefined;
+      // Without an end it ended in the middle: the next start offers to look whether the device is online.
+      if (course.isToldToConnect && code === 'cancelled' && facts.programEnds?.()) return [];
       // Anything else says that nobody could look.
       if (facts.goesOn && code !== undefined && proofIn(code) === undefined) return [];
       const name = 'name' in outcome ? outcome.name : undefined;

@@ -187,6 +187,30 @@ describe('the row of a run', () => {
     ]);
   });
 
+  it.each<[string, 'connect' | 'configure-network', boolean, 'interrupted' | 'cancelled']>([
+    ['its program ends after the Photon was told to connect', 'connect', true, 'interrupted'],
+    ['its program ends before that', 'configure-network', true, 'cancelled'],
+    ['the person cancels it after that', 'connect', false, 'cancelled'],
+  ])('when %s', async (_, step, programEnds, expected) => {
+    const simulation = await world();
+    const { record, next } = await newRecord();
+    const stop = new AbortController();
+    const { outcome } = await runFlow(simulation, {
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'step-finished' && event.step === step) stop.abort();
+      },
+      wrap: (run, memory) =>
+        recordRun(run, record, { forWhom, cloudUrl: undefined, known: () => memory, programEnds: () => programEnds }),
+    });
+    expect(outcome).toMatchObject({ outcome: 'failed', error: { code: 'cancelled' } });
+    const interrupted = await next().interrupted();
+    const [row] = await record.attempts(1);
+    const device = { deviceId: simulation.ready.device.id, connectedAt: expect.any(Number) };
+    expect(interrupted).toMatchObject(expected === 'interrupted' ? [device] : []);
+    expect(row?.end?.code).toBe(expected === 'interrupted' ? undefined : 'cancelled');
+  });
+
   it('that another program finishes has no times but those that were measured', async () => {
     const simulation = await world();
     const { record, next } = await newRecord();
