@@ -17,6 +17,7 @@ import { plainText } from '../../shared/plain-text.ts';
 import { readSerialNumber } from '../../shared/read-device-ids.ts';
 import type { Catalogue } from '../../shared/text/catalogue.ts';
 import { inOneLine } from '../../shared/text/describe-error.ts';
+import { listOf } from '../../shared/text/translator.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
 import { runDeviceJobs } from '../devices/device-jobs.ts';
 import { findDevices } from '../devices/find-devices.ts';
@@ -24,7 +25,7 @@ import { readVariables } from '../devices/read-variables.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
-import { type Say, sayTo, type Words } from './error-words.ts';
+import { type Say, sayTo, translatorFor, type Words } from './error-words.ts';
 import { incomplete } from './incomplete.ts';
 
 interface DeviceJobOptions extends CloudOptions {
@@ -95,9 +96,9 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
       const found = await findDevices(access.value, { by: 'ids', ids }, terminal.signal);
       if (!found.ok) return refuse(found.error, options.json);
       for (const facts of found.value.devices) line(options.json ? JSON.stringify(facts) : factWords(facts, t));
-      if (found.lack !== undefined) refuse(incomplete(found.lack, sayTo(words, options.json)), options.json);
+      if (found.lack !== undefined) refuse(incomplete(found.lack, translatorFor(words, options.json)), options.json);
       if (found.value.notFound.length === 0) return;
-      refuse(setupError('device-not-found', { saw: found.value.notFound.join(', ') }), options.json);
+      refuse(setupError('device-not-found', { saw: listed(found.value.notFound, options.json) }), options.json);
     });
 
   cloudOptions(
@@ -111,7 +112,7 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
     .action(async (texts: readonly string[], options: CloudOptions) => {
       const read = texts.map((text) => ({ text, serialNumber: readSerialNumber(text) }));
       const bad = read.filter(({ serialNumber }) => serialNumber === undefined).map(({ text }) => text);
-      if (bad.length > 0) return refuse(setupError('invalid-input', { saw: bad.join(', ') }), options.json);
+      if (bad.length > 0) return refuse(setupError('invalid-input', { saw: listed(bad, options.json) }), options.json);
       const access = await openCloud(options, false, terminal, sayTo(words, options.json));
       if (!access.ok) return refuse(access.error, options.json);
       const { account } = access.value;
@@ -205,12 +206,17 @@ export function addDeviceCommands(program: Command, face: CommandFace): void {
         const actions = resetActions(suited, signedIn, options.end);
         await carryOut(access.value, { workId: 'reset', deviceIds, actions, hands: manualWorks }, options);
       }
-      if (found.lack !== undefined) refuse(incomplete(found.lack, sayTo(words, options.json)), options.json);
+      if (found.lack !== undefined) refuse(incomplete(found.lack, translatorFor(words, options.json)), options.json);
       const strange = devices.filter((facts) => !suited.includes(facts)).map(({ id }) => id);
       if (strange.length > 0)
-        refuse(setupError('device-owned-by-somebody-else', { saw: strange.join(', ') }), options.json);
-      if (notFound.length > 0) refuse(setupError('device-not-found', { saw: notFound.join(', ') }), options.json);
+        refuse(setupError('device-owned-by-somebody-else', { saw: listed(strange, options.json) }), options.json);
+      if (notFound.length > 0)
+        refuse(setupError('device-not-found', { saw: listed(notFound, options.json) }), options.json);
     });
+
+  function listed(texts: readonly string[], json: true | undefined): string {
+    return listOf(texts, translatorFor(words, json).language);
+  }
 
   function jobCommand(name: JobName): Command {
     const command = device

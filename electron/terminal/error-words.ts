@@ -27,8 +27,12 @@ export interface TerminalWords {
 }
 
 /** The language of whoever reads what a command prints: with `--json` a program. */
-export function sayTo({ person, program }: TerminalWords, json: true | undefined): Say {
-  return (json ? program : person).translator.t;
+export function sayTo(words: TerminalWords, json: true | undefined): Say {
+  return translatorFor(words, json).t;
+}
+
+export function translatorFor({ person, program }: TerminalWords, json: true | undefined): i18n {
+  return (json ? program : person).translator;
 }
 
 export async function terminalWords(language: Spoken, load: LoadTexts = loadTexts): Promise<TerminalWords> {

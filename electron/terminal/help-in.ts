@@ -1,8 +1,9 @@
 import type { Argument, HelpConfiguration, Option } from 'commander';
-import type { Say } from './error-words.ts';
+import type { i18n } from 'i18next';
+import { listOf } from '../../shared/text/translator.ts';
 
 /** What commander writes of itself into a help, in the language of the rest (commander 14, lib/help.js). */
-export function helpIn(t: Say): HelpConfiguration {
+export function helpIn({ t, language }: i18n): HelpConfiguration {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': t('commandLine.help.usage'),
     'Arguments:': t('commandLine.help.arguments'),
@@ -15,7 +16,7 @@ export function helpIn(t: Say): HelpConfiguration {
       ...(argChoices === undefined ? [] : [t('commandLine.help.choices', { choices: argChoices.map(quoted) })]),
       ...(shown ? [t('commandLine.help.default', { value: quoted(defaultValue) })] : []),
     ];
-    return extras.length === 0 ? description : `${description} (${extras.join(', ')})`;
+    return extras.length === 0 ? description : `${description} (${listOf(extras, language)})`;
   };
   return {
     styleTitle: (title) => titles[title] ?? title,

@@ -9,7 +9,7 @@ import { systemClock } from '../ground/system-clock.ts';
 import { importDevices } from '../products/import-devices.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
-import { sayTo } from './error-words.ts';
+import { sayTo, translatorFor } from './error-words.ts';
 import { incomplete } from './incomplete.ts';
 
 /** `product show|import|customers`. */
@@ -42,7 +42,7 @@ export function addProductCommands(program: Command, face: CommandFace): void {
       if (!list.ok) return refuse(list.error, options.json);
       for (const customer of list.value.keys())
         line(options.json ? JSON.stringify({ customer }) : plainText(customer, 320));
-      if (list.lack !== undefined) refuse(incomplete(list.lack, sayTo(words, options.json)), options.json);
+      if (list.lack !== undefined) refuse(incomplete(list.lack, translatorFor(words, options.json)), options.json);
     });
 
   cloudOptions(

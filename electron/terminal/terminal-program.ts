@@ -128,7 +128,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     .addHelpText('after', `\n${exitCodeTable(t)}`)
     .helpOption('-h, --help', t('commandLine.help.option'))
     .helpCommand('help [command]', t('commandLine.help.command'))
-    .configureHelp(helpIn(t))
+    .configureHelp(helpIn(words.person.translator))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => process.stdout.write(text),
