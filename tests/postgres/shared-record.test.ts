@@ -199,6 +199,27 @@ describe('stations that share a record', () => {
     expect(await next.reservation.check(signal)).toBe('held');
   });
 
+  it('are not kept from a device by an attempt of their own that was killed, nor by a lease that never ends', async () => {
+    const name = await database();
+    const signal = new AbortController().signal;
+    const one = await test.station(addressOf(server.port, name), 'Bench 1');
+    await vi.waitFor(() => expect(one.shared.status().state).toBe('connected'), soon);
+    const killed = await one.shared.reserve(device, 'killed', signal);
+    const again = await one.shared.reserve(device, 'again', signal);
+    if (!('reservation' in killed && 'reservation' in again)) throw new Error('it is its own');
+    expect([await killed.reservation.check(signal), await again.reservation.check(signal)]).toEqual(['lost', 'held']);
+    await again.reservation.release();
+    for (const end of ["'infinity'", "clock_timestamp() + interval '1 hour'"]) {
+      await server.sql(`update photon_setup.lease set station_id = 'other', expires_at = ${end}`, name);
+      expect(await one.shared.reserve(device, 'later', signal)).toHaveProperty('reservation');
+    }
+    await server.sql(
+      "update photon_setup.lease set station_id = 'other', expires_at = clock_timestamp() + interval '50 seconds'",
+      name,
+    );
+    expect(await one.shared.reserve(device, 'taken', signal)).toEqual({ taken: 'other' });
+  });
+
   it('tell what another one has finished, by the clock of the server', async () => {
     const name = await database();
     const signal = new AbortController().signal;

@@ -24,8 +24,10 @@ function sqlMilliseconds(ms: number) {
 }
 
 /**
- * Takes the device, unless another attempt holds it by the server's clock; then who that is. Each that takes it gets a
- * token greater than those before.
+ * Takes the device, unless another station holds it by the server's clock; then who that is. What this station held before
+ * was of a program of it that is gone: one at a time sets up here. A lease that ends later than any can end was made by
+ * somebody else, or before the server's clock was set back; it holds nobody up. Each that takes it gets a token greater
+ * than those before.
  */
 export async function takeLease(
   database: SharedDatabase,
@@ -37,8 +39,8 @@ export async function takeLease(
     values (${deviceId}, ${stationId}, ${attemptId}, 1, ${lasting})
     on conflict (device_id) do update
     set station_id = excluded.station_id, attempt_id = excluded.attempt_id, token = held.token + 1, expires_at = ${lasting}
-    where held.expires_at <= clock_timestamp()
-      or (held.station_id = excluded.station_id and held.attempt_id = excluded.attempt_id)
+    where held.expires_at <= clock_timestamp() or held.expires_at > ${lasting}
+      or held.station_id = excluded.station_id
     returning token::text as token`.execute(database);
   const taken = v.safeParse(token, rows[0]);
   if (taken.success) return { ...wanted, token: taken.output.token };
