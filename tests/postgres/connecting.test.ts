@@ -210,6 +210,7 @@ describe('the shared record is found, and each way in which it is not has its ow
       () => expect(namesake.shared.status()).toMatchObject({ state: 'connected', nameIsTaken: true }),
       soon,
     );
+    await vi.waitFor(() => expect(one.shared.status().nameIsTaken).toBe(true), soon);
     // The disk of one is copied to another computer, and both go on.
     const { rows: files } = await sql<{ file: string }>`pragma database_list`.execute(one.store.database);
     const file = files[0]?.file ?? '';

@@ -98,9 +98,9 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
   const serverNow = () => (serverAhead === undefined ? clock.now() : serverAhead + clock.monotonic());
 
-  /** The name that people know this station by, and whether another one has it, too. */
-  async function introduce(shared: SharedConnection, id: string): Promise<boolean> {
-    return shared.call(async (database) => {
+  /** The name that people know this station by. */
+  async function introduce(shared: SharedConnection, id: string): Promise<void> {
+    await shared.call(async (database) => {
       const named = database.withSchema(schemaName);
       const newest = await named
         .selectFrom('station')
@@ -110,6 +110,12 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         .limit(1)
         .executeTakeFirst();
       if (newest?.name !== parts.name) await named.insertInto('station').values({ id, name: parts.name }).execute();
+    });
+  }
+
+  /** Whether another one has it, too, which may have come later. */
+  async function isNameTaken(shared: SharedConnection, id: string): Promise<boolean> {
+    return shared.call(async (database) => {
       const { rows } = await sql<{ taken: boolean }>`select exists (
         select from (select distinct on (id) id, name from ${sql.id(schemaName, 'station')} order by id, seen_at desc) one
         where one.name = ${parts.name} and one.id <> ${id}) as taken`.execute(database);
@@ -123,14 +129,16 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     const outbox = outboxOf({ local: onLocal, shared, target, stationId: id, now: () => clock.now(), versions });
     try {
       let sent = await outbox.settle();
-      const nameIsTaken = await introduce(shared, id);
-      show({ state: 'connected', nameIsTaken, trouble: undefined });
+      await introduce(shared, id);
+      show({ state: 'connected', nameIsTaken: await isNameTaken(shared, id), trouble: undefined });
       while (!over.signal.aborted) {
         const before = sent;
         sent = await outbox.forward(sent);
         const read = await readOthers({ local: onLocal, shared, target, stationId: id, versions });
         await look();
-        if (sent === before && read === 0) await pause(sharedRecordLimits.lookMs);
+        if (sent !== before || read > 0) continue;
+        show({ nameIsTaken: await isNameTaken(shared, id) });
+        await pause(sharedRecordLimits.lookMs);
       }
     } catch (error) {
       if (!(error instanceof StationTwice)) throw error;
