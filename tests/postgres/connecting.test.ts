@@ -7,6 +7,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { schemaScript, schemaVersions } from '../../electron/record/shared-record/schema-versions.ts';
+import { sharedRecord } from '../../electron/record/shared-record/shared-record.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
 import { ownCertificate } from '../support/own-certificate.ts';
 import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
 import {
@@ -88,7 +91,9 @@ describe('the shared record is found, and each way in which it is not has its ow
   it('goes on by itself once a changed password, user or database is right again', async () => {
     const name = await database();
     let password = stationPassword;
-    const station = await test.station(addressOf(server.port, name), 'Bench 1', { password: async () => password });
+    const station = await test.station(addressOf(server.port, name), 'Bench 1', {
+      password: async () => success(password),
+    });
     await comesTo(station, 'connected');
     await server.sql("alter role bench password 'another'");
     await server.sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'bench'");
@@ -103,6 +108,35 @@ describe('the shared record is found, and each way in which it is not has its ow
     await comesTo(nowhere, 'shared-record-sign-in-refused');
   });
 
+  it('says what does not work here, and blames no server for it', async () => {
+    const name = await database();
+    const locked = await test.station(addressOf(server.port, name), 'Bench 1', {
+      password: async () => failure(setupError('secret-store-locked')),
+    });
+    await comesTo(locked, 'secret-store-locked');
+    let isFull = false;
+    const station = await test.station(addressOf(server.port, name), 'Bench 2');
+    const full = sharedRecord({
+      ...station.parts,
+      local: async (work) => (isFull ? failure(setupError('record-disk-full')) : success(await work(station.store))),
+    });
+    test.ending(full, (one) => one.close());
+    await vi.waitFor(() => expect(full.status().state).toBe('connected'), soon);
+    isFull = true;
+    full.wake();
+    await vi.waitFor(() => expect(full.status().trouble?.code).toBe('record-disk-full'), soon);
+    isFull = false;
+    full.wake();
+    await vi.waitFor(() => expect(full.status()).toMatchObject({ state: 'connected', trouble: undefined }), soon);
+  });
+
+  it('ends while a person is still asked for the store of secrets', async () => {
+    const asking = await test.station(addressOf(server.port, 'any'), 'Bench 1', {
+      password: () => new Promise(() => undefined),
+    });
+    await asking.close();
+  });
+
   it('is made by the program where it may, once, and by nobody else', async () => {
     await server.sql('create database empty_one');
     const barred = await test.station(addressOf(server.port, 'empty_one'), 'Bench 1');
@@ -111,7 +145,9 @@ describe('the shared record is found, and each way in which it is not has its ow
     const owner = { user: superuser };
     const makers = await Promise.all(
       ['A', 'B', 'C'].map((one) =>
-        test.station(addressOf(server.port, 'empty_one', owner), one, { password: async () => superuserPassword }),
+        test.station(addressOf(server.port, 'empty_one', owner), one, {
+          password: async () => success(superuserPassword),
+        }),
       ),
     );
     for (const maker of makers) await vi.waitFor(() => expect(maker.shared.status().state).toBe('connected'), soon);
@@ -146,7 +182,7 @@ describe('the shared record is found, and each way in which it is not has its ow
     const owner = { user: superuser };
     const noting = Promise.all(stations.map((one) => one.note(15)));
     const newer = await test.station(addressOf(server.port, name, owner), 'New', {
-      password: async () => superuserPassword,
+      password: async () => success(superuserPassword),
       versions,
     });
     await noting;

@@ -17,6 +17,7 @@ import {
 } from '../../electron/record/shared-record/shared-record.ts';
 import type { SharedRecordAddress } from '../../electron/record/shared-record-port.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
+import { success } from '../../shared/result.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import type { PostgresServer } from '../support/postgres-server.ts';
 
@@ -36,6 +37,8 @@ export interface TestStation {
   readonly store: RecordStore;
   readonly shared: SharedRecord;
   readonly name: string;
+  /** What it was made of, for another program of the same computer. */
+  readonly parts: SharedRecordParts;
   /** Attempts with four events each; returns their ids. */
   note(attempts: number, deviceId?: DeviceId): Promise<readonly string[]>;
   /** Ends what shares, and begins anew with the same file. */
@@ -102,9 +105,9 @@ export async function openStation(
   const store = await openStore(file, { computer, name, newId: uuidv7 });
   const parts: SharedRecordParts = {
     address,
-    password: async () => stationPassword,
+    password: async () => success(stationPassword),
     clock: quickClock,
-    local: (work) => work(store),
+    local: async (work) => success(await work(store)),
     computer,
     name,
     newStationId: uuidv7,
@@ -119,6 +122,7 @@ export async function openStation(
     store,
     shared,
     name,
+    parts,
     async note(attempts, deviceId) {
       const ids: string[] = [];
       for (let one = 0; one < attempts; one += 1) {

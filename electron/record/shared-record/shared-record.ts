@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
 import { plainText } from '../../../shared/plain-text.ts';
+import { failure, type Result } from '../../../shared/result.ts';
 import { provenOutcomes } from '../../../shared/setup-events.ts';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
@@ -20,15 +22,15 @@ import { outboxOf, StationTwice } from './outbox.ts';
 import { connectShared, type SharedConnection } from './postgres-connection.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
 import type { SharedDatabase } from './shared-tables.ts';
-import { sharedTroubleOf } from './shared-trouble.ts';
+import { OwnTrouble, sharedTroubleOf } from './shared-trouble.ts';
 
 export interface SharedRecordParts {
   readonly address: SharedRecordAddress;
-  /** Asked for at each connection: it may have been changed. */
-  readonly password: () => Promise<string>;
+  /** Asked for at each connection: it may have been changed. May wait for a person; what it fails with is told as it is. */
+  readonly password: () => Promise<Result<string>>;
   readonly clock: Clock;
-  /** Works on this computer's own record; rejects where that cannot be used. */
-  readonly local: <Value>(work: (store: RecordStore) => Promise<Value>) => Promise<Value>;
+  /** Works on this computer's own record; what it fails with is told as it is. */
+  readonly local: <Value>(work: (store: RecordStore) => Promise<Value>) => Promise<Result<Value>>;
   /** What tells this computer from others, and what people call its station. */
   readonly computer: string;
   readonly name: string;
@@ -75,8 +77,12 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     status = next;
     changed();
   };
-  const onLocal = <Value>(work: (database: RecordDatabase) => Promise<Value>) =>
-    local(({ database }) => work(database));
+  const onLocal = async <Value>(work: (database: RecordDatabase) => Promise<Value>) =>
+    here(await local(({ database }) => work(database)));
+  /** The vault may wait for a person for ever; who closes this does not. */
+  const ended = new Promise<Result<never>>((resolve) => {
+    over.signal.addEventListener('abort', () => resolve(failure(setupError('cancelled'))), { once: true });
+  });
 
   async function pause(ms: number): Promise<void> {
     // Who woke it while it was at work is not kept waiting.
@@ -85,7 +91,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   }
 
   async function open(): Promise<SharedConnection> {
-    const made = await connectShared(address, await parts.password(), clock, over.signal);
+    const made = await connectShared(address, here(await Promise.race([parts.password(), ended])), clock, over.signal);
     try {
       await made.call((database) => prepareSchema(database, versions));
       serverAhead = (await made.call(serverTime)) - clock.monotonic();
@@ -267,6 +273,11 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
 /** Where the server was away from the beginning: nobody knows, and nobody is kept. */
 const noReservation: DeviceReservation = { check: async () => 'unknown', release: async () => undefined };
+
+function here<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new OwnTrouble(result.error);
+  return result.value;
+}
 
 /** Names one shared record among several; no secret is in it. */
 export const targetOf = ({ host, port, database }: SharedRecordAddress): string => `${host}:${port}/${database}`;

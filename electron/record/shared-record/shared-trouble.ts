@@ -7,13 +7,23 @@ import { ServerTrouble } from './postgres-connection.ts';
 const certificateCodes =
   /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_CERT_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
 
+/** What does not work on this computer, and says nothing of the server. */
+export class OwnTrouble extends Error {
+  readonly error: SetupError;
+  constructor(error: SetupError) {
+    super(error.code);
+    this.error = error;
+  }
+}
+
 /**
  * What a try to use the shared record ended with, as a coded error: `shared-record-unreachable`, `-not-postgres`,
  * `-not-trusted`, `-no-tls`, `-sign-in-refused`, `-newer`, `-not-made` or `-full`. By SQLSTATE (PostgreSQL 14
- * documentation, appendix A) or the system's code, never by a text.
+ * documentation, appendix A) or the system's code, never by a text; {@link OwnTrouble} keeps its own.
  */
 export function sharedTroubleOf(error: unknown): SetupError {
   const saw = error instanceof Error ? plainText(error.message, 200) : 'unknown';
+  if (error instanceof OwnTrouble) return error.error;
   if (error instanceof SchemaTrouble) {
     return setupError(error.trouble === 'newer' ? 'shared-record-newer' : 'shared-record-not-made', { saw });
   }
