@@ -1,7 +1,7 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
-import type { RecordDatabase } from './record-store.ts';
+import { otherComputers, type RecordDatabase } from './record-store.ts';
 import { searchable } from './row-codec.ts';
 import type { RecordTables } from './schema.ts';
 
@@ -187,8 +187,10 @@ const placeOf = ({ driver }: Pick<Asked, 'driver'>) =>
 export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>
   driver === undefined && partOf(filter) !== '';
 
-/** Of an attempt that is not known yet in one of the places where it is to be shared. */
-export const isWaiting = sql<boolean>`exists (
+/** Of an attempt of this computer that is not known yet in one of the places where it is to be shared. */
+export const isWaiting = sql<boolean>`not exists (
+  select 1 from station where station.id = attempt.station_id and station.computer like ${`${otherComputers}%`}
+) and exists (
   select 1 from (select distinct target from forwarded) as place where attempt.last_sequence > coalesce((
     select sequence from forwarded
     where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0))`;

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { historyOf } from '../../../electron/record/history.ts';
 import type { RecordEvent } from '../../../electron/record/record-event.ts';
-import { openStore, type RecordStore } from '../../../electron/record/record-store.ts';
+import { noteEvent, openStore, otherComputers, type RecordStore } from '../../../electron/record/record-store.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import type { HistoryFilter } from '../../../shared/history-filter.ts';
 import { type Result, success } from '../../../shared/result.ts';
@@ -298,6 +298,22 @@ describe('what is deleted', () => {
     });
     expect(got(await history.count({})).count).toBe(2);
     expect(await history.forget({ until: 2_000 })).toEqual({ ok: true, value: 1 });
+  });
+
+  it('is no matter of what other stations have shared with this one', async () => {
+    const history = await opened(...attempt(1));
+    await store.database
+      .insertInto('forwarded')
+      .values({ target: 'shared', stationId: 'station', sequence: 3 })
+      .execute();
+    const other = { id: 'other', computer: `${otherComputers}other`, name: 'Bench 2', nextSequence: 1 };
+    await store.database.insertInto('station').values(other).execute();
+    await store.database.transaction().execute(async (transaction) => {
+      for (const [place, event] of attempt(2).entries()) {
+        await noteEvent(transaction, { stationId: 'other', sequence: place + 1 }, event);
+      }
+    });
+    expect(await history.forget({})).toEqual({ ok: true, value: 2 });
   });
 });
 
