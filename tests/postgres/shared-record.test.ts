@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
@@ -117,8 +118,15 @@ describe('stations that share a record', () => {
       await test.station(addressOf(server.port, name), 'Bench 2'),
     ];
     const before = await one.note(3);
+    // Its own record fails in the middle of it.
+    await sql`create trigger fails before insert on set_aside begin select raise(abort, 'fails'); end`.execute(
+      one.store.database,
+    );
     await one.store.append([{ type: 'stage', attemptId: before[0] ?? '', at: 5, networkName: 'poison' }]);
     const after = await one.note(3);
+    await vi.waitFor(() => expect(one.shared.status().state).toBe('away'), soon);
+    await sql`drop trigger fails`.execute(one.store.database);
+    one.shared.wake();
     await vi.waitFor(
       () => expect(one.shared.status()).toMatchObject({ waiting: 0, setAside: 1, trouble: undefined }),
       soon,

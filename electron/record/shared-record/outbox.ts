@@ -76,7 +76,6 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
     }));
     await shared.call((database) =>
       database.transaction().execute(async (transaction) => {
-        await knownVersion(transaction, versions.length);
         const written = await transaction
           .withSchema(schemaName)
           .insertInto('event')
@@ -84,6 +83,8 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
           .onConflict((conflict) => conflict.columns(['stationId', 'sequence']).doNothing())
           .returning('sequence')
           .execute();
+        // After it: what was written keeps the tables as they are until it is committed.
+        await knownVersion(transaction, versions.length);
         if (written.length === events.length) return;
         const first = events[0]?.sequence ?? 0;
         const there = await serverEvents(transaction, first - 1, events.at(-1)?.sequence ?? 0);
@@ -125,7 +126,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
         await sendAround(events.slice(half), events[half - 1]?.sequence ?? after);
         return;
       }
-      await send([{ sequence: only.sequence, attemptId: '', type: refusedType, at: 0, body: '{}' }], after);
+      // Noted before the mark is sent: of one that nobody noted here, nobody would be told.
       const saw = error instanceof Error ? error.message.slice(0, 320) : '';
       await local((database) =>
         database
@@ -134,6 +135,7 @@ export function outboxOf({ local, shared, target, stationId, now, versions = sch
           .onConflict((conflict) => conflict.doNothing())
           .execute(),
       );
+      await send([{ sequence: only.sequence, attemptId: '', type: refusedType, at: 0, body: '{}' }], after);
     }
   }
 
