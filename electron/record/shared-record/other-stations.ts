@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
 import * as v from 'valibot';
 import { plainText } from '../../../shared/plain-text.ts';
@@ -10,6 +11,8 @@ import { refusedType } from './outbox.ts';
 import type { SharedConnection } from './postgres-connection.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
 
+/** Rows of one transaction here, some 20 ms: who sets up, and the window, wait for no more. */
+const sliceRows = 25;
 /** Rows of one look, over all stations. */
 const lookRows = 1_000;
 /** More stations than any factory has: what a hostile one may make of them is bounded. */
@@ -127,9 +130,13 @@ export async function readOthers(parts: OtherStationsParts): Promise<number> {
     const rows = takeInOrder(byStation.get(id) ?? [], from);
     if (rows.length === 0 && known.names.get(id) === name) continue;
     read += rows.length;
-    await local((database) =>
-      database.transaction().execute((transaction) => noteAll(transaction, { target, id, name, rows })),
-    );
+    for (let from = 0; from === 0 || from < rows.length; from += sliceRows) {
+      const slice = rows.slice(from, from + sliceRows);
+      await local((database) =>
+        database.transaction().execute((transaction) => noteAll(transaction, { target, id, name, rows: slice })),
+      );
+      await othersTurn();
+    }
   }
   return read;
 }
