@@ -62,7 +62,12 @@ const programs = [
   { source: 'electron/cli.ts', result: 'cli.js', options: asModule },
   { source: 'electron/simulator/program.ts', result: 'simulator.js', options: asModule },
   { source: 'tests/bench/bench.ts', result: 'bench.js', options: { ...asModule, packages: 'external' } },
-  { source: 'tests/bench/record-open.ts', result: 'record-open.js', options: { ...asModule, packages: 'external' } },
+  // As the record ships.
+  {
+    source: 'tests/bench/record-open.ts',
+    result: 'record-open.js',
+    options: { ...asModule, splitting: true, minify: true },
+  },
   // Packages stay outside: what they reach is not counted.
   { source: 'tests/fuzz/fuzz.ts', result: 'fuzz.js', options: { ...asModule, packages: 'external' } },
 ];
