@@ -7,6 +7,7 @@ import { useIntents } from '../state/window-context.ts';
 import { HistoryFilters } from './history-filters.tsx';
 import { HistoryRows } from './history-rows.tsx';
 import { asksForAll, emptyDraft, type HistoryDraft } from './history-view.ts';
+import { HistoryWork } from './history-work.tsx';
 import type { HistoryList } from './use-history-list.ts';
 
 interface HistoryListPageProps {
@@ -75,6 +76,7 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
             onOpen={(attemptId) => intents.openHistory({ page: 'attempt', attemptId })}
           />
         )}
+        {rows.length > 0 && filter !== undefined && <HistoryWork filter={filter} onDeleted={onRefresh} />}
       </div>
     </Screen>
   );

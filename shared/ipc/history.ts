@@ -43,10 +43,16 @@ export const historyRequests = {
     reply: is<Result<HistoryPage>>(),
     ...looks,
   },
-  /** `upTo`: for `forgetHistory`, so that what comes in meanwhile is not among them. `deletable`: what is under way is not counted. */
+  /**
+   * `upTo`: for `forgetHistory`, so that what comes in meanwhile is not among them. `deletable`: what is under way is not
+   * counted, nor what can still be finished, which is `staying`.
+   */
   countHistory: {
     sends: v.strictObject({ filter, deletable: v.exactOptional(v.boolean()) }),
-    reply: is<Result<{ readonly count: number; readonly upTo?: number | undefined }>>(),
+    reply:
+      is<
+        Result<{ readonly count: number; readonly upTo?: number | undefined; readonly staying?: number | undefined }>
+      >(),
     ...looks,
   },
   /** `undefined`: there is no such attempt any more. */

@@ -1,4 +1,4 @@
-import { asked, expectAsked } from './support/fake-bridge.ts';
+import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { attemptOf, failedRow, historyReplies, historyRow, hostileRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { inProduct } from './support/product-worlds.ts';
@@ -111,4 +111,54 @@ test('practice has none, and a policy that leaves only practice has none either'
   });
   await expect(page.getByRole('button', { name: 'LED guide' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'History' })).toHaveCount(0);
+});
+
+test('what was found is exported in the chosen form, stopped, and told', async ({ page }) => {
+  await openWindow(page, {
+    replies: {
+      ...historyReplies(),
+      exportHistory: [{ ok: true, value: 7 }],
+      stopHistoryWork: [{ ok: true, value: undefined }],
+    },
+  });
+  await openList(page);
+  await page.getByLabel('Result').selectOption('failed');
+  await expectAsked(page, 'listHistory').toHaveLength(2);
+  await page.getByLabel('File format').selectOption('CSV for Excel');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expectAsked(page, 'exportHistory').toEqual([
+    { filter: { outcome: 'failed' }, form: 'csv', byteOrderMark: true },
+  ]);
+  await expect(page.getByText('7 setups exported.')).toBeVisible();
+  await say(page, 'snapshotChanged', { ...snapshot, historyWork: { what: 'exporting', done: 1, of: 4 } });
+  await expect(page.getByRole('progressbar', { name: 'Exporting…' })).toHaveAttribute('value', '1');
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expectAsked(page, 'stopHistoryWork').toHaveLength(1);
+});
+
+test('what was found is deleted after a question that says how many, and stays without an answer', async ({ page }) => {
+  await openWindow(page, {
+    replies: {
+      ...historyReplies(),
+      countHistory: [
+        { ok: true, value: { count: 5, upTo: 42, staying: 1 } },
+        { ok: true, value: { count: 5, upTo: 42, staying: 1 } },
+      ],
+      forgetHistory: [{ ok: true, value: 5 }],
+    },
+  });
+  await openList(page);
+  const remove = page.getByRole('button', { name: 'Delete these setups' });
+  await remove.click();
+  const question = page.getByRole('dialog', { name: 'Delete these setups?' });
+  await expect(question).toContainText('5 setups are deleted permanently.');
+  await expect(question).toContainText('1 interrupted setup can still be finished and stays.');
+  await page.keyboard.press('Enter');
+  await expect(question).toHaveCount(0);
+  expect(await asked(page, 'forgetHistory')).toEqual([]);
+  await remove.click();
+  await question.getByRole('button', { name: 'Delete 5 setups' }).click();
+  await expectAsked(page, 'forgetHistory').toEqual([{ filter: {}, upTo: 42 }]);
+  await expect(page.getByText('5 setups deleted.')).toBeVisible();
+  await expectAsked(page, 'listHistory').toHaveLength(2);
 });

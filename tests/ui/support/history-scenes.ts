@@ -114,6 +114,28 @@ export const historyScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'history-delete',
+    world: {
+      replies: { ...historyReplies(), countHistory: [{ ok: true, value: { count: 1_234, upTo: 99, staying: 2 } }] },
+    },
+    act: async (page) => {
+      await listed(page);
+      await page.locator('.history-work button').last().click();
+      await page.locator('dialog[open]').waitFor();
+    },
+  },
+  {
+    name: 'history-exporting',
+    world: {
+      replies: historyReplies(),
+      snapshot: { ...snapshot, historyWork: { what: 'exporting', done: 300, of: 1_000 } },
+    },
+    act: async (page) => {
+      await listed(page);
+      await page.locator('.history-work').scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'history-none-found',
     world: {
       replies: {
