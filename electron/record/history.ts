@@ -77,8 +77,9 @@ export function historyOf(record: HistorySource) {
   ): AsyncGenerator<{ readonly value: Value; readonly next: number | undefined }, Result<void>> {
     let high = Math.min(before, asked.high);
     let width = firstStretch;
+    // Also where there is nothing to read: who asks is told of no answer that came too late.
+    if (signal?.aborted) return failure(setupError('cancelled'));
     while (high > asked.low) {
-      if (signal?.aborted) return failure(setupError('cancelled'));
       const low = Math.max(asked.low, high - width);
       const top = high;
       const slice = await record.use(({ database }) => read(attemptsThatFit(database, asked, low, top), database));
@@ -90,6 +91,7 @@ export function historyOf(record: HistorySource) {
       width = Math.min(4 * width, isScan(asked) ? longestScan : longestStretch);
       yield { value, next: high > asked.low ? high : undefined };
       await othersTurn();
+      if (signal?.aborted) return failure(setupError('cancelled'));
     }
     return success(undefined);
   }
