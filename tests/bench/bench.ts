@@ -1,11 +1,13 @@
 import { benchRecord } from './record.ts';
 import { benchSharedRecord } from './shared-record.ts';
+import { benchWindow } from './window-changes.ts';
 
 /**
  * `npm run bench [-- --json]`: the app against others, see `app.ts`. `npm run bench -- record`: the record alone, on this
- * disk, see `record.ts`.
+ * disk, see `record.ts`. `npm run bench -- window`: what a person waits for in the window, see `window-changes.ts`.
  */
 if (process.argv[2] === 'record') {
   await benchRecord();
   await benchSharedRecord();
-} else await import('./app.ts');
+} else if (process.argv[2] === 'window') await benchWindow();
+else await import('./app.ts');
