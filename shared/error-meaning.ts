@@ -168,14 +168,14 @@ export function isMendedAlready(code: ErrorCode): boolean {
 
 /**
  * Whose failure the end of an attempt is: FAIL the device's, ABORTED a person's choice, SKIPPED a device that is
- * another's, ERROR all that says nothing against the device, such as this computer, the cloud or mistyped Wi-Fi details.
+ * another's or done already, ERROR all that says nothing against the device, such as this computer, the cloud or mistyped Wi-Fi details.
  */
 export function verdictOfFailure(code: ErrorCode): 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED' {
-  const { area, proof, mend, chosen } = rowOf(code);
+  const { area, proof, mend, chosen, skips } = rowOf(code);
   if (chosen) return 'ABORTED';
-  if (proof === 'of-another') return 'SKIPPED';
+  if (skips || proof === 'of-another') return 'SKIPPED';
   if (mend === 'choosing') return 'ERROR';
-  return area === 'photon' || proof !== undefined ? 'FAIL' : 'ERROR';
+  return area === 'photon' || isSaidByAir(code) || proof !== undefined ? 'FAIL' : 'ERROR';
 }
 
 /** What its `saw` is; `bytes` as they came are for whoever helps and make no sentence. */

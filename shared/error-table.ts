@@ -34,6 +34,8 @@ export interface ErrorRow {
   readonly leftToDo?: true;
   /** A person chose this end. */
   readonly chosen?: true;
+  /** The device was left as it is: nothing is to be done with it here. */
+  readonly skips?: true;
   /** It was put right before it was told. */
   readonly over?: true;
 }
@@ -54,7 +56,8 @@ export type ErrorArea =
   | 'device'
   | 'policy'
   | 'update'
-  | 'secrets';
+  | 'secrets'
+  | 'station';
 
 export type CloudWord =
   /** Nobody who answers for the cloud said anything, because from here no way leads to it. */
@@ -354,6 +357,11 @@ export const errorRows = {
   'kept-sign-in-ended': { exit: 174, area: 'secrets' },
   'secrets-not-read': { exit: 175, area: 'secrets' },
   'secrets-not-removed': { exit: 176, area: 'secrets' },
+  // A line of devices
+  'preset-unreadable': { exit: 206, area: 'station' },
+  'preset-newer': { exit: 207, area: 'station' },
+  'preset-password-missing': { exit: 208, area: 'station' },
+  'device-set-up-already': { exit: 209, area: 'station', skips: true },
   // Worth saying, never the end of a run
   'ledger-not-written': { exit: 160, area: 'program' },
   'journal-damaged': { exit: 161, area: 'program', over: true },

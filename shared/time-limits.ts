@@ -420,3 +420,17 @@ export const programLimits = {
   /** The longest single timer. Then: the next. Source: ours; of a sleep of the computer at most this is taken from a wait. */
   timerMs: 5_000,
 } as const;
+
+/** A line of devices. */
+export const stationLimits = {
+  /** A claim code that was fetched ahead. Then: another. Source: ours; half its hour is left for a run of minutes. */
+  claimCodeMs: claimCodeLifetimeMs / 2,
+  /** Devices coming online, between two looks for all of them. Then: the look. Source: ours, twice `proofLimits.lookMs`. */
+  lookMs: 5_000,
+  /** The next Photon for what is asked of the cloud while the computer is home. Then: it is joined. Source: ours. */
+  settledMs: 3_000,
+  /** What was heard in the air before a lease. Then: it is heard anew. Source: ours, longer than one device takes. */
+  heardMs: 60_000,
+  /** A line that waits for a passing cause, between two tries. Then: the try. Source: ours. */
+  againMs: 10_000,
+} as const;

@@ -123,6 +123,18 @@ export const rules = [
     from: /^electron\/runs\//,
     forbids: oursOutside(/^electron\/(runs|setup|record)\//, /^shared\//, ground, port),
   },
+  {
+    name: 'station-drives-runs',
+    why: 'a line uses many runs and knows no transport: its own room, shared/, ground/, setup/, runs/ and files named *-port.ts',
+    from: /^electron\/station\//,
+    forbids: oursOutside(/^electron\/(station|setup|runs)\//, /^shared\//, ground, port),
+  },
+  {
+    name: 'station-asks-no-system',
+    why: 'a line holds no adapter of the operating system, and so needs no Node',
+    from: /^electron\/station\//,
+    forbids: ({ target }) => isNode(target),
+  },
   ...['wifi', 'softap', 'cloud', 'vault'].map((room) => ({
     name: `${room}-keeps-to-itself`,
     why: `${room} is an adapter: its own room, shared/, ground/, helper-process/ and files named *-port.ts`,

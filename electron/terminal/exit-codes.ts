@@ -9,6 +9,9 @@ export const usageExitCode = 2;
 /** The Photon was handed over, but with --no-wait nobody looked whether it came online. */
 export const handedOverExitCode = 3;
 
+/** A line of devices, not all of which passed. */
+export const notAllPassedExitCode = 210;
+
 /**
  * 0 only for a device that is online and belongs to whom it was set up for, which may be nobody; each error code has its
  * own number (`errorRows` in shared/errors.ts).
@@ -33,6 +36,7 @@ export function exitCodeTable(t: Say): string {
     [0, t('commandLine.exit.claimed')],
     [usageExitCode, t('commandLine.exit.usage')],
     [handedOverExitCode, t('commandLine.exit.handedOver')],
+    [notAllPassedExitCode, t('commandLine.exit.notAllPassed')],
     ...Object.entries(errorRows).map(([code, { exit }]) => [exit, code] as const),
   ];
   return [

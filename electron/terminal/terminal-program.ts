@@ -42,6 +42,7 @@ import { runPrinter } from './print-run.ts';
 import { addProductCommands } from './product-commands.ts';
 import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';
+import { addStationCommand } from './station-command.ts';
 import { addUnfinishedCommand } from './unfinished-command.ts';
 import { directWay, wayToCloud } from './way-to-cloud.ts';
 
@@ -271,6 +272,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   addDeviceCommands(program, face);
   addUnfinishedCommand(program, face);
   addHistoryCommand(program, face);
+  addStationCommand(program, face, thisComputersWifi);
 
   photonOptions(program.command('inspect').description(t('commandLine.inspect')), t).action(
     async (options: PhotonOptions) => {

@@ -52,6 +52,8 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'cloud-keeps-to-itself': [importing('electron/cloud/a.ts', 'electron/setup/set-up-device.ts')],
   'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/record/b.ts')],
   'runs-stand-between-faces-and-core': [importing('electron/runs/a.ts', 'electron/app/window.ts')],
+  'station-drives-runs': [importing('electron/station/a.ts', 'electron/softap/softap-photon.ts')],
+  'station-asks-no-system': [{ 'electron/station/a.ts': "import { readFileSync } from 'node:fs';" }],
   'record-keeps-to-itself': [importing('electron/record/a.ts', 'electron/app/window.ts')],
   'the-engine-is-loaded-late': [
     { 'electron/app/a.ts': "import { Kysely } from 'kysely';" },

@@ -19,6 +19,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       claimed: 'zugeordnet und online, oder mit --no-owner online in seinem Produkt und nicht zugeordnet',
       usage: 'ungültige Befehlszeile',
       handedOver: 'Wi-Fi-Daten mit --no-wait gesendet, online nicht bestätigt',
+      notAllPassed: 'mindestens ein Gerät hat nicht bestanden',
     },
     program: 'Particle-Photon-Geräte ohne Fenster einrichten.',
     language: 'Sprache der Meldungen, sonst die Ihres Systems',
@@ -60,6 +61,15 @@ export const texts: TextsOf<'command-line', 'de'> = {
     practice: {
       is: 'einen simulierten Photon zuordnen, ohne Konto und ohne Hardware',
       swift: 'die Wartezeiten echter Geräte überspringen',
+    },
+    station: {
+      is: 'einen Photon nach dem anderen nach einer Vorlage einrichten, ohne Fenster',
+      preset: 'JSON-Datei mit Netzwerken, Produkt, Kunde und Namensmuster',
+      count: 'Anzahl der Geräte, sonst bis Strg+C',
+      operator: 'Name oder Ausweis der Person an der Station',
+      practice: 'eine simulierte Linie, ohne Konto und ohne Hardware',
+      devicesInAir: 'Photons in der simulierten Luft',
+      faults: 'einem von zehn einen Fehler geben, nach dieser Zahl',
     },
     unfinished: {
       is: 'unterbrochene Einrichtungen ausgeben, neueste zuerst',
@@ -161,6 +171,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       passphrase: 'Passphrase des privaten Schlüssels',
     },
     error: {
+      line: 'Eine Linie nimmt --preset oder --practice, nicht beides.',
       exportTo: 'Fehler: history export braucht genau eine Zieldatei',
       forgetWhat: 'Fehler: history forget braucht einen Filter, --keep oder --all, und nur eins davon',
       blank: 'Fehler: {{option}} braucht einen Text',
@@ -181,6 +192,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
         'Fehler: ein Photon hat einen Benutzernamen oder ein Zertifikat für alle seine Netzwerke, daher kann nur eines davon --eap oder --also-eap haben',
     },
     invalid: {
+      upTo100: 'Eine Zahl von 1 bis 100.',
       choices: 'Erlaubt sind {{choices, list}}.',
       security: 'Erlaubt sind {{known, list}}.',
       port: 'Ein Port ist eine Zahl von 1 bis 65535.',

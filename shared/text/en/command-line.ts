@@ -17,6 +17,7 @@ export const texts = {
       claimed: 'claimed and online, or with --no-owner online in its product and unclaimed',
       usage: 'invalid command line',
       handedOver: 'Wi-Fi details sent with --no-wait, not confirmed online',
+      notAllPassed: 'at least one device didn’t pass',
     },
     program: 'Set up Particle Photon devices without a window.',
     language: 'language of messages, by default your system’s',
@@ -58,6 +59,15 @@ export const texts = {
     practice: {
       is: 'claim a simulated Photon, with no account and no hardware',
       swift: 'skip the waits of real devices',
+    },
+    station: {
+      is: 'set up one Photon after another by a preset, without a window',
+      preset: 'JSON file with networks, product, customer, and name pattern',
+      count: 'number of devices, by default until Ctrl+C',
+      operator: 'name or badge of the person at the station',
+      practice: 'a simulated line, with no account and no hardware',
+      devicesInAir: 'Photons in the simulated air',
+      faults: 'give one in ten of them a fault, by this number',
     },
     unfinished: {
       is: 'print interrupted setups, newest first',
@@ -158,6 +168,7 @@ export const texts = {
       passphrase: 'Private key passphrase',
     },
     error: {
+      line: 'A line takes --preset or --practice, not both.',
       exportTo: 'error: history export needs exactly one file to write',
       forgetWhat: 'error: history forget needs a filter, --keep or --all, and only one of them',
       blank: 'error: {{option}} needs some text',
@@ -178,6 +189,7 @@ export const texts = {
         'error: a Photon has one user name or certificate for all its networks, so only one of them can have --eap or --also-eap',
     },
     invalid: {
+      upTo100: 'A number from 1 to 100.',
       choices: 'Allowed choices are {{choices, list}}.',
       security: 'Allowed choices are {{known, list}}.',
       port: 'A port is a number from 1 to 65535.',

@@ -12,6 +12,7 @@ import { productErrors } from './errors/product.ts';
 import { programErrors } from './errors/program.ts';
 import { secretsErrors } from './errors/secrets.ts';
 import { signInErrors } from './errors/sign-in.ts';
+import { stationErrors } from './errors/station.ts';
 import { updateErrors } from './errors/update.ts';
 import { wifiErrors } from './errors/wifi.ts';
 
@@ -30,6 +31,7 @@ const errors = {
   ...secretsErrors,
   ...policyErrors,
   ...updateErrors,
+  ...stationErrors,
 } satisfies Record<ErrorCode, ErrorText>;
 
 /** Ends of a run that its events prove, in place of what the code alone says. */

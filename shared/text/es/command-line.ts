@@ -19,6 +19,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       claimed: 'vinculado y en línea, o con --no-owner en línea en su producto y sin vincular',
       usage: 'línea de comandos no válida',
       handedOver: 'datos de Wi-Fi enviados con --no-wait, sin confirmar que esté en línea',
+      notAllPassed: 'al menos un dispositivo no pasó',
     },
     program: 'Configurar dispositivos Particle Photon sin ventana.',
     language: 'idioma de los mensajes, por defecto el de su sistema',
@@ -60,6 +61,15 @@ export const texts: TextsOf<'command-line', 'es'> = {
     practice: {
       is: 'vincular un Photon simulado, sin cuenta ni hardware',
       swift: 'omitir las esperas de los dispositivos reales',
+    },
+    station: {
+      is: 'configurar un Photon tras otro según un preajuste, sin ventana',
+      preset: 'archivo JSON con redes, producto, cliente y patrón de nombre',
+      count: 'cantidad de dispositivos, si no, hasta Ctrl+C',
+      operator: 'nombre o identificación de la persona en la estación',
+      practice: 'una línea simulada, sin cuenta ni hardware',
+      devicesInAir: 'Photon en el aire simulado',
+      faults: 'dar un fallo a uno de cada diez, según este número',
     },
     unfinished: {
       is: 'mostrar las configuraciones interrumpidas, la más reciente primero',
@@ -160,6 +170,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       passphrase: 'Frase de contraseña de la clave privada',
     },
     error: {
+      line: 'Una línea usa --preset o --practice, no ambos.',
       exportTo: 'error: history export necesita un solo archivo de destino',
       forgetWhat: 'error: history forget necesita un filtro, --keep o --all, y solo uno de ellos',
       blank: 'error: {{option}} necesita un texto',
@@ -180,6 +191,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
         'error: un Photon tiene un solo nombre de usuario o certificado para todas sus redes, así que solo una de ellas puede tener --eap o --also-eap',
     },
     invalid: {
+      upTo100: 'Un número de 1 a 100.',
       choices: 'Los valores permitidos son {{choices, list}}.',
       security: 'Los valores permitidos son {{known, list}}.',
       port: 'Un puerto es un número del 1 al 65535.',

@@ -10,6 +10,7 @@ import { productErrors } from './errors/product.ts';
 import { programErrors } from './errors/program.ts';
 import { secretsErrors } from './errors/secrets.ts';
 import { signInErrors } from './errors/sign-in.ts';
+import { stationErrors } from './errors/station.ts';
 import { updateErrors } from './errors/update.ts';
 import { wifiErrors } from './errors/wifi.ts';
 
@@ -29,6 +30,7 @@ export const texts: TextsOf<'errors', 'es'> = {
     ...secretsErrors,
     ...policyErrors,
     ...updateErrors,
+    ...stationErrors,
   },
   provenEndings: {
     'canceled-before-contact': {

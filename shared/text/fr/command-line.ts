@@ -19,6 +19,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       claimed: 'associé et en ligne, ou avec --no-owner en ligne dans son produit et non associé',
       usage: 'ligne de commande non valide',
       handedOver: 'données Wi-Fi envoyées avec --no-wait, mise en ligne non confirmée',
+      notAllPassed: 'au moins un appareil n’a pas réussi',
     },
     program: 'Configurer des appareils Particle Photon sans fenêtre.',
     language: 'langue des messages, par défaut celle de votre système',
@@ -60,6 +61,15 @@ export const texts: TextsOf<'command-line', 'fr'> = {
     practice: {
       is: 'associer un Photon simulé, sans compte ni matériel',
       swift: 'sauter les attentes des vrais appareils',
+    },
+    station: {
+      is: 'configurer un Photon après l’autre d’après un préréglage, sans fenêtre',
+      preset: 'fichier JSON avec réseaux, produit, client et modèle de nom',
+      count: 'nombre d’appareils, sinon jusqu’à Ctrl+C',
+      operator: 'nom ou badge de la personne au poste',
+      practice: 'une ligne simulée, sans compte ni matériel',
+      devicesInAir: 'Photon dans l’air simulé',
+      faults: 'donner une panne à un sur dix, d’après ce nombre',
     },
     unfinished: {
       is: 'afficher les configurations interrompues, la plus récente d’abord',
@@ -160,6 +170,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       passphrase: 'Phrase secrète de la clé privée',
     },
     error: {
+      line: 'Une ligne prend --preset ou --practice, pas les deux.',
       exportTo: 'erreur : history export demande un seul fichier à écrire',
       forgetWhat: 'erreur : history forget demande un filtre, --keep ou --all, et un seul',
       blank: 'erreur : {{option}} a besoin d’un texte',
@@ -180,6 +191,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
         'erreur : un Photon a un seul nom d’utilisateur ou certificat pour tous ses réseaux, donc un seul d’entre eux peut avoir --eap ou --also-eap',
     },
     invalid: {
+      upTo100: 'Un nombre de 1 à 100.',
       choices: 'Les choix possibles sont {{choices, list}}.',
       security: 'Les choix possibles sont {{known, list}}.',
       port: 'Un port est un nombre de 1 à 65535.',

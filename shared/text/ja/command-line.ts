@@ -19,6 +19,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       claimed: '登録済みでオンライン、または--no-ownerで製品内でオンラインかつ未登録',
       usage: '無効なコマンドライン',
       handedOver: '--no-waitでWi-Fi情報を送信済み、オンラインは未確認',
+      notAllPassed: '合格しなかったデバイスが1台以上ある',
     },
     program: 'ウィンドウなしでParticle Photonデバイスをセットアップします。',
     language: 'メッセージの言語。既定ではシステムの言語',
@@ -60,6 +61,15 @@ export const texts: TextsOf<'command-line', 'ja'> = {
     practice: {
       is: '模擬のPhotonを登録（アカウントもハードウェアも不要）',
       swift: '実際のデバイスの待ち時間を省く',
+    },
+    station: {
+      is: 'プリセットに従ってPhotonを次々にセットアップ（ウィンドウなし）',
+      preset: 'ネットワーク、製品、顧客、名前パターンを含むJSONファイル',
+      count: 'デバイスの数。指定がなければCtrl+Cまで',
+      operator: 'ステーションの担当者の名前またはバッジ',
+      practice: '模擬のライン（アカウントもハードウェアも不要）',
+      devicesInAir: '模擬の電波の中のPhotonの数',
+      faults: 'この数に基づき10台に1台へ障害を与える',
     },
     unfinished: {
       is: '中断されたセットアップを新しい順に出力',
@@ -160,6 +170,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       passphrase: '秘密鍵のパスフレーズ',
     },
     error: {
+      line: 'ラインには--presetか--practiceのどちらか一方を指定してください。',
       exportTo: 'エラー: history export には書き出すファイルが1つ必要です',
       forgetWhat: 'エラー: history forget には条件、--keep、--all のうち1つだけが必要です',
       blank: 'エラー: {{option}} には文字が必要です',
@@ -180,6 +191,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
         'エラー：Photonのユーザー名または証明書はすべてのネットワークで1つのため、--eapまたは--also-eapを付けられるネットワークは1つだけです',
     },
     invalid: {
+      upTo100: '1から100までの数です。',
       choices: '使える値は{{choices, list}}です。',
       security: '使える値は{{known, list}}です。',
       port: 'ポートは1から65535までの数です。',

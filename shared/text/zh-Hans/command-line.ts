@@ -19,6 +19,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       claimed: '已认领并在线，或使用 --no-owner 时已在产品中在线且未认领',
       usage: '命令行无效',
       handedOver: '已用 --no-wait 发送 Wi-Fi 信息，未确认在线',
+      notAllPassed: '至少有一台设备未通过',
     },
     program: '不用窗口设置 Particle Photon 设备。',
     language: '消息的语言，默认为系统语言',
@@ -60,6 +61,15 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
     practice: {
       is: '认领模拟的 Photon，无需帐户和硬件',
       swift: '跳过真实设备的等待时间',
+    },
+    station: {
+      is: '按预设逐个设置 Photon，无需窗口',
+      preset: '含网络、产品、客户和名称模式的 JSON 文件',
+      count: '设备数量，默认直到 Ctrl+C',
+      operator: '工位人员的姓名或工牌',
+      practice: '模拟生产线，无需帐户和硬件',
+      devicesInAir: '模拟空中的 Photon 数量',
+      faults: '按此数让十分之一出故障',
     },
     unfinished: {
       is: '输出被中断的设置，最新的在前',
@@ -160,6 +170,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       passphrase: '私钥的口令',
     },
     error: {
+      line: '生产线只能用 --preset 或 --practice 之一。',
       exportTo: '错误：history export 需要一个要写入的文件',
       forgetWhat: '错误：history forget 需要筛选条件、--keep 或 --all 中的一个',
       blank: '错误：{{option}} 需要文字',
@@ -179,6 +190,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       oneIdentity: '错误：一台 Photon 的所有网络共用一个用户名或证书，因此只有其中一个网络可以使用 --eap 或 --also-eap',
     },
     invalid: {
+      upTo100: '1 到 100 之间的数。',
       choices: '允许的值为 {{choices, list}}。',
       security: '允许的值为 {{known, list}}。',
       port: '端口是 1 到 65535 之间的数字。',

@@ -4,6 +4,7 @@ import { productTargets } from './products.ts';
 import { programTargets } from './program.ts';
 import { simulatorTargets } from './simulator.ts';
 import { softapTargets } from './softap.ts';
+import { stationTargets } from './station.ts';
 import { wifiTargets } from './wifi.ts';
 import { wifiOnLinuxTargets } from './wifi-linux.ts';
 import { wifiOnMacosTargets } from './wifi-macos.ts';
@@ -20,4 +21,5 @@ export const allTargets: readonly Target[] = [
   ...wifiOnMacosTargets,
   ...wifiTargets,
   ...simulatorTargets,
+  ...stationTargets,
 ];

@@ -12,6 +12,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/setup/set-up-device.ts': /at: clock\.now\(\)/,
   'electron/setup/finish-set-up.ts': /at: clock\.now\(\)/,
   'electron/setup/step.ts': /at: clock\.now\(\)/,
+  'electron/station/line.ts': /at: now\(\)/,
   'electron/app/job-runner.ts': /at: now\(\)/,
   'electron/devices/device-jobs.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
   'electron/terminal/terminal-program.ts': /(at|keepNewest.* now): systemClock\.now\(\)/,

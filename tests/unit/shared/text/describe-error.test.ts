@@ -17,6 +17,7 @@ const everyDetail = {
   waiting: 7,
   station: 'Bench 3',
   agoMs: 120_000,
+  version: 7,
   ...network,
 };
 const whose = { userName: 'ann@example.com', owner: 'ann@example.com', cloud: 'https://example.com' };

@@ -1,0 +1,94 @@
+import { success } from '../../shared/result.ts';
+import type { AccessToken } from '../cloud/cloud-port.ts';
+import type { Fetch } from '../cloud/cloud-request.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { defaultNetworks, ssidText } from '../simulator/air/air.ts';
+import type { FaultName } from '../simulator/faults.ts';
+import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
+import { type OtherPhoton, startSimulatedWorld } from '../simulator/simulated-world.ts';
+import type { LineWorld } from '../station/line.ts';
+import type { PresetNetwork } from '../station/preset.ts';
+import { simulatedSurroundings } from './simulated-surroundings.ts';
+
+export interface PracticeLine {
+  readonly world: LineWorld;
+  readonly networks: readonly PresetNetwork[];
+  close(): Promise<void>;
+}
+
+export interface PracticeLineOptions {
+  readonly devicesInAir: number;
+  /** One device in ten gets a fault, by this number; undefined: none. */
+  readonly faultSeed?: number | undefined;
+  /** Without the waits of real devices. */
+  readonly fast: boolean;
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly newId: () => string;
+}
+
+/** Troubles that are a device's own, with nothing wrong beside it. */
+export const deviceFaults = [
+  'wrong-password',
+  'crash-during-scan',
+  'never-online',
+  'set-refused',
+  'connect-refused',
+  'no-internet',
+  'key-missing',
+] as const satisfies readonly FaultName[];
+
+/** Several Photons, each with times of its own, and a cloud: the line's practice, on this computer only. */
+export async function openPracticeLine({
+  devicesInAir,
+  faultSeed,
+  fast,
+  ...around
+}: PracticeLineOptions): Promise<PracticeLine> {
+  const simulation = await startSimulatedWorld({
+    clock: around.clock,
+    separateNetworks: true,
+    latencies: fast ? fastLatencies : { ...realisticLatencies, computerJoin: 3_000 },
+    others: othersFor(devicesInAir - 1, faultSeed, fast),
+  });
+  const { cloud, recovery, products, ...surroundings } = simulatedSurroundings(simulation, around);
+  const home = defaultNetworks[0];
+  return {
+    world: {
+      ...surroundings,
+      account: cloud.account(simulation.ready.account.accessToken as AccessToken),
+      // A simulated computer that is away is brought home by the next lease.
+      home: async () => success(undefined),
+    },
+    networks: home === undefined ? [] : [{ ssid: ssidText(home), security: home.security, password: home.password }],
+    close: () => simulation.close(),
+  };
+}
+
+/** As on a bench: nearer and further ones, 20 to 40 s from connect-ap to online, one in ten with a trouble of its own. */
+export function othersFor(count: number, faultSeed: number | undefined, fast: boolean): readonly OtherPhoton[] {
+  const random = numbersFrom(faultSeed ?? 1);
+  return Array.from({ length: Math.max(0, count) }, (_, index) => {
+    const rssi = -42 - Math.floor(random() * 30);
+    const handshake = 14_000 + Math.floor(random() * 20_000);
+    const isFaulty = random() < 0.1;
+    const fault = deviceFaults[Math.floor(random() * deviceFaults.length)];
+    return {
+      id: `a1${index.toString(16).padStart(4, '0')}1747353236343033`.padEnd(24, '0'),
+      rssi,
+      ...(fast ? {} : { latencies: { handshake } }),
+      ...(faultSeed !== undefined && isFaulty && fault !== undefined ? { faults: [fault] } : {}),
+    };
+  });
+}
+
+/** The same numbers from the same seed, from 0 up to 1 (mulberry32). */
+function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

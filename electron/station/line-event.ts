@@ -1,0 +1,53 @@
+import type { DeviceId } from '../../shared/device-id.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import type { Stage } from '../../shared/setup-events.ts';
+
+/** How a device ends on a line: FAIL is the device's, ERROR is ours. There is no other end, and none by default. */
+export type LineOutcome = 'PASS' | 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED';
+
+/** The one final row of a device. What is absent is not known. */
+export interface LineRow {
+  /** The name of its own network; undefined where it was not met in this line. */
+  readonly photon: string | undefined;
+  readonly deviceId: DeviceId | undefined;
+  readonly outcome: LineOutcome;
+  /** Why it is no PASS. */
+  readonly error?: SetupError;
+  readonly name?: string;
+  /** A PASS whose device has not got its name. */
+  readonly nameProblem?: SetupError;
+  /** How often it was tried. */
+  readonly attempts: number;
+  readonly tookMs: number;
+}
+
+/** `at`: milliseconds since 1970. `slot` counts the attempts of a line from 1. */
+export type LineEvent = { readonly at: number } & (
+  | { readonly type: 'line-started'; readonly preset: string; readonly done: number; readonly goesOn: number }
+  | { readonly type: 'device-taken'; readonly slot: number; readonly photon: string | undefined }
+  | { readonly type: 'device-identified'; readonly slot: number; readonly deviceId: DeviceId }
+  | { readonly type: 'stage-started'; readonly slot: number; readonly stage: Stage }
+  /** Tried again later; it has no row yet. */
+  | { readonly type: 'device-queued'; readonly slot: number; readonly error: SetupError }
+  | { readonly type: 'device-finished'; readonly slot: number; readonly row: LineRow }
+  | { readonly type: 'noticed'; readonly slot: number; readonly notice: SetupError }
+  /** `passing`: it goes on by itself when the cause is over. Without an error: by the rule of failures in a row. */
+  | {
+      readonly type: 'line-stopped';
+      readonly passing: boolean;
+      readonly error?: SetupError;
+      readonly failures?: number;
+    }
+  | { readonly type: 'line-resumed' }
+);
+
+export interface LineEnd {
+  readonly outcome: 'line-ended';
+  readonly passed: number;
+  readonly failed: number;
+  /** Neither passed nor failed: ERROR, ABORTED and SKIPPED. */
+  readonly others: number;
+  /** Why it ended before its count; absent: it did not, or a person ended it. */
+  readonly stoppedBy?: SetupError;
+  readonly devices: readonly LineRow[];
+}

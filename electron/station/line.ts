@@ -1,0 +1,549 @@
+import type { Answer } from '../../shared/answer.ts';
+import type { AttemptFor } from '../../shared/attempt.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { isCloudSilent, isMendedBy, isNotHome, isTransient, verdictOfFailure } from '../../shared/error-meaning.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
+import { steadyTime } from '../../shared/steady-time.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
+import type { AttemptRecord } from '../record/record-port.ts';
+import { noted } from '../runs/begin-run.ts';
+import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
+import { setUpDevice } from '../setup/set-up-device.ts';
+import type { RunMemory, Surroundings, WithOwner } from '../setup/setup-world.ts';
+import { pendingQuestions } from '../setup/user-prompts.ts';
+import { changes } from './changes.ts';
+import { homeGate } from './home-gate.ts';
+import { lineCloud, productAtHome } from './line-cloud.ts';
+import type { LineEnd, LineEvent, LineOutcome, LineRow } from './line-event.ts';
+import { choiceFor, type Preset, type PresetNetwork } from './preset.ts';
+
+/** What a line stands on. */
+export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
+  /** Brings the computer home that a run left elsewhere. */
+  home(signal: AbortSignal): Promise<Result<void>>;
+  /** Undefined: it leaves no trace, as in practice. */
+  readonly noting?:
+    | {
+        readonly record: AttemptRecord;
+        readonly forWhom: AttemptFor;
+        readonly cloudUrl: string;
+        readonly product: string | undefined;
+      }
+    | undefined;
+  /** Networks that Photons joined before, by the record. */
+  readonly joinedBefore?: readonly string[] | undefined;
+}
+
+export interface LineOptions {
+  readonly preset: Preset;
+  readonly networks: readonly PresetNetwork[];
+  /** So many devices with an end of their own; undefined: until somebody ends the line. */
+  readonly count?: number | undefined;
+  /** Who is at it. */
+  readonly operator?: string | undefined;
+  /** Devices of earlier lines that are done: they are left alone. */
+  readonly done?: readonly DeviceId[];
+  /** Attempts that ended in the middle after their device was told to connect: their proof goes on. */
+  readonly unproven?: readonly Unproven[];
+}
+
+/** A cause of ours may strike a device so often; then it is set aside. */
+const triesAtMost = 3;
+
+interface Known {
+  readonly photon: string | undefined;
+  deviceId: DeviceId | undefined;
+  attempts: number;
+  readonly since: number;
+  state: 'queued' | 'in-flight' | 'final';
+  /** Why it is to be tried again. */
+  error: SetupError | undefined;
+}
+
+interface Slot {
+  readonly number: number;
+  readonly known: Known;
+  readonly memory: RunMemory;
+  readonly cancel: AbortController;
+  /** When it had done with the radio, by the monotonic clock. */
+  leftAt: number | undefined;
+}
+
+/**
+ * One device after another by one preset: while one comes online the next is joined. Yields what happens; the end tells
+ * every device that was met in exactly one row. Aborting `stop` takes no other device and lets those in flight be proven;
+ * aborting `signal` ends them as well, the computer's network given back. Never throws.
+ */
+export async function* runLine(
+  world: LineWorld,
+  options: LineOptions,
+  stop: AbortSignal,
+  signal: AbortSignal,
+): AsyncGenerator<LineEvent, LineEnd> {
+  const { clock } = world;
+  const now = steadyTime(clock);
+  const { preset } = options;
+  const over = new AbortController();
+  const ended = AbortSignal.any([signal, over.signal]);
+  const gate = homeGate(clock);
+  const cloud = lineCloud(world.account, gate, clock, over.signal);
+  const recipient: WithOwner = {
+    account: cloud.account,
+    product: world.product && { ...world.product, cloud: productAtHome(world.product.cloud, gate) },
+  };
+
+  const events: LineEvent[] = [];
+  const changed = changes();
+  const ending = AbortSignal.any([ended, stop]);
+  const say = (event: LineEvent extends infer One ? (One extends LineEvent ? Omit<One, 'at'> : never) : never) => {
+    events.push({ ...event, at: now() } as LineEvent);
+    changed.tell();
+  };
+
+  const known = new Map<string, Known>();
+  const rows: LineRow[] = [];
+  const done = new Set<DeviceId>(options.done ?? []);
+  const inFlight = new Set<Slot>();
+  let slots = 0;
+  let radio: Slot | undefined;
+  let away = false;
+  let keepsInternet = false;
+  let photons: readonly SeenPhoton[] = [];
+  /** Of the newest list by the monotonic clock; `isHeard`: it is kept up to date. */
+  let heardAt = Number.NEGATIVE_INFINITY;
+  let isHeard = false;
+  let failuresInRow = 0;
+  let stopped: { readonly error: SetupError | undefined; readonly passing: boolean } | undefined;
+  let suspect: SetupError | undefined;
+  let joined: RunMemory['joined'];
+  let lastNumber = 0;
+  const numbersTaken = new Set<number>();
+
+  if (preset.pattern?.counts) {
+    const listed = await world.account.listDevices(signal);
+    // What the cloud does not tell is met as a name that is taken.
+    const names = listed.ok ? listed.value.flatMap(({ name }) => name ?? []) : [];
+    lastNumber = Math.max(0, ...names.flatMap((name) => preset.pattern?.numberIn(name) ?? []));
+  }
+  say({
+    type: 'line-started',
+    preset: preset.name,
+    done: done.size,
+    goesOn: options.unproven?.length ?? 0,
+  });
+  for (const unproven of options.unproven ?? []) goOn(unproven);
+  const watching = watchTheAir();
+  let isOver = false;
+  void work().finally(() => {
+    isOver = true;
+    changed.tell();
+  });
+  for (let seen = changed.count(); ; seen = changed.count()) {
+    yield* events.splice(0);
+    if (isOver && events.length === 0) break;
+    await changed.after(seen);
+  }
+  over.abort();
+  await watching;
+  const count = (outcome: LineOutcome) => rows.filter((row) => row.outcome === outcome).length;
+  const passed = count('PASS');
+  const failed = count('FAIL');
+  return {
+    outcome: 'line-ended',
+    passed,
+    failed,
+    others: rows.length - passed - failed,
+    ...(stopped?.error === undefined ? {} : { stoppedBy: stopped.error }),
+    devices: rows,
+  };
+
+  async function work(): Promise<void> {
+    for (;;) {
+      const seen = changed.count();
+      // Whatever ends the line, those in flight come to an end of their own.
+      const idle = () => changed.after(seen, ended.aborted ? undefined : stop.aborted ? ended : ending);
+      if (isFull() || isEnding()) {
+        if (inFlight.size === 0) break;
+        await idle();
+      } else if (stopped !== undefined) {
+        await (stopped.passing ? tryAgain() : idle());
+      } else {
+        const photon = radio === undefined && mayTakeAnother() ? strongest() : undefined;
+        if (photon === undefined) await idle();
+        else await takeWhenSettled(photon);
+      }
+    }
+    // Whoever still waits for another try has an end, too.
+    for (const device of known.values()) if (device.state === 'queued') finish(0, device, 'ERROR', device.error);
+  }
+
+  /** One look for all that come online, and the next claim code, while there is internet. */
+  async function takeWhenSettled(photon: SeenPhoton): Promise<void> {
+    const ahead = await cloud.fetchAhead(ending);
+    if (!ahead.ok) {
+      if (!ending.aborted) stopFor(ahead.error);
+      return;
+    }
+    await gate.settled(stationLimits.settledMs, ending);
+    if (!ending.aborted) take(photon);
+  }
+
+  function isEnding(): boolean {
+    return stop.aborted || signal.aborted || (stopped !== undefined && !stopped.passing && inFlight.size === 0);
+  }
+
+  function isFull(): boolean {
+    return options.count !== undefined && counted() >= options.count;
+  }
+
+  function counted(): number {
+    return rows.filter(({ outcome }) => outcome !== 'SKIPPED').length;
+  }
+
+  /** Those in flight count as done until they are not, and one that a suspicion waits for is enough. */
+  function mayTakeAnother(): boolean {
+    if (options.count !== undefined && counted() + inFlight.size >= options.count) return false;
+    return suspect === undefined || inFlight.size === 0;
+  }
+
+  /** The next one: heard last, strongest first, queued ones after those that were never tried. */
+  function strongest(): SeenPhoton | undefined {
+    if (!isHeard && clock.monotonic() - heardAt > stationLimits.heardMs) return undefined;
+    const waiting = photons.filter(({ ssid, alike }) => {
+      const state = known.get(ssid)?.state;
+      return !alike && (state === undefined || state === 'queued');
+    });
+    const triesOf = ({ ssid }: SeenPhoton) => known.get(ssid)?.attempts ?? 0;
+    return waiting.toSorted(
+      (one, other) => triesOf(one) - triesOf(other) || (other.rssi ?? -100) - (one.rssi ?? -100),
+    )[0];
+  }
+
+  async function watchTheAir(): Promise<void> {
+    while (!ended.aborted) {
+      // While the computer is with a Photon its radio is that Photon's.
+      const here = await gate.stay(ended);
+      const lists = here.aborted ? undefined : world.wifi.photons(preset.photonPrefix, here);
+      if (lists === undefined) {
+        if (here.aborted) continue;
+        return;
+      }
+      for await (const list of lists) {
+        if (list.ok) hear(list.value);
+        else if (radio === undefined) stopFor(list.error);
+      }
+      if (isHeard) heardAt = clock.monotonic();
+      isHeard = false;
+    }
+  }
+
+  function hear(list: readonly SeenPhoton[]): void {
+    photons = list;
+    heardAt = clock.monotonic();
+    isHeard = true;
+    forgetGone();
+    changed.tell();
+  }
+
+  /** One that went away after its end and is heard again is met anew, and known by its ID. */
+  function forgetGone(): void {
+    for (const [ssid, { state }] of known) {
+      if (state === 'final' && !photons.some((photon) => photon.ssid === ssid)) known.delete(ssid);
+    }
+  }
+
+  function take({ ssid }: SeenPhoton): void {
+    const before = known.get(ssid);
+    const device: Known = before ?? {
+      photon: ssid,
+      deviceId: undefined,
+      attempts: 0,
+      since: clock.monotonic(),
+      state: 'in-flight',
+      error: undefined,
+    };
+    known.set(ssid, device);
+    const slot = begin(device);
+    radio = slot;
+    // With a product what begins a run asks the cloud once more; then it closes when the computer leaves.
+    if (!keepsInternet && world.product === undefined) gate.close();
+    const questions = pendingQuestions();
+    const isAgain = device.attempts > 1;
+    const run = setUpDevice(
+      {
+        ...world,
+        ...recipient,
+        prompts: questions,
+        wifi: {
+          ...world.wifi,
+          // Heard a moment ago: looking again would cost the next device seconds.
+          photons: justHeard,
+          photonInAir: async (photon, inner, by) =>
+            radio === slot ? world.wifi.photonInAir(photon, inner, by) : heardSince(slot),
+        },
+        photon: {
+          ...world.photon,
+          async deviceId(inner) {
+            const told = await world.photon.deviceId(inner);
+            return told.ok && !mayBeSetUp(slot, told.value.id)
+              ? failure(setupError('device-set-up-already', { details: { id: told.value.id } }))
+              : told;
+          },
+        },
+        journal: {
+          ...world.journal,
+          async begin(remembered) {
+            const note = await world.journal.begin(remembered);
+            if (!note.ok) return note;
+            keepsInternet = remembered.keepsInternet;
+            if (keepsInternet) gate.open();
+            return {
+              ...note,
+              value: {
+                written: note.value.written,
+                async close(isHome) {
+                  await note.value.close(isHome);
+                  away = !isHome;
+                  free(slot);
+                },
+              },
+            };
+          },
+        },
+      },
+      {
+        runId: world.noting?.record.newAttemptId() ?? world.newId(),
+        photonPrefix: preset.photonPrefix,
+        wantedPhoton: ssid,
+        findLimitMs: stationLimits.heardMs,
+        joinedBefore: world.joinedBefore,
+        prove: preset.until === 'online',
+      },
+      slot.memory,
+      AbortSignal.any([ended, slot.cancel.signal]),
+    );
+    void follow(slot, run, (question) => answerTo(question, isAgain), questions.give);
+  }
+
+  function goOn(unproven: Unproven): void {
+    const device: Known = {
+      photon: undefined,
+      deviceId: unproven.deviceId,
+      attempts: 0,
+      since: clock.monotonic(),
+      state: 'in-flight',
+      error: undefined,
+    };
+    known.set(unproven.runId, device);
+    const slot = begin(device);
+    const questions = pendingQuestions();
+    const run = finishSetUp({ ...world, ...recipient, prompts: questions }, unproven, slot.memory, ended);
+    void follow(slot, run, () => undefined, questions.give, true);
+  }
+
+  function begin(device: Known): Slot {
+    slots += 1;
+    device.attempts += 1;
+    device.state = 'in-flight';
+    const memory: RunMemory = { choice: undefined, ...(joined === undefined ? {} : { joined }) };
+    const slot: Slot = { number: slots, known: device, memory, cancel: new AbortController(), leftAt: undefined };
+    inFlight.add(slot);
+    say({ type: 'device-taken', slot: slot.number, photon: device.photon });
+    return slot;
+  }
+
+  function mayBeSetUp(slot: Slot, id: DeviceId): boolean {
+    slot.known.deviceId = id;
+    return !done.has(id) && ![...inFlight].some((other) => other !== slot && other.known.deviceId === id);
+  }
+
+  async function* justHeard() {
+    yield success(photons);
+  }
+
+  /** What the one watch of the line has heard of it since it was told to connect. */
+  function heardSince({ leftAt, known: { photon } }: Slot): 'seen' | 'gone' | 'unknown' {
+    const at = isHeard ? clock.monotonic() : heardAt;
+    if (leftAt === undefined || at <= leftAt) return 'unknown';
+    return photons.some(({ ssid }) => ssid === photon) ? 'seen' : 'gone';
+  }
+
+  async function follow(
+    slot: Slot,
+    plain: AsyncGenerator<SetupEvent, Outcome>,
+    answer: (question: Question, memory: RunMemory) => Answer | SetupError | undefined,
+    give: (questionId: string, answer: Answer) => Result<void>,
+    goesOn = false,
+  ): Promise<void> {
+    const { operator } = options;
+    const facts = world.noting && { ...world.noting, preset: preset.name, operator, goesOn };
+    let reason: SetupError | undefined;
+    const run = noted(plain, slot.memory, facts, () => reason);
+    let outcome: Outcome;
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) {
+        outcome = turn.value;
+        break;
+      }
+      const event = turn.value;
+      if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
+      if (event.type === 'noticed') say({ type: 'noticed', slot: slot.number, notice: event.notice });
+      if (event.type === 'device-identified') {
+        slot.known.deviceId = event.device.id;
+        say({ type: 'device-identified', slot: slot.number, deviceId: event.device.id });
+      }
+      if (event.type === 'place-changed' && radio === slot) {
+        if (event.place === 'own-network' || keepsInternet) gate.open();
+        else gate.close();
+      }
+      if (event.type !== 'question-asked') continue;
+      const answered = answer(event.question, slot.memory);
+      if (answered === undefined) continue;
+      if ('code' in answered) {
+        reason = answered;
+        slot.cancel.abort();
+      } else give(event.question.id, answered);
+    }
+    if (reason !== undefined && outcome.outcome === 'failed') outcome = { ...outcome, error: reason };
+    free(slot);
+    await conclude(slot, outcome);
+  }
+
+  function free(slot: Slot): void {
+    if (radio !== slot) return;
+    radio = undefined;
+    slot.leftAt = clock.monotonic();
+    if (!away) gate.open();
+    changed.tell();
+  }
+
+  function answerTo(question: Question, isAgain: boolean): Answer | SetupError | undefined {
+    if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: isAgain };
+    if (question.kind !== 'choose-network') return undefined;
+    if (question.problem !== undefined) return question.problem;
+    const at = question.given?.length ?? 0;
+    const network = options.networks[at];
+    if (network === undefined) return { kind: 'no-more-networks' };
+    const choice = choiceFor(network, question.networks);
+    if (choice === undefined) return setupError('network-not-in-list', { details: { network: network.ssid } });
+    const isLast = at + 1 >= options.networks.length;
+    return { kind: 'choose-network', choice, ...(isLast ? {} : { andAnother: true }) };
+  }
+
+  async function conclude(slot: Slot, outcome: Outcome): Promise<void> {
+    const device = slot.known;
+    if (outcome.outcome !== 'failed') {
+      done.add(outcome.deviceId);
+      joined = { ...joined, ...slot.memory.joined };
+      failuresInRow = 0;
+      suspect = undefined;
+      const named = await nameIt(outcome.deviceId);
+      inFlight.delete(slot);
+      finish(slot.number, device, 'PASS', undefined, named);
+      return;
+    }
+    inFlight.delete(slot);
+    const { error } = outcome;
+    // Details that let others in are not what keeps this one out.
+    const isProven = options.networks.some(({ ssid }) => joined !== undefined && Object.hasOwn(joined, ssid));
+    const byTable = verdictOfFailure(error.code);
+    const verdict = byTable === 'ERROR' && isMendedBy(error.code, 'choosing') && isProven ? 'FAIL' : byTable;
+    if (verdict === 'ERROR' && !ended.aborted) {
+      if (isMendedBy(error.code, 'choosing') && suspect === undefined) suspect = error;
+      else stopFor(error);
+      if (device.attempts < triesAtMost) {
+        device.state = 'queued';
+        device.error = error;
+        say({ type: 'device-queued', slot: slot.number, error });
+        changed.tell();
+        return;
+      }
+    }
+    if (verdict === 'FAIL') failuresInRow += 1;
+    finish(slot.number, device, verdict, error);
+    if (failuresInRow >= preset.stopAfter && stopped === undefined) {
+      stopped = { error: undefined, passing: false };
+      say({ type: 'line-stopped', passing: false, failures: failuresInRow });
+    }
+    changed.tell();
+  }
+
+  function finish(
+    slot: number,
+    device: Known,
+    outcome: LineOutcome,
+    error: SetupError | undefined,
+    named: Pick<LineRow, 'name' | 'nameProblem'> = {},
+  ): void {
+    device.state = 'final';
+    const row: LineRow = {
+      photon: device.photon,
+      deviceId: device.deviceId,
+      outcome,
+      ...(error === undefined ? {} : { error }),
+      ...named,
+      attempts: device.attempts,
+      tookMs: clock.monotonic() - device.since,
+    };
+    rows.push(row);
+    say({ type: 'device-finished', slot, row });
+    changed.tell();
+  }
+
+  /** A number is reserved before it is asked for, used by one device at most, and given back when nobody got it. */
+  async function nameIt(id: DeviceId): Promise<Pick<LineRow, 'name' | 'nameProblem'>> {
+    const { pattern } = preset;
+    if (pattern === undefined) return {};
+    for (let tries = 1; ; tries += 1) {
+      const number = pattern.counts ? nextNumber() : undefined;
+      const parts = { id, serial: undefined, at: now(), number };
+      const name = pattern.fill(parts);
+      const renamed = await cloud.account.renameDevice(id, name, ended);
+      if (renamed.ok) {
+        const given = renamed.value.name ?? name;
+        await world.noting?.record.noteName(id, given, parts.at);
+        return { name: given };
+      }
+      const isTaken = renamed.error.code === 'device-name-taken';
+      if (number !== undefined && !isTaken) numbersTaken.delete(number);
+      if (isTaken && number !== undefined && tries < triesAtMost) continue;
+      return { nameProblem: renamed.error };
+    }
+  }
+
+  function nextNumber(): number {
+    let number = lastNumber + 1;
+    while (numbersTaken.has(number)) number += 1;
+    numbersTaken.add(number);
+    return number;
+  }
+
+  /** One message for a cause of ours, however many devices it strikes. */
+  function stopFor(error: SetupError): void {
+    if (stopped !== undefined) return;
+    const { code } = error;
+    const passing = isTransient(code) || isCloudSilent(code) || isNotHome(code) || isMendedBy(code, 'switching-on');
+    stopped = { error, passing };
+    say({ type: 'line-stopped', passing, error });
+    changed.tell();
+  }
+
+  /** A passing cause is over when the computer is home and the cloud has given a claim code. */
+  async function tryAgain(): Promise<void> {
+    await clock.sleep(stationLimits.againMs, ending);
+    if (isEnding() || radio !== undefined) return;
+    if (away) {
+      const home = await world.home(ended);
+      if (!home.ok) return;
+      away = false;
+      gate.open();
+    }
+    const cloudAnswers = await cloud.fetchAhead(ended);
+    if (!cloudAnswers.ok) return;
+    stopped = undefined;
+    say({ type: 'line-resumed' });
+  }
+}

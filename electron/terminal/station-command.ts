@@ -1,0 +1,291 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Attempt, type AttemptEnd, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { checkCloudUrl } from '../cloud/cloud-input.ts';
+import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import { composeProgram } from '../composition/compose-program.ts';
+import type { ComputersWifi } from '../composition/computer-wifi.ts';
+import { openPracticeLine } from '../composition/practice-line.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
+import { newId } from '../ground/new-id.ts';
+import { systemClock } from '../ground/system-clock.ts';
+import type { AttemptRecord } from '../record/record-port.ts';
+import { beginRun } from '../runs/begin-run.ts';
+import { recoverLease } from '../setup/lease.ts';
+import type { WithOwner } from '../setup/setup-world.ts';
+import { type LineOptions, type LineWorld, runLine } from '../station/line.ts';
+import type { LineEnd, LineEvent, LineRow } from '../station/line-event.ts';
+import { type Preset, readPreset, withPasswords } from '../station/preset.ts';
+import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
+import type { CommandFace } from './command-face.ts';
+import { sayTo } from './error-words.ts';
+import { notAllPassedExitCode } from './exit-codes.ts';
+import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
+import { directWay } from './way-to-cloud.ts';
+
+interface StationOptions extends PhotonOptions, CloudOptions {
+  readonly preset?: string;
+  readonly practice?: true;
+  readonly swift?: true;
+  readonly devicesInAir: number;
+  readonly faults?: number;
+  readonly count?: number;
+  readonly operator?: string;
+  readonly wifiAdapter: string;
+}
+
+/** So many attempts of the record are looked through for devices that are done. */
+const attemptsLookedThrough = 10_000;
+
+/** `station`: a line of devices by a preset. The first signal takes no other device and lets those in flight be proven. */
+export function addStationCommand(program: Command, face: CommandFace, wifi: () => ComputersWifi | undefined): void {
+  const { terminal, line, refuse, words } = face;
+  const { t } = words.person.translator;
+  const countUpTo = (most: number, words: string) => (text: string) => {
+    const count = /^\d{1,9}$/.test(text) ? Number(text) : 0;
+    if (count < 1 || count > most) throw new InvalidArgumentError(words);
+    return count;
+  };
+
+  photonOptions(
+    cloudOptions(program.command('station').description(t('commandLine.station.is')), t)
+      .option('--preset <file>', t('commandLine.station.preset'))
+      .option(
+        '--count <number>',
+        t('commandLine.station.count'),
+        countUpTo(999_999_999, t('commandLine.invalid.count')),
+      )
+      .option('--operator <name>', t('commandLine.station.operator'))
+      .option('--wifi-adapter <name>', t('commandLine.claim.wifiAdapter'), '')
+      .option('--practice', t('commandLine.station.practice'))
+      .option(
+        '--devices-in-air <number>',
+        t('commandLine.station.devicesInAir'),
+        countUpTo(100, t('commandLine.invalid.upTo100')),
+        3,
+      )
+      .option(
+        '--faults <seed>',
+        t('commandLine.station.faults'),
+        countUpTo(999_999_999, t('commandLine.invalid.count')),
+      )
+      .option('--swift', t('commandLine.practice.swift'))
+      .addHelpText('after', `\n${t('commandLine.secrets')}`),
+    t,
+  ).action(async (options: StationOptions) => {
+    if ((options.preset === undefined) === (options.practice === undefined)) {
+      return program.error(t('commandLine.error.line'));
+    }
+    const ended = await (options.preset === undefined ? practise(options) : work(options, options.preset));
+    if (!ended.ok) return refuse(ended.error, options.json);
+    const end = ended.value;
+    line(options.json ? JSON.stringify({ ...end, ...stopOf(end), devices: end.devices.map(jsonRow) }) : plainEnd(end));
+    face.end(end.failed + end.others > 0 || end.stoppedBy !== undefined ? notAllPassedExitCode : 0);
+  });
+
+  async function practise({ devicesInAir, faults, swift, count = devicesInAir, json }: StationOptions) {
+    const preset = readPreset(practicePreset);
+    if (!preset.ok) return preset;
+    const practice = await openPracticeLine({
+      devicesInAir,
+      faultSeed: faults,
+      fast: swift ?? false,
+      fetch: directWay.fetch,
+      clock: systemClock,
+      newId,
+    });
+    try {
+      const { networks } = practice;
+      return success(await follow(practice.world, { preset: preset.value, networks, count }, json));
+    } finally {
+      await practice.close();
+    }
+  }
+
+  async function work(options: StationOptions, file: string): Promise<Result<LineEnd>> {
+    const preset = await readPresetFile(file);
+    if (!preset.ok) return preset;
+    const networks = withPasswords(preset.value, terminal.process.env);
+    if (!networks.ok) return networks;
+    const { customer: whose, product: slug } = preset.value;
+    const cloudUrl = checkCloudUrl(options.cloud);
+    if (!cloudUrl.ok) return cloudUrl;
+    const asked: CloudOptions = {
+      ...options,
+      ...(slug === undefined ? {} : { product: slug }),
+      ...(whose.rule === 'fixed' ? { customer: whose.email } : {}),
+    };
+    const opened = await openCloud(asked, true, terminal, sayTo(words, options.json));
+    if (!opened.ok) return opened;
+    const { product, customer, way } = opened.value;
+    const account = customer ?? opened.value.account;
+    if (account === undefined) return failure(setupError('not-signed-in'));
+    const { record, ...here } = composeProgram({ folder: terminal.dataFolder, way, computerWifi: wifi() });
+    const { recovery, ...around } = here.realWorld({
+      cloudUrl: cloudUrl.value,
+      client: defaultOAuthClient,
+      ...reach(options),
+      joinBy: 'automatic',
+      wifiAdapter: options.wifiAdapter,
+    });
+    const home = (signal: AbortSignal) => bringHome({ journal: around.journal, recovery }, signal);
+    const recipient: WithOwner = {
+      account,
+      product: product && customer ? { cloud: product, customer: customer.email } : undefined,
+    };
+    try {
+      const begun = await beginRun<WithOwner>({
+        record,
+        home: () => home(terminal.signal),
+        whose: async () => success(recipient),
+        async userName(owner) {
+          const checked = await owner.check(terminal.signal);
+          return checked.ok ? checked.value.userName : undefined;
+        },
+      });
+      if (!begun.ok) return begun;
+      const { forWhom, product: productName, joinedBefore } = begun.value;
+      const { done, unproven } = await madeBefore(record, preset.value.name, { forWhom, cloudUrl: cloudUrl.value });
+      const world: LineWorld = {
+        ...around,
+        ...recipient,
+        home,
+        joinedBefore,
+        noting: { record, forWhom, cloudUrl: cloudUrl.value, product: productName },
+      };
+      const { count, operator } = options;
+      const line: LineOptions = { preset: preset.value, networks: networks.value, count, operator, done, unproven };
+      return success(await follow(world, line, options.json));
+    } finally {
+      here.close();
+      await record.close();
+    }
+  }
+
+  async function follow(world: LineWorld, options: LineOptions, json: true | undefined): Promise<LineEnd> {
+    const run = runLine(world, options, terminal.signal, neverAborted());
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) return turn.value;
+      const text = json ? jsonEvent(turn.value) : plainEvent(turn.value);
+      if (text !== undefined) line(text);
+    }
+  }
+
+  function jsonEvent(event: LineEvent): string {
+    return JSON.stringify(event.type === 'device-finished' ? { ...event, row: jsonRow(event.row) } : event);
+  }
+
+  function jsonRow({ error, nameProblem, ...row }: LineRow) {
+    return {
+      ...row,
+      ...(error === undefined ? {} : inWords(error)),
+      ...(nameProblem === undefined ? {} : { nameProblem: inWords(nameProblem) }),
+    };
+  }
+
+  function inWords(error: SetupError) {
+    const { happened, next } = words.program.errorInWords(error);
+    return { code: error.code, message: happened, next };
+  }
+
+  function stopOf({ stoppedBy }: LineEnd) {
+    return stoppedBy === undefined ? {} : { stoppedBy: inWords(stoppedBy) };
+  }
+
+  function plainEvent(event: LineEvent): string | undefined {
+    switch (event.type) {
+      case 'device-taken':
+        return event.photon === undefined ? undefined : `${event.slot}  ${event.photon} …`;
+      case 'device-finished':
+        return plainRow(event.row, event.slot);
+      case 'line-stopped':
+        return event.error === undefined ? `STOPPED  ${event.failures} × FAIL` : `STOPPED  ${said(event.error)}`;
+      default:
+        return undefined;
+    }
+  }
+
+  function plainRow({ photon, deviceId, outcome, name, error, nameProblem }: LineRow, slot: number) {
+    const why = error ?? nameProblem;
+    const parts = [slot, photon, deviceId, outcome, name, why && said(why)];
+    return parts.filter((part) => part !== undefined).join('  ');
+  }
+
+  function said(error: SetupError): string {
+    const { title, next } = words.person.errorInWords(error);
+    return `${title}. ${next}`;
+  }
+}
+
+function plainEnd({ passed, failed, others }: LineEnd): string {
+  return `PASS ${passed}  FAIL ${failed}  – ${others}`;
+}
+
+const practicePreset = JSON.stringify({
+  name: 'practice',
+  networks: [{ ssid: 'HomeNet', passwordEnv: 'NONE' }],
+  namePattern: 'practice-{n:3}',
+});
+
+async function readPresetFile(file: string): Promise<Result<Preset>> {
+  try {
+    return readPreset(await readFile(file, 'utf8'));
+  } catch (error) {
+    return failure(
+      setupError('preset-unreadable', {
+        saw: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
+      }),
+    );
+  }
+}
+
+/** Of this preset, for whoever is here: what is done, and whose proof goes on. */
+async function madeBefore(
+  record: AttemptRecord,
+  preset: string,
+  here: { readonly forWhom: AttemptFor; readonly cloudUrl: string },
+): Promise<Required<Pick<LineOptions, 'done' | 'unproven'>>> {
+  const userName = here.forWhom.for === 'account' ? here.forWhom.userName : undefined;
+  const isOurs = (attempt: Attempt) =>
+    attempt.preset === preset && whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
+  const attempts = (await record.attempts(attemptsLookedThrough)).filter(isOurs);
+  const done = attempts.flatMap(({ deviceId, end }) =>
+    deviceId !== undefined && end !== undefined && isSetUp(end.outcome) ? deviceId : [],
+  );
+  const unproven = (await record.interrupted())
+    .filter(isOurs)
+    .flatMap(({ runId, deviceId, connectedAt, networkName, otherNetworks = [] }) =>
+      deviceId === undefined || connectedAt === undefined
+        ? []
+        : {
+            runId,
+            deviceId,
+            connectedAt,
+            networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
+          },
+    );
+  return { done, unproven };
+}
+
+function isSetUp(outcome: AttemptEnd['outcome']): boolean {
+  return outcome === 'claimed' || outcome === 'online-without-owner';
+}
+
+/** What a run left behind is brought home; the last that is not home says why. */
+async function bringHome(world: Parameters<typeof recoverLease>[0], signal: AbortSignal): Promise<Result<void>> {
+  let problem: SetupError | undefined;
+  await recoverLease(
+    world,
+    {
+      begins: () => undefined,
+      ends: (_, back) => {
+        problem = back.ok ? undefined : back.error;
+      },
+    },
+    signal,
+  );
+  return problem === undefined ? success(undefined) : failure(problem);
+}

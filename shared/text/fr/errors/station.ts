@@ -1,0 +1,24 @@
+import type { ErrorTextsOf } from '../../catalogue.ts';
+
+export const stationErrors: ErrorTextsOf<'station'> = {
+  'preset-unreadable': {
+    title: 'Le préréglage est inutilisable',
+    happened: 'Le fichier n’est pas un préréglage, ou l’une de ses entrées n’est pas valide.',
+    next: 'Corrigez l’entrée indiquée, puis recommencez.',
+  },
+  'preset-newer': {
+    title: 'Le préréglage demande une version récente',
+    happened: 'Cette version de Photon Setup ne lit pas les préréglages au format {{version}}.',
+    next: 'Mettez Photon Setup à jour, puis recommencez.',
+  },
+  'preset-password-missing': {
+    title: 'Il manque un mot de passe',
+    happened: 'Le préréglage n’a pas de mot de passe pour {{network, name}}, ou sa variable est vide.',
+    next: 'Définissez la variable indiquée par passwordEnv, ou mettez security à open.',
+  },
+  'device-set-up-already': {
+    title: 'Ce Photon est déjà configuré',
+    happened: 'Il a été configuré ici, ou l’est en ce moment. Rien n’y a été modifié.',
+    next: 'Posez-le avec ceux qui sont terminés.',
+  },
+};

@@ -1,0 +1,24 @@
+import type { ErrorTextsOf } from '../../catalogue.ts';
+
+export const stationErrors: ErrorTextsOf<'station'> = {
+  'preset-unreadable': {
+    title: '无法使用此预设',
+    happened: '文件不是预设，或其中一项无效。',
+    next: '请更正所指的项，然后重新开始。',
+  },
+  'preset-newer': {
+    title: '预设需要更新的版本',
+    happened: '此版本的 Photon Setup 无法读取格式 {{version}} 的预设。',
+    next: '请更新 Photon Setup，然后重新开始。',
+  },
+  'preset-password-missing': {
+    title: '缺少密码',
+    happened: '预设没有 {{network, name}} 的密码，或其变量为空。',
+    next: '请设置 passwordEnv 所指的变量，或将 security 设为 open。',
+  },
+  'device-set-up-already': {
+    title: '此 Photon 已设置',
+    happened: '它已在此设置，或正在设置。未对其做任何更改。',
+    next: '请将它与已完成的放在一起。',
+  },
+};

@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { FaultName } from '../../electron/simulator/faults.ts';
+import { type LineBench, lineBench, slowOnes } from '../support/run-line.ts';
+
+const benches: LineBench[] = [];
+afterEach(async () => {
+  for (const one of benches.splice(0)) await one.close();
+});
+
+async function open(...how: Parameters<typeof lineBench>): Promise<LineBench> {
+  const made = await lineBench(...how);
+  benches.push(made);
+  return made;
+}
+
+describe('a line of Photons', () => {
+  it('sets up each once, joining the next while others come online', async () => {
+    const made = await open(slowOnes(5));
+    const end = await made.run();
+    expect(end).toMatchObject({ passed: 6, failed: 0, others: 0 });
+    expect(new Set(end.devices.map(({ deviceId }) => deviceId)).size).toBe(6);
+    const { ready, owner, computer } = made.simulation;
+    expect([ready.device, ...ready.others].map(({ id }) => owner(id))).toEqual(Array(6).fill('me'));
+    expect(computer.place).toBe('own-network');
+    const order = made.events.flatMap((event) =>
+      event.type === 'device-taken' || event.type === 'device-finished' ? [event.type] : [],
+    );
+    // The second is taken before the first has come online.
+    expect(order.slice(0, 2)).toEqual(['device-taken', 'device-taken']);
+  });
+
+  it('leaves each device with one row and its own reason, numbers its names, and stops for no single failure', async () => {
+    const faults: Readonly<Record<number, FaultName>> = {
+      2: 'wrong-password',
+      4: 'crash-during-scan',
+      6: 'never-online',
+      8: 'connect-refused',
+    };
+    const made = await open(slowOnes(11, (index) => [faults[index] ?? []].flat()));
+    const end = await made.run({ preset: { stopAfter: 4, namePattern: 'lamp-{n:3}' } });
+    const { others } = made.simulation.ready;
+    const rowOf = (index: number) => end.devices.filter(({ photon }) => photon === others[index]?.ssid);
+    expect(
+      Object.keys(faults).map((index) => rowOf(Number(index)).map(({ outcome, error }) => [outcome, error?.code])),
+    ).toEqual([
+      [['FAIL', 'photon-came-back-once']],
+      [['FAIL', 'photon-network-not-joined']],
+      [['FAIL', 'photon-not-online']],
+      [['FAIL', 'photon-did-not-leave']],
+    ]);
+    expect(end).toMatchObject({ passed: 8, failed: 4, others: 0 });
+    expect(end.devices).toHaveLength(12);
+    expect(end.devices.flatMap(({ name }) => name ?? [])).toEqual(
+      Array.from({ length: 8 }, (_, index) => `lamp-00${index + 1}`),
+    );
+    expect(made.simulation.computer.place).toBe('own-network');
+  });
+
+  it('stops after so many failures in a row, and proves those in flight', async () => {
+    const made = await open(slowOnes(9, (index) => (index < 5 ? ['set-refused'] : [])));
+    const end = await made.run({ preset: { stopAfter: 2 } });
+    expect(end.passed).toBe(1);
+    expect(end.devices.length).toBeLessThan(6);
+    expect(end.devices.slice(-2).map(({ outcome }) => outcome)).toEqual(['FAIL', 'FAIL']);
+    expect(made.simulation.computer.place).toBe('own-network');
+    expect(made.events).toContainEqual(expect.objectContaining({ type: 'line-stopped', passing: false, failures: 2 }));
+  });
+
+  it('stops at once for the cloud, with one message, and goes on by itself', async () => {
+    const made = await open(slowOnes(3));
+    const switching = made.clock.hand();
+    const end = await made.run({
+      onEvent(event) {
+        if (event.type === 'device-taken' && event.slot === 2) made.simulation.setFault('cloud-500', true);
+        if (event.type !== 'line-stopped') return;
+        void switching.sleep(120_000).then(() => made.simulation.setFault('cloud-500', false));
+      },
+    });
+    expect(end).toMatchObject({ passed: 4, failed: 0, others: 0 });
+    const stops = made.events.filter(({ type }) => type === 'line-stopped' || type === 'line-resumed');
+    expect(stops.map(({ type }) => type)).toEqual(['line-stopped', 'line-resumed']);
+    expect(stops[0]).toMatchObject({ passing: true, error: { code: 'cloud-server-error' } });
+  });
+
+  it('takes a second opinion before it blames the preset, and then takes none', async () => {
+    const made = await open(slowOnes(19), { faults: ['wrong-password'] });
+    const end = await made.run();
+    expect(end.stoppedBy?.code).toBe('network-details-wrong');
+    // Those that were in flight before the first of them was known to have failed.
+    expect(made.events.filter(({ type }) => type === 'device-taken').length).toBeLessThanOrEqual(8);
+    expect(end.passed + end.failed).toBe(0);
+    expect(end.devices.every(({ outcome }) => outcome === 'ERROR')).toBe(true);
+  });
+
+  it('leaves alone what is done, by its ID', async () => {
+    const others = slowOnes(2);
+    const made = await open(others);
+    const done = made.simulation.ready.others.map(({ id }) => id).slice(0, 1);
+    const end = await made.run({ done, count: 2 });
+    expect(end.devices.map(({ outcome, error }) => error?.code ?? outcome).sort()).toEqual([
+      'PASS',
+      'PASS',
+      'device-set-up-already',
+    ]);
+    expect(made.simulation.owner(done[0] ?? made.simulation.device.id)).toBe('nobody');
+  });
+
+  it('takes no other when it is to stop, and proves what is in flight', async () => {
+    const made = await open(slowOnes(5));
+    const stop = new AbortController();
+    const end = await made.run({
+      stop: stop.signal,
+      onEvent: (event) => event.type === 'device-taken' && event.slot === 3 && stop.abort(),
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'PASS', 'PASS']);
+    expect(made.simulation.computer.place).toBe('own-network');
+  });
+
+  it('ends at once when it is canceled, each in flight accounted for and the computer home', async () => {
+    const made = await open(slowOnes(5));
+    const over = new AbortController();
+    const end = await made.run({
+      signal: over.signal,
+      onEvent: (event) => event.type === 'device-identified' && event.slot === 2 && over.abort(),
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['ABORTED', 'ABORTED']);
+    expect(end.devices).toHaveLength(made.events.filter(({ type }) => type === 'device-taken').length);
+    expect(made.simulation.computer.place).toBe('own-network');
+  });
+
+  it('goes on with the proof of devices that an earlier program told to connect', async () => {
+    const made = await open(slowOnes(2));
+    const first = new AbortController();
+    await made.run({
+      count: 1,
+      signal: first.signal,
+      onEvent: (event) => event.type === 'stage-started' && event.stage === 'prove' && first.abort(),
+    });
+    const { id } = made.simulation.device;
+    const connectedAt = made.clock.now() - 5_000;
+    const end = await made.run({
+      unproven: [{ runId: 'earlier', deviceId: id, connectedAt, networkNames: ['HomeNet'] }],
+    });
+    expect(end).toMatchObject({ passed: 3, failed: 0 });
+    expect(end.devices.filter(({ deviceId }) => deviceId === id)).toHaveLength(1);
+  });
+
+  it('asks the cloud little, and hands over to the next at once', async () => {
+    const made = await open(slowOnes(9));
+    await made.run();
+    const calls = made.simulation.events.filter(({ type }) => type === 'cloud-asked').length;
+    expect(calls / 10).toBeLessThanOrEqual(12);
+    const taken = made.events.flatMap((event) => (event.type === 'device-taken' ? [event.at] : []));
+    const free = made.events.flatMap((event) =>
+      event.type === 'stage-started' && event.stage === 'prove' ? [event.at] : [],
+    );
+    const gaps = taken.slice(1).map((at, index) => at - (free[index] ?? 0));
+    // The cloud's own 120 ms for the next claim code, and once a minute a look at the air.
+    expect(gaps.toSorted((one, other) => one - other)[4]).toBeLessThan(300);
+  });
+});

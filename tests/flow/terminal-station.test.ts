@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { notAllPassedExitCode } from '../../electron/terminal/exit-codes.ts';
+import { errorRows } from '../../shared/error-table.ts';
+import { terminal } from '../support/run-terminal.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'station-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+async function preset(content: unknown): Promise<string> {
+  const file = path.join(folder, 'preset.json');
+  await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+describe('a line on the command line', () => {
+  it('is practised without hardware or account, one event a line, all rows in the last', async () => {
+    const { exitCode, lines } = await terminal(['station', '--practice', '--swift', '--devices-in-air', '2', '--json']);
+    const events = lines.map((line) => JSON.parse(line));
+    const end = events.at(-1);
+    expect(end).toMatchObject({ outcome: 'line-ended', passed: 2, failed: 0, others: 0 });
+    expect(end.devices.map(({ outcome }: { outcome: string }) => outcome)).toEqual(Array(2).fill('PASS'));
+    expect(end.devices.map(({ name }: { name: string }) => name).sort()).toEqual(
+      [1, 2].map((number) => `practice-00${number}`),
+    );
+    expect(events.filter(({ type }) => type === 'device-finished')).toHaveLength(2);
+    expect(exitCode).toBe(0);
+  });
+
+  it('says to a person which passed, and how many', async () => {
+    const { exitCode, out } = await terminal(['station', '--practice', '--swift', '--devices-in-air', '1']);
+    expect(out).toMatch(/1 {2}Photon-\w+ {2}[0-9a-f]{24} {2}PASS {2}practice-00\d/);
+    expect([out.trim().split('\n').at(-1), exitCode]).toEqual(['PASS 1  FAIL 0  – 0', 0]);
+  });
+
+  it('is not begun by a preset that does not do, and says why', async () => {
+    const begin = async (content: unknown, env = {}) => {
+      const args = ['station', '--preset', await preset(content), '--token-env', 'TOKEN', '--json'];
+      const { exitCode, lines } = await terminal(args, { TOKEN: 'a'.repeat(40), ...env });
+      return [JSON.parse(lines.at(-1) ?? '{}').code, exitCode];
+    };
+    const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
+    const refused = (code: keyof typeof errorRows) => [code, errorRows[code].exit];
+    expect(await begin('{')).toEqual(refused('preset-unreadable'));
+    expect(await begin({ version: 2 })).toEqual(refused('preset-newer'));
+    expect(await begin({ name: 'a', networks: [network] })).toEqual(refused('preset-password-missing'));
+    expect(await begin({ name: 'a', networks: [network] }, { WIFI: 'short' })).not.toContain(0);
+    const { exitCode, err } = await terminal(['station', '--practice', '--preset', 'x']);
+    expect([exitCode, err]).toEqual([2, expect.stringContaining('--preset or --practice')]);
+    expect(notAllPassedExitCode).toBe(210);
+  });
+});

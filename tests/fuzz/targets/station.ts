@@ -1,0 +1,37 @@
+import { choiceFor, readPreset, withPasswords } from '../../../electron/station/preset.ts';
+import { codedError, nothingPolluted, promise, settled } from '../engine/promises.ts';
+import type { Target } from '../engine/target.ts';
+
+const environment = { WIFI: 'front-desk-4' };
+
+export const stationTargets: readonly Target[] = [
+  {
+    name: 'presets',
+    files: ['electron/station/preset.ts', 'electron/station/name-pattern.ts'],
+    seeds: [
+      '{"name":"lamps","networks":[{"ssid":"HomeNet","passwordEnv":"WIFI"}],"namePattern":"lamp-{id:-6}-{n:4}"}',
+      '{"version":1,"name":"a","networks":[{"ssid":"Guest","security":"open"}],"product":"lamp","customer":{"rule":"fixed","email":"ann@example.com"},"until":"handed-over","stopAfter":5,"photonPrefix":"Lamp"}',
+      '{"version":2,"name":"a"}',
+    ],
+    words: ['"__proto__":{"polluted":1},', '{serial:-4}', '{date}', '{n:9}', '"wpa2-aes"', '1e999', '\\u0000'],
+    run(input) {
+      const read = readPreset(input);
+      if (!read.ok) return codedError(read.error);
+      const { networks, pattern, stopAfter } = read.value;
+      promise(stopAfter >= 1 && networks.length > 0, 'a preset without a network or a rule');
+      const parts = { id: '3b0021001747353236343033', serial: undefined, at: 0, number: 7 };
+      if (pattern !== undefined) {
+        const name = pattern.fill(parts);
+        const isCut = name.length >= 64;
+        promise(!pattern.counts || isCut || pattern.numberIn(name) === 7, 'a name that its pattern does not know');
+      }
+      settled(withPasswords(read.value, environment), (given) =>
+        promise(
+          given.every((network) => (choiceFor(network, []) === undefined) === (network.security === undefined)),
+          'a network without a security',
+        ),
+      );
+      nothingPolluted();
+    },
+  },
+];

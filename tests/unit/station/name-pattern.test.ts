@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { namePattern } from '../../../electron/station/name-pattern.ts';
+
+const parts = { id: '3b0021001747353236343033', serial: 'PHHT21', at: Date.UTC(2026, 0, 31, 23), number: 42 };
+const filled = (text: string) => {
+  const pattern = namePattern(text);
+  return pattern.ok ? pattern.value.fill(parts) : pattern.error.code;
+};
+
+describe('a pattern of names', () => {
+  it('is filled with what is known of the device', () => {
+    expect(filled('lamp-{id:-6}')).toBe('lamp-343033');
+    expect(filled('{serial}/{serial:-2}')).toBe('PHHT21/21');
+    expect(filled('{date} {n:4}')).toBe('2026-01-31 0042');
+    expect(filled('{n}')).toBe('42');
+    expect(filled(`${'a'.repeat(100)}{n}`)).toHaveLength(64);
+  });
+
+  it('is refused where it says nothing of the device, or what nobody knows', () => {
+    for (const text of ['lamp', '{date}', '{n:0}', '{n:-1}', '{id:6}', '{ID}', '{id', 'id}', '{}', '{date:2}', '{{n}}'])
+      expect([text, filled(text)]).toEqual([text, 'preset-unreadable']);
+  });
+
+  it('finds its own numbers in names that are taken', () => {
+    const pattern = namePattern('lamp.{n:3}');
+    if (!pattern.ok) throw new Error(pattern.error.code);
+    const { numberIn, counts, needsSerial } = pattern.value;
+    expect([numberIn('lamp.007'), numberIn('lamp.1234'), numberIn('lampx007'), numberIn('lamp.')]).toEqual([
+      7,
+      1234,
+      undefined,
+      undefined,
+    ]);
+    expect([counts, needsSerial]).toEqual([true, false]);
+  });
+});

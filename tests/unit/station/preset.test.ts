@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { choiceFor, readPreset, withPasswords } from '../../../electron/station/preset.ts';
+import { securityByName } from '../../../shared/security-type.ts';
+
+const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
+const preset = { name: 'lamps', networks: [network] };
+const codeOf = (fields: object) => {
+  const read = readPreset(JSON.stringify({ ...preset, ...fields }));
+  return read.ok ? 'ok' : [read.error.code, read.error.saw ?? read.error.details?.network].join(' ');
+};
+
+describe('a preset', () => {
+  it('needs a name and a network, and has sensible values for the rest', () => {
+    const read = readPreset(JSON.stringify(preset));
+    expect(read).toMatchObject({
+      ok: true,
+      value: { version: 1, until: 'online', stopAfter: 3, photonPrefix: 'Photon', customer: { rule: 'account' } },
+    });
+  });
+
+  it('is taken whole or not at all, and names what is wrong', () => {
+    expect(codeOf({ name: '' })).toBe('preset-unreadable name');
+    expect(codeOf({ networks: [] })).toBe('preset-unreadable networks');
+    expect(codeOf({ networks: Array(6).fill(network) })).toBe('preset-unreadable networks');
+    expect(codeOf({ networks: [network, network] })).toBe('preset-unreadable networks');
+    expect(codeOf({ networks: [{ ...network, password: 'in the clear' }] })).toBe(
+      'preset-unreadable networks.0.password',
+    );
+    expect(codeOf({ networks: [{ ...network, passwordEnv: 'A B' }] })).toBe('preset-unreadable networks.0.passwordEnv');
+    expect(codeOf({ networks: [{ ...network, security: 'wpa4' }] })).toBe('preset-unreadable networks.0.security');
+    expect(codeOf({ stopafter: 5 })).toBe('preset-unreadable stopafter');
+    expect(codeOf({ stopAfter: 0 })).toBe('preset-unreadable stopAfter');
+    expect(codeOf({ until: 'accepted' })).toBe('preset-unreadable until');
+    expect(codeOf({ namePattern: 'lamp' })).toBe('preset-unreadable namePattern: lamp');
+    expect(codeOf({ until: 'handed-over', namePattern: '{id}' })).toBe('preset-unreadable namePattern');
+    expect(readPreset('{')).toMatchObject({ error: { code: 'preset-unreadable' } });
+    expect(readPreset('null')).toMatchObject({ error: { code: 'preset-unreadable' } });
+    expect(readPreset(' '.repeat(70_000))).toMatchObject({ error: { code: 'preset-unreadable' } });
+    expect(codeOf({ version: 2, later: true })).toBe('preset-newer ');
+  });
+
+  it('has a password for every network but open ones', () => {
+    expect(codeOf({ networks: [{ ssid: 'Guest' }] })).toBe('preset-password-missing Guest');
+    expect(codeOf({ networks: [{ ssid: 'Guest', security: 'open' }] })).toBe('ok');
+    expect(codeOf({ networks: [{ ...network, security: 'open' }] })).toBe('preset-unreadable passwordEnv');
+    expect(codeOf({ networks: [{ ...network, security: 'wpa2-enterprise-aes' }] })).toBe('preset-unreadable security');
+  });
+
+  it('is for an account, or for one customer of a product', () => {
+    const customer = { rule: 'fixed', email: 'ann@example.com' };
+    expect(codeOf({ product: 'lamp', customer })).toBe('ok');
+    expect(codeOf({ customer })).toBe('preset-unreadable customer');
+    expect(codeOf({ product: 'lamp' })).toBe('preset-unreadable customer');
+    expect(codeOf({ product: 'lamp', customer: { rule: 'fixed', email: 'ann' } })).toBe(
+      'preset-unreadable customer.email',
+    );
+  });
+});
+
+describe('the passwords of a preset', () => {
+  const passwords = (fields: object, environment: Record<string, string>) => {
+    const read = readPreset(JSON.stringify({ ...preset, ...fields }));
+    if (!read.ok) throw new Error(read.error.code);
+    return withPasswords(read.value, environment);
+  };
+
+  it('come from the environment, without the line end of a file', () => {
+    expect(passwords({}, { WIFI: 'front-desk-4\r\n' })).toEqual({
+      ok: true,
+      value: [{ ssid: 'HomeNet', security: undefined, password: 'front-desk-4' }],
+    });
+    for (const environment of [{}, { WIFI: '' }, { WIFI: '\n' }])
+      expect(passwords({}, environment)).toMatchObject({
+        error: { code: 'preset-password-missing', saw: 'WIFI', details: { network: 'HomeNet' } },
+      });
+  });
+
+  it('are checked before the line starts, as far as the security is known', () => {
+    const networks = [{ ...network, security: 'wpa2-aes' }];
+    expect(passwords({ networks }, { WIFI: 'short' })).toMatchObject({ error: { code: 'network-password-too-short' } });
+    expect(passwords({}, { WIFI: 'short' })).toMatchObject({ ok: true });
+    expect(passwords({ networks: [{ ...network, ssid: 'a"b' }] }, { WIFI: 'front-desk-4' })).toMatchObject({
+      error: { code: 'network-name-not-settable' },
+    });
+  });
+});
+
+describe('the network that a Photon is given', () => {
+  const wpa2 = securityByName['wpa2-aes'];
+  const heard = [
+    { ssid: 'HomeNet', security: securityByName.open, channel: 1 },
+    { ssid: 'HomeNet', security: wpa2, channel: 6 },
+  ];
+
+  it('is the heard one that fits, else the one that the preset describes', () => {
+    const wanted = { ssid: 'HomeNet', security: undefined, password: 'front-desk-4' };
+    expect(choiceFor(wanted, heard)).toMatchObject({ security: wpa2, channel: 6 });
+    expect(choiceFor({ ...wanted, password: undefined }, heard)).toMatchObject({ security: 0, channel: 1 });
+    expect(choiceFor({ ...wanted, security: wpa2 }, [])).toEqual({
+      ssid: 'HomeNet',
+      security: wpa2,
+      password: 'front-desk-4',
+    });
+    expect(choiceFor(wanted, [])).toBeUndefined();
+  });
+});
