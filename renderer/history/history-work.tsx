@@ -103,7 +103,7 @@ export function HistoryWork({ filter, onDeleted }: HistoryWorkProps) {
           </button>
         </div>
       )}
-      <p role="status" className="muted">
+      <p aria-live="polite" aria-atomic="true" className="muted">
         {work === undefined ? told : t(`history.work.${work.what}`)}
       </p>
       {error !== undefined && <ErrorNotice error={error} />}
