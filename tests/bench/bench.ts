@@ -1,13 +1,16 @@
 import { benchRecord } from './record.ts';
 import { benchSharedRecord } from './shared-record.ts';
+import { benchStation } from './station.ts';
 import { benchWindow } from './window-changes.ts';
 
 /**
  * `npm run bench [-- --json]`: the app against others, see `app.ts`. `npm run bench -- record`: the record alone, on this
  * disk, see `record.ts`. `npm run bench -- window`: what a person waits for in the window, see `window-changes.ts`.
+ * `npm run bench -- station`: a line of devices, see `station.ts`.
  */
 if (process.argv[2] === 'record') {
   await benchRecord();
   await benchSharedRecord();
 } else if (process.argv[2] === 'window') await benchWindow();
+else if (process.argv[2] === 'station') await benchStation();
 else await import('./app.ts');

@@ -1,0 +1,86 @@
+import { othersFor } from '../../electron/composition/practice-line.ts';
+import type { LineEvent } from '../../electron/station/line-event.ts';
+import { runFlow } from '../support/run-flow.ts';
+import { lineBench, lineLatencies } from '../support/run-line.ts';
+
+const devices = 60;
+const oneAfterAnother = 12;
+const faultyDevices = 200;
+const faultSeed = 7;
+const hourMs = 3_600_000;
+
+/**
+ * A line on the simulated world in time that jumps, all with the same latencies (a join of 3 s, 20 to 40 s to online): devices per hour
+ * against one after another and against what the radio alone would allow, calls of the cloud, and what 200 devices end
+ * as with a fault in one of ten. One JSON object on the standard output.
+ */
+export async function benchStation(): Promise<void> {
+  const alone = await aloneMs();
+  const made = await lineBench(othersFor(devices - 1, undefined, false));
+  const since = process.cpuUsage();
+  await made.run({ preset: { namePattern: 'lamp-{n:4}' } });
+  const { user, system } = process.cpuUsage(since);
+  const calls = made.simulation.events.filter(({ type }) => type === 'cloud-asked').length;
+  const taken = atOf(made.events, (event) => event.type === 'device-taken');
+  const free = atOf(made.events, (event) => event.type === 'stage-started' && event.stage === 'prove');
+  await made.close();
+  const spanMs = (free.at(-1) ?? 0) - (taken[0] ?? 0);
+  const radioMs = free.reduce((sum, at, index) => sum + at - (taken[index] ?? 0), 0);
+  const gaps = taken.slice(1).map((at, index) => at - (free[index] ?? 0));
+  const ownMs = gaps.map((gap) => gap - lineLatencies.cloudRequest).toSorted((one, other) => one - other);
+  const perDeviceMs = spanMs / devices;
+
+  const faulty = await lineBench(othersFor(faultyDevices - 1, faultSeed, false));
+  const end = await faulty.run({ preset: { namePattern: 'lamp-{n:4}', stopAfter: 20 } });
+  const owned = end.devices.filter(({ deviceId, outcome }) => outcome === 'PASS' && deviceId !== undefined);
+  const codes: Record<string, number> = {};
+  for (const { error } of end.devices) if (error !== undefined) codes[error.code] = (codes[error.code] ?? 0) + 1;
+  const result = {
+    devicesPerHour: Math.round(hourMs / perDeviceMs),
+    devicesPerHourAlone: Math.round(hourMs / alone),
+    timesAsMany: round(alone / perDeviceMs),
+    partOfRadioBound: round(radioMs / spanMs),
+    betweenDevicesMs: { median: ownMs[Math.floor(ownMs.length / 2)], most: ownMs.at(-1) },
+    cloudCallsPerDevice: round(calls / devices),
+    /** With the simulator, which shares the process. */
+    processorMsPerDevice: Math.round((user + system) / 1000 / devices),
+    faulty: {
+      devices: faultyDevices,
+      rows: end.devices.length,
+      passed: end.passed,
+      failed: end.failed,
+      others: end.others,
+      ownersWrong: owned.filter(({ deviceId }) => deviceId && faulty.simulation.owner(deviceId) !== 'me').length,
+      twice: end.devices.length - new Set(end.devices.map(({ photon }) => photon)).size,
+      namesTwice: owned.length - new Set(owned.map(({ name }) => name)).size,
+      home: faulty.simulation.computer.place === 'own-network',
+      codes,
+    },
+  };
+  await faulty.close();
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+}
+
+/** The same flow for one device after another, each until it is online: milliseconds for one. */
+async function aloneMs(): Promise<number> {
+  const made = await lineBench(othersFor(oneAfterAnother - 1, undefined, false));
+  const { device, others } = made.simulation.ready;
+  const since = made.clock.monotonic();
+  const clock = made.clock.hand();
+  for (const { ssid } of [device, ...others]) {
+    const { outcome } = await made.clock.run(
+      runFlow(made.simulation, { clock, options: { wantedPhoton: ssid } }),
+      hourMs,
+    );
+    if (outcome.outcome !== 'claimed') throw new Error('a device without a fault was not set up');
+  }
+  const tookMs = made.clock.monotonic() - since;
+  await made.close();
+  return tookMs / oneAfterAnother;
+}
+
+function atOf(events: readonly LineEvent[], isMeant: (event: LineEvent) => boolean): readonly number[] {
+  return events.filter(isMeant).map(({ at }) => at);
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
