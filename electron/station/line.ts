@@ -228,7 +228,8 @@ export async function* runLine(
       const lists = here.aborted ? undefined : world.wifi.photons(preset.photonPrefix, here);
       if (lists === undefined) {
         if (here.aborted) continue;
-        return;
+        // Where only hands can join, a line has nothing to do.
+        return stopFor(setupError('wifi-list-not-given'));
       }
       for await (const list of lists) {
         if (list.ok) hear(list.value);

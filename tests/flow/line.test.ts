@@ -158,4 +158,10 @@ describe('a line of Photons', () => {
     // The cloud's own 120 ms for the next claim code, and once a minute a look at the air.
     expect(gaps.toSorted((one, other) => one - other)[4]).toBeLessThan(300);
   });
+
+  it('ends where the computer cannot look for Photons, and says so', async () => {
+    const made = await open([]);
+    const end = await made.run({ world: { wifi: { ...made.world.wifi, photons: () => undefined } } });
+    expect(end).toMatchObject({ passed: 0, devices: [], stoppedBy: { code: 'wifi-list-not-given' } });
+  });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { notAllPassedExitCode } from '../../electron/terminal/exit-codes.ts';
 import { errorRows } from '../../shared/error-table.ts';
+import { fastWorld } from '../support/run-flow.ts';
 import { terminal } from '../support/run-terminal.ts';
 
 let folder = '';
@@ -53,5 +54,21 @@ describe('a line on the command line', () => {
     const { exitCode, err } = await terminal(['station', '--practice', '--preset', 'x']);
     expect([exitCode, err]).toEqual([2, expect.stringContaining('--preset or --practice')]);
     expect(notAllPassedExitCode).toBe(210);
+  });
+
+  it('ends with the reason where this computer has no Wi-Fi to move', async () => {
+    const world = await fastWorld();
+    const { cloud, account } = world.ready;
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }] });
+    const args = ['station', '--preset', file, '--cloud', cloud.url, '--token-env', 'TOKEN', '--count', '1', '--json'];
+    const { exitCode, lines } = await terminal(args, {
+      TOKEN: account.accessToken,
+      WIFI: 'front-desk-4',
+      PATH: folder,
+    });
+    await world.close();
+    const end = JSON.parse(lines.at(-1) ?? '{}');
+    expect([end.outcome, end.passed, end.devices, exitCode]).toEqual(['line-ended', 0, [], notAllPassedExitCode]);
+    expect(errorRows[end.stoppedBy.code as keyof typeof errorRows].area).toBe('wifi');
   });
 });
