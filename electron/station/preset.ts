@@ -76,7 +76,10 @@ export function readPreset(text: string): Result<Preset> {
   } catch {
     return unreadable('JSON');
   }
-  const version = v.safeParse(v.object({ version: v.pipe(v.number(), v.minValue(presetVersion + 1)) }), json);
+  const version = v.safeParse(
+    v.object({ version: v.pipe(v.number(), v.safeInteger(), v.minValue(presetVersion + 1)) }),
+    json,
+  );
   if (version.success) {
     return failure(setupError('preset-newer', { details: { version: version.output.version } }));
   }

@@ -37,6 +37,7 @@ describe('a preset', () => {
     expect(readPreset('null')).toMatchObject({ error: { code: 'preset-unreadable' } });
     expect(readPreset(' '.repeat(70_000))).toMatchObject({ error: { code: 'preset-unreadable' } });
     expect(codeOf({ version: 2, later: true })).toBe('preset-newer ');
+    expect(readPreset('{"version":1e999}')).toMatchObject({ error: { code: 'preset-unreadable' } });
   });
 
   it('has a password for every network but open ones', () => {
