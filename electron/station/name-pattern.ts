@@ -20,7 +20,7 @@ export interface NamePattern {
   readonly needsSerial: boolean;
   readonly counts: boolean;
   fill(parts: NameParts): string;
-  /** The number in a name that this pattern could have made; undefined: it could not. */
+  /** The number in a name that this pattern could have made; undefined: it could not, or it counts beside an ID. */
   numberIn(name: string): number | undefined;
 }
 
@@ -47,17 +47,21 @@ export function namePattern(text: string): Result<NamePattern> {
   if (parts.some((part) => part.kind === 'text' && /[{}]/.test(part.text))) return refused(text);
   // All devices would be called the same.
   if (parts.every(({ kind }) => kind === 'text' || kind === 'date')) return refused(text);
+  const numbers = parts.filter(({ kind }) => kind === 'number').length;
+  if (numbers > 1) return refused(text);
+  // Beside an ID or a serial number nobody can tell which digits were counted, and the name is the device's own anyway.
+  const tells = !parts.some(({ kind }) => kind === 'id' || kind === 'serial');
   const counting = new RegExp(`^${parts.map(sourceOf).join('')}$`, 'u');
   return success({
     needsSerial: parts.some(({ kind }) => kind === 'serial'),
-    counts: parts.some(({ kind }) => kind === 'number'),
+    counts: numbers > 0,
     fill: (given) =>
       parts
         .map((part) => filled(part, given))
         .join('')
         .slice(0, longest),
     numberIn(name) {
-      const digits = counting.exec(name.slice(0, longest))?.[1];
+      const digits = tells ? counting.exec(name.slice(0, longest))?.[1] : undefined;
       return digits === undefined ? undefined : Number(digits);
     },
   });
@@ -95,7 +99,7 @@ function filled(part: Part, { id, serial, at, number }: NameParts): string {
 function sourceOf(part: Part): string {
   if (part.kind === 'text') return part.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   if (part.kind === 'number') return '(\\d{1,15})';
-  return part.kind === 'date' ? '\\d{4}-\\d\\d-\\d\\d' : '[0-9A-Za-z]{0,64}';
+  return part.kind === 'date' ? '\\d{4}-\\d\\d-\\d\\d' : '';
 }
 
 function refused(saw: string): Result<never> {

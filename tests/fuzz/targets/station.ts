@@ -23,7 +23,11 @@ export const stationTargets: readonly Target[] = [
       if (pattern !== undefined) {
         const name = pattern.fill(parts);
         const isCut = name.length >= 64;
-        promise(!pattern.counts || isCut || pattern.numberIn(name) === 7, 'a name that its pattern does not know');
+        const beside = /\{(?:id|serial)\b/.test(input);
+        promise(
+          !pattern.counts || isCut || beside || pattern.numberIn(name) === 7,
+          'a name that its pattern does not know',
+        );
       }
       settled(withPasswords(read.value, environment), (given) =>
         promise(

@@ -17,7 +17,20 @@ describe('a pattern of names', () => {
   });
 
   it('is refused where it says nothing of the device, or what nobody knows', () => {
-    for (const text of ['lamp', '{date}', '{n:0}', '{n:-1}', '{id:6}', '{ID}', '{id', 'id}', '{}', '{date:2}', '{{n}}'])
+    for (const text of [
+      'lamp',
+      '{date}',
+      '{n:0}',
+      '{n:-1}',
+      '{id:6}',
+      '{ID}',
+      '{id',
+      'id}',
+      '{}',
+      '{date:2}',
+      '{{n}}',
+      '{n} {n:4}',
+    ])
       expect([text, filled(text)]).toEqual([text, 'preset-unreadable']);
   });
 
@@ -31,6 +44,8 @@ describe('a pattern of names', () => {
       undefined,
       undefined,
     ]);
+    const beside = namePattern('{n}{id}');
+    expect(beside.ok && beside.value.numberIn(`7${parts.id}`)).toBeUndefined();
     expect([counts, needsSerial]).toEqual([true, false]);
   });
 });
