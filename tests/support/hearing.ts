@@ -58,17 +58,21 @@ export function written(markdown: string, part: string): readonly (readonly stri
 
 /**
  * What is written, as it would be heard if `heard` were right: of the lines in parentheses that begin with the same
- * sentence and stand together at most one, and where braces are what was heard there.
+ * sentence and stand together at most one, alone or together with a later one, and where braces are what was heard there.
  */
 export function asHeard(together: readonly (readonly string[])[], heard: readonly string[]): readonly string[] {
   const expected: string[] = [];
   for (const lines of together) {
     const begun = new Set<string>();
-    for (const line of lines) {
-      const words = line.replace(/^\((.*)\)$/, '$1');
+    for (const [index, line] of lines.entries()) {
+      const words = plain(line);
       const next = heard[expected.length];
       const sentence = (words.split('. ')[0] ?? words).replace(/\.$/, '');
-      const isNext = next !== undefined && patternOf(words).test(next);
+      // What becomes true within a moment is said at once.
+      const atOnce = words === line ? [] : lines.slice(index + 1).filter((later) => plain(later) !== later);
+      const isNext =
+        next !== undefined &&
+        [words, ...atOnce.map((later) => `${words} ${plain(later)}`)].some((one) => patternOf(one).test(next));
       if (words === line) expected.push(isNext ? next : line);
       else if (isNext && !begun.has(sentence)) {
         begun.add(sentence);
@@ -78,6 +82,9 @@ export function asHeard(together: readonly (readonly string[])[], heard: readonl
   }
   return expected;
 }
+
+/** Without the parentheses of what may be left out. */
+const plain = (line: string) => line.replace(/^\((.*)\)$/, '$1');
 
 /** `{…}` stands for words that differ from run to run. */
 function patternOf(words: string): RegExp {

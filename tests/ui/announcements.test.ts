@@ -162,4 +162,8 @@ test('the written list finds what is missing, doubled, or in another place', () 
   expect(agrees('**A**', '**A**', '**B**')).toBe(false);
   expect(agrees('**B**', '**A**')).toBe(false);
   expect(agrees('**A**', '**B**', 'C')).toBe(false);
+  // Two that come true within a moment are one text.
+  const sending = asHeard([['(Joined {it}. Away.)', '(Sending…)']], [`${joined} Sending…`]);
+  expect(sending).toEqual([`${joined} Sending…`]);
+  expect(asHeard([['(Sending…)', '(Joined {it}. Away.)']], [`${joined} Sending…`])).toEqual([]);
 });

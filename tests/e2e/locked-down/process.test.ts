@@ -195,8 +195,14 @@ test('20 · the page gets no API of Electron', async () => {
     const heard = await new Promise<readonly unknown[]>((resolve) => {
       listen('deviceEvent', (...values) => resolve(values));
     });
+    // A file that the page made itself has no path, and one that it names is not asked for.
+    const answer = await (bridge.importFile as (file: File) => Promise<unknown>)(new File(['id'], '/etc/passwd'));
+    const request = bridge.request as (name: string, argument: unknown) => Promise<unknown>;
+    const named = await request('importDroppedList', { path: '/etc/passwd' }).catch(() => 'refused');
     return {
       keys: Object.keys(bridge).sort(),
+      made: (answer as { readonly ok: unknown }).ok,
+      named,
       whole: Reflect.get(globalThis, 'photonSetup') === bridge && bridge.request === before,
       refused: refused.length,
       heard,
@@ -204,7 +210,9 @@ test('20 · the page gets no API of Electron', async () => {
     };
   }, notificationNames);
   expect(seen).toEqual({
-    keys: ['listen', 'request'],
+    keys: ['importFile', 'listen', 'request'],
+    made: false,
+    named: 'refused',
     whole: true,
     refused: 4,
     // The value alone: the event behind it would carry the sender.
