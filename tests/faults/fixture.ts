@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -20,6 +19,7 @@ import {
   type SetupEvent,
 } from '../../shared/setup-events.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
+import { devicePrivateKeyPem } from '../support/device-key.ts';
 import { type JumpingClock, jumpingClock } from '../support/jumping-clock.ts';
 import { openSockets, untilQuiet } from '../support/quiet.ts';
 import type { SystemTrouble } from '../support/simulated-system.ts';
@@ -55,9 +55,6 @@ const readingMs = 8_000;
 
 /** Every run that is not stuck is over by then: a person's hands are waited for twice, for ten minutes each. */
 const wholeRunLimitMs = 60 * 60 * 1000;
-
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
-const privateKeyPem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
 
 /** One cell's world, with its computer, its app, its disk and its person. */
 export interface Fixture {
@@ -135,7 +132,7 @@ export async function openFixture(flow: Flow, options: Partial<WorldOptions> = {
     separateNetworks: true,
     ...options,
     clock: worldClock,
-    device: { privateKeyPem },
+    device: { privateKeyPem: devicePrivateKeyPem },
   });
   const { account, product, foreignProduct, networks } = simulation.ready;
   const { url: cloudUrl } = simulation.ready.cloud;

@@ -1,4 +1,3 @@
-import { generateKeyPairSync } from 'node:crypto';
 import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
 import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
@@ -13,11 +12,9 @@ import { type LineOptions, type LineWorld, runLine } from '../../electron/statio
 import type { LineEnd, LineEvent } from '../../electron/station/line-event.ts';
 import { readPreset } from '../../electron/station/preset.ts';
 import { success } from '../../shared/result.ts';
+import { devicePrivateKeyPem } from './device-key.ts';
 import { type JumpingClock, jumpingClock } from './jumping-clock.ts';
 import { untilQuiet } from './quiet.ts';
-
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
-const privateKeyPem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
 
 /** As the bench that numbers are told for: a join of 3 s, 20 to 40 s to online. */
 export const lineLatencies = { ...realisticLatencies, computerJoin: 3_000 };
@@ -53,7 +50,7 @@ export async function lineBench(
     ...options,
     others,
     clock: clock.hand(),
-    device: { privateKeyPem, ...options.device },
+    device: { privateKeyPem: devicePrivateKeyPem, ...options.device },
   });
   let ids = 0;
   const newId = () => {

@@ -1,17 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
 import { realisticLatencies } from '../../electron/simulator/latencies.ts';
 import {
   type SimulatedWorld,
   startSimulatedWorld,
   type WorldOptions,
 } from '../../electron/simulator/simulated-world.ts';
+import { devicePrivateKeyPem } from './device-key.ts';
 import { type JumpingClock, jumpingClock } from './jumping-clock.ts';
 import { openSockets, untilQuiet } from './quiet.ts';
 import { type FlowOptions, type FlowRun, runFlow } from './run-flow.ts';
-
-/** Made once for a file of tests: a key of its own for each world would cost more than the run. */
-const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
-const privateKeyPem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
 
 /** A simulated world with the waits of real devices, whose time jumps, and the app's half of that time. */
 export interface VirtualBench {
@@ -37,7 +33,7 @@ export async function virtualBench(options: Partial<WorldOptions> = {}): Promise
     separateNetworks: true,
     ...options,
     clock: worldClock,
-    device: { privateKeyPem, ...options.device },
+    device: { privateKeyPem: devicePrivateKeyPem, ...options.device },
   });
   return {
     simulation,

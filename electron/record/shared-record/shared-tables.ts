@@ -1,6 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 
-/** As PostgreSQL hands them out and others have written them: `read-shared.ts` reads them. */
+/** As PostgreSQL hands them out and others have written them: `other-stations.ts` reads them. */
 export interface SharedTables {
   readonly schemaVersion: { readonly version: number };
   readonly station: { readonly id: string; readonly name: string; readonly seenAt: Generated<Date> };
