@@ -15,7 +15,7 @@ import type { Firmware } from './device/firmware.ts';
 import { type DeviceMemory, isEnterprise, noEnterprise, noNetworks } from './device/memory.ts';
 import { type SimulatedDevice, simulatedDevice } from './device/simulated-device.ts';
 import { deviceLatency } from './device-latency.ts';
-import { type FaultName, faultSwitches, faultsOver } from './faults.ts';
+import { type FaultName, type FaultSwitches, faultSwitches, faultsOver } from './faults.ts';
 import { type Latencies, realisticLatencies } from './latencies.ts';
 import { loopback } from './toggleable-server.ts';
 import { eventLog, type WorldEvent } from './world-events.ts';
@@ -176,7 +176,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
   const latency = deviceLatency(clock);
   const common = { clock, random, latency, latencies, faults, log };
 
-  const photons: { readonly made: SimulatedDevice; readonly rssi: number }[] = [];
+  const photons: { readonly made: SimulatedDevice; readonly rssi: number; readonly faults: FaultSwitches }[] = [];
   const isBeside = ({ ssid }: Pick<SimulatedDevice, 'ssid'>) =>
     computer.place === 'photon' && computer.network === ssid;
   const computer = simulatedComputer({
@@ -185,9 +185,9 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     ending: ending.signal,
     strangers: options.strangers ?? [],
     photonsInAir: () =>
-      faults.isOn('access-point-gone')
-        ? []
-        : photons.filter(({ made }) => made.listening).map(({ made, rssi }) => ({ ssid: made.ssid, rssi })),
+      photons
+        .filter(({ made, faults: its }) => made.listening && !its.isOn('access-point-gone'))
+        .map(({ made, rssi }) => ({ ssid: made.ssid, rssi })),
     moved(place) {
       if (!separateNetworks) return;
       for (const { made } of photons) if (!isBeside(made)) made.dropConnections();
@@ -221,7 +221,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
     await cloud.close();
     throw error;
   });
-  photons.push({ made: device, rssi: photonRssi });
+  photons.push({ made: device, rssi: photonRssi, faults });
   faults.onChange(() => computer.airChanged());
   cloud.addDevice({
     id: device.id,
@@ -234,6 +234,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
 
   for (const { id, rssi, faults: own = [], latencies: times } of options.others ?? []) {
     const privateKeyPem = options.device?.privateKeyPem;
+    const its = faultsOver(faults, faultSwitches(own));
     const made: SimulatedDevice = await simulatedDevice(
       {
         firmware,
@@ -243,7 +244,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       },
       {
         ...common,
-        faults: faultsOver(faults, faultSwitches(own)),
+        faults: its,
         latencies: { ...latencies, ...times },
         networks,
         cloud: cloud.line,
@@ -252,7 +253,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
         airChanged: () => computer.airChanged(),
       },
     );
-    photons.push({ made, rssi });
+    photons.push({ made, rssi, faults: its });
     cloud.addDevice({
       id: made.id,
       firmware,

@@ -41,4 +41,11 @@ describe('several Photons in one air', () => {
     const times = [quick, slow].map(({ outcome }) => (outcome.outcome === 'claimed' ? outcome.tookMs : 0));
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(25_000);
   });
+
+  it('are heard each by itself: one whose network is gone is not there, the others are', async () => {
+    const { made, names } = await three({ others: [{ rssi: -50, faults: ['access-point-gone'] }, { rssi: -60 }] });
+    const looked = made.simulation.computer.look(new AbortController().signal);
+    const heard = await made.clock.run(looked, 60_000);
+    expect(heard.map(({ ssid }) => ssid)).toEqual([names[0], names[2]]);
+  });
 });
