@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { LockableSetting } from '../../shared/policy.ts';
@@ -39,7 +39,8 @@ export function CloudSettings({ onUnapplied, asking, onDiscard }: CloudSettingsP
   const [applied, setApplied] = useState(false);
   const otherCloud = tidy(cloudUrl) !== tidy(settings?.cloudUrl ?? '');
   const unapplied = otherCloud || clientId.trim() !== settings?.clientId || clientSecret !== '';
-  useEffect(() => onUnapplied(unapplied), [onUnapplied, unapplied]);
+  // Before the next key: a later effect of React's lets Escape close the settings, and what was typed is gone.
+  useLayoutEffect(() => onUnapplied(unapplied), [onUnapplied, unapplied]);
   const form = useFocusInvalid(wrong);
   const applyButton = useRef<HTMLButtonElement>(null);
   useEffect(() => {

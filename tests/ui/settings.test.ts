@@ -91,6 +91,23 @@ test('a box is saved with Enter, when it is left and when the settings close, an
   await expect(settings).toHaveCount(0);
 });
 
+test('a key that comes right behind the typing closes nothing that is not applied', async ({ page }) => {
+  await openWindow(page);
+  const settings = await openSettings(page);
+  // Two events in one turn, as a slow computer delivers what was pressed while it was busy.
+  const closed = await settings.evaluate(async (dialog) => {
+    const box = dialog.querySelector<HTMLInputElement>('input[type=url]');
+    if (box === null) return 'no box';
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(box, 'https://b.example.com');
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    await Promise.resolve();
+    return dialog.dispatchEvent(new Event('cancel', { cancelable: true }));
+  });
+  expect(closed).toBe(false);
+  await expect(settings.getByRole('alert')).toHaveText(/aren’t applied yet/);
+  await expect(settings.getByLabel('Cloud address')).toHaveValue('https://b.example.com');
+});
+
 test('a refusal is said where it belongs', async ({ page }) => {
   const invalid = { ok: false, error: setupError('invalid-input', { saw: 'x' }) } as const;
   const full = { ok: false, error: setupError('settings-not-saved') } as const;
