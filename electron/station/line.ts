@@ -30,6 +30,8 @@ export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
         readonly forWhom: AttemptFor;
         readonly cloudUrl: string;
         readonly product: string | undefined;
+        /** Whether a run that is cancelled is so because the program ends. */
+        programEnds?(): boolean;
       }
     | undefined;
   /** Networks that Photons joined before, by the record. */

@@ -197,7 +197,7 @@ export function runPrinter({ person, program }: TerminalWords) {
   }
 
   /** What the terminal says beside runs. */
-  function terminalWord(key: 'unfinishedNext' | 'nothingUnfinished' | 'forgotten'): string {
+  function terminalWord(key: 'unfinishedNext' | 'canBeFinished' | 'nothingUnfinished' | 'forgotten'): string {
     return t(`terminal.${key}`);
   }
 

@@ -153,7 +153,13 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         ...recipient,
         home,
         joinedBefore,
-        noting: { record, forWhom, cloudUrl: cloudUrl.value, product: productName },
+        noting: {
+          record,
+          forWhom,
+          cloudUrl: cloudUrl.value,
+          product: productName,
+          programEnds: () => terminal.signal.aborted,
+        },
       };
       const { count, operator } = options;
       const line: LineOptions = { preset: preset.value, networks: networks.value, count, operator, done, unproven };

@@ -43,7 +43,7 @@ import { addProductCommands } from './product-commands.ts';
 import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';
 import { addStationCommand } from './station-command.ts';
-import { addUnfinishedCommand } from './unfinished-command.ts';
+import { addUnfinishedCommand, canBeFinished } from './unfinished-command.ts';
 import { directWay, wayToCloud } from './way-to-cloud.ts';
 
 interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
@@ -249,10 +249,19 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       (event) => show(event, options.json),
       signal,
       say,
-      { record, forWhom, cloudUrl: cloudUrl.value, product: productName, wantedId, kind: options.kind },
+      {
+        record,
+        forWhom,
+        cloudUrl: cloudUrl.value,
+        product: productName,
+        wantedId,
+        kind: options.kind,
+        programEnds: () => signal.aborted,
+      },
     );
     here.close();
     line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
+    if (!options.json && (await canBeFinished(record, setup?.runId))) line(terminalWord('canBeFinished'));
     exitCode = exitCodeOf(outcome);
     await keepRecord(record, signal);
   });

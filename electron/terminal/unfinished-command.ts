@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { isMendedAlready } from '../../shared/error-meaning.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import type { AttemptRecord } from '../record/record-port.ts';
 import type { CommandFace } from './command-face.ts';
 import { directWay } from './way-to-cloud.ts';
 
@@ -37,3 +38,14 @@ export function addUnfinishedCommand(program: Command, { terminal, line, refuse,
       else line(terminalWord(forget ? 'forgotten' : 'unfinishedNext'));
     });
 }
+
+/** Whether the run that has just ended left an attempt that the window offers to finish. */
+export async function canBeFinished(record: AttemptRecord, runId: string | undefined): Promise<boolean> {
+  const attempt = (await record.attempts(looksBack)).find((one) => one.runId === runId);
+  if (attempt === undefined || attempt.end !== undefined || attempt.connectedAt === undefined) return false;
+  const { forWhom } = attempt;
+  return forWhom.for !== 'account' || forWhom.userName !== undefined;
+}
+
+/** Other programs may have begun some since. */
+const looksBack = 20;

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { AttemptRecord, NewEvent } from '../../electron/record/record-port.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
+import { success } from '../../shared/result.ts';
 import { type LineBench, lineBench, slowOnes } from '../support/run-line.ts';
 
 const benches: LineBench[] = [];
@@ -143,6 +145,34 @@ describe('a line of Photons', () => {
     });
     expect(end).toMatchObject({ passed: 3, failed: 0 });
     expect(end.devices.filter(({ deviceId }) => deviceId === id)).toHaveLength(1);
+  });
+
+  it('leaves open in the record what was told to connect when the program ends, and nothing else', async () => {
+    const made = await open(slowOnes(3));
+    const over = new AbortController();
+    const written: NewEvent[] = [];
+    let attempts = 0;
+    const record = {
+      monotonic: () => made.clock.monotonic(),
+      newAttemptId() {
+        attempts += 1;
+        return `attempt-${attempts}`;
+      },
+      async write(event: NewEvent) {
+        written.push(event);
+        return success(undefined);
+      },
+    } as Partial<AttemptRecord> as AttemptRecord;
+    const forWhom = { for: 'account', userName: 'ann@example.com' } as const;
+    const noting = { record, forWhom, cloudUrl: '', product: undefined, programEnds: () => over.signal.aborted };
+    await made.run({
+      world: { noting },
+      signal: over.signal,
+      onEvent: (event) => event.type === 'device-identified' && event.slot === 2 && over.abort(),
+    });
+    const ended = written.flatMap((event) => (event.type === 'finished' ? [[event.attemptId, event.code]] : []));
+    expect(attempts).toBe(2);
+    expect(ended).toEqual([['attempt-2', 'cancelled']]);
   });
 
   it('asks the cloud little, and hands over to the next at once', async () => {

@@ -205,22 +205,38 @@ describe('claim', () => {
     expect((await terminal(args, secrets(world))).exitCode).toBe(errorRows['invalid-input'].exit);
   });
 
-  it('that is cancelled after connect-ap says that the Photon may come online, and it does', async () => {
+  it.each([
+    ['to a program', '--json'],
+    ['to a person', undefined],
+  ])('that is cancelled after connect-ap says so %s, is left to be finished, and comes online', async (_, json) => {
     // Slow to join, so that the run ends while the Photon is on its way.
     const world = await open({ latencies: { ...fastLatencies, join: 2_000 } });
+    const folder = await mkdtemp(path.join(tmpdir(), 'terminal-'));
     const stop = new AbortController();
-    const run = terminal(claimArguments(world), secrets(world), stop.signal);
+    const args = claimArguments(world).filter((word) => word !== '--json' || json !== undefined);
+    const run = terminal(args, secrets(world), stop.signal, folder);
     const happened = () => world.events.map(({ type }) => type);
     await expect.poll(happened, { timeout: 20_000, interval: 20 }).toContain('device-left-listening');
     stop.abort();
     const { exitCode, lines } = await run;
     expect(exitCode).toBe(errorRows.cancelled.exit);
-    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
-      code: 'cancelled',
-      message: 'The Photon already has your Wi-Fi details. It may still come online and be claimed.',
-      deviceId: world.ready.device.id,
-      mayComeOnline: true,
-    });
+    const message = 'The Photon already has your Wi-Fi details. It may still come online and be claimed.';
+    if (json === undefined) {
+      expect(lines).toContain(message);
+      expect(lines.at(-1)).toMatch(/offers to finish this setup .* unfinished --forget\.$/u);
+    } else {
+      const { id: deviceId } = world.ready.device;
+      expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+        code: 'cancelled',
+        message,
+        deviceId,
+        mayComeOnline: true,
+      });
+    }
+    // Its program, that of these tests, is still there.
+    const [row] = (await terminal(['history', 'list', '--json'], {}, undefined, folder)).lines;
+    expect(JSON.parse(row ?? '')).toMatchObject({ outcome: 'under-way', code: null, endedAt: null });
+    await rm(folder, { recursive: true });
     expect(happened()).not.toContain('device-claimed');
     await expect.poll(happened, { timeout: 20_000 }).toContain('device-claimed');
   });

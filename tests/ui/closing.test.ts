@@ -28,7 +28,7 @@ test('closing asks while the Photon holds half of its setup, and nothing but the
   await expectAsked(page, 'noteCloseQuestion').toHaveLength(4);
   // The run goes on behind the question.
   await sayEvents(page, happened({ type: 'connect-sent' }));
-  await expect(question(page)).toContainText('If you close now, we can’t confirm that it’s online.');
+  await expect(question(page)).toContainText('If you close now, we can’t confirm that it’s online until you open');
   await question(page).getByRole('button', { name: 'Close Photon Setup' }).click();
   await expectAsked(page, 'closeProgram').toHaveLength(1);
   await say(page, 'snapshotChanged', { ...running, closing: true });

@@ -7,7 +7,8 @@ export const texts: TextsOf<'closing', 'de'> = {
     close: 'Photon Setup schließen',
     keepOpen: 'Geöffnet lassen',
     half: 'Wenn Sie jetzt schließen, müssen Sie die Einrichtung neu beginnen.',
-    unconfirmed: 'Wenn Sie jetzt schließen, können wir nicht bestätigen, dass er online ist.',
+    unconfirmed:
+      'Wenn Sie jetzt schließen, können wir erst beim nächsten Öffnen von Photon Setup bestätigen, dass er online ist.',
     unchecked: 'Wenn Sie jetzt schließen, behält er vielleicht seinen Besitzer.',
     devices: 'Die Arbeit an Ihren Geräten ist noch nicht beendet. Was erledigt ist, bleibt erledigt.',
     devicesLost: 'Wenn Sie jetzt schließen, endet der Rest, und die Ergebnisse gehen verloren.',

@@ -36,7 +36,9 @@ export const texts: TextsOf<'terminal', 'de'> = {
     unfinishedTold:
       'Der Photon {{id}} wurde aufgefordert, sich zu verbinden. Dass er online ist, ist noch nicht bestätigt.',
     unfinishedNext:
-      'Photon Setup bietet in seinem Fenster an, sie zu beenden. Mit unfinished --forget vergessen Sie sie.',
+      'Photon Setup bietet in seinem Fenster an, sie abzuschließen. Mit unfinished --forget vergessen Sie sie.',
+    canBeFinished:
+      'Photon Setup bietet in seinem Fenster an, diese Einrichtung abzuschließen. Mit unfinished --forget vergessen Sie sie.',
     history: {
       listed_one: '{{listed, number}} von {{count, number}} Einrichtung',
       listed_other: '{{listed, number}} von {{count, number}} Einrichtungen',

@@ -5,7 +5,7 @@ export const texts = {
     close: 'Close Photon Setup',
     keepOpen: 'Keep open',
     half: 'If you close now, you’ll have to start setup again.',
-    unconfirmed: 'If you close now, we can’t confirm that it’s online.',
+    unconfirmed: 'If you close now, we can’t confirm that it’s online until you open Photon Setup again.',
     unchecked: 'If you close now, it may keep its owner.',
     devices: 'The work on your devices hasn’t finished. What’s done stays done.',
     devicesLost: 'If you close now, the rest stops and the results are lost.',

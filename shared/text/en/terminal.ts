@@ -29,6 +29,7 @@ export const texts = {
     unfinishedDevice: 'Its Photon is {{id}}.',
     unfinishedTold: 'Photon {{id}} was told to connect. We haven’t confirmed yet that it’s online.',
     unfinishedNext: 'Photon Setup offers to finish it in its window. To forget it, run unfinished --forget.',
+    canBeFinished: 'Photon Setup offers to finish this setup in its window. To forget it, run unfinished --forget.',
     history: {
       listed_one: '{{listed, number}} of {{count, number}} setup',
       listed_other: '{{listed, number}} of {{count, number}} setups',

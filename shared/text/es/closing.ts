@@ -7,7 +7,7 @@ export const texts: TextsOf<'closing', 'es'> = {
     close: 'Cerrar Photon Setup',
     keepOpen: 'Mantener abierto',
     half: 'Si cierra ahora, tendrá que empezar la configuración de nuevo.',
-    unconfirmed: 'Si cierra ahora, no podremos confirmar que está en línea.',
+    unconfirmed: 'Si cierra ahora, no podremos confirmar que está en línea hasta que vuelva a abrir Photon Setup.',
     unchecked: 'Si cierra ahora, puede que conserve su propietario.',
     devices: 'El trabajo con sus dispositivos no ha terminado. Lo hecho, hecho queda.',
     devicesLost: 'Si cierra ahora, el resto se detiene y los resultados se pierden.',

@@ -33,6 +33,8 @@ export const texts: TextsOf<'terminal', 'es'> = {
     unfinishedDevice: 'Su Photon es {{id}}.',
     unfinishedTold: 'Se pidió al Photon {{id}} que se conectara. Aún no hemos confirmado que esté en línea.',
     unfinishedNext: 'Photon Setup ofrece terminarla en su ventana. Para olvidarla, ejecute unfinished --forget.',
+    canBeFinished:
+      'Photon Setup ofrece terminar esta configuración en su ventana. Para olvidarla, ejecute unfinished --forget.',
     history: {
       listed_one: '{{listed, number}} de {{count, number}} configuración',
       listed_many: '{{listed, number}} de {{count, number}} configuraciones',

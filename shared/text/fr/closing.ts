@@ -7,7 +7,8 @@ export const texts: TextsOf<'closing', 'fr'> = {
     close: 'Fermer Photon Setup',
     keepOpen: 'Garder ouvert',
     half: 'Si vous fermez maintenant, vous devrez recommencer la configuration.',
-    unconfirmed: 'Si vous fermez maintenant, nous ne pourrons pas confirmer qu’il est en ligne.',
+    unconfirmed:
+      'Si vous fermez maintenant, nous ne pourrons confirmer qu’il est en ligne qu’à la prochaine ouverture de Photon Setup.',
     unchecked: 'Si vous fermez maintenant, il gardera peut-être son propriétaire.',
     devices: 'Le travail sur vos appareils n’est pas terminé. Ce qui est fait reste fait.',
     devicesLost: 'Si vous fermez maintenant, le reste s’arrête et les résultats sont perdus.',

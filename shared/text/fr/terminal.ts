@@ -36,6 +36,8 @@ export const texts: TextsOf<'terminal', 'fr'> = {
     unfinishedTold:
       'Le Photon {{id}} a reçu l’ordre de se connecter. Nous n’avons pas encore confirmé qu’il est en ligne.',
     unfinishedNext: 'Photon Setup propose de la terminer dans sa fenêtre. Pour l’oublier, lancez unfinished --forget.',
+    canBeFinished:
+      'Photon Setup propose de terminer cette configuration dans sa fenêtre. Pour l’oublier, lancez unfinished --forget.',
     history: {
       listed_one: '{{listed, number}} sur {{count, number}} configuration',
       listed_many: '{{listed, number}} sur {{count, number}} configurations',

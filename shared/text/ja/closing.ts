@@ -7,7 +7,7 @@ export const texts: TextsOf<'closing', 'ja'> = {
     close: 'Photon Setupを閉じる',
     keepOpen: '開いたままにする',
     half: '今閉じると、セットアップをもう一度始める必要があります。',
-    unconfirmed: '今閉じると、オンラインになったことを確認できません。',
+    unconfirmed: '今閉じると、次にPhoton Setupを開くまで、オンラインになったことを確認できません。',
     unchecked: '今閉じると、所有者が残ることがあります。',
     devices: 'デバイスの作業はまだ終わっていません。完了した分はそのまま残ります。',
     devicesLost: '今閉じると、残りは中止され、結果は失われます。',

@@ -32,6 +32,8 @@ export const texts: TextsOf<'terminal', 'ja'> = {
     unfinishedDevice: 'Photonは{{id}}です。',
     unfinishedTold: 'Photon {{id}}に接続を指示しました。オンラインであることはまだ確認できていません。',
     unfinishedNext: 'Photon Setupのウィンドウで完了できます。破棄するには、unfinished --forgetを実行してください。',
+    canBeFinished:
+      'このセットアップはPhoton Setupのウィンドウで完了できます。破棄するには、unfinished --forgetを実行してください。',
     history: {
       listed_other: '{{count, number}}件中{{listed, number}}件のセットアップ',
       attempts_other: '{{count, number}}件のセットアップ',

@@ -7,7 +7,7 @@ export const texts: TextsOf<'closing', 'zh-Hans'> = {
     close: '关闭 Photon Setup',
     keepOpen: '保持打开',
     half: '如果现在关闭，需要重新开始设置。',
-    unconfirmed: '如果现在关闭，我们无法确认它是否在线。',
+    unconfirmed: '如果现在关闭，在再次打开 Photon Setup 之前，我们无法确认它是否在线。',
     unchecked: '如果现在关闭，它可能仍归原所有者所有。',
     devices: '设备操作尚未完成。已完成的部分会保留。',
     devicesLost: '如果现在关闭，其余操作会停止，结果会丢失。',

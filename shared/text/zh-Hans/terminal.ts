@@ -30,6 +30,7 @@ export const texts: TextsOf<'terminal', 'zh-Hans'> = {
     unfinishedDevice: '它的 Photon 是 {{id}}。',
     unfinishedTold: '已让 Photon {{id}} 连接。尚未确认它是否在线。',
     unfinishedNext: '可在 Photon Setup 的窗口中完成。要忽略它，请运行 unfinished --forget。',
+    canBeFinished: '可在 Photon Setup 的窗口中完成此设置。要忽略它，请运行 unfinished --forget。',
     history: {
       listed_other: '{{count, number}} 次设置中的 {{listed, number}} 次',
       attempts_other: '{{count, number}} 次设置',
