@@ -128,12 +128,12 @@ export const texts: TextsOf<'devices', 'de'> = {
         hands: 'Wi-Fi manuell löschen',
       },
       sentences: {
-        unclaim: 'Sein Besitzer verliert den Zugriff. Seine Wi-Fi-Daten und seine Firmware bleiben.',
+        unclaim: 'Ein Besitzer verliert den Zugriff. Seine Wi-Fi-Daten und seine Firmware bleiben.',
         'give-to-customer': 'Es bleibt im Produkt und behält seine Wi-Fi-Daten und seine Firmware.',
         'remove-from-product':
-          'Es verlässt das Produkt, und sein Kunde verliert den Zugriff. Seine Firmware läuft weiter.',
+          'Es verlässt das Produkt, und ein Kunde verliert den Zugriff. Seine Firmware läuft weiter.',
         deny: 'Es verlässt das Produkt und kann erst zurück, wenn das Team es genehmigt.',
-        'add-to-account': 'Sie werden sein Besitzer. Es muss online sein.',
+        'add-to-account': 'Danach ist es Ihrem Konto zugeordnet. Zum Zuordnen muss es online sein.',
         'flash-tinker': 'Ersetzt seine Firmware durch Tinker. Es muss online und Ihrem Konto zugeordnet sein.',
         release: 'Es ist danach nicht zugeordnet. Wer es als Nächstes einrichtet, wird sein Besitzer.',
         'mark-development': 'Es bekommt keine automatischen Updates der Produkt-Firmware.',

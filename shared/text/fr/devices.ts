@@ -136,12 +136,12 @@ export const texts: TextsOf<'devices', 'fr'> = {
         hands: 'Effacer le Wi-Fi manuellement',
       },
       sentences: {
-        unclaim: 'Son propriétaire perd l’accès. Ses données Wi-Fi et son micrologiciel restent.',
+        unclaim: 'Un éventuel propriétaire perd l’accès. Ses données Wi-Fi et son micrologiciel restent.',
         'give-to-customer': 'Il reste dans le produit et garde ses données Wi-Fi et son micrologiciel.',
         'remove-from-product':
-          'Il quitte le produit et son client perd l’accès. Son micrologiciel continue de fonctionner.',
+          'Il quitte le produit et un éventuel client perd l’accès. Son micrologiciel continue de fonctionner.',
         deny: 'Il quitte le produit et ne peut pas revenir avant l’approbation de l’équipe.',
-        'add-to-account': 'Vous devenez son propriétaire. Il doit être en ligne.',
+        'add-to-account': 'Ensuite, il est associé à votre compte. Pour l’associer, il doit être en ligne.',
         'flash-tinker': 'Remplace son micrologiciel par Tinker. Il doit être en ligne et associé à votre compte.',
         release: 'Il n’est plus associé. La prochaine personne qui le configure devient son propriétaire.',
         'mark-development': 'Il ne recevra pas de mises à jour automatiques du micrologiciel du produit.',
