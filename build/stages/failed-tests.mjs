@@ -36,25 +36,34 @@ export function failedOfVitest(report) {
  */
 export function failedOfPlaywright(report) {
   const outside = (report?.errors ?? []).map(({ message }) => ({ name: 'outside of the tests', error: message ?? '' }));
-  return [...(report?.suites ?? []).flatMap((suite) => failedOfSuite(suite, [])), ...outside];
+  return [...(report?.suites ?? []).flatMap((suite) => withStatus('unexpected', suite, [])), ...outside];
 }
 
 /**
+ * @param {PlaywrightReport | undefined} report
+ * @returns {readonly FailedTest[]} those that failed, and passed when they were tried once more
+ */
+export function unsteadyOfPlaywright(report) {
+  return (report?.suites ?? []).flatMap((suite) => withStatus('flaky', suite, []));
+}
+
+/**
+ * @param {string} wanted
  * @param {PlaywrightSuite} suite
  * @param {readonly string[]} above titles of the suites that it stands in; the first is its file
  * @returns {readonly FailedTest[]}
  */
-function failedOfSuite(suite, above) {
+function withStatus(wanted, suite, above) {
   const titles = [...above, suite.title];
   const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
     tests
-      .filter(({ status }) => status === 'unexpected')
+      .filter(({ status }) => status === wanted)
       .map(({ results }) => ({
         name: [...titles, title].join(' › '),
         error: results.flatMap(({ errors = [] }) => errors.map(({ message }) => message ?? '')).join('\n'),
       })),
   );
-  return [...own, ...(suite.suites ?? []).flatMap((one) => failedOfSuite(one, titles))];
+  return [...own, ...(suite.suites ?? []).flatMap((one) => withStatus(wanted, one, titles))];
 }
 
 /**

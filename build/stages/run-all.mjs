@@ -44,6 +44,8 @@ export async function runAll(stages, preparing, interrupted) {
   }
   const failures = tellFailures(rows);
   if (failures.length > 0) print(['', 'Failed:', ...failures].join('\n'));
+  const unsteady = tellFailures(rows.map(({ name, unsteady: failures = [] }) => ({ name, failures })));
+  if (unsteady.length > 0) print(['', 'Passed only at the second attempt:', ...unsteady].join('\n'));
   const passed = rows.reduce((total, row) => total + row.passed, 0);
   const failed = rows.reduce((total, row) => total + row.failed, 0);
   const skipped = rows.reduce((total, row) => total + row.skipped, 0);

@@ -5,11 +5,11 @@ import { expect, it } from 'vitest';
 import { claimInARow, describeHolding } from './claims.ts';
 
 const seed = Number(process.env.PHOTON_SETUP_SEED ?? 5);
-const claims = Number(process.env.PHOTON_SETUP_CLAIMS ?? 1_000);
+const claims = Number(process.env.PHOTON_SETUP_CLAIMS ?? 500);
 
 /** Claims until everything that is kept up to a bound has reached it: a simulated world keeps its newest 10 000 events. */
 const warmUp = 300;
-const growthLimitBytes = 10_000_000;
+const growthLimitBytes = 5_000_000;
 /** Both ends of the connections that the clients of an account and of a product keep open for the next call. */
 const keptSockets = 12;
 

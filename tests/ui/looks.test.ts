@@ -256,14 +256,14 @@ const inHighContrast = [
 ];
 for (const scene of all.filter(({ name }) => inHighContrast.includes(name))) {
   test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({ page }) => {
-    await page.setViewportSize({ width: 1040, height: 760 });
+    await page.setViewportSize(large);
+    await show(page, scene);
     for (const [look, media] of Object.entries({
       'more-contrast': { contrast: 'more' },
       'more-contrast-dark': { contrast: 'more', colorScheme: 'dark' },
       'forced-colours': { contrast: 'no-preference', colorScheme: 'light', forcedColors: 'active' },
     } as const)) {
       await page.emulateMedia(media);
-      await show(page, scene);
       await keepPicture(page, scene, look);
       await expectNoBarriers(page);
     }

@@ -6,6 +6,7 @@ import {
   failedOfVitest,
   notesOfPlaywright,
   tellFailures,
+  unsteadyOfPlaywright,
 } from '../../../../build/stages/failed-tests.mjs';
 
 const project = path.resolve(import.meta.dirname, '../../../..');
@@ -30,7 +31,9 @@ describe('the tests that failed', () => {
       tests: [{ status, results: [{ errors: messages.map((message) => ({ message })) }] }],
     });
     const group = { title: 'group', specs: [spec('is slow', 'unexpected', 'Test timeout', 'Error: not visible')] };
-    const suites = [{ title: 'ui/a.test.ts', specs: [spec('passes', 'expected')], suites: [group] }];
+    const again = spec('is late', 'flaky', 'Error: not focused');
+    const suites = [{ title: 'ui/a.test.ts', specs: [spec('passes', 'expected'), again], suites: [group] }];
+    expect(unsteadyOfPlaywright({ suites })).toEqual([{ name: 'ui/a.test.ts › is late', error: 'Error: not focused' }]);
     expect(failedOfPlaywright({ suites, errors: [{ message: 'No tests found.' }] })).toEqual([
       { name: 'ui/a.test.ts › group › is slow', error: 'Test timeout\nError: not visible' },
       { name: 'outside of the tests', error: 'No tests found.' },
