@@ -195,6 +195,7 @@ test('no light on the screen flashes faster than twice a second, and none moves 
         .filter((animation) => (animation as CSSAnimation).animationName === 'blink')
         .map((animation) => Number(animation.effect?.getComputedTiming().duration)),
     );
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openWindow(page, { snapshot: running, events: happened(...atJoin, step('find-photon')) });
   await expect(page.getByText('Looking for Photons nearby…').first()).toBeVisible();
   await expect.poll(async () => (await periods()).length).toBeGreaterThan(0);

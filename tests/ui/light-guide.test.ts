@@ -80,6 +80,7 @@ test('none of its lights flashes faster than twice a second, and none moves wher
         return [{ name: (animation as CSSAnimation).animationName, shortest: Math.min(duration, ...gaps) }];
       }),
     );
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await openWindow(page);
   await page.getByRole('button', { name: 'LED guide' }).click();
   await expect(shown(page)).toHaveCount(21);

@@ -30,7 +30,7 @@ test('a test changes what it can of its page', async ({ page }) => {
   await page.emulateMedia({
     media: 'print',
     colorScheme: 'dark',
-    reducedMotion: 'reduce',
+    reducedMotion: 'no-preference',
     forcedColors: 'active',
     contrast: 'more',
   });

@@ -34,6 +34,8 @@ export async function openApp(user: LoggedInUser, switches: readonly string[] = 
   const program = user.start([executable, app, ...own, ...switches], { env: { DISPLAY: screen } });
   const browser = await connect(program);
   const page = await waitFor('the window', windowLimitMs, () => browser.contexts()[0]?.pages()[0]);
+  // Sixty pictures a second are more than an emulated processor draws beside what it is to be tried with.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   return {
     page,
     program,
