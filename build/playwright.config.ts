@@ -19,7 +19,8 @@ export default defineConfig({
   // What is waited for comes within a second on an idle machine. Playwright's own five are too few for one that is four
   // times as slow, and on which other programs start meanwhile.
   expect: { timeout: 15_000 },
-  workers: 2,
+  // The most of all projects.
+  workers: Math.max(2, screens.length),
   reporter: [['list']],
   use: { screenshot: 'only-on-failure' },
   projects: [
@@ -27,13 +28,14 @@ export default defineConfig({
       name: 'ui',
       testMatch: /\/tests\/ui\/.*\.(test|spec)\.ts$/,
       fullyParallel: true,
+      workers: 2,
       use: {
         browserName: 'chromium',
         ...(browser === undefined ? {} : { launchOptions: { executablePath: browser } }),
       },
     },
-    // Half of their time these wait, for a person's seconds and for programs that start and end: two at a time, where
-    // there are screens for both. Programs of their own take seconds to start where the machine has more to do.
+    // Half of their time these wait, for a person's seconds and for programs that start and end: as many at a time as there
+    // are screens. Programs of their own take seconds to start where the machine has more to do.
     {
       name: 'e2e',
       testMatch: /\/tests\/e2e\/.*\.(test|spec)\.ts$/,
@@ -41,6 +43,6 @@ export default defineConfig({
       timeout: 120_000,
     },
     // What was built and installed, started by its own file.
-    { name: 'package', testMatch: /\/tests\/package\/.*\.test\.ts$/, timeout: 120_000 },
+    { name: 'package', testMatch: /\/tests\/package\/.*\.test\.ts$/, workers: 2, timeout: 120_000 },
   ],
 });
