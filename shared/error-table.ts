@@ -380,6 +380,7 @@ export const errorRows = {
   'shared-record-newer': { exit: 253, area: 'program' },
   'shared-record-not-made': { exit: 254, area: 'program' },
   'shared-record-full': { exit: 255, area: 'program' },
+  'shared-record-no-password': { exit: 211, area: 'program' },
   'device-at-another-station': { exit: 240, area: 'program' },
   'device-done-elsewhere': { exit: 241, area: 'program' },
   'photon-still-listening': { exit: 162, area: 'afterwards', proof: 'listening' },

@@ -1,5 +1,6 @@
 import type { SetupError } from './errors.ts';
 import type { Language } from './languages.ts';
+import type { SharedRecordSettings } from './shared-record.ts';
 
 /** The ways into the app, by the names a policy knows them by. */
 export const featureNames = ['set-up', 'product', 'bring-back', 'practise'] as const;
@@ -19,6 +20,7 @@ export const lockableSettings = [
   'updateServer',
   'updateChannel',
   'language',
+  'sharedRecord',
 ] as const;
 export type LockableSetting = (typeof lockableSettings)[number];
 
@@ -35,6 +37,8 @@ export interface PolicyValues {
   readonly updateServer?: string | undefined;
   readonly updateChannel?: UpdateChannel | undefined;
   readonly language?: Language | undefined;
+  /** With an empty `station` each computer has a name of its own. */
+  readonly sharedRecord?: SharedRecordSettings | undefined;
 }
 
 export interface Policy {

@@ -360,6 +360,10 @@ export const sharedRecordLimits = {
   reserveMs: 1_500,
   /** A run for the word whether it still holds its device. Then: goes on without. Source: as `reserveMs`. */
   checkMs: 1_500,
+  /** The driver for the end of connections that were cut. Then: left to the system. Source: ours; it takes no time. */
+  hangUpMs: 1_000,
+  /** A program of the terminal at its end, for what it noted. Then: waits for the next. Source: ours, `lookMs` and a batch. */
+  settleMs: 10_000,
 } as const;
 
 /** The program itself, its files and its updates. */

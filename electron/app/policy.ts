@@ -6,6 +6,7 @@ import { languages } from '../../shared/languages.ts';
 import { featureNames, lockableSettings, type Policy, type PolicyValues, updateChannels } from '../../shared/policy.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
+import { sharedRecordSettings } from './shared-record-place.ts';
 import { checkUpdateServer } from './update-server.ts';
 
 /** No policy of a person is longer. */
@@ -39,6 +40,7 @@ const policyFile = v.strictObject({
   updateServer: v.optional(address((text) => checkUpdateServer(text, { shares: true }))),
   updateChannel: v.optional(v.picklist(updateChannels)),
   language: v.optional(v.picklist(languages)),
+  sharedRecord: v.optional(sharedRecordSettings),
 });
 
 /**

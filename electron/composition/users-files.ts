@@ -10,6 +10,7 @@ import { systemClock } from '../ground/system-clock.ts';
 import { journalFile } from '../journal/journal-file.ts';
 import { journalPath } from '../journal/journal-path.ts';
 import { type ProgramPresence, type RecordFile, type RecordParts, recordFile } from '../record/record-file.ts';
+import type { Station } from '../record/record-store.ts';
 import type { LeaseJournal } from '../setup/journal-port.ts';
 
 export interface UsersFiles {
@@ -19,6 +20,9 @@ export interface UsersFiles {
   /** Every attempt, and where they are. */
   readonly record: RecordFile;
   readonly recordFile: string;
+  /** Who this computer is among several that share a record, and where that is said. */
+  readonly station: Station;
+  readonly sharedRecordFile: string;
 }
 
 /** How the programs of one computer know of each other; the system's own way, unless a test has several in one process. */
@@ -46,6 +50,7 @@ export function usersFiles(
   // The name that older versions gave to their attempts: theirs and ours know each other by it.
   const oldLedger = beside('attempts.ledger');
   const file = beside('attempts.db');
+  const station = { computer: thisComputer(), name: hostname(), newId: uuidv7 };
   return {
     journal: journalFile(leases, programs?.lock ?? computerLock(leases, process.platform)),
     journalFile: leases,
@@ -54,13 +59,15 @@ export function usersFiles(
       oldLedger,
       clock,
       program: programs?.presence ?? thisProgram(oldLedger),
-      station: { computer: thisComputer(), name: hostname(), newId: uuidv7 },
+      station,
       appVersion,
       offsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
       newAttemptId,
       ...(loadEngine === undefined ? {} : { load: loadEngine }),
     }),
     recordFile: file,
+    station,
+    sharedRecordFile: beside('shared-record.json'),
   };
 }
 

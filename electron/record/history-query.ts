@@ -1,9 +1,9 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { arrivedOutcomes } from '../../shared/setup-events.ts';
-import { otherComputers, type RecordDatabase } from './record-store.ts';
+import type { RecordDatabase } from './record-store.ts';
 import { searchable } from './row-codec.ts';
-import type { RecordTables } from './schema.ts';
+import { otherComputers, type RecordTables } from './schema.ts';
 
 export type HistoryQuery = SelectQueryBuilder<RecordTables, 'attempt' | 'attemptSearch', object>;
 
@@ -187,13 +187,16 @@ const placeOf = ({ driver }: Pick<Asked, 'driver'>) =>
 export const isScan = ({ driver, filter }: Pick<Asked, 'driver' | 'filter'>) =>
   driver === undefined && partOf(filter) !== '';
 
-/** Of an attempt of this computer that is not known yet in one of the places where it is to be shared. */
+/** Of an attempt of this computer that is not, or not all of it, in a place where it is to be shared. */
 export const isWaiting = sql<boolean>`not exists (
   select 1 from station where station.id = attempt.station_id and station.computer like ${`${otherComputers}%`}
 ) and exists (
   select 1 from (select distinct target from forwarded) as place where attempt.last_sequence > coalesce((
     select sequence from forwarded
-    where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0))`;
+    where forwarded.target = place.target and forwarded.station_id = attempt.station_id), 0)
+  or exists (
+    select 1 from set_aside join event on event.station_id = set_aside.station_id and event.sequence = set_aside.sequence
+    where set_aside.target = place.target and event.attempt_id = attempt.attempt_id))`;
 
 /** No later attempt has brought the same device where it was to be. */
 export const isOffered = sql<boolean>`not exists (

@@ -137,10 +137,11 @@ export function historyOf(record: HistorySource) {
     filter: HistoryFilter,
     before: number | undefined,
     signal?: AbortSignal,
+    unshared = false,
   ): Promise<Result<number>> {
     const waiting = await counted(filter, { deletable: true, waiting: true, before, signal });
     if (!waiting.ok) return waiting;
-    if (waiting.value.count > 0) {
+    if (waiting.value.count > 0 && !unshared) {
       return failure(setupError('record-not-forwarded', { details: { waiting: waiting.value.count } }));
     }
     const asked = await ask(filter);
@@ -282,8 +283,8 @@ export function historyOf(record: HistorySource) {
      * then. `record-not-forwarded` (waiting: how many) where some are not yet known where they are to be shared; then none
      * is deleted. What is under way stays, and so does what can still be finished, unless `interrupted` is asked for.
      */
-    forget: (filter: HistoryFilter, { upTo, signal }: { upTo?: number | undefined; signal?: AbortSignal } = {}) =>
-      forget(filter, upTo, signal),
+    forget: (filter: HistoryFilter, { upTo, signal, unshared }: Forgetting = {}) =>
+      forget(filter, upTo, signal, unshared),
 
     /** How many, and of all but the newest, as many as are to be kept. */
     async beyondNewest(kept: number, signal?: AbortSignal): Promise<Result<HistoryCount>> {
@@ -306,6 +307,13 @@ export function historyOf(record: HistorySource) {
 }
 
 export type History = ReturnType<typeof historyOf>;
+
+interface Forgetting {
+  readonly upTo?: number | undefined;
+  readonly signal?: AbortSignal;
+  /** Also what the shared record does not have, or refuses. */
+  readonly unshared?: boolean;
+}
 
 interface Counting {
   readonly signal?: AbortSignal | undefined;

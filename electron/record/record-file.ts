@@ -11,6 +11,7 @@ import type { RecordEvent } from './record-event.ts';
 import type { AttemptRecord, NewEvent } from './record-port.ts';
 import type { RecordStore, Station } from './record-store.ts';
 import { readRow } from './row-codec.ts';
+import { otherComputers } from './schema.ts';
 
 export interface RecordParts {
   readonly file: string;
@@ -59,6 +60,8 @@ export interface RecordFile extends AttemptRecord {
    * or what `work` came to; a file that turns out damaged is replaced, and the work done again.
    */
   use<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value | undefined>>;
+  /** The same with a file that is made where there is none, for what is noted beside attempts. */
+  useOwn<Value>(work: (store: RecordStore) => Promise<Value>): Promise<Result<Value>>;
   /** Whether the program that began an attempt is still there. */
   isGone(program: string): Promise<boolean>;
 }
@@ -230,6 +233,10 @@ export function recordFile(parts: RecordParts): RecordFile {
           .select('attemptId')
           .where('deviceId', '=', deviceId)
           .where('outcome', 'in', provenOutcomes)
+          // Nobody tells of another station's attempt.
+          .where('stationId', 'not in', (others) =>
+            others.selectFrom('station').select('id').where('computer', 'like', `${otherComputers}%`),
+          )
           .orderBy('rowId', 'desc')
           .executeTakeFirst();
         if (proven !== undefined) await store.append([{ type: 'stage', attemptId: proven.attemptId, at, name }]);
@@ -302,6 +309,7 @@ export function recordFile(parts: RecordParts): RecordFile {
     },
 
     use,
+    useOwn: (work) => inTurn(({ store }) => work(store)),
     isGone: async (id) => id !== program.id && (await program.isGone(id)),
 
     async close() {

@@ -3,7 +3,7 @@ import { type AttemptRow, foldEvent, type Place } from './attempt-row.ts';
 import { migrations, migrationsFor, migrationTable } from './migrations.ts';
 import type { RecordEvent } from './record-event.ts';
 import { columnsOf, eventColumns, readEvent, readRow, type StoredRow } from './row-codec.ts';
-import type { RecordTables } from './schema.ts';
+import { otherComputers, type RecordTables } from './schema.ts';
 import { openSqlite } from './sqlite-file.ts';
 
 export type RecordDatabase = Kysely<RecordTables>;
@@ -201,6 +201,3 @@ export async function stationHere(database: RecordDatabase, computer: string): P
     .executeTakeFirst();
   return found?.id;
 }
-
-/** What the computers of other stations are called here, whose events came by the shared record. */
-export const otherComputers = 'shared:';

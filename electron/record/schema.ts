@@ -135,3 +135,6 @@ export interface RecordTables {
   readonly notice: NoticeTable;
   readonly retention: RetentionTable;
 }
+
+/** What the computers of other stations are called here, whose events came by the shared record. */
+export const otherComputers = 'shared:';

@@ -1,5 +1,4 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { SetupError } from '../../shared/errors.ts';
 
 /** Where a record is that several stations share; the password stands elsewhere. */
 export interface SharedRecordAddress {
@@ -12,18 +11,6 @@ export interface SharedRecordAddress {
    * the runtime knows. `off`: plain, on addresses of private networks alone.
    */
   readonly tls: { readonly ca: string | undefined } | 'off';
-}
-
-export interface SharedRecordStatus {
-  readonly state: 'connecting' | 'connected' | 'away';
-  /** Events of this computer that the shared record has not got yet, and since when (milliseconds since 1970). */
-  readonly waiting: number;
-  readonly waitingSince: number | undefined;
-  /** Events that the server refuses for good; they are kept here. */
-  readonly setAside: number;
-  /** Another station is called the same. */
-  readonly nameIsTaken: boolean;
-  readonly trouble: SetupError | undefined;
 }
 
 /** What other stations have done, or do, with a device. */

@@ -12,6 +12,7 @@ import { systemClock } from '../ground/system-clock.ts';
 import type { History } from '../record/history.ts';
 import type { RecordEvent } from '../record/record-event.ts';
 import type { CommandFace } from './command-face.ts';
+import { addShareCommand } from './history-share-command.ts';
 import { directWay } from './way-to-cloud.ts';
 
 interface FilterOptions {
@@ -23,6 +24,14 @@ interface FilterOptions {
   readonly preset?: string;
   readonly station?: string;
   readonly json?: true;
+}
+
+interface ForgetOptions extends FilterOptions {
+  readonly keep?: number;
+  readonly olderThan?: number;
+  readonly all?: true;
+  readonly alsoUnshared?: true;
+  readonly yes?: true;
 }
 
 /** So many are listed for a person who does not say how many; a program gets all. */
@@ -43,6 +52,8 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(t('commandLine.invalid.count'));
     return Number(text);
   }
+
+  addShareCommand(history, face);
 
   const filters = (command: Command) =>
     command
@@ -177,10 +188,11 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     .option('--keep <count>', t('commandLine.history.keep'), countOption)
     .option('--older-than <days>', t('commandLine.history.olderThan'), countOption)
     .option('--all', t('commandLine.history.all'))
+    .option('--also-unshared', t('commandLine.history.alsoUnshared'))
     .option('--yes', t('commandLine.history.yes'))
     .option('--json', t('commandLine.jsonObject'))
-    .action(async (options: FilterOptions & { keep?: number; olderThan?: number; all?: true; yes?: true }) => {
-      const { keep, olderThan, all, yes, json } = options;
+    .action(async (options: ForgetOptions) => {
+      const { keep, olderThan, all, yes, json, alsoUnshared: unshared = false } = options;
       const filter = readFilter(options, olderThan);
       if (filter === undefined) return;
       const isFiltered = Object.values(filter).some((value) => value !== undefined);
@@ -203,7 +215,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
           tell({ wouldForget: count }, t('terminal.history.wouldForget', { count }));
           return success(undefined);
         }
-        const forgotten = await found.forget(filter, { upTo, signal: terminal.signal });
+        const forgotten = await found.forget(filter, { upTo, signal: terminal.signal, unshared });
         if (!forgotten.ok) return forgotten;
         const { value } = forgotten;
         tell({ forgotten: value }, t('terminal.history.forgotten', { count: value }));

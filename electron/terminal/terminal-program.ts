@@ -35,11 +35,13 @@ import { exitCodeOf, exitCodeTable, usageExitCode } from './exit-codes.ts';
 import { forkedHelper } from './forked-helper.ts';
 import { helpIn } from './help-in.ts';
 import { addHistoryCommand } from './history-command.ts';
+import { recordPasswordOption } from './history-share-command.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
 import { practiceClaim } from './practice-claim.ts';
 import { runPrinter } from './print-run.ts';
 import { addProductCommands } from './product-commands.ts';
+import { shareRecord } from './record-sharing.ts';
 import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';
 import { addStationCommand } from './station-command.ts';
@@ -59,6 +61,7 @@ interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly yes?: true;
   readonly wait: boolean;
   readonly kind: AttemptKind;
+  readonly recordPasswordEnv: string;
   /** False: the device is to be nobody's, in its product. */
   readonly owner: boolean;
 }
@@ -161,6 +164,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       .addHelpText('after', `\n${t('commandLine.secrets')}\n\n${exitCodeTable(t)}`),
     t,
   );
+  recordPasswordOption(claim, t);
   const also = alsoNetworks(claim, t);
   claim.action(async (options: ClaimOptions) => {
     const cloudUrl = checkCloudUrl(options.cloud);
@@ -194,7 +198,11 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const others = await also.read(process, say);
     if (!others.ok) return refuse(others.error, options.json);
 
-    const { record, ...here } = composeProgram({ folder, way, computerWifi: thisComputersWifi() });
+    const composed = composeProgram({ folder, way, computerWifi: thisComputersWifi() });
+    const { record, ...here } = composed;
+    const sharing = await shareRecord(composed, terminal, options.recordPasswordEnv);
+    const tell = (notice: SetupError) => show({ type: 'noticed', at: systemClock.now(), notice }, options.json);
+    if (sharing.problem !== undefined) tell(sharing.problem);
     const world = here.realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,
@@ -218,13 +226,16 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
           },
         };
         await recoverLease(world, recoveries, signal);
-        if (problem !== undefined) show({ type: 'noticed', at: systemClock.now(), notice: problem }, options.json);
+        if (problem !== undefined) tell(problem);
         return success(undefined);
       },
       whose: async () => success(recipient),
       userName: (account) => userNameOf(account, signal),
     });
-    if (!begun.ok) return refuse(begun.error, options.json);
+    if (!begun.ok) {
+      await sharing.end();
+      return refuse(begun.error, options.json);
+    }
     const { forWhom, product: productName, joinedBefore } = begun.value;
     const decisions = {
       ssid,
@@ -260,6 +271,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       },
     );
     here.close();
+    const unsent = await sharing.end();
+    if (unsent !== undefined) tell(unsent);
     line(options.json ? jsonOutcome(outcome, setup) : plainOutcome(outcome, setup));
     if (!options.json && (await canBeFinished(record, setup?.runId))) line(terminalWord('canBeFinished'));
     exitCode = exitCodeOf(outcome);

@@ -1,9 +1,10 @@
-import { BlockList, isIP, Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { within } from '../../ground/within.ts';
+import { isPrivateAddress } from '../private-address.ts';
 import type { SharedRecordAddress } from '../shared-record-port.ts';
 import type { SharedDatabase, SharedTables } from './shared-tables.ts';
 
@@ -84,15 +85,23 @@ export async function connectShared(
 
   async function bounded<Value>(limitMs: number, from: AbortSignal, work: () => Promise<Value>): Promise<Value> {
     return within(limitMs, clock, from, async (late) => {
-      late.addEventListener('abort', hangUp, { once: true });
-      if (late.aborted) hangUp();
+      let cut: () => void = () => undefined;
+      // The driver may never say that it was cut, in the middle of a sign-in for instance.
+      const ended = new Promise<never>((_, reject) => {
+        cut = () => {
+          hangUp();
+          reject(new ServerTrouble('silent', from.aborted ? 'ended' : 'no answer in time'));
+        };
+      });
+      late.addEventListener('abort', cut, { once: true });
+      if (late.aborted) cut();
       try {
-        return await work();
+        return await Promise.race([work(), ended]);
       } catch (error) {
         // The driver says that it was cut; who cut it is known here.
         throw late.aborted && !from.aborted ? new ServerTrouble('silent', 'no answer in time') : error;
       } finally {
-        late.removeEventListener('abort', hangUp);
+        late.removeEventListener('abort', cut);
       }
     });
   }
@@ -132,7 +141,13 @@ export async function connectShared(
     isOver: () => over,
     async close() {
       hangUp();
-      await kysely.destroy().catch(() => undefined);
+      // What was cut in the middle of a sign-in is never told to be over.
+      const late = new AbortController();
+      await Promise.race([
+        kysely.destroy().catch(() => undefined),
+        clock.sleep(sharedRecordLimits.hangUpMs, late.signal),
+      ]);
+      late.abort();
     },
   };
 }
@@ -163,22 +178,4 @@ function whoAnswers(
     socket.once('close', () => reject(new ServerTrouble('silent', 'hung up without a word')));
     socket.connect(port, host);
   });
-}
-
-const privateAddresses = new BlockList();
-// RFC 1918, 3927, 4193, 4291, and this computer.
-privateAddresses.addSubnet('10.0.0.0', 8);
-privateAddresses.addSubnet('172.16.0.0', 12);
-privateAddresses.addSubnet('192.168.0.0', 16);
-privateAddresses.addSubnet('127.0.0.0', 8);
-privateAddresses.addSubnet('169.254.0.0', 16);
-privateAddresses.addAddress('::1', 'ipv6');
-privateAddresses.addSubnet('fc00::', 7, 'ipv6');
-privateAddresses.addSubnet('fe80::', 10, 'ipv6');
-
-/** Whether an address (IPv4, IPv6, or IPv4 written as IPv6) is of a network of its own, and not of the internet. */
-export function isPrivateAddress(address: string): boolean {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  const kind = isIP(plain);
-  return kind !== 0 && privateAddresses.check(plain, kind === 4 ? 'ipv4' : 'ipv6');
 }

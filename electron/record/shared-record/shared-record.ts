@@ -4,17 +4,12 @@ import { setupError } from '../../../shared/errors.ts';
 import { plainText } from '../../../shared/plain-text.ts';
 import { failure, type Result } from '../../../shared/result.ts';
 import { provenOutcomes } from '../../../shared/setup-events.ts';
+import type { SharedRecordStatus } from '../../../shared/shared-record.ts';
 import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { type RecordDatabase, type RecordStore, stationHere } from '../record-store.ts';
 import type { RecordTables } from '../schema.ts';
-import type {
-  DeviceReservation,
-  ElsewhereFinding,
-  OtherStations,
-  SharedRecordAddress,
-  SharedRecordStatus,
-} from '../shared-record-port.ts';
+import type { DeviceReservation, ElsewhereFinding, OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
 import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
 import { prepareSchema } from './make-schema.ts';
 import { readOthers } from './other-stations.ts';
@@ -44,6 +39,8 @@ export interface SharedRecord extends OtherStations {
   status(): SharedRecordStatus;
   /** Something was noted, or a person wants to know now: the next try begins at once. */
   wake(): void;
+  /** Resolves when all that was noted before is there, the server is away, or `limitMs` are over. */
+  settle(limitMs: number): Promise<void>;
   /** Ends all of it; what waits is sent at the next start. */
   close(): Promise<void>;
 }
@@ -68,6 +65,12 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     trouble: undefined,
   };
   const held = new Set<AbortController>();
+  /** Looks at what waits: begun, and come to their end with nothing left. */
+  let [begunLooks, endedLooks] = [0, 0];
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
   /** The server's clock less a clock that nobody sets. */
   let serverAhead: number | undefined;
 
@@ -75,6 +78,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     const next = { ...status, ...change };
     if (JSON.stringify(next) === JSON.stringify(status)) return;
     status = next;
+    tell();
     changed();
   };
   const onLocal = async <Value>(work: (database: RecordDatabase) => Promise<Value>) =>
@@ -139,10 +143,14 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
       show({ state: 'connected', nameIsTaken: await isNameTaken(shared, id), trouble: undefined });
       while (!over.signal.aborted) {
         const before = sent;
+        begunLooks += 1;
+        const mine = begunLooks;
         sent = await outbox.forward(sent);
         const read = await readOthers({ local: onLocal, shared, target, stationId: id, versions });
         await look();
         if (sent !== before || read > 0) continue;
+        endedLooks = mine;
+        tell();
         show({ nameIsTaken: await isNameTaken(shared, id) });
         await pause(sharedRecordLimits.lookMs);
       }
@@ -184,7 +192,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     }
   }
   // A target that is known here: what waits for it is not forgotten, also before the server was ever seen.
-  const begun = onLocal((database) => expectTarget(database, target, parts.computer)).catch(() => undefined);
+  const begun = onLocal((database) => expectTarget(database, target, parts)).catch(() => undefined);
   const running = begun.then(run);
 
   /** In time, whatever the server does; undefined where it is away. */
@@ -204,6 +212,22 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   return {
     status: () => status,
     wake: () => waking.abort(),
+
+    async settle(limitMs) {
+      const seen = begunLooks;
+      const late = new AbortController();
+      const settled = new Promise<void>((resolve) => {
+        const listener = () => {
+          if (endedLooks <= seen && status.state !== 'away' && !over.signal.aborted) return;
+          listeners.delete(listener);
+          resolve();
+        };
+        listeners.add(listener);
+        listener();
+      });
+      waking.abort();
+      await Promise.race([settled, clock.sleep(limitMs, late.signal)]).finally(() => late.abort());
+    },
 
     async reserve(device, attemptId, signal) {
       const begunAt = clock.monotonic();
@@ -296,13 +320,28 @@ async function serverTime(database: SharedDatabase): Promise<number> {
   return now;
 }
 
-async function expectTarget(database: RecordDatabase, target: string, computer: string): Promise<void> {
+/** From now on this target alone counts: what was on its way to another one waits no more. And the name that this station has now. */
+async function expectTarget(
+  database: RecordDatabase,
+  target: string,
+  { computer, name }: Pick<SharedRecordParts, 'computer' | 'name'>,
+): Promise<void> {
   const stationId = await stationOf(database, computer);
-  await database
-    .insertInto('forwarded')
-    .values({ target, stationId, sequence: 0 })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await database.transaction().execute(async (transaction) => {
+    await forgetTargets(transaction, target);
+    await transaction
+      .insertInto('forwarded')
+      .values({ target, stationId, sequence: 0 })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    await transaction.updateTable('station').set({ name }).where('id', '=', stationId).execute();
+  });
+}
+
+/** Where nothing is shared any more nothing waits. How far others were read stays: a station that comes back goes on there. */
+export async function forgetTargets(database: RecordDatabase, but = ''): Promise<void> {
+  await database.deleteFrom('forwarded').where('target', '<>', but).execute();
+  await database.deleteFrom('setAside').where('target', '<>', but).execute();
 }
 
 async function waitingIn(
@@ -354,6 +393,12 @@ async function moveOn(
     .execute();
   await transaction.insertInto('station').values({ id, computer, name, nextSequence }).execute();
   await transaction.updateTable('forwarded').set({ sequence: common }).where('stationId', '=', before).execute();
+  await transaction
+    .updateTable('setAside')
+    .set({ stationId: id })
+    .where('stationId', '=', before)
+    .where('sequence', '>', common)
+    .execute();
   await transaction
     .updateTable('event')
     .set({ stationId: id })

@@ -97,7 +97,20 @@ export const texts: TextsOf<'command-line', 'de'> = {
       keep: 'so viele der neuesten behalten, den Rest löschen',
       olderThan: 'alle, die vor mehr als so vielen Tagen begannen',
       all: 'alle',
+      alsoUnshared: 'auch die, die nicht im gemeinsamen Verlauf sind',
       yes: 'sie löschen',
+      share: {
+        is: 'den Verlauf über PostgreSQL mit anderen Stationen teilen, oder sagen, wie es damit steht',
+        host: 'Adresse des Servers',
+        port: 'sein Port, sonst 5432',
+        database: 'seine Datenbank',
+        user: 'Benutzer dieser Station dort',
+        ca: 'Datei mit den Zertifikaten, die das des Servers signieren, PEM',
+        plain: 'ohne TLS, nur in privaten Netzwerken',
+        station: 'Name dieser Station, sonst der des Computers',
+        stop: 'nichts mehr teilen',
+        passwordEnv: 'Umgebungsvariable mit dem Passwort für den gemeinsamen Verlauf',
+      },
     },
     cloud: {
       address: 'Adresse der Particle-API',
@@ -173,6 +186,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
     error: {
       line: 'Eine Linie nimmt --preset oder --practice, nicht beides.',
       exportTo: 'Fehler: history export braucht genau eine Zieldatei',
+      shareWhat: 'Fehler: history share braucht --host, --database und --user zusammen, oder --stop allein',
       forgetWhat: 'Fehler: history forget braucht einen Filter, --keep oder --all, und nur eins davon',
       blank: 'Fehler: {{option}} braucht einen Text',
       day: 'Fehler: {{option}} braucht einen Tag wie 2026-03-31 oder eine Zeit wie 2026-03-31T08:00:00Z',

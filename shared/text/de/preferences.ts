@@ -61,6 +61,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
         photonPrefix: 'Präfix der Photon-Namen',
         joinBy: 'Umgang mit Wi-Fi',
         language: 'Sprache',
+        sharedRecord: 'Gemeinsamer Verlauf',
         updates: 'Updates',
         updateServer: 'Update-Server',
         updateChannel: 'Update-Kanal',

@@ -64,6 +64,19 @@ export const texts: TextsOf<'terminal', 'de'> = {
         '{{count, number}} unterbrochene Einrichtung lässt sich noch abschließen und bleibt. Löschen: --outcome interrupted.',
       staying_other:
         '{{count, number}} unterbrochene Einrichtungen lassen sich noch abschließen und bleiben. Löschen: --outcome interrupted.',
+      share: {
+        nothing: 'Der Verlauf wird nicht mit anderen Stationen geteilt.',
+        where: 'Geteilt als {{station, name}} über {{host, name}}, Datenbank {{database, name}}.',
+        plain: 'Ohne TLS, nur in privaten Netzwerken.',
+        connected: 'Verbunden.',
+        stopped: 'Ab jetzt wird nichts geteilt. Was geteilt wurde, bleibt dort.',
+        nameIsTaken: 'Eine andere Station heißt genauso.',
+        waiting_one: '{{count, number}} Eintrag wartet auf den gemeinsamen Verlauf, seit {{since}}.',
+        waiting_other: '{{count, number}} Einträge warten auf den gemeinsamen Verlauf, seit {{since}}.',
+        setAside_one: 'Der Server hat {{count, number}} Eintrag endgültig abgelehnt. Er ist nur auf diesem Computer.',
+        setAside_other:
+          'Der Server hat {{count, number}} Einträge endgültig abgelehnt. Sie sind nur auf diesem Computer.',
+      },
     },
     nothingUnfinished: 'Keine Einrichtung wurde unterbrochen.',
     forgotten: 'Vergessen.',

@@ -95,7 +95,20 @@ export const texts = {
       keep: 'keep so many of the newest, delete the rest',
       olderThan: 'those begun more than so many days ago',
       all: 'all of them',
+      alsoUnshared: 'also those that aren’t in the shared history',
       yes: 'delete them',
+      share: {
+        is: 'share the history with other stations through PostgreSQL, or say how that stands',
+        host: 'address of the server',
+        port: 'its port, 5432 without it',
+        database: 'its database',
+        user: 'user of this station there',
+        ca: 'file with the certificates that sign the server’s, PEM',
+        plain: 'without TLS, on private networks alone',
+        station: 'name of this station, without it the computer’s',
+        stop: 'share nothing any more',
+        passwordEnv: 'environment variable with the password for the shared history',
+      },
     },
     cloud: {
       address: 'address of the Particle API',
@@ -170,6 +183,7 @@ export const texts = {
     error: {
       line: 'A line takes --preset or --practice, not both.',
       exportTo: 'error: history export needs exactly one file to write',
+      shareWhat: 'error: history share needs --host, --database and --user together, or --stop alone',
       forgetWhat: 'error: history forget needs a filter, --keep or --all, and only one of them',
       blank: 'error: {{option}} needs some text',
       day: 'error: {{option}} needs a day as 2026-03-31 or a time as 2026-03-31T08:00:00Z',

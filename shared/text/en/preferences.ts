@@ -59,6 +59,7 @@ export const texts = {
         photonPrefix: 'Photon name prefix',
         joinBy: 'Wi-Fi handling',
         language: 'Language',
+        sharedRecord: 'Shared history',
         updates: 'Updates',
         updateServer: 'Update server',
         updateChannel: 'Update channel',

@@ -54,6 +54,18 @@ export const texts = {
         '{{count, number}} interrupted setup can still be finished and stays. To delete it: --outcome interrupted.',
       staying_other:
         '{{count, number}} interrupted setups can still be finished and stay. To delete them: --outcome interrupted.',
+      share: {
+        nothing: 'The history isn’t shared with other stations.',
+        where: 'Shared as {{station, name}} through {{host, name}}, database {{database, name}}.',
+        plain: 'Without TLS, on private networks alone.',
+        connected: 'Connected.',
+        stopped: 'From now on, nothing is shared. What was shared stays there.',
+        nameIsTaken: 'Another station has the same name.',
+        waiting_one: '{{count, number}} entry waits for the shared history, since {{since}}.',
+        waiting_other: '{{count, number}} entries wait for the shared history, since {{since}}.',
+        setAside_one: 'The server refused {{count, number}} entry for good. It is on this computer alone.',
+        setAside_other: 'The server refused {{count, number}} entries for good. They are on this computer alone.',
+      },
     },
     nothingUnfinished: 'No setup was interrupted.',
     forgotten: 'Forgotten.',

@@ -97,7 +97,20 @@ export const texts: TextsOf<'command-line', 'es'> = {
       keep: 'conservar tantas de las más recientes y eliminar el resto',
       olderThan: 'las iniciadas hace más de tantos días',
       all: 'todas',
+      alsoUnshared: 'también las que no están en el historial compartido',
       yes: 'eliminarlas',
+      share: {
+        is: 'compartir el historial con otras estaciones mediante PostgreSQL, o decir cómo está',
+        host: 'dirección del servidor',
+        port: 'su puerto, 5432 si falta',
+        database: 'su base de datos',
+        user: 'usuario de esta estación allí',
+        ca: 'archivo con los certificados que firman el del servidor, PEM',
+        plain: 'sin TLS, solo en redes privadas',
+        station: 'nombre de esta estación, si falta el del equipo',
+        stop: 'no compartir nada más',
+        passwordEnv: 'variable de entorno con la contraseña del historial compartido',
+      },
     },
     cloud: {
       address: 'dirección de la API de Particle',
@@ -172,6 +185,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
     error: {
       line: 'Una línea usa --preset o --practice, no ambos.',
       exportTo: 'error: history export necesita un solo archivo de destino',
+      shareWhat: 'error: history share necesita --host, --database y --user juntos, o solo --stop',
       forgetWhat: 'error: history forget necesita un filtro, --keep o --all, y solo uno de ellos',
       blank: 'error: {{option}} necesita un texto',
       day: 'error: {{option}} necesita un día como 2026-03-31 o una hora como 2026-03-31T08:00:00Z',

@@ -62,6 +62,7 @@ export const texts: TextsOf<'preferences', 'es'> = {
         photonPrefix: 'Prefijo de los Photons',
         joinBy: 'Manejo del Wi-Fi',
         language: 'Idioma',
+        sharedRecord: 'Historial compartido',
         updates: 'Actualizaciones',
         updateServer: 'Servidor de actualizaciones',
         updateChannel: 'Canal de actualizaciones',

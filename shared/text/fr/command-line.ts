@@ -97,7 +97,20 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       keep: 'garder ce nombre des plus récentes, supprimer le reste',
       olderThan: 'celles commencées il y a plus de tant de jours',
       all: 'toutes',
+      alsoUnshared: 'aussi celles qui ne sont pas dans l’historique partagé',
       yes: 'les supprimer',
+      share: {
+        is: 'partager l’historique avec d’autres postes par PostgreSQL, ou dire où cela en est',
+        host: 'adresse du serveur',
+        port: 'son port, 5432 par défaut',
+        database: 'sa base de données',
+        user: 'utilisateur de ce poste là-bas',
+        ca: 'fichier des certificats qui signent celui du serveur, PEM',
+        plain: 'sans TLS, sur des réseaux privés seulement',
+        station: 'nom de ce poste, par défaut celui de l’ordinateur',
+        stop: 'ne plus rien partager',
+        passwordEnv: 'variable d’environnement avec le mot de passe de l’historique partagé',
+      },
     },
     cloud: {
       address: 'adresse de l’API Particle',
@@ -172,6 +185,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
     error: {
       line: 'Une ligne prend --preset ou --practice, pas les deux.',
       exportTo: 'erreur : history export demande un seul fichier à écrire',
+      shareWhat: 'erreur : history share demande --host, --database et --user ensemble, ou --stop seul',
       forgetWhat: 'erreur : history forget demande un filtre, --keep ou --all, et un seul',
       blank: 'erreur : {{option}} a besoin d’un texte',
       day: 'erreur : {{option}} demande un jour comme 2026-03-31 ou une heure comme 2026-03-31T08:00:00Z',

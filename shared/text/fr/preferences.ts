@@ -62,6 +62,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
         photonPrefix: 'Préfixe des noms de Photons',
         joinBy: 'Gestion du Wi-Fi',
         language: 'Langue',
+        sharedRecord: 'Historique partagé',
         updates: 'Mises à jour',
         updateServer: 'Serveur de mises à jour',
         updateChannel: 'Canal de mises à jour',

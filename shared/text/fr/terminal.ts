@@ -75,6 +75,22 @@ export const texts: TextsOf<'terminal', 'fr'> = {
         '{{count, number}} configurations interrompues peuvent encore être terminées et restent. Pour les supprimer : --outcome interrupted.',
       staying_other:
         '{{count, number}} configurations interrompues peuvent encore être terminées et restent. Pour les supprimer : --outcome interrupted.',
+      share: {
+        nothing: 'L’historique n’est pas partagé avec d’autres postes.',
+        where: 'Partagé sous le nom {{station, name}} par {{host, name}}, base {{database, name}}.',
+        plain: 'Sans TLS, sur des réseaux privés seulement.',
+        connected: 'Connecté.',
+        stopped: 'Plus rien n’est partagé désormais. Ce qui l’a été reste là-bas.',
+        nameIsTaken: 'Un autre poste porte le même nom.',
+        waiting_one: '{{count, number}} entrée attend l’historique partagé depuis {{since}}.',
+        waiting_many: '{{count, number}} d’entrées attendent l’historique partagé depuis {{since}}.',
+        waiting_other: '{{count, number}} entrées attendent l’historique partagé depuis {{since}}.',
+        setAside_one: 'Le serveur a refusé {{count, number}} entrée pour de bon. Elle n’est que sur cet ordinateur.',
+        setAside_many:
+          'Le serveur a refusé {{count, number}} d’entrées pour de bon. Elles ne sont que sur cet ordinateur.',
+        setAside_other:
+          'Le serveur a refusé {{count, number}} entrées pour de bon. Elles ne sont que sur cet ordinateur.',
+      },
     },
     nothingUnfinished: 'Aucune configuration n’a été interrompue.',
     forgotten: 'Oubliée.',

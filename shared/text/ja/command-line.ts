@@ -97,7 +97,20 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       keep: '新しいものからこの件数を残し、残りを削除',
       olderThan: 'この日数より前に始めたもの',
       all: 'すべて',
+      alsoUnshared: '共有の履歴にないものも含める',
       yes: '削除する',
+      share: {
+        is: 'PostgreSQL で履歴をほかのステーションと共有する、または状態を表示',
+        host: 'サーバーのアドレス',
+        port: 'ポート（省略時は 5432）',
+        database: 'データベース',
+        user: 'このステーションのユーザー',
+        ca: 'サーバーの証明書に署名した証明書のファイル（PEM）',
+        plain: 'TLS なし（プライベートネットワークのみ）',
+        station: 'このステーションの名前（省略時はコンピューターの名前）',
+        stop: '共有をやめる',
+        passwordEnv: '共有の履歴のパスワードを入れた環境変数',
+      },
     },
     cloud: {
       address: 'Particle APIのアドレス',
@@ -172,6 +185,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
     error: {
       line: 'ラインには--presetか--practiceのどちらか一方を指定してください。',
       exportTo: 'エラー: history export には書き出すファイルが1つ必要です',
+      shareWhat: 'エラー: history share には --host、--database、--user のすべて、または --stop だけが必要です',
       forgetWhat: 'エラー: history forget には条件、--keep、--all のうち1つだけが必要です',
       blank: 'エラー: {{option}} には文字が必要です',
       day: 'エラー: {{option}} には 2026-03-31 のような日付か 2026-03-31T08:00:00Z のような時刻が必要です',

@@ -60,6 +60,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
         photonPrefix: 'Photonの名前の接頭辞',
         joinBy: 'Wi-Fiの扱い',
         language: '言語',
+        sharedRecord: '共有の履歴',
         updates: '更新',
         updateServer: '更新サーバー',
         updateChannel: '更新チャネル',

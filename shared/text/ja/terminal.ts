@@ -49,6 +49,16 @@ export const texts: TextsOf<'terminal', 'ja'> = {
       forgotten_other: '{{count, number}}件のセットアップを削除しました。',
       staying_other:
         '中断された{{count, number}}件のセットアップはまだ完了できるため残ります。削除するには --outcome interrupted を付けてください。',
+      share: {
+        nothing: '履歴はほかのステーションと共有されていません。',
+        where: '{{station, name}} として {{host, name}} のデータベース {{database, name}} で共有しています。',
+        plain: 'TLS なし（プライベートネットワークのみ）。',
+        connected: '接続しています。',
+        stopped: '今後は何も共有しません。共有済みのものはサーバーに残ります。',
+        nameIsTaken: '同じ名前のステーションがほかにあります。',
+        waiting_other: '{{since}} から{{count, number}}件が共有の履歴を待っています。',
+        setAside_other: 'サーバーが{{count, number}}件を受け付けませんでした。このコンピューターにだけあります。',
+      },
     },
     nothingUnfinished: '中断されたセットアップはありません。',
     forgotten: '破棄しました。',

@@ -97,7 +97,20 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       keep: '保留最新的这么多次，删除其余',
       olderThan: '在这么多天之前开始的',
       all: '全部',
+      alsoUnshared: '包括不在共享历史记录中的设置',
       yes: '删除它们',
+      share: {
+        is: '通过 PostgreSQL 与其他工位共享历史记录，或说明其状态',
+        host: '服务器地址',
+        port: '端口，默认 5432',
+        database: '数据库',
+        user: '此工位的用户',
+        ca: '签署服务器证书的证书文件，PEM',
+        plain: '不使用 TLS，仅限专用网络',
+        station: '此工位的名称，默认为电脑名称',
+        stop: '不再共享',
+        passwordEnv: '存放共享历史记录密码的环境变量',
+      },
     },
     cloud: {
       address: 'Particle API 的地址',
@@ -172,6 +185,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
     error: {
       line: '生产线只能用 --preset 或 --practice 之一。',
       exportTo: '错误：history export 需要一个要写入的文件',
+      shareWhat: '错误：history share 需要同时给出 --host、--database 和 --user，或只用 --stop',
       forgetWhat: '错误：history forget 需要筛选条件、--keep 或 --all 中的一个',
       blank: '错误：{{option}} 需要文字',
       day: '错误：{{option}} 需要如 2026-03-31 的日期或如 2026-03-31T08:00:00Z 的时间',

@@ -60,6 +60,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
         photonPrefix: 'Photon 名称前缀',
         joinBy: 'Wi-Fi 处理方式',
         language: '语言',
+        sharedRecord: '共享历史记录',
         updates: '更新',
         updateServer: '更新服务器',
         updateChannel: '更新通道',

@@ -126,6 +126,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Die Festplatte des Servers ist voll. Einrichtungen laufen, ihre Aufzeichnung wartet hier.',
     next: 'Schaffen Sie auf der Festplatte des Servers Platz.',
   },
+  'shared-record-no-password': {
+    title: 'Photon Setup hat kein Passwort für den gemeinsamen Verlauf',
+    happened: 'Einrichtungen laufen, ihre Aufzeichnung wartet auf diesem Computer.',
+    next: 'Geben Sie das Passwort in den Einstellungen ein oder setzen Sie im Terminal {{variable, name}}.',
+  },
   'device-at-another-station': {
     title: 'Eine andere Station richtet dieses Gerät ein',
     happened: '{{station, name}} arbeitet gerade daran, deshalb hat diese Station aufgehört.',

@@ -121,6 +121,11 @@ export const programErrors = {
     happened: 'Its server’s disk is full. Setups work, and what they note waits on this computer.',
     next: 'Free some space on the server’s disk.',
   },
+  'shared-record-no-password': {
+    title: 'Photon Setup has no password for the shared history',
+    happened: 'Setups work, and what they note waits on this computer.',
+    next: 'Enter the password in the settings, or in the terminal set {{variable, name}}.',
+  },
   'device-at-another-station': {
     title: 'Another station is setting this device up',
     happened: '{{station, name}} is at it right now, so this station stopped.',

@@ -121,6 +121,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'El disco de su servidor está lleno. Las configuraciones funcionan y su registro espera aquí.',
     next: 'Libere espacio en el disco del servidor.',
   },
+  'shared-record-no-password': {
+    title: 'Photon Setup no tiene contraseña para el historial compartido',
+    happened: 'Las configuraciones funcionan y su registro espera en este equipo.',
+    next: 'Introduzca la contraseña en los ajustes o defina {{variable, name}} en el terminal.',
+  },
   'device-at-another-station': {
     title: 'Otra estación está configurando este dispositivo',
     happened: '{{station, name}} trabaja con él ahora mismo, así que esta estación paró.',

@@ -122,6 +122,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Le disque de son serveur est plein. Les configurations marchent et leurs notes attendent ici.',
     next: 'Libérez de l’espace sur le disque du serveur.',
   },
+  'shared-record-no-password': {
+    title: 'Photon Setup n’a pas de mot de passe pour l’historique partagé',
+    happened: 'Les configurations marchent et leurs notes attendent sur cet ordinateur.',
+    next: 'Saisissez le mot de passe dans les réglages ou définissez {{variable, name}} dans le terminal.',
+  },
   'device-at-another-station': {
     title: 'Un autre poste configure cet appareil',
     happened: '{{station, name}} s’en occupe en ce moment, donc ce poste s’est arrêté.',

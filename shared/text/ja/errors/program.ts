@@ -122,6 +122,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'サーバーのディスクがいっぱいです。セットアップは続けられ、記録はここで待機します。',
     next: 'サーバーのディスクの空き容量を増やしてください。',
   },
+  'shared-record-no-password': {
+    title: '共有の履歴のパスワードがありません',
+    happened: 'セットアップは続けられ、記録はこのコンピューターで待機します。',
+    next: '設定でパスワードを入力するか、ターミナルで {{variable, name}} を設定してください。',
+  },
   'device-at-another-station': {
     title: '別のステーションがこのデバイスをセットアップ中です',
     happened: '{{station, name}}が現在作業しているため、このステーションは停止しました。',

@@ -121,6 +121,11 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: '其服务器的磁盘已满。设置照常进行，记录在此等待。',
     next: '请在服务器的磁盘上腾出空间。',
   },
+  'shared-record-no-password': {
+    title: '没有共享历史记录的密码',
+    happened: '设置照常进行，记录在此电脑上等待。',
+    next: '请在设置中输入密码，或在终端中设置 {{variable, name}}。',
+  },
   'device-at-another-station': {
     title: '另一个工位正在设置此设备',
     happened: '{{station, name}} 正在处理它，因此此工位已停止。',

@@ -1,0 +1,40 @@
+import type { Result } from '../../shared/result.ts';
+import type { SharedRecordSettings } from '../../shared/shared-record.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import type { RecordFile } from '../record/record-file.ts';
+import type { Station } from '../record/record-store.ts';
+import type { SharedRecord } from '../record/shared-record/shared-record.ts';
+import type { SharedRecordAddress } from '../record/shared-record-port.ts';
+
+export interface SharingParts {
+  readonly record: Pick<RecordFile, 'useOwn'>;
+  readonly station: Station;
+  readonly clock: Clock;
+  readonly settings: SharedRecordSettings;
+  /** Asked for at each connection; may wait for a person. */
+  readonly password: () => Promise<Result<string>>;
+  readonly changed?: () => void;
+}
+
+/** Keeps this computer's record and the shared one alike from now on. What speaks to the server is loaded here, and nowhere before. */
+export async function openSharing({ record, station, settings, ...parts }: SharingParts): Promise<SharedRecord> {
+  const { sharedRecord } = await import('../record/shared-record/shared-record.ts');
+  return sharedRecord({
+    ...parts,
+    address: addressOf(settings),
+    local: record.useOwn,
+    computer: station.computer,
+    name: settings.station === '' ? station.name : settings.station,
+    newStationId: station.newId,
+  });
+}
+
+export function addressOf({ host, port, database, user, tls, ca }: SharedRecordSettings): SharedRecordAddress {
+  return { host, port, database, user, tls: tls === 'off' ? 'off' : { ca: ca === '' ? undefined : ca } };
+}
+
+/** Nothing is shared any more: nothing waits, and everything may be deleted. */
+export async function endSharing(record: Pick<RecordFile, 'use'>): Promise<Result<unknown>> {
+  const { forgetTargets } = await import('../record/shared-record/shared-record.ts');
+  return record.use(({ database }) => forgetTargets(database));
+}

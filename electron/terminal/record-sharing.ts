@@ -1,0 +1,75 @@
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { SharedRecordSettings } from '../../shared/shared-record.ts';
+import { sharedRecordLimits } from '../../shared/time-limits.ts';
+import { policyPath, readPolicy } from '../app/policy.ts';
+import type { Program } from '../composition/compose-program.ts';
+import { openSharing } from '../composition/open-sharing.ts';
+import { readSharedRecord } from '../composition/shared-record-settings.ts';
+import type { SharedRecord } from '../record/shared-record/shared-record.ts';
+import type { Terminal } from './command-face.ts';
+
+/** Where the password is, unless an option names another variable. */
+export const recordPasswordVariable = 'PHOTON_SETUP_RECORD_PASSWORD';
+
+type Files = Pick<Program, 'record' | 'station' | 'clock' | 'sharedRecordFile'>;
+
+export interface SharedRecordSaid {
+  readonly settings: SharedRecordSettings | undefined;
+  /** By the owner of this computer: nobody changes it here. */
+  readonly isLocked: boolean;
+}
+
+/** Where the record is shared, as the policy of this computer says it, or else this user. Fails with `settings-unreadable` and as a policy does. */
+export async function whereShared({
+  sharedRecordFile,
+}: Pick<Files, 'sharedRecordFile'>): Promise<Result<SharedRecordSaid>> {
+  const policy = readPolicy(policyPath(process.platform), 0);
+  if (policy.problem !== undefined) return failure(policy.problem);
+  const own = await readSharedRecord(sharedRecordFile);
+  const { sharedRecord: decided } = policy.values;
+  if (decided === undefined) return own.ok ? success({ settings: own.value, isLocked: false }) : own;
+  const station = decided.station === '' ? ((own.ok ? own.value?.station : undefined) ?? '') : decided.station;
+  return success({ settings: { ...decided, station }, isLocked: true });
+}
+
+/** What a command of the terminal shares with other stations. Nothing of it can end a run. */
+export interface TerminalSharing {
+  /** Undefined: nothing is shared. */
+  readonly others: SharedRecord | undefined;
+  /** Why nothing is, although it was to be; said once. */
+  readonly problem: SetupError | undefined;
+  /** Hands over what was noted, as far as the server takes it in time; what it did not take, and why. */
+  end(): Promise<SetupError | undefined>;
+}
+
+/** Begins to share, where that was said before: the password comes from the environment, and nobody is asked for it. */
+export async function shareRecord(
+  program: Files,
+  { process: { env } }: Pick<Terminal, 'process'>,
+  variable: string,
+): Promise<TerminalSharing> {
+  const said = await whereShared(program);
+  const nothing = (problem: SetupError | undefined): TerminalSharing => ({
+    others: undefined,
+    problem,
+    end: async () => undefined,
+  });
+  if (!said.ok) return nothing(said.error);
+  const { settings } = said.value;
+  if (settings === undefined) return nothing(undefined);
+  const password = env[variable]?.replace(/\r?\n$|\r$/, '') ?? '';
+  if (password === '') return nothing(setupError('shared-record-no-password', { details: { variable } }));
+  const { record, station, clock } = program;
+  const others = await openSharing({ record, station, clock, settings, password: async () => success(password) });
+  return {
+    others,
+    problem: undefined,
+    async end() {
+      await others.settle(sharedRecordLimits.settleMs);
+      const { trouble, waiting } = others.status();
+      await others.close();
+      return waiting > 0 ? (trouble ?? setupError('shared-record-unreachable')) : undefined;
+    },
+  };
+}

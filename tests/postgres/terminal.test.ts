@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { errorRows } from '../../shared/error-table.ts';
+import { type PostgresServer, startPostgres } from '../support/postgres-server.ts';
+import { fastWorld } from '../support/run-flow.ts';
+import { terminal } from '../support/run-terminal.ts';
+import { newDatabase, stationPassword } from './stations.ts';
+
+let server: PostgresServer;
+const ends: (() => Promise<unknown>)[] = [];
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+/** A bench with a folder of its own, as a computer has one. */
+async function bench(world: SimulatedWorld, database: string, name: string) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'bench-'));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  const { tcp, http, cloud, account, networks } = world.ready;
+  const password = networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '';
+  const env = {
+    TOKEN: account.accessToken,
+    PASSWORD: password,
+    PHOTON_SETUP_RECORD_PASSWORD: stationPassword,
+  };
+  const run = (args: readonly string[], more: Record<string, string> = {}) =>
+    terminal(args, { ...env, ...more }, undefined, folder);
+  const place = ['--host', '127.0.0.1', '--port', String(server.port), '--database', database, '--user', 'bench'];
+  const shared = await run(['history', 'share', ...place, '--plain', '--station', name, '--json']);
+  return {
+    run,
+    shared,
+    claim: (more: Record<string, string> = {}) =>
+      run(
+        [
+          ...['claim', '--json', '--yes', '--photon-host', tcp.host, '--photon-tcp-port', String(tcp.port)],
+          ...['--photon-http-port', String(http.port), '--cloud', cloud.url, '--token-env', 'TOKEN'],
+          ...['--password-env', 'PASSWORD', '--ssid', 'HomeNet', '--wait-for-photon', '2'],
+        ],
+        more,
+      ),
+  };
+}
+
+async function world(): Promise<SimulatedWorld> {
+  const simulated = await fastWorld({ separateNetworks: false });
+  ends.push(() => simulated.close());
+  return simulated;
+}
+
+const noticesOf = (lines: readonly string[]) =>
+  lines.flatMap((line) => {
+    const told = JSON.parse(line) as { type?: string; notice?: { code: string; details?: object } };
+    return told.type === 'noticed' && told.notice !== undefined ? [told.notice] : [];
+  });
+
+it('a claim in the terminal lands in the shared record, under the name of its station', async () => {
+  await newDatabase(server, 'landing');
+  const first = await bench(await world(), 'landing', 'Bench 1');
+  expect(JSON.parse(first.shared.out)).toMatchObject({
+    station: 'Bench 1',
+    state: 'connected',
+    waiting: 0,
+    code: null,
+  });
+  const claimed = await first.claim();
+  expect(claimed).toMatchObject({ exitCode: 0 });
+  const events = await server.sql('select type, body from photon_setup.event order by sequence', 'landing');
+  expect(events.at(0)).toMatchObject({ type: 'started' });
+  expect(events.at(-1)).toMatchObject({ type: 'finished' });
+  expect(JSON.parse(String(events.at(-1)?.body))).toMatchObject({ outcome: 'claimed' });
+  expect(await server.sql('select name from photon_setup.station', 'landing')).toEqual([{ name: 'Bench 1' }]);
+  const listed = await first.run(['history', 'list', '--json']);
+  expect(JSON.parse(listed.lines[0] ?? '')).toMatchObject({ outcome: 'claimed', station: 'Bench 1' });
+});
+
+it('a claim without the password, or without the server, is made all the same, says so, and is handed over later', async () => {
+  await newDatabase(server, 'later');
+  const first = await bench(await world(), 'later', 'Bench 1');
+  const silent = await first.claim({ PHOTON_SETUP_RECORD_PASSWORD: '' });
+  expect(silent).toMatchObject({ exitCode: 0 });
+  expect(noticesOf(silent.lines)).toContainEqual({
+    code: 'shared-record-no-password',
+    details: { variable: 'PHOTON_SETUP_RECORD_PASSWORD' },
+  });
+  const wrong = await first.run(['history', 'share', '--json'], { PHOTON_SETUP_RECORD_PASSWORD: 'wrong' });
+  expect(wrong).toMatchObject({ exitCode: errorRows['shared-record-sign-in-refused'].exit });
+  expect(JSON.parse(wrong.out)).toMatchObject({ state: 'away', code: 'shared-record-sign-in-refused' });
+  expect(JSON.parse(wrong.out).waiting).toBeGreaterThan(0);
+  expect(await server.sql('select count(*) from photon_setup.event', 'later')).toEqual([{ count: '0' }]);
+  expect((await first.run(['history', 'share'])).out).toContain('Connected');
+  expect(await server.sql(`select type from photon_setup.event where type = 'finished'`, 'later')).toHaveLength(1);
+});
