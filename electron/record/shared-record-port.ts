@@ -13,36 +13,35 @@ export interface SharedRecordAddress {
   readonly tls: { readonly ca: string | undefined } | 'off';
 }
 
-/** What other stations have done, or do, with a device. */
-export type ElsewhereFinding =
-  | { readonly what: 'under-way'; readonly station: string }
-  | {
-      readonly what: 'done';
-      readonly station: string /** Milliseconds ago, by the server's clock. */;
-      readonly agoMs: number;
-    };
+/** What another station has done with a device. */
+export interface DoneElsewhere {
+  readonly station: string;
+  /** By the server's clock. */
+  readonly agoMs: number;
+}
 
 /** A device that this station holds, as long as it renews it. */
 export interface DeviceReservation {
   /**
    * Asked before each act that cannot be undone. `lost`: another station has it now, by the server's word. `unknown`: the
-   * server does not answer, or was not there from the beginning: a set-up is never stopped by its record.
+   * server does not answer: a set-up is never stopped by its record. Where the server was away before, it is taken now.
    */
   check(signal: AbortSignal): Promise<'held' | 'lost' | 'unknown'>;
+  /** Who was at it when this station first asked; undefined: it was this station's, and was lost since. */
+  holder(): string | undefined;
   /** Lets go of it, once. */
   release(): Promise<void>;
 }
 
 export interface Reserved {
   readonly reservation: DeviceReservation;
-  readonly elsewhere: ElsewhereFinding | undefined;
+  /** The server was asked; otherwise this is as far as it is known here. */
+  readonly isSure: boolean;
+  readonly elsewhere: DoneElsewhere | undefined;
 }
 
 /** What a run asks of the shared record. Each answer comes in time, whatever the server does. */
 export interface OtherStations {
-  /**
-   * Takes a device for this attempt. `taken`: another station is at it right now. `free`: it was told what other
-   * stations did; while the server is away, as far as it is known here.
-   */
+  /** Takes a device for this attempt, and tells what others did with it. `taken`: another station is at it right now. */
   reserve(device: DeviceId, attemptId: string, signal: AbortSignal): Promise<{ readonly taken: string } | Reserved>;
 }

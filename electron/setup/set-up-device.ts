@@ -11,6 +11,7 @@ import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
+import type { DeviceReservation } from '../record/shared-record-port.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import { factsFromCloud } from './device-facts.ts';
 import {
@@ -76,6 +77,8 @@ export async function* setUpDevice(
   let device: DeviceIdentity | undefined;
   let lease: Lease | undefined;
   let outcome: Outcome;
+  /** The device, kept from other stations. */
+  let reservation: DeviceReservation | undefined;
   /** Ends what a failed run may have left under way. */
   const over = new AbortController();
 
@@ -114,6 +117,8 @@ export async function* setUpDevice(
     yield* enter('prepare');
     yield expectLight('blue-blinking');
     const ticket = yield* runOrFail(world.account === undefined ? readCloudTime(world) : getClaimCode(world));
+    // On the Photon's network one radio has no way to whoever keeps the others away.
+    if (options.wantedId !== undefined) yield* reserve(options.wantedId);
     const plan = product === undefined ? undefined : yield* prepareProduct(product);
 
     yield* enter('join');
@@ -132,6 +137,7 @@ export async function* setUpDevice(
       const details = { expected: options.wantedId, found: device.id };
       throw new Stopped(setupError('different-photon', { details }));
     }
+    if (reservation === undefined) yield* reserve(device.id);
     if (product !== undefined && plan !== undefined) device = yield* intoProduct(product, plan, lease, device);
     const photon = { ssid, id: device.id };
     // Nothing is chosen and no password sent where the Photon keeps its networks.
@@ -154,6 +160,7 @@ export async function* setUpDevice(
       yield* onPhoton(lease, checkSamePhoton(world, device.id));
     }
     const { claimCode } = ticket;
+    await mustBeOurs();
     if (claimCode !== undefined) yield* onPhoton(lease, setClaimCode(world, claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = timeInCloud(ticket.cloudTime, clock);
@@ -194,6 +201,7 @@ export async function* setUpDevice(
       memory.cameBack = undefined;
       yield* factsOf(seen.value);
       yield expectLight('cyan-breathing');
+      if (world.account === undefined) await mustBeOurs();
       const proven = { deviceId: device.id, name: seen.value.name, startedAt, agreed: device.owner };
       const ended = yield* provenOutcome(world, proven, clock, signal);
       if (!ended.ok) throw new Stopped(ended.error);
@@ -214,6 +222,7 @@ export async function* setUpDevice(
     yield* endLease();
   } finally {
     over.abort();
+    void reservation?.release();
     // Whoever followed the run went away in the middle: nobody to tell, but the network still goes back.
     if (lease !== undefined) void returnQuietly();
   }
@@ -236,6 +245,28 @@ export async function* setUpDevice(
     return worked !== undefined && !cameBackBefore
       ? setupError('photon-came-back-once', { details: { network: worked.ssid } })
       : error;
+  }
+
+  /** Takes the device, and tells what other stations did with it; none of them is ever waited for. */
+  async function* reserve(id: DeviceId): AsyncGenerator<SetupEvent> {
+    const taken = await world.others?.reserve(id, options.runId, signal);
+    if (taken === undefined) return;
+    if ('taken' in taken) {
+      throw new Stopped(atAnother(taken.taken));
+    }
+    reservation = taken.reservation;
+    if (!taken.isSure) yield event({ type: 'noticed', notice: setupError('other-stations-not-asked') });
+    const { elsewhere } = taken;
+    if (elsewhere === undefined) return;
+    const details = { station: elsewhere.station, agoMs: elsewhere.agoMs };
+    yield event({ type: 'noticed', notice: setupError('device-done-elsewhere', { details }) });
+  }
+
+  /** Before each act that cannot be undone. Who does not answer stops nothing. */
+  async function mustBeOurs(): Promise<void> {
+    if ((await reservation?.check(signal)) !== 'lost') return;
+    const holder = reservation?.holder();
+    throw new Stopped(holder === undefined ? setupError('device-taken-over') : atAnother(holder));
   }
 
   /** Before the first move: what the product knows, and a device whose id is known goes into it. */
@@ -271,6 +302,7 @@ export async function* setUpDevice(
     if (inside === undefined) {
       yield event({ type: 'plan-chosen', plan: 'two-visits' });
       const away = yield* goHome(held);
+      await mustBeOurs();
       const added = yield* performStep(addToProduct(inProduct, met.id), clock, signal);
       if (!added.ok) {
         throw new Stopped(away !== undefined && isCloudSilent(added.error.code) ? away : added.error);
@@ -386,6 +418,7 @@ export async function* setUpDevice(
     for (const notice of remarksOnChoice(choice, heard)) yield event({ type: 'noticed', notice });
     if (stage !== 'commit') yield* enter('commit');
     yield* onPhoton(lease, checkSamePhoton(world, deviceId, key));
+    await mustBeOurs();
     return yield* performStep(onPhotonNetwork(world, lease, configureNetwork(world, choice, key)), clock, signal);
   }
 
@@ -407,6 +440,8 @@ export async function* setUpDevice(
     yield event({ type: 'noticed', notice: asks ? back.error : notHome(remembered) });
   }
 }
+
+const atAnother = (station: string) => setupError('device-at-another-station', { details: { station } });
 
 /** Whose it is the product tells; without one, the sticky flag of the device is all there is. */
 function mustAskOwner({ owner, ownedByMe, setUpBefore }: DeviceIdentity, inProduct: boolean): boolean {

@@ -3,6 +3,7 @@ import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-c
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import type { OtherStations } from '../record/shared-record-port.ts';
 import type { Photon } from '../softap/photon-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { LeaseJournal } from './journal-port.ts';
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly photon: Photon;
   readonly prompts: UserPrompts;
   readonly journal: LeaseJournal;
+  /** Other stations that share this one's record; undefined: none are known. */
+  readonly others?: OtherStations | undefined;
   /** A short id, unique among the runs and questions of this program. */
   newId(): string;
 }

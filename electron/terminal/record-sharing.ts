@@ -39,6 +39,8 @@ export interface TerminalSharing {
   readonly others: SharedRecord | undefined;
   /** Why nothing is, although it was to be; said once. */
   readonly problem: SetupError | undefined;
+  /** Resolves when what others did is known here, or the server does not tell in time. */
+  ready(): Promise<void>;
   /** Hands over what was noted, as far as the server takes it in time; what it did not take, and why. */
   end(): Promise<SetupError | undefined>;
 }
@@ -53,6 +55,7 @@ export async function shareRecord(
   const nothing = (problem: SetupError | undefined): TerminalSharing => ({
     others: undefined,
     problem,
+    ready: async () => undefined,
     end: async () => undefined,
   });
   if (!said.ok) return nothing(said.error);
@@ -65,6 +68,7 @@ export async function shareRecord(
   return {
     others,
     problem: undefined,
+    ready: () => others.settle(sharedRecordLimits.settleMs),
     async end() {
       await others.settle(sharedRecordLimits.settleMs);
       const { trouble, waiting } = others.status();

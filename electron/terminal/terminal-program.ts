@@ -203,6 +203,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const sharing = await shareRecord(composed, terminal, options.recordPasswordEnv);
     const tell = (notice: SetupError) => show({ type: 'noticed', at: systemClock.now(), notice }, options.json);
     if (sharing.problem !== undefined) tell(sharing.problem);
+    const othersKnown = sharing.ready();
     const world = here.realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,
@@ -237,6 +238,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       return refuse(begun.error, options.json);
     }
     const { forWhom, product: productName, joinedBefore } = begun.value;
+    await othersKnown;
     const decisions = {
       ssid,
       password: password?.value,
@@ -246,7 +248,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       takeOver: options.yes ?? false,
     };
     const outcome = await driveRun(
-      { ...world, ...recipient },
+      { ...world, ...recipient, others: sharing.others },
       {
         photonPrefix: options.photonPrefix,
         prove: options.wait,

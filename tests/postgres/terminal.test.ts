@@ -98,3 +98,29 @@ it('a claim without the password, or without the server, is made all the same, s
   expect((await first.run(['history', 'share'])).out).toContain('Connected');
   expect(await server.sql(`select type from photon_setup.event where type = 'finished'`, 'later')).toHaveLength(1);
 });
+
+it('a second station is told what the first did with a device, and leaves one alone that another is at', async () => {
+  await newDatabase(server, 'two');
+  const air = await world();
+  const first = await bench(air, 'two', 'Bench 1');
+  const second = await bench(air, 'two', 'Bench 2');
+  expect(await first.claim()).toMatchObject({ exitCode: 0 });
+  air.pressSetup();
+  const again = await second.claim();
+  expect(noticesOf(again.lines)).toContainEqual({
+    code: 'device-done-elsewhere',
+    details: { station: 'Bench 1', agoMs: expect.any(Number) },
+  });
+  expect(again).toMatchObject({ exitCode: 0 });
+  const listed = await second.run(['history', 'list', '--json', '--station', 'Bench 1']);
+  expect(listed.lines.map((line) => JSON.parse(line))).toMatchObject([{ station: 'Bench 1', outcome: 'claimed' }]);
+
+  // As Bench 1 holds it that is in the middle of it.
+  await server.sql(
+    `update photon_setup.lease set expires_at = clock_timestamp() + interval '50 seconds', token = token + 1,
+      station_id = (select id from photon_setup.station where name = 'Bench 1')`,
+    'two',
+  );
+  air.pressSetup();
+  expect(await second.claim()).toMatchObject({ exitCode: errorRows['device-at-another-station'].exit });
+});

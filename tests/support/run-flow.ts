@@ -4,6 +4,7 @@ import { simulatedSurroundings } from '../../electron/composition/simulated-surr
 import type { Clock } from '../../electron/ground/clock-port.ts';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
+import type { OtherStations } from '../../electron/record/shared-record-port.ts';
 import { setUpDevice } from '../../electron/setup/set-up-device.ts';
 import type { Recipient, RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
 import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
@@ -50,6 +51,8 @@ export interface FlowOptions {
   readonly clock?: Clock;
   /** Default: the simulated computer's own. */
   readonly wifi?: ComputerWifi;
+  /** Default: none are known. */
+  readonly others?: OtherStations;
 }
 
 /** The real flow, SoftAP and cloud clients against a simulated world. */
@@ -71,6 +74,7 @@ export async function runFlow(simulation: SimulatedWorld, options: FlowOptions =
       : await openProduct(simulation, options.customer, clock);
   const world = {
     ...around,
+    others: options.others,
     prompts: questions,
     ...recipient,
     wifi: options.keepsInternet ? withInternet(wifi) : wifi,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import { schemaName, schemaVersions } from './schema-versions.ts';
 import type { SharedDatabase } from './shared-tables.ts';
 
@@ -35,6 +36,12 @@ export async function prepareSchema(
   if ((await versionOf(database)) === versions.length) return;
   try {
     await database.transaction().execute(async (transaction) => {
+      // A table of years takes longer than any other call, and so does whoever waits for the station that is at it.
+      const { upgradeMs } = sharedRecordLimits;
+      await sql
+        .raw(`set local statement_timeout = ${upgradeMs}; set local lock_timeout = ${upgradeMs}`)
+        .execute(transaction);
+      await sql.raw(`set local idle_in_transaction_session_timeout = ${upgradeMs}`).execute(transaction);
       await sql`select pg_advisory_xact_lock(${sql.lit(schemaLock)})`.execute(transaction);
       let version = await versionOf(transaction);
       if (version === 0) await sql`create schema ${sql.id(schemaName)}`.execute(transaction);

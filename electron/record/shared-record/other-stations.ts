@@ -15,7 +15,7 @@ import { schemaName, schemaVersions } from './schema-versions.ts';
 const sliceRows = 25;
 /** Rows of one look, over all stations. */
 const lookRows = 1_000;
-/** More stations than any factory has: what a hostile one may make of them is bounded. */
+/** More stations than any factory has: what a hostile one may make of them is bounded, and hides none that is known. */
 const mostStations = 1_000;
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -106,8 +106,12 @@ export async function readOthers(parts: OtherStationsParts): Promise<number> {
   const told = await shared.call(async (database) => {
     await knownVersion(database, versions.length);
     const stations = await sql<{ id: unknown; name: unknown }>`
-      select distinct on (id) id, name from ${sql.id(schemaName, 'station')}
-      where id <> ${stationId} order by id, seen_at desc limit ${mostStations}`.execute(database);
+      select id, name from (
+        select distinct on (id) id, name, seen_at from ${sql.id(schemaName, 'station')}
+        where id <> ${stationId} order by id, seen_at desc
+      ) one order by id = any(${[...known.cursors.keys()]}::text[]) desc, seen_at desc, id limit ${mostStations}`.execute(
+      database,
+    );
     const names = stations.rows.flatMap(({ id, name }) => stationOf(id, name) ?? []);
     const from = names.map(({ id }) => known.cursors.get(id)?.sequence ?? 0);
     // For each station a few, so that a busy one does not keep the others waiting.

@@ -41,11 +41,11 @@ const connections = 2;
  * says is committed is on its disk, whatever its default.
  */
 const sessionSettings = [
-  `statement_timeout=${sharedRecordLimits.callMs}`,
-  `lock_timeout=${sharedRecordLimits.callMs / 2}`,
-  `idle_in_transaction_session_timeout=${sharedRecordLimits.callMs}`,
-  'synchronous_commit=on',
-  'search_path=pg_catalog',
+  `statement_timeout = ${sharedRecordLimits.callMs}`,
+  `lock_timeout = ${sharedRecordLimits.callMs / 2}`,
+  `idle_in_transaction_session_timeout = ${sharedRecordLimits.callMs}`,
+  'synchronous_commit = on',
+  'search_path = pg_catalog',
 ];
 
 /**
@@ -127,13 +127,17 @@ export async function connectShared(
     connectionTimeoutMillis: 0,
     keepAlive: true,
     application_name: 'photon-setup',
-    options: sessionSettings.map((setting) => `-c ${setting}`).join(' '),
     stream: newSocket,
     ...(tls === 'off' ? { Client: ProvingClient } : {}),
   });
   // Whoever uses a connection learns that it broke from what they asked; of one that nobody uses, the next one does.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    // Not as options of the start, which poolers refuse (PgBouncer: unsupported startup parameter). A connection sends what
+    // it is asked in its order, so that this comes first.
+    client.query(sessionSettings.map((setting) => `set ${setting}`).join('; ')).catch(hangUp);
+  });
   const kysely = new Kysely<SharedTables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
 
   return {

@@ -9,7 +9,7 @@ import { sharedRecordLimits } from '../../../shared/time-limits.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { type RecordDatabase, type RecordStore, stationHere } from '../record-store.ts';
 import type { RecordTables } from '../schema.ts';
-import type { DeviceReservation, ElsewhereFinding, OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
+import type { DoneElsewhere, OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
 import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
 import { prepareSchema } from './make-schema.ts';
 import { readOthers } from './other-stations.ts';
@@ -97,7 +97,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   async function open(): Promise<SharedConnection> {
     const made = await connectShared(address, here(await Promise.race([parts.password(), ended])), clock, over.signal);
     try {
-      await made.call((database) => prepareSchema(database, versions));
+      await made.call((database) => prepareSchema(database, versions), over.signal, sharedRecordLimits.upgradeMs);
       serverAhead = (await made.call(serverTime)) - clock.monotonic();
       return made;
     } catch (error) {
@@ -195,17 +195,31 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   const begun = onLocal((database) => expectTarget(database, target, parts)).catch(() => undefined);
   const running = begun.then(run);
 
-  /** In time, whatever the server does; undefined where it is away. */
+  /** Asked, and not answered in time: whoever asks meanwhile does not wait as long again. */
+  let unanswered = 0;
+
+  /** In time, whatever the server does; undefined where it is away. What comes later is for `work` alone. */
   async function asked<Value>(
     limitMs: number,
     signal: AbortSignal,
     work: (database: SharedDatabase) => Promise<Value>,
   ): Promise<Value | undefined> {
     const shared = connection;
-    if (shared === undefined || status.state !== 'connected' || shared.isOver()) return undefined;
+    if (shared === undefined || status.state !== 'connected' || shared.isOver() || unanswered > 0) return undefined;
     const late = new AbortController();
-    const answered = shared.call(work, over.signal).catch(() => undefined);
-    const silent = clock.sleep(limitMs, AbortSignal.any([late.signal, signal])).then(() => undefined);
+    let isLate = false;
+    const answered = shared
+      .call(work, over.signal)
+      .catch(() => undefined)
+      .finally(() => {
+        if (isLate) unanswered -= 1;
+      });
+    const silent = clock.sleep(limitMs, AbortSignal.any([late.signal, signal])).then(() => {
+      if (late.signal.aborted) return undefined;
+      isLate = true;
+      unanswered += 1;
+      return undefined;
+    });
     return Promise.race([answered, silent]).finally(() => late.abort());
   }
 
@@ -231,16 +245,14 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
     async reserve(device, attemptId, signal) {
       const begunAt = clock.monotonic();
-      const id = stationId;
-      const taken =
-        id === undefined
-          ? undefined
-          : await asked(sharedRecordLimits.reserveMs, signal, (database) =>
-              takeLease(database, { deviceId: device, stationId: id, attemptId }),
-            );
-      if (taken !== undefined && 'heldBy' in taken) return { taken: taken.heldBy };
-      const shared = connection;
-      if (taken !== undefined && shared !== undefined && id !== undefined) {
+      const reservation = reservationOf(device, attemptId);
+      const taken = await reservation.take(signal);
+      if (taken === 'lost') {
+        await reservation.release();
+        return { taken: reservation.holder() ?? '' };
+      }
+      const [shared, id] = [connection, stationId];
+      if (taken === 'held' && shared !== undefined && id !== undefined) {
         const left = Math.max(0, sharedRecordLimits.reserveMs - (clock.monotonic() - begunAt));
         const late = new AbortController();
         // What was finished just now is there after this look, if the server is quick enough.
@@ -252,7 +264,7 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
       const elsewhere = await onLocal((database) =>
         doneElsewhere(database, target, parts.computer, device, serverNow()),
       ).catch(() => undefined);
-      return { reservation: taken === undefined ? noReservation : reservationOf(taken), elsewhere };
+      return { reservation, isSure: taken === 'held', elsewhere };
     },
 
     async close() {
@@ -263,40 +275,58 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
     },
   };
 
-  function reservationOf(lease: HeldLease): DeviceReservation {
+  function reservationOf(deviceId: DeviceId, attemptId: string) {
     const ended = new AbortController();
     held.add(ended);
+    let lease: HeldLease | undefined;
     let isLost = false;
-    const renew = async (signal: AbortSignal) => {
-      const isOurs = await asked(sharedRecordLimits.checkMs, signal, (database) => renewLease(database, lease));
-      if (isOurs === false) isLost = true;
-      return isOurs;
-    };
+    let heldBy: string | undefined;
+
+    /** Also what is answered too late for whoever asked: taken and held from then on, or given back. */
+    async function takeOrRenew(database: SharedDatabase, stationId: string): Promise<'held' | 'lost'> {
+      if (lease !== undefined) {
+        if (!(await renewLease(database, lease))) isLost = true;
+        return isLost ? 'lost' : 'held';
+      }
+      const taken = await takeLease(database, { deviceId, stationId, attemptId });
+      if ('heldBy' in taken) {
+        isLost = true;
+        heldBy = taken.heldBy;
+        return 'lost';
+      }
+      lease = taken;
+      if (ended.signal.aborted) await endLease(database, taken);
+      return 'held';
+    }
+    async function ask(limitMs: number, signal: AbortSignal): Promise<'held' | 'lost' | 'unknown'> {
+      const id = stationId;
+      if (isLost) return 'lost';
+      if (id === undefined) return 'unknown';
+      return (await asked(limitMs, signal, (database) => takeOrRenew(database, id))) ?? 'unknown';
+    }
     const keep = async () => {
       while (!ended.signal.aborted && !isLost) {
         await clock.sleep(sharedRecordLimits.leaseAgainMs, ended.signal);
-        if (!ended.signal.aborted) await renew(ended.signal);
+        if (!ended.signal.aborted && lease !== undefined) await ask(sharedRecordLimits.checkMs, ended.signal);
       }
     };
     void keep();
     return {
-      async check(signal) {
-        if (isLost) return 'lost';
-        const isOurs = await renew(signal);
-        return isOurs === undefined ? 'unknown' : isOurs ? 'held' : 'lost';
-      },
+      take: (signal: AbortSignal) => ask(sharedRecordLimits.reserveMs, signal),
+      check: (signal: AbortSignal) => ask(sharedRecordLimits.checkMs, signal),
+      holder: () => heldBy,
       async release() {
         if (ended.signal.aborted) return;
         ended.abort();
         held.delete(ended);
-        await asked(sharedRecordLimits.checkMs, new AbortController().signal, (database) => endLease(database, lease));
+        const mine = lease;
+        if (mine === undefined || isLost) return;
+        const { signal } = new AbortController();
+        await asked(sharedRecordLimits.checkMs, signal, (database) => endLease(database, mine));
       },
     };
   }
 }
-
-/** Where the server was away from the beginning: nobody knows, and nobody is kept. */
-const noReservation: DeviceReservation = { check: async () => 'unknown', release: async () => undefined };
 
 function here<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new OwnTrouble(result.error);
@@ -426,7 +456,7 @@ async function doneElsewhere(
   computer: string,
   device: DeviceId,
   now: number,
-): Promise<ElsewhereFinding | undefined> {
+): Promise<DoneElsewhere | undefined> {
   const newest = await database
     .selectFrom('attempt')
     .innerJoin('station', 'station.id', 'attempt.stationId')
@@ -442,5 +472,5 @@ async function doneElsewhere(
   if (newest === undefined || newest.computer === computer || newest.endedAt === null) return undefined;
   // By the server's clock on both sides.
   const agoMs = Math.max(0, now - (Number(newest.endedAt) + Number(newest.clockOffsetMs ?? 0)));
-  return { what: 'done', station: plainText(newest.name, 64), agoMs };
+  return { station: plainText(newest.name, 64), agoMs };
 }

@@ -131,6 +131,16 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Einrichtungen laufen, ihre Aufzeichnung wartet auf diesem Computer.',
     next: 'Geben Sie das Passwort in den Einstellungen ein oder setzen Sie im Terminal {{variable, name}}.',
   },
+  'other-stations-not-asked': {
+    title: 'Andere Stationen wurden nicht gefragt',
+    happened: 'Der gemeinsame Verlauf antwortet gerade nicht. Vielleicht richtet eine andere Station dieses Gerät ein.',
+    next: 'Sie können fortfahren.',
+  },
+  'device-taken-over': {
+    title: 'Eine andere Station hat dieses Gerät übernommen',
+    happened: 'Diese Station erreichte den gemeinsamen Verlauf nicht und änderte nichts mehr.',
+    next: 'Prüfen Sie das Gerät an der anderen Station.',
+  },
   'device-at-another-station': {
     title: 'Eine andere Station richtet dieses Gerät ein',
     happened: '{{station, name}} arbeitet gerade daran, deshalb hat diese Station aufgehört.',

@@ -122,9 +122,19 @@ export const programErrors = {
     next: 'Free some space on the server’s disk.',
   },
   'shared-record-no-password': {
-    title: 'Photon Setup has no password for the shared history',
+    title: 'No password for the shared history',
     happened: 'Setups work, and what they note waits on this computer.',
     next: 'Enter the password in the settings, or in the terminal set {{variable, name}}.',
+  },
+  'other-stations-not-asked': {
+    title: 'Other stations weren’t asked',
+    happened: 'The shared history doesn’t answer now, so another station may be setting this device up.',
+    next: 'You can continue.',
+  },
+  'device-taken-over': {
+    title: 'Another station took this device over',
+    happened: 'This station was out of touch with the shared history, and changed nothing more.',
+    next: 'Check the device at the other station.',
   },
   'device-at-another-station': {
     title: 'Another station is setting this device up',

@@ -126,6 +126,16 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Las configuraciones funcionan y su registro espera en este equipo.',
     next: 'Introduzca la contraseña en los ajustes o defina {{variable, name}} en el terminal.',
   },
+  'other-stations-not-asked': {
+    title: 'No se preguntó a otras estaciones',
+    happened: 'El historial compartido no responde ahora: quizá otra estación configura este dispositivo.',
+    next: 'Puede continuar.',
+  },
+  'device-taken-over': {
+    title: 'Otra estación se hizo cargo de este dispositivo',
+    happened: 'Esta estación perdió el contacto con el historial compartido y no cambió nada más.',
+    next: 'Compruebe el dispositivo en la otra estación.',
+  },
   'device-at-another-station': {
     title: 'Otra estación está configurando este dispositivo',
     happened: '{{station, name}} trabaja con él ahora mismo, así que esta estación paró.',

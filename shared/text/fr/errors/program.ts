@@ -127,6 +127,16 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'Les configurations marchent et leurs notes attendent sur cet ordinateur.',
     next: 'Saisissez le mot de passe dans les réglages ou définissez {{variable, name}} dans le terminal.',
   },
+  'other-stations-not-asked': {
+    title: 'Les autres postes n’ont pas été consultés',
+    happened: 'L’historique partagé ne répond pas pour l’instant : un autre poste configure peut-être cet appareil.',
+    next: 'Vous pouvez continuer.',
+  },
+  'device-taken-over': {
+    title: 'Un autre poste a repris cet appareil',
+    happened: 'Ce poste n’avait plus de contact avec l’historique partagé et n’a plus rien modifié.',
+    next: 'Vérifiez l’appareil à l’autre poste.',
+  },
   'device-at-another-station': {
     title: 'Un autre poste configure cet appareil',
     happened: '{{station, name}} s’en occupe en ce moment, donc ce poste s’est arrêté.',

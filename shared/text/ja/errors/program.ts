@@ -127,6 +127,16 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: 'セットアップは続けられ、記録はこのコンピューターで待機します。',
     next: '設定でパスワードを入力するか、ターミナルで {{variable, name}} を設定してください。',
   },
+  'other-stations-not-asked': {
+    title: 'ほかのステーションに確認していません',
+    happened: '共有の履歴が今は応答しません。ほかのステーションがこのデバイスをセットアップ中かもしれません。',
+    next: '続行できます。',
+  },
+  'device-taken-over': {
+    title: 'ほかのステーションがこのデバイスを引き継ぎました',
+    happened: 'しばらく共有の履歴に接続できませんでした。これ以上変更する前に停止しました。',
+    next: 'ほかのステーションでデバイスを確認してください。',
+  },
   'device-at-another-station': {
     title: '別のステーションがこのデバイスをセットアップ中です',
     happened: '{{station, name}}が現在作業しているため、このステーションは停止しました。',

@@ -126,6 +126,16 @@ export const programErrors: ErrorTextsOf<'program'> = {
     happened: '设置照常进行，记录在此电脑上等待。',
     next: '请在设置中输入密码，或在终端中设置 {{variable, name}}。',
   },
+  'other-stations-not-asked': {
+    title: '未询问其他工位',
+    happened: '共享历史记录目前没有响应，可能有其他工位正在设置此设备。',
+    next: '你可以继续。',
+  },
+  'device-taken-over': {
+    title: '另一个工位接管了此设备',
+    happened: '此工位有一段时间无法连接共享历史记录，在作出更多更改之前已停止。',
+    next: '请在另一个工位检查该设备。',
+  },
   'device-at-another-station': {
     title: '另一个工位正在设置此设备',
     happened: '{{station, name}} 正在处理它，因此此工位已停止。',

@@ -1,0 +1,108 @@
+import { afterEach, expect, it } from 'vitest';
+import type { OtherStations, Reserved } from '../../electron/record/shared-record-port.ts';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { fastWorld, runFlow } from '../support/run-flow.ts';
+
+const worlds: SimulatedWorld[] = [];
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+async function open(): Promise<SimulatedWorld> {
+  const world = await fastWorld();
+  worlds.push(world);
+  return world;
+}
+
+/** Other stations with one answer to whoever reserves, and one after another to whoever checks; the last one stays. */
+function stations(
+  reserved: Partial<Reserved> | { taken: string },
+  checks: readonly ('held' | 'lost' | 'unknown')[],
+  holder?: string,
+) {
+  const told: string[] = [];
+  let at = 0;
+  const others: OtherStations = {
+    async reserve(device) {
+      told.push(`reserve ${device}`);
+      if ('taken' in reserved) return reserved;
+      const reservation: Reserved['reservation'] = {
+        async check() {
+          told.push('check');
+          const answer = checks[Math.min(at, checks.length - 1)] ?? 'held';
+          at += 1;
+          return answer;
+        },
+        holder: () => holder,
+        async release() {
+          told.push('release');
+        },
+      };
+      return { reservation, isSure: true, elsewhere: undefined, ...reserved };
+    },
+  };
+  return { others, told };
+}
+
+const steps = ({ events }: Awaited<ReturnType<typeof runFlow>>) =>
+  events.flatMap((event) => (event.type === 'step-started' ? [event.step] : []));
+const notices = ({ events }: Awaited<ReturnType<typeof runFlow>>) =>
+  events.flatMap((event) => (event.type === 'noticed' ? [event.notice] : []));
+
+it('a device is held through the run, checked before each act that cannot be undone, and let go of', async () => {
+  const world = await open();
+  const { others, told } = stations({}, ['held']);
+  const run = await runFlow(world, { others });
+  expect(run.outcome).toMatchObject({ outcome: 'claimed' });
+  // Before the network is stored, and before the claim code goes out.
+  expect(told).toEqual([`reserve ${world.ready.device.id}`, 'check', 'check', 'release']);
+});
+
+it('a device that another station is at right now is left as it is, and that station is named', async () => {
+  const { others } = stations({ taken: 'Bench 3' }, []);
+  const run = await runFlow(await open(), { others });
+  const details = { station: 'Bench 3' };
+  expect(run.outcome).toMatchObject({ outcome: 'failed', error: { code: 'device-at-another-station', details } });
+  expect(steps(run)).not.toContain('configure-network');
+});
+
+it('what another station has done with it is told before anything is done', async () => {
+  const { others } = stations({ elsewhere: { station: 'Bench 3', agoMs: 120_000 } }, ['held']);
+  const run = await runFlow(await open(), { others });
+  const told = run.events.findIndex(
+    (event) => event.type === 'noticed' && event.notice.code === 'device-done-elsewhere',
+  );
+  const done = run.events.findIndex((event) => event.type === 'step-started' && event.step === 'configure-network');
+  expect(notices(run)).toContainEqual({
+    code: 'device-done-elsewhere',
+    details: { station: 'Bench 3', agoMs: 120_000 },
+  });
+  expect(told).toBeLessThan(done);
+});
+
+it('one that comes late is refused before the claim code goes out, and the device is let go of', async () => {
+  const { others, told } = stations({}, ['held', 'lost']);
+  const run = await runFlow(await open(), { others });
+  expect(run.outcome).toMatchObject({ outcome: 'failed', error: { code: 'device-taken-over' } });
+  expect(steps(run)).toContain('configure-network');
+  expect(steps(run)).not.toContain('set-claim-code');
+  expect(told.at(-1)).toBe('release');
+});
+
+it('where the server is away the run says so and goes on, until it is back and names who is at the device', async () => {
+  const away = stations({ isSure: false }, ['unknown']);
+  const run = await runFlow(await open(), { others: away.others });
+  expect(notices(run)).toContainEqual({ code: 'other-stations-not-asked' });
+  expect(run.outcome).toMatchObject({ outcome: 'claimed' });
+  const back = stations({ isSure: false }, ['unknown', 'lost'], 'Bench 3');
+  const stopped = await runFlow(await open(), { others: back.others });
+  const details = { station: 'Bench 3' };
+  expect(stopped.outcome).toMatchObject({ outcome: 'failed', error: { code: 'device-at-another-station', details } });
+});
+
+it('a device whose id is known before is held before the first move of the Wi-Fi', async () => {
+  const world = await open();
+  const { others } = stations({ taken: 'Bench 3' }, []);
+  const run = await runFlow(world, { others, options: { wantedId: world.ready.device.id } });
+  expect(run.outcome).toMatchObject({ outcome: 'failed', error: { code: 'device-at-another-station' } });
+  expect(steps(run)).not.toContain('join-photon');
+});
