@@ -29,6 +29,7 @@ import { errorRows } from '../../../shared/error-table.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import { type RequestName, requestNames, requests } from '../../../shared/ipc/contract.ts';
 import type { RequestRow } from '../../../shared/ipc/request-row.ts';
+import { plainText } from '../../../shared/plain-text.ts';
 import { failure } from '../../../shared/result.ts';
 import { terminal } from '../../support/run-terminal.ts';
 import { englishPrinter, inEnglish } from '../../support/texts.ts';
@@ -300,8 +301,9 @@ export const programTargets: readonly Target[] = [
   },
   {
     name: 'policies',
-    files: ['electron/app/policy.ts', 'electron/app/update-server.ts'],
+    files: ['electron/app/policy.ts', 'electron/app/update-server.ts', 'electron/app/shared-record-place.ts'],
     seeds: [
+      '{"sharedRecord":{"host":"db.example","port":5432,"database":"photon","user":"bench","tls":"off","ca":"","station":"Bench 1"}}',
       '{"product":"lamp","cloudUrl":"https://c.example","doors":["set-up"],"updates":"off"}',
       '{"updateServer":"/srv/updates","updateChannel":"beta","joinBy":"hand","photonPrefix":"Photon","clientId":"c"}',
       '{}',
@@ -329,6 +331,15 @@ export const programTargets: readonly Target[] = [
         locked.every((name) => problem !== undefined || values[name] !== undefined),
         'locked without a value',
       );
+      const { sharedRecord } = values;
+      if (sharedRecord !== undefined) {
+        const { host, database, user, station, port } = sharedRecord;
+        promise(/^[a-z0-9_.:%-]+$/i.test(host) && port >= 1 && port <= 65_535, 'no address of a server');
+        promise(
+          [database, user, station].every((text) => plainText(text, 64) === text),
+          'letters that nobody sees',
+        );
+      }
       settled(checkUpdateServer(input), (address) =>
         promise(/^(https?|file):/.test(address), 'updates from elsewhere'),
       );

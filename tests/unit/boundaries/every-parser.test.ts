@@ -30,6 +30,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/record/sqlite-file.ts':
     'runs SQL of our own; what comes back is read by row-codec.ts, which is in the table',
   'electron/record/shared-record/device-lease.ts': 'a token and a name; tests/postgres tries them on a server',
+  'electron/composition/shared-record-settings.ts':
+    'a file of ours, by the schema of shared-record-place.ts, which is in the table; tests/unit/composition tries files that are none',
   'electron/simulator/device/simulated-device.ts': 'reads what the simulator itself answered',
 };
 

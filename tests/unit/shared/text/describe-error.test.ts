@@ -17,6 +17,7 @@ const everyDetail = {
   waiting: 7,
   station: 'Bench 3',
   agoMs: 120_000,
+  variable: 'PHOTON_SETUP_RECORD_PASSWORD',
   version: 7,
   ...network,
 };
