@@ -10,6 +10,7 @@ import type { Clock } from '../../electron/ground/clock-port.ts';
 import * as engine from '../../electron/record/open-record.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
+import type { DeviceEvent } from '../../shared/ipc/device.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { quietSystem } from './quiet-system.ts';
@@ -36,6 +37,7 @@ export interface AppSurroundings {
   readonly storeOpensAfterMs: () => number;
   /** With the number that the window is told. */
   readonly show: (event: SetupEvent, number: number) => void;
+  readonly showDeviceEvent?: (event: DeviceEvent) => void;
   /** Tells every secret that comes by: tokens, codes, passwords. */
   readonly secretSeen: (secret: string) => void;
 }
@@ -82,6 +84,8 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
   const controller = composeApp({
     ...program,
     ...quietSystem(around.cloudUrl),
+    openPractice: (scenario) => program.openPractice({ scenario, fast: false }),
+    showDeviceEvent: around.showDeviceEvent ?? (() => undefined),
     known,
     // What reaches the log is a matter of tests of its own.
     log: { note: () => undefined, lines: async () => [] },

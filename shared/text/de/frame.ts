@@ -24,7 +24,7 @@ export const texts: TextsOf<'frame', 'de'> = {
     'join-manually': 'System kann nicht verbinden',
     'no-photon': 'Kein Photon in der Nähe',
     'several-photons': 'Mehrere Photons in der Nähe',
-    'hidden-network': 'Verstecktes Wi-Fi-Netzwerk',
+    'hidden-network': 'Verborgenes Wi-Fi-Netzwerk',
     'enterprise-network': 'Wi-Fi im Unternehmen',
   },
   app: {
@@ -85,7 +85,7 @@ export const texts: TextsOf<'frame', 'de'> = {
     leave: 'Übungsmodus verlassen',
     password: 'Übungspasswort: {{password}}',
     userName: 'Übungsbenutzername: {{userName}}',
-    hiddenName: 'Das versteckte Übungsnetzwerk heißt {{network, name}}.',
+    hiddenName: 'Das verborgene Übungsnetzwerk heißt {{network, name}}.',
     /** What hands do in the real world. */
     hands: {
       lead: 'Ihr echtes Wi-Fi bleibt, wie es ist. Tun Sie es stattdessen hier:',

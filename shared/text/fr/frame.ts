@@ -24,7 +24,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
     'join-manually': 'Connexion à la main',
     'no-photon': 'Aucun Photon à proximité',
     'several-photons': 'Plusieurs Photons',
-    'hidden-network': 'Réseau Wi-Fi caché',
+    'hidden-network': 'Réseau Wi-Fi masqué',
     'enterprise-network': 'Wi-Fi d’entreprise',
   },
   app: {
@@ -85,7 +85,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
     leave: 'Quitter l’entraînement',
     password: 'Mot de passe d’entraînement : {{password}}',
     userName: 'Utilisateur d’entraînement : {{userName}}',
-    hiddenName: 'Le réseau caché d’entraînement s’appelle {{network, name}}.',
+    hiddenName: 'Le réseau masqué d’entraînement s’appelle {{network, name}}.',
     /** What hands do in the real world. */
     hands: {
       lead: 'Votre vrai Wi-Fi ne change pas. Faites-le plutôt ici :',

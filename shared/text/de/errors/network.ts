@@ -113,8 +113,8 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   },
   'network-not-heard': {
     title: 'Der Photon kann {{network, name}} nicht sehen',
-    happened: 'Er hat das Netzwerk gesucht und nicht gefunden. Ein Photon kann nur 2,4-GHz-Netzwerke sehen.',
-    next: 'Prüfen Sie den Namen, oder bringen Sie den Photon näher an den Router.',
+    happened: 'Er hat das Netzwerk gesucht und nicht gefunden. Verborgene und 5-GHz-Netzwerke sieht er nicht.',
+    next: 'Prüfen Sie den Namen, bringen Sie den Photon näher an den Router, oder wählen Sie ein anderes Netzwerk.',
   },
   'network-name-refused': {
     title: 'Der Photon hat den Netzwerknamen abgelehnt',

@@ -113,8 +113,8 @@ export const networkErrors = {
   },
   'network-not-heard': {
     title: 'The Photon can’t see {{network, name}}',
-    happened: 'It looked for the network and didn’t find it. A Photon can see only 2.4 GHz networks.',
-    next: 'Check the name, or move the Photon closer to the router.',
+    happened: 'It looked for the network and didn’t find it. It can’t see hidden or 5 GHz networks.',
+    next: 'Check the name, move the Photon closer to the router, or choose another network.',
   },
   'network-name-refused': {
     title: 'The Photon refused the network name',

@@ -113,8 +113,8 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   },
   'network-not-heard': {
     title: 'El Photon no puede ver {{network, name}}',
-    happened: 'Buscó la red y no la encontró. Un Photon solo puede ver redes de 2,4 GHz.',
-    next: 'Compruebe el nombre o acerque el Photon al router.',
+    happened: 'Buscó la red y no la encontró. No ve redes ocultas ni de 5 GHz.',
+    next: 'Compruebe el nombre, acerque el Photon al router o elija otra red.',
   },
   'network-name-refused': {
     title: 'El Photon rechazó el nombre de la red',

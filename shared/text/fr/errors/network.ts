@@ -113,8 +113,8 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   },
   'network-not-heard': {
     title: 'Le Photon ne peut pas voir {{network, name}}',
-    happened: 'Il a cherché le réseau sans le trouver. Un Photon ne peut voir que des réseaux 2,4 GHz.',
-    next: 'Vérifiez le nom, ou rapprochez le Photon du routeur.',
+    happened: 'Il a cherché le réseau sans le trouver. Il ne voit ni les réseaux masqués ni ceux à 5 GHz.',
+    next: 'Vérifiez le nom, rapprochez le Photon du routeur, ou choisissez un autre réseau.',
   },
   'network-name-refused': {
     title: 'Le Photon a refusé le nom du réseau',

@@ -113,8 +113,8 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   },
   'network-not-heard': {
     title: 'Photonから{{network, name}}が見えません',
-    happened: 'ネットワークを探しましたが、見つかりませんでした。見えるのは2.4 GHzのネットワークだけです。',
-    next: '名前を確認するか、Photonをルーターに近づけてください。',
+    happened: 'ネットワークを探しましたが、見つかりませんでした。非公開や5 GHzのネットワークは見えません。',
+    next: '名前を確認するか、Photonをルーターに近づけるか、別のネットワークを選択してください。',
   },
   'network-name-refused': {
     title: 'Photonがネットワーク名を拒否しました',

@@ -113,8 +113,8 @@ export const networkErrors: ErrorTextsOf<'network'> = {
   },
   'network-not-heard': {
     title: 'Photon 看不到 {{network, name}}',
-    happened: '它查找了该网络，但没有找到。Photon 只能看到 2.4 GHz 网络。',
-    next: '请检查名称，或将 Photon 移近路由器。',
+    happened: '它查找了该网络，但没有找到。它看不到隐藏的网络和 5 GHz 网络。',
+    next: '请检查名称、将 Photon 移近路由器，或选择其他网络。',
   },
   'network-name-refused': {
     title: 'Photon 拒绝了网络名称',
