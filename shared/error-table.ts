@@ -362,6 +362,9 @@ export const errorRows = {
   'preset-newer': { exit: 207, area: 'station' },
   'preset-password-missing': { exit: 208, area: 'station' },
   'device-set-up-already': { exit: 209, area: 'station', skips: true },
+  'preset-needs-serials': { exit: 225, area: 'station' },
+  'device-set-up-elsewhere': { exit: 224, area: 'station', skips: true },
+  'photon-left-untouched': { exit: 223, area: 'station', skips: true },
   // Worth saying, never the end of a run
   'ledger-not-written': { exit: 160, area: 'program' },
   'journal-damaged': { exit: 161, area: 'program', over: true },

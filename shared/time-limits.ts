@@ -437,6 +437,11 @@ export const stationLimits = {
   settledMs: 3_000,
   /** What was heard in the air before a lease. Then: it is heard anew. Source: ours, longer than one device takes. */
   heardMs: 60_000,
+  /**
+   * A Photon that left before it was told to connect, for whoever told it to show in the cloud. Then: it counts as broken.
+   * Source: ours, 20 to 40 s to online and room.
+   */
+  elsewhereMs: 60_000,
   /** A line that waits for a passing cause, between two tries. Then: the try. Source: ours. */
   againMs: 10_000,
 } as const;

@@ -2,7 +2,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Listed } from '../../shared/list-lack.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
-import type { CloudAccount, CloudDevice, CloudEvent } from '../cloud/cloud-port.ts';
+import type { CloudAccount, CloudDevice, CloudEvent, CloudTime } from '../cloud/cloud-port.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { HomeGate } from './home-gate.ts';
@@ -13,6 +13,8 @@ export interface LineCloud {
   readonly account: CloudAccount;
   /** One claim code more for the next Photon, unless one is there that is fresh enough. */
   fetchAhead(signal: AbortSignal): Promise<Result<void>>;
+  /** Milliseconds since 1970 by the cloud's clock, as far as its last claim code told. */
+  time(): number | undefined;
 }
 
 type Claim = Awaited<ReturnType<CloudAccount['createClaimCode']>>;
@@ -24,6 +26,12 @@ type Claim = Awaited<ReturnType<CloudAccount['createClaimCode']>>;
 export function lineCloud(account: CloudAccount, gate: HomeGate, clock: Clock, over: AbortSignal): LineCloud {
   let ready: { readonly claim: Claim; readonly at: number } | undefined;
   const isFresh = () => ready !== undefined && clock.monotonic() - ready.at < stationLimits.claimCodeMs;
+  let told: CloudTime | undefined;
+  const create = async (signal: AbortSignal) => {
+    const made = await account.createClaimCode(signal);
+    if (made.ok) told = made.value.cloudTime ?? told;
+    return made;
+  };
   const look = sharedLook(account, gate, clock, over);
 
   return {
@@ -32,7 +40,7 @@ export function lineCloud(account: CloudAccount, gate: HomeGate, clock: Clock, o
       async createClaimCode(signal) {
         const kept = isFresh() ? ready : undefined;
         ready = undefined;
-        return kept?.claim ?? account.createClaimCode(signal);
+        return kept?.claim ?? create(signal);
       },
       getDevice: (id, signal) => orCancelled(look.getDevice(id, signal), signal),
       claimDevice: (id, signal) => gate.ask(() => account.claimDevice(id, signal), signal),
@@ -43,11 +51,12 @@ export function lineCloud(account: CloudAccount, gate: HomeGate, clock: Clock, o
       if (isFresh()) return success(undefined);
       ready = undefined;
       const at = clock.monotonic();
-      const claim = await gate.ask(() => account.createClaimCode(signal), signal);
+      const claim = await gate.ask(() => create(signal), signal);
       if (!claim.ok) return claim;
       ready = { claim, at };
       return success(undefined);
     },
+    time: () => told && told.date + clock.monotonic() - told.at,
   };
 }
 

@@ -1,12 +1,21 @@
 import type { Answer } from '../../shared/answer.ts';
 import type { AttemptFor } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import { isCloudSilent, isMendedBy, isNotHome, isTransient, verdictOfFailure } from '../../shared/error-meaning.ts';
+import {
+  isCloudSilent,
+  isMendedBy,
+  isNotHome,
+  isSaidByAir,
+  isTransient,
+  verdictOfFailure,
+} from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
+import type { CloudDevice } from '../cloud/cloud-port.ts';
+import { within } from '../ground/within.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import { noted } from '../runs/begin-run.ts';
 import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
@@ -17,6 +26,7 @@ import { changes } from './changes.ts';
 import { homeGate } from './home-gate.ts';
 import { lineCloud, productAtHome } from './line-cloud.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow } from './line-event.ts';
+import { mostInFlight } from './pace.ts';
 import { choiceFor, type Preset, type PresetNetwork } from './preset.ts';
 
 /** What a line stands on. */
@@ -69,8 +79,11 @@ interface Slot {
   readonly known: Known;
   readonly memory: RunMemory;
   readonly cancel: AbortController;
+  /** When it was taken, by the cloud's clock; undefined where that is not known. */
+  readonly takenAt: number | undefined;
   /** When it had done with the radio, by the monotonic clock. */
   leftAt: number | undefined;
+  isToldToConnect: boolean;
 }
 
 /**
@@ -117,6 +130,7 @@ export async function* runLine(
   let heardAt = Number.NEGATIVE_INFINITY;
   let isHeard = false;
   let failuresInRow = 0;
+  let isProven = false;
   let stopped: { readonly error: SetupError | undefined; readonly passing: boolean } | undefined;
   let suspect: SetupError | undefined;
   let joined: RunMemory['joined'];
@@ -178,7 +192,11 @@ export async function* runLine(
       }
     }
     // Whoever still waits for another try has an end, too.
-    for (const device of known.values()) if (device.state === 'queued') finish(0, device, 'ERROR', device.error);
+    for (const device of known.values()) {
+      const { state, error } = device;
+      if (state === 'queued')
+        finish(0, device, error && verdictOfFailure(error.code) === 'SKIPPED' ? 'SKIPPED' : 'ERROR', error);
+    }
   }
 
   /** One look for all that come online, and the next claim code, while there is internet. */
@@ -204,10 +222,10 @@ export async function* runLine(
     return rows.filter(({ outcome }) => outcome !== 'SKIPPED').length;
   }
 
-  /** Those in flight count as done until they are not, and one that a suspicion waits for is enough. */
+  /** Those in flight count as done until they are not. */
   function mayTakeAnother(): boolean {
     if (options.count !== undefined && counted() + inFlight.size >= options.count) return false;
-    return suspect === undefined || inFlight.size === 0;
+    return inFlight.size < mostInFlight({ isProven, failuresInRow, stopAfter: preset.stopAfter });
   }
 
   /** The next one: heard last, strongest first, queued ones after those that were never tried. */
@@ -351,7 +369,15 @@ export async function* runLine(
     device.attempts += 1;
     device.state = 'in-flight';
     const memory: RunMemory = { choice: undefined, ...(joined === undefined ? {} : { joined }) };
-    const slot: Slot = { number: slots, known: device, memory, cancel: new AbortController(), leftAt: undefined };
+    const slot: Slot = {
+      number: slots,
+      known: device,
+      memory,
+      cancel: new AbortController(),
+      takenAt: cloud.time(),
+      leftAt: undefined,
+      isToldToConnect: false,
+    };
     inFlight.add(slot);
     say({ type: 'device-taken', slot: slot.number, photon: device.photon });
     return slot;
@@ -393,6 +419,7 @@ export async function* runLine(
       }
       const event = turn.value;
       if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
+      if (event.type === 'connect-sent') slot.isToldToConnect = true;
       if (event.type === 'noticed') say({ type: 'noticed', slot: slot.number, notice: event.notice });
       if (event.type === 'device-identified') {
         slot.known.deviceId = event.device.id;
@@ -442,28 +469,27 @@ export async function* runLine(
       done.add(outcome.deviceId);
       joined = { ...joined, ...slot.memory.joined };
       failuresInRow = 0;
+      isProven = true;
       suspect = undefined;
       const named = await nameIt(outcome.deviceId);
       inFlight.delete(slot);
       finish(slot.number, device, 'PASS', undefined, named);
       return;
     }
+    const left = await whyItLeft(slot, outcome.error);
     inFlight.delete(slot);
-    const { error } = outcome;
+    const error = left ?? outcome.error;
     // Details that let others in are not what keeps this one out.
-    const isProven = options.networks.some(({ ssid }) => joined !== undefined && Object.hasOwn(joined, ssid));
+    const letsIn = options.networks.some(({ ssid }) => joined !== undefined && Object.hasOwn(joined, ssid));
     const byTable = verdictOfFailure(error.code);
-    const verdict = byTable === 'ERROR' && isMendedBy(error.code, 'choosing') && isProven ? 'FAIL' : byTable;
+    const verdict = byTable === 'ERROR' && isMendedBy(error.code, 'choosing') && letsIn ? 'FAIL' : byTable;
+    if (left?.code === 'photon-left-untouched' && !ended.aborted && device.attempts < triesAtMost) {
+      return queue(slot, left);
+    }
     if (verdict === 'ERROR' && !ended.aborted) {
       if (isMendedBy(error.code, 'choosing') && suspect === undefined) suspect = error;
       else stopFor(error);
-      if (device.attempts < triesAtMost) {
-        device.state = 'queued';
-        device.error = error;
-        say({ type: 'device-queued', slot: slot.number, error });
-        changed.tell();
-        return;
-      }
+      if (device.attempts < triesAtMost) return queue(slot, error);
     }
     if (verdict === 'FAIL') failuresInRow += 1;
     finish(slot.number, device, verdict, error);
@@ -472,6 +498,47 @@ export async function* runLine(
       say({ type: 'line-stopped', passing: false, failures: failuresInRow });
     }
     changed.tell();
+  }
+
+  /** Tried again when it is heard and its turn comes; without that it has its row at the end. */
+  function queue(slot: Slot, error: SetupError): void {
+    slot.known.state = 'queued';
+    slot.known.error = error;
+    say({ type: 'device-queued', slot: slot.number, error });
+    changed.tell();
+  }
+
+  /**
+   * Of a Photon that went away before it was told to connect: whether somebody else told it. Undefined: it is there, or
+   * nobody knows.
+   */
+  async function whyItLeft(slot: Slot, error: SetupError): Promise<SetupError | undefined> {
+    const { known: device, takenAt, isToldToConnect } = slot;
+    const { photon, deviceId } = device;
+    if (isToldToConnect || photon === undefined || !isSaidByAir(error.code)) return undefined;
+    if (deviceId !== undefined && takenAt === undefined) return undefined;
+    let found: SetupError | undefined;
+    await within(stationLimits.elsewhereMs, clock, ended, async (inner) => {
+      for (let air = heardSince(slot); air !== 'seen' && !inner.aborted; air = heardSince(slot)) {
+        if (air === 'gone' && deviceId === undefined) {
+          found = setupError('photon-left-untouched', { details: { network: photon } });
+          return;
+        }
+        const device = deviceId && (await lookAt(deviceId, inner));
+        if (device?.ok && takenAt !== undefined && (device.value.lastHandshakeAt ?? 0) > takenAt) {
+          found = setupError('device-set-up-elsewhere');
+          return;
+        }
+        await clock.sleep(stationLimits.lookMs, inner);
+      }
+    });
+    return found;
+  }
+
+  function lookAt(id: DeviceId, inner: AbortSignal): Promise<Result<CloudDevice>> {
+    return recipient.product === undefined
+      ? recipient.account.getDevice(id, inner)
+      : recipient.product.cloud.getDevice(id, inner);
   }
 
   function finish(
@@ -530,6 +597,7 @@ export async function* runLine(
     const { code } = error;
     const passing = isTransient(code) || isCloudSilent(code) || isNotHome(code) || isMendedBy(code, 'switching-on');
     stopped = { error, passing };
+    isProven = false;
     say({ type: 'line-stopped', passing, error });
     changed.tell();
   }

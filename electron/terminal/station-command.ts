@@ -107,6 +107,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   async function work(options: StationOptions, file: string): Promise<Result<LineEnd>> {
     const preset = await readPresetFile(file);
     if (!preset.ok) return preset;
+    if (preset.value.pattern?.needsSerial) return failure(setupError('preset-needs-serials'));
     const networks = withPasswords(preset.value, terminal.process.env);
     if (!networks.ok) return networks;
     const { customer: whose, product: slug } = preset.value;

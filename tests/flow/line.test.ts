@@ -2,6 +2,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AttemptRecord, NewEvent } from '../../electron/record/record-port.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import { success } from '../../shared/result.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import type { ReadyLine } from '../../electron/simulator/simulated-world.ts';
+import { softapPhoton } from '../../electron/softap/softap-photon.ts';
+import { systemRandomBytes } from '../../shared/wifi-password.ts';
+import { checkedChoice } from '../support/checked-choice.ts';
+import { openProduct, withInternet } from '../support/run-flow.ts';
 import { type LineBench, lineBench, slowOnes } from '../support/run-line.ts';
 
 const benches: LineBench[] = [];
@@ -13,6 +19,23 @@ async function open(...how: Parameters<typeof lineBench>): Promise<LineBench> {
   const made = await lineBench(...how);
   benches.push(made);
   return made;
+}
+
+/** As another station beside this one does. */
+async function setUpElsewhere(made: LineBench, { tcp, http }: Pick<ReadyLine, 'tcp' | 'http'>): Promise<void> {
+  const { simulation, clock } = made;
+  const signal = neverAborted();
+  const photon = softapPhoton(
+    { host: tcp.host, tcpPort: tcp.port, httpPort: http.port },
+    { clock: clock.hand(), random: systemRandomBytes },
+  );
+  const key = await photon.publicKey(signal);
+  const home = simulation.ready.networks.find(({ ssid }) => ssid === 'HomeNet');
+  const code = await made.world.account.createClaimCode(signal);
+  if (!key.ok || !code.ok || home === undefined) throw new Error('the other station did not get on');
+  await photon.setClaimCode(code.value.claimCode, signal);
+  await photon.configureNetwork(checkedChoice(home), key.value, signal);
+  await photon.connect(signal);
 }
 
 describe('a line of Photons', () => {
@@ -27,8 +50,8 @@ describe('a line of Photons', () => {
     const order = made.events.flatMap((event) =>
       event.type === 'device-taken' || event.type === 'device-finished' ? [event.type] : [],
     );
-    // The second is taken before the first has come online.
-    expect(order.slice(0, 2)).toEqual(['device-taken', 'device-taken']);
+    // Nothing is known of the preset until the first is through it; then the next is taken before the one before is online.
+    expect(order.slice(0, 4)).toEqual(['device-taken', 'device-finished', 'device-taken', 'device-taken']);
   });
 
   it('leaves each device with one row and its own reason, numbers its names, and stops for no single failure', async () => {
@@ -88,10 +111,10 @@ describe('a line of Photons', () => {
     const made = await open(slowOnes(19), { faults: ['wrong-password'] });
     const end = await made.run();
     expect(end.stoppedBy?.code).toBe('network-details-wrong');
-    // Those that were in flight before the first of them was known to have failed.
-    expect(made.events.filter(({ type }) => type === 'device-taken').length).toBeLessThanOrEqual(8);
-    expect(end.passed + end.failed).toBe(0);
-    expect(end.devices.every(({ outcome }) => outcome === 'ERROR')).toBe(true);
+    expect(made.events.filter(({ type }) => type === 'device-taken')).toHaveLength(2);
+    expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual(
+      Array(2).fill(['ERROR', 'network-details-wrong']),
+    );
   });
 
   it('leaves alone what is done, by its ID', async () => {
@@ -106,6 +129,54 @@ describe('a line of Photons', () => {
     ]);
     expect(made.simulation.owner(done[0] ?? made.simulation.device.id)).toBe('nobody');
   });
+
+  it('takes no more after a failure than it takes to stop', async () => {
+    const made = await open(slowOnes(14, (index) => (index > 1 ? ['never-online'] : [])));
+    const end = await made.run({ preset: { stopAfter: 2 } });
+    // Of those taken before the first of them failed at most the two that were coming online.
+    const failed = made.events.findIndex((event) => event.type === 'device-finished' && event.row.outcome === 'FAIL');
+    expect(made.events.slice(failed).filter(({ type }) => type === 'device-taken')).toEqual([]);
+    expect(made.events).toContainEqual(expect.objectContaining({ type: 'line-stopped', passing: false }));
+    expect(end.passed).toBe(3);
+  });
+
+  it.each(['join', 'device-identified'] as const)(
+    'leaves to another station what that was first to, at %s',
+    async (moment) => {
+      const made = await open(slowOnes(1), { separateNetworks: false });
+      const [lost] = made.simulation.ready.others;
+      if (lost === undefined) throw new Error('no other Photon');
+      const stop = new AbortController();
+      let isFirst = true;
+      const end = await made.run({
+        stop: stop.signal,
+        count: 3,
+        world: {
+          wifi: {
+            ...made.world.wifi,
+            async joinPhoton(ssid, ...how) {
+              if (moment === 'join' && ssid === lost.ssid && isFirst) {
+                isFirst = false;
+                await setUpElsewhere(made, lost);
+              }
+              return made.world.wifi.joinPhoton(ssid, ...how);
+            },
+          },
+        },
+        onEvent(event) {
+          if (event.type === moment && event.slot === 2) void setUpElsewhere(made, lost);
+          const isOver = event.type === 'device-queued' || event.type === 'device-finished';
+          if (isOver && event.slot === 2) stop.abort();
+        },
+      });
+      const code = moment === 'join' ? 'photon-left-untouched' : 'device-set-up-elsewhere';
+      expect(end.devices.map(({ outcome, error }) => [outcome, error?.code])).toEqual([
+        ['PASS', undefined],
+        ['SKIPPED', code],
+      ]);
+      expect(made.simulation.computer.place).toBe('own-network');
+    },
+  );
 
   it('takes no other when it is to stop, and proves what is in flight', async () => {
     const made = await open(slowOnes(5));
@@ -123,9 +194,9 @@ describe('a line of Photons', () => {
     const over = new AbortController();
     const end = await made.run({
       signal: over.signal,
-      onEvent: (event) => event.type === 'device-identified' && event.slot === 2 && over.abort(),
+      onEvent: (event) => event.type === 'device-identified' && event.slot === 3 && over.abort(),
     });
-    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['ABORTED', 'ABORTED']);
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['PASS', 'ABORTED', 'ABORTED']);
     expect(end.devices).toHaveLength(made.events.filter(({ type }) => type === 'device-taken').length);
     expect(made.simulation.computer.place).toBe('own-network');
   });
@@ -187,6 +258,37 @@ describe('a line of Photons', () => {
     const gaps = taken.slice(1).map((at, index) => at - (free[index] ?? 0));
     // The cloud's own 120 ms for the next claim code, and once a minute a look at the air.
     expect(gaps.toSorted((one, other) => one - other)[4]).toBeLessThan(300);
+  });
+
+  it('gives all to one customer of a product, each once, with one radio', async () => {
+    const made = await open(slowOnes(4));
+    const email = 'ann@example.com';
+    const recipient = await made.clock.run(openProduct(made.simulation, email, made.clock.hand()), 60_000);
+    const customer = { rule: 'fixed', email };
+    const end = await made.run({
+      world: recipient,
+      preset: { product: recipient.product.cloud.product.slug, customer, namePattern: 'lamp-{n}' },
+    });
+    expect(end).toMatchObject({ passed: 5, failed: 0, others: 0 });
+    const { ready, owner, computer } = made.simulation;
+    expect([ready.device, ...ready.others].map(({ id }) => owner(id))).toEqual(Array(5).fill(`customer:${email}`));
+    expect(new Set(end.devices.map(({ name }) => name)).size).toBe(5);
+    expect(computer.place).toBe('own-network');
+  });
+
+  it('has the cloud at any moment where a cable keeps the internet', async () => {
+    const made = await open(slowOnes(4), { separateNetworks: false });
+    const end = await made.run({ world: { wifi: withInternet(made.world.wifi) } });
+    expect(end).toMatchObject({ passed: 5, failed: 0, others: 0 });
+    // Devices come online while the radio is with the next one, and are not waited for.
+    const passedWhileAway = made.events.some(
+      (event, at) =>
+        event.type === 'device-finished' &&
+        made.events.slice(0, at).findLast((before) => before.type === 'stage-started' || before.type === 'device-taken')
+          ?.type === 'stage-started' &&
+        made.events.slice(at).some((after) => after.type === 'device-identified'),
+    );
+    expect(passedWhileAway).toBe(true);
   });
 
   it('ends where the computer cannot look for Photons, and says so', async () => {

@@ -50,6 +50,9 @@ describe('a line on the command line', () => {
     expect(await begin('{')).toEqual(refused('preset-unreadable'));
     expect(await begin({ version: 2 })).toEqual(refused('preset-newer'));
     expect(await begin({ name: 'a', networks: [network] })).toEqual(refused('preset-password-missing'));
+    expect(await begin({ name: 'a', networks: [network], namePattern: 'lamp-{serial}' })).toEqual(
+      refused('preset-needs-serials'),
+    );
     expect(await begin({ name: 'a', networks: [network] }, { WIFI: 'short' })).not.toContain(0);
     const { exitCode, err } = await terminal(['station', '--practice', '--preset', 'x']);
     expect([exitCode, err]).toEqual([2, expect.stringContaining('--preset or --practice')]);

@@ -131,7 +131,8 @@ export async function withoutOwner(simulation: SimulatedWorld, clock: Clock = sy
   return { account: undefined, product: { cloud, customer: undefined } } as const;
 }
 
-function withInternet(wifi: ComputerWifi): ComputerWifi {
+/** A cable beside the radio. */
+export function withInternet(wifi: ComputerWifi): ComputerWifi {
   return {
     ...wifi,
     async remember(signal) {

@@ -21,4 +21,19 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Er wurde hier eingerichtet oder wird es gerade. An ihm wurde nichts geändert.',
     next: 'Legen Sie ihn zu den fertigen.',
   },
+  'photon-left-untouched': {
+    title: 'Der Photon war weg, bevor er erreicht war',
+    happened: 'Diese Station hat ihm nichts gesendet. Er wurde ausgeschaltet, entfernt oder anderswo eingerichtet.',
+    next: 'Prüfen Sie sein Licht. Blinkt es blau, lassen Sie ihn bei der Station.',
+  },
+  'device-set-up-elsewhere': {
+    title: 'Dieser Photon wurde anderswo eingerichtet',
+    happened: 'Er war online, bevor diese Station ihn verbinden ließ.',
+    next: 'Legen Sie ihn zu den fertigen.',
+  },
+  'preset-needs-serials': {
+    title: 'Das Namensmuster braucht Seriennummern',
+    happened: 'Die Vorlage setzt die Seriennummer in den Namen, und hier gibt es keine.',
+    next: 'Geben Sie mit --devices eine Geräteliste an, oder ändern Sie das Namensmuster.',
+  },
 };

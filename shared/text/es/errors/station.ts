@@ -21,4 +21,19 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Se configuró aquí, o se está configurando ahora. No se cambió nada en él.',
     next: 'Déjelo con los terminados.',
   },
+  'photon-left-untouched': {
+    title: 'El Photon desapareció antes de conectar con él',
+    happened: 'Este puesto no le envió nada. Se apagó, se alejó o lo configuró otra persona.',
+    next: 'Mire su luz. Si parpadea en azul, déjelo cerca del puesto.',
+  },
+  'device-set-up-elsewhere': {
+    title: 'Este Photon se configuró en otro lugar',
+    happened: 'Se puso en línea antes de que este puesto le pidiera conectarse.',
+    next: 'Déjelo con los terminados.',
+  },
+  'preset-needs-serials': {
+    title: 'El patrón de nombre necesita números de serie',
+    happened: 'El preajuste pone el número de serie en el nombre, y aquí nada lo da.',
+    next: 'Añada una lista de dispositivos con --devices o cambie el patrón de nombre.',
+  },
 };

@@ -21,4 +21,19 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Il a été configuré ici, ou l’est en ce moment. Rien n’y a été modifié.',
     next: 'Posez-le avec ceux qui sont terminés.',
   },
+  'photon-left-untouched': {
+    title: 'Le Photon a disparu avant d’être joint',
+    happened: 'Ce poste ne lui a rien envoyé. Il a été éteint, éloigné ou configuré ailleurs.',
+    next: 'Regardez son voyant. S’il clignote en bleu, laissez-le près du poste.',
+  },
+  'device-set-up-elsewhere': {
+    title: 'Ce Photon a été configuré ailleurs',
+    happened: 'Il était en ligne avant que ce poste lui demande de se connecter.',
+    next: 'Posez-le avec ceux qui sont terminés.',
+  },
+  'preset-needs-serials': {
+    title: 'Le modèle de nom demande des numéros de série',
+    happened: 'Le préréglage met le numéro de série dans le nom, et rien ici ne le donne.',
+    next: 'Ajoutez une liste d’appareils avec --devices, ou changez le modèle de nom.',
+  },
 };

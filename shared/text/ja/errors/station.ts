@@ -21,4 +21,19 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'ここでセットアップ済みか、現在セットアップ中です。何も変更していません。',
     next: '完了したPhotonと一緒に置いてください。',
   },
+  'photon-left-untouched': {
+    title: '接続する前にPhotonが見えなくなりました',
+    happened: 'このステーションからは何も送信していません。電源が切れたか、移動したか、ほかでセットアップされました。',
+    next: 'ランプを確認してください。青で点滅していれば、ステーションの近くに置いてください。',
+  },
+  'device-set-up-elsewhere': {
+    title: 'このPhotonはほかでセットアップされました',
+    happened: 'このステーションが接続を指示する前にオンラインになりました。',
+    next: '完了したPhotonと一緒に置いてください。',
+  },
+  'preset-needs-serials': {
+    title: '名前のパターンにはシリアル番号が必要です',
+    happened: 'プリセットは名前にシリアル番号を使いますが、ここにはありません。',
+    next: '--devicesでデバイスの一覧を指定するか、名前のパターンを変更してください。',
+  },
 };

@@ -21,4 +21,19 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '它已在此设置，或正在设置。未对其做任何更改。',
     next: '请将它与已完成的放在一起。',
   },
+  'photon-left-untouched': {
+    title: '连接之前 Photon 已消失',
+    happened: '此工位未向它发送任何内容。它已断电、被移走，或已由他人设置。',
+    next: '请查看指示灯。如果蓝灯闪烁，请将它留在工位附近。',
+  },
+  'device-set-up-elsewhere': {
+    title: '此 Photon 已在别处设置',
+    happened: '在此工位让它连接之前，它已上线。',
+    next: '请将它与已完成的放在一起。',
+  },
+  'preset-needs-serials': {
+    title: '名称格式需要序列号',
+    happened: '预设在名称中使用序列号，但此处没有提供。',
+    next: '请用 --devices 提供设备列表，或更改名称格式。',
+  },
 };
