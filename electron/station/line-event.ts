@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Stage } from '../../shared/setup-events.ts';
+import type { ListedDevice } from './device-list.ts';
 
 /** How a device ends on a line: FAIL is the device's, ERROR is ours. There is no other end, and none by default. */
 export type LineOutcome = 'PASS' | 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED';
@@ -16,20 +17,29 @@ export interface LineRow {
   readonly name?: string;
   /** A PASS whose device has not got its name. */
   readonly nameProblem?: SetupError;
+  /** As the list has them. */
+  readonly serial?: string;
+  readonly customer?: string;
   /** How often it was tried. */
   readonly attempts: number;
   readonly tookMs: number;
 }
 
-/** `at`: milliseconds since 1970. `slot` counts the attempts of a line from 1. */
+/** `at`: milliseconds since 1970. `left`: rows of the list whose device has not passed. `slot` counts the attempts of a line from 1. */
 export type LineEvent = { readonly at: number } & (
-  | { readonly type: 'line-started'; readonly preset: string; readonly done: number; readonly goesOn: number }
+  | {
+      readonly type: 'line-started';
+      readonly preset: string;
+      readonly done: number;
+      readonly goesOn: number;
+      readonly left?: number;
+    }
   | { readonly type: 'device-taken'; readonly slot: number; readonly photon: string | undefined }
   | { readonly type: 'device-identified'; readonly slot: number; readonly deviceId: DeviceId }
   | { readonly type: 'stage-started'; readonly slot: number; readonly stage: Stage }
   /** Tried again later; it has no row yet. */
   | { readonly type: 'device-queued'; readonly slot: number; readonly error: SetupError }
-  | { readonly type: 'device-finished'; readonly slot: number; readonly row: LineRow }
+  | { readonly type: 'device-finished'; readonly slot: number; readonly row: LineRow; readonly left?: number }
   | { readonly type: 'noticed'; readonly slot: number; readonly notice: SetupError }
   /** `passing`: it goes on by itself when the cause is over. Without an error: by the rule of failures in a row. */
   | {
@@ -50,4 +60,6 @@ export interface LineEnd {
   /** Why it ended before its count; absent: it did not, or a person ended it. */
   readonly stoppedBy?: SetupError;
   readonly devices: readonly LineRow[];
+  /** Rows of the list whose device has not passed. */
+  readonly left?: readonly ListedDevice[];
 }

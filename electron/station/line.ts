@@ -23,11 +23,13 @@ import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, Surroundings, WithOwner } from '../setup/setup-world.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import { changes } from './changes.ts';
+import type { DeviceList, ListedDevice } from './device-list.ts';
 import { homeGate } from './home-gate.ts';
-import { lineCloud, productAtHome } from './line-cloud.ts';
+import { type LineCloud, lineCloud, productAtHome } from './line-cloud.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow } from './line-event.ts';
 import { mostInFlight } from './pace.ts';
 import { choiceFor, type Preset, type PresetNetwork } from './preset.ts';
+import { roster } from './roster.ts';
 
 /** What a line stands on. */
 export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
@@ -44,6 +46,8 @@ export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
         programEnds?(): boolean;
       }
     | undefined;
+  /** The account of one customer of the product, for a list that names one for each device. */
+  customer?(email: string, signal: AbortSignal): Promise<Result<WithOwner>>;
   /** Networks that Photons joined before, by the record. */
   readonly joinedBefore?: readonly string[] | undefined;
 }
@@ -58,7 +62,11 @@ export interface LineOptions {
   /** Devices of earlier lines that are done: they are left alone. */
   readonly done?: readonly DeviceId[];
   /** Attempts that ended in the middle after their device was told to connect: their proof goes on. */
-  readonly unproven?: readonly Unproven[];
+  readonly unproven?: readonly (Unproven & { readonly serial?: string | undefined })[];
+  /** The devices that are to be set up; undefined: any that is heard. */
+  readonly list?: DeviceList | undefined;
+  /** Serial numbers that devices of earlier lines have. */
+  readonly serialsUsed?: readonly string[];
 }
 
 /** A cause of ours may strike a device so often; then it is set aside. */
@@ -72,11 +80,24 @@ interface Known {
   state: 'queued' | 'in-flight' | 'final';
   /** Why it is to be tried again. */
   error: SetupError | undefined;
+  /** What the list gives it, and the number of its name: held from before the first act until its end. */
+  row: ListedDevice | undefined;
+  counted: number | undefined;
+}
+
+/** Whose the device becomes, and the cloud of all that become theirs. */
+interface Recipients {
+  readonly cloud: LineCloud;
+  readonly recipient: WithOwner;
 }
 
 interface Slot {
   readonly number: number;
   readonly known: Known;
+  readonly whose: Recipients;
+  readonly customer: string | undefined;
+  /** Its ID was all that was wanted: it is another customer's than the list let expect. */
+  isLearned: boolean;
   readonly memory: RunMemory;
   readonly cancel: AbortController;
   /** When it was taken, by the cloud's clock; undefined where that is not known. */
@@ -103,11 +124,13 @@ export async function* runLine(
   const over = new AbortController();
   const ended = AbortSignal.any([signal, over.signal]);
   const gate = homeGate(clock);
-  const cloud = lineCloud(world.account, gate, clock, over.signal);
-  const recipient: WithOwner = {
-    account: cloud.account,
-    product: world.product && { ...world.product, cloud: productAtHome(world.product.cloud, gate) },
+  const recipientsOf = ({ account, product }: WithOwner): Recipients => {
+    const cloud = lineCloud(account, gate, clock, over.signal);
+    const atHome = product && { ...product, cloud: productAtHome(product.cloud, gate) };
+    return { cloud, recipient: { account: cloud.account, product: atHome } };
   };
+  const everybody = recipientsOf(world);
+  const customers = new Map<string, Recipients>();
 
   const events: LineEvent[] = [];
   const changed = changes();
@@ -120,6 +143,7 @@ export async function* runLine(
   const known = new Map<string, Known>();
   const rows: LineRow[] = [];
   const done = new Set<DeviceId>(options.done ?? []);
+  const list = options.list && roster(options.list, { ids: done, serials: new Set(options.serialsUsed) });
   const inFlight = new Set<Slot>();
   let slots = 0;
   let radio: Slot | undefined;
@@ -148,6 +172,7 @@ export async function* runLine(
     preset: preset.name,
     done: done.size,
     goesOn: options.unproven?.length ?? 0,
+    ...(list === undefined ? {} : { left: list.left().length }),
   });
   for (const unproven of options.unproven ?? []) goOn(unproven);
   const watching = watchTheAir();
@@ -173,6 +198,7 @@ export async function* runLine(
     others: rows.length - passed - failed,
     ...(stopped?.error === undefined ? {} : { stoppedBy: stopped.error }),
     devices: rows,
+    ...(list === undefined ? {} : { left: list.left() }),
   };
 
   async function work(): Promise<void> {
@@ -193,21 +219,34 @@ export async function* runLine(
     }
     // Whoever still waits for another try has an end, too.
     for (const device of known.values()) {
-      const { state, error } = device;
-      if (state === 'queued')
-        finish(0, device, error && verdictOfFailure(error.code) === 'SKIPPED' ? 'SKIPPED' : 'ERROR', error);
+      const { state, error = setupError('cancelled') } = device;
+      const verdict = verdictOfFailure(error.code);
+      if (state === 'queued') finish(0, device, verdict === 'FAIL' ? 'ERROR' : verdict, error);
     }
   }
 
   /** One look for all that come online, and the next claim code, while there is internet. */
   async function takeWhenSettled(photon: SeenPhoton): Promise<void> {
-    const ahead = await cloud.fetchAhead(ending);
-    if (!ahead.ok) {
-      if (!ending.aborted) stopFor(ahead.error);
+    const customer = (known.get(photon.ssid)?.row ?? list?.next())?.customer;
+    const whose = await recipientsFor(customer);
+    const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
+    if (!whose.ok || !ahead.ok) {
+      if (!ending.aborted && !ahead.ok) stopFor(ahead.error);
       return;
     }
     await gate.settled(stationLimits.settledMs, ending);
-    if (!ending.aborted) take(photon);
+    if (!ending.aborted) take(photon, whose.value, customer);
+  }
+
+  async function recipientsFor(customer: string | undefined): Promise<Result<Recipients>> {
+    if (customer === undefined || world.customer === undefined) return success(everybody);
+    const kept = customers.get(customer);
+    if (kept !== undefined) return success(kept);
+    const opened = await gate.ask(async () => world.customer?.(customer, ending) ?? success(world), ending);
+    if (!opened.ok) return opened;
+    const made = recipientsOf(opened.value);
+    customers.set(customer, made);
+    return success(made);
   }
 
   function isEnding(): boolean {
@@ -215,7 +254,7 @@ export async function* runLine(
   }
 
   function isFull(): boolean {
-    return options.count !== undefined && counted() >= options.count;
+    return (options.count !== undefined && counted() >= options.count) || (list?.isSpent() ?? false);
   }
 
   function counted(): number {
@@ -231,9 +270,10 @@ export async function* runLine(
   /** The next one: heard last, strongest first, queued ones after those that were never tried. */
   function strongest(): SeenPhoton | undefined {
     if (!isHeard && clock.monotonic() - heardAt > stationLimits.heardMs) return undefined;
+    const hasRows = list === undefined || list.next() !== undefined;
     const waiting = photons.filter(({ ssid, alike }) => {
-      const state = known.get(ssid)?.state;
-      return !alike && (state === undefined || state === 'queued');
+      const { state, row } = known.get(ssid) ?? {};
+      return !alike && (state === undefined || state === 'queued') && (hasRows || row !== undefined);
     });
     const triesOf = ({ ssid }: SeenPhoton) => known.get(ssid)?.attempts ?? 0;
     return waiting.toSorted(
@@ -275,7 +315,7 @@ export async function* runLine(
     }
   }
 
-  function take({ ssid }: SeenPhoton): void {
+  function take({ ssid }: SeenPhoton, whose: Recipients, customer: string | undefined): void {
     const before = known.get(ssid);
     const device: Known = before ?? {
       photon: ssid,
@@ -284,9 +324,13 @@ export async function* runLine(
       since: clock.monotonic(),
       state: 'in-flight',
       error: undefined,
+      row: undefined,
+      counted: undefined,
     };
     known.set(ssid, device);
-    const slot = begin(device);
+    // A row that names its device is held when that has told its ID.
+    if (!options.list?.namesDevices) device.row ??= list?.hold(undefined);
+    const slot = begin(device, whose, customer);
     radio = slot;
     // With a product what begins a run asks the cloud once more; then it closes when the computer leaves.
     if (!keepsInternet && world.product === undefined) gate.close();
@@ -295,7 +339,7 @@ export async function* runLine(
     const run = setUpDevice(
       {
         ...world,
-        ...recipient,
+        ...whose.recipient,
         prompts: questions,
         wifi: {
           ...world.wifi,
@@ -308,9 +352,8 @@ export async function* runLine(
           ...world.photon,
           async deviceId(inner) {
             const told = await world.photon.deviceId(inner);
-            return told.ok && !mayBeSetUp(slot, told.value.id)
-              ? failure(setupError('device-set-up-already', { details: { id: told.value.id } }))
-              : told;
+            const refused = told.ok ? whyNotSetUp(slot, told.value.id) : undefined;
+            return refused === undefined ? told : failure(refused);
           },
         },
         journal: {
@@ -348,7 +391,7 @@ export async function* runLine(
     void follow(slot, run, (question) => answerTo(question, isAgain), questions.give);
   }
 
-  function goOn(unproven: Unproven): void {
+  function goOn({ serial, ...unproven }: Unproven & { readonly serial?: string | undefined }): void {
     const device: Known = {
       photon: undefined,
       deviceId: unproven.deviceId,
@@ -356,17 +399,20 @@ export async function* runLine(
       since: clock.monotonic(),
       state: 'in-flight',
       error: undefined,
+      row: list?.hold(unproven.deviceId, serial),
+      counted: undefined,
     };
     known.set(unproven.runId, device);
-    const slot = begin(device);
+    const slot = begin(device, everybody, device.row?.customer);
     const questions = pendingQuestions();
-    const run = finishSetUp({ ...world, ...recipient, prompts: questions }, unproven, slot.memory, ended);
+    const run = finishSetUp({ ...world, ...everybody.recipient, prompts: questions }, unproven, slot.memory, ended);
     void follow(slot, run, () => undefined, questions.give, true);
   }
 
-  function begin(device: Known): Slot {
+  function begin(device: Known, whose: Recipients, customer: string | undefined): Slot {
     slots += 1;
     device.attempts += 1;
+    if (preset.pattern?.counts && device.row?.name === undefined) device.counted ??= nextNumber();
     device.state = 'in-flight';
     const memory: RunMemory = { choice: undefined, ...(joined === undefined ? {} : { joined }) };
     const slot: Slot = {
@@ -374,7 +420,10 @@ export async function* runLine(
       known: device,
       memory,
       cancel: new AbortController(),
-      takenAt: cloud.time(),
+      whose,
+      customer,
+      isLearned: false,
+      takenAt: whose.cloud.time(),
       leftAt: undefined,
       isToldToConnect: false,
     };
@@ -383,9 +432,21 @@ export async function* runLine(
     return slot;
   }
 
-  function mayBeSetUp(slot: Slot, id: DeviceId): boolean {
-    slot.known.deviceId = id;
-    return !done.has(id) && ![...inFlight].some((other) => other !== slot && other.known.deviceId === id);
+  /** The gate of every device: nothing has been sent to it yet. */
+  function whyNotSetUp(slot: Slot, id: DeviceId): SetupError | undefined {
+    const device = slot.known;
+    device.deviceId = id;
+    if (done.has(id) || [...inFlight].some((other) => other !== slot && other.known.deviceId === id)) {
+      return setupError('device-set-up-already', { details: { id } });
+    }
+    if (list === undefined || !options.list?.namesDevices) return undefined;
+    if (device.row?.id !== id) {
+      if (device.row !== undefined) list.giveBack(device.row);
+      device.row = list.hold(id);
+    }
+    if (device.row === undefined) return setupError('device-not-on-list', { details: { id } });
+    slot.isLearned = device.row.customer !== slot.customer;
+    return slot.isLearned ? setupError('cancelled') : undefined;
   }
 
   async function* justHeard() {
@@ -407,7 +468,8 @@ export async function* runLine(
     goesOn = false,
   ): Promise<void> {
     const { operator } = options;
-    const facts = world.noting && { ...world.noting, preset: preset.name, operator, goesOn };
+    const serial = slot.known.row?.serial;
+    const facts = world.noting && { ...world.noting, preset: preset.name, operator, serial, goesOn };
     let reason: SetupError | undefined;
     const run = noted(plain, slot.memory, facts, () => reason);
     let outcome: Outcome;
@@ -467,13 +529,21 @@ export async function* runLine(
     const device = slot.known;
     if (outcome.outcome !== 'failed') {
       done.add(outcome.deviceId);
+      if (device.row !== undefined) list?.confirm(device.row);
       joined = { ...joined, ...slot.memory.joined };
       failuresInRow = 0;
       isProven = true;
       suspect = undefined;
-      const named = await nameIt(outcome.deviceId);
+      const named = await nameIt(slot, outcome.deviceId);
       inFlight.delete(slot);
       finish(slot.number, device, 'PASS', undefined, named);
+      return;
+    }
+    if (slot.isLearned && !ended.aborted) {
+      inFlight.delete(slot);
+      device.attempts -= 1;
+      device.state = 'queued';
+      changed.tell();
       return;
     }
     const left = await whyItLeft(slot, outcome.error);
@@ -524,7 +594,7 @@ export async function* runLine(
           found = setupError('photon-left-untouched', { details: { network: photon } });
           return;
         }
-        const device = deviceId && (await lookAt(deviceId, inner));
+        const device = deviceId && (await lookAt(slot.whose, deviceId, inner));
         if (device?.ok && takenAt !== undefined && (device.value.lastHandshakeAt ?? 0) > takenAt) {
           found = setupError('device-set-up-elsewhere');
           return;
@@ -535,7 +605,7 @@ export async function* runLine(
     return found;
   }
 
-  function lookAt(id: DeviceId, inner: AbortSignal): Promise<Result<CloudDevice>> {
+  function lookAt({ recipient }: Recipients, id: DeviceId, inner: AbortSignal): Promise<Result<CloudDevice>> {
     return recipient.product === undefined
       ? recipient.account.getDevice(id, inner)
       : recipient.product.cloud.getDevice(id, inner);
@@ -549,38 +619,45 @@ export async function* runLine(
     named: Pick<LineRow, 'name' | 'nameProblem'> = {},
   ): void {
     device.state = 'final';
+    const { row: listed } = device;
+    if (outcome !== 'PASS') {
+      if (listed !== undefined) list?.giveBack(listed);
+      if (device.counted !== undefined) numbersTaken.delete(device.counted);
+    }
     const row: LineRow = {
       photon: device.photon,
       deviceId: device.deviceId,
       outcome,
       ...(error === undefined ? {} : { error }),
       ...named,
+      ...(listed?.serial === undefined ? {} : { serial: listed.serial }),
+      ...(listed?.customer === undefined ? {} : { customer: listed.customer }),
       attempts: device.attempts,
       tookMs: clock.monotonic() - device.since,
     };
     rows.push(row);
-    say({ type: 'device-finished', slot, row });
+    say({ type: 'device-finished', slot, row, ...(list === undefined ? {} : { left: list.left().length }) });
     changed.tell();
   }
 
-  /** A number is reserved before it is asked for, used by one device at most, and given back when nobody got it. */
-  async function nameIt(id: DeviceId): Promise<Pick<LineRow, 'name' | 'nameProblem'>> {
+  /** The list's name, or that of the pattern; a number whose name the cloud has already costs the next one. */
+  async function nameIt({ known: device, whose }: Slot, id: DeviceId): Promise<Pick<LineRow, 'name' | 'nameProblem'>> {
     const { pattern } = preset;
-    if (pattern === undefined) return {};
+    const listed = device.row?.name;
+    if (pattern === undefined && listed === undefined) return {};
     for (let tries = 1; ; tries += 1) {
-      const number = pattern.counts ? nextNumber() : undefined;
-      const parts = { id, serial: undefined, at: now(), number };
-      const name = pattern.fill(parts);
-      const renamed = await cloud.account.renameDevice(id, name, ended);
+      const parts = { id, serial: device.row?.serial, at: now(), number: device.counted };
+      const name = listed ?? pattern?.fill(parts) ?? '';
+      const renamed = await whose.cloud.account.renameDevice(id, name, ended);
       if (renamed.ok) {
         const given = renamed.value.name ?? name;
         await world.noting?.record.noteName(id, given, parts.at);
         return { name: given };
       }
       const isTaken = renamed.error.code === 'device-name-taken';
-      if (number !== undefined && !isTaken) numbersTaken.delete(number);
-      if (isTaken && number !== undefined && tries < triesAtMost) continue;
-      return { nameProblem: renamed.error };
+      if (!isTaken && device.counted !== undefined) numbersTaken.delete(device.counted);
+      if (!isTaken || device.counted === undefined || tries >= triesAtMost) return { nameProblem: renamed.error };
+      device.counted = nextNumber();
     }
   }
 
@@ -612,7 +689,7 @@ export async function* runLine(
       away = false;
       gate.open();
     }
-    const cloudAnswers = await cloud.fetchAhead(ended);
+    const cloudAnswers = await everybody.cloud.fetchAhead(ended);
     if (!cloudAnswers.ok) return;
     stopped = undefined;
     say({ type: 'line-resumed' });

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Attempt, type AttemptEnd, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
@@ -5,16 +6,20 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import type { ProductCloud } from '../cloud/product-port.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import type { ComputersWifi } from '../composition/computer-wifi.ts';
 import { openPracticeLine } from '../composition/practice-line.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import { errorName } from '../products/import-text.ts';
+import { listRows } from '../products/list-rows.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { recoverLease } from '../setup/lease.ts';
 import type { WithOwner } from '../setup/setup-world.ts';
+import { type DeviceList, readDeviceList } from '../station/device-list.ts';
 import { type LineOptions, type LineWorld, runLine } from '../station/line.ts';
 import type { LineEnd, LineEvent, LineRow } from '../station/line-event.ts';
 import { type Preset, readPreset, withPasswords } from '../station/preset.ts';
@@ -27,6 +32,7 @@ import { directWay } from './way-to-cloud.ts';
 
 interface StationOptions extends PhotonOptions, CloudOptions {
   readonly preset?: string;
+  readonly devices?: string;
   readonly practice?: true;
   readonly swift?: true;
   readonly devicesInAir: number;
@@ -35,6 +41,9 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly operator?: string;
   readonly wifiAdapter: string;
 }
+
+/** More are refused as a whole; they are not read to the end for that. */
+const mostListRows = 200_000;
 
 /** So many attempts of the record are looked through for devices that are done. */
 const attemptsLookedThrough = 10_000;
@@ -52,6 +61,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   photonOptions(
     cloudOptions(program.command('station').description(t('commandLine.station.is')), t)
       .option('--preset <file>', t('commandLine.station.preset'))
+      .option('--devices <file>', t('commandLine.station.devices'))
       .option(
         '--count <number>',
         t('commandLine.station.count'),
@@ -107,7 +117,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   async function work(options: StationOptions, file: string): Promise<Result<LineEnd>> {
     const preset = await readPresetFile(file);
     if (!preset.ok) return preset;
-    if (preset.value.pattern?.needsSerial) return failure(setupError('preset-needs-serials'));
+    const list = options.devices === undefined ? undefined : await readListFile(options.devices, preset.value);
+    if (list?.ok === false) return list;
+    const isListNeeded = preset.value.pattern?.needsSerial || preset.value.customer.rule === 'list';
+    if (list === undefined && isListNeeded) return failure(setupError('preset-needs-serials'));
     const networks = withPasswords(preset.value, terminal.process.env);
     if (!networks.ok) return networks;
     const { customer: whose, product: slug } = preset.value;
@@ -116,7 +129,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const asked: CloudOptions = {
       ...options,
       ...(slug === undefined ? {} : { product: slug }),
-      ...(whose.rule === 'fixed' ? { customer: whose.email } : {}),
+      ...customerOf(whose, list?.value),
     };
     const opened = await openCloud(asked, true, terminal, sayTo(words, options.json));
     if (!opened.ok) return opened;
@@ -148,12 +161,18 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       });
       if (!begun.ok) return begun;
       const { forWhom, product: productName, joinedBefore } = begun.value;
-      const { done, unproven } = await madeBefore(record, preset.value.name, { forWhom, cloudUrl: cloudUrl.value });
+      const { done, unproven, serialsUsed } = await madeBefore(record, preset.value.name, {
+        forWhom,
+        cloudUrl: cloudUrl.value,
+      });
       const world: LineWorld = {
         ...around,
         ...recipient,
         home,
         joinedBefore,
+        ...(product === undefined || whose.rule !== 'list'
+          ? {}
+          : { customer: (email: string, signal: AbortSignal) => asCustomer(product, email, signal) }),
         noting: {
           record,
           forWhom,
@@ -163,7 +182,16 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         },
       };
       const { count, operator } = options;
-      const line: LineOptions = { preset: preset.value, networks: networks.value, count, operator, done, unproven };
+      const line: LineOptions = {
+        preset: preset.value,
+        networks: networks.value,
+        count,
+        operator,
+        done,
+        unproven,
+        list: list?.value,
+        serialsUsed,
+      };
       return success(await follow(world, line, options.json));
     } finally {
       here.close();
@@ -249,32 +277,60 @@ async function readPresetFile(file: string): Promise<Result<Preset>> {
   }
 }
 
+/** Without rows that are empty, as the import of a product reads them. */
+async function readListFile(file: string, preset: Preset): Promise<Result<DeviceList>> {
+  const rows: string[][] = [];
+  try {
+    for await (const some of listRows({ from: 'file', bytes: createReadStream(file) })) {
+      if (!some.ok) return some;
+      for (const cells of some.value) rows.push([...cells]);
+      if (rows.length > mostListRows) break;
+    }
+  } catch (error) {
+    return failure(setupError('import-file-unreadable', { saw: errorName(error) }));
+  }
+  return readDeviceList(rows, preset);
+}
+
+/** By a list the first customer tells whether the client may open any. */
+function customerOf(whose: Preset['customer'], list: DeviceList | undefined): Pick<CloudOptions, 'customer'> {
+  const email = whose.rule === 'fixed' ? whose.email : whose.rule === 'list' ? list?.devices[0]?.customer : undefined;
+  return email === undefined ? {} : { customer: email };
+}
+
+async function asCustomer(product: ProductCloud, email: string, signal: AbortSignal): Promise<Result<WithOwner>> {
+  const opened = await product.openCustomer(email, signal);
+  if (!opened.ok) return opened;
+  return success({ account: opened.value, product: { cloud: product, customer: opened.value.email } });
+}
+
 /** Of this preset, for whoever is here: what is done, and whose proof goes on. */
 async function madeBefore(
   record: AttemptRecord,
   preset: string,
   here: { readonly forWhom: AttemptFor; readonly cloudUrl: string },
-): Promise<Required<Pick<LineOptions, 'done' | 'unproven'>>> {
+): Promise<Required<Pick<LineOptions, 'done' | 'unproven' | 'serialsUsed'>>> {
   const userName = here.forWhom.for === 'account' ? here.forWhom.userName : undefined;
   const isOurs = (attempt: Attempt) =>
     attempt.preset === preset && whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
   const attempts = (await record.attempts(attemptsLookedThrough)).filter(isOurs);
-  const done = attempts.flatMap(({ deviceId, end }) =>
-    deviceId !== undefined && end !== undefined && isSetUp(end.outcome) ? deviceId : [],
-  );
+  const passed = attempts.filter(({ end }) => end !== undefined && isSetUp(end.outcome));
+  const done = passed.flatMap(({ deviceId }) => deviceId ?? []);
+  const serialsUsed = passed.flatMap(({ serial }) => serial ?? []);
   const unproven = (await record.interrupted())
     .filter(isOurs)
-    .flatMap(({ runId, deviceId, connectedAt, networkName, otherNetworks = [] }) =>
+    .flatMap(({ runId, deviceId, connectedAt, networkName, serial, otherNetworks = [] }) =>
       deviceId === undefined || connectedAt === undefined
         ? []
         : {
             runId,
             deviceId,
             connectedAt,
+            serial,
             networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
           },
     );
-  return { done, unproven };
+  return { done, unproven, serialsUsed };
 }
 
 function isSetUp(outcome: AttemptEnd['outcome']): boolean {

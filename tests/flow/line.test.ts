@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { AttemptRecord, NewEvent } from '../../electron/record/record-port.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
-import { success } from '../../shared/result.ts';
-import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { ReadyLine } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
+import { readDeviceList } from '../../electron/station/device-list.ts';
+import type { Preset } from '../../electron/station/preset.ts';
+import { success } from '../../shared/result.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkedChoice } from '../support/checked-choice.ts';
 import { openProduct, withInternet } from '../support/run-flow.ts';
@@ -19,6 +21,15 @@ async function open(...how: Parameters<typeof lineBench>): Promise<LineBench> {
   const made = await lineBench(...how);
   benches.push(made);
   return made;
+}
+
+function listOf(lines: readonly string[], rule = 'account') {
+  const read = readDeviceList(
+    lines.map((line) => line.split(',')),
+    { customer: { rule } as Preset['customer'], pattern: undefined, until: 'online' },
+  );
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
 }
 
 /** As another station beside this one does. */
@@ -75,9 +86,10 @@ describe('a line of Photons', () => {
     ]);
     expect(end).toMatchObject({ passed: 8, failed: 4, others: 0 });
     expect(end.devices).toHaveLength(12);
-    expect(end.devices.flatMap(({ name }) => name ?? [])).toEqual(
-      Array.from({ length: 8 }, (_, index) => `lamp-00${index + 1}`),
-    );
+    // A number is held until its device has passed or failed: each has one of its own, and none is higher than the count.
+    const names = end.devices.flatMap(({ name }) => name ?? []);
+    expect(new Set(names).size).toBe(8);
+    expect(names.filter((name) => !/^lamp-0(0[1-9]|1[0-2])$/.test(name))).toEqual([]);
     expect(made.simulation.computer.place).toBe('own-network');
   });
 
@@ -239,11 +251,14 @@ describe('a line of Photons', () => {
     await made.run({
       world: { noting },
       signal: over.signal,
-      onEvent: (event) => event.type === 'device-identified' && event.slot === 2 && over.abort(),
+      onEvent: (event) => event.type === 'device-identified' && event.slot === 3 && over.abort(),
     });
     const ended = written.flatMap((event) => (event.type === 'finished' ? [[event.attemptId, event.code]] : []));
-    expect(attempts).toBe(2);
-    expect(ended).toEqual([['attempt-2', 'cancelled']]);
+    expect(attempts).toBe(3);
+    expect(ended).toEqual([
+      ['attempt-1', undefined],
+      ['attempt-3', 'cancelled'],
+    ]);
   });
 
   it('asks the cloud little, and hands over to the next at once', async () => {
@@ -273,6 +288,55 @@ describe('a line of Photons', () => {
     const { ready, owner, computer } = made.simulation;
     expect([ready.device, ...ready.others].map(({ id }) => owner(id))).toEqual(Array(5).fill(`customer:${email}`));
     expect(new Set(end.devices.map(({ name }) => name)).size).toBe(5);
+    expect(computer.place).toBe('own-network');
+  });
+
+  it('gives out the serial numbers of a list, each to one device, and back when that fails', async () => {
+    const made = await open(slowOnes(3, (index) => (index === 0 ? ['set-refused'] : [])));
+    const end = await made.run({
+      count: undefined,
+      list: listOf(['serial', 'L-1', 'L-2', 'L-3', 'L-4']),
+      serialsUsed: ['L-1'],
+      preset: { namePattern: 'lamp-{serial}' },
+    });
+    const rows = end.devices.map(({ outcome, serial, name }) => [outcome, serial, name]);
+    expect(rows.filter(([outcome]) => outcome === 'PASS')).toEqual(
+      expect.arrayContaining(['2', '3', '4'].map((number) => ['PASS', `L-${number}`, `lamp-L-${number}`])),
+    );
+    // It ends by itself when nothing is left, and says so as it goes.
+    expect([end.passed, end.failed, end.left]).toEqual([3, 1, []]);
+    expect(made.events[0]).toMatchObject({ type: 'line-started', left: 3 });
+  });
+
+  it('sets up the devices that a list names, each for its customer, and leaves the others as they are', async () => {
+    const made = await open(slowOnes(3));
+    const { device, others } = made.simulation.ready;
+    const [first, second, third] = others.map(({ id }) => id);
+    const wanted = new Map([
+      [second, 'bob@example.com'],
+      [device.id, 'ann@example.com'],
+      [third, 'bob@example.com'],
+    ]);
+    const rows = [...wanted].map(([id, customer], index) => `S-${index},${id},${customer}`);
+    const clock = made.clock.hand();
+    const open1 = (email: string) => openProduct(made.simulation, email, clock);
+    const recipient = await made.clock.run(open1('bob@example.com'), 60_000);
+    const end = await made.run({
+      count: undefined,
+      list: listOf(['serial,id,customer', ...rows], 'list'),
+      preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' }, namePattern: '{serial}' },
+      world: { ...recipient, customer: async (email) => success(await open1(email)) },
+    });
+    const { owner, computer } = made.simulation;
+    expect([...wanted].map(([id]) => id && owner(id))).toEqual(
+      [...wanted.values()].map((email) => `customer:${email}`),
+    );
+    expect(first && owner(first)).toBe('nobody');
+    expect([end.passed, end.left]).toEqual([3, []]);
+    expect(end.devices.flatMap(({ error }) => error?.code ?? [])).toEqual(
+      end.devices.some(({ deviceId }) => deviceId === first) ? ['device-not-on-list'] : [],
+    );
+    expect(new Set(end.devices.map(({ photon }) => photon)).size).toBe(end.devices.length);
     expect(computer.place).toBe('own-network');
   });
 

@@ -59,6 +59,22 @@ describe('a line on the command line', () => {
     expect(notAllPassedExitCode).toBe(210);
   });
 
+  it('is not begun by a list that does not do, and says where', async () => {
+    const file = await preset({ name: 'a', networks: [{ ssid: 'HomeNet', security: 'open' }] });
+    const begin = async (table: string | undefined) => {
+      const devices = path.join(folder, 'devices.csv');
+      await (table === undefined ? rm(devices, { force: true }) : writeFile(devices, table));
+      const args = ['station', '--preset', file, '--devices', devices, '--token-env', 'TOKEN', '--json'];
+      const { exitCode, lines } = await terminal(args, { TOKEN: 'a'.repeat(40) });
+      return [JSON.parse(lines.at(-1) ?? '{}').code, exitCode];
+    };
+    const refused = (code: keyof typeof errorRows) => [code, errorRows[code].exit];
+    expect(await begin(undefined)).toEqual(refused('import-file-unreadable'));
+    expect(await begin('batch;lot\n1;2\n')).toEqual(refused('device-list-unreadable'));
+    expect(await begin('serial;id\n\nL-1;nonsense\n')).toEqual(refused('device-list-row-invalid'));
+    expect(await begin('serial\nL-1\nL-1\n')).toEqual(refused('device-list-twice'));
+  });
+
   it('ends with the reason where this computer has no Wi-Fi to move', async () => {
     const world = await fastWorld();
     const { cloud, account } = world.ready;

@@ -65,6 +65,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
     station: {
       is: 'einen Photon nach dem anderen nach einer Vorlage einrichten, ohne Fenster',
       preset: 'JSON-Datei mit Netzwerken, Produkt, Kunde und Namensmuster',
+      devices: 'CSV oder .xlsx mit Seriennummer, Geräte-ID, Kunde, Name',
       count: 'Anzahl der Geräte, sonst bis Strg+C',
       operator: 'Name oder Ausweis der Person an der Station',
       practice: 'eine simulierte Linie, ohne Konto und ohne Hardware',

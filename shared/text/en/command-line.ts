@@ -63,6 +63,7 @@ export const texts = {
     station: {
       is: 'set up one Photon after another by a preset, without a window',
       preset: 'JSON file with networks, product, customer, and name pattern',
+      devices: 'CSV or .xlsx with serial, device ID, customer, name',
       count: 'number of devices, by default until Ctrl+C',
       operator: 'name or badge of the person at the station',
       practice: 'a simulated line, with no account and no hardware',

@@ -65,6 +65,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
     station: {
       is: 'configurar un Photon tras otro según un preajuste, sin ventana',
       preset: 'archivo JSON con redes, producto, cliente y patrón de nombre',
+      devices: 'CSV o .xlsx con número de serie, ID, cliente, nombre',
       count: 'cantidad de dispositivos, si no, hasta Ctrl+C',
       operator: 'nombre o identificación de la persona en la estación',
       practice: 'una línea simulada, sin cuenta ni hardware',

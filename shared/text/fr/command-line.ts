@@ -65,6 +65,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
     station: {
       is: 'configurer un Photon après l’autre d’après un préréglage, sans fenêtre',
       preset: 'fichier JSON avec réseaux, produit, client et modèle de nom',
+      devices: 'CSV ou .xlsx : numéro de série, ID, client, nom',
       count: 'nombre d’appareils, sinon jusqu’à Ctrl+C',
       operator: 'nom ou badge de la personne au poste',
       practice: 'une ligne simulée, sans compte ni matériel',

@@ -65,6 +65,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
     station: {
       is: 'プリセットに従ってPhotonを次々にセットアップ（ウィンドウなし）',
       preset: 'ネットワーク、製品、顧客、名前パターンを含むJSONファイル',
+      devices: 'シリアル番号、デバイスID、顧客、名前のCSVまたは.xlsx',
       count: 'デバイスの数。指定がなければCtrl+Cまで',
       operator: 'ステーションの担当者の名前またはバッジ',
       practice: '模擬のライン（アカウントもハードウェアも不要）',

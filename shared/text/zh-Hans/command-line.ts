@@ -65,6 +65,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
     station: {
       is: '按预设逐个设置 Photon，无需窗口',
       preset: '含网络、产品、客户和名称模式的 JSON 文件',
+      devices: '含序列号、设备 ID、客户、名称的 CSV 或 .xlsx',
       count: '设备数量，默认直到 Ctrl+C',
       operator: '工位人员的姓名或工牌',
       practice: '模拟生产线，无需帐户和硬件',

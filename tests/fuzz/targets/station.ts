@@ -1,3 +1,4 @@
+import { readDeviceList } from '../../../electron/station/device-list.ts';
 import { choiceFor, readPreset, withPasswords } from '../../../electron/station/preset.ts';
 import { codedError, nothingPolluted, promise, settled } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
@@ -35,6 +36,35 @@ export const stationTargets: readonly Target[] = [
           'a network without a security',
         ),
       );
+      nothingPolluted();
+    },
+  },
+  {
+    name: 'lists of devices',
+    files: ['electron/station/device-list.ts'],
+    seeds: [
+      'serial,id,customer,name\nL-1,3b0021001747353236343033,ann@example.com,lamp',
+      'sn\nL-1\nL-2',
+      'Device ID,Batch\n3b0021001747353236343033,7',
+    ],
+    words: ['serial', 'device_id', 'e-mail', '__proto__', 'constructor', '3b0021001747353236343033', '\u202e'],
+    run(input) {
+      const rows = input.split('\n').map((line) => line.split(','));
+      const preset = {
+        customer: { rule: rows.length % 2 === 0 ? 'list' : 'account' },
+        pattern: undefined,
+        until: 'online',
+      } as const;
+      const read = readDeviceList(rows, preset);
+      if (!read.ok) return codedError(read.error);
+      const { devices, namesDevices } = read.value;
+      promise(devices.length === rows.length - 1, 'a row that is lost');
+      promise(
+        devices.every(({ id, serial }) => (namesDevices ? id : serial) !== undefined),
+        'a row that names nothing',
+      );
+      const ids = devices.flatMap(({ id }) => id ?? []);
+      promise(new Set(ids).size === ids.length, 'a device twice');
       nothingPolluted();
     },
   },

@@ -24,7 +24,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'photon-left-untouched': {
     title: 'Der Photon war weg, bevor er erreicht war',
     happened: 'Diese Station hat ihm nichts gesendet. Er wurde ausgeschaltet, entfernt oder anderswo eingerichtet.',
-    next: 'Prüfen Sie sein Licht. Blinkt es blau, lassen Sie ihn bei der Station.',
+    next: 'Prüfen Sie seine Status-LED. Blinkt sie blau, lassen Sie ihn bei der Station.',
   },
   'device-set-up-elsewhere': {
     title: 'Dieser Photon wurde anderswo eingerichtet',
@@ -35,5 +35,25 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     title: 'Das Namensmuster braucht Seriennummern',
     happened: 'Die Vorlage setzt die Seriennummer in den Namen, und hier gibt es keine.',
     next: 'Geben Sie mit --devices eine Geräteliste an, oder ändern Sie das Namensmuster.',
+  },
+  'device-list-unreadable': {
+    title: 'Die Geräteliste ist nicht verwendbar',
+    happened: 'Sie hat keine Zeilen, oder eine Spalte fehlt, steht doppelt da oder passt nicht zur Vorlage.',
+    next: 'Berichtigen Sie die Spalten serial, id, customer und name und beginnen Sie neu.',
+  },
+  'device-list-row-invalid': {
+    title: 'Eine Zeile der Geräteliste ist ungültig',
+    happened: 'Zeile {{row}} ist unvollständig oder hat einen ungültigen Wert. Es wurde nichts eingerichtet.',
+    next: 'Berichtigen Sie diese Zeile und beginnen Sie neu.',
+  },
+  'device-list-twice': {
+    title: 'Die Geräteliste hat einen Wert doppelt',
+    happened: 'Die Zeilen {{before}} und {{row}} haben dieselbe Seriennummer, Geräte-ID oder denselben Namen.',
+    next: 'Berichtigen Sie eine der beiden Zeilen und beginnen Sie neu.',
+  },
+  'device-not-on-list': {
+    title: 'Dieser Photon steht nicht auf der Geräteliste',
+    happened: 'Die Liste hat keine offene Zeile für ihn. An ihm wurde nichts geändert.',
+    next: 'Legen Sie ihn beiseite und prüfen Sie die Liste.',
   },
 };

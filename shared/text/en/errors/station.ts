@@ -24,16 +24,36 @@ export const stationErrors = {
   'photon-left-untouched': {
     title: 'The Photon was gone before it was reached',
     happened: 'This station sent it nothing. It was switched off, moved away, or set up by someone else.',
-    next: 'Check its light. If it blinks blue, leave it near the station.',
+    next: 'Check its status LED. If it blinks blue, leave it near the station.',
   },
   'device-set-up-elsewhere': {
     title: 'This Photon was set up elsewhere',
     happened: 'It came online before this station told it to connect.',
-    next: 'Put it with the finished ones.',
+    next: 'Put it with those that are done.',
   },
   'preset-needs-serials': {
     title: 'The name pattern needs serial numbers',
     happened: 'The preset puts the serial number into the name, and nothing here gives one.',
     next: 'Add a device list with --devices, or change the name pattern.',
+  },
+  'device-list-unreadable': {
+    title: 'The device list can’t be used',
+    happened: 'It has no rows, or one of its columns is missing, there twice, or not for this preset.',
+    next: 'Correct the columns serial, device ID, customer, and name, then start again.',
+  },
+  'device-list-row-invalid': {
+    title: 'A row of the device list isn’t valid',
+    happened: 'Row {{row}} is incomplete, or one of its values isn’t valid. Nothing was set up.',
+    next: 'Correct that row, then start again.',
+  },
+  'device-list-twice': {
+    title: 'The device list has a value twice',
+    happened: 'Rows {{before}} and {{row}} have the same serial number, device ID, or name.',
+    next: 'Correct one of the two rows, then start again.',
+  },
+  'device-not-on-list': {
+    title: 'This Photon isn’t on the device list',
+    happened: 'The list has no open row for it. Nothing on it was changed.',
+    next: 'Set it aside and check the list.',
   },
 } satisfies ErrorsOf<'station'>;

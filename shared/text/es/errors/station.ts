@@ -24,7 +24,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'photon-left-untouched': {
     title: 'El Photon desapareció antes de conectar con él',
     happened: 'Este puesto no le envió nada. Se apagó, se alejó o lo configuró otra persona.',
-    next: 'Mire su luz. Si parpadea en azul, déjelo cerca del puesto.',
+    next: 'Compruebe su LED. Si parpadea en azul, déjelo cerca del puesto.',
   },
   'device-set-up-elsewhere': {
     title: 'Este Photon se configuró en otro lugar',
@@ -35,5 +35,25 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     title: 'El patrón de nombre necesita números de serie',
     happened: 'El preajuste pone el número de serie en el nombre, y aquí nada lo da.',
     next: 'Añada una lista de dispositivos con --devices o cambie el patrón de nombre.',
+  },
+  'device-list-unreadable': {
+    title: 'La lista de dispositivos no se puede usar',
+    happened: 'No tiene filas, o una columna falta, está repetida o no corresponde al preajuste.',
+    next: 'Corrija las columnas serial, id, customer y name y empiece de nuevo.',
+  },
+  'device-list-row-invalid': {
+    title: 'Una fila de la lista no es válida',
+    happened: 'La fila {{row}} está incompleta o tiene un valor no válido. No se configuró nada.',
+    next: 'Corrija esa fila y empiece de nuevo.',
+  },
+  'device-list-twice': {
+    title: 'La lista tiene un valor repetido',
+    happened: 'Las filas {{before}} y {{row}} tienen el mismo número de serie, ID o nombre.',
+    next: 'Corrija una de las dos filas y empiece de nuevo.',
+  },
+  'device-not-on-list': {
+    title: 'Este Photon no está en la lista',
+    happened: 'La lista no tiene ninguna fila libre para él. No se cambió nada en él.',
+    next: 'Apártelo y revise la lista.',
   },
 };

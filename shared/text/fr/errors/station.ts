@@ -24,7 +24,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'photon-left-untouched': {
     title: 'Le Photon a disparu avant d’être joint',
     happened: 'Ce poste ne lui a rien envoyé. Il a été éteint, éloigné ou configuré ailleurs.',
-    next: 'Regardez son voyant. S’il clignote en bleu, laissez-le près du poste.',
+    next: 'Regardez sa LED. Si elle clignote en bleu, laissez-le près du poste.',
   },
   'device-set-up-elsewhere': {
     title: 'Ce Photon a été configuré ailleurs',
@@ -35,5 +35,25 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     title: 'Le modèle de nom demande des numéros de série',
     happened: 'Le préréglage met le numéro de série dans le nom, et rien ici ne le donne.',
     next: 'Ajoutez une liste d’appareils avec --devices, ou changez le modèle de nom.',
+  },
+  'device-list-unreadable': {
+    title: 'La liste d’appareils est inutilisable',
+    happened: 'Elle n’a aucune ligne, ou une colonne manque, est en double ou ne va pas avec le préréglage.',
+    next: 'Corrigez les colonnes serial, id, customer et name, puis recommencez.',
+  },
+  'device-list-row-invalid': {
+    title: 'Une ligne de la liste n’est pas valide',
+    happened: 'La ligne {{row}} est incomplète ou a une valeur non valide. Rien n’a été configuré.',
+    next: 'Corrigez cette ligne, puis recommencez.',
+  },
+  'device-list-twice': {
+    title: 'La liste a une valeur en double',
+    happened: 'Les lignes {{before}} et {{row}} ont le même numéro de série, le même ID ou le même nom.',
+    next: 'Corrigez l’une des deux lignes, puis recommencez.',
+  },
+  'device-not-on-list': {
+    title: 'Ce Photon n’est pas sur la liste',
+    happened: 'La liste n’a aucune ligne libre pour lui. Rien n’y a été modifié.',
+    next: 'Mettez-le de côté et vérifiez la liste.',
   },
 };

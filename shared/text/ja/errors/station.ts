@@ -24,7 +24,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'photon-left-untouched': {
     title: '接続する前にPhotonが見えなくなりました',
     happened: 'このステーションからは何も送信していません。電源が切れたか、移動したか、ほかでセットアップされました。',
-    next: 'ランプを確認してください。青で点滅していれば、ステーションの近くに置いてください。',
+    next: 'LEDを確認してください。青で点滅していれば、ステーションの近くに置いてください。',
   },
   'device-set-up-elsewhere': {
     title: 'このPhotonはほかでセットアップされました',
@@ -35,5 +35,25 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     title: '名前のパターンにはシリアル番号が必要です',
     happened: 'プリセットは名前にシリアル番号を使いますが、ここにはありません。',
     next: '--devicesでデバイスの一覧を指定するか、名前のパターンを変更してください。',
+  },
+  'device-list-unreadable': {
+    title: 'デバイスの一覧を使用できません',
+    happened: '行がないか、列が足りない、重複している、またはこのプリセットに合いません。',
+    next: 'serial、id、customer、nameの列を修正して、もう一度開始してください。',
+  },
+  'device-list-row-invalid': {
+    title: 'デバイスの一覧に無効な行があります',
+    happened: '{{row}}行目が不完全か、値の1つが無効です。何もセットアップしていません。',
+    next: 'その行を修正して、もう一度開始してください。',
+  },
+  'device-list-twice': {
+    title: 'デバイスの一覧に同じ値があります',
+    happened: '{{before}}行目と{{row}}行目のシリアル番号、デバイスID、または名前が同じです。',
+    next: 'どちらかの行を修正して、もう一度開始してください。',
+  },
+  'device-not-on-list': {
+    title: 'このPhotonはデバイスの一覧にありません',
+    happened: '一覧に未完了の行がありません。何も変更していません。',
+    next: '取り分けて、一覧を確認してください。',
   },
 };

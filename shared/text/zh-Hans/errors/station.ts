@@ -36,4 +36,24 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '预设在名称中使用序列号，但此处没有提供。',
     next: '请用 --devices 提供设备列表，或更改名称格式。',
   },
+  'device-list-unreadable': {
+    title: '无法使用此设备列表',
+    happened: '列表没有行，或某列缺失、重复，或不适用于此预设。',
+    next: '请更正 serial、id、customer 和 name 列，然后重新开始。',
+  },
+  'device-list-row-invalid': {
+    title: '设备列表中有一行无效',
+    happened: '第 {{row}} 行不完整，或其中一个值无效。未设置任何设备。',
+    next: '请更正该行，然后重新开始。',
+  },
+  'device-list-twice': {
+    title: '设备列表中有重复的值',
+    happened: '第 {{before}} 行和第 {{row}} 行的序列号、设备 ID 或名称相同。',
+    next: '请更正其中一行，然后重新开始。',
+  },
+  'device-not-on-list': {
+    title: '此 Photon 不在设备列表中',
+    happened: '列表中没有它的未完成行。未对其做任何更改。',
+    next: '请将它放到一边，并检查列表。',
+  },
 };

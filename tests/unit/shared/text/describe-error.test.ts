@@ -19,6 +19,8 @@ const everyDetail = {
   agoMs: 120_000,
   variable: 'PHOTON_SETUP_RECORD_PASSWORD',
   version: 7,
+  row: 7,
+  before: 3,
   ...network,
 };
 const whose = { userName: 'ann@example.com', owner: 'ann@example.com', cloud: 'https://example.com' };

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { readDeviceList } from '../../../electron/station/device-list.ts';
+import { readPreset } from '../../../electron/station/preset.ts';
+import { roster } from '../../../electron/station/roster.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+
+const idOf = (digit: string) => digit.repeat(24) as DeviceId;
+
+function preset(fields: object = {}) {
+  const read = readPreset(JSON.stringify({ name: 'a', networks: [{ ssid: 'b', security: 'open' }], ...fields }));
+  if (!read.ok) throw new Error(read.error.saw);
+  return read.value;
+}
+
+function list(table: string, fields: object = {}) {
+  const rows = table.split('\n').map((line) => line.split(','));
+  const read = readDeviceList(rows, preset(fields));
+  return read.ok ? read.value : { code: read.error.code, saw: read.error.saw, ...read.error.details };
+}
+
+function readable(table: string, fields: object = {}) {
+  const read = list(table, fields);
+  if ('code' in read) throw new Error(read.code);
+  return read;
+}
+
+const ofCustomers = { product: 'lamp', customer: { rule: 'list' } };
+
+describe('a list of devices', () => {
+  it('is read by its header, whatever the order, and says which columns nobody uses', () => {
+    expect(
+      list(`Name,Device ID,Batch,Serial Number,E-Mail\nlamp,${'A'.repeat(24)},7,ph1,Ann@Example.com`, ofCustomers),
+    ).toEqual({
+      devices: [{ row: 2, serial: 'PH1', id: idOf('a'), customer: 'ann@example.com', name: 'lamp' }],
+      namesDevices: true,
+      unusedColumns: ['Batch'],
+    });
+    expect(list('sn\nL-1')).toMatchObject({ namesDevices: false, devices: [{ serial: 'L-1', id: undefined }] });
+  });
+
+  it.each([
+    ['', { code: 'device-list-unreadable' }],
+    ['serial', { code: 'device-list-unreadable' }],
+    ['batch\n7', { code: 'device-list-unreadable', saw: 'serial' }],
+    ['serial,sn\n1,2', { code: 'device-list-unreadable', saw: 'serial, serial' }],
+    // Everybody would get what the list gives to one.
+    ['serial,customer\n1,ann@example.com', { code: 'device-list-unreadable', saw: 'customer' }],
+    ['serial\n1\nwith blank', { code: 'device-list-row-invalid', row: 3, saw: 'with blank' }],
+    ['serial,name\n,lamp', { code: 'device-list-row-invalid', row: 2 }],
+    ['serial,id\n1,abc', { code: 'device-list-row-invalid', row: 2, saw: 'abc' }],
+    [`serial,id\n1,${idOf('a')}\n2,`, { code: 'device-list-row-invalid', row: 3 }],
+    ['serial\n1,one too many', { code: 'device-list-row-invalid', row: 2, saw: 'one too many' }],
+    ['serial\nph1\n2\nPH1', { code: 'device-list-twice', before: 2, row: 4, saw: 'PH1' }],
+    [`id\n${idOf('a')}\n${idOf('A')}`, { code: 'device-list-twice', before: 2, row: 3 }],
+    ['serial,name\n1,lamp\n2,Lamp', { code: 'device-list-twice', before: 2, row: 3 }],
+  ])('%j is refused as a whole', (table, refusal) => {
+    expect(list(table)).toMatchObject(refusal);
+  });
+
+  it('has what its preset needs', () => {
+    expect(list('serial\n1', ofCustomers)).toMatchObject({ code: 'device-list-unreadable', saw: 'customer' });
+    expect(list('serial,customer\n1,', ofCustomers)).toMatchObject({ code: 'device-list-row-invalid', row: 2 });
+    expect(list('serial,customer\n1,ann', ofCustomers)).toMatchObject({ code: 'device-list-row-invalid', saw: 'ann' });
+    expect(list(`id\n${idOf('a')}`, { namePattern: '{serial}' })).toMatchObject({ saw: 'serial' });
+    expect(list('serial,name\n1,lamp', { until: 'handed-over' })).toMatchObject({ saw: 'name' });
+  });
+});
+
+describe('what is left of a list', () => {
+  const nobody = { ids: new Set<DeviceId>(), serials: new Set<string>() };
+
+  it('gives each serial number to one device, and back when that fails', () => {
+    const made = roster(readable('serial\n1\n2\n3'), { ...nobody, serials: new Set(['1']) });
+    const [first, second] = [made.hold(undefined), made.hold(undefined)];
+    expect([first?.serial, second?.serial, made.hold(undefined)]).toEqual(['2', '3', undefined]);
+    if (first === undefined || second === undefined) throw new Error('nothing held');
+    made.giveBack(first);
+    made.confirm(second);
+    expect([made.isSpent(), made.left().map(({ serial }) => serial), made.next()?.serial]).toEqual([false, ['2'], '2']);
+    // What a device had before a crash it has again, and no other.
+    const again = made.hold(idOf('a'), '2');
+    expect([again?.serial, made.next()]).toEqual(['2', undefined]);
+    if (again !== undefined) made.confirm(again);
+    expect([made.isSpent(), made.left()]).toEqual([true, []]);
+  });
+
+  it('waits for the device that a row names, and for no other', () => {
+    const table = `id\n${idOf('a')}\n${idOf('b')}\n${idOf('c')}`;
+    const made = roster(readable(table), { ...nobody, ids: new Set([idOf('c')]) });
+    expect([made.hold(idOf('d')), made.hold(idOf('c')), made.hold(undefined)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    const [a, b] = [made.hold(idOf('a')), made.hold(idOf('b'))];
+    if (a === undefined || b === undefined) throw new Error('nothing held');
+    expect(made.hold(idOf('a'))).toBeUndefined();
+    made.giveBack(a);
+    made.confirm(b);
+    // Its device failed: nothing more comes by itself, and a second try is possible.
+    expect([made.isSpent(), made.left().map(({ id }) => id), made.hold(idOf('a'))?.id]).toEqual([
+      true,
+      [idOf('a')],
+      idOf('a'),
+    ]);
+  });
+});
