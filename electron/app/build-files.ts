@@ -7,6 +7,7 @@ import type { Licence } from '../../shared/ipc/program.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 
 const buildInfo = v.object({
+  version: v.fallback(v.pipe(v.string(), v.maxLength(64)), ''),
   commit: v.fallback(v.pipe(v.string(), v.maxLength(64)), ''),
   signed: v.fallback(v.boolean(), false),
   runtime: v.fallback(v.picklist(['source', 'release', 'development']), 'source'),

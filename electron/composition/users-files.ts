@@ -35,7 +35,7 @@ export interface UsersFilesOptions {
   readonly clock?: Clock;
   readonly programs?: OtherPrograms;
   /** Of this program, as the record notes it. */
-  readonly appVersion?: string;
+  readonly appVersion?: string | undefined;
   readonly newAttemptId?: () => string;
   readonly loadEngine?: RecordParts['load'];
 }

@@ -27,7 +27,7 @@ export interface Asked {
 }
 
 /** What there is an index of. */
-type Driver = 'search' | 'outcome' | 'product' | 'preset' | 'station';
+type Driver = 'search' | 'outcome' | 'kind' | 'product' | 'preset' | 'station';
 
 /** So many letters a part must have for the index to find it. */
 const indexedLetters = 3;
@@ -81,13 +81,14 @@ async function wayTo(
   filter: HistoryFilter,
   { low, high, stationIds }: Pick<Asked, 'low' | 'high' | 'stationIds'>,
 ): Promise<Pick<Asked, 'driver' | 'rare' | 'beginnings'>> {
-  const { outcome, product, preset } = filter;
+  const { outcome, kind, product, preset } = filter;
   const part = partOf(filter);
   const isShort = part !== '' && !isIndexed(part);
   const isEnd = outcome !== 'interrupted' && outcome !== 'under-way';
   const tests = [
     ['search', part === '' ? undefined : fitsPart(part)],
     ['outcome', outcome === undefined || !isEnd ? undefined : sql<boolean>`outcome = ${outcome}`],
+    ['kind', kind === undefined ? undefined : sql<boolean>`kind = ${kind}`],
     [
       'product',
       product === undefined ? undefined : sql<boolean>`(product = ${product} or product_id = ${numberOf(product)})`,
@@ -131,7 +132,7 @@ const fitsPart = (part: string) => sql<boolean>`attempt.search_text like ${likeO
 /** The attempts that fit and have row ids from `low` up to one before `high`. */
 export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: number, high: number): HistoryQuery {
   const { filter, driver, rare, beginnings, stationIds, gone, there } = asked;
-  const { outcome, since, until, product, preset } = filter;
+  const { outcome, kind, since, until, product, preset } = filter;
   const part = partOf(filter);
   const bySearch = driver === 'search';
   const place = placeOf(asked);
@@ -146,7 +147,11 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
   query = query.where(sql<boolean>`${place} >= ${low}`).where(sql<boolean>`${place} < ${high}`);
   // With a sign, so that no index but that of the driver is taken.
   const column = (name: string, itsDriver?: Driver) => sql.raw(`${itsDriver === driver ? '' : '+'}attempt.${name}`);
-  function has(name: 'outcome' | 'preset' | 'station_id', its: Driver, test: RawBuilder<unknown>): RawBuilder<boolean> {
+  function has(
+    name: 'outcome' | 'kind' | 'preset' | 'station_id',
+    its: Driver,
+    test: RawBuilder<unknown>,
+  ): RawBuilder<boolean> {
     if (!rare.includes(its)) return sql<boolean>`${column(name, its)} ${test}`;
     return sql<boolean>`${place} in (select other.row_id from attempt as other
       where other.${sql.raw(name)} ${test} and other.row_id >= ${low} and other.row_id < ${high})`;
@@ -155,6 +160,7 @@ export function attemptsThatFit(database: RecordDatabase, asked: Asked, low: num
   if (part !== '') query = query.where(fitsPart(part));
   if (since !== undefined) query = query.where(sql<boolean>`${column('started_at')} >= ${since}`);
   if (until !== undefined) query = query.where(sql<boolean>`${column('started_at')} < ${until}`);
+  if (kind !== undefined) query = query.where(has('kind', 'kind', sql`= ${kind}`));
   if (preset !== undefined) query = query.where(has('preset', 'preset', sql`= ${preset}`));
   if (product !== undefined) {
     const [name, number] = [column('product', 'product'), column('product_id', 'product')];

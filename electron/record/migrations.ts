@@ -144,6 +144,10 @@ export const migrations: Readonly<Record<string, (database: Kysely<RecordTables>
       .addPrimaryKeyConstraint('set_aside_place', ['target', 'station_id', 'sequence'])
       .execute();
   },
+  /** Few of a line's attempts are anything but production: each row would be read to find them. */
+  async '005-kinds'({ schema }) {
+    await schema.createIndex('attempt_by_kind').on('attempt').columns(['kind', 'row_id']).execute();
+  },
 };
 
 export const migrationTable = 'record_migration';

@@ -313,7 +313,11 @@ export function recordFile(parts: RecordParts): RecordFile {
     isGone: async (id) => id !== program.id && (await program.isGone(id)),
 
     async close() {
-      if (stuck === 0) await turn;
+      // As long as a write waits: a disk that does not answer keeps nobody here.
+      if (stuck === 0) {
+        const over = new AbortController();
+        await Promise.race([turn, clock.sleep(patience(), over.signal)]).finally(() => over.abort());
+      }
       await letGo();
     },
   };

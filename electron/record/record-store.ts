@@ -128,9 +128,16 @@ export async function noteEvent(
   if (row === undefined) return;
   if (before === undefined) await transaction.insertInto('attempt').values(columnsOf(row)).execute();
   else {
-    const { rowId: _, ...changed } = columnsOf(row);
-    await transaction.updateTable('attempt').set(changed).where('attemptId', '=', event.attemptId).execute();
+    const changes = changesOf(columnsOf(before), columnsOf(row));
+    if (Object.keys(changes).length === 0) return;
+    await transaction.updateTable('attempt').set(changes).where('attemptId', '=', event.attemptId).execute();
   }
+}
+
+/** Nothing but what has changed: each index of a column that is set is written anew, whether it says the same or not. */
+function changesOf<Columns extends object>(before: Columns, after: Columns): Partial<Columns> {
+  const columns = Object.entries(after).filter(([name, value]) => before[name as keyof Columns] !== value);
+  return Object.fromEntries(columns) as Partial<Columns>;
 }
 
 async function rowOf(database: RecordDatabase, attemptId: string): Promise<StoredRow | undefined> {

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly signal: AbortSignal;
   /** Where the journal and the record are; without it where all programs of this user have them. */
   readonly dataFolder?: string;
+  /** Of this program, as the record notes it; undefined: not known. */
+  readonly appVersion?: string | undefined;
 }
 
 /** How a command speaks and ends. */

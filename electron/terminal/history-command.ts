@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { attemptKinds } from '../../shared/attempt-kind.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { HistoryFilter } from '../../shared/history-filter.ts';
 import { historyOutcomes } from '../../shared/history-outcome.ts';
@@ -18,6 +19,7 @@ import { directWay } from './way-to-cloud.ts';
 interface FilterOptions {
   readonly search?: string;
   readonly outcome?: HistoryFilter['outcome'];
+  readonly kind?: HistoryFilter['kind'];
   readonly since?: string;
   readonly until?: string;
   readonly product?: string;
@@ -59,6 +61,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     command
       .option('--search <text>', t('commandLine.history.search'))
       .addOption(new Option('--outcome <name>', t('commandLine.history.outcome')).choices([...historyOutcomes]))
+      .addOption(new Option('--kind <name>', t('commandLine.history.kind')).choices([...attemptKinds]))
       .option('--since <day>', t('commandLine.history.since'))
       .option('--until <day>', t('commandLine.history.until'))
       .option('--product <id-or-slug>', t('commandLine.history.product'))
@@ -233,7 +236,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
 
   /** Undefined: a day that is none, or words without a letter, which has been said. */
   function readFilter(options: FilterOptions, olderThanDays?: number): HistoryFilter | undefined {
-    const { search, outcome, product, preset, station } = options;
+    const { search, outcome, kind, product, preset, station } = options;
     // What is empty would fit everything: it is a variable of a script that nobody set.
     for (const [option, words] of Object.entries({ search, product, preset, station })) {
       if (words?.trim() === '') {
@@ -254,7 +257,7 @@ export function addHistoryCommand(program: Command, face: CommandFace): void {
     }
     const older = olderThanDays === undefined ? undefined : systemClock.now() - olderThanDays * dayMs;
     const before = older === undefined || until === undefined ? (older ?? until) : Math.min(older, until);
-    return { search, outcome, since, until: before, product, preset, station };
+    return { search, outcome, kind, since, until: before, product, preset, station };
   }
 
   const plainRow = ({ startedAt, outcome, deviceId, serial, name, customer, code, attemptId }: HistoryRow) =>

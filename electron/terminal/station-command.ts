@@ -136,7 +136,12 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const { product, customer, way } = opened.value;
     const account = customer ?? opened.value.account;
     if (account === undefined) return failure(setupError('not-signed-in'));
-    const { record, ...here } = composeProgram({ folder: terminal.dataFolder, way, computerWifi: wifi() });
+    const { record, ...here } = composeProgram({
+      folder: terminal.dataFolder,
+      way,
+      computerWifi: wifi(),
+      recording: { appVersion: terminal.appVersion },
+    });
     const { recovery, ...around } = here.realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,

@@ -68,7 +68,7 @@ interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
 
 /** Runs the command line and returns the exit code. Never throws. */
 export async function runTerminal(args: readonly string[], terminal: Terminal, loadTexts?: LoadTexts): Promise<number> {
-  const { process, signal, dataFolder: folder } = terminal;
+  const { process, signal, dataFolder: folder, appVersion } = terminal;
   // The only two ways to the screen of the terminal.
   const line = (text: string) => void process.stdout.write(`${terminalText(text)}\n`);
   const complain = (text: string) => void process.stderr.write(`${terminalText(text)}\n`);
@@ -198,7 +198,12 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const others = await also.read(process, say);
     if (!others.ok) return refuse(others.error, options.json);
 
-    const composed = composeProgram({ folder, way, computerWifi: thisComputersWifi() });
+    const composed = composeProgram({
+      folder,
+      way,
+      computerWifi: thisComputersWifi(),
+      recording: { appVersion },
+    });
     const { record, ...here } = composed;
     const sharing = await shareRecord(composed, terminal, options.recordPasswordEnv);
     const tell = (notice: SetupError) => show({ type: 'noticed', at: systemClock.now(), notice }, options.json);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { HistoryChoices } from '../../shared/history-filter.ts';
 import { historyOutcomes } from '../../shared/history-outcome.ts';
 import { boxedText } from '../../shared/plain-text.ts';
@@ -91,6 +92,22 @@ export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
             )}
           </Field>
         ))}
+      <Field label={t('history.search.kind')}>
+        {(attributes) => (
+          <select
+            {...attributes}
+            value={draft.kind}
+            onChange={({ target }) => change({ kind: attemptKinds.find((one) => one === target.value) ?? '' })}
+          >
+            <option value="">{t('history.search.all')}</option>
+            {attemptKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`history.kinds.${kind}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
       {lists.map(
         ([name, values]) =>
           (values.length > 1 || draft[name] !== '') && (

@@ -1,4 +1,5 @@
 import type { AttemptFor } from '../../shared/attempt.ts';
+import type { AttemptKind } from '../../shared/attempt-kind.ts';
 import type { HistoryAttempt } from '../../shared/history-attempt.ts';
 import type { HistoryOutcome } from '../../shared/history-outcome.ts';
 import type { HistoryRow } from '../../shared/history-row.ts';
@@ -15,6 +16,7 @@ export type Period = (typeof periods)[number];
 export interface HistoryDraft {
   readonly search: string;
   readonly outcome: HistoryOutcome | '';
+  readonly kind: AttemptKind | '';
   readonly period: Period;
   /** Days of the calendar, as `2026-11-23`; they count for the period `days` alone. */
   readonly firstDay: string;
@@ -27,6 +29,7 @@ export interface HistoryDraft {
 export const emptyDraft: HistoryDraft = {
   search: '',
   outcome: '',
+  kind: '',
   period: 'any',
   firstDay: '',
   lastDay: '',
@@ -40,7 +43,7 @@ const daysBack = { today: 0, week: 6, month: 29 } as const;
 
 /** What is asked for; `now` in milliseconds since 1970. Days are those of this computer's calendar. */
 export function filterOf(draft: HistoryDraft, now: number): HistoryFilter {
-  const { search, outcome, period, firstDay, lastDay, product, preset, station } = draft;
+  const { search, outcome, kind, period, firstDay, lastDay, product, preset, station } = draft;
   const typed = search.trim();
   const since =
     period === 'days' ? startOfDay(firstDay, 0) : period === 'any' ? undefined : dayBefore(now, daysBack[period]);
@@ -48,6 +51,7 @@ export function filterOf(draft: HistoryDraft, now: number): HistoryFilter {
   return {
     ...(typed === '' ? {} : { search: typed }),
     ...(outcome === '' ? {} : { outcome }),
+    ...(kind === '' ? {} : { kind }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(product === '' ? {} : { product }),

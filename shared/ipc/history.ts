@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { attemptKinds } from '../attempt-kind.ts';
 import { text } from '../foreign-text.ts';
 import type { HistoryAttempt } from '../history-attempt.ts';
 import type { HistoryChoices } from '../history-filter.ts';
@@ -16,6 +17,7 @@ const part = v.exactOptional(text(320));
 const filter = v.strictObject({
   search: part,
   outcome: v.exactOptional(v.picklist(historyOutcomes)),
+  kind: v.exactOptional(v.picklist(attemptKinds)),
   since: v.exactOptional(whole),
   until: v.exactOptional(whole),
   product: part,

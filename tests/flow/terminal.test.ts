@@ -14,7 +14,7 @@ import { errorRows } from '../../shared/error-table.ts';
 import { connectProxy } from '../support/connect-proxy.ts';
 import { recordPrograms } from '../support/record-programs.ts';
 import { airVerdictLimitMs, fastWorld } from '../support/run-flow.ts';
-import { terminal } from '../support/run-terminal.ts';
+import { terminal, testedVersion } from '../support/run-terminal.ts';
 import encryption from '../vectors/encryption.json' with { type: 'json' };
 
 const worlds: SimulatedWorld[] = [];
@@ -90,6 +90,9 @@ describe('a claim that ended in the middle', () => {
     const record = recordPrograms(path.join(folder, 'attempts.db')).start('reader');
     const rows = (await record.attempts(9)).filter(({ runId }) => !['before', 'named'].includes(runId));
     expect(rows.map(({ end }) => end?.code)).toEqual(['network-not-in-list', 'network-not-in-list']);
+    const listed = (await now(['history', 'list', '--json', '--since', '2020-01-01'])).lines;
+    const versions = listed.map((line) => (JSON.parse(line) as { appVersion: unknown }).appVersion);
+    expect(versions).toEqual([testedVersion, testedVersion]);
     await record.close();
     await rm(folder, { recursive: true, force: true });
   });

@@ -5,6 +5,9 @@ import { PassThrough } from 'node:stream';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { runTerminal } from '../../electron/terminal/terminal-program.ts';
 
+/** As a record made by {@link terminal} has it. */
+export const testedVersion = '0.0.0-tested';
+
 /** Runs a command line in this process, with streams, an environment and, unless one is given, a folder of its own. */
 export async function terminal(
   args: readonly string[],
@@ -18,7 +21,7 @@ export async function terminal(
   const stdin = Object.assign(new PassThrough(), { isTTY: false });
   const read = (stream: PassThrough) => (stream.read() as Buffer | null)?.toString('utf8') ?? '';
   const process = { env, stdin, stdout, stderr } as unknown as NodeJS.Process;
-  const exitCode = await runTerminal(args, { process, signal, dataFolder });
+  const exitCode = await runTerminal(args, { process, signal, dataFolder, appVersion: testedVersion });
   if (folder === undefined) await rm(dataFolder, { recursive: true, force: true });
   const out = read(stdout);
   return { exitCode, out, err: read(stderr), lines: out.split('\n').filter((line) => line !== '') };

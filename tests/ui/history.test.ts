@@ -52,9 +52,10 @@ test('what is typed and chosen is asked for, and taken back at once', async ({ p
   await page.getByLabel('Search', { exact: true }).fill('2207');
   await page.getByLabel('Result').selectOption('failed');
   await page.getByLabel('Product').selectOption('greenhouse');
+  await page.getByLabel('Counts as').selectOption('rework');
   await expect
     .poll(async () => (await asked(page, 'listHistory')).at(-1))
-    .toEqual({ filter: { search: '2207', outcome: 'failed', product: 'greenhouse' }, most: 100 });
+    .toEqual({ filter: { search: '2207', outcome: 'failed', kind: 'rework', product: 'greenhouse' }, most: 100 });
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.getByLabel('Search', { exact: true })).toHaveValue('');
   await expect.poll(async () => (await asked(page, 'listHistory')).at(-1)).toEqual({ filter: {}, most: 100 });

@@ -34,6 +34,7 @@ export const texts: TextsOf<'history', 'de'> = {
       label: 'Suchen',
       hint: 'Ein beliebiger Teil von Geräte-ID, Seriennummer, Name oder Kunde.',
       outcome: 'Ergebnis',
+      kind: 'Zählt als',
       period: 'Zeitraum',
       periods: {
         any: 'Beliebig',

@@ -35,6 +35,7 @@ export const texts = {
       label: 'Search',
       hint: 'Any part of a device ID, serial number, name, or customer.',
       outcome: 'Result',
+      kind: 'Counts as',
       period: 'Period',
       periods: {
         any: 'Any time',

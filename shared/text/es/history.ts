@@ -31,6 +31,7 @@ export const texts: TextsOf<'history', 'es'> = {
       label: 'Buscar',
       hint: 'Cualquier parte del ID del dispositivo, número de serie, nombre o cliente.',
       outcome: 'Resultado',
+      kind: 'Cuenta como',
       period: 'Período',
       periods: {
         any: 'Cualquiera',

@@ -34,6 +34,7 @@ export const texts: TextsOf<'history', 'fr'> = {
       label: 'Rechercher',
       hint: 'Une partie de l’ID de l’appareil, du numéro de série, du nom ou du client.',
       outcome: 'Résultat',
+      kind: 'Compte comme',
       period: 'Période',
       periods: {
         any: 'Toutes',

@@ -85,6 +85,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       forget: 'セットアップを削除（--yes がなければ件数だけ表示）',
       search: 'デバイスID、シリアル番号、名前、顧客の一部',
       outcome: '結果',
+      kind: '区分',
       since: 'この日以降（例: 2026-03-31）または ISO 8601 の時刻以降',
       until: 'この日の終わりまで、または ISO 8601 の時刻より前',
       product: '製品IDまたはスラッグの全体',

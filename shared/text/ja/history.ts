@@ -25,6 +25,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       label: '検索',
       hint: 'デバイスID、シリアル番号、名前、顧客の一部を入力します。',
       outcome: '結果',
+      kind: '区分',
       period: '期間',
       periods: {
         any: 'すべての期間',

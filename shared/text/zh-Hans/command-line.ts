@@ -85,6 +85,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       forget: '删除设置，没有 --yes 时只说明数量',
       search: '设备 ID、序列号、名称或客户的任意部分',
       outcome: '结果',
+      kind: '类别',
       since: '从这一天起，如 2026-03-31，或从 ISO 8601 时间起',
       until: '到这一天结束，或 ISO 8601 时间之前',
       product: '完整的产品 ID 或 slug',

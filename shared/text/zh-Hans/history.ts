@@ -19,6 +19,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       label: '搜索',
       hint: '设备 ID、序列号、名称或客户的任意部分。',
       outcome: '结果',
+      kind: '计为',
       period: '时间段',
       periods: {
         any: '任意时间',

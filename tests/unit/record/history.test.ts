@@ -108,7 +108,7 @@ describe('what is looked for', () => {
 
   it('is found by outcome, day, product and station', async () => {
     const history = await opened(
-      ...attempt(1),
+      ...attempt(1, { kind: 'rework' }),
       ...attempt(2, { code: 'cancelled', product: 'lamps', preset: 'Hall' }),
       underWay('attempt-3', 'there'),
       underWay('attempt-4', 'gone'),
@@ -119,6 +119,9 @@ describe('what is looked for', () => {
     expect(await found(history, { outcome: 'failed' })).toEqual(['2']);
     expect(await found(history, { outcome: 'under-way' })).toEqual(['3']);
     expect(await found(history, { outcome: 'interrupted' })).toEqual(['5', '4']);
+    expect(await found(history, { kind: 'rework' })).toEqual(['1']);
+    expect(await found(history, { kind: 'production' })).toEqual(['5', '4', '3', '2']);
+    expect(await found(history, { kind: 'golden' })).toEqual([]);
     expect(await found(history, { since: 1_000, until: 2_000 })).toEqual(['1']);
     expect(await found(history, { product: 'lamps' })).toEqual(['2']);
     expect(await found(history, { product: '1319' })).toEqual(['2', '1']);
@@ -167,6 +170,7 @@ describe('what is looked for', () => {
     await sql`update attempt set search_text = rtrim(search_text, char(10))`.execute(store.database);
     for (const later of ['other_station', 'set_aside'])
       await sql`drop table ${sql.table(later)}`.execute(store.database);
+    await sql`drop index attempt_by_kind`.execute(store.database);
     await sql`delete from record_migration where name >= '003'`.execute(store.database);
     await store.close();
     store = await openStore(file, { computer: 'c', name: 'Bench 3', newId: () => 'station' });

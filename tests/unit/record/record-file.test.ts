@@ -285,6 +285,20 @@ describe('the record', () => {
     expect(clock.sleepers()).toBe(0);
   });
 
+  it('keeps nobody from ending longer than a write would, where the disk does not answer', async () => {
+    const clock = virtualClock();
+    const record = programs(newFile(), { clock, load: () => new Promise<never>(() => undefined) }).start('a');
+    const written = record.write(started('one'));
+    await clock.advance(0);
+    const closed = record.close().then(() => 'closed');
+    await clock.advance(programLimits.recordOpenMs - 1);
+    expect(await Promise.race([closed, 'waits'])).toBe('waits');
+    await clock.advance(1);
+    expect(await Promise.race([closed, 'waits'])).toBe('closed');
+    expect(await written).toMatchObject({ ok: false });
+    expect(clock.sleepers()).toBe(0);
+  });
+
   it('tells a run of no networks where the disk has not answered after ten seconds', async () => {
     const file = newFile();
     const before = programs(file);

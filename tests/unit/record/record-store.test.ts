@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -113,6 +113,22 @@ describe('a store', () => {
     expect(await store.row('one')).toBeUndefined();
     await store.append([good]);
     expect(await store.row('one')).toMatchObject({ firstSequence: 1 });
+    await store.close();
+  });
+
+  it('writes of a row that stays mostly the same no index anew', async () => {
+    const file = newFile();
+    const store = await openStore(file, { computer: 'c', name: 'n', newId: () => 'station' });
+    const attemptId = 'one';
+    const [deviceId, product, preset] = ['2e0039000147343233323032' as DeviceId, 'lamps', 'Hall'];
+    const forWhom = { for: 'customer', email: 'ann@example.com', productId: 1319 } as const;
+    const started = { type: 'started', program: 'a', kind: 'production', forWhom, deviceId, product, preset } as const;
+    await store.append([{ ...started, attemptId, at: 1 }]);
+    const pageBytes = 4_096 + 24;
+    const before = (await stat(`${file}-wal`)).size;
+    await store.append([{ type: 'stage', attemptId, at: 2, stage: 'join', ms: 1_000, retries: 0 }]);
+    // The station, the attempt, the event and its two indexes.
+    expect(((await stat(`${file}-wal`)).size - before) / pageBytes).toBeLessThanOrEqual(5);
     await store.close();
   });
 

@@ -50,6 +50,8 @@ it('lists, shows, sums up, exports and forgets what was noted', async () => {
   });
   expect((await history('list', '--json', '--outcome', 'failed', '--search', 'BOB@')).lines).toHaveLength(1);
   expect((await history('list', '--json', '--since', '2026-03-02')).out).toBe('');
+  expect((await history('list', '--json', '--kind', 'production')).lines).toHaveLength(3);
+  expect((await history('list', '--json', '--kind', 'rework')).out).toBe('');
   expect((await history('list', '--json', '--until', '2026-03-01')).lines).toHaveLength(3);
   const plain = await history('list', '--limit', '1');
   expect(plain.lines.at(-1)).toBe('1 of 3 setups');
