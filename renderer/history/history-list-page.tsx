@@ -39,9 +39,18 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
         </button>
       }
       actions={
-        <button type="button" className="secondary" onClick={onRefresh}>
-          {t('history.search.refresh')}
-        </button>
+        <>
+          <button type="button" className="secondary" onClick={onRefresh}>
+            {t('history.search.refresh')}
+          </button>
+          <button
+            type="button"
+            className="secondary history-summary-way"
+            onClick={() => intents.openHistory({ page: 'summary' })}
+          >
+            {t('history.summary.title')}
+          </button>
+        </>
       }
     >
       <div className="stack">

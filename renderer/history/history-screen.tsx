@@ -1,10 +1,14 @@
 import { useMemo, useRef, useState } from 'react';
+import { part, ShowPart } from '../components/part.tsx';
 import { useNow, useWindow } from '../state/window-context.ts';
 import { AttemptPage } from './attempt-page.tsx';
 import { HistoryListPage } from './history-list-page.tsx';
-import { emptyDraft, filterOf } from './history-view.ts';
+import { emptyDraft, filterOf, type HistoryDraft } from './history-view.ts';
 import { useHistoryList } from './use-history-list.ts';
 import './history.css';
+
+// The charts come with it.
+const summaryPage = part(['history', 'errors'], async () => (await import('./summary-page.tsx')).SummaryPage);
 
 /** What was set up on this computer. What was searched for and found stays while one attempt is looked at. */
 export function HistoryScreen() {
@@ -22,16 +26,30 @@ export function HistoryScreen() {
   const offset = useRef(0);
   if (page === undefined) return null;
   if (page.page === 'attempt') return <AttemptPage key={page.attemptId} attemptId={page.attemptId} />;
+  const changeDraft = (changed: HistoryDraft) => {
+    setDraft(changed);
+    setCurrent(0);
+    offset.current = 0;
+  };
+  const refresh = () => setRefreshed((times) => times + 1);
+  if (page.page === 'summary') {
+    return (
+      <ShowPart
+        part={summaryPage}
+        draft={draft}
+        filter={filter}
+        onDraft={changeDraft}
+        refreshed={refreshed}
+        onRefresh={refresh}
+      />
+    );
+  }
   return (
     <HistoryListPage
       list={list}
       draft={draft}
-      onDraft={(changed) => {
-        setDraft(changed);
-        setCurrent(0);
-        offset.current = 0;
-      }}
-      onRefresh={() => setRefreshed((times) => times + 1)}
+      onDraft={changeDraft}
+      onRefresh={refresh}
       current={current}
       onCurrent={setCurrent}
       offset={offset}

@@ -24,8 +24,10 @@ export type DevicesPage =
       readonly from: 'choose' | 'find';
     };
 
-/** What was set up here: all of it, or one attempt. */
-export type HistoryPage = { readonly page: 'list' } | { readonly page: 'attempt'; readonly attemptId: string };
+/** What was set up here: all of it, what it comes to, or one attempt. */
+export type HistoryPage =
+  | { readonly page: 'list' | 'summary' }
+  | { readonly page: 'attempt'; readonly attemptId: string };
 
 interface AtHistory {
   readonly at: 'history';

@@ -1,10 +1,10 @@
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
-import { attemptOf, failedRow, historyReplies, historyRow, hostileRow } from './support/history-scenes.ts';
+import { attemptOf, daySummary, failedRow, historyReplies, historyRow, hostileRow } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
 import { inProduct } from './support/product-worlds.ts';
 import { practising } from './support/scene.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
-import { signedIn, snapshot } from './support/worlds.ts';
+import { now, signedIn, snapshot } from './support/worlds.ts';
 
 const many = Array.from({ length: 200 }, (_, index) => historyRow(index));
 const openList = async (page: Page) => {
@@ -59,6 +59,39 @@ test('what is typed and chosen is asked for, and taken back at once', async ({ p
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect(page.getByLabel('Search', { exact: true })).toHaveValue('');
   await expect.poll(async () => (await asked(page, 'listHistory')).at(-1)).toEqual({ filter: {}, most: 100 });
+});
+
+test('a summary tells a reader what its charts show, by the filters that were chosen', async ({ page }) => {
+  await openWindow(page, {
+    replies: { ...historyReplies(), sumHistory: [{ ok: true, value: daySummary }] },
+  });
+  await openList(page);
+  await page.getByLabel('Period').selectOption('today');
+  await page.getByRole('button', { name: 'Summary' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Summary' })).toBeFocused();
+  await expect(page.locator('[aria-live]').filter({ hasText: '1,240 setups found' })).toBeVisible();
+  const midnight = new Date(now).setHours(0, 0, 0, 0);
+  await expectAsked(page, 'sumHistory').toEqual([{ filter: { since: midnight } }]);
+  await expect(page.getByRole('term').filter({ hasText: 'First-pass yield' })).toBeVisible();
+  await expect(page.getByRole('definition').filter({ hasText: '92.5%' })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Setups per hour, from .* Most: 210, / })).toBeVisible();
+  const times = page.getByRole('table', { name: 'Time by stage' });
+  // In the order of a run; what another version called a stage is text.
+  await expect(times.getByRole('rowheader')).toHaveText([
+    'Get ready',
+    'Connect to Photon',
+    'Wait for Photon',
+    '<b>later</b>',
+  ]);
+  await expect(times.getByRole('row').nth(2)).toContainText('8 sec');
+  const codes = page.getByRole('table', { name: 'Most frequent failures' });
+  await expect(codes.getByRole('row').nth(3)).toContainText('code-of-a-later-version');
+  await page.getByText('Show as a table').click();
+  await expect(page.getByRole('table', { name: 'Setups per hour' }).getByRole('row')).toHaveCount(8);
+  await page.keyboard.press('Escape');
+  // The list is as it was left.
+  await expect(page.getByLabel('Period')).toHaveValue('today');
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused();
 });
 
 test('from one setup to its device, and to another one for the same', async ({ page }) => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
 import type { HistoryRow } from '../../../shared/history-row.ts';
+import type { HistorySummary } from '../../../shared/history-summary.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 import type { Scene } from './scene.ts';
 import { device, now, snapshot } from './worlds.ts';
@@ -93,6 +94,57 @@ export const historyReplies = (rows: readonly HistoryRow[] = historyRows): FakeW
 
 export const openHistory = (page: Page) => page.locator('.history-way').click();
 
+const hourMs = 3_600_000;
+/** A day of a line: eight hours, and what went wrong in them. */
+export const daySummary: HistorySummary = {
+  attempts: 1_240,
+  outcomes: { claimed: 1_133, failed: 96, interrupted: 9, 'under-way': 2 },
+  devices: 1_180,
+  firstPass: 1_092,
+  finalPass: 1_151,
+  stageYields: {
+    prepare: { devices: 1_180, firstPass: 1_180 },
+    join: { devices: 1_180, firstPass: 1_141 },
+    prove: { devices: 1_141, firstPass: 1_092 },
+  },
+  took: { count: 1_133, medianMs: 38_400, p95Ms: 71_200 },
+  stages: {
+    prove: { count: 1_133, medianMs: 14_100, p95Ms: 33_000 },
+    prepare: { count: 1_133, medianMs: 900, p95Ms: 1_400 },
+    join: { count: 1_133, medianMs: 8_200, p95Ms: 17_900 },
+    '<b>later</b>': { count: 3, medianMs: 1_000, p95Ms: 2_000 },
+  },
+  codes: [
+    { code: 'photon-not-online', count: 61 },
+    { code: 'network-details-wrong', count: 33 },
+    { code: 'code-of-a-later-version', count: 2 },
+  ],
+  hours: [120, 180, 210, 0, 190, 205, 175, 160].flatMap((attempts, place) =>
+    attempts === 0 ? [] : [{ from: now - (now % hourMs) - (8 - place) * hourMs, attempts }],
+  ),
+};
+const nothingSummed: HistorySummary = {
+  attempts: 0,
+  outcomes: {},
+  devices: 0,
+  firstPass: 0,
+  finalPass: 0,
+  stageYields: {},
+  took: undefined,
+  stages: {},
+  codes: [],
+  hours: [],
+};
+
+export const openSummary = async (page: Page) => {
+  await openHistory(page);
+  await page.locator('.history-summary-way').click();
+  await page.locator('.summary-columns, .notice').waitFor();
+};
+const summed = (summary: HistorySummary): Pick<FakeWorld, 'replies'> => ({
+  replies: { ...historyReplies(), sumHistory: [{ ok: true, value: summary }] },
+});
+
 const listed = async (page: Page) => {
   await openHistory(page);
   await page.locator('.history-list').waitFor();
@@ -104,6 +156,21 @@ const opened = async (page: Page) => {
 };
 
 export const historyScenes: readonly Scene[] = [
+  { name: 'history-summary', world: summed(daySummary), act: openSummary },
+  {
+    name: 'history-summary-as-table',
+    world: summed({ ...daySummary, firstPass: null, finalPass: null, stageYields: {} }),
+    act: async (page) => {
+      await openSummary(page);
+      await page.locator('details summary').click();
+    },
+  },
+  { name: 'history-summary-empty', world: summed(nothingSummed), act: openSummary },
+  {
+    name: 'history-summary-unreadable',
+    world: { replies: { ...historyReplies(), sumHistory: [{ ok: false, error: setupError('record-newer') }] } },
+    act: openSummary,
+  },
   { name: 'history', world: { replies: historyReplies() }, act: listed },
   {
     name: 'history-empty',

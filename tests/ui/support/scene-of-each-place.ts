@@ -22,6 +22,7 @@ export const sceneOfEachPlace: Readonly<Record<Exclude<PlaceName, 'opening'>, st
   'devices/hands': 'devices-manual',
   'devices/confirm': 'devices-confirm',
   'history/list': 'history',
+  'history/summary': 'history-summary',
   'history/attempt': 'history-failure',
 };
 
