@@ -8,7 +8,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
     saved: '保存済み',
     look: { title: '外観', system: 'システムと同じ', light: 'ライト', dark: 'ダーク' },
     cloud: {
-      title: 'Particleクラウド',
+      title: 'Particle\u200bクラウド',
       lead: 'パスワードとトークンは、このアドレスにだけ送られます。',
       /** A password is asked for on this screen. */
       inUse: 'クラウド：{{cloud}}',

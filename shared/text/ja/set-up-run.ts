@@ -177,7 +177,8 @@ export const texts: TextsOf<'set-up-run', 'ja'> = {
     computer: 'コンピューター',
     photon: 'Photon',
     router: '自分のWi-Fi',
-    cloud: 'Particleクラウド',
+    // May break in front of the second word; without it the last letter falls on a line of its own.
+    cloud: 'Particle\u200bクラウド',
     atHome: 'このコンピューターはいつものネットワークにいます。',
     between: 'このコンピューターはネットワークを切り替えています。',
     atPhoton: 'このコンピューターはPhotonに接続中で、一時的にオフラインです。',
