@@ -264,6 +264,9 @@ export const errorRows = {
   'enterprise-key-of-another': { exit: 89, area: 'network', mend: 'choosing' },
   // What the Photon said to the network
   'claim-code-not-stored': { exit: 90, area: 'photon', transient: true, mend: 'buttons' },
+  'acceptance-function': { exit: 235, area: 'photon' },
+  'acceptance-variable': { exit: 234, area: 'photon' },
+  'acceptance-firmware': { exit: 233, area: 'photon' },
   'enterprise-refused': { exit: 91, area: 'network', mend: 'choosing' },
   'enterprise-not-supported': { exit: 92, area: 'network', mend: 'choosing' },
   'network-not-heard': { exit: 93, area: 'network', mend: 'choosing', field: 'name' },

@@ -14,7 +14,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
-import type { CloudDevice } from '../cloud/cloud-port.ts';
+import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
 import { within } from '../ground/within.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import { noted } from '../runs/begin-run.ts';
@@ -22,6 +22,7 @@ import { finishSetUp, type Unproven } from '../setup/finish-set-up.ts';
 import { setUpDevice } from '../setup/set-up-device.ts';
 import type { RunMemory, Surroundings, WithOwner } from '../setup/setup-world.ts';
 import { pendingQuestions } from '../setup/user-prompts.ts';
+import { accept } from './acceptance.ts';
 import { changes } from './changes.ts';
 import type { DeviceList, ListedDevice } from './device-list.ts';
 import { homeGate } from './home-gate.ts';
@@ -383,12 +384,12 @@ export async function* runLine(
         wantedPhoton: ssid,
         findLimitMs: stationLimits.heardMs,
         joinedBefore: world.joinedBefore,
-        prove: preset.until === 'online',
+        prove: preset.until !== 'handed-over',
       },
       slot.memory,
       AbortSignal.any([ended, slot.cancel.signal]),
     );
-    void follow(slot, run, (question) => answerTo(question, isAgain), questions.give);
+    void follow(slot, judged(slot, run), (question) => answerTo(question, isAgain), questions.give);
   }
 
   function goOn({ serial, ...unproven }: Unproven & { readonly serial?: string | undefined }): void {
@@ -406,7 +407,44 @@ export async function* runLine(
     const slot = begin(device, everybody, device.row?.customer);
     const questions = pendingQuestions();
     const run = finishSetUp({ ...world, ...everybody.recipient, prompts: questions }, unproven, slot.memory, ended);
-    void follow(slot, run, () => undefined, questions.give, true);
+    void follow(slot, judged(slot, run), () => undefined, questions.give, true);
+  }
+
+  /** A run whose device has to show more than that it is online: what it does not show is how the run ends, in the record as well. */
+  async function* judged(
+    { whose: { recipient } }: Slot,
+    run: AsyncGenerator<SetupEvent, Outcome>,
+  ): AsyncGenerator<SetupEvent, Outcome> {
+    const { acceptance } = preset;
+    let isOver = false;
+    const { account, product } = recipient;
+    const atHome = {
+      getDevice: product === undefined ? account.getDevice : product.cloud.getDevice,
+      readVariable: (...[id, variable, inner]: Parameters<CloudAccount['readVariable']>) =>
+        gate.ask(() => account.readVariable(id, variable, inner), inner),
+      callFunction: (...[id, called, argument, inner]: Parameters<CloudAccount['callFunction']>) =>
+        gate.ask(() => account.callFunction(id, called, argument, inner), inner),
+    };
+    try {
+      for (;;) {
+        const turn = await run.next();
+        isOver = turn.done ?? false;
+        if (turn.done) return turn.value;
+        const event = turn.value;
+        if (acceptance === undefined || event.type !== 'run-finished' || event.outcome.outcome === 'failed') {
+          yield event;
+          continue;
+        }
+        isOver = true;
+        const { deviceId } = event.outcome;
+        const accepted = await accept(atHome, acceptance, deviceId, clock, ended);
+        const outcome: Outcome = accepted.ok ? event.outcome : { outcome: 'failed', error: accepted.error, deviceId };
+        yield { ...event, at: now(), outcome };
+        return outcome;
+      }
+    } finally {
+      if (!isOver) await run.return({ outcome: 'failed', error: setupError('cancelled') });
+    }
   }
 
   function begin(device: Known, whose: Recipients, customer: string | undefined): Slot {

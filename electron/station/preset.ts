@@ -15,6 +15,10 @@ const limitCharacters = 64 * 1024;
 
 const word = (limit: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limit));
 
+const finite = v.pipe(v.number(), v.finite());
+/** At most an hour: a device that is to be looked at longer is not set up in a line. */
+const seconds = (usual: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)), usual);
+
 /** Strict: a misspelt name would set devices up in another way than it says. */
 const presetFile = v.strictObject({
   version: v.optional(v.literal(presetVersion), presetVersion),
@@ -50,7 +54,49 @@ const presetFile = v.strictObject({
   ),
   namePattern: v.exactOptional(word(128)),
   photonPrefix: v.optional(word(25), 'Photon'),
-  until: v.optional(v.picklist(['handed-over', 'online']), 'online'),
+  until: v.optional(v.picklist(['handed-over', 'online', 'accepted']), 'online'),
+  /** What a device has to show when it is online; `until` says that it has to. */
+  acceptance: v.exactOptional(
+    v.strictObject({
+      firmware: v.exactOptional(
+        v.strictObject({
+          /** Device OS, as the cloud tells it. */
+          system: v.exactOptional(word(32)),
+          product: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+          withinSeconds: seconds(300),
+        }),
+      ),
+      variables: v.optional(
+        v.pipe(
+          v.array(
+            v.strictObject({
+              name: word(64),
+              min: v.exactOptional(finite),
+              max: v.exactOptional(finite),
+              equals: v.exactOptional(v.union([finite, v.boolean(), v.pipe(v.string(), v.maxLength(622))])),
+              withinSeconds: seconds(30),
+            }),
+          ),
+          v.maxLength(32),
+        ),
+        [],
+      ),
+      functions: v.optional(
+        v.pipe(
+          v.array(
+            v.strictObject({
+              name: word(64),
+              argument: v.optional(v.pipe(v.string(), v.maxLength(622)), ''),
+              returns: v.pipe(v.number(), v.integer()),
+              withinSeconds: seconds(30),
+            }),
+          ),
+          v.maxLength(32),
+        ),
+        [],
+      ),
+    }),
+  ),
   /** So many failures of devices in a row stop the line. */
   stopAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 3),
 });
@@ -98,6 +144,7 @@ export function readPreset(text: string): Result<Preset> {
     if (security !== undefined && securityOf(security).enterprise) return unreadable('security');
   }
   if ((preset.customer.rule === 'account') !== (preset.product === undefined)) return unreadable('customer');
+  if (!isAcceptable(preset)) return unreadable('acceptance');
   if (written === undefined) return success({ ...preset, pattern: undefined });
   // A name is given by the cloud, which has the device only when it is online.
   if (preset.until === 'handed-over') return unreadable('namePattern');
@@ -145,6 +192,19 @@ export function choiceFor(
     ...(fitting === undefined ? {} : { channel: fitting.channel }),
     ...(password === undefined ? {} : { password }),
   };
+}
+
+/** Whether all that is asked for can be told from its opposite. */
+function isAcceptable({ until, acceptance, product }: Omit<v.InferOutput<typeof presetFile>, 'namePattern'>): boolean {
+  if (acceptance === undefined || until !== 'accepted') return acceptance === undefined && until !== 'accepted';
+  const { firmware, variables, functions } = acceptance;
+  if (firmware === undefined && variables.length + functions.length === 0) return false;
+  if (firmware !== undefined && firmware.system === undefined && firmware.product === undefined) return false;
+  if (firmware?.product !== undefined && product === undefined) return false;
+  return variables.every(({ min, max, equals }) => {
+    const isBounded = min !== undefined || max !== undefined;
+    return isBounded === (equals === undefined) && (min ?? -Infinity) <= (max ?? Infinity);
+  });
 }
 
 function securityOf(name: string) {

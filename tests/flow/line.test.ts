@@ -340,6 +340,27 @@ describe('a line of Photons', () => {
     expect(computer.place).toBe('own-network');
   });
 
+  it('fails a device that is online and does not show what it has to, with its reason and its ID', async () => {
+    const made = await open(slowOnes(2));
+    const run = (acceptance: object, options = {}) =>
+      made.run({ preset: { until: 'accepted', acceptance }, ...options });
+    const temperature = { name: 'temperature', min: -40, max: 125 };
+    const firmware = { system: '2.3.1' };
+    const first = await run({ firmware, variables: [temperature] }, { count: 1 });
+    expect(first).toMatchObject({ passed: 1, failed: 0 });
+    const second = await run({ functions: [{ name: 'selfTest', returns: 1 }] }, { count: 1 });
+    const [row] = second.devices;
+    expect([row?.outcome, row?.error]).toEqual([
+      'FAIL',
+      expect.objectContaining({
+        code: 'acceptance-function',
+        saw: 'function-not-found',
+        details: { name: 'selfTest' },
+      }),
+    ]);
+    expect(row?.deviceId && made.simulation.owner(row.deviceId)).toBe('me');
+  });
+
   it('has the cloud at any moment where a cable keeps the internet', async () => {
     const made = await open(slowOnes(4), { separateNetworks: false });
     const end = await made.run({ world: { wifi: withInternet(made.world.wifi) } });

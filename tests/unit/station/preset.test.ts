@@ -30,7 +30,8 @@ describe('a preset', () => {
     expect(codeOf({ networks: [{ ...network, security: 'wpa4' }] })).toBe('preset-unreadable networks.0.security');
     expect(codeOf({ stopafter: 5 })).toBe('preset-unreadable stopafter');
     expect(codeOf({ stopAfter: 0 })).toBe('preset-unreadable stopAfter');
-    expect(codeOf({ until: 'accepted' })).toBe('preset-unreadable until');
+    expect(codeOf({ until: 'later' })).toBe('preset-unreadable until');
+    expect(codeOf({ until: 'accepted' })).toBe('preset-unreadable acceptance');
     expect(codeOf({ namePattern: 'lamp' })).toBe('preset-unreadable namePattern: lamp');
     expect(codeOf({ until: 'handed-over', namePattern: '{id}' })).toBe('preset-unreadable namePattern');
     expect(readPreset('{')).toMatchObject({ error: { code: 'preset-unreadable' } });

@@ -83,4 +83,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Ohne ihn kann die Cloud den Photon nicht zuordnen.',
     next: 'Drücken Sie RESET, halten Sie SETUP 3 Sekunden gedrückt, bis die LED dunkelblau blinkt, und versuchen Sie es erneut.',
   },
+  'acceptance-firmware': {
+    title: 'Die Firmware ist nicht die erwartete',
+    happened: 'Das Gerät ist online. Es meldete in der Frist nicht {{expected}}.',
+    next: 'Prüfen Sie die Firmware, die das Produkt verteilt, und richten Sie das Gerät erneut ein.',
+  },
+  'acceptance-variable': {
+    title: 'Eine Variable ist nicht wie erwartet',
+    happened: 'Das Gerät ist online. Seine Variable {{name, name}} gab keinen Wert, den die Vorlage annimmt.',
+    next: 'Prüfen Sie, was das Gerät misst, und richten Sie es erneut ein.',
+  },
+  'acceptance-function': {
+    title: 'Eine Funktion gab nicht das Erwartete zurück',
+    happened: 'Das Gerät ist online. Seine Funktion {{name, name}} gab nicht zurück, was die Vorlage verlangt.',
+    next: 'Prüfen Sie, was die Funktion testet, und richten Sie das Gerät erneut ein.',
+  },
 };

@@ -81,4 +81,19 @@ export const photonErrors = {
     happened: 'Without it, the cloud can’t claim the Photon.',
     next: 'Press RESET, hold SETUP for 3 seconds until the LED blinks dark blue, then try again.',
   },
+  'acceptance-firmware': {
+    title: 'The firmware isn’t the expected one',
+    happened: 'The device is online. Within the time limit it didn’t report {{expected}}.',
+    next: 'Check the firmware the product releases, then set the device up again.',
+  },
+  'acceptance-variable': {
+    title: 'A variable isn’t as expected',
+    happened: 'The device is online. Its variable {{name, name}} gave no value that the preset accepts.',
+    next: 'Check what the device measures, then set it up again.',
+  },
+  'acceptance-function': {
+    title: 'A function didn’t return as expected',
+    happened: 'The device is online. Its function {{name, name}} didn’t return what the preset asks for.',
+    next: 'Check what the function tests, then set the device up again.',
+  },
 } satisfies ErrorsOf<'photon'>;

@@ -81,4 +81,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Sin él, la nube no puede vincular el Photon.',
     next: 'Pulse RESET, mantenga pulsado SETUP 3 segundos hasta que el LED parpadee en azul oscuro e inténtelo de nuevo.',
   },
+  'acceptance-firmware': {
+    title: 'El firmware no es el esperado',
+    happened: 'El dispositivo está en línea. No informó de {{expected}} a tiempo.',
+    next: 'Revise el firmware que publica el producto y configure el dispositivo de nuevo.',
+  },
+  'acceptance-variable': {
+    title: 'Una variable no es la esperada',
+    happened: 'El dispositivo está en línea. Su variable {{name, name}} no dio un valor que acepte el preajuste.',
+    next: 'Compruebe qué mide el dispositivo y configúrelo de nuevo.',
+  },
+  'acceptance-function': {
+    title: 'Una función no devolvió lo esperado',
+    happened: 'El dispositivo está en línea. Su función {{name, name}} no devolvió lo que pide el preajuste.',
+    next: 'Compruebe qué prueba la función y configure el dispositivo de nuevo.',
+  },
 };

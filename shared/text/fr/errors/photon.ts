@@ -81,4 +81,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Sans lui, le cloud ne peut pas associer le Photon.',
     next: 'Appuyez sur RESET, maintenez SETUP 3 secondes jusqu’à ce que la LED clignote en bleu foncé, puis réessayez.',
   },
+  'acceptance-firmware': {
+    title: 'Le firmware n’est pas celui attendu',
+    happened: 'L’appareil est en ligne. Il n’a pas annoncé {{expected}} à temps.',
+    next: 'Vérifiez le firmware que le produit diffuse, puis reconfigurez l’appareil.',
+  },
+  'acceptance-variable': {
+    title: 'Une variable n’est pas celle attendue',
+    happened: 'L’appareil est en ligne. Sa variable {{name, name}} n’a donné aucune valeur admise par le préréglage.',
+    next: 'Vérifiez ce que l’appareil mesure, puis reconfigurez-le.',
+  },
+  'acceptance-function': {
+    title: 'Une fonction n’a pas donné le résultat attendu',
+    happened: 'L’appareil est en ligne. Sa fonction {{name, name}} n’a pas donné ce que demande le préréglage.',
+    next: 'Vérifiez ce que teste la fonction, puis reconfigurez l’appareil.',
+  },
 };

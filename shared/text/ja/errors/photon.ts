@@ -81,4 +81,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: '登録コードがないと、クラウドはPhotonを登録できません。',
     next: 'RESETを押し、LEDが濃い青で点滅するまでSETUPを3秒間長押しして、再試行してください。',
   },
+  'acceptance-firmware': {
+    title: 'ファームウェアが想定と異なります',
+    happened: 'デバイスはオンラインですが、時間内に{{expected}}を報告しませんでした。',
+    next: '製品がリリースしているファームウェアを確認して、もう一度セットアップしてください。',
+  },
+  'acceptance-variable': {
+    title: '変数が想定と異なります',
+    happened: 'デバイスはオンラインですが、変数{{name, name}}はプリセットが認める値を返しませんでした。',
+    next: 'デバイスの測定内容を確認して、もう一度セットアップしてください。',
+  },
+  'acceptance-function': {
+    title: '関数の戻り値が想定と異なります',
+    happened: 'デバイスはオンラインですが、関数{{name, name}}はプリセットが求める値を返しませんでした。',
+    next: '関数のテスト内容を確認して、もう一度セットアップしてください。',
+  },
 };

@@ -81,4 +81,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: '没有它，云端无法认领 Photon。',
     next: '请按 RESET，按住 SETUP 3 秒直到指示灯以深蓝色闪烁，然后重试。',
   },
+  'acceptance-firmware': {
+    title: '固件与预期不符',
+    happened: '设备已上线，但未在时限内报告 {{expected}}。',
+    next: '请检查产品发布的固件，然后重新设置设备。',
+  },
+  'acceptance-variable': {
+    title: '变量与预期不符',
+    happened: '设备已上线，但变量 {{name, name}} 未给出预设接受的值。',
+    next: '请检查设备的测量内容，然后重新设置。',
+  },
+  'acceptance-function': {
+    title: '函数未返回预期值',
+    happened: '设备已上线，但函数 {{name, name}} 未返回预设要求的值。',
+    next: '请检查该函数测试的内容，然后重新设置设备。',
+  },
 };

@@ -21,6 +21,8 @@ const everyDetail = {
   version: 7,
   row: 7,
   before: 3,
+  expected: '2.3.1, 7',
+  name: 'temperature',
   ...network,
 };
 const whose = { userName: 'ann@example.com', owner: 'ann@example.com', cloud: 'https://example.com' };
