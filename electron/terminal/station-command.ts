@@ -27,7 +27,9 @@ import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import { sayTo } from './error-words.ts';
 import { notAllPassedExitCode } from './exit-codes.ts';
+import { recordPasswordOption } from './history-share-command.ts';
 import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
+import { shareRecord } from './record-sharing.ts';
 import { directWay } from './way-to-cloud.ts';
 
 interface StationOptions extends PhotonOptions, CloudOptions {
@@ -39,6 +41,7 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly faults?: number;
   readonly count?: number;
   readonly operator?: string;
+  readonly recordPasswordEnv: string;
   readonly wifiAdapter: string;
 }
 
@@ -59,7 +62,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
   };
 
   photonOptions(
-    cloudOptions(program.command('station').description(t('commandLine.station.is')), t)
+    cloudOptions(recordPasswordOption(program.command('station'), t).description(t('commandLine.station.is')), t)
       .option('--preset <file>', t('commandLine.station.preset'))
       .option('--devices <file>', t('commandLine.station.devices'))
       .option(
@@ -136,12 +139,16 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const { product, customer, way } = opened.value;
     const account = customer ?? opened.value.account;
     if (account === undefined) return failure(setupError('not-signed-in'));
-    const { record, ...here } = composeProgram({
+    const composed = composeProgram({
       folder: terminal.dataFolder,
       way,
       computerWifi: wifi(),
       recording: { appVersion: terminal.appVersion },
     });
+    const { record, ...here } = composed;
+    const sharing = await shareRecord(composed, terminal, options.recordPasswordEnv);
+    if (sharing.problem !== undefined) complain(sharing.problem, options.json);
+    const othersKnown = sharing.ready();
     const { recovery, ...around } = here.realWorld({
       cloudUrl: cloudUrl.value,
       client: defaultOAuthClient,
@@ -166,6 +173,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       });
       if (!begun.ok) return begun;
       const { forWhom, product: productName, joinedBefore } = begun.value;
+      // What other stations have done is done here, too.
+      await othersKnown;
       const { done, unproven, serialsUsed } = await madeBefore(record, preset.value.name, {
         forWhom,
         cloudUrl: cloudUrl.value,
@@ -173,6 +182,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const world: LineWorld = {
         ...around,
         ...recipient,
+        others: sharing.others,
         home,
         joinedBefore,
         ...(product === undefined || whose.rule !== 'list'
@@ -200,8 +210,19 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       return success(await follow(world, line, options.json));
     } finally {
       here.close();
+      const unsent = await sharing.end();
+      if (unsent !== undefined) complain(unsent, options.json);
       await record.close();
     }
+  }
+
+  /** Ends nothing: what is shared is no part of the line. */
+  function complain(problem: SetupError, json: true | undefined): void {
+    line(
+      json
+        ? JSON.stringify({ type: 'noticed', notice: inWords(problem) })
+        : words.person.errorInWords(problem).happened,
+    );
   }
 
   async function follow(world: LineWorld, options: LineOptions, json: true | undefined): Promise<LineEnd> {

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { OtherStations, Reserved } from '../../electron/record/shared-record-port.ts';
 import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
 import { fastWorld, runFlow } from '../support/run-flow.ts';
+import { lineBench, slowOnes } from '../support/run-line.ts';
 
 const worlds: SimulatedWorld[] = [];
 afterEach(async () => {
@@ -105,4 +106,22 @@ it('a device whose id is known before is held before the first move of the Wi-Fi
   const run = await runFlow(world, { others, options: { wantedId: world.ready.device.id } });
   expect(run.outcome).toMatchObject({ outcome: 'failed', error: { code: 'device-at-another-station' } });
   expect(steps(run)).not.toContain('join-photon');
+});
+
+it('a line leaves a device alone that another station is at, and goes on with the others', async () => {
+  const bench = await lineBench(slowOnes(1));
+  const theirs = bench.simulation.ready.device.id;
+  const { others } = stations({}, ['held']);
+  const busy: OtherStations = {
+    reserve: async (device, ...more) => (device === theirs ? { taken: 'Bench 3' } : others.reserve(device, ...more)),
+  };
+  try {
+    const end = await bench.run({ count: 1, world: { others: busy } });
+    const row = end.devices.find(({ deviceId }) => deviceId === theirs);
+    expect(row).toMatchObject({ outcome: 'SKIPPED', error: { code: 'device-at-another-station' } });
+    expect(end).toMatchObject({ passed: 1, failed: 0 });
+    expect(bench.simulation.owner(theirs)).not.toBe('me');
+  } finally {
+    await bench.close();
+  }
 });
