@@ -76,11 +76,11 @@ describe('stations that share a record', () => {
           expect(stations[0]?.shared.status()).toMatchObject({
             state: 'away',
             trouble: { code: 'shared-record-unreachable' },
+            waiting: expect.toSatisfy((count: number) => count > 0),
+            waitingSince: expect.toSatisfy((at: number) => at > 0),
           }),
         soon,
       );
-      expect(stations[0]?.shared.status().waiting).toBeGreaterThan(0);
-      expect(stations[0]?.shared.status().waitingSince).toBeGreaterThan(0);
       await server.start();
     }
     await alike(name, stations);

@@ -184,8 +184,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
         if (status.state === 'connected') againMs = sharedRecordLimits.againMs;
         await connection?.close();
         connection = undefined;
-        show({ state: 'away', trouble: sharedTroubleOf(error) });
-        await look().catch(() => undefined);
+        const waits = await onLocal((database) => waitingIn(database, target, parts.computer)).catch(() => ({}));
+        show({ state: 'away', trouble: sharedTroubleOf(error), ...waits });
         await pause(againMs);
         againMs = Math.min(againMs * 2, sharedRecordLimits.longestAgainMs);
       }
