@@ -134,7 +134,11 @@ export function setUpStandIn(): void {
   });
   afterEach(async () => {
     for (const close of closing.splice(0)) close();
-    await until('its folders are gone', () => readdirSync(temporary()).length === 0);
-    vi.unstubAllEnvs();
+    try {
+      await until('its folders are gone', () => readdirSync(temporary()).length === 0);
+    } finally {
+      // Whatever failed here: the files after this one run in the same process.
+      vi.unstubAllEnvs();
+    }
   });
 }
