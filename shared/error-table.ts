@@ -392,7 +392,7 @@ export const errorRows = {
   'shared-record-full': { exit: 255, area: 'program' },
   'shared-record-no-password': { exit: 211, area: 'program' },
   'other-stations-not-asked': { exit: 212, area: 'program' },
-  'device-taken-over': { exit: 213, area: 'program' },
+  'device-taken-over': { exit: 213, area: 'program', skips: true },
   'device-at-another-station': { exit: 240, area: 'program', skips: true },
   'device-done-elsewhere': { exit: 241, area: 'program' },
   'photon-still-listening': { exit: 162, area: 'afterwards', proof: 'listening' },

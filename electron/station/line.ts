@@ -95,7 +95,7 @@ interface Recipients {
 interface Slot {
   readonly number: number;
   readonly known: Known;
-  readonly whose: Recipients;
+  whose: Recipients;
   readonly customer: string | undefined;
   /** Its ID was all that was wanted: it is another customer's than the list let expect. */
   isLearned: boolean;
@@ -175,7 +175,7 @@ export async function* runLine(
     goesOn: options.unproven?.length ?? 0,
     ...(list === undefined ? {} : { left: list.left().length }),
   });
-  for (const unproven of options.unproven ?? []) goOn(unproven);
+  for (const unproven of options.unproven ?? []) void goOn(unproven);
   const watching = watchTheAir();
   let isOver = false;
   void work().finally(() => {
@@ -228,15 +228,18 @@ export async function* runLine(
 
   /** One look for all that come online, and the next claim code, while there is internet. */
   async function takeWhenSettled(photon: SeenPhoton): Promise<void> {
-    const customer = (known.get(photon.ssid)?.row ?? list?.next())?.customer;
+    const before = known.get(photon.ssid)?.row;
+    // Before anything is waited for: whoever is given a row meanwhile is given another one. A row that names its device is
+    // held when that has told its ID.
+    const row = before ?? (options.list?.namesDevices ? undefined : list?.hold(undefined));
+    const customer = (row ?? list?.next())?.customer;
     const whose = await recipientsFor(customer);
     const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
-    if (!whose.ok || !ahead.ok) {
-      if (!ending.aborted && !ahead.ok) stopFor(ahead.error);
-      return;
-    }
-    await gate.settled(stationLimits.settledMs, ending);
-    if (!ending.aborted) take(photon, whose.value, customer);
+    if (whose.ok && ahead.ok) {
+      await gate.settled(stationLimits.settledMs, ending);
+      if (!ending.aborted) return take(photon, whose.value, customer, row);
+    } else if (!ending.aborted && !ahead.ok) stopFor(ahead.error);
+    if (before === undefined && row !== undefined) list?.giveBack(row);
   }
 
   async function recipientsFor(customer: string | undefined): Promise<Result<Recipients>> {
@@ -316,7 +319,12 @@ export async function* runLine(
     }
   }
 
-  function take({ ssid }: SeenPhoton, whose: Recipients, customer: string | undefined): void {
+  function take(
+    { ssid }: SeenPhoton,
+    whose: Recipients,
+    customer: string | undefined,
+    row: ListedDevice | undefined,
+  ): void {
     const before = known.get(ssid);
     const device: Known = before ?? {
       photon: ssid,
@@ -329,8 +337,7 @@ export async function* runLine(
       counted: undefined,
     };
     known.set(ssid, device);
-    // A row that names its device is held when that has told its ID.
-    if (!options.list?.namesDevices) device.row ??= list?.hold(undefined);
+    device.row ??= row;
     const slot = begin(device, whose, customer);
     radio = slot;
     // With a product what begins a run asks the cloud once more; then it closes when the computer leaves.
@@ -392,7 +399,7 @@ export async function* runLine(
     void follow(slot, judged(slot, run), (question) => answerTo(question, isAgain), questions.give);
   }
 
-  function goOn({ serial, ...unproven }: Unproven & { readonly serial?: string | undefined }): void {
+  async function goOn({ serial, ...unproven }: Unproven & { readonly serial?: string | undefined }): Promise<void> {
     const device: Known = {
       photon: undefined,
       deviceId: unproven.deviceId,
@@ -405,8 +412,13 @@ export async function* runLine(
     };
     known.set(unproven.runId, device);
     const slot = begin(device, everybody, device.row?.customer);
+    const whose = await recipientsFor(slot.customer);
+    if (!whose.ok) {
+      return conclude(slot, { outcome: 'failed', error: whose.error, deviceId: unproven.deviceId });
+    }
+    slot.whose = whose.value;
     const questions = pendingQuestions();
-    const run = finishSetUp({ ...world, ...everybody.recipient, prompts: questions }, unproven, slot.memory, ended);
+    const run = finishSetUp({ ...world, ...slot.whose.recipient, prompts: questions }, unproven, slot.memory, ended);
     void follow(slot, judged(slot, run), () => undefined, questions.give, true);
   }
 
@@ -507,7 +519,14 @@ export async function* runLine(
   ): Promise<void> {
     const { operator } = options;
     const serial = slot.known.row?.serial;
-    const facts = world.noting && { ...world.noting, preset: preset.name, operator, serial, goesOn };
+    const facts = world.noting && {
+      ...world.noting,
+      forWhom: forWhomOf(slot, world.noting.forWhom),
+      preset: preset.name,
+      operator,
+      serial,
+      goesOn,
+    };
     let reason: SetupError | undefined;
     const run = noted(plain, slot.memory, facts, () => reason);
     let outcome: Outcome;
@@ -540,6 +559,10 @@ export async function* runLine(
     if (reason !== undefined && outcome.outcome === 'failed') outcome = { ...outcome, error: reason };
     free(slot);
     await conclude(slot, outcome);
+  }
+
+  function forWhomOf({ customer }: Slot, everybodys: AttemptFor): AttemptFor {
+    return customer === undefined || everybodys.for !== 'customer' ? everybodys : { ...everybodys, email: customer };
   }
 
   function free(slot: Slot): void {

@@ -260,6 +260,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     switch (event.type) {
       case 'device-taken':
         return event.photon === undefined ? undefined : `${event.slot}  ${event.photon} …`;
+      case 'noticed':
+        return `${event.slot}  ${said(event.notice)}`;
       case 'device-finished':
         return plainRow(event.row, event.slot);
       case 'line-stopped':

@@ -32,6 +32,25 @@ function listOf(lines: readonly string[], rule = 'account') {
   return read.value;
 }
 
+/** A record of which all is kept that a line writes. */
+function writtenDown(made: LineBench) {
+  const written: NewEvent[] = [];
+  let attempts = 0;
+  const record = {
+    monotonic: () => made.clock.monotonic(),
+    newAttemptId() {
+      attempts += 1;
+      return `attempt-${attempts}`;
+    },
+    async write(event: NewEvent) {
+      written.push(event);
+      return success(undefined);
+    },
+    noteName: async () => success(undefined),
+  } as Partial<AttemptRecord> as AttemptRecord;
+  return { record, written };
+}
+
 /** As another station beside this one does. */
 async function setUpElsewhere(made: LineBench, { tcp, http }: Pick<ReadyLine, 'tcp' | 'http'>): Promise<void> {
   const { simulation, clock } = made;
@@ -233,19 +252,7 @@ describe('a line of Photons', () => {
   it('leaves open in the record what was told to connect when the program ends, and nothing else', async () => {
     const made = await open(slowOnes(3));
     const over = new AbortController();
-    const written: NewEvent[] = [];
-    let attempts = 0;
-    const record = {
-      monotonic: () => made.clock.monotonic(),
-      newAttemptId() {
-        attempts += 1;
-        return `attempt-${attempts}`;
-      },
-      async write(event: NewEvent) {
-        written.push(event);
-        return success(undefined);
-      },
-    } as Partial<AttemptRecord> as AttemptRecord;
+    const { record, written } = writtenDown(made);
     const forWhom = { for: 'account', userName: 'ann@example.com' } as const;
     const noting = { record, forWhom, cloudUrl: '', product: undefined, programEnds: () => over.signal.aborted };
     await made.run({
@@ -254,7 +261,7 @@ describe('a line of Photons', () => {
       onEvent: (event) => event.type === 'device-identified' && event.slot === 3 && over.abort(),
     });
     const ended = written.flatMap((event) => (event.type === 'finished' ? [[event.attemptId, event.code]] : []));
-    expect(attempts).toBe(3);
+    expect(written.filter(({ type }) => type === 'started')).toHaveLength(3);
     expect(ended).toEqual([
       ['attempt-1', undefined],
       ['attempt-3', 'cancelled'],
@@ -321,12 +328,27 @@ describe('a line of Photons', () => {
     const clock = made.clock.hand();
     const open1 = (email: string) => openProduct(made.simulation, email, clock);
     const recipient = await made.clock.run(open1('bob@example.com'), 60_000);
+    const { record, written } = writtenDown(made);
+    const forWhom = { for: 'customer', email: 'bob@example.com', productId: 1 } as const;
     const end = await made.run({
       count: undefined,
       list: listOf(['serial,id,customer', ...rows], 'list'),
       preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' }, namePattern: '{serial}' },
-      world: { ...recipient, customer: async (email) => success(await open1(email)) },
+      world: {
+        ...recipient,
+        customer: async (email) => success(await open1(email)),
+        noting: { record, forWhom, cloudUrl: '', product: undefined },
+      },
     });
+    const passed = written.flatMap((event) =>
+      event.type === 'finished' && event.outcome === 'claimed' ? [event.attemptId] : [],
+    );
+    const noted = written.flatMap((event) =>
+      event.type === 'started' && event.forWhom.for === 'customer' && passed.includes(event.attemptId)
+        ? [event.forWhom.email]
+        : [],
+    );
+    expect(noted.toSorted()).toEqual([...wanted.values()].toSorted());
     const { owner, computer } = made.simulation;
     expect([...wanted].map(([id]) => id && owner(id))).toEqual(
       [...wanted.values()].map((email) => `customer:${email}`),
@@ -338,6 +360,69 @@ describe('a line of Photons', () => {
     );
     expect(new Set(end.devices.map(({ photon }) => photon)).size).toBe(end.devices.length);
     expect(computer.place).toBe('own-network');
+  });
+
+  it('gives each device to the customer of the row that it is given, also when a row comes back meanwhile', async () => {
+    const made = await open(slowOnes(2, (index) => (index === 0 ? ['wrong-password'] : [])));
+    const clock = made.clock.hand();
+    const open1 = (email: string) => openProduct(made.simulation, email, clock);
+    const recipient = await made.clock.run(open1('ann@example.com'), 60_000);
+    let failed: () => void = () => undefined;
+    const oneFailed = new Promise<void>((resolve) => {
+      failed = resolve;
+    });
+    const end = await made.run({
+      count: 3,
+      list: listOf(['serial,customer', 'S-0,ann@example.com', 'S-1,ann@example.com', 'S-2,bob@example.com'], 'list'),
+      preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' } },
+      world: {
+        ...recipient,
+        // Bob's account is open only when the row of the device before is free again.
+        async customer(email) {
+          if (email === 'bob@example.com') await oneFailed;
+          return success(await open1(email));
+        },
+      },
+      onEvent: (event) => event.type === 'device-finished' && event.row.outcome === 'FAIL' && failed(),
+    });
+    const told = end.devices.map(({ outcome, serial, deviceId, customer }) => [
+      outcome,
+      serial,
+      customer,
+      deviceId && made.simulation.owner(deviceId),
+    ]);
+    expect(told).toEqual([
+      ['PASS', 'S-0', 'ann@example.com', 'customer:ann@example.com'],
+      ['FAIL', 'S-1', 'ann@example.com', 'nobody'],
+      ['PASS', 'S-2', 'bob@example.com', 'customer:bob@example.com'],
+    ]);
+  });
+
+  it('goes on with the proof of a device for the customer whose it is', async () => {
+    const made = await open(slowOnes(0));
+    const { id } = made.simulation.device;
+    const clock = made.clock.hand();
+    const open1 = (email: string) => openProduct(made.simulation, email, clock);
+    const recipient = await made.clock.run(open1('ann@example.com'), 60_000);
+    const options = (list: readonly string[]) => ({
+      count: undefined,
+      list: listOf(['serial,id,customer', ...list], 'list'),
+      preset: { product: recipient.product.cloud.product.slug, customer: { rule: 'list' } } as const,
+      world: { ...recipient, customer: async (email: string) => success(await open1(email)) },
+    });
+    const first = new AbortController();
+    await made.run({
+      ...options([`S-1,${id},bob@example.com`]),
+      signal: first.signal,
+      onEvent: (event) => event.type === 'stage-started' && event.stage === 'prove' && first.abort(),
+    });
+    const connectedAt = made.clock.now() - 5_000;
+    const end = await made.run({
+      ...options([`S-1,${id},bob@example.com`]),
+      unproven: [{ runId: 'earlier', deviceId: id, connectedAt, serial: 'S-1', networkNames: ['HomeNet'] }],
+    });
+    expect(end.devices).toMatchObject([{ deviceId: id, outcome: 'PASS', customer: 'bob@example.com' }]);
+    expect(made.simulation.owner(id)).toBe('customer:bob@example.com');
   });
 
   it('fails a device that is online and does not show what it has to, with its reason and its ID', async () => {
