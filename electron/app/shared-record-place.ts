@@ -53,7 +53,8 @@ export function checkSharedRecord(said: unknown): Result<SharedRecordSettings> {
   const parsed = v.safeParse(sharedRecordSettings, said);
   if (!parsed.success) {
     const [issue] = parsed.issues;
-    return failure(setupError('invalid-input', { saw: `${v.getDotPath(issue) ?? ''} ${String(issue.input)}`.trim() }));
+    // Never what was given: a key in place of a certificate, or an address with its password, would be shown.
+    return failure(setupError('invalid-input', { saw: v.getDotPath(issue) ?? undefined }));
   }
   const { host, tls } = parsed.output;
   if (tls === 'off' && isIP(host) !== 0 && !isPrivateAddress(host)) {

@@ -49,6 +49,9 @@ it('only an address of a server is taken, and plain only one of a private networ
   }
   expect([0, 65_536, 1.5].map((port) => refused({ port }))).toEqual(Array(3).fill('invalid-input'));
   expect(refused({ ca: 'no certificate' })).toBe('invalid-input');
+  // A key that was named by mistake, and an address with its password, are shown to nobody.
+  expect(checkSharedRecord({ ...place, ca: 'PRIVATE KEY' })).toMatchObject({ ok: false, error: { saw: 'ca' } });
+  expect(checkSharedRecord({ ...place, host: 'me:secret@db' })).toMatchObject({ ok: false, error: { saw: 'host' } });
   expect(refused({ host: '192.168.1.4', tls: 'off' })).toBe('taken');
   expect(refused({ host: 'fd00::1', tls: 'off' })).toBe('taken');
   expect(refused({ host: '203.0.113.4', tls: 'off' })).toBe('shared-record-no-tls');
