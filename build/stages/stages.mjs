@@ -185,8 +185,10 @@ function playwright(folder, needs) {
       const found = readJson(report);
       const counts = /** @type {{ stats?: Record<string, number> } | undefined} */ (found)?.stats;
       const tests = /** @type {import('./failed-tests.mjs').PlaywrightReport | undefined} */ (found);
-      const note = notesOfPlaywright(tests);
       const unsteady = unsteadyOfPlaywright(tests);
+      const again = unsteady.length === 0 ? [] : [`${unsteady.length} × at the second attempt`];
+      const noted = notesOfPlaywright(tests);
+      const note = [...again, ...(noted === undefined ? [] : [noted])].join(', ');
       const steadyEnough = unsteady.length <= mostUnsteady;
       const passed = (counts?.expected ?? 0) + (steadyEnough ? unsteady.length : 0);
       const failed = (counts?.unexpected ?? 0) + (steadyEnough ? 0 : unsteady.length);
@@ -194,7 +196,7 @@ function playwright(folder, needs) {
         ...settle(code, passed, failed, counts?.skipped),
         failures: [...failedOfPlaywright(tests), ...(steadyEnough ? [] : unsteady)],
         unsteady: steadyEnough ? unsteady : [],
-        ...(note === undefined ? {} : { note }),
+        ...(note === '' ? {} : { note }),
       };
     },
   };
