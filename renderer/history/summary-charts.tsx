@@ -7,7 +7,7 @@ import type { Column } from './summary-view.ts';
 
 /** In units of the picture, which is as wide as its place. */
 const [width, height] = [800, 220];
-const room = { above: 12, below: 32, before: 48, after: 8 };
+const room = { above: 12, below: 32, before: 72, after: 8 };
 const [thick, length] = [8, 100];
 
 interface ColumnChartProps {
@@ -64,6 +64,8 @@ export function ColumnChart({ columns, label, tick, number }: ColumnChartProps) 
 export interface BarRow {
   readonly key: string;
   readonly name: string;
+  /** A word of the record that this version has no words for. */
+  readonly isForeign?: boolean;
   /** How far its bar reaches, and the lighter one behind it. */
   readonly value: number;
   readonly behind?: number | undefined;
@@ -99,10 +101,10 @@ export function BarTable({ title, heads, rows, full, tone = 'accent' }: BarTable
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, value, behind, told }) => (
+          {rows.map(({ key, name, isForeign, value, behind, told }) => (
             <tr key={key}>
               <th scope="row">
-                <Foreign text={name} />
+                {isForeign ? <Foreign text={name} /> : name}
                 <svg viewBox={`0 0 ${length} ${thick}`} preserveAspectRatio="none" aria-hidden="true">
                   <Bar width={length} height={thick} fill="var(--sunken)" />
                   {behind !== undefined && (
@@ -112,9 +114,7 @@ export function BarTable({ title, heads, rows, full, tone = 'accent' }: BarTable
                 </svg>
               </th>
               {told.map((one, place) => (
-                <td key={heads[place + 1]} className="time">
-                  {one}
-                </td>
+                <td key={heads[place + 1]}>{one}</td>
               ))}
             </tr>
           ))}

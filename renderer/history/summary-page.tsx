@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { historyOutcomes } from '../../shared/history-outcome.ts';
 import type { HistorySummary } from '../../shared/history-summary.ts';
+import { stages as stagesOfNow } from '../../shared/setup-events.ts';
 import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -51,7 +53,7 @@ export function SummaryPage({ draft, filter, onDraft, refreshed, onRefresh }: Su
         {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
         <div className="history-found">
           <p aria-live="polite" aria-atomic="true" className="muted small">
-            {looking && summary === undefined && t('history.summary.looking')}
+            {looking && t('history.summary.looking')}
             {!looking && !none && summary !== undefined && t('history.search.found', { count: summary.attempts })}
             {none && !noneAtAll && t('history.search.none')}
           </p>
@@ -66,7 +68,11 @@ export function SummaryPage({ draft, filter, onDraft, refreshed, onRefresh }: Su
             <p>{t('history.empty.lead')}</p>
           </Notice>
         )}
-        {summary !== undefined && summary.attempts > 0 && <Summary summary={summary} />}
+        {summary !== undefined && summary.attempts > 0 && (
+          <div className="stack summary-body" aria-busy={looking}>
+            <Summary summary={summary} />
+          </div>
+        )}
       </div>
     </Screen>
   );
@@ -74,8 +80,8 @@ export function SummaryPage({ draft, filter, onDraft, refreshed, onRefresh }: Su
 
 interface Figure {
   readonly name: 'attempts' | 'firstPass' | 'finalPass' | 'median' | 'p95' | 'busiest';
-  readonly value: string;
-  readonly more: string | undefined;
+  readonly value: ReactNode;
+  readonly more: ReactNode;
 }
 
 function Summary({ summary }: { readonly summary: HistorySummary }) {
@@ -87,11 +93,12 @@ function Summary({ summary }: { readonly summary: HistorySummary }) {
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const percent = (part: number, of: number) =>
     new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(part / of);
-  const duration = (ms: number) => formatDuration(ms, i18n.language);
+  const duration = (ms: number) => <span className="time">{formatDuration(ms, i18n.language)}</span>;
   const partOf = (passed: number, count: number) => t('history.summary.partOf', { passed, count });
   const knowsYield = firstPass !== null && finalPass !== null;
   const busiest = busiestOf(hours);
-  const figure = (name: Figure['name'], value: string, more?: string): Figure => ({ name, value, more });
+  const figure = (name: Figure['name'], value: ReactNode, more?: ReactNode): Figure => ({ name, value, more });
+  const isForeign = (stage: string) => !stagesOfNow.some((one) => one === stage);
   const figures = [
     figure('attempts', number(summary.attempts)),
     ...(knowsYield && devices > 0
@@ -103,7 +110,13 @@ function Summary({ summary }: { readonly summary: HistorySummary }) {
     ...(took === undefined ? [] : [figure('median', duration(took.medianMs)), figure('p95', duration(took.p95Ms))]),
     ...(busiest === undefined
       ? []
-      : [figure('busiest', number(busiest.attempts), words.time(new Date(busiest.from).toISOString()))]),
+      : [
+          figure(
+            'busiest',
+            number(busiest.attempts),
+            <span className="time">{words.time(new Date(busiest.from).toISOString())}</span>,
+          ),
+        ]),
   ];
   const yields = inOrderOfRun(stageYields);
   const times = inOrderOfRun(stages);
@@ -117,8 +130,8 @@ function Summary({ summary }: { readonly summary: HistorySummary }) {
         {figures.map(({ name, value, more }) => (
           <div key={name} className="panel">
             <dt>{t(`history.summary.figures.${name}`)}</dt>
-            <dd className="summary-figure time">{value}</dd>
-            {more !== undefined && <dd className="muted small time">{more}</dd>}
+            <dd className="summary-figure">{value}</dd>
+            {more !== undefined && <dd className="muted small">{more}</dd>}
           </div>
         ))}
       </dl>
@@ -141,12 +154,16 @@ function Summary({ summary }: { readonly summary: HistorySummary }) {
             title={t('history.summary.codes')}
             heads={[t('history.summary.reason'), t('history.summary.figures.attempts')]}
             tone="bad"
-            rows={codes.map(({ code, count }) => ({
-              key: code,
-              name: words.reason({ code })?.title ?? code,
-              value: count,
-              told: [number(count)],
-            }))}
+            rows={codes.map(({ code, count }) => {
+              const title = words.reason({ code })?.title;
+              return {
+                key: code,
+                name: title ?? code,
+                isForeign: title === undefined,
+                value: count,
+                told: [number(count)],
+              };
+            })}
           />
         )}
         {yields.length > 0 && (
@@ -158,6 +175,7 @@ function Summary({ summary }: { readonly summary: HistorySummary }) {
             rows={yields.map(({ stage, value }) => ({
               key: stage,
               name: stageName(stage),
+              isForeign: isForeign(stage),
               value: value.firstPass / value.devices,
               told: [percent(value.firstPass, value.devices), partOf(value.firstPass, value.devices)],
             }))}
@@ -170,6 +188,7 @@ function Summary({ summary }: { readonly summary: HistorySummary }) {
             rows={times.map(({ stage, value }) => ({
               key: stage,
               name: stageName(stage),
+              isForeign: isForeign(stage),
               value: value.medianMs,
               behind: value.p95Ms,
               told: [duration(value.medianMs), duration(value.p95Ms)],
@@ -201,15 +220,21 @@ function OverTime({ hours }: Pick<HistorySummary, 'hours'>) {
   const { unit, columns } = over;
   const locale = intlLocale(i18n.language);
   const number = new Intl.NumberFormat(locale);
-  const tick = new Intl.DateTimeFormat(locale, tickForms[unit]);
+  const [firstAt = 0, lastAt = 0] = [columns[0]?.from, columns.at(-1)?.from];
+  const isOneDay = new Date(firstAt).toDateString() === new Date(lastAt).toDateString();
+  const tick = new Intl.DateTimeFormat(locale, {
+    ...tickForms[unit],
+    ...(unit === 'hour' && !isOneDay ? { weekday: 'short' } : {}),
+  });
+  const short = new Intl.NumberFormat(locale, { notation: 'compact' });
   const row = new Intl.DateTimeFormat(locale, rowForms[unit]);
   const title = t(`history.summary.per.${unit}`);
   const filled = columns.filter(({ attempts }) => attempts > 0);
   const most = filled.reduce(
-    (one, other) => (other.attempts > one.attempts ? other : one),
+    (one, other) => (other.attempts >= one.attempts ? other : one),
     columns[0] ?? { from: 0, attempts: 0 },
   );
-  const [first, last] = [columns[0], columns.at(-1)].map((one) => row.format(one?.from));
+  const [first, last] = [row.format(firstAt), row.format(lastAt)];
   const label = t('history.summary.chart', {
     title,
     first,
@@ -224,7 +249,7 @@ function OverTime({ hours }: Pick<HistorySummary, 'hours'>) {
         columns={columns}
         label={label}
         tick={(from) => tick.format(from)}
-        number={(value) => number.format(value)}
+        number={(value) => short.format(value)}
       />
       <details>
         <summary>{t('history.summary.asTable')}</summary>

@@ -253,6 +253,7 @@ const inHighContrast = [
   'choose-left',
   'progress-proving',
   'product-customer-events',
+  'history-summary',
 ];
 for (const scene of all.filter(({ name }) => inHighContrast.includes(name))) {
   test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({ page }) => {

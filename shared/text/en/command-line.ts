@@ -108,7 +108,7 @@ export const texts = {
         ca: 'file with the certificates that sign the server’s, PEM',
         plain: 'without TLS, on private networks alone',
         station: 'name of this station, without it the computer’s',
-        stop: 'share nothing any more',
+        stop: 'share nothing anymore',
         passwordEnv: 'environment variable with the password for the shared history',
       },
     },
@@ -185,7 +185,7 @@ export const texts = {
     error: {
       line: 'A line takes --preset or --practice, not both.',
       exportTo: 'error: history export needs exactly one file to write',
-      shareWhat: 'error: history share needs --host, --database and --user together, or --stop alone',
+      shareWhat: 'error: history share needs --host, --database, and --user together, or --stop alone',
       forgetWhat: 'error: history forget needs a filter, --keep or --all, and only one of them',
       blank: 'error: {{option}} needs some text',
       day: 'error: {{option}} needs a day as 2026-03-31 or a time as 2026-03-31T08:00:00Z',

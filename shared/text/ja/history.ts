@@ -86,14 +86,15 @@ export const texts: TextsOf<'history', 'ja'> = {
       looking: '集計しています…',
       figures: {
         attempts: 'セットアップ',
-        firstPass: '一回目の歩留まり',
+        firstPass: '1回目の歩留まり',
         finalPass: '最終歩留まり',
         median: '所要時間の中央値',
         p95: '95パーセンタイル',
         busiest: '1時間の最大',
       },
       partOf_other: '{{count, number}}台中{{passed, number}}台',
-      noYield: '歩留まりを見るには、検索と結果の条件をクリアします。同じデバイスの他の試行が除かれるためです。',
+      noYield:
+        '歩留まりを見るには、検索と結果の条件をクリアします。同じデバイスのほかのセットアップが除かれるためです。',
       noDevices: '合格または不合格になった生産デバイスがないため、歩留まりはありません。',
       per: {
         hour: '1時間ごとのセットアップ',
@@ -106,7 +107,7 @@ export const texts: TextsOf<'history', 'ja'> = {
       results: '結果',
       codes: '多い失敗',
       reason: '理由',
-      stageYields: '段階ごとの一回目の歩留まり',
+      stageYields: '段階ごとの1回目の歩留まり',
       stageTimes: '段階ごとの時間',
       stage: '段階',
       share: '合格',

@@ -23,12 +23,12 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'photon-left-untouched': {
     title: 'El Photon desapareció antes de conectar con él',
-    happened: 'Este puesto no le envió nada. Se apagó, se alejó o lo configuró otra persona.',
-    next: 'Compruebe su LED. Si parpadea en azul, déjelo cerca del puesto.',
+    happened: 'Esta estación no le envió nada. Se apagó, se alejó o lo configuró otra persona.',
+    next: 'Compruebe su LED. Si parpadea en azul, déjelo cerca de la estación.',
   },
   'device-set-up-elsewhere': {
     title: 'Este Photon se configuró en otro lugar',
-    happened: 'Se puso en línea antes de que este puesto le pidiera conectarse.',
+    happened: 'Se puso en línea antes de que esta estación le pidiera conectarse.',
     next: 'Déjelo con los terminados.',
   },
   'preset-needs-serials': {

@@ -82,9 +82,9 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     next: 'Appuyez sur RESET, maintenez SETUP 3 secondes jusqu’à ce que la LED clignote en bleu foncé, puis réessayez.',
   },
   'acceptance-firmware': {
-    title: 'Le firmware n’est pas celui attendu',
+    title: 'Le micrologiciel n’est pas celui attendu',
     happened: 'L’appareil est en ligne. Il n’a pas annoncé {{expected}} à temps.',
-    next: 'Vérifiez le firmware que le produit diffuse, puis reconfigurez l’appareil.',
+    next: 'Vérifiez le micrologiciel que le produit diffuse, puis reconfigurez l’appareil.',
   },
   'acceptance-variable': {
     title: 'Une variable n’est pas celle attendue',

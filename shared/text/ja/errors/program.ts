@@ -125,7 +125,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   'shared-record-no-password': {
     title: '共有の履歴のパスワードがありません',
     happened: 'セットアップは続けられ、記録はこのコンピューターで待機します。',
-    next: '設定でパスワードを入力するか、ターミナルで {{variable, name}} を設定してください。',
+    next: '設定でパスワードを入力するか、ターミナルで{{variable, name}}を設定してください。',
   },
   'other-stations-not-asked': {
     title: 'ほかのステーションに確認していません',
