@@ -16,9 +16,10 @@ test('the window opens where, and as large as, it was closed, within what the di
   const profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-place-'));
   try {
     const first = await start([], { profile });
-    // All of the first screen fits.
-    const fits = await first.page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight);
-    expect(fits).toBe(true);
+    await expect(first.page.locator('h1')).toBeVisible();
+    // All of the first screen fits, as soon as the page knows how large its window is.
+    const fits = () => first.page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight);
+    await expect.poll(fits).toBe(true);
     const wanted = { x: 60, y: 40, width: 820, height: 600 };
     await first.app.evaluate(({ BrowserWindow }, bounds) => {
       const [window] = BrowserWindow.getAllWindows();
