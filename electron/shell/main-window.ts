@@ -16,7 +16,7 @@ export function openMainWindow(
 ): BrowserWindow {
   const window = new BrowserWindow({
     width: 1040,
-    height: 760,
+    height: 772,
     // Of what is in it: the first screen fits, whatever frame the system puts round it.
     useContentSize: true,
     minWidth: 640,
