@@ -1,12 +1,10 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ErrorNotice } from '../components/error-notice.tsx';
-import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents } from '../state/window-context.ts';
-import { HistoryFilters } from './history-filters.tsx';
 import { HistoryRows } from './history-rows.tsx';
-import { asksForAll, emptyDraft, type HistoryDraft } from './history-view.ts';
+import { HistorySearch } from './history-search.tsx';
+import { asksForAll, type HistoryDraft } from './history-view.ts';
 import { HistoryWork } from './history-work.tsx';
 import type { HistoryList } from './use-history-list.ts';
 
@@ -54,25 +52,11 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
       }
     >
       <div className="stack">
-        {!noneAtAll && <HistoryFilters draft={draft} onDraft={onDraft} />}
-        {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
-        <div className="history-found">
-          <p aria-live="polite" aria-atomic="true" className="muted small">
-            {looking && rows.length === 0 && t('history.search.looking')}
-            {!looking && !nothing && count !== undefined && t('history.search.found', { count })}
-            {nothing && !noneAtAll && t('history.search.none')}
-          </p>
-          {!noneAtAll && draft !== emptyDraft && (
-            <button type="button" className="link" onClick={() => onDraft(emptyDraft)}>
-              {t('history.search.clear')}
-            </button>
-          )}
-        </div>
-        {noneAtAll && (
-          <Notice tone="info" title={t('history.empty.title')}>
-            <p>{t('history.empty.lead')}</p>
-          </Notice>
-        )}
+        <HistorySearch draft={draft} onDraft={onDraft} error={error} noneAtAll={noneAtAll}>
+          {looking && rows.length === 0 && t('history.search.looking')}
+          {!looking && !nothing && count !== undefined && t('history.search.found', { count })}
+          {nothing && !noneAtAll && t('history.search.none')}
+        </HistorySearch>
         {rows.length > 0 && (
           <HistoryRows
             rows={rows}

@@ -4,12 +4,10 @@ import { historyOutcomes } from '../../shared/history-outcome.ts';
 import type { HistorySummary } from '../../shared/history-summary.ts';
 import { stages as stagesOfNow } from '../../shared/setup-events.ts';
 import { formatDuration, intlLocale } from '../../shared/text/translator.ts';
-import { ErrorNotice } from '../components/error-notice.tsx';
-import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents } from '../state/window-context.ts';
-import { HistoryFilters } from './history-filters.tsx';
-import { asksForAll, emptyDraft, type HistoryDraft, type HistoryFilter } from './history-view.ts';
+import { HistorySearch } from './history-search.tsx';
+import { asksForAll, type HistoryDraft, type HistoryFilter } from './history-view.ts';
 import { useHistoryWords } from './history-words.ts';
 import { useStageName } from './stage-name.ts';
 import { BarTable, ColumnChart } from './summary-charts.tsx';
@@ -49,25 +47,11 @@ export function SummaryPage({ draft, filter, onDraft, refreshed, onRefresh }: Su
       }
     >
       <div className="stack">
-        {!noneAtAll && <HistoryFilters draft={draft} onDraft={onDraft} />}
-        {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
-        <div className="history-found">
-          <p aria-live="polite" aria-atomic="true" className="muted small">
-            {looking && t('history.summary.looking')}
-            {!looking && !none && summary !== undefined && t('history.search.found', { count: summary.attempts })}
-            {none && !noneAtAll && t('history.search.none')}
-          </p>
-          {!noneAtAll && draft !== emptyDraft && (
-            <button type="button" className="link" onClick={() => onDraft(emptyDraft)}>
-              {t('history.search.clear')}
-            </button>
-          )}
-        </div>
-        {noneAtAll && (
-          <Notice tone="info" title={t('history.empty.title')}>
-            <p>{t('history.empty.lead')}</p>
-          </Notice>
-        )}
+        <HistorySearch draft={draft} onDraft={onDraft} error={error} noneAtAll={noneAtAll}>
+          {looking && t('history.summary.looking')}
+          {!looking && !none && summary !== undefined && t('history.search.found', { count: summary.attempts })}
+          {none && !noneAtAll && t('history.search.none')}
+        </HistorySearch>
         {summary !== undefined && summary.attempts > 0 && (
           <div className="stack summary-body" aria-busy={looking}>
             <Summary summary={summary} />
