@@ -233,8 +233,9 @@ test('an import of 100 000 ids from a file, with a report, without a frozen wind
     process.stdout.write(`import of 100 000 ids: ${JSON.stringify(numbers)}\n`);
     // The simulated cloud lives in the same process here and keeps a record of each device, so this is an upper bound.
     expect(numbers.aboveIdleMb).toBeLessThan(300);
-    // 760 ms in all; a window that copies or draws the whole list at every step of it works for far longer.
-    expect(numbers.windowMs).toBeLessThan(2_000);
+    // A fifth of the time, on an idle machine as on a busy one: how often progress is drawn goes by the clock. A window that
+    // copies or draws the whole list at every step of it does nothing else.
+    expect(numbers.windowMs / numbers.tookMs).toBeLessThan(0.5);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
