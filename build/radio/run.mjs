@@ -108,8 +108,10 @@ async function run() {
   const told = existsSync(report) ? readFileSync(report, 'utf8') : '';
   const count = { ...countTap(told), failures: failedOfTap(told) };
   if (trouble === undefined && count.passed > 0) return { ...count, note: phase.summary() };
-  say(`${trouble ?? 'No test passed'}. How far they came is in artifacts/radio/.`);
-  return { ...count, failed: Math.max(count.failed, 1), note: 'did not run to its end' };
+  const error = trouble ?? 'No test passed';
+  say(`${error}. How far they came is in artifacts/radio/.`);
+  const failures = count.failures.length > 0 ? count.failures : [{ name: 'the virtual machine', error }];
+  return { ...count, failed: Math.max(count.failed, 1), failures, note: 'did not run to its end' };
 }
 
 /** Says how long each part took. */

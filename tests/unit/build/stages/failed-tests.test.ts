@@ -6,7 +6,6 @@ import {
   failedOfVitest,
   notesOfPlaywright,
   tellFailures,
-  unsteadyOfPlaywright,
 } from '../../../../build/stages/failed-tests.mjs';
 
 const project = path.resolve(import.meta.dirname, '../../../..');
@@ -20,8 +19,13 @@ describe('the tests that failed', () => {
       { name: `${project}/tests/unit/b.test.ts`, message: 'Cannot find module', assertionResults: [] },
     ];
     expect(failedOfVitest({ testResults })).toEqual([
-      { name: 'tests/unit/a.test.ts › outer fails', error: 'AssertionError: 1 is not 2\n  at' },
-      { name: 'tests/unit/b.test.ts', error: 'Cannot find module' },
+      {
+        name: 'tests/unit/a.test.ts › outer fails',
+        error: 'AssertionError: 1 is not 2\n  at',
+        file: 'tests/unit/a.test.ts',
+        title: 'outer fails',
+      },
+      { name: 'tests/unit/b.test.ts', error: 'Cannot find module', file: 'tests/unit/b.test.ts' },
     ]);
   });
 
@@ -31,11 +35,14 @@ describe('the tests that failed', () => {
       tests: [{ status, results: [{ errors: messages.map((message) => ({ message })) }] }],
     });
     const group = { title: 'group', specs: [spec('is slow', 'unexpected', 'Test timeout', 'Error: not visible')] };
-    const again = spec('is late', 'flaky', 'Error: not focused');
-    const suites = [{ title: 'ui/a.test.ts', specs: [spec('passes', 'expected'), again], suites: [group] }];
-    expect(unsteadyOfPlaywright({ suites })).toEqual([{ name: 'ui/a.test.ts › is late', error: 'Error: not focused' }]);
+    const suites = [{ title: 'ui/a.test.ts', specs: [spec('passes', 'expected')], suites: [group] }];
     expect(failedOfPlaywright({ suites, errors: [{ message: 'No tests found.' }] })).toEqual([
-      { name: 'ui/a.test.ts › group › is slow', error: 'Test timeout\nError: not visible' },
+      {
+        name: 'ui/a.test.ts › group › is slow',
+        error: 'Test timeout\nError: not visible',
+        file: 'ui/a.test.ts',
+        title: 'group is slow',
+      },
       { name: 'outside of the tests', error: 'No tests found.' },
     ]);
   });
