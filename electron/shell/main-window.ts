@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { BrowserWindow, nativeTheme } from 'electron';
 import { appOrigin } from './app-protocol.ts';
+import { usualSize } from './usual-size.ts';
 
 /** Background of the first frame, so that nothing flashes; the same values as the renderer's tokens. */
 const background = { light: '#ffffff', dark: '#14171c' } as const;
@@ -15,9 +16,8 @@ export function openMainWindow(
   placed: (window: BrowserWindow) => Promise<void>,
 ): BrowserWindow {
   const window = new BrowserWindow({
-    width: 1040,
-    height: 772,
-    // Of what is in it: the first screen fits, whatever frame the system puts round it.
+    ...usualSize,
+    // Of what is in it, not of the frame that the system puts round it.
     useContentSize: true,
     minWidth: 640,
     minHeight: 480,

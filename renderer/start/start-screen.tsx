@@ -38,16 +38,16 @@ export function StartScreen() {
         ) : (
           <PhotonBoard light="cyan-breathing" />
         )}
-        <div className="tile-list">
-          {open.includes('set-up') && (
-            <StartTile
-              kind="primary"
-              title={t('start.setUp')}
-              lead={t('start.setUpLead')}
-              disabled={entering}
-              onOpen={() => void intents.openSetUp()}
-            />
-          )}
+        {open.includes('set-up') && (
+          <StartTile
+            kind="primary"
+            title={t('start.setUp')}
+            lead={t('start.setUpLead')}
+            disabled={entering}
+            onOpen={() => void intents.openSetUp()}
+          />
+        )}
+        <div className="other-ways">
           {open.includes('product') && (
             <StartTile
               kind="plain"
@@ -75,42 +75,42 @@ export function StartScreen() {
               onOpen={() => void intents.practise('everything-works')}
             />
           )}
-          {session?.status === 'signed-in' && !practising && (
-            <p className="signed-in">
-              <span className="muted" dir="auto">
-                {session.userName === undefined
-                  ? t('app.signedInWithToken')
-                  : t('app.signedInAs', { userName: session.userName })}
-              </span>
-              <button
-                type="button"
-                className="link"
-                aria-describedby="sign-out-means"
-                onClick={() => void intents.signOut()}
-              >
-                {t('app.signOut')}
-              </button>
-              <span className="field-hint" id="sign-out-means">
-                {t('app.signOutMeans')}
-              </span>
-            </p>
-          )}
         </div>
+        {session?.status === 'signed-in' && !practising && (
+          <p className="signed-in">
+            <span className="muted" dir="auto">
+              {session.userName === undefined
+                ? t('app.signedInWithToken')
+                : t('app.signedInAs', { userName: session.userName })}
+            </span>
+            <button
+              type="button"
+              className="link"
+              aria-describedby="sign-out-means"
+              onClick={() => void intents.signOut()}
+            >
+              {t('app.signOut')}
+            </button>
+            <span className="field-hint" id="sign-out-means">
+              {t('app.signOutMeans')}
+            </span>
+          </p>
+        )}
+        <ol className="three-steps">
+          {(['find', 'choose', 'finish'] as const).map((step, index) => (
+            <li key={step}>
+              <span className="step-number" aria-hidden="true">
+                {index + 1}
+              </span>
+              <div>
+                <p className="strong">{t(`app.step.${step}`)}</p>
+                <p className="muted">{t(`start.step.${step}`)}</p>
+              </div>
+            </li>
+          ))}
+        </ol>
       </div>
       {updating && <ShowPart part={updateNotice} />}
-      <ol className="three-steps">
-        {(['find', 'choose', 'finish'] as const).map((step, index) => (
-          <li key={step}>
-            <span className="step-number" aria-hidden="true">
-              {index + 1}
-            </span>
-            <div>
-              <p className="strong">{t(`app.step.${step}`)}</p>
-              <p className="muted">{t(`start.step.${step}`)}</p>
-            </div>
-          </li>
-        ))}
-      </ol>
     </Screen>
   );
 }

@@ -27,7 +27,7 @@ export async function timeEmptyWindow(executable: string): Promise<WindowTiming>
   await writeFile(
     path.join(folder, 'main.cjs'),
     `const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => new BrowserWindow({ width: 1040, height: 772, webPreferences: { sandbox: true } }).loadFile('index.html'));`,
+app.whenReady().then(() => new BrowserWindow({ width: 1040, height: 760, webPreferences: { sandbox: true } }).loadFile('index.html'));`,
   );
   await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>Empty</title><button>Empty</button>');
   try {

@@ -10,12 +10,11 @@ export const texts: TextsOf<'start', 'de'> = {
     product: 'Produkt verwalten',
     productLead: 'Photons für Kunden einrichten, Geräte hinzufügen und Ereignisse beobachten.',
     devices: 'Geräte verwalten',
-    devicesLead:
-      'Ein Gerät finden, seinen Besitzer sehen, die Zuordnung aufheben oder es zur Wiederverwendung zurücksetzen.',
+    devicesLead: 'Ein Gerät finden, Besitzer sehen, Zuordnung aufheben oder zurücksetzen.',
     practise: 'Mit simuliertem Photon testen',
     practiseLead: 'Der Übungsmodus braucht kein Konto und keine Hardware.',
     step: {
-      find: 'Schließen Sie den Photon an. Seine Status-LED sollte dunkelblau blinken.',
+      find: 'Schließen Sie ihn an. Die Status-LED sollte dunkelblau blinken.',
       choose: 'Wählen Sie eines der Netzwerke, die der Photon sehen kann.',
       finish: 'Sehen Sie zu, wie er online geht, und geben Sie ihm einen Namen.',
     },

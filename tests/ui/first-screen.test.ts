@@ -1,0 +1,37 @@
+import { usualSize } from '../../electron/shell/usual-size.ts';
+import { languages } from '../../shared/languages.ts';
+import { openWindow } from './support/open-window.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
+import { speak } from './support/what-is-cut.ts';
+import { signedIn, snapshot } from './support/worlds.ts';
+
+/** How much of the page stands below the window's edge, in pixels, with the languages in which any does. */
+async function hidden(page: Page): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const language of languages) {
+    await speak(page, language);
+    const below = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    if (below > 0) found[language] = below;
+  }
+  return found;
+}
+
+for (const [who, session] of [
+  ['nobody signed in', snapshot.session],
+  ['somebody signed in', signedIn],
+] as const) {
+  test(`all of the first screen fits into the window as it opens, in every language, with ${who}`, async ({ page }) => {
+    await page.setViewportSize(usualSize);
+    await openWindow(page, { snapshot: { ...snapshot, session } });
+    expect(await hidden(page)).toEqual({});
+  });
+}
+
+test('all ways on are in sight in a low window, in every language', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 560 });
+  await openWindow(page);
+  for (const language of languages) {
+    await speak(page, language);
+    for (const tile of await page.locator('.tile').all()) await expect(tile).toBeInViewport({ ratio: 1 });
+  }
+});
