@@ -4,7 +4,7 @@ import type { TextsOf } from '../catalogue.ts';
 export const texts: TextsOf<'devices', 'de'> = {
   devices: {
     title: 'Geräte verwalten',
-    lead: 'Ein Gerät finden, seinen Besitzer sehen, die Zuordnung aufheben oder es zur Wiederverwendung zurücksetzen.',
+    lead: 'Ein Gerät finden, Besitzer sehen, Zuordnung aufheben oder zurücksetzen.',
     here: {
       title: 'Angemeldet',
       account: 'Konto',
