@@ -4,7 +4,7 @@ import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { HistoryChoices } from '../../shared/history-filter.ts';
 import { historyOutcomes } from '../../shared/history-outcome.ts';
 import { boxedText } from '../../shared/plain-text.ts';
-import { Field, TextField } from '../components/field.tsx';
+import { Field } from '../components/field.tsx';
 import { useIntents } from '../state/window-context.ts';
 import { type HistoryDraft, periods } from './history-view.ts';
 
@@ -18,7 +18,7 @@ const noChoices: HistoryChoices = { products: [], presets: [], stations: [] };
 /** Of a name that is chosen from. */
 const shownLetters = 40;
 
-/** What is looked for. Of what the rows say only what there is more than one of is offered to choose from. */
+/** What is looked for beside words. Of what the rows say only what there is more than one of is offered to choose from. */
 export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
   const { t } = useTranslation();
   const { ask } = useIntents();
@@ -40,14 +40,7 @@ export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
     ['station', choices.stations],
   ] as const;
   return (
-    <search className="history-filters">
-      <TextField
-        label={t('history.search.label')}
-        hint={t('history.search.hint')}
-        value={draft.search}
-        onChange={(search) => change({ search })}
-        input={{ type: 'search', maxLength: 320, autoComplete: 'off', spellCheck: false, dir: 'auto' }}
-      />
+    <>
       <Field label={t('history.search.outcome')}>
         {(attributes) => (
           <select
@@ -125,6 +118,6 @@ export function HistoryFilters({ draft, onDraft }: HistoryFiltersProps) {
             </Field>
           ),
       )}
-    </search>
+    </>
   );
 }

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
+import { TextField } from '../components/field.tsx';
 import { Notice } from '../components/notice.tsx';
 import { HistoryFilters } from './history-filters.tsx';
-import { emptyDraft, type HistoryDraft } from './history-view.ts';
+import { emptyDraft, filtersSet, type HistoryDraft } from './history-view.ts';
+import { useFiltersOpen } from './use-filters-open.ts';
 
 interface HistorySearchProps {
   readonly draft: HistoryDraft;
@@ -19,20 +21,50 @@ interface HistorySearchProps {
 /** What is looked for in the history, and what came of it, above whatever was found. */
 export function HistorySearch({ draft, onDraft, error, noneAtAll, children }: HistorySearchProps) {
   const { t } = useTranslation();
+  const id = useId();
+  const filters = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useFiltersOpen(filters);
+  const active = filtersSet(draft);
   return (
     <>
-      {!noneAtAll && <HistoryFilters draft={draft} onDraft={onDraft} />}
-      {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
-      <div className="history-found">
-        <p aria-live="polite" aria-atomic="true" className="muted small">
-          {children}
-        </p>
-        {!noneAtAll && draft !== emptyDraft && (
-          <button type="button" className="link" onClick={() => onDraft(emptyDraft)}>
-            {t('history.search.clear')}
-          </button>
+      <div className={open ? 'history-search open' : 'history-search'}>
+        {!noneAtAll && (
+          <search>
+            <div className="history-search-row">
+              <TextField
+                label={t('history.search.label')}
+                hint={t('history.search.hint')}
+                value={draft.search}
+                onChange={(search) => onDraft({ ...draft, search })}
+                input={{ type: 'search', maxLength: 320, autoComplete: 'off', spellCheck: false, dir: 'auto' }}
+              />
+              <button
+                type="button"
+                className="secondary disclosure"
+                aria-expanded={open}
+                aria-controls={id}
+                onClick={() => setOpen(!open)}
+              >
+                {active === 0 ? t('history.search.filters') : t('history.search.filtersSet', { active })}
+              </button>
+            </div>
+            <div ref={filters} id={id} className="history-filters" hidden={!open}>
+              <HistoryFilters draft={draft} onDraft={onDraft} />
+            </div>
+          </search>
         )}
+        <div className="history-found">
+          <p aria-live="polite" aria-atomic="true" className="muted small">
+            {children}
+          </p>
+          {!noneAtAll && draft !== emptyDraft && (
+            <button type="button" className="link" onClick={() => onDraft(emptyDraft)}>
+              {t('history.search.clear')}
+            </button>
+          )}
+        </div>
       </div>
+      {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
       {noneAtAll && (
         <Notice tone="info" title={t('history.empty.title')}>
           <p>{t('history.empty.lead')}</p>

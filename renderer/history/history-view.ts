@@ -38,6 +38,13 @@ export const emptyDraft: HistoryDraft = {
   station: '',
 };
 
+/** By how many filters the list is shorter than it could be; what is typed beside them is none. */
+export function filtersSet(draft: HistoryDraft): number {
+  return (['outcome', 'period', 'kind', 'product', 'preset', 'station'] as const).filter(
+    (name) => draft[name] !== emptyDraft[name],
+  ).length;
+}
+
 /** The days of a period up to today, with today. */
 const daysBack = { today: 0, week: 6, month: 29 } as const;
 

@@ -196,3 +196,41 @@ test('what was found is deleted after a question that says how many, and stays w
   await expect(page.getByText('5 setups deleted.')).toBeVisible();
   await expectAsked(page, 'listHistory').toHaveLength(2);
 });
+
+test('a low window shows five rows, and its filters when they are wanted', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 560 });
+  await openWindow(page, { replies: { ...historyReplies(many.slice(0, 9)) } });
+  await openList(page);
+  const filters = page.getByRole('button', { name: /^Filters/ });
+  await expect(filters).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByLabel('Result')).toBeHidden();
+  const bar = await page.locator('.action-bar').boundingBox();
+  const fifth = await page.locator('.history-row').nth(4).boundingBox();
+  expect((fifth?.y ?? 0) + (fifth?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+
+  await page.getByRole('searchbox', { name: 'Search' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(filters).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Result')).toBeFocused();
+  await page.getByLabel('Result').selectOption('failed');
+  await filters.press('Enter');
+  await expect(page.getByLabel('Result')).toBeHidden();
+  // What is not seen is told.
+  await expect(filters).toHaveText('Filters (1)');
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(filters).toHaveText('Filters');
+  await expectAsked(page, 'listHistory').toHaveLength(3);
+});
+
+test('filters that somebody is at stay when the window gets low', async ({ page }) => {
+  await openWindow(page, { replies: historyReplies() });
+  await openList(page);
+  await page.setViewportSize({ width: 1040, height: 560 });
+  await expect(page.getByLabel('Result')).toBeHidden();
+  await page.setViewportSize({ width: 1040, height: 760 });
+  await page.getByLabel('Result').focus();
+  await page.setViewportSize({ width: 1040, height: 560 });
+  await expect(page.getByLabel('Result')).toBeFocused();
+});

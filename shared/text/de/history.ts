@@ -24,7 +24,7 @@ export const texts: TextsOf<'history', 'de'> = {
     kinds: {
       production: 'Produktion',
       rework: 'Nacharbeit',
-      rma: 'Zurückgesandtes Gerät',
+      rma: 'Rückläufer',
       golden: 'Referenzgerät',
       trial: 'Versuch',
     },
@@ -49,6 +49,8 @@ export const texts: TextsOf<'history', 'de'> = {
       preset: 'Vorlage',
       station: 'Station',
       all: 'Alle',
+      filters: 'Filter',
+      filtersSet: 'Filter ({{active, number}})',
       clear: 'Filter löschen',
       refresh: 'Aktualisieren',
       looking: 'Suche läuft…',

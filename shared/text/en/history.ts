@@ -50,6 +50,8 @@ export const texts = {
       preset: 'Preset',
       station: 'Station',
       all: 'All',
+      filters: 'Filters',
+      filtersSet: 'Filters ({{active, number}})',
       clear: 'Clear filters',
       refresh: 'Refresh',
       looking: 'Searching…',

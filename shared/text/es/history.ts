@@ -46,6 +46,8 @@ export const texts: TextsOf<'history', 'es'> = {
       preset: 'Preajuste',
       station: 'Estación',
       all: 'Todos',
+      filters: 'Filtros',
+      filtersSet: 'Filtros ({{active, number}})',
       clear: 'Quitar los filtros',
       refresh: 'Actualizar',
       looking: 'Buscando…',

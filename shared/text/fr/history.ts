@@ -49,6 +49,8 @@ export const texts: TextsOf<'history', 'fr'> = {
       preset: 'Préréglage',
       station: 'Poste',
       all: 'Tous',
+      filters: 'Filtres',
+      filtersSet: 'Filtres ({{active, number}})',
       clear: 'Effacer les filtres',
       refresh: 'Actualiser',
       looking: 'Recherche…',

@@ -40,6 +40,8 @@ export const texts: TextsOf<'history', 'ja'> = {
       preset: 'プリセット',
       station: 'ステーション',
       all: 'すべて',
+      filters: '絞り込み条件',
+      filtersSet: '絞り込み条件（{{active, number}}）',
       clear: '条件をクリア',
       refresh: '更新',
       looking: '検索しています…',

@@ -34,6 +34,8 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       preset: '预设',
       station: '工位',
       all: '全部',
+      filters: '筛选条件',
+      filtersSet: '筛选条件（{{active, number}}）',
       clear: '清除筛选',
       refresh: '刷新',
       looking: '正在查找…',
