@@ -32,7 +32,7 @@ export const texts: TextsOf<'by-hand', 'zh-Hans'> = {
     returnNamed: '将此电脑重新连接到 {{network, name}}',
     returnLead: '此电脑需要重新连上互联网。连上后会自动继续。',
     rejoinTitle: '重新连接 Photon 的 Wi-Fi',
-    rejoinLead: '此电脑在设置过程中断开了连接。重新连上后会自动继续。',
+    rejoinLead: '此电脑在配置过程中断开了连接。重新连上后会自动继续。',
     ownNetwork: '你的 Wi-Fi',
   },
 };

@@ -6,7 +6,7 @@ export const texts: TextsOf<'closing', 'zh-Hans'> = {
     title: '要关闭 Photon Setup 吗？',
     close: '关闭 Photon Setup',
     keepOpen: '保持打开',
-    half: '如果现在关闭，需要重新开始设置。',
+    half: '如果现在关闭，需要重新开始配置。',
     unconfirmed: '如果现在关闭，在再次打开 Photon Setup 之前，我们无法确认它是否在线。',
     unchecked: '如果现在关闭，它可能仍归原所有者所有。',
     devices: '设备操作尚未完成。已完成的部分会保留。',

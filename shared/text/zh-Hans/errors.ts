@@ -34,32 +34,32 @@ export const texts: TextsOf<'errors', 'zh-Hans'> = {
   },
   provenEndings: {
     'canceled-before-contact': {
-      title: '已取消设置',
+      title: '已取消配置',
       happened: '没有向 Photon 发送任何内容。',
       next: '准备好后请重新开始。',
     },
     'canceled-nothing-changed': {
-      title: '已取消设置',
+      title: '已取消配置',
       happened: '已读取 Photon 的设备 ID。没有更改任何内容。',
       next: '准备好后请重新开始。',
     },
     'canceled-partly-set-up': {
-      title: '已取消设置',
-      happened: 'Photon 可能已保存 Wi-Fi 信息和其他设置数据。',
-      next: '请重新开始以完成设置，或按住 SETUP 10 秒清除它的 Wi-Fi。',
+      title: '已取消配置',
+      happened: 'Photon 可能已保存 Wi-Fi 信息和其他配置数据。',
+      next: '请重新开始以完成配置，或按住 SETUP 10 秒清除它的 Wi-Fi。',
     },
     'canceled-told-to-connect': {
-      title: '已取消设置',
+      title: '已取消配置',
       happened: 'Photon 已有你的 Wi-Fi 信息。它仍可能上线并被认领。',
       next: '请在一分钟后检查它是否在线。',
     },
     'canceled-told-to-connect-without-owner': {
-      title: '已取消设置',
+      title: '已取消配置',
       happened: 'Photon 已有 Wi-Fi 信息。它仍可能上线。',
       next: '请在一分钟后检查它是否在线。',
     },
     'canceled-online': {
-      title: '已取消设置',
+      title: '已取消配置',
       happened: '云端已确认 Photon 在线。',
       next: '请再次检查它的所有者。',
     },

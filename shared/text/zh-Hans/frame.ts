@@ -3,7 +3,7 @@ import type { TextsOf } from '../catalogue.ts';
 /** Round every screen. Here and in `start` is only what the first picture needs, and what several parts say. */
 export const texts: TextsOf<'frame', 'zh-Hans'> = {
   lights: {
-    'blue-blinking': { looks: '深蓝色闪烁', means: '监听模式。Photon 可以设置。' },
+    'blue-blinking': { looks: '深蓝色闪烁', means: '监听模式。Photon 可以配置。' },
     'green-blinking': { looks: '绿色闪烁', means: '正在加入 Wi-Fi 网络。' },
     'cyan-breathing': { looks: '青色呼吸', means: '在线。' },
   },
@@ -17,7 +17,7 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
   scenarios: {
     'everything-works': '一切正常',
     'wrong-password': 'Wi-Fi 密码错误',
-    'photon-set-up-before': 'Photon 曾被设置',
+    'photon-set-up-before': 'Photon 曾被配置',
     'photon-stops-answering': 'Photon 停止响应',
     'no-internet-behind-wifi': 'Wi-Fi 没有互联网',
     'router-answers': '路由器代为响应',
@@ -61,7 +61,7 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
   },
   /** What is read out while a run is under way. */
   underWay: {
-    stopping: '正在取消设置…',
+    stopping: '正在取消配置…',
     looking: '正在查找附近的 Photon…',
     several: '找到多个 Photon，信号最强的排在最前。',
     connecting: '正在连接 {{photon, name}}…',

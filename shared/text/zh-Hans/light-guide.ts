@@ -43,18 +43,18 @@ export const texts: TextsOf<'light-guide', 'zh-Hans'> = {
     lights: {
       'blue-blinking': {
         looks: '深蓝色闪烁',
-        means: '监听模式。Photon 可以设置。',
-        advice: '请设置它。如果刚刚设置过，说明它无法加入 Wi-Fi：最可能的原因是密码错误。',
+        means: '监听模式。Photon 可以配置。',
+        advice: '请配置它。如果刚刚配置过，说明它无法加入 Wi-Fi：最可能的原因是密码错误。',
       },
       'blue-breathing': {
         looks: '深蓝色呼吸',
         means: 'Wi-Fi 已打开，但没有连接到任何网络。',
-        advice: '按住 SETUP 3 秒，直到指示灯以深蓝色闪烁。然后设置它。',
+        advice: '按住 SETUP 3 秒，直到指示灯以深蓝色闪烁。然后配置它。',
       },
       'blue-clearing': {
         looks: '蓝色极快闪烁',
         means: '正在清除它的 Wi-Fi 网络。',
-        advice: '请松开 SETUP。然后重新设置。',
+        advice: '请松开 SETUP。然后重新配置。',
       },
       'red-clearing': {
         looks: '红色极快闪烁',
@@ -118,7 +118,7 @@ export const texts: TextsOf<'light-guide', 'zh-Hans'> = {
       },
       'magenta-fast': {
         looks: '洋红色闪烁',
-        means: '正在更新。首次设置后，以及 Photon 添加到产品后，这很常见。',
+        means: '正在更新。首次配置后，以及 Photon 添加到产品后，这很常见。',
         advice: '请勿断电，几分钟后再次检查。',
       },
       'magenta-breathing': {

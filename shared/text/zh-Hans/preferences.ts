@@ -35,13 +35,13 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
     },
     history: {
       title: '历史记录',
-      lead: '留空则保留所有设置。被中断的设置会保留，直到你完成或忽略它们。',
+      lead: '留空则保留所有配置。被中断的配置会保留，直到你完成或忽略它们。',
       days: '多少天后删除',
-      daysHint: '从设置开始时算起，另有一天余量。',
+      daysHint: '从配置开始时算起，另有一天余量。',
       count: '保留最新的次数',
-      countHint: '较旧的会在一次设置后删除。',
+      countHint: '较旧的会在一次配置后删除。',
       wrong: '输入 1 以上的整数，或留空。',
-      going_other: '接下来的设置之后最多删除 {{count, number}} 次设置。',
+      going_other: '接下来的配置之后最多删除 {{count, number}} 次配置。',
     },
     account: {
       title: '此电脑上的登录',

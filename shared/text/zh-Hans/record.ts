@@ -4,7 +4,7 @@ import type { TextsOf } from '../catalogue.ts';
 export const texts: TextsOf<'record', 'zh-Hans'> = {
   recovery: {
     underWayNamed: '正在将此电脑重新连接到 {{network, name}}…',
-    ended: '上次设置被中断。',
+    ended: '上次配置被中断。',
     done: '此电脑已不在 Photon 的 Wi-Fi 上。',
     doneNamed: '此电脑已回到 {{network, name}}。',
     failed: '此电脑未回到你的 Wi-Fi',
@@ -16,7 +16,7 @@ export const texts: TextsOf<'record', 'zh-Hans'> = {
   },
   signOutAgain: '重试',
   unfinished: {
-    title: '设置被中断',
+    title: '配置被中断',
     begun: '开始时间：{{when}}。',
     withoutOwner: '它是为没有所有者的产品设备进行的。',
     forCustomer: '它是为 {{email, name}} 进行的。',
@@ -26,8 +26,8 @@ export const texts: TextsOf<'record', 'zh-Hans'> = {
     networkFirst: '此电脑会先重新连接到 Wi-Fi。',
     signInFirst: '请先登录。之后会自动继续。',
     look: '检查是否在线',
-    again: '重新设置此 Photon',
+    again: '重新配置此 Photon',
     againAny: '重新开始',
-    forget: '忽略此次设置',
+    forget: '忽略此次配置',
   },
 };

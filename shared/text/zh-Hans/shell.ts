@@ -45,7 +45,7 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
   /** How long work ended, for those who look elsewhere; anybody may see it. */
   ended: {
     'set-up': 'Photon 已在线',
-    'set-up-failed': '设置需要你处理',
+    'set-up-failed': '配置需要你处理',
     devices: '设备操作已完成',
     import: '导入已完成',
     'import-failed': '导入需要你处理',
@@ -70,7 +70,7 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
     'runs-elsewhere': '它正在共享主文件夹的另一台电脑上运行。请在那里关闭，然后重新启动。',
     'not-lockable': '无法锁定设置文件夹。请检查磁盘是否已满，然后重新启动。',
     twice: '窗口已停止工作两次',
-    twiceMeans: '如果正在设置，它会在没有窗口的情况下继续。退出时会先重新连接此电脑。',
+    twiceMeans: '如果正在配置，它会在没有窗口的情况下继续。退出时会先重新连接此电脑。',
     openAgain: '重新打开窗口',
     quit: '退出',
   },

@@ -3,12 +3,12 @@ import type { TextsOf } from '../catalogue.ts';
 /** The first screen. */
 export const texts: TextsOf<'start', 'zh-Hans'> = {
   start: {
-    title: '设置 Photon',
+    title: '配置 Photon',
     lead: '大约需要 2 分钟。请准备好 Photon、USB 线和 Wi-Fi 密码。',
-    setUp: '设置 Photon',
+    setUp: '配置 Photon',
     setUpLead: '将 Photon 连接到 Wi-Fi，并认领到你的帐户。',
     product: '管理产品',
-    productLead: '为客户设置 Photon、添加设备、查看事件。',
+    productLead: '为客户配置 Photon、添加设备、查看事件。',
     devices: '管理设备',
     devicesLead: '查找设备、查看所有者、取消认领，或重置以便再次使用。',
     practise: '试用模拟 Photon',

@@ -4,7 +4,7 @@ export const secretsErrors: ErrorTextsOf<'secrets'> = {
   'secret-store-missing': {
     title: 'ここではサインインを維持できません',
     happened: 'キーリングがないため、ウィンドウを閉じると何も残りません。',
-    next: '起動のたびにサインインするか、キーリングを設定してください。',
+    next: '起動のたびにサインインするか、キーリングを用意してください。',
   },
   'secret-store-locked': {
     title: 'システムのキーリングがロックされています',

@@ -34,7 +34,7 @@ export const afterwardsErrors: ErrorTextsOf<'afterwards'> = {
   'kept-networks-not-joined': {
     title: 'Photon 无法加入保存的网络',
     happened: '它回到了监听模式。',
-    next: '请重新设置，并选择信号范围内的网络。',
+    next: '请重新配置，并选择信号范围内的网络。',
   },
   'photon-not-online': {
     title: 'Photon 尚未在线',
@@ -47,7 +47,7 @@ export const afterwardsErrors: ErrorTextsOf<'afterwards'> = {
     next: '如果指示灯呈青色呼吸，请让所有者取消认领。否则请检查 Wi-Fi 密码。',
   },
   'ownership-not-confirmed': {
-    title: '此 Photon 曾被设置',
+    title: '此 Photon 曾被配置',
     happened: '它可能有所有者。认领未经确认，因此原所有者不变。',
     next: '请重新开始并确认，或使用另一个 Photon。',
   },

@@ -19,7 +19,7 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
   'device-not-in-account': {
     title: '设备不在此帐户中',
     happened: '云端没有向此帐户显示此 ID 的设备。',
-    next: '请重新设置 Photon，或使用拥有它的帐户登录。',
+    next: '请重新配置 Photon，或使用拥有它的帐户登录。',
   },
   'serial-number-unknown': {
     title: '未知序列号',
@@ -49,7 +49,7 @@ export const deviceErrors: ErrorTextsOf<'device'> = {
   'device-owned-by-somebody-else': {
     title: '设备归他人所有',
     happened: '没有更改任何内容。须先由所有者取消认领。',
-    next: '请让所有者取消认领，或作为 Photon 重新设置。',
+    next: '请让所有者取消认领，或作为 Photon 重新配置。',
   },
   'tinker-refused': {
     title: '此云端不提供 Tinker',

@@ -54,7 +54,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
   'photon-name-twice': {
     title: '有两个 Wi-Fi 网络名为 {{network, name}}',
     happened: '一个 Photon 只有一个网络。另一个可能在冒充以读取 Wi-Fi 密码。',
-    next: '仅当两者都属于你时才继续。否则请取消，并在其他地方设置。',
+    next: '仅当两者都属于你时才继续。否则请取消，并在其他地方配置。',
   },
   'photon-key-missing': {
     title: 'Photon 没有提供安全密钥',
@@ -63,7 +63,7 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
   },
   'still-on-photon-network': {
     title: '此电脑仍在 Photon 的 Wi-Fi 上',
-    happened: '设置需要在联网时开始，而 Photon 的 Wi-Fi 没有互联网。',
+    happened: '配置需要在联网时开始，而 Photon 的 Wi-Fi 没有互联网。',
     next: '请将此电脑重新连接到 Wi-Fi，然后重试。',
   },
   'photon-network-not-joined': {
@@ -84,16 +84,16 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
   'acceptance-firmware': {
     title: '固件与预期不符',
     happened: '设备已上线，但未在时限内报告 {{expected}}。',
-    next: '请检查产品发布的固件，然后重新设置设备。',
+    next: '请检查产品发布的固件，然后重新配置设备。',
   },
   'acceptance-variable': {
     title: '变量与预期不符',
     happened: '设备已上线，但变量 {{name, name}} 未给出预设接受的值。',
-    next: '请检查设备的测量内容，然后重新设置。',
+    next: '请检查设备的测量内容，然后重新配置。',
   },
   'acceptance-function': {
     title: '函数未返回预期值',
     happened: '设备已上线，但函数 {{name, name}} 未返回预设要求的值。',
-    next: '请检查该函数测试的内容，然后重新设置设备。',
+    next: '请检查该函数测试的内容，然后重新配置设备。',
   },
 };

@@ -64,7 +64,7 @@ export const productErrors: ErrorTextsOf<'product'> = {
   'device-not-customers': {
     title: '设备没有为客户认领',
     happened: '它在线，但产品显示其他所有者或没有所有者。',
-    next: '请重新设置。如果所有者不变，请先取消认领。',
+    next: '请重新配置。如果所有者不变，请先取消认领。',
   },
   'device-has-owner': {
     title: '设备有所有者',

@@ -2,7 +2,7 @@ import type { ErrorTextsOf } from '../../catalogue.ts';
 
 export const programErrors: ErrorTextsOf<'program'> = {
   cancelled: {
-    title: '已取消设置',
+    title: '已取消配置',
     happened: '它在完成之前被取消。',
     next: '准备好后请重新开始。',
   },
@@ -17,13 +17,13 @@ export const programErrors: ErrorTextsOf<'program'> = {
     next: '请检查该值并重新输入。',
   },
   'waited-too-long': {
-    title: '设置用时过长',
+    title: '配置用时过长',
     happened: '有一步没有及时结束。',
     next: '请重试。',
   },
   'setup-already-running': {
-    title: '另一个设置正在进行',
-    happened: '此电脑一次只能设置一个 Photon。',
+    title: '另一个配置正在进行',
+    happened: '此电脑一次只能配置一个 Photon。',
     next: '请等它结束，或取消它。',
   },
   'settings-unreadable': {
@@ -42,8 +42,8 @@ export const programErrors: ErrorTextsOf<'program'> = {
     next: '请检查此电脑的可用空间。',
   },
   'ledger-not-written': {
-    title: '无法保存此次设置的记录',
-    happened: '无法写入文件。如果崩溃，Photon Setup 将不知道此次设置。',
+    title: '无法保存此次配置的记录',
+    happened: '无法写入文件。如果崩溃，Photon Setup 将不知道此次配置。',
     next: '请检查此电脑的可用空间。',
   },
   'journal-damaged': {
@@ -52,14 +52,14 @@ export const programErrors: ErrorTextsOf<'program'> = {
     next: '你可以继续。',
   },
   'journal-unreadable': {
-    title: '无法读取以前的设置记录',
-    happened: '如果有设置被中断，Photon Setup 现在无从得知。文件已保留。',
+    title: '无法读取以前的配置记录',
+    happened: '如果有配置被中断，Photon Setup 现在无从得知。文件已保留。',
     next: '请确认此电脑在平时使用的网络上，然后重新启动 Photon Setup。',
   },
   'record-damaged': {
     title: '历史记录文件已损坏',
-    happened: '已将 {{saved, number}} 次设置保存到新文件。损坏的文件保留为 {{file}}。',
-    next: '你可以继续。如果缺少设置，请将保留的文件发给支持人员。',
+    happened: '已将 {{saved, number}} 次配置保存到新文件。损坏的文件保留为 {{file}}。',
+    next: '你可以继续。如果缺少配置，请将保留的文件发给支持人员。',
   },
   'record-newer': {
     title: '历史记录来自更新的版本',
@@ -68,22 +68,22 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'record-not-opened': {
     title: '无法打开历史记录',
-    happened: '此电脑没有打开其文件。可以进行设置，但不会记录。',
+    happened: '此电脑没有打开其文件。可以进行配置，但不会记录。',
     next: '请检查该文件夹的权限，然后重新启动 Photon Setup。',
   },
   'record-disk-full': {
     title: '磁盘已满，因此无法记录',
-    happened: '设置会继续。如果中断，Photon Setup 下次启动时不会知道。',
+    happened: '配置会继续。如果中断，Photon Setup 下次启动时不会知道。',
     next: '请释放此电脑的磁盘空间。',
   },
   'record-not-forwarded': {
-    title: '部分设置只在此电脑上',
+    title: '部分配置只在此电脑上',
     happened: '其中 {{waiting, number}} 次尚未进入共享历史记录。没有删除任何内容。',
     next: '请等它们共享后再删除。',
   },
   'shared-record-unreachable': {
     title: '无法连接共享历史记录',
-    happened: '其服务器没有响应。设置照常进行，记录在此电脑上等待。',
+    happened: '其服务器没有响应。配置照常进行，记录在此电脑上等待。',
     next: '请检查服务器是否在运行，以及此电脑是否在其网络中。',
   },
   'shared-record-not-postgres': {
@@ -118,17 +118,17 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-full': {
     title: '共享历史记录无法再保存',
-    happened: '其服务器的磁盘已满。设置照常进行，记录在此等待。',
+    happened: '其服务器的磁盘已满。配置照常进行，记录在此等待。',
     next: '请在服务器的磁盘上腾出空间。',
   },
   'shared-record-no-password': {
     title: '没有共享历史记录的密码',
-    happened: '设置照常进行，记录在此电脑上等待。',
+    happened: '配置照常进行，记录在此电脑上等待。',
     next: '请在设置中输入密码，或在终端中设置 {{variable, name}}。',
   },
   'other-stations-not-asked': {
     title: '未询问其他工位',
-    happened: '共享历史记录目前没有响应，可能有其他工位正在设置此设备。',
+    happened: '共享历史记录目前没有响应，可能有其他工位正在配置此设备。',
     next: '你可以继续。',
   },
   'device-taken-over': {
@@ -137,14 +137,14 @@ export const programErrors: ErrorTextsOf<'program'> = {
     next: '请在另一个工位检查该设备。',
   },
   'device-at-another-station': {
-    title: '另一个工位正在设置此设备',
+    title: '另一个工位正在配置此设备',
     happened: '{{station, name}} 正在处理它，因此此工位已停止。',
-    next: '请设置其他设备。',
+    next: '请配置其他设备。',
   },
   'device-done-elsewhere': {
-    title: '此设备之前已设置',
+    title: '此设备之前已配置',
     happened: '{{station, name}} 在 {{agoMs, duration}}前已完成。',
-    next: '请检查这是否是要设置的设备。',
+    next: '请检查这是否是要配置的设备。',
   },
   'app-closing': {
     title: 'Photon Setup 正在关闭',

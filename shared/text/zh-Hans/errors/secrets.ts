@@ -4,7 +4,7 @@ export const secretsErrors: ErrorTextsOf<'secrets'> = {
   'secret-store-missing': {
     title: '无法在此保持登录',
     happened: '此电脑没有密钥环，因此关闭窗口后不会保留任何内容。',
-    next: '请在每次启动时登录，或在此电脑上设置密钥环。',
+    next: '请在每次启动时登录，或在此电脑上配置密钥环。',
   },
   'secret-store-locked': {
     title: '系统密钥环已锁定',

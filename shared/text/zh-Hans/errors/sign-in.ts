@@ -37,19 +37,19 @@ export const signInErrors: ErrorTextsOf<'sign-in'> = {
     next: '请检查两者，然后重新登录。帐户所用的在“设置”中。',
   },
   'attempt-of-another-account': {
-    title: '此设置是为另一个帐户开始的',
+    title: '此配置是为另一个帐户开始的',
     happened: '它是为 {{userName, name}} 进行的，而你登录的是另一个帐户。',
-    next: '请退出并登录该帐户，或忽略此次设置。',
+    next: '请退出并登录该帐户，或忽略此次配置。',
   },
   'attempt-of-another-cloud': {
-    title: '此设置是在另一个云端开始的',
+    title: '此配置是在另一个云端开始的',
     happened: '它用于 {{cloud, name}} 的云端。Photon Setup 现在使用另一个云端。',
-    next: '请在“设置”中保存该地址并登录，或忽略此次设置。',
+    next: '请在“设置”中保存该地址并登录，或忽略此次配置。',
   },
   'attempt-owner-unknown': {
-    title: '不清楚此设置是为谁进行的',
+    title: '不清楚此配置是为谁进行的',
     happened: '它的记录或你的访问令牌没有注明帐户及其云端。',
-    next: '请忽略此次设置，并重新设置设备。',
+    next: '请忽略此次配置，并重新配置设备。',
   },
   'sign-out-not-done': {
     title: '云端没有终止你的访问令牌',

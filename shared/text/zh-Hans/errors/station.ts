@@ -17,17 +17,17 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     next: '请设置 passwordEnv 所指的变量，或将 security 设为 open。',
   },
   'device-set-up-already': {
-    title: '此 Photon 已设置',
-    happened: '它已在此设置，或正在设置。未对其做任何更改。',
+    title: '此 Photon 已配置',
+    happened: '它已在此配置，或正在配置。未对其做任何更改。',
     next: '请将它与已完成的放在一起。',
   },
   'photon-left-untouched': {
     title: '连接之前 Photon 已消失',
-    happened: '此工位未向它发送任何内容。它已断电、被移走，或已由他人设置。',
+    happened: '此工位未向它发送任何内容。它已断电、被移走，或已由他人配置。',
     next: '请查看指示灯。如果蓝灯闪烁，请将它留在工位附近。',
   },
   'device-set-up-elsewhere': {
-    title: '此 Photon 已在别处设置',
+    title: '此 Photon 已在别处配置',
     happened: '在此工位让它连接之前，它已上线。',
     next: '请将它与已完成的放在一起。',
   },
@@ -43,7 +43,7 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   },
   'device-list-row-invalid': {
     title: '设备列表中有一行无效',
-    happened: '第 {{row}} 行不完整，或其中一个值无效。未设置任何设备。',
+    happened: '第 {{row}} 行不完整，或其中一个值无效。未配置任何设备。',
     next: '请更正该行，然后重新开始。',
   },
   'device-list-twice': {

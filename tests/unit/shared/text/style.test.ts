@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../../../../shared/languages.ts';
+import { type Language, languages } from '../../../../shared/languages.ts';
 import type { Feature } from '../../../../shared/text/catalogue.ts';
 import { loadTexts } from '../../../../shared/text/load-texts.ts';
 
@@ -271,7 +271,8 @@ function differing(pairs: readonly (readonly [english: string, translation: stri
   return [...said].flatMap(([english, all]) => (all.size > 1 ? [`${english} = ${[...all].join(' | ')}`] : []));
 }
 
-it.each(languages.filter((language) => language !== 'en'))('one thing has one name in %s', async (language) => {
+/** Every message, in English and as the language says it. */
+async function pairsOf(language: Language): Promise<readonly (readonly [english: string, translation: string])[]> {
   const pairs: (readonly [string, string])[] = [];
   for (const feature of features) {
     const own = new Map(messagesOf(await loadTexts(language, feature)));
@@ -280,7 +281,30 @@ it.each(languages.filter((language) => language !== 'en'))('one thing has one na
       if (translation !== undefined) pairs.push([english, translation]);
     }
   }
-  expect(differing(pairs)).toEqual([]);
+  return pairs;
+}
+
+it.each(languages.filter((language) => language !== 'en'))('one thing has one name in %s', async (language) => {
+  expect(differing(await pairsOf(language))).toEqual([]);
+});
+
+/** Sentences of setting up that call it what Settings are called: one name would be two things there. */
+function likeSettings(
+  pairs: readonly (readonly [english: string, translation: string])[],
+  settings: string,
+): readonly string[] {
+  const isOfSetUp = (english: string) =>
+    /\b(set|sets|setting)\b.{0,12} up\b|(?<!Photon )\bsetups?\b/i.test(english) && !/\bsettings\b/i.test(english);
+  return pairs
+    .filter(
+      ([english, translation]) => isOfSetUp(english) && translation.toLowerCase().includes(settings.toLowerCase()),
+    )
+    .map(([english, translation]) => `${english} = ${translation}`);
+}
+
+it.each(languages)('Settings and a setup have names of their own in %s', async (language) => {
+  const { app } = (await loadTexts(language, 'frame')) as { app: { settings: string } };
+  expect(likeSettings(await pairsOf(language), app.settings)).toEqual([]);
 });
 
 it('what is not as we write is found', () => {
@@ -311,6 +335,15 @@ it('what is not as we write is found', () => {
       ['Back', 'Retour'],
     ]),
   ).toEqual(['Back = Zurück | Retour']);
+  expect(
+    likeSettings(
+      [
+        ['Set it up again.', '重新设置。'],
+        ['Open Settings', '打开设置'],
+      ],
+      '设置',
+    ),
+  ).toEqual(['Set it up again. = 重新设置。']);
 });
 
 it('an exception is of a message there is', async () => {
