@@ -9,5 +9,13 @@ export default defineConfig({
   base: './',
   plugins: [react(), windowWithoutTerminalWords],
   // Of the oldest runtime the app is run on: Electron 33 is Chromium 130.
-  build: { target: 'chrome130', modulePreload: { polyfill: false } },
+  build: {
+    target: 'chrome130',
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      // The program by its own name, with what it exports: a test draws many states in one page (`tests/ui/support/open-window.ts`).
+      input: ['./index.html', './main.tsx'],
+      preserveEntrySignatures: 'allow-extension',
+    },
+  },
 });

@@ -26,17 +26,29 @@ declare global {
   }
 }
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
+function rootOfPage(): HTMLElement {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root');
+  return root;
+}
 
-const windowStore = createWindowStore(window.photonSetup);
-windowStore.connect();
-const parts = { ...windowStore, now: () => Date.now() };
+/** Draws the window as the main process knows it now; @returns what takes it away again, and stops listening. */
+export function drawWindow(): () => void {
+  const windowStore = createWindowStore(window.photonSetup);
+  const stopListening = windowStore.connect();
+  const parts = { ...windowStore, now: () => Date.now() };
+  const root = createRoot(rootOfPage());
+  root.render(
+    <StrictMode>
+      <WindowProvider parts={parts}>
+        <App />
+      </WindowProvider>
+    </StrictMode>,
+  );
+  return () => {
+    root.unmount();
+    stopListening();
+  };
+}
 
-createRoot(root).render(
-  <StrictMode>
-    <WindowProvider parts={parts}>
-      <App />
-    </WindowProvider>
-  </StrictMode>,
-);
+export const takeAway = drawWindow();

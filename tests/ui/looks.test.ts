@@ -2,7 +2,7 @@ import path from 'node:path';
 import { languages, type Spoken } from '../../shared/languages.ts';
 import { devicesScenes } from './support/devices-scenes.ts';
 import { historyScenes } from './support/history-scenes.ts';
-import { openWindow } from './support/open-window.ts';
+import { openWindow, openWindowIn } from './support/open-window.ts';
 import { productScenes } from './support/product-scenes.ts';
 import { resultScenes } from './support/result-scenes.ts';
 import { runScenes } from './support/run-scenes.ts';
@@ -27,8 +27,10 @@ const small = { width: 800, height: 560 };
 /** Beside English, which is looked at most. */
 const others = languages.filter((language) => language !== 'en');
 
-async function show(page: Page, scene: Scene): Promise<void> {
-  await openWindow(page, scene.world);
+/** The scenes of a file in one document, which has their styles alone; a picture begins as a person's first one does. */
+async function show(page: Page, document: string, scene: Scene): Promise<void> {
+  if (wanted === 'none') await openWindowIn(page, document, scene.world);
+  else await openWindow(page, scene.world);
   await scene.act?.(page);
   await expect(page.locator('h1')).toBeVisible();
 }
@@ -183,27 +185,30 @@ async function expectNothingHardCoded(page: Page): Promise<void> {
   expect(plain).toEqual([]);
 }
 
-const all = [
-  ...startScenes,
-  ...signInScenes,
-  ...settingsScenes,
-  ...runScenes,
-  ...resultScenes,
-  ...productScenes,
-  ...devicesScenes,
-  ...historyScenes,
-];
+const documents = Object.entries({
+  startScenes,
+  signInScenes,
+  settingsScenes,
+  runScenes,
+  resultScenes,
+  productScenes,
+  devicesScenes,
+  historyScenes,
+});
+const all = documents.flatMap(([document, scenes]) => scenes.map((scene) => ({ document, scene })));
+
+test.use({ keepsDocument: true });
 
 test('each screen and each page has a scene', () => {
-  expect(all.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.values(sceneOfEachPlace)));
+  expect(all.map(({ scene }) => scene.name)).toEqual(expect.arrayContaining(Object.values(sceneOfEachPlace)));
 });
 
-for (const scene of all) {
+for (const { document, scene } of all) {
   test(`the screen "${scene.name}" has no barriers and fits into a small window in every language`, async ({
     page,
   }) => {
     await page.setViewportSize(large);
-    await show(page, scene);
+    await show(page, document, scene);
     const place = placeOfScene(scene.name);
     if (place !== undefined) await expect(page.locator('html')).toHaveAttribute('data-place', place);
     await keepPicture(page, scene, 'light');
@@ -257,10 +262,10 @@ const inHighContrast = [
   'product-customer-events',
   'history-summary',
 ];
-for (const scene of all.filter(({ name }) => inHighContrast.includes(name))) {
+for (const { document, scene } of all.filter(({ scene }) => inHighContrast.includes(scene.name))) {
   test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({ page }) => {
     await page.setViewportSize(large);
-    await show(page, scene);
+    await show(page, document, scene);
     for (const [look, media] of Object.entries({
       'more-contrast': { contrast: 'more' },
       'more-contrast-dark': { contrast: 'more', colorScheme: 'dark' },

@@ -1,5 +1,5 @@
-import { asked } from './support/fake-bridge.ts';
-import { openWindow } from './support/open-window.ts';
+import { asked, say } from './support/fake-bridge.ts';
+import { openWindow, openWindowIn } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { signedIn, snapshot } from './support/worlds.ts';
 
@@ -62,4 +62,30 @@ test('and the next one finds nothing of it', async ({ page }) => {
   });
   await page.keyboard.press('ArrowDown');
   expect(await heard.jsonValue()).toEqual([false]);
+});
+
+test('a window in the document of another one finds nothing of what was drawn', async ({ page }) => {
+  await openWindowIn(page, 'one', { snapshot: { ...snapshot, session: signedIn, language: 'de' } });
+  await page.getByRole('button', { name: 'Über', exact: true }).click();
+  await page.getByRole('dialog').waitFor();
+  await page.evaluate(() => {
+    Object.assign(window, { isOne: true });
+    window.scrollTo(0, 100);
+  });
+  const isOne = () => page.evaluate(() => 'isOne' in window);
+
+  await openWindowIn(page, 'one', {});
+  expect(await isOne()).toBe(true);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByText('Signed in as')).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await asked(page, 'readLicences')).toEqual([]);
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await say(page, 'snapshotChanged', { ...snapshot, session: signedIn });
+  await expect(page.getByText('Signed in as')).toHaveCount(1);
+
+  await openWindowIn(page, 'another', {});
+  expect(await isOne()).toBe(false);
+  await page.evaluate(() => document.body.append('left', document.createElement('p')));
+  await expect(openWindowIn(page, 'another', {})).rejects.toThrow('the window left <p></p>');
 });

@@ -28,6 +28,11 @@ export function installFakeBridge(page: Page, world: FakeWorld) {
   return page.addInitScript(pretend, world);
 }
 
+/** In the page that is open: for the window that is drawn in it next. */
+export function replaceFakeBridge(page: Page, world: FakeWorld): Promise<void> {
+  return page.evaluate(pretend, world);
+}
+
 /** Runs inside the page, so it uses nothing from outside of itself. */
 function pretend(world: FakeWorld): void {
   const listeners: { readonly name: string; readonly listener: (value: never) => void }[] = [];

@@ -1,5 +1,5 @@
 import { test as alone, expect, type Page } from '@playwright/test';
-import { showNothing } from './open-window.ts';
+import { lookAsUsual, showNothing } from './open-window.ts';
 
 export { expect, type Page };
 
@@ -9,7 +9,10 @@ export { expect, type Page };
  * back fails the test that did it, as does an error that nothing in the window caught. A failed test is the last one of
  * its page.
  */
-export const test = alone.extend<object, { sharedPage: { readonly page: Page; readonly uncaught: Error[] } }>({
+export const test = alone.extend<
+  { readonly keepsDocument: boolean },
+  { sharedPage: { readonly page: Page; readonly uncaught: Error[] } }
+>({
   sharedPage: [
     async ({ browser }, use) => {
       const page = await browser.newPage();
@@ -21,8 +24,10 @@ export const test = alone.extend<object, { sharedPage: { readonly page: Page; re
     },
     { scope: 'worker' },
   ],
-  page: async ({ sharedPage: { page, uncaught } }, use) => {
-    await showNothing(page);
+  /** For tests that open the window in the document of the one before (`openWindowIn`). */
+  keepsDocument: [false, { option: true }],
+  page: async ({ sharedPage: { page, uncaught }, keepsDocument }, use) => {
+    await (keepsDocument ? lookAsUsual : showNothing)(page);
     await use(page);
     expect({ uncaught, kept: await kept(page) }).toEqual({ uncaught: [], kept: [] });
   },
