@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ClosingLoss, closingLoss } from '../../shared/closing-loss.ts';
 import { Question } from '../components/question.tsx';
+import { isPractising } from '../state/selectors.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** Over every screen, while a person closes the program and something would be lost; gone when that has ended well. */
@@ -11,6 +12,7 @@ export function CloseQuestion({ asked }: { readonly asked: number }) {
   const loss = useWindow(({ setup, deviceJob, snapshot }) =>
     closingLoss({ setup, deviceJob, importing: snapshot?.importing }),
   );
+  const practising = useWindow(isPractising);
   useEffect(() => {
     if (asked > 0) void intents.ask('noteCloseQuestion');
   }, [asked, intents]);
@@ -26,7 +28,7 @@ export function CloseQuestion({ asked }: { readonly asked: number }) {
       stay={t('closeQuestion.keepOpen')}
       onStay={intents.keepOpen}
     >
-      <Lost loss={loss} />
+      {practising ? <p>{t('closeQuestion.practice')}</p> : <Lost loss={loss} />}
     </Question>
   );
 }

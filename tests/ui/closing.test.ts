@@ -1,6 +1,6 @@
 import { asked, expectAsked, say, sayEvents } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
-import { running } from './support/scene.ts';
+import { practising, running } from './support/scene.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { atCommit, atProve, device, end, happened, step } from './support/worlds.ts';
 
@@ -47,4 +47,10 @@ test('the question goes away when the run has ended, and does not come back with
   await sayEvents(page, half);
   await expect(page.getByRole('heading', { name: 'Connecting your Photon' })).toBeVisible();
   await expect(question(page)).toHaveCount(0);
+});
+
+test('in practice nothing is said to be found again, because nothing of it is kept', async ({ page }) => {
+  await openWindow(page, { snapshot: practising, events: [...half, ...happened({ type: 'connect-sent' })] });
+  await say(page, 'closeAsked', undefined);
+  await expect(question(page).locator('p')).toHaveText(['If you close now, practice ends. Nothing of it is kept.']);
 });

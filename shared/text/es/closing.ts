@@ -9,6 +9,7 @@ export const texts: TextsOf<'closing', 'es'> = {
     half: 'Si cierra ahora, tendrá que empezar la configuración de nuevo.',
     unconfirmed: 'Si cierra ahora, no podremos confirmar que está en línea hasta que vuelva a abrir Photon Setup.',
     unchecked: 'Si cierra ahora, puede que conserve su propietario.',
+    practice: 'Si cierra ahora, la práctica termina. No se conserva nada de ella.',
     devices: 'El trabajo con sus dispositivos no ha terminado. Lo hecho, hecho queda.',
     devicesLost: 'Si cierra ahora, el resto se detiene y los resultados se pierden.',
     import: 'La importación no ha terminado. Los dispositivos ya añadidos siguen en el producto.',
