@@ -1,0 +1,187 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as engine from '../../../../electron/record/open-record.ts';
+import type { NewEvent } from '../../../../electron/record/record-port.ts';
+import { device, finished, ids, read, recordFolder, stage, started, write } from '../../../support/record-events.ts';
+
+const { newFile, programs } = recordFolder();
+
+describe('the record', () => {
+  it('makes no file and loads no engine before there is something to note', async () => {
+    const file = newFile();
+    let loaded = 0;
+    const record = programs(file, {
+      load: async () => {
+        loaded += 1;
+        return engine;
+      },
+    }).start('a');
+    expect([await record.attempts(9), await record.interrupted(), await record.takeProblem()]).toEqual([
+      [],
+      [],
+      undefined,
+    ]);
+    expect([await record.networksJoined(), await record.hasProven(), loaded]).toEqual([[], false, 0]);
+    await expect(stat(path.dirname(file))).rejects.toThrow('ENOENT');
+    await write(record, started('one'));
+    expect([loaded > 0, (await stat(file)).mode & 0o777]).toEqual([true, 0o600]);
+  });
+
+  it('names all networks of one visit, and takes none of them for one that was joined', async () => {
+    const record = programs(newFile()).start('a');
+    await write(
+      record,
+      started('one'),
+      stage('one', { step: 'configure-network', networkName: 'Nobody hears me', otherNetworks: ['Office'] }),
+      stage('one', { step: 'connect', networkName: 'HomeNet', otherNetworks: ['Office'], connectedAt: 99 }),
+      finished('one', 'claimed'),
+      started('two'),
+      stage('two', { step: 'configure-network', networkName: 'Orchard' }),
+      finished('two', 'claimed'),
+    );
+    expect((await record.attempts(9))[0]).toMatchObject({ networkName: 'HomeNet', otherNetworks: ['Office'] });
+    expect(await record.networksJoined()).toEqual(['Orchard']);
+  });
+
+  it('names no network where the Photon refused the one that it was sent, and then kept its own', async () => {
+    const record = programs(newFile()).start('a');
+    await write(
+      record,
+      started('one'),
+      stage('one', { step: 'configure-network', networkName: 'Nobody hears me' }),
+      stage('one', { step: 'connect', otherNetworks: [], connectedAt: 99 }),
+      finished('one', 'claimed'),
+    );
+    const [attempt] = await record.attempts(9);
+    expect(attempt).toMatchObject({ networkName: undefined, otherNetworks: undefined, connectedAt: 99 });
+    expect(await record.networksJoined()).toEqual([]);
+  });
+
+  it('has one row per attempt with everything that was said of it, and a gapless sequence of events', async () => {
+    const record = programs(newFile()).start('a');
+    const forCustomer = { for: 'customer', email: 'bob@example.com', productId: 1319 } as const;
+    await write(
+      record,
+      started('one'),
+      started('two', { forWhom: forCustomer }),
+      stage('one', { deviceId: device, transport: 'SoftAP TCP' }),
+      stage('two', { plan: 'two-visits' }),
+      stage('one', { step: 'configure-network', networkName: 'HomeNet' }),
+      stage('one', { stage: 'join', ms: 812.4, retries: 1 }),
+      { type: 'measurement', attemptId: 'one', at: 2_100, name: 'photon-signal', value: -61, unit: 'dBm' },
+      stage('one', { step: 'connect', connectedAt: 99.6 }),
+      finished('one', 'claimed'),
+      finished('two', 'failed', 'photon-not-found'),
+    );
+    expect(await record.attempts(9)).toEqual([
+      {
+        runId: 'one',
+        startedAt: 1_000,
+        forWhom: { for: 'account', userName: 'ann@example.com' },
+        deviceId: device,
+        networkName: 'HomeNet',
+        plan: undefined,
+        reached: 'connect',
+        connectedAt: 100,
+        end: { at: 3_000, outcome: 'claimed', code: undefined, tookMs: 2_000 },
+      },
+      {
+        runId: 'two',
+        startedAt: 1_000,
+        forWhom: forCustomer,
+        deviceId: undefined,
+        networkName: undefined,
+        plan: 'two-visits',
+        reached: undefined,
+        connectedAt: undefined,
+        end: { at: 3_000, outcome: 'failed', code: 'photon-not-found', tookMs: 2_000 },
+      },
+    ]);
+    const row = await record.use((store) => store.row('one'));
+    expect(row.ok && row.value).toMatchObject({
+      stationId: 'station-1',
+      firstSequence: 1,
+      lastSequence: 9,
+      status: 'final',
+      verdict: 'PASS',
+      transport: 'SoftAP TCP',
+      stageMs: { join: 812 },
+      retries: 1,
+      offsetMinutes: 60,
+      appVersion: '0.1.0',
+      serial: null,
+      firmware: null,
+      marginal: null,
+    });
+    const sequences = await read<{ sequence: number }>(record, 'select sequence from event order by sequence');
+    expect(sequences.ok && sequences.value?.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('says the name that a device was given after its success, and of no other attempt', async () => {
+    const record = programs(newFile()).start('a');
+    expect(await record.noteName(device, 'hall', 1)).toEqual({ ok: true, value: undefined });
+    await write(
+      record,
+      started('one', { deviceId: device }),
+      { ...finished('one', 'claimed'), name: 'lamp' } as NewEvent,
+      started('two', { deviceId: device, kind: 'rework', operator: 'Ada', preset: 'Hall', serial: 'PHHT1' }),
+      finished('two', 'failed', 'photon-not-online'),
+    );
+    expect(await record.noteName(device, 'hall', 4_000)).toEqual({ ok: true, value: undefined });
+    const names = await read<{ name: string | null; kind: string }>(record, 'select name, kind from attempt');
+    expect(names.ok && names.value).toEqual([
+      { name: 'hall', kind: 'production' },
+      { name: null, kind: 'rework' },
+    ]);
+    const again = (await record.attempts(9)).at(-1);
+    expect(again).toMatchObject({ kind: 'rework', operator: 'Ada', preset: 'Hall', serial: 'PHHT1' });
+  });
+
+  it('cuts what is too long, and notes the row all the same', async () => {
+    const record = programs(newFile()).start('a');
+    await write(record, started('one', { forWhom: { for: 'customer', email: 'é'.repeat(5_000), productId: 1 } }));
+    const [attempt] = await record.attempts(1);
+    expect(attempt?.forWhom).toEqual({ for: 'customer', email: 'é'.repeat(320), productId: 1 });
+  });
+
+  it('calls an attempt interrupted only when its program is gone, and leaves it to no second one', async () => {
+    const here = programs(newFile());
+    const [first, second] = [here.start('a'), here.start('b')];
+    await write(first, started('one'), started('two'));
+    expect(ids(await second.interrupted())).toEqual([]);
+    here.end('a');
+    expect(ids(await second.interrupted())).toEqual(['two', 'one']);
+    await write(second, finished('two', 'forgotten'), started('three', { insteadOf: 'one' }));
+    expect(ids(await second.interrupted())).toEqual([]);
+    expect((await second.attempts(9)).map(({ end }) => end?.outcome)).toEqual([
+      'started-again',
+      'forgotten',
+      undefined,
+    ]);
+  });
+
+  it('asks no more about a device that a later attempt has brought to its owner', async () => {
+    const here = programs(newFile());
+    await write(
+      here.start('a'),
+      started('one', { deviceId: device }),
+      started('two', { deviceId: device }),
+      finished('two', 'claimed'),
+      started('three', { deviceId: device }),
+    );
+    here.end('a');
+    expect(ids(await here.start('b').interrupted())).toEqual(['three']);
+  });
+
+  it('believes the end that was told last, and passes over what is said of nobody', async () => {
+    const record = programs(newFile()).start('a');
+    await write(record, finished('nobody', 'claimed'), started('one'), finished('one', 'failed', 'photon-not-online'));
+    expect(await record.hasProven()).toBe(false);
+    await write(record, finished('one', 'claimed'), started('one', { deviceId: device }));
+    expect(await record.hasProven()).toBe(true);
+    expect(await record.attempts(9)).toMatchObject([
+      { runId: 'one', deviceId: undefined, end: { outcome: 'claimed' } },
+    ]);
+  });
+});

@@ -1,0 +1,145 @@
+import { chmod, mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import * as engine from '../../../../electron/record/open-record.ts';
+import { setupError } from '../../../../shared/errors.ts';
+import { programLimits } from '../../../../shared/time-limits.ts';
+import { finished, ids, read, recordFolder, started, write } from '../../../support/record-events.ts';
+import { buildWriter, startWriter } from '../../../support/record-kills.ts';
+import { virtualClock } from '../../../support/virtual-clock.ts';
+
+const { newFile, programs } = recordFolder();
+
+describe('the record, where the disk or its engine fails,', () => {
+  it('waits no longer than ten seconds for a disk that does not answer, and once', async () => {
+    const clock = virtualClock();
+    const never = new Promise<never>(() => undefined);
+    const record = programs(newFile(), { clock, load: () => never }).start('a');
+    const first = record.write(started('one'));
+    await clock.advance(9_999);
+    expect(await Promise.race([first, 'waits'])).toBe('waits');
+    await clock.advance(1);
+    expect(await first).toEqual({ ok: false, error: setupError('ledger-not-written') });
+    expect(await record.write(started('two'))).toMatchObject({ ok: false });
+    expect(clock.sleepers()).toBe(0);
+  });
+
+  it('keeps nobody from ending longer than a write would, where the disk does not answer', async () => {
+    const clock = virtualClock();
+    const record = programs(newFile(), { clock, load: () => new Promise<never>(() => undefined) }).start('a');
+    const written = record.write(started('one'));
+    await clock.advance(0);
+    const closed = record.close().then(() => 'closed');
+    await clock.advance(programLimits.recordOpenMs - 1);
+    expect(await Promise.race([closed, 'waits'])).toBe('waits');
+    await clock.advance(1);
+    expect(await Promise.race([closed, 'waits'])).toBe('closed');
+    expect(await written).toMatchObject({ ok: false });
+    expect(clock.sleepers()).toBe(0);
+  });
+
+  it('tells a run of no networks where the disk has not answered after ten seconds', async () => {
+    const file = newFile();
+    const before = programs(file);
+    await write(before.start('a'), started('one'));
+    await before.closeAll();
+    const clock = virtualClock();
+    let answers: (loaded: typeof engine) => void = () => undefined;
+    const silent = new Promise<typeof engine>((resolve) => {
+      answers = resolve;
+    });
+    const record = programs(file, { clock, load: () => silent }).start('b');
+    const joined = record.networksJoined();
+    await clock.advance(programLimits.recordOpenMs - 1);
+    expect(await Promise.race([joined, 'waits'])).toBe('waits');
+    await clock.advance(1);
+    expect(await Promise.race([joined, 'waits'])).toEqual([]);
+    expect(clock.sleepers()).toBe(0);
+    answers(engine);
+  });
+
+  it('waits no longer than two seconds for a row once it is open', async () => {
+    const clock = virtualClock();
+    const load = async () => ({
+      ...engine,
+      openRecord: async (files: Parameters<typeof engine.openRecord>[0]) => {
+        const opened = await engine.openRecord(files);
+        let rows = 0;
+        const append: typeof opened.append = (events) => {
+          rows += 1;
+          return rows === 1 ? opened.append(events) : new Promise(() => undefined);
+        };
+        return { ...opened, append };
+      },
+    });
+    const record = programs(newFile(), { clock, load }).start('a');
+    await write(record, started('one'));
+    const second = record.write(finished('one', 'claimed'));
+    await clock.advance(1_999);
+    expect(await Promise.race([second, 'waits'])).toBe('waits');
+    await clock.advance(1);
+    expect(await second).toEqual({ ok: false, error: setupError('ledger-not-written') });
+  });
+
+  it('says why it could not note a set-up, and notes the next one where that has passed', async () => {
+    const file = newFile();
+    await mkdir(path.dirname(file), { recursive: true });
+    await mkdir(file);
+    const record = programs(file).start('a');
+    expect(await record.write(started('one'))).toMatchObject({ ok: false, error: { code: 'record-not-opened' } });
+    expect(await record.takeProblem()).toMatchObject({ code: 'record-not-opened' });
+    expect(await record.interrupted()).toEqual([]);
+    await rm(file, { recursive: true });
+    await write(record, started('two'));
+    expect(await record.takeProblem()).toBeUndefined();
+  });
+
+  it('goes on without a record where its engine cannot be loaded', async () => {
+    const record = programs(newFile(), { load: () => Promise.reject(new Error('no such file: sqlite.node')) }).start(
+      'a',
+    );
+    const refused = { ok: false, error: { code: 'record-not-opened', saw: 'no such file: sqlite.node' } };
+    expect(await record.write(started('one'))).toMatchObject(refused);
+  });
+
+  it.skipIf(process.platform === 'win32')('says that it may not write where only reading is allowed', async () => {
+    const file = newFile();
+    const here = programs(file);
+    await write(here.start('a'), started('one'));
+    await here.closeAll();
+    await chmod(path.dirname(path.dirname(file)), 0o755);
+    await chmod(file, 0o444);
+    await chmod(path.dirname(file), 0o555);
+    // An administrator may write everywhere: somebody else tries.
+    const writer = await buildWriter();
+    const nobody = process.getuid?.() === 0 ? 65_534 : undefined;
+    const refused = startWriter(writer.program, file, 'two', 1, nobody);
+    await refused.ended;
+    await writer.remove();
+    await chmod(path.dirname(file), 0o755);
+    await chmod(file, 0o644);
+    expect(refused.said).toHaveLength(4);
+    for (const said of refused.said) expect(said).toMatch(/^refused record-not-opened /);
+    expect(ids(await here.start('b').attempts(9))).toEqual(['one']);
+  });
+
+  it('says that the disk is full, and notes again when there is room', async () => {
+    const record = programs(newFile()).start('a');
+    await write(record, started('one'));
+    // The file may not grow any more: SQLite says the same as of a full disk (sqlite.org/pragma.html#pragma_max_page_count).
+    const pages = await read<{ page_count: number }>(record, 'pragma page_count');
+    const most = async (count: number) =>
+      record.use(({ database }) => sql.raw(`pragma max_page_count = ${count}`).execute(database));
+    await most(pages.ok ? Number(Object.values(pages.value?.[0] ?? {})[0]) : 0);
+    let refused: unknown;
+    for (let one = 1; refused === undefined && one < 400; one += 1) {
+      const written = await record.write(started(`more-${one}`, { cloudUrl: 'x'.repeat(300) }));
+      if (!written.ok) refused = written.error;
+    }
+    expect(refused).toMatchObject({ code: 'record-disk-full' });
+    // Opened anew, it may grow.
+    await write(record, started('after'));
+    expect(ids(await record.attempts(1))).toEqual(['after']);
+  });
+});
