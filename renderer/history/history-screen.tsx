@@ -22,7 +22,7 @@ export function HistoryScreen() {
   const key = JSON.stringify(asked);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key tells it.
   const filter = useMemo(() => asked, [key]);
-  const list = useHistoryList(filter, refreshed);
+  const list = useHistoryList(filter, refreshed, page?.page !== 'summary');
   const offset = useRef(0);
   if (page === undefined) return null;
   if (page.page === 'attempt') return <AttemptPage key={page.attemptId} attemptId={page.attemptId} />;

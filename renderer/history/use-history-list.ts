@@ -26,18 +26,21 @@ interface Found extends Pick<HistoryList, 'rows' | 'count' | 'error' | 'filter'>
 
 const nothing: Found = { rows: [], count: undefined, error: undefined, filter: undefined, next: undefined };
 
-/** The history by a filter, a page after the other; `time` changes when it is to be read anew. */
-export function useHistoryList(filter: HistoryFilter, time: number): HistoryList {
+/**
+ * The history by a filter, a page after the other; `time` changes when it is to be read anew. While it is not shown nothing
+ * is asked, and what was found stays.
+ */
+export function useHistoryList(filter: HistoryFilter, time: number, isShown: boolean): HistoryList {
   const { ask } = useIntents();
   const [found, setFound] = useState<Found>(nothing);
   const [looking, setLooking] = useState(true);
   /** What is asked now; answers to anything else come too late. */
-  const asked = useRef<object>(undefined);
+  const asked = useRef<{ readonly filter: HistoryFilter; readonly time: number }>(undefined);
   const reading = useRef(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `time` only says when.
   useEffect(() => {
-    const mine = {};
+    if (!isShown || (asked.current?.filter === filter && asked.current.time === time)) return;
+    const mine = { filter, time };
     asked.current = mine;
     reading.current = true;
     setLooking(true);
@@ -54,10 +57,13 @@ export function useHistoryList(filter: HistoryFilter, time: number): HistoryList
       if (asked.current === mine && counted.ok) setFound((before) => ({ ...before, count: counted.value.count }));
     };
     void first();
-    return () => {
+  }, [ask, filter, time, isShown]);
+  useEffect(
+    () => () => {
       asked.current = undefined;
-    };
-  }, [ask, filter, time]);
+    },
+    [],
+  );
 
   async function more(from: number): Promise<void> {
     const mine = asked.current;

@@ -94,6 +94,21 @@ test('a summary tells a reader what its charts show, by the filters that were ch
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeFocused();
 });
 
+test('what is changed over a summary is asked of the list when that is shown again', async ({ page }) => {
+  await openWindow(page, { replies: { ...historyReplies(), sumHistory: [{ ok: true, value: daySummary }] } });
+  await openList(page);
+  await expectAsked(page, 'listHistory').toHaveLength(1);
+  await page.getByRole('button', { name: 'Summary' }).click();
+  await page.getByLabel('Result').selectOption('failed');
+  await expectAsked(page, 'sumHistory').toEqual([{ filter: {} }, { filter: { outcome: 'failed' } }]);
+  expect(await asked(page, 'listHistory')).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await expectAsked(page, 'listHistory').toEqual([
+    { filter: {}, most: 100 },
+    { filter: { outcome: 'failed' }, most: 100 },
+  ]);
+});
+
 test('from one setup to its device, and to another one for the same', async ({ page }) => {
   const failed = { ...attemptOf(failedRow), productId: inProduct.product?.id ?? 0 };
   await openWindow(page, {
