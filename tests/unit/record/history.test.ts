@@ -19,6 +19,17 @@ beforeAll(async () => {
 afterEach(() => store.close());
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** What another station has shared with this one. */
+async function sharedByAnother(...events: readonly RecordEvent[]): Promise<void> {
+  const other = { id: 'other', computer: `${otherComputers}other`, name: 'Bench 2', nextSequence: 1 };
+  await store.database.insertInto('station').values(other).execute();
+  await store.database.transaction().execute(async (transaction) => {
+    for (const [place, event] of events.entries()) {
+      await noteEvent(transaction, { stationId: 'other', sequence: place + 1 }, event);
+    }
+  });
+}
+
 let files = 0;
 async function opened(...events: readonly RecordEvent[]) {
   files += 1;
@@ -311,18 +322,25 @@ describe('what is deleted', () => {
       .insertInto('forwarded')
       .values({ target: 'shared', stationId: 'station', sequence: 3 })
       .execute();
-    const other = { id: 'other', computer: `${otherComputers}other`, name: 'Bench 2', nextSequence: 1 };
-    await store.database.insertInto('station').values(other).execute();
-    await store.database.transaction().execute(async (transaction) => {
-      for (const [place, event] of attempt(2).entries()) {
-        await noteEvent(transaction, { stationId: 'other', sequence: place + 1 }, event);
-      }
-    });
+    await sharedByAnother(...attempt(2));
     expect(await history.forget({})).toEqual({ ok: true, value: 2 });
   });
 });
 
 describe('a summary', () => {
+  it('is of one station or of all, with what others have shared', async () => {
+    const history = await opened(...attempt(1));
+    await sharedByAnother(...attempt(2, { code: 'photon-not-online' }), ...attempt(3));
+    const of = async (filter: HistoryFilter) => {
+      const { attempts, devices, firstPass } = got(await history.summary(filter));
+      return { attempts, devices, firstPass };
+    };
+    expect(await of({})).toEqual({ attempts: 3, devices: 3, firstPass: 2 });
+    expect(await of({ station: 'Bench 2' })).toEqual({ attempts: 2, devices: 2, firstPass: 1 });
+    expect(await of({ station: 'Bench 3' })).toEqual({ attempts: 1, devices: 1, firstPass: 1 });
+    expect(await of({ station: 'Bench 4' })).toMatchObject({ attempts: 0 });
+  });
+
   it('counts devices, not attempts, and nothing against them that was not theirs', async () => {
     const again = (number: number, at: number, code?: string) =>
       attempt(number, { at, ...(code === undefined ? {} : { code }) }).map((event) => ({
