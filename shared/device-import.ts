@@ -30,6 +30,12 @@ export interface ImportCounts {
 /** The cells of one row, as they stand there. */
 export type Cells = readonly string[];
 
+/** `row`: where it stands in its list, from 1. */
+export interface NumberedCells {
+  readonly row: number;
+  readonly cells: Cells;
+}
+
 /** How a list is to be read. Of rows that are not empty, counted from 0. */
 export interface ListPlan {
   /** From 0; `every`: the list is nothing but ids, several in a row. */

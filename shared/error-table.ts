@@ -394,7 +394,7 @@ export const errorRows = {
   'other-stations-not-asked': { exit: 212, area: 'program' },
   'device-taken-over': { exit: 213, area: 'program', skips: true },
   'device-at-another-station': { exit: 240, area: 'program', skips: true },
-  'device-done-elsewhere': { exit: 241, area: 'program' },
+  'device-done-elsewhere': { exit: 241, area: 'program', skips: true },
   'photon-still-listening': { exit: 162, area: 'afterwards', proof: 'listening' },
   'customer-not-listed': { exit: 122, area: 'product', cloud: 'late', leftToDo: true },
   'network-signal-weak': { exit: 120, area: 'network' },

@@ -1,6 +1,7 @@
 import {
   type Cells,
   type ListPreview,
+  type NumberedCells,
   previewColumns,
   previewRows,
   previewTextCharacters,
@@ -21,13 +22,21 @@ const workbookLimitBytes = 32 * 1024 * 1024;
  * `import-workbook-too-large` or `import-several-sheets` for what cannot be read.
  */
 export async function* listRows(source: ImportSource): AsyncGenerator<Result<readonly Cells[]>> {
-  for await (const rows of allRows(source)) {
+  for await (const rows of numberedRows(source)) {
     if (!rows.ok) return yield rows;
-    yield success(rows.value.filter((cells) => !isEmptyRow(cells)));
+    yield success(rows.value.map(({ cells }) => cells));
   }
 }
 
-async function* allRows(source: ImportSource): AsyncGenerator<Result<readonly Cells[]>> {
+/** The same with the number of each row, from 1, as whoever opens the list in a spreadsheet finds it. */
+export async function* numberedRows(source: ImportSource): AsyncGenerator<Result<readonly NumberedCells[]>> {
+  for await (const rows of allRows(source)) {
+    if (!rows.ok) return yield rows;
+    yield success(rows.value.filter(({ cells }) => !isEmptyRow(cells)));
+  }
+}
+
+async function* allRows(source: ImportSource): AsyncGenerator<Result<readonly NumberedCells[]>> {
   if (source.from === 'text') return yield* textRows(source);
   const bytes = source.bytes[Symbol.asyncIterator]();
   try {
@@ -55,13 +64,18 @@ async function* allRows(source: ImportSource): AsyncGenerator<Result<readonly Ce
   }
 }
 
-async function* textRows(source: ImportSource): AsyncGenerator<Result<readonly Cells[]>> {
+async function* textRows(source: ImportSource): AsyncGenerator<Result<readonly NumberedCells[]>> {
   const reader = cellReader();
+  let row = 0;
+  const numbered = (cells: Cells): NumberedCells => {
+    row += 1;
+    return { row, cells };
+  };
   for await (const piece of importText(source)) {
     if (!piece.ok) return yield piece;
-    yield success(reader.read(piece.value));
+    yield success(reader.read(piece.value).map(numbered));
   }
-  yield success(reader.end());
+  yield success(reader.end().map(numbered));
 }
 
 async function* after(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
-import type { Cells } from '../../shared/device-import.ts';
+import type { NumberedCells } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { unpackedSize } from './unpacked-size.ts';
@@ -21,14 +21,14 @@ export const unpackedLimitBytes = 32 * 1024 * 1024;
  * number a spreadsheet keeps 15 figures. Ends with `import-file-unreadable`,
  * `import-workbook-too-large`, or `import-several-sheets`: which of them is meant only the person can tell.
  */
-export async function* workbookCells(bytes: Uint8Array): AsyncGenerator<Result<readonly Cells[]>> {
+export async function* workbookCells(bytes: Uint8Array): AsyncGenerator<Result<readonly NumberedCells[]>> {
   try {
     if (unpackedSize(bytes) > unpackedLimitBytes) return yield failure(setupError('import-workbook-too-large'));
     const filled = await filledSheets(bytes);
     if (filled === undefined || filled.length > 1) return yield failure(setupError('import-several-sheets'));
-    let rows: Cells[] = [];
-    for await (const { values } of streamXlsxRows(bytes, { sheet: filled[0] ?? 0 })) {
-      rows.push(values.map(cellText));
+    let rows: NumberedCells[] = [];
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet: filled[0] ?? 0 })) {
+      rows.push({ row: index + 1, cells: values.map(cellText) });
       if (rows.length < rowsAtOnce) continue;
       yield success(rows);
       rows = [];

@@ -17,6 +17,8 @@ export interface AttemptFacts extends AttemptLabels {
   readonly insteadOf?: string | undefined;
   /** The row is there already: this looks for its proof, and without a verdict it stays as it is. */
   readonly goesOn?: boolean | undefined;
+  /** The serial number of a device whose ID tells it: asked when that is known. */
+  serialOnceIdentified?(): string | undefined;
   /** Why whoever drives the run has cancelled it. */
   reason?(): SetupError | undefined;
   /** Whether it is cancelled because its program ends: nobody decided then that the device is not to be looked for. */
@@ -125,7 +127,8 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       course.networkSignals = new Map(event.networks.map(({ ssid, rssi }) => [ssid, rssi]));
       return [];
     case 'device-identified': {
-      const learned: NewEvent = { type: 'stage', attemptId, at, deviceId: event.device.id };
+      const serial = shortWord(facts.serialOnceIdentified?.());
+      const learned: NewEvent = { type: 'stage', attemptId, at, deviceId: event.device.id, serial };
       return [learned, ...signal(attemptId, at, 'photon-signal', course.photonSignal)];
     }
     case 'device-facts': {

@@ -18,10 +18,13 @@ export interface AcceptanceCloud extends Pick<DeviceCalls, 'readVariable' | 'cal
   ): Promise<Result<CloudDevice & { readonly firmwareVersion?: number | undefined }>>;
 }
 
+/** Lets one look be made when there is a way to the cloud, which stays until it has ended; undefined: `signal` was first. */
+export type AtHome = <Value>(look: () => Promise<Value>, signal: AbortSignal) => Promise<Value | undefined>;
+
 /**
- * What a device that is online has to show, one after another. Fails with what it does not: `acceptance-firmware`
- * (details.expected, `saw`), `acceptance-variable`, `acceptance-function` (details.name, `saw`), with the cloud's own
- * error where that said nothing until the end, and `cancelled`.
+ * What a device that is online has to show, one after another; what a look waits for its turn is no time of the device.
+ * Fails with what it does not: `acceptance-firmware` (details.expected, `saw`), `acceptance-variable`, `acceptance-function`
+ * (details.name, `saw`), with the cloud's own error where that said nothing until the end, and `cancelled`.
  */
 export async function accept(
   cloud: AcceptanceCloud,
@@ -29,6 +32,7 @@ export async function accept(
   id: DeviceId,
   clock: Clock,
   signal: AbortSignal,
+  atHome: AtHome = (look) => look(),
 ): Promise<Result<void>> {
   if (firmware !== undefined) {
     const expected = [firmware.system, firmware.product].filter((part) => part !== undefined).join(', ');
@@ -70,19 +74,27 @@ export async function accept(
     look: (inner: AbortSignal) => Promise<Result<{ readonly fits: boolean; readonly saw: string }>>,
   ): Promise<Result<void>> {
     let last: SetupError | undefined;
-    const fits = await within(seconds * 1000, clock, signal, async (inner) => {
-      while (!inner.aborted) {
-        const seen = await look(inner);
-        if (seen.ok && seen.value.fits) return true;
-        // The last call is cut off by the limit, and says less than the one before.
-        if (inner.aborted) break;
-        last = seen.ok ? setupError(code, { saw: seen.value.saw, details }) : ofDevice(seen.error);
-        if (!seen.ok && isFateUnknown(seen.error.code) && code === 'acceptance-function') break;
-        await clock.sleep(stationLimits.lookMs, inner);
-      }
-      return false;
-    });
-    if (fits) return success(undefined);
+    let leftMs = seconds * 1000;
+    while (leftMs > 0 && !signal.aborted) {
+      let since = clock.monotonic();
+      const seen = await atHome(() => {
+        since = clock.monotonic();
+        return within(leftMs, clock, signal, async (inner) => {
+          const found = await look(inner);
+          return { found, isCutOff: inner.aborted };
+        });
+      }, signal);
+      if (seen === undefined) break;
+      const { found, isCutOff } = seen;
+      if (found.ok && found.value.fits) return success(undefined);
+      // The last call is cut off by the limit, and says less than the one before.
+      if (isCutOff) break;
+      last = found.ok ? setupError(code, { saw: found.value.saw, details }) : ofDevice(found.error);
+      if (!found.ok && isFateUnknown(found.error.code) && code === 'acceptance-function') break;
+      const pauseMs = Math.min(stationLimits.lookMs, leftMs - (clock.monotonic() - since));
+      await clock.sleep(pauseMs, signal);
+      leftMs -= clock.monotonic() - since;
+    }
     return failure(signal.aborted ? setupError('cancelled') : (last ?? setupError('cloud-timed-out')));
 
     function ofDevice(error: SetupError): SetupError {

@@ -1,4 +1,5 @@
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
+import type { NumberedCells } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -6,7 +7,7 @@ import type { Preset } from './preset.ts';
 
 /** One device of a list. What is absent the list does not tell. */
 export interface ListedDevice {
-  /** Its row in the file, from 1; the header is the first that is not empty. */
+  /** Its row in the file, from 1; the header is the first that is not empty, and those that are empty count. */
   readonly row: number;
   readonly serial: string | undefined;
   readonly id: DeviceId | undefined;
@@ -51,12 +52,12 @@ const longestAddress = 254;
  * (details.row, `saw`: the cell) and `device-list-twice` (details.row, details.before, `saw`: the value).
  */
 export function readDeviceList(
-  rows: readonly (readonly string[])[],
+  rows: readonly NumberedCells[],
   preset: Pick<Preset, 'customer' | 'pattern' | 'until'>,
 ): Result<DeviceList> {
   const [header, ...body] = rows;
   if (header === undefined || body.length === 0 || body.length > mostDevices) return unreadable(`${body.length}`);
-  const named = header.map((cell) => ({ cell: cell.trim(), field: fieldOf(cell) }));
+  const named = header.cells.map((cell) => ({ cell: cell.trim(), field: fieldOf(cell) }));
   const fields = named.flatMap(({ field }) => field ?? []);
   const has = (field: Field) => fields.includes(field);
   if (new Set(fields).size < fields.length) return unreadable(fields.join(', '));
@@ -72,8 +73,7 @@ export function readDeviceList(
   const namesDevices = has('id');
   const before = new Map<string, number>();
   const devices: ListedDevice[] = [];
-  for (const [index, cells] of body.entries()) {
-    const row = index + 2;
+  for (const { row, cells } of body) {
     if (cells.slice(named.length).some((cell) => cell.trim() !== '')) return invalid(row, cells.at(-1));
     const given: Partial<Record<Field, string>> = {};
     for (const [column, { field }] of named.entries()) {

@@ -13,7 +13,12 @@ export interface HomeGate {
   close(): void;
   /** Sends `work` now or when the computer is home; `cancelled` when `signal` aborts first. */
   ask<Value>(work: () => Promise<Result<Value>>, signal: AbortSignal): Promise<Result<Value>>;
-  /** Ends when nothing that was asked is under way, or after `limitMs`. */
+  /**
+   * As `ask`, and the computer does not leave while it is under way: for what nobody may lose the answer of. Whoever comes
+   * while somebody waits to leave has the next turn at home. `work` has a bound of its own. Undefined: `signal` was first.
+   */
+  hold<Value>(work: () => Promise<Value>, signal: AbortSignal): Promise<Value | undefined>;
+  /** Before leaving: ends when nothing that was asked is under way, or after `limitMs`, and never before what is held has ended. */
   settled(limitMs: number, signal: AbortSignal): Promise<void>;
 }
 
@@ -21,6 +26,8 @@ export function homeGate(clock: Clock): HomeGate {
   let home = true;
   let leaving = new AbortController();
   let underWay = 0;
+  let held = 0;
+  let isLeaving = false;
   const moves = changes();
   const untilHome = async (signal: AbortSignal) => {
     for (let seen = moves.count(); !home && !signal.aborted; seen = moves.count()) await moves.after(seen, signal);
@@ -30,6 +37,7 @@ export function homeGate(clock: Clock): HomeGate {
     isHome: () => home,
     open() {
       home = true;
+      isLeaving = false;
       moves.tell();
     },
     close() {
@@ -52,10 +60,29 @@ export function homeGate(clock: Clock): HomeGate {
         moves.tell();
       }
     },
-    settled: (limitMs, outer) =>
-      within(limitMs, clock, outer, async (signal) => {
+    async hold(work, signal) {
+      for (let seen = moves.count(); (!home || isLeaving) && !signal.aborted; seen = moves.count()) {
+        await moves.after(seen, signal);
+      }
+      if (signal.aborted) return undefined;
+      held += 1;
+      try {
+        return await work();
+      } finally {
+        held -= 1;
+        moves.tell();
+      }
+    },
+    async settled(limitMs, outer) {
+      isLeaving = true;
+      await within(limitMs, clock, outer, async (signal) => {
         for (let seen = moves.count(); underWay > 0 && !signal.aborted; seen = moves.count())
           await moves.after(seen, signal);
-      }),
+      });
+      for (let seen = moves.count(); held > 0 && !outer.aborted; seen = moves.count()) await moves.after(seen, outer);
+      if (!outer.aborted) return;
+      isLeaving = false;
+      moves.tell();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Listed } from '../../shared/list-lack.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -15,6 +16,8 @@ export interface LineCloud {
   fetchAhead(signal: AbortSignal): Promise<Result<void>>;
   /** Milliseconds since 1970 by the cloud's clock, as far as its last claim code told. */
   time(): number | undefined;
+  /** Whether it was of this account already when the line first asked. */
+  hadBefore(id: DeviceId): boolean;
 }
 
 type Claim = Awaited<ReturnType<CloudAccount['createClaimCode']>>;
@@ -27,9 +30,13 @@ export function lineCloud(account: CloudAccount, gate: HomeGate, clock: Clock, o
   let ready: { readonly claim: Claim; readonly at: number } | undefined;
   const isFresh = () => ready !== undefined && clock.monotonic() - ready.at < stationLimits.claimCodeMs;
   let told: CloudTime | undefined;
+  let before: ReadonlySet<DeviceId> | undefined;
   const create = async (signal: AbortSignal) => {
     const made = await account.createClaimCode(signal);
-    if (made.ok) told = made.value.cloudTime ?? told;
+    if (made.ok) {
+      told = made.value.cloudTime ?? told;
+      before ??= new Set(made.value.deviceIds);
+    }
     return made;
   };
   const look = sharedLook(account, gate, clock, over);
@@ -56,6 +63,7 @@ export function lineCloud(account: CloudAccount, gate: HomeGate, clock: Clock, o
       ready = { claim, at };
       return success(undefined);
     },
+    hadBefore: (id) => before?.has(id) ?? false,
     time: () => told && told.date + clock.monotonic() - told.at,
   };
 }

@@ -14,7 +14,8 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
-import type { CloudAccount, CloudDevice } from '../cloud/cloud-port.ts';
+import type { CloudDevice } from '../cloud/cloud-port.ts';
+import type { ProductDevice } from '../cloud/product-port.ts';
 import { within } from '../ground/within.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import { noted } from '../runs/begin-run.ts';
@@ -49,6 +50,8 @@ export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
     | undefined;
   /** The account of one customer of the product, for a list that names one for each device. */
   customer?(email: string, signal: AbortSignal): Promise<Result<WithOwner>>;
+  /** Whether the record holds by now that this device is done, here or at another station; undefined: nobody else is. */
+  isDone?(id: DeviceId): Promise<boolean>;
   /** Networks that Photons joined before, by the record. */
   readonly joinedBefore?: readonly string[] | undefined;
 }
@@ -412,6 +415,7 @@ export async function* runLine(
     };
     known.set(unproven.runId, device);
     const slot = begin(device, everybody, device.row?.customer);
+    reserveNumber(device);
     const whose = await recipientsFor(slot.customer);
     if (!whose.ok) {
       return conclude(slot, { outcome: 'failed', error: whose.error, deviceId: unproven.deviceId });
@@ -430,13 +434,8 @@ export async function* runLine(
     const { acceptance } = preset;
     let isOver = false;
     const { account, product } = recipient;
-    const atHome = {
-      getDevice: product === undefined ? account.getDevice : product.cloud.getDevice,
-      readVariable: (...[id, variable, inner]: Parameters<CloudAccount['readVariable']>) =>
-        gate.ask(() => account.readVariable(id, variable, inner), inner),
-      callFunction: (...[id, called, argument, inner]: Parameters<CloudAccount['callFunction']>) =>
-        gate.ask(() => account.callFunction(id, called, argument, inner), inner),
-    };
+    // The look that all share waits for its turn, and who looks here keeps the computer at home.
+    const getDevice = product === undefined ? world.account.getDevice : product.cloud.getDevice;
     try {
       for (;;) {
         const turn = await run.next();
@@ -449,7 +448,7 @@ export async function* runLine(
         }
         isOver = true;
         const { deviceId } = event.outcome;
-        const accepted = await accept(atHome, acceptance, deviceId, clock, ended);
+        const accepted = await accept({ ...account, getDevice }, acceptance, deviceId, clock, ended, gate.hold);
         const outcome: Outcome = accepted.ok ? event.outcome : { outcome: 'failed', error: accepted.error, deviceId };
         yield { ...event, at: now(), outcome };
         return outcome;
@@ -462,7 +461,6 @@ export async function* runLine(
   function begin(device: Known, whose: Recipients, customer: string | undefined): Slot {
     slots += 1;
     device.attempts += 1;
-    if (preset.pattern?.counts && device.row?.name === undefined) device.counted ??= nextNumber();
     device.state = 'in-flight';
     const memory: RunMemory = { choice: undefined, ...(joined === undefined ? {} : { joined }) };
     const slot: Slot = {
@@ -489,14 +487,22 @@ export async function* runLine(
     if (done.has(id) || [...inFlight].some((other) => other !== slot && other.known.deviceId === id)) {
       return setupError('device-set-up-already', { details: { id } });
     }
-    if (list === undefined || !options.list?.namesDevices) return undefined;
-    if (device.row?.id !== id) {
-      if (device.row !== undefined) list.giveBack(device.row);
-      device.row = list.hold(id);
+    if (list !== undefined && options.list?.namesDevices) {
+      if (device.row?.id !== id) {
+        if (device.row !== undefined) list.giveBack(device.row);
+        device.row = list.hold(id);
+      }
+      if (device.row === undefined) return setupError('device-not-on-list', { details: { id } });
+      slot.isLearned = device.row.customer !== slot.customer;
+      if (slot.isLearned) return setupError('cancelled');
     }
-    if (device.row === undefined) return setupError('device-not-on-list', { details: { id } });
-    slot.isLearned = device.row.customer !== slot.customer;
-    return slot.isLearned ? setupError('cancelled') : undefined;
+    reserveNumber(device);
+    return undefined;
+  }
+
+  /** Not before it is known that the device gets one: those that are left alone, or named by the list, take none. */
+  function reserveNumber(device: Known): void {
+    if (preset.pattern?.counts && device.row?.name === undefined) device.counted ??= nextNumber();
   }
 
   async function* justHeard() {
@@ -518,13 +524,13 @@ export async function* runLine(
     goesOn = false,
   ): Promise<void> {
     const { operator } = options;
-    const serial = slot.known.row?.serial;
     const facts = world.noting && {
       ...world.noting,
       forWhom: forWhomOf(slot, world.noting.forWhom),
       preset: preset.name,
       operator,
-      serial,
+      serial: slot.known.row?.serial,
+      serialOnceIdentified: () => slot.known.row?.serial,
       goesOn,
     };
     let reason: SetupError | undefined;
@@ -539,7 +545,13 @@ export async function* runLine(
       const event = turn.value;
       if (event.type === 'stage-started') say({ type: 'stage-started', slot: slot.number, stage: event.stage });
       if (event.type === 'connect-sent') slot.isToldToConnect = true;
-      if (event.type === 'noticed') say({ type: 'noticed', slot: slot.number, notice: event.notice });
+      if (event.type === 'noticed') {
+        say({ type: 'noticed', slot: slot.number, notice: event.notice });
+        if (!goesOn && (await isDoneMeanwhile(slot, event.notice))) {
+          reason = event.notice;
+          slot.cancel.abort();
+        }
+      }
       if (event.type === 'device-identified') {
         slot.known.deviceId = event.device.id;
         say({ type: 'device-identified', slot: slot.number, deviceId: event.device.id });
@@ -559,6 +571,14 @@ export async function* runLine(
     if (reason !== undefined && outcome.outcome === 'failed') outcome = { ...outcome, error: reason };
     free(slot);
     await conclude(slot, outcome);
+  }
+
+  /** What another station has done since the line began is done here, too, by the same rule as what it did before. */
+  async function isDoneMeanwhile({ known: { deviceId } }: Slot, notice: SetupError): Promise<boolean> {
+    if (notice.code !== 'device-done-elsewhere' || deviceId === undefined) return false;
+    const isDone = (await world.isDone?.(deviceId)) ?? false;
+    if (isDone) done.add(deviceId);
+    return isDone;
   }
 
   function forWhomOf({ customer }: Slot, everybodys: AttemptFor): AttemptFor {
@@ -657,7 +677,9 @@ export async function* runLine(
         }
         const device = deviceId && (await lookAt(slot.whose, deviceId, inner));
         if (device?.ok && takenAt !== undefined && (device.value.lastHandshakeAt ?? 0) > takenAt) {
-          found = setupError('device-set-up-elsewhere');
+          // One that was ours before may have been switched off and on, and is back on a network that it knew: nobody has
+          // set it up.
+          if (isNewlyOurs(slot, device.value)) found = setupError('device-set-up-elsewhere');
           return;
         }
         await clock.sleep(stationLimits.lookMs, inner);
@@ -666,7 +688,16 @@ export async function* runLine(
     return found;
   }
 
-  function lookAt({ recipient }: Recipients, id: DeviceId, inner: AbortSignal): Promise<Result<CloudDevice>> {
+  function isNewlyOurs({ whose: { cloud, recipient } }: Slot, device: CloudDevice | ProductDevice): boolean {
+    if (cloud.hadBefore(device.id)) return false;
+    return recipient.product === undefined || ('owner' in device && device.owner === recipient.product.customer);
+  }
+
+  function lookAt(
+    { recipient }: Recipients,
+    id: DeviceId,
+    inner: AbortSignal,
+  ): Promise<Result<CloudDevice | ProductDevice>> {
     return recipient.product === undefined
       ? recipient.account.getDevice(id, inner)
       : recipient.product.cloud.getDevice(id, inner);

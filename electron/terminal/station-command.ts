@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Attempt, type AttemptEnd, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
+import type { NumberedCells } from '../../shared/device-import.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
@@ -14,7 +15,7 @@ import { neverAborted } from '../ground/never-aborted.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import { errorName } from '../products/import-text.ts';
-import { listRows } from '../products/list-rows.ts';
+import { numberedRows } from '../products/list-rows.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { recoverLease } from '../setup/lease.ts';
@@ -175,14 +176,13 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const { forWhom, product: productName, joinedBefore } = begun.value;
       // What other stations have done is done here, too.
       await othersKnown;
-      const { done, unproven, serialsUsed } = await madeBefore(record, preset.value.name, {
-        forWhom,
-        cloudUrl: cloudUrl.value,
-      });
+      const before = () => madeBefore(record, preset.value.name, { forWhom, cloudUrl: cloudUrl.value });
+      const { done, unproven, serialsUsed } = await before();
       const world: LineWorld = {
         ...around,
         ...recipient,
         others: sharing.others,
+        isDone: async (id) => (await before()).done.includes(id),
         home,
         joinedBefore,
         ...(product === undefined || whose.rule !== 'list'
@@ -307,11 +307,11 @@ async function readPresetFile(file: string): Promise<Result<Preset>> {
 
 /** Without rows that are empty, as the import of a product reads them. */
 async function readListFile(file: string, preset: Preset): Promise<Result<DeviceList>> {
-  const rows: string[][] = [];
+  const rows: NumberedCells[] = [];
   try {
-    for await (const some of listRows({ from: 'file', bytes: createReadStream(file) })) {
+    for await (const some of numberedRows({ from: 'file', bytes: createReadStream(file) })) {
       if (!some.ok) return some;
-      for (const cells of some.value) rows.push([...cells]);
+      rows.push(...some.value);
       if (rows.length > mostListRows) break;
     }
   } catch (error) {

@@ -6,7 +6,8 @@ import type { ReadyLine } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import { readDeviceList } from '../../electron/station/device-list.ts';
 import type { Preset } from '../../electron/station/preset.ts';
-import { success } from '../../shared/result.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkedChoice } from '../support/checked-choice.ts';
 import { openProduct, withInternet } from '../support/run-flow.ts';
@@ -25,7 +26,7 @@ async function open(...how: Parameters<typeof lineBench>): Promise<LineBench> {
 
 function listOf(lines: readonly string[], rule = 'account') {
   const read = readDeviceList(
-    lines.map((line) => line.split(',')),
+    lines.map((line, index) => ({ row: index + 1, cells: line.split(',') })),
     { customer: { rule } as Preset['customer'], pattern: undefined, until: 'online' },
   );
   if (!read.ok) throw new Error(read.error.code);
@@ -349,6 +350,15 @@ describe('a line of Photons', () => {
         : [],
     );
     expect(noted.toSorted()).toEqual([...wanted.values()].toSorted());
+    // Who it is tells its ID alone, after the attempt has begun.
+    const serials = written.flatMap((event) =>
+      event.type === 'stage' && event.deviceId !== undefined && passed.includes(event.attemptId)
+        ? [[event.deviceId, event.serial]]
+        : [],
+    );
+    expect(new Map(serials as [string, string][])).toEqual(
+      new Map([...wanted].map(([id], index) => [String(id), `S-${index}`])),
+    );
     const { owner, computer } = made.simulation;
     expect([...wanted].map(([id]) => id && owner(id))).toEqual(
       [...wanted.values()].map((email) => `customer:${email}`),
@@ -444,6 +454,54 @@ describe('a line of Photons', () => {
       }),
     ]);
     expect(row?.deviceId && made.simulation.owner(row.deviceId)).toBe('me');
+  });
+
+  it('leaves for the next Photon only when a call of an acceptance has its answer', async () => {
+    const made = await open(slowOnes(7));
+    const { account } = made.world;
+    const app = made.clock.hand();
+    const whereCalled: string[] = [];
+    const callFunction: typeof account.callFunction = async (_id, _name, _argument, signal) => {
+      for (let second = 0; second < 20; second += 1) {
+        await app.sleep(1_000, signal);
+        if (made.simulation.computer.place === 'own-network') continue;
+        whereCalled.push(made.simulation.computer.place);
+        return failure(setupError('order-fate-unknown'));
+      }
+      return success(1);
+    };
+    const acceptance = { functions: [{ name: 'selfTest', returns: 1, withinSeconds: 30 }] };
+    const end = await made.run({
+      preset: { until: 'accepted', acceptance },
+      world: { account: { ...account, callFunction } },
+    });
+    expect(whereCalled).toEqual([]);
+    expect(end).toMatchObject({ passed: 8, failed: 0, others: 0 });
+  });
+
+  it('does not take for set up elsewhere what was ours before and is back on a network that it knew', async () => {
+    const made = await open([], { separateNetworks: false });
+    const { ready, pressSetup } = made.simulation;
+    expect(await made.run()).toMatchObject({ passed: 1 });
+    pressSetup();
+    const end = await made.run({
+      onEvent: (event) => event.type === 'device-identified' && void setUpElsewhere(made, ready),
+    });
+    const [row] = end.devices;
+    expect(row?.outcome).toBe('FAIL');
+  });
+
+  it('numbers the names of those alone that get one', async () => {
+    const made = await open(slowOnes(3));
+    const { device, others } = made.simulation.ready;
+    const [first, second, third] = others.map(({ id }) => id);
+    const end = await made.run({
+      count: 4,
+      done: first === undefined ? [] : [first],
+      list: listOf(['id,name', `${device.id},`, `${second},own-name`, `${third},`]),
+      preset: { namePattern: 'lamp-{n}' },
+    });
+    expect(end.devices.flatMap(({ name }) => name ?? []).sort()).toEqual(['lamp-1', 'lamp-2', 'own-name']);
   });
 
   it('has the cloud at any moment where a cable keeps the internet', async () => {

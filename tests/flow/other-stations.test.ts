@@ -108,6 +108,25 @@ it('a device whose id is known before is held before the first move of the Wi-Fi
   expect(steps(run)).not.toContain('join-photon');
 });
 
+it('a line leaves a device alone that another station has finished since it began', async () => {
+  const bench = await lineBench(slowOnes(1));
+  const theirs = bench.simulation.ready.device.id;
+  const done = stations({ elsewhere: { station: 'Bench 3', agoMs: 1_000 } }, ['held']);
+  try {
+    const end = await bench.run({
+      count: 1,
+      world: { others: done.others, isDone: async (id) => id === theirs },
+    });
+    const row = end.devices.find(({ deviceId }) => deviceId === theirs);
+    expect(row).toMatchObject({ outcome: 'SKIPPED', error: { code: 'device-done-elsewhere' } });
+    // What the other one did by another preset says nothing of this one.
+    expect(end).toMatchObject({ passed: 1, failed: 0 });
+    expect(bench.simulation.owner(theirs)).not.toBe('me');
+  } finally {
+    await bench.close();
+  }
+});
+
 it('a line leaves a device alone that another station is at, and goes on with the others', async () => {
   const bench = await lineBench(slowOnes(1));
   const theirs = bench.simulation.ready.device.id;

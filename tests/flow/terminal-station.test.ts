@@ -66,12 +66,17 @@ describe('a line on the command line', () => {
       await (table === undefined ? rm(devices, { force: true }) : writeFile(devices, table));
       const args = ['station', '--preset', file, '--devices', devices, '--token-env', 'TOKEN', '--json'];
       const { exitCode, lines } = await terminal(args, { TOKEN: 'a'.repeat(40) });
-      return [JSON.parse(lines.at(-1) ?? '{}').code, exitCode];
+      const { code, message } = JSON.parse(lines.at(-1) ?? '{}');
+      said = message;
+      return [code, exitCode];
     };
+    let said = '';
     const refused = (code: keyof typeof errorRows) => [code, errorRows[code].exit];
     expect(await begin(undefined)).toEqual(refused('import-file-unreadable'));
     expect(await begin('batch;lot\n1;2\n')).toEqual(refused('device-list-unreadable'));
     expect(await begin('serial;id\n\nL-1;nonsense\n')).toEqual(refused('device-list-row-invalid'));
+    // The row as a spreadsheet numbers it, empty ones included.
+    expect(said).toContain('Row 3 ');
     expect(await begin('serial\nL-1\nL-1\n')).toEqual(refused('device-list-twice'));
   });
 

@@ -50,7 +50,7 @@ export const stationTargets: readonly Target[] = [
     ],
     words: ['serial', 'device_id', 'e-mail', '__proto__', 'constructor', '3b0021001747353236343033', '\u202e'],
     run(input) {
-      const rows = input.split('\n').map((line) => line.split(','));
+      const rows = input.split('\n').map((line, index) => ({ row: index + 1, cells: line.split(',') }));
       const preset = {
         customer: { rule: rows.length % 2 === 0 ? 'list' : 'account' },
         pattern: undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CloudDevice } from '../../../electron/cloud/cloud-port.ts';
-import { type AcceptanceCloud, accept } from '../../../electron/station/acceptance.ts';
+import { type AcceptanceCloud, type AtHome, accept } from '../../../electron/station/acceptance.ts';
 import { readPreset } from '../../../electron/station/preset.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
 import { setupError } from '../../../shared/errors.ts';
@@ -30,10 +30,15 @@ function inTurn<Value>(...answers: readonly Value[]) {
 const device = (firmware: string, firmwareVersion: number, online = true) =>
   success({ firmware, firmwareVersion, online } as unknown as CloudDevice & { readonly firmwareVersion: number });
 
-async function judge(acceptance: object, cloud: Partial<AcceptanceCloud>, signal = new AbortController().signal) {
-  const clock = virtualClock();
+async function judge(
+  acceptance: object,
+  cloud: Partial<AcceptanceCloud>,
+  signal = new AbortController().signal,
+  clock = virtualClock(),
+  atHome?: AtHome,
+) {
   let tookMs = 0;
-  const judged = accept(cloud as AcceptanceCloud, wanted(acceptance), id, clock, signal).then((result) => {
+  const judged = accept(cloud as AcceptanceCloud, wanted(acceptance), id, clock, signal, atHome).then((result) => {
     tookMs = clock.monotonic();
     return result;
   });
@@ -78,6 +83,18 @@ describe('what a device has to show', () => {
     });
     const lost = { callFunction: inTurn(failure(setupError('order-fate-unknown')), success(1)) };
     expect(await judge({ functions }, lost)).toMatchObject({ code: 'order-fate-unknown', tookMs: 0 });
+  });
+
+  it('does not count what a look waits for its turn', async () => {
+    const variables = [{ name: 'mode', equals: 'ready', withinSeconds: 12 }];
+    const clock = virtualClock();
+    const atHome: AtHome = async (look, signal) => {
+      await clock.sleep(60_000, signal);
+      return look();
+    };
+    const readVariable = inTurn(success('busy'), success('busy'), success('ready'));
+    const judged = await judge({ variables }, { readVariable }, undefined, clock, atHome);
+    expect(judged).toEqual({ passed: true, tookMs: 190_000 });
   });
 
   it('says nothing against a device that the cloud does not tell of', async () => {

@@ -13,7 +13,7 @@ function preset(fields: object = {}) {
 }
 
 function list(table: string, fields: object = {}) {
-  const rows = table.split('\n').map((line) => line.split(','));
+  const rows = table.split('\n').map((line, index) => ({ row: index + 1, cells: line.split(',') }));
   const read = readDeviceList(rows, preset(fields));
   return read.ok ? read.value : { code: read.error.code, saw: read.error.saw, ...read.error.details };
 }

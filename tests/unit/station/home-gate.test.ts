@@ -42,6 +42,33 @@ describe('what is asked of the cloud while the computer is with a Photon', () =>
     expect(await asked).toMatchObject({ error: { code: 'cancelled' } });
   });
 
+  it('is held as long as somebody must have the answer, and who comes meanwhile has the next turn', async () => {
+    const clock = jumpingClock();
+    const gate = homeGate(clock);
+    const did: string[] = [];
+    const held = gate.hold(() => clock.sleep(20_000), neverAborted());
+    const leaving = gate.settled(3_000, neverAborted()).then(() => {
+      did.push(`left at ${clock.monotonic()}`);
+      gate.close();
+    });
+    const late = gate.hold(async () => did.push('late'), neverAborted());
+    await clock.run(Promise.all([held, leaving]), 60_000);
+    await clock.pass(30_000);
+    expect(did).toEqual(['left at 20000']);
+    gate.open();
+    await late;
+    expect(did).toEqual(['left at 20000', 'late']);
+  });
+
+  it('is held again when nobody leaves after all', async () => {
+    const gate = homeGate(jumpingClock());
+    const stay = new AbortController();
+    stay.abort();
+    await gate.settled(3_000, stay.signal);
+    expect(await gate.hold(async () => 'held', neverAborted())).toBe('held');
+    expect(await gate.hold(async () => 'held', stay.signal)).toBeUndefined();
+  });
+
   it('tells when the computer leaves', async () => {
     const gate = homeGate(jumpingClock());
     const here = await gate.stay(neverAborted());
