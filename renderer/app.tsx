@@ -2,8 +2,8 @@ import type { i18n } from 'i18next';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { chooseLanguage, type Spoken } from '../shared/languages.ts';
-import { createTranslator, inLanguage, intlLocale } from '../shared/text/translator.ts';
-import { part, prefetch, ShowPart } from './components/part.tsx';
+import { createTranslator, intlLocale } from '../shared/text/translator.ts';
+import { part, prefetch, prefetchWhenIdle, ShowPart, shownFeatures } from './components/part.tsx';
 import { AppHeader } from './frame/app-header.tsx';
 import { ClosingScreen } from './frame/closing-screen.tsx';
 import { StartScreen } from './start/start-screen.tsx';
@@ -12,9 +12,10 @@ import { isPractising } from './state/selectors.ts';
 import { useWindow } from './state/window-context.ts';
 
 // The browser's languages are the system's, so the words are mostly there before the main process says which they are.
-const firstWords = createTranslator(chooseLanguage(navigator.languages), ['frame', 'start']);
+const alwaysShown = ['frame', 'start'] as const;
+const firstWords = createTranslator(chooseLanguage(navigator.languages), alwaysShown);
 
-// The first picture needs only the start screen; the rest is fetched as soon as that is painted.
+// The first picture needs only the start screen; the rest is fetched as soon as that is painted, most of it when idle.
 const signIn = part(
   ['sign-in', 'settings', 'preferences', 'errors'],
   async () => (await import('./sign-in/sign-in-screen.tsx')).SignInScreen,
@@ -62,6 +63,7 @@ export function App() {
     if (translator === undefined || opening) return;
     prefetch(signIn, translator);
     prefetch(setUpRun, translator);
+    return prefetchWhenIdle([product, devices, history, practiceBanner], translator);
   }, [translator, opening]);
   // Nothing is drawn before the main process has said who is here: it answers within the first frame.
   if (screen === 'opening' || translator === undefined) return null;
@@ -96,17 +98,23 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
   }
 }
 
-/** Undefined until the words of the first picture are there; in another language than `wanted` while its words come. */
+/**
+ * Undefined until the words of the first picture are there; in another language than `wanted` while its words come: those
+ * of what is on the screen, the others when they are needed or nothing else is to do.
+ */
 function useTranslator(wanted: Spoken | undefined): i18n | undefined {
   const [translator, setTranslator] = useState<i18n>();
   useEffect(() => {
     if (wanted === undefined || translator?.language === wanted) return;
     let asked = true;
-    void firstWords
-      .then((first) => inLanguage(translator ?? first, wanted))
-      .then((spoken) => {
-        if (asked) setTranslator(spoken);
-      });
+    const inWanted = async () => {
+      const first = translator ?? (await firstWords);
+      if (first.language === wanted) return first;
+      return createTranslator(wanted, [...alwaysShown, ...shownFeatures()]);
+    };
+    void inWanted().then((spoken) => {
+      if (asked) setTranslator(spoken);
+    });
     return () => {
       asked = false;
     };

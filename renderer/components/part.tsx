@@ -1,5 +1,5 @@
 import type { i18n } from 'i18next';
-import { type ComponentType, use, useEffect, useState } from 'react';
+import { type ComponentType, use, useEffect, useLayoutEffect, useState } from 'react';
 import { I18nContext } from 'react-i18next';
 import type { Feature } from '../../shared/text/catalogue.ts';
 import { bringTexts } from '../../shared/text/translator.ts';
@@ -28,10 +28,34 @@ export function part<Props extends object>(
   return { features, begin, component: () => loaded };
 }
 
+/** What there is to load of a part, whatever it is drawn with. */
+type Loaded = Pick<Part<object>, 'features' | 'begin'>;
+
 /** Loads a part before it is drawn. */
-export function prefetch<Props extends object>({ features, begin }: Part<Props>, translator: i18n): void {
+export function prefetch({ features, begin }: Loaded, translator: i18n): void {
   void begin();
   void bringTexts(translator, features);
+}
+
+/** Loads parts one after another while the window has nothing else to do; @returns what leaves those that are left. */
+export function prefetchWhenIdle(parts: readonly Loaded[], translator: i18n): () => void {
+  const left = [...parts];
+  const next = () => {
+    const one = left.shift();
+    if (one === undefined) return;
+    prefetch(one, translator);
+    handle = requestIdleCallback(next);
+  };
+  let handle = requestIdleCallback(next);
+  return () => cancelIdleCallback(handle);
+}
+
+/** Of each part that is drawn now, or about to be. */
+const onScreen = new Set<readonly Feature[]>();
+
+/** Whose words are on the screen, in the parts of it. */
+export function shownFeatures(): readonly Feature[] {
+  return [...onScreen].flat();
 }
 
 /**
@@ -43,6 +67,11 @@ export function ShowPart<Props extends object>({ part: shown, ...rest }: { reado
   const { features, begin, component } = shown;
   const { i18n: translator } = use(I18nContext);
   const [, drawAgain] = useState<object>();
+  useLayoutEffect(() => {
+    const own = [...features];
+    onScreen.add(own);
+    return () => void onScreen.delete(own);
+  }, [features]);
   const Component = component();
   const words = bringTexts(translator, features);
   const isThere = Component !== undefined && words === undefined;

@@ -1,6 +1,7 @@
-import { useTranslation } from 'react-i18next';
+import { use, useEffect } from 'react';
+import { I18nContext, useTranslation } from 'react-i18next';
 import { Icon } from '../components/icons.tsx';
-import { part, ShowPart } from '../components/part.tsx';
+import { part, prefetchWhenIdle, ShowPart } from '../components/part.tsx';
 import { ChooseLanguage } from '../settings/choose-language.tsx';
 import { bigStepOf, type ScreenName } from '../state/screen-of.ts';
 import { hasHistory } from '../state/selectors.ts';
@@ -20,12 +21,14 @@ const shortcuts = part(['shell', 'shortcuts'], async () => (await import('./shor
 /** Above every screen: the three big steps during a run, help with the light, and what the program is. */
 export function AppHeader({ screen }: { readonly screen: ScreenName }) {
   const { t } = useTranslation();
+  const { i18n: translator } = use(I18nContext);
   const intents = useIntents();
   const dialog = useWindow((state) => state.dialog);
   const close = () => intents.showDialog(undefined);
   const step = bigStepOf(screen);
   const mayLookBack = useWindow(hasHistory);
   useShortcuts();
+  useEffect(() => prefetchWhenIdle([settings, lightGuide, about], translator), [translator]);
   return (
     <header className="app-header">
       {step === undefined ? <p className="app-name">{t('app.name')}</p> : <StepRail current={step} />}

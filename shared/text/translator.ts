@@ -35,13 +35,6 @@ export async function createTranslator(
   return translator;
 }
 
-/** A translator with the same words in another language; where that is its own already, the same. */
-export async function inLanguage(translator: i18n, language: Spoken): Promise<i18n> {
-  if (translator.language === language) return translator;
-  const { load, there, underWay } = sourceOf(translator);
-  return createTranslator(language, [...there, ...underWay.keys()], load);
-}
-
 /**
  * Brings the words of features in the translator's language. Undefined when all are there;
  * else when they are.
@@ -87,8 +80,16 @@ function addFormats({ services: { formatter } }: i18n): void {
   );
 }
 
+/** Of each language; to make one takes longer than to write a hundred numbers with it. */
+const plainNumbers = new Map<string, Intl.NumberFormat>();
+
 function formatNumber(value: unknown, locale: string | undefined, options?: Intl.NumberFormatOptions): string {
-  return typeof value === 'number' ? new Intl.NumberFormat(intlLocale(locale), options).format(value) : '';
+  if (typeof value !== 'number') return '';
+  const tag = intlLocale(locale);
+  if (options !== undefined) return new Intl.NumberFormat(tag, options).format(value);
+  const format = plainNumbers.get(tag) ?? new Intl.NumberFormat(tag);
+  plainNumbers.set(tag, format);
+  return format.format(value);
 }
 
 /** Whole seconds below a minute, minutes and seconds above. */

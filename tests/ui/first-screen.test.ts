@@ -35,3 +35,19 @@ test('all ways on are in sight in a low window, in every language', async ({ pag
     for (const tile of await page.locator('.tile').all()) await expect(tile).toBeInViewport({ ratio: 1 });
   }
 });
+
+test('what can be opened from it is there before anybody asks', async ({ page }) => {
+  const loaded = new Set<string>();
+  page.on('request', (request) => loaded.add(/assets\/([a-z-]+)-[\w-]{8}\.js$/.exec(request.url())?.[1] ?? ''));
+  await openWindow(page);
+  const parts = [
+    'run-screens',
+    'product-screens',
+    'devices-screen',
+    'history-screen',
+    'settings',
+    'light-guide',
+    'about',
+  ];
+  await expect.poll(() => parts.filter((part) => !loaded.has(part))).toEqual([]);
+});
