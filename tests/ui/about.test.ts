@@ -4,6 +4,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { atJoin, happened, licences, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'about' });
+
 test('About tells every version, copies them at once, and gives the focus back', async ({ page }) => {
   await openWindow(page);
   const about = page.getByRole('button', { name: 'About', exact: true });

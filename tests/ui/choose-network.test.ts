@@ -21,6 +21,8 @@ import {
   step,
 } from './support/worlds.ts';
 
+test.use({ keptDocument: 'choose-network' });
+
 const running = { ...snapshot, session: signedIn, running: true };
 const asking = { snapshot: running, events: happened(...atChoose, ask(chooseQuestion)) };
 const wpa2 = securityByName['wpa2-aes'];

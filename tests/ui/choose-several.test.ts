@@ -5,6 +5,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { ask, atChoose, atProve, chooseQuestion, device, end, happened, signedIn, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'choose-several' });
+
 const running = { ...snapshot, session: signedIn, running: true };
 const wpa2 = securityByName['wpa2-aes'];
 const home = { ssid: 'HomeNet', security: wpa2, stored: false };

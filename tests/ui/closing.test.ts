@@ -4,6 +4,8 @@ import { practising, running } from './support/scene.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { atCommit, atProve, device, end, happened, step } from './support/worlds.ts';
 
+test.use({ keptDocument: 'closing' });
+
 const question = (page: Page) => page.getByRole('dialog', { name: 'Close Photon Setup?' });
 const half = happened(...atCommit, step('configure-network'));
 

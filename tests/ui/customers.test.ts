@@ -5,6 +5,8 @@ import { email, facts, inProduct, offlineFacts } from './support/product-worlds.
 import { expect, type Page, test } from './support/shared-page.ts';
 import { device, now, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'customers' });
+
 const tile = (page: Page) => page.getByRole('button', { name: 'Manage a product' });
 const customers = Array.from({ length: 10_000 }, (_, index) => `customer${index}@example.com`);
 const as = { who: 'customer', email } as const;

@@ -17,6 +17,8 @@ import { openWindow } from './support/open-window.ts';
 import { email, facts, inProduct, offlineFacts } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 
+test.use({ keptDocument: 'device-jobs' });
+
 async function goOnWithAll(page: Page): Promise<void> {
   await findAll(page);
   await page.getByRole('button', { name: 'Select all' }).click();

@@ -8,6 +8,8 @@ import { email, facts, inProduct, offlineFacts, product } from './support/produc
 import { expect, test } from './support/shared-page.ts';
 import { signedIn, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'find-devices' });
+
 test('nobody is signed in: it says what to sign in to, and each way leads back here', async ({ page }) => {
   await openWindow(page, { replies: { openProduct: [{ ok: true, value: product }] } });
   await tile(page).click();

@@ -4,6 +4,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { ask, atJoin, atSearch, device, happened, longAgo, signedIn, snapshot, step } from './support/worlds.ts';
 
+test.use({ keptDocument: 'find-photon' });
+
 const running = { ...snapshot, session: signedIn, running: true };
 const seen = [
   { ssid: 'Photon-K4WQ', rssi: -42 },

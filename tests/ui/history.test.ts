@@ -6,6 +6,8 @@ import { practising } from './support/scene.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { now, signedIn, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'history' });
+
 const many = Array.from({ length: 200 }, (_, index) => historyRow(index));
 const openList = async (page: Page) => {
   await page.getByRole('button', { name: 'History' }).click();

@@ -6,6 +6,8 @@ import { choosing, importing, inProduct } from './support/product-worlds.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { device, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'import-devices' });
+
 const tile = (page: Page) => page.getByRole('button', { name: 'Manage a product' });
 
 test('a pasted list goes to the main process, its progress and report come back, and it can be run again', async ({

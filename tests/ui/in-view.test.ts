@@ -16,6 +16,8 @@ import {
   snapshot,
 } from './support/worlds.ts';
 
+test.use({ keptDocument: 'in-view' });
+
 const small = { width: 800, height: 560 };
 const practising = {
   ...snapshot,

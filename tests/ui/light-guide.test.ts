@@ -4,6 +4,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { atProve, device, end, happened, signedIn, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'light-guide' });
+
 const idle = { ...snapshot, session: signedIn };
 const notOnline = setupError('photon-not-online', { details: { network: 'HomeNet' } });
 const failed = {

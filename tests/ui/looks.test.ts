@@ -2,7 +2,7 @@ import path from 'node:path';
 import { languages, type Spoken } from '../../shared/languages.ts';
 import { devicesScenes } from './support/devices-scenes.ts';
 import { historyScenes } from './support/history-scenes.ts';
-import { openWindow, openWindowIn } from './support/open-window.ts';
+import { openWindow } from './support/open-window.ts';
 import { productScenes } from './support/product-scenes.ts';
 import { resultScenes } from './support/result-scenes.ts';
 import { runScenes } from './support/run-scenes.ts';
@@ -27,10 +27,8 @@ const small = { width: 800, height: 560 };
 /** Beside English, which is looked at most. */
 const others = languages.filter((language) => language !== 'en');
 
-/** The scenes of a file in one document, which has their styles alone; a picture begins as a person's first one does. */
-async function show(page: Page, document: string, scene: Scene): Promise<void> {
-  if (wanted === 'none') await openWindowIn(page, document, scene.world);
-  else await openWindow(page, scene.world);
+async function show(page: Page, scene: Scene): Promise<void> {
+  await openWindow(page, scene.world);
   await scene.act?.(page);
   await expect(page.locator('h1')).toBeVisible();
 }
@@ -185,72 +183,64 @@ async function expectNothingHardCoded(page: Page): Promise<void> {
   expect(plain).toEqual([]);
 }
 
-const documents = Object.entries({
-  startScenes,
-  signInScenes,
-  settingsScenes,
-  runScenes,
-  resultScenes,
-  productScenes,
-  devicesScenes,
-  historyScenes,
-});
-const all = documents.flatMap(([document, scenes]) => scenes.map((scene) => ({ document, scene })));
+async function lookInAllLanguages(page: Page, scene: Scene): Promise<void> {
+  await page.setViewportSize(large);
+  await show(page, scene);
+  const place = placeOfScene(scene.name);
+  if (place !== undefined) await expect(page.locator('html')).toHaveAttribute('data-place', place);
+  await keepPicture(page, scene, 'light');
+  await expectNoBarriers(page);
+  await expectNothingCut(page);
+  await expectWholeNumbersAndNames(page);
+  await expectWellPlaced(page);
 
-test.use({ keepsDocument: true });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await keepPicture(page, scene, 'dark');
+  await expectNoBarriers(page, 'colours');
 
-test('each screen and each page has a scene', () => {
-  expect(all.map(({ scene }) => scene.name)).toEqual(expect.arrayContaining(Object.values(sceneOfEachPlace)));
-});
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(small);
+  await keepPicture(page, scene, '800x560');
+  await expectNothingCut(page);
+  await expectWholeNumbersAndNames(page);
+  await expectLowBars(page);
+  await expectNothingUnderBars(page);
+  // Zooming to 200 % halves the window in CSS pixels.
+  await page.setViewportSize({ width: 400, height: 280 });
+  await expectNothingCut(page);
 
-for (const { document, scene } of all) {
-  test(`the screen "${scene.name}" has no barriers and fits into a small window in every language`, async ({
-    page,
-  }) => {
+  // In the same page: to open one for each language would cost more than all that is looked for in it.
+  await page.setViewportSize(small);
+  await speak(page, 'pseudo');
+  await keepPicture(page, scene, 'pseudo');
+  await expectNothingCut(page);
+  await expectLowBars(page);
+  await expectNothingHardCoded(page);
+  // Each language once, in both sizes: to learn another one costs the window several times what another size does.
+  for (const [position, language] of others.entries()) {
+    await expectNothingCut(page, [language]);
+    const otherSize = position % 2 === 0 ? large : small;
+    await page.setViewportSize(otherSize);
+    await expectNothingCut(page, [language]);
+    if (!isPictured(language)) continue;
     await page.setViewportSize(large);
-    await show(page, document, scene);
-    const place = placeOfScene(scene.name);
-    if (place !== undefined) await expect(page.locator('html')).toHaveAttribute('data-place', place);
-    await keepPicture(page, scene, 'light');
+    await keepPicture(page, scene, language);
+    await page.setViewportSize(otherSize);
+  }
+}
+
+async function lookInHighContrast(page: Page, scene: Scene): Promise<void> {
+  await page.setViewportSize(large);
+  await show(page, scene);
+  for (const [look, media] of Object.entries({
+    'more-contrast': { contrast: 'more' },
+    'more-contrast-dark': { contrast: 'more', colorScheme: 'dark' },
+    'forced-colours': { contrast: 'no-preference', colorScheme: 'light', forcedColors: 'active' },
+  } as const)) {
+    await page.emulateMedia(media);
+    await keepPicture(page, scene, look);
     await expectNoBarriers(page);
-    await expectNothingCut(page);
-    await expectWholeNumbersAndNames(page);
-    await expectWellPlaced(page);
-
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await keepPicture(page, scene, 'dark');
-    await expectNoBarriers(page, 'colours');
-
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(small);
-    await keepPicture(page, scene, '800x560');
-    await expectNothingCut(page);
-    await expectWholeNumbersAndNames(page);
-    await expectLowBars(page);
-    await expectNothingUnderBars(page);
-    // Zooming to 200 % halves the window in CSS pixels.
-    await page.setViewportSize({ width: 400, height: 280 });
-    await expectNothingCut(page);
-
-    // In the same page: to open one for each language would cost more than all that is looked for in it.
-    await page.setViewportSize(small);
-    await speak(page, 'pseudo');
-    await keepPicture(page, scene, 'pseudo');
-    await expectNothingCut(page);
-    await expectLowBars(page);
-    await expectNothingHardCoded(page);
-    // Each language once, in both sizes: to learn another one costs the window several times what another size does.
-    for (const [position, language] of others.entries()) {
-      await expectNothingCut(page, [language]);
-      const otherSize = position % 2 === 0 ? large : small;
-      await page.setViewportSize(otherSize);
-      await expectNothingCut(page, [language]);
-      if (!isPictured(language)) continue;
-      await page.setViewportSize(large);
-      await keepPicture(page, scene, language);
-      await page.setViewportSize(otherSize);
-    }
-  });
+  }
 }
 
 const inHighContrast = [
@@ -262,18 +252,32 @@ const inHighContrast = [
   'product-customer-events',
   'history-summary',
 ];
-for (const { document, scene } of all.filter(({ scene }) => inHighContrast.includes(scene.name))) {
-  test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, async ({ page }) => {
-    await page.setViewportSize(large);
-    await show(page, document, scene);
-    for (const [look, media] of Object.entries({
-      'more-contrast': { contrast: 'more' },
-      'more-contrast-dark': { contrast: 'more', colorScheme: 'dark' },
-      'forced-colours': { contrast: 'no-preference', colorScheme: 'light', forcedColors: 'active' },
-    } as const)) {
-      await page.emulateMedia(media);
-      await keepPicture(page, scene, look);
-      await expectNoBarriers(page);
+const all = {
+  startScenes,
+  signInScenes,
+  settingsScenes,
+  runScenes,
+  resultScenes,
+  productScenes,
+  devicesScenes,
+  historyScenes,
+};
+
+test('each screen and each page has a scene', () => {
+  const names = Object.values(all).flatMap((scenes) => scenes.map(({ name }) => name));
+  expect(names).toEqual(expect.arrayContaining(Object.values(sceneOfEachPlace)));
+});
+
+for (const [document, scenes] of Object.entries(all)) {
+  test.describe(() => {
+    // It has the styles of these scenes alone. A picture begins as a person's first one does.
+    test.use({ keptDocument: wanted === 'none' ? document : '' });
+    for (const scene of scenes) {
+      test(`the screen "${scene.name}" has no barriers and fits into a small window in every language`, ({ page }) =>
+        lookInAllLanguages(page, scene));
+      if (!inHighContrast.includes(scene.name)) continue;
+      test(`the screen "${scene.name}" has no barriers in high contrast and in forced colours`, ({ page }) =>
+        lookInHighContrast(page, scene));
     }
   });
 }

@@ -19,6 +19,8 @@ import {
   withoutOwner,
 } from './support/worlds.ts';
 
+test.use({ keptDocument: 'product' });
+
 const tile = (page: Page) => page.getByRole('button', { name: 'Manage a product' });
 const as = { who: 'customer', email } as const;
 

@@ -21,6 +21,8 @@ import {
   step,
 } from './support/worlds.ts';
 
+test.use({ keptDocument: 'progress' });
+
 const running = { ...snapshot, session: signedIn, running: true };
 
 test('the five stages show where the run is, how long it took and the light to expect', async ({ page }) => {

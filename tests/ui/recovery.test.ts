@@ -5,6 +5,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { atFinish, claimed, device, end, happened, signedIn, snapshot, unfinished } from './support/worlds.ts';
 
+test.use({ keptDocument: 'recovery' });
+
 type Recovery = NonNullable<Snapshot['recovery']>;
 
 const after = (status: Recovery['status'], networkName: string | undefined = 'HomeNet'): Snapshot => ({

@@ -4,6 +4,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { atJoin, end, happened } from './support/worlds.ts';
 
+test.use({ keptDocument: 'report' });
+
 const text = 'Photon Setup: report of a problem\n[log]\nasked signIn: done';
 
 test('a report is read first, gets a person’s words, is saved, and says why it is not', async ({ page }) => {

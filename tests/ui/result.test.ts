@@ -19,6 +19,8 @@ import {
   snapshot,
 } from './support/worlds.ts';
 
+test.use({ keptDocument: 'result' });
+
 const idle = { ...snapshot, session: signedIn };
 const done = { snapshot: idle, events: happened(...atProve, end(claimed)) };
 const failedWith = (error: ReturnType<typeof setupError>) => ({

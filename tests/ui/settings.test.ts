@@ -6,6 +6,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { signedIn, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'settings' });
+
 const withSettings = (settings: Partial<Snapshot['settings']>): Snapshot => ({
   ...snapshot,
   settings: { ...snapshot.settings, ...settings },

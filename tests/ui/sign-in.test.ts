@@ -4,6 +4,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, test } from './support/shared-page.ts';
 import { signedIn, signedOut, snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'sign-in' });
+
 const refused = { ok: false, error: setupError('sign-in-refused') } as const;
 const unreachable = { ok: false, error: setupError('cloud-unreachable') } as const;
 

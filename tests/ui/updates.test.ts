@@ -5,6 +5,8 @@ import { openWindow } from './support/open-window.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { snapshot } from './support/worlds.ts';
 
+test.use({ keptDocument: 'updates' });
+
 const ready: UpdateState = { status: 'ready', version: '0.2.0', problem: undefined };
 const within = (update: UpdateState) => ({ ...snapshot, update });
 const openAbout = async (page: Page) => {

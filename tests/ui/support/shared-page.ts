@@ -1,5 +1,5 @@
 import { test as alone, expect, type Page } from '@playwright/test';
-import { lookAsUsual, showNothing } from './open-window.ts';
+import { keepDocument, loadAnew, showNothing } from './open-window.ts';
 
 export { expect, type Page };
 
@@ -10,7 +10,7 @@ export { expect, type Page };
  * its page.
  */
 export const test = alone.extend<
-  { readonly keepsDocument: boolean },
+  { readonly keptDocument: string },
   { sharedPage: { readonly page: Page; readonly uncaught: Error[] } }
 >({
   sharedPage: [
@@ -24,10 +24,15 @@ export const test = alone.extend<
     },
     { scope: 'worker' },
   ],
-  /** For tests that open the window in the document of the one before (`openWindowIn`). */
-  keepsDocument: [false, { option: true }],
-  page: async ({ sharedPage: { page, uncaught }, keepsDocument }, use) => {
-    await (keepsDocument ? lookAsUsual : showNothing)(page);
+  /**
+   * The name of a document in which windows are drawn one after another; none: each loads its own. What a test leaves in it
+   * beside its window stays there.
+   */
+  keptDocument: ['', { option: true }],
+  page: async ({ sharedPage: { page, uncaught }, keptDocument }, use) => {
+    if (keptDocument === '') loadAnew(page);
+    else keepDocument(page, keptDocument);
+    await showNothing(page);
     await use(page);
     expect({ uncaught, kept: await kept(page) }).toEqual({ uncaught: [], kept: [] });
   },
