@@ -29,5 +29,8 @@ export interface SharedRecordStatus {
   readonly trouble: SetupError | undefined;
 }
 
+/** Where programs without a window have the password from, unless an option names another variable. */
+export const recordPasswordVariable = 'PHOTON_SETUP_RECORD_PASSWORD';
+
 /** PostgreSQL's own (postgresql.org/docs/14, connection settings). */
 export const usualPostgresPort = 5432;

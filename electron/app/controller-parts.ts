@@ -25,6 +25,7 @@ import type { Vault } from '../vault/vault-port.ts';
 import type { ComputerWifi } from '../wifi/wifi-port.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
 import type { SettingsStore } from './settings-port.ts';
+import type { SharingFiles } from './sharing-handlers.ts';
 
 /** Tells the window something, with its number (`Numbered`). */
 export type Tell<Told> = (told: Told, number: number) => void;
@@ -34,6 +35,7 @@ export interface ControllerParts {
   readonly clock: Clock;
   readonly settings: SettingsStore;
   readonly record: RecordFile;
+  readonly sharing: SharingFiles;
   readonly log: Log;
   readonly redact: Redact;
   readonly systemVersion: string;

@@ -18,6 +18,7 @@ import { proxyCredentials } from './proxy-credentials.ts';
 import { recoveryManager } from './recovery-manager.ts';
 import { setUpHandlers } from './set-up-handlers.ts';
 import { settingsHandlers } from './settings-handlers.ts';
+import { sharingHandlers } from './sharing-handlers.ts';
 import { signIns } from './sign-ins.ts';
 import { snapshotOf } from './snapshot-of.ts';
 import { windowTeller } from './tell-window.ts';
@@ -60,7 +61,11 @@ export function createController(parts: ControllerParts): Controller {
 
   const history = historyHandlers({ ...parts, changed });
   work.add({ busy: history.busy });
-  const keepHistory = () => void history.keep();
+  const sharing = sharingHandlers({ ...parts, vault, changed });
+  const noted = () => {
+    sharing.noted();
+    void history.keep();
+  };
 
   const device = deviceHandlers({
     ...parts,
@@ -82,7 +87,8 @@ export function createController(parts: ControllerParts): Controller {
     closing: work.closing,
     showEvent: teller.numbered(parts.showEvent),
     claimed: updates.claimed,
-    noted: keepHistory,
+    noted,
+    others: sharing.others,
     changed,
     workChanged: updates.workChanged,
   });
@@ -121,6 +127,7 @@ export function createController(parts: ControllerParts): Controller {
       setUp,
       recovery,
       history,
+      sharing,
       updates,
       vault,
       proxies,
@@ -151,6 +158,7 @@ export function createController(parts: ControllerParts): Controller {
     ...device.handlers,
     ...devices.handlers,
     ...history.handlers,
+    ...sharing.handlers,
     ...updateHandlers(updates),
     ...keptHandlers({ kept, vault, settings: parts.settings, proxies, who, changed }),
     ...programHandlers({
@@ -182,6 +190,7 @@ export function createController(parts: ControllerParts): Controller {
       changed();
       await practice.leave();
       await history.end();
+      await sharing.close();
       // Half a way home would be worse than none: on some systems the Wi-Fi is off in between.
       await recovery.settled();
     },

@@ -8,6 +8,7 @@ import { isProven, type SetupEvent } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
+import type { OtherStations } from '../record/shared-record-port.ts';
 import { type Begun, beginRun } from '../runs/begin-run.ts';
 import { type RunManager, runManager } from '../runs/run-manager.ts';
 import { checkOnce } from '../setup/prove.ts';
@@ -26,6 +27,8 @@ export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'> {
   readonly recovery: RecoveryManager;
   readonly newId: () => string;
   readonly realWorld: () => Omit<Surroundings, 'prompts'>;
+  /** Other stations that share the record; undefined: none are known. */
+  readonly others: () => Promise<OtherStations | undefined>;
   readonly practiceSession: () => PracticeSession | undefined;
   readonly userName: () => string | undefined;
   /** Whether a policy lets anybody set up devices for these. */
@@ -156,10 +159,13 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     const { whose, forWhom, product: productName, joinedBefore } = begun.value;
     const { wantedId = insteadOf?.deviceId, ...recipient } = whose;
     const practice = practiceSession();
+    // What others did is to be known before the device is met.
+    const others = practice === undefined ? await parts.others() : undefined;
+    if (signal.aborted) return failure(setupError('cancelled'));
     practice?.letListen();
     const { photonPrefix, cloudUrl } = settings.read();
     return runs.start(
-      { ...(practice?.world ?? parts.realWorld()), ...recipient },
+      { ...(practice?.world ?? parts.realWorld()), ...recipient, others },
       {
         runId: practice === undefined ? record.newAttemptId() : parts.newId(),
         photonPrefix,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { certificatesIn } from '../../shared/pem.ts';
 import { plainText } from '../../shared/plain-text.ts';
+import type { PolicyValues } from '../../shared/policy.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { type SharedRecordSettings, usualPostgresPort } from '../../shared/shared-record.ts';
 import { isPrivateAddress } from '../record/private-address.ts';
@@ -61,4 +62,20 @@ export function checkSharedRecord(said: unknown): Result<SharedRecordSettings> {
     return failure(setupError('shared-record-no-tls', { saw: host }));
   }
   return success(parsed.output);
+}
+
+export interface SharedRecordSaid {
+  readonly settings: SharedRecordSettings | undefined;
+  /** By the owner of this computer: nobody changes it here. */
+  readonly isLocked: boolean;
+}
+
+/** Where the record is shared, as the policy of this computer says it, or else this user. Fails as `own` does. */
+export function sharedAs(
+  { sharedRecord: decided }: Pick<PolicyValues, 'sharedRecord'>,
+  own: Result<SharedRecordSettings | undefined>,
+): Result<SharedRecordSaid> {
+  if (decided === undefined) return own.ok ? success({ settings: own.value, isLocked: false }) : own;
+  const station = decided.station === '' ? ((own.ok ? own.value?.station : undefined) ?? '') : decided.station;
+  return success({ settings: { ...decided, station }, isLocked: true });
 }

@@ -10,6 +10,7 @@ import type { PracticeManager } from './practice-manager.ts';
 import type { ProxyCredentials } from './proxy-credentials.ts';
 import type { RecoveryManager } from './recovery-manager.ts';
 import type { SetUpWork } from './set-up-handlers.ts';
+import type { SharingWork } from './sharing-handlers.ts';
 import type { SignIns } from './sign-ins.ts';
 
 export interface SnapshotParts
@@ -21,6 +22,7 @@ export interface SnapshotParts
   readonly setUp: SetUpWork;
   readonly recovery: RecoveryManager;
   readonly history: HistoryWork;
+  readonly sharing: SharingWork;
   readonly updates: Updater;
   readonly vault: Vault;
   readonly proxies: ProxyCredentials;
@@ -54,6 +56,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
     unfinished: setUp.unfinished(),
     recordProblem: recovery.problem(),
     historyWork: parts.history.state(),
+    sharing: parts.sharing.state(),
     secrets: {
       place: vault.place(),
       problem: vault.why() ?? (who.ended() ? setupError('kept-sign-in-ended') : undefined),

@@ -7,8 +7,12 @@ import { watchedHandlers } from '../app/watched-handlers.ts';
 import type { KnownSecrets } from '../diagnostics/log-port.ts';
 import { vaultFile } from '../vault/vault-file.ts';
 import type { SecretBox, Vault } from '../vault/vault-port.ts';
+import type { Program } from './compose-program.ts';
+import { sharingOf } from './open-sharing.ts';
 
-export interface AppParts extends Omit<ControllerParts, 'openVault' | 'learn' | 'openProxyCredentials'> {
+export interface AppParts
+  extends Omit<ControllerParts, 'openVault' | 'learn' | 'openProxyCredentials' | 'sharing'>,
+    Pick<Program, 'station' | 'sharedRecordFile'> {
   /** Where secrets are kept between two starts, and what seals them. */
   readonly vault: { readonly file: string; readonly box: SecretBox };
   readonly known: KnownSecrets;
@@ -28,6 +32,7 @@ export function composeApp({ vault, known, guard = (one) => one, ...parts }: App
     ...parts,
     openProxyCredentials,
     learn: known.learn,
+    sharing: sharingOf(parts),
     openVault: (changed) => guard(vaultFile({ ...vault, clock, changed })),
     showEvent(event, number) {
       log.note('run', eventLine(event));

@@ -1,10 +1,12 @@
 import type { Result } from '../../shared/result.ts';
 import type { SharedRecordSettings } from '../../shared/shared-record.ts';
+import type { SharingFiles } from '../app/sharing-handlers.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { RecordFile } from '../record/record-file.ts';
 import type { Station } from '../record/record-store.ts';
 import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import type { SharedRecordAddress } from '../record/shared-record-port.ts';
+import { readSharedRecord, writeSharedRecord } from './shared-record-settings.ts';
 
 export interface SharingParts {
   readonly record: Pick<RecordFile, 'useOwn'>;
@@ -37,4 +39,26 @@ export function addressOf({ host, port, database, user, tls, ca }: SharedRecordS
 export async function endSharing(record: Pick<RecordFile, 'use'>): Promise<Result<unknown>> {
   const { forgetTargets } = await import('../record/shared-record/shared-record.ts');
   return record.use(({ database }) => forgetTargets(database));
+}
+
+/** The sharing of the app behind a window. */
+export function sharingOf({
+  record,
+  station,
+  clock,
+  sharedRecordFile,
+}: Pick<SharingParts, 'station' | 'clock'> & {
+  readonly record: Pick<RecordFile, 'use' | 'useOwn'>;
+  readonly sharedRecordFile: string;
+}): SharingFiles {
+  return {
+    read: () => readSharedRecord(sharedRecordFile),
+    write: (said) => writeSharedRecord(sharedRecordFile, said),
+    open: (parts) => openSharing({ ...parts, record, station, clock }),
+    async test(settings, password) {
+      const { trySharedRecord } = await import('../record/shared-record/try-shared-record.ts');
+      return trySharedRecord(addressOf(settings), password, clock);
+    },
+    end: () => endSharing(record),
+  };
 }

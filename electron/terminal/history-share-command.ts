@@ -3,13 +3,17 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { errorRows } from '../../shared/error-table.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { SharedRecordSettings, SharedRecordStatus } from '../../shared/shared-record.ts';
+import {
+  recordPasswordVariable,
+  type SharedRecordSettings,
+  type SharedRecordStatus,
+} from '../../shared/shared-record.ts';
 import { checkSharedRecord } from '../app/shared-record-place.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import { endSharing } from '../composition/open-sharing.ts';
 import { writeSharedRecord } from '../composition/shared-record-settings.ts';
 import type { CommandFace } from './command-face.ts';
-import { recordPasswordVariable, shareRecord, whereShared } from './record-sharing.ts';
+import { shareRecord, whereShared } from './record-sharing.ts';
 import { directWay } from './way-to-cloud.ts';
 
 interface ShareOptions {

@@ -1,24 +1,15 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { SharedRecordSettings } from '../../shared/shared-record.ts';
 import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { policyPath, readPolicy } from '../app/policy.ts';
+import { type SharedRecordSaid, sharedAs } from '../app/shared-record-place.ts';
 import type { Program } from '../composition/compose-program.ts';
 import { openSharing } from '../composition/open-sharing.ts';
 import { readSharedRecord } from '../composition/shared-record-settings.ts';
 import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import type { Terminal } from './command-face.ts';
 
-/** Where the password is, unless an option names another variable. */
-export const recordPasswordVariable = 'PHOTON_SETUP_RECORD_PASSWORD';
-
 type Files = Pick<Program, 'record' | 'station' | 'clock' | 'sharedRecordFile'>;
-
-export interface SharedRecordSaid {
-  readonly settings: SharedRecordSettings | undefined;
-  /** By the owner of this computer: nobody changes it here. */
-  readonly isLocked: boolean;
-}
 
 /** Where the record is shared, as the policy of this computer says it, or else this user. Fails with `settings-unreadable` and as a policy does. */
 export async function whereShared({
@@ -26,11 +17,7 @@ export async function whereShared({
 }: Pick<Files, 'sharedRecordFile'>): Promise<Result<SharedRecordSaid>> {
   const policy = readPolicy(policyPath(process.platform), 0);
   if (policy.problem !== undefined) return failure(policy.problem);
-  const own = await readSharedRecord(sharedRecordFile);
-  const { sharedRecord: decided } = policy.values;
-  if (decided === undefined) return own.ok ? success({ settings: own.value, isLocked: false }) : own;
-  const station = decided.station === '' ? ((own.ok ? own.value?.station : undefined) ?? '') : decided.station;
-  return success({ settings: { ...decided, station }, isLocked: true });
+  return sharedAs(policy.values, await readSharedRecord(sharedRecordFile));
 }
 
 /** What a command of the terminal shares with other stations. Nothing of it can end a run. */

@@ -1,8 +1,11 @@
 import type { SetupError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 
-/** What may be kept between two starts. Account passwords are not among it; those of proxies are, all in one. */
-export type SecretKind = 'account' | 'product' | 'oauth-client' | 'proxies';
+/**
+ * What may be kept between two starts. Account passwords are not among it; those of proxies are, all in one, and those of
+ * shared records.
+ */
+export type SecretKind = 'account' | 'product' | 'oauth-client' | 'proxies' | 'shared-record';
 
 /**
  * Where secrets go. `encrypted`: to the disk, locked by the system's secret store. `memory`: nowhere else, because there
@@ -10,7 +13,7 @@ export type SecretKind = 'account' | 'product' | 'oauth-client' | 'proxies';
  */
 export type VaultPlace = 'opening' | 'encrypted' | 'memory';
 
-/** Secrets of one kind for one cloud: what is kept for a cloud is never given out for another. */
+/** Secrets of one kind for one cloud, or one shared record: what is kept for it is never given out for another. */
 export interface Vault {
   place(): VaultPlace;
   /**

@@ -13,6 +13,7 @@ import { programRequests } from './program.ts';
 import { is, type ReceivedBy, type SentBy, type TypeIn } from './request-row.ts';
 import { setUpRequests } from './set-up.ts';
 import { settingsRequests } from './settings.ts';
+import { sharingRequests } from './sharing.ts';
 import type { Snapshot } from './snapshot.ts';
 import { updateRequests } from './updates.ts';
 
@@ -30,6 +31,7 @@ export const requests = {
   ...productRequests,
   ...devicesRequests,
   ...historyRequests,
+  ...sharingRequests,
   ...updateRequests,
   ...keptRequests,
 };

@@ -11,6 +11,7 @@ import type { Session } from './account.ts';
 import type { PracticeSession } from './practice.ts';
 import type { OpenProduct } from './product.ts';
 import type { SettingsValues } from './settings.ts';
+import type { SharingState } from './sharing.ts';
 
 /** The systems whose menus and settings the words know. */
 export type Platform = 'linux' | 'windows' | 'macos';
@@ -52,6 +53,8 @@ export interface Snapshot {
   readonly historyWork:
     | { readonly what: 'exporting' | 'forgetting'; readonly done: number; readonly of: number }
     | undefined;
+  /** The record that several stations share. */
+  readonly sharing: SharingState;
   /**
    * Where tokens and client secrets go that are to outlive this start: `memory` where they cannot. `problem`: why, or what
    * became of what was kept.

@@ -10,6 +10,7 @@ export const marked = {
   enterprisePassword: 'canary-enterprise "+/&6',
   enterpriseKey: 'CanaryEnterpriseKeyBody7',
   keyPassphrase: 'canary-key-passphrase "+/&8',
+  recordPassword: 'canary-shared-record "+/&9',
 } as const;
 
 /** What tokens and claim codes of {@link markedTokens} begin with. */

@@ -26,14 +26,7 @@ export async function prepareSchema(
   database: SharedDatabase,
   versions: readonly string[] = schemaVersions,
 ): Promise<void> {
-  const { rows } = await sql<{ version: string; encoding: string }>`
-    select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`.execute(
-    database,
-  );
-  const [server] = rows;
-  if (Number(server?.version) < oldestServer) throw new SchemaTrouble('not-fitting', 'PostgreSQL older than 14');
-  if (server?.encoding !== 'UTF8') throw new SchemaTrouble('not-fitting', `encoding ${String(server?.encoding)}`);
-  if ((await versionOf(database)) === versions.length) return;
+  if ((await lookAtSchema(database, versions)) === versions.length) return;
   try {
     await database.transaction().execute(async (transaction) => {
       // A table of years takes longer than any other call, and so does whoever waits for the station that is at it.
@@ -43,7 +36,7 @@ export async function prepareSchema(
         .execute(transaction);
       await sql.raw(`set local idle_in_transaction_session_timeout = ${upgradeMs}`).execute(transaction);
       await sql`select pg_advisory_xact_lock(${sql.lit(schemaLock)})`.execute(transaction);
-      let version = await versionOf(transaction);
+      let version = await versionOf(transaction, versions);
       if (version === 0) await sql`create schema ${sql.id(schemaName)}`.execute(transaction);
       for (const statements of versions.slice(version)) {
         await sql.raw(statements).execute(transaction);
@@ -59,19 +52,34 @@ export async function prepareSchema(
     if (code === '42501' || code === '42P06') throw new SchemaTrouble('not-made', (error as Error).message);
     throw error;
   }
+}
 
-  async function versionOf(within: SharedDatabase): Promise<number> {
-    const { rows: found } = await sql<{ there: boolean }>`select exists (
-      select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where n.nspname = ${schemaName} and c.relname = 'schema_version') as there`.execute(within);
-    if (found[0]?.there !== true) return 0;
-    return knownVersion(within, versions.length).catch((error) => {
-      if (error instanceof Error && 'code' in error && error.code === '42501') {
-        throw new SchemaTrouble('not-made', error.message);
-      }
-      throw error;
-    });
-  }
+/** The version of the schema, 0 where there is none; changes nothing. Rejects as {@link prepareSchema}. */
+export async function lookAtSchema(
+  database: SharedDatabase,
+  versions: readonly string[] = schemaVersions,
+): Promise<number> {
+  const { rows } = await sql<{ version: string; encoding: string }>`
+    select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding`.execute(
+    database,
+  );
+  const [server] = rows;
+  if (Number(server?.version) < oldestServer) throw new SchemaTrouble('not-fitting', 'PostgreSQL older than 14');
+  if (server?.encoding !== 'UTF8') throw new SchemaTrouble('not-fitting', `encoding ${String(server?.encoding)}`);
+  return versionOf(database, versions);
+}
+
+async function versionOf(database: SharedDatabase, versions: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ there: boolean }>`select exists (
+    select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = ${schemaName} and c.relname = 'schema_version') as there`.execute(database);
+  if (rows[0]?.there !== true) return 0;
+  return knownVersion(database, versions.length).catch((error) => {
+    if (error instanceof Error && 'code' in error && error.code === '42501') {
+      throw new SchemaTrouble('not-made', error.message);
+    }
+    throw error;
+  });
 }
 
 /** The version of the schema; rejects with {@link SchemaTrouble} where it is newer than `known`. */

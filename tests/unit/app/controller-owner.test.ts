@@ -93,6 +93,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
         return success(undefined);
       },
     },
+    sharing: { read: async () => success(undefined) },
     learn: () => undefined,
     openProxyCredentials: () => undefined,
     openVault: vault ?? (() => nothingKept),

@@ -57,6 +57,7 @@ function open(
     policy: { values: {}, locked: [], problem: undefined },
     system: { platform: 'linux', languages: ['en'], versions: {} },
     record,
+    sharing: { read: async () => success(undefined) },
     realWorld: () => world,
     learn: () => undefined,
     openProxyCredentials: () => undefined,

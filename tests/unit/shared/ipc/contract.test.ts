@@ -13,6 +13,7 @@ import { programRequests } from '../../../../shared/ipc/program.ts';
 import type { RequestRow } from '../../../../shared/ipc/request-row.ts';
 import { setUpRequests } from '../../../../shared/ipc/set-up.ts';
 import { settingsRequests } from '../../../../shared/ipc/settings.ts';
+import { sharingRequests } from '../../../../shared/ipc/sharing.ts';
 import { updateRequests } from '../../../../shared/ipc/updates.ts';
 
 const topics = {
@@ -26,6 +27,7 @@ const topics = {
   program: programRequests,
   'set-up': setUpRequests,
   settings: settingsRequests,
+  sharing: sharingRequests,
   updates: updateRequests,
 };
 const rows: readonly (readonly [string, RequestRow])[] = Object.entries(requests);

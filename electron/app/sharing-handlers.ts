@@ -1,0 +1,257 @@
+import path from 'node:path';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { SharingChange, SharingState, sharingRequests } from '../../shared/ipc/sharing.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { recordPasswordVariable, type SharedRecordSettings } from '../../shared/shared-record.ts';
+import { sharedRecordLimits } from '../../shared/time-limits.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import type { SharedRecord } from '../record/shared-record/shared-record.ts';
+import type { Vault } from '../vault/vault-port.ts';
+import { readCertificates } from './certificate-file.ts';
+import type { HandlersOf } from './handlers.ts';
+import { checkSharedRecord, sharedAs } from './shared-record-place.ts';
+
+/** Where the sharing is said, and what keeps this computer's record and the shared one alike. */
+export interface SharingFiles {
+  read(): Promise<Result<SharedRecordSettings | undefined>>;
+  write(said: SharedRecordSettings | undefined): Promise<Result<void>>;
+  open(parts: {
+    readonly settings: SharedRecordSettings;
+    readonly password: () => Promise<Result<string>>;
+    readonly changed: () => void;
+  }): Promise<SharedRecord>;
+  /** Signs in, looks, and changes nothing. */
+  test(settings: SharedRecordSettings, password: string): Promise<Result<void>>;
+  /** What waits for a server waits no more. */
+  end(): Promise<Result<unknown>>;
+}
+
+export interface SharingWorkParts {
+  readonly sharing: SharingFiles;
+  readonly policy: Policy;
+  readonly vault: Pick<Vault, 'read' | 'keep' | 'forget'>;
+  readonly clock: Clock;
+  readonly learn: (secrets: readonly string[]) => void;
+  readonly chooseFile: () => Promise<string | undefined>;
+  readonly changed: () => void;
+}
+
+export interface SharingWork {
+  readonly handlers: HandlersOf<typeof sharingRequests>;
+  state(): SharingState;
+  /** For a run that begins; what others did is known by then, or the server does not tell in time. */
+  others(): Promise<SharedRecord | undefined>;
+  /** Something was noted. */
+  noted(): void;
+  /** Hands over what waits, as far as the server takes it at once, and ends. */
+  close(): Promise<void>;
+}
+
+const nothing = {
+  waiting: 0,
+  waitingSince: undefined,
+  setAside: 0,
+  nameIsTaken: false,
+  trouble: undefined,
+} as const;
+
+/** A password is for one user of one database, and never told to another server. */
+const whereOf = ({ host, port, database, user }: SharedRecordSettings) => `${user}@${host}:${port}/${database}`;
+
+/** The record that several stations share, as the window says it and shows it. Nothing of it is loaded where nothing is shared. */
+export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: SharingWorkParts): SharingWork {
+  const { changed } = parts;
+  let settings: SharedRecordSettings | undefined;
+  let shared: SharedRecord | undefined;
+  let problem: SetupError | undefined;
+  let awaySince: number | undefined;
+  let isOver = false;
+  /** The password of the place that is shared, once somebody asked: the secret store is not asked at each try. */
+  let password: Promise<string | undefined> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function kept(at: SharedRecordSettings): Promise<string | undefined> {
+    const found = await vault.read('shared-record', whereOf(at));
+    if (found !== undefined) parts.learn([found]);
+    return found;
+  }
+
+  function passwordOf(at: SharedRecordSettings): Promise<string | undefined> {
+    if (settings === undefined || whereOf(settings) !== whereOf(at)) return kept(at);
+    password ??= kept(at);
+    return password;
+  }
+
+  function told(): void {
+    const isAway = shared?.status().state === 'away';
+    if (isAway) awaySince ??= clock.now();
+    else awaySince = undefined;
+    changed();
+  }
+
+  async function open(next: SharedRecordSettings): Promise<void> {
+    settings = next;
+    problem = undefined;
+    if (isOver) return;
+    const mine = await sharing.open({
+      settings: next,
+      async password() {
+        const found = await passwordOf(next);
+        return found === undefined ? failure(noPassword()) : success(found);
+      },
+      changed: () => {
+        if (shared === mine) told();
+      },
+    });
+    shared = mine;
+    told();
+  }
+
+  /** Whatever the server or the disk does, nobody waits for it longer. */
+  async function bounded(work: Promise<unknown>): Promise<void> {
+    const over = new AbortController();
+    await Promise.race([work.catch(() => undefined), clock.sleep(sharedRecordLimits.callMs, over.signal)]);
+    over.abort();
+  }
+
+  async function shut(): Promise<void> {
+    const ended = shared;
+    shared = undefined;
+    awaySince = undefined;
+    if (ended !== undefined) await bounded(ended.close());
+  }
+
+  async function said() {
+    return policy.problem === undefined ? sharedAs(policy.values, await sharing.read()) : failure(policy.problem);
+  }
+
+  /** What a person said, checked; the password of before serves where it is still the same place. */
+  async function asked({ place, password: typed }: SharingChange): Promise<Result<Asked>> {
+    if (policy.locked.includes('sharedRecord') && place !== undefined) return failure(setupError('closed-by-policy'));
+    const next =
+      place === undefined
+        ? success(settings)
+        : checkSharedRecord({ ...place, ca: place.ca ?? (settings?.host === place.host ? settings.ca : '') });
+    if (!next.ok) return next;
+    if (next.value === undefined) return failure(setupError('invalid-input'));
+    const isNew = typed !== undefined && typed !== '';
+    const found = isNew ? typed : await passwordOf(next.value);
+    return found === undefined ? failure(noPassword()) : success({ next: next.value, found, isNew });
+  }
+
+  const started = inTurn(async () => {
+    const now = await said();
+    if (!now.ok) problem = now.error;
+    else if (now.value.settings !== undefined) await open(now.value.settings);
+    if (!now.ok) changed();
+  });
+
+  const handlers: SharingWork['handlers'] = {
+    shareHistory: (change) =>
+      inTurn(async () => {
+        const wanted = await asked(change);
+        if (!wanted.ok) return wanted;
+        const { next, found, isNew } = wanted.value;
+        if (change.place !== undefined) {
+          const written = await sharing.write(next);
+          if (!written.ok) return written;
+        }
+        const before = settings;
+        await shut();
+        if (before !== undefined && whereOf(before) !== whereOf(next)) {
+          await vault.forget('shared-record', whereOf(before));
+        }
+        password = Promise.resolve(found);
+        // The secret store may wait for a person; the vault itself tells what it did not keep.
+        if (isNew) void vault.keep('shared-record', whereOf(next), found);
+        await open(next);
+        return success(undefined);
+      }),
+
+    async testSharing(change) {
+      await started;
+      const wanted = await asked(change);
+      return wanted.ok ? sharing.test(wanted.value.next, wanted.value.found) : wanted;
+    },
+
+    stopSharing: () =>
+      inTurn(async () => {
+        const before = settings;
+        const isLocked = policy.locked.includes('sharedRecord');
+        if (!isLocked) {
+          const written = await sharing.write(undefined);
+          if (!written.ok) return written;
+        }
+        await shut();
+        password = isLocked ? Promise.resolve(undefined) : undefined;
+        const forgotten =
+          before === undefined ? success(undefined) : await vault.forget('shared-record', whereOf(before));
+        if (isLocked && before !== undefined) await open(before);
+        else {
+          settings = undefined;
+          problem = undefined;
+          const ended = await sharing.end();
+          if (!ended.ok) problem = ended.error;
+        }
+        changed();
+        return forgotten;
+      }),
+
+    async chooseCertificates() {
+      const file = await parts.chooseFile();
+      if (file === undefined) return success(undefined);
+      const ca = await readCertificates(file);
+      // Never what is in it: a key could have been chosen.
+      return ca === undefined
+        ? failure(setupError('invalid-input', { saw: path.basename(file) }))
+        : success({ name: path.basename(file), ca });
+    },
+  };
+
+  return {
+    handlers,
+
+    state() {
+      const { ca = '', ...place } = settings ?? {};
+      return {
+        ...(shared?.status() ?? { ...nothing, state: 'off' as const, trouble: problem }),
+        awaySince,
+        place:
+          settings === undefined ? undefined : { ...(place as Omit<SharedRecordSettings, 'ca'>), hasCa: ca !== '' },
+      };
+    },
+
+    async others() {
+      await started;
+      if (shared?.status().state === 'connecting') await shared.settle(sharedRecordLimits.settleMs);
+      return shared;
+    },
+
+    noted: () => shared?.wake(),
+
+    async close() {
+      isOver = true;
+      const { state, waiting } = shared?.status() ?? nothingShared;
+      if (state === 'connected' && waiting > 0) await shared?.settle(sharedRecordLimits.checkMs);
+      await shut();
+    },
+  };
+}
+
+interface Asked {
+  readonly next: SharedRecordSettings;
+  readonly found: string;
+  /** Typed just now, and not kept yet. */
+  readonly isNew: boolean;
+}
+
+const nothingShared = { state: 'off', waiting: 0 } as const;
+
+const noPassword = () => setupError('shared-record-no-password', { details: { variable: recordPasswordVariable } });
