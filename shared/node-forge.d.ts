@@ -2,7 +2,7 @@
  * As much of node-forge as `shared` uses, by the name of its file: the published types go by the name of the package and
  * would bring all of Node's along.
  */
-declare module 'node-forge/lib/index.js' {
+declare module 'node-forge/lib/forge.js' {
   import type { RsaPublicKey } from './wifi-password.ts';
 
   /** Bytes as characters of a text. */
@@ -36,3 +36,6 @@ declare module 'node-forge/lib/index.js' {
 
   export default forge;
 }
+
+declare module 'node-forge/lib/aes.js' {}
+declare module 'node-forge/lib/rsa.js' {}

@@ -1,4 +1,7 @@
-import forge from 'node-forge/lib/index.js';
+// Not its index: that is 297 kB of code at the start of the app, and these are 114 kB. Each adds itself to the one object.
+import 'node-forge/lib/aes.js';
+import 'node-forge/lib/rsa.js';
+import forge from 'node-forge/lib/forge.js';
 import { binaryTextToBytes, bytesToBinaryText, concatBytes, fromHex, toHex, utf8 } from './bytes.ts';
 import { setupError } from './errors.ts';
 import { failure, type Result, success } from './result.ts';

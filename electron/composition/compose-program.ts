@@ -6,7 +6,7 @@ import { newId as anyId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { SimulatedWorld } from '../simulator/simulated-world.ts';
 import type { ComputersWifi } from './computer-wifi.ts';
-import { openPracticeWorld, type PracticeWorld } from './practice-world.ts';
+import type { PracticeWorld } from './practice-world.ts';
 import { type Guard, type RealWorldSettings, realWorld, type WayToCloud } from './real-world.ts';
 import { type SimulatedSurroundings, simulatedSurroundings } from './simulated-surroundings.ts';
 import { type OtherPrograms, type UsersFiles, type UsersFilesOptions, usersFiles } from './users-files.ts';
@@ -56,7 +56,11 @@ export function composeProgram({ folder, way, computerWifi, programs, recording,
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
     realWorld: (settings) => realWorld({ way, system: computerWifi?.system, journal, clock, newId, guard }, settings),
     simulated: (simulation) => simulatedSurroundings(simulation, { fetch: way.fetch, clock, journal, newId }),
-    openPractice: (options) => openPracticeWorld({ ...options, fetch: way.fetch, clock, newId }),
+    async openPractice(options) {
+      // Most starts never simulate anything.
+      const { openPracticeWorld } = await import('./practice-world.ts');
+      return openPracticeWorld({ ...options, fetch: way.fetch, clock, newId });
+    },
     close: () => computerWifi?.close(),
   };
 }
