@@ -372,6 +372,12 @@ export const errorRows = {
   'preset-needs-serials': { exit: 225, area: 'station' },
   'device-set-up-elsewhere': { exit: 224, area: 'station', skips: true },
   'photon-left-untouched': { exit: 223, area: 'station', skips: true },
+  'device-list-foreign': { exit: 199, area: 'station' },
+  'serial-without-device': { exit: 200, area: 'station' },
+  'serial-of-several-devices': { exit: 201, area: 'station' },
+  'serial-of-another-device': { exit: 202, area: 'station' },
+  'scan-unreadable': { exit: 203, area: 'station' },
+  'device-not-scanned': { exit: 204, area: 'station', skips: true },
   // Worth saying, never the end of a run
   'ledger-not-written': { exit: 160, area: 'program' },
   'journal-damaged': { exit: 161, area: 'program', over: true },

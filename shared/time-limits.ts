@@ -442,6 +442,12 @@ export const stationLimits = {
    * Source: ours, 20 to 40 s to online and room.
    */
   elsewhereMs: 60_000,
+  /** The list of serial numbers and devices, before a number that is not in it is reason to read it again. Then: it is read. Source: ours. */
+  serialsReadMs: 60_000,
+  /** Look-ups of single serial numbers, of which the cloud answers 50 in this time. Then: they count no more. Source: Particle API reference, serial numbers. */
+  serialLookUpsMs: 60 * 60_000,
+  /** A scanner between two keys, 100 ms at its slowest. Then: what it typed is one scan. Source: ours. */
+  scanPauseMs: 400,
   /** A line that waits for a passing cause, between two tries. Then: the try. Source: ours. */
   againMs: 10_000,
 } as const;

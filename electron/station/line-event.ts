@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
+import type { ScanCommand } from '../../shared/scan.ts';
 import type { Stage } from '../../shared/setup-events.ts';
 import type { ListedDevice } from './device-list.ts';
 
@@ -17,7 +18,7 @@ export interface LineRow {
   readonly name?: string;
   /** A PASS whose device has not got its name. */
   readonly nameProblem?: SetupError;
-  /** As the list has them. */
+  /** As the list has them; the serial number without one as the cloud has it. */
   readonly serial?: string;
   readonly customer?: string;
   /** How often it was tried. */
@@ -39,6 +40,14 @@ export type LineEvent = { readonly at: number } & (
   | { readonly type: 'stage-started'; readonly slot: number; readonly stage: Stage }
   /** Tried again later; it has no row yet. */
   | { readonly type: 'device-queued'; readonly slot: number; readonly error: SetupError }
+  /** A scan, and what is wrong with it; without an error it was taken. */
+  | {
+      readonly type: 'scanned';
+      readonly deviceId?: DeviceId;
+      readonly serial?: string;
+      readonly command?: ScanCommand;
+      readonly error?: SetupError;
+    }
   | { readonly type: 'device-finished'; readonly slot: number; readonly row: LineRow; readonly left?: number }
   | { readonly type: 'noticed'; readonly slot: number; readonly notice: SetupError }
   /** `passing`: it goes on by itself when the cause is over. Without an error: by the rule of failures in a row. */

@@ -11,6 +11,7 @@ import {
 } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import type { Scan, ScanCommand } from '../../shared/scan.ts';
 import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
@@ -31,7 +32,8 @@ import { type LineCloud, lineCloud, productAtHome } from './line-cloud.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow } from './line-event.ts';
 import { mostInFlight } from './pace.ts';
 import { choiceFor, type Preset, type PresetNetwork } from './preset.ts';
-import { roster } from './roster.ts';
+import { noRows, roster } from './roster.ts';
+import type { SerialBook } from './serial-book.ts';
 
 /** What a line stands on. */
 export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
@@ -69,6 +71,10 @@ export interface LineOptions {
   readonly unproven?: readonly (Unproven & { readonly serial?: string | undefined })[];
   /** The devices that are to be set up; undefined: any that is heard. */
   readonly list?: DeviceList | undefined;
+  /** What is scanned: a device is set up only after its scan. With a list, only one that is on it. */
+  readonly scans?: AsyncIterable<Scan> | undefined;
+  /** Serial numbers of the devices that may come. */
+  readonly book?: SerialBook | undefined;
   /** Serial numbers that devices of earlier lines have. */
   readonly serialsUsed?: readonly string[];
 }
@@ -84,6 +90,7 @@ interface Known {
   state: 'queued' | 'in-flight' | 'final';
   /** Why it is to be tried again. */
   error: SetupError | undefined;
+  outcome?: LineOutcome;
   /** What the list gives it, and the number of its name: held from before the first act until its end. */
   row: ListedDevice | undefined;
   counted: number | undefined;
@@ -113,19 +120,21 @@ interface Slot {
 
 /**
  * One device after another by one preset: while one comes online the next is joined. Yields what happens; the end tells
- * every device that was met in exactly one row. Aborting `stop` takes no other device and lets those in flight be proven;
+ * every device that was met in exactly one row. Aborting `asked` takes no other device and lets those in flight be proven;
  * aborting `signal` ends them as well, the computer's network given back. Never throws.
  */
 export async function* runLine(
   world: LineWorld,
   options: LineOptions,
-  stop: AbortSignal,
+  asked: AbortSignal,
   signal: AbortSignal,
 ): AsyncGenerator<LineEvent, LineEnd> {
   const { clock } = world;
   const now = steadyTime(clock);
   const { preset } = options;
   const over = new AbortController();
+  const byScan = new AbortController();
+  const stop = AbortSignal.any([asked, byScan.signal]);
   const ended = AbortSignal.any([signal, over.signal]);
   const gate = homeGate(clock);
   const recipientsOf = ({ account, product }: WithOwner): Recipients => {
@@ -147,7 +156,9 @@ export async function* runLine(
   const known = new Map<string, Known>();
   const rows: LineRow[] = [];
   const done = new Set<DeviceId>(options.done ?? []);
-  const list = options.list && roster(options.list, { ids: done, serials: new Set(options.serialsUsed) });
+  const rowsGiven = options.list ?? (options.scans && noRows);
+  const used = { ids: done, serials: new Set(options.serialsUsed) };
+  const list = rowsGiven && roster(rowsGiven, used, options.scans !== undefined);
   const inFlight = new Set<Slot>();
   let slots = 0;
   let radio: Slot | undefined;
@@ -180,6 +191,7 @@ export async function* runLine(
   });
   for (const unproven of options.unproven ?? []) void goOn(unproven);
   const watching = watchTheAir();
+  void listenToScans();
   let isOver = false;
   void work().finally(() => {
     isOver = true;
@@ -234,7 +246,7 @@ export async function* runLine(
     const before = known.get(photon.ssid)?.row;
     // Before anything is waited for: whoever is given a row meanwhile is given another one. A row that names its device is
     // held when that has told its ID.
-    const row = before ?? (options.list?.namesDevices ? undefined : list?.hold(undefined));
+    const row = before ?? (rowsGiven?.namesDevices ? undefined : list?.hold(undefined));
     const customer = (row ?? list?.next())?.customer;
     const whose = await recipientsFor(customer);
     const ahead = whose.ok ? await whose.value.cloud.fetchAhead(ending) : whose;
@@ -279,13 +291,64 @@ export async function* runLine(
     if (!isHeard && clock.monotonic() - heardAt > stationLimits.heardMs) return undefined;
     const hasRows = list === undefined || list.next() !== undefined;
     const waiting = photons.filter(({ ssid, alike }) => {
-      const { state, row } = known.get(ssid) ?? {};
+      const { state, row, error, deviceId } = known.get(ssid) ?? {};
+      const isUnscanned = state === 'queued' && error?.code === 'device-not-scanned';
+      if (isUnscanned && deviceId !== undefined && !list?.isOpenFor(deviceId)) return false;
       return !alike && (state === undefined || state === 'queued') && (hasRows || row !== undefined);
     });
     const triesOf = ({ ssid }: SeenPhoton) => known.get(ssid)?.attempts ?? 0;
     return waiting.toSorted(
       (one, other) => triesOf(one) - triesOf(other) || (other.rssi ?? -100) - (one.rssi ?? -100),
     )[0];
+  }
+
+  async function listenToScans(): Promise<void> {
+    if (options.scans === undefined) return;
+    for await (const scan of options.scans) {
+      if (ended.aborted) return;
+      await takeScan(scan);
+    }
+    list?.endScans();
+    changed.tell();
+  }
+
+  async function takeScan(scan: Scan): Promise<void> {
+    if (scan.kind === 'command') {
+      say({ type: 'scanned', command: scan.command });
+      return obey(scan.command);
+    }
+    const serial =
+      scan.kind === 'serial' ? scan.serial : scan.kind === 'device-id' ? options.book?.serialOf(scan.id) : undefined;
+    const told = serial === undefined ? {} : { serial };
+    const found =
+      scan.kind === 'device-id'
+        ? success(scan.id)
+        : scan.kind === 'serial' && options.book !== undefined
+          ? await gate.ask(async () => options.book?.deviceOf(scan.serial, ended) ?? unread(), ended)
+          : unread();
+    if (!found.ok) return say({ type: 'scanned', ...told, error: found.error });
+    const deviceId = found.value;
+    const taken = list?.scan(deviceId, serial);
+    const code = taken === 'used' ? 'device-set-up-already' : taken === 'not-listed' ? 'device-not-on-list' : undefined;
+    const error = code === undefined ? {} : { error: setupError(code, { details: { id: deviceId } }) };
+    say({ type: 'scanned', deviceId, ...told, ...error });
+  }
+
+  function unread(): Result<DeviceId> {
+    return failure(setupError('scan-unreadable'));
+  }
+
+  function obey(command: ScanCommand): void {
+    if (command === 'stop') byScan.abort();
+    if (command !== 'retry') return;
+    // Whoever failed and is still heard is met anew.
+    failuresInRow = 0;
+    for (const [ssid, { state, outcome }] of known) if (state === 'final' && outcome === 'FAIL') known.delete(ssid);
+    changed.tell();
+  }
+
+  function serialOf({ row, deviceId }: Known): string | undefined {
+    return row?.serial ?? (deviceId && options.book?.serialOf(deviceId));
   }
 
   async function watchTheAir(): Promise<void> {
@@ -487,12 +550,15 @@ export async function* runLine(
     if (done.has(id) || [...inFlight].some((other) => other !== slot && other.known.deviceId === id)) {
       return setupError('device-set-up-already', { details: { id } });
     }
-    if (list !== undefined && options.list?.namesDevices) {
+    if (list !== undefined && rowsGiven?.namesDevices) {
       if (device.row?.id !== id) {
         if (device.row !== undefined) list.giveBack(device.row);
         device.row = list.hold(id);
       }
-      if (device.row === undefined) return setupError('device-not-on-list', { details: { id } });
+      const isAwaited = options.scans !== undefined && (options.list === undefined || list.lists(id));
+      if (device.row === undefined) {
+        return setupError(isAwaited ? 'device-not-scanned' : 'device-not-on-list', { details: { id } });
+      }
       slot.isLearned = device.row.customer !== slot.customer;
       if (slot.isLearned) return setupError('cancelled');
     }
@@ -530,7 +596,7 @@ export async function* runLine(
       preset: preset.name,
       operator,
       serial: slot.known.row?.serial,
-      serialOnceIdentified: () => slot.known.row?.serial,
+      serialOnceIdentified: () => serialOf(slot.known),
       goesOn,
     };
     let reason: SetupError | undefined;
@@ -627,6 +693,12 @@ export async function* runLine(
       changed.tell();
       return;
     }
+    // Not a try: nothing was sent to it, and its scan may come.
+    if (outcome.error.code === 'device-not-scanned' && !ended.aborted) {
+      inFlight.delete(slot);
+      device.attempts -= 1;
+      return queue(slot, outcome.error);
+    }
     const left = await whyItLeft(slot, outcome.error);
     inFlight.delete(slot);
     const error = left ?? outcome.error;
@@ -711,7 +783,9 @@ export async function* runLine(
     named: Pick<LineRow, 'name' | 'nameProblem'> = {},
   ): void {
     device.state = 'final';
+    device.outcome = outcome;
     const { row: listed } = device;
+    const serial = serialOf(device);
     if (outcome !== 'PASS') {
       if (listed !== undefined) list?.giveBack(listed);
       if (device.counted !== undefined) numbersTaken.delete(device.counted);
@@ -722,7 +796,7 @@ export async function* runLine(
       outcome,
       ...(error === undefined ? {} : { error }),
       ...named,
-      ...(listed?.serial === undefined ? {} : { serial: listed.serial }),
+      ...(serial === undefined ? {} : { serial }),
       ...(listed?.customer === undefined ? {} : { customer: listed.customer }),
       attempts: device.attempts,
       tookMs: clock.monotonic() - device.since,
@@ -738,7 +812,7 @@ export async function* runLine(
     const listed = device.row?.name;
     if (pattern === undefined && listed === undefined) return {};
     for (let tries = 1; ; tries += 1) {
-      const parts = { id, serial: device.row?.serial, at: now(), number: device.counted };
+      const parts = { id, serial: serialOf(device), at: now(), number: device.counted };
       const name = listed ?? pattern?.fill(parts) ?? '';
       const renamed = await whose.cloud.account.renameDevice(id, name, ended);
       if (renamed.ok) {

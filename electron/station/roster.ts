@@ -18,20 +18,37 @@ export interface Roster {
   left(): readonly ListedDevice[];
   /** Whether nothing more can come of it without somebody's hands. */
   isSpent(): boolean;
+  /**
+   * By scans: the row of this device is open from now on; without a list it is a new one. `not-listed`: the list has none.
+   * `used`: it has passed. `again`: nothing changes.
+   */
+  scan(id: DeviceId, serial: string | undefined): 'taken' | 'again' | 'used' | 'not-listed';
+  /** By scans: none comes any more. */
+  endScans(): void;
+  /** Whether a device may be set up now. */
+  isOpenFor(id: DeviceId): boolean;
+  lists(id: DeviceId): boolean;
 }
 
-/** `used`: what passed in earlier lines, by ID and by serial number. */
+/** What `--scan` begins with where there is no list. */
+export const noRows: DeviceList = { devices: [], namesDevices: true, unusedColumns: [] };
+
+/** `used`: what passed in earlier lines, by ID and by serial number. `byScan`: a row is open when its device was scanned. */
 export function roster(
-  { devices, namesDevices }: DeviceList,
+  { devices: listed, namesDevices }: DeviceList,
   used: { readonly ids: ReadonlySet<DeviceId>; readonly serials: ReadonlySet<string> },
+  byScan = false,
 ): Roster {
-  type State = 'free' | 'held' | 'tried' | 'used';
+  type State = 'unscanned' | 'free' | 'held' | 'tried' | 'used';
+  const devices = [...listed];
+  const isList = devices.length > 0;
+  let takesScans = byScan;
   const states = new Map<ListedDevice, State>();
   for (const device of devices) {
     const isUsed = namesDevices
       ? device.id !== undefined && used.ids.has(device.id)
       : device.serial !== undefined && used.serials.has(device.serial);
-    states.set(device, isUsed ? 'used' : 'free');
+    states.set(device, isUsed ? 'used' : byScan ? 'unscanned' : 'free');
   }
   const byId = new Map(devices.flatMap((device) => (device.id === undefined ? [] : [[device.id, device] as const])));
   const firstIn = (state: State) => devices.find((device) => states.get(device) === state);
@@ -54,6 +71,35 @@ export function roster(
       states.set(row, namesDevices ? 'tried' : 'free');
     },
     left: () => devices.filter((device) => states.get(device) !== 'used'),
-    isSpent: () => firstIn('free') === undefined && firstIn('held') === undefined,
+    isSpent() {
+      if (firstIn('free') !== undefined || firstIn('held') !== undefined) return false;
+      return !takesScans || (isList && devices.every((device) => states.get(device) === 'used'));
+    },
+    scan(id, serial) {
+      if (used.ids.has(id)) return 'used';
+      const found = byId.get(id);
+      if (found === undefined) {
+        if (isList) return 'not-listed';
+        const made: ListedDevice = { row: devices.length + 1, serial, id, customer: undefined, name: undefined };
+        devices.push(made);
+        byId.set(id, made);
+        states.set(made, 'free');
+        return 'taken';
+      }
+      const state = states.get(found);
+      if (state === 'used') return 'used';
+      if (state !== 'unscanned' && state !== 'tried') return 'again';
+      states.set(found, 'free');
+      return 'taken';
+    },
+    endScans() {
+      takesScans = false;
+    },
+    isOpenFor(id) {
+      const found = byId.get(id);
+      const state = found && states.get(found);
+      return state === 'free' || state === 'tried';
+    },
+    lists: (id) => byId.has(id),
   };
 }

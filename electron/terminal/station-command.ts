@@ -4,10 +4,12 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type Attempt, type AttemptEnd, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
 import type { NumberedCells } from '../../shared/device-import.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { Listed } from '../../shared/list-lack.ts';
+import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
-import type { ProductCloud } from '../cloud/product-port.ts';
+import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import type { ComputersWifi } from '../composition/computer-wifi.ts';
 import { openPracticeLine } from '../composition/practice-line.ts';
@@ -20,10 +22,13 @@ import type { AttemptRecord } from '../record/record-port.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { recoverLease } from '../setup/lease.ts';
 import type { WithOwner } from '../setup/setup-world.ts';
+import { admitListed, identifyListed } from '../station/check-listed.ts';
 import { type DeviceList, readDeviceList } from '../station/device-list.ts';
 import { type LineOptions, type LineWorld, runLine } from '../station/line.ts';
 import type { LineEnd, LineEvent, LineRow } from '../station/line-event.ts';
+import { lineScans } from '../station/line-scans.ts';
 import { type Preset, readPreset, withPasswords } from '../station/preset.ts';
+import { type SerialBook, serialBook } from '../station/serial-book.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import { sayTo } from './error-words.ts';
@@ -41,6 +46,7 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly devicesInAir: number;
   readonly faults?: number;
   readonly count?: number;
+  readonly scan?: true;
   readonly operator?: string;
   readonly recordPasswordEnv: string;
   readonly wifiAdapter: string;
@@ -71,6 +77,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         t('commandLine.station.count'),
         countUpTo(999_999_999, t('commandLine.invalid.count')),
       )
+      .option('--scan', t('commandLine.station.scan'))
       .option('--operator <name>', t('commandLine.station.operator'))
       .option('--wifi-adapter <name>', t('commandLine.claim.wifiAdapter'), '')
       .option('--practice', t('commandLine.station.practice'))
@@ -162,6 +169,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       account,
       product: product && customer ? { cloud: product, customer: customer.email } : undefined,
     };
+    const over = new AbortController();
     try {
       const begun = await beginRun<WithOwner>({
         record,
@@ -176,6 +184,16 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const { forWhom, product: productName, joinedBefore } = begun.value;
       // What other stations have done is done here, too.
       await othersKnown;
+      const lookUp = opened.value.account?.lookUpSerialNumber;
+      const book = serialBook({
+        clock: systemClock,
+        list: (signal) => (product === undefined ? account.listDevices(signal) : devicesOf(product, signal)),
+        lookUp,
+      });
+      const known = await book.load(terminal.signal);
+      if (!known.ok) return known;
+      const checked = await checkListed(list?.value, book, product, terminal.signal);
+      if (!checked.ok) return checked;
       const before = () => madeBefore(record, preset.value.name, { forWhom, cloudUrl: cloudUrl.value });
       const { done, unproven, serialsUsed } = await before();
       const world: LineWorld = {
@@ -204,11 +222,15 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         operator,
         done,
         unproven,
-        list: list?.value,
+        list: checked.value,
         serialsUsed,
+        book,
+        scans: options.scan && lineScans(typed(terminal.process.stdin), systemClock, over.signal),
       };
       return success(await follow(world, line, options.json));
     } finally {
+      over.abort();
+      if (options.scan) terminal.process.stdin.destroy();
       here.close();
       const unsent = await sharing.end();
       if (unsent !== undefined) complain(unsent, options.json);
@@ -260,6 +282,13 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     switch (event.type) {
       case 'device-taken':
         return event.photon === undefined ? undefined : `${event.slot}  ${event.photon} …`;
+      case 'scanned': {
+        const { serial, deviceId, command, error } = event;
+        const parts = ['SCAN', serial, deviceId, command?.toUpperCase(), error && said(error)];
+        return parts.filter((part) => part !== undefined).join('  ');
+      }
+      case 'device-queued':
+        return event.error.code === 'device-not-scanned' ? `${event.slot}  ${said(event.error)}` : undefined;
       case 'noticed':
         return `${event.slot}  ${said(event.notice)}`;
       case 'device-finished':
@@ -318,6 +347,35 @@ async function readListFile(file: string, preset: Preset): Promise<Result<Device
     return failure(setupError('import-file-unreadable', { saw: errorName(error) }));
   }
   return readDeviceList(rows, preset);
+}
+
+/** What is typed into the terminal, as it comes. */
+async function* typed(stdin: NodeJS.ReadStream): AsyncGenerator<string> {
+  stdin.setEncoding('utf8');
+  try {
+    for await (const piece of stdin) yield String(piece);
+  } catch {
+    // It is closed: no scan comes any more.
+  }
+}
+
+async function devicesOf(product: ProductCloud, signal: AbortSignal): Promise<Listed<readonly ProductDevice[]>> {
+  const read = await readPages((request) => product.listDevices(request, signal), { keyOf: ({ id }) => id }, signal);
+  return read.ok ? { ...read, value: [...read.value.values()] } : read;
+}
+
+/** Nothing is set up by a list with a device that is another's, or with a serial number of one. */
+async function checkListed(
+  list: DeviceList | undefined,
+  book: SerialBook,
+  product: ProductCloud | undefined,
+  signal: AbortSignal,
+): Promise<Result<DeviceList | undefined>> {
+  if (list === undefined) return success(undefined);
+  const identified = await identifyListed(list, book, signal);
+  if (!identified.ok || product === undefined) return identified;
+  const admitted = await admitListed(identified.value, product, signal);
+  return admitted.ok ? identified : admitted;
 }
 
 /** By a list the first customer tells whether the client may open any. */

@@ -1,11 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { AttemptRecord, NewEvent } from '../../electron/record/record-port.ts';
+import { serialNumberOf } from '../../electron/simulator/cloud/device-record.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
 import type { ReadyLine } from '../../electron/simulator/simulated-world.ts';
 import { softapPhoton } from '../../electron/softap/softap-photon.ts';
 import { readDeviceList } from '../../electron/station/device-list.ts';
+import { lineScans } from '../../electron/station/line-scans.ts';
 import type { Preset } from '../../electron/station/preset.ts';
+import { serialBook } from '../../electron/station/serial-book.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
@@ -50,6 +53,26 @@ function writtenDown(made: LineBench) {
     noteName: async () => success(undefined),
   } as Partial<AttemptRecord> as AttemptRecord;
   return { record, written };
+}
+
+/** What a scanner types, when it does. */
+function pieces() {
+  const waiting: string[] = [];
+  let wake: () => void = () => undefined;
+  async function* all() {
+    for (;;) {
+      yield* waiting.splice(0);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        if (waiting.length > 0) resolve();
+      });
+    }
+  }
+  const send = (text: string) => {
+    waiting.push(text);
+    wake();
+  };
+  return { all: all(), send };
 }
 
 /** As another station beside this one does. */
@@ -502,6 +525,67 @@ describe('a line of Photons', () => {
       preset: { namePattern: 'lamp-{n}' },
     });
     expect(end.devices.flatMap(({ name }) => name ?? []).sort()).toEqual(['lamp-1', 'lamp-2', 'own-name']);
+  });
+
+  it('sets up what was scanned, names another device and leaves it, until its scan comes', async () => {
+    // Their serial numbers are made of the end of their IDs.
+    const made = await open(slowOnes(2).map((one) => ({ ...one, id: [...(one.id ?? '')].reverse().join('') })));
+    const { device, others } = made.simulation.ready;
+    const [first, second] = others.map(({ id }) => id);
+    const { account } = made.world;
+    const book = serialBook({
+      clock: made.clock.hand(),
+      list: account.listDevices,
+      lookUp: account.lookUpSerialNumber,
+    });
+    const scanned = pieces();
+    scanned.send(`${serialNumberOf(String(second))} SECRETSECRETSEC\n`);
+    const wrong: unknown[] = [];
+    const end = await made.run({
+      count: undefined,
+      book,
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent(event) {
+        if (event.type === 'device-queued') wrong.push(event.error.code);
+        if (event.type !== 'device-finished') return;
+        // One is scanned by its ID when the first is through, and once more without Enter; a sheet ends the line.
+        if (event.row.deviceId === second) scanned.send(`${device.id}\nhalf\n`);
+        if (event.row.deviceId === device.id) scanned.send(`${device.id}\nPS:STOP`);
+      },
+    });
+    expect(new Set(wrong)).toEqual(new Set(['device-not-scanned']));
+    const rows = new Map(end.devices.map((row) => [row.deviceId, row]));
+    expect(rows.size).toBe(end.devices.length);
+    expect([rows.get(second)?.outcome, rows.get(second)?.serial]).toEqual(['PASS', serialNumberOf(String(second))]);
+    expect([rows.get(device.id)?.outcome, rows.get(first)?.outcome]).toEqual(['PASS', 'SKIPPED']);
+    expect(rows.get(first)?.error?.code).toBe('device-not-scanned');
+    expect(made.simulation.owner(first ?? device.id)).toBe('nobody');
+    const told = made.events.flatMap((event) => (event.type === 'scanned' ? [event] : []));
+    expect(told.map(({ deviceId, command, error }) => error?.code ?? command ?? deviceId)).toEqual([
+      second,
+      device.id,
+      'scan-unreadable',
+      'device-set-up-already',
+      'stop',
+    ]);
+    expect(JSON.stringify(made.events)).not.toContain('SECRET');
+  });
+
+  it('tries a device that failed again when a printed code asks for it', async () => {
+    const made = await open([], { faults: ['set-refused'] });
+    const scanned = pieces();
+    const end = await made.run({
+      count: 2,
+      list: listOf(['id', made.simulation.device.id]),
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent(event) {
+        if (event.type === 'line-started') scanned.send(`${made.simulation.device.id}\n`);
+        if (event.type !== 'device-finished' || event.row.outcome !== 'FAIL') return;
+        made.simulation.setFault('set-refused', false);
+        scanned.send('PS:RETRY\n');
+      },
+    });
+    expect(end.devices.map(({ outcome }) => outcome)).toEqual(['FAIL', 'PASS']);
   });
 
   it('has the cloud at any moment where a cable keeps the internet', async () => {

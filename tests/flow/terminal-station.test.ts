@@ -80,6 +80,31 @@ describe('a line on the command line', () => {
     expect(await begin('serial\nL-1\nL-1\n')).toEqual(refused('device-list-twice'));
   });
 
+  it('is not begun by a list with a device that its product does not take, or whose serial number nobody bears', async () => {
+    const world = await fastWorld();
+    const { cloud, product, device } = world.ready;
+    const file = await preset({
+      name: 'a',
+      networks: [{ ssid: 'HomeNet', security: 'open' }],
+      product: product.slug,
+      customer: { rule: 'fixed', email: 'ann@example.com' },
+    });
+    const begin = async (table: string) => {
+      const devices = path.join(folder, 'devices.csv');
+      await writeFile(devices, table);
+      const args = ['station', '--preset', file, '--devices', devices, '--cloud', cloud.url, '--json'];
+      const secret = ['--client-id', product.clientId, '--client-secret-env', 'SECRET'];
+      const { lines } = await terminal([...args, ...secret], { SECRET: product.clientSecret, PATH: folder });
+      const { code, message } = JSON.parse(lines.at(-1) ?? '{}');
+      return [code, message];
+    };
+    const [foreign, said] = await begin(`id\n${device.id}\n\n${'9'.repeat(24)}\n`);
+    expect([foreign, said]).toEqual(['device-list-foreign', expect.stringContaining('row 4')]);
+    const [unknown, number] = await begin('serial\nPHHM00000000000\n');
+    expect([unknown, number]).toEqual(['serial-without-device', expect.stringContaining('PHHM00000000000')]);
+    await world.close();
+  });
+
   it('ends with the reason where this computer has no Wi-Fi to move', async () => {
     const world = await fastWorld();
     const { cloud, account } = world.ready;

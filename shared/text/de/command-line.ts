@@ -67,6 +67,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       preset: 'JSON-Datei mit Netzwerken, Produkt, Kunde und Namensmuster',
       devices: 'CSV oder .xlsx mit Seriennummer, Geräte-ID, Kunde, Name',
       count: 'Anzahl der Geräte, sonst bis Strg+C',
+      scan: 'ein Gerät wartet auf seinen Scan: jede Zeile der Eingabe ist einer',
       operator: 'Name oder Ausweis der Person an der Station',
       practice: 'eine simulierte Linie, ohne Konto und ohne Hardware',
       devicesInAir: 'Photons in der simulierten Luft',

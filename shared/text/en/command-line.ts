@@ -65,6 +65,7 @@ export const texts = {
       preset: 'JSON file with networks, product, customer, and name pattern',
       devices: 'CSV or .xlsx with serial, device ID, customer, name',
       count: 'number of devices, by default until Ctrl+C',
+      scan: 'a device waits for its scan: each line of the input is one',
       operator: 'name or badge of the person at the station',
       practice: 'a simulated line, with no account and no hardware',
       devicesInAir: 'Photons in the simulated air',

@@ -67,6 +67,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       preset: 'archivo JSON con redes, producto, cliente y patrón de nombre',
       devices: 'CSV o .xlsx con número de serie, ID, cliente, nombre',
       count: 'cantidad de dispositivos, si no, hasta Ctrl+C',
+      scan: 'cada dispositivo espera su escaneo: cada línea de la entrada es uno',
       operator: 'nombre o identificación de la persona en la estación',
       practice: 'una línea simulada, sin cuenta ni hardware',
       devicesInAir: 'Photon en el aire simulado',

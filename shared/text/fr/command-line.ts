@@ -67,6 +67,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       preset: 'fichier JSON avec réseaux, produit, client et modèle de nom',
       devices: 'CSV ou .xlsx : numéro de série, ID, client, nom',
       count: 'nombre d’appareils, sinon jusqu’à Ctrl+C',
+      scan: 'chaque appareil attend son scan : chaque ligne de l’entrée en est un',
       operator: 'nom ou badge de la personne au poste',
       practice: 'une ligne simulée, sans compte ni matériel',
       devicesInAir: 'Photon dans l’air simulé',

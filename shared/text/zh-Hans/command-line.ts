@@ -67,6 +67,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       preset: '含网络、产品、客户和名称模式的 JSON 文件',
       devices: '含序列号、设备 ID、客户、名称的 CSV 或 .xlsx',
       count: '设备数量，默认直到 Ctrl+C',
+      scan: '每台设备等待扫描：输入的每一行是一次扫描',
       operator: '工位人员的姓名或工牌',
       practice: '模拟生产线，无需帐户和硬件',
       devicesInAir: '模拟空中的 Photon 数量',

@@ -1,5 +1,7 @@
 import { readDeviceList } from '../../../electron/station/device-list.ts';
 import { choiceFor, readPreset, withPasswords } from '../../../electron/station/preset.ts';
+import { parseDeviceId } from '../../../shared/device-id.ts';
+import { isPhotonSerial, scanCommands, scanReader } from '../../../shared/scan.ts';
 import { codedError, nothingPolluted, promise, settled } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
 
@@ -38,6 +40,32 @@ export const stationTargets: readonly Target[] = [
         ),
       );
       nothingPolluted();
+    },
+  },
+  {
+    name: 'scans',
+    files: ['shared/scan.ts'],
+    seeds: [
+      'PHHMAB12CD34EF5 SECRETSECRETSEC\n',
+      'PHHMAB12CD34EF5PHNTAB12CD34EF5\r\n3b0021001747353236343033\t',
+      ']d2PHHMAB12CD34EF5\nPS:STOP\nPS:RETRY',
+    ],
+    words: ['PHKHAB', 'PHHM', 'PS:', ']d2', '\n', '\t', '3b0021001747353236343033', '\u200b', 'constructor'],
+    run(input) {
+      const reader = scanReader();
+      const [whole, ...late] = input.split('|');
+      const scans = [
+        ...reader.take(whole ?? '', 0),
+        ...late.flatMap((piece, index) => reader.take(piece, index * 300)),
+        ...reader.pause(Number.MAX_SAFE_INTEGER),
+      ];
+      promise(reader.dueAt() === undefined, 'a scan that no pause ends');
+      for (const scan of scans) {
+        if (scan.kind === 'serial')
+          promise(isPhotonSerial(scan.serial), 'a serial number of no Photon, or a secret behind it');
+        if (scan.kind === 'device-id') promise(parseDeviceId(scan.id).ok, 'no ID');
+        if (scan.kind === 'command') promise(Object.values(scanCommands).includes(scan.command), 'no command');
+      }
     },
   },
   {

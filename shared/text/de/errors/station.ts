@@ -56,4 +56,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Die Liste hat keine offene Zeile für ihn. An ihm wurde nichts geändert.',
     next: 'Legen Sie ihn beiseite und prüfen Sie die Liste.',
   },
+  'device-list-foreign': {
+    title: 'Ein Gerät der Liste gehört nicht zum Produkt',
+    happened: 'Die Cloud nahm das Gerät aus Zeile {{row}} nicht in das Produkt auf. Es wurde nichts eingerichtet.',
+    next: 'Nehmen Sie diese Zeile aus der Liste, oder klären Sie, wem das Gerät gehört.',
+  },
+  'serial-without-device': {
+    title: 'Kein Gerät hat diese Seriennummer',
+    happened: 'Die Cloud zeigt kein Gerät mit {{serial, name}}. An keinem Gerät wurde etwas geändert.',
+    next: 'Vergleichen Sie sie mit dem Aufkleber, oder fügen Sie das Gerät erst dem Produkt hinzu.',
+  },
+  'serial-of-several-devices': {
+    title: 'Mehrere Geräte haben diese Seriennummer',
+    happened: 'Die Cloud zeigt {{serial, name}} bei mehr als einem Gerät. Keines davon wurde geändert.',
+    next: 'Verwenden Sie die Geräte-ID des gemeinten Geräts.',
+  },
+  'serial-of-another-device': {
+    title: 'Eine Seriennummer gehört zu einem anderen Gerät',
+    happened: 'Die Cloud zeigt zur Geräte-ID in Zeile {{row}} eine andere Seriennummer. Es wurde nichts eingerichtet.',
+    next: 'Vergleichen Sie beide mit dem Aufkleber und berichtigen Sie diese Zeile.',
+  },
+  'scan-unreadable': {
+    title: 'Der Scan ist nicht verwendbar',
+    happened: 'Er war unvollständig, enthielt mehrere Codes oder ist keine Seriennummer oder Geräte-ID eines Photon.',
+    next: 'Scannen Sie einen Aufkleber noch einmal.',
+  },
+  'device-not-scanned': {
+    title: 'Dieser Photon wurde nicht gescannt',
+    happened: 'Er ist ein anderes Gerät als die gescannten. An ihm wurde nichts geändert.',
+    next: 'Scannen Sie seinen Aufkleber, oder schalten Sie ihn aus und bringen Sie den gescannten.',
+  },
 };

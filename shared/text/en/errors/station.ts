@@ -56,4 +56,34 @@ export const stationErrors = {
     happened: 'The list has no open row for it. Nothing on it was changed.',
     next: 'Set it aside and check the list.',
   },
+  'device-list-foreign': {
+    title: 'A listed device isn’t for this product',
+    happened: 'The cloud didn’t add the device of row {{row}} to the product. Nothing was set up.',
+    next: 'Take that row out of the list, or ask whose device it is.',
+  },
+  'serial-without-device': {
+    title: 'No device has this serial number',
+    happened: 'The cloud shows no device with {{serial, name}}. Nothing was changed on any device.',
+    next: 'Compare it with the sticker, or add the device to the product first.',
+  },
+  'serial-of-several-devices': {
+    title: 'Several devices have this serial number',
+    happened: 'The cloud shows {{serial, name}} for more than one device. None of them was changed.',
+    next: 'Use the device ID of the one you mean.',
+  },
+  'serial-of-another-device': {
+    title: 'A serial number is another device’s',
+    happened: 'The cloud shows another one for the device ID of row {{row}}. Nothing was set up.',
+    next: 'Compare both with the sticker and correct that row.',
+  },
+  'scan-unreadable': {
+    title: 'The scan can’t be used',
+    happened: 'It was cut off, held several codes, or isn’t a Photon’s serial number or device ID.',
+    next: 'Scan one sticker again.',
+  },
+  'device-not-scanned': {
+    title: 'This Photon wasn’t scanned',
+    happened: 'It’s another device than those that were scanned. Nothing on it was changed.',
+    next: 'Scan its sticker, or switch it off and bring the scanned one.',
+  },
 } satisfies ErrorsOf<'station'>;

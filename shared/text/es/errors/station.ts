@@ -56,4 +56,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'La lista no tiene ninguna fila libre para él. No se cambió nada en él.',
     next: 'Apártelo y revise la lista.',
   },
+  'device-list-foreign': {
+    title: 'Un dispositivo de la lista no es del producto',
+    happened: 'La nube no admitió en el producto el dispositivo de la fila {{row}}. No se configuró nada.',
+    next: 'Quite esa fila de la lista o averigüe de quién es el dispositivo.',
+  },
+  'serial-without-device': {
+    title: 'Ningún dispositivo tiene ese número de serie',
+    happened: 'La nube no muestra ningún dispositivo con {{serial, name}}. No se cambió nada en ninguno.',
+    next: 'Compárelo con la etiqueta o añada antes el dispositivo al producto.',
+  },
+  'serial-of-several-devices': {
+    title: 'Varios dispositivos tienen ese número de serie',
+    happened: 'La nube muestra {{serial, name}} en más de un dispositivo. No se cambió ninguno.',
+    next: 'Use el ID del dispositivo que quiere.',
+  },
+  'serial-of-another-device': {
+    title: 'Un número de serie es de otro dispositivo',
+    happened: 'La nube muestra otro número de serie para el ID de la fila {{row}}. No se configuró nada.',
+    next: 'Compare ambos con la etiqueta y corrija esa fila.',
+  },
+  'scan-unreadable': {
+    title: 'El escaneo no se puede usar',
+    happened: 'Estaba cortado, tenía varios códigos o no es un número de serie ni un ID de un Photon.',
+    next: 'Escanee de nuevo una sola etiqueta.',
+  },
+  'device-not-scanned': {
+    title: 'Este Photon no se ha escaneado',
+    happened: 'Es otro dispositivo distinto de los escaneados. No se cambió nada en él.',
+    next: 'Escanee su etiqueta, o apáguelo y traiga el escaneado.',
+  },
 };

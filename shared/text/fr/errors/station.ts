@@ -56,4 +56,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'La liste n’a aucune ligne libre pour lui. Rien n’y a été modifié.',
     next: 'Mettez-le de côté et vérifiez la liste.',
   },
+  'device-list-foreign': {
+    title: 'Un appareil de la liste n’est pas du produit',
+    happened: 'Le cloud n’a pas admis dans le produit l’appareil de la ligne {{row}}. Rien n’a été configuré.',
+    next: 'Retirez cette ligne de la liste, ou cherchez à qui est l’appareil.',
+  },
+  'serial-without-device': {
+    title: 'Aucun appareil n’a ce numéro de série',
+    happened: 'Le cloud ne montre aucun appareil avec {{serial, name}}. Rien n’a été modifié sur aucun.',
+    next: 'Comparez-le avec l’étiquette, ou ajoutez d’abord l’appareil au produit.',
+  },
+  'serial-of-several-devices': {
+    title: 'Plusieurs appareils ont ce numéro de série',
+    happened: 'Le cloud montre {{serial, name}} pour plus d’un appareil. Aucun n’a été modifié.',
+    next: 'Utilisez l’ID de l’appareil voulu.',
+  },
+  'serial-of-another-device': {
+    title: 'Un numéro de série est celui d’un autre appareil',
+    happened: 'Le cloud montre un autre numéro de série pour l’ID de la ligne {{row}}. Rien n’a été configuré.',
+    next: 'Comparez les deux avec l’étiquette et corrigez cette ligne.',
+  },
+  'scan-unreadable': {
+    title: 'Le scan n’est pas utilisable',
+    happened: 'Il était coupé, contenait plusieurs codes, ou n’est ni un numéro de série ni un ID de Photon.',
+    next: 'Scannez de nouveau une seule étiquette.',
+  },
+  'device-not-scanned': {
+    title: 'Ce Photon n’a pas été scanné',
+    happened: 'C’est un autre appareil que ceux qui ont été scannés. Rien n’y a été modifié.',
+    next: 'Scannez son étiquette, ou éteignez-le et apportez celui qui a été scanné.',
+  },
 };

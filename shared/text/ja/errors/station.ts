@@ -56,4 +56,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '一覧に未完了の行がありません。何も変更していません。',
     next: '取り分けて、一覧を確認してください。',
   },
+  'device-list-foreign': {
+    title: '一覧に他の製品のデバイスがあります',
+    happened: 'クラウドが{{row}}行目のデバイスを製品に追加しませんでした。何もセットアップしていません。',
+    next: 'その行を一覧から削除するか、デバイスの所有者を確認してください。',
+  },
+  'serial-without-device': {
+    title: 'このシリアル番号のデバイスはありません',
+    happened: 'クラウドに{{serial, name}}のデバイスがありません。どのデバイスも変更していません。',
+    next: 'ラベルと照合するか、先にデバイスを製品に追加してください。',
+  },
+  'serial-of-several-devices': {
+    title: '複数のデバイスが同じシリアル番号です',
+    happened: 'クラウドでは{{serial, name}}のデバイスが2つ以上あります。どれも変更していません。',
+    next: '対象のデバイスIDを使ってください。',
+  },
+  'serial-of-another-device': {
+    title: 'シリアル番号が別のデバイスのものです',
+    happened: '{{row}}行目のデバイスIDには別のシリアル番号があります。何もセットアップしていません。',
+    next: '両方をラベルと照合して、その行を修正してください。',
+  },
+  'scan-unreadable': {
+    title: 'スキャンを使用できません',
+    happened: '途切れているか、複数のコードを含むか、Photonのシリアル番号やデバイスIDではありません。',
+    next: 'ラベルを1枚だけ、もう一度スキャンしてください。',
+  },
+  'device-not-scanned': {
+    title: 'このPhotonはスキャンされていません',
+    happened: 'スキャンしたものとは別のデバイスです。何も変更していません。',
+    next: 'ラベルをスキャンするか、電源を切ってスキャンしたものを用意してください。',
+  },
 };

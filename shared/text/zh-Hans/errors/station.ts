@@ -56,4 +56,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '列表中没有它的未完成行。未对其做任何更改。',
     next: '请将它放到一边，并检查列表。',
   },
+  'device-list-foreign': {
+    title: '列表中有设备不属于此产品',
+    happened: '云端未将第 {{row}} 行的设备加入产品。未配置任何设备。',
+    next: '请从列表中删除该行，或查明设备的所有者。',
+  },
+  'serial-without-device': {
+    title: '没有设备使用此序列号',
+    happened: '云端未显示序列号为 {{serial, name}} 的设备。未更改任何设备。',
+    next: '请与标签核对，或先将设备加入产品。',
+  },
+  'serial-of-several-devices': {
+    title: '多个设备使用此序列号',
+    happened: '云端显示有多个设备使用 {{serial, name}}。均未更改。',
+    next: '请使用目标设备的设备 ID。',
+  },
+  'serial-of-another-device': {
+    title: '有序列号属于其他设备',
+    happened: '云端显示第 {{row}} 行的设备 ID 使用其他序列号。未配置任何设备。',
+    next: '请将两者与标签核对，并更正该行。',
+  },
+  'scan-unreadable': {
+    title: '无法使用此次扫描',
+    happened: '内容不完整、包含多个代码，或不是 Photon 的序列号或设备 ID。',
+    next: '请重新扫描一张标签。',
+  },
+  'device-not-scanned': {
+    title: '此 Photon 尚未扫描',
+    happened: '它不是已扫描的设备。未对其做任何更改。',
+    next: '请扫描它的标签，或将其关闭并换上已扫描的设备。',
+  },
 };

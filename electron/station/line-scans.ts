@@ -1,0 +1,39 @@
+import { type Scan, scanReader } from '../../shared/scan.ts';
+import type { Clock } from '../ground/clock-port.ts';
+
+/**
+ * The scans in what a scanner types, as it comes: each line is one, and where no Enter comes a pause ends it. Ends with
+ * the pieces, or when `signal` aborts.
+ */
+export async function* lineScans(
+  pieces: AsyncIterable<string>,
+  clock: Clock,
+  signal: AbortSignal,
+): AsyncGenerator<Scan> {
+  const reader = scanReader();
+  const iterator = pieces[Symbol.asyncIterator]();
+  const aborted = new Promise<'aborted'>((resolve) => {
+    if (signal.aborted) resolve('aborted');
+    signal.addEventListener('abort', () => resolve('aborted'), { once: true });
+  });
+  let next = iterator.next();
+  for (;;) {
+    const over = new AbortController();
+    const due = reader.dueAt();
+    const paused =
+      due === undefined
+        ? []
+        : [clock.sleep(Math.max(0, due - clock.monotonic()), over.signal).then(() => 'paused' as const)];
+    const turn = await Promise.race([next, aborted, ...paused]);
+    over.abort();
+    const at = clock.monotonic();
+    if (turn === 'aborted') return;
+    if (turn === 'paused') {
+      yield* reader.pause(at);
+      continue;
+    }
+    if (turn.done) return yield* reader.take('\n', at);
+    yield* reader.take(turn.value, at);
+    next = iterator.next();
+  }
+}

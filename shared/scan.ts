@@ -1,0 +1,112 @@
+import type { DeviceId } from './device-id.ts';
+import { readDeviceId } from './read-device-ids.ts';
+import { stationLimits } from './time-limits.ts';
+
+/** What a printed code asks of the line, behind `PS:`. */
+export const scanCommands = { STOP: 'stop', RETRY: 'retry' } as const;
+export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
+
+/** What one scan is. Nothing of one that is not understood is kept: a secret may be in it. */
+export type Scan =
+  | { readonly kind: 'serial'; readonly serial: string }
+  | { readonly kind: 'device-id'; readonly id: DeviceId }
+  | { readonly kind: 'command'; readonly command: ScanCommand }
+  /** It begins as a serial number or an ID and is too short; several of them came as one; nothing of ours. */
+  | { readonly kind: 'half' | 'several' | 'unknown' };
+
+/**
+ * Photons' serial numbers: 15 characters (HAL_DEVICE_SERIAL_NUMBER_SIZE, Device OS v2.3.1, hal/inc/deviceid_hal.h) of
+ * which the first four tell the model (Particle docs, "Serial numbers").
+ */
+const model = 'PH(?:HT|NT|HM|HK|NM)';
+const serialNumber = new RegExp(`^${model}[0-9A-Z]{11}$`);
+const serials = new RegExp(`${model}[0-9A-Z]{11}`, 'g');
+const serialsBegin = new RegExp(`^${model}`);
+const serialDigits = 15;
+
+/** Whether it is what stands on a Photon's sticker, in capitals. */
+export function isPhotonSerial(text: string): boolean {
+  return serialNumber.test(text);
+}
+
+/** The same code read twice is one. What stands behind a serial number and a blank is a mobile secret, and is not looked at. */
+export function readScan(text: string): Scan {
+  // What a scanner puts before a code to say its kind (ISO/IEC 15424), and what nobody sees.
+  const bare = text
+    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
+    .trim()
+    .replace(/^\][a-z][0-9a-z]/i, '')
+    .toUpperCase();
+  const command = /^PS:([A-Z]{1,16})$/.exec(bare)?.[1];
+  if (command !== undefined) {
+    return Object.hasOwn(scanCommands, command)
+      ? { kind: 'command', command: scanCommands[command as keyof typeof scanCommands] }
+      : { kind: 'unknown' };
+  }
+  const [first = '', second = ''] = bare.split(' ', 2);
+  if (isPhotonSerial(first)) {
+    return serialsBegin.test(second) && second !== first ? { kind: 'several' } : { kind: 'serial', serial: first };
+  }
+  const found = new Set(bare.match(serials));
+  const [serial] = found;
+  if (found.size > 1) return { kind: 'several' };
+  const rest = serial === undefined ? bare : bare.replaceAll(serial, '');
+  if (serial !== undefined && rest === '') return { kind: 'serial', serial };
+  const { id, bad } = readDeviceId(rest);
+  if (id !== undefined) return serial === undefined ? { kind: 'device-id', id } : { kind: 'several' };
+  if (bad.problem === 'several' || /^(?:[0-9A-F]{24}){2,}$/.test(bare)) return { kind: 'several' };
+  const isCut = (serialsBegin.test(bare) && bare.length < serialDigits) || bad.problem === 'too-short';
+  return { kind: isCut ? 'half' : 'unknown' };
+}
+
+export interface ScanReader {
+  /** What a keyboard wedge typed, `at` milliseconds of a monotonic clock: the scans that are complete with it. */
+  take(text: string, at: number): readonly Scan[];
+  /** The scan that a pause has ended: a scanner need not send Enter. */
+  pause(at: number): readonly Scan[];
+  /** When a pause ends what has begun; undefined: nothing has. */
+  dueAt(): number | undefined;
+}
+
+/** No code of ours is longer. */
+const mostCharacters = 128;
+
+/** Cuts what is typed into scans: at Enter, tab and line ends, and at a pause. A mobile secret is dropped as it comes. */
+export function scanReader(): ScanReader {
+  let begun = '';
+  let lastAt = 0;
+
+  function end(): readonly Scan[] {
+    const text = begun;
+    begun = '';
+    return text.trim() === '' ? [] : [readScan(text)];
+  }
+
+  function pause(at: number): readonly Scan[] {
+    return begun !== '' && at - lastAt >= stationLimits.scanPauseMs ? end() : [];
+  }
+
+  return {
+    take(text, at) {
+      const scans = [...pause(at)];
+      lastAt = at;
+      for (const key of text) {
+        if (/[\r\n\t]/.test(key)) scans.push(...end());
+        else if (begun.length < mostCharacters && !isSecret(begun)) begun += key;
+      }
+      return scans;
+    },
+    pause,
+    dueAt: () => (begun === '' ? undefined : lastAt + stationLimits.scanPauseMs),
+  };
+}
+
+/** Behind a serial number and a blank only as much is kept as tells a second serial number. */
+function isSecret(begun: string): boolean {
+  const [first = '', second] = begun
+    .trimStart()
+    .replace(/^\][a-z][0-9a-z]/i, '')
+    .toUpperCase()
+    .split(/ +/, 2);
+  return second !== undefined && isPhotonSerial(first) && (second.length >= 4 || !'PH'.startsWith(second.slice(0, 2)));
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { readScan, type Scan, scanReader } from '../../../shared/scan.ts';
+import { stationLimits } from '../../../shared/time-limits.ts';
+
+const { scanPauseMs } = stationLimits;
+
+const serial = 'PHHMAB12CD34EF5';
+const other = 'PHNTAB12CD34EF5';
+const id = '3b0021001747353236343033';
+const secret = 'SECRETSECRETSEC';
+
+describe('what a scan is', () => {
+  it.each<[string, Scan]>([
+    [serial, { kind: 'serial', serial }],
+    [` ${serial.toLowerCase()} `, { kind: 'serial', serial }],
+    [`]d2${serial}`, { kind: 'serial', serial }],
+    [`${serial} ${secret}`, { kind: 'serial', serial }],
+    [serial + serial, { kind: 'serial', serial }],
+    [id.toUpperCase(), { kind: 'device-id', id: id as never }],
+    ['PS:STOP', { kind: 'command', command: 'stop' }],
+    ['ps:retry', { kind: 'command', command: 'retry' }],
+    ['PS:constructor', { kind: 'unknown' }],
+    [serial + other, { kind: 'several' }],
+    [`${serial} ${other}`, { kind: 'several' }],
+    [id + id.replace('3b', '4b'), { kind: 'several' }],
+    [serial + id, { kind: 'several' }],
+    [serial.slice(0, 9), { kind: 'half' }],
+    [id.slice(0, 20), { kind: 'half' }],
+    ['4006381333931', { kind: 'unknown' }],
+    ['', { kind: 'unknown' }],
+  ])('%j', (text, scan) => {
+    expect(readScan(text)).toEqual(scan);
+  });
+
+  it('of the two sources of a Photon’s serial number no other kind of device is one', () => {
+    expect(readScan('E00FCE68CAFE123')).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('what a scanner types', () => {
+  /** Each key so many milliseconds after the one before; then nothing for as long as is asked. */
+  function typed(text: string, everyMs: number) {
+    const reader = scanReader();
+    const scans: Scan[] = [];
+    let at = 1_000;
+    for (const key of text) {
+      scans.push(...reader.take(key, at));
+      at += everyMs;
+    }
+    const dueAt = reader.dueAt();
+    return { scans, rest: dueAt === undefined ? [] : reader.pause(dueAt), early: dueAt && reader.pause(dueAt - 1) };
+  }
+
+  it.each(['\n', '\r\n', '\t', '\r'])('ends with %j', (end) => {
+    expect(typed(serial + end, 80).scans).toEqual([{ kind: 'serial', serial }]);
+  });
+
+  it('ends with a pause where no Enter comes, and not before', () => {
+    const reader = scanReader();
+    expect(reader.take(serial, 0)).toEqual([]);
+    expect(reader.dueAt()).toBe(scanPauseMs);
+    expect(reader.pause(scanPauseMs - 1)).toEqual([]);
+    expect(reader.pause(scanPauseMs)).toEqual([{ kind: 'serial', serial }]);
+    expect(reader.dueAt()).toBeUndefined();
+    // The next scan alone may tell that the one before has ended.
+    reader.take(serial, 10_000);
+    expect(reader.take(`${other}\n`, 12_000)).toEqual([
+      { kind: 'serial', serial },
+      { kind: 'serial', serial: other },
+    ]);
+  });
+
+  it('may come slowly, in pieces, and with several in one', () => {
+    expect(typed(`${id}\n`, 100).scans).toEqual([{ kind: 'device-id', id }]);
+    expect(scanReader().take(`${serial}\n\n${id}\nPS:STOP\n`, 0)).toEqual([
+      { kind: 'serial', serial },
+      { kind: 'device-id', id },
+      { kind: 'command', command: 'stop' },
+    ]);
+  });
+
+  it('never keeps a mobile secret, whatever its beginning, nor more than a code has', () => {
+    for (const one of [secret, `P${secret}`, `PH${secret}`]) {
+      const reader = scanReader();
+      reader.take(`${serial} ${one}`, 0);
+      expect(reader.pause(scanPauseMs)).toEqual([{ kind: 'serial', serial }]);
+    }
+    expect(scanReader().take(`${'x'.repeat(100_000)}${serial}\n`, 0)).toEqual([{ kind: 'unknown' }]);
+  });
+});
