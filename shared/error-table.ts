@@ -379,6 +379,7 @@ export const errorRows = {
   'scan-unreadable': { exit: 203, area: 'station' },
   'device-not-scanned': { exit: 204, area: 'station', skips: true },
   // Worth saying, never the end of a run
+  'hook-failed': { exit: 217, area: 'station' },
   'ledger-not-written': { exit: 160, area: 'program' },
   'journal-damaged': { exit: 161, area: 'program', over: true },
   'journal-unreadable': { exit: 242, area: 'program' },

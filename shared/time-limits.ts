@@ -446,6 +446,12 @@ export const stationLimits = {
   serialsReadMs: 60_000,
   /** Look-ups of single serial numbers, of which the cloud answers 50 in this time. Then: they count no more. Source: Particle API reference, serial numbers. */
   serialLookUpsMs: 60 * 60_000,
+  /** One hook that takes one final row. Then: it counts as not taken, and is tried again. Source: ours. */
+  hookMs: 10_000,
+  /** A hook that did not take a row, between two tries. Then: the try. Source: ours. */
+  hookAgainMs: 2_000,
+  /** The end of a line for rows still on their way by a hook. Then: they count as not passed on. Source: ours. */
+  hooksEndMs: 30_000,
   /** A scanner between two keys, 100 ms at its slowest. Then: what it typed is one scan. Source: ours. */
   scanPauseMs: 400,
   /** A line that waits for a passing cause, between two tries. Then: the try. Source: ours. */

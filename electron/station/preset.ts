@@ -15,6 +15,8 @@ const limitCharacters = 64 * 1024;
 
 const word = (limit: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limit));
 
+const variableName = v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/));
+
 const finite = v.pipe(v.number(), v.finite());
 /** At most an hour: a device that is to be looked at longer is not set up in a line. */
 const seconds = (usual: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)), usual);
@@ -35,7 +37,7 @@ const presetFile = v.strictObject({
           ),
         ),
         /** The environment variable that holds its password. */
-        passwordEnv: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/))),
+        passwordEnv: v.exactOptional(variableName),
       }),
     ),
     v.minLength(1),
@@ -97,6 +99,28 @@ const presetFile = v.strictObject({
       ),
     }),
   ),
+  /** Where final rows go. A program is given one as JSON on its standard input, in no shell; a web hook as a POST. */
+  hooks: v.optional(
+    v.pipe(
+      v.array(
+        v.variant('kind', [
+          v.strictObject({ kind: v.literal('folder'), path: word(1024) }),
+          v.strictObject({
+            kind: v.literal('command'),
+            run: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.minLength(1), v.maxLength(64)),
+          }),
+          v.strictObject({
+            kind: v.literal('web'),
+            url: v.pipe(v.string(), v.maxLength(2048), v.check(isHookAddress, 'no address')),
+            /** The environment variable that holds its bearer token. */
+            tokenEnv: v.exactOptional(variableName),
+          }),
+        ]),
+      ),
+      v.maxLength(8),
+    ),
+    [],
+  ),
   /** So many failures of devices in a row stop the line. */
   stopAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 3),
 });
@@ -152,11 +176,24 @@ export function readPreset(text: string): Result<Preset> {
   return pattern.ok ? success({ ...preset, pattern: pattern.value }) : pattern;
 }
 
+/** With TLS, or on this computer itself; what is secret stands in no address. */
+function isHookAddress(text: string): boolean {
+  try {
+    const { protocol, hostname, username, password } = new URL(text);
+    const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+    return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username === '' && password === '';
+  } catch {
+    return false;
+  }
+}
+
 /** The networks with the passwords of the environment; what the device would refuse is refused before the line starts. */
 export function withPasswords(
-  { networks }: Preset,
+  { networks, hooks }: Pick<Preset, 'networks' | 'hooks'>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Result<readonly PresetNetwork[]> {
+  const without = hooks.findIndex((hook) => 'tokenEnv' in hook && (environment[hook.tokenEnv ?? ''] ?? '') === '');
+  if (without !== -1) return unreadable(`hooks.${without}.tokenEnv`);
   const given: PresetNetwork[] = [];
   for (const { ssid, security: name, passwordEnv } of networks) {
     const password = passwordEnv === undefined ? undefined : environment[passwordEnv]?.replace(/\r?\n$|\r$/, '');

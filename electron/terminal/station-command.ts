@@ -28,15 +28,17 @@ import { type LineOptions, type LineWorld, runLine } from '../station/line.ts';
 import type { LineEnd, LineEvent, LineRow } from '../station/line-event.ts';
 import { lineScans } from '../station/line-scans.ts';
 import { type Preset, readPreset, withPasswords } from '../station/preset.ts';
+import { rowHooks } from '../station/row-hooks.ts';
 import { type SerialBook, serialBook } from '../station/serial-book.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { CommandFace } from './command-face.ts';
 import { sayTo } from './error-words.ts';
 import { notAllPassedExitCode } from './exit-codes.ts';
 import { recordPasswordOption } from './history-share-command.ts';
+import { hookWays } from './hook-ways.ts';
 import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
 import { shareRecord } from './record-sharing.ts';
-import { directWay } from './way-to-cloud.ts';
+import { directWay, wayToCloud } from './way-to-cloud.ts';
 
 interface StationOptions extends PhotonOptions, CloudOptions {
   readonly preset?: string;
@@ -227,7 +229,20 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         book,
         scans: options.scan && lineScans(typed(terminal.process.stdin), systemClock, over.signal),
       };
-      return success(await follow(world, line, options.json));
+      const ways = hookWays(
+        terminal.process.env,
+        (url) => {
+          const found = wayToCloud(terminal.process.env, url, sayTo(words, options.json));
+          return (found.ok ? found.value : directWay).fetch;
+        },
+        systemClock.now,
+      );
+      const hooks = rowHooks(preset.value.hooks, ways, systemClock, (error) => complain(error, options.json));
+      const end = await follow(world, line, options.json, (row, at) =>
+        hooks.pass({ at, preset: preset.value.name, ...(operator === undefined ? {} : { operator }), ...jsonRow(row) }),
+      );
+      await hooks.end();
+      return success(end);
     } finally {
       over.abort();
       if (options.scan) terminal.process.stdin.destroy();
@@ -247,11 +262,17 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     );
   }
 
-  async function follow(world: LineWorld, options: LineOptions, json: true | undefined): Promise<LineEnd> {
+  async function follow(
+    world: LineWorld,
+    options: LineOptions,
+    json: true | undefined,
+    onRow: (row: LineRow, at: number) => void = () => undefined,
+  ): Promise<LineEnd> {
     const run = runLine(world, options, terminal.signal, neverAborted());
     for (;;) {
       const turn = await run.next();
       if (turn.done) return turn.value;
+      if (turn.value.type === 'device-finished') onRow(turn.value.row, turn.value.at);
       const text = json ? jsonEvent(turn.value) : plainEvent(turn.value);
       if (text !== undefined) line(text);
     }

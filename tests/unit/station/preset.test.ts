@@ -48,6 +48,23 @@ describe('a preset', () => {
     expect(codeOf({ networks: [{ ...network, security: 'wpa2-enterprise-aes' }] })).toBe('preset-unreadable security');
   });
 
+  it('passes rows on by TLS or on this computer, with nothing secret in an address', () => {
+    const web = (url: string, tokenEnv?: string) =>
+      codeOf({ hooks: [{ kind: 'web', url, ...(tokenEnv && { tokenEnv }) }] });
+    expect([web('https://example.com/a', 'TOKEN'), web('http://127.0.0.1:80/')]).toEqual(['ok', 'ok']);
+    for (const url of ['http://example.com/', 'https://ann:secret@example.com/', 'file:///etc', 'x']) {
+      expect(web(url)).toBe('preset-unreadable hooks.0.url');
+    }
+    expect(web('https://example.com', 'in the clear')).toBe('preset-unreadable hooks.0.tokenEnv');
+    expect(codeOf({ hooks: [{ kind: 'command', run: [] }] })).toBe('preset-unreadable hooks.0.run');
+    expect(codeOf({ hooks: [{ kind: 'command', run: 'rm -rf' }] })).toBe('preset-unreadable hooks.0.run');
+    expect(codeOf({ hooks: [{ kind: 'mail', to: 'ann' }] })).toBe('preset-unreadable hooks.0.kind');
+    expect(codeOf({ hooks: Array(9).fill({ kind: 'folder', path: 'a' }) })).toBe('preset-unreadable hooks');
+    const hooks = [{ kind: 'web' as const, url: 'https://example.com', tokenEnv: 'TOKEN' }];
+    expect(withPasswords({ networks: [], hooks }, {})).toMatchObject({ error: { saw: 'hooks.0.tokenEnv' } });
+    expect(withPasswords({ networks: [], hooks }, { TOKEN: 'a' }).ok).toBe(true);
+  });
+
   it('is for an account, or for one customer of a product', () => {
     const customer = { rule: 'fixed', email: 'ann@example.com' };
     expect(codeOf({ product: 'lamp', customer })).toBe('ok');

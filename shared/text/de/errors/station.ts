@@ -86,4 +86,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Er ist ein anderes Gerät als die gescannten. An ihm wurde nichts geändert.',
     next: 'Scannen Sie seinen Aufkleber, oder schalten Sie ihn aus und bringen Sie den gescannten.',
   },
+  'hook-failed': {
+    title: 'Ein Ergebnis wurde nicht weitergegeben',
+    happened: 'Der Hook {{hook, name}} schlug fehl. Die Linie läuft weiter, und das Ergebnis bleibt im Verlauf.',
+    next: 'Prüfen Sie den Hook in der Vorlage.',
+  },
 };

@@ -86,4 +86,9 @@ export const stationErrors = {
     happened: 'It’s another device than those that were scanned. Nothing on it was changed.',
     next: 'Scan its sticker, or switch it off and bring the scanned one.',
   },
+  'hook-failed': {
+    title: 'A result was not passed on',
+    happened: 'The hook {{hook, name}} failed. The line continues, and the result stays in the history.',
+    next: 'Check the hook in the preset.',
+  },
 } satisfies ErrorsOf<'station'>;

@@ -86,4 +86,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Es otro dispositivo distinto de los escaneados. No se cambió nada en él.',
     next: 'Escanee su etiqueta, o apáguelo y traiga el escaneado.',
   },
+  'hook-failed': {
+    title: 'No se transmitió un resultado',
+    happened: 'El hook {{hook, name}} falló. La línea sigue y el resultado queda en el historial.',
+    next: 'Revise el hook en el preajuste.',
+  },
 };

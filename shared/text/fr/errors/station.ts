@@ -86,4 +86,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'C’est un autre appareil que ceux qui ont été scannés. Rien n’y a été modifié.',
     next: 'Scannez son étiquette, ou éteignez-le et apportez celui qui a été scanné.',
   },
+  'hook-failed': {
+    title: 'Un résultat n’a pas été transmis',
+    happened: 'Le hook {{hook, name}} a échoué. La ligne continue, et le résultat reste dans l’historique.',
+    next: 'Vérifiez le hook dans le préréglage.',
+  },
 };

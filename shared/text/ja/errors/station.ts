@@ -86,4 +86,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'スキャンしたものとは別のデバイスです。何も変更していません。',
     next: 'ラベルをスキャンするか、電源を切ってスキャンしたものを用意してください。',
   },
+  'hook-failed': {
+    title: '結果を渡せませんでした',
+    happened: 'フック{{hook, name}}が失敗しました。ラインは続き、結果は履歴に残ります。',
+    next: 'プリセットのフックを確認してください。',
+  },
 };

@@ -86,4 +86,9 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '它不是已扫描的设备。未对其做任何更改。',
     next: '请扫描它的标签，或将其关闭并换上已扫描的设备。',
   },
+  'hook-failed': {
+    title: '有结果未能传递',
+    happened: '钩子 {{hook, name}} 失败。生产线继续运行，结果保留在历史记录中。',
+    next: '请检查预设中的钩子。',
+  },
 };

@@ -1,0 +1,89 @@
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { plainText } from '../../shared/plain-text.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { within } from '../ground/within.ts';
+import type { Preset } from './preset.ts';
+
+export type Hook = Preset['hooks'][number];
+
+/** Does it once. Throws, or gives false for a refusal, when the row was not taken; what comes after `signal` counts no more. */
+export type PassOn = (hook: Hook, row: string, signal: AbortSignal) => Promise<boolean>;
+
+/** Final rows on their way out of the station. They can change no outcome: nobody waits for them but the end of the line. */
+export interface RowHooks {
+  pass(row: object): void;
+  /** Ends when all have gone, or after a bound; what has not gone by then is told as failed. */
+  end(): Promise<void>;
+}
+
+/**
+ * Each hook takes one row after the other, three times at most for each. `onProblem` hears of each hook once, with
+ * `hook-failed` (details.hook: what kind it is, and its number in the preset).
+ */
+export function rowHooks(
+  hooks: readonly Hook[],
+  passOn: PassOn,
+  clock: Clock,
+  onProblem: (error: SetupError) => void,
+): RowHooks {
+  const over = new AbortController();
+  const told = new Set<Hook>();
+  const queues = new Map<Hook, Promise<void>>();
+
+  function tell(hook: Hook): void {
+    if (told.has(hook)) return;
+    told.add(hook);
+    const name = plainText(`${hook.kind} ${hooks.indexOf(hook) + 1}`, 64);
+    onProblem(setupError('hook-failed', { details: { hook: name } }));
+  }
+
+  async function deliver(hook: Hook, row: string): Promise<void> {
+    for (let tries = 1; !over.signal.aborted; tries += 1) {
+      const isTaken = await within(stationLimits.hookMs, clock, over.signal, (signal) =>
+        orAborted(passOn(hook, row, signal), signal),
+      );
+      if (isTaken) return;
+      if (tries >= triesAtMost) break;
+      await clock.sleep(stationLimits.hookAgainMs, over.signal);
+    }
+    tell(hook);
+  }
+
+  return {
+    pass(row) {
+      const text = JSON.stringify(row);
+      for (const hook of hooks) {
+        queues.set(
+          hook,
+          (queues.get(hook) ?? Promise.resolve()).then(() => deliver(hook, text)),
+        );
+      }
+    },
+    async end() {
+      const all = Promise.all(queues.values());
+      const done = new AbortController();
+      void clock.sleep(stationLimits.hooksEndMs, done.signal).then(() => {
+        if (!done.signal.aborted) over.abort();
+      });
+      await all;
+      done.abort();
+    },
+  };
+}
+
+const triesAtMost = 3;
+
+/** Whoever does not listen to the signal is left behind; whatever it throws is a row that was not taken. */
+function orAborted(work: Promise<boolean>, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stop = () => resolve(false);
+    if (signal.aborted) return stop();
+    signal.addEventListener('abort', stop, { once: true });
+    const end = (isTaken: boolean) => {
+      signal.removeEventListener('abort', stop);
+      resolve(isTaken);
+    };
+    void work.then(end, () => end(false));
+  });
+}

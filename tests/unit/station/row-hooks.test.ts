@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { type Hook, type PassOn, rowHooks } from '../../../electron/station/row-hooks.ts';
+import { stationLimits } from '../../../shared/time-limits.ts';
+import { jumpingClock } from '../../support/jumping-clock.ts';
+
+const folder: Hook = { kind: 'folder', path: 'a' };
+const web: Hook = { kind: 'web', url: 'https://example.com' };
+
+async function pass(passOn: PassOn, rows: readonly object[], hooks: readonly Hook[] = [folder, web]) {
+  const clock = jumpingClock();
+  const problems: unknown[] = [];
+  const made = rowHooks(hooks, passOn, clock, ({ code, details }) => problems.push([code, details?.hook]));
+  for (const row of rows) made.pass(row);
+  await clock.run(made.end(), 10 * 60_000);
+  return { problems, tookMs: clock.monotonic() };
+}
+
+describe('final rows on their way out', () => {
+  it('go to each hook in their order', async () => {
+    const told: string[] = [];
+    const { problems } = await pass(
+      async ({ kind }, row) => {
+        told.push(`${kind} ${row}`);
+        return true;
+      },
+      [{ n: 1 }, { n: 2 }],
+    );
+    const of = (kind: string) => told.filter((one) => one.startsWith(kind));
+    expect([of('folder'), of('web'), problems]).toEqual([
+      ['folder {"n":1}', 'folder {"n":2}'],
+      ['web {"n":1}', 'web {"n":2}'],
+      [],
+    ]);
+  });
+
+  it('are tried again, and a hook that does not take them is told once', async () => {
+    let tries = 0;
+    const failing: PassOn = async ({ kind }) => {
+      if (kind === 'folder') return true;
+      tries += 1;
+      if (tries % 2 === 0) throw new Error('no way');
+      return false;
+    };
+    expect((await pass(failing, [{ n: 1 }, { n: 2 }])).problems).toEqual([['hook-failed', 'web 2']]);
+    expect(tries).toBe(6);
+    let first = true;
+    const mended: PassOn = async () => {
+      const isTaken = !first;
+      first = false;
+      return isTaken;
+    };
+    const { problems, tookMs } = await pass(mended, [{ n: 1 }], [web]);
+    expect([problems, tookMs]).toEqual([[], stationLimits.hookAgainMs]);
+  });
+
+  it('hold nobody up for longer than their bound', async () => {
+    const silent: PassOn = () => new Promise(() => undefined);
+    const { problems, tookMs } = await pass(silent, [{ n: 1 }, { n: 2 }, { n: 3 }], [web]);
+    expect([problems, tookMs]).toEqual([[['hook-failed', 'web 1']], stationLimits.hooksEndMs]);
+  });
+});
