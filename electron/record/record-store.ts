@@ -90,17 +90,13 @@ export async function appendEvent(
       });
     }
   }
-  const { nextSequence: sequence } = await transaction
-    .selectFrom('station')
-    .select('nextSequence')
-    .where('id', '=', stationId)
-    .executeTakeFirstOrThrow();
-  await transaction
+  const { nextSequence } = await transaction
     .updateTable('station')
-    .set({ nextSequence: sequence + 1 })
+    .set((row) => ({ nextSequence: row('nextSequence', '+', 1) }))
     .where('id', '=', stationId)
-    .execute();
-  await noteEvent(transaction, { stationId, sequence }, event);
+    .returning('nextSequence')
+    .executeTakeFirstOrThrow();
+  await noteEvent(transaction, { stationId, sequence: nextSequence - 1 }, event);
 }
 
 /** An event that has its place already, and its attempt as it stands after it. */

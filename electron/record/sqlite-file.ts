@@ -61,18 +61,19 @@ export function openSqlite(file: string, readOnly = false): Kysely<RecordTables>
   }
   // Prepared once, and ended with the file: SQLite keeps a file open as long as one of its statements lives
   // (sqlite.org/c3ref/close.html).
-  const statements = new Map<string, StatementSyncInstance>();
+  const statements = new Map<string, Prepared>();
   const endAll = () => {
-    for (const statement of statements.values()) statement.close();
+    for (const { statement } of statements.values()) statement.close();
     statements.clear();
   };
-  function statementOf(text: string): StatementSyncInstance {
+  function statementOf(text: string): Prepared {
     const known = statements.get(text);
     if (known !== undefined) return known;
     if (statements.size >= mostStatements) endAll();
     const statement = driver.prepare(text);
-    statements.set(text, statement);
-    return statement;
+    const prepared = { statement, reader: statement.columns().length > 0 };
+    statements.set(text, prepared);
+    return prepared;
   }
   const nothing = { changes: 0, lastInsertRowid: 0 };
   const prepare: SqliteDatabase['prepare'] = (text) => {
@@ -81,9 +82,9 @@ export function openSqlite(file: string, readOnly = false): Kysely<RecordTables>
     if (text === 'rollback' && !driver.isTransaction) {
       return { reader: false, all: () => [], run: () => nothing, iterate: () => [][Symbol.iterator]() };
     }
-    const statement = statementOf(text === 'begin' ? 'begin immediate' : text);
+    const { statement, reader } = statementOf(text === 'begin' ? 'begin immediate' : text);
     return {
-      reader: statement.columns().length > 0,
+      reader,
       all: (values) => statement.all(...bindable(values)),
       run: (values) => statement.run(...bindable(values)),
       iterate: (values) => statement.iterate(...bindable(values)) as IterableIterator<unknown>,
@@ -97,6 +98,12 @@ export function openSqlite(file: string, readOnly = false): Kysely<RecordTables>
     },
   };
   return new Kysely({ dialect: new TransactionalDialect({ database }), plugins: [new CamelCasePlugin()] });
+}
+
+interface Prepared {
+  readonly statement: StatementSyncInstance;
+  /** Whether it answers with rows. */
+  readonly reader: boolean;
 }
 
 type Bindable = string | number | bigint | null | Uint8Array;
