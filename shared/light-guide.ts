@@ -127,6 +127,8 @@ export function lightsLike(seen: LightSeen, wordsOf: (light: GuideLightName) => 
     const light = guideLight(name);
     if (seen.pattern !== undefined && light.pattern !== seen.pattern) return false;
     if (seen.colour !== undefined && !coloursOf(light).includes(seen.colour)) return false;
+    // Most of the time nothing is typed, and the words of all need not be put together.
+    if (wanted.length === 0) return true;
     const said = plain(wordsOf(name));
     return wanted.every((word) => said.includes(word));
   });

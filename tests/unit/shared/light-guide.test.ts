@@ -36,6 +36,14 @@ describe('the lights that look like what is seen', () => {
     expect(like(seen)).toEqual(lights);
   });
 
+  it('are found without their words while nothing is typed', () => {
+    const unasked = () => {
+      throw new Error('the words of a light are asked for');
+    };
+    expect(lightsLike({ ...nothing, colour: 'none' }, unasked)).toEqual(['dark']);
+    expect(() => lightsLike({ ...nothing, words: 'sos' }, unasked)).toThrow();
+  });
+
   it('are found without accents', () => {
     expect(lightsLike({ ...nothing, words: 'DÉMARRER' }, (light) => (light === 'dark' ? 'demarrer' : ''))).toEqual([
       'dark',
