@@ -378,6 +378,8 @@ export const errorRows = {
   'serial-of-another-device': { exit: 202, area: 'station' },
   'scan-unreadable': { exit: 203, area: 'station' },
   'device-not-scanned': { exit: 204, area: 'station', skips: true },
+  'station-disk-not-writable': { exit: 218, area: 'station' },
+  'station-clock-off': { exit: 219, area: 'station' },
   // Worth saying, never the end of a run
   'hook-failed': { exit: 217, area: 'station' },
   'ledger-not-written': { exit: 160, area: 'program' },

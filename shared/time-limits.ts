@@ -452,6 +452,8 @@ export const stationLimits = {
   hookAgainMs: 2_000,
   /** The end of a line for rows still on their way by a hook. Then: they count as not passed on. Source: ours. */
   hooksEndMs: 30_000,
+  /** This computer's clock and the cloud's, apart from each other. Then: no line is started. Source: ours, the rows of a record tell times. */
+  clockOffMs: 5 * 60_000,
   /** A scanner between two keys, 100 ms at its slowest. Then: what it typed is one scan. Source: ours. */
   scanPauseMs: 400,
   /** A line that waits for a passing cause, between two tries. Then: the try. Source: ours. */

@@ -1,32 +1,31 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Attempt, type AttemptEnd, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
-import type { NumberedCells } from '../../shared/device-import.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Listed } from '../../shared/list-lack.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
 import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import type { ProductCloud, ProductDevice } from '../cloud/product-port.ts';
-import { composeProgram } from '../composition/compose-program.ts';
+import { composeProgram, type Program } from '../composition/compose-program.ts';
 import type { ComputersWifi } from '../composition/computer-wifi.ts';
 import { openPracticeLine } from '../composition/practice-line.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { newId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import { errorName } from '../products/import-text.ts';
-import { numberedRows } from '../products/list-rows.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
+import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import { beginRun } from '../runs/begin-run.ts';
 import { recoverLease } from '../setup/lease.ts';
 import type { WithOwner } from '../setup/setup-world.ts';
 import { admitListed, identifyListed } from '../station/check-listed.ts';
-import { type DeviceList, readDeviceList } from '../station/device-list.ts';
+import type { DeviceList } from '../station/device-list.ts';
 import { type LineOptions, type LineWorld, runLine } from '../station/line.ts';
 import type { LineEnd, LineEvent, LineRow } from '../station/line-event.ts';
 import { lineScans } from '../station/line-scans.ts';
+import { preflight } from '../station/preflight.ts';
 import { type Preset, readPreset, withPasswords } from '../station/preset.ts';
 import { rowHooks } from '../station/row-hooks.ts';
 import { type SerialBook, serialBook } from '../station/serial-book.ts';
@@ -38,6 +37,7 @@ import { recordPasswordOption } from './history-share-command.ts';
 import { hookWays } from './hook-ways.ts';
 import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
 import { shareRecord } from './record-sharing.ts';
+import { isWritable, readListFile, readPresetFile, typed } from './station-files.ts';
 import { directWay, wayToCloud } from './way-to-cloud.ts';
 
 interface StationOptions extends PhotonOptions, CloudOptions {
@@ -53,9 +53,6 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly recordPasswordEnv: string;
   readonly wifiAdapter: string;
 }
-
-/** More are refused as a whole; they are not read to the end for that. */
-const mostListRows = 200_000;
 
 /** So many attempts of the record are looked through for devices that are done. */
 const attemptsLookedThrough = 10_000;
@@ -186,6 +183,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const { forWhom, product: productName, joinedBefore } = begun.value;
       // What other stations have done is done here, too.
       await othersKnown;
+      const ready = await lookFirst(account, composed, sharing.others, options.json);
+      if (!ready.ok) return ready;
       const lookUp = opened.value.account?.lookUpSerialNumber;
       const book = serialBook({
         clock: systemClock,
@@ -250,6 +249,25 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const unsent = await sharing.end();
       if (unsent !== undefined) complain(unsent, options.json);
       await record.close();
+    }
+  }
+
+  async function lookFirst(
+    account: CloudAccount,
+    { sharedRecordFile }: Pick<Program, 'sharedRecordFile'>,
+    others: SharedRecord | undefined,
+    json: true | undefined,
+  ): Promise<Result<void>> {
+    const shared = others && { shared: () => others.status() };
+    const canWrite = () => isWritable(path.dirname(sharedRecordFile));
+    const run = preflight({ account, clock: systemClock, canWrite, ...shared }, terminal.signal);
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) return turn.value;
+      const { error, ...looked } = turn.value;
+      const told = { type: 'preflight', at: systemClock.now(), ...looked, ok: error === undefined };
+      if (json) line(JSON.stringify({ ...told, ...(error === undefined ? {} : inWords(error)) }));
+      else line(`${looked.check.toUpperCase()}  ${error === undefined ? 'OK' : said(error)}`);
     }
   }
 
@@ -342,43 +360,6 @@ const practicePreset = JSON.stringify({
   networks: [{ ssid: 'HomeNet', passwordEnv: 'NONE' }],
   namePattern: 'practice-{n:3}',
 });
-
-async function readPresetFile(file: string): Promise<Result<Preset>> {
-  try {
-    return readPreset(await readFile(file, 'utf8'));
-  } catch (error) {
-    return failure(
-      setupError('preset-unreadable', {
-        saw: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
-      }),
-    );
-  }
-}
-
-/** Without rows that are empty, as the import of a product reads them. */
-async function readListFile(file: string, preset: Preset): Promise<Result<DeviceList>> {
-  const rows: NumberedCells[] = [];
-  try {
-    for await (const some of numberedRows({ from: 'file', bytes: createReadStream(file) })) {
-      if (!some.ok) return some;
-      rows.push(...some.value);
-      if (rows.length > mostListRows) break;
-    }
-  } catch (error) {
-    return failure(setupError('import-file-unreadable', { saw: errorName(error) }));
-  }
-  return readDeviceList(rows, preset);
-}
-
-/** What is typed into the terminal, as it comes. */
-async function* typed(stdin: NodeJS.ReadStream): AsyncGenerator<string> {
-  stdin.setEncoding('utf8');
-  try {
-    for await (const piece of stdin) yield String(piece);
-  } catch {
-    // It is closed: no scan comes any more.
-  }
-}
 
 async function devicesOf(product: ProductCloud, signal: AbortSignal): Promise<Listed<readonly ProductDevice[]>> {
   const read = await readPages((request) => product.listDevices(request, signal), { keyOf: ({ id }) => id }, signal);

@@ -117,6 +117,12 @@ describe('a line on the command line', () => {
     });
     await world.close();
     const end = JSON.parse(lines.at(-1) ?? '{}');
+    const looked = lines.map((line) => JSON.parse(line)).filter(({ type }) => type === 'preflight');
+    expect(looked.map(({ check, ok }) => [check, ok])).toEqual([
+      ['disk', true],
+      ['access', true],
+      ['clock', true],
+    ]);
     expect([end.outcome, end.passed, end.devices, exitCode]).toEqual(['line-ended', 0, [], notAllPassedExitCode]);
     expect(errorRows[end.stoppedBy.code as keyof typeof errorRows].area).toBe('wifi');
   });

@@ -91,4 +91,15 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Der Hook {{hook, name}} schlug fehl. Die Linie läuft weiter, und das Ergebnis bleibt im Verlauf.',
     next: 'Prüfen Sie den Hook in der Vorlage.',
   },
+  'station-disk-not-writable': {
+    title: 'Auf diesem Computer lässt sich nichts schreiben',
+    happened:
+      'Der Datenträger ist voll, oder der Ordner von Photon Setup ist schreibgeschützt. Kein Gerät wurde berührt.',
+    next: 'Schaffen Sie Platz oder prüfen Sie Ihre Rechte, und beginnen Sie neu.',
+  },
+  'station-clock-off': {
+    title: 'Die Uhr dieses Computers geht falsch',
+    happened: 'Sie weicht um {{offMs, duration}} von der Cloud ab. Kein Gerät wurde berührt.',
+    next: 'Stellen Sie Datum und Uhrzeit dieses Computers, und beginnen Sie neu.',
+  },
 };

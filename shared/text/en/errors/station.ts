@@ -91,4 +91,14 @@ export const stationErrors = {
     happened: 'The hook {{hook, name}} failed. The line continues, and the result stays in the history.',
     next: 'Check the hook in the preset.',
   },
+  'station-disk-not-writable': {
+    title: 'Nothing can be written on this computer',
+    happened: 'Its disk is full, or the folder of Photon Setup can’t be written. No device was touched.',
+    next: 'Free some space or check your permissions, then start again.',
+  },
+  'station-clock-off': {
+    title: 'This computer’s clock is off',
+    happened: 'It differs by {{offMs, duration}} from the cloud’s. No device was touched.',
+    next: 'Set the date and time of this computer, then start again.',
+  },
 } satisfies ErrorsOf<'station'>;

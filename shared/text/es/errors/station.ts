@@ -91,4 +91,15 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'El hook {{hook, name}} falló. La línea sigue y el resultado queda en el historial.',
     next: 'Revise el hook en el preajuste.',
   },
+  'station-disk-not-writable': {
+    title: 'No se puede escribir en este equipo',
+    happened:
+      'El disco está lleno o no se puede escribir en la carpeta de Photon Setup. No se tocó ningún dispositivo.',
+    next: 'Libere espacio o revise sus permisos y empiece de nuevo.',
+  },
+  'station-clock-off': {
+    title: 'El reloj de este equipo no va bien',
+    happened: 'Difiere en {{offMs, duration}} del de la nube. No se tocó ningún dispositivo.',
+    next: 'Ajuste la fecha y la hora de este equipo y empiece de nuevo.',
+  },
 };

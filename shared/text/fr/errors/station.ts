@@ -91,4 +91,14 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Le hook {{hook, name}} a échoué. La ligne continue, et le résultat reste dans l’historique.',
     next: 'Vérifiez le hook dans le préréglage.',
   },
+  'station-disk-not-writable': {
+    title: 'Impossible d’écrire sur cet ordinateur',
+    happened: 'Le disque est plein, ou le dossier de Photon Setup est protégé. Aucun appareil n’a été touché.',
+    next: 'Libérez de la place ou vérifiez vos droits, puis recommencez.',
+  },
+  'station-clock-off': {
+    title: 'L’horloge de cet ordinateur est décalée',
+    happened: 'Elle diffère de {{offMs, duration}} de celle du cloud. Aucun appareil n’a été touché.',
+    next: 'Réglez la date et l’heure de cet ordinateur, puis recommencez.',
+  },
 };

@@ -91,4 +91,14 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'フック{{hook, name}}が失敗しました。ラインは続き、結果は履歴に残ります。',
     next: 'プリセットのフックを確認してください。',
   },
+  'station-disk-not-writable': {
+    title: 'このコンピューターに書き込めません',
+    happened: 'ディスクがいっぱいか、Photon Setupのフォルダーに書き込めません。どのデバイスにも触れていません。',
+    next: '空きを増やすか権限を確認して、もう一度開始してください。',
+  },
+  'station-clock-off': {
+    title: 'このコンピューターの時計がずれています',
+    happened: 'クラウドの時計と{{offMs, duration}}違います。どのデバイスにも触れていません。',
+    next: 'このコンピューターの日時を合わせて、もう一度開始してください。',
+  },
 };

@@ -91,4 +91,14 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '钩子 {{hook, name}} 失败。生产线继续运行，结果保留在历史记录中。',
     next: '请检查预设中的钩子。',
   },
+  'station-disk-not-writable': {
+    title: '无法写入此计算机',
+    happened: '磁盘已满，或无法写入 Photon Setup 的文件夹。未触及任何设备。',
+    next: '请释放空间或检查权限，然后重新开始。',
+  },
+  'station-clock-off': {
+    title: '此计算机的时钟不准',
+    happened: '与云端相差 {{offMs, duration}}。未触及任何设备。',
+    next: '请设置此计算机的日期和时间，然后重新开始。',
+  },
 };

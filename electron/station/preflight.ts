@@ -1,0 +1,65 @@
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
+import type { Clock } from '../ground/clock-port.ts';
+
+/** What is looked at before the first device, in this order. */
+export type PreflightCheck = 'disk' | 'access' | 'clock' | 'record';
+
+/** `error`: what is wrong; of the record alone it does not keep the line from starting. */
+export interface PreflightLine {
+  readonly check: PreflightCheck;
+  readonly error?: SetupError;
+  /** By which this computer's clock is ahead of the cloud's, where that tells its own. */
+  readonly offMs?: number;
+  /** Events of the record that are not with the other stations yet. */
+  readonly waiting?: number;
+}
+
+export interface PreflightWorld {
+  readonly account: Pick<CloudAccount, 'createClaimCode'>;
+  readonly clock: Clock;
+  /** Whether a file can be written where the record lies. */
+  canWrite(): Promise<boolean>;
+  /** How the shared record stands; undefined: nothing is shared. */
+  shared?(): { readonly waiting: number; readonly trouble: SetupError | undefined };
+}
+
+/**
+ * Yields one line for each check, and ends with the first that keeps the line from starting: `station-disk-not-writable`,
+ * what the cloud says to whoever asks for a claim code as each device does, `station-clock-off` (details.offMs).
+ */
+export async function* preflight(
+  { account, clock, canWrite, shared }: PreflightWorld,
+  signal: AbortSignal,
+): AsyncGenerator<PreflightLine, Result<void>> {
+  if (!(await canWrite())) {
+    const error = setupError('station-disk-not-writable');
+    yield { check: 'disk', error };
+    return failure(error);
+  }
+  yield { check: 'disk' };
+  const claim = await account.createClaimCode(signal);
+  if (!claim.ok) {
+    yield { check: 'access', error: claim.error };
+    return claim;
+  }
+  yield { check: 'access' };
+  const { cloudTime } = claim.value;
+  if (cloudTime !== undefined) {
+    // What has passed since the cloud said so, by a clock that nobody sets.
+    const offMs = Math.round(clock.now() - (cloudTime.date + clock.monotonic() - cloudTime.at));
+    if (Math.abs(offMs) > stationLimits.clockOffMs) {
+      const error = setupError('station-clock-off', { details: { offMs: Math.abs(offMs) } });
+      yield { check: 'clock', offMs, error };
+      return failure(error);
+    }
+    yield { check: 'clock', offMs };
+  }
+  if (shared !== undefined) {
+    const { waiting, trouble } = shared();
+    yield { check: 'record', waiting, ...(trouble === undefined ? {} : { error: trouble }) };
+  }
+  return success(undefined);
+}

@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { NumberedCells } from '../../shared/device-import.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { replaceFile } from '../files/private-file.ts';
+import { newId } from '../ground/new-id.ts';
+import { errorName } from '../products/import-text.ts';
+import { numberedRows } from '../products/list-rows.ts';
+import { type DeviceList, readDeviceList } from '../station/device-list.ts';
+import { type Preset, readPreset } from '../station/preset.ts';
+
+/** More are refused as a whole; they are not read to the end for that. */
+const mostListRows = 200_000;
+
+/** Fails as `readPreset`, and with `preset-unreadable` (`saw`: what the system says). */
+export async function readPresetFile(file: string): Promise<Result<Preset>> {
+  try {
+    return readPreset(await readFile(file, 'utf8'));
+  } catch (error) {
+    return failure(
+      setupError('preset-unreadable', {
+        saw: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
+      }),
+    );
+  }
+}
+
+/** Without rows that are empty, as the import of a product reads them. */
+export async function readListFile(file: string, preset: Preset): Promise<Result<DeviceList>> {
+  const rows: NumberedCells[] = [];
+  try {
+    for await (const some of numberedRows({ from: 'file', bytes: createReadStream(file) })) {
+      if (!some.ok) return some;
+      rows.push(...some.value);
+      if (rows.length > mostListRows) break;
+    }
+  } catch (error) {
+    return failure(setupError('import-file-unreadable', { saw: errorName(error) }));
+  }
+  return readDeviceList(rows, preset);
+}
+
+/** Whether some hundred rows of a record can be written there; nothing stays. */
+export async function isWritable(folder: string): Promise<boolean> {
+  const file = path.join(folder, `.preflight-${newId()}`);
+  try {
+    await mkdir(folder, { recursive: true });
+    await replaceFile(file, (handle) => handle.writeFile(Buffer.alloc(1024 * 1024)));
+    await rm(file, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What is typed into the terminal, as it comes. */
+export async function* typed(stdin: NodeJS.ReadStream): AsyncGenerator<string> {
+  stdin.setEncoding('utf8');
+  try {
+    for await (const piece of stdin) yield String(piece);
+  } catch {
+    // It is closed: no scan comes any more.
+  }
+}

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { CloudAccount } from '../../../electron/cloud/cloud-port.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
+import { type PreflightWorld, preflight } from '../../../electron/station/preflight.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, success } from '../../../shared/result.ts';
+import { stationLimits } from '../../../shared/time-limits.ts';
+import { jumpingClock } from '../../support/jumping-clock.ts';
+
+/** The cloud's clock is so far behind this computer's; `undefined`: it tells none. */
+async function checked(behindMs: number | undefined, world: Partial<PreflightWorld> = {}) {
+  const clock = jumpingClock();
+  await clock.pass(5_000);
+  const cloudTime =
+    behindMs === undefined ? undefined : { date: clock.now() - 2_000 - behindMs, at: clock.monotonic() - 2_000 };
+  const createClaimCode = async () => success({ claimCode: '', deviceIds: [], cloudTime });
+  const account = { createClaimCode } as unknown as Pick<CloudAccount, 'createClaimCode'>;
+  const run = preflight({ account, clock, canWrite: async () => true, ...world }, neverAborted());
+  const lines: unknown[] = [];
+  for (;;) {
+    const turn = await run.next();
+    if (turn.done) return { lines, code: turn.value.ok ? undefined : turn.value.error.code };
+    const { error, ...line } = turn.value;
+    lines.push({ ...line, ...(error === undefined ? {} : { code: error.code }) });
+  }
+}
+
+describe('what is looked at before a line', () => {
+  it('is one line each when all is well', async () => {
+    expect(await checked(30_000, { shared: () => ({ waiting: 7, trouble: undefined }) })).toEqual({
+      lines: [
+        { check: 'disk' },
+        { check: 'access' },
+        { check: 'clock', offMs: 30_000 },
+        { check: 'record', waiting: 7 },
+      ],
+      code: undefined,
+    });
+    expect((await checked(undefined)).lines).toEqual([{ check: 'disk' }, { check: 'access' }]);
+  });
+
+  it('ends it where nothing can be written, the cloud lets nobody in, or the clock is off', async () => {
+    expect(await checked(0, { canWrite: async () => false })).toEqual({
+      lines: [{ check: 'disk', code: 'station-disk-not-writable' }],
+      code: 'station-disk-not-writable',
+    });
+    const refused = async () => failure(setupError('access-token-invalid'));
+    expect(await checked(0, { account: { createClaimCode: refused } })).toMatchObject({ code: 'access-token-invalid' });
+    for (const off of [stationLimits.clockOffMs + 1, -stationLimits.clockOffMs - 1]) {
+      expect(await checked(off)).toMatchObject({ code: 'station-clock-off' });
+    }
+  });
+
+  it('tells what waits for other stations, which keeps no line from starting', async () => {
+    const shared = () => ({ waiting: 9, trouble: setupError('shared-record-unreachable') });
+    const { lines, code } = await checked(0, { shared });
+    expect([lines.at(-1), code]).toEqual([
+      { check: 'record', waiting: 9, code: 'shared-record-unreachable' },
+      undefined,
+    ]);
+  });
+});
