@@ -7,3 +7,8 @@ export function emailParts(text: string): readonly string[] {
   if (name === undefined || domain === undefined) return [text];
   return [name, domain].flatMap((part) => part.split(/(?=\.)/));
 }
+
+/** Whether text has the form of an address; whether somebody reads it is not asked. */
+export function isEmail(text: string): boolean {
+  return emailParts(text).length > 1;
+}

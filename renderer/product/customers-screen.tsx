@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { lackOf } from '../../shared/list-lack.ts';
 import { Busy } from '../components/busy.tsx';
+import { isEmail } from '../components/email-parts.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { TextField } from '../components/field.tsx';
 import { Icon } from '../components/icons.tsx';
@@ -107,7 +108,7 @@ function OpenByEmail({ onOpen }: { readonly onOpen: (email: string) => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const wanted = email.trim().toLowerCase();
-    if (wanted === '') return setMissing({});
+    if (!isEmail(wanted)) return setMissing({});
     onOpen(wanted);
   };
   return (

@@ -4,6 +4,7 @@ import { attemptKinds } from '../../shared/attempt-kind.ts';
 import type { OpenProduct } from '../../shared/ipc/product.ts';
 import { type BadId, readDeviceId } from '../../shared/read-device-ids.ts';
 import { describeIdProblem } from '../../shared/text/describe-bad-id.ts';
+import { isEmail } from '../components/email-parts.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { Field, TextField } from '../components/field.tsx';
 import { SerialNumbers } from '../components/serial-numbers.tsx';
@@ -39,7 +40,7 @@ export function SetUpProductDevice({ product }: { readonly product: OpenProduct 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = deviceId.trim() === '' ? undefined : readDeviceId(deviceId);
-    const found = { email: owner === 'customer' && email.trim() === '', deviceId: read?.bad };
+    const found = { email: owner === 'customer' && !isEmail(email.trim()), deviceId: read?.bad };
     if (found.email || found.deviceId !== undefined) return setWrong(found);
     const known = {
       ...(kind === 'production' ? {} : { kind }),

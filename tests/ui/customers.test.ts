@@ -129,3 +129,20 @@ test('a customer that does not exist says so', async ({ page }) => {
   await expect(page.getByText('No such customer')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Copy access token' })).toHaveCount(0);
 });
+
+test('what has not the form of an address opens nobody, and sets up nothing', async ({ page }) => {
+  await openWindow(page, { snapshot: inProduct, replies: { listCustomers: [{ ok: true, value: [] }] } });
+  await tile(page).click();
+  await page.getByRole('button', { name: 'Customers' }).click();
+  const box = page.getByLabel('Open a customer by email');
+  await box.fill('nobody');
+  await box.press('Enter');
+  await expect(page.getByText('Enter an email address.')).toBeVisible();
+  await expect(box).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Set up a product device' }).click();
+  await page.getByLabel('Customer', { exact: true }).last().fill('nobody');
+  await page.getByRole('button', { name: 'Start setup' }).click();
+  await expect(page.getByText('Enter the customer’s email address.')).toBeVisible();
+  expect(await asked(page, 'startSetup')).toEqual([]);
+});
