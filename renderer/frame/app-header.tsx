@@ -12,7 +12,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 const lightGuide = part(['light-guide'], async () => (await import('../lights/light-guide.tsx')).LightGuide);
 const report = part(['report', 'errors'], async () => (await import('../report/report.tsx')).Report);
 const settings = part(
-  ['preferences', 'settings', 'updates', 'sign-in', 'errors'],
+  ['preferences', 'settings', 'history', 'updates', 'sign-in', 'errors'],
   async () => (await import('../settings/settings.tsx')).Settings,
 );
 const about = part(['about', 'updates', 'errors'], async () => (await import('../about/about.tsx')).About);

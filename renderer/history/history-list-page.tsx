@@ -1,7 +1,9 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../components/screen.tsx';
-import { useIntents } from '../state/window-context.ts';
+import { SharingWaits } from '../components/sharing-waits.tsx';
+import { Status } from '../components/status.tsx';
+import { useIntents, useWindow } from '../state/window-context.ts';
 import { HistoryRows } from './history-rows.tsx';
 import { HistorySearch } from './history-search.tsx';
 import { asksForAll, type HistoryDraft } from './history-view.ts';
@@ -24,6 +26,7 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
   const { t } = useTranslation();
   const intents = useIntents();
   const { rows, count, looking, error, filter } = list;
+  const sharing = useWindow((state) => state.snapshot?.sharing);
   const nothing = !looking && rows.length === 0 && error === undefined;
   const noneAtAll = nothing && filter !== undefined && asksForAll(filter);
   return (
@@ -52,6 +55,11 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
       }
     >
       <div className="stack">
+        {sharing !== undefined && (sharing.awaySince !== undefined || sharing.waiting > 0) && (
+          <Status className="muted history-sharing">
+            <SharingWaits sharing={sharing} />
+          </Status>
+        )}
         <HistorySearch draft={draft} onDraft={onDraft} error={error} noneAtAll={noneAtAll}>
           {looking && rows.length === 0 && t('history.search.looking')}
           {!looking && !nothing && count !== undefined && t('history.search.found', { count })}

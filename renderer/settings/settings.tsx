@@ -7,6 +7,7 @@ import { HistorySettings } from './history-settings.tsx';
 import { JoinSettings } from './join-settings.tsx';
 import { LookSettings } from './look-settings.tsx';
 import { ManagedSettings } from './managed-settings.tsx';
+import { SharingSettings } from './sharing-settings.tsx';
 import { SignIns } from './sign-ins.tsx';
 import { UpdateSettings } from './update-settings.tsx';
 import './settings.css';
@@ -58,6 +59,7 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
       <JoinSettings />
       <EndSettings />
       <HistorySettings />
+      <SharingSettings />
       <UpdateSettings />
       <SignIns />
       <ManagedSettings />

@@ -30,6 +30,11 @@ export const texts: TextsOf<'history', 'de'> = {
     },
     stages: { inspect: 'Photon auslesen', choose: 'Wi-Fi wählen' },
     measured: { 'photon-signal': 'Signal des Photon', 'network-signal': 'Signal des Netzwerks' },
+    sharing: {
+      away: 'Keine Verbindung zum gemeinsamen Verlauf seit {{since}}.',
+      waiting_one: '{{count, number}} Eintrag wartet auf den gemeinsamen Verlauf, seit {{since}}.',
+      waiting_other: '{{count, number}} Einträge warten auf den gemeinsamen Verlauf, seit {{since}}.',
+    },
     search: {
       label: 'Suchen',
       hint: 'Ein beliebiger Teil von Geräte-ID, Seriennummer, Name oder Kunde.',

@@ -31,6 +31,11 @@ export const texts = {
     /** The stages of a run that it shows as one with others. */
     stages: { inspect: 'Read the Photon', choose: 'Choose Wi-Fi' },
     measured: { 'photon-signal': 'Signal of the Photon', 'network-signal': 'Signal of the network' },
+    sharing: {
+      away: 'No connection to the shared history since {{since}}.',
+      waiting_one: '{{count, number}} entry waits for the shared history, since {{since}}.',
+      waiting_other: '{{count, number}} entries wait for the shared history, since {{since}}.',
+    },
     search: {
       label: 'Search',
       hint: 'Any part of a device ID, serial number, name, or customer.',

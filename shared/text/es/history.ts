@@ -27,6 +27,12 @@ export const texts: TextsOf<'history', 'es'> = {
     },
     stages: { inspect: 'Leer el Photon', choose: 'Elegir Wi-Fi' },
     measured: { 'photon-signal': 'Señal del Photon', 'network-signal': 'Señal de la red' },
+    sharing: {
+      away: 'Sin conexión con el historial compartido desde {{since}}.',
+      waiting_one: '{{count, number}} entrada espera al historial compartido desde {{since}}.',
+      waiting_many: '{{count, number}} entradas esperan al historial compartido desde {{since}}.',
+      waiting_other: '{{count, number}} entradas esperan al historial compartido desde {{since}}.',
+    },
     search: {
       label: 'Buscar',
       hint: 'Cualquier parte del ID del dispositivo, número de serie, nombre o cliente.',

@@ -30,6 +30,12 @@ export const texts: TextsOf<'history', 'fr'> = {
     },
     stages: { inspect: 'Lire le Photon', choose: 'Choisir le Wi-Fi' },
     measured: { 'photon-signal': 'Signal du Photon', 'network-signal': 'Signal du réseau' },
+    sharing: {
+      away: 'Pas de connexion à l’historique partagé depuis {{since}}.',
+      waiting_one: '{{count, number}} entrée attend l’historique partagé depuis {{since}}.',
+      waiting_many: '{{count, number}} d’entrées attendent l’historique partagé depuis {{since}}.',
+      waiting_other: '{{count, number}} entrées attendent l’historique partagé depuis {{since}}.',
+    },
     search: {
       label: 'Rechercher',
       hint: 'Une partie de l’ID de l’appareil, du numéro de série, du nom ou du client.',

@@ -21,6 +21,10 @@ export const texts: TextsOf<'history', 'ja'> = {
     kinds: { production: '生産', rework: '手直し', rma: '返品', golden: '基準デバイス', trial: '試行' },
     stages: { inspect: 'Photonの読み取り', choose: 'Wi-Fiを選ぶ' },
     measured: { 'photon-signal': 'Photonの信号', 'network-signal': 'ネットワークの信号' },
+    sharing: {
+      away: '{{since}}から共有の履歴に接続できません。',
+      waiting_other: '{{since}}から{{count, number}}件が共有の履歴を待っています。',
+    },
     search: {
       label: '検索',
       hint: 'デバイスID、シリアル番号、名前、顧客の一部を入力します。',

@@ -5,7 +5,7 @@ import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { HistorySummary } from '../../../shared/history-summary.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 import type { Scene } from './scene.ts';
-import { device, now, snapshot } from './worlds.ts';
+import { device, now, sharedAway, snapshot } from './worlds.ts';
 
 export const historyRow = (index: number, change: Partial<HistoryRow> = {}): HistoryRow => ({
   attemptId: `0193a4e0-0000-7000-8000-${String(index).padStart(12, '0')}`,
@@ -172,6 +172,11 @@ export const historyScenes: readonly Scene[] = [
     act: openSummary,
   },
   { name: 'history', world: { replies: historyReplies() }, act: listed },
+  {
+    name: 'history-sharing-away',
+    world: { replies: historyReplies(), snapshot: { ...snapshot, sharing: sharedAway } },
+    act: listed,
+  },
   {
     name: 'history-empty',
     world: { replies: historyReplies([]) },

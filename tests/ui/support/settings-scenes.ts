@@ -3,7 +3,7 @@ import { setupError } from '../../../shared/errors.ts';
 import { lockableSettings } from '../../../shared/policy.ts';
 import { product } from './product-worlds.ts';
 import type { Scene } from './scene.ts';
-import { signedIn, snapshot } from './worlds.ts';
+import { sharedAway, signedIn, snapshot } from './worlds.ts';
 
 const atSettings = async (page: Page) => {
   await page.locator('h1').waitFor();
@@ -79,13 +79,36 @@ export const settingsScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'settings-sharing',
+    world: { snapshot: { ...snapshot, sharing: sharedAway } },
+    act: async (page) => {
+      await atSection(5)(page);
+      await page.locator('dialog .notice').waitFor();
+    },
+  },
+  { name: 'settings-sharing-new', world: {}, act: atSection(5) },
+  {
+    name: 'settings-sharing-held',
+    world: {
+      snapshot: {
+        ...snapshot,
+        policy: { values: {}, locked: ['sharedRecord'], problem: undefined },
+        sharing: { ...sharedAway, state: 'connected', awaySince: undefined, trouble: undefined, nameIsTaken: true },
+      },
+    },
+    act: async (page) => {
+      await atSection(5)(page);
+      await page.locator('dialog section').nth(5).locator('button').last().scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: 'settings-kept',
     world: {
       snapshot: { ...snapshot, session: signedIn, rememberedWifi: ['HomeNet'], knownProducts: [product] },
       replies: kept,
     },
     act: async (page) => {
-      await atSection(6)(page);
+      await atSection(7)(page);
       await page.locator('.kept-secrets button').first().click();
       await page.locator('.kept-secrets ul').scrollIntoViewIfNeeded();
     },
@@ -98,6 +121,6 @@ export const settingsScenes: readonly Scene[] = [
         policy: { values: { doors: ['set-up'] }, locked: lockableSettings, problem: undefined },
       },
     },
-    act: atSection(7),
+    act: atSection(8),
   },
 ];

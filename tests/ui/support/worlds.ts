@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
 import type { Session } from '../../../shared/ipc/account.ts';
 import type { PracticeSession } from '../../../shared/ipc/practice.ts';
 import type { Licence } from '../../../shared/ipc/program.ts';
@@ -79,6 +80,26 @@ export const snapshot: Snapshot = {
     versions: { app: '0.1.0', electron: '45.4.1', chromium: '150.0', node: '26.1' },
     build: { commit: '4d1c0ffee4d1c0ffee4d1c0ffee4d1c0ffee4d1c', signed: true, runtime: 'release' },
   },
+};
+
+/** The record of a plant whose server has been away for a quarter of an hour. */
+export const sharedAway: Snapshot['sharing'] = {
+  state: 'away',
+  awaySince: now - 900_000,
+  place: {
+    host: 'db.example.com',
+    port: 5432,
+    database: 'plant',
+    user: 'bench',
+    tls: 'verify-full',
+    station: 'Bench 1',
+    hasCa: true,
+  },
+  waiting: 12,
+  waitingSince: now - 840_000,
+  setAside: 0,
+  nameIsTaken: false,
+  trouble: setupError('shared-record-unreachable', { saw: 'ECONNREFUSED' }),
 };
 
 export const licences: readonly Licence[] = ['i18next', 'react', 'valibot'].map((name) => ({
