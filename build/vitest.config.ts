@@ -47,10 +47,21 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      // A cell and a soak look at everything that their process holds.
+      // A cell looks at everything that its process holds, whichever file it is of.
       {
         extends: true,
-        test: { name: 'apart', include: ['tests/{faults,soak}/**/*.test.ts', ...onTheirOwn] },
+        test: {
+          name: 'cells',
+          include: ['tests/faults/**/*.test.ts'],
+          exclude: onTheirOwn,
+          isolate: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      // A soak measures what its process holds.
+      {
+        extends: true,
+        test: { name: 'apart', include: ['tests/soak/**/*.test.ts', ...onTheirOwn] },
       },
     ],
   },
