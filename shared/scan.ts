@@ -103,6 +103,7 @@ export function scanReader(): ScanReader {
 
 /** Behind a serial number and a blank only as much is kept as tells a second serial number. */
 function isSecret(begun: string): boolean {
+  if (begun.length <= serialDigits || !begun.includes(' ')) return false;
   const [first = '', second] = begun
     .trimStart()
     .replace(/^\][a-z][0-9a-z]/i, '')
