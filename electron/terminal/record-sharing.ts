@@ -58,9 +58,9 @@ export async function shareRecord(
     ready: () => others.settle(sharedRecordLimits.settleMs),
     async end() {
       await others.settle(sharedRecordLimits.settleMs);
-      const { trouble, waiting } = others.status();
+      const { state, trouble, waiting } = others.status();
       await others.close();
-      return waiting > 0 ? (trouble ?? setupError('shared-record-unreachable')) : undefined;
+      return waiting > 0 || state === 'connecting' ? (trouble ?? setupError('shared-record-unreachable')) : undefined;
     },
   };
 }

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -123,4 +125,24 @@ it('a second station is told what the first did with a device, and leaves one al
   );
   air.pressSetup();
   expect(await second.claim()).toMatchObject({ exitCode: errorRows['device-at-another-station'].exit });
+});
+
+it('a server that stays silent is told as one that cannot be reached, with what waits for it', async () => {
+  await newDatabase(server, 'silent');
+  const first = await bench(await world(), 'silent', 'Bench 1');
+  expect(await first.claim({ PHOTON_SETUP_RECORD_PASSWORD: '' })).toMatchObject({ exitCode: 0 });
+  const sockets = new Set<Socket>();
+  const silent = createServer((socket) => void sockets.add(socket.on('error', () => undefined)));
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const place = ['--host', '127.0.0.1', '--port', String((silent.address() as AddressInfo).port), '--plain'];
+  const shared = await first.run([
+    ...['history', 'share', ...place, '--database', 'silent', '--user', 'bench', '--json'],
+  ]);
+  for (const socket of sockets) socket.destroy();
+  silent.close();
+  expect(shared).toMatchObject({ exitCode: errorRows['shared-record-unreachable'].exit });
+  const told = JSON.parse(shared.out);
+  expect(told).toMatchObject({ code: 'shared-record-unreachable', waitingSince: expect.any(String) });
+  expect(told.waiting).toBeGreaterThan(0);
 });

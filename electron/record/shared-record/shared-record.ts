@@ -172,6 +172,8 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
 
   async function run(): Promise<void> {
     let againMs: number = sharedRecordLimits.againMs;
+    // What waits is known before a server is, which may stay silent for as long as it is asked.
+    await look().catch(() => undefined);
     while (!over.signal.aborted) {
       try {
         connection = await open();
