@@ -12,8 +12,8 @@ import { say, sayError } from '../setup/say.mjs';
  */
 const mostOfARun = 4;
 
-/** What must hold each time that it is tried: an attack. */
-const never = /^e2e\/locked-down\//;
+/** What must hold each time that it is tried: attacks, secrets, and what is there after a crash. */
+const never = /^e2e\/(locked-down\/|secrets|hostile|resume)/;
 
 /**
  * Tries the failed tests of a whole run once more, each by itself with nothing beside it. They are none any more when they
@@ -47,7 +47,7 @@ export async function tryOnceMore(stages, rows, preparing) {
  */
 async function passedAlone({ name: stage, needs, again }, { failed, failures = [] }, preparing) {
   // A failure that is no test's, such as a runner that ended in the middle, is not made good by its tests.
-  if (again === undefined || failures.length !== failed) return [];
+  if (again === undefined || failures.length !== failed || failures.some(({ file }) => file === undefined)) return [];
   /** @type {FailedTest[]} */
   const passed = [];
   for (const test of failures.filter(({ name }) => !never.test(name))) {

@@ -51,12 +51,12 @@ export const checks = [
 export const tests = [
   vitest('unit', { builds: false }),
   // These wait: the clocks that they wait for cost nothing.
-  { ...vitest('contract', { builds: false }), beside: 'waits' },
+  { ...vitest('contract', { builds: false, waits: true }), beside: 'waits' },
   // A server of its own, from the binaries of a package.
   { ...vitest('postgres', { builds: false }), beside: 'waits' },
   // These start the simulator and the terminal face as programs.
-  { ...vitest('conformance', { builds: true }), beside: 'waits' },
-  { ...vitest('flow', { builds: true }), beside: 'waits' },
+  { ...vitest('conformance', { builds: true, waits: true }), beside: 'waits' },
+  { ...vitest('flow', { builds: true, waits: true }), beside: 'waits' },
   faultMatrix(),
   { name: 'fuzz', needs: [], run: runFuzz },
   playwright('ui', ['browser', 'fonts']),
@@ -109,24 +109,36 @@ async function checkBuild() {
 
 /**
  * @param {string} folder of tests/
- * @param {{ builds: boolean }} options whether its tests run what out/ holds
+ * @param {{ builds: boolean, waits?: boolean }} options whether its tests run what out/ holds; whether what they wait for is a
+ *   matter of real time, so that one of them may fail by chance
  * @returns {Stage}
  */
-function vitest(folder, { builds }) {
+function vitest(folder, { builds, waits = false }) {
   /** @type {(report: string, terms: readonly string[], env: NodeJS.ProcessEnv) => Promise<Count>} */
   const run = async (report, terms, env) => {
-    const args = ['--config', 'build/vitest.config.ts', '--reporter=default', '--reporter=json'];
+    const reporters = ['default', 'json', './build/stages/outside-reporter.mjs'].map((name) => `--reporter=${name}`);
+    const args = ['--config', 'build/vitest.config.ts', ...reporters];
     const file = inProject(report);
+    const outsideReport = file.replace(/json$/, 'outside.json');
+    rmSync(outsideReport, { force: true });
     const code = await withReport(
       file,
       ['node_modules/vitest/vitest.mjs', 'run', ...args, `--outputFile.json=${file}`, ...terms],
-      env,
+      { ...env, OUTSIDE_REPORT: outsideReport },
     );
     const found = readJson(file);
     const counts = /** @type {Record<string, number> | undefined} */ (found);
-    const failures = failedOfVitest(/** @type {import('./failed-tests.mjs').VitestReport | undefined} */ (found));
-    return { ...settle(code, counts?.numPassedTests, counts?.numFailedTests, counts?.numPendingTests), failures };
+    const outside = /** @type {readonly string[] | undefined} */ (readJson(outsideReport)) ?? [];
+    const failures = [
+      ...failedOfVitest(/** @type {import('./failed-tests.mjs').VitestReport | undefined} */ (found)),
+      ...outside.map((error) => ({ name: 'outside of the tests', error })),
+    ];
+    const failed = (counts?.numFailedTests ?? 0) + outside.length;
+    return { ...settle(code, counts?.numPassedTests, failed, counts?.numPendingTests), failures };
   };
+  /** @type {NonNullable<Stage['again']>} */
+  const again = ({ file = '', title }, env) =>
+    run(againReport, [file, ...(title === undefined ? [] : ['-t', `^${literally(title)}$`])], env);
   return {
     name: folder,
     needs: [],
@@ -136,8 +148,7 @@ function vitest(folder, { builds }) {
       if (builds) await ensureBuild();
       return run(`artifacts/${folder}.json`, [`tests/${folder}/`], env);
     },
-    again: ({ file = '', title }, env) =>
-      run(againReport, [file, ...(title === undefined ? [] : ['-t', `^${literally(title)}$`])], env),
+    ...(waits ? { again } : {}),
   };
 }
 
@@ -245,9 +256,10 @@ async function runRadio(env) {
   await ensureBuild();
   const report = inProject('artifacts/radio.json');
   const code = await withReport(report, ['build/radio/run.mjs', '--minutes', String(radioMinutes)], env);
-  return (
-    /** @type {Count | undefined} */ (readJson(report)) ?? { ...countOf(code || 1), note: 'did not run to its end' }
-  );
+  const count = /** @type {Count | undefined} */ (readJson(report));
+  if (count === undefined) return { ...countOf(code || 1), note: 'did not run to its end' };
+  // Tried again as a whole.
+  return { ...count, failures: (count.failures ?? []).map((test) => ({ ...test, file: 'radio' })) };
 }
 
 /**

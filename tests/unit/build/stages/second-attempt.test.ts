@@ -4,9 +4,11 @@ import { tryOnceMore } from '../../../../build/stages/second-attempt.mjs';
 type Stages = Parameters<typeof tryOnceMore>[0];
 type Rows = Parameters<typeof tryOnceMore>[1];
 
+type FailedTest = NonNullable<Rows[number]['failures']>[number];
+
 const preparing = Promise.resolve({ env: { DISPLAY: ':9' } });
 const test = (name: string) => ({ name, error: 'not visible', file: 'ui/a.test.ts', title: name });
-const row = (name: string, failures: ReturnType<typeof test>[], failed = failures.length) => ({
+const row = (name: string, failures: readonly FailedTest[], failed = failures.length) => ({
   name,
   seconds: 1,
   passed: 10,
@@ -39,6 +41,7 @@ it.each([
   ['an attack', [test('e2e/locked-down/process.test.ts › opens nothing')], 1],
   ['more than four', ['a', 'b', 'c', 'd', 'e'].map(test), 5],
   ['what is no test’s, beside one that is', [test('late')], 2],
+  ['what went wrong outside of the tests', [{ name: 'outside of the tests', error: 'unhandled' }], 1],
 ])('%s has no second attempt', async (_what, failures, failed) => {
   const e2e = stage('e2e', () => true);
   expect(await tryOnceMore([e2e], [row('e2e', failures, failed)], preparing)).toBeUndefined();
