@@ -4,6 +4,8 @@ import type { Fetch } from '../../electron/cloud/cloud-request.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { composeApp } from '../../electron/composition/compose-app.ts';
 import { composeProgram } from '../../electron/composition/compose-program.ts';
+// Loaded ahead: no clock of a test can see that a file is being loaded.
+import '../../electron/composition/practice-world.ts';
 import type { OtherPrograms } from '../../electron/composition/users-files.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';
