@@ -61,7 +61,7 @@ export function createController(parts: ControllerParts): Controller {
 
   const history = historyHandlers({ ...parts, changed });
   work.add({ busy: history.busy });
-  const sharing = sharingHandlers({ ...parts, vault, changed });
+  const sharing = sharingHandlers({ ...parts, vault, changed, isSettingUp: () => setUp.busy() });
   const noted = () => {
     sharing.noted();
     void history.keep();

@@ -28,7 +28,7 @@ export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'> {
   readonly newId: () => string;
   readonly realWorld: () => Omit<Surroundings, 'prompts'>;
   /** Other stations that share the record; undefined: none are known. */
-  readonly others: () => Promise<OtherStations | undefined>;
+  readonly others: (signal: AbortSignal) => Promise<OtherStations | undefined>;
   readonly practiceSession: () => PracticeSession | undefined;
   readonly userName: () => string | undefined;
   /** Whether a policy lets anybody set up devices for these. */
@@ -160,7 +160,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     const { wantedId = insteadOf?.deviceId, ...recipient } = whose;
     const practice = practiceSession();
     // What others did is to be known before the device is met.
-    const others = practice === undefined ? await parts.others() : undefined;
+    const others = practice === undefined ? await parts.others(signal) : undefined;
     if (signal.aborted) return failure(setupError('cancelled'));
     practice?.letListen();
     const { photonPrefix, cloudUrl } = settings.read();

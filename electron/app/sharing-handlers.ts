@@ -34,6 +34,8 @@ export interface SharingWorkParts {
   readonly clock: Clock;
   readonly learn: (secrets: readonly string[]) => void;
   readonly chooseFile: () => Promise<string | undefined>;
+  /** A setup holds its device by what is shared now: nothing of it is changed under a setup. */
+  readonly isSettingUp: () => boolean;
   readonly changed: () => void;
 }
 
@@ -41,7 +43,7 @@ export interface SharingWork {
   readonly handlers: HandlersOf<typeof sharingRequests>;
   state(): SharingState;
   /** For a run that begins; what others did is known by then, or the server does not tell in time. */
-  others(): Promise<SharedRecord | undefined>;
+  others(signal: AbortSignal): Promise<SharedRecord | undefined>;
   /** Something was noted. */
   noted(): void;
   /** Hands over what waits, as far as the server takes it at once, and ends. */
@@ -57,7 +59,7 @@ const nothing = {
 } as const;
 
 /** A password is for one user of one database, and never told to another server. */
-const whereOf = ({ host, port, database, user }: SharedRecordSettings) => `${user}@${host}:${port}/${database}`;
+const whereOf = ({ host, port, database, user }: SharedRecordSettings) => `${user}@${host.toLowerCase()}:${port}/${database}`;
 
 /** The record that several stations share, as the window says it and shows it. Nothing of it is loaded where nothing is shared. */
 export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: SharingWorkParts): SharingWork {
@@ -70,6 +72,8 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
   /** The password of the place that is shared, once somebody asked: the secret store is not asked at each try. */
   let password: Promise<string | undefined> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  /** A run has waited for its first word: the next ones do not wait for it again. */
+  let waitedFor: SharedRecord | undefined;
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     const turn = last.then(work, work);
@@ -115,9 +119,10 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
   }
 
   /** Whatever the server or the disk does, nobody waits for it longer. */
-  async function bounded(work: Promise<unknown>): Promise<void> {
+  async function bounded(work: Promise<unknown>, limitMs: number, signal?: AbortSignal): Promise<void> {
     const over = new AbortController();
-    await Promise.race([work.catch(() => undefined), clock.sleep(sharedRecordLimits.callMs, over.signal)]);
+    const ends = signal === undefined ? over.signal : AbortSignal.any([over.signal, signal]);
+    await Promise.race([work.catch(() => undefined), clock.sleep(limitMs, ends)]);
     over.abort();
   }
 
@@ -125,7 +130,7 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
     const ended = shared;
     shared = undefined;
     awaySince = undefined;
-    if (ended !== undefined) await bounded(ended.close());
+    if (ended !== undefined) await bounded(ended.close(), sharedRecordLimits.callMs);
   }
 
   async function said() {
@@ -138,23 +143,31 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
     const next =
       place === undefined
         ? success(settings)
-        : checkSharedRecord({ ...place, ca: place.ca ?? (settings?.host === place.host ? settings.ca : '') });
+        : checkSharedRecord({ ...place, ca: place.ca ?? (isHere(place.host) ? settings?.ca : undefined) ?? '' });
     if (!next.ok) return next;
     if (next.value === undefined) return failure(setupError('invalid-input'));
     const isNew = typed !== undefined && typed !== '';
-    const found = isNew ? typed : await passwordOf(next.value);
+    // Asked anew where there was none: the secret store may be open now, and a person waits for the answer.
+    const found = isNew ? typed : ((await passwordOf(next.value)) ?? (await kept(next.value)));
     return found === undefined ? failure(noPassword()) : success({ next: next.value, found, isNew });
   }
+
+  const isHere = (host: string) => settings?.host.toLowerCase() === host.trim().toLowerCase();
+  const whileSettingUp = () => (parts.isSettingUp() ? failure(setupError('setup-already-running')) : undefined);
 
   const started = inTurn(async () => {
     const now = await said();
     if (!now.ok) problem = now.error;
     else if (now.value.settings !== undefined) await open(now.value.settings);
     if (!now.ok) changed();
+  }).catch(() => {
+    // Its part of the program cannot be loaded: setups go on without it.
+    problem = setupError('internal-error');
   });
 
   const handlers: SharingWork['handlers'] = {
-    shareHistory: (change) =>
+    shareHistory: async (change) =>
+      whileSettingUp() ??
       inTurn(async () => {
         const wanted = await asked(change);
         if (!wanted.ok) return wanted;
@@ -181,7 +194,8 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
       return wanted.ok ? sharing.test(wanted.value.next, wanted.value.found) : wanted;
     },
 
-    stopSharing: () =>
+    stopSharing: async () =>
+      whileSettingUp() ??
       inTurn(async () => {
         const before = settings;
         const isLocked = policy.locked.includes('sharedRecord');
@@ -193,8 +207,9 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
         password = isLocked ? Promise.resolve(undefined) : undefined;
         const forgotten =
           before === undefined ? success(undefined) : await vault.forget('shared-record', whereOf(before));
-        if (isLocked && before !== undefined) await open(before);
-        else {
+        if (isLocked) {
+          if (before !== undefined) await open(before);
+        } else {
           settings = undefined;
           problem = undefined;
           const ended = await sharing.end();
@@ -228,18 +243,22 @@ export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: Sha
       };
     },
 
-    async others() {
-      await started;
-      if (shared?.status().state === 'connecting') await shared.settle(sharedRecordLimits.settleMs);
-      return shared;
+    async others(signal) {
+      await bounded(last, sharedRecordLimits.settleMs, signal);
+      const mine = shared;
+      if (mine !== undefined && mine !== waitedFor && mine.status().state === 'connecting') {
+        await bounded(mine.settle(sharedRecordLimits.settleMs), sharedRecordLimits.settleMs, signal);
+        if (!signal.aborted) waitedFor = mine;
+      }
+      return mine;
     },
 
     noted: () => shared?.wake(),
 
     async close() {
       isOver = true;
-      const { state, waiting } = shared?.status() ?? nothingShared;
-      if (state === 'connected' && waiting > 0) await shared?.settle(sharedRecordLimits.checkMs);
+      // How much waits is looked at now and then; what a run noted a moment ago is not counted yet.
+      if (shared?.status().state === 'connected') await shared.settle(sharedRecordLimits.checkMs);
       await shut();
     },
   };
@@ -251,7 +270,5 @@ interface Asked {
   /** Typed just now, and not kept yet. */
   readonly isNew: boolean;
 }
-
-const nothingShared = { state: 'off', waiting: 0 } as const;
 
 const noPassword = () => setupError('shared-record-no-password', { details: { variable: recordPasswordVariable } });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SharingFiles, sharingHandlers } from '../../../electron/app/sharing-handlers.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { SharedRecord } from '../../../electron/record/shared-record/shared-record.ts';
 import type { SharingChange } from '../../../shared/ipc/sharing.ts';
 import { certificatesIn } from '../../../shared/pem.ts';
@@ -35,6 +36,8 @@ function around(policy = open, before?: SharedRecordSettings) {
   let own = before;
   let changed = () => {};
   let ends: Promise<void> = Promise.resolve();
+  let settles: Promise<void> = Promise.resolve();
+  let isSettingUp = false;
   let status: SharedRecordStatus = {
     state: 'connecting',
     waiting: 0,
@@ -53,7 +56,10 @@ function around(policy = open, before?: SharedRecordSettings) {
       changed = parts.changed;
       const found = await parts.password();
       did.push(`open ${parts.settings.host} ${found.ok ? found.value : found.error.code}`);
-      const settle = async () => void did.push('settle');
+      const settle = () => {
+        did.push('settle');
+        return settles;
+      };
       const shared: Partial<SharedRecord> = {
         status: () => status,
         settle,
@@ -91,6 +97,7 @@ function around(policy = open, before?: SharedRecordSettings) {
       },
     },
     chooseFile: async () => chosen.file,
+    isSettingUp: () => isSettingUp,
     changed: () => undefined,
   });
   return {
@@ -103,6 +110,12 @@ function around(policy = open, before?: SharedRecordSettings) {
     own: () => own,
     hangs: () => {
       ends = new Promise(() => {});
+    },
+    isSilent: () => {
+      settles = new Promise(() => {});
+    },
+    setUp: (now: boolean) => {
+      isSettingUp = now;
     },
     tell(change: Partial<SharedRecordStatus>) {
       status = { ...status, ...change };
@@ -157,13 +170,13 @@ it('at a start it is shared as it was said, with the password of the vault, whic
   const before = around();
   await before.handlers.shareHistory({ place, password: 'p1' });
   const { others, kept, learned, did, state } = around(open, before.own());
-  expect(await others()).toBeDefined();
+  expect(await others(neverAborted())).toBeDefined();
   expect(did).toEqual(['open db.example shared-record-no-password', 'settle']);
   expect([state().state, learned, [...kept]]).toEqual(['connecting', [], []]);
   const policy: Policy = { ...open, values: { sharedRecord: { ...place, ca: '' } }, locked: ['sharedRecord'] };
   const held = around(policy);
   held.kept.set('bench@db.example:5432/plant', 'p3');
-  await held.others();
+  await held.others(neverAborted());
   expect([held.did[0], held.learned]).toEqual(['open db.example p3', ['p3']]);
   expect(await held.handlers.shareHistory({ place, password: 'p1' })).toMatchObject({
     error: { code: 'closed-by-policy' },
@@ -181,7 +194,8 @@ it('since when the server is away is told until it is back, and its end is waite
   await clock.advance(60_000);
   tell({ waiting: 4, waitingSince: awaySince });
   expect(state()).toMatchObject({ state: 'away', awaySince, waiting: 4, waitingSince: awaySince });
-  tell({ state: 'connected' });
+  // How much waits is told late: what was noted a moment ago is handed over all the same.
+  tell({ state: 'connected', waiting: 0 });
   expect(state().awaySince).toBeUndefined();
   noted();
   hangs();
@@ -212,4 +226,53 @@ it('stops for good, and takes certificates from a file that has some', async () 
   expect(await handlers.chooseCertificates()).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
   chosen.file = folder;
   expect(await handlers.chooseCertificates()).toMatchObject({ ok: false, error: { code: 'invalid-input' } });
+});
+
+it('a run waits once for a server that says nothing, and not when it is cancelled', async () => {
+  const { handlers, others, isSilent, clock, did } = around();
+  await handlers.shareHistory({ place, password: 'p1' });
+  isSilent();
+  const cancelled = new AbortController();
+  const first = others(cancelled.signal);
+  await clock.advance(1);
+  cancelled.abort();
+  expect(await first).toBeDefined();
+  let isThere = false;
+  const second = others(neverAborted()).then(() => {
+    isThere = true;
+  });
+  await clock.advance(sharedRecordLimits.settleMs - 1);
+  expect(isThere).toBe(false);
+  await clock.advance(1);
+  await second;
+  expect(await others(neverAborted())).toBeDefined();
+  expect(did.filter((one) => one === 'settle')).toHaveLength(2);
+  expect(clock.sleepers()).toBe(0);
+});
+
+it('nothing of it is changed under a setup, which holds its device by it', async () => {
+  const { handlers, setUp, did, own } = around();
+  await handlers.shareHistory({ place, password: 'p1' });
+  setUp(true);
+  const running = { error: { code: 'setup-already-running' } };
+  expect(await handlers.shareHistory({ place: { ...place, station: 'Bench 2' } })).toMatchObject(running);
+  expect(await handlers.stopSharing()).toMatchObject(running);
+  expect(own()?.station).toBe('Bench 1');
+  expect(did).toEqual(['open db.example p1']);
+});
+
+it('a password that was not there is looked for anew when a person asks, as behind a keyring that was locked', async () => {
+  const before = around();
+  await before.handlers.shareHistory({ place, password: 'p1' });
+  const { others, handlers, kept, did } = around(open, before.own());
+  await others(neverAborted());
+  kept.set('bench@db.example:5432/plant', 'p1');
+  expect(await handlers.testSharing({ place: { ...place, host: ' DB.example' } })).toEqual({ ok: true });
+  expect(did.at(-1)).toBe('test DB.example p1');
+});
+
+it('without a policy that can be read nothing is forgotten of what waits', async () => {
+  const { handlers, did } = around({ ...open, locked: ['sharedRecord'] });
+  expect(await handlers.stopSharing()).toEqual({ ok: true });
+  expect(did).toEqual([]);
 });
