@@ -103,6 +103,29 @@ test('what a policy says is shown and held: the password alone is entered here',
   await expect(address).toHaveValue('db.example.com');
 });
 
+test('what is typed and not saved is asked about before the settings close, after the cloud’s own', async ({
+  page,
+}) => {
+  await openWindow(page, { snapshot: { ...snapshot, sharing: sharedAway } });
+  const sharing = await openSharing(page);
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await sharing.getByLabel('Database').fill('other');
+  await page.keyboard.press('Escape');
+  await expect(settings.getByRole('alert')).toHaveText(/The shared history isn’t saved yet/);
+  await expect(sharing.getByRole('button', { name: 'Save and connect' })).toBeFocused();
+  await settings.getByLabel(/^OAuth client id/i).fill('other');
+  await page.keyboard.press('Escape');
+  await expect(settings.getByRole('alert')).toHaveText(/The cloud settings aren’t applied yet/);
+  await settings.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(settings.getByRole('alert')).toHaveText(/The shared history isn’t saved yet/);
+  await expect(sharing.getByLabel('Database')).toHaveValue('other');
+  await page.keyboard.press('Enter');
+  await expect(sharing.getByText('Saved')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(settings).toHaveCount(0);
+  expect(await asked(page, 'saveSettings')).toEqual([]);
+});
+
 test('plain is said to be for private networks alone, and a refusal stands at its field', async ({ page }) => {
   const wrong = { ok: false, error: setupError('invalid-input', { saw: 'station' }) } as const;
   const noTls = { ok: false, error: setupError('shared-record-no-tls') } as const;

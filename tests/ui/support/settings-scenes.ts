@@ -88,6 +88,16 @@ export const settingsScenes: readonly Scene[] = [
   },
   { name: 'settings-sharing-new', world: {}, act: atSection(5) },
   {
+    name: 'settings-sharing-not-saved',
+    world: {},
+    act: async (page) => {
+      await atSection(5)(page);
+      await page.locator('dialog section').nth(5).locator('input').first().fill('db.example.com');
+      await page.keyboard.press('Escape');
+      await page.locator('dialog .notice').waitFor();
+    },
+  },
+  {
     name: 'settings-sharing-held',
     world: {
       snapshot: {

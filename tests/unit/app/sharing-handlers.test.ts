@@ -127,10 +127,10 @@ function around(policy = open, before?: SharedRecordSettings) {
 it('a place and its password are kept apart, and a password is told to its own server alone', async () => {
   const { handlers, did, kept, own, state } = around();
   expect(await handlers.shareHistory({ place })).toMatchObject({ error: { code: 'shared-record-no-password' } });
-  expect(await handlers.shareHistory({ place: { ...place, ca }, password: 'p1' })).toEqual({ ok: true });
+  expect(await handlers.shareHistory({ place: { ...place, ca }, password: 'pw-1' })).toEqual({ ok: true });
   expect(own()).toEqual({ ...place, ca });
-  expect(JSON.stringify(own())).not.toContain('p1');
-  expect([...kept]).toEqual([['bench@db.example:5432/plant', 'p1']]);
+  expect(JSON.stringify(own())).not.toContain('pw-1');
+  expect([...kept]).toEqual([['bench@db.example:5432/plant', 'pw-1']]);
   expect(state().place).toEqual({ ...place, hasCa: true });
   // Another name of the station: the same server, with the same password and certificates.
   expect(await handlers.shareHistory({ place: { ...place, station: 'Bench 2' } })).toEqual({ ok: true });
@@ -140,20 +140,20 @@ it('a place and its password are kept apart, and a password is told to its own s
     error: { code: 'shared-record-no-password' },
   });
   expect(await handlers.shareHistory({ place: elsewhere })).toMatchObject({ ok: false });
-  expect(await handlers.testSharing({ place: elsewhere, password: 'p2' })).toEqual({ ok: true });
+  expect(await handlers.testSharing({ place: elsewhere, password: 'pw-2' })).toEqual({ ok: true });
   expect(own()).toMatchObject({ host: 'db.example' });
-  expect(await handlers.shareHistory({ place: elsewhere, password: 'p2' })).toEqual({ ok: true });
-  expect([...kept]).toEqual([['bench@other.example:5432/plant', 'p2']]);
+  expect(await handlers.shareHistory({ place: elsewhere, password: 'pw-2' })).toEqual({ ok: true });
+  expect([...kept]).toEqual([['bench@other.example:5432/plant', 'pw-2']]);
   expect(own()?.ca).toBe('');
   expect(did).toEqual([
-    ...['open db.example p1', 'close', 'open db.example p1'],
-    ...['test other.example p2', 'close', 'open other.example p2'],
+    ...['open db.example pw-1', 'close', 'open db.example pw-1'],
+    ...['test other.example pw-2', 'close', 'open other.example pw-2'],
   ]);
 });
 
 it('what is no place, and a plain way into the internet, is refused before anything is written', async () => {
   const { handlers, did, own } = around();
-  const password = 'p1';
+  const password = 'pw-1';
   const refused = async (change: object) => {
     const answer = await handlers.shareHistory({ place: { ...place, ...change }, password });
     return answer.ok ? undefined : answer.error;
@@ -168,17 +168,17 @@ it('what is no place, and a plain way into the internet, is refused before anyth
 
 it('at a start it is shared as it was said, with the password of the vault, which the log learns', async () => {
   const before = around();
-  await before.handlers.shareHistory({ place, password: 'p1' });
+  await before.handlers.shareHistory({ place, password: 'pw-1' });
   const { others, kept, learned, did, state } = around(open, before.own());
   expect(await others(neverAborted())).toBeDefined();
   expect(did).toEqual(['open db.example shared-record-no-password', 'settle']);
   expect([state().state, learned, [...kept]]).toEqual(['connecting', [], []]);
   const policy: Policy = { ...open, values: { sharedRecord: { ...place, ca: '' } }, locked: ['sharedRecord'] };
   const held = around(policy);
-  held.kept.set('bench@db.example:5432/plant', 'p3');
+  held.kept.set('bench@db.example:5432/plant', 'pw-3');
   await held.others(neverAborted());
-  expect([held.did[0], held.learned]).toEqual(['open db.example p3', ['p3']]);
-  expect(await held.handlers.shareHistory({ place, password: 'p1' })).toMatchObject({
+  expect([held.did[0], held.learned]).toEqual(['open db.example pw-3', ['pw-3']]);
+  expect(await held.handlers.shareHistory({ place, password: 'pw-1' })).toMatchObject({
     error: { code: 'closed-by-policy' },
   });
   expect(await held.handlers.stopSharing()).toEqual({ ok: true });
@@ -188,7 +188,7 @@ it('at a start it is shared as it was said, with the password of the vault, whic
 
 it('since when the server is away is told until it is back, and its end is waited for no longer than its limit', async () => {
   const { handlers, state, tell, clock, hangs, close, did, noted } = around();
-  await handlers.shareHistory({ place, password: 'p1' });
+  await handlers.shareHistory({ place, password: 'pw-1' });
   const awaySince = clock.now();
   tell({ state: 'away' });
   await clock.advance(60_000);
@@ -214,7 +214,7 @@ it('since when the server is away is told until it is back, and its end is waite
 
 it('stops for good, and takes certificates from a file that has some', async () => {
   const { handlers, own, kept, state, did, chosen } = around();
-  await handlers.shareHistory({ place, password: 'p1' });
+  await handlers.shareHistory({ place, password: 'pw-1' });
   expect(await handlers.stopSharing()).toEqual({ ok: true });
   expect([own(), kept.size, state().state, state().place]).toEqual([undefined, 0, 'off', undefined]);
   expect(did.slice(-2)).toEqual(['close', 'end']);
@@ -230,7 +230,7 @@ it('stops for good, and takes certificates from a file that has some', async () 
 
 it('a run waits once for a server that says nothing, and not when it is cancelled', async () => {
   const { handlers, others, isSilent, clock, did } = around();
-  await handlers.shareHistory({ place, password: 'p1' });
+  await handlers.shareHistory({ place, password: 'pw-1' });
   isSilent();
   const cancelled = new AbortController();
   const first = others(cancelled.signal);
@@ -252,23 +252,23 @@ it('a run waits once for a server that says nothing, and not when it is cancelle
 
 it('nothing of it is changed under a setup, which holds its device by it', async () => {
   const { handlers, setUp, did, own } = around();
-  await handlers.shareHistory({ place, password: 'p1' });
+  await handlers.shareHistory({ place, password: 'pw-1' });
   setUp(true);
   const running = { error: { code: 'setup-already-running' } };
   expect(await handlers.shareHistory({ place: { ...place, station: 'Bench 2' } })).toMatchObject(running);
   expect(await handlers.stopSharing()).toMatchObject(running);
   expect(own()?.station).toBe('Bench 1');
-  expect(did).toEqual(['open db.example p1']);
+  expect(did).toEqual(['open db.example pw-1']);
 });
 
 it('a password that was not there is looked for anew when a person asks, as behind a keyring that was locked', async () => {
   const before = around();
-  await before.handlers.shareHistory({ place, password: 'p1' });
+  await before.handlers.shareHistory({ place, password: 'pw-1' });
   const { others, handlers, kept, did } = around(open, before.own());
   await others(neverAborted());
-  kept.set('bench@db.example:5432/plant', 'p1');
+  kept.set('bench@db.example:5432/plant', 'pw-1');
   expect(await handlers.testSharing({ place: { ...place, host: ' DB.example' } })).toEqual({ ok: true });
-  expect(did.at(-1)).toBe('test DB.example p1');
+  expect(did.at(-1)).toBe('test DB.example pw-1');
 });
 
 it('without a policy that can be read nothing is forgotten of what waits', async () => {
