@@ -32,7 +32,7 @@ export function HistoryListPage({ list, draft, onDraft, onRefresh, current, onCu
   return (
     <Screen
       title={t('history.title')}
-      lead={t('history.lead')}
+      lead={t(sharing?.place === undefined ? 'history.lead' : 'history.sharedLead')}
       onEscape={intents.goBack}
       back={
         <button type="button" className="secondary" onClick={intents.goBack}>

@@ -1,22 +1,15 @@
-import { type FormEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { LockableSetting } from '../../shared/policy.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
-import { Notice } from '../components/notice.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
-import { useIntoView } from '../components/use-into-view.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
+import { NotApplied } from './not-applied.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { StaySignedIn } from './stay-signed-in.tsx';
-
-interface CloudSettingsProps {
-  readonly onUnapplied: (unapplied: boolean) => void;
-  /** The settings were to be closed before they are applied. */
-  readonly asking: boolean;
-  readonly onDiscard: () => void;
-}
+import { type UnappliedProps, useUnapplied } from './unapplied.ts';
 
 interface Wrong {
   readonly cloudUrl: boolean;
@@ -24,7 +17,8 @@ interface Wrong {
 }
 
 /** Where passwords and tokens go: applied by a button of its own, never by the way. */
-export function CloudSettings({ onUnapplied, asking, onDiscard }: CloudSettingsProps) {
+export function CloudSettings(props: UnappliedProps) {
+  const { asking, onDiscard } = props;
   const { t } = useTranslation();
   const intents = useIntents();
   const settings = useWindow((state) => state.snapshot?.settings);
@@ -39,15 +33,8 @@ export function CloudSettings({ onUnapplied, asking, onDiscard }: CloudSettingsP
   const [applied, setApplied] = useState(false);
   const otherCloud = tidy(cloudUrl) !== tidy(settings?.cloudUrl ?? '');
   const unapplied = otherCloud || clientId.trim() !== settings?.clientId || clientSecret !== '';
-  // Before the next key: a later effect of React's lets Escape close the settings, and what was typed is gone.
-  useLayoutEffect(() => onUnapplied(unapplied), [onUnapplied, unapplied]);
+  const applyButton = useUnapplied(props, unapplied);
   const form = useFocusInvalid(wrong);
-  const applyButton = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (asking) applyButton.current?.focus();
-  }, [asking]);
-  // Above the button, and taller than what is left beside it in a small window.
-  const notice = useIntoView<HTMLDivElement>(asking ? 'asking' : undefined);
   const hint = (name: LockableSetting, usual: string | undefined) =>
     locked.includes(name) ? t('advanced.locked') : usual;
 
@@ -113,16 +100,12 @@ export function CloudSettings({ onUnapplied, asking, onDiscard }: CloudSettingsP
           <StaySignedIn label={t('advanced.keepSecret')} stay={keepSecret} onChange={setKeepSecret} />
         )}
         {refusal !== undefined && <ErrorNotice error={refusal} />}
-        {asking && (
-          <div ref={notice}>
-            <Notice tone="bad" title={t('preferences.cloud.notApplied')}>
-              <p>{t('preferences.cloud.notAppliedLead')}</p>
-              <button type="button" className="secondary small" onClick={onDiscard}>
-                {t('preferences.cloud.discard')}
-              </button>
-            </Notice>
-          </div>
-        )}
+        <NotApplied
+          asking={asking}
+          title={t('preferences.cloud.notApplied')}
+          lead={t('preferences.cloud.notAppliedLead')}
+          onDiscard={onDiscard}
+        />
         <div className="inline-actions">
           <button ref={applyButton} type="submit" className="secondary" aria-disabled={busy}>
             {t('preferences.cloud.apply')}

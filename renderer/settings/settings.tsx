@@ -12,14 +12,24 @@ import { SignIns } from './sign-ins.tsx';
 import { UpdateSettings } from './update-settings.tsx';
 import './settings.css';
 
-/** All that a person chooses for this computer, over whatever screen there is. Saved on change; the cloud is applied. */
+/** All that a person chooses for this computer, over whatever screen there is. Saved on change; what has a button of its own is asked about. */
 export function Settings({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const settings = useWindow((state) => state.snapshot?.settings);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const [unapplied, setUnapplied] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [isCloudUnapplied, setCloudUnapplied] = useState(false);
+  const [isSharingUnapplied, setSharingUnapplied] = useState(false);
+  const [isCloudDiscarded, setCloudDiscarded] = useState(false);
+  const [asked, setAsked] = useState<'cloud' | 'sharing'>();
+  // One after the other, and each is let go of by itself.
+  const asksCloud = isCloudUnapplied && !isCloudDiscarded;
+  const waiting = asksCloud ? 'cloud' : isSharingUnapplied ? 'sharing' : undefined;
+  // What is typed after all was applied is another matter.
+  useEffect(() => {
+    if (!isCloudUnapplied) setCloudDiscarded(false);
+    if (waiting === undefined) setAsked(undefined);
+  }, [isCloudUnapplied, waiting]);
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
@@ -31,9 +41,15 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
     // What `close` tells comes late: by then they may be wanted again.
     onClose();
   };
-  const mayClose = () => {
-    setAsking(unapplied);
-    return !unapplied || asking;
+  const discard = () => {
+    if (waiting !== 'cloud' || !isSharingUnapplied) return close();
+    setCloudDiscarded(true);
+    setAsked('sharing');
+  };
+  const leave = () => {
+    if (waiting === undefined) close();
+    else if (asked === waiting) discard();
+    else setAsked(waiting);
   };
 
   return (
@@ -44,22 +60,30 @@ export function Settings({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       onCancel={(event) => {
         event.preventDefault();
-        if (mayClose()) close();
+        leave();
       }}
     >
       <div className="dialog-head">
         <h2 id={titleId}>{t('preferences.title')}</h2>
-        <button type="button" className="secondary" onClick={() => mayClose() && close()}>
+        <button type="button" className="secondary" onClick={leave}>
           {t('app.close')}
         </button>
       </div>
       <p className="muted">{t('preferences.lead')}</p>
       <LookSettings />
-      <CloudSettings onUnapplied={setUnapplied} asking={asking && unapplied} onDiscard={close} />
+      <CloudSettings
+        onUnapplied={setCloudUnapplied}
+        asking={asked === waiting && waiting === 'cloud'}
+        onDiscard={discard}
+      />
       <JoinSettings />
       <EndSettings />
       <HistorySettings />
-      <SharingSettings />
+      <SharingSettings
+        onUnapplied={setSharingUnapplied}
+        asking={asked === waiting && waiting === 'sharing'}
+        onDiscard={discard}
+      />
       <UpdateSettings />
       <SignIns />
       <ManagedSettings />

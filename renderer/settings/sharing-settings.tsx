@@ -7,8 +7,10 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { SecretField, TextField } from '../components/field.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
+import { NotApplied } from './not-applied.tsx';
 import { SettingsSection } from './settings-section.tsx';
 import { SharingStatus } from './sharing-status.tsx';
+import { type UnappliedProps, useUnapplied } from './unapplied.ts';
 
 const fields = ['host', 'port', 'database', 'user', 'station'] as const;
 type Field = (typeof fields)[number];
@@ -27,12 +29,15 @@ const draftOf = (place: SharingState['place']): Draft => ({
 });
 
 /** The record that several stations share: where it is, and how it stands. Tried and applied by buttons of their own. */
-export function SharingSettings() {
+export function SharingSettings(props: UnappliedProps) {
+  const { asking, onDiscard } = props;
   const { t } = useTranslation();
   const { ask } = useIntents();
   const sharing = useWindow((state) => state.snapshot?.sharing);
   const locked = useWindow((state) => state.snapshot?.policy.locked.includes('sharedRecord')) ?? false;
+  const busy = useWindow((state) => state.snapshot?.running === true);
   const [draft, setDraft] = useState(() => draftOf(sharing?.place));
+  const [applied, setApplied] = useState(draft);
   const [certificates, setCertificates] = useState<{ readonly name: string; readonly ca: string }>();
   const [password, setPassword] = useState('');
   const [wrong, setWrong] = useState<{ readonly field: Field }>();
@@ -41,9 +46,14 @@ export function SharingSettings() {
   const [doing, setDoing] = useState<'test' | 'apply' | 'stop'>();
   const [done, setDone] = useState<'tested' | 'applied' | 'stopped'>();
   const form = useFocusInvalid(wrong);
+  const isTyped =
+    fields.some((field) => draft[field].trim() !== applied[field].trim()) || draft.isPlain !== applied.isPlain;
+  const saveButton = useUnapplied(props, isTyped || password !== '' || certificates !== undefined);
   if (sharing === undefined) return null;
   const isShared = sharing.place !== undefined;
-  const asCertificates = certificates?.name ?? (sharing.place?.hasCa ? t('preferences.sharing.caKept') : undefined);
+  const isSameHost = draft.host.trim().toLowerCase() === sharing.place?.host.toLowerCase();
+  const keptCertificates = sharing.place?.hasCa && isSameHost ? t('preferences.sharing.caKept') : undefined;
+  const asCertificates = certificates?.name ?? keptCertificates;
 
   const change = (field: Field) => (value: string) => {
     setDraft({ ...draft, [field]: value });
@@ -64,7 +74,7 @@ export function SharingSettings() {
   }
 
   async function send(what: 'test' | 'apply'): Promise<void> {
-    if (doing !== undefined) return;
+    if (doing !== undefined || (busy && what === 'apply')) return;
     setDone(undefined);
     setRefusal(undefined);
     const sent = typed();
@@ -77,24 +87,38 @@ export function SharingSettings() {
     if (answer.ok) setDone(what === 'test' ? 'tested' : 'applied');
     else if (answer.error.code === 'invalid-input' && field !== undefined) setWrong({ field });
     else setRefusal(answer.error);
-    if (answer.ok && what === 'apply') setPassword('');
+    if (!answer.ok || what === 'test') return;
+    setPassword('');
+    setCertificates(undefined);
+    setApplied(draft);
   }
 
   async function stop(): Promise<void> {
+    if (doing !== undefined || busy) return;
     setRefusal(undefined);
+    setDone(undefined);
     setDoing('stop');
     const answer = await ask('stopSharing');
     setDoing(undefined);
-    setPassword('');
-    if (!locked) setDraft(draftOf(undefined));
     if (!answer.ok) setRefusal(answer.error);
-    else if (!locked) setDone('stopped');
+    // The secret store alone failed: nothing is shared any more.
+    if (!answer.ok && answer.error.code !== 'secrets-not-removed') return;
+    setPassword('');
+    if (locked) return;
+    setDraft(draftOf(undefined));
+    setApplied(draftOf(undefined));
+    setCertificates(undefined);
+    if (answer.ok) setDone('stopped');
+    // Its button goes away.
+    saveButton.current?.focus();
   }
 
   async function choose(): Promise<void> {
     const answer = await ask('chooseCertificates');
     setNoCertificate(!answer.ok);
-    if (answer.ok && answer.value !== undefined) setCertificates(answer.value);
+    if (!answer.ok || answer.value === undefined) return;
+    setCertificates(answer.value);
+    setDone(undefined);
   }
 
   const submit = (event: FormEvent) => {
@@ -143,7 +167,10 @@ export function SharingSettings() {
             type="checkbox"
             checked={draft.isPlain}
             disabled={locked}
-            onChange={(event) => setDraft({ ...draft, isPlain: event.target.checked })}
+            onChange={(event) => {
+              setDraft({ ...draft, isPlain: event.target.checked });
+              setDone(undefined);
+            }}
           />
           {t('preferences.sharing.plain')}
         </label>
@@ -160,6 +187,12 @@ export function SharingSettings() {
           </div>
         )}
         {refusal !== undefined && <ErrorNotice error={refusal} />}
+        <NotApplied
+          asking={asking}
+          title={t('preferences.sharing.notApplied')}
+          lead={t('preferences.sharing.notAppliedLead')}
+          onDiscard={onDiscard}
+        />
         <div className="inline-actions">
           <button
             type="button"
@@ -169,11 +202,16 @@ export function SharingSettings() {
           >
             {t('preferences.sharing.test')}
           </button>
-          <button type="submit" className="secondary" aria-disabled={doing !== undefined}>
+          <button ref={saveButton} type="submit" className="secondary" aria-disabled={doing !== undefined || busy}>
             {t('preferences.sharing.save')}
           </button>
           {isShared && (
-            <button type="button" className="secondary" disabled={doing !== undefined} onClick={() => void stop()}>
+            <button
+              type="button"
+              className="secondary"
+              aria-disabled={doing !== undefined || busy}
+              onClick={() => void stop()}
+            >
               {t(locked ? 'preferences.sharing.forgetPassword' : 'preferences.sharing.stop')}
             </button>
           )}
@@ -183,6 +221,7 @@ export function SharingSettings() {
             {done === 'applied' && t('preferences.saved')}
             {done === 'stopped' && t('preferences.sharing.stopped')}
           </span>
+          {busy && <span className="field-hint">{t('preferences.cloud.busy')}</span>}
         </div>
       </form>
     </SettingsSection>

@@ -122,9 +122,7 @@ test('closing asks while the Photon holds half of its setup, and the end of the 
   });
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   const question = page.getByRole('dialog', { name: 'Close Photon Setup?' });
-  await expect(question).toContainText(
-    'If you close now, we can’t confirm that it’s online until you open Photon Setup again.',
-  );
+  await expect(question).toContainText('If you close now, practice ends. Nothing of it is kept.');
   const exited = new Promise<number | null>((resolve) => app.process().once('exit', (code) => resolve(code)));
   // As Electron tells of it: whoever prevents it is waited for.
   const waitedFor = await app.evaluate(({ powerMonitor }) => {

@@ -181,7 +181,7 @@ test('the cloud stays as it is while work is under way', async ({ page }) => {
   const settings = await openSettings(page);
   await settings.getByLabel('Cloud address').fill('https://b.example.com');
   await settings.getByLabel('Cloud address').press('Enter');
-  await expect(settings.getByText('Available when the current work has finished.')).toBeVisible();
+  await expect(settings.getByText('Available when the current work has finished.')).toHaveCount(2);
   await expect(settings.getByRole('button', { name: 'Sign out' })).toBeDisabled();
   expect(await asked(page, 'saveSettings')).toEqual([]);
 });

@@ -63,7 +63,11 @@ test('a shared history is tried and applied by keyboard, and its password is sen
 });
 
 test('how it stands is told: what waits and since when, a server that is away, and why', async ({ page }) => {
-  await openWindow(page, { snapshot: { ...snapshot, sharing: sharedAway } });
+  const notSaved = { ok: false, error: setupError('settings-not-saved') } as const;
+  await openWindow(page, {
+    snapshot: { ...snapshot, sharing: sharedAway },
+    replies: { stopSharing: [notSaved, { ok: true, value: undefined }] },
+  });
   const sharing = await openSharing(page);
   await expect(sharing.getByText(/No connection to the shared history since/)).toBeVisible();
   await expect(sharing.getByText(/12 entries wait for the shared history/)).toBeVisible();
@@ -77,8 +81,12 @@ test('how it stands is told: what waits and since when, a server that is away, a
   await expect(sharing.getByText('Connected.')).toBeVisible();
   await expect(sharing.getByText(/since/)).toHaveCount(0);
   await sharing.getByRole('button', { name: 'Stop sharing' }).click();
-  await expectAsked(page, 'stopSharing').toHaveLength(1);
+  await expect(sharing.getByText('The settings couldn’t be saved')).toBeVisible();
+  await expect(sharing.getByLabel('Server address')).toHaveValue('db.example.com');
+  await sharing.getByRole('button', { name: 'Stop sharing' }).press('Enter');
+  await expectAsked(page, 'stopSharing').toHaveLength(2);
   await expect(sharing.getByText(/From now on, nothing is shared/)).toBeVisible();
+  await expect(sharing.getByRole('button', { name: 'Save and connect' })).toBeFocused();
   await expect(sharing.getByLabel('Server address')).toHaveValue('');
 });
 

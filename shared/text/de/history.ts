@@ -4,6 +4,8 @@ export const texts: TextsOf<'history', 'de'> = {
   history: {
     title: 'Verlauf',
     lead: 'Einrichtungen an diesem Computer, die neuesten zuerst. Der Übungsmodus wird nicht aufgezeichnet.',
+    sharedLead:
+      'Einrichtungen dieses Computers und der Stationen, die mit ihm teilen, die neuesten zuerst. Der Übungsmodus wird nicht aufgezeichnet.',
     outcomes: {
       claimed: { name: 'Zugeordnet', sentence: 'Der Photon ging online und wurde zugeordnet.' },
       'online-without-owner': {

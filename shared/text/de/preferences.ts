@@ -45,6 +45,8 @@ export const texts: TextsOf<'preferences', 'de'> = {
       going_other: 'Bis zu {{count, number}} Einrichtungen werden nach den nächsten Einrichtungen gelöscht.',
     },
     sharing: {
+      notApplied: 'Der gemeinsame Verlauf ist noch nicht gespeichert',
+      notAppliedLead: 'Speichern Sie ihn, oder verwerfen Sie die Änderungen und schließen Sie.',
       lead: 'Stationen teilen ihren Verlauf über einen PostgreSQL-Server. Jede Einrichtung wird zuerst hier gespeichert.',
       host: 'Serveradresse',
       hostWrong: 'Geben Sie den Namen oder die Adresse des Servers ein.',
@@ -70,7 +72,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
       tested: 'Die Verbindung funktioniert',
       save: 'Speichern und verbinden',
       stop: 'Nicht mehr teilen',
-      forgetPassword: 'Passwort vergessen',
+      forgetPassword: 'Passwort löschen',
       connecting: 'Wird verbunden…',
       plainHint: 'Ohne TLS, nur in privaten Netzwerken.',
       stopped: 'Ab jetzt wird nichts geteilt. Was geteilt wurde, bleibt dort.',

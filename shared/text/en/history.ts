@@ -20,6 +20,8 @@ export const texts = {
   history: {
     title: 'History',
     lead: 'Setups made on this computer, newest first. Practice mode isn’t recorded.',
+    sharedLead:
+      'Setups of this computer and of stations that share with it, newest first. Practice mode isn’t recorded.',
     outcomes,
     kinds: {
       production: 'Production',

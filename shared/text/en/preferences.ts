@@ -43,6 +43,8 @@ export const texts = {
       going_other: 'Up to {{count, number}} setups are deleted after the next setups.',
     },
     sharing: {
+      notApplied: 'The shared history isn’t saved yet',
+      notAppliedLead: 'Save it, or discard it and close.',
       lead: 'Stations share their history through a PostgreSQL server. Each setup is stored here first.',
       host: 'Server address',
       hostWrong: 'Enter the name or the address of the server.',

@@ -4,6 +4,8 @@ export const texts: TextsOf<'history', 'es'> = {
   history: {
     title: 'Historial',
     lead: 'Configuraciones hechas en este equipo, las más recientes primero. El modo de práctica no se registra.',
+    sharedLead:
+      'Configuraciones de este equipo y de las estaciones que comparten con él, las más recientes primero. El modo de práctica no se registra.',
     outcomes: {
       claimed: { name: 'Vinculado', sentence: 'El Photon se conectó y quedó vinculado.' },
       'online-without-owner': {

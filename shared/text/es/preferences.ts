@@ -46,6 +46,8 @@ export const texts: TextsOf<'preferences', 'es'> = {
       going_other: 'Hasta {{count, number}} configuraciones se eliminan después de las próximas.',
     },
     sharing: {
+      notApplied: 'El historial compartido aún no está guardado',
+      notAppliedLead: 'Guárdelo, o descarte los cambios y cierre.',
       lead: 'Las estaciones comparten su historial mediante un servidor PostgreSQL. Cada configuración se guarda primero aquí.',
       host: 'Dirección del servidor',
       hostWrong: 'Introduzca el nombre o la dirección del servidor.',

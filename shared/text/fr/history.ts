@@ -4,6 +4,8 @@ export const texts: TextsOf<'history', 'fr'> = {
   history: {
     title: 'Historique',
     lead: 'Configurations faites sur cet ordinateur, les plus récentes d’abord. Le mode d’entraînement n’est pas enregistré.',
+    sharedLead:
+      'Configurations de cet ordinateur et des postes qui partagent avec lui, les plus récentes d’abord. Le mode d’entraînement n’est pas enregistré.',
     outcomes: {
       claimed: { name: 'Associé', sentence: 'Le Photon s’est connecté et a été associé.' },
       'online-without-owner': {

@@ -46,6 +46,8 @@ export const texts: TextsOf<'preferences', 'fr'> = {
       going_other: 'Jusqu’à {{count, number}} configurations sont supprimées après les prochaines.',
     },
     sharing: {
+      notApplied: 'L’historique partagé n’est pas encore enregistré',
+      notAppliedLead: 'Enregistrez-le, ou abandonnez les changements et fermez.',
       lead: 'Les postes partagent leur historique par un serveur PostgreSQL. Chaque configuration est d’abord enregistrée ici.',
       host: 'Adresse du serveur',
       hostWrong: 'Saisissez le nom ou l’adresse du serveur.',

@@ -4,6 +4,8 @@ export const texts: TextsOf<'history', 'ja'> = {
   history: {
     title: '履歴',
     lead: 'このコンピューターで行ったセットアップです。新しい順に表示します。練習モードは記録されません。',
+    sharedLead:
+      'このコンピューターと、履歴を共有するステーションのセットアップです。新しい順に表示します。練習モードは記録されません。',
     outcomes: {
       claimed: { name: '登録済み', sentence: 'Photonはオンラインになり、登録されました。' },
       'online-without-owner': {

@@ -44,6 +44,8 @@ export const texts: TextsOf<'preferences', 'ja'> = {
       going_other: '次回以降のセットアップの後に最大{{count, number}}件を削除します。',
     },
     sharing: {
+      notApplied: '共有の履歴はまだ保存されていません',
+      notAppliedLead: '保存するか、破棄して閉じてください。',
       lead: 'ステーションは PostgreSQL サーバーで履歴を共有します。セットアップはまずこのコンピューターに保存されます。',
       host: 'サーバーのアドレス',
       hostWrong: 'サーバーの名前またはアドレスを入力してください。',

@@ -4,6 +4,7 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
   history: {
     title: '历史记录',
     lead: '在这台电脑上进行的配置，最新的在前。练习模式不会被记录。',
+    sharedLead: '这台电脑以及与其共享的工位上的配置，最新的在前。练习模式不会被记录。',
     outcomes: {
       claimed: { name: '已认领', sentence: 'Photon 已上线并已认领。' },
       'online-without-owner': { name: '无所有者', sentence: 'Photon 已在其产品中上线，没有所有者。' },

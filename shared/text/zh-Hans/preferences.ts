@@ -44,6 +44,8 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
       going_other: '接下来的配置之后最多删除 {{count, number}} 次配置。',
     },
     sharing: {
+      notApplied: '共享历史记录尚未保存',
+      notAppliedLead: '请保存，或放弃更改并关闭。',
       lead: '各工位通过 PostgreSQL 服务器共享历史记录。每次配置都先保存在此电脑上。',
       host: '服务器地址',
       hostWrong: '请输入服务器的名称或地址。',
