@@ -32,15 +32,10 @@ export interface StartOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/**
- * What the program is started with. A graphics card that is pretended by the processor was a fifth of all that a test in
- * the window works; without one Chromium draws for itself.
- */
+/** What the program is started with. */
 export const appArguments = (profile: string, switches: readonly string[]) => [
   root,
   `--user-data-dir=${profile}`,
-  '--disable-gpu',
-  '--disable-software-rasterizer',
   ...switches,
 ];
 
