@@ -450,6 +450,8 @@ export const stationLimits = {
   hookMs: 10_000,
   /** A hook that did not take a row, between two tries. Then: the try. Source: ours. */
   hookAgainMs: 2_000,
+  /** A hook between its later tries. Then: the try. Source: ours; a computer that is with a Photon is home in half a minute. */
+  hookLongestAgainMs: 30_000,
   /** The end of a line for rows still on their way by a hook. Then: they count as not passed on. Source: ours. */
   hooksEndMs: 30_000,
   /** This computer's clock and the cloud's, apart from each other. Then: no line is started. Source: ours, the rows of a record tell times. */

@@ -59,7 +59,8 @@ const nothing = {
 } as const;
 
 /** A password is for one user of one database, and never told to another server. */
-const whereOf = ({ host, port, database, user }: SharedRecordSettings) => `${user}@${host.toLowerCase()}:${port}/${database}`;
+const whereOf = ({ host, port, database, user }: SharedRecordSettings) =>
+  `${user}@${host.toLowerCase()}:${port}/${database}`;
 
 /** The record that several stations share, as the window says it and shows it. Nothing of it is loaded where nothing is shared. */
 export function sharingHandlers({ sharing, policy, vault, clock, ...parts }: SharingWorkParts): SharingWork {

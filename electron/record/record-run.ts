@@ -132,7 +132,10 @@ function eventsOf(event: SetupEvent, course: Course, facts: AttemptFacts, now: n
       return [learned, ...signal(attemptId, at, 'photon-signal', course.photonSignal)];
     }
     case 'device-facts': {
-      const [serial, firmware] = [shortWord(event.serialNumber), shortWord(event.firmware)];
+      // A number of somebody's own stays the row's, whatever the cloud calls the device.
+      const isNumbered = facts.serial !== undefined || facts.serialOnceIdentified?.() !== undefined;
+      const serial = isNumbered ? undefined : shortWord(event.serialNumber);
+      const firmware = shortWord(event.firmware);
       return [{ type: 'stage', attemptId, at, serial, firmware, transport: event.transport }];
     }
     case 'network-stored':

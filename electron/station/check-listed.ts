@@ -1,3 +1,4 @@
+import type { DeviceId } from '../../shared/device-id.ts';
 import { importLimit } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -9,7 +10,8 @@ import type { SerialBook } from './serial-book.ts';
 /**
  * A list whose serial numbers are those of Photons' stickers names its devices: each gets its ID from the book, and one that has
  * an ID already is held against it. Other serial numbers are only given out, and stay as they are. Fails with the codes of
- * `SerialBook.deviceOf`, and with `device-list-twice` and `serial-of-another-device` (details.row).
+ * `SerialBook.deviceOf`, and with `device-list-row-invalid` where some are of a sticker and some not, `device-list-twice` and
+ * `serial-of-another-device` (details.row).
  */
 export async function identifyListed(
   list: DeviceList,
@@ -27,7 +29,10 @@ export async function identifyListed(
     }
     return success(list);
   }
-  if (!list.devices.every(isOnSticker)) return success(list);
+  if (!list.devices.some(isOnSticker)) return success(list);
+  // One that is misread would make of all the others numbers that anybody may be given.
+  const other = list.devices.find((device) => !isOnSticker(device));
+  if (other !== undefined) return failure(setupError('device-list-row-invalid', { details: { row: other.row } }));
   const devices: ListedDevice[] = [];
   const rows = new Map<string, number>();
   for (const device of list.devices) {
@@ -44,18 +49,21 @@ export async function identifyListed(
 }
 
 /**
- * Puts all devices of the list into the product before the first is touched, as each run would by itself: what the
- * cloud does not let in is another product's, another owner's or no Photon. Fails with `device-list-foreign` (details.row,
- * `saw`: the ID). Those that it let in stay in the product.
+ * Puts the devices of the list that are not in the product into it before the first is touched: what the cloud does not let
+ * in is another product's, another owner's or no Photon. `members` are asked about no more: an import lets in again who was
+ * put out (Particle API reference, "Approve a quarantined device"). Fails with `device-list-foreign` (details.row, `saw`: the
+ * ID). Those that it let in stay in the product.
+ * @returns how many were asked about
  */
 export async function admitListed(
   { devices, namesDevices }: DeviceList,
+  members: ReadonlySet<DeviceId>,
   product: Pick<ProductCloud, 'importDevices'>,
   signal: AbortSignal,
-): Promise<Result<void>> {
-  if (!namesDevices) return success(undefined);
-  for (let at = 0; at < devices.length; at += importLimit) {
-    const some = devices.slice(at, at + importLimit);
+): Promise<Result<number>> {
+  const outside = namesDevices ? devices.filter(({ id }) => id !== undefined && !members.has(id)) : [];
+  for (let at = 0; at < outside.length; at += importLimit) {
+    const some = outside.slice(at, at + importLimit);
     const answer = await product.importDevices(
       some.flatMap(({ id }) => id ?? []),
       signal,
@@ -67,5 +75,5 @@ export async function admitListed(
       return failure(setupError('device-list-foreign', { saw: foreign.id ?? '', details: { row: foreign.row } }));
     }
   }
-  return success(undefined);
+  return success(outside.length);
 }

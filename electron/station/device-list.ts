@@ -3,6 +3,7 @@ import type { NumberedCells } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { isPhotonSerial } from '../../shared/scan.ts';
 import type { Preset } from './preset.ts';
 
 /** One device of a list. What is absent the list does not tell. */
@@ -74,11 +75,11 @@ export function readDeviceList(
   const before = new Map<string, number>();
   const devices: ListedDevice[] = [];
   for (const { row, cells } of body) {
-    if (cells.slice(named.length).some((cell) => cell.trim() !== '')) return invalid(row, cells.at(-1));
+    if (cells.slice(named.length).some((cell) => cell.trim() !== '')) return invalid(row, '');
     const given: Partial<Record<Field, string>> = {};
     for (const [column, { field }] of named.entries()) {
       const text = (cells[column] ?? '').trim();
-      if (field !== undefined && text !== '') given[field] = text;
+      if (field !== undefined && text !== '') given[field] = field === 'serial' ? withoutSecret(text) : text;
     }
     for (const field of namesDevices ? ([...needed, 'id'] as const) : ([...needed, 'serial'] as const)) {
       if (given[field] === undefined) return invalid(row, '');
@@ -122,11 +123,18 @@ function fieldOf(header: string): Field | undefined {
 }
 
 function wrongCell({ serial, customer, name }: Partial<Record<Field, string>>): string | undefined {
-  if (serial !== undefined && (serial.length > longestSerial || !/^[\x21-\x7e]+$/.test(serial))) return serial;
+  // Not shown: newer stickers carry a secret behind it.
+  if (serial !== undefined && (serial.length > longestSerial || !/^[\x21-\x7e]+$/.test(serial))) return '';
   if (customer !== undefined && (customer.length > longestAddress || !/^[^\s@]+@[^\s@]+$/.test(customer)))
     return customer;
   if (name !== undefined && (name.length > longestName || plainText(name, longestName) !== name)) return name;
   return undefined;
+}
+
+/** What a scanner typed of a newer sticker holds its mobile secret behind the serial number, which nobody needs here. */
+function withoutSecret(text: string): string {
+  const [serial = ''] = text.split(/\s/, 1);
+  return isPhotonSerial(serial.toUpperCase()) ? serial : text;
 }
 
 function unreadable(saw: string): Result<never> {

@@ -329,6 +329,12 @@ export async function* runLine(
     if (!found.ok) return say({ type: 'scanned', ...told, error: found.error });
     const deviceId = found.value;
     const taken = list?.scan(deviceId, serial);
+    // Scanned again, one that did not pass is met anew.
+    if (taken === 'taken') {
+      for (const [ssid, { state, deviceId: met }] of known)
+        if (state === 'final' && met === deviceId) known.delete(ssid);
+      changed.tell();
+    }
     const code = taken === 'used' ? 'device-set-up-already' : taken === 'not-listed' ? 'device-not-on-list' : undefined;
     const error = code === undefined ? {} : { error: setupError(code, { details: { id: deviceId } }) };
     say({ type: 'scanned', deviceId, ...told, ...error });
@@ -466,6 +472,8 @@ export async function* runLine(
   }
 
   async function goOn({ serial, ...unproven }: Unproven & { readonly serial?: string | undefined }): Promise<void> {
+    // It was scanned in the line that it was told to connect in.
+    if (options.scans !== undefined) list?.scan(unproven.deviceId, serial);
     const device: Known = {
       photon: undefined,
       deviceId: unproven.deviceId,

@@ -18,8 +18,8 @@ export interface RowHooks {
 }
 
 /**
- * Each hook takes one row after the other, three times at most for each. `onProblem` hears of each hook once, with
- * `hook-failed` (details.hook: what kind it is, and its number in the preset).
+ * Each hook takes one row after the other, and each is tried until it was taken or the line is over. `onProblem` hears of each
+ * hook once, with `hook-failed` (details.hook: what kind it is, and its number in the preset).
  */
 export function rowHooks(
   hooks: readonly Hook[],
@@ -39,13 +39,16 @@ export function rowHooks(
   }
 
   async function deliver(hook: Hook, row: string): Promise<void> {
+    let pauseMs: number = stationLimits.hookAgainMs;
     for (let tries = 1; !over.signal.aborted; tries += 1) {
       const isTaken = await within(stationLimits.hookMs, clock, over.signal, (signal) =>
         orAborted(passOn(hook, row, signal), signal),
       );
       if (isTaken) return;
-      if (tries >= triesAtMost) break;
-      await clock.sleep(stationLimits.hookAgainMs, over.signal);
+      if (tries === triesUntilTold) tell(hook);
+      // The computer may be with a Photon, and home again in half a minute.
+      await clock.sleep(pauseMs, over.signal);
+      pauseMs = Math.min(pauseMs * 2, stationLimits.hookLongestAgainMs);
     }
     tell(hook);
   }
@@ -72,7 +75,7 @@ export function rowHooks(
   };
 }
 
-const triesAtMost = 3;
+const triesUntilTold = 3;
 
 /** Whoever does not listen to the signal is left behind; whatever it throws is a row that was not taken. */
 function orAborted(work: Promise<boolean>, signal: AbortSignal): Promise<boolean> {

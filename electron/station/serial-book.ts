@@ -37,9 +37,10 @@ export function serialBook({ list, lookUp, clock }: SerialSources): SerialBook {
   let lookedUpAt: readonly number[] = [];
 
   async function load(signal: AbortSignal): Promise<Result<void>> {
-    readAt = clock.monotonic();
+    const begunAt = clock.monotonic();
     const listed = await list(signal);
     if (!listed.ok) return listed;
+    readAt = begunAt;
     const byId = new Map<DeviceId, string>();
     const bySerial = new Map<string, Set<DeviceId>>();
     for (const { id, serialNumber } of listed.value) {

@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { WayToCloud } from '../composition/real-world.ts';
@@ -13,16 +13,15 @@ const passedOn = ['PATH', 'Path', 'HOME', 'USERPROFILE', 'SystemRoot', 'TEMP', '
  * How a row leaves: as a file of its own (whole or not at all), to the standard input of a program (never a shell), or by a
  * POST that follows nobody elsewhere.
  */
-export function hookWays(
-  env: NodeJS.ProcessEnv,
-  wayTo: (url: string) => WayToCloud['fetch'],
-  now: () => number,
-): PassOn {
+export function hookWays(env: NodeJS.ProcessEnv, wayTo: (url: string) => WayToCloud['fetch']): PassOn {
   return async (hook, row, signal) => {
     switch (hook.kind) {
       case 'folder': {
         await mkdir(hook.path, { recursive: true });
-        const name = `${new Date(now()).toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}.json`;
+        // Of the row alone: tried again, it is the same file.
+        const [, at = '0'] = /^\{"at":(\d{1,15})/.exec(row) ?? [];
+        const hash = createHash('sha256').update(row).digest('hex').slice(0, 16);
+        const name = `${new Date(Number(at)).toISOString().replaceAll(':', '-')}-${hash}.json`;
         await replaceFile(path.join(hook.path, name), async (handle) => handle.writeFile(`${row}\n`), 0o644);
         return true;
       }
@@ -55,17 +54,18 @@ function run(
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const some = Object.fromEntries(passedOn.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
-    const how = {
+    // What it says is nobody's, and what it leaves behind does not hold the row up.
+    const child = spawn(file, args, {
       env: some,
       shell: false,
       windowsHide: true,
       signal,
       killSignal: 'SIGKILL',
-      maxBuffer: 1024 * 1024,
-    } as const;
-    const child = execFile(file, args, how, (error) => resolve(error === null));
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    child.once('error', () => resolve(false)).once('exit', (code) => resolve(code === 0));
     // A program that does not read its input is none that fails.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(`${row}\n`);
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(`${row}\n`);
   });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Attempt, type AttemptEnd, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { Listed } from '../../shared/list-lack.ts';
 import { readPages } from '../../shared/read-pages.ts';
@@ -186,14 +187,21 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       const ready = await lookFirst(account, composed, sharing.others, options.json);
       if (!ready.ok) return ready;
       const lookUp = opened.value.account?.lookUpSerialNumber;
+      /** Of the product, as far as it is known whole. */
+      let members: ReadonlySet<DeviceId> | undefined;
       const book = serialBook({
         clock: systemClock,
-        list: (signal) => (product === undefined ? account.listDevices(signal) : devicesOf(product, signal)),
+        async list(signal) {
+          if (product === undefined) return account.listDevices(signal);
+          const devices = await devicesOf(product, signal);
+          if (devices.ok && devices.lack === undefined) members = new Set(devices.value.map(({ id }) => id));
+          return devices;
+        },
         lookUp,
       });
       const known = await book.load(terminal.signal);
       if (!known.ok) return known;
-      const checked = await checkListed(list?.value, book, product, terminal.signal);
+      const checked = await checkListed(list?.value, book, product && { product, members }, terminal.signal);
       if (!checked.ok) return checked;
       const before = () => madeBefore(record, preset.value.name, { forWhom, cloudUrl: cloudUrl.value });
       const { done, unproven, serialsUsed } = await before();
@@ -228,14 +236,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
         book,
         scans: options.scan && lineScans(typed(terminal.process.stdin), systemClock, over.signal),
       };
-      const ways = hookWays(
-        terminal.process.env,
-        (url) => {
-          const found = wayToCloud(terminal.process.env, url, sayTo(words, options.json));
-          return (found.ok ? found.value : directWay).fetch;
-        },
-        systemClock.now,
-      );
+      const ways = hookWays(terminal.process.env, (url) => {
+        const found = wayToCloud(terminal.process.env, url, sayTo(words, options.json));
+        return (found.ok ? found.value : directWay).fetch;
+      });
       const hooks = rowHooks(preset.value.hooks, ways, systemClock, (error) => complain(error, options.json));
       const end = await follow(world, line, options.json, (row, at) =>
         hooks.pass({ at, preset: preset.value.name, ...(operator === undefined ? {} : { operator }), ...jsonRow(row) }),
@@ -370,14 +374,17 @@ async function devicesOf(product: ProductCloud, signal: AbortSignal): Promise<Li
 async function checkListed(
   list: DeviceList | undefined,
   book: SerialBook,
-  product: ProductCloud | undefined,
+  into: { readonly product: ProductCloud; readonly members: ReadonlySet<DeviceId> | undefined } | undefined,
   signal: AbortSignal,
 ): Promise<Result<DeviceList | undefined>> {
   if (list === undefined) return success(undefined);
   const identified = await identifyListed(list, book, signal);
-  if (!identified.ok || product === undefined) return identified;
-  const admitted = await admitListed(identified.value, product, signal);
-  return admitted.ok ? identified : admitted;
+  // Who is in it already is not known whole: then each run puts its own device into it.
+  if (!identified.ok || into?.members === undefined) return identified;
+  const admitted = await admitListed(identified.value, into.members, into.product, signal);
+  if (!admitted.ok) return admitted;
+  const read = admitted.value === 0 ? success(undefined) : await book.load(signal);
+  return read.ok ? identified : read;
 }
 
 /** By a list the first customer tells whether the client may open any. */

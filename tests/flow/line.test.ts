@@ -571,7 +571,10 @@ describe('a line of Photons', () => {
     expect(JSON.stringify(made.events)).not.toContain('SECRET');
   });
 
-  it('tries a device that failed again when a printed code asks for it', async () => {
+  it.each([
+    ['a printed code asks for it', 'PS:RETRY\n'],
+    ['it is scanned again', undefined],
+  ])('tries a device that failed again when %s', async (_when, code) => {
     const made = await open([], { faults: ['set-refused'] });
     const scanned = pieces();
     const end = await made.run({
@@ -582,7 +585,7 @@ describe('a line of Photons', () => {
         if (event.type === 'line-started') scanned.send(`${made.simulation.device.id}\n`);
         if (event.type !== 'device-finished' || event.row.outcome !== 'FAIL') return;
         made.simulation.setFault('set-refused', false);
-        scanned.send('PS:RETRY\n');
+        scanned.send(code ?? `${made.simulation.device.id}\n`);
       },
     });
     expect(end.devices.map(({ outcome }) => outcome)).toEqual(['FAIL', 'PASS']);

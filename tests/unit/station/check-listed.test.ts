@@ -50,7 +50,15 @@ describe('a list of serial numbers as they stand on stickers', () => {
   });
 
   it('is left as it is where the numbers are somebody’s own', async () => {
-    expect(await identified(list([one], ['L-2']))).toEqual({ namesDevices: false, ids: [undefined, undefined] });
+    expect(await identified(list(['L-1'], ['L-2']))).toEqual({ namesDevices: false, ids: [undefined, undefined] });
+  });
+
+  it('is refused with one that is misread, which would make numbers for anybody of the others', async () => {
+    expect(await identified(list([one], ['PHHM0000000000']))).toEqual({
+      code: 'device-list-row-invalid',
+      saw: undefined,
+      row: 3,
+    });
   });
 
   it('is refused where it gives a device the number of another', async () => {
@@ -64,7 +72,7 @@ describe('a list of serial numbers as they stand on stickers', () => {
 });
 
 describe('devices that are another product’s', () => {
-  const admit = async (given: DeviceList, answer: Partial<ImportAnswer>) => {
+  const admit = async (given: DeviceList, answer: Partial<ImportAnswer>, ...members: readonly DeviceId[]) => {
     const asked: (readonly DeviceId[])[] = [];
     const product = {
       async importDevices(ids: readonly DeviceId[]) {
@@ -72,7 +80,7 @@ describe('devices that are another product’s', () => {
         return success({ added: [], alreadyThere: [], ownedByOthers: [], invalid: [], ...answer });
       },
     };
-    const result = await admitListed(given, product, neverAborted());
+    const result = await admitListed(given, new Set(members), product, neverAborted());
     return { asked: asked.map(({ length }) => length), refused: result.ok ? undefined : told(result) };
   };
 
@@ -86,6 +94,12 @@ describe('devices that are another product’s', () => {
       asked: [2],
       refused: undefined,
     });
+  });
+
+  it('are not asked about when they are in it: that would let in again who was put out', async () => {
+    const given = list([undefined, idOf('a')], [undefined, idOf('b')]);
+    expect((await admit(given, { added: [idOf('b')] }, idOf('a'))).asked).toEqual([1]);
+    expect((await admit(given, {}, idOf('a'), idOf('b'))).asked).toEqual([]);
   });
 
   it('are asked about so many at a time as the cloud takes, and not at all where nobody knows who comes', async () => {

@@ -62,6 +62,17 @@ describe('which device bears a serial number', () => {
     expect([reads(), asked, made.serialOf(idOf('c'))]).toEqual([2, [serialOf(2)], serialOf(2)]);
   });
 
+  it('was not read where the cloud did not answer, and is read again at once', async () => {
+    let answers = false;
+    const made = serialBook({
+      clock: jumpingClock(),
+      list: async () => (answers ? success([entry('a', serialOf(1))]) : failure(setupError('cloud-unreachable'))),
+    });
+    expect(await made.deviceOf(serialOf(1), neverAborted())).toMatchObject({ error: { code: 'cloud-unreachable' } });
+    answers = true;
+    expect(await made.deviceOf(serialOf(1), neverAborted())).toEqual(success(idOf('a')));
+  });
+
   it('is asked for no more often than the cloud answers, and again when the hour is over', async () => {
     const { clock, find, asked } = book([[]], {});
     for (let number = 0; number < serialLookUpsAtMost; number += 1) {

@@ -14,14 +14,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const row = '{"outcome":"PASS"}';
+const row = '{"at":0,"outcome":"PASS"}';
 const env = { PATH: process.env.PATH, WIFI_PASSWORD: 'front-desk-4', HOOK_TOKEN: 'opens-the-door' };
-const pass = (hook: Hook) =>
-  hookWays(
-    env,
-    () => fetch,
-    () => 0,
-  )(hook, row, neverAborted());
+const pass = (hook: Hook) => hookWays(env, () => fetch)(hook, row, neverAborted());
 
 describe('a row', () => {
   it('is one file of a folder, made where there is none', async () => {
@@ -31,7 +26,8 @@ describe('a row', () => {
       true,
     ]);
     const files = await readdir(there);
-    expect(files).toHaveLength(2);
+    // The same row once more is the same file.
+    expect(files).toEqual([expect.stringMatching(/^1970-01-01T00-00-00\.000Z-[0-9a-f]{16}\.json$/)]);
     for (const file of files) expect(await readFile(path.join(there, file), 'utf8')).toBe(`${row}\n`);
     await expect(pass({ kind: 'folder', path: path.join(there, files[0] ?? '', 'below') })).rejects.toThrow();
   });
@@ -48,6 +44,10 @@ describe('a row', () => {
     expect(JSON.parse(seen)).toMatchObject({ row: `${row}\n`, rest: ['$(touch x); "'] });
     expect(seen).not.toMatch(/front-desk-4|opens-the-door/);
     expect(await pass({ kind: 'command', run: [process.execPath, '-e', 'process.exit(1)'] })).toBe(false);
+    // Whatever it says, and whoever it leaves behind with what was its own.
+    const talks = `process.stdout.write('x'.repeat(2_000_000));
+      require('child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 3_000)'], { stdio: 'inherit' }).unref();`;
+    expect(await pass({ kind: 'command', run: [process.execPath, '-e', talks] })).toBe(true);
     expect(await pass({ kind: 'command', run: [path.join(folder, 'nothing')] })).toBe(false);
   });
 
