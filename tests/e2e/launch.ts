@@ -27,6 +27,8 @@ export async function launch(options: LaunchOptions & { readonly profile: string
     if (!(error instanceof errors.TimeoutError)) throw error;
     const description = [error.message, ...(await looked)].join('\n');
     test.info().annotations.push({ type: 'a start hung', description });
+    // Its minute is none of the test's.
+    test.setTimeout(test.info().timeout + startLimitMs);
     console.log(`A start hung and is made once more.\n${description}`);
     return await electron.launch({ ...usual, timeout: startLimitMs });
   } finally {
