@@ -13,7 +13,7 @@ import { say, sayError } from '../setup/say.mjs';
 const mostOfARun = 4;
 
 /** What must hold each time that it is tried: attacks, secrets, and what is there after a crash. */
-const never = /^e2e\/(locked-down\/|secrets|hostile|resume)/;
+const never = /^e2e\/(locked-down\/|secrets|resume)/;
 
 /**
  * Tries the failed tests of a whole run once more, each by itself with nothing beside it. They are none any more when they
