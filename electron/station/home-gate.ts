@@ -29,8 +29,8 @@ export function homeGate(clock: Clock): HomeGate {
   let held = 0;
   let isLeaving = false;
   const moves = changes();
-  const untilHome = async (signal: AbortSignal) => {
-    for (let seen = moves.count(); !home && !signal.aborted; seen = moves.count()) await moves.after(seen, signal);
+  const until = async (isSo: () => boolean, signal: AbortSignal) => {
+    for (let seen = moves.count(); !isSo() && !signal.aborted; seen = moves.count()) await moves.after(seen, signal);
   };
 
   return {
@@ -46,11 +46,11 @@ export function homeGate(clock: Clock): HomeGate {
       leaving = new AbortController();
     },
     async stay(signal) {
-      await untilHome(signal);
+      await until(() => home, signal);
       return AbortSignal.any([signal, leaving.signal]);
     },
     async ask(work, signal) {
-      if (!home) await untilHome(signal);
+      if (!home) await until(() => home, signal);
       if (signal.aborted) return failure(setupError('cancelled'));
       underWay += 1;
       try {
@@ -61,9 +61,7 @@ export function homeGate(clock: Clock): HomeGate {
       }
     },
     async hold(work, signal) {
-      for (let seen = moves.count(); (!home || isLeaving) && !signal.aborted; seen = moves.count()) {
-        await moves.after(seen, signal);
-      }
+      await until(() => home && !isLeaving, signal);
       if (signal.aborted) return undefined;
       held += 1;
       try {
@@ -75,11 +73,8 @@ export function homeGate(clock: Clock): HomeGate {
     },
     async settled(limitMs, outer) {
       isLeaving = true;
-      await within(limitMs, clock, outer, async (signal) => {
-        for (let seen = moves.count(); underWay > 0 && !signal.aborted; seen = moves.count())
-          await moves.after(seen, signal);
-      });
-      for (let seen = moves.count(); held > 0 && !outer.aborted; seen = moves.count()) await moves.after(seen, outer);
+      await within(limitMs, clock, outer, (signal) => until(() => underWay === 0, signal));
+      await until(() => held === 0, outer);
       if (!outer.aborted) return;
       isLeaving = false;
       moves.tell();
