@@ -7,11 +7,12 @@ import type { FaultName } from '../simulator/faults.ts';
 import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
 import { type OtherPhoton, startSimulatedWorld } from '../simulator/simulated-world.ts';
 import type { LineWorld } from '../station/line.ts';
-import type { PresetNetwork } from '../station/preset.ts';
+import { type Preset, type PresetNetwork, readPreset } from '../station/preset.ts';
 import { simulatedSurroundings } from './simulated-surroundings.ts';
 
 export interface PracticeLine {
   readonly world: LineWorld;
+  readonly preset: Preset;
   readonly networks: readonly PresetNetwork[];
   close(): Promise<void>;
 }
@@ -45,6 +46,8 @@ export async function openPracticeLine({
   fast,
   ...around
 }: PracticeLineOptions): Promise<PracticeLine> {
+  const preset = readPreset(practicePreset);
+  if (!preset.ok) throw new Error(preset.error.code);
   const simulation = await startSimulatedWorld({
     clock: around.clock,
     separateNetworks: true,
@@ -60,10 +63,17 @@ export async function openPracticeLine({
       // A simulated computer that is away is brought home by the next lease.
       home: async () => success(undefined),
     },
+    preset: preset.value,
     networks: home === undefined ? [] : [{ ssid: ssidText(home), security: home.security, password: home.password }],
     close: () => simulation.close(),
   };
 }
+
+const practicePreset = JSON.stringify({
+  name: 'practice',
+  networks: [{ ssid: 'HomeNet', passwordEnv: 'NONE' }],
+  namePattern: 'practice-{n:3}',
+});
 
 /** As on a bench: nearer and further ones, 20 to 40 s from connect-ap to online, one in ten with a trouble of its own. */
 export function othersFor(count: number, faultSeed: number | undefined, fast: boolean): readonly OtherPhoton[] {

@@ -1,10 +1,11 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import { importLimit } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { ListedDevice } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isPhotonSerial } from '../../shared/scan.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
-import type { DeviceList, ListedDevice } from './device-list.ts';
+import type { DeviceList } from './device-list.ts';
 import type { SerialBook } from './serial-book.ts';
 
 /**

@@ -1,21 +1,11 @@
-import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
+import { parseDeviceId } from '../../shared/device-id.ts';
 import type { NumberedCells } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { ListedDevice } from '../../shared/line-event.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { isPhotonSerial } from '../../shared/scan.ts';
 import type { Preset } from './preset.ts';
-
-/** One device of a list. What is absent the list does not tell. */
-export interface ListedDevice {
-  /** Its row in the file, from 1; the header is the first that is not empty, and those that are empty count. */
-  readonly row: number;
-  readonly serial: string | undefined;
-  readonly id: DeviceId | undefined;
-  /** In lower case, as the cloud keeps it. */
-  readonly customer: string | undefined;
-  readonly name: string | undefined;
-}
 
 export interface DeviceList {
   readonly devices: readonly ListedDevice[];

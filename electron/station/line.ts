@@ -10,6 +10,7 @@ import {
   verdictOfFailure,
 } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { LineEnd, LineEvent, LineOutcome, LineRow, ListedDevice } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Scan, ScanCommand } from '../../shared/scan.ts';
 import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
@@ -26,10 +27,9 @@ import type { RunMemory, Surroundings, WithOwner } from '../setup/setup-world.ts
 import { pendingQuestions } from '../setup/user-prompts.ts';
 import { accept } from './acceptance.ts';
 import { changes } from './changes.ts';
-import type { DeviceList, ListedDevice } from './device-list.ts';
+import type { DeviceList } from './device-list.ts';
 import { homeGate } from './home-gate.ts';
 import { type LineCloud, lineCloud, productAtHome } from './line-cloud.ts';
-import type { LineEnd, LineEvent, LineOutcome, LineRow } from './line-event.ts';
 import { mostInFlight } from './pace.ts';
 import { choiceFor, type Preset, type PresetNetwork } from './preset.ts';
 import { noRows, roster } from './roster.ts';

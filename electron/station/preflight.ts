@@ -1,21 +1,9 @@
 import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { PreflightLine } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { stationLimits } from '../../shared/time-limits.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
-
-/** What is looked at before the first device, in this order. */
-export type PreflightCheck = 'disk' | 'access' | 'clock' | 'record';
-
-/** `error`: what is wrong; of the record alone it does not keep the line from starting. */
-export interface PreflightLine {
-  readonly check: PreflightCheck;
-  readonly error?: SetupError;
-  /** By which this computer's clock is ahead of the cloud's, where that tells its own. */
-  readonly offMs?: number;
-  /** Events of the record that are not with the other stations yet. */
-  readonly waiting?: number;
-}
 
 export interface PreflightWorld {
   readonly account: Pick<CloudAccount, 'createClaimCode'>;

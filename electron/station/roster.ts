@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { DeviceList, ListedDevice } from './device-list.ts';
+import type { ListedDevice } from '../../shared/line-event.ts';
+import type { DeviceList } from './device-list.ts';
 
 /** Which rows of a list are still to be set up. Each is held by one device at most. */
 export interface Roster {

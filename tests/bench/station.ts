@@ -1,5 +1,5 @@
 import { othersFor } from '../../electron/composition/practice-line.ts';
-import type { LineEvent } from '../../electron/station/line-event.ts';
+import type { LineEvent } from '../../shared/line-event.ts';
 import { runFlow } from '../support/run-flow.ts';
 import { lineBench, lineLatencies } from '../support/run-line.ts';
 

@@ -9,8 +9,8 @@ import {
   type WorldOptions,
 } from '../../electron/simulator/simulated-world.ts';
 import { type LineOptions, type LineWorld, runLine } from '../../electron/station/line.ts';
-import type { LineEnd, LineEvent } from '../../electron/station/line-event.ts';
 import { readPreset } from '../../electron/station/preset.ts';
+import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
 import { success } from '../../shared/result.ts';
 import { devicePrivateKeyPem } from './device-key.ts';
 import { type JumpingClock, jumpingClock } from './jumping-clock.ts';

@@ -53,7 +53,7 @@ describe('shipped code', () => {
         'electron/shell/update-engine.ts',
         'electron/terminal/forked-helper.ts',
         // What a preset names for the final rows of a line.
-        'electron/terminal/hook-ways.ts',
+        'electron/composition/hook-ways.ts',
         'electron/wifi/node-wifi/process.ts',
         'electron/wifi/run-command.ts',
       ],

@@ -32,7 +32,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/record/shared-record/device-lease.ts': 'a token and a name; tests/postgres tries them on a server',
   'electron/composition/shared-record-settings.ts':
     'a file of ours, by the schema of shared-record-place.ts, which is in the table; tests/unit/composition tries files that are none',
-  'electron/terminal/hook-ways.ts': 'the time of a row that this program has just written',
+  'electron/composition/hook-ways.ts': 'the time of a row that this program has just written',
   'electron/simulator/device/simulated-device.ts': 'reads what the simulator itself answered',
 };
 

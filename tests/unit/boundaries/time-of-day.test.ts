@@ -24,7 +24,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/setup/steps/first-call.ts': /date: clock\.now\(\)|timeInCloud\(cloudTime, clock\) - clock\.now\(\)/,
   'electron/station/preflight.ts': /offMs = Math\.round\(clock\.now\(\) - /,
   // Times that are shown or written.
-  'electron/terminal/hook-ways.ts': /name = `\$\{new Date\(now\(\)\)/,
+  'electron/composition/hook-ways.ts': /name = `\$\{new Date\(now\(\)\)/,
   'electron/terminal/station-command.ts': /type: 'preflight', at: systemClock\.now\(\)/,
   'electron/record/record-file.ts': /stampOf\(clock\.now\(\)\)/,
   'electron/app/controller.ts': /noteName\(.*, parts\.clock\.now\(\)\)/,

@@ -1,8 +1,31 @@
-import type { DeviceId } from '../../shared/device-id.ts';
-import type { SetupError } from '../../shared/errors.ts';
-import type { ScanCommand } from '../../shared/scan.ts';
-import type { Stage } from '../../shared/setup-events.ts';
-import type { ListedDevice } from './device-list.ts';
+import type { DeviceId } from './device-id.ts';
+import type { SetupError } from './errors.ts';
+import type { ScanCommand } from './scan.ts';
+import type { Stage } from './setup-events.ts';
+
+/** One device of a list. What is absent the list does not tell. */
+export interface ListedDevice {
+  /** Its row in the file, from 1; the header is the first that is not empty, and those that are empty count. */
+  readonly row: number;
+  readonly serial: string | undefined;
+  readonly id: DeviceId | undefined;
+  /** In lower case, as the cloud keeps it. */
+  readonly customer: string | undefined;
+  readonly name: string | undefined;
+}
+
+/** What is looked at before the first device, in this order. */
+export type PreflightCheck = 'disk' | 'access' | 'clock' | 'record';
+
+/** `error`: what is wrong; of the record alone it does not keep the line from starting. */
+export interface PreflightLine {
+  readonly check: PreflightCheck;
+  readonly error?: SetupError;
+  /** By which this computer's clock is ahead of the cloud's, where that tells its own. */
+  readonly offMs?: number;
+  /** Events of the record that are not with the other stations yet. */
+  readonly waiting?: number;
+}
 
 /** How a device ends on a line: FAIL is the device's, ERROR is ours. There is no other end, and none by default. */
 export type LineOutcome = 'PASS' | 'FAIL' | 'ERROR' | 'ABORTED' | 'SKIPPED';

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hookWays } from '../../../electron/composition/hook-ways.ts';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { Hook } from '../../../electron/station/row-hooks.ts';
-import { hookWays } from '../../../electron/terminal/hook-ways.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { isWritable } from '../../../electron/terminal/station-files.ts';
+import { isWritable } from '../../../electron/composition/station-files.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { WayToCloud } from '../composition/real-world.ts';
 import { replaceFile } from '../files/private-file.ts';
 import type { PassOn } from '../station/row-hooks.ts';
+import type { WayToCloud } from './real-world.ts';
 
 /** All that a command of a hook is given of the environment: where programs are, and nothing of our secrets. */
 const passedOn = ['PATH', 'Path', 'HOME', 'USERPROFILE', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'LANG', 'DISPLAY'];

@@ -1,0 +1,234 @@
+import path from 'node:path';
+import { type Attempt, type AttemptEnd, type AttemptFor, whyOfAnother } from '../../shared/attempt.ts';
+import type { DeviceId } from '../../shared/device-id.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { PreflightLine } from '../../shared/line-event.ts';
+import type { Listed } from '../../shared/list-lack.ts';
+import { readPages } from '../../shared/read-pages.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Scan } from '../../shared/scan.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
+import type { CustomerAccount, ProductCloud, ProductDevice } from '../cloud/product-port.ts';
+import type { AttemptRecord } from '../record/record-port.ts';
+import type { SharedRecord } from '../record/shared-record/shared-record.ts';
+import { beginRun } from '../runs/begin-run.ts';
+import { recoverLease } from '../setup/lease.ts';
+import type { Surroundings, WithOwner } from '../setup/setup-world.ts';
+import { admitListed, identifyListed } from '../station/check-listed.ts';
+import type { DeviceList } from '../station/device-list.ts';
+import type { LineOptions, LineWorld } from '../station/line.ts';
+import { preflight } from '../station/preflight.ts';
+import type { Preset, PresetNetwork } from '../station/preset.ts';
+import { type SerialBook, serialBook } from '../station/serial-book.ts';
+import type { ComputerWifi } from '../wifi/wifi-port.ts';
+import { isWritable } from './station-files.ts';
+
+/** So many attempts of the record are looked through for devices that are done. */
+const attemptsLookedThrough = 10_000;
+
+/** What a face of the program opened for its line. */
+export interface RealLineParts {
+  readonly around: Omit<Surroundings, 'prompts'> & { readonly recovery: Pick<ComputerWifi, 'recover'> };
+  readonly record: AttemptRecord;
+  readonly sharedRecordFile: string;
+  /** Other stations that share the record; undefined: none are known. `othersKnown`: what they did is known here, as far as it can be. */
+  readonly others: SharedRecord | undefined;
+  readonly othersKnown?: Promise<unknown>;
+  /** Whoever speaks to the cloud: a customer of the product, where devices become theirs, or a developer. */
+  readonly account: CloudAccount | CustomerAccount;
+  readonly product: ProductCloud | undefined;
+  /** Of `account`, where devices become a customer's. */
+  readonly customer: string | undefined;
+  /** Single serial numbers, by a developer's account; undefined: there is none. */
+  readonly lookUp: CloudAccount['lookUpSerialNumber'] | undefined;
+  readonly cloudUrl: string;
+  readonly preset: Preset;
+  readonly networks: readonly PresetNetwork[];
+  readonly list: DeviceList | undefined;
+  readonly count?: number | undefined;
+  readonly operator?: string | undefined;
+  readonly scans?: AsyncIterable<Scan> | undefined;
+  /** Whether a run that is cancelled is so because the program ends. */
+  programEnds(): boolean;
+  /** What was looked at before the first device. */
+  told(looked: PreflightLine): void;
+}
+
+/** A line that may begin: nothing has been done to any device. */
+export interface OpenedLine {
+  readonly world: LineWorld;
+  readonly options: LineOptions;
+}
+
+/**
+ * In the order that is safe: the computer home, whose the devices become, what is looked at first, which device bears which
+ * serial number, and the list held against it. Fails as each of them does, and with `preset-needs-serials`.
+ */
+export async function openRealLine(parts: RealLineParts, signal: AbortSignal): Promise<Result<OpenedLine>> {
+  const { record, account, product, customer, cloudUrl, preset, networks, list, operator } = parts;
+  const { recovery, ...around } = parts.around;
+  const whose = preset.customer;
+  if (list === undefined && needsList(preset)) return failure(setupError('preset-needs-serials'));
+  const home = (inner: AbortSignal) => bringHome({ journal: around.journal, recovery }, inner);
+  const recipient: WithOwner = { account, product: product && customer ? { cloud: product, customer } : undefined };
+  const begun = await beginRun<WithOwner>({
+    record,
+    home: () => home(signal),
+    whose: async () => success(recipient),
+    async userName(owner) {
+      const checked = await owner.check(signal);
+      return checked.ok ? checked.value.userName : undefined;
+    },
+  });
+  if (!begun.ok) return begun;
+  const { forWhom, product: productName, joinedBefore } = begun.value;
+  // What other stations have done is done here, too.
+  await parts.othersKnown;
+  const ready = await lookFirst(parts, signal);
+  if (!ready.ok) return ready;
+  /** Of the product, as far as it is known whole. */
+  let members: ReadonlySet<DeviceId> | undefined;
+  const book = serialBook({
+    clock: around.clock,
+    async list(inner) {
+      if (product === undefined) return account.listDevices(inner);
+      const devices = await devicesOf(product, inner);
+      if (devices.ok && devices.lack === undefined) members = new Set(devices.value.map(({ id }) => id));
+      return devices;
+    },
+    lookUp: parts.lookUp,
+  });
+  const known = await book.load(signal);
+  if (!known.ok) return known;
+  const checked = await checkListed(list, book, product && { product, members }, signal);
+  if (!checked.ok) return checked;
+  const before = () => madeBefore(record, preset.name, { forWhom, cloudUrl });
+  const { done, unproven, serialsUsed } = await before();
+  return success({
+    world: {
+      ...around,
+      ...recipient,
+      others: parts.others,
+      isDone: async (id) => (await before()).done.includes(id),
+      home,
+      joinedBefore,
+      ...(product === undefined || whose.rule !== 'list'
+        ? {}
+        : { customer: (email: string, inner: AbortSignal) => asCustomer(product, email, inner) }),
+      noting: { record, forWhom, cloudUrl, product: productName, programEnds: () => parts.programEnds() },
+    },
+    options: {
+      preset,
+      networks,
+      count: parts.count,
+      operator,
+      done,
+      unproven,
+      list: checked.value,
+      serialsUsed,
+      book,
+      scans: parts.scans,
+    },
+  });
+}
+
+/** Names or customers of its devices stand in a list alone. */
+export function needsList({ pattern, customer }: Pick<Preset, 'pattern' | 'customer'>): boolean {
+  return pattern?.needsSerial === true || customer.rule === 'list';
+}
+
+/** Which customer of the product a line begins with: by a list the first one tells whether the client may open any. */
+export function firstCustomer(whose: Preset['customer'], list: DeviceList | undefined): string | undefined {
+  return whose.rule === 'fixed' ? whose.email : whose.rule === 'list' ? list?.devices[0]?.customer : undefined;
+}
+
+async function lookFirst(
+  { account, around, others, sharedRecordFile, told }: RealLineParts,
+  signal: AbortSignal,
+): Promise<Result<void>> {
+  const shared = others && { shared: () => others.status() };
+  const canWrite = () => isWritable(path.dirname(sharedRecordFile));
+  const run = preflight({ account, clock: around.clock, canWrite, ...shared }, signal);
+  for (;;) {
+    const turn = await run.next();
+    if (turn.done) return turn.value;
+    told(turn.value);
+  }
+}
+
+async function devicesOf(product: ProductCloud, signal: AbortSignal): Promise<Listed<readonly ProductDevice[]>> {
+  const read = await readPages((request) => product.listDevices(request, signal), { keyOf: ({ id }) => id }, signal);
+  return read.ok ? { ...read, value: [...read.value.values()] } : read;
+}
+
+/** Nothing is set up by a list with a device that is another's, or with a serial number of one. */
+async function checkListed(
+  list: DeviceList | undefined,
+  book: SerialBook,
+  into: { readonly product: ProductCloud; readonly members: ReadonlySet<DeviceId> | undefined } | undefined,
+  signal: AbortSignal,
+): Promise<Result<DeviceList | undefined>> {
+  if (list === undefined) return success(undefined);
+  const identified = await identifyListed(list, book, signal);
+  // Who is in it already is not known whole: then each run puts its own device into it.
+  if (!identified.ok || into?.members === undefined) return identified;
+  const admitted = await admitListed(identified.value, into.members, into.product, signal);
+  if (!admitted.ok) return admitted;
+  const read = admitted.value === 0 ? success(undefined) : await book.load(signal);
+  return read.ok ? identified : read;
+}
+
+async function asCustomer(product: ProductCloud, email: string, signal: AbortSignal): Promise<Result<WithOwner>> {
+  const opened = await product.openCustomer(email, signal);
+  if (!opened.ok) return opened;
+  return success({ account: opened.value, product: { cloud: product, customer: opened.value.email } });
+}
+
+/** Of this preset, for whoever is here: what is done, and whose proof goes on. */
+async function madeBefore(
+  record: AttemptRecord,
+  preset: string,
+  here: { readonly forWhom: AttemptFor; readonly cloudUrl: string },
+): Promise<Required<Pick<LineOptions, 'done' | 'unproven' | 'serialsUsed'>>> {
+  const userName = here.forWhom.for === 'account' ? here.forWhom.userName : undefined;
+  const isOurs = (attempt: Attempt) =>
+    attempt.preset === preset && whyOfAnother(attempt, { cloudUrl: here.cloudUrl, userName }) === undefined;
+  const attempts = (await record.attempts(attemptsLookedThrough)).filter(isOurs);
+  const passed = attempts.filter(({ end }) => end !== undefined && isSetUp(end.outcome));
+  const done = passed.flatMap(({ deviceId }) => deviceId ?? []);
+  const serialsUsed = passed.flatMap(({ serial }) => serial ?? []);
+  const unproven = (await record.interrupted())
+    .filter(isOurs)
+    .flatMap(({ runId, deviceId, connectedAt, networkName, serial, otherNetworks = [] }) =>
+      deviceId === undefined || connectedAt === undefined
+        ? []
+        : {
+            runId,
+            deviceId,
+            connectedAt,
+            serial,
+            networkNames: networkName === undefined ? [] : [networkName, ...otherNetworks],
+          },
+    );
+  return { done, unproven, serialsUsed };
+}
+
+function isSetUp(outcome: AttemptEnd['outcome']): boolean {
+  return outcome === 'claimed' || outcome === 'online-without-owner';
+}
+
+/** What a run left behind is brought home; the last that is not home says why. */
+async function bringHome(world: Parameters<typeof recoverLease>[0], signal: AbortSignal): Promise<Result<void>> {
+  let problem: SetupError | undefined;
+  await recoverLease(
+    world,
+    {
+      begins: () => undefined,
+      ends: (_, back) => {
+        problem = back.ok ? undefined : back.error;
+      },
+    },
+    signal,
+  );
+  return problem === undefined ? success(undefined) : failure(problem);
+}
