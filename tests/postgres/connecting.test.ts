@@ -6,10 +6,13 @@ import { type AddressInfo, createServer } from 'node:net';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { systemClock } from '../../electron/ground/system-clock.ts';
 import { schemaScript, schemaVersions } from '../../electron/record/shared-record/schema-versions.ts';
 import { sharedRecord } from '../../electron/record/shared-record/shared-record.ts';
+import { trySharedRecord } from '../../electron/record/shared-record/try-shared-record.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
+import { sharedRecordLimits } from '../../shared/time-limits.ts';
 import { ownCertificate } from '../support/own-certificate.ts';
 import { type PostgresServer, startPostgres, superuser, superuserPassword } from '../support/postgres-server.ts';
 import {
@@ -86,6 +89,43 @@ describe('the shared record is found, and each way in which it is not has its ow
     await meets('SSH-2.0-OpenSSH_9.2\r\n', 'shared-record-not-postgres');
     await meets('N', 'shared-record-no-tls', { tls: { ca: undefined } });
     await meets(undefined, 'shared-record-unreachable');
+  });
+
+  it('waits no longer than for a call for a server that stalls in the middle of its sign-in', async () => {
+    const stalling = createServer((socket) => {
+      socket.on('error', () => undefined);
+      // Its first word, which is all that it says.
+      socket.once('data', () => socket.write('N'));
+    }).listen(0, '127.0.0.1');
+    await once(stalling, 'listening');
+    test.ending(stalling, async (one) => one.close());
+    const { port } = stalling.address() as AddressInfo;
+    const clock = {
+      ...systemClock,
+      sleep: (ms: number, signal: AbortSignal) =>
+        systemClock.sleep(ms === sharedRecordLimits.callMs ? 200 : ms, signal),
+    };
+    await comesTo(await test.station(addressOf(port, 'any'), 'Bench 1', { clock }), 'shared-record-unreachable');
+  });
+
+  it('says, when it is only tried, that a station could not work there', async () => {
+    const name = await database();
+    const tried = async (database: string, user = 'bench', password = stationPassword) => {
+      const came = await trySharedRecord(addressOf(server.port, database, { user }), password, systemClock);
+      return came.ok ? 'works' : came.error.code;
+    };
+    expect(await tried(name)).toBe('works');
+    await server.sql(`alter database ${name} set default_transaction_read_only = on`);
+    expect(await tried(name)).toBe('shared-record-not-made');
+    const bare = `bare_${name}`;
+    await server.sql(`create database ${bare}`);
+    expect(await tried(bare)).toBe('shared-record-not-made');
+    expect(await tried(bare, superuser, superuserPassword)).toBe('works');
+    const stranger = await database();
+    await server.sql("create role stranger login password 'of nobody'");
+    await server.sql('grant usage on schema photon_setup to stranger', stranger);
+    await server.sql('grant select on all tables in schema photon_setup to stranger', stranger);
+    expect(await tried(stranger, 'stranger', 'of nobody')).toBe('shared-record-not-made');
   });
 
   it('goes on by itself once a changed password, user or database is right again', async () => {

@@ -69,6 +69,29 @@ export async function lookAtSchema(
   return versionOf(database, versions);
 }
 
+/**
+ * Looks whether this user may do what a station does, changing nothing: note events and leases in a schema that is there,
+ * make the schema where there is none, or bring it up to date. Rejects as {@link prepareSchema}.
+ */
+export async function lookAtRights(database: SharedDatabase): Promise<void> {
+  const version = await lookAtSchema(database);
+  const table = (name: string) => sql.lit(`${schemaName}.${name}`);
+  const may =
+    version === schemaVersions.length
+      ? sql`has_any_column_privilege(${table('event')}, 'INSERT') and has_table_privilege(${table('event')}, 'SELECT')
+          and has_any_column_privilege(${table('station')}, 'INSERT')
+          and has_table_privilege(${table('lease')}, 'INSERT, UPDATE')`
+      : version === 0
+        ? sql`has_database_privilege(current_database(), 'CREATE')`
+        : sql`(select pg_has_role(nspowner, 'USAGE') from pg_catalog.pg_namespace where nspname = ${schemaName})`;
+  const { rows } = await sql<{ reads: string; may: boolean }>`
+    select current_setting('transaction_read_only') as reads, ${may} as may`.execute(database);
+  const [rights] = rows;
+  // A standby takes no row, whoever asks.
+  if (rights?.reads !== 'off') throw new SchemaTrouble('not-made', 'the server is read-only');
+  if (!rights.may) throw new SchemaTrouble('not-made', `no permission, schema version ${version}`);
+}
+
 async function versionOf(database: SharedDatabase, versions: readonly string[]): Promise<number> {
   const { rows } = await sql<{ there: boolean }>`select exists (
     select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace

@@ -11,7 +11,7 @@ import { type RecordDatabase, type RecordStore, stationHere } from '../record-st
 import type { RecordTables } from '../schema.ts';
 import type { DoneElsewhere, OtherStations, SharedRecordAddress } from '../shared-record-port.ts';
 import { endLease, type HeldLease, renewLease, takeLease } from './device-lease.ts';
-import { prepareSchema } from './make-schema.ts';
+import { lookAtSchema, prepareSchema } from './make-schema.ts';
 import { readOthers } from './other-stations.ts';
 import { outboxOf, StationTwice } from './outbox.ts';
 import { connectShared, type SharedConnection } from './postgres-connection.ts';
@@ -97,7 +97,11 @@ export function sharedRecord(parts: SharedRecordParts): SharedRecord {
   async function open(): Promise<SharedConnection> {
     const made = await connectShared(address, here(await Promise.race([parts.password(), ended])), clock, over.signal);
     try {
-      await made.call((database) => prepareSchema(database, versions), over.signal, sharedRecordLimits.upgradeMs);
+      // Signing in has the time of a call; what is to be made may take longer.
+      const found = await made.call((database) => lookAtSchema(database, versions), over.signal);
+      if (found !== versions.length) {
+        await made.call((database) => prepareSchema(database, versions), over.signal, sharedRecordLimits.upgradeMs);
+      }
       serverAhead = (await made.call(serverTime)) - clock.monotonic();
       return made;
     } catch (error) {

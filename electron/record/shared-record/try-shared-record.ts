@@ -2,11 +2,11 @@ import { failure, type Result, success } from '../../../shared/result.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { neverAborted } from '../../ground/never-aborted.ts';
 import type { SharedRecordAddress } from '../shared-record-port.ts';
-import { lookAtSchema } from './make-schema.ts';
+import { lookAtRights } from './make-schema.ts';
 import { connectShared } from './postgres-connection.ts';
 import { sharedTroubleOf } from './shared-trouble.ts';
 
-/** Signs in and looks at the schema; changes nothing there. Fails as `sharedTroubleOf` says. */
+/** Signs in and looks whether a station could work there; changes nothing. Fails as `sharedTroubleOf` says. */
 export async function trySharedRecord(
   address: SharedRecordAddress,
   password: string,
@@ -15,7 +15,7 @@ export async function trySharedRecord(
   try {
     const connection = await connectShared(address, password, clock, neverAborted());
     try {
-      await connection.call((database) => lookAtSchema(database));
+      await connection.call(lookAtRights);
       return success(undefined);
     } finally {
       await connection.close();
