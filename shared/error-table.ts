@@ -395,6 +395,7 @@ export const errorRows = {
   'shared-record-not-postgres': { exit: 249, area: 'program' },
   'shared-record-not-trusted': { exit: 250, area: 'program' },
   'shared-record-no-tls': { exit: 251, area: 'program' },
+  'shared-record-plain-outside': { exit: 177, area: 'program' },
   'shared-record-sign-in-refused': { exit: 252, area: 'program' },
   'shared-record-newer': { exit: 253, area: 'program' },
   'shared-record-not-made': { exit: 254, area: 'program' },

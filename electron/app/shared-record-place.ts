@@ -49,7 +49,7 @@ export const sharedRecordSettings = v.strictObject({
   station: v.optional(v.union([v.literal(''), name(64)]), ''),
 });
 
-/** `invalid-input`, naming what is wrong; `shared-record-no-tls` for a plain connection to an address of the internet. */
+/** `invalid-input`, naming what is wrong; `shared-record-plain-outside` for a plain connection to an address of the internet. */
 export function checkSharedRecord(said: unknown): Result<SharedRecordSettings> {
   const parsed = v.safeParse(sharedRecordSettings, said);
   if (!parsed.success) {
@@ -59,7 +59,7 @@ export function checkSharedRecord(said: unknown): Result<SharedRecordSettings> {
   }
   const { host, tls } = parsed.output;
   if (tls === 'off' && isIP(host) !== 0 && !isPrivateAddress(host)) {
-    return failure(setupError('shared-record-no-tls', { saw: host }));
+    return failure(setupError('shared-record-plain-outside', { saw: host }));
   }
   return success(parsed.output);
 }

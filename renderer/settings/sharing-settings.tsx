@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
 import type { SharingChange, SharingState } from '../../shared/ipc/sharing.ts';
@@ -46,6 +46,7 @@ export function SharingSettings(props: UnappliedProps) {
   const [doing, setDoing] = useState<'test' | 'apply' | 'stop'>();
   const [done, setDone] = useState<'tested' | 'applied' | 'stopped'>();
   const form = useFocusInvalid(wrong);
+  const chooseButton = useRef<HTMLButtonElement>(null);
   const isTyped =
     fields.some((field) => draft[field].trim() !== applied[field].trim()) || draft.isPlain !== applied.isPlain;
   const saveButton = useUnapplied(props, isTyped || password !== '' || certificates !== undefined);
@@ -53,7 +54,7 @@ export function SharingSettings(props: UnappliedProps) {
   const isShared = sharing.place !== undefined;
   const isSameHost = draft.host.trim().toLowerCase() === sharing.place?.host.toLowerCase();
   const keptCertificates = sharing.place?.hasCa && isSameHost ? t('preferences.sharing.caKept') : undefined;
-  const asCertificates = certificates?.name ?? keptCertificates;
+  const asCertificates = certificates === undefined ? keptCertificates : certificates.name || undefined;
 
   const change = (field: Field) => (value: string) => {
     setDraft({ ...draft, [field]: value });
@@ -121,6 +122,14 @@ export function SharingSettings(props: UnappliedProps) {
     setDone(undefined);
   }
 
+  function drop(): void {
+    setCertificates({ name: '', ca: '' });
+    setNoCertificate(false);
+    setDone(undefined);
+    // Its button goes away.
+    chooseButton.current?.focus();
+  }
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void send('apply');
@@ -178,9 +187,20 @@ export function SharingSettings(props: UnappliedProps) {
           <p className="field-hint">{t('preferences.sharing.plainHint')}</p>
         ) : (
           <div className="inline-actions">
-            <button type="button" className="secondary small" disabled={locked} onClick={() => void choose()}>
+            <button
+              ref={chooseButton}
+              type="button"
+              className="secondary small"
+              disabled={locked}
+              onClick={() => void choose()}
+            >
               {t('preferences.sharing.chooseCa')}
             </button>
+            {asCertificates !== undefined && !locked && (
+              <button type="button" className="secondary small" onClick={drop}>
+                {t('preferences.sharing.dropCa')}
+              </button>
+            )}
             <span className="field-hint" dir="auto" aria-live="polite">
               {isNoCertificate ? t('preferences.sharing.caWrong') : (asCertificates ?? t('preferences.sharing.noCa'))}
             </span>

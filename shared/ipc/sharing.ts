@@ -20,7 +20,7 @@ const place = v.strictObject({
   database: text(512),
   user: text(512),
   tls: v.picklist(['verify-full', 'off']),
-  /** PEM; absent: those that there are stay. */
+  /** PEM; absent: those that there are stay; empty: those of this computer. */
   ca: v.exactOptional(text(65_536)),
   station: text(512),
 });
@@ -37,7 +37,7 @@ export type SharingChange = Readonly<v.InferOutput<typeof sharing>>;
 export const sharingRequests = {
   /**
    * From now on, and at each start: the place into this user's file, the password into the vault and nowhere else. What
-   * the server says is told in `Snapshot.sharing`. `invalid-input`, `shared-record-no-tls`, `shared-record-no-password`,
+   * the server says is told in `Snapshot.sharing`. `invalid-input`, `shared-record-plain-outside`, `shared-record-no-password`,
    * `closed-by-policy`, `settings-not-saved`.
    */
   shareHistory: { sends: sharing, reply: is<Result<void>>(), behind: 'nothing', real: true },

@@ -111,6 +111,19 @@ test('what a policy says is shown and held: the password alone is entered here',
   await expect(address).toHaveValue('db.example.com');
 });
 
+test('the way back from a CA file is a button, and the focus stays beside it', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...snapshot, sharing: sharedAway } });
+  const sharing = await openSharing(page);
+  await sharing.getByRole('button', { name: 'Use no CA file' }).press('Enter');
+  await expect(sharing.getByText('No CA file: this computer’s certificates apply.')).toBeVisible();
+  await expect(sharing.getByRole('button', { name: 'Choose CA file' })).toBeFocused();
+  await expect(sharing.getByRole('button', { name: 'Use no CA file' })).toHaveCount(0);
+  await sharing.getByRole('button', { name: 'Save and connect' }).press('Enter');
+  await expectAsked(page, 'shareHistory').toEqual([
+    expect.objectContaining({ place: expect.objectContaining({ ca: '' }) }),
+  ]);
+});
+
 test('what is typed and not saved is asked about before the settings close, after the cloud’s own', async ({
   page,
 }) => {
@@ -136,7 +149,7 @@ test('what is typed and not saved is asked about before the settings close, afte
 
 test('plain is said to be for private networks alone, and a refusal stands at its field', async ({ page }) => {
   const wrong = { ok: false, error: setupError('invalid-input', { saw: 'station' }) } as const;
-  const noTls = { ok: false, error: setupError('shared-record-no-tls') } as const;
+  const noTls = { ok: false, error: setupError('shared-record-plain-outside') } as const;
   await openWindow(page, {
     snapshot: { ...snapshot, sharing: sharedAway },
     replies: { shareHistory: [wrong, noTls] },
@@ -149,7 +162,7 @@ test('plain is said to be for private networks alone, and a refusal stands at it
   await apply.click();
   await expect(sharing.getByLabel('Station name')).toBeFocused();
   await apply.click();
-  await expect(sharing.getByText('This connection isn’t encrypted enough')).toBeVisible();
+  await expect(sharing.getByText('This address needs TLS')).toBeVisible();
   await expectAsked(page, 'shareHistory').toMatchObject([{ place: { tls: 'off' } }, { place: { tls: 'off' } }]);
 });
 

@@ -18,7 +18,7 @@ export class OwnTrouble extends Error {
 
 /**
  * What a try to use the shared record ended with, as a coded error: `shared-record-unreachable`, `-not-postgres`,
- * `-not-trusted`, `-no-tls`, `-sign-in-refused`, `-newer`, `-not-made` or `-full`. By SQLSTATE (PostgreSQL 14
+ * `-not-trusted`, `-no-tls`, `-plain-outside`, `-sign-in-refused`, `-newer`, `-not-made` or `-full`. By SQLSTATE (PostgreSQL 14
  * documentation, appendix A) or the system's code, never by a text; {@link OwnTrouble} keeps its own.
  */
 export function sharedTroubleOf(error: unknown): SetupError {
@@ -30,6 +30,7 @@ export function sharedTroubleOf(error: unknown): SetupError {
   if (error instanceof ServerTrouble) {
     if (error.trouble === 'not-postgres') return setupError('shared-record-not-postgres', { saw });
     if (error.trouble === 'silent') return setupError('shared-record-unreachable', { saw });
+    if (error.trouble === 'plain-outside') return setupError('shared-record-plain-outside', { saw });
     return setupError('shared-record-no-tls', { saw });
   }
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -64,6 +64,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
       passwordHint: 'Leer behält das zuvor eingegebene.',
       plain: 'Ohne TLS verbinden',
       chooseCa: 'CA-Datei auswählen',
+      dropCa: 'Keine CA-Datei verwenden',
       noCa: 'Keine CA-Datei: Es gelten die Zertifikate dieses Computers.',
       caKept: 'Eine CA-Datei wird verwendet.',
       caWrong: 'Diese Datei enthält keine Zertifikate. Wählen Sie eine PEM-Datei.',

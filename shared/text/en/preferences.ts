@@ -62,6 +62,7 @@ export const texts = {
       passwordHint: 'Empty keeps the one that was entered before.',
       plain: 'Connect without TLS',
       chooseCa: 'Choose CA file',
+      dropCa: 'Use no CA file',
       noCa: 'No CA file: this computer’s certificates apply.',
       caKept: 'A CA file is in use.',
       caWrong: 'This file has no certificates. Choose a PEM file.',

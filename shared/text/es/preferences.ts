@@ -65,6 +65,7 @@ export const texts: TextsOf<'preferences', 'es'> = {
       passwordHint: 'Vacío conserva la introducida antes.',
       plain: 'Conectar sin TLS',
       chooseCa: 'Elegir archivo de CA',
+      dropCa: 'No usar archivo de CA',
       noCa: 'Sin archivo de CA: valen los certificados de este equipo.',
       caKept: 'Se usa un archivo de CA.',
       caWrong: 'Este archivo no tiene certificados. Elija un archivo PEM.',

@@ -65,6 +65,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
       passwordHint: 'Vide garde celui qui a été saisi avant.',
       plain: 'Se connecter sans TLS',
       chooseCa: 'Choisir un fichier CA',
+      dropCa: 'N’utiliser aucun fichier CA',
       noCa: 'Sans fichier CA, les certificats de cet ordinateur valent.',
       caKept: 'Un fichier CA est utilisé.',
       caWrong: 'Ce fichier n’a pas de certificat. Choisissez un fichier PEM.',

@@ -63,6 +63,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
       passwordHint: '空欄の場合は前に入力したものを使います。',
       plain: 'TLS なしで接続する',
       chooseCa: 'CA ファイルを選択',
+      dropCa: 'CA ファイルを使わない',
       noCa: 'CA ファイルなし：このコンピューターの証明書を使います。',
       caKept: 'CA ファイルを使用しています。',
       caWrong: 'このファイルに証明書はありません。PEM ファイルを選んでください。',
@@ -77,7 +78,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
       stopped: '今後は何も共有しません。共有済みのものはサーバーに残ります。',
       connected: '接続しています。',
       nameIsTaken: '同じ名前のステーションがほかにあります。',
-      setAside_other: 'サーバーが{{count, number}}件を受け付けませんでした。このコンピューターにだけあります。',
+      setAside_other: 'サーバーは{{count, number}}件を今後も受け付けません。このコンピューターにだけあります。',
     },
     account: {
       title: 'このコンピューターのサインイン',

@@ -57,7 +57,7 @@ export const texts: TextsOf<'terminal', 'ja'> = {
         stopped: '今後は何も共有しません。共有済みのものはサーバーに残ります。',
         nameIsTaken: '同じ名前のステーションがほかにあります。',
         waiting_other: '{{since}}から{{count, number}}件が共有の履歴を待っています。',
-        setAside_other: 'サーバーが{{count, number}}件を受け付けませんでした。このコンピューターにだけあります。',
+        setAside_other: 'サーバーは{{count, number}}件を今後も受け付けません。このコンピューターにだけあります。',
       },
     },
     nothingUnfinished: '中断されたセットアップはありません。',

@@ -63,6 +63,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
       passwordHint: '留空则保留之前输入的密码。',
       plain: '不使用 TLS 连接',
       chooseCa: '选择 CA 文件',
+      dropCa: '不使用 CA 文件',
       noCa: '没有 CA 文件：使用此电脑的证书。',
       caKept: '正在使用 CA 文件。',
       caWrong: '此文件中没有证书。请选择 PEM 文件。',
@@ -77,7 +78,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
       stopped: '从现在起不再共享。已共享的内容留在服务器上。',
       connected: '已连接。',
       nameIsTaken: '另一个工位使用相同的名称。',
-      setAside_other: '服务器拒绝了 {{count, number}} 条记录，它们只在此电脑上。',
+      setAside_other: '服务器永久拒绝了 {{count, number}} 条记录，它们只在此电脑上。',
     },
     account: {
       title: '此电脑上的登录',

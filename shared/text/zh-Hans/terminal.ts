@@ -52,7 +52,7 @@ export const texts: TextsOf<'terminal', 'zh-Hans'> = {
         stopped: '从现在起不再共享。已共享的内容留在服务器上。',
         nameIsTaken: '另一个工位使用相同的名称。',
         waiting_other: '自 {{since}} 起有 {{count, number}} 条记录等待共享。',
-        setAside_other: '服务器拒绝了 {{count, number}} 条记录，它们只在此电脑上。',
+        setAside_other: '服务器永久拒绝了 {{count, number}} 条记录，它们只在此电脑上。',
       },
     },
     nothingUnfinished: '没有被中断的配置。',

@@ -161,7 +161,7 @@ it('what is no place, and a plain way into the internet, is refused before anyth
   expect(await refused({ host: 'postgres://db' })).toMatchObject({ code: 'invalid-input', saw: 'host' });
   expect(await refused({ port: 0 })).toMatchObject({ code: 'invalid-input', saw: 'port' });
   expect(await refused({ ca: 'no certificate' })).toMatchObject({ code: 'invalid-input', saw: 'ca' });
-  expect(await refused({ host: '8.8.8.8', tls: 'off' })).toMatchObject({ code: 'shared-record-no-tls' });
+  expect(await refused({ host: '8.8.8.8', tls: 'off' })).toMatchObject({ code: 'shared-record-plain-outside' });
   expect(await handlers.shareHistory({ password })).toMatchObject({ error: { code: 'invalid-input' } });
   expect([did, own()]).toEqual([[], undefined]);
 });

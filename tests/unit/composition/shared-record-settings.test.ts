@@ -54,6 +54,6 @@ it('only an address of a server is taken, and plain only one of a private networ
   expect(checkSharedRecord({ ...place, host: 'me:secret@db' })).toMatchObject({ ok: false, error: { saw: 'host' } });
   expect(refused({ host: '192.168.1.4', tls: 'off' })).toBe('taken');
   expect(refused({ host: 'fd00::1', tls: 'off' })).toBe('taken');
-  expect(refused({ host: '203.0.113.4', tls: 'off' })).toBe('shared-record-no-tls');
+  expect(refused({ host: '203.0.113.4', tls: 'off' })).toBe('shared-record-plain-outside');
   expect(refused({ host: '203.0.113.4' })).toBe('taken');
 });

@@ -86,7 +86,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: 'Der gemeinsame Verlauf ist nicht erreichbar',
-    happened: 'Der Server antwortet nicht. Einrichtungen laufen, ihre Aufzeichnung wartet auf diesem Computer.',
+    happened: 'Der Server antwortet nicht. Einrichtungen laufen auch ohne ihn.',
     next: 'Prüfen Sie, ob der Server läuft und dieser Computer in seinem Netzwerk ist.',
   },
   'shared-record-not-postgres': {
@@ -102,8 +102,13 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-no-tls': {
     title: 'Diese Verbindung ist nicht ausreichend verschlüsselt',
-    happened: 'Ohne TLS geht der gemeinsame Verlauf nur in privaten Netzwerken und ohne offene Passwörter.',
+    happened: 'Dieser Server hat kein TLS, oder er fragt ohne TLS nach dem offenen Passwort.',
     next: 'Bitten Sie den Betreiber des Servers, TLS einzuschalten.',
+  },
+  'shared-record-plain-outside': {
+    title: 'Diese Adresse braucht TLS',
+    happened: 'Ohne TLS geht der gemeinsame Verlauf nur in privaten Netzwerken, und diese Adresse ist in keinem.',
+    next: 'Verbinden Sie sich mit TLS.',
   },
   'shared-record-sign-in-refused': {
     title: 'Der gemeinsame Verlauf hat die Anmeldung abgelehnt',

@@ -83,7 +83,7 @@ export const programErrors = {
   },
   'shared-record-unreachable': {
     title: 'Can’t reach the shared history',
-    happened: 'Its server doesn’t answer. Setups work, and what they note waits on this computer.',
+    happened: 'Its server doesn’t answer. Setups work without it.',
     next: 'Check that the server runs and this computer is on its network.',
   },
   'shared-record-not-postgres': {
@@ -98,8 +98,13 @@ export const programErrors = {
   },
   'shared-record-no-tls': {
     title: 'This connection isn’t encrypted enough',
-    happened: 'Without TLS, the shared history works on private networks only, without bare passwords.',
+    happened: 'This server has no TLS, or without TLS it asks for the bare password.',
     next: 'Ask whoever runs the server to turn on TLS.',
+  },
+  'shared-record-plain-outside': {
+    title: 'This address needs TLS',
+    happened: 'Without TLS, history is shared on private networks only, and this address isn’t on one.',
+    next: 'Connect with TLS.',
   },
   'shared-record-sign-in-refused': {
     title: 'The shared history refused the sign-in',

@@ -83,7 +83,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: 'No se llega al historial compartido',
-    happened: 'Su servidor no responde. Las configuraciones funcionan y su registro espera en este equipo.',
+    happened: 'Su servidor no responde. Las configuraciones funcionan sin él.',
     next: 'Compruebe que el servidor funciona y que este equipo está en su red.',
   },
   'shared-record-not-postgres': {
@@ -98,8 +98,13 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-no-tls': {
     title: 'Esta conexión no está bastante cifrada',
-    happened: 'Sin TLS, el historial compartido solo funciona en redes privadas y sin contraseñas a la vista.',
+    happened: 'Este servidor no tiene TLS, o sin TLS pide la contraseña a la vista.',
     next: 'Pida al responsable del servidor que active TLS.',
+  },
+  'shared-record-plain-outside': {
+    title: 'Esta dirección necesita TLS',
+    happened: 'Sin TLS, el historial compartido solo funciona en redes privadas, y esta dirección no está en ninguna.',
+    next: 'Conéctese con TLS.',
   },
   'shared-record-sign-in-refused': {
     title: 'El historial compartido rechazó el acceso',

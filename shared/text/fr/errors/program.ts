@@ -83,7 +83,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: 'L’historique partagé est injoignable',
-    happened: 'Son serveur ne répond pas. Les configurations marchent et leurs notes attendent sur cet ordinateur.',
+    happened: 'Son serveur ne répond pas. Les configurations marchent sans lui.',
     next: 'Vérifiez que le serveur fonctionne et que cet ordinateur est sur son réseau.',
   },
   'shared-record-not-postgres': {
@@ -99,8 +99,14 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-no-tls': {
     title: 'Cette connexion n’est pas assez chiffrée',
-    happened: 'Sans TLS, l’historique partagé ne marche que sur un réseau privé et sans mot de passe en clair.',
+    happened: 'Ce serveur n’a pas TLS, ou sans TLS il demande le mot de passe en clair.',
     next: 'Demandez au responsable du serveur d’activer TLS.',
+  },
+  'shared-record-plain-outside': {
+    title: 'Cette adresse nécessite TLS',
+    happened:
+      'Sans TLS, l’historique partagé ne marche que sur un réseau privé, et cette adresse n’en fait pas partie.',
+    next: 'Connectez-vous avec TLS.',
   },
   'shared-record-sign-in-refused': {
     title: 'L’historique partagé a refusé la connexion',

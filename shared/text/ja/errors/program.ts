@@ -84,7 +84,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: '共有の履歴に接続できません',
-    happened: 'サーバーが応答しません。セットアップは続けられ、記録はこのコンピューターで待機します。',
+    happened: 'サーバーが応答しません。セットアップはサーバーなしで続けられます。',
     next: 'サーバーが動作し、このコンピューターが同じネットワークにあることを確認してください。',
   },
   'shared-record-not-postgres': {
@@ -99,8 +99,13 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-no-tls': {
     title: 'この接続の暗号化は不十分です',
-    happened: 'TLSなしの場合、共有の履歴はプライベートネットワークでのみ、平文のパスワードなしで使えます。',
+    happened: 'このサーバーにTLSがないか、TLSなしで平文のパスワードを求めています。',
     next: 'サーバーの管理者にTLSを有効にするよう依頼してください。',
+  },
+  'shared-record-plain-outside': {
+    title: 'このアドレスにはTLSが必要です',
+    happened: 'TLSなしの場合、共有の履歴はプライベートネットワークでのみ使えますが、このアドレスはその外にあります。',
+    next: 'TLSを使って接続してください。',
   },
   'shared-record-sign-in-refused': {
     title: '共有の履歴がサインインを拒否しました',

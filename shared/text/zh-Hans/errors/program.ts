@@ -83,7 +83,7 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-unreachable': {
     title: '无法连接共享历史记录',
-    happened: '其服务器没有响应。配置照常进行，记录在此电脑上等待。',
+    happened: '其服务器没有响应。没有它，配置也照常进行。',
     next: '请检查服务器是否在运行，以及此电脑是否在其网络中。',
   },
   'shared-record-not-postgres': {
@@ -98,8 +98,13 @@ export const programErrors: ErrorTextsOf<'program'> = {
   },
   'shared-record-no-tls': {
     title: '此连接的加密不足',
-    happened: '没有 TLS 时，共享历史记录仅能在专用网络中使用，且不发送明文密码。',
+    happened: '此服务器没有 TLS，或在没有 TLS 时要求明文密码。',
     next: '请服务器管理员启用 TLS。',
+  },
+  'shared-record-plain-outside': {
+    title: '此地址需要 TLS',
+    happened: '没有 TLS 时，共享历史记录仅能在专用网络中使用，而此地址不在专用网络中。',
+    next: '请使用 TLS 连接。',
   },
   'shared-record-sign-in-refused': {
     title: '共享历史记录拒绝了登录',
