@@ -9,7 +9,8 @@ export interface HomeGate {
   isHome(): boolean;
   /** Aborts when the computer leaves; waits until it is home before that. */
   stay(signal: AbortSignal): Promise<AbortSignal>;
-  open(): void;
+  /** `leavesAgain`: soon, so that nothing is held until it is open for good. */
+  open(leavesAgain?: boolean): void;
   close(): void;
   /** Sends `work` now or when the computer is home; `cancelled` when `signal` aborts first. */
   ask<Value>(work: () => Promise<Result<Value>>, signal: AbortSignal): Promise<Result<Value>>;
@@ -35,9 +36,9 @@ export function homeGate(clock: Clock): HomeGate {
 
   return {
     isHome: () => home,
-    open() {
+    open(leavesAgain = false) {
       home = true;
-      isLeaving = false;
+      isLeaving = leavesAgain;
       moves.tell();
     },
     close() {

@@ -304,19 +304,20 @@ export async function* runLine(
 
   async function listenToScans(): Promise<void> {
     if (options.scans === undefined) return;
+    let taken: Promise<void> = Promise.resolve();
     for await (const scan of options.scans) {
       if (ended.aborted) return;
-      await takeScan(scan);
+      // A sheet that ends the line waits for no look-up of a serial number before it.
+      if (scan.kind === 'command') obey(scan.command);
+      else taken = taken.then(() => takeScan(scan));
     }
+    await taken;
     list?.endScans();
     changed.tell();
   }
 
-  async function takeScan(scan: Scan): Promise<void> {
-    if (scan.kind === 'command') {
-      say({ type: 'scanned', command: scan.command });
-      return obey(scan.command);
-    }
+  async function takeScan(scan: Exclude<Scan, { kind: 'command' }>): Promise<void> {
+    if (ended.aborted) return;
     const serial =
       scan.kind === 'serial' ? scan.serial : scan.kind === 'device-id' ? options.book?.serialOf(scan.id) : undefined;
     const told = serial === undefined ? {} : { serial };
@@ -345,6 +346,7 @@ export async function* runLine(
   }
 
   function obey(command: ScanCommand): void {
+    say({ type: 'scanned', command });
     if (command === 'stop') byScan.abort();
     if (command !== 'retry') return;
     // Whoever failed and is still heard is met anew.
@@ -631,7 +633,8 @@ export async function* runLine(
         say({ type: 'device-identified', slot: slot.number, deviceId: event.device.id });
       }
       if (event.type === 'place-changed' && radio === slot) {
-        if (event.place === 'own-network' || keepsInternet) gate.open();
+        // Home with the radio still its own: some products' devices are met twice.
+        if (event.place === 'own-network' || keepsInternet) gate.open(!keepsInternet);
         else gate.close();
       }
       if (event.type !== 'question-asked') continue;

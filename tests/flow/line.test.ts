@@ -502,6 +502,26 @@ describe('a line of Photons', () => {
     expect(end).toMatchObject({ passed: 8, failed: 0, others: 0 });
   });
 
+  it('stops by a printed code while a serial number is looked up', async () => {
+    const made = await open(slowOnes(2));
+    const scanned = pieces();
+    const book = {
+      serialOf: () => undefined,
+      deviceOf: async (_serial: string, signal: AbortSignal) => {
+        await made.clock.hand().sleep(3_600_000, signal);
+        return failure(setupError('cancelled'));
+      },
+    } as unknown as ReturnType<typeof serialBook>;
+    const end = await made.run({
+      count: undefined,
+      book,
+      scans: lineScans(scanned.all, made.clock.hand(), neverAborted()),
+      onEvent: ({ type }) => type === 'line-started' && scanned.send('PHHT9Z000000000\nPS:STOP\n'),
+    });
+    expect(end).toMatchObject({ passed: 0, failed: 0 });
+    expect(made.clock.monotonic()).toBeLessThan(600_000);
+  });
+
   it('does not take for set up elsewhere what was ours before and is back on a network that it knew', async () => {
     const made = await open([], { separateNetworks: false });
     const { ready, pressSetup } = made.simulation;

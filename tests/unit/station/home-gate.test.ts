@@ -60,6 +60,20 @@ describe('what is asked of the cloud while the computer is with a Photon', () =>
     expect(did).toEqual(['left at 20000', 'late']);
   });
 
+  it('is asked, and not held, where the computer is home for a moment between two visits of a Photon', async () => {
+    const clock = jumpingClock();
+    const gate = homeGate(clock);
+    gate.close();
+    const held = gate.hold(async () => clock.monotonic(), neverAborted());
+    gate.open(true);
+    expect(await gate.ask(async () => success('asked'), neverAborted())).toEqual(success('asked'));
+    await clock.pass(20_000);
+    gate.close();
+    await clock.pass(20_000);
+    gate.open();
+    expect(await held).toBe(40_000);
+  });
+
   it('is held again when nobody leaves after all', async () => {
     const gate = homeGate(jumpingClock());
     const stay = new AbortController();
