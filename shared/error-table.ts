@@ -262,6 +262,9 @@ export const errorRows = {
   'network-password-letters': { exit: 87, area: 'network', mend: 'choosing', field: 'password' },
   'network-password-not-hexadecimal': { exit: 88, area: 'network', mend: 'choosing', field: 'password' },
   'enterprise-key-of-another': { exit: 89, area: 'network', mend: 'choosing' },
+  // By cable
+  'cable-network-open': { exit: 19, area: 'network', mend: 'choosing' },
+  'cable-text-not-enterable': { exit: 99, area: 'network', mend: 'choosing' },
   // What the Photon said to the network
   'claim-code-not-stored': { exit: 90, area: 'photon', transient: true, mend: 'buttons' },
   'acceptance-function': { exit: 235, area: 'photon' },

@@ -77,10 +77,11 @@ function choiceProblem(choice: NetworkChoice): SetupError | undefined {
     return setupError('network-security-unknown', { details: { security: choice.security } });
   }
   if (security.class === 'open') return undefined;
-  return security.enterprise ? enterpriseProblem(choice) : passwordProblem(choice, security.class === 'wep');
+  return security.enterprise ? enterpriseProblem(choice) : checkPersonalPassword(choice, security.class === 'wep');
 }
 
-function passwordProblem({ password = '' }: NetworkChoice, wep: boolean): SetupError | undefined {
+/** The password of a WEP, WPA or WPA2 network; `undefined`: nothing is wrong with it. */
+export function checkPersonalPassword({ password = '' }: NetworkChoice, wep: boolean): SetupError | undefined {
   const bytes = utf8Length(password);
   if (bytes === 0) return setupError('network-password-missing');
   if (wep) {

@@ -1,5 +1,6 @@
 import type { Target } from '../engine/target.ts';
 import { cloudTargets } from './cloud.ts';
+import { consoleTargets } from './console.ts';
 import { productTargets } from './products.ts';
 import { programTargets } from './program.ts';
 import { simulatorTargets } from './simulator.ts';
@@ -13,6 +14,7 @@ import { wifiOnWindowsTargets } from './wifi-windows.ts';
 /** Everything that reads what others wrote. */
 export const allTargets: readonly Target[] = [
   ...softapTargets,
+  ...consoleTargets,
   ...cloudTargets,
   ...productTargets,
   ...programTargets,

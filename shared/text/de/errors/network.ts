@@ -161,4 +161,14 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Es wird genau so verwendet wie eingegeben, mit den Leerzeichen.',
     next: 'Entfernen Sie das Leerzeichen, wenn es nicht zum Passwort gehört.',
   },
+  'cable-network-open': {
+    title: 'Dieses Netzwerk geht nicht per Kabel',
+    happened: 'Über USB speichert dieses Device OS offene und WEP-Netzwerke falsch.',
+    next: 'Richten Sie den Photon über WLAN ein, oder wählen Sie ein WPA2-Netzwerk.',
+  },
+  'cable-text-not-enterable': {
+    title: 'Das lässt sich nicht per Kabel senden',
+    happened: 'Es enthält ein Steuerzeichen, das über USB eine Zeile beendet oder ändert.',
+    next: 'Entfernen Sie das Zeichen, oder wählen Sie ein anderes Netzwerk.',
+  },
 };

@@ -161,4 +161,14 @@ export const networkErrors = {
     happened: 'It’s used exactly as entered, spaces included.',
     next: 'Remove the space if it isn’t part of the password.',
   },
+  'cable-network-open': {
+    title: 'This network can’t be sent by cable',
+    happened: 'Over USB, this Device OS stores open and WEP networks incorrectly.',
+    next: 'Set the Photon up over Wi-Fi, or choose a WPA2 network.',
+  },
+  'cable-text-not-enterable': {
+    title: 'This can’t be sent by cable',
+    happened: 'It contains a control character that ends or edits a line over USB.',
+    next: 'Remove the character, or choose another network.',
+  },
 } satisfies ErrorsOf<'network'>;

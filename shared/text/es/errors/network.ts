@@ -161,4 +161,14 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Se usa exactamente como se introdujo, espacios incluidos.',
     next: 'Quite el espacio si no forma parte de la contraseña.',
   },
+  'cable-network-open': {
+    title: 'Esta red no se puede enviar por cable',
+    happened: 'Por USB, este Device OS guarda mal las redes abiertas y las WEP.',
+    next: 'Configure el Photon por Wi-Fi o elija una red WPA2.',
+  },
+  'cable-text-not-enterable': {
+    title: 'Esto no se puede enviar por cable',
+    happened: 'Contiene un carácter de control que termina o edita una línea por USB.',
+    next: 'Quite el carácter o elija otra red.',
+  },
 };

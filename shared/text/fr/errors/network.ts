@@ -161,4 +161,14 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Il est utilisé tel que saisi, espaces comprises.',
     next: 'Retirez l’espace si elle ne fait pas partie du mot de passe.',
   },
+  'cable-network-open': {
+    title: 'Ce réseau ne peut pas être envoyé par câble',
+    happened: 'Par USB, ce Device OS enregistre mal les réseaux ouverts et WEP.',
+    next: 'Configurez le Photon en Wi-Fi, ou choisissez un réseau WPA2.',
+  },
+  'cable-text-not-enterable': {
+    title: 'Ceci ne peut pas être envoyé par câble',
+    happened: 'Un caractère de contrôle y termine ou modifie une ligne par USB.',
+    next: 'Supprimez ce caractère, ou choisissez un autre réseau.',
+  },
 };

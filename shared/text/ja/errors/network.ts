@@ -161,4 +161,14 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: '空白も含めて、入力どおりに使われます。',
     next: 'パスワードの一部でなければ、空白を削除してください。',
   },
+  'cable-network-open': {
+    title: 'このネットワークはケーブルでは送れません',
+    happened: 'このDevice OSは、USB経由ではオープンやWEPのネットワークを正しく保存しません。',
+    next: 'Wi-FiでPhotonをセットアップするか、WPA2のネットワークを選んでください。',
+  },
+  'cable-text-not-enterable': {
+    title: 'これはケーブルでは送れません',
+    happened: 'USB経由で行を終わらせたり編集したりする制御文字が含まれています。',
+    next: 'その文字を削除するか、別のネットワークを選んでください。',
+  },
 };

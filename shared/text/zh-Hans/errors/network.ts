@@ -161,4 +161,14 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: '密码会按输入内容使用，包括空格。',
     next: '如果空格不是密码的一部分，请删除。',
   },
+  'cable-network-open': {
+    title: '无法通过数据线发送此网络',
+    happened: '此 Device OS 通过 USB 无法正确保存开放网络和 WEP 网络。',
+    next: '请改用 Wi-Fi 配置 Photon，或选择 WPA2 网络。',
+  },
+  'cable-text-not-enterable': {
+    title: '无法通过数据线发送此内容',
+    happened: '其中含有通过 USB 会结束或修改一行的控制字符。',
+    next: '请删除该字符，或选择其他网络。',
+  },
 };

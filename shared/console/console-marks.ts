@@ -1,0 +1,118 @@
+/**
+ * What the serial console of a Photon says in listening mode. Texts: Device OS `system/src/system_setup.cpp` from 0.5.0 on,
+ * `system/src/wifi_credentials_reader.cpp` before, tags v0.4.4, v0.6.4, v0.7.0, v1.5.2 and v2.3.1. Bytes are binary text, one
+ * character a byte.
+ */
+const promptPatterns = {
+  name: /SSID: /,
+  security: /Security 0=unsecured, 1=WEP, 2=WPA, 3=WPA2(?:, 4=WPA Enterprise, 5=WPA2 Enterprise)?: /,
+  cipher: /Security Cipher 1=AES, 2=TKIP, 3=AES\+TKIP: /,
+  password: /Password: /,
+  eap: /EAP Type 0=PEAP\/MSCHAPv2, 1=EAP-TLS: /,
+  userName: /Username: /,
+  clientCertificate: /Client certificate in PEM format:\r\n/,
+  privateKey: /Private key in PEM format:\r\n/,
+  outerIdentity: /Outer identity \(optional\): /,
+  rootCertificate: /Root CA in PEM format \(optional\):\r\n/,
+  claimCode: /Enter 63-digit claim code: /,
+} as const;
+
+/** What the console asks for, and then waits for without end. */
+export type ConsolePrompt = keyof typeof promptPatterns;
+
+export const consolePrompts = Object.keys(promptPatterns) as readonly ConsolePrompt[];
+
+const wordPatterns = {
+  /** The details were taken; storing them may take two scans. */
+  saving: /Thanks! Wait while I save those credentials\.\.\.\r\n/,
+  /** They are stored, and listening mode is over. */
+  saved: /<3 you!/,
+  notSaved: /Derp\. Sorry, we couldn't save the credentials\./,
+  enterpriseFailed: /Error while preparing to store enterprise credentials\./,
+  claimCodeRefused: /Sorry, claim code is not 63 characters long\. Claim code unchanged\./,
+  /** It takes a program by YModem, and nothing else. */
+  waitsForFile: /Waiting for the binary file to be sent/,
+} as const;
+
+const valuePatterns = {
+  /** Both forms of `i`: the second since 1.4.1, where more lines follow, one of them a secret. */
+  deviceId: /(?:Your device id is|Device ID:) ([0-9a-fA-F]{24})\r\n/,
+  version: /system firmware version: ([\w.-]{1,40})\r?\n/,
+  claimed: /Device claimed: (yes|no)\r\n/,
+  claimCodeSet: /Claim code set to: ([^\r\n]{0,80})\r\n/,
+} as const;
+
+/** One thing that the console said. `start` and `end` are places in the text that it was found in. */
+export type ConsoleMark = { readonly start: number; readonly end: number } & (
+  | { readonly kind: 'prompt'; readonly prompt: ConsolePrompt }
+  | { readonly kind: keyof typeof wordPatterns }
+  | { readonly kind: keyof typeof valuePatterns; readonly value: string }
+);
+
+/**
+ * The first thing said at or after `from`; `undefined`: nothing that is known, so far. What the user's program prints in
+ * between is passed over: no mark needs to begin a line.
+ */
+export function nextConsoleMark(text: string, from = 0): ConsoleMark | undefined {
+  const rest = text.slice(from);
+  let first: ConsoleMark | undefined;
+  const take = (found: RegExpExecArray | null, mark: (start: number, end: number) => ConsoleMark) => {
+    if (found === null || (first !== undefined && first.start <= from + found.index)) return;
+    first = mark(from + found.index, from + found.index + found[0].length);
+  };
+  for (const prompt of consolePrompts) {
+    take(promptPatterns[prompt].exec(rest), (start, end) => ({ kind: 'prompt', prompt, start, end }));
+  }
+  for (const kind of Object.keys(wordPatterns) as (keyof typeof wordPatterns)[]) {
+    take(wordPatterns[kind].exec(rest), (start, end) => ({ kind, start, end }));
+  }
+  for (const kind of Object.keys(valuePatterns) as (keyof typeof valuePatterns)[]) {
+    const found = valuePatterns[kind].exec(rest);
+    take(found, (start, end) => ({ kind, value: found?.[1] ?? '', start, end }));
+  }
+  return first;
+}
+
+/** More than the longest answer, `s` with some 2 kB; what floods its port drops what was before. */
+const keptCharacters = 8 * 1024;
+
+/** What came and was not understood yet. */
+export interface ConsoleBuffer {
+  readonly text: string;
+}
+
+export const emptyConsoleBuffer: ConsoleBuffer = { text: '' };
+
+export function heardMore(buffer: ConsoleBuffer, more: string): ConsoleBuffer {
+  return { text: (buffer.text + more).slice(-keptCharacters) };
+}
+
+/** Takes the next thing said, and what was before it, out of the buffer. */
+export function takeMark(buffer: ConsoleBuffer): {
+  readonly mark: ConsoleMark | undefined;
+  readonly rest: ConsoleBuffer;
+} {
+  const mark = nextConsoleMark(buffer.text);
+  return { mark, rest: mark === undefined ? buffer : { text: buffer.text.slice(mark.end) } };
+}
+
+/**
+ * What an answer to `i` says of the console where it was sent: `listening` by an ID; `asks`, inside a dialogue that somebody
+ * left open, where the letter is echoed or the prompt comes again; `silent`; `other`, a program that prints.
+ */
+export type ConsolePresence = 'listening' | 'asks' | 'waits-for-file' | 'silent' | 'other';
+
+export function consolePresence(text: string): ConsolePresence {
+  for (let from = 0; ; ) {
+    const mark = nextConsoleMark(text, from);
+    if (mark === undefined) break;
+    if (mark.kind === 'deviceId') return 'listening';
+    if (mark.kind === 'prompt') return 'asks';
+    if (mark.kind === 'waitsForFile') return 'waits-for-file';
+    from = mark.end;
+  }
+  if (text === '') return 'silent';
+  // A text prompt echoes the letter; the next one, after a line that was full, is counted by the caller.
+  if (/^i+$/.test(text)) return 'asks';
+  return /^C{2,}$/.test(text) ? 'waits-for-file' : 'other';
+}
