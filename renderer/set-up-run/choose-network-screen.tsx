@@ -11,6 +11,8 @@ import { Notice } from '../components/notice.tsx';
 import { Screen } from '../components/screen.tsx';
 import { Status } from '../components/status.tsx';
 import { useFocusInvalid } from '../components/use-focus-invalid.ts';
+import { useIntoView } from '../components/use-into-view.ts';
+import { useMedia } from '../components/use-media.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { CancelRun } from './cancel-run.tsx';
 import { GivenNetworks } from './given-networks.tsx';
@@ -72,6 +74,9 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   /** Where the focus goes when the button under it goes away. */
   const listHeading = useRef<HTMLHeadingElement>(null);
   const formId = useId();
+  // A list that fills the window would hide that anything came beside its chosen row.
+  const isNarrow = useMedia('(max-width: 700px)');
+  const intoView = useIntoView<HTMLDivElement>(isNarrow ? draft.selected : undefined);
 
   // A problem of the question stands until the person has tried something else.
   const problem = checked !== undefined && checked.questionId === question?.id ? checked.problem : question?.problem;
@@ -139,6 +144,37 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   // After networks it has were tried in vain, keeping them is no way on.
   const mayKeep = setup.device?.setUpBefore === true && failedBefore === undefined && given.length === 0;
   const scanning = busy === 'scanning' || setup.step?.id === 'scan-networks';
+  const details = (
+    <div className="choose-details" ref={intoView}>
+      {picked ? (
+        <>
+          <NetworkDetails draft={draft} heard={heard} kept={kept} problem={problem} onChange={change} />
+          {given.length > 0 && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                listHeading.current?.focus();
+                change(nothingChosen);
+              }}
+            >
+              {t('choose.leaveOut')}
+            </button>
+          )}
+        </>
+      ) : (
+        <p
+          // What was there without the role of an alert is not read when it gets it.
+          key={unpicked ? 'unpicked' : 'to-pick'}
+          className={unpicked ? 'field-error choose-nothing' : 'muted choose-nothing'}
+          role={unpicked ? 'alert' : undefined}
+        >
+          {unpicked && <Icon name="warning" size={16} />}
+          <span>{t(given.length === 0 ? 'choose.pick' : 'choose.pickMore')}</span>
+        </p>
+      )}
+    </div>
+  );
 
   return (
     <Screen
@@ -188,6 +224,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
             void settle('adding', { kind: 'remove-network', ssid });
           }}
         />
+        <Status className="only-read">{picked && t('choose.detailsFollow')}</Status>
         <div className="choose">
           <section className="choose-list" aria-label={t('choose.networks')}>
             <div className="list-head">
@@ -202,6 +239,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
             <NetworkList
               networks={networks}
               selected={draft.selected}
+              below={isNarrow ? details : undefined}
               labelledBy={`${formId}-networks`}
               onSelect={(selected) => {
                 const isSelected = (network: (typeof kept)[number]) =>
@@ -216,36 +254,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
               }}
             />
           </section>
-          <div className="choose-details">
-            <Status className="only-read">{picked && t('choose.detailsFollow')}</Status>
-            {picked ? (
-              <>
-                <NetworkDetails draft={draft} heard={heard} kept={kept} problem={problem} onChange={change} />
-                {given.length > 0 && (
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => {
-                      listHeading.current?.focus();
-                      change(nothingChosen);
-                    }}
-                  >
-                    {t('choose.leaveOut')}
-                  </button>
-                )}
-              </>
-            ) : (
-              <p
-                // What was there without the role of an alert is not read when it gets it.
-                key={unpicked ? 'unpicked' : 'to-pick'}
-                className={unpicked ? 'field-error choose-nothing' : 'muted choose-nothing'}
-                role={unpicked ? 'alert' : undefined}
-              >
-                {unpicked && <Icon name="warning" size={16} />}
-                <span>{t(given.length === 0 ? 'choose.pick' : 'choose.pickMore')}</span>
-              </p>
-            )}
-          </div>
+          {!isNarrow && details}
         </div>
       </form>
     </Screen>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { Fragment, type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { decodeSecurity } from '../../shared/security-type.ts';
 import { type HeardNetwork, signalBars } from '../../shared/wifi-network.ts';
@@ -11,22 +11,26 @@ interface NetworkListProps {
   readonly networks: readonly HeardNetwork[];
   readonly selected: string | undefined;
   readonly labelledBy: string;
+  /** What belongs to the chosen row, where it has no place beside the list. */
+  readonly below?: ReactNode;
   readonly onSelect: (key: string) => void;
 }
 
 /** One row a network, as radios: arrow keys move through them, and a name alone is what a row is called. */
-export function NetworkList({ networks, selected, labelledBy, onSelect }: NetworkListProps) {
+export function NetworkList({ networks, selected, labelledBy, below, onSelect }: NetworkListProps) {
   const { t } = useTranslation();
   return (
     <div className="network-list" role="radiogroup" aria-labelledby={labelledBy}>
       {networks.length === 0 && <p className="network-none muted">{t('choose.none')}</p>}
       {networks.map((network) => (
-        <NetworkRow
-          key={networkKey(network)}
-          network={network}
-          selected={selected === networkKey(network)}
-          onSelect={() => onSelect(networkKey(network))}
-        />
+        <Fragment key={networkKey(network)}>
+          <NetworkRow
+            network={network}
+            selected={selected === networkKey(network)}
+            onSelect={() => onSelect(networkKey(network))}
+          />
+          {selected === networkKey(network) && below}
+        </Fragment>
       ))}
       <label className="network-row other">
         <input type="radio" name="network" checked={selected === 'other'} onChange={() => onSelect('other')} />
@@ -35,6 +39,7 @@ export function NetworkList({ networks, selected, labelledBy, onSelect }: Networ
           <span className="network-facts">{t('choose.otherHint')}</span>
         </span>
       </label>
+      {!networks.some((network) => selected === networkKey(network)) && below}
     </div>
   );
 }

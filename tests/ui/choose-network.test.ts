@@ -333,3 +333,17 @@ test('a name from outside is text: markup, placeholders and direction marks do n
   await sayEvents(page, happened(end({ outcome: 'failed', error })));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The Photon can’t see {{next}} $t(app.name) <i>');
 });
+
+test('at twice the size the password comes under the row of its network, and into view', async ({ page }) => {
+  await page.setViewportSize({ width: 520, height: 380 });
+  await openWindow(page, asking);
+  const row = page.getByRole('radio', { name: 'HomeNet', exact: true });
+  await row.check();
+  const password = page.getByRole('textbox', { name: 'Wi-Fi password' });
+  await expect(password).toBeInViewport({ ratio: 1 });
+  const [above, below] = [await row.boundingBox(), await password.boundingBox()];
+  expect((below?.y ?? 0) - (above?.y ?? 0)).toBeLessThan(200);
+  await row.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Guests' })).toBeFocused();
+  await expect(page.getByText('Choose a network from the list.')).toHaveCount(0);
+});
