@@ -367,6 +367,8 @@ export const errorRows = {
   'preset-unreadable': { exit: 206, area: 'station' },
   'preset-newer': { exit: 207, area: 'station' },
   'preset-password-missing': { exit: 208, area: 'station' },
+  'preset-name-taken': { exit: 236, area: 'station' },
+  'preset-not-saved': { exit: 239, area: 'station' },
   'device-set-up-already': { exit: 209, area: 'station', skips: true },
   'device-not-on-list': { exit: 229, area: 'station', skips: true },
   'device-list-twice': { exit: 228, area: 'station' },

@@ -10,12 +10,20 @@ interface WebPlatform {
     options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
   ) => { decode(bytes: Uint8Array): string };
   readonly URLSearchParams: new (fields: Readonly<Record<string, string>>) => { toString(): string };
+  readonly URL: new (
+    address: string,
+  ) => {
+    readonly protocol: string;
+    readonly hostname: string;
+    readonly username: string;
+    readonly password: string;
+  };
   readonly crypto: { getRandomValues(array: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> };
   /** Base64 of a text whose characters are bytes. */
   btoa(binaryText: string): string;
 }
 
-export const { TextEncoder, TextDecoder, URLSearchParams, crypto, btoa } = globalThis as unknown as WebPlatform;
+export const { TextEncoder, TextDecoder, URLSearchParams, URL, crypto, btoa } = globalThis as unknown as WebPlatform;
 
 /** As much of an `AbortSignal` as is looked at here. */
 export interface StopSignal {

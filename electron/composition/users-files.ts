@@ -23,6 +23,8 @@ export interface UsersFiles {
   /** Who this computer is among several that share a record, and where that is said. */
   readonly station: Station;
   readonly sharedRecordFile: string;
+  /** Presets that were made in the window. */
+  readonly presetsFolder: string;
 }
 
 /** How the programs of one computer know of each other; the system's own way, unless a test has several in one process. */
@@ -68,6 +70,7 @@ export function usersFiles(
     recordFile: file,
     station,
     sharedRecordFile: beside('shared-record.json'),
+    presetsFolder: beside('presets'),
   };
 }
 

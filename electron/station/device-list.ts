@@ -33,7 +33,7 @@ const fieldsByHeader: Readonly<Record<string, Field>> = {
 /** More devices than a line sets up in a year. */
 const mostDevices = 100_000;
 const longestSerial = 64;
-/** As `name-pattern.ts`. */
+/** As `shared/name-pattern.ts`. */
 const longestName = 64;
 const longestAddress = 254;
 

@@ -3,9 +3,9 @@ import type { Result } from '../../shared/result.ts';
 
 /**
  * What may be kept between two starts. Account passwords are not among it; those of proxies are, all in one, and those of
- * shared records.
+ * shared records and, all of one in one, of presets.
  */
-export type SecretKind = 'account' | 'product' | 'oauth-client' | 'proxies' | 'shared-record';
+export type SecretKind = 'account' | 'product' | 'oauth-client' | 'proxies' | 'shared-record' | 'preset';
 
 /**
  * Where secrets go. `encrypted`: to the disk, locked by the system's secret store. `memory`: nowhere else, because there
@@ -13,7 +13,7 @@ export type SecretKind = 'account' | 'product' | 'oauth-client' | 'proxies' | 's
  */
 export type VaultPlace = 'opening' | 'encrypted' | 'memory';
 
-/** Secrets of one kind for one cloud, or one shared record: what is kept for it is never given out for another. */
+/** Secrets of one kind for one cloud, one shared record or one preset: what is kept for it is never given out for another. */
 export interface Vault {
   place(): VaultPlace;
   /**

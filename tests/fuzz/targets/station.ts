@@ -10,7 +10,7 @@ const environment = { WIFI: 'front-desk-4' };
 export const stationTargets: readonly Target[] = [
   {
     name: 'presets',
-    files: ['electron/station/preset.ts', 'electron/station/name-pattern.ts'],
+    files: ['electron/station/preset.ts', 'shared/preset.ts', 'shared/name-pattern.ts'],
     seeds: [
       '{"name":"lamps","networks":[{"ssid":"HomeNet","passwordEnv":"WIFI"}],"namePattern":"lamp-{id:-6}-{n:4}"}',
       '{"version":1,"name":"a","networks":[{"ssid":"Guest","security":"open"}],"product":"lamp","customer":{"rule":"fixed","email":"ann@example.com"},"until":"handed-over","stopAfter":5,"photonPrefix":"Lamp"}',

@@ -33,6 +33,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'electron/composition/shared-record-settings.ts':
     'a file of ours, by the schema of shared-record-place.ts, which is in the table; tests/unit/composition tries files that are none',
   'electron/composition/hook-ways.ts': 'the time of a row that this program has just written',
+  'electron/app/shelved-file.ts':
+    'a file of ours, by the schema of shared/preset.ts, which is in the table; tests/unit/app/preset-shelf.test.ts tries files that are none',
+  'electron/app/preset-shelf.ts': 'what the vault unsealed; tests/unit/app/preset-shelf.test.ts',
   'electron/simulator/device/simulated-device.ts': 'reads what the simulator itself answered',
 };
 

@@ -32,6 +32,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/record/shared-record/shared-record.ts': /now: \(\) => clock\.now\(\)|\? clock\.now\(\) : serverAhead/,
   'electron/record/shared-record/outbox.ts': /sentAt = Math\.round\(now\(\)\)/,
   'electron/app/sharing-handlers.ts': /awaySince \?\?= clock\.now\(\)/,
+  'electron/app/preset-shelf.ts': /changedAt: clock\.now\(\)/,
   'electron/app/program-handlers.ts': /at: parts\.clock\.now\(\)/,
   'electron/app/set-up-handlers.ts': /at: parts\.clock\.now\(\)/,
   'electron/app/sign-in-guard.ts': /clock\.now\(\) \+ lockedUntil - clock\.monotonic\(\)/,

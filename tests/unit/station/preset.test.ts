@@ -22,7 +22,7 @@ describe('a preset', () => {
     expect(codeOf({ name: '' })).toBe('preset-unreadable name');
     expect(codeOf({ networks: [] })).toBe('preset-unreadable networks');
     expect(codeOf({ networks: Array(6).fill(network) })).toBe('preset-unreadable networks');
-    expect(codeOf({ networks: [network, network] })).toBe('preset-unreadable networks');
+    expect(codeOf({ networks: [network, network] })).toBe('preset-unreadable networks.1.ssid');
     expect(codeOf({ networks: [{ ...network, password: 'in the clear' }] })).toBe(
       'preset-unreadable networks.0.password',
     );
@@ -44,8 +44,10 @@ describe('a preset', () => {
   it('has a password for every network but open ones', () => {
     expect(codeOf({ networks: [{ ssid: 'Guest' }] })).toBe('preset-password-missing Guest');
     expect(codeOf({ networks: [{ ssid: 'Guest', security: 'open' }] })).toBe('ok');
-    expect(codeOf({ networks: [{ ...network, security: 'open' }] })).toBe('preset-unreadable passwordEnv');
-    expect(codeOf({ networks: [{ ...network, security: 'wpa2-enterprise-aes' }] })).toBe('preset-unreadable security');
+    expect(codeOf({ networks: [{ ...network, security: 'open' }] })).toBe('preset-unreadable networks.0.passwordEnv');
+    expect(codeOf({ networks: [{ ...network, security: 'wpa2-enterprise-aes' }] })).toBe(
+      'preset-unreadable networks.0.security',
+    );
   });
 
   it('passes rows on by TLS or on this computer, with nothing secret in an address', () => {

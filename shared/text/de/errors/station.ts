@@ -14,7 +14,17 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'preset-password-missing': {
     title: 'Ein Passwort fehlt',
     happened: 'Die Vorlage hat kein Passwort für {{network, name}}, oder seine Variable ist leer.',
-    next: 'Setzen Sie die Variable aus passwordEnv, oder setzen Sie security auf open.',
+    next: 'Geben Sie es in der Vorlage ein, oder setzen Sie die Variable aus passwordEnv.',
+  },
+  'preset-name-taken': {
+    title: 'Dieser Name ist vergeben',
+    happened: 'Eine andere Vorlage auf diesem Computer heißt {{name, name}}.',
+    next: 'Wählen Sie einen anderen Namen.',
+  },
+  'preset-not-saved': {
+    title: 'Die Vorlage wurde nicht gespeichert',
+    happened: 'Ihre Datei ließ sich nicht schreiben oder wurde inzwischen anderswo geändert.',
+    next: 'Prüfen Sie den freien Speicher, laden Sie die Vorlagen neu und speichern Sie noch einmal.',
   },
   'device-set-up-already': {
     title: 'Dieser Photon ist schon eingerichtet',

@@ -14,7 +14,17 @@ export const stationErrors = {
   'preset-password-missing': {
     title: 'A password is missing',
     happened: 'The preset has no password for {{network, name}}, or its variable is empty.',
-    next: 'Set the variable that passwordEnv names, or set security to open.',
+    next: 'Enter it in the preset, or set the variable that passwordEnv names.',
+  },
+  'preset-name-taken': {
+    title: 'This name is taken',
+    happened: 'Another preset on this computer is called {{name, name}}.',
+    next: 'Choose another name.',
+  },
+  'preset-not-saved': {
+    title: 'The preset wasn’t saved',
+    happened: 'Its file couldn’t be written, or something else changed it meanwhile.',
+    next: 'Check the free disk space, reload the presets, then save again.',
   },
   'device-set-up-already': {
     title: 'This Photon is set up already',

@@ -14,7 +14,17 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'preset-password-missing': {
     title: 'Falta una contraseña',
     happened: 'El preajuste no tiene contraseña para {{network, name}}, o su variable está vacía.',
-    next: 'Defina la variable que indica passwordEnv, o ponga security en open.',
+    next: 'Introdúzcala en el preajuste, o defina la variable que indica passwordEnv.',
+  },
+  'preset-name-taken': {
+    title: 'Este nombre ya está en uso',
+    happened: 'Otro preajuste de este equipo se llama {{name, name}}.',
+    next: 'Elija otro nombre.',
+  },
+  'preset-not-saved': {
+    title: 'El preajuste no se guardó',
+    happened: 'No se pudo escribir su archivo, o algo lo cambió entretanto.',
+    next: 'Compruebe el espacio libre en disco, recargue los preajustes y guarde de nuevo.',
   },
   'device-set-up-already': {
     title: 'Este Photon ya está configurado',

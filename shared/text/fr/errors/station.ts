@@ -14,7 +14,17 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'preset-password-missing': {
     title: 'Il manque un mot de passe',
     happened: 'Le préréglage n’a pas de mot de passe pour {{network, name}}, ou sa variable est vide.',
-    next: 'Définissez la variable indiquée par passwordEnv, ou mettez security à open.',
+    next: 'Saisissez-le dans le préréglage, ou définissez la variable indiquée par passwordEnv.',
+  },
+  'preset-name-taken': {
+    title: 'Ce nom est déjà pris',
+    happened: 'Un autre préréglage de cet ordinateur s’appelle {{name, name}}.',
+    next: 'Choisissez un autre nom.',
+  },
+  'preset-not-saved': {
+    title: 'Le préréglage n’a pas été enregistré',
+    happened: 'Son fichier n’a pas pu être écrit, ou il a été modifié entre-temps.',
+    next: 'Vérifiez l’espace disque libre, rechargez les préréglages, puis enregistrez à nouveau.',
   },
   'device-set-up-already': {
     title: 'Ce Photon est déjà configuré',

@@ -14,7 +14,17 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'preset-password-missing': {
     title: 'パスワードがありません',
     happened: 'プリセットに{{network, name}}のパスワードがないか、その変数が空です。',
-    next: 'passwordEnvの変数を設定するか、securityをopenにしてください。',
+    next: 'プリセットに入力するか、passwordEnvの変数を設定してください。',
+  },
+  'preset-name-taken': {
+    title: 'この名前は使われています',
+    happened: 'このコンピューターの別のプリセットが{{name, name}}という名前です。',
+    next: '別の名前を選んでください。',
+  },
+  'preset-not-saved': {
+    title: 'プリセットは保存されませんでした',
+    happened: 'ファイルに書き込めないか、その間に別の変更がありました。',
+    next: 'ディスクの空き容量を確認し、プリセットを再読み込みしてから、もう一度保存してください。',
   },
   'device-set-up-already': {
     title: 'このPhotonはセットアップ済みです',

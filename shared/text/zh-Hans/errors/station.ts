@@ -14,7 +14,17 @@ export const stationErrors: ErrorTextsOf<'station'> = {
   'preset-password-missing': {
     title: '缺少密码',
     happened: '预设没有 {{network, name}} 的密码，或其变量为空。',
-    next: '请设置 passwordEnv 所指的变量，或将 security 设为 open。',
+    next: '请在预设中输入，或设置 passwordEnv 所指的变量。',
+  },
+  'preset-name-taken': {
+    title: '此名称已被使用',
+    happened: '此计算机上的另一个预设名为 {{name, name}}。',
+    next: '请选择其他名称。',
+  },
+  'preset-not-saved': {
+    title: '预设未保存',
+    happened: '无法写入其文件，或它在此期间已被更改。',
+    next: '请检查可用磁盘空间，重新加载预设，然后再次保存。',
   },
   'device-set-up-already': {
     title: '此 Photon 已配置',

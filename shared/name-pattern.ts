@@ -1,5 +1,5 @@
-import { setupError } from '../../shared/errors.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { setupError } from './errors.ts';
+import { failure, type Result, success } from './result.ts';
 
 /** What a pattern is filled with. `number`: counted by the line; undefined where the pattern asks for none. */
 export interface NameParts {

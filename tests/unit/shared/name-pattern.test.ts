@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namePattern } from '../../../electron/station/name-pattern.ts';
+import { namePattern } from '../../../shared/name-pattern.ts';
 
 const parts = { id: '3b0021001747353236343033', serial: 'PHHT21', at: Date.UTC(2026, 0, 31, 23), number: 42 };
 const filled = (text: string) => {

@@ -1,0 +1,228 @@
+import * as v from 'valibot';
+import { type SetupError, setupError } from './errors.ts';
+import { namePattern } from './name-pattern.ts';
+import { plainText } from './plain-text.ts';
+import { decodeSecurity, parseSecurityName, securityByName } from './security-type.ts';
+import { URL } from './web-platform.ts';
+import { photonKeeps } from './wifi-network.ts';
+
+/** The version of the form of a preset; one of a later version is refused by its number. */
+export const presetVersion = 1;
+
+/** No preset of a person is longer. */
+export const presetLimitCharacters = 64 * 1024;
+
+const word = (limit: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(limit));
+
+const variableName = v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]{0,127}$/));
+
+const finite = v.pipe(v.number(), v.finite());
+/** At most an hour: a device that is to be looked at longer is not set up in a line. */
+const seconds = (usual: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(3600)), usual);
+
+/** Strict: a misspelt name would set devices up in another way than it says. */
+const presetFile = /* @__PURE__ */ v.strictObject({
+  version: v.optional(v.literal(presetVersion), presetVersion),
+  name: word(64),
+  networks: v.pipe(
+    v.array(
+      v.strictObject({
+        ssid: v.pipe(v.string(), v.minLength(1), v.maxLength(256)),
+        /** A name of `securityByName`; without it what the Photon hears decides. */
+        security: v.exactOptional(
+          v.pipe(
+            v.string(),
+            v.check((name) => parseSecurityName(name) !== undefined, 'no security'),
+          ),
+        ),
+        /** The environment variable that holds its password. */
+        passwordEnv: v.exactOptional(variableName),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(photonKeeps),
+  ),
+  /** ID or slug of the product that the devices go into. */
+  product: v.exactOptional(word(128)),
+  /** `account`: whoever signed in; `fixed`: one customer of the product; `list`: the one that the list of devices names. */
+  customer: v.optional(
+    v.variant('rule', [
+      v.strictObject({ rule: v.literal('account') }),
+      v.strictObject({ rule: v.literal('list') }),
+      v.strictObject({ rule: v.literal('fixed'), email: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(254)) }),
+    ]),
+    { rule: 'account' },
+  ),
+  namePattern: v.exactOptional(word(128)),
+  photonPrefix: v.optional(word(25), 'Photon'),
+  until: v.optional(v.picklist(['handed-over', 'online', 'accepted']), 'online'),
+  /** What a device has to show when it is online; `until` says that it has to. */
+  acceptance: v.exactOptional(
+    v.strictObject({
+      firmware: v.exactOptional(
+        v.strictObject({
+          /** Device OS, as the cloud tells it. */
+          system: v.exactOptional(word(32)),
+          product: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(65_535))),
+          withinSeconds: seconds(300),
+        }),
+      ),
+      variables: v.optional(
+        v.pipe(
+          v.array(
+            v.strictObject({
+              name: word(64),
+              min: v.exactOptional(finite),
+              max: v.exactOptional(finite),
+              equals: v.exactOptional(v.union([finite, v.boolean(), v.pipe(v.string(), v.maxLength(622))])),
+              withinSeconds: seconds(30),
+            }),
+          ),
+          v.maxLength(32),
+        ),
+        [],
+      ),
+      functions: v.optional(
+        v.pipe(
+          v.array(
+            v.strictObject({
+              name: word(64),
+              argument: v.optional(v.pipe(v.string(), v.maxLength(622)), ''),
+              returns: v.pipe(v.number(), v.integer()),
+              withinSeconds: seconds(30),
+            }),
+          ),
+          v.maxLength(32),
+        ),
+        [],
+      ),
+    }),
+  ),
+  /** Where final rows go. A program is given one as JSON on its standard input, in no shell; a web hook as a POST. */
+  hooks: v.optional(
+    v.pipe(
+      v.array(
+        v.variant('kind', [
+          v.strictObject({ kind: v.literal('folder'), path: word(1024) }),
+          v.strictObject({
+            kind: v.literal('command'),
+            run: v.pipe(v.array(v.pipe(v.string(), v.maxLength(4096))), v.minLength(1), v.maxLength(64)),
+          }),
+          v.strictObject({
+            kind: v.literal('web'),
+            url: v.pipe(v.string(), v.maxLength(2048), v.check(isHookAddress, 'no address')),
+            /** The environment variable that holds its bearer token. */
+            tokenEnv: v.exactOptional(variableName),
+          }),
+        ]),
+      ),
+      v.maxLength(8),
+    ),
+    [],
+  ),
+  /** So many failures of devices in a row stop the line. */
+  stopAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 3),
+});
+
+/** A preset as its file has it, and as the window keeps it: without a secret. */
+export type PresetFile = Readonly<v.InferOutput<typeof presetFile>>;
+
+/** The same as a person writes it: what has a usual value may be absent. */
+export type PresetInput = Readonly<v.InferInput<typeof presetFile>>;
+
+/** What is wrong, and where: a path like `networks.0.ssid`; empty where it is no preset at all. */
+export interface PresetProblem {
+  readonly at: string;
+  readonly error: SetupError;
+}
+
+export type CheckedPreset =
+  | { readonly ok: true; readonly value: PresetFile }
+  | { readonly ok: false; readonly problems: readonly [PresetProblem, ...PresetProblem[]] };
+
+/**
+ * All that is wrong with it: `preset-unreadable` (`saw`: where), and `preset-password-missing` (details.network).
+ * @param passwords `named`: each network that needs one names its variable; `kept`: they are somewhere else
+ */
+export function checkPreset(json: unknown, passwords: 'named' | 'kept'): CheckedPreset {
+  const read = v.safeParse(presetFile, json);
+  const [first, ...others] = read.success
+    ? problemsOf(read.output, passwords)
+    : read.issues.map((issue) => unreadable(v.getDotPath(issue) ?? ''));
+  if (first !== undefined) return { ok: false, problems: [first, ...others] };
+  return read.success ? { ok: true, value: read.output } : { ok: false, problems: [unreadable('')] };
+}
+
+/** What the entries say of each other. */
+function problemsOf(preset: PresetFile, passwords: 'named' | 'kept'): PresetProblem[] {
+  const problems: PresetProblem[] = [];
+  const names = preset.networks.map(({ ssid }) => ssid);
+  for (const [index, { ssid, security, passwordEnv }] of preset.networks.entries()) {
+    const at = (field: string) => `networks.${index}.${field}`;
+    if (names.indexOf(ssid) < index) problems.push(unreadable(at('ssid')));
+    const isOpen = isOpenSecurity(security);
+    if (passwords === 'named' && !isOpen && passwordEnv === undefined) {
+      const error = setupError('preset-password-missing', { details: { network: ssid } });
+      problems.push({ at: at('passwordEnv'), error });
+    }
+    if (isOpen && passwordEnv !== undefined) problems.push(unreadable(at('passwordEnv')));
+    if (security !== undefined && presetSecurity(security).enterprise) problems.push(unreadable(at('security')));
+  }
+  if ((preset.customer.rule === 'account') !== (preset.product === undefined)) problems.push(unreadable('customer'));
+  problems.push(...acceptanceProblems(preset));
+  if (preset.namePattern !== undefined) {
+    // A name is given by the cloud, which has the device only when it is online.
+    const read = preset.until === 'handed-over' ? undefined : namePattern(preset.namePattern);
+    if (read === undefined) problems.push(unreadable('namePattern'));
+    else if (!read.ok) problems.push({ at: 'namePattern', error: read.error });
+  }
+  return problems;
+}
+
+/** Whether all that is asked for can be told from its opposite. */
+function acceptanceProblems({ until, acceptance, product }: PresetFile): PresetProblem[] {
+  if (acceptance === undefined) return until === 'accepted' ? [unreadable('acceptance')] : [];
+  if (until !== 'accepted') return [unreadable('acceptance')];
+  const { firmware, variables, functions } = acceptance;
+  const problems: PresetProblem[] = [];
+  if (firmware === undefined && variables.length + functions.length === 0) problems.push(unreadable('acceptance'));
+  if (firmware !== undefined && firmware.system === undefined && firmware.product === undefined) {
+    problems.push(unreadable('acceptance.firmware'));
+  }
+  if (firmware?.product !== undefined && product === undefined) {
+    problems.push(unreadable('acceptance.firmware.product'));
+  }
+  for (const [index, { min, max, equals }] of variables.entries()) {
+    const isBounded = min !== undefined || max !== undefined;
+    if (isBounded !== (equals === undefined) || (min ?? -Infinity) > (max ?? Infinity)) {
+      problems.push(unreadable(`acceptance.variables.${index}`));
+    }
+  }
+  return problems;
+}
+
+/** What a Photon is given for the name of a security that a preset may have. */
+export function presetSecurity(name: string) {
+  const known = parseSecurityName(name);
+  return decodeSecurity(known === undefined ? 0 : securityByName[known]);
+}
+
+/** Whether a network of it takes no password; where nothing is said, the Photon hears what it takes. */
+export function isOpenSecurity(name: string | undefined): boolean {
+  return name !== undefined && parseSecurityName(name) === 'open';
+}
+
+/** With TLS, or on this computer itself; what is secret stands in no address. */
+function isHookAddress(text: string): boolean {
+  try {
+    const { protocol, hostname, username, password } = new URL(text);
+    const isHere = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+    return (protocol === 'https:' || (protocol === 'http:' && isHere)) && username === '' && password === '';
+  } catch {
+    return false;
+  }
+}
+
+function unreadable(at: string): PresetProblem {
+  return { at, error: setupError('preset-unreadable', { saw: plainText(at === '' ? 'JSON' : at, 128) }) };
+}
