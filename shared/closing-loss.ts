@@ -1,5 +1,6 @@
 import type { ImportState } from './device-import.ts';
 import type { DeviceJobState } from './device-job-state.ts';
+import { isLineUnderWay, type LineState } from './line-state.ts';
 import type { SetupState } from './setup-state.ts';
 
 /** What closing the program would cut off, and nobody could see the end of. */
@@ -8,12 +9,14 @@ export type ClosingLoss =
   | 'told-to-connect'
   | 'told-to-connect-without-owner'
   | 'online'
+  | 'line'
   | 'devices'
   | 'import';
 
 export interface UnderWay {
   readonly setup: Pick<SetupState, 'runId' | 'outcome' | 'progress' | 'withoutOwner'>;
   readonly deviceJob: Pick<DeviceJobState, 'running'>;
+  readonly line: Pick<LineState, 'status'> | undefined;
   readonly importing: Pick<ImportState, 'status'> | undefined;
 }
 
@@ -21,7 +24,7 @@ export interface UnderWay {
  * Undefined: nothing a person would want to be asked about. From the first thing that a Photon keeps until it is proven
  * to be online it holds half of its setup; work on devices and an import leave results that no file has yet.
  */
-export function closingLoss({ setup, deviceJob, importing }: UnderWay): ClosingLoss | undefined {
+export function closingLoss({ setup, deviceJob, line, importing }: UnderWay): ClosingLoss | undefined {
   const { progress, withoutOwner } = setup;
   if (setup.runId !== undefined && setup.outcome === undefined) {
     if (progress === 'partly-set-up') return progress;
@@ -29,6 +32,7 @@ export function closingLoss({ setup, deviceJob, importing }: UnderWay): ClosingL
     // Whoever it still belongs to is taken from it only now.
     if (progress === 'online' && withoutOwner) return progress;
   }
+  if (isLineUnderWay(line)) return 'line';
   if (deviceJob.running) return 'devices';
   return importing?.status === 'reading' || importing?.status === 'sending' ? 'import' : undefined;
 }

@@ -2,8 +2,11 @@ import type { DeviceId } from './device-id.ts';
 import { readDeviceId } from './read-device-ids.ts';
 import { stationLimits } from './time-limits.ts';
 
-/** What a printed code asks of the line, behind `PS:`. */
-export const scanCommands = { STOP: 'stop', RETRY: 'retry' } as const;
+/**
+ * What a printed code asks of the line, behind `PS:`: to take no other device, to try again those that failed, to go on after
+ * it stopped, and that a failure was seen.
+ */
+export const scanCommands = { STOP: 'stop', RETRY: 'retry', GO: 'go-on', SEEN: 'seen' } as const;
 export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
 
 /** What one scan is. Nothing of one that is not understood is kept: a secret may be in it. */

@@ -1,6 +1,8 @@
 import { closingLoss } from '../../shared/closing-loss.ts';
 import { foldDeviceJob, idleDeviceJob } from '../../shared/device-job-state.ts';
+import { setupError } from '../../shared/errors.ts';
 import { requests } from '../../shared/ipc/contract.ts';
+import { failure } from '../../shared/result.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { accountHandlers } from './account-handlers.ts';
 import { closeQuestion } from './close-question.ts';
@@ -21,6 +23,7 @@ import { settingsHandlers } from './settings-handlers.ts';
 import { sharingHandlers } from './sharing-handlers.ts';
 import { signIns } from './sign-ins.ts';
 import { snapshotOf } from './snapshot-of.ts';
+import { stationHandlers } from './station-handlers.ts';
 import { windowTeller } from './tell-window.ts';
 import { updateHandlers } from './update-handlers.ts';
 import { whilePersonActs } from './while-person-acts.ts';
@@ -61,7 +64,8 @@ export function createController(parts: ControllerParts): Controller {
 
   const history = historyHandlers({ ...parts, changed });
   work.add({ busy: history.busy });
-  const sharing = sharingHandlers({ ...parts, vault, changed, isSettingUp: () => setUp.busy() });
+  const isSettingUp = () => setUp.busy() || station.busy();
+  const sharing = sharingHandlers({ ...parts, vault, changed, isSettingUp });
   const noted = () => {
     sharing.noted();
     void history.keep();
@@ -83,7 +87,7 @@ export function createController(parts: ControllerParts): Controller {
     recovery,
     userName: () => who.account.state().userName,
     isOpenFor: (whose) => letsThrough(features, requests.startSetup, whose),
-    mayBegin,
+    mayBegin: () => (station.busy() ? failure(setupError('setup-already-running')) : mayBegin()),
     closing: work.closing,
     showEvent: teller.numbered(parts.showEvent),
     claimed: updates.claimed,
@@ -93,6 +97,24 @@ export function createController(parts: ControllerParts): Controller {
     workChanged: updates.workChanged,
   });
   work.add(setUp);
+  const station = stationHandlers({
+    ...parts,
+    ...acting,
+    recovery,
+    others: sharing.others,
+    isPractising,
+    isOpenFor: (behind) => isPractising() || letsThrough(features, { behind }),
+    mayBegin: () => (setUp.busy() ? failure(setupError('setup-already-running')) : mayBegin()),
+    closing: work.closing,
+    showLine: teller.numbered(parts.showLine),
+    claimed: updates.claimed,
+    noted,
+    changed() {
+      changed();
+      updates.workChanged();
+    },
+  });
+  work.add(station);
   const devices = devicesHandlers({
     ...parts,
     ...acting,
@@ -139,6 +161,7 @@ export function createController(parts: ControllerParts): Controller {
         setup: foldAll(setUp.runs.events()),
         deviceJob: devices.deviceJobEvents().reduce(foldDeviceJob, idleDeviceJob),
         importing: snapshot().importing,
+        line: station.line.state(),
       }),
     show: parts.showCloseQuestion,
     quit: parts.quit,
@@ -155,6 +178,7 @@ export function createController(parts: ControllerParts): Controller {
     }),
     ...practice.handlers,
     ...setUp.handlers,
+    ...station.handlers,
     ...device.handlers,
     ...devices.handlers,
     ...history.handlers,
@@ -167,6 +191,7 @@ export function createController(parts: ControllerParts): Controller {
       snapshot,
       events: setUp.runs.events,
       deviceJobEvents: devices.deviceJobEvents,
+      line: station.line.state,
       closeQuestionDrawn: question.drawn,
     }),
   };

@@ -1,6 +1,7 @@
 import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
 import type { programRequests } from '../../shared/ipc/program.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { LineState } from '../../shared/line-state.ts';
 import { success } from '../../shared/result.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { defaultCloudUrl } from '../cloud/particle-cloud.ts';
@@ -30,6 +31,7 @@ export interface ProgramHandlerParts
   readonly snapshot: () => Snapshot;
   readonly events: () => readonly SetupEvent[];
   readonly deviceJobEvents: () => readonly DeviceJobEvent[];
+  readonly line: () => LineState | undefined;
 }
 
 /** So many are in a report. */
@@ -59,6 +61,7 @@ export function programHandlers(parts: ProgramHandlerParts): HandlersOf<typeof p
       number: number(),
       snapshot: snapshot(),
       events: [...events()],
+      line: parts.line(),
       deviceJob: [...deviceJobEvents()],
     }),
 

@@ -8,11 +8,12 @@ import type { KnownSecrets } from '../diagnostics/log-port.ts';
 import { vaultFile } from '../vault/vault-file.ts';
 import type { SecretBox, Vault } from '../vault/vault-port.ts';
 import type { Program } from './compose-program.ts';
+import { linesOf } from './lines.ts';
 import { sharingOf } from './open-sharing.ts';
 
 export interface AppParts
-  extends Omit<ControllerParts, 'openVault' | 'learn' | 'openProxyCredentials' | 'sharing'>,
-    Pick<Program, 'station' | 'sharedRecordFile'> {
+  extends Omit<ControllerParts, 'openVault' | 'learn' | 'openProxyCredentials' | 'sharing' | 'lines'>,
+    Pick<Program, 'station' | 'sharedRecordFile' | 'passOnRow' | 'openPracticeLine'> {
   /** Where secrets are kept between two starts, and what seals them. */
   readonly vault: { readonly file: string; readonly box: SecretBox };
   readonly known: KnownSecrets;
@@ -33,6 +34,7 @@ export function composeApp({ vault, known, guard = (one) => one, ...parts }: App
     openProxyCredentials,
     learn: known.learn,
     sharing: sharingOf(parts),
+    lines: linesOf({ ...parts, platform: parts.system.platform }),
     openVault: (changed) => guard(vaultFile({ ...vault, clock, changed })),
     showEvent(event, number) {
       log.note('run', eventLine(event));

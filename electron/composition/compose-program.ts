@@ -5,7 +5,10 @@ import type { Clock } from '../ground/clock-port.ts';
 import { newId as anyId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
 import type { SimulatedWorld } from '../simulator/simulated-world.ts';
+import type { PassOn } from '../station/row-hooks.ts';
 import type { ComputersWifi } from './computer-wifi.ts';
+import type { PracticeInAir } from './lines.ts';
+import type { PracticeLine } from './practice-line.ts';
 import type { PracticeWorld } from './practice-world.ts';
 import { type Guard, type RealWorldSettings, realWorld, type WayToCloud } from './real-world.ts';
 import { type SimulatedSurroundings, simulatedSurroundings } from './simulated-surroundings.ts';
@@ -38,6 +41,10 @@ export interface Program extends UsersFiles {
     readonly scenario: PracticeScenario;
     readonly fast: boolean;
   }) => Promise<PracticeWorld>;
+  /** Several simulated Photons; with the waits of real ones unless `fast`. */
+  readonly openPracticeLine: (options: PracticeInAir & { readonly fast?: boolean }) => Promise<PracticeLine>;
+  /** How final rows of a line leave. */
+  readonly passOnRow: PassOn;
   /** Ends the processes that it started. */
   readonly close: () => void;
 }
@@ -60,6 +67,14 @@ export function composeProgram({ folder, way, computerWifi, programs, recording,
       // Most starts never simulate anything.
       const { openPracticeWorld } = await import('./practice-world.ts');
       return openPracticeWorld({ ...options, fetch: way.fetch, clock, newId });
+    },
+    async openPracticeLine({ fast = false, ...options }) {
+      const { openPracticeLine } = await import('./practice-line.ts');
+      return openPracticeLine({ ...options, fast, fetch: way.fetch, clock, newId });
+    },
+    async passOnRow(...row) {
+      const { hookWays } = await import('./hook-ways.ts');
+      return hookWays(process.env, () => way.fetch)(...row);
     },
     close: () => computerWifi?.close(),
   };

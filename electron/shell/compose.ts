@@ -173,6 +173,7 @@ export async function compose(
       tell('setupEvent', { number, told });
       back.setUp(told);
     },
+    showLine: (told, number) => tell('lineChanged', { number, told }),
     showDeviceJobEvent(told, number) {
       tell('deviceJobEvent', { number, told });
       back.devices(told);
@@ -222,6 +223,7 @@ export async function compose(
       const { photonAddress, movesAnyway } = commandLine;
       return program.realWorld({ cloudUrl, client, photonAddress, movesAnyway, joinBy, wifiAdapter });
     },
+    openPracticeLine: (options) => program.openPracticeLine({ ...options, fast: commandLine.fastPractice }),
     openPractice: (scenario) => program.openPractice({ scenario, fast: commandLine.fastPractice }),
     async chooseFile() {
       const parent = window();

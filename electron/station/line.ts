@@ -73,6 +73,10 @@ export interface LineOptions {
   readonly list?: DeviceList | undefined;
   /** What is scanned: a device is set up only after its scan. With a list, only one that is on it. */
   readonly scans?: AsyncIterable<Scan> | undefined;
+  /** What is asked of it beside the scans, as by buttons. */
+  readonly commands?: AsyncIterable<ScanCommand> | undefined;
+  /** One that has stopped waits for somebody to tell it to go on, where without it ends. */
+  readonly holds?: boolean | undefined;
   /** Serial numbers of the devices that may come. */
   readonly book?: SerialBook | undefined;
   /** Serial numbers that devices of earlier lines have. */
@@ -192,6 +196,7 @@ export async function* runLine(
   for (const unproven of options.unproven ?? []) void goOn(unproven);
   const watching = watchTheAir();
   void listenToScans();
+  void listenToCommands();
   let isOver = false;
   void work().finally(() => {
     isOver = true;
@@ -269,7 +274,8 @@ export async function* runLine(
   }
 
   function isEnding(): boolean {
-    return stop.aborted || signal.aborted || (stopped !== undefined && !stopped.passing && inFlight.size === 0);
+    const isOver = stopped !== undefined && !stopped.passing && options.holds !== true;
+    return stop.aborted || signal.aborted || (isOver && inFlight.size === 0);
   }
 
   function isFull(): boolean {
@@ -316,6 +322,13 @@ export async function* runLine(
     changed.tell();
   }
 
+  async function listenToCommands(): Promise<void> {
+    for await (const command of options.commands ?? []) {
+      if (ended.aborted) return;
+      obey(command);
+    }
+  }
+
   async function takeScan(scan: Exclude<Scan, { kind: 'command' }>): Promise<void> {
     if (ended.aborted) return;
     const serial =
@@ -348,10 +361,21 @@ export async function* runLine(
   function obey(command: ScanCommand): void {
     say({ type: 'scanned', command });
     if (command === 'stop') byScan.abort();
+    if (command === 'go-on') goOnWorking();
     if (command !== 'retry') return;
     // Whoever failed and is still heard is met anew.
-    failuresInRow = 0;
     for (const [ssid, { state, outcome }] of known) if (state === 'final' && outcome === 'FAIL') known.delete(ssid);
+    goOnWorking();
+  }
+
+  /** Somebody has looked at why it stopped. */
+  function goOnWorking(): void {
+    failuresInRow = 0;
+    suspect = undefined;
+    if (stopped !== undefined && options.holds) {
+      stopped = undefined;
+      say({ type: 'line-resumed' });
+    }
     changed.tell();
   }
 

@@ -9,6 +9,7 @@ import type { ComputersWifi } from '../composition/computer-wifi.ts';
 import { hookWays } from '../composition/hook-ways.ts';
 import { openPracticeLine } from '../composition/practice-line.ts';
 import { firstCustomer, needsList, type OpenedLine, openRealLine } from '../composition/real-line.ts';
+import { rowJson } from '../composition/row-json.ts';
 import { readListFile, readPresetFile } from '../composition/station-files.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import { newId } from '../ground/new-id.ts';
@@ -225,12 +226,8 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     return JSON.stringify(event.type === 'device-finished' ? { ...event, row: jsonRow(event.row) } : event);
   }
 
-  function jsonRow({ error, nameProblem, ...row }: LineRow) {
-    return {
-      ...row,
-      ...(error === undefined ? {} : inWords(error)),
-      ...(nameProblem === undefined ? {} : { nameProblem: inWords(nameProblem) }),
-    };
+  function jsonRow(row: LineRow) {
+    return rowJson(row, inWords);
   }
 
   function inWords(error: SetupError) {

@@ -9,8 +9,8 @@ import { useIntents, useWindow } from '../state/window-context.ts';
 export function CloseQuestion({ asked }: { readonly asked: number }) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const loss = useWindow(({ setup, deviceJob, snapshot }) =>
-    closingLoss({ setup, deviceJob, importing: snapshot?.importing }),
+  const loss = useWindow(({ setup, deviceJob, line, snapshot }) =>
+    closingLoss({ setup, deviceJob, line, importing: snapshot?.importing }),
   );
   const practising = useWindow(isPractising);
   useEffect(() => {
@@ -43,6 +43,7 @@ const whatFollows = {
 function Lost({ loss }: { readonly loss: ClosingLoss }) {
   const { t } = useTranslation();
   switch (loss) {
+    case 'line':
     case 'devices':
     case 'import':
       return (

@@ -1,5 +1,6 @@
 import type { Replies, RequestArguments, RequestName } from '../../shared/ipc/contract.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { LineState } from '../../shared/line-state.ts';
 
 /** Requests that answer with a result; `readSnapshot` alone does not. */
 export type AskName = Exclude<RequestName, 'readSnapshot'>;
@@ -11,6 +12,8 @@ export type Ask = <Name extends AskName>(name: Name, ...values: RequestArguments
 export interface ToldState {
   /** `undefined` until it has answered once. */
   readonly snapshot: Snapshot | undefined;
+  /** The line that runs, or the last one until its end is read. */
+  readonly line: LineState | undefined;
 }
 
 /** What the intents of a slice are made of: what they read and change, and which intents of others they go on with. */

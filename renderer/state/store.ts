@@ -64,6 +64,7 @@ export interface WindowStore {
 
 const firstState: WindowState = {
   snapshot: undefined,
+  line: undefined,
   ...firstRouteState,
   ...firstRunState,
   ...firstAccountState,
@@ -110,6 +111,7 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       bridge.listen('deviceJobEvent', (message) =>
         told(message, (event) => set({ deviceJob: foldDeviceJob(get().deviceJob, event) })),
       ),
+      bridge.listen('lineChanged', (message) => told(message, (line) => set({ line }))),
       bridge.listen('deviceEvent', (message) =>
         told(message, (event, number) => set(withDeviceEvent(get(), event, number))),
       ),
@@ -117,8 +119,14 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
       bridge.listen('closeAsked', intents.askBeforeClosing),
       bridge.listen('watchEnded', (watchEnded) => set({ watchEnded })),
     ];
-    void bridge.request('readSnapshot').then(({ number, snapshot, events, deviceJob }) => {
-      set({ snapshot, events, setup: foldAll(events), deviceJob: deviceJob.reduce(foldDeviceJob, idleDeviceJob) });
+    void bridge.request('readSnapshot').then(({ number, snapshot, events, deviceJob, line }) => {
+      set({
+        snapshot,
+        events,
+        line,
+        setup: foldAll(events),
+        deviceJob: deviceJob.reduce(foldDeviceJob, idleDeviceJob),
+      });
       startFrom(number);
       set(startOf(get()));
     });

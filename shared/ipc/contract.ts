@@ -1,5 +1,6 @@
 import type { DeviceJobEvent } from '../device-jobs.ts';
 import type { SetupError } from '../errors.ts';
+import type { LineState } from '../line-state.ts';
 import type { SetupEvent } from '../setup-events.ts';
 import { accountRequests } from './account.ts';
 import { type DeviceEvent, deviceRequests } from './device.ts';
@@ -15,6 +16,7 @@ import { setUpRequests } from './set-up.ts';
 import { settingsRequests } from './settings.ts';
 import { sharingRequests } from './sharing.ts';
 import type { Snapshot } from './snapshot.ts';
+import { stationRequests } from './station.ts';
 import { updateRequests } from './updates.ts';
 
 /**
@@ -27,6 +29,7 @@ export const requests = {
   ...settingsRequests,
   ...practiceRequests,
   ...setUpRequests,
+  ...stationRequests,
   ...deviceRequests,
   ...productRequests,
   ...devicesRequests,
@@ -49,6 +52,8 @@ export type DialogName = 'about' | 'report' | 'settings' | 'lights' | 'shortcuts
 export const notifications = {
   snapshotChanged: is<Numbered<Snapshot>>(),
   setupEvent: is<Numbered<SetupEvent>>(),
+  /** The whole of it each time: it is of one size. */
+  lineChanged: is<Numbered<LineState | undefined>>(),
   deviceJobEvent: is<Numbered<DeviceJobEvent>>(),
   deviceEvent: is<Numbered<DeviceEvent>>(),
   /** The cloud lets nobody watch any more, and why. */

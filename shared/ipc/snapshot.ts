@@ -3,6 +3,7 @@ import type { ImportState } from '../device-import.ts';
 import type { DeviceJobEvent } from '../device-jobs.ts';
 import type { SetupError } from '../errors.ts';
 import type { Spoken } from '../languages.ts';
+import type { LineState } from '../line-state.ts';
 import type { Policy } from '../policy.ts';
 import type { ProxyQuestion } from '../proxy-question.ts';
 import type { SetupEvent, WifiMode } from '../setup-events.ts';
@@ -94,6 +95,8 @@ export interface WindowStart {
   readonly snapshot: Snapshot;
   /** Of the run under way, or of the last one. */
   readonly events: readonly SetupEvent[];
+  /** The line that runs, or the last one until its end is read. */
+  readonly line: LineState | undefined;
   /** Of the work on devices under way, or of the last one. */
   readonly deviceJob: readonly DeviceJobEvent[];
 }

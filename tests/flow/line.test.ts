@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { pushed } from '../../electron/ground/pushed.ts';
 import type { AttemptRecord, NewEvent } from '../../electron/record/record-port.ts';
 import { serialNumberOf } from '../../electron/simulator/cloud/device-record.ts';
 import type { FaultName } from '../../electron/simulator/faults.ts';
@@ -11,6 +12,7 @@ import type { Preset } from '../../electron/station/preset.ts';
 import { serialBook } from '../../electron/station/serial-book.ts';
 import { setupError } from '../../shared/errors.ts';
 import { failure, success } from '../../shared/result.ts';
+import type { ScanCommand } from '../../shared/scan.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkedChoice } from '../support/checked-choice.ts';
 import { openProduct, withInternet } from '../support/run-flow.ts';
@@ -144,6 +146,25 @@ describe('a line of Photons', () => {
     expect(end.devices.slice(-2).map(({ outcome }) => outcome)).toEqual(['FAIL', 'FAIL']);
     expect(made.simulation.computer.place).toBe('own-network');
     expect(made.events).toContainEqual(expect.objectContaining({ type: 'line-stopped', passing: false, failures: 2 }));
+  });
+
+  it('holds after so many failures in a row until it is told to go on, where somebody is there to tell it', async () => {
+    const made = await open(slowOnes(5, (index) => (index < 3 ? ['set-refused'] : [])));
+    const commands = pushed<ScanCommand>();
+    const end = await made.run({
+      preset: { stopAfter: 2 },
+      holds: true,
+      commands,
+      onEvent(event) {
+        if (event.type === 'line-stopped') commands.push('go-on');
+      },
+    });
+    expect(end).toMatchObject({ passed: 3, failed: 3 });
+    expect(end.stoppedBy).toBeUndefined();
+    const told = made.events.map(({ type }) => type);
+    expect(told.filter((type) => type === 'line-stopped')).toHaveLength(1);
+    expect(told.indexOf('line-resumed')).toBeGreaterThan(told.indexOf('line-stopped'));
+    expect(made.simulation.computer.place).toBe('own-network');
   });
 
   it('stops at once for the cloud, with one message, and goes on by itself', async () => {

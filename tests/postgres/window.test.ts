@@ -79,6 +79,7 @@ function bench(folder: string, air: SimulatedWorld, values: PolicyValues = {}) {
     redact: known.redact,
     vault: { file: path.join(folder, 'vault.json'), box },
     realWorld: () => program.simulated(air),
+    showLine: () => undefined,
     showEvent(event) {
       events.push(event);
       if (event.type === 'question-asked') {

@@ -51,6 +51,7 @@ export function soakApp(
     redact,
     vault: { file: path.join(folder, 'vault.json'), box: noSecretStore },
     realWorld: () => program.simulated(simulation),
+    showLine: () => undefined,
     showEvent: show,
   });
   return {

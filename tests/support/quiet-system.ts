@@ -49,6 +49,7 @@ export function quietSystem(cloudUrl: () => string) {
     openLink: async () => success(undefined),
     openDevicePage: async () => success(undefined),
     showSnapshot: () => undefined,
+    showLine: () => undefined,
     showDeviceEvent: () => undefined,
     showCloseQuestion: () => undefined,
     quit: () => undefined,

@@ -14,6 +14,7 @@ import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts
 import type { SecretBox } from '../../electron/vault/vault-port.ts';
 import type { DeviceEvent } from '../../shared/ipc/device.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { LineState } from '../../shared/line-state.ts';
 import type { SetupEvent } from '../../shared/setup-events.ts';
 import { quietSystem } from './quiet-system.ts';
 import { type SystemTrouble, simulatedAddresses, simulatedSystem } from './simulated-system.ts';
@@ -40,6 +41,7 @@ export interface AppSurroundings {
   /** With the number that the window is told. */
   readonly show: (event: SetupEvent, number: number) => void;
   readonly showDeviceEvent?: (event: DeviceEvent) => void;
+  readonly showLine?: (line: LineState | undefined) => void;
   /** Tells every secret that comes by: tokens, codes, passwords. */
   readonly secretSeen: (secret: string) => void;
 }
@@ -108,6 +110,9 @@ export function virtualApp(around: AppSurroundings): VirtualApp {
         wifiAdapter: '',
       }),
     showSnapshot: (snapshot) => void snapshots.push(snapshot),
+    showLine: (line) => {
+      if (life.alive()) around.showLine?.(line);
+    },
     showEvent: (event, number) => {
       if (life.alive()) around.show(event, number);
     },

@@ -11,6 +11,8 @@ export const texts: TextsOf<'closing', 'de'> = {
       'Wenn Sie jetzt schließen, können wir erst beim nächsten Öffnen von Photon Setup bestätigen, dass er online ist.',
     unchecked: 'Wenn Sie jetzt schließen, behält er vielleicht seinen Besitzer.',
     practice: 'Wenn Sie jetzt schließen, endet die Übung. Nichts davon bleibt erhalten.',
+    line: 'Die Linie läuft. Fertige Geräte bleiben fertig.',
+    lineLost: 'Wenn Sie jetzt schließen, wird kein weiteres Gerät eingerichtet und die laufenden werden angehalten.',
     devices: 'Die Arbeit an Ihren Geräten ist noch nicht beendet. Was erledigt ist, bleibt erledigt.',
     devicesLost: 'Wenn Sie jetzt schließen, endet der Rest, und die Ergebnisse gehen verloren.',
     import: 'Der Import ist noch nicht beendet. Schon hinzugefügte Geräte bleiben im Produkt.',

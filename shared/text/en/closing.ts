@@ -8,6 +8,8 @@ export const texts = {
     unconfirmed: 'If you close now, we can’t confirm that it’s online until you open Photon Setup again.',
     unchecked: 'If you close now, it may keep its owner.',
     practice: 'If you close now, practice ends. Nothing of it is kept.',
+    line: 'The line is running. Devices that are done stay done.',
+    lineLost: 'If you close now, no other device is set up, and those under way stop.',
     devices: 'The work on your devices hasn’t finished. What’s done stays done.',
     devicesLost: 'If you close now, the rest stops and the results are lost.',
     import: 'The import hasn’t finished. Devices already added stay in the product.',

@@ -10,6 +10,8 @@ export const texts: TextsOf<'closing', 'es'> = {
     unconfirmed: 'Si cierra ahora, no podremos confirmar que está en línea hasta que vuelva a abrir Photon Setup.',
     unchecked: 'Si cierra ahora, puede que conserve su propietario.',
     practice: 'Si cierra ahora, la práctica termina. No se conserva nada de ella.',
+    line: 'La línea está en marcha. Los dispositivos terminados quedan terminados.',
+    lineLost: 'Si cierra ahora, no se configura ningún otro dispositivo y se detienen los que están en curso.',
     devices: 'El trabajo con sus dispositivos no ha terminado. Lo hecho, hecho queda.',
     devicesLost: 'Si cierra ahora, el resto se detiene y los resultados se pierden.',
     import: 'La importación no ha terminado. Los dispositivos ya añadidos siguen en el producto.',

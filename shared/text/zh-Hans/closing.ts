@@ -10,6 +10,8 @@ export const texts: TextsOf<'closing', 'zh-Hans'> = {
     unconfirmed: '如果现在关闭，在再次打开 Photon Setup 之前，我们无法确认它是否在线。',
     unchecked: '如果现在关闭，它可能仍归原所有者所有。',
     practice: '如果现在关闭，练习会结束，其中的内容都不会保留。',
+    line: '产线正在运行。已完成的设备不受影响。',
+    lineLost: '如果现在关闭，将不再配置其他设备，正在进行的设备也会停止。',
     devices: '设备操作尚未完成。已完成的部分会保留。',
     devicesLost: '如果现在关闭，其余操作会停止，结果会丢失。',
     import: '导入尚未完成。已添加的设备会保留在产品中。',

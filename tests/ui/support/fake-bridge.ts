@@ -3,6 +3,7 @@ import type { DeviceJobEvent } from '../../../shared/device-jobs.ts';
 import type { Notifications, Replies, RequestName } from '../../../shared/ipc/contract.ts';
 import type { Numbered } from '../../../shared/ipc/numbered.ts';
 import type { Snapshot } from '../../../shared/ipc/snapshot.ts';
+import type { LineState } from '../../../shared/line-state.ts';
 import type { SetupEvent } from '../../../shared/setup-events.ts';
 
 /** What the pretended main process says: data only, as it has to travel into the page. */
@@ -10,6 +11,7 @@ export interface FakeWorld {
   readonly snapshot: Snapshot;
   readonly events: readonly SetupEvent[];
   readonly deviceJob: readonly DeviceJobEvent[];
+  readonly line: LineState | undefined;
   /** Answers in order, the last one again and again; a request without any gets `{ ok: true }`. */
   readonly replies: { readonly [Name in RequestName]?: readonly Replies[Name][] };
   /** Requests that are never answered, as when the main process is still busy. */
@@ -43,8 +45,8 @@ function pretend(world: FakeWorld): void {
       asked.push({ name, values });
       if ((world.unanswered as readonly string[]).includes(name)) return new Promise(() => {});
       if (name === 'readSnapshot') {
-        const { snapshot, events, deviceJob } = world;
-        return Promise.resolve({ number, snapshot, events, deviceJob });
+        const { snapshot, events, deviceJob, line } = world;
+        return Promise.resolve({ number, snapshot, events, deviceJob, line });
       }
       const replies = left.get(name) ?? [{ ok: true }];
       return Promise.resolve(replies.length > 1 ? replies.shift() : replies[0]);
@@ -63,7 +65,7 @@ function pretend(world: FakeWorld): void {
   let last: unknown = world.snapshot;
   const say = (name: string, told: unknown) => {
     if (name === 'snapshotChanged') last = told;
-    const value = /^(snapshotChanged|.*Event)$/.test(name) ? numbered(told) : told;
+    const value = /^(snapshotChanged|lineChanged|.*Event)$/.test(name) ? numbered(told) : told;
     for (const one of listeners) if (one.name === name) one.listener(value as never);
   };
   const speak = (language: string) => say('snapshotChanged', { ...(last as object), language });

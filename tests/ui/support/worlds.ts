@@ -113,6 +113,7 @@ export const world: FakeWorld = {
   snapshot,
   events: [],
   deviceJob: [],
+  line: undefined,
   replies: {
     listCustomers: [{ ok: true, value: [] }],
     readLicences: [{ ok: true, value: licences }],

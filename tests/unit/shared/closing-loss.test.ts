@@ -5,7 +5,7 @@ import { deviceProgress, idleSetup, type SetupState } from '../../../shared/setu
 
 function lossOf(changes: Partial<Omit<UnderWay, 'setup'>> & { readonly setup?: Partial<SetupState> }) {
   const setup = { ...idleSetup, ...changes.setup };
-  return closingLoss({ deviceJob: { running: false }, importing: undefined, ...changes, setup });
+  return closingLoss({ deviceJob: { running: false }, line: undefined, importing: undefined, ...changes, setup });
 }
 
 const run = { runId: 'r' };
@@ -21,6 +21,11 @@ it('asks from the first thing that a Photon keeps until it is proven, and for no
   const progress = 'told-to-connect';
   expect(lossOf({ setup: { ...run, progress, withoutOwner: true } })).toBe('told-to-connect-without-owner');
   expect(lossOf({ setup: { ...run, progress: 'online', withoutOwner: true } })).toBe('online');
+});
+
+it('asks of a line from its beginning until it has ended', () => {
+  const states = ['preparing', 'running', 'ending', 'ended', 'refused'] as const;
+  expect(states.map((status) => lossOf({ line: { status } }))).toEqual(['line', 'line', 'line', undefined, undefined]);
 });
 
 it('asks nothing of a run that has ended', () => {

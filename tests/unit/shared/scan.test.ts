@@ -19,6 +19,8 @@ describe('what a scan is', () => {
     [id.toUpperCase(), { kind: 'device-id', id: id as never }],
     ['PS:STOP', { kind: 'command', command: 'stop' }],
     ['ps:retry', { kind: 'command', command: 'retry' }],
+    ['PS:GO', { kind: 'command', command: 'go-on' }],
+    ['PS:SEEN', { kind: 'command', command: 'seen' }],
     ['PS:constructor', { kind: 'unknown' }],
     [serial + other, { kind: 'several' }],
     [`${serial} ${other}`, { kind: 'several' }],

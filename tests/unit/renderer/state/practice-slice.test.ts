@@ -12,7 +12,12 @@ const seen = { type: 'photons-seen', photons: [{ ssid: 'Photon-K4WQ', rssi: -42 
 function handsAfter(events: readonly (typeof join | typeof back | typeof seen)[], scenario?: PracticeScenario) {
   const practice = scenario === undefined ? undefined : { ...practiceSession, scenario };
   const setup = foldAll(happened(...atSearch, ...events));
-  return practiceHandsOf({ ...firstRunState, setup, snapshot: { ...snapshot, practice, running: true } });
+  return practiceHandsOf({
+    ...firstRunState,
+    line: undefined,
+    setup,
+    snapshot: { ...snapshot, practice, running: true },
+  });
 }
 
 it.each([

@@ -14,6 +14,7 @@ import type { RequestRow } from '../../../../shared/ipc/request-row.ts';
 import { setUpRequests } from '../../../../shared/ipc/set-up.ts';
 import { settingsRequests } from '../../../../shared/ipc/settings.ts';
 import { sharingRequests } from '../../../../shared/ipc/sharing.ts';
+import { stationRequests } from '../../../../shared/ipc/station.ts';
 import { updateRequests } from '../../../../shared/ipc/updates.ts';
 
 const topics = {
@@ -28,6 +29,7 @@ const topics = {
   'set-up': setUpRequests,
   settings: settingsRequests,
   sharing: sharingRequests,
+  station: stationRequests,
   updates: updateRequests,
 };
 const rows: readonly (readonly [string, RequestRow])[] = Object.entries(requests);

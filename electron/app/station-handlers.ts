@@ -1,0 +1,204 @@
+import path from 'node:path';
+import { setupError } from '../../shared/errors.ts';
+import { featuresToSetUp } from '../../shared/ipc/set-up.ts';
+import type { ChosenPreset, stationRequests } from '../../shared/ipc/station.ts';
+import type { LineState } from '../../shared/line-state.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { CloudAccount } from '../cloud/cloud-port.ts';
+import type { CustomerAccount, ProductCloud } from '../cloud/product-port.ts';
+import type { Lines } from '../composition/lines.ts';
+import type { RecordFile } from '../record/record-file.ts';
+import type { SharedRecord } from '../record/shared-record/shared-record.ts';
+import type { DeviceList } from '../station/device-list.ts';
+import { type LineManager, lineManager } from '../station/line-manager.ts';
+import type { Preset } from '../station/preset.ts';
+import type { ControllerParts } from './controller-parts.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { RecoveryManager } from './recovery-manager.ts';
+import type { WhoActs } from './who-acts.ts';
+
+export interface StationParts
+  extends Pick<WhoActs, 'account' | 'product'>,
+    Pick<ControllerParts, 'clock' | 'newId' | 'settings' | 'realWorld' | 'chooseFile' | 'stayAwake'> {
+  readonly lines: Lines;
+  readonly record: RecordFile;
+  readonly recovery: Pick<RecoveryManager, 'settled'>;
+  readonly others: (signal: AbortSignal) => Promise<SharedRecord | undefined>;
+  readonly isPractising: () => boolean;
+  /** Whether a policy lets anybody set up devices for these. */
+  readonly isOpenFor: (features: ReturnType<typeof featuresToSetUp>) => boolean;
+  /** Fails while nothing may begin, or a device is being set up. */
+  readonly mayBegin: () => Result<void>;
+  readonly closing: () => boolean;
+  readonly showLine: (line: LineState | undefined) => void;
+  /** A device in the real world is proven to be set up. */
+  readonly claimed: () => void;
+  /** An attempt in the real world is noted. */
+  readonly noted: () => void;
+  readonly changed: () => void;
+}
+
+export interface StationWork {
+  readonly handlers: HandlersOf<typeof stationRequests>;
+  readonly line: Pick<LineManager, 'state' | 'running'>;
+  busy(): boolean;
+  /** Ends it, network given back, and forgets it. */
+  end(): Promise<void>;
+}
+
+interface Chosen {
+  readonly id: string;
+  readonly preset: Preset;
+  list: DeviceList | undefined;
+}
+
+/** Whose devices a line sets up, as whoever is signed in. */
+interface Whose {
+  readonly account: CloudAccount | CustomerAccount;
+  readonly product: ProductCloud | undefined;
+  readonly customer: string | undefined;
+}
+
+/** The line of the window: what it is begun with, and what it is told. Runs and the line are one after the other. */
+export function stationHandlers(parts: StationParts): StationWork {
+  const { lines, isPractising } = parts;
+  let chosen: Chosen | undefined;
+  const line = lineManager(parts.clock, parts.showLine, () => {
+    parts.stayAwake(line.running());
+    if (!line.running() && !isPractising()) parts.noted();
+    parts.changed();
+  });
+
+  /** By a preset of a list the first customer tells whether the client may open any. */
+  async function whoseDevices({ preset, list }: Chosen, signal: AbortSignal): Promise<Result<Whose>> {
+    const { customer: rule, product: slug } = preset;
+    if (rule.rule === 'account') {
+      const account = parts.account();
+      if (account === undefined) return failure(setupError('not-signed-in'));
+      return success({ account, product: undefined, customer: undefined });
+    }
+    const product = parts.product().current();
+    const isIt = product !== undefined && [product.product.slug, String(product.product.id)].includes(slug ?? '');
+    if (!isIt) return failure(setupError('not-signed-in-to-product'));
+    const email = rule.rule === 'fixed' ? rule.email : list?.devices[0]?.customer;
+    if (email === undefined) return failure(setupError('preset-needs-serials'));
+    const customer = await parts.product().customer(email, true, signal);
+    if (!customer.ok) return customer;
+    return success({ account: customer.value, product, customer: customer.value.email });
+  }
+
+  const handlers: StationWork['handlers'] = {
+    async choosePreset() {
+      const file = await parts.chooseFile();
+      if (file === undefined) return success(undefined);
+      const preset = await lines.readPreset(file);
+      if (!preset.ok) return preset;
+      chosen = { id: parts.newId(), preset: preset.value, list: undefined };
+      return success(shownPreset(chosen));
+    },
+
+    async chooseLineList() {
+      const at = chosen;
+      if (at === undefined) return failure(setupError('invalid-input'));
+      const file = await parts.chooseFile();
+      if (file === undefined) return success(undefined);
+      const list = await lines.readList(file, at.preset);
+      if (!list.ok) return list;
+      at.list = list.value;
+      return success({ name: path.basename(file), devices: list.value.devices.length });
+    },
+
+    async beginLine({ preset: id, passwords, operator = '', scans, list: byList }) {
+      if (chosen?.id !== id || isPractising()) return failure(setupError('invalid-input'));
+      const { preset } = chosen;
+      const may = parts.mayBegin();
+      if (!may.ok) return may;
+      if (!parts.isOpenFor(featuresToSetUp({ for: preset.customer.rule === 'account' ? 'account' : 'customer' }))) {
+        return failure(setupError('closed-by-policy'));
+      }
+      const wanted = { ...chosen, list: byList ? chosen.list : undefined };
+      const facts = { preset: preset.name, operator: operator === '' ? undefined : operator, scans };
+      return line.begin(facts, async (channels, signal) => {
+        await parts.recovery.settled();
+        const whose = await whoseDevices(wanted, signal);
+        if (!whose.ok) return whose;
+        const opened = await lines.open(
+          {
+            ...whose.value,
+            around: parts.realWorld(),
+            record: parts.record,
+            others: await parts.others(signal),
+            lookUp: parts.account()?.lookUpSerialNumber,
+            cloudUrl: parts.settings.read().cloudUrl,
+            preset,
+            passwords,
+            list: wanted.list,
+            operator: facts.operator,
+            onlyScanned: scans,
+            programEnds: parts.closing,
+          },
+          channels,
+          signal,
+        );
+        if (!opened.ok) return opened;
+        const { rowDone, ...rest } = opened.value;
+        return success({
+          ...rest,
+          rowDone(row, at) {
+            rowDone(row, at);
+            if (row.outcome === 'PASS') parts.claimed();
+            parts.noted();
+          },
+        });
+      });
+    },
+
+    async beginPracticeLine({ devices, troubles }) {
+      const may = parts.mayBegin();
+      if (!may.ok) return may;
+      if (!isPractising()) return failure(setupError('invalid-input'));
+      const facts = { preset: undefined, operator: undefined, scans: false };
+      const inAir = { devicesInAir: devices, faultSeed: troubles ? practiceSeed : undefined };
+      return line.begin(facts, (channels) => lines.practise(inAir, channels));
+    },
+
+    scanForLine: async ({ scan }) => line.scan(scan),
+    commandLine: async ({ command }) => line.command(command),
+
+    async stopLine() {
+      await line.stop();
+      return success(undefined);
+    },
+
+    async forgetLine() {
+      line.forget();
+      return success(undefined);
+    },
+  };
+
+  return {
+    handlers,
+    line,
+    busy: line.running,
+    async end() {
+      await line.stop();
+      line.forget();
+      chosen = undefined;
+    },
+  };
+}
+
+/** The same troubles each time, so that what was learned holds the second time as well. */
+const practiceSeed = 4711;
+
+function shownPreset({ id, preset }: Chosen): ChosenPreset {
+  const { name, networks, product, customer, pattern } = preset;
+  return {
+    id,
+    name,
+    networks: networks.map(({ ssid, passwordEnv }) => ({ ssid, asksPassword: passwordEnv !== undefined })),
+    product,
+    customer: customer.rule,
+    needsList: pattern?.needsSerial === true || customer.rule === 'list',
+  };
+}

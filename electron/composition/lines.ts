@@ -1,0 +1,136 @@
+import type { SetupError } from '../../shared/errors.ts';
+import type { Platform } from '../../shared/ipc/snapshot.ts';
+import { type Result, success } from '../../shared/result.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import type { DeviceList } from '../station/device-list.ts';
+import type { LineChannels, OpenLine } from '../station/line-manager.ts';
+import type { Preset } from '../station/preset.ts';
+import type { PassOn } from '../station/row-hooks.ts';
+import type { PracticeLine, PracticeLineOptions } from './practice-line.ts';
+import type { RealLineParts } from './real-line.ts';
+import type { ErrorInWords } from './row-json.ts';
+
+export interface LinesParts {
+  readonly clock: Clock;
+  readonly sharedRecordFile: string;
+  readonly passOnRow: PassOn;
+  readonly openPracticeLine: (options: PracticeInAir) => Promise<PracticeLine>;
+  readonly platform: Platform;
+}
+
+export type PracticeInAir = Pick<PracticeLineOptions, 'devicesInAir' | 'faultSeed'>;
+
+/** What was typed for one network of a preset. */
+export interface NetworkPassword {
+  readonly ssid: string;
+  readonly password: string;
+}
+
+/** What the window knows of a line that is to begin. */
+export interface WantedLine
+  extends Pick<
+    RealLineParts,
+    | 'around'
+    | 'record'
+    | 'others'
+    | 'account'
+    | 'product'
+    | 'customer'
+    | 'lookUp'
+    | 'cloudUrl'
+    | 'preset'
+    | 'list'
+    | 'operator'
+    | 'programEnds'
+  > {
+  readonly passwords: readonly NetworkPassword[];
+  /** Devices are set up only after their scan. */
+  readonly onlyScanned: boolean;
+}
+
+/** The lines of the window. Nothing of them is loaded before somebody wants one. */
+export interface Lines {
+  readPreset(file: string): Promise<Result<Preset>>;
+  readList(file: string, preset: Preset): Promise<Result<DeviceList>>;
+  open(wanted: WantedLine, channels: LineChannels, signal: AbortSignal): Promise<Result<OpenLine>>;
+  practise(inAir: PracticeInAir, channels: LineChannels): Promise<Result<OpenLine>>;
+}
+
+export function linesOf(parts: LinesParts): Lines {
+  const files = () => import('./station-files.ts');
+  const line = () => import('../station/line.ts');
+  return {
+    readPreset: async (file) => (await files()).readPresetFile(file),
+    readList: async (file, preset) => (await files()).readListFile(file, preset),
+
+    async open({ passwords, onlyScanned, ...wanted }, channels, signal) {
+      const [{ openRealLine }, { runLine }, { withPasswords }, { rowHooks }, { rowJson }, inWords] = await Promise.all([
+        import('./real-line.ts'),
+        line(),
+        import('../station/preset.ts'),
+        import('../station/row-hooks.ts'),
+        import('./row-json.ts'),
+        englishWords(parts.platform),
+      ]);
+      const { preset, operator } = wanted;
+      const networks = withPasswords(preset, { ...process.env, ...namedAsIn(preset, passwords) });
+      if (!networks.ok) return networks;
+      const opened = await openRealLine(
+        {
+          ...wanted,
+          sharedRecordFile: parts.sharedRecordFile,
+          networks: networks.value,
+          scans: onlyScanned ? channels.scans : undefined,
+          told: channels.told,
+        },
+        signal,
+      );
+      if (!opened.ok) return opened;
+      const { world, options } = opened.value;
+      const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem);
+      const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
+      return success({
+        run: (asked, inner) => runLine(world, { ...options, commands: channels.commands, holds: true }, asked, inner),
+        rowDone: (row, at) => hooks.pass({ at, ...labels, ...rowJson(row, inWords) }),
+        close: () => hooks.end(),
+      });
+    },
+
+    async practise(inAir, channels) {
+      const [{ runLine }, practice] = await Promise.all([line(), parts.openPracticeLine(inAir)]);
+      const { world, preset, networks } = practice;
+      const options = { preset, networks, count: inAir.devicesInAir, commands: channels.commands, holds: true };
+      return success({
+        run: (asked, signal) => runLine(world, options, asked, signal),
+        rowDone: () => undefined,
+        close: () => practice.close(),
+      });
+    },
+  };
+}
+
+/** What was typed, by the names under which the preset asks the environment for it. */
+function namedAsIn(
+  { networks }: Pick<Preset, 'networks'>,
+  passwords: readonly NetworkPassword[],
+): Record<string, string> {
+  const typed = new Map(passwords.map(({ ssid, password }) => [ssid, password]));
+  return Object.fromEntries(
+    networks.flatMap(({ ssid, passwordEnv }) =>
+      passwordEnv === undefined ? [] : [[passwordEnv, typed.get(ssid) ?? '']],
+    ),
+  );
+}
+
+/** What programs read is the same everywhere. */
+async function englishWords(platform: Platform): Promise<(error: SetupError) => ErrorInWords> {
+  const [{ createTranslator }, { describeError }] = await Promise.all([
+    import('../../shared/text/translator.ts'),
+    import('../../shared/text/describe-error.ts'),
+  ]);
+  const english = await createTranslator('en', ['frame', 'set-up-run', 'device-ids', 'errors']);
+  return (error) => {
+    const { happened, next } = describeError(error, english, platform);
+    return { code: error.code, message: happened, next };
+  };
+}

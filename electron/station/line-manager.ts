@@ -1,0 +1,135 @@
+import { type SetupError, setupError } from '../../shared/errors.ts';
+import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
+import { foldLine, isLineUnderWay, type LineState, type LineTold } from '../../shared/line-state.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { Scan, ScanCommand } from '../../shared/scan.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { pushed } from '../ground/pushed.ts';
+import { singleTask } from '../ground/single-task.ts';
+
+/** What is told and asked of a line from outside while it is opened and runs. */
+export interface LineChannels {
+  readonly scans: AsyncIterable<Scan>;
+  readonly commands: AsyncIterable<ScanCommand>;
+  told(looked: PreflightLine): void;
+  /** Nothing of it ends a line. */
+  problem(error: SetupError): void;
+}
+
+/** A line that may begin. */
+export interface OpenLine {
+  run(asked: AbortSignal, signal: AbortSignal): AsyncGenerator<LineEvent, LineEnd>;
+  /** A device has its one row, and when. */
+  rowDone(row: LineRow, at: number): void;
+  /** When it is over, and where it was opened and not run. */
+  close(): Promise<void>;
+}
+
+export type OpenALine = (channels: LineChannels, signal: AbortSignal) => Promise<Result<OpenLine>>;
+
+/** The one line of the window: begun, told to do something, ended, and how it stands, for a page that is loaded anew. */
+export interface LineManager {
+  state(): LineState | undefined;
+  /** It is prepared, runs, or ends. */
+  running(): boolean;
+  /** Answers at once: the state tells what becomes of it. Fails with `setup-already-running`. */
+  begin(facts: Pick<LineState, 'preset' | 'operator' | 'scans'>, open: OpenALine): Result<void>;
+  /** Both fail with `invalid-input` where none runs. */
+  scan(scan: Scan): Result<void>;
+  command(command: ScanCommand): Result<void>;
+  /** Ends it at once, each device accounted for and the computer's network given back; resolves when it is over. */
+  stop(): Promise<void>;
+  /** The line that is over is not shown any more. */
+  forget(): void;
+}
+
+export function lineManager(
+  clock: Pick<Clock, 'now'>,
+  show: (line: LineState | undefined) => void,
+  changed: () => void,
+): LineManager {
+  let line: LineState | undefined;
+  let scans = pushed<Scan>();
+  let commands = pushed<ScanCommand>();
+  const task = singleTask(changed);
+
+  function tell(told: LineTold): void {
+    line = foldLine(line, told);
+    show(line);
+  }
+
+  async function follow(open: OpenALine, signal: AbortSignal): Promise<void> {
+    const channels: LineChannels = {
+      scans,
+      commands,
+      told: (looked) => tell({ type: 'looked', ...looked }),
+      problem: (error) => tell({ type: 'problem', error }),
+    };
+    try {
+      const opened = await open(channels, signal);
+      if (!opened.ok) return tell({ type: 'line-refused', at: clock.now(), error: opened.error });
+      try {
+        const end = signal.aborted ? undefined : await drive(opened.value, signal);
+        const at = clock.now();
+        if (end === undefined) tell({ type: 'line-refused', at, error: setupError('cancelled') });
+        else tell({ type: 'line-ended', at, stoppedBy: end.stoppedBy });
+      } finally {
+        await opened.value.close();
+      }
+    } catch {
+      // What it is opened of could not be loaded, or has a fault: the person sees that it is over.
+      tell({ type: 'line-refused', at: clock.now(), error: setupError('internal-error') });
+    } finally {
+      scans.end();
+      commands.end();
+    }
+  }
+
+  async function drive(opened: OpenLine, signal: AbortSignal): Promise<LineEnd> {
+    const run = opened.run(new AbortController().signal, signal);
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) return turn.value;
+      tell(turn.value);
+      if (turn.value.type === 'device-finished') opened.rowDone(turn.value.row, turn.value.at);
+    }
+  }
+
+  return {
+    state: () => line,
+    running: task.running,
+    begin(facts, open) {
+      if (task.running()) return failure(setupError('setup-already-running'));
+      scans = pushed();
+      commands = pushed();
+      line = undefined;
+      task.start(async (signal) => {
+        tell({ type: 'line-begun', at: clock.now(), ...facts });
+        await follow(open, signal);
+      });
+      changed();
+      return success(undefined);
+    },
+    scan(scan) {
+      if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
+      // Without a scan for each device the printed codes serve all the same.
+      if (scan.kind === 'command') commands.push(scan.command);
+      else scans.push(scan);
+      return success(undefined);
+    },
+    command(command) {
+      if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
+      commands.push(command);
+      return success(undefined);
+    },
+    async stop() {
+      if (isLineUnderWay(line)) tell({ type: 'line-stopping' });
+      await task.stop();
+    },
+    forget() {
+      if (task.running() || line === undefined) return;
+      line = undefined;
+      show(line);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { parseDeviceId } from '../device-id.ts';
+import { secret, text } from '../foreign-text.ts';
+import type { Result } from '../result.ts';
+import { isPhotonSerial, type Scan, scanCommands } from '../scan.ts';
+import { is, type Topic } from './request-row.ts';
+
+/** What the window shows of a preset before its line begins; its passwords are asked for, and never come back. */
+export interface ChosenPreset {
+  readonly id: string;
+  readonly name: string;
+  readonly networks: readonly { readonly ssid: string; readonly asksPassword: boolean }[];
+  /** ID or slug of the product that its devices go into. */
+  readonly product: string | undefined;
+  /** Whose they become. */
+  readonly customer: 'account' | 'fixed' | 'list';
+  /** Names or customers of its devices stand in a list alone. */
+  readonly needsList: boolean;
+}
+
+const command = v.picklist(Object.values(scanCommands));
+
+/** Read in the window, so that what stands behind a serial number, a mobile secret, never leaves it. */
+const scan = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('serial'),
+    serial: v.pipe(
+      text(15),
+      v.check((serial) => isPhotonSerial(serial)),
+    ),
+  }),
+  v.strictObject({
+    kind: v.literal('device-id'),
+    id: v.pipe(
+      text(24),
+      v.rawTransform(({ dataset, addIssue, NEVER }) => {
+        const id = parseDeviceId(dataset.value);
+        if (id.ok) return id.value;
+        addIssue();
+        return NEVER;
+      }),
+    ),
+  }),
+  v.strictObject({ kind: v.literal('command'), command }),
+  v.strictObject({ kind: v.picklist(['half', 'several', 'unknown']) }),
+]) satisfies v.GenericSchema<unknown, Scan>;
+
+export const stationRequests = {
+  /** The main process asks which file. Undefined: the person chose none. Fails as `readPresetFile`. */
+  choosePreset: { reply: is<Result<ChosenPreset | undefined>>(), behind: ['set-up', 'product'] },
+  /** A list of devices for the preset that was chosen last. Fails as `readListFile`. */
+  chooseLineList: {
+    reply: is<Result<{ readonly name: string; readonly devices: number } | undefined>>(),
+    behind: ['set-up', 'product'],
+  },
+  /**
+   * By the preset that was chosen last. Answers at once: what becomes of it is told (`LineState`). `passwords`: of
+   * the networks that ask for one. `list`: the one that was chosen last.
+   */
+  beginLine: {
+    sends: v.strictObject({
+      preset: text(64),
+      passwords: v.pipe(v.array(v.strictObject({ ssid: text(256), password: secret(1024) })), v.maxLength(5)),
+      operator: v.exactOptional(v.pipe(text(320), v.trim())),
+      scans: v.boolean(),
+      list: v.boolean(),
+    }),
+    reply: is<Result<void>>(),
+    behind: ['set-up', 'product'],
+  },
+  /** In practice: so many simulated Photons, some of them with a trouble of their own where `troubles` says so. */
+  beginPracticeLine: {
+    sends: v.strictObject({
+      devices: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(40)),
+      troubles: v.boolean(),
+    }),
+    reply: is<Result<void>>(),
+    behind: ['practise'],
+  },
+  scanForLine: {
+    sends: v.strictObject({ scan }),
+    reply: is<Result<void>>(),
+    behind: ['set-up', 'product'],
+    acts: false,
+  },
+  /** As a printed code does. */
+  commandLine: { sends: v.strictObject({ command }), reply: is<Result<void>>(), behind: 'nothing' },
+  /** Ends it at once; resolves when the computer has its network back. */
+  stopLine: { reply: is<Result<void>>(), behind: 'nothing' },
+  /** The one that is over is read. */
+  forgetLine: { reply: is<Result<void>>(), behind: 'nothing', acts: false },
+} as const satisfies Topic;

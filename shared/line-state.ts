@@ -1,0 +1,212 @@
+import type { ErrorCode, SetupError } from './errors.ts';
+import type { LineEnd, LineEvent, LineOutcome, LineRow, PreflightLine } from './line-event.ts';
+import type { Stage } from './setup-events.ts';
+
+/** What the one who drives a line tells beside the line itself. `at`: milliseconds since 1970. */
+export type LineTold =
+  | LineEvent
+  | {
+      readonly type: 'line-begun';
+      readonly at: number;
+      /** The name of its preset; undefined in practice. */
+      readonly preset: string | undefined;
+      readonly operator: string | undefined;
+      /** Devices are set up only after their scan. */
+      readonly scans: boolean;
+    }
+  | ({ readonly type: 'looked' } & PreflightLine)
+  /** Of what is beside the line: a hook that does not take its row. */
+  | { readonly type: 'problem'; readonly error: SetupError }
+  /** A person ends it at once. */
+  | { readonly type: 'line-stopping' }
+  /** It could not begin. */
+  | { readonly type: 'line-refused'; readonly at: number; readonly error: SetupError }
+  | { readonly type: 'line-ended'; readonly at: number; readonly stoppedBy: LineEnd['stoppedBy'] };
+
+/** A device on its way. `since`: when it was taken. */
+export interface LineDevice {
+  readonly slot: number;
+  readonly photon: string | undefined;
+  readonly deviceId: string | undefined;
+  readonly stage: Stage | undefined;
+  readonly since: number;
+}
+
+/** `number`: from 1 in the order of their ends. */
+export interface ShownRow extends LineRow {
+  readonly number: number;
+  readonly at: number;
+}
+
+/** A line as a person watches it, of one size however many devices it has had. */
+export interface LineState {
+  /** `preparing`: what is looked at first; `ending`: it takes no other device; `refused`: it could not begin. */
+  readonly status: 'preparing' | 'running' | 'ending' | 'ended' | 'refused';
+  readonly begunAt: number;
+  readonly endedAt: number | undefined;
+  readonly preset: string | undefined;
+  readonly operator: string | undefined;
+  readonly scans: boolean;
+  readonly looked: readonly PreflightLine[];
+  readonly counts: Readonly<Record<LineOutcome, number>>;
+  /** Of `counts.FAIL`: those whose device has passed since. */
+  readonly mended: number;
+  /** Rows of the list whose device has not passed; undefined: there is no list. */
+  readonly left: number | undefined;
+  readonly inFlight: readonly LineDevice[];
+  /** The newest first. */
+  readonly rows: readonly ShownRow[];
+  /** Failures that nobody has said to have seen, the newest first; `unseenCount` counts those that are not in the list, too. */
+  readonly unseen: readonly ShownRow[];
+  readonly unseenCount: number;
+  /** How often each reason was there. */
+  readonly reasons: Readonly<Partial<Record<ErrorCode, number>>>;
+  readonly stopped: { readonly passing: boolean; readonly error?: SetupError; readonly failures?: number } | undefined;
+  readonly lastPass: ShownRow | undefined;
+  readonly lastScan: Extract<LineEvent, { type: 'scanned' }> | undefined;
+  readonly problem: SetupError | undefined;
+  /** Why it could not begin, or what it was stopped by in the end. */
+  readonly error: SetupError | undefined;
+  /** IDs of those that failed last, for a PASS that comes later. */
+  readonly failedIds: readonly string[];
+}
+
+/** So many rows are shown whole; all of them are in the history. */
+export const lineRowsShown = 50;
+const unseenShown = 20;
+const failedIdsKept = 500;
+
+const noCounts = { PASS: 0, FAIL: 0, ERROR: 0, ABORTED: 0, SKIPPED: 0 } as const;
+
+/** Undefined before the first one begins. */
+export function foldLine(line: LineState | undefined, told: LineTold): LineState | undefined {
+  if (told.type === 'line-begun') {
+    const { at, preset, operator, scans } = told;
+    return {
+      status: 'preparing',
+      begunAt: at,
+      endedAt: undefined,
+      preset,
+      operator,
+      scans,
+      looked: [],
+      counts: noCounts,
+      mended: 0,
+      left: undefined,
+      inFlight: [],
+      rows: [],
+      unseen: [],
+      unseenCount: 0,
+      reasons: {},
+      stopped: undefined,
+      lastPass: undefined,
+      lastScan: undefined,
+      problem: undefined,
+      error: undefined,
+      failedIds: [],
+    };
+  }
+  return line && { ...line, ...changeOf(line, told) };
+}
+
+function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' }>): Partial<LineState> {
+  switch (told.type) {
+    case 'looked': {
+      const { type: _, ...looked } = told;
+      return { looked: [...line.looked, looked] };
+    }
+    case 'line-started':
+      return { status: line.status === 'preparing' ? 'running' : line.status, left: told.left };
+    case 'device-taken': {
+      const { slot, photon, at } = told;
+      return { inFlight: [...line.inFlight, { slot, photon, deviceId: undefined, stage: undefined, since: at }] };
+    }
+    case 'device-identified':
+      return inSlot(line, told.slot, { deviceId: told.deviceId });
+    case 'stage-started':
+      return inSlot(line, told.slot, { stage: told.stage });
+    case 'device-queued':
+      return { inFlight: without(line, told.slot) };
+    case 'scanned':
+      return { lastScan: told, ...afterCommand(line, told.command) };
+    case 'device-finished':
+      return finished(line, told);
+    case 'noticed':
+      return { problem: told.notice };
+    case 'problem':
+      return { problem: told.error };
+    case 'line-stopped': {
+      const { passing, error, failures } = told;
+      const why = { ...(error === undefined ? {} : { error }), ...(failures === undefined ? {} : { failures }) };
+      return { stopped: { passing, ...why } };
+    }
+    case 'line-resumed':
+      return { stopped: undefined };
+    case 'line-stopping':
+      return { status: 'ending' };
+    case 'line-refused':
+      return { status: 'refused', endedAt: told.at, error: told.error };
+    case 'line-ended':
+      return { status: 'ended', endedAt: told.at, error: told.stoppedBy, inFlight: [] };
+  }
+}
+
+function afterCommand(line: LineState, command: 'stop' | 'retry' | 'go-on' | 'seen' | undefined): Partial<LineState> {
+  if (command === undefined) return {};
+  if (command === 'stop') return { status: line.status === 'running' ? 'ending' : line.status };
+  return { unseen: [], unseenCount: 0 };
+}
+
+function finished(
+  line: LineState,
+  { slot, row, at, left }: Extract<LineEvent, { type: 'device-finished' }>,
+): Partial<LineState> {
+  const counts = { ...line.counts, [row.outcome]: line.counts[row.outcome] + 1 };
+  const number = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const shown: ShownRow = { ...row, number, at };
+  const id = row.deviceId ?? row.photon ?? '';
+  const change = {
+    counts,
+    inFlight: without(line, slot),
+    rows: [shown, ...line.rows].slice(0, lineRowsShown),
+    ...(left === undefined ? {} : { left }),
+    ...(row.error === undefined
+      ? {}
+      : { reasons: { ...line.reasons, [row.error.code]: (line.reasons[row.error.code] ?? 0) + 1 } }),
+  };
+  if (row.outcome === 'FAIL') {
+    const unseen = [shown, ...line.unseen].slice(0, unseenShown);
+    // Of one device the last failure is the one that a PASS mends.
+    const mended = line.failedIds.includes(id) ? line.mended + 1 : line.mended;
+    const failedIds = [id, ...line.failedIds.filter((one) => one !== id)].slice(0, failedIdsKept);
+    return { ...change, mended, unseen, unseenCount: line.unseenCount + 1, failedIds };
+  }
+  if (row.outcome !== 'PASS') return change;
+  const failedIds = line.failedIds.filter((one) => one !== id);
+  const wasFailed = failedIds.length < line.failedIds.length;
+  const unseen = line.unseen.filter((one) => (one.deviceId ?? one.photon) !== id);
+  return {
+    ...change,
+    lastPass: shown,
+    failedIds,
+    mended: wasFailed ? line.mended + 1 : line.mended,
+    unseen,
+    unseenCount: Math.max(0, line.unseenCount - (line.unseen.length - unseen.length)),
+  };
+}
+
+function inSlot({ inFlight }: LineState, slot: number, change: Partial<LineDevice>): Partial<LineState> {
+  return { inFlight: inFlight.map((device) => (device.slot === slot ? { ...device, ...change } : device)) };
+}
+
+function without({ inFlight }: LineState, slot: number): LineState['inFlight'] {
+  return inFlight.filter((device) => device.slot !== slot);
+}
+
+/** Devices that failed and have not passed since. */
+export const failedOf = ({ counts, mended }: Pick<LineState, 'counts' | 'mended'>): number => counts.FAIL - mended;
+
+/** Whether it has devices, or may take some. */
+export function isLineUnderWay(line: Pick<LineState, 'status'> | undefined): boolean {
+  return line?.status === 'preparing' || line?.status === 'running' || line?.status === 'ending';
+}

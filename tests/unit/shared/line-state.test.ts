@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import type { LineOutcome } from '../../../shared/line-event.ts';
+import {
+  failedOf,
+  foldLine,
+  isLineUnderWay,
+  type LineState,
+  type LineTold,
+  lineRowsShown,
+} from '../../../shared/line-state.ts';
+
+const begun: LineTold = { type: 'line-begun', at: 0, preset: 'lamps', operator: 'Ann', scans: false };
+const started: LineTold = { type: 'line-started', at: 1, preset: 'lamps', done: 0, goesOn: 0 };
+
+function folded(...told: readonly LineTold[]): LineState {
+  const line = told.reduce<LineState | undefined>(foldLine, undefined);
+  if (line === undefined) throw new Error('no line');
+  return line;
+}
+
+const idOf = (number: number) => number.toString(16).padStart(24, '0') as DeviceId;
+
+function ended(number: number, outcome: LineOutcome, code?: ErrorCode): LineTold {
+  const error = code === undefined ? {} : { error: setupError(code) };
+  const row = { photon: `Photon-${number}`, deviceId: idOf(number), outcome, ...error, attempts: 1, tookMs: 5 };
+  return { type: 'device-finished', at: 100 + number, slot: number, row };
+}
+
+const taken = (slot: number): LineTold => ({ type: 'device-taken', at: slot, slot, photon: `Photon-${slot}` });
+
+describe('a line as a person watches it', () => {
+  it('is nothing before one has begun', () => {
+    expect(foldLine(undefined, started)).toBeUndefined();
+  });
+
+  it('is prepared, runs, ends and has ended', () => {
+    expect(folded(begun).status).toBe('preparing');
+    expect(folded(begun, started).status).toBe('running');
+    const stop = { type: 'scanned', at: 2, command: 'stop' } as const;
+    expect(folded(begun, started, stop).status).toBe('ending');
+    const over = folded(begun, started, stop, { type: 'line-ended', at: 9, stoppedBy: undefined });
+    expect([over.status, over.endedAt, isLineUnderWay(over)]).toEqual(['ended', 9, false]);
+    const refused = folded(begun, { type: 'line-refused', at: 3, error: setupError('not-signed-in') });
+    expect([refused.status, refused.error?.code]).toEqual(['refused', 'not-signed-in']);
+  });
+
+  it('has each device with its stage until it ends or waits for another try', () => {
+    const some = folded(
+      begun,
+      started,
+      taken(1),
+      taken(2),
+      { type: 'stage-started', at: 3, slot: 2, stage: 'join' },
+      { type: 'device-identified', at: 3, slot: 2, deviceId: idOf(2) },
+    );
+    expect(some.inFlight.map(({ slot, stage, deviceId }) => [slot, stage, deviceId])).toEqual([
+      [1, undefined, undefined],
+      [2, 'join', idOf(2)],
+    ]);
+    const queued = foldLine(some, { type: 'device-queued', at: 4, slot: 1, error: setupError('cloud-unreachable') });
+    expect(queued?.inFlight.map(({ slot }) => slot)).toEqual([2]);
+    expect(foldLine(queued, ended(2, 'PASS'))?.inFlight).toEqual([]);
+  });
+
+  it('stays of one size over a thousand devices, and counts them all', () => {
+    const many = Array.from({ length: 1_000 }, (_, index) =>
+      index % 10 === 0 ? ended(index, 'FAIL', 'photon-not-online') : ended(index, 'PASS'),
+    );
+    const line = folded(begun, started, ...many);
+    expect(line.counts).toEqual({ PASS: 900, FAIL: 100, ERROR: 0, ABORTED: 0, SKIPPED: 0 });
+    expect(line.rows.map(({ number }) => number)).toEqual(
+      Array.from({ length: lineRowsShown }, (_, index) => 1_000 - index),
+    );
+    expect([line.unseen.length, line.unseenCount]).toEqual([20, 100]);
+    expect(line.reasons).toEqual({ 'photon-not-online': 100 });
+    expect(JSON.stringify(line).length).toBeLessThan(40_000);
+  });
+
+  it('counts a device that failed and passes later as passed', () => {
+    const line = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'), ended(2, 'PASS'), ended(1, 'PASS'));
+    expect([line.counts.PASS, line.counts.FAIL, failedOf(line), line.unseenCount]).toEqual([2, 1, 0, 0]);
+    const twice = folded(begun, started, ended(1, 'FAIL'), ended(1, 'FAIL'));
+    expect(failedOf(twice)).toBe(1);
+  });
+
+  it.each(['seen', 'retry', 'go-on'] as const)('takes a failure for seen when somebody says “%s”', (command) => {
+    const failed = folded(begun, started, ended(1, 'FAIL', 'photon-not-online'));
+    expect(failed.unseenCount).toBe(1);
+    const seen = foldLine(failed, { type: 'scanned', at: 9, command });
+    expect([seen?.unseen, seen?.unseenCount, seen?.counts.FAIL]).toEqual([[], 0, 1]);
+  });
+
+  it('says why it has stopped until it goes on', () => {
+    const stopped = folded(begun, started, { type: 'line-stopped', at: 3, passing: false, failures: 3 });
+    expect(stopped.stopped).toEqual({ passing: false, failures: 3 });
+    expect(foldLine(stopped, { type: 'line-resumed', at: 4 })?.stopped).toBeUndefined();
+  });
+});

@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import type { LineManager, OpenALine, OpenLine } from '../../../electron/station/line-manager.ts';
+import { lineManager } from '../../../electron/station/line-manager.ts';
+import { setupError } from '../../../shared/errors.ts';
+import type { LineEnd, LineEvent } from '../../../shared/line-event.ts';
+import type { LineState } from '../../../shared/line-state.ts';
+import { failure, success } from '../../../shared/result.ts';
+import type { Scan, ScanCommand } from '../../../shared/scan.ts';
+
+const facts = { preset: 'lamps', operator: undefined, scans: true };
+const end: LineEnd = { outcome: 'line-ended', passed: 0, failed: 0, others: 0, devices: [] };
+const started: LineEvent = { type: 'line-started', at: 1, preset: 'lamps', done: 0, goesOn: 0 };
+
+interface Bench {
+  readonly manager: LineManager;
+  readonly shown: (LineState | undefined)[];
+  /** Resolves when the line is over. */
+  over(): Promise<void>;
+}
+
+function bench(): Bench {
+  const shown: (LineState | undefined)[] = [];
+  let wake = () => {};
+  const manager = lineManager(
+    { now: () => 7 },
+    (line) => void shown.push(line),
+    () => wake(),
+  );
+  return {
+    manager,
+    shown,
+    over: () =>
+      new Promise((resolve) => {
+        wake = () => {
+          if (!manager.running()) resolve();
+        };
+      }),
+  };
+}
+
+/** Runs until it is told to stop, and writes down what comes to it. */
+function listening(heard: (Scan | ScanCommand)[], closed: string[] = []): OpenALine {
+  return async ({ scans, commands }) => {
+    const line: OpenLine = {
+      async *run(_asked, signal) {
+        yield started;
+        void (async () => {
+          for await (const scan of scans) heard.push(scan);
+        })();
+        const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+        const told = (async () => {
+          for await (const command of commands) {
+            heard.push(command);
+            if (command === 'stop') return;
+          }
+        })();
+        await Promise.race([stopped, told]);
+        return end;
+      },
+      rowDone: () => undefined,
+      close: async () => void closed.push('closed'),
+    };
+    return success(line);
+  };
+}
+
+it('runs one line at a time, and tells each step of it', async () => {
+  const { manager, shown, over } = bench();
+  const heard: (Scan | ScanCommand)[] = [];
+  const closed: string[] = [];
+  const done = over();
+  expect(manager.begin(facts, listening(heard, closed)).ok).toBe(true);
+  expect(manager.begin(facts, listening([])).ok).toBe(false);
+  await expect.poll(() => manager.state()?.status).toBe('running');
+  manager.scan({ kind: 'half' });
+  await expect.poll(() => heard).toEqual([{ kind: 'half' }]);
+  // A printed code is a command, like a button.
+  manager.scan({ kind: 'command', command: 'stop' });
+  await done;
+  expect(heard).toEqual([{ kind: 'half' }, 'stop']);
+  expect(closed).toEqual(['closed']);
+  expect(shown.map((line) => line?.status)).toEqual(['preparing', 'running', 'ended']);
+  manager.forget();
+  expect(shown.at(-1)).toBeUndefined();
+});
+
+it('says why one could not begin, and closes nothing that was not opened', async () => {
+  const { manager, over } = bench();
+  const done = over();
+  manager.begin(facts, async () => failure(setupError('not-signed-in')));
+  await done;
+  expect([manager.state()?.status, manager.state()?.error?.code]).toEqual(['refused', 'not-signed-in']);
+});
+
+it('does not stay behind when what it is opened of has a fault', async () => {
+  const { manager, over } = bench();
+  const done = over();
+  manager.begin(facts, () => Promise.reject(new Error('not there')));
+  await done;
+  expect(manager.state()?.error?.code).toBe('internal-error');
+});
+
+it('ends at once when it is told so, whatever it is at', async () => {
+  const { manager } = bench();
+  const closed: string[] = [];
+  manager.begin(facts, listening([], closed));
+  await expect.poll(() => manager.state()?.status).toBe('running');
+  await manager.stop();
+  expect([manager.state()?.status, manager.running(), closed]).toEqual(['ended', false, ['closed']]);
+  expect(manager.scan({ kind: 'half' }).ok).toBe(false);
+  expect(manager.command('retry').ok).toBe(false);
+});
+
+it('closes a line that was ended while it was opened, and begins no device', async () => {
+  const { manager } = bench();
+  let ran = false;
+  const closed: string[] = [];
+  manager.begin(facts, async (_channels, signal) => {
+    await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    return success({
+      // biome-ignore lint/correctness/useYield: it must not be run at all.
+      async *run() {
+        ran = true;
+        return end;
+      },
+      rowDone: () => undefined,
+      close: async () => void closed.push('closed'),
+    });
+  });
+  await manager.stop();
+  expect([ran, closed, manager.state()?.error?.code]).toEqual([false, ['closed'], 'cancelled']);
+});
