@@ -18,6 +18,12 @@ export interface Latencies {
   readonly handshake: number;
   readonly claim: number;
   readonly update: number;
+  /** One byte of the console's text, where the firmware paces it. */
+  readonly consoleByte: number;
+  /** From one sign of a device that waits for a file by cable to the next. */
+  readonly fileSign: number;
+  /** From RESET, or power, until its USB port is there. */
+  readonly start: number;
   /** The computer looks what is in the air. */
   readonly computerLook: number;
   /** For how long the computer at home hears a network that is gone, with that fault: systems keep what they heard. */
@@ -50,6 +56,9 @@ export const realisticLatencies: Latencies = {
   handshake: 1_500,
   claim: 400,
   update: 60_000,
+  consoleByte: 1,
+  fileSign: 1_000,
+  start: 1_500,
   computerLook: 800,
   heardAfterwards: 12_000,
   computerJoin: 3_500,
@@ -75,6 +84,9 @@ export const fastLatencies: Latencies = {
   handshake: 5,
   claim: 2,
   update: 20,
+  consoleByte: 0,
+  fileSign: 20,
+  start: 5,
   computerLook: 2,
   heardAfterwards: 3_000,
   computerJoin: 5,

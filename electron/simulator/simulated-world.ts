@@ -149,6 +149,9 @@ export interface SimulatedWorld {
   cutConnections(): void;
   /** SETUP held for three seconds; the Photon listens again a moment later. */
   pressSetup(): void;
+  pressReset(): void;
+  /** The USB sockets of all Photons of this world, in the order of the ready line. */
+  readonly cables: readonly SimulatedDevice['cable'][];
   close(): Promise<void>;
 }
 
@@ -334,6 +337,8 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       cloud.dropConnections();
     },
     pressSetup: device.pressSetup,
+    pressReset: device.pressReset,
+    cables: photons.map(({ made }) => made.cable),
     async close() {
       ending.abort();
       await Promise.all([...photons.map(({ made }) => made.close()), cloud.close()]);

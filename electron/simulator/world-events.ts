@@ -24,7 +24,7 @@ export type WorldEvent = { readonly at: number } & (
   | {
       readonly type: 'device-asked';
       readonly command: string;
-      readonly transport: 'tcp' | 'http';
+      readonly transport: 'tcp' | 'http' | 'usb';
     }
   | {
       readonly type: 'device-answered';
@@ -44,6 +44,7 @@ export type WorldEvent = { readonly at: number } & (
   | { readonly type: 'claim-ignored'; readonly reason: Exclude<ClaimOutcome, 'claimed'> | 'cloud-deaf' }
   | { readonly type: 'device-signalled'; readonly on: boolean }
   | { readonly type: 'setup-pressed' }
+  | { readonly type: 'device-restarts'; readonly into: 'normal' | 'listening' | 'dfu' | 'off' }
   | { readonly type: 'computer-moved'; readonly place: Place; readonly network?: string }
   | { readonly type: 'cloud-asked'; readonly method: string; readonly path: string; readonly status: number }
   | { readonly type: 'fault-switched'; readonly fault: FaultName; readonly on: boolean }

@@ -64,6 +64,8 @@ function words(event: WorldEvent): string {
       return event.on ? 'Photon shows a rainbow' : 'Photon stops the rainbow';
     case 'setup-pressed':
       return 'SETUP pressed';
+    case 'device-restarts':
+      return event.into === 'off' ? 'Photon has no power' : `Photon restarts (${event.into})`;
     case 'computer-moved':
       return `computer is at ${event.network ?? event.place}`;
     case 'cloud-asked':

@@ -101,7 +101,7 @@ async function check(
   return { security };
 }
 
-function storedNetwork(ssid: string, security: number, password: string, channel: number): StoredNetwork {
+export function storedNetwork(ssid: string, security: number, password: string, channel: number): StoredNetwork {
   // A first byte above 4 cannot be a key index, so the text is taken for hex digits (wlan_hal.cpp:1156-1161, v1.5.2).
   const hex = security === securityBits.wep && password.length > 1 && password.charCodeAt(0) > 4;
   return { ssid, security, channel, securityKey: hex ? hexDecode(password) : binaryTextToBytes(password) };
@@ -120,13 +120,37 @@ function readEnterprise(
 ): Pick<Configured, 'result' | 'enterprise'> | number {
   const secret = fields.ek === undefined ? undefined : key.decrypt(ciphertext(fields.ek));
   if (typeof secret === 'number') return secret;
-  const innerIdentity = fields.ii ?? '';
-  const certificates = [storedCertificate(fields.crt ?? ''), storedCertificate(fields.ca ?? '')];
-  const privateKey = secret === undefined ? '' : decryptPrivateKey(secret, hexDecode(fields.key ?? ''));
+  return storableEnterprise({
+    eap,
+    innerIdentity: fields.ii ?? '',
+    outerIdentity: fields.oi ?? '',
+    password,
+    certificates: [storedCertificate(fields.crt ?? ''), storedCertificate(fields.ca ?? '')],
+    privateKey: secret === undefined ? '' : decryptPrivateKey(secret, hexDecode(fields.key ?? '')),
+  });
+}
+
+/** Enterprise settings that came over SoftAP or were typed at the console: what is refused, and what is written. */
+export function storableEnterprise({
+  eap,
+  innerIdentity,
+  outerIdentity,
+  password,
+  certificates,
+  privateKey,
+}: {
+  readonly eap: number;
+  readonly innerIdentity: string;
+  readonly outerIdentity: string;
+  readonly password: string;
+  /** The client's, and the root. */
+  readonly certificates: readonly [string, string];
+  readonly privateKey: string;
+}): Pick<Configured, 'result' | 'enterprise'> {
   const fits =
     certificates.every((certificate) => certificate.length <= limits.certificate) &&
     privateKey.length <= limits.privateKey &&
-    [innerIdentity, fields.oi ?? ''].every((identity) => identity.length <= limits.identity);
+    [innerIdentity, outerIdentity].every((identity) => identity.length <= limits.identity);
   const present =
     eap === 25
       ? innerIdentity !== '' && password !== '' && password.length <= limits.password

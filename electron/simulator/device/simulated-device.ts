@@ -11,13 +11,15 @@ import { toggleableServer } from '../toggleable-server.ts';
 import type { EventLog } from '../world-events.ts';
 import { answerFaults } from './answer-faults.ts';
 import { answerCommand, type CommandName, type CommandSurroundings } from './commands.ts';
+import { simulatedConsole } from './console/simulated-console.ts';
+import type { UsbCable } from './console/usb-cable.ts';
 import type { AnswerPaper, DeviceBackend } from './device-backend.ts';
 import { type Firmware, firmwareProfiles } from './firmware.ts';
 import { deviceHttpServer } from './http.ts';
 import { type DeviceKey, deviceKey } from './key.ts';
 import type { CloudLine } from './life.ts';
 import { connectToCloud, update } from './life.ts';
-import type { DeviceMemory } from './memory.ts';
+import { type DeviceMemory, hasCredentials } from './memory.ts';
 import { serialLane } from './serial-lane.ts';
 import { deviceTcpServer } from './tcp.ts';
 
@@ -60,6 +62,13 @@ export interface SimulatedDevice {
   readonly key: DeviceKey;
   /** SETUP held for three seconds: into listening mode, from wherever it is. */
   pressSetup(): void;
+  /** Starts anew, out of whatever it was in. */
+  pressReset(): void;
+  /** Its USB socket. A cable is in it from the beginning. */
+  readonly cable: UsbCable & {
+    /** The cable is pulled after so many more bytes, counted both ways. */
+    unplugAfter(bytes: number): void;
+  };
   /** Breaks the computer's connections to it. */
   dropConnections(): void;
   /** The cloud's signal call: a rainbow, or the light as it was. */
@@ -89,6 +98,8 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
 
   let light: Light = 'dark';
   let listening = false;
+  /** Has power, and is not in DFU mode. */
+  let running = true;
   /** Ends with the listening mode, or with the way to the cloud, that it stands for. */
   let phase = new AbortController();
   let credentialsChanged = false;
@@ -101,6 +112,25 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     light = next;
     log.tell({ type: 'light-changed', light, ...(flashes === undefined ? {} : { flashes }) });
   };
+
+  const usb = simulatedConsole({
+    id,
+    firmware: traits.firmware,
+    memory,
+    clock,
+    latency,
+    latencies,
+    faults,
+    log,
+    heard: () => heardByPhoton(around.networks),
+    credentialsChanged: () => {
+      credentialsChanged = true;
+    },
+    leave: () => void leave(),
+    enterListening: () => beginListening(),
+    restart: (into) => void restart(into),
+    powerLost: () => void powerOff(),
+  });
 
   const backend: DeviceBackend = {
     profile,
@@ -144,6 +174,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     for (const begin of sessionBeginners) begin();
     show('blue-blinking');
     listening = true;
+    usb.listen(signal);
     await setPorts();
     if (signal.aborted) return;
     log.tell({ type: 'device-listening', ssid });
@@ -160,13 +191,59 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
 
   /** After connect-ap: the network goes, then the way to the cloud, which may lead back here. */
   async function leave(): Promise<void> {
+    const session = phase.signal;
+    await usb.untilIdle(session);
+    if (session.aborted) return;
     const signal = nextPhase();
     await latency.wait(latencies.leave, signal);
     if (signal.aborted) return;
     // Public reports tell of it; how the firmware gets there they do not.
     if (!faults.isOn('stays-in-the-air')) await stopListening();
+    await toCloud(signal);
+  }
+
+  async function toCloud(signal: AbortSignal): Promise<void> {
     const outcome = await connectToCloud({ id, memory, credentialsChanged, signal, show, ...around });
     if (outcome === 'listen-again' && !signal.aborted) await listenAgain();
+  }
+
+  function pressSetup(): void {
+    log.tell({ type: 'setup-pressed' });
+    beginListening();
+  }
+
+  function beginListening(): void {
+    if (listening || !running) return;
+    around.cloud.leave(id);
+    void listenAgain();
+  }
+
+  /** Out of whatever it was in. `listening`: with the user's program off. DFU mode lasts until the next one. */
+  async function restart(into: 'normal' | 'listening' | 'dfu'): Promise<void> {
+    log.tell({ type: 'device-restarts', into });
+    const signal = nextPhase();
+    around.cloud.leave(id);
+    running = into !== 'dfu';
+    usb.show('off');
+    usb.setUserProgram(into === 'normal');
+    await stopListening();
+    await latency.wait(latencies.start, signal);
+    if (signal.aborted) return;
+    usb.show(into === 'dfu' ? 'dfu' : 'serial');
+    if (into === 'dfu') return show('dark');
+    credentialsChanged = false;
+    if (into === 'listening' || !hasCredentials(memory)) await listenAgain();
+    else await toCloud(signal);
+  }
+
+  async function powerOff(): Promise<void> {
+    log.tell({ type: 'device-restarts', into: 'off' });
+    running = false;
+    nextPhase();
+    around.cloud.leave(id);
+    usb.show('off');
+    show('dark');
+    await stopListening();
   }
 
   async function listenAgain(): Promise<void> {
@@ -277,10 +354,12 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     },
     memory,
     key,
-    pressSetup() {
-      log.tell({ type: 'setup-pressed' });
-      if (!listening) around.cloud.leave(id);
-      if (!listening) void listenAgain();
+    pressSetup,
+    pressReset: () => void restart('normal'),
+    cable: {
+      ...usb.cable,
+      unplug: () => void powerOff(),
+      plugIn: () => void restart('normal'),
     },
     dropConnections() {
       tcp.drop();
@@ -291,6 +370,7 @@ export async function simulatedDevice(traits: DeviceTraits, around: DeviceSurrou
     async close() {
       phase.abort();
       listening = false;
+      usb.show('off');
       await Promise.all([tcp.close(), http.close()]);
     },
   };
