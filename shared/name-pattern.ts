@@ -1,20 +1,8 @@
 import { setupError } from './errors.ts';
+import { filledPart, type PlaceholderValues, readTemplate, type TemplatePart } from './placeholders.ts';
 import { failure, type Result, success } from './result.ts';
 
-/** What a pattern is filled with. `number`: counted by the line; undefined where the pattern asks for none. */
-export interface NameParts {
-  readonly id: string;
-  readonly serial: string | undefined;
-  /** Milliseconds since 1970; the day is that of UTC, so that two stations agree. */
-  readonly at: number;
-  readonly number: number | undefined;
-}
-
-type Part =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'serial' | 'id'; readonly last: number | undefined }
-  | { readonly kind: 'date' }
-  | { readonly kind: 'number'; readonly digits: number };
+export type NameParts = Omit<PlaceholderValues, 'name'>;
 
 export interface NamePattern {
   readonly needsSerial: boolean;
@@ -27,27 +15,17 @@ export interface NamePattern {
 /** Ours: what the cloud refuses beyond that nobody tells, and a label has room for less. */
 const longest = 64;
 
-const placeholder = /\{([^{}]*)\}/g;
-
 /**
  * `{serial}`, `{id}`, `{date}` (2026-01-31) and `{n}`; `{id:-6}` and `{serial:-4}` are the last letters, `{n:4}` four
  * digits at least. Fails with `preset-unreadable` for anything else in braces.
  */
 export function namePattern(text: string): Result<NamePattern> {
-  const parts: Part[] = [];
-  let at = 0;
-  for (const match of text.matchAll(placeholder)) {
-    if (match.index > at) parts.push({ kind: 'text', text: text.slice(at, match.index) });
-    const part = partOf(match[1] ?? '');
-    if (part === undefined) return refused(match[0]);
-    parts.push(part);
-    at = match.index + match[0].length;
-  }
-  if (at < text.length) parts.push({ kind: 'text', text: text.slice(at) });
-  if (parts.some((part) => part.kind === 'text' && /[{}]/.test(part.text))) return refused(text);
+  const read = readTemplate(text, ['serial', 'id', 'date', 'n']);
+  if ('bad' in read) return refused(read.bad);
+  const { parts } = read;
   // All devices would be called the same.
   if (parts.every(({ kind }) => kind === 'text' || kind === 'date')) return refused(text);
-  const numbers = parts.filter(({ kind }) => kind === 'number').length;
+  const numbers = parts.filter(({ kind }) => kind === 'n').length;
   if (numbers > 1) return refused(text);
   // Beside an ID or a serial number nobody can tell which digits were counted, and the name is the device's own anyway.
   const tells = !parts.some(({ kind }) => kind === 'id' || kind === 'serial');
@@ -57,7 +35,7 @@ export function namePattern(text: string): Result<NamePattern> {
     counts: numbers > 0,
     fill: (given) =>
       parts
-        .map((part) => filled(part, given))
+        .map((part) => filledPart(part, { ...given, number: given.number ?? 0 }) ?? '')
         .join('')
         .slice(0, longest),
     numberIn(name) {
@@ -67,38 +45,9 @@ export function namePattern(text: string): Result<NamePattern> {
   });
 }
 
-function partOf(text: string): Part | undefined {
-  const [, kind = '', option] = /^([a-z]+)(?::(-?\d{1,2}))?$/.exec(text) ?? [];
-  const number = option === undefined ? undefined : Number(option);
-  switch (kind) {
-    case 'date':
-      return number === undefined ? { kind } : undefined;
-    case 'n':
-      return number !== undefined && (number < 1 || number > 9) ? undefined : { kind: 'number', digits: number ?? 1 };
-    case 'id':
-    case 'serial':
-      return number !== undefined && number >= 0 ? undefined : { kind, last: number };
-    default:
-      return undefined;
-  }
-}
-
-function filled(part: Part, { id, serial, at, number }: NameParts): string {
-  switch (part.kind) {
-    case 'text':
-      return part.text;
-    case 'date':
-      return new Date(at).toISOString().slice(0, 10);
-    case 'number':
-      return String(number ?? 0).padStart(part.digits, '0');
-    default:
-      return (part.kind === 'id' ? id : (serial ?? '')).slice(part.last ?? 0);
-  }
-}
-
-function sourceOf(part: Part): string {
+function sourceOf(part: TemplatePart): string {
   if (part.kind === 'text') return part.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  if (part.kind === 'number') return '(\\d{1,15})';
+  if (part.kind === 'n') return '(\\d{1,15})';
   return part.kind === 'date' ? '\\d{4}-\\d\\d-\\d\\d' : '';
 }
 
