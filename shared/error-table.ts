@@ -385,6 +385,12 @@ export const errorRows = {
   'device-not-scanned': { exit: 204, area: 'station', skips: true },
   'station-disk-not-writable': { exit: 218, area: 'station' },
   'station-clock-off': { exit: 219, area: 'station' },
+  'label-too-small': { exit: 164, area: 'station' },
+  'label-text-missing': { exit: 165, area: 'station' },
+  'printer-not-found': { exit: 166, area: 'station' },
+  'label-not-printed': { exit: 167, area: 'station' },
+  'label-not-saved': { exit: 168, area: 'station' },
+  'labels-need-window': { exit: 169, area: 'station' },
   // Worth saying, never the end of a run
   'hook-failed': { exit: 217, area: 'station' },
   'ledger-not-written': { exit: 160, area: 'program' },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type SetupError, setupError } from './errors.ts';
+import { labelSchema } from './label.ts';
 import { namePattern } from './name-pattern.ts';
 import { plainText } from './plain-text.ts';
 import { decodeSecurity, parseSecurityName, securityByName } from './security-type.ts';
@@ -120,6 +121,8 @@ const presetFile = /* @__PURE__ */ v.strictObject({
     ),
     [],
   ),
+  /** What is printed for a device that has passed. */
+  label: v.exactOptional(labelSchema),
   /** So many failures of devices in a row stop the line. */
   stopAfter: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)), 3),
 });

@@ -135,6 +135,12 @@ export const rules = [
     from: /^electron\/station\//,
     forbids: ({ target }) => isNode(target),
   },
+  {
+    name: 'labels-are-drawn-apart',
+    why: 'a label is made without a system or a window: its own room, shared/, ground/ and files named *-port.ts',
+    from: /^electron\/labels\//,
+    forbids: (edge) => oursOutside(/^electron\/labels\//, /^shared\//, ground, port)(edge) || isNode(edge.target),
+  },
   ...['wifi', 'softap', 'cloud', 'vault'].map((room) => ({
     name: `${room}-keeps-to-itself`,
     why: `${room} is an adapter: its own room, shared/, ground/, helper-process/ and files named *-port.ts`,

@@ -38,6 +38,7 @@ interface StationOptions extends PhotonOptions, CloudOptions {
   readonly count?: number;
   readonly scan?: true;
   readonly operator?: string;
+  readonly withoutLabels?: boolean;
   readonly recordPasswordEnv: string;
   readonly wifiAdapter: string;
 }
@@ -63,6 +64,7 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
       )
       .option('--scan', t('commandLine.station.scan'))
       .option('--operator <name>', t('commandLine.station.operator'))
+      .option('--without-labels', t('commandLine.station.withoutLabels'))
       .option('--wifi-adapter <name>', t('commandLine.claim.wifiAdapter'), '')
       .option('--practice', t('commandLine.station.practice'))
       .option(
@@ -111,6 +113,10 @@ export function addStationCommand(program: Command, face: CommandFace, wifi: () 
     const { json, operator } = options;
     const preset = await readPresetFile(file);
     if (!preset.ok) return preset;
+    // Printing needs Chromium, and this is plain Node.
+    if (preset.value.label !== undefined && options.withoutLabels !== true) {
+      return failure(setupError('labels-need-window'));
+    }
     const list = options.devices === undefined ? undefined : await readListFile(options.devices, preset.value);
     if (list?.ok === false) return list;
     if (list === undefined && needsList(preset.value)) return failure(setupError('preset-needs-serials'));

@@ -40,8 +40,8 @@ describe('a line on the command line', () => {
   });
 
   it('is not begun by a preset that does not do, and says why', async () => {
-    const begin = async (content: unknown, env = {}) => {
-      const args = ['station', '--preset', await preset(content), '--token-env', 'TOKEN', '--json'];
+    const begin = async (content: unknown, env = {}, more: readonly string[] = []) => {
+      const args = ['station', '--preset', await preset(content), '--token-env', 'TOKEN', '--json', ...more];
       const { exitCode, lines } = await terminal(args, { TOKEN: 'a'.repeat(40), ...env });
       return [JSON.parse(lines.at(-1) ?? '{}').code, exitCode];
     };
@@ -54,6 +54,12 @@ describe('a line on the command line', () => {
       refused('preset-needs-serials'),
     );
     expect(await begin({ name: 'a', networks: [network] }, { WIFI: 'short' })).not.toContain(0);
+    const label = { widthMm: 57, heightMm: 32, lines: ['{id}'] };
+    expect(await begin({ name: 'a', networks: [network], label })).toEqual(refused('labels-need-window'));
+    // The same preset, and what it lacks beside the label.
+    expect(await begin({ name: 'a', networks: [network], label }, {}, ['--without-labels'])).toEqual(
+      refused('preset-password-missing'),
+    );
     const { exitCode, err } = await terminal(['station', '--practice', '--preset', 'x']);
     expect([exitCode, err]).toEqual([2, expect.stringContaining('--preset or --practice')]);
     expect(notAllPassedExitCode).toBe(210);

@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'de'> = {
       count: 'Anzahl der Geräte, sonst bis Strg+C',
       scan: 'ein Gerät wartet auf seinen Scan: jede Zeile der Eingabe ist einer',
       operator: 'Name oder Ausweis der Person an der Station',
+      withoutLabels: 'Geräte erhalten kein Etikett, auch wenn die Vorlage eines hat',
       practice: 'eine simulierte Linie, ohne Konto und ohne Hardware',
       devicesInAir: 'Photons in der simulierten Luft',
       faults: 'einem von zehn einen Fehler geben, nach dieser Zahl',

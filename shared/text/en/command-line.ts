@@ -67,6 +67,7 @@ export const texts = {
       count: 'number of devices, by default until Ctrl+C',
       scan: 'a device waits for its scan: each line of the input is one',
       operator: 'name or badge of the person at the station',
+      withoutLabels: 'devices get no label, although the preset has one',
       practice: 'a simulated line, with no account and no hardware',
       devicesInAir: 'Photons in the simulated air',
       faults: 'give one in ten of them a fault, by this number',

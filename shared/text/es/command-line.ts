@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'es'> = {
       count: 'cantidad de dispositivos, si no, hasta Ctrl+C',
       scan: 'cada dispositivo espera su escaneo: cada línea de la entrada es uno',
       operator: 'nombre o identificación de la persona en la estación',
+      withoutLabels: 'los dispositivos no reciben etiqueta, aunque el preajuste tenga una',
       practice: 'una línea simulada, sin cuenta ni hardware',
       devicesInAir: 'Photon en el aire simulado',
       faults: 'dar un fallo a uno de cada diez, según este número',

@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       count: 'nombre d’appareils, sinon jusqu’à Ctrl+C',
       scan: 'chaque appareil attend son scan : chaque ligne de l’entrée en est un',
       operator: 'nom ou badge de la personne au poste',
+      withoutLabels: 'les appareils n’ont pas d’étiquette, même si le préréglage en a une',
       practice: 'une ligne simulée, sans compte ni matériel',
       devicesInAir: 'Photon dans l’air simulé',
       faults: 'donner une panne à un sur dix, d’après ce nombre',

@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       count: 'デバイスの数。指定がなければCtrl+Cまで',
       scan: '各デバイスはスキャンを待つ（入力の1行が1回のスキャン）',
       operator: 'ステーションの担当者の名前またはバッジ',
+      withoutLabels: 'プリセットにラベルがあっても、デバイスにラベルを付けない',
       practice: '模擬のライン（アカウントもハードウェアも不要）',
       devicesInAir: '模擬の電波の中のPhotonの数',
       faults: 'この数に基づき10台に1台へ障害を与える',

@@ -69,6 +69,7 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       count: '设备数量，默认直到 Ctrl+C',
       scan: '每台设备等待扫描：输入的每一行是一次扫描',
       operator: '工位人员的姓名或工牌',
+      withoutLabels: '即使预设中有标签，设备也不打印标签',
       practice: '模拟生产线，无需帐户和硬件',
       devicesInAir: '模拟空中的 Photon 数量',
       faults: '按此数让十分之一出故障',

@@ -10,12 +10,13 @@ const environment = { WIFI: 'front-desk-4' };
 export const stationTargets: readonly Target[] = [
   {
     name: 'presets',
-    files: ['electron/station/preset.ts', 'shared/preset.ts', 'shared/name-pattern.ts'],
+    files: ['electron/station/preset.ts', 'shared/preset.ts', 'shared/name-pattern.ts', 'shared/placeholders.ts'],
     seeds: [
       '{"name":"lamps","networks":[{"ssid":"HomeNet","passwordEnv":"WIFI"}],"namePattern":"lamp-{id:-6}-{n:4}"}',
       '{"version":1,"name":"a","networks":[{"ssid":"Guest","security":"open"}],"product":"lamp","customer":{"rule":"fixed","email":"ann@example.com"},"until":"handed-over","stopAfter":5,"photonPrefix":"Lamp"}',
       '{"version":2,"name":"a"}',
       '{"name":"a","networks":[{"ssid":"b","security":"open"}],"hooks":[{"kind":"web","url":"https://a"},{"kind":"command","run":["b"]},{"kind":"folder","path":"c"}]}',
+      '{"name":"a","networks":[{"ssid":"b","security":"open"}],"label":{"widthMm":57,"heightMm":32,"code":{"kind":"qr","of":"id"},"lines":["{name}"]}}',
       '{"name":"a","networks":[{"ssid":"b","security":"open"}],"until":"accepted","acceptance":{"firmware":{"system":"2.3.1"},"variables":[{"name":"t","min":1}],"functions":[{"name":"f","returns":1}]}}',
     ],
     words: ['"__proto__":{"polluted":1},', '{serial:-4}', '{date}', '{n:9}', '"wpa2-aes"', '1e999', '\\u0000'],

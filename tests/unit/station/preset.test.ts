@@ -67,6 +67,14 @@ describe('a preset', () => {
     expect(withPasswords({ networks: [], hooks }, { TOKEN: 'a' }).ok).toBe(true);
   });
 
+  it('may have a label, and says where in it something is wrong', () => {
+    const label = { widthMm: 57, heightMm: 32, code: { kind: 'qr', of: 'id' }, lines: ['{name}'] };
+    expect(codeOf({ label })).toBe('ok');
+    expect(codeOf({ label: { ...label, lines: ['{colour}'] } })).toBe('preset-unreadable label.lines.0');
+    expect(codeOf({ label: { ...label, widthMM: 57 } })).toBe('preset-unreadable label.widthMM');
+    expect(codeOf({ label: { widthMm: 57, heightMm: 32 } })).toBe('preset-unreadable label');
+  });
+
   it('is for an account, or for one customer of a product', () => {
     const customer = { rule: 'fixed', email: 'ann@example.com' };
     expect(codeOf({ product: 'lamp', customer })).toBe('ok');

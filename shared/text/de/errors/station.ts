@@ -112,4 +112,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Sie weicht um {{offMs, duration}} von der Cloud ab. Kein Gerät wurde berührt.',
     next: 'Stellen Sie Datum und Uhrzeit dieses Computers, und beginnen Sie neu.',
   },
+  'label-too-small': {
+    title: 'Das Etikett ist zu klein',
+    happened: 'Code und Text brauchen {{width, number}} × {{height, number}} mm.',
+    next: 'Nehmen Sie ein größeres Etikett, kleinere Schrift oder einen anderen Code.',
+  },
+  'label-text-missing': {
+    title: 'Das Etikett lässt sich nicht füllen',
+    happened: 'Dem Gerät fehlt {{field, name}}, oder der Code des Etiketts kann es nicht aufnehmen.',
+    next: 'Geben Sie dem Gerät diesen Wert, oder nehmen Sie ihn vom Etikett.',
+  },
+  'printer-not-found': {
+    title: 'Der Drucker wurde nicht gefunden',
+    happened: 'Dieser Computer hat keinen Drucker namens {{printer, name}}.',
+    next: 'Schließen Sie den Drucker an oder wählen Sie einen anderen.',
+  },
+  'label-not-printed': {
+    title: 'Das Etikett wurde nicht gedruckt',
+    happened: 'Der Drucker lehnte es ab oder antwortete nicht rechtzeitig. Das Ergebnis des Geräts bleibt.',
+    next: 'Prüfen Sie Papier und Drucker, und drucken Sie es aus dem Verlauf noch einmal.',
+  },
+  'label-not-saved': {
+    title: 'Das Etikett wurde nicht gespeichert',
+    happened: 'Die PDF-Datei ließ sich dort nicht schreiben.',
+    next: 'Wählen Sie einen anderen Ordner.',
+  },
+  'labels-need-window': {
+    title: 'Etiketten werden hier nicht gedruckt',
+    happened: 'Die Vorlage hat ein Etikett, und nur das Fenster druckt. Kein Gerät wurde berührt.',
+    next: 'Ergänzen Sie --without-labels, oder nehmen Sie eine Vorlage ohne Etikett.',
+  },
 };

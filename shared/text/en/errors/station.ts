@@ -111,4 +111,34 @@ export const stationErrors = {
     happened: 'It differs by {{offMs, duration}} from the cloud’s. No device was touched.',
     next: 'Set the date and time of this computer, then start again.',
   },
+  'label-too-small': {
+    title: 'The label is too small',
+    happened: 'Its code and text need {{width, number}} × {{height, number}} mm.',
+    next: 'Use a larger label, smaller text, or another code.',
+  },
+  'label-text-missing': {
+    title: 'The label can’t be filled',
+    happened: 'The device has no value for {{field, name}}, or the label’s code can’t hold it.',
+    next: 'Give the device that value, or take it off the label.',
+  },
+  'printer-not-found': {
+    title: 'The printer wasn’t found',
+    happened: 'This computer has no printer named {{printer, name}}.',
+    next: 'Connect the printer or choose another one.',
+  },
+  'label-not-printed': {
+    title: 'The label wasn’t printed',
+    happened: 'The printer refused it, or didn’t answer in time. The device’s result is unchanged.',
+    next: 'Check paper and printer, then print it again from the history.',
+  },
+  'label-not-saved': {
+    title: 'The label wasn’t saved',
+    happened: 'The PDF file couldn’t be written there.',
+    next: 'Choose another folder.',
+  },
+  'labels-need-window': {
+    title: 'Labels aren’t printed here',
+    happened: 'The preset has a label, and only the app’s window prints. No device was touched.',
+    next: 'Add --without-labels, or use a preset without a label.',
+  },
 } satisfies ErrorsOf<'station'>;

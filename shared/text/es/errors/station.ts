@@ -112,4 +112,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Difiere en {{offMs, duration}} del de la nube. No se tocó ningún dispositivo.',
     next: 'Ajuste la fecha y la hora de este equipo y empiece de nuevo.',
   },
+  'label-too-small': {
+    title: 'La etiqueta es demasiado pequeña',
+    happened: 'El código y el texto necesitan {{width, number}} × {{height, number}} mm.',
+    next: 'Use una etiqueta más grande, un texto más pequeño u otro código.',
+  },
+  'label-text-missing': {
+    title: 'No se puede rellenar la etiqueta',
+    happened: 'El dispositivo no tiene {{field, name}}, o no cabe en el código de la etiqueta.',
+    next: 'Dé ese valor al dispositivo o quítelo de la etiqueta.',
+  },
+  'printer-not-found': {
+    title: 'No se encontró la impresora',
+    happened: 'Este equipo no tiene ninguna impresora llamada {{printer, name}}.',
+    next: 'Conecte la impresora o elija otra.',
+  },
+  'label-not-printed': {
+    title: 'No se imprimió la etiqueta',
+    happened: 'La impresora la rechazó o no respondió a tiempo. El resultado del dispositivo no cambia.',
+    next: 'Revise el papel y la impresora, e imprímala otra vez desde el historial.',
+  },
+  'label-not-saved': {
+    title: 'No se guardó la etiqueta',
+    happened: 'No se pudo escribir el archivo PDF en ese lugar.',
+    next: 'Elija otra carpeta.',
+  },
+  'labels-need-window': {
+    title: 'Aquí no se imprimen etiquetas',
+    happened: 'El preajuste tiene etiqueta y solo la ventana imprime. No se tocó ningún dispositivo.',
+    next: 'Añada --without-labels o use un preajuste sin etiqueta.',
+  },
 };

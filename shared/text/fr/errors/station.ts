@@ -111,4 +111,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'Elle diffère de {{offMs, duration}} de celle du cloud. Aucun appareil n’a été touché.',
     next: 'Réglez la date et l’heure de cet ordinateur, puis recommencez.',
   },
+  'label-too-small': {
+    title: 'L’étiquette est trop petite',
+    happened: 'Le code et le texte demandent {{width, number}} × {{height, number}} mm.',
+    next: 'Prenez une étiquette plus grande, un texte plus petit ou un autre code.',
+  },
+  'label-text-missing': {
+    title: 'L’étiquette ne peut pas être remplie',
+    happened: 'L’appareil n’a pas de {{field, name}}, ou le code de l’étiquette ne peut pas le contenir.',
+    next: 'Donnez cette valeur à l’appareil, ou retirez-la de l’étiquette.',
+  },
+  'printer-not-found': {
+    title: 'L’imprimante est introuvable',
+    happened: 'Cet ordinateur n’a pas d’imprimante nommée {{printer, name}}.',
+    next: 'Branchez l’imprimante ou choisissez-en une autre.',
+  },
+  'label-not-printed': {
+    title: 'L’étiquette n’a pas été imprimée',
+    happened: 'L’imprimante l’a refusée ou n’a pas répondu à temps. Le résultat de l’appareil reste inchangé.',
+    next: 'Vérifiez le papier et l’imprimante, puis réimprimez-la depuis l’historique.',
+  },
+  'label-not-saved': {
+    title: 'L’étiquette n’a pas été enregistrée',
+    happened: 'Le fichier PDF n’a pas pu être écrit à cet endroit.',
+    next: 'Choisissez un autre dossier.',
+  },
+  'labels-need-window': {
+    title: 'Les étiquettes ne s’impriment pas ici',
+    happened: 'Le préréglage a une étiquette, et seule la fenêtre imprime. Aucun appareil n’a été touché.',
+    next: 'Ajoutez --without-labels, ou prenez un préréglage sans étiquette.',
+  },
 };

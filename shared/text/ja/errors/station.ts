@@ -111,4 +111,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: 'クラウドの時計と{{offMs, duration}}違います。どのデバイスにも触れていません。',
     next: 'このコンピューターの日時を合わせて、もう一度開始してください。',
   },
+  'label-too-small': {
+    title: 'ラベルが小さすぎます',
+    happened: 'コードと文字には{{width, number}} × {{height, number}} mmが必要です。',
+    next: 'より大きなラベル、より小さな文字、または別のコードを使用してください。',
+  },
+  'label-text-missing': {
+    title: 'ラベルの内容がそろいません',
+    happened: 'デバイスに{{field, name}}がないか、ラベルのコードに収まりません。',
+    next: 'デバイスにその値を設定するか、ラベルから外してください。',
+  },
+  'printer-not-found': {
+    title: 'プリンターが見つかりません',
+    happened: 'このコンピューターに{{printer, name}}という名前のプリンターはありません。',
+    next: 'プリンターを接続するか、別のプリンターを選んでください。',
+  },
+  'label-not-printed': {
+    title: 'ラベルを印刷できませんでした',
+    happened: 'プリンターが拒否したか、時間内に応答しませんでした。デバイスの結果は変わりません。',
+    next: '用紙とプリンターを確認し、履歴からもう一度印刷してください。',
+  },
+  'label-not-saved': {
+    title: 'ラベルを保存できませんでした',
+    happened: 'その場所にPDFファイルを書き込めませんでした。',
+    next: '別のフォルダーを選んでください。',
+  },
+  'labels-need-window': {
+    title: 'ここではラベルを印刷できません',
+    happened: 'プリセットにラベルがありますが、印刷できるのはウィンドウだけです。どのデバイスにも触れていません。',
+    next: '--without-labelsを付けるか、ラベルのないプリセットを使用してください。',
+  },
 };

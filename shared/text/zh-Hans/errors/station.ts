@@ -111,4 +111,34 @@ export const stationErrors: ErrorTextsOf<'station'> = {
     happened: '与云端相差 {{offMs, duration}}。未触及任何设备。',
     next: '请设置此计算机的日期和时间，然后重新开始。',
   },
+  'label-too-small': {
+    title: '标签太小',
+    happened: '条码和文字需要 {{width, number}} × {{height, number}} 毫米。',
+    next: '请使用更大的标签、更小的文字或其他条码。',
+  },
+  'label-text-missing': {
+    title: '无法填写标签',
+    happened: '设备没有 {{field, name}}，或标签的条码无法容纳它。',
+    next: '请为设备设置该值，或将其从标签中去掉。',
+  },
+  'printer-not-found': {
+    title: '未找到打印机',
+    happened: '此计算机没有名为 {{printer, name}} 的打印机。',
+    next: '请连接该打印机或选择其他打印机。',
+  },
+  'label-not-printed': {
+    title: '标签未打印',
+    happened: '打印机拒绝了它，或未及时响应。设备的结果不变。',
+    next: '请检查纸张和打印机，然后从历史记录中重新打印。',
+  },
+  'label-not-saved': {
+    title: '标签未保存',
+    happened: '无法在该处写入 PDF 文件。',
+    next: '请选择其他文件夹。',
+  },
+  'labels-need-window': {
+    title: '此处不打印标签',
+    happened: '预设中有标签，但只有应用窗口能打印。未触及任何设备。',
+    next: '请加上 --without-labels，或使用没有标签的预设。',
+  },
 };

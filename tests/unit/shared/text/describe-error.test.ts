@@ -26,6 +26,10 @@ const everyDetail = {
   before: 3,
   expected: '2.3.1, 7',
   name: 'temperature',
+  width: 82,
+  height: 32,
+  field: 'serial',
+  printer: 'Zebra',
   ...network,
 };
 const whose = { userName: 'ann@example.com', owner: 'ann@example.com', cloud: 'https://example.com' };

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { type PlaceholderValues, readTemplate } from './placeholders.ts';
+
+export const codeKinds = ['code-128', 'qr', 'data-matrix'] as const;
+export type CodeKind = (typeof codeKinds)[number];
+
+/** What a code may hold, each of the device. */
+export const codeFields = ['id', 'serial', 'name'] as const;
+export type CodeField = (typeof codeFields)[number];
+
+const millimetres = (least: number, most: number) =>
+  v.pipe(v.number(), v.finite(), v.minValue(least), v.maxValue(most));
+
+/** A label as a preset has it. Strict: a misspelt name would print other labels than it says. */
+export const labelSchema = /* @__PURE__ */ v.pipe(
+  v.strictObject({
+    widthMm: millimetres(10, 300),
+    heightMm: millimetres(5, 300),
+    code: v.exactOptional(v.strictObject({ kind: v.picklist(codeKinds), of: v.picklist(codeFields) })),
+    /** Texts with the placeholders of a preset, one a line. */
+    lines: v.optional(
+      v.pipe(
+        v.array(
+          v.pipe(
+            v.string(),
+            v.trim(),
+            v.minLength(1),
+            v.maxLength(128),
+            v.check((line) => 'parts' in readTemplate(line, ['serial', 'id', 'name', 'date', 'n']), 'no placeholder'),
+          ),
+        ),
+        v.maxLength(6),
+      ),
+      [],
+    ),
+    /** The size of the letters. */
+    textMm: v.optional(millimetres(1, 20), 3),
+    /** Of the printer: the modules of a code are whole dots, or it cannot be read. */
+    dotsPerInch: v.optional(v.picklist([203, 300, 600]), 203),
+    /** As the system calls it; without it the one that was chosen last. */
+    printer: v.exactOptional(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+  }),
+  v.check(({ code, lines }) => code !== undefined || lines.length > 0, 'empty'),
+);
+
+export type Label = Readonly<v.InferOutput<typeof labelSchema>>;
+
+/** The label of a device whose preset has none, or is not known: a common size, and what is known of the device. */
+export function usualLabel({ serial, name }: Pick<PlaceholderValues, 'serial' | 'name'>): Label {
+  return {
+    widthMm: 57,
+    heightMm: 32,
+    code: { kind: 'data-matrix', of: 'id' },
+    lines: [...(name === undefined ? [] : ['{name}']), ...(serial === undefined ? [] : ['{serial}']), '{id}'],
+    textMm: 3,
+    dotsPerInch: 203,
+  };
+}
