@@ -427,6 +427,14 @@ export const programLimits = {
   timerMs: 5_000,
 } as const;
 
+/** Labels. */
+export const labelLimits = {
+  /** The system for the list of its printers. Then: there are none. Source: ours; a print server that is gone answers late. */
+  printersMs: 5_000,
+  /** One label for its printer, or for a file. Then: it counts as not printed. Source: ours; nobody else waits for it. */
+  printMs: 30_000,
+} as const;
+
 /** A line of devices. */
 export const stationLimits = {
   /** A claim code that was fetched ahead. Then: another. Source: ours; half its hour is left for a run of minutes. */

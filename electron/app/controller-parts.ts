@@ -20,6 +20,7 @@ import type { PracticeWorld } from '../composition/practice-world.ts';
 import type { Log } from '../diagnostics/log-port.ts';
 import type { Redact } from '../diagnostics/redactor.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import type { LabelPrinter } from '../labels/label-port.ts';
 import type { RecordFile } from '../record/record-file.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
 import type { Updater, UpdaterParts } from '../updates/updater.ts';
@@ -83,5 +84,6 @@ export interface ControllerParts {
   readonly speak: (language: Language) => void;
   /** Asks the person for a file to read, or for a place to write to; undefined: none. */
   readonly chooseFile: () => Promise<string | undefined>;
+  readonly labels: LabelPrinter;
   readonly chooseNewFile: (name: string, kinds?: readonly FileKind[]) => Promise<string | undefined>;
 }

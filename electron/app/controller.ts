@@ -13,6 +13,7 @@ import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history-handlers.ts';
 import { keptHandlers } from './kept-handlers.ts';
 import { keptSignIns } from './kept-sign-ins.ts';
+import { labelHandlers } from './label-handlers.ts';
 import { gate, letsThrough } from './policy-gate.ts';
 import { practiceManager } from './practice-manager.ts';
 import { programHandlers } from './program-handlers.ts';
@@ -182,6 +183,7 @@ export function createController(parts: ControllerParts): Controller {
     ...device.handlers,
     ...devices.handlers,
     ...history.handlers,
+    ...labelHandlers({ ...parts, showAttempt: history.handlers.showAttempt }),
     ...sharing.handlers,
     ...updateHandlers(updates),
     ...keptHandlers({ kept, vault, settings: parts.settings, proxies, who, changed }),

@@ -20,5 +20,9 @@ export interface SettingsStore {
   knownProducts(): readonly OpenProduct[];
   /** Never fails: what the disk refuses is only not offered. */
   rememberProduct(product: OpenProduct): void;
+  /** The name of the printer that labels went to last; undefined: to none yet. */
+  labelPrinter(): string | undefined;
+  /** Never fails: what the disk refuses is only not offered. */
+  rememberLabelPrinter(name: string): void;
   forgetProduct(product: Pick<OpenProduct, 'id' | 'clientId'>): Result<void>;
 }

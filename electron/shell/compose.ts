@@ -35,6 +35,7 @@ import { systemClock } from '../ground/system-clock.ts';
 import { readCommandLine } from './command-line.ts';
 import { offerContextMenus } from './context-menu.ts';
 import { logCrashes } from './crash-log.ts';
+import { labelWindow } from './label-window.ts';
 import { openDevicePage, openLink } from './links.ts';
 import { setMenu } from './menu.ts';
 import { settingsStore } from './settings.ts';
@@ -53,7 +54,10 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
 };
 
 /** What the name of a file of that kind ends with. */
-const endings = { workbook: 'xlsx', csv: 'csv', jsonl: 'jsonl' } as const satisfies Record<FileKind, string>;
+const endings = { workbook: 'xlsx', csv: 'csv', jsonl: 'jsonl', pdf: 'pdf' } as const satisfies Record<
+  FileKind,
+  string
+>;
 
 /** What `main.ts` puts behind the window: settings, the real or the simulated world, the run. */
 export async function compose(
@@ -241,6 +245,7 @@ export async function compose(
       });
       return canceled || filePath === '' ? undefined : filePath;
     },
+    labels: labelWindow(systemClock, () => window()?.webContents),
     readLicences: () => readLicences(out),
     openLink,
     openDevicePage,

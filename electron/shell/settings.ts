@@ -90,6 +90,13 @@ export function settingsStore(
       const { cloudUrl } = settings.read();
       put({ products: withProduct(knownProducts(), { cloudUrl, id, slug, name, clientId }) });
     },
+    labelPrinter() {
+      const name = store?.store.labelPrinter;
+      return typeof name === 'string' && name.length <= 256 ? name : undefined;
+    },
+    rememberLabelPrinter(name) {
+      put({ labelPrinter: name });
+    },
     forgetProduct(product) {
       const { cloudUrl } = settings.read();
       return put({ products: withoutProduct(knownProducts(), { ...product, cloudUrl }) });

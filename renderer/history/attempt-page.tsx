@@ -10,11 +10,15 @@ import { ErrorNotice } from '../components/error-notice.tsx';
 import { Foreign } from '../components/foreign.tsx';
 import { Icon } from '../components/icons.tsx';
 import { Notice } from '../components/notice.tsx';
+import { part, ShowPart } from '../components/part.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 import { AttemptStages } from './attempt-stages.tsx';
 import { factsOf, forWhomOf, hindranceOf } from './history-view.ts';
 import { looksOf, useHistoryWords } from './history-words.ts';
+
+// The picture of the label comes with it.
+const labelDialog = part(['history', 'errors'], async () => (await import('./label-dialog.tsx')).LabelDialog);
 
 /** One attempt: what became of it, what went wrong, when each stage was over, and what can be done with its device. */
 export function AttemptPage({ attemptId }: { readonly attemptId: string }) {
@@ -96,7 +100,8 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
   const intents = useIntents();
   const words = useHistoryWords();
   const snapshot = useWindow((state) => state.snapshot);
-  const { row, networkName, previousAttemptId } = attempt;
+  const { row, verdict, networkName, previousAttemptId } = attempt;
+  const [showsLabel, setShowsLabel] = useState(false);
   const { icon, tone } = looksOf[row.outcome];
   const reason = words.reason(row, networkName);
   const hindrance = snapshot === undefined ? undefined : hindranceOf(attempt, snapshot);
@@ -151,6 +156,11 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
           </dl>
           <div className="inline-actions">
             <CopyButton label={t('history.attempt.copyDetails')} text={forTicket} />
+            {row.deviceId !== null && verdict === 'PASS' && (
+              <button type="button" className="link label-way" onClick={() => setShowsLabel(true)}>
+                {t('history.label.title')}
+              </button>
+            )}
             {previousAttemptId !== null && (
               <button
                 type="button"
@@ -163,6 +173,7 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
           </div>
         </section>
       </div>
+      {showsLabel && <ShowPart part={labelDialog} attemptId={row.attemptId} onClose={() => setShowsLabel(false)} />}
     </div>
   );
 }

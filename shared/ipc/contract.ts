@@ -7,6 +7,7 @@ import { type DeviceEvent, deviceRequests } from './device.ts';
 import { devicesRequests } from './devices.ts';
 import { historyRequests } from './history.ts';
 import { keptRequests } from './kept.ts';
+import { labelRequests } from './labels.ts';
 import type { Numbered } from './numbered.ts';
 import { practiceRequests } from './practice.ts';
 import { productRequests } from './product.ts';
@@ -34,6 +35,7 @@ export const requests = {
   ...productRequests,
   ...devicesRequests,
   ...historyRequests,
+  ...labelRequests,
   ...sharingRequests,
   ...updateRequests,
   ...keptRequests,

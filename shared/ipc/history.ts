@@ -28,7 +28,7 @@ const filter = v.strictObject({
 /** What was set up here is open wherever anything is set up or looked after. */
 const wherePeopleWork: readonly FeatureName[] = ['set-up', 'product', 'bring-back'];
 /** It reads files of this computer, in practice, too. */
-const looks = { behind: wherePeopleWork, real: true, acts: false } as const;
+export const looks = { behind: wherePeopleWork, real: true, acts: false } as const;
 
 /**
  * The record, for those who look at it. What takes long is read in slices and ends with `cancelled` as soon as the same is

@@ -1,7 +1,8 @@
 import type { ControllerParts } from '../../electron/app/controller-parts.ts';
 import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import type { Updater } from '../../electron/updates/updater.ts';
-import { success } from '../../shared/result.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
 
 /** The system under a controller that is looked at without one: this cloud, and nothing kept, shown, chosen or opened. */
 export function quietSystem(cloudUrl: () => string) {
@@ -27,6 +28,8 @@ export function quietSystem(cloudUrl: () => string) {
       takeOwnSecret: () => undefined,
       knownProducts: () => [],
       rememberProduct: () => undefined,
+      labelPrinter: () => undefined,
+      rememberLabelPrinter: () => undefined,
       forgetProduct: () => success(undefined),
     },
     system: {
@@ -55,6 +58,11 @@ export function quietSystem(cloudUrl: () => string) {
     quit: () => undefined,
     showWatchEnded: () => undefined,
     showDeviceJobEvent: () => undefined,
+    labels: {
+      printers: async () => [],
+      print: async () => failure(setupError('printer-not-found')),
+      pdf: async () => failure(setupError('label-not-saved')),
+    },
     chooseFile: async () => undefined,
     chooseNewFile: async () => undefined,
   } satisfies Partial<ControllerParts>;

@@ -139,6 +139,17 @@ export const texts: TextsOf<'history', 'de'> = {
       share: 'Bestanden',
       devices: 'Geräte',
     },
+    label: {
+      title: 'Etikett drucken',
+      preview: 'Bild des Etiketts',
+      printer: 'Drucker',
+      noPrinter: 'Dieser Computer hat keinen Drucker. Speichern Sie das Etikett als PDF-Datei.',
+      print: 'Drucken',
+      save: 'Als PDF speichern',
+      printing: 'Wird gedruckt…',
+      printed: 'Das Etikett ging an den Drucker.',
+      saved: 'Das Etikett wurde gespeichert.',
+    },
     attempt: {
       title: 'Einrichtung im Detail',
       gone: 'Diese Einrichtung ist nicht mehr im Verlauf.',

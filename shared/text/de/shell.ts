@@ -55,6 +55,7 @@ export const texts: TextsOf<'shell', 'de'> = {
     workbook: 'Excel-Arbeitsmappe, für Menschen',
     csv: 'CSV, für Skripte',
     jsonl: 'JSON-Zeilen, für Skripte',
+    pdf: 'PDF, zum Drucken',
   },
   /** Of the window's command line. */
   switches: {

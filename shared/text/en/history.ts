@@ -138,6 +138,17 @@ export const texts = {
       share: 'Passed',
       devices: 'Devices',
     },
+    label: {
+      title: 'Print label',
+      preview: 'Picture of the label',
+      printer: 'Printer',
+      noPrinter: 'This computer has no printer. Save the label as a PDF file.',
+      print: 'Print',
+      save: 'Save as PDF',
+      printing: 'Printing…',
+      printed: 'The label was sent to the printer.',
+      saved: 'The label was saved.',
+    },
     attempt: {
       title: 'Setup details',
       gone: 'This setup is no longer in the history.',

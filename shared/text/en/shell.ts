@@ -53,6 +53,7 @@ export const texts = {
     workbook: 'Excel workbook, for people',
     csv: 'CSV, for scripts',
     jsonl: 'JSON lines, for scripts',
+    pdf: 'PDF, for printing',
   },
   /** Of the window's command line. */
   switches: {

@@ -145,6 +145,17 @@ export const texts: TextsOf<'history', 'es'> = {
       share: 'Pasaron',
       devices: 'Dispositivos',
     },
+    label: {
+      title: 'Imprimir etiqueta',
+      preview: 'Imagen de la etiqueta',
+      printer: 'Impresora',
+      noPrinter: 'Este equipo no tiene impresora. Guarde la etiqueta como archivo PDF.',
+      print: 'Imprimir',
+      save: 'Guardar como PDF',
+      printing: 'Imprimiendo…',
+      printed: 'La etiqueta se envió a la impresora.',
+      saved: 'La etiqueta se guardó.',
+    },
     attempt: {
       title: 'Detalles de la configuración',
       gone: 'Esta configuración ya no está en el historial.',

@@ -55,6 +55,7 @@ export const texts: TextsOf<'shell', 'es'> = {
     workbook: 'Libro de Excel, para personas',
     csv: 'CSV, para scripts',
     jsonl: 'Líneas JSON, para scripts',
+    pdf: 'PDF, para imprimir',
   },
   /** Of the window's command line. */
   switches: {

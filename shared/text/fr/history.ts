@@ -148,6 +148,17 @@ export const texts: TextsOf<'history', 'fr'> = {
       share: 'Réussite',
       devices: 'Appareils',
     },
+    label: {
+      title: 'Imprimer l’étiquette',
+      preview: 'Image de l’étiquette',
+      printer: 'Imprimante',
+      noPrinter: 'Cet ordinateur n’a pas d’imprimante. Enregistrez l’étiquette dans un fichier PDF.',
+      print: 'Imprimer',
+      save: 'Enregistrer en PDF',
+      printing: 'Impression…',
+      printed: 'L’étiquette a été envoyée à l’imprimante.',
+      saved: 'L’étiquette a été enregistrée.',
+    },
     attempt: {
       title: 'Détails de la configuration',
       gone: 'Cette configuration n’est plus dans l’historique.',

@@ -55,6 +55,7 @@ export const texts: TextsOf<'shell', 'fr'> = {
     workbook: 'Classeur Excel, pour les personnes',
     csv: 'CSV, pour les scripts',
     jsonl: 'Lignes JSON, pour les scripts',
+    pdf: 'PDF, à imprimer',
   },
   /** Of the window's command line. */
   switches: {

@@ -121,6 +121,17 @@ export const texts: TextsOf<'history', 'ja'> = {
       share: '合格',
       devices: 'デバイス',
     },
+    label: {
+      title: 'ラベルを印刷',
+      preview: 'ラベルの画像',
+      printer: 'プリンター',
+      noPrinter: 'このコンピューターにプリンターがありません。ラベルをPDFファイルとして保存してください。',
+      print: '印刷',
+      save: 'PDFとして保存',
+      printing: '印刷中…',
+      printed: 'ラベルをプリンターに送信しました。',
+      saved: 'ラベルを保存しました。',
+    },
     attempt: {
       title: 'セットアップの詳細',
       gone: 'このセットアップはもう履歴にありません。',

@@ -55,6 +55,7 @@ export const texts: TextsOf<'shell', 'ja'> = {
     workbook: 'Excelブック（人が読む形式）',
     csv: 'CSV（スクリプト用）',
     jsonl: 'JSON Lines（スクリプト用）',
+    pdf: 'PDF（印刷用）',
   },
   /** Of the window's command line. */
   switches: {

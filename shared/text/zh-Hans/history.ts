@@ -110,6 +110,17 @@ export const texts: TextsOf<'history', 'zh-Hans'> = {
       share: '通过',
       devices: '设备',
     },
+    label: {
+      title: '打印标签',
+      preview: '标签的图片',
+      printer: '打印机',
+      noPrinter: '此计算机没有打印机。请将标签保存为 PDF 文件。',
+      print: '打印',
+      save: '另存为 PDF',
+      printing: '正在打印…',
+      printed: '标签已发送到打印机。',
+      saved: '标签已保存。',
+    },
     attempt: {
       title: '配置详情',
       gone: '此配置已不在历史记录中。',

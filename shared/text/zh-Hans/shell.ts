@@ -55,6 +55,7 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
     workbook: 'Excel 工作簿，供人阅读',
     csv: 'CSV，供脚本使用',
     jsonl: 'JSON 行，供脚本使用',
+    pdf: 'PDF，用于打印',
   },
   /** Of the window's command line. */
   switches: {

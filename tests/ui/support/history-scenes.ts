@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
+import { makeLabel } from '../../../electron/labels/make-label.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
 import type { HistoryRow } from '../../../shared/history-row.ts';
 import type { HistorySummary } from '../../../shared/history-summary.ts';
+import { usualLabel } from '../../../shared/label.ts';
 import type { FakeWorld } from './fake-bridge.ts';
 import type { Scene } from './scene.ts';
 import { device, now, sharedAway, snapshot } from './worlds.ts';
@@ -155,6 +157,24 @@ const opened = async (page: Page) => {
   await page.locator('.history-stages').waitFor();
 };
 
+/** As the main process makes it. */
+const labelOf = (name: string): string => {
+  const values = { id: device.id, serial: 'PHHMAB12CD34EF5', name, at: now, number: undefined };
+  const made = makeLabel(usualLabel(values), values);
+  if (!made.ok) throw new Error(made.error.code);
+  return made.value.svg;
+};
+const labelSvg = labelOf('porch-1 <b>灯</b>');
+const printers = [
+  { name: 'ZD421', shownAs: 'Zebra ZD421' },
+  { name: 'office', shownAs: '<b>Office</b> \u202eretnirp' },
+];
+const openLabel = async (page: Page) => {
+  await opened(page);
+  await page.locator('.label-way').click();
+  await page.locator('.label-preview').waitFor();
+};
+
 export const historyScenes: readonly Scene[] = [
   { name: 'history-summary', world: summed(daySummary), act: openSummary },
   {
@@ -242,6 +262,53 @@ export const historyScenes: readonly Scene[] = [
       },
     },
     act: opened,
+  },
+  {
+    name: 'history-label',
+    world: {
+      replies: {
+        ...historyReplies(),
+        showAttempt: [{ ok: true, value: attemptOf(historyRow(1)) }],
+        showLabel: [{ ok: true, value: { svg: labelSvg, printers } }],
+        printLabel: [{ ok: false, error: setupError('label-not-printed', { saw: 'media-empty' }) }],
+      },
+    },
+    act: async (page) => {
+      await openLabel(page);
+      await page.locator('.label-dialog .actions .primary').click();
+      await page.locator('.label-dialog .notice').waitFor();
+    },
+  },
+  {
+    name: 'history-label-no-printer',
+    world: {
+      replies: {
+        ...historyReplies(),
+        showAttempt: [{ ok: true, value: attemptOf(historyRow(1)) }],
+        showLabel: [{ ok: true, value: { svg: labelSvg, printers: [] } }],
+        printLabel: [{ ok: true, value: 'saved' }],
+      },
+    },
+    act: async (page) => {
+      await openLabel(page);
+      await page.locator('.label-dialog .actions .secondary').click();
+      await page.locator('.label-dialog p[aria-live]').filter({ hasText: /./ }).waitFor();
+    },
+  },
+  {
+    name: 'history-label-too-small',
+    world: {
+      replies: {
+        ...historyReplies(),
+        showAttempt: [{ ok: true, value: attemptOf(historyRow(1)) }],
+        showLabel: [{ ok: false, error: setupError('label-too-small', { details: { width: 57, height: 44 } }) }],
+      },
+    },
+    act: async (page) => {
+      await opened(page);
+      await page.locator('.label-way').click();
+      await page.locator('.label-dialog .notice').waitFor();
+    },
   },
   {
     name: 'history-failure',

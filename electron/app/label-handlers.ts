@@ -1,0 +1,80 @@
+import { setupError } from '../../shared/errors.ts';
+import type { labelRequests } from '../../shared/ipc/labels.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import { replaceFile } from '../files/private-file.ts';
+import type { LabelPrinter } from '../labels/label-port.ts';
+import type { MadeLabel } from '../labels/make-label.ts';
+import type { ControllerParts } from './controller-parts.ts';
+import type { HandlersOf } from './handlers.ts';
+import type { HistoryWork } from './history-handlers.ts';
+import type { SettingsStore } from './settings-port.ts';
+
+export interface LabelParts extends Pick<ControllerParts, 'chooseNewFile' | 'log'> {
+  readonly labels: LabelPrinter;
+  readonly settings: Pick<SettingsStore, 'labelPrinter' | 'rememberLabelPrinter'>;
+  readonly showAttempt: HistoryWork['handlers']['showAttempt'];
+}
+
+/** Labels of devices that were set up, once more and whenever they are wanted. Nothing of codes is loaded before. */
+export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequests> {
+  const { labels, settings, showAttempt, chooseNewFile, log } = parts;
+
+  /** Undefined: it is no longer in the history, or its device has not passed. */
+  async function labelOf(attemptId: string): Promise<Result<(MadeLabel & { readonly file: string }) | undefined>> {
+    const shown = await showAttempt({ attemptId });
+    if (!shown.ok) return shown;
+    const { verdict, row } = shown.value ?? {};
+    // A device that has not passed gets none.
+    if (row === undefined || row.deviceId === null || verdict !== 'PASS') return success(undefined);
+    const { deviceId, serial, name, startedAt } = row;
+    const known = { serial: serial ?? undefined, name: name ?? undefined };
+    const [{ makeLabel }, { usualLabel }] = await Promise.all([
+      import('../labels/make-label.ts'),
+      import('../../shared/label.ts'),
+    ]);
+    const values = { id: deviceId, ...known, at: Date.parse(startedAt), number: undefined };
+    const made = makeLabel(usualLabel(known), values);
+    return made.ok ? success({ ...made.value, file: `label-${deviceId}.pdf` }) : made;
+  }
+
+  async function save(label: MadeLabel, name: string): Promise<Result<'saved' | undefined>> {
+    const file = await chooseNewFile(name, ['pdf']);
+    if (file === undefined) return success(undefined);
+    const pdf = await labels.pdf(label);
+    if (!pdf.ok) return pdf;
+    try {
+      await replaceFile(file, async (handle) => void (await handle.writeFile(pdf.value)));
+      return success('saved');
+    } catch (error) {
+      const saw = error instanceof Error && 'code' in error ? String(error.code) : '';
+      return failure(setupError('label-not-saved', { saw }));
+    }
+  }
+
+  async function printOn(label: MadeLabel, printer: string): Promise<Result<'printed'>> {
+    const printed = await labels.print(label, printer);
+    if (!printed.ok) {
+      log.note('label', `${printed.error.code} ${printed.error.saw ?? ''}`);
+      return printed;
+    }
+    settings.rememberLabelPrinter(printer);
+    return success('printed');
+  }
+
+  return {
+    async showLabel({ attemptId }) {
+      const made = await labelOf(attemptId);
+      if (!made.ok || made.value === undefined) return made.ok ? success(undefined) : made;
+      const printers = await labels.printers();
+      const chosen = settings.labelPrinter();
+      const printer = printers.find(({ name }) => name === chosen)?.name;
+      return success({ svg: made.value.svg, printers, ...(printer === undefined ? {} : { printer }) });
+    },
+
+    async printLabel({ attemptId, printer }) {
+      const made = await labelOf(attemptId);
+      if (!made.ok || made.value === undefined) return made.ok ? success(undefined) : made;
+      return printer === undefined ? save(made.value, made.value.file) : printOn(made.value, printer);
+    },
+  };
+}
