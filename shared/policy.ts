@@ -1,5 +1,6 @@
 import type { SetupError } from './errors.ts';
 import type { Language } from './languages.ts';
+import type { PresetFile } from './preset.ts';
 import type { SharedRecordSettings } from './shared-record.ts';
 
 /** The ways into the app, by the names a policy knows them by. */
@@ -21,6 +22,7 @@ export const lockableSettings = [
   'updateChannel',
   'language',
   'sharedRecord',
+  'preset',
 ] as const;
 export type LockableSetting = (typeof lockableSettings)[number];
 
@@ -39,6 +41,8 @@ export interface PolicyValues {
   readonly language?: Language | undefined;
   /** With an empty `station` each computer has a name of its own. */
   readonly sharedRecord?: SharedRecordSettings | undefined;
+  /** The only one that a line is set up by; its passwords are this user's own. */
+  readonly preset?: PresetFile | undefined;
 }
 
 export interface Policy {

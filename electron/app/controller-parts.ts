@@ -40,6 +40,8 @@ export interface ControllerParts {
   readonly record: RecordFile;
   readonly sharing: SharingFiles;
   readonly lines: Lines;
+  /** Where the presets of the window are. */
+  readonly presetsFolder: string;
   readonly log: Log;
   readonly redact: Redact;
   readonly systemVersion: string;

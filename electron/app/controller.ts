@@ -16,6 +16,7 @@ import { keptSignIns } from './kept-sign-ins.ts';
 import { labelHandlers } from './label-handlers.ts';
 import { gate, letsThrough } from './policy-gate.ts';
 import { practiceManager } from './practice-manager.ts';
+import { presetHandlers } from './preset-handlers.ts';
 import { programHandlers } from './program-handlers.ts';
 import { proxyCredentials } from './proxy-credentials.ts';
 import { recoveryManager } from './recovery-manager.ts';
@@ -67,6 +68,7 @@ export function createController(parts: ControllerParts): Controller {
   work.add({ busy: history.busy });
   const isSettingUp = () => setUp.busy() || station.busy();
   const sharing = sharingHandlers({ ...parts, vault, changed, isSettingUp });
+  const presets = presetHandlers({ ...parts, vault });
   const noted = () => {
     sharing.noted();
     void history.keep();
@@ -185,6 +187,7 @@ export function createController(parts: ControllerParts): Controller {
     ...history.handlers,
     ...labelHandlers({ ...parts, showAttempt: history.handlers.showAttempt }),
     ...sharing.handlers,
+    ...presets.handlers,
     ...updateHandlers(updates),
     ...keptHandlers({ kept, vault, settings: parts.settings, proxies, who, changed }),
     ...programHandlers({

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
 import { languages } from '../../shared/languages.ts';
 import { featureNames, lockableSettings, type Policy, type PolicyValues, updateChannels } from '../../shared/policy.ts';
+import { checkPreset } from '../../shared/preset.ts';
 import { type Failure, failure, type Result, success } from '../../shared/result.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import { sharedRecordSettings } from './shared-record-place.ts';
@@ -23,6 +24,17 @@ const address = (check: (text: string) => Result<string>) =>
     }),
   );
 
+/** As a preset's file, whose passwords may be named: each user gives their own. */
+const pinnedPreset = v.pipe(
+  v.unknown(),
+  v.rawTransform(({ dataset: { value: said }, addIssue, NEVER }) => {
+    const checked = checkPreset(said, 'kept');
+    if (checked.ok) return checked.value;
+    addIssue({ message: checked.problems[0].at });
+    return NEVER;
+  }),
+);
+
 /** Strict: a misspelt name would leave open what it was meant to lock. */
 const policyFile = v.strictObject({
   product: v.optional(value(128)),
@@ -41,6 +53,7 @@ const policyFile = v.strictObject({
   updateChannel: v.optional(v.picklist(updateChannels)),
   language: v.optional(v.picklist(languages)),
   sharedRecord: v.optional(sharedRecordSettings),
+  preset: v.optional(pinnedPreset),
 });
 
 /**

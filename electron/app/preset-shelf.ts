@@ -2,7 +2,14 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
-import type { PresetEntry, PresetList, UnreadablePreset } from '../../shared/ipc/presets.ts';
+import type {
+  CopiedPreset,
+  KeptPreset,
+  PresetEntry,
+  PresetList,
+  Shelved,
+  UnreadablePreset,
+} from '../../shared/ipc/presets.ts';
 import { checkPreset, isOpenSecurity, type PresetFile, presetLimitCharacters } from '../../shared/preset.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkNetworkName } from '../../shared/wifi-network.ts';
@@ -27,7 +34,6 @@ import {
   jsonOf,
   nameIn,
   readShelved,
-  type Shelved,
   shelfVersion,
   textOf,
 } from './shelved-file.ts';
@@ -50,13 +56,6 @@ export interface LinePreset {
   readonly revision: number;
   readonly preset: Preset;
   readonly networks: readonly PresetNetwork[];
-}
-
-/** A preset as a form shows it. */
-export interface KeptPreset extends PresetEntry {
-  readonly preset: PresetFile;
-  /** The networks whose passwords are known. */
-  readonly passwordsOf: readonly string[];
 }
 
 export interface PresetChange {
@@ -91,11 +90,11 @@ export interface PresetShelf {
   /** Passwords alone; the preset, which may be pinned, stays. */
   givePasswords(id: string, passwords: ReadonlyMap<string, string>): Promise<Result<void>>;
   /** With its passwords, by another name. */
-  duplicate(id: string): Promise<Result<Shelved>>;
+  duplicate(id: string): Promise<Result<CopiedPreset>>;
   /** With its passwords. Fails with `secrets-not-removed`, too. */
   remove(id: string): Promise<Result<void>>;
   /** By another name where its own is taken. Fails with what `readPreset` fails with. */
-  takeIn(text: string): Promise<Result<Shelved>>;
+  takeIn(text: string): Promise<Result<CopiedPreset>>;
   /** The text of a file that `readPreset` reads: with the names of variables, and no password. */
   handOut(id: string): Promise<Result<{ readonly name: string; readonly text: string }>>;
 }
@@ -213,13 +212,14 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
     return found.some((one) => one.id !== id && sameName(one.name, name));
   }
 
-  async function copy(preset: PresetFile, passwords: Passwords): Promise<Result<Shelved>> {
+  async function copy(preset: PresetFile, passwords: Passwords): Promise<Result<CopiedPreset>> {
     const there = await all();
     if (!there.ok) return there;
     const name = freeName(preset.name, (one) => isTaken(there.value.found, one, undefined));
     const made = await write({ id: newId(), revision: 1, preset: { ...preset, name } });
-    if (made.ok) await keep(made.value.id, preset, passwords);
-    return made;
+    if (!made.ok) return made;
+    await keep(made.value.id, preset, passwords);
+    return success({ ...made.value, wanted: name === preset.name ? undefined : preset.name });
   }
 
   const closed = () => (pinned === undefined ? undefined : failure(setupError('closed-by-policy')));

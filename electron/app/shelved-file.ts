@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { setupError } from '../../shared/errors.ts';
+import type { Shelved } from '../../shared/ipc/presets.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { checkPreset, type PresetFile, presetLimitCharacters, presetVersion } from '../../shared/preset.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
@@ -16,13 +17,6 @@ const shelved = v.strictObject({
   changedAt: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   preset: v.unknown(),
 });
-
-export interface Shelved {
-  readonly id: string;
-  readonly name: string;
-  /** Goes up with each save, from 1. */
-  readonly revision: number;
-}
 
 export interface Found extends Shelved {
   /** Milliseconds since 1970; undefined for one that is no file. */
@@ -56,10 +50,10 @@ export function nameIn(text: string): string | undefined {
   return read.success ? plainText(read.output.preset.name, 64) || undefined : undefined;
 }
 
-/** Fails with `preset-unreadable` (`saw`: what the system says). */
-export async function textOf(file: string): Promise<Result<string>> {
+/** Fails with `preset-unreadable` (`saw`: what the system says). `followLink`: a person chose it. */
+export async function textOf(file: string, { followLink = false } = {}): Promise<Result<string>> {
   try {
-    const handle = await openRegularFile(file, { followLink: false });
+    const handle = await openRegularFile(file, { followLink });
     try {
       const { size } = await handle.stat();
       return size > sizeLimit ? unreadable(`${size} bytes`) : success(await handle.readFile('utf8'));

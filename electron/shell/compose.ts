@@ -54,7 +54,7 @@ const platforms: Readonly<Partial<Record<NodeJS.Platform, Snapshot['system']['pl
 };
 
 /** What the name of a file of that kind ends with. */
-const endings = { workbook: 'xlsx', csv: 'csv', jsonl: 'jsonl', pdf: 'pdf' } as const satisfies Record<
+const endings = { workbook: 'xlsx', csv: 'csv', jsonl: 'jsonl', json: 'json', pdf: 'pdf' } as const satisfies Record<
   FileKind,
   string
 >;

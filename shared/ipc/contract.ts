@@ -10,6 +10,7 @@ import { keptRequests } from './kept.ts';
 import { labelRequests } from './labels.ts';
 import type { Numbered } from './numbered.ts';
 import { practiceRequests } from './practice.ts';
+import { presetsRequests } from './presets.ts';
 import { productRequests } from './product.ts';
 import { programRequests } from './program.ts';
 import { is, type ReceivedBy, type SentBy, type TypeIn } from './request-row.ts';
@@ -37,6 +38,7 @@ export const requests = {
   ...historyRequests,
   ...labelRequests,
   ...sharingRequests,
+  ...presetsRequests,
   ...updateRequests,
   ...keptRequests,
 };

@@ -8,7 +8,7 @@ import { actor, deviceId, email } from './fields.ts';
 import { is, type Topic } from './request-row.ts';
 
 /** What a file is saved as; the dialog of the system says which is for whom. */
-export type FileKind = 'workbook' | 'csv' | 'jsonl' | 'pdf';
+export type FileKind = 'workbook' | 'csv' | 'jsonl' | 'json' | 'pdf';
 
 /** What a search found. `notFound`: ids that were asked for and that nobody here may see. */
 export interface FoundDevices {

@@ -101,6 +101,7 @@ export const texts: TextsOf<'preferences', 'de'> = {
         joinBy: 'Umgang mit Wi-Fi',
         language: 'Sprache',
         sharedRecord: 'Gemeinsamer Verlauf',
+        preset: 'Vorlage der Station',
         updates: 'Updates',
         updateServer: 'Update-Server',
         updateChannel: 'Update-Kanal',

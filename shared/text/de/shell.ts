@@ -56,6 +56,7 @@ export const texts: TextsOf<'shell', 'de'> = {
     csv: 'CSV, für Skripte',
     jsonl: 'JSON-Zeilen, für Skripte',
     pdf: 'PDF, zum Drucken',
+    json: 'Vorlage, für Photon Setup',
   },
   /** Of the window's command line. */
   switches: {

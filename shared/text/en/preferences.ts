@@ -98,6 +98,7 @@ export const texts = {
         joinBy: 'Wi-Fi handling',
         language: 'Language',
         sharedRecord: 'Shared history',
+        preset: 'Station preset',
         updates: 'Updates',
         updateServer: 'Update server',
         updateChannel: 'Update channel',

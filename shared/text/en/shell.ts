@@ -54,6 +54,7 @@ export const texts = {
     csv: 'CSV, for scripts',
     jsonl: 'JSON lines, for scripts',
     pdf: 'PDF, for printing',
+    json: 'Preset, for Photon Setup',
   },
   /** Of the window's command line. */
   switches: {

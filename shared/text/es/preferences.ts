@@ -102,6 +102,7 @@ export const texts: TextsOf<'preferences', 'es'> = {
         joinBy: 'Manejo del Wi-Fi',
         language: 'Idioma',
         sharedRecord: 'Historial compartido',
+        preset: 'Preajuste de la estación',
         updates: 'Actualizaciones',
         updateServer: 'Servidor de actualizaciones',
         updateChannel: 'Canal de actualizaciones',

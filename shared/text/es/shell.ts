@@ -56,6 +56,7 @@ export const texts: TextsOf<'shell', 'es'> = {
     csv: 'CSV, para scripts',
     jsonl: 'Líneas JSON, para scripts',
     pdf: 'PDF, para imprimir',
+    json: 'Preajuste, para Photon Setup',
   },
   /** Of the window's command line. */
   switches: {

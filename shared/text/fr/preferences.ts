@@ -104,6 +104,7 @@ export const texts: TextsOf<'preferences', 'fr'> = {
         joinBy: 'Gestion du Wi-Fi',
         language: 'Langue',
         sharedRecord: 'Historique partagé',
+        preset: 'Préréglage du poste',
         updates: 'Mises à jour',
         updateServer: 'Serveur de mises à jour',
         updateChannel: 'Canal de mises à jour',

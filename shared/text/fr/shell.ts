@@ -56,6 +56,7 @@ export const texts: TextsOf<'shell', 'fr'> = {
     csv: 'CSV, pour les scripts',
     jsonl: 'Lignes JSON, pour les scripts',
     pdf: 'PDF, à imprimer',
+    json: 'Préréglage, pour Photon Setup',
   },
   /** Of the window's command line. */
   switches: {

@@ -98,6 +98,7 @@ export const texts: TextsOf<'preferences', 'ja'> = {
         joinBy: 'Wi-Fiの扱い',
         language: '言語',
         sharedRecord: '共有の履歴',
+        preset: 'ステーションのプリセット',
         updates: '更新',
         updateServer: '更新サーバー',
         updateChannel: '更新チャネル',

@@ -56,6 +56,7 @@ export const texts: TextsOf<'shell', 'ja'> = {
     csv: 'CSV（スクリプト用）',
     jsonl: 'JSON Lines（スクリプト用）',
     pdf: 'PDF（印刷用）',
+    json: 'プリセット（Photon Setup用）',
   },
   /** Of the window's command line. */
   switches: {

@@ -98,6 +98,7 @@ export const texts: TextsOf<'preferences', 'zh-Hans'> = {
         joinBy: 'Wi-Fi 处理方式',
         language: '语言',
         sharedRecord: '共享历史记录',
+        preset: '工位预设',
         updates: '更新',
         updateServer: '更新服务器',
         updateChannel: '更新通道',

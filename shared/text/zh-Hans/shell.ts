@@ -56,6 +56,7 @@ export const texts: TextsOf<'shell', 'zh-Hans'> = {
     csv: 'CSV，供脚本使用',
     jsonl: 'JSON 行，供脚本使用',
     pdf: 'PDF，用于打印',
+    json: '预设，供 Photon Setup 使用',
   },
   /** Of the window's command line. */
   switches: {

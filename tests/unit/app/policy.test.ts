@@ -66,6 +66,12 @@ describe('a policy file', () => {
     expect(policy.values).toEqual({ updateServer: 'file:///srv/photon%20updates', updates: 'on' });
   });
 
+  it('pins a preset, with what it leaves out filled in', async () => {
+    const policy = await written({ preset: { name: 'lamps', networks: [{ ssid: 'HomeNet' }] } });
+    expect(policy.values.preset).toMatchObject({ name: 'lamps', until: 'online', stopAfter: 3 });
+    expect(policy.locked).toEqual(['preset']);
+  });
+
   it.each([
     ['{"doors": [', /JSON/],
     ['', /JSON/],
@@ -78,6 +84,7 @@ describe('a policy file', () => {
     [{ updates: false }, /updates/],
     [{ photonPrefix: 'é'.repeat(13) }, /photonPrefix/],
     [{ product: '' }, /product/],
+    [{ preset: { name: 'lamps', networks: [] } }, /preset: networks/],
     [`{"product": "${'x'.repeat(70_000)}"}`, /bytes/],
   ])('that reads %j closes what it could have closed and says where it is wrong', async (content, saw) => {
     expectClosed(await written(content), 'policy-unreadable', saw);

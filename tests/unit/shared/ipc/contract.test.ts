@@ -8,6 +8,7 @@ import { devicesRequests } from '../../../../shared/ipc/devices.ts';
 import { historyRequests } from '../../../../shared/ipc/history.ts';
 import { keptRequests } from '../../../../shared/ipc/kept.ts';
 import { practiceRequests } from '../../../../shared/ipc/practice.ts';
+import { presetsRequests } from '../../../../shared/ipc/presets.ts';
 import { productRequests } from '../../../../shared/ipc/product.ts';
 import { programRequests } from '../../../../shared/ipc/program.ts';
 import type { RequestRow } from '../../../../shared/ipc/request-row.ts';
@@ -29,6 +30,7 @@ const topics = {
   'set-up': setUpRequests,
   settings: settingsRequests,
   sharing: sharingRequests,
+  presets: presetsRequests,
   station: stationRequests,
   updates: updateRequests,
 };
