@@ -120,6 +120,8 @@ interface Slot {
   /** When it had done with the radio, by the monotonic clock. */
   leftAt: number | undefined;
   isToldToConnect: boolean;
+  /** What became of its name; nothing where it gets none. */
+  named: Pick<LineRow, 'name' | 'nameProblem'>;
 }
 
 /**
@@ -523,36 +525,44 @@ export async function* runLine(
     void follow(slot, judged(slot, run), () => undefined, questions.give, true);
   }
 
-  /** A run whose device has to show more than that it is online: what it does not show is how the run ends, in the record as well. */
-  async function* judged(
-    { whose: { recipient } }: Slot,
-    run: AsyncGenerator<SetupEvent, Outcome>,
-  ): AsyncGenerator<SetupEvent, Outcome> {
-    const { acceptance } = preset;
+  /**
+   * A run whose device has to show more than that it is online, and gets its name: what it does not show is how the run ends,
+   * in the record as well. Until both are done the record holds no end, so that a program that is killed meanwhile does them next.
+   */
+  async function* judged(slot: Slot, run: AsyncGenerator<SetupEvent, Outcome>): AsyncGenerator<SetupEvent, Outcome> {
     let isOver = false;
-    const { account, product } = recipient;
-    // The look that all share waits for its turn, and who looks here keeps the computer at home.
-    const getDevice = product === undefined ? world.account.getDevice : product.cloud.getDevice;
     try {
       for (;;) {
         const turn = await run.next();
         isOver = turn.done ?? false;
         if (turn.done) return turn.value;
         const event = turn.value;
-        if (acceptance === undefined || event.type !== 'run-finished' || event.outcome.outcome === 'failed') {
+        if (event.type !== 'run-finished' || event.outcome.outcome === 'failed') {
           yield event;
           continue;
         }
         isOver = true;
-        const { deviceId } = event.outcome;
-        const accepted = await accept({ ...account, getDevice }, acceptance, deviceId, clock, ended, gate.hold);
-        const outcome: Outcome = accepted.ok ? event.outcome : { outcome: 'failed', error: accepted.error, deviceId };
+        const outcome = await accepted(slot, event.outcome);
         yield { ...event, at: now(), outcome };
         return outcome;
       }
     } finally {
       if (!isOver) await run.return({ outcome: 'failed', error: setupError('cancelled') });
     }
+  }
+
+  async function accepted(slot: Slot, outcome: Exclude<Outcome, { outcome: 'failed' }>): Promise<Outcome> {
+    const { deviceId } = outcome;
+    const { account, product } = slot.whose.recipient;
+    // The look that all share waits for its turn, and who looks here keeps the computer at home.
+    const getDevice = product === undefined ? world.account.getDevice : product.cloud.getDevice;
+    if (preset.acceptance !== undefined) {
+      const shown = await accept({ ...account, getDevice }, preset.acceptance, deviceId, clock, ended, gate.hold);
+      if (!shown.ok) return { outcome: 'failed', error: shown.error, deviceId };
+    }
+    slot.named = await nameIt(slot, deviceId);
+    const { name } = slot.named;
+    return name === undefined || outcome.outcome === 'handed-over' ? outcome : { ...outcome, name };
   }
 
   function begin(device: Known, whose: Recipients, customer: string | undefined): Slot {
@@ -571,6 +581,7 @@ export async function* runLine(
       takenAt: whose.cloud.time(),
       leftAt: undefined,
       isToldToConnect: false,
+      named: {},
     };
     inFlight.add(slot);
     say({ type: 'device-taken', slot: slot.number, photon: device.photon });
@@ -716,9 +727,8 @@ export async function* runLine(
       failuresInRow = 0;
       isProven = true;
       suspect = undefined;
-      const named = await nameIt(slot, outcome.deviceId);
       inFlight.delete(slot);
-      finish(slot.number, device, 'PASS', undefined, named);
+      finish(slot.number, device, 'PASS', undefined, slot.named);
       return;
     }
     if (slot.isLearned && !ended.aborted) {
@@ -850,11 +860,7 @@ export async function* runLine(
       const parts = { id, serial: serialOf(device), at: now(), number: device.counted };
       const name = listed ?? pattern?.fill(parts) ?? '';
       const renamed = await whose.cloud.account.renameDevice(id, name, ended);
-      if (renamed.ok) {
-        const given = renamed.value.name ?? name;
-        await world.noting?.record.noteName(id, given, parts.at);
-        return { name: given };
-      }
+      if (renamed.ok) return { name: renamed.value.name ?? name };
       const isTaken = renamed.error.code === 'device-name-taken';
       if (!isTaken && device.counted !== undefined) numbersTaken.delete(device.counted);
       if (!isTaken || device.counted === undefined || tries >= triesAtMost) return { nameProblem: renamed.error };

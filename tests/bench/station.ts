@@ -1,5 +1,6 @@
 import { othersFor } from '../../electron/composition/practice-line.ts';
 import type { LineEvent } from '../../shared/line-event.ts';
+import { killedLine } from '../support/killed-line.ts';
 import { runFlow } from '../support/run-flow.ts';
 import { lineBench, lineLatencies } from '../support/run-line.ts';
 
@@ -12,7 +13,7 @@ const hourMs = 3_600_000;
 /**
  * A line on the simulated world in time that jumps, all with the same latencies (a join of 3 s, 20 to 40 s to online): devices per hour
  * against one after another and against what the radio alone would allow, calls of the cloud, and what 200 devices end
- * as with a fault in one of ten. One JSON object on the standard output.
+ * as with a fault in one of ten, their program killed three times. One JSON object on the standard output.
  */
 export async function benchStation(): Promise<void> {
   const alone = await aloneMs();
@@ -30,11 +31,13 @@ export async function benchStation(): Promise<void> {
   const ownMs = gaps.map((gap) => gap - lineLatencies.cloudRequest).toSorted((one, other) => one - other);
   const perDeviceMs = spanMs / devices;
 
-  const faulty = await lineBench(othersFor(faultyDevices - 1, faultSeed, false));
-  const end = await faulty.run({ preset: { namePattern: 'lamp-{n:4}', stopAfter: 20 } });
-  const owned = end.devices.filter(({ deviceId, outcome }) => outcome === 'PASS' && deviceId !== undefined);
+  const faulty = await killedLine(faultyDevices, faultSeed);
+  const passed = faulty.rows.filter(({ outcome }) => outcome === 'PASS');
   const codes: Record<string, number> = {};
-  for (const { error } of end.devices) if (error !== undefined) codes[error.code] = (codes[error.code] ?? 0) + 1;
+  for (const { error } of faulty.rows) if (error !== undefined) codes[error.code] = (codes[error.code] ?? 0) + 1;
+  const claimsOf = (id: string) =>
+    faulty.attempts.filter(({ deviceId, end }) => deviceId === id && end?.outcome === 'claimed').length;
+  const mine = faulty.devices.filter(({ id }) => faulty.owner(id) === 'me');
   const result = {
     devicesPerHour: Math.round(hourMs / perDeviceMs),
     devicesPerHourAlone: Math.round(hourMs / alone),
@@ -46,18 +49,18 @@ export async function benchStation(): Promise<void> {
     processorMsPerDevice: Math.round((user + system) / 1000 / devices),
     faulty: {
       devices: faultyDevices,
-      rows: end.devices.length,
-      passed: end.passed,
-      failed: end.failed,
-      others: end.others,
-      ownersWrong: owned.filter(({ deviceId }) => deviceId && faulty.simulation.owner(deviceId) !== 'me').length,
-      twice: end.devices.length - new Set(end.devices.map(({ photon }) => photon)).size,
-      namesTwice: owned.length - new Set(owned.map(({ name }) => name)).size,
-      home: faulty.simulation.computer.place === 'own-network',
+      kills: faulty.backMs.length,
+      backMs: faulty.backMs.map(Math.round),
+      rows: faulty.rows.length,
+      passed: passed.length,
+      ownersWrong: mine.length - passed.length,
+      notClaimedOnce: mine.filter(({ id }) => claimsOf(id) !== 1).length,
+      namesTwice: passed.length - new Set(passed.map(({ name }) => name)).size,
+      open: faulty.interrupted.length,
+      home: faulty.isHome,
       codes,
     },
   };
-  await faulty.close();
   process.stdout.write(`${JSON.stringify(result)}\n`);
 }
 

@@ -1,25 +1,25 @@
 import { expect, it } from 'vitest';
-import { othersFor } from '../../electron/composition/practice-line.ts';
-import { lineBench } from '../support/run-line.ts';
+import { killedLine } from '../support/killed-line.ts';
 
-const devices = 200;
-
-it('accounts for each of 200 devices once, one in ten of them with a fault', { timeout: 120_000 }, async () => {
-  const made = await lineBench(othersFor(devices - 1, 7, false));
-  try {
-    const end = await made.run({ preset: { namePattern: 'lamp-{n:4}', stopAfter: 20 } });
-    const { ready, owner, computer } = made.simulation;
-    const all = [ready.device, ...ready.others];
-    expect(end.devices.map(({ photon }) => photon).sort()).toEqual(all.map(({ ssid }) => ssid).sort());
-    const passed = end.devices.filter(({ outcome }) => outcome === 'PASS');
-    expect(passed.filter(({ deviceId }) => deviceId === undefined || owner(deviceId) !== 'me')).toEqual([]);
-    expect(new Set(passed.map(({ name }) => name)).size).toBe(passed.length);
-    // Each that did not pass says why, and it is its own.
-    const others = end.devices.filter(({ outcome }) => outcome !== 'PASS');
-    expect(others.filter(({ outcome, error }) => outcome !== 'FAIL' || error === undefined)).toEqual([]);
-    expect(others.length).toBeGreaterThan(10);
-    expect(computer.place).toBe('own-network');
-  } finally {
-    await made.close();
+it('accounts for each device once, one in ten with a fault, though its program is killed three times', {
+  timeout: 240_000,
+}, async () => {
+  const line = await killedLine(60, 7);
+  const rowsOf = (id: string, ssid: string) =>
+    line.rows.filter(({ deviceId, photon }) => (deviceId === undefined ? photon === ssid : deviceId === id));
+  for (const { id, ssid } of line.devices) {
+    const attempts = line.attempts.filter(({ deviceId }) => deviceId === id);
+    const claims = attempts.filter(({ end }) => end?.outcome === 'claimed').length;
+    const rows = rowsOf(id, ssid);
+    const isMine = line.owner(id) === 'me';
+    expect({ ssid, claims, rows: rows.length }).toEqual({ ssid, claims: isMine ? 1 : 0, rows: 1 });
+    expect([rows[0]?.outcome, rows[0]?.error !== undefined]).toEqual(isMine ? ['PASS', false] : ['FAIL', true]);
   }
+  const names = line.rows.flatMap(({ name }) => name ?? []);
+  expect(new Set(names).size).toBe(line.rows.filter(({ outcome }) => outcome === 'PASS').length);
+  expect(names.length).toBeLessThan(line.devices.length);
+  expect(line.interrupted).toEqual([]);
+  expect(line.isHome).toBe(true);
+  expect(line.backMs).toHaveLength(3);
+  expect(Math.max(...line.backMs)).toBeLessThan(5_000);
 });

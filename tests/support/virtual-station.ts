@@ -1,0 +1,139 @@
+import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
+import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
+import { composeProgram } from '../../electron/composition/compose-program.ts';
+import { openRealLine } from '../../electron/composition/real-line.ts';
+import type { Clock } from '../../electron/ground/clock-port.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import * as engine from '../../electron/record/open-record.ts';
+import type { SimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import { runLine } from '../../electron/station/line.ts';
+import { readPreset } from '../../electron/station/preset.ts';
+import type { Attempt } from '../../shared/attempt.ts';
+import type { LineEnd, LineEvent } from '../../shared/line-event.ts';
+import { killable } from './killable.ts';
+import { simulatedAddresses, simulatedSystem } from './simulated-system.ts';
+import type { Programs } from './virtual-app.ts';
+
+export interface StationSurroundings {
+  readonly simulation: SimulatedWorld;
+  readonly clock: Clock;
+  /** What all programs of this computer share. */
+  readonly folder: string;
+  readonly programs: Programs;
+}
+
+/** What happens in a line, and what no event tells of: it is about to name a device. */
+export type LineMoment = LineEvent | { readonly type: 'naming' };
+
+/** One start of the terminal's `station`, as it is composed, on a simulated world and its time. */
+export interface VirtualStation {
+  /** Undefined: it was killed by then. */
+  run(preset: object, stop: AbortSignal, onEvent: (event: LineMoment) => void): Promise<LineEnd | undefined>;
+  attempts(): Promise<readonly Attempt[]>;
+  interrupted(): Promise<readonly Attempt[]>;
+  /** As a kill or a power cut: not another step is taken, and what it had open is closed by the system. */
+  kill(): void;
+  close(): Promise<void>;
+}
+
+export function virtualStation({ simulation, folder, programs, ...around }: StationSurroundings): VirtualStation {
+  const life = killable();
+  const { clock, fetch: ours } = life.over({ clock: around.clock, fetch });
+  const { lock, presence } = programs.of(life);
+  const none = new Set<never>();
+  const program = composeProgram({
+    folder,
+    way: { fetch: ours, fetchAnew: ours, secrets: () => [] },
+    computerWifi: { system: life.over(simulatedSystem(simulation, none)), close: () => undefined },
+    clock,
+    recording: { loadEngine: async () => engine },
+    programs: { lock: life.over(lock), presence },
+    guard: life.over,
+  });
+  const { ready, computer } = simulation;
+  const { tcp, cloud, networks, account } = ready;
+  const portsOf = new Map(
+    [{ ...ready, ssid: ready.device.ssid }, ...ready.others].map(
+      ({ ssid, tcp, http }) => [ssid, [tcp.port, http.port]] as const,
+    ),
+  );
+  /** All Photons have one address, each on its own network: who answers there is who the computer is with. */
+  const port = (which: 0 | 1) => (portsOf.get(computer.network ?? '') ?? [tcp.port, ready.http.port])[which];
+  const world = program.realWorld({
+    cloudUrl: cloud.url,
+    client: defaultOAuthClient,
+    photonAddress: {
+      host: tcp.host,
+      get tcpPort() {
+        return port(0);
+      },
+      get httpPort() {
+        return port(1);
+      },
+    },
+    photonHost: '192.168.0.1',
+    addresses: () => simulatedAddresses(simulation, none),
+    movesAnyway: true,
+    joinBy: 'automatic',
+    wifiAdapter: '',
+  });
+  const home = networks.find(({ ssid }) => ssid === 'HomeNet');
+  let died: () => void = () => undefined;
+  const dead = new Promise<undefined>((resolve) => {
+    died = () => resolve(undefined);
+  });
+
+  async function work(fields: object, stop: AbortSignal, onEvent: (event: LineMoment) => void): Promise<LineEnd> {
+    const preset = readPreset(
+      JSON.stringify({ name: 'bench', networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }], ...fields }),
+    );
+    if (!preset.ok) throw new Error(preset.error.code);
+    const mine = world.cloud.account(account.accessToken as AccessToken);
+    const line = await openRealLine(
+      {
+        around: world,
+        record: program.record,
+        sharedRecordFile: program.sharedRecordFile,
+        others: undefined,
+        account: life.over({
+          ...mine,
+          renameDevice(...values) {
+            onEvent({ type: 'naming' });
+            return life.alive() ? mine.renameDevice(...values) : new Promise(() => undefined);
+          },
+        }),
+        product: undefined,
+        customer: undefined,
+        lookUp: undefined,
+        cloudUrl: cloud.url,
+        preset: preset.value,
+        networks: [{ ssid: 'HomeNet', security: undefined, password: home?.password ?? '' }],
+        list: undefined,
+        programEnds: () => false,
+        told: () => undefined,
+      },
+      neverAborted(),
+    );
+    if (!line.ok) throw new Error(`${line.error.code} ${line.error.saw}`);
+    const run = runLine(line.value.world, line.value.options, stop, neverAborted());
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) return turn.value;
+      if (life.alive()) onEvent(turn.value);
+    }
+  }
+
+  return {
+    run: (preset, stop, onEvent) => Promise.race([work(preset, stop, onEvent), dead]),
+    attempts: () => program.record.attempts(10_000),
+    interrupted: () => program.record.interrupted(),
+    kill() {
+      life.end();
+      programs.end(life);
+      // The kernel closes what a dead program had open.
+      simulation.cutConnections();
+      died();
+    },
+    close: () => program.record.close(),
+  };
+}
