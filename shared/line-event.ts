@@ -41,6 +41,10 @@ export interface LineRow {
   readonly name?: string;
   /** A PASS whose device has not got its name. */
   readonly nameProblem?: SetupError;
+  /** Of a PASS whose preset has a label; `none`: none are printed here. */
+  readonly label?: 'printed' | 'failed' | 'none';
+  /** Why it was not printed. */
+  readonly labelProblem?: SetupError;
   /** As the list has them; the serial number without one as the cloud has it. */
   readonly serial?: string;
   readonly customer?: string;

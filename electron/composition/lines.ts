@@ -1,8 +1,11 @@
 import type { SetupError } from '../../shared/errors.ts';
 import type { Platform } from '../../shared/ipc/snapshot.ts';
 import { type Result, success } from '../../shared/result.ts';
+import type { SettingsStore } from '../app/settings-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import type { LabelPrinter } from '../labels/label-port.ts';
 import type { DeviceList } from '../station/device-list.ts';
+import type { LineWorld } from '../station/line.ts';
 import type { LineChannels, OpenLine } from '../station/line-manager.ts';
 import type { Preset } from '../station/preset.ts';
 import type { PassOn } from '../station/row-hooks.ts';
@@ -16,6 +19,8 @@ export interface LinesParts {
   readonly passOnRow: PassOn;
   readonly openPracticeLine: (options: PracticeInAir) => Promise<PracticeLine>;
   readonly platform: Platform;
+  readonly labels: LabelPrinter;
+  readonly settings: Pick<SettingsStore, 'labelPrinter'>;
 }
 
 export type PracticeInAir = Pick<PracticeLineOptions, 'devicesInAir' | 'faultSeed'>;
@@ -75,6 +80,8 @@ export function linesOf(parts: LinesParts): Lines {
       const { preset, operator } = wanted;
       const networks = withPasswords(preset, { ...process.env, ...namedAsIn(preset, passwords) });
       if (!networks.ok) return networks;
+      const label = await labelOf(parts, preset, wanted.list);
+      if (!label.ok) return label;
       const opened = await openRealLine(
         {
           ...wanted,
@@ -86,7 +93,8 @@ export function linesOf(parts: LinesParts): Lines {
         signal,
       );
       if (!opened.ok) return opened;
-      const { world, options } = opened.value;
+      const { options } = opened.value;
+      const world = { ...opened.value.world, ...(label.value && { label: label.value }) };
       const hooks = rowHooks(preset.hooks, parts.passOnRow, parts.clock, channels.problem);
       const labels = { preset: preset.name, ...(operator === undefined ? {} : { operator }) };
       return success({
@@ -107,6 +115,26 @@ export function linesOf(parts: LinesParts): Lines {
       });
     },
   };
+}
+
+/** What prints the labels of a line; undefined: its preset has none. What would keep all of them back is told here. */
+async function labelOf(
+  { labels, settings }: Pick<LinesParts, 'labels' | 'settings'>,
+  { label, pattern }: Pick<Preset, 'label' | 'pattern'>,
+  list: DeviceList | undefined,
+): Promise<Result<LineWorld['label']>> {
+  if (label === undefined) return success(undefined);
+  const { checkLineLabel, lineLabel, longestDevice } = await import('../labels/line-label.ts');
+  const number = pattern?.counts ? 1 : undefined;
+  // Each day takes as much room.
+  const at = 0;
+  const patterned = pattern?.fill({ ...longestDevice, at, number });
+  const listed = list?.devices.flatMap(({ name }) => name ?? []) ?? [];
+  const [name] = [...listed, ...(patterned === undefined ? [] : [patterned])].toSorted(
+    (one, other) => other.length - one.length,
+  );
+  const checked = await checkLineLabel(labels, label, { name, number, at }, settings.labelPrinter());
+  return checked.ok ? success(lineLabel(labels, label, settings.labelPrinter)) : checked;
 }
 
 /** What was typed, by the names under which the preset asks the environment for it. */

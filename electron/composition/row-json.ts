@@ -9,10 +9,14 @@ export interface ErrorInWords {
 }
 
 /** The final row of a device as programs read it: in the terminal, and out of a hook of either face. */
-export function rowJson({ error, nameProblem, ...row }: LineRow, inWords: (error: SetupError) => ErrorInWords) {
+export function rowJson(
+  { error, nameProblem, labelProblem, ...row }: LineRow,
+  inWords: (error: SetupError) => ErrorInWords,
+) {
   return {
     ...row,
     ...(error === undefined ? {} : inWords(error)),
     ...(nameProblem === undefined ? {} : { nameProblem: inWords(nameProblem) }),
+    ...(labelProblem === undefined ? {} : { labelProblem: inWords(labelProblem) }),
   };
 }

@@ -11,6 +11,7 @@ import {
 } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, ListedDevice } from '../../shared/line-event.ts';
+import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import type { Scan, ScanCommand } from '../../shared/scan.ts';
 import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
@@ -54,6 +55,8 @@ export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
   customer?(email: string, signal: AbortSignal): Promise<Result<WithOwner>>;
   /** Whether the record holds by now that this device is done, here or at another station; undefined: nobody else is. */
   isDone?(id: DeviceId): Promise<boolean>;
+  /** Prints the label of a device that has passed, within a limit of its own; undefined: none are printed here. */
+  label?(device: PlaceholderValues): Promise<Result<void>>;
   /** Networks that Photons joined before, by the record. */
   readonly joinedBefore?: readonly string[] | undefined;
 }
@@ -727,8 +730,9 @@ export async function* runLine(
       failuresInRow = 0;
       isProven = true;
       suspect = undefined;
+      const labelled = await labelIt(device, outcome.deviceId, slot.named.name);
       inFlight.delete(slot);
-      finish(slot.number, device, 'PASS', undefined, slot.named);
+      finish(slot.number, device, 'PASS', undefined, { ...slot.named, ...labelled });
       return;
     }
     if (slot.isLearned && !ended.aborted) {
@@ -825,7 +829,7 @@ export async function* runLine(
     device: Known,
     outcome: LineOutcome,
     error: SetupError | undefined,
-    named: Pick<LineRow, 'name' | 'nameProblem'> = {},
+    passed: Pick<LineRow, 'name' | 'nameProblem' | 'label' | 'labelProblem'> = {},
   ): void {
     device.state = 'final';
     device.outcome = outcome;
@@ -840,7 +844,7 @@ export async function* runLine(
       deviceId: device.deviceId,
       outcome,
       ...(error === undefined ? {} : { error }),
-      ...named,
+      ...passed,
       ...(serial === undefined ? {} : { serial }),
       ...(listed?.customer === undefined ? {} : { customer: listed.customer }),
       attempts: device.attempts,
@@ -866,6 +870,18 @@ export async function* runLine(
       if (!isTaken || device.counted === undefined || tries >= triesAtMost) return { nameProblem: renamed.error };
       device.counted = nextNumber();
     }
+  }
+
+  /** It changes nothing of what has become of the device: its row says that there is no label. */
+  async function labelIt(
+    device: Known,
+    id: DeviceId,
+    name: string | undefined,
+  ): Promise<Pick<LineRow, 'label' | 'labelProblem'>> {
+    if (preset.label === undefined) return {};
+    if (world.label === undefined || ended.aborted) return { label: 'none' };
+    const printed = await world.label({ id, serial: serialOf(device), name, at: now(), number: device.counted });
+    return printed.ok ? { label: 'printed' } : { label: 'failed', labelProblem: printed.error };
   }
 
   function nextNumber(): number {

@@ -11,6 +11,7 @@ import { lineScans } from '../../electron/station/line-scans.ts';
 import type { Preset } from '../../electron/station/preset.ts';
 import { serialBook } from '../../electron/station/serial-book.ts';
 import { setupError } from '../../shared/errors.ts';
+import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { ScanCommand } from '../../shared/scan.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
@@ -553,6 +554,39 @@ describe('a line of Photons', () => {
     });
     const [row] = end.devices;
     expect(row?.outcome).toBe('FAIL');
+  });
+
+  it('prints a label for each that has passed and for no other, and a printer fails none of them', async () => {
+    const made = await open(slowOnes(2, (index) => (index === 0 ? ['set-refused'] : [])));
+    const asked: PlaceholderValues[] = [];
+    const preset = { namePattern: 'lamp-{n:3}', label: { widthMm: 57, heightMm: 32, lines: ['{name}'] } };
+    const jam = setupError('label-not-printed', { saw: 'media-jam' });
+    const end = await made.run({
+      preset,
+      world: {
+        async label(device) {
+          asked.push(device);
+          return asked.length === 1 ? failure(jam) : success(undefined);
+        },
+      },
+    });
+    const passed = end.devices.filter(({ outcome }) => outcome === 'PASS');
+    expect([end.passed, end.failed]).toEqual([2, 1]);
+    expect(passed.map(({ label, labelProblem }) => [label, labelProblem])).toEqual([
+      ['failed', jam],
+      ['printed', undefined],
+    ]);
+    expect(asked.map(({ id, name }) => [id, name])).toEqual(passed.map(({ deviceId, name }) => [deviceId, name]));
+    expect(end.devices.find(({ outcome }) => outcome === 'FAIL')).not.toHaveProperty('label');
+    const finished = made.events.flatMap((event) => (event.type === 'device-finished' ? event.row : []));
+    expect(finished).toEqual(end.devices);
+  });
+
+  it('says of each PASS that it has no label where none can be printed', async () => {
+    const made = await open([]);
+    const label = { widthMm: 57, heightMm: 32, lines: ['{id}'] };
+    const end = await made.run({ preset: { label } });
+    expect(end.devices).toMatchObject([{ outcome: 'PASS', label: 'none' }]);
   });
 
   it('numbers the names of those alone that get one', async () => {

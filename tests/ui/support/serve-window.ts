@@ -8,7 +8,7 @@ const built = path.resolve(import.meta.dirname, '../../../out/renderer');
 
 /** As strict as the app's own, so that a style or script it would block fails a test. */
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
 const addresses = new Map<string, Promise<string>>();

@@ -1,0 +1,50 @@
+import { setupError } from '../../shared/errors.ts';
+import type { Label } from '../../shared/label.ts';
+import type { PlaceholderValues } from '../../shared/placeholders.ts';
+import { failure, type Result, success } from '../../shared/result.ts';
+import type { LabelPrinter } from './label-port.ts';
+
+/** Which printer a label is for: that of the preset, else the one that was chosen last, else the only one there is. */
+async function printerOf(printer: LabelPrinter, label: Label, chosen: string | undefined): Promise<Result<string>> {
+  const printers = (await printer.printers()).map(({ name }) => name);
+  const only = printers.length === 1 ? printers[0] : undefined;
+  const name = label.printer ?? (chosen !== undefined && printers.includes(chosen) ? chosen : only);
+  if (name !== undefined && printers.includes(name)) return success(name);
+  return failure(setupError('printer-not-found', { details: { printer: name ?? chosen ?? '–' } }));
+}
+
+/** Letters of an ID and a serial number of which a code takes most. */
+export const longestDevice = { id: 'abcdefabcdefabcdefabcdef', serial: 'PHHMABCDEFGHIJK' };
+
+/**
+ * What keeps every label of a line from being printed, found before its first device: `label-too-small`,
+ * `label-text-missing` (details.field), `printer-not-found` (details.printer).
+ * @param device what its devices get by the preset or the list; undefined: they get none
+ */
+export async function checkLineLabel(
+  printer: LabelPrinter,
+  label: Label,
+  device: Pick<PlaceholderValues, 'name' | 'number' | 'at'>,
+  chosen: string | undefined,
+): Promise<Result<void>> {
+  const { makeLabel } = await import('./make-label.ts');
+  const made = makeLabel(label, { ...longestDevice, ...device });
+  if (!made.ok) return made;
+  const found = await printerOf(printer, label, chosen);
+  return found.ok ? success(undefined) : found;
+}
+
+/** Prints the label of a device that has passed. Never throws; fails as `LabelPrinter.print` and {@link checkLineLabel}. */
+export function lineLabel(printer: LabelPrinter, label: Label, chosen: () => string | undefined) {
+  return async (device: PlaceholderValues): Promise<Result<void>> => {
+    try {
+      const { makeLabel } = await import('./make-label.ts');
+      const made = makeLabel(label, device);
+      if (!made.ok) return made;
+      const found = await printerOf(printer, label, chosen());
+      return found.ok ? await printer.print(made.value, found.value) : found;
+    } catch (bug) {
+      return failure(setupError('label-not-printed', { saw: bug instanceof Error ? bug.message : '' }));
+    }
+  };
+}

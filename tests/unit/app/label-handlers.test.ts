@@ -1,0 +1,91 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { labelHandlers } from '../../../electron/app/label-handlers.ts';
+import type { MadeLabel } from '../../../electron/labels/make-label.ts';
+import { setupError } from '../../../shared/errors.ts';
+import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+
+const row = {
+  deviceId: '3b0021001747353236343033',
+  serial: 'PHHMAB12CD34EF5',
+  name: '../../<b>porch</b>',
+  startedAt: '2026-01-31T10:00:00.000Z',
+};
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'label-handlers-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function bench({ verdict = 'PASS', printed = success(undefined) as Result<void>, to = '' } = {}) {
+  const remembered: string[] = [];
+  const drawn: MadeLabel[] = [];
+  const offered: string[] = [];
+  const handlers = labelHandlers({
+    labels: {
+      printers: async () => [
+        { name: 'office', shownAs: 'Office' },
+        { name: 'ZD421', shownAs: 'Zebra' },
+      ],
+      async print(label) {
+        drawn.push(label);
+        return printed;
+      },
+      async pdf(label) {
+        drawn.push(label);
+        return success(new TextEncoder().encode('%PDF-'));
+      },
+    },
+    settings: { labelPrinter: () => remembered.at(-1), rememberLabelPrinter: (name) => void remembered.push(name) },
+    showAttempt: async ({ attemptId }) =>
+      success(attemptId === 'run' ? ({ verdict, row } as HistoryAttempt) : undefined),
+    async chooseNewFile(name) {
+      offered.push(name);
+      return to === '' ? undefined : path.join(folder, to);
+    },
+    log: { note: () => undefined, lines: async () => [] },
+  });
+  return { ...handlers, remembered, drawn, offered };
+}
+
+it('shows the label with the printers, and from then on the one that printed last', async () => {
+  const { showLabel, printLabel, drawn } = bench();
+  const shown = await showLabel({ attemptId: 'run' });
+  expect(shown).toMatchObject({ ok: true, value: { printers: [{ name: 'office' }, { name: 'ZD421' }] } });
+  expect(shown.ok && shown.value?.printer).toBeUndefined();
+  expect(shown.ok && shown.value?.svg).toContain('&lt;b&gt;');
+  expect(await printLabel({ attemptId: 'run', printer: 'ZD421' })).toEqual(success('printed'));
+  expect(drawn[0]?.svg).toBe(shown.ok ? shown.value?.svg : '');
+  expect(await showLabel({ attemptId: 'run' })).toMatchObject({ value: { printer: 'ZD421' } });
+});
+
+it('says what a printer refused, and does not remember it', async () => {
+  const refused = failure(setupError('label-not-printed', { saw: 'media-empty' }));
+  const { printLabel, remembered } = bench({ printed: refused });
+  expect(await printLabel({ attemptId: 'run', printer: 'ZD421' })).toEqual(refused);
+  expect(remembered).toEqual([]);
+});
+
+it('saves a file whose name nobody else has chosen, and leaves nothing where that fails', async () => {
+  const { printLabel, offered } = bench({ to: 'one.pdf' });
+  expect(await printLabel({ attemptId: 'run' })).toEqual(success('saved'));
+  expect(offered).toEqual([`label-${row.deviceId}.pdf`]);
+  expect(await readFile(path.join(folder, 'one.pdf'), 'utf8')).toBe('%PDF-');
+  expect(await bench({ to: 'gone/one.pdf' }).printLabel({ attemptId: 'run' })).toMatchObject({
+    error: { code: 'label-not-saved', saw: 'ENOENT' },
+  });
+  expect(await bench().printLabel({ attemptId: 'run' })).toEqual(success(undefined));
+  expect(await readdir(folder)).toEqual(['one.pdf']);
+});
+
+it('gives no label to a device that has not passed, or that nobody knows', async () => {
+  const { showLabel, printLabel, drawn } = bench({ verdict: 'FAIL' });
+  expect(await showLabel({ attemptId: 'run' })).toEqual(success(undefined));
+  expect(await printLabel({ attemptId: 'run', printer: 'office' })).toEqual(success(undefined));
+  expect(await bench().showLabel({ attemptId: 'gone' })).toEqual(success(undefined));
+  expect(drawn).toEqual([]);
+});

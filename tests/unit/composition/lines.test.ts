@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { type LinesParts, linesOf, type WantedLine } from '../../../electron/composition/lines.ts';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
+import { readPreset } from '../../../electron/station/preset.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const label = {
+  widthMm: 57,
+  heightMm: 32,
+  code: { kind: 'data-matrix', of: 'id' },
+  lines: ['{name}'],
+  printer: 'ZD421',
+};
+
+/** Begins a line as the window does; what comes after the look at the label fails by itself here. */
+async function refusal(fields: object, printers: readonly string[] = ['ZD421']): Promise<unknown> {
+  const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
+  const preset = readPreset(JSON.stringify({ name: 'lamps', networks: [network], ...fields }));
+  if (!preset.ok) throw new Error(preset.error.code);
+  const labels: LinesParts['labels'] = {
+    printers: async () => printers.map((name) => ({ name, shownAs: name })),
+    print: () => Promise.reject(new Error('no device has passed')),
+    pdf: () => Promise.reject(new Error('not asked for')),
+  };
+  const lines = linesOf({
+    clock: virtualClock(),
+    labels,
+    settings: { labelPrinter: () => undefined },
+    platform: 'linux',
+  } as Partial<LinesParts> as LinesParts);
+  const wanted: Partial<WantedLine> = {
+    preset: preset.value,
+    passwords: [{ ssid: 'HomeNet', password: 'correct horse' }],
+    onlyScanned: false,
+    list: undefined,
+  };
+  return lines.open(wanted as WantedLine, {} as never, neverAborted()).then(
+    (opened) => (opened.ok ? 'begun' : opened.error.code),
+    () => 'went on',
+  );
+}
+
+it('looks before the first device whether the labels of a line can be printed', async () => {
+  expect(await refusal({ label, namePattern: 'lamp-{id:-6}' })).toBe('went on');
+  expect(await refusal({ label, namePattern: 'lamp-{id:-6}' }, [])).toBe('printer-not-found');
+  // Its devices get no names.
+  expect(await refusal({ label })).toBe('label-text-missing');
+  const long = `{id}-${'lamp'.repeat(10)}`;
+  expect(await refusal({ label: { ...label, heightMm: 9 }, namePattern: long })).toBe('label-too-small');
+  expect(await refusal({})).toBe('went on');
+});

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import type { LabelPrinter } from '../../../electron/labels/label-port.ts';
+import { checkLineLabel, lineLabel } from '../../../electron/labels/line-label.ts';
+import type { Label } from '../../../shared/label.ts';
+import { success } from '../../../shared/result.ts';
+
+const label: Label = {
+  widthMm: 57,
+  heightMm: 32,
+  code: { kind: 'data-matrix', of: 'id' },
+  lines: ['{name}', '{serial}'],
+  textMm: 3,
+  dotsPerInch: 203,
+};
+const device = { id: '3b0021001747353236343033', serial: 'PHHMAB12CD34EF5', name: 'porch', at: 0, number: undefined };
+const sample = { name: 'porch', number: undefined, at: 0 };
+
+function printers(...names: readonly string[]) {
+  const used: string[] = [];
+  const printer: LabelPrinter = {
+    printers: async () => names.map((name) => ({ name, shownAs: name })),
+    async print(_label, name) {
+      used.push(name);
+      return success(undefined);
+    },
+    pdf: () => Promise.reject(new Error('not asked for')),
+  };
+  return { printer, used };
+}
+
+it('takes the printer of the preset, then the one of last time, then the only one', async () => {
+  const { printer, used } = printers('a', 'b');
+  await lineLabel(printer, { ...label, printer: 'b' }, () => 'a')(device);
+  await lineLabel(printer, label, () => 'a')(device);
+  expect(await lineLabel(printer, label, () => 'gone')(device)).toMatchObject({
+    error: { code: 'printer-not-found', details: { printer: 'gone' } },
+  });
+  // Another printer than the preset names has other labels in it.
+  expect(await lineLabel(printer, { ...label, printer: 'c' }, () => 'a')(device)).toMatchObject({
+    error: { code: 'printer-not-found', details: { printer: 'c' } },
+  });
+  const only = printers('c');
+  await lineLabel(only.printer, label, () => undefined)(device);
+  expect([used, only.used]).toEqual([['b', 'a'], ['c']]);
+});
+
+it('tells before the first device what would keep all labels from being printed', async () => {
+  const { printer } = printers('a');
+  const code = async (change: Partial<Label>, of: Partial<typeof sample> = {}, on = printer) => {
+    const checked = await checkLineLabel(on, { ...label, ...change }, { ...sample, ...of }, undefined);
+    return checked.ok ? 'ok' : [checked.error.code, ...Object.values(checked.error.details ?? {})].join(' ');
+  };
+  expect(await code({})).toBe('ok');
+  // An ID of letters takes more of it than one of digits.
+  expect(await code({ code: { kind: 'code-128', of: 'id' } })).toBe('label-too-small 82 32');
+  expect(await code({ lines: ['{n:4}'] })).toBe('label-text-missing n');
+  expect(await code({}, { name: undefined } as never)).toBe('label-text-missing name');
+  expect(await code({}, {}, printers().printer)).toBe('printer-not-found –');
+});
+
+it('throws nothing', async () => {
+  const broken: LabelPrinter = { ...printers('a').printer, print: () => Promise.reject(new Error('gone')) };
+  expect(await lineLabel(broken, label, () => undefined)(device)).toMatchObject({
+    error: { code: 'label-not-printed', saw: 'gone' },
+  });
+});
