@@ -185,7 +185,11 @@ export function createController(parts: ControllerParts): Controller {
     ...device.handlers,
     ...devices.handlers,
     ...history.handlers,
-    ...labelHandlers({ ...parts, showAttempt: history.handlers.showAttempt }),
+    ...labelHandlers({
+      ...parts,
+      showAttempt: history.handlers.showAttempt,
+      labelOfPreset: async (name) => (await presets.shelf()).labelOf(name),
+    }),
     ...sharing.handlers,
     ...presets.handlers,
     ...updateHandlers(updates),

@@ -1,5 +1,6 @@
 import { setupError } from '../../shared/errors.ts';
 import type { labelRequests } from '../../shared/ipc/labels.ts';
+import type { Label } from '../../shared/label.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
 import type { LabelPrinter } from '../labels/label-port.ts';
@@ -12,29 +13,35 @@ import type { SettingsStore } from './settings-port.ts';
 export interface LabelParts extends Pick<ControllerParts, 'chooseNewFile' | 'log'> {
   readonly labels: LabelPrinter;
   readonly settings: Pick<SettingsStore, 'labelPrinter' | 'rememberLabelPrinter'>;
+  /** Undefined: that preset has none, or is not here. */
+  readonly labelOfPreset: (name: string) => Promise<Label | undefined>;
   readonly showAttempt: HistoryWork['handlers']['showAttempt'];
 }
 
+/** `printer`: that of the preset. */
+type AttemptLabel = MadeLabel & { readonly file: string; readonly printer: string | undefined };
+
 /** Labels of devices that were set up, once more and whenever they are wanted. Nothing of codes is loaded before. */
 export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequests> {
-  const { labels, settings, showAttempt, chooseNewFile, log } = parts;
+  const { labels, settings, showAttempt, labelOfPreset, chooseNewFile, log } = parts;
 
   /** Undefined: it is no longer in the history, or its device has not passed. */
-  async function labelOf(attemptId: string): Promise<Result<(MadeLabel & { readonly file: string }) | undefined>> {
+  async function labelOf(attemptId: string): Promise<Result<AttemptLabel | undefined>> {
     const shown = await showAttempt({ attemptId });
     if (!shown.ok) return shown;
     const { verdict, row } = shown.value ?? {};
     // A device that has not passed gets none.
     if (row === undefined || row.deviceId === null || verdict !== 'PASS') return success(undefined);
-    const { deviceId, serial, name, startedAt } = row;
+    const { deviceId, serial, name, preset, startedAt } = row;
     const known = { serial: serial ?? undefined, name: name ?? undefined };
     const [{ makeLabel }, { usualLabel }] = await Promise.all([
       import('../labels/make-label.ts'),
       import('../../shared/label.ts'),
     ]);
     const values = { id: deviceId, ...known, at: Date.parse(startedAt), number: undefined };
-    const made = makeLabel(usualLabel(known), values);
-    return made.ok ? success({ ...made.value, file: `label-${deviceId}.pdf` }) : made;
+    const label = (preset === null ? undefined : await labelOfPreset(preset)) ?? usualLabel(known);
+    const made = makeLabel(label, values);
+    return made.ok ? success({ ...made.value, file: `label-${deviceId}.pdf`, printer: label.printer }) : made;
   }
 
   async function save(label: MadeLabel, name: string): Promise<Result<'saved' | undefined>> {
@@ -66,7 +73,7 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
       const made = await labelOf(attemptId);
       if (!made.ok || made.value === undefined) return made.ok ? success(undefined) : made;
       const printers = await labels.printers();
-      const chosen = settings.labelPrinter();
+      const chosen = made.value.printer ?? settings.labelPrinter();
       const printer = printers.find(({ name }) => name === chosen)?.name;
       return success({ svg: made.value.svg, printers, ...(printer === undefined ? {} : { printer }) });
     },

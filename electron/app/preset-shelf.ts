@@ -10,6 +10,7 @@ import type {
   Shelved,
   UnreadablePreset,
 } from '../../shared/ipc/presets.ts';
+import type { Label } from '../../shared/label.ts';
 import { checkPreset, isOpenSecurity, type PresetFile, presetLimitCharacters } from '../../shared/preset.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkNetworkName } from '../../shared/wifi-network.ts';
@@ -97,6 +98,8 @@ export interface PresetShelf {
   takeIn(text: string): Promise<Result<CopiedPreset>>;
   /** The text of a file that `readPreset` reads: with the names of variables, and no password. */
   handOut(id: string): Promise<Result<{ readonly name: string; readonly text: string }>>;
+  /** Of the preset of that name; undefined: it has none, or is not there any more. */
+  labelOf(name: string): Promise<Label | undefined>;
 }
 
 /** Of the preset that a policy pins. */
@@ -326,6 +329,11 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
     async handOut(id) {
       const one = await inTurn(() => find(id));
       return one.ok ? success({ name: one.value.name, text: exportedPreset(one.value.preset) }) : one;
+    },
+
+    async labelOf(name) {
+      const there = await inTurn(all);
+      return there.ok ? there.value.found.find((one) => one.name === name)?.preset.label : undefined;
     },
   };
 }

@@ -9,7 +9,7 @@ export interface LabelView {
   readonly svg: string;
   /** Of this computer; `shownAs` is for people. */
   readonly printers: readonly { readonly name: string; readonly shownAs: string }[];
-  /** The one that was chosen last, where it is there. */
+  /** That of the preset, or the one that was chosen last, where it is there. */
   readonly printer?: string;
 }
 

@@ -6,13 +6,24 @@ import { labelHandlers } from '../../../electron/app/label-handlers.ts';
 import type { MadeLabel } from '../../../electron/labels/make-label.ts';
 import { setupError } from '../../../shared/errors.ts';
 import type { HistoryAttempt } from '../../../shared/history-attempt.ts';
+import type { Label } from '../../../shared/label.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 
 const row = {
   deviceId: '3b0021001747353236343033',
   serial: 'PHHMAB12CD34EF5',
   name: '../../<b>porch</b>',
+  preset: null as string | null,
   startedAt: '2026-01-31T10:00:00.000Z',
+};
+
+const lampLabel: Label = {
+  widthMm: 40,
+  heightMm: 20,
+  lines: ['{serial}'],
+  textMm: 3,
+  dotsPerInch: 203,
+  printer: 'ZD421',
 };
 
 let folder = '';
@@ -21,7 +32,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-function bench({ verdict = 'PASS', printed = success(undefined) as Result<void>, to = '' } = {}) {
+function bench({
+  verdict = 'PASS',
+  preset = null as string | null,
+  printed = success(undefined) as Result<void>,
+  to = '',
+} = {}) {
   const remembered: string[] = [];
   const drawn: MadeLabel[] = [];
   const offered: string[] = [];
@@ -42,7 +58,8 @@ function bench({ verdict = 'PASS', printed = success(undefined) as Result<void>,
     },
     settings: { labelPrinter: () => remembered.at(-1), rememberLabelPrinter: (name) => void remembered.push(name) },
     showAttempt: async ({ attemptId }) =>
-      success(attemptId === 'run' ? ({ verdict, row } as HistoryAttempt) : undefined),
+      success(attemptId === 'run' ? ({ verdict, row: { ...row, preset } } as HistoryAttempt) : undefined),
+    labelOfPreset: async (name) => (name === 'lamps' ? lampLabel : undefined),
     async chooseNewFile(name) {
       offered.push(name);
       return to === '' ? undefined : path.join(folder, to);
@@ -61,6 +78,16 @@ it('shows the label with the printers, and from then on the one that printed las
   expect(await printLabel({ attemptId: 'run', printer: 'ZD421' })).toEqual(success('printed'));
   expect(drawn[0]?.svg).toBe(shown.ok ? shown.value?.svg : '');
   expect(await showLabel({ attemptId: 'run' })).toMatchObject({ value: { printer: 'ZD421' } });
+});
+
+it('is the label of the preset that the device was set up by, for its printer, as long as that is here', async () => {
+  const { showLabel, remembered } = bench({ preset: 'lamps' });
+  remembered.push('office');
+  const shown = await showLabel({ attemptId: 'run' });
+  expect(shown).toMatchObject({ ok: true, value: { printer: 'ZD421' } });
+  expect(shown.ok && shown.value?.svg).toContain('width="40mm"');
+  const gone = await bench({ preset: 'deleted' }).showLabel({ attemptId: 'run' });
+  expect(gone.ok && gone.value?.svg).toContain('width="57mm"');
 });
 
 it('says what a printer refused, and does not remember it', async () => {

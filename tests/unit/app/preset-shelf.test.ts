@@ -259,3 +259,12 @@ describe('a preset that a policy pins', () => {
     expect(await everythingWritten()).not.toMatch(/canary/);
   });
 });
+
+it('gives the label of a preset by its name, and waits for no secret store', async () => {
+  const label = { widthMm: 57, heightMm: 32, lines: ['{id}'] };
+  const shelf = opened();
+  await valueIn(shelf.save({ preset: { ...lamps, label }, passwords: new Map() }));
+  await valueIn(shelf.save({ preset: { ...lamps, name: 'plain' }, passwords: new Map() }));
+  expect(await opened('locked').labelOf('lamps')).toMatchObject(label);
+  expect([await shelf.labelOf('plain'), await shelf.labelOf('gone')]).toEqual([undefined, undefined]);
+});
