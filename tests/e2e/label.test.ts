@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 import { parseDeviceId } from '../../shared/device-id.ts';
 import { checkLabel } from '../../shared/label-check.ts';
 import { type GreyPicture, readCodes } from '../support/read-codes.ts';
@@ -23,6 +23,8 @@ function ink({ data, width, channels }: GreyPicture, fromMm: number, toMm: numbe
   return dots;
 }
 
+const nothing: GreyPicture = { data: new Uint8Array(), width: 0, height: 0, channels: 1 };
+
 let profile = '';
 test.beforeEach(async () => {
   profile = await mkdtemp(path.join(tmpdir(), 'photon-setup-label-'));
@@ -34,10 +36,28 @@ test.beforeEach(async () => {
   await record.noteName(deviceId.value, name, at);
   await record.close();
 });
-test.afterEach(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+/** A device that was set up by a preset with this label, as the record and the shelf have both. */
+async function setUpBy(preset: string, number: number, label: object): Promise<string> {
+  const deviceId = parseDeviceId(`${'abcdef'.repeat(3)}00000${number}`);
+  if (!deviceId.ok) throw new Error(preset);
+  const [attemptId, at] = [`run-${number}`, Date.now()];
+  const record = recordPrograms(path.join(profile, 'attempts.db')).start('test');
+  const facts = { forWhom: { for: 'account' }, deviceId: deviceId.value, preset } as const;
+  await record.write({ type: 'started', attemptId, at, ...facts });
+  await record.write({ type: 'finished', attemptId, at, outcome: 'claimed', tookMs: 1 });
+  await record.close();
+  const folder = path.join(profile, 'presets');
+  await mkdir(folder, { recursive: true });
+  const kept = { name: preset, networks: [{ ssid: 'HomeNet', security: 'open' }], label };
+  await writeFile(
+    path.join(folder, `00000000000${number}.json`),
+    JSON.stringify({ version: 1, revision: 1, changedAt: 0, preset: kept }),
+  );
+  return deviceId.value;
+}
 
-test('a label from the history is a page of its size, whose code is read back as the device', async ({ start }) => {
-  const { app, page, picture } = await start([], { profile });
+/** What is chosen as the place of a new file. */
+async function saveInto(app: ElectronApplication): Promise<string> {
   const saved = path.join(profile, 'saved');
   await mkdir(saved);
   await app.evaluate(({ dialog }, to) => {
@@ -46,6 +66,14 @@ test('a label from the history is a page of its size, whose code is read back as
       return { canceled: false, filePath: `${to}/${defaultPath}` };
     };
   }, saved);
+  return saved;
+}
+
+test.afterEach(() => rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+
+test('a label from the history is a page of its size, whose code is read back as the device', async ({ start }) => {
+  const { app, page, picture } = await start([], { profile });
+  const saved = await saveInto(app);
   await page.getByRole('button', { name: 'History' }).click();
   await page.getByRole('grid', { name: 'Setups' }).getByRole('row').nth(1).click();
   await page.getByRole('button', { name: 'Print label' }).click();
@@ -80,4 +108,34 @@ test('a label from the history is a page of its size, whose code is read back as
     window.photonSetup.request('printLabel', { attemptId: 'run', printer: 'no such printer' }),
   );
   expect(refused).toMatchObject({ ok: false, error: { code: 'printer-not-found' } });
+});
+
+test('each code that a preset may have is read back from its page', async ({ start }) => {
+  const label = { lines: ['{id}'], textMm: 2.5 };
+  const codes = [
+    ['code-128', 'Code128', { ...label, widthMm: 90, heightMm: 20 }],
+    ['qr', 'QRCode', { ...label, widthMm: 60, heightMm: 20 }],
+    // A finer printer, which is looked at with its dots.
+    ['data-matrix', 'DataMatrix', { ...label, widthMm: 30, heightMm: 15, dotsPerInch: 300 }],
+  ] as const;
+  const devices: string[] = [];
+  for (const [index, [kind, , size]] of codes.entries()) {
+    devices.push(await setUpBy(kind, index + 1, { ...size, code: { kind, of: 'id' } }));
+  }
+  const { app, page } = await start([], { profile });
+  const saved = await saveInto(app);
+  await page.getByRole('button', { name: 'History' }).waitFor();
+  for (const [index, [, format, size]] of codes.entries()) {
+    const device = devices[index] ?? '';
+    const done = await page.evaluate(
+      (attemptId) => window.photonSetup.request('printLabel', { attemptId }),
+      `run-${index + 1}`,
+    );
+    expect(done).toEqual({ ok: true, value: 'saved' });
+    const pages = await readPdf(await readFile(path.join(saved, `label-${device}.pdf`)), 300);
+    expect(pages.map(({ widthMm, heightMm }) => [Math.round(widthMm), Math.round(heightMm)])).toEqual([
+      [size.widthMm, size.heightMm],
+    ]);
+    expect(await readCodes(pages[0]?.picture ?? nothing)).toEqual([{ format, text: device }]);
+  }
 });
