@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build as viteBuild } from 'vite';
-import { bundleNativeSqlite, nativeSqliteHere, nativeSqliteName } from './native-sqlite.mjs';
+import { bundleNativeFiles, nativeFilesHere } from './native-files.mjs';
 import { sourceBuildInfo } from './package/build-info.mjs';
 import { shippedPackages } from './package/shipped-packages.mjs';
 import { inProject, project } from './setup/project.mjs';
@@ -96,7 +96,7 @@ export async function bundle() {
     const modules = parts.flatMap((part) => (part.status === 'fulfilled' ? (part.value?.modules ?? []) : []));
     const write = (/** @type {string} */ name, /** @type {unknown} */ value) =>
       writeFileSync(path.join(staging, name), `${JSON.stringify(value)}\n`);
-    cpSync(nativeSqliteHere(), path.join(staging, nativeSqliteName(process.platform, process.arch)));
+    for (const { from, name } of nativeFilesHere()) cpSync(from, path.join(staging, name));
     write('licences.json', shippedPackages(modules));
     write('build-info.json', sourceBuildInfo());
     write('build.json', { sources, initialBytes });
@@ -130,7 +130,7 @@ async function bundleProgram({ source, result, ships, options }, folder) {
   const where = options.splitting
     ? { outdir: folder, entryPoints: { [name]: source }, chunkNames: `${name}-[hash]` }
     : { outfile: path.join(folder, result), entryPoints: [source] };
-  const plugins = [bundleNativeSqlite, ...(ships ? [bundleWithoutTerminalWords] : [])];
+  const plugins = [bundleNativeFiles, ...(ships ? [bundleWithoutTerminalWords] : [])];
   const { metafile } = await esbuild.build({ ...common, ...options, ...where, plugins, metafile: true }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });
@@ -151,7 +151,7 @@ async function bundleRadioTests(folder) {
   // In chunks: all of them carry the simulator.
   const options = { ...asModule, splitting: true, external: ['playwright'] };
   await esbuild
-    .build({ ...common, ...options, outdir: folder, entryPoints, plugins: [bundleNativeSqlite] })
+    .build({ ...common, ...options, outdir: folder, entryPoints, plugins: [bundleNativeFiles] })
     .catch(() => {
       throw new MissingPiece('tests/radio could not be built; the lines above say why.');
     });

@@ -265,6 +265,15 @@ export const errorRows = {
   // By cable
   'cable-network-open': { exit: 19, area: 'network', mend: 'choosing' },
   'cable-text-not-enterable': { exit: 99, area: 'network', mend: 'choosing' },
+  'cable-port-busy': { exit: 118, area: 'link', transient: true },
+  'cable-port-denied': { exit: 119, area: 'link' },
+  'cable-gone': { exit: 123, area: 'link' },
+  'cable-not-found': { exit: 124, area: 'link' },
+  'cable-several': { exit: 125, area: 'link' },
+  'cable-unavailable': { exit: 128, area: 'link' },
+  'cable-in-dfu': { exit: 129, area: 'photon', mend: 'buttons' },
+  'cable-not-listening': { exit: 148, area: 'photon', mend: 'buttons' },
+  'cable-dialogue-open': { exit: 149, area: 'photon', mend: 'buttons' },
   // What the Photon said to the network
   'claim-code-not-stored': { exit: 90, area: 'photon', transient: true, mend: 'buttons' },
   'acceptance-function': { exit: 235, area: 'photon' },

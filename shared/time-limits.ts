@@ -171,6 +171,24 @@ export const photonLimits = {
   glanceMs: 1_500,
 } as const;
 
+/** A Photon on a USB cable. */
+export const cableLimits = {
+  /** What is asked next, for what a program on the device prints by itself. Then: it is asked. Source: ours; most print each second. */
+  quietMs: 300,
+  /**
+   * The console for an answer. Then: asked again, or not listening. Source: it answers at once, up to 0.6.4 with one byte a
+   * millisecond (Device OS v0.6.4, system_setup.cpp).
+   */
+  answerMs: 2_000,
+  /**
+   * A port that another program has open. Then: `cable-port-busy`. Source: ModemManager looks for a modem in a new port for
+   * some 10 s.
+   */
+  busyMs: 15_000,
+  /** Between two tries to open such a port. Then: the try. Source: ours, a try takes a millisecond. */
+  busyAgainMs: 1_000,
+} as const;
+
 /** The cloud. */
 export const cloudLimits = {
   /** One call. Then: `cloud-timed-out`. Source: ours; a slow mobile link takes a few seconds, the official SDK has no limit. */

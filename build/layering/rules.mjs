@@ -118,6 +118,13 @@ export const rules = [
       name !== undefined && !typeOnly && ['kysely', '@photostructure/sqlite', 'pg'].includes(packageOf(name)),
   },
   {
+    name: 'usb-is-loaded-late',
+    why: 'the native file for serial ports is in nothing that a program starts with: only serial/ knows its library, and loads it when needed',
+    from: /^(shared|renderer|electron)\/(?!serial\/serial-library\.ts$)/,
+    forbids: ({ target: { name }, typeOnly }) =>
+      name !== undefined && !typeOnly && packageOf(name).startsWith('@serialport/'),
+  },
+  {
     name: 'runs-stand-between-faces-and-core',
     why: 'what both faces do around a run: its own room, shared/, ground/, setup/, record/ and files named *-port.ts',
     from: /^electron\/runs\//,
@@ -141,7 +148,7 @@ export const rules = [
     from: /^electron\/labels\//,
     forbids: (edge) => oursOutside(/^electron\/labels\//, /^shared\//, ground, port)(edge) || isNode(edge.target),
   },
-  ...['wifi', 'softap', 'cloud', 'vault'].map((room) => ({
+  ...['wifi', 'softap', 'serial', 'cloud', 'vault'].map((room) => ({
     name: `${room}-keeps-to-itself`,
     why: `${room} is an adapter: its own room, shared/, ground/, helper-process/ and files named *-port.ts`,
     from: new RegExp(`^electron/${room}/`),

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { nativeSqliteFor, nativeSqliteName } from '../native-sqlite.mjs';
+import { nativeFilesFor } from '../native-files.mjs';
 import { inProject, readJson } from '../setup/project.mjs';
 import { programName } from './identity.mjs';
 
@@ -27,7 +27,7 @@ export function fillAppFolder(folder, { info, homepage, platform }) {
   }
   // Those of the other processor are left out by the packer, which alone knows the processor.
   for (const arch of ['x64', 'arm64']) {
-    cpSync(nativeSqliteFor(platform, arch), path.join(folder, 'out', nativeSqliteName(platform, arch)));
+    for (const { from, name } of nativeFilesFor(platform, arch)) cpSync(from, path.join(folder, 'out', name));
   }
   const write = (/** @type {string} */ file, /** @type {unknown} */ value) =>
     writeFileSync(path.join(folder, file), `${JSON.stringify(value)}\n`);

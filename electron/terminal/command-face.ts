@@ -1,5 +1,6 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { SetupError } from '../../shared/errors.ts';
+import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { TerminalWords } from './error-words.ts';
 import type { RunPrinter } from './print-run.ts';
 
@@ -11,12 +12,16 @@ export interface Terminal {
   readonly dataFolder?: string;
   /** Of this program, as the record notes it; undefined: not known. */
   readonly appVersion?: string | undefined;
+  /** Undefined: the USB sockets of this computer. */
+  readonly usb?: UsbSerial;
 }
 
 /** How a command speaks and ends. */
 export interface CommandFace {
   readonly terminal: Terminal;
   readonly line: (text: string) => void;
+  /** What is no answer: on the other stream. */
+  readonly complain: (text: string) => void;
   readonly refuse: (error: SetupError, json: true | undefined) => void;
   /**
    * The ids in the words of a command, each once. Undefined where a word is none: then every such word has been named with

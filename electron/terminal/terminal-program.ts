@@ -9,13 +9,13 @@ import { terminalText } from '../../shared/plain-text.ts';
 import { type BadId, readDeviceId, readDeviceIds } from '../../shared/read-device-ids.ts';
 import { success } from '../../shared/result.ts';
 import { type SecurityName, securityByName } from '../../shared/security-type.ts';
-import type { ManualTask, SetupEvent } from '../../shared/setup-events.ts';
+import type { SetupEvent } from '../../shared/setup-events.ts';
 import { foldSetup, idleSetup } from '../../shared/setup-state.ts';
 import type { LoadTexts } from '../../shared/text/load-texts.ts';
 import { encryptWifiPassword, parsePublicKey, systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkCloudUrl } from '../cloud/cloud-input.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
-import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
+import { defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import { systemWifi } from '../composition/computer-wifi.ts';
 import type { DeviceAccess } from '../devices/device-facts.ts';
@@ -36,7 +36,7 @@ import { forkedHelper } from './forked-helper.ts';
 import { helpIn } from './help-in.ts';
 import { addHistoryCommand } from './history-command.ts';
 import { recordPasswordOption } from './history-share-command.ts';
-import { inspectPhoton } from './inspect-photon.ts';
+import { addInspectCommands } from './inspect-command.ts';
 import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
 import { practiceClaim } from './practice-claim.ts';
 import { runPrinter } from './print-run.ts';
@@ -46,7 +46,7 @@ import { readSecret } from './secret-input.ts';
 import { securityOption } from './security-option.ts';
 import { addStationCommand } from './station-command.ts';
 import { addUnfinishedCommand, canBeFinished } from './unfinished-command.ts';
-import { directWay, wayToCloud } from './way-to-cloud.ts';
+import { directWay } from './way-to-cloud.ts';
 
 interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly wifi: 'automatic' | 'hand';
@@ -289,6 +289,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   const face = {
     terminal,
     line,
+    complain,
     refuse,
     readIds,
     words,
@@ -303,27 +304,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
   addHistoryCommand(program, face);
   addStationCommand(program, face, thisComputersWifi);
 
-  photonOptions(program.command('inspect').description(t('commandLine.inspect')), t).action(
-    async (options: PhotonOptions) => {
-      // The cloud is asked for nothing here, only whether it can be reached from where the computer is.
-      const way = wayToCloud(process.env, defaultCloudUrl, t);
-      const { photon, wifi } = composeProgram({ folder, way: way.ok ? way.value : directWay }).realWorld({
-        cloudUrl: defaultCloudUrl,
-        client: defaultOAuthClient,
-        ...reach(options),
-        joinBy: 'hand',
-        wifiAdapter: '',
-      });
-      // On the way for complaints: the other one holds the answer alone, for whoever reads it by a program.
-      const waits = (task: ManualTask) => {
-        const words = plainEvent({ type: 'hand-needed', at: systemClock.now(), task });
-        if (!options.json && words !== undefined) complain(words.trim());
-      };
-      const inspection = await inspectPhoton(photon, wifi, waits, signal);
-      if (!inspection.ok) return refuse(inspection.error, options.json);
-      line(options.json ? JSON.stringify(inspection.value) : JSON.stringify(inspection.value, null, 2));
-    },
-  );
+  addInspectCommands(program, face);
 
   program
     .command('encrypt-password')

@@ -49,6 +49,7 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'setup-knows-only-ports': [importing('electron/setup/a.ts', 'electron/softap/softap-client.ts')],
   'wifi-keeps-to-itself': [importing('electron/wifi/a.ts', 'electron/softap/softap-client.ts')],
   'softap-keeps-to-itself': [importing('electron/softap/a.ts', 'electron/cloud/particle-cloud.ts')],
+  'serial-keeps-to-itself': [importing('electron/serial/a.ts', 'electron/softap/softap-client.ts')],
   'cloud-keeps-to-itself': [importing('electron/cloud/a.ts', 'electron/setup/set-up-device.ts')],
   'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/record/b.ts')],
   'runs-stand-between-faces-and-core': [importing('electron/runs/a.ts', 'electron/app/window.ts')],
@@ -58,6 +59,10 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'the-engine-is-loaded-late': [
     { 'electron/app/a.ts': "import { Kysely } from 'kysely';" },
     { 'electron/runs/a.ts': "const { DatabaseSync } = await import('@photostructure/sqlite');" },
+  ],
+  'usb-is-loaded-late': [
+    { 'electron/app/a.ts': "import { SerialPortStream } from '@serialport/stream';" },
+    { 'electron/serial/a.ts': "const { autoDetect } = await import('@serialport/bindings-cpp');" },
   ],
   'one-way-to-the-log': [
     { 'electron/app/a.ts': "import log from 'electron-log';" },

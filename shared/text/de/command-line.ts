@@ -53,6 +53,8 @@ export const texts: TextsOf<'command-line', 'de'> = {
       wait: 'wie lange gewartet wird, bis dieser Computer in seinem Wi-Fi ist (Standard: 600, mit --json 20)',
     },
     inspect: 'Angaben des Photon und die Netzwerke, die er sehen kann, ausgeben',
+    ports: 'was über USB angeschlossen ist und ob es sich per Kabel einrichten lässt',
+    usb: 'über ein USB-Kabel, an diesem Anschluss, wenn mehrere angeschlossen sind',
     encryptPassword: {
       is: 'ein für den Photon verschlüsseltes Wi-Fi-Passwort ausgeben: RSA PKCS#1 v1.5, Hex in Kleinbuchstaben',
       publicKey: 'das „b“ aus der public-key-Antwort des Photon',

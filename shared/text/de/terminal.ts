@@ -4,6 +4,12 @@ import type { TextsOf } from '../catalogue.ts';
 export const texts: TextsOf<'terminal', 'de'> = {
   terminal: {
     inspect: 'ID des Photon und die Netzwerke, die er sehen kann, werden gelesen…',
+    ports: {
+      none: 'Kein Gerät von Particle ist über USB angeschlossen.',
+      upTo: 'Device OS {{version}} oder früher',
+      since: 'Device OS {{version}} oder neuer',
+      other: 'kein Photon oder P1',
+    },
     choose: 'Netzwerk wird gewählt…',
     stored: 'Der Photon hat {{network, name}} gespeichert.',
     retrying: '{{title}}. Neuer Versuch…',

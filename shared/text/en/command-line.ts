@@ -51,6 +51,8 @@ export const texts = {
       wait: 'how long to wait for this computer to be on its Wi-Fi (default: 600, with --json 20)',
     },
     inspect: 'print the Photon’s details and the networks it can see',
+    ports: 'what is plugged in over USB, and whether it can be set up by cable',
+    usb: 'over a USB cable, at this port if several are plugged in',
     encryptPassword: {
       is: 'print a Wi-Fi password encrypted for the Photon: RSA PKCS#1 v1.5, lowercase hex',
       publicKey: 'the “b” of the Photon’s public-key response',

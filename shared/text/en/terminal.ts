@@ -2,6 +2,12 @@
 export const texts = {
   terminal: {
     inspect: 'Reading the Photon’s ID and the networks it can see…',
+    ports: {
+      none: 'No Particle device is plugged in over USB.',
+      upTo: 'Device OS {{version}} or earlier',
+      since: 'Device OS {{version}} or later',
+      other: 'not a Photon or P1',
+    },
     choose: 'Choosing the network…',
     stored: 'The Photon has saved {{network, name}}.',
     retrying: '{{title}}. Trying again…',

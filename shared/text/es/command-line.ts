@@ -53,6 +53,8 @@ export const texts: TextsOf<'command-line', 'es'> = {
       wait: 'cuánto esperar a que este equipo esté en su Wi-Fi (predeterminado: 600, con --json 20)',
     },
     inspect: 'mostrar los datos del Photon y las redes que puede ver',
+    ports: 'qué está conectado por USB y si se puede configurar por cable',
+    usb: 'por un cable USB, en este puerto si hay varios conectados',
     encryptPassword: {
       is: 'mostrar una contraseña de Wi-Fi cifrada para el Photon: RSA PKCS#1 v1.5, hexadecimal en minúsculas',
       publicKey: 'la “b” de la respuesta public-key del Photon',

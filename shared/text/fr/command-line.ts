@@ -53,6 +53,8 @@ export const texts: TextsOf<'command-line', 'fr'> = {
       wait: 'combien de temps attendre que cet ordinateur soit sur son Wi-Fi (par défaut : 600, avec --json 20)',
     },
     inspect: 'afficher les détails du Photon et les réseaux qu’il peut voir',
+    ports: 'ce qui est branché en USB, et si cela peut être configuré par câble',
+    usb: 'par un câble USB, sur ce port si plusieurs sont branchés',
     encryptPassword: {
       is: 'afficher un mot de passe Wi-Fi chiffré pour le Photon : RSA PKCS#1 v1.5, hexadécimal en minuscules',
       publicKey: 'le « b » de la réponse public-key du Photon',

@@ -4,6 +4,12 @@ import type { TextsOf } from '../catalogue.ts';
 export const texts: TextsOf<'terminal', 'fr'> = {
   terminal: {
     inspect: 'Lecture de l’ID du Photon et des réseaux qu’il peut voir…',
+    ports: {
+      none: 'Aucun appareil Particle n’est branché en USB.',
+      upTo: 'Device OS {{version}} ou antérieur',
+      since: 'Device OS {{version}} ou ultérieur',
+      other: 'ni un Photon ni un P1',
+    },
     choose: 'Choix du réseau…',
     stored: 'Le Photon a enregistré {{network, name}}.',
     retrying: '{{title}}. Nouvel essai…',

@@ -53,6 +53,8 @@ export const texts: TextsOf<'command-line', 'ja'> = {
       wait: 'このコンピューターがPhotonのWi-Fiに接続するまで待つ時間（既定値：600、--jsonでは20）',
     },
     inspect: 'Photonの詳細と、見えるネットワークを出力',
+    ports: 'USBに接続されている機器と、ケーブルでセットアップできるかどうかを出力',
+    usb: 'USBケーブル経由。複数接続されている場合はこのポート',
     encryptPassword: {
       is: 'Photon用に暗号化したWi-Fiパスワードを出力：RSA PKCS#1 v1.5、小文字の16進数',
       publicKey: 'Photonのpublic-key応答の「b」',

@@ -53,6 +53,8 @@ export const texts: TextsOf<'command-line', 'zh-Hans'> = {
       wait: '等待此电脑连接到它的 Wi-Fi 的时间（默认值：600，使用 --json 时为 20）',
     },
     inspect: '输出 Photon 的详细信息和它能看到的网络',
+    ports: '输出 USB 上连接的设备，以及能否通过数据线配置',
+    usb: '通过 USB 数据线，连接多个时使用此端口',
     encryptPassword: {
       is: '输出为 Photon 加密的 Wi-Fi 密码：RSA PKCS#1 v1.5，小写十六进制',
       publicKey: 'Photon 的 public-key 响应中的“b”',

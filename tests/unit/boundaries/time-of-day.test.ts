@@ -15,6 +15,7 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/station/line.ts': /at: now\(\)/,
   'electron/app/job-runner.ts': /at: now\(\)/,
   'electron/devices/device-jobs.ts': /at: clock\.now\(\)|untilMs = clock\.now\(\) \+ \w+/,
+  'electron/terminal/inspect-command.ts': /type: 'hand-needed', at: systemClock\.now\(\)/,
   'electron/terminal/terminal-program.ts': /(at|keepNewest.* now): systemClock\.now\(\)/,
   // Days of the calendar.
   'electron/app/history-handlers.ts': /keepNewest.* now: clock\.now\(\)/,

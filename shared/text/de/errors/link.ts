@@ -40,4 +40,34 @@ export const linkErrors: ErrorTextsOf<'link'> = {
         'Erlauben Sie Photon Setup unter „Datenschutz & Sicherheit“, „Lokales Netzwerk“, und versuchen Sie es erneut.',
     },
   },
+  'cable-not-found': {
+    title: 'Kein Photon am USB-Kabel',
+    happened: 'Dieser Computer sieht keinen Photon oder P1 an USB.',
+    next: 'Schließen Sie den Photon mit einem Datenkabel an, und versuchen Sie es erneut.',
+  },
+  'cable-several': {
+    title: 'Mehrere Photons sind angeschlossen',
+    happened: 'Sie sind an {{ports, list}}.',
+    next: 'Nennen Sie einen der Anschlüsse, oder trennen Sie die anderen.',
+  },
+  'cable-port-busy': {
+    title: 'Ein anderes Programm verwendet den USB-Anschluss',
+    happened: 'Nur ein Programm zugleich kann den Anschluss des Photon verwenden.',
+    next: 'Schließen Sie das andere Programm, etwa einen Serial Monitor, und versuchen Sie es erneut.',
+  },
+  'cable-port-denied': {
+    title: 'Sie dürfen den USB-Anschluss nicht verwenden',
+    happened: 'Dieser Computer erlaubt das Mitgliedern der Gruppe {{group, name}}.',
+    next: 'Führen Sie aus: sudo usermod -aG {{group, name}} $USER. Melden Sie sich neu an, und versuchen Sie es erneut.',
+  },
+  'cable-gone': {
+    title: 'Der Photon ist nicht mehr an USB',
+    happened: 'Er wurde getrennt, oder er hat neu gestartet.',
+    next: 'Schließen Sie ihn wieder an, und versuchen Sie es erneut.',
+  },
+  'cable-unavailable': {
+    title: 'USB kann hier nicht verwendet werden',
+    happened: 'Der Teil von Photon Setup, der USB-Anschlüsse liest, wurde nicht geladen.',
+    next: 'Richten Sie den Photon über WLAN ein, oder installieren Sie Photon Setup neu.',
+  },
 };

@@ -98,4 +98,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Das Gerät ist online. Seine Funktion {{name, name}} gab nicht zurück, was die Vorlage verlangt.',
     next: 'Prüfen Sie, was die Funktion testet, und richten Sie das Gerät erneut ein.',
   },
+  'cable-in-dfu': {
+    title: 'Der Photon ist im DFU-Modus',
+    happened: 'In diesem Modus wartet er auf Firmware und lässt sich nicht einrichten.',
+    next: 'Drücken Sie RESET, und versuchen Sie es erneut.',
+  },
+  'cable-not-listening': {
+    title: 'Der Photon antwortet nicht über USB',
+    happened: 'Höchstwahrscheinlich ist er nicht im Listening-Modus.',
+    next: 'Halten Sie SETUP 3 Sekunden gedrückt, bis die LED dunkelblau blinkt, und versuchen Sie es erneut.',
+  },
+  'cable-dialogue-open': {
+    title: 'Der Photon wartet auf ein anderes Programm',
+    happened: 'Eine Frage, die er über USB gestellt hat, wurde nie beantwortet.',
+    next: 'Drücken Sie RESET, und versuchen Sie es erneut.',
+  },
 };

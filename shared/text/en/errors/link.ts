@@ -36,4 +36,34 @@ export const linkErrors = {
       macos: 'In System Settings, Privacy & Security, Local Network, allow Photon Setup, then try again.',
     },
   },
+  'cable-not-found': {
+    title: 'No Photon on a USB cable',
+    happened: 'This computer sees no Photon or P1 on USB.',
+    next: 'Plug the Photon in with a cable that carries data, then try again.',
+  },
+  'cable-several': {
+    title: 'Several Photons are plugged in',
+    happened: 'They are at {{ports, list}}.',
+    next: 'Name one of the ports, or unplug the others.',
+  },
+  'cable-port-busy': {
+    title: 'Another app is using the USB port',
+    happened: 'Only one app at a time can use the Photon’s port.',
+    next: 'Close the other app, such as a serial monitor, then try again.',
+  },
+  'cable-port-denied': {
+    title: 'You aren’t allowed to use the USB port',
+    happened: 'This computer lets members of the group {{group, name}} use it.',
+    next: 'Run: sudo usermod -aG {{group, name}} $USER. Then sign in again, and try again.',
+  },
+  'cable-gone': {
+    title: 'The Photon is no longer on USB',
+    happened: 'It was unplugged, or it restarted.',
+    next: 'Plug it in again, then try again.',
+  },
+  'cable-unavailable': {
+    title: 'USB can’t be used here',
+    happened: 'The part of Photon Setup that reads USB ports didn’t load.',
+    next: 'Set the Photon up over Wi-Fi, or install Photon Setup again.',
+  },
 } satisfies ErrorsOf<'link'>;

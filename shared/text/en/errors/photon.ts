@@ -96,4 +96,19 @@ export const photonErrors = {
     happened: 'The device is online. Its function {{name, name}} didn’t return what the preset asks for.',
     next: 'Check what the function tests, then set the device up again.',
   },
+  'cable-in-dfu': {
+    title: 'The Photon is in DFU mode',
+    happened: 'In this mode, it waits for firmware and can’t be set up.',
+    next: 'Press RESET, then try again.',
+  },
+  'cable-not-listening': {
+    title: 'The Photon doesn’t respond over USB',
+    happened: 'Most likely it isn’t in listening mode.',
+    next: 'Hold SETUP for 3 seconds until the LED blinks dark blue, then try again.',
+  },
+  'cable-dialogue-open': {
+    title: 'The Photon waits for another app',
+    happened: 'It asked a question over USB that was never answered.',
+    next: 'Press RESET, then try again.',
+  },
 } satisfies ErrorsOf<'photon'>;

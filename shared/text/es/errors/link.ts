@@ -38,4 +38,34 @@ export const linkErrors: ErrorTextsOf<'link'> = {
         'Permita Photon Setup en Ajustes del Sistema, “Privacidad y seguridad”, “Red local”, e inténtelo de nuevo.',
     },
   },
+  'cable-not-found': {
+    title: 'Ningún Photon por cable USB',
+    happened: 'Este equipo no ve ningún Photon ni P1 por USB.',
+    next: 'Conecte el Photon con un cable de datos e inténtelo de nuevo.',
+  },
+  'cable-several': {
+    title: 'Hay varios Photon conectados',
+    happened: 'Están en {{ports, list}}.',
+    next: 'Indique uno de los puertos o desconecte los demás.',
+  },
+  'cable-port-busy': {
+    title: 'Otro programa usa el puerto USB',
+    happened: 'Solo un programa a la vez puede usar el puerto del Photon.',
+    next: 'Cierre el otro programa, como un monitor serie, e inténtelo de nuevo.',
+  },
+  'cable-port-denied': {
+    title: 'No tiene permiso para usar el puerto USB',
+    happened: 'Este equipo lo permite a los miembros del grupo {{group, name}}.',
+    next: 'Ejecute: sudo usermod -aG {{group, name}} $USER. Inicie sesión de nuevo e inténtelo otra vez.',
+  },
+  'cable-gone': {
+    title: 'El Photon ya no está en USB',
+    happened: 'Se desconectó o se reinició.',
+    next: 'Conéctelo otra vez e inténtelo de nuevo.',
+  },
+  'cable-unavailable': {
+    title: 'Aquí no se puede usar USB',
+    happened: 'La parte de Photon Setup que lee los puertos USB no se cargó.',
+    next: 'Configure el Photon por Wi-Fi o vuelva a instalar Photon Setup.',
+  },
 };

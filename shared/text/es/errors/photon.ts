@@ -96,4 +96,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'El dispositivo está en línea. Su función {{name, name}} no devolvió lo que pide el preajuste.',
     next: 'Compruebe qué prueba la función y configure el dispositivo de nuevo.',
   },
+  'cable-in-dfu': {
+    title: 'El Photon está en modo DFU',
+    happened: 'En este modo espera firmware y no se puede configurar.',
+    next: 'Pulse RESET e inténtelo de nuevo.',
+  },
+  'cable-not-listening': {
+    title: 'El Photon no responde por USB',
+    happened: 'Lo más probable es que no esté en modo de escucha.',
+    next: 'Mantenga pulsado SETUP 3 segundos hasta que el LED parpadee en azul oscuro e inténtelo de nuevo.',
+  },
+  'cable-dialogue-open': {
+    title: 'El Photon espera a otro programa',
+    happened: 'Hizo por USB una pregunta que nunca se respondió.',
+    next: 'Pulse RESET e inténtelo de nuevo.',
+  },
 };

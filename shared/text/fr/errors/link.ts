@@ -38,4 +38,34 @@ export const linkErrors: ErrorTextsOf<'link'> = {
         'Dans Réglages Système, « Confidentialité et sécurité », « Réseau local », autorisez Photon Setup, puis réessayez.',
     },
   },
+  'cable-not-found': {
+    title: 'Aucun Photon sur un câble USB',
+    happened: 'Cet ordinateur ne voit ni Photon ni P1 en USB.',
+    next: 'Branchez le Photon avec un câble de données, puis réessayez.',
+  },
+  'cable-several': {
+    title: 'Plusieurs Photon sont branchés',
+    happened: 'Ils sont sur {{ports, list}}.',
+    next: 'Indiquez l’un des ports, ou débranchez les autres.',
+  },
+  'cable-port-busy': {
+    title: 'Un autre programme utilise le port USB',
+    happened: 'Un seul programme à la fois peut utiliser le port du Photon.',
+    next: 'Fermez l’autre programme, comme un moniteur série, puis réessayez.',
+  },
+  'cable-port-denied': {
+    title: 'Vous n’êtes pas autorisé à utiliser le port USB',
+    happened: 'Cet ordinateur le permet aux membres du groupe {{group, name}}.',
+    next: 'Lancez : sudo usermod -aG {{group, name}} $USER. Reconnectez-vous, puis réessayez.',
+  },
+  'cable-gone': {
+    title: 'Le Photon n’est plus en USB',
+    happened: 'Il a été débranché, ou il a redémarré.',
+    next: 'Rebranchez-le, puis réessayez.',
+  },
+  'cable-unavailable': {
+    title: 'L’USB ne peut pas être utilisé ici',
+    happened: 'La partie de Photon Setup qui lit les ports USB ne s’est pas chargée.',
+    next: 'Configurez le Photon en Wi-Fi, ou réinstallez Photon Setup.',
+  },
 };

@@ -96,4 +96,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'L’appareil est en ligne. Sa fonction {{name, name}} n’a pas donné ce que demande le préréglage.',
     next: 'Vérifiez ce que teste la fonction, puis reconfigurez l’appareil.',
   },
+  'cable-in-dfu': {
+    title: 'Le Photon est en mode DFU',
+    happened: 'Dans ce mode, il attend un micrologiciel et ne peut pas être configuré.',
+    next: 'Appuyez sur RESET, puis réessayez.',
+  },
+  'cable-not-listening': {
+    title: 'Le Photon ne répond pas en USB',
+    happened: 'Le plus probable est qu’il n’est pas en mode écoute.',
+    next: 'Maintenez SETUP 3 secondes jusqu’à ce que la LED clignote en bleu foncé, puis réessayez.',
+  },
+  'cable-dialogue-open': {
+    title: 'Le Photon attend un autre programme',
+    happened: 'Il a posé en USB une question restée sans réponse.',
+    next: 'Appuyez sur RESET, puis réessayez.',
+  },
 };

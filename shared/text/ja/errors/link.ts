@@ -40,4 +40,34 @@ export const linkErrors: ErrorTextsOf<'link'> = {
         'システム設定の「プライバシーとセキュリティ」、「ローカルネットワーク」でPhoton Setupを許可して、再試行してください。',
     },
   },
+  'cable-not-found': {
+    title: 'USBケーブルにPhotonがありません',
+    happened: 'このコンピューターのUSBにはPhotonもP1も見つかりません。',
+    next: 'データ通信用のケーブルでPhotonを接続して、再試行してください。',
+  },
+  'cable-several': {
+    title: '複数のPhotonが接続されています',
+    happened: 'ポートは{{ports, list}}です。',
+    next: 'ポートを1つ指定するか、他のPhotonを外してください。',
+  },
+  'cable-port-busy': {
+    title: '別のプログラムがUSBポートを使用中です',
+    happened: 'Photonのポートを使えるプログラムは一度に1つだけです。',
+    next: 'シリアルモニターなど、他のプログラムを閉じて、再試行してください。',
+  },
+  'cable-port-denied': {
+    title: 'USBポートを使う権限がありません',
+    happened: 'このコンピューターでは、グループ{{group, name}}のメンバーが使えます。',
+    next: 'sudo usermod -aG {{group, name}} $USERを実行し、サインインし直して、再試行してください。',
+  },
+  'cable-gone': {
+    title: 'PhotonがUSBから消えました',
+    happened: '取り外されたか、再起動しました。',
+    next: 'もう一度接続して、再試行してください。',
+  },
+  'cable-unavailable': {
+    title: 'ここではUSBを使えません',
+    happened: 'Photon SetupのUSBポートを読む部分を読み込めませんでした。',
+    next: 'Wi-FiでPhotonをセットアップするか、Photon Setupを再インストールしてください。',
+  },
 };

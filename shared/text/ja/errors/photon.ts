@@ -96,4 +96,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'デバイスはオンラインですが、関数{{name, name}}はプリセットが求める値を返しませんでした。',
     next: '関数のテスト内容を確認して、もう一度セットアップしてください。',
   },
+  'cable-in-dfu': {
+    title: 'PhotonはDFUモードです',
+    happened: 'このモードではファームウェアを待っており、セットアップできません。',
+    next: 'RESETを押して、再試行してください。',
+  },
+  'cable-not-listening': {
+    title: 'PhotonがUSB経由で応答しません',
+    happened: 'おそらくリスニングモードではありません。',
+    next: 'LEDが濃い青で点滅するまでSETUPを3秒間長押しして、再試行してください。',
+  },
+  'cable-dialogue-open': {
+    title: 'Photonが別のプログラムを待っています',
+    happened: 'USB経由の質問に回答がないままです。',
+    next: 'RESETを押して、再試行してください。',
+  },
 };

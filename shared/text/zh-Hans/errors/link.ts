@@ -36,4 +36,34 @@ export const linkErrors: ErrorTextsOf<'link'> = {
       macos: '请在系统设置的“隐私与安全性”、“本地网络”中允许 Photon Setup，然后重试。',
     },
   },
+  'cable-not-found': {
+    title: 'USB 数据线上没有 Photon',
+    happened: '这台电脑的 USB 上没有发现 Photon 或 P1。',
+    next: '请用可传输数据的数据线连接 Photon，然后重试。',
+  },
+  'cable-several': {
+    title: '连接了多个 Photon',
+    happened: '端口为 {{ports, list}}。',
+    next: '请指定其中一个端口，或拔下其他 Photon。',
+  },
+  'cable-port-busy': {
+    title: '另一个程序正在使用 USB 端口',
+    happened: 'Photon 的端口一次只能由一个程序使用。',
+    next: '请关闭另一个程序（例如串口监视器），然后重试。',
+  },
+  'cable-port-denied': {
+    title: '你无权使用 USB 端口',
+    happened: '这台电脑允许 {{group, name}} 组的成员使用。',
+    next: '请运行 sudo usermod -aG {{group, name}} $USER，重新登录后再试。',
+  },
+  'cable-gone': {
+    title: 'Photon 已不在 USB 上',
+    happened: '它被拔下，或已重新启动。',
+    next: '请重新连接，然后重试。',
+  },
+  'cable-unavailable': {
+    title: '此处无法使用 USB',
+    happened: 'Photon Setup 中读取 USB 端口的部分未能加载。',
+    next: '请改用 Wi-Fi 配置 Photon，或重新安装 Photon Setup。',
+  },
 };

@@ -96,4 +96,19 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: '设备已上线，但函数 {{name, name}} 未返回预设要求的值。',
     next: '请检查该函数测试的内容，然后重新配置设备。',
   },
+  'cable-in-dfu': {
+    title: 'Photon 处于 DFU 模式',
+    happened: '在此模式下，它等待固件，无法进行配置。',
+    next: '请按 RESET，然后重试。',
+  },
+  'cable-not-listening': {
+    title: 'Photon 没有通过 USB 响应',
+    happened: '很可能它不在监听模式。',
+    next: '请按住 SETUP 3 秒直到指示灯以深蓝色闪烁，然后重试。',
+  },
+  'cable-dialogue-open': {
+    title: 'Photon 正在等待另一个程序',
+    happened: '它通过 USB 提出的问题一直没有得到答复。',
+    next: '请按 RESET，然后重试。',
+  },
 };

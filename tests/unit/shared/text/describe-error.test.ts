@@ -30,6 +30,8 @@ const everyDetail = {
   height: 32,
   field: 'serial',
   printer: 'Zebra',
+  ports: ['/dev/ttyACM0', '/dev/ttyACM1'],
+  group: 'dialout',
   ...network,
 };
 const whose = { userName: 'ann@example.com', owner: 'ann@example.com', cloud: 'https://example.com' };

@@ -1,0 +1,71 @@
+import { access, constants, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { usbIdentity } from '../../shared/console/usb-identity.ts';
+import type { UsbPort } from './usb-serial-port.ts';
+
+/** Where the kernel shows its devices, and where the system keeps the nodes and names of groups. */
+export interface LinuxPlaces {
+  readonly sys: string;
+  readonly dev: string;
+  readonly groups: string;
+}
+
+export const linuxPlaces: LinuxPlaces = { sys: '/sys', dev: '/dev', groups: '/etc/group' };
+
+/**
+ * Particle's devices by the kernel's own files (Documentation/ABI/stable/sysfs-bus-usb): no program of udev is needed, which
+ * small systems lack. A device that goes away meanwhile is left out.
+ */
+export async function linuxUsbPorts(places: LinuxPlaces = linuxPlaces): Promise<readonly UsbPort[]> {
+  const folder = path.join(places.sys, 'bus/usb/devices');
+  const names = await readdir(folder).catch(() => []);
+  const ports = await Promise.all(
+    names
+      // An interface has a colon in its name, a device has none.
+      .filter((name) => !name.includes(':'))
+      .map((name) => portOf(folder, name, names, places)),
+  );
+  return ports.flatMap((port) => port ?? []);
+}
+
+async function portOf(
+  folder: string,
+  name: string,
+  names: readonly string[],
+  places: LinuxPlaces,
+): Promise<UsbPort | undefined> {
+  const fact = async (file: string) => (await readFile(path.join(folder, name, file), 'utf8').catch(() => '')).trim();
+  const identity = usbIdentity({
+    vendorId: await fact('idVendor'),
+    productId: await fact('idProduct'),
+    serialNumber: await fact('serial'),
+  });
+  if (identity === undefined) return undefined;
+  // The console is on the first of its serial interfaces (Device OS v1.5.2, usbd_mcdc.c); others are the user program's.
+  for (const one of names.filter((other) => other.startsWith(`${name}:`)).sort()) {
+    const [terminal] = await readdir(path.join(folder, one, 'tty')).catch(() => []);
+    if (terminal === undefined) continue;
+    const node = path.join(places.dev, terminal);
+    return { path: node, identity, ...(await whyDenied(node, places.groups)) };
+  }
+  return { identity };
+}
+
+async function whyDenied(node: string, groups: string): Promise<Pick<UsbPort, 'denied'>> {
+  const open = await access(node, constants.R_OK | constants.W_OK).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => error.code !== 'EACCES',
+  );
+  return open ? {} : { denied: await groupOf(node, groups) };
+}
+
+/** Whose members may open it: `dialout` on Debian, `uucp` on Arch. */
+export async function groupOf(node: string, groups = linuxPlaces.groups): Promise<{ readonly group?: string }> {
+  const gid = await stat(node).then(
+    (found) => String(found.gid),
+    () => undefined,
+  );
+  const lines = (await readFile(groups, 'utf8').catch(() => '')).split('\n');
+  const group = lines.map((line) => line.split(':')).find(([, , number]) => number === gid)?.[0];
+  return group === undefined || group === '' || gid === '0' ? {} : { group };
+}

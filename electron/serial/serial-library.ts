@@ -1,0 +1,49 @@
+import { autoDetect } from '@serialport/bindings-cpp';
+import { SerialPortStream } from '@serialport/stream';
+import type { UsbDescriptors } from '../../shared/console/usb-identity.ts';
+
+// The only file that knows serialport, whose native half is loaded with it. Main thread only: it stands on libuv's own loop.
+
+/** A port as the system's list has it. */
+export interface ListedPort extends UsbDescriptors {
+  readonly path: string;
+}
+
+export interface LibraryPort {
+  write(bytes: Uint8Array): Promise<void>;
+  setBaudRate(rate: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function listPorts(): Promise<readonly ListedPort[]> {
+  return autoDetect().list();
+}
+
+/** Rejects with the library's errors, which have words and no codes. `gone` is called once, unless it was closed here. */
+export async function openPort(
+  path: string,
+  baudRate: number,
+  received: (bytes: Uint8Array) => void,
+  gone: () => void,
+): Promise<LibraryPort> {
+  const stream = new SerialPortStream({ binding: autoDetect(), path, baudRate, autoOpen: false });
+  await done((end) => stream.open(end));
+  stream.on('data', received);
+  stream.on('error', gone);
+  stream.on('close', gone);
+  return {
+    async write(bytes) {
+      await done((end) => stream.write(Buffer.from(bytes), end));
+      await done((end) => stream.drain(end));
+    },
+    setBaudRate: (rate) => done((end) => stream.update({ baudRate: rate }, end)),
+    async close() {
+      stream.off('close', gone);
+      if (stream.isOpen) await done((end) => stream.close(end));
+    },
+  };
+}
+
+function done(work: (end: (error: Error | null | undefined) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => work((error) => (error ? reject(error) : resolve())));
+}
