@@ -52,6 +52,10 @@ const forbidden: Readonly<Record<string, readonly Readonly<Record<string, string
   'serial-keeps-to-itself': [importing('electron/serial/a.ts', 'electron/softap/softap-client.ts')],
   'cloud-keeps-to-itself': [importing('electron/cloud/a.ts', 'electron/setup/set-up-device.ts')],
   'vault-keeps-to-itself': [importing('electron/vault/a.ts', 'electron/record/b.ts')],
+  'labels-are-drawn-apart': [
+    importing('electron/labels/a.ts', 'electron/app/window.ts'),
+    { 'electron/labels/a.ts': "import { readFileSync } from 'node:fs';" },
+  ],
   'runs-stand-between-faces-and-core': [importing('electron/runs/a.ts', 'electron/app/window.ts')],
   'station-drives-runs': [importing('electron/station/a.ts', 'electron/softap/softap-photon.ts')],
   'station-asks-no-system': [{ 'electron/station/a.ts': "import { readFileSync } from 'node:fs';" }],
