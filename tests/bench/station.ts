@@ -37,7 +37,7 @@ export async function benchStation(): Promise<void> {
   for (const { error } of faulty.rows) if (error !== undefined) codes[error.code] = (codes[error.code] ?? 0) + 1;
   const claimsOf = (id: string) =>
     faulty.attempts.filter(({ deviceId, end }) => deviceId === id && end?.outcome === 'claimed').length;
-  const mine = faulty.devices.filter(({ id }) => faulty.owner(id) === 'me');
+  const known = new Set(faulty.rows.map(({ deviceId, photon }) => deviceId ?? photon));
   const result = {
     devicesPerHour: Math.round(hourMs / perDeviceMs),
     devicesPerHourAlone: Math.round(hourMs / alone),
@@ -51,10 +51,12 @@ export async function benchStation(): Promise<void> {
       devices: faultyDevices,
       kills: faulty.backMs.length,
       backMs: faulty.backMs.map(Math.round),
-      rows: faulty.rows.length,
+      withoutRow: faulty.devices.filter(({ id, ssid }) => !known.has(id) && !known.has(ssid)).length,
+      /** Each start meets those anew that failed before it and are still heard. */
+      failedAgain: faulty.rows.length - known.size,
       passed: passed.length,
-      ownersWrong: mine.length - passed.length,
-      notClaimedOnce: mine.filter(({ id }) => claimsOf(id) !== 1).length,
+      ownersWrong: passed.filter(({ deviceId = '' }) => faulty.owner(deviceId) !== 'me').length,
+      notClaimedOnce: passed.filter(({ deviceId = '' }) => claimsOf(deviceId) !== 1).length,
       namesTwice: passed.length - new Set(passed.map(({ name }) => name)).size,
       open: faulty.interrupted.length,
       home: faulty.isHome,
