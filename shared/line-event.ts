@@ -1,6 +1,6 @@
 import type { DeviceId } from './device-id.ts';
 import type { SetupError } from './errors.ts';
-import type { ScanCommand } from './scan.ts';
+import type { ScanCommand } from './scan-kinds.ts';
 import type { Stage } from './setup-events.ts';
 
 /** One device of a list. What is absent the list does not tell. */

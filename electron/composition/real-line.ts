@@ -6,7 +6,7 @@ import type { PreflightLine } from '../../shared/line-event.ts';
 import type { Listed } from '../../shared/list-lack.ts';
 import { readPages } from '../../shared/read-pages.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Scan } from '../../shared/scan.ts';
+import type { Scan } from '../../shared/scan-kinds.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud, ProductDevice } from '../cloud/product-port.ts';
 import type { AttemptRecord } from '../record/record-port.ts';

@@ -3,7 +3,7 @@ import { importLimit } from '../../shared/device-import.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { ListedDevice } from '../../shared/line-event.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { isPhotonSerial } from '../../shared/scan.ts';
+import { isPhotonSerial } from '../../shared/scan-kinds.ts';
 import type { ProductCloud } from '../cloud/product-port.ts';
 import type { DeviceList } from './device-list.ts';
 import type { SerialBook } from './serial-book.ts';

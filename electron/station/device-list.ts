@@ -4,7 +4,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { ListedDevice } from '../../shared/line-event.ts';
 import { plainText } from '../../shared/plain-text.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import { isPhotonSerial } from '../../shared/scan.ts';
+import { isPhotonSerial } from '../../shared/scan-kinds.ts';
 import type { Preset } from './preset.ts';
 
 export interface DeviceList {

@@ -2,7 +2,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineRow, PreflightLine } from '../../shared/line-event.ts';
 import { foldLine, isLineUnderWay, type LineState, type LineTold } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Scan, ScanCommand } from '../../shared/scan.ts';
+import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { pushed } from '../ground/pushed.ts';
 import { singleTask } from '../ground/single-task.ts';

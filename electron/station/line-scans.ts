@@ -1,4 +1,5 @@
-import { type Scan, scanReader } from '../../shared/scan.ts';
+import { scanReader } from '../../shared/scan.ts';
+import type { Scan } from '../../shared/scan-kinds.ts';
 import type { Clock } from '../ground/clock-port.ts';
 
 /**

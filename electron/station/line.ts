@@ -13,7 +13,7 @@ import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { LineEnd, LineEvent, LineOutcome, LineRow, ListedDevice } from '../../shared/line-event.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
-import type { Scan, ScanCommand } from '../../shared/scan.ts';
+import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
 import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
 import { stationLimits } from '../../shared/time-limits.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { parseDeviceId } from '../device-id.ts';
 import { secret, text } from '../foreign-text.ts';
 import type { Result } from '../result.ts';
-import { isPhotonSerial, type Scan, scanCommands } from '../scan.ts';
+import { isPhotonSerial, type Scan, scanCommands } from '../scan-kinds.ts';
 import { is, type Topic } from './request-row.ts';
 
 /** What the window shows of a preset before its line begins; its passwords are asked for, and never come back. */

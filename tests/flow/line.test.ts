@@ -13,7 +13,7 @@ import { serialBook } from '../../electron/station/serial-book.ts';
 import { setupError } from '../../shared/errors.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, success } from '../../shared/result.ts';
-import type { ScanCommand } from '../../shared/scan.ts';
+import type { ScanCommand } from '../../shared/scan-kinds.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkedChoice } from '../support/checked-choice.ts';
 import { openProduct, withInternet } from '../support/run-flow.ts';

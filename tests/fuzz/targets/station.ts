@@ -1,7 +1,8 @@
 import { readDeviceList } from '../../../electron/station/device-list.ts';
 import { choiceFor, readPreset, withPasswords } from '../../../electron/station/preset.ts';
 import { parseDeviceId } from '../../../shared/device-id.ts';
-import { isPhotonSerial, scanCommands, scanReader } from '../../../shared/scan.ts';
+import { scanReader } from '../../../shared/scan.ts';
+import { isPhotonSerial, scanCommands } from '../../../shared/scan-kinds.ts';
 import { codedError, nothingPolluted, promise, settled } from '../engine/promises.ts';
 import type { Target } from '../engine/target.ts';
 

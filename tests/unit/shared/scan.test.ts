@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readScan, type Scan, scanReader } from '../../../shared/scan.ts';
+import { readScan, scanReader } from '../../../shared/scan.ts';
+import type { Scan } from '../../../shared/scan-kinds.ts';
 import { stationLimits } from '../../../shared/time-limits.ts';
 
 const { scanPauseMs } = stationLimits;

@@ -5,7 +5,7 @@ import { setupError } from '../../../shared/errors.ts';
 import type { LineEnd, LineEvent } from '../../../shared/line-event.ts';
 import type { LineState } from '../../../shared/line-state.ts';
 import { failure, success } from '../../../shared/result.ts';
-import type { Scan, ScanCommand } from '../../../shared/scan.ts';
+import type { Scan, ScanCommand } from '../../../shared/scan-kinds.ts';
 
 const facts = { preset: 'lamps', operator: undefined, scans: true };
 const end: LineEnd = { outcome: 'line-ended', passed: 0, failed: 0, others: 0, devices: [] };

@@ -1,0 +1,28 @@
+import type { DeviceId } from './device-id.ts';
+
+/**
+ * What a printed code asks of the line, behind `PS:`: to take no other device, to try again those that failed, to go on after
+ * it stopped, and that a failure was seen.
+ */
+export const scanCommands = { STOP: 'stop', RETRY: 'retry', GO: 'go-on', SEEN: 'seen' } as const;
+export type ScanCommand = (typeof scanCommands)[keyof typeof scanCommands];
+
+/** What one scan is. Nothing of one that is not understood is kept: a secret may be in it. */
+export type Scan =
+  | { readonly kind: 'serial'; readonly serial: string }
+  | { readonly kind: 'device-id'; readonly id: DeviceId }
+  | { readonly kind: 'command'; readonly command: ScanCommand }
+  /** It begins as a serial number or an ID and is too short; several of them came as one; nothing of ours. */
+  | { readonly kind: 'half' | 'several' | 'unknown' };
+
+/**
+ * Photons' serial numbers: 15 characters (HAL_DEVICE_SERIAL_NUMBER_SIZE, Device OS v2.3.1, hal/inc/deviceid_hal.h) of
+ * which the first four tell the model (Particle docs, "Serial numbers").
+ */
+export const photonModels = 'PH(?:HT|NT|HM|HK|NM)';
+const serialNumber = new RegExp(`^${photonModels}[0-9A-Z]{11}$`);
+
+/** Whether it is what stands on a Photon's sticker, in capitals. */
+export function isPhotonSerial(text: string): boolean {
+  return serialNumber.test(text);
+}
