@@ -32,6 +32,7 @@ const devices = part(
   ['devices', 'device', 'device-ids', 'lists', 'errors'],
   async () => (await import('./devices/devices-screen.tsx')).DevicesScreen,
 );
+const station = part(['station', 'errors'], async () => (await import('./station/station-screen.tsx')).StationScreen);
 const history = part(['history', 'errors'], async () => (await import('./history/history-screen.tsx')).HistoryScreen);
 const practiceBanner = part([], async () => (await import('./frame/practice-banner.tsx')).PracticeBanner);
 const keyboardAndReader = part([], async () => (await import('./frame/keyboard-and-reader.tsx')).KeyboardAndReader);
@@ -63,7 +64,7 @@ export function App() {
     if (translator === undefined || opening) return;
     prefetch(signIn, translator);
     prefetch(setUpRun, translator);
-    return prefetchWhenIdle([product, devices, history, practiceBanner], translator);
+    return prefetchWhenIdle([product, devices, station, history, practiceBanner], translator);
   }, [translator, opening]);
   // Nothing is drawn before the main process has said who is here: it answers within the first frame.
   if (screen === 'opening' || translator === undefined) return null;
@@ -91,6 +92,8 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
       return <ShowPart part={product} />;
     case 'devices':
       return <ShowPart part={devices} />;
+    case 'station':
+      return <ShowPart part={station} />;
     case 'history':
       return <ShowPart part={history} />;
     default:

@@ -57,6 +57,15 @@ export function StartScreen() {
               onOpen={() => intents.openProductPage()}
             />
           )}
+          {(open.includes('set-up') || open.includes('product')) && (
+            <StartTile
+              kind="plain"
+              title={t('start.station')}
+              lead={t('start.stationLead')}
+              disabled={entering}
+              onOpen={intents.openStation}
+            />
+          )}
           {open.includes('bring-back') && (
             <StartTile
               kind="plain"

@@ -38,7 +38,7 @@ export function accountIntents({ get, set, ask, intents }: SliceParts<Touched, R
       const { finishing, route } = get();
       if (finishing !== undefined) return intents().finishUnfinished();
       const back = beginningOf(route);
-      if (back.at === 'devices') return set({ ...noRun, route: back });
+      if (back.at === 'devices' || back.at === 'station') return set({ ...noRun, route: back });
       return intents().startSetup({ for: 'account' });
     },
 

@@ -51,7 +51,7 @@ export function productIntents({
     productOpened() {
       const { finishing, route } = get();
       if (finishing !== undefined) return void intents().finishUnfinished();
-      if (route.at === 'product' && route.back.at === 'devices') set({ ...noRun, route: route.back });
+      if (route.at === 'product' && route.back.at !== 'start') set({ ...noRun, route: route.back });
     },
 
     async closeProduct() {

@@ -1,5 +1,5 @@
 import { type DevicesState, freshSearch } from './devices-slice.ts';
-import { atFindDevices, atStart, backOf, beginningOf, type HistoryPage, type RouteState } from './route.ts';
+import { atFindDevices, atStart, atStation, backOf, beginningOf, type HistoryPage, type RouteState } from './route.ts';
 import { noRun, type RunState } from './run-slice.ts';
 import type { SliceParts } from './slice.ts';
 
@@ -7,6 +7,7 @@ export interface RouteIntents {
   backToStart(): void;
   /** Back to where the run or the sign-in was begun. */
   goBack(): void;
+  openStation(): void;
   /** Without a page all of it. */
   openHistory(page?: HistoryPage): void;
 }
@@ -16,6 +17,8 @@ export const firstRouteState: RouteState = { route: atStart };
 export function routeIntents({ get, set }: SliceParts<RouteState & RunState & DevicesState>): RouteIntents {
   return {
     backToStart: () => set({ ...noRun, route: atStart }),
+
+    openStation: () => set({ ...noRun, route: atStation }),
 
     openHistory: (page = { page: 'list' }) => set({ route: { at: 'history', page, back: beginningOf(get().route) } }),
 

@@ -44,6 +44,10 @@ interface AtStart {
   readonly at: 'start';
 }
 
+interface AtStation {
+  readonly at: 'station';
+}
+
 interface AtDevices {
   readonly at: 'devices';
   readonly page: DevicesPage;
@@ -53,11 +57,11 @@ interface AtProduct {
   readonly at: 'product';
   readonly page: ProductPage;
   /** Where its sign-in leads back to, and on to where it was asked for there. */
-  readonly back: AtStart | AtDevices;
+  readonly back: AtStart | AtStation | AtDevices;
 }
 
 /** Where runs and sign-ins begin, and where they lead back to. */
-export type Beginning = AtStart | AtDevices | AtProduct;
+export type Beginning = AtStart | AtStation | AtDevices | AtProduct;
 
 /** Where in the house the person is; which screen of a run is drawn follows from the run. */
 export type Route = Beginning | AtHistory | Begun;
@@ -67,6 +71,7 @@ export interface RouteState {
 }
 
 export const atStart: AtStart = { at: 'start' };
+export const atStation: AtStation = { at: 'station' };
 export const atFindDevices: AtDevices = { at: 'devices', page: { page: 'find' } };
 
 /** Where what is open now was begun: a run, a sign-in and the history lead back there. */
@@ -75,17 +80,17 @@ export function beginningOf(route: Route): Beginning {
 }
 
 function isBeginning(route: Route): route is Beginning {
-  return route.at === 'start' || route.at === 'devices' || route.at === 'product';
+  return !('back' in route) || route.at === 'product';
 }
 
 /** Where Back leads. */
 export function backOf(route: Route): Beginning {
-  return route.at === 'start' || route.at === 'devices' ? atStart : route.back;
+  return 'back' in route ? route.back : atStart;
 }
 
 /** A page of the product, opened from here. */
 export function productFrom(route: Route, page: ProductPage): AtProduct {
-  return { at: 'product', page, back: route.at === 'devices' ? route : atStart };
+  return { at: 'product', page, back: route.at === 'devices' || route.at === 'station' ? route : atStart };
 }
 
 /** The sign-in of the product, in the way of something that was begun there. */
@@ -96,7 +101,7 @@ export function productSignInFor(beginning: Beginning): AtProduct {
 /** The same, where nothing is found yet. */
 export function withNothingFound<Place extends Route>(place: Place): Place {
   const route: Route = place;
-  if (route.at === 'start') return place;
+  if (route.at === 'start' || route.at === 'station') return place;
   if (route.at === 'devices') return atFindDevices as Place;
   if (route.at === 'product') return { ...route, back: withNothingFound(route.back) } as Place;
   return { ...route, back: withNothingFound(route.back) } as Place;

@@ -23,7 +23,7 @@ import {
   productIntents,
   withDeviceEvent,
 } from './product-slice.ts';
-import { atFindDevices, atStart, type Beginning, type RouteState } from './route.ts';
+import { atFindDevices, atStart, atStation, type Beginning, type RouteState } from './route.ts';
 import { firstRouteState, type RouteIntents, routeIntents } from './route-slice.ts';
 import { firstRunState, type RunIntents, type RunState, runIntents, type SetupFor, withEvent } from './run-slice.ts';
 import type { Ask, SliceParts, ToldState } from './slice.ts';
@@ -139,12 +139,13 @@ export function createWindowStore(bridge: PhotonSetupBridge): WindowStore {
 }
 
 /** Where a window opens: a reloaded one at what is under way, a new one at the start. */
-function startOf({ snapshot, setup, deviceJob }: WindowState): Partial<WindowState> {
+function startOf({ snapshot, setup, deviceJob, line }: WindowState): Partial<WindowState> {
   const setupFor = setupForOf(setup);
   const product = (page: 'home' | 'import') => ({ at: 'product', page: { page }, back: atStart }) as const;
   const back: Beginning = setupFor.for === 'account' ? atStart : product('home');
   const run = { setupFor, route: { at: 'run', back } } as const;
   if (snapshot?.running) return run;
+  if (line !== undefined) return { route: atStation };
   if (snapshot?.importing !== undefined) return { route: product('import') };
   if (deviceJob.running) return { route: atFindDevices };
   return setup.runId === undefined ? { route: atStart } : run;

@@ -23,6 +23,7 @@ import type { texts as shell } from './en/shell.ts';
 import type { texts as shortcuts } from './en/shortcuts.ts';
 import type { texts as signIn } from './en/sign-in.ts';
 import type { texts as start } from './en/start.ts';
+import type { texts as station } from './en/station.ts';
 import type { texts as terminal } from './en/terminal.ts';
 import type { texts as updates } from './en/updates.ts';
 import type { ErrorsOf } from './error-text.ts';
@@ -52,6 +53,7 @@ export interface Catalogue {
   readonly shortcuts: typeof shortcuts;
   readonly 'sign-in': typeof signIn;
   readonly start: typeof start;
+  readonly station: typeof station;
   readonly terminal: typeof terminal;
   readonly updates: typeof updates;
 }

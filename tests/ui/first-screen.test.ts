@@ -44,6 +44,7 @@ test('what can be opened from it is there before anybody asks', async ({ page })
     'run-screens',
     'product-screens',
     'devices-screen',
+    'station-screen',
     'history-screen',
     'settings',
     'light-guide',

@@ -13,6 +13,7 @@ import { settingsScenes } from './support/settings-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { signInScenes } from './support/sign-in-scenes.ts';
 import { startScenes } from './support/start-scenes.ts';
+import { stationScenes } from './support/station-scenes.ts';
 import { speak, whatIsCut } from './support/what-is-cut.ts';
 
 const pictures = path.resolve(import.meta.dirname, '../../artifacts/screenshots/ui');
@@ -254,6 +255,7 @@ const inHighContrast = [
 ];
 const all = {
   startScenes,
+  stationScenes,
   signInScenes,
   settingsScenes,
   runScenes,

@@ -28,6 +28,7 @@ export const texts: TextsOf<'set-up-run', 'de'> = {
     withoutOwnerAlone: 'Ohne Besitzer',
   },
   backTo: {
+    station: 'Zurück zur Linie',
     start: 'Zurück zum Start',
     product: 'Zurück zum Produkt',
     devices: 'Zurück zu Ihren Geräten',

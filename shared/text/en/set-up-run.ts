@@ -30,6 +30,7 @@ export const texts = {
     withoutOwnerAlone: 'Without an owner',
   },
   backTo: {
+    station: 'Back to the station',
     start: 'Back to start',
     product: 'Back to the product',
     devices: 'Back to your devices',

@@ -9,6 +9,8 @@ export const texts = {
     productLead: 'Set up Photons for customers, add devices, and watch events.',
     devices: 'Manage devices',
     devicesLead: 'Find a device, see its owner, unclaim it, or reset it for reuse.',
+    station: 'Product station',
+    stationLead: 'Set up many Photons, one after another.',
     practise: 'Try a simulated Photon',
     practiseLead: 'Practice mode needs no account and no hardware.',
     step: {

@@ -28,6 +28,7 @@ export const texts: TextsOf<'set-up-run', 'es'> = {
     withoutOwnerAlone: 'Sin propietario',
   },
   backTo: {
+    station: 'Volver a la estación',
     start: 'Volver al inicio',
     product: 'Volver al producto',
     devices: 'Volver a sus dispositivos',

@@ -11,6 +11,8 @@ export const texts: TextsOf<'start', 'es'> = {
     productLead: 'Configure Photons para clientes, añada dispositivos y siga los eventos.',
     devices: 'Gestionar dispositivos',
     devicesLead: 'Busque un dispositivo, vea su propietario, desvincúlelo o restablézcalo para reutilizarlo.',
+    station: 'Estación de producción',
+    stationLead: 'Configure muchos Photons, uno tras otro.',
     practise: 'Probar un Photon simulado',
     practiseLead: 'El modo de práctica no necesita cuenta ni hardware.',
     step: {

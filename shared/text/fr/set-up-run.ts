@@ -28,6 +28,7 @@ export const texts: TextsOf<'set-up-run', 'fr'> = {
     withoutOwnerAlone: 'Sans propriétaire',
   },
   backTo: {
+    station: 'Retour au poste',
     start: 'Retour au début',
     product: 'Retour au produit',
     devices: 'Retour à vos appareils',

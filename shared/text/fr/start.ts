@@ -11,6 +11,8 @@ export const texts: TextsOf<'start', 'fr'> = {
     productLead: 'Configurez des Photons pour des clients, ajoutez des appareils et suivez les événements.',
     devices: 'Gérer les appareils',
     devicesLead: 'Trouvez un appareil, voyez son propriétaire, dissociez-le ou réinitialisez-le pour le réutiliser.',
+    station: 'Poste de production',
+    stationLead: 'Configurez de nombreux Photons à la suite.',
     practise: 'Essayer un Photon simulé',
     practiseLead: 'Le mode d’entraînement ne demande ni compte ni matériel.',
     step: {

@@ -28,6 +28,7 @@ export const texts: TextsOf<'set-up-run', 'ja'> = {
     withoutOwnerAlone: '所有者なし',
   },
   backTo: {
+    station: 'ステーションに戻る',
     start: '最初に戻る',
     product: '製品に戻る',
     devices: 'デバイスに戻る',

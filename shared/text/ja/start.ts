@@ -11,6 +11,8 @@ export const texts: TextsOf<'start', 'ja'> = {
     productLead: '顧客のPhotonをセットアップし、デバイスを追加し、イベントを確認します。',
     devices: 'デバイスを管理',
     devicesLead: 'デバイスを探し、所有者の確認、登録解除、再利用のためのリセットを行います。',
+    station: '量産ステーション',
+    stationLead: '多数のPhotonを次々にセットアップします。',
     practise: '模擬Photonを試す',
     practiseLead: '練習モードにはアカウントもハードウェアも必要ありません。',
     step: {

@@ -27,6 +27,7 @@ export const texts: TextsOf<'set-up-run', 'zh-Hans'> = {
     withoutOwnerAlone: '没有所有者',
   },
   backTo: {
+    station: '返回工位',
     start: '返回开始',
     product: '返回产品',
     devices: '返回你的设备',

@@ -11,6 +11,8 @@ export const texts: TextsOf<'start', 'zh-Hans'> = {
     productLead: '为客户配置 Photon、添加设备、查看事件。',
     devices: '管理设备',
     devicesLead: '查找设备、查看所有者、取消认领，或重置以便再次使用。',
+    station: '生产工位',
+    stationLead: '逐个配置大量 Photon。',
     practise: '试用模拟 Photon',
     practiseLead: '练习模式不需要帐户，也不需要硬件。',
     step: {

@@ -5,6 +5,7 @@ export const sceneOfEachPlace: Readonly<Record<Exclude<PlaceName, 'opening'>, st
   closing: 'closing',
   start: 'start',
   'sign-in': 'sign-in',
+  station: 'station-working',
   find: 'find-looking',
   ownership: 'ownership',
   'choose-network': 'choose',

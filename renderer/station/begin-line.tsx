@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupError } from '../../shared/errors.ts';
+import type { ChosenPreset } from '../../shared/ipc/station.ts';
+import { featureNames } from '../../shared/policy.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { SecretField, TextField } from '../components/field.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useIntents, useWindow } from '../state/window-context.ts';
+
+interface ChosenList {
+  readonly name: string;
+  readonly devices: number;
+}
+
+/** What a line is begun with: its preset with the passwords of its networks, who is at it, scans, and a list. */
+export function BeginLine() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const doors = useWindow(({ snapshot }) => snapshot?.policy.values.doors ?? featureNames);
+  const [preset, setPreset] = useState<ChosenPreset>();
+  const [passwords, setPasswords] = useState<Readonly<Record<string, string>>>({});
+  const [operator, setOperator] = useState('');
+  const [scans, setScans] = useState(false);
+  const [list, setList] = useState<ChosenList>();
+  const [problem, setProblem] = useState<SetupError>();
+  const [isAsked, setAsked] = useState(false);
+  const asking = preset?.networks.filter(({ asksPassword }) => asksPassword) ?? [];
+  const isListMissing = preset?.needsList === true && list === undefined;
+
+  const choosePreset = async () => {
+    const chosen = await intents.ask('choosePreset');
+    if (!chosen.ok) return setProblem(chosen.error);
+    if (chosen.value === undefined) return;
+    setPreset(chosen.value);
+    setPasswords({});
+    setList(undefined);
+    setProblem(undefined);
+    setAsked(false);
+  };
+  const chooseList = async () => {
+    const chosen = await intents.ask('chooseLineList');
+    if (!chosen.ok) return setProblem(chosen.error);
+    if (chosen.value !== undefined) setList(chosen.value);
+    setProblem(undefined);
+  };
+  const begin = async () => {
+    setAsked(true);
+    if (preset === undefined || isListMissing || asking.some(({ ssid }) => (passwords[ssid] ?? '') === '')) return;
+    const begun = await intents.ask('beginLine', {
+      preset: preset.id,
+      passwords: asking.map(({ ssid }) => ({ ssid, password: passwords[ssid] ?? '' })),
+      operator,
+      scans,
+      list: list !== undefined,
+    });
+    setProblem(begun.ok ? undefined : begun.error);
+  };
+
+  return (
+    <Screen
+      title={t('station.title')}
+      lead={t('station.lead')}
+      width="narrow"
+      onEscape={intents.backToStart}
+      back={
+        <button type="button" className="quiet" onClick={intents.backToStart}>
+          {t('app.back')}
+        </button>
+      }
+      actions={
+        <>
+          {doors.includes('practise') && (
+            <button type="button" className="secondary" onClick={() => void intents.practise('everything-works')}>
+              {t('station.practise')}
+            </button>
+          )}
+          <button type="button" className="primary" onClick={() => void begin()}>
+            {t('station.start')}
+          </button>
+        </>
+      }
+    >
+      <div className="stack">
+        <Chosen
+          label={t('station.preset')}
+          hint={t('station.presetHint')}
+          value={preset?.name}
+          missing={isAsked && preset === undefined ? t('station.presetMissing') : undefined}
+          action={t('station.choosePreset')}
+          onChoose={() => void choosePreset()}
+        />
+        {preset !== undefined && (
+          <>
+            <p className="muted">
+              {preset.product === undefined
+                ? t('station.forAccount')
+                : t('station.forProduct', { product: preset.product })}
+            </p>
+            {asking.map(({ ssid }) => (
+              <SecretField
+                key={ssid}
+                label={t('station.networkPassword', { network: ssid })}
+                value={passwords[ssid] ?? ''}
+                onChange={(password) => setPasswords({ ...passwords, [ssid]: password })}
+                error={isAsked && (passwords[ssid] ?? '') === '' ? t('station.passwordMissing') : undefined}
+                input={{ maxLength: 1024, autoComplete: 'off' }}
+              />
+            ))}
+            <TextField
+              label={t('station.operator')}
+              hint={t('station.operatorHint')}
+              value={operator}
+              onChange={setOperator}
+              input={{ maxLength: 320, autoComplete: 'off' }}
+            />
+            <Chosen
+              label={t('station.list')}
+              hint={t('station.listHint')}
+              value={list && t('station.listed', { count: list.devices, file: list.name })}
+              missing={isAsked && isListMissing ? t('station.listMissing') : undefined}
+              action={t('station.chooseList')}
+              onChoose={() => void chooseList()}
+            />
+            <div>
+              <label className="check-row">
+                <input type="checkbox" checked={scans} onChange={({ target }) => setScans(target.checked)} />
+                {t('station.scans')}
+              </label>
+              <p className="field-hint">{t('station.scansHint')}</p>
+            </div>
+          </>
+        )}
+        {problem !== undefined && <ErrorNotice error={problem} />}
+      </div>
+    </Screen>
+  );
+}
+
+interface ChosenProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: string | undefined;
+  readonly missing: string | undefined;
+  readonly action: string;
+  readonly onChoose: () => void;
+}
+
+/** A file that the person chooses in the system's own dialog. */
+function Chosen({ label, hint, value, missing, action, onChoose }: ChosenProps) {
+  return (
+    <fieldset className="chosen-file">
+      <legend>{label}</legend>
+      <div className="chosen-row">
+        {value !== undefined && (
+          <p className="strong" dir="auto">
+            {value}
+          </p>
+        )}
+        <button type="button" className="secondary small" onClick={onChoose}>
+          {action}
+        </button>
+      </div>
+      {missing !== undefined && <p className="field-error">{missing}</p>}
+      <p className="field-hint">{hint}</p>
+    </fieldset>
+  );
+}

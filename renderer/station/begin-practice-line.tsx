@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SetupError } from '../../shared/errors.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Field } from '../components/field.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useIntents } from '../state/window-context.ts';
+
+const sizes = [3, 8, 20] as const;
+
+/** A line of simulated Photons: no preset, no account, no hardware. */
+export function BeginPracticeLine() {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const [devices, setDevices] = useState<number>(sizes[0]);
+  const [troubles, setTroubles] = useState(false);
+  const [problem, setProblem] = useState<SetupError>();
+  const begin = async () => {
+    const begun = await intents.ask('beginPracticeLine', { devices, troubles });
+    setProblem(begun.ok ? undefined : begun.error);
+  };
+  return (
+    <Screen
+      title={t('station.title')}
+      lead={t('station.practiceLead')}
+      width="narrow"
+      onEscape={intents.backToStart}
+      back={
+        <button type="button" className="quiet" onClick={intents.backToStart}>
+          {t('app.back')}
+        </button>
+      }
+      actions={
+        <button type="button" className="primary" onClick={() => void begin()}>
+          {t('station.start')}
+        </button>
+      }
+    >
+      <div className="stack">
+        <Field label={t('station.simulated')}>
+          {(attributes) => (
+            <select {...attributes} value={devices} onChange={({ target }) => setDevices(Number(target.value))}>
+              {sizes.map((size) => (
+                <option key={size} value={size}>
+                  {size}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <label className="check-row">
+          <input type="checkbox" checked={troubles} onChange={({ target }) => setTroubles(target.checked)} />
+          {t('station.troubles')}
+        </label>
+        {problem !== undefined && <ErrorNotice error={problem} />}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { LineDevice } from '../../shared/line-state.ts';
+import { Foreign } from '../components/foreign.tsx';
+
+/** One lane for each device on its way, in the order of their start. */
+export function InFlight({ devices }: { readonly devices: readonly LineDevice[] }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="in-flight">
+      <h2 id="in-flight">{t('station.underWay')}</h2>
+      {devices.length === 0 ? (
+        <p className="muted">{t('station.nobody')}</p>
+      ) : (
+        <ul className="in-flight">
+          {devices.map(({ slot, photon, deviceId, stage }) => (
+            <li key={slot}>
+              <span className="strong">
+                <Foreign text={photon ?? deviceId ?? ''} />
+              </span>
+              <span className="muted">{t(`station.stages.${stage ?? 'prepare'}`)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { signInFor } from '../../shared/error-meaning.ts';
+import { type ErrorCode, type SetupError, setupError } from '../../shared/errors.ts';
+import { failedOf, type LineState } from '../../shared/line-state.ts';
+import { ErrorNotice } from '../components/error-notice.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useDescribeError } from '../components/use-describe-error.ts';
+import { isPractising } from '../state/selectors.ts';
+import { useIntents, useWindow } from '../state/window-context.ts';
+import { LineRows } from './line-rows.tsx';
+import { useNumbers } from './use-numbers.ts';
+
+/** What a line came to: how many passed, the yield, why the others did not, and the last devices. */
+export function LineEnd({ line }: { readonly line: LineState }) {
+  const { t } = useTranslation();
+  const { count, percent } = useNumbers();
+  const intents = useIntents();
+  const practising = useWindow(isPractising);
+  const [problem, setProblem] = useState<SetupError>();
+  const { counts, error, status, begunAt, endedAt, preset } = line;
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0) - line.mended;
+  const failed = failedOf(line);
+  const signIn = error === undefined ? undefined : signInFor(error.code);
+  const leave = async () => {
+    await intents.ask('forgetLine');
+    intents.backToStart();
+  };
+  const goToSignIn = async () => {
+    await intents.ask('forgetLine');
+    if (signIn === 'product') intents.openProductPage();
+    else intents.openSignIn();
+  };
+  const save = async () => {
+    const filter = { since: begunAt, ...(preset === undefined ? {} : { preset }) };
+    const saved = await intents.ask('exportHistory', { filter, form: 'csv' });
+    setProblem(saved.ok ? undefined : saved.error);
+  };
+  const title =
+    status === 'refused'
+      ? t('station.refusedTitle')
+      : all === 0
+        ? t('station.nothingTitle')
+        : t('station.endedTitle', { passed: counts.PASS, all });
+  return (
+    <Screen
+      title={title}
+      onEscape={() => void leave()}
+      back={
+        <button type="button" className="quiet" onClick={() => void leave()}>
+          {t('app.back')}
+        </button>
+      }
+      actions={
+        <>
+          {all > 0 && !practising && (
+            <button type="button" className="secondary" onClick={() => void save()}>
+              {t('station.saveCsv')}
+            </button>
+          )}
+          {signIn === undefined ? (
+            <button type="button" className="primary" onClick={() => void intents.ask('forgetLine')}>
+              {t('station.another')}
+            </button>
+          ) : (
+            <button type="button" className="primary" onClick={() => void goToSignIn()}>
+              {t('station.signIn')}
+            </button>
+          )}
+        </>
+      }
+    >
+      <div className="line-screen">
+        {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
+        {problem !== undefined && <ErrorNotice error={problem} />}
+        {all > 0 && (
+          <>
+            <dl className="line-counts">
+              <Fact name={t('station.counts.passed')} value={count(counts.PASS)} />
+              <Fact name={t('station.counts.failed')} value={count(failed)} bad={failed > 0} />
+              <Fact name={t('station.counts.others')} value={count(counts.ERROR + counts.ABORTED + counts.SKIPPED)} />
+              {counts.PASS + failed > 0 && (
+                <Fact name={t('station.yield')} value={percent(counts.PASS, counts.PASS + failed)} />
+              )}
+              {endedAt !== undefined && (
+                <Fact name={t('station.took')} value={t('station.lasted', { ms: endedAt - begunAt })} />
+              )}
+            </dl>
+            <Reasons reasons={line.reasons} />
+            <LineRows rows={line.rows} />
+          </>
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+function Fact({ name, value, bad = false }: { readonly name: string; readonly value: string; readonly bad?: boolean }) {
+  return (
+    <div className={bad ? 'line-count bad' : 'line-count'}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** The most frequent first. */
+function Reasons({ reasons }: Pick<LineState, 'reasons'>) {
+  const { t } = useTranslation();
+  const { count: inDigits } = useNumbers();
+  const describe = useDescribeError();
+  const sorted = (Object.entries(reasons) as [ErrorCode, number][]).toSorted(([, one], [, other]) => other - one);
+  if (sorted.length === 0) return null;
+  return (
+    <section aria-labelledby="line-reasons">
+      <h2 id="line-reasons">{t('station.reasons')}</h2>
+      <ul className="line-reasons">
+        {sorted.map(([code, count]) => (
+          <li key={code}>
+            <span className="strong">{inDigits(count)}</span>
+            <span>{describe(setupError(code)).title}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { ShownRow } from '../../shared/line-state.ts';
+import { Foreign } from '../components/foreign.tsx';
+import { Icon } from '../components/icons.tsx';
+import { useDescribeError } from '../components/use-describe-error.ts';
+
+const icons = { PASS: 'check', FAIL: 'cross', ERROR: 'warning', ABORTED: 'info', SKIPPED: 'info' } as const;
+
+/** The last devices, the newest first: which, how it ended, why, and one thing to do. */
+export function LineRows({ rows }: { readonly rows: readonly ShownRow[] }) {
+  const { t } = useTranslation();
+  const describe = useDescribeError();
+  const hasSerials = rows.some(({ serial }) => serial !== undefined);
+  return (
+    <section aria-labelledby="latest-devices">
+      <h2 id="latest-devices">{t('station.latest')}</h2>
+      {rows.length === 0 ? (
+        <p className="muted">{t('station.none')}</p>
+      ) : (
+        <table className="line-rows">
+          <thead>
+            <tr>
+              <th scope="col">{t('station.outcome')}</th>
+              <th scope="col">{t('station.device')}</th>
+              {hasSerials && <th scope="col">{t('station.serial')}</th>}
+              <th scope="col">{t('station.next')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const why = row.error ?? row.nameProblem;
+              return (
+                <tr key={row.number} data-outcome={row.outcome}>
+                  <td className="line-outcome">
+                    <Icon name={icons[row.outcome]} size={16} />
+                    {t(`station.outcomes.${row.outcome}`)}
+                  </td>
+                  <td>
+                    <Foreign text={row.name ?? row.photon ?? ''} />
+                    {row.deviceId !== undefined && <span className="code line-id">{row.deviceId}</span>}
+                  </td>
+                  {hasSerials && <td className="code">{row.serial ?? '–'}</td>}
+                  <td>{why === undefined ? '–' : `${describe(why).title}. ${describe(why).next}`}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

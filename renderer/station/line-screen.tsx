@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineState } from '../../shared/line-state.ts';
+import { failedOf } from '../../shared/line-state.ts';
+import { Question } from '../components/question.tsx';
+import { Screen } from '../components/screen.tsx';
+import { useIntents, useNow } from '../state/window-context.ts';
+import { InFlight } from './in-flight.tsx';
+import { LineRows } from './line-rows.tsx';
+import { lineWord } from './line-word.ts';
+import { LineWordBox } from './line-word-box.tsx';
+import { useLineSounds } from './use-line-sounds.ts';
+import { useNumbers } from './use-numbers.ts';
+import { useScanner } from './use-scanner.ts';
+
+/** A line that runs: one word for the whole bench, what is on its way, how many, and the last ones. */
+export function LineScreen({ line }: { readonly line: LineState }) {
+  const { t } = useTranslation();
+  const intents = useIntents();
+  const word = lineWord(line, useNow());
+  const [asksStop, setAsksStop] = useState(false);
+  useLineSounds(line, word);
+  useScanner((scan) => void intents.ask('scanForLine', { scan }));
+  const command = (wanted: 'stop' | 'retry' | 'go-on' | 'seen') => void intents.ask('commandLine', { command: wanted });
+  const { counts, left, operator, preset } = line;
+  const hasFailed = failedOf(line) > 0;
+  return (
+    <Screen
+      title={t('station.title')}
+      state={t(`station.words.${word}`)}
+      actions={
+        <>
+          {(line.status !== 'running' || line.inFlight.length > 0) && (
+            <button type="button" className="secondary" onClick={() => setAsksStop(true)}>
+              {t('station.stop')}
+            </button>
+          )}
+          {line.status === 'running' && (
+            <button type="button" className="secondary" onClick={() => command('stop')}>
+              {t('station.end')}
+            </button>
+          )}
+          {hasFailed && line.status === 'running' && (
+            <button type="button" className="secondary" onClick={() => command('retry')}>
+              {t('station.retry')}
+            </button>
+          )}
+          {line.stopped !== undefined && !line.stopped.passing && line.status === 'running' && (
+            <button type="button" className="secondary" onClick={() => command('go-on')}>
+              {t('station.goOn')}
+            </button>
+          )}
+        </>
+      }
+    >
+      <div className="line-screen">
+        <LineWordBox line={line} word={word} onSeen={() => command('seen')} />
+        <dl className="line-counts">
+          <Count name={t('station.counts.passed')} value={counts.PASS} />
+          <Count name={t('station.counts.failed')} value={failedOf(line)} bad={hasFailed} />
+          <Count name={t('station.counts.others')} value={counts.ERROR + counts.ABORTED + counts.SKIPPED} />
+          {left !== undefined && <Count name={t('station.counts.left')} value={left} />}
+          {preset !== undefined && <Count name={t('station.preset')} value={preset} />}
+          {operator !== undefined && <Count name={t('station.operator')} value={operator} />}
+        </dl>
+        <InFlight devices={line.inFlight} />
+        <LineRows rows={line.rows} />
+        <p className="muted line-codes">{t('station.codes')}</p>
+      </div>
+      {asksStop && (
+        <Question
+          title={t('station.stopTitle')}
+          act={t('station.stopAct')}
+          onAct={() => {
+            setAsksStop(false);
+            void intents.ask('stopLine');
+          }}
+          stay={t('station.keep')}
+          onStay={() => setAsksStop(false)}
+        >
+          <p>{t('station.stopMeans')}</p>
+        </Question>
+      )}
+    </Screen>
+  );
+}
+
+interface CountProps {
+  readonly name: string;
+  readonly value: number | string;
+  readonly bad?: boolean;
+}
+
+function Count({ name, value, bad = false }: CountProps) {
+  const { count } = useNumbers();
+  return (
+    <div className={bad ? 'line-count bad' : 'line-count'}>
+      <dt>{name}</dt>
+      <dd dir="auto">{typeof value === 'number' ? count(value) : value}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { useTranslation } from 'react-i18next';
+import type { LineState, ShownRow } from '../../shared/line-state.ts';
+import { Foreign } from '../components/foreign.tsx';
+import { useDescribeError } from '../components/use-describe-error.ts';
+import type { LineWord } from './line-word.ts';
+import { WordShape } from './word-shape.tsx';
+
+interface LineWordBoxProps {
+  readonly line: LineState;
+  readonly word: LineWord;
+  readonly onSeen: () => void;
+}
+
+/** The word that is read from three metres, and under it what it is about: which device, why, and what to do, in this order. */
+export function LineWordBox({ line, word, onSeen }: LineWordBoxProps) {
+  const { t } = useTranslation();
+  const describe = useDescribeError();
+  const failed = word === 'fail' ? line.unseen[0] : undefined;
+  return (
+    <section
+      className="line-word"
+      data-word={word}
+      aria-live={word === 'fail' || word === 'stopped' ? 'assertive' : 'polite'}
+    >
+      <WordShape word={word} />
+      <div className="line-word-words">
+        <p className="line-word-text">{t(`station.words.${word}`)}</p>
+        {failed === undefined ? (
+          <About line={line} word={word} />
+        ) : (
+          <>
+            <WhichDevice row={failed} />
+            {failed.error !== undefined && (
+              <p>
+                {describe(failed.error).title}. {describe(failed.error).next}
+              </p>
+            )}
+            {failed.photon !== undefined && <p>{t('station.findIt', { photon: failed.photon })}</p>}
+            <p className="line-word-act">
+              <button type="button" className="prominent small" onClick={onSeen}>
+                {t('station.seen')}
+              </button>
+              {line.unseenCount > 1 && <span>{t('station.unseen', { count: line.unseenCount })}</span>}
+            </p>
+          </>
+        )}
+        <LastScan line={line} />
+      </div>
+    </section>
+  );
+}
+
+function About({ line, word }: Omit<LineWordBoxProps, 'onSeen'>) {
+  const { t } = useTranslation();
+  const describe = useDescribeError();
+  const { stopped, lastPass, status, inFlight, problem } = line;
+  if (word === 'preparing') {
+    return (
+      <>
+        <p>{t('station.preparingLead')}</p>
+        {line.looked.length > 0 && <p>{line.looked.map(({ check }) => t(`station.looks.${check}`)).join(' · ')}</p>}
+      </>
+    );
+  }
+  if (stopped !== undefined) {
+    return (
+      <>
+        {stopped.error === undefined ? (
+          <p>{t('station.failedInRow', { count: stopped.failures ?? 1 })}</p>
+        ) : (
+          <p>
+            {describe(stopped.error).title}. {describe(stopped.error).next}
+          </p>
+        )}
+        <p>{stopped.passing ? t('station.goesOn') : t('station.waitsForYou')}</p>
+      </>
+    );
+  }
+  if (word === 'pass' && lastPass !== undefined) return <WhichDevice row={lastPass} />;
+  return (
+    <>
+      {inFlight.length > 0 && <p>{t('station.inAir', { count: inFlight.length })}</p>}
+      {status === 'ending' ? (
+        <p>{t('station.endingLead')}</p>
+      ) : (
+        word === 'waiting' && <p>{line.scans ? t('station.scanLead') : t('station.waitingLead')}</p>
+      )}
+      {problem !== undefined && <p>{describe(problem).title}.</p>}
+    </>
+  );
+}
+
+/** By what a person finds it on the bench; the end of an ID tells it from its neighbours. */
+function WhichDevice({ row }: { readonly row: ShownRow }) {
+  return (
+    <p className="line-which">
+      <Foreign text={row.name ?? row.serial ?? row.photon ?? ''} />
+      {row.deviceId !== undefined && <span className="code">…{row.deviceId.slice(-6)}</span>}
+    </p>
+  );
+}
+
+function LastScan({ line: { lastScan } }: { readonly line: LineState }) {
+  const { t } = useTranslation();
+  const describe = useDescribeError();
+  if (lastScan === undefined || lastScan.command !== undefined) return null;
+  const { serial, deviceId, error } = lastScan;
+  const code = serial ?? deviceId;
+  return (
+    <p className={error === undefined ? 'last-scan' : 'last-scan refused'}>
+      {code !== undefined && t('station.scanned', { code })} {error !== undefined && describe(error).title}
+    </p>
+  );
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'react';
+import type { LineState } from '../../shared/line-state.ts';
+import { useWindow } from '../state/window-context.ts';
+import { type LineSound, lineSounds } from './line-sounds.ts';
+import type { LineWord } from './line-word.ts';
+
+/** STOPPED is said again until somebody comes. */
+const againMs = 20_000;
+
+/** Each word has its own sound, and so has each device that ends and each scan; none where sounds are switched off. */
+export function useLineSounds(line: LineState, word: LineWord): void {
+  const isOn = useWindow(({ snapshot }) => snapshot?.settings.sound === 'on');
+  const [sounds] = useState(lineSounds);
+  const play = useRef<(sound: LineSound) => void>(() => undefined);
+  play.current = (sound) => {
+    if (isOn) sounds.play(sound);
+  };
+  useEffect(() => sounds.close, [sounds]);
+  const passed = line.lastPass?.number;
+  const failed = line.unseen[0]?.number;
+  const scan = line.lastScan;
+  useEffect(() => {
+    if (word !== 'pass' && word !== 'fail') play.current(word);
+    if (word !== 'stopped') return;
+    const again = setInterval(() => play.current('stopped'), againMs);
+    return () => clearInterval(again);
+  }, [word]);
+  useEffect(() => {
+    if (passed !== undefined) play.current('pass');
+  }, [passed]);
+  useEffect(() => {
+    if (failed !== undefined) play.current('fail');
+  }, [failed]);
+  useEffect(() => {
+    if (scan !== undefined) play.current(scan.error === undefined ? 'scan-taken' : 'scan-refused');
+  }, [scan]);
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react';
+import { type Scan, scanReader } from '../../shared/scan.ts';
+import { keyOf } from '../components/key-of.ts';
+
+/**
+ * While it is drawn, what a keyboard wedge types is a scan wherever the focus is, and no key presses a button: the Enter
+ * behind a scan would. Shortcuts stay, and what stands over the screen has its keys where none of them is a scan's.
+ */
+export function useScanner(onScan: (scan: Scan) => void): void {
+  const take = useRef(onScan);
+  take.current = onScan;
+  useEffect(() => {
+    const reader = scanReader();
+    let pause: ReturnType<typeof setTimeout> | undefined;
+    const give = (scans: readonly Scan[]) => {
+      for (const scan of scans) take.current(scan);
+    };
+    const waitForPause = () => {
+      clearTimeout(pause);
+      const due = reader.dueAt();
+      if (due === undefined) return;
+      pause = setTimeout(
+        () => {
+          give(reader.pause(performance.now()));
+          waitForPause();
+        },
+        Math.max(0, due - performance.now()) + 1,
+      );
+    };
+    const onKey = (event: KeyboardEvent) => {
+      const key = keyOf(event);
+      if (key === undefined || isShortcut(event) || !isOurs(key)) return;
+      const isBegun = reader.dueAt() !== undefined;
+      if (document.querySelector('dialog[open]') !== null && !isBegun && (key.length > 1 || isTyping(event.target)))
+        return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.type !== 'keydown' || event.repeat || key === 'Escape') return;
+      give(reader.take(key === 'Enter' ? '\n' : key === 'Tab' ? '\t' : key, performance.now()));
+      waitForPause();
+    };
+    // Before anybody else: a button is pressed by the key that goes down, or up.
+    window.addEventListener('keydown', onKey, true);
+    window.addEventListener('keyup', onKey, true);
+    return () => {
+      clearTimeout(pause);
+      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('keyup', onKey, true);
+    };
+  }, []);
+}
+
+/** What a scanner types, and what would press or leave something. Those that only scroll stay. */
+function isOurs(key: string): boolean {
+  return key.length === 1 || key === 'Enter' || key === 'Tab' || key === 'Escape';
+}
+
+function isShortcut(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select');
+}

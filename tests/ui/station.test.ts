@@ -1,0 +1,168 @@
+import { setupError } from '../../shared/errors.ts';
+import { foldLine } from '../../shared/line-state.ts';
+import { asked, expectAsked, say } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
+import { ended, lineOf, notOnline, taken } from './support/station-scenes.ts';
+import { now, practiceSession, signedIn, snapshot } from './support/worlds.ts';
+
+test.use({ keptDocument: 'station' });
+
+const signed = { ...snapshot, session: signedIn };
+const serial = 'PHHMAB12CD34EF5';
+
+const word = (page: Page) => page.locator('.line-word-text');
+const scans = (page: Page) => expectAsked(page, 'scanForLine');
+
+async function openLine(page: Page, line = lineOf(...taken(1, 'prove'))): Promise<void> {
+  await openWindow(page, { snapshot: signed, line });
+  await expect(word(page)).toBeVisible();
+}
+
+test('a window that is loaded anew is at the line that runs', async ({ page }) => {
+  await openLine(page);
+  await expect(word(page)).toHaveText('Working');
+  await expect(page.locator('.in-flight li')).toHaveText([/Photon-K4W1.*Coming online/]);
+});
+
+test('says one word by its precedence: stopped, fail, pass, working, waiting', async ({ page }) => {
+  await openLine(page, lineOf());
+  await expect(word(page)).toHaveText('Waiting');
+  await say(page, 'lineChanged', lineOf(...taken(1, 'join')));
+  await expect(word(page)).toHaveText('Working');
+  await say(page, 'lineChanged', lineOf(...taken(2), ended(1, 'PASS', undefined, 1_000)));
+  await expect(word(page)).toHaveText('Pass');
+  // A PASS covers no failure that nobody has seen.
+  await say(page, 'lineChanged', lineOf(ended(3, 'FAIL', notOnline), ended(1, 'PASS', undefined, 1_000)));
+  await expect(word(page)).toHaveText('Fail');
+  await expect(page.locator('.line-word')).toContainText('…320003');
+  await expect(page.locator('.line-word')).toContainText('Photon-K4W3');
+  const stopped = { type: 'line-stopped', at: now, passing: false, failures: 3 } as const;
+  await say(page, 'lineChanged', lineOf(ended(3, 'FAIL', notOnline), stopped));
+  await expect(word(page)).toHaveText('Stopped');
+  await expect(page.locator('.line-word')).toContainText('3 devices failed in a row.');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expectAsked(page, 'commandLine').toEqual([{ command: 'go-on' }]);
+});
+
+test('a scan is taken wherever the focus is, and its Enter presses nothing', async ({ page }) => {
+  await openLine(page);
+  await page.getByRole('button', { name: 'Stop now' }).focus();
+  await page.keyboard.type(serial);
+  await page.keyboard.press('Enter');
+  await scans(page).toEqual([{ scan: { kind: 'serial', serial } }]);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('PS:STOP');
+  await page.keyboard.press('Enter');
+  await scans(page).toEqual([{ scan: { kind: 'serial', serial } }, { scan: { kind: 'command', command: 'stop' } }]);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Stop now' })).toBeFocused();
+  expect(await asked(page, 'stopLine')).toEqual([]);
+  expect(await asked(page, 'commandLine')).toEqual([]);
+});
+
+test('a mobile secret behind a serial number does not leave the window', async ({ page }) => {
+  await openLine(page);
+  await page.keyboard.type(`${serial} ABCDEFGHIJKLMNO`);
+  await page.keyboard.press('Enter');
+  await scans(page).toHaveLength(1);
+  expect(JSON.stringify(await asked(page, 'scanForLine'))).not.toContain('ABCDEFGH');
+});
+
+test('a scanner that sends no Enter is understood after a pause', async ({ page }) => {
+  await openLine(page);
+  await page.keyboard.type('PS:SEEN');
+  await scans(page).toEqual([{ scan: { kind: 'command', command: 'seen' } }]);
+});
+
+test('is ended by mouse, and stopped at once only after a question', async ({ page }) => {
+  await openLine(page);
+  await page.getByRole('button', { name: 'End the line' }).click();
+  await expectAsked(page, 'commandLine').toEqual([{ command: 'stop' }]);
+  await page.getByRole('button', { name: 'Stop now' }).click();
+  const question = page.getByRole('dialog', { name: 'Stop the line now?' });
+  // What stands over the screen has its keys.
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  expect(await asked(page, 'stopLine')).toEqual([]);
+  await page.getByRole('button', { name: 'Stop now' }).click();
+  await question.getByRole('button', { name: 'Stop the line' }).click();
+  await expectAsked(page, 'stopLine').toHaveLength(1);
+});
+
+test('is begun by a preset with the passwords of its networks', async ({ page }) => {
+  const preset = {
+    id: 'p-1',
+    name: 'Lamps',
+    networks: [
+      { ssid: 'HomeNet', asksPassword: true },
+      { ssid: 'Guests', asksPassword: false },
+    ],
+    product: undefined,
+    customer: 'account',
+    needsList: false,
+  } as const;
+  await openWindow(page, { snapshot: signed, replies: { choosePreset: [{ ok: true, value: preset }] } });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expect(page.locator('.field-error')).toHaveText('Choose a preset to start.');
+  await page.getByRole('button', { name: 'Choose a preset' }).click();
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expect(page.locator('.field-error')).toHaveText('Enter the Wi-Fi password.');
+  expect(await asked(page, 'beginLine')).toEqual([]);
+  await page.getByLabel('Wi-Fi password for HomeNet').fill('correct horse');
+  await page.getByLabel('Operator').fill('Ann');
+  await page.getByLabel('Set up only scanned Photons').check();
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expectAsked(page, 'beginLine').toEqual([
+    {
+      preset: 'p-1',
+      passwords: [{ ssid: 'HomeNet', password: 'correct horse' }],
+      operator: 'Ann',
+      scans: true,
+      list: false,
+    },
+  ]);
+});
+
+test('in practice needs neither preset nor account', async ({ page }) => {
+  await openWindow(page, { snapshot: { ...signed, practice: practiceSession } });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await page.getByLabel('Simulated Photons').selectOption('8');
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expectAsked(page, 'beginPracticeLine').toEqual([{ devices: 8, troubles: false }]);
+});
+
+test('says in the end how many passed, why others did not, and saves them', async ({ page }) => {
+  const over = lineOf(ended(1, 'PASS'), ended(2, 'FAIL', notOnline), {
+    type: 'line-ended',
+    at: now,
+    stoppedBy: undefined,
+  });
+  await openWindow(page, { snapshot: signed, line: over });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 of 2 devices passed');
+  await expect(page.locator('.line-counts')).toContainText('50%');
+  await expect(page.locator('.line-reasons li')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Save as CSV' }).click();
+  await expectAsked(page, 'exportHistory').toEqual([
+    { filter: { since: now - 600_000, preset: 'Lamps, hall 2' }, form: 'csv' },
+  ]);
+  await page.getByRole('button', { name: 'New line' }).click();
+  await expectAsked(page, 'forgetLine').toHaveLength(1);
+});
+
+test('leads whoever is not signed in there, and back', async ({ page }) => {
+  const refused = foldLine(lineOf(), { type: 'line-refused', at: now, error: setupError('not-signed-in') });
+  await openWindow(page, { snapshot, line: refused });
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expectAsked(page, 'forgetLine').toHaveLength(1);
+  await expect(page.locator('html')).toHaveAttribute('data-place', 'sign-in');
+});
+
+test('asks before the window closes while it runs', async ({ page }) => {
+  await openLine(page);
+  await say(page, 'closeAsked', undefined);
+  await expect(page.getByRole('dialog')).toContainText('The line is running.');
+});

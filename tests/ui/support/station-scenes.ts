@@ -1,0 +1,123 @@
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import type { LineOutcome } from '../../../shared/line-event.ts';
+import { foldLine, type LineState, type LineTold } from '../../../shared/line-state.ts';
+import { practising, type Scene } from './scene.ts';
+import { now, signedIn, snapshot } from './worlds.ts';
+
+const begun: LineTold = {
+  type: 'line-begun',
+  at: now - 600_000,
+  preset: 'Lamps, hall 2',
+  operator: 'Ann',
+  scans: false,
+};
+const started: LineTold = {
+  type: 'line-started',
+  at: now - 590_000,
+  preset: 'Lamps, hall 2',
+  done: 0,
+  goesOn: 0,
+  left: 41,
+};
+
+const idOf = (number: number) => `2e003900014734323332${number.toString(16).padStart(4, '0')}` as DeviceId;
+
+export function taken(slot: number, stage?: 'join' | 'commit' | 'prove'): LineTold[] {
+  const at = now - 20_000;
+  return [
+    { type: 'device-taken', at, slot, photon: `Photon-K4W${slot}` },
+    ...(stage === undefined ? [] : [{ type: 'stage-started', at, slot, stage } as const]),
+  ];
+}
+
+export function ended(
+  number: number,
+  outcome: LineOutcome,
+  error?: ReturnType<typeof setupError>,
+  ago = 60_000,
+): LineTold {
+  return {
+    type: 'device-finished',
+    at: now - ago,
+    slot: number,
+    left: 41 - number,
+    row: {
+      photon: `Photon-K4W${number}`,
+      deviceId: idOf(number),
+      outcome,
+      ...(error === undefined ? {} : { error }),
+      ...(outcome === 'PASS' ? { name: `lamp-000${number}` } : {}),
+      serial: `PHHMAB12CD34E${(10 + number).toString()}`,
+      attempts: 1,
+      tookMs: 41_000,
+    },
+  };
+}
+
+export const notOnline = setupError('photon-not-online', { details: { network: 'HomeNet' } });
+export const lineOf = (...told: readonly LineTold[]): LineState | undefined =>
+  [begun, started, ...told].reduce<LineState | undefined>(foldLine, undefined);
+
+const some = [
+  ended(1, 'PASS'),
+  ended(2, 'PASS'),
+  ended(3, 'SKIPPED', setupError('device-set-up-already', { details: { id: idOf(3) } })),
+];
+const inAir = [...taken(7, 'prove'), ...taken(8, 'prove'), ...taken(9, 'join')];
+const signed = { ...snapshot, session: signedIn };
+const at = (name: string, ...told: readonly LineTold[]): Scene => ({
+  name: `station-${name}`,
+  world: { snapshot: signed, line: lineOf(...told) },
+});
+
+export const stationScenes: readonly Scene[] = [
+  {
+    name: 'station-begin',
+    world: {
+      snapshot: signed,
+      replies: {
+        choosePreset: [
+          {
+            ok: true,
+            value: {
+              id: 'p-1',
+              name: 'Lamps, hall 2',
+              networks: [{ ssid: 'HomeNet', asksPassword: true }],
+              product: undefined,
+              customer: 'account',
+              needsList: false,
+            },
+          },
+        ],
+      },
+    },
+    act: async (page) => {
+      await page.locator('.other-ways .tile-title').nth(1).click();
+      await page.locator('.chosen-row button').click();
+      await page.locator('.field input').first().waitFor();
+    },
+  },
+  {
+    name: 'station-practice',
+    world: { snapshot: { ...practising, running: false } },
+    act: async (page) => {
+      await page.locator('.other-ways .tile-title').nth(1).click();
+      await page.locator('select').last().waitFor();
+    },
+  },
+  { name: 'station-preparing', world: { snapshot: signed, line: foldLine(undefined, begun) } },
+  at('waiting'),
+  at('working', ...some, ...inAir),
+  at('pass', ...some, ...inAir, ended(4, 'PASS', undefined, 1_000)),
+  at('fail', ...some, ...inAir, ended(5, 'FAIL', notOnline), ended(4, 'PASS', undefined, 1_000)),
+  at('stopped', ...some, ended(5, 'FAIL', notOnline), { type: 'line-stopped', at: now, passing: false, failures: 3 }),
+  at('stopped-passing', ...some, ...inAir, {
+    type: 'line-stopped',
+    at: now,
+    passing: true,
+    error: setupError('cloud-unreachable'),
+  }),
+  at('ended', ...some, ended(5, 'FAIL', notOnline), { type: 'line-ended', at: now, stoppedBy: undefined }),
+  at('refused', { type: 'line-refused', at: now, error: setupError('not-signed-in') }),
+];
