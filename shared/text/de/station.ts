@@ -48,7 +48,8 @@ export const texts: TextsOf<'station', 'de'> = {
     end: 'Linie beenden',
     stop: 'Jetzt anhalten',
     stopTitle: 'Linie jetzt anhalten?',
-    stopMeans: 'Geräte in Arbeit werden angehalten. Dieser Computer verbindet sich wieder mit seinem üblichen Netzwerk.',
+    stopMeans:
+      'Geräte in Arbeit werden angehalten. Dieser Computer verbindet sich wieder mit seinem üblichen Netzwerk.',
     stopAct: 'Linie anhalten',
     keep: 'Weiterlaufen lassen',
     refusedTitle: 'Die Linie konnte nicht starten',
