@@ -482,6 +482,10 @@ export const stationLimits = {
   hooksEndMs: 30_000,
   /** This computer's clock and the cloud's, apart from each other. Then: no line is started. Source: ours, the rows of a record tell times. */
   clockOffMs: 5 * 60_000,
+  /** A PASS on the screen of a line. Then: what goes on is said again. Source: ours, read in passing. */
+  passShownMs: 4_000,
+  /** A line that has stopped, until its sound is heard again. Then: the sound. Source: ours. */
+  stoppedSoundMs: 20_000,
   /** A scanner between two keys, 100 ms at its slowest. Then: what it typed is one scan. Source: ours. */
   scanPauseMs: 400,
   /** A line that waits for a passing cause, between two tries. Then: the try. Source: ours. */

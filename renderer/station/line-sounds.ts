@@ -3,7 +3,10 @@ import type { LineWord } from './line-word.ts';
 export type LineSound = LineWord | 'scan-taken' | 'scan-refused';
 
 /** Tones one after the other: frequency in hertz, length in seconds. */
-type Tune = readonly (readonly [hertz: number, seconds: number])[];
+type Tune = readonly (readonly [hertz: number, length: number])[];
+
+/** Between two tones of one tune. */
+const gap = 0.03;
 
 /** Told apart without looking: PASS is short and high, FAIL two low ones, STOPPED goes up and down. */
 const tunes: Readonly<Record<LineSound, Tune>> = {
@@ -40,7 +43,7 @@ export function lineSounds(): LineSounds {
     play(sound) {
       context ??= new AudioContext();
       let at = context.currentTime;
-      for (const [hertz, seconds] of tunes[sound]) {
+      for (const [hertz, length] of tunes[sound]) {
         const tone = context.createOscillator();
         const volume = context.createGain();
         tone.type = sound === 'fail' || sound === 'scan-refused' ? 'square' : 'sine';
@@ -48,11 +51,11 @@ export function lineSounds(): LineSounds {
         // Without a slope at both ends it clicks.
         volume.gain.setValueAtTime(0, at);
         volume.gain.linearRampToValueAtTime(0.25, at + 0.01);
-        volume.gain.linearRampToValueAtTime(0, at + seconds);
+        volume.gain.linearRampToValueAtTime(0, at + length);
         tone.connect(volume).connect(context.destination);
         tone.start(at);
-        tone.stop(at + seconds);
-        at += seconds + 0.03;
+        tone.stop(at + length);
+        at += length + gap;
       }
     },
     close: () => void context?.close(),

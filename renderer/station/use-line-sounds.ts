@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { LineState } from '../../shared/line-state.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
 import { useWindow } from '../state/window-context.ts';
 import { type LineSound, lineSounds } from './line-sounds.ts';
 import type { LineWord } from './line-word.ts';
-
-/** STOPPED is said again until somebody comes. */
-const againMs = 20_000;
 
 /** Each word has its own sound, and so has each device that ends and each scan; none where sounds are switched off. */
 export function useLineSounds(line: LineState, word: LineWord): void {
@@ -22,7 +20,8 @@ export function useLineSounds(line: LineState, word: LineWord): void {
   useEffect(() => {
     if (word !== 'pass' && word !== 'fail') play.current(word);
     if (word !== 'stopped') return;
-    const again = setInterval(() => play.current('stopped'), againMs);
+    // Until somebody comes.
+    const again = setInterval(() => play.current('stopped'), stationLimits.stoppedSoundMs);
     return () => clearInterval(again);
   }, [word]);
   useEffect(() => {

@@ -15,17 +15,16 @@ export function useScanner(onScan: (scan: Scan) => void): void {
     const give = (scans: readonly Scan[]) => {
       for (const scan of scans) take.current(scan);
     };
+    const endAt = (due: number) => {
+      give(reader.pause(due));
+      waitForPause();
+    };
     const waitForPause = () => {
       clearTimeout(pause);
       const due = reader.dueAt();
       if (due === undefined) return;
-      pause = setTimeout(
-        () => {
-          give(reader.pause(performance.now()));
-          waitForPause();
-        },
-        Math.max(0, due - performance.now()) + 1,
-      );
+      const leftMs = Math.max(0, due - performance.now());
+      pause = setTimeout(endAt, leftMs, due);
     };
     const onKey = (event: KeyboardEvent) => {
       const key = keyOf(event);

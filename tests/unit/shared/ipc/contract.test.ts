@@ -7,6 +7,7 @@ import { deviceRequests } from '../../../../shared/ipc/device.ts';
 import { devicesRequests } from '../../../../shared/ipc/devices.ts';
 import { historyRequests } from '../../../../shared/ipc/history.ts';
 import { keptRequests } from '../../../../shared/ipc/kept.ts';
+import { labelRequests } from '../../../../shared/ipc/labels.ts';
 import { practiceRequests } from '../../../../shared/ipc/practice.ts';
 import { presetsRequests } from '../../../../shared/ipc/presets.ts';
 import { productRequests } from '../../../../shared/ipc/product.ts';
@@ -24,6 +25,7 @@ const topics = {
   devices: devicesRequests,
   history: historyRequests,
   kept: keptRequests,
+  labels: labelRequests,
   practice: practiceRequests,
   product: productRequests,
   program: programRequests,
