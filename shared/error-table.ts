@@ -274,6 +274,7 @@ export const errorRows = {
   'cable-in-dfu': { exit: 129, area: 'photon', mend: 'buttons' },
   'cable-not-listening': { exit: 148, area: 'photon', mend: 'buttons' },
   'cable-dialogue-open': { exit: 149, area: 'photon', mend: 'buttons' },
+  'cable-interrupted': { exit: 163, area: 'photon', mend: 'buttons' },
   // What the Photon said to the network
   'claim-code-not-stored': { exit: 90, area: 'photon', transient: true, mend: 'buttons' },
   'acceptance-function': { exit: 235, area: 'photon' },

@@ -181,6 +181,11 @@ export const cableLimits = {
    */
   answerMs: 2_000,
   /**
+   * The console for its next question or its result. Then: `cable-interrupted`. Source: it looks for the network meanwhile,
+   * 30 s at most (Device OS v1.5.2, wlan_hal.cpp:1037).
+   */
+  promptMs: 35_000,
+  /**
    * A port that another program has open. Then: `cable-port-busy`. Source: ModemManager looks for a modem in a new port for
    * some 10 s.
    */

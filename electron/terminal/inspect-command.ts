@@ -95,9 +95,11 @@ async function overCable(wanted: string | undefined, terminal: Terminal): Promis
   const usb = await usbOf(terminal);
   const path = wanted === undefined ? await onlyPort(usb) : success(wanted);
   if (!path.ok) return path;
-  const { askConsole } = await import('../serial/ask-console.ts');
-  const told = await askConsole(usb, path.value, systemClock, terminal.signal);
-  return told.ok ? success({ port: path.value, ...told.value }) : told;
+  const { openPhotonConsole } = await import('../serial/photon-console.ts');
+  const opened = await openPhotonConsole(usb, path.value, systemClock, terminal.signal);
+  if (!opened.ok) return opened;
+  await opened.value.close();
+  return success({ port: path.value, ...opened.value.facts });
 }
 
 /** The one Photon that is plugged in. */

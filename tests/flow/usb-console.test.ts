@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import { systemClock } from '../../electron/ground/system-clock.ts';
-import { askConsole } from '../../electron/serial/ask-console.ts';
+import { openPhotonConsole } from '../../electron/serial/photon-console.ts';
 import { systemUsbSerial } from '../../electron/serial/system-usb-serial.ts';
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
@@ -43,11 +43,10 @@ describe.skipIf(reason !== undefined)(`a port of this computer${reason === undef
     const made = await pty();
     await photonOn(made);
     for (let round = 0; round < 2; round += 1) {
-      const told = await askConsole(usb, made.path, systemClock, neverAborted());
-      expect(told).toEqual({
-        ok: true,
-        value: { id, deviceOs: '2.3.1', claimedBefore: false, printsByItself: false },
-      });
+      const console = await openPhotonConsole(usb, made.path, systemClock, neverAborted());
+      if (!console.ok) throw new Error(console.error.code);
+      expect(console.value.facts).toEqual({ id, deviceOs: '2.3.1', claimedBefore: false, printsByItself: false });
+      await console.value.close();
     }
   });
 

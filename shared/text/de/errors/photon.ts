@@ -113,4 +113,9 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Eine Frage, die er über USB gestellt hat, wurde nie beantwortet.',
     next: 'Drücken Sie RESET, und versuchen Sie es erneut.',
   },
+  'cable-interrupted': {
+    title: 'Die Einrichtung über USB wurde unterbrochen',
+    happened: 'Höchstwahrscheinlich wartet der Photon noch auf eine Antwort.',
+    next: 'Drücken Sie RESET, und versuchen Sie es erneut.',
+  },
 };

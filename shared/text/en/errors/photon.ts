@@ -111,4 +111,9 @@ export const photonErrors = {
     happened: 'It asked a question over USB that was never answered.',
     next: 'Press RESET, then try again.',
   },
+  'cable-interrupted': {
+    title: 'Setup over USB was interrupted',
+    happened: 'Most likely the Photon still waits for an answer.',
+    next: 'Press RESET, then try again.',
+  },
 } satisfies ErrorsOf<'photon'>;

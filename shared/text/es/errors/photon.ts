@@ -111,4 +111,9 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Hizo por USB una pregunta que nunca se respondió.',
     next: 'Pulse RESET e inténtelo de nuevo.',
   },
+  'cable-interrupted': {
+    title: 'Se interrumpió la configuración por USB',
+    happened: 'Lo más probable es que el Photon aún espere una respuesta.',
+    next: 'Pulse RESET e inténtelo de nuevo.',
+  },
 };

@@ -111,4 +111,9 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Il a posé en USB une question restée sans réponse.',
     next: 'Appuyez sur RESET, puis réessayez.',
   },
+  'cable-interrupted': {
+    title: 'La configuration en USB a été interrompue',
+    happened: 'Le plus probable est que le Photon attend encore une réponse.',
+    next: 'Appuyez sur RESET, puis réessayez.',
+  },
 };

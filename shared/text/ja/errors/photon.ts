@@ -111,4 +111,9 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'USB経由の質問に回答がないままです。',
     next: 'RESETを押して、再試行してください。',
   },
+  'cable-interrupted': {
+    title: 'USB経由のセットアップが中断されました',
+    happened: 'おそらくPhotonはまだ応答を待っています。',
+    next: 'RESETを押して、再試行してください。',
+  },
 };

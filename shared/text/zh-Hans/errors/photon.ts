@@ -111,4 +111,9 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: '它通过 USB 提出的问题一直没有得到答复。',
     next: '请按 RESET，然后重试。',
   },
+  'cable-interrupted': {
+    title: '通过 USB 的配置被中断',
+    happened: '很可能 Photon 仍在等待答复。',
+    next: '请按 RESET，然后重试。',
+  },
 };

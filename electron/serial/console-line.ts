@@ -1,0 +1,157 @@
+import { binaryTextToBytes, bytesToBinaryText } from '../../shared/bytes.ts';
+import { compareEcho, consoleLimits, entryPieces } from '../../shared/console/console-entries.ts';
+import {
+  type ConsoleBuffer,
+  type ConsoleMark,
+  type ConsolePrompt,
+  emptyConsoleBuffer,
+  heardMore,
+  takeMark,
+} from '../../shared/console/console-marks.ts';
+import { setupError } from '../../shared/errors.ts';
+import { failure, type Result } from '../../shared/result.ts';
+import { cableLimits } from '../../shared/time-limits.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { within } from '../ground/within.ts';
+import type { OpenPort, UsbSerial } from './usb-serial-port.ts';
+
+/** An open console, read by what it says and typed at line by line. */
+export interface ConsoleLine {
+  readonly port: OpenPort;
+  /** All that came since the last `forget`. */
+  whole(): string;
+  forget(): void;
+  /** One letter, at which the idle console acts at once. */
+  letter(letter: string): Promise<Result<void>>;
+  /** The first mark that `wanted` takes, within `limitMs`; what comes before it is passed over. */
+  waitFor(
+    wanted: (mark: ConsoleMark) => boolean,
+    limitMs: number,
+    signal: AbortSignal,
+  ): Promise<ConsoleMark | undefined>;
+  /**
+   * One line of an answer, its end only after the echo was right. False: it was not, and the console still waits for the
+   * line's end.
+   */
+  typeLine(prompt: ConsolePrompt, line: Uint8Array, signal: AbortSignal): Promise<boolean>;
+}
+
+const backspace = '\b';
+
+/** How often a line is typed whose echo is wrong. */
+const triesOfLine = 2;
+
+/** Opens a console; a port that is busy is waited for. Errors: those of opening, `cancelled`. */
+export async function openConsoleLine(
+  usb: UsbSerial,
+  path: string,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Result<ConsoleLine>> {
+  let buffer: ConsoleBuffer = emptyConsoleBuffer;
+  let whole: ConsoleBuffer = emptyConsoleBuffer;
+  let heard: () => void = () => undefined;
+  const opened = await openPatiently(usb, path, clock, signal, (bytes) => {
+    buffer = heardMore(buffer, bytesToBinaryText(bytes));
+    whole = heardMore(whole, bytesToBinaryText(bytes));
+    heard();
+  });
+  if (!opened.ok) return opened;
+  const port = opened.value;
+
+  /** Until `look` gives something, within `limitMs`, while the port is there. */
+  function until<Found>(look: () => Found | undefined, limitMs: number, stop: AbortSignal): Promise<Found | undefined> {
+    return within(limitMs, clock, AbortSignal.any([stop, port.lost]), async (over) => {
+      over.addEventListener('abort', () => heard(), { once: true });
+      for (;;) {
+        const found = look();
+        if (found !== undefined || over.aborted) return found;
+        await new Promise<void>((resolve) => {
+          heard = resolve;
+        });
+      }
+    });
+  }
+
+  /** Whether the console gave back exactly what was typed. */
+  async function echoed(typed: string, stop: AbortSignal): Promise<boolean> {
+    const compared = await until(
+      () => {
+        const comparison = compareEcho(typed, buffer.text);
+        return comparison === 'so-far' ? undefined : comparison;
+      },
+      cableLimits.answerMs,
+      stop,
+    );
+    if (compared !== 'same') return false;
+    buffer = { text: buffer.text.slice(typed.length) };
+    return true;
+  }
+
+  const write = (text: string) => port.write(binaryTextToBytes(text));
+
+  return {
+    ok: true,
+    value: {
+      port,
+      whole: () => whole.text,
+      forget() {
+        buffer = emptyConsoleBuffer;
+        whole = emptyConsoleBuffer;
+      },
+      letter: write,
+      waitFor: (wanted, limitMs, stop) =>
+        until(
+          () => {
+            for (;;) {
+              const { mark, rest } = takeMark(buffer);
+              if (mark === undefined) return undefined;
+              buffer = rest;
+              if (wanted(mark)) return mark;
+            }
+          },
+          limitMs,
+          stop,
+        ),
+      async typeLine(prompt, line, stop) {
+        const pieces = entryPieces(line, consoleLimits[prompt]).map(bytesToBinaryText);
+        for (const piece of pieces.slice(0, -1)) {
+          // The last byte of a full line can not be taken back: there even a backspace would end the line.
+          const tries = line.length === consoleLimits[prompt] && piece === pieces.at(-2) ? 1 : triesOfLine;
+          let right = false;
+          for (let tried = 1; !right && tried <= tries; tried += 1) {
+            if (!(await write(piece)).ok) return false;
+            right = await echoed(piece, stop);
+            if (right || tried === tries) break;
+            if (!(await write(backspace.repeat(piece.length))).ok) return false;
+            await clock.sleep(cableLimits.quietMs, AbortSignal.any([stop, port.lost]));
+            buffer = emptyConsoleBuffer;
+          }
+          if (!right || stop.aborted) return false;
+        }
+        if (!(await write('\n')).ok) return false;
+        // Of no further use but for what comes after it.
+        await echoed('\r\n', stop);
+        return true;
+      },
+    },
+  };
+}
+
+/** A port is busy for a while after it was plugged in where a program looks for modems in it. */
+async function openPatiently(
+  usb: UsbSerial,
+  path: string,
+  clock: Clock,
+  signal: AbortSignal,
+  received: (bytes: Uint8Array) => void,
+): Promise<Result<OpenPort>> {
+  const startedAt = clock.monotonic();
+  for (;;) {
+    const opened = await usb.open(path, received);
+    if (opened.ok || opened.error.code !== 'cable-port-busy') return opened;
+    if (clock.monotonic() - startedAt >= cableLimits.busyMs) return opened;
+    await clock.sleep(cableLimits.busyAgainMs, signal);
+    if (signal.aborted) return failure(setupError('cancelled'));
+  }
+}

@@ -1,0 +1,324 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
+import { openPhotonConsole, type PhotonConsole } from '../../../electron/serial/photon-console.ts';
+import type { UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
+import type { AirNetwork } from '../../../electron/simulator/air/air.ts';
+import type { Firmware } from '../../../electron/simulator/device/firmware.ts';
+import type { FaultName } from '../../../electron/simulator/faults.ts';
+import { realisticLatencies } from '../../../electron/simulator/latencies.ts';
+import { simulatedUsb } from '../../../electron/simulator/simulated-usb.ts';
+import { type SimulatedWorld, startSimulatedWorld } from '../../../electron/simulator/simulated-world.ts';
+import { bytesToBinaryText } from '../../../shared/bytes.ts';
+import { isClaimCode } from '../../../shared/claim-code.ts';
+import type { NetworkChoice } from '../../../shared/network-choice.ts';
+import type { Result } from '../../../shared/result.ts';
+import { securityByName } from '../../../shared/security-type.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+import encryption from '../../vectors/encryption.json' with { type: 'json' };
+import vectors from '../../vectors/enterprise.json' with { type: 'json' };
+
+const id = '3b0021001747353236343033';
+const path = '/dev/ttyACM0';
+const home: NetworkChoice = { ssid: 'HomeNet', security: securityByName['wpa2-aes'], password: 'kitchen-window-7' };
+const worlds: SimulatedWorld[] = [];
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.close()));
+});
+
+async function bench(firmware: Firmware, faults: readonly FaultName[] = [], networks?: readonly AirNetwork[]) {
+  const clock = virtualClock();
+  const world = await startSimulatedWorld({
+    clock,
+    firmware,
+    faults,
+    latencies: realisticLatencies,
+    device: { id, privateKeyPem: encryption.testKey.privateKey },
+    ...(networks === undefined ? {} : { networks }),
+  });
+  worlds.push(world);
+  const typed: string[] = [];
+  const usb = simulatedUsb(world.cables);
+  const listened: UsbSerial = {
+    ...usb,
+    async open(where, received) {
+      const opened = await usb.open(where, received);
+      if (!opened.ok) return opened;
+      const port = opened.value;
+      const write = (bytes: Uint8Array) => {
+        typed.push(bytesToBinaryText(bytes));
+        return port.write(bytes);
+      };
+      return { ok: true, value: { ...port, write } };
+    },
+  };
+  await clock.advance(5_000);
+
+  /** Lets time pass until `work` is done. */
+  async function pass<Value>(work: Promise<Value>): Promise<Value> {
+    let over = false;
+    const done = () => {
+      over = true;
+    };
+    work.then(done, done);
+    for (let waited = 0; waited < 300 && !over; waited += 0.1) await clock.advance(100);
+    return work;
+  }
+  const open = (signal = neverAborted()) => pass(openPhotonConsole(listened, path, clock, signal));
+  return {
+    world,
+    clock,
+    typed,
+    pass,
+    open,
+    async opened(): Promise<PhotonConsole> {
+      const made = await open();
+      if (!made.ok) throw new Error(made.error.code);
+      typed.length = 0;
+      return made.value;
+    },
+    async online() {
+      for (let waited = 0; waited < 60 && !world.cloud.online; waited += 1) await clock.advance(1_000);
+      await clock.advance(2_000);
+      return world.cloud.online;
+    },
+  };
+}
+
+const ending = (result: Result<unknown>) => (result.ok ? 'ok' : result.error.code);
+
+describe('a console that is asked who it is', () => {
+  it.each([
+    ['0.4.4', { deviceOs: '0.4.4' }, ['i', 'v']],
+    ['0.6.4', { deviceOs: '0.6.4', claimedBefore: false }, ['i', 'v', 'c']],
+    ['0.7.0', { deviceOs: '0.7.0', claimedBefore: false }, ['i', 'v', 'c']],
+    ['2.3.1', { deviceOs: '2.3.1', claimedBefore: false }, ['i', 'v', 'c']],
+  ] as const)('%s says so, and hears no letter too many', async (firmware, facts, letters) => {
+    const { open, typed, world, clock } = await bench(firmware);
+    const made = await open();
+    expect(made).toMatchObject({ ok: true, value: { facts: { id, printsByItself: false, ...facts } } });
+    if (made.ok) await made.value.close();
+    expect(typed).toEqual(letters);
+    expect(world.device.listening).toBe(true);
+    expect(clock.sleepers()).toBe(0);
+  });
+
+  it.each([
+    ['console-stuck', 'cable-dialogue-open'],
+    ['console-stuck-at-digit', 'cable-dialogue-open'],
+    ['console-waits-for-file', 'cable-dialogue-open'],
+    ['cable-busy', 'cable-port-busy'],
+    ['cable-denied', 'cable-port-denied'],
+    ['cable-in-dfu', 'cable-gone'],
+    ['console-drowned', 'cable-not-listening'],
+    ['console-half-line', 'ok'],
+    ['console-chatter', 'ok'],
+    ['console-floods', 'ok'],
+    ['console-bytes-apart', 'ok'],
+    ['modem-manager-probes', 'ok'],
+  ] as const)('%s: %s', async (fault, end) => {
+    const { open } = await bench('2.3.1', [fault]);
+    const made = await open();
+    expect(ending(made)).toBe(end);
+    if (made.ok) expect(made.value.facts.id).toBe(id);
+  });
+
+  it('one that is not listening does not answer, and hears nothing but the question', async () => {
+    const { open, typed, world, clock, opened } = await bench('2.3.1');
+    await (await opened()).close();
+    const out = world.cables[0]?.open({ received: () => undefined, lost: () => undefined });
+    if (out === undefined || typeof out === 'string') throw new Error('not opened');
+    out.write(Uint8Array.of(0x78));
+    out.close();
+    await clock.advance(5_000);
+    expect(ending(await open())).toBe('cable-not-listening');
+    expect(typed).toEqual(['i', 'i']);
+  });
+
+  it('one that is unplugged while it is asked is gone, at any byte', async () => {
+    for (let bytes = 1; bytes < 80; bytes += 4) {
+      const { open, world, clock } = await bench('0.6.4');
+      world.cables[0]?.unplugAfter(bytes);
+      expect(ending(await open())).toBe('cable-gone');
+      expect(clock.sleepers()).toBe(0);
+    }
+  });
+
+  it('a port that is busy for ten seconds is waited for, and a cancel is obeyed', async () => {
+    const { open, world, clock } = await bench('2.3.1', ['cable-busy']);
+    void clock.sleep(10_000).then(() => world.setFault('cable-busy', false));
+    const made = await open();
+    expect(ending(made)).toBe('ok');
+    if (made.ok) await made.value.close();
+    const stop = new AbortController();
+    world.setFault('cable-busy', true);
+    void clock.sleep(1_500).then(() => stop.abort());
+    expect(ending(await open(stop.signal))).toBe('cancelled');
+  });
+});
+
+describe('a whole set-up at the console', () => {
+  it.each(['0.6.4', '0.7.0', '2.3.1'] as const)('%s: claimed by its code and online', async (firmware) => {
+    const { opened, pass, world, typed, online } = await bench(firmware);
+    const console = await opened();
+    const code = world.cloud.createClaimCode('me');
+    if (!isClaimCode(code)) throw new Error('no claim code');
+    expect(ending(await pass(console.setClaimCode(code, neverAborted())))).toBe('ok');
+    expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe('ok');
+    await console.close();
+    expect(await online()).toBe(true);
+    expect(world.cloud.owner).toBe('me');
+    expect(world.device.storedNetwork).toMatchObject({ ssid: 'HomeNet', password: 'kitchen-window-7' });
+    // The last byte of the full line of the code by itself, and one LF behind each answer.
+    expect(typed.slice(0, 4)).toEqual(['C', code.slice(0, 62), code.slice(62), '\n']);
+    expect(typed.slice(-2)).toEqual(['kitchen-window-7', '\n']);
+  });
+
+  it('0.4.4: has no letter for the code, and joins', async () => {
+    const { opened, pass, online } = await bench('0.4.4');
+    const console = await opened();
+    expect(console.abilities.claimCode).toBe(false);
+    expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe('ok');
+    expect(await online()).toBe(true);
+  });
+
+  const odd = 'Café "Zürich\\ lane" 9';
+  it.each([
+    ['0.6.4', { ...home, ssid: odd }, {}],
+    ['2.3.1', { ...home, ssid: odd }, {}],
+    ['2.3.1', { ...home, ssid: 'x'.repeat(32) }, {}],
+    ['2.3.1', { ...home, ssid: 'Attic' }, { hidden: true }],
+    ['0.6.4', { ...home, ssid: 'Attic' }, { hidden: true }],
+    ['0.6.4', { ssid: 'Guest', security: 0 }, { security: 0 }],
+    ['2.3.1', { ...home, password: '0123456789abcdef'.repeat(4) }, {}],
+  ] as const)('%s joins %j', async (firmware, choice, more) => {
+    const password = 'password' in choice ? { password: choice.password } : {};
+    const network: AirNetwork = {
+      ssid: choice.ssid,
+      rssi: -50,
+      channel: 6,
+      band: 2.4,
+      security: choice.security,
+      ...password,
+      ...more,
+    };
+    const { opened, pass, online } = await bench(firmware, [], [network]);
+    const console = await opened();
+    expect(ending(await pass(console.configureNetwork(choice, neverAborted())))).toBe('ok');
+    expect(await online()).toBe(true);
+  });
+
+  it('2.3.1: enterprise networks, by a password and by a certificate', async () => {
+    const security = securityByName['wpa2-enterprise-mixed'];
+    const peap = { kind: 'peap', userName: 'visitor', password: 'front-desk-4', outerIdentity: 'anonymous' } as const;
+    const { certificate: clientCertificate, privateKey } = vectors.rsa;
+    const tls = { kind: 'tls', clientCertificate, privateKey } as const;
+    for (const enterprise of [peap, tls]) {
+      const { opened, pass, online, world } = await bench('2.3.1');
+      const console = await opened();
+      const choice = { ssid: 'Staff', security, enterprise };
+      expect(ending(await pass(console.configureNetwork(choice, neverAborted())))).toBe('ok');
+      expect(world.device.storedNetwork?.ssid).toBe('Staff');
+      expect(await online()).toBe(true);
+    }
+  });
+});
+
+describe('what goes wrong at the console', () => {
+  it.each([
+    ['console-asks-twice', 'ok'],
+    ['console-bytes-apart', 'ok'],
+    ['console-storage-fails', 'network-not-stored'],
+    ['console-byte-lost', 'cable-interrupted'],
+    ['console-drowned', 'cable-interrupted'],
+  ] as const)('%s: %s, and nothing wrong is stored', async (fault, end) => {
+    const { opened, pass, world } = await bench('2.3.1');
+    const console = await opened();
+    world.setFault(fault, true);
+    expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe(end);
+    expect(world.device.storedNetwork?.password).toBe(end === 'ok' ? 'kitchen-window-7' : undefined);
+  });
+
+  it('a line that breaks off behind the last answer leaves open whether it was stored', async () => {
+    const { opened, pass, world, online } = await bench('2.3.1');
+    const console = await opened();
+    world.setFault('console-half-line', true);
+    expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe('cable-interrupted');
+    expect(await online()).toBe(true);
+  });
+
+  it('one wrong echo is typed over', async () => {
+    const { opened, pass, world, typed } = await bench('2.3.1');
+    const console = await opened();
+    world.setFault('console-byte-lost', true);
+    const end = world.subscribe(() => undefined);
+    const work = console.configureNetwork(home, neverAborted());
+    for (let tries = 0; tries < 400 && !typed.some((text) => text.startsWith('\b')); tries += 1) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await worldTick();
+    }
+    world.setFault('console-byte-lost', false);
+    expect(ending(await pass(work))).toBe('ok');
+    expect(typed).toContain('\b'.repeat('HomeNet'.length));
+    expect(world.device.storedNetwork).toMatchObject({ ssid: 'HomeNet', password: 'kitchen-window-7' });
+    end();
+
+    function worldTick() {
+      return pass(Promise.resolve());
+    }
+  });
+
+  it('a network that is heard as open while a password is given is not spoilt: it is left in the middle', async () => {
+    const { opened, pass, world } = await bench('2.3.1');
+    const console = await opened();
+    expect(ending(await pass(console.configureNetwork({ ...home, ssid: 'Guest' }, neverAborted())))).toBe(
+      'cable-interrupted',
+    );
+    expect(world.device.storedNetwork).toBeUndefined();
+  });
+
+  it('another code than the one given is told', async () => {
+    const { opened, pass, world } = await bench('2.3.1', ['console-code-garbled']);
+    const console = await opened();
+    const code = world.cloud.createClaimCode('me');
+    if (!isClaimCode(code)) throw new Error('no claim code');
+    expect(ending(await pass(console.setClaimCode(code, neverAborted())))).toBe('claim-code-not-stored');
+  });
+
+  it('what cannot be typed is said before a letter is sent', async () => {
+    const { opened, pass, typed } = await bench('2.3.1');
+    const console = await opened();
+    for (const [choice, code] of [
+      [{ ssid: 'Guest', security: 0 }, 'cable-network-open'],
+      [{ ...home, ssid: 'a\nb' }, 'cable-text-not-enterable'],
+      [{ ...home, password: 'short' }, 'network-password-too-short'],
+    ] as const) {
+      expect(ending(await pass(console.configureNetwork(choice, neverAborted())))).toBe(code);
+    }
+    expect(typed).toEqual([]);
+  });
+
+  it('a cancel in the middle says what is left behind, the next run finds it, and RESET mends it', async () => {
+    const { opened, pass, world, clock, open } = await bench('2.3.1');
+    const console = await opened();
+    const stop = new AbortController();
+    void clock.sleep(1_000).then(() => stop.abort());
+    expect(ending(await pass(console.configureNetwork(home, stop.signal)))).toBe('cable-interrupted');
+    await console.close();
+    expect(ending(await open())).toBe('cable-dialogue-open');
+    world.pressReset();
+    await clock.advance(10_000);
+    const again = await opened();
+    expect(ending(await pass(again.configureNetwork(home, neverAborted())))).toBe('ok');
+    expect(clock.sleepers()).toBeLessThan(5);
+  });
+
+  it('is gone wherever the cable is pulled, and stores nothing before the last answer', async () => {
+    for (let bytes = 1; bytes < 60; bytes += 3) {
+      const { opened, pass, world } = await bench('2.3.1');
+      const console = await opened();
+      world.cables[0]?.unplugAfter(bytes);
+      expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe('cable-gone');
+      expect(world.device.storedNetwork).toBeUndefined();
+    }
+  });
+});
