@@ -9,7 +9,6 @@ import { inProject } from './setup/project.mjs';
  * @property {string} folder of the package
  * @property {(platform: string, arch: string) => string} file below it, for any system; of Linux that with GNU's C library, as Electron needs it
  * @property {boolean} universal whether one file serves both processors of macOS
- * @property {boolean} ships whether it goes into the installers; else the terminal alone needs it
  */
 
 /** @type {readonly NativePackage[]} */
@@ -19,7 +18,6 @@ const nativePackages = [
     folder: inProject('node_modules/@photostructure/sqlite'),
     file: (platform, arch) => `prebuilds/${platform}-${arch}/@photostructure+sqlite.glibc.node`,
     universal: false,
-    ships: true,
   },
   {
     name: 'serialport',
@@ -30,7 +28,6 @@ const nativePackages = [
       return `prebuilds/${platform}-${processor}/@serialport+bindings-cpp${kind}.node`;
     },
     universal: true,
-    ships: false,
   },
 ];
 
@@ -39,15 +36,16 @@ const nameOf = ({ name, universal }, platform, arch) =>
   `${name}-${platform}-${universal && platform === 'darwin' ? 'universal' : arch}.node`;
 
 /**
- * The files for another system that ship; each package has one for each.
+ * The files for another system; each package has one for each.
  * @param {string} platform
  * @param {string} arch
  * @returns {readonly { from: string, name: string }[]}
  */
 export function nativeFilesFor(platform, arch) {
-  return nativePackages
-    .filter(({ ships }) => ships)
-    .map((one) => ({ from: path.join(one.folder, one.file(platform, arch)), name: nameOf(one, platform, arch) }));
+  return nativePackages.map((one) => ({
+    from: path.join(one.folder, one.file(platform, arch)),
+    name: nameOf(one, platform, arch),
+  }));
 }
 
 /** The files for this computer, whichever C library it has. */

@@ -39,7 +39,7 @@ export function builderConfig(build) {
     // All that is needed is bundled: no packages to install, to compile or to take along.
     beforeBuild: async () => false,
     // One app for both processors of macOS must hold the same files for each.
-    files: platform === 'darwin' ? ['**/*'] : ['**/*', '!out/sqlite-*.node', `out/sqlite-${platform}-\${arch}.node`],
+    files: platform === 'darwin' ? ['**/*'] : ['**/*', '!out/*.node', `out/*-${platform}-\${arch}.node`],
     asar: true,
     // The system loads it, which knows nothing of archives.
     asarUnpack: ['out/*.node'],
@@ -88,7 +88,7 @@ export function builderConfig(build) {
       ],
       category: 'public.app-category.utilities',
       // The native files of both processors are in either half of the universal app.
-      x64ArchFiles: '**/app.asar.unpacked/out/sqlite-darwin-*.node',
+      x64ArchFiles: '**/app.asar.unpacked/out/*-darwin-*.node',
       // Without a team's signature the hardened runtime would refuse Electron's own libraries.
       hardenedRuntime: signed,
       gatekeeperAssess: false,

@@ -19,6 +19,7 @@ export interface ProgramHandlerParts
     | 'redact'
     | 'systemVersion'
     | 'listWifiAdapters'
+    | 'usb'
     | 'chooseNewFile'
     | 'readLicences'
     | 'openLink'
@@ -49,6 +50,7 @@ export function programHandlers(parts: ProgramHandlerParts): HandlersOf<typeof p
         usualCloud: defaultCloudUrl,
         systemVersion: parts.systemVersion,
         adapters: await parts.listWifiAdapters(neverAborted()).then((found) => (found.ok ? found.value : [])),
+        usb: await parts.usb().then(async (usb) => ({ ready: await usb.ready(), ports: await usb.list() })),
         events: events(),
         deviceJob: deviceJobEvents(),
         attempts: await parts.record.attempts(keptAttempts),

@@ -2,7 +2,9 @@ import type { Attempt } from '../../shared/attempt.ts';
 import type { DeviceJobEvent } from '../../shared/device-jobs.ts';
 import { eventLine } from '../../shared/event-line.ts';
 import type { Snapshot } from '../../shared/ipc/snapshot.ts';
+import type { Result } from '../../shared/result.ts';
 import type { SetupEvent, WifiAdapter } from '../../shared/setup-events.ts';
+import type { UsbPort } from '../serial/usb-serial-port.ts';
 
 export interface ReportParts {
   /** Milliseconds since 1970. */
@@ -12,6 +14,8 @@ export interface ReportParts {
   readonly usualCloud: string;
   readonly systemVersion: string;
   readonly adapters: readonly WifiAdapter[];
+  /** What is plugged in, and whether its ports could be opened. */
+  readonly usb: { readonly ready: Result<void>; readonly ports: Result<readonly UsbPort[]> };
   readonly events: readonly SetupEvent[];
   readonly deviceJob: readonly DeviceJobEvent[];
   readonly attempts: readonly Attempt[];
@@ -48,6 +52,10 @@ export function problemReport(parts: ReportParts): string {
       ),
     ),
     '',
+    '[USB]',
+    `ports: ${whyNot(parts.usb.ready) ?? 'can be opened'}`,
+    ...(parts.usb.ports.ok ? listed(parts.usb.ports.value.map(portLine)) : [`list: ${whyNot(parts.usb.ports)}`]),
+    '',
     '[last run]',
     ...listed(events.map((event) => `+${((event.at - start) / 1000).toFixed(1)} s  ${eventLine(event)}`)),
     '',
@@ -65,6 +73,18 @@ export function problemReport(parts: ReportParts): string {
 
 const listed = (lines: readonly string[]) => (lines.length === 0 ? ['nothing'] : lines);
 const time = (at: number) => new Date(at).toISOString();
+
+function whyNot(result: Result<unknown>): string | undefined {
+  if (result.ok) return undefined;
+  const { code, saw } = result.error;
+  return saw === undefined ? code : `${code} (${saw})`;
+}
+
+function portLine({ path, identity: { kind, name, id, firmware }, denied }: UsbPort): string {
+  const version = firmware === undefined ? 'unknown' : firmware === '0.5' ? '0.5 or earlier' : `${firmware} or later`;
+  const mode = kind === 'dfu' ? ', DFU mode' : '';
+  return `${name}${mode}, device ${id ?? 'unknown'}, Device OS ${version}, ${path ?? 'no port'}${denied ? ', not permitted' : ''}`;
+}
 
 function jobLine(event: DeviceJobEvent): string {
   switch (event.type) {

@@ -24,6 +24,10 @@ export function systemUsbSerial({
     load().then(success, (error: unknown) => failure(setupError('cable-unavailable', { saw: wordsOf(error) })));
 
   return {
+    async ready() {
+      const loaded = await library();
+      return loaded.ok ? success(undefined) : loaded;
+    },
     async list() {
       // The library would ask a program of udev's.
       if (platform === 'linux') return success(await linuxUsbPorts(places));

@@ -24,6 +24,8 @@ export interface OpenPort {
 
 /** The USB sockets of this computer, as far as Particle's devices are in them. */
 export interface UsbSerial {
+  /** Whether ports could be opened here: loads what that needs. Error: `cable-unavailable`. */
+  ready(): Promise<Result<void>>;
   /** Error: `cable-unavailable`, where this computer's ports cannot be read. */
   list(): Promise<Result<readonly UsbPort[]>>;
   /**

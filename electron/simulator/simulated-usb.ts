@@ -9,6 +9,7 @@ const pathOf = (index: number) => `/dev/ttyACM${index}`;
 /** The computer's USB sockets with the cables of a simulated world in them, in its order. */
 export function simulatedUsb(cables: readonly Pick<UsbCable, 'descriptor' | 'open'>[]): UsbSerial {
   return {
+    ready: async () => success(undefined),
     async list() {
       return success(
         cables.flatMap((cable, index): UsbPort[] => {

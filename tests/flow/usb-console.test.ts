@@ -93,8 +93,10 @@ describe('the library', () => {
     const load = () => Promise.reject(new Error('wrong ELF class'));
     const linux = systemUsbSerial({ platform: 'linux', places: { sys: '/none', dev: '/none', groups: '/none' }, load });
     expect(await linux.list()).toEqual({ ok: true, value: [] });
+    expect(await usb.ready()).toEqual({ ok: true, value: undefined });
     const unavailable = { ok: false, error: { code: 'cable-unavailable', saw: 'wrong ELF class' } };
     expect(await linux.open('/dev/ttyACM0', () => undefined)).toEqual(unavailable);
+    expect(await linux.ready()).toEqual(unavailable);
     expect(await systemUsbSerial({ platform: 'win32', load }).list()).toEqual(unavailable);
   });
 });

@@ -19,7 +19,7 @@ const allowed = [
   /^\/out\/main-[A-Z0-9]{8}\.js$/,
   /^\/out\/preload\.cjs$/,
   // Outside of it, and named in it.
-  /^\/out\/sqlite-linux-(x64|arm64)\.node$/,
+  /^\/out\/(serialport|sqlite)-linux-(x64|arm64)\.node$/,
   /^\/out\/(build-info|licences)\.json$/,
   /^\/out\/renderer(\/assets)?$/,
   /^\/out\/renderer\/index\.html$/,
@@ -78,7 +78,8 @@ test('Chromium speaks the languages that the app speaks', () => {
     'app.asar.unpacked',
     'apparmor-profile',
   ]);
-  expect(readdirSync(path.join(unpacked, 'resources/app.asar.unpacked/out'))).toEqual([
+  expect(readdirSync(path.join(unpacked, 'resources/app.asar.unpacked/out')).sort()).toEqual([
+    `serialport-linux-${process.arch}.node`,
     `sqlite-linux-${process.arch}.node`,
   ]);
 });
@@ -126,7 +127,14 @@ test('the checksums are those of the files, and the bill of materials names what
     ...licences.map(({ name, version }) => `${name}@${version}`),
   ]);
   expect(licences.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['react-dom', 'node-forge', 'node-wifi', '@photostructure/sqlite', 'kysely']),
+    expect.arrayContaining([
+      'react-dom',
+      'node-forge',
+      'node-wifi',
+      '@photostructure/sqlite',
+      '@serialport/bindings-cpp',
+      'kysely',
+    ]),
   );
   expect(bill.components.every(({ licenses, purl }) => licenses.length === 1 && purl.startsWith('pkg:npm/'))).toBe(
     true,

@@ -119,6 +119,18 @@ test('a folder resources/app is not loaded in place of the archive, and without 
   expect(await run(['test', '-e', mark])).toMatchObject({ code: 1 });
 });
 
+test('the native file of serial ports loads from beside the archive', async () => {
+  const app = await startPackaged([executable, ...sandboxSwitches, profile('usb')]);
+  const report = await app.page.evaluate(async () => {
+    const { request } = Reflect.get(globalThis, 'photonSetup') as {
+      request: (name: string) => Promise<{ value: string }>;
+    };
+    return (await request('readReport')).value;
+  });
+  await app.close();
+  expect(report).toContain('\n[USB]\nports: can be opened\n');
+});
+
 test('the process of node-wifi starts from the archive all the same', async () => {
   const copy = path.join(folder, 'helper');
   await cp(unpacked, copy, { recursive: true });

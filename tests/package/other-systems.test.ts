@@ -70,7 +70,10 @@ test('Windows: the app’s name and icon on the program, its fuses, its language
   expect(readdirSync(path.join(folder, 'locales')).sort()).toEqual(['de.pak', 'en-US.pak']);
   expect(readdirSync(path.join(folder, 'resources')).sort()).toEqual(['app.asar', 'app.asar.unpacked']);
   // Of its own processor alone.
-  expect(readdirSync(path.join(folder, 'resources/app.asar.unpacked/out'))).toEqual(['sqlite-win32-x64.node']);
+  expect(readdirSync(path.join(folder, 'resources/app.asar.unpacked/out')).sort()).toEqual([
+    'serialport-win32-x64.node',
+    'sqlite-win32-x64.node',
+  ]);
   expect(listPackage(path.join(folder, 'resources/app.asar'), { isPack: false })).toContain('/out/main.js');
 });
 
@@ -94,6 +97,7 @@ test('macOS: names, the sentences of the questions it asks, fuses, the sum of th
     expect(existsSync(path.join(contents, `Resources/${language}.lproj/InfoPlist.strings`))).toBe(true);
   }
   expect(readdirSync(path.join(contents, 'Resources/app.asar.unpacked/out')).sort()).toEqual([
+    'serialport-darwin-universal.node',
     'sqlite-darwin-arm64.node',
     'sqlite-darwin-x64.node',
   ]);

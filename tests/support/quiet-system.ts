@@ -44,6 +44,7 @@ export function quietSystem(cloudUrl: () => string) {
     updates: () => noUpdates,
     readLicences: async () => success([]),
     listWifiAdapters: async () => success([]),
+    usb: async () => ({ ready: async () => success(undefined), list: async () => success([]) }),
     openPractice: () => Promise.reject(new Error('nobody practises here')),
     stayAwake: () => undefined,
     takeLook: () => undefined,

@@ -20,6 +20,7 @@ const denied: UsbPort = { ...photon, denied: { group: 'uucp' } };
 /** A console that answers the three questions. */
 function usbWith(ports: readonly UsbPort[], opens = true): UsbSerial {
   return {
+    ready: async () => success(undefined),
     list: async () => success(ports),
     async open(_path, received) {
       if (!opens) return failure(setupError('cable-port-denied', { details: { group: 'dialout' } }));
