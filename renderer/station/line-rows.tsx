@@ -28,7 +28,7 @@ export function LineRows({ rows }: { readonly rows: readonly ShownRow[] }) {
           </thead>
           <tbody>
             {rows.map((row) => {
-              const why = row.error ?? row.nameProblem;
+              const why = row.error ?? row.nameProblem ?? row.labelProblem;
               return (
                 <tr key={row.number} data-outcome={row.outcome}>
                   <td className="line-outcome">

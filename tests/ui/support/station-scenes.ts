@@ -59,6 +59,14 @@ export const notOnline = setupError('photon-not-online', { details: { network: '
 export const lineOf = (...told: readonly LineTold[]): LineState | undefined =>
   [begun, started, ...told].reduce<LineState | undefined>(foldLine, undefined);
 
+/** It passed, and its printer was out of paper. */
+function withoutLabel(number: number): LineTold {
+  const told = ended(number, 'PASS', undefined, 30_000);
+  if (told.type !== 'device-finished') return told;
+  const labelProblem = setupError('label-not-printed', { saw: 'media-empty' });
+  return { ...told, row: { ...told.row, label: 'failed', labelProblem } };
+}
+
 const some = [
   ended(1, 'PASS'),
   ended(2, 'PASS'),
@@ -110,6 +118,7 @@ export const stationScenes: readonly Scene[] = [
   at('waiting'),
   at('working', ...some, ...inAir),
   at('pass', ...some, ...inAir, ended(4, 'PASS', undefined, 1_000)),
+  at('label', ...some, withoutLabel(4), ...inAir),
   at('fail', ...some, ...inAir, ended(5, 'FAIL', notOnline), ended(4, 'PASS', undefined, 1_000)),
   at('stopped', ...some, ended(5, 'FAIL', notOnline), { type: 'line-stopped', at: now, passing: false, failures: 3 }),
   at('stopped-passing', ...some, ...inAir, {
