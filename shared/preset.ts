@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { utf8Length } from './bytes.ts';
 import { type SetupError, setupError } from './errors.ts';
 import { labelSchema } from './label.ts';
 import { namePattern } from './name-pattern.ts';
@@ -55,7 +56,14 @@ const presetFile = /* @__PURE__ */ v.strictObject({
     { rule: 'account' },
   ),
   namePattern: v.exactOptional(word(128)),
-  photonPrefix: v.optional(word(25), 'Photon'),
+  /** In bytes, as the device counts (`photon-name.ts`). */
+  photonPrefix: v.optional(
+    v.pipe(
+      word(25),
+      v.check((text) => utf8Length(text) <= 25, 'too long'),
+    ),
+    'Photon',
+  ),
   until: v.optional(v.picklist(['handed-over', 'online', 'accepted']), 'online'),
   /** What a device has to show when it is online; `until` says that it has to. */
   acceptance: v.exactOptional(

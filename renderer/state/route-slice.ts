@@ -1,5 +1,14 @@
 import { type DevicesState, freshSearch } from './devices-slice.ts';
-import { atFindDevices, atStart, atStation, backOf, beginningOf, type HistoryPage, type RouteState } from './route.ts';
+import {
+  atFindDevices,
+  atStart,
+  atStation,
+  backOf,
+  beginningOf,
+  type HistoryPage,
+  type PresetsPage,
+  type RouteState,
+} from './route.ts';
 import { noRun, type RunState } from './run-slice.ts';
 import type { SliceParts } from './slice.ts';
 
@@ -10,6 +19,8 @@ export interface RouteIntents {
   openStation(): void;
   /** Without a page all of it. */
   openHistory(page?: HistoryPage): void;
+  /** Without a page all of them. */
+  openPresets(page?: PresetsPage): void;
 }
 
 export const firstRouteState: RouteState = { route: atStart };
@@ -21,6 +32,8 @@ export function routeIntents({ get, set }: SliceParts<RouteState & RunState & De
     openStation: () => set({ ...noRun, route: atStation }),
 
     openHistory: (page = { page: 'list' }) => set({ route: { at: 'history', page, back: beginningOf(get().route) } }),
+
+    openPresets: (page = { page: 'list' }) => set({ route: { at: 'presets', page, back: beginningOf(get().route) } }),
 
     goBack() {
       const { route } = get();

@@ -29,6 +29,15 @@ export type HistoryPage =
   | { readonly page: 'list' | 'summary' }
   | { readonly page: 'attempt'; readonly attemptId: string };
 
+/** The presets of lines: all of them, or one; without an ID a new one. */
+export type PresetsPage = { readonly page: 'list' } | { readonly page: 'edit'; readonly id?: string };
+
+interface AtPresets {
+  readonly at: 'presets';
+  readonly page: PresetsPage;
+  readonly back: Beginning;
+}
+
 interface AtHistory {
   readonly at: 'history';
   readonly page: HistoryPage;
@@ -64,7 +73,7 @@ interface AtProduct {
 export type Beginning = AtStart | AtStation | AtDevices | AtProduct;
 
 /** Where in the house the person is; which screen of a run is drawn follows from the run. */
-export type Route = Beginning | AtHistory | Begun;
+export type Route = Beginning | AtHistory | AtPresets | Begun;
 
 export interface RouteState {
   readonly route: Route;

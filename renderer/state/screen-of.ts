@@ -1,5 +1,5 @@
 import { isProven } from '../../shared/setup-events.ts';
-import type { DevicesPage, HistoryPage, ProductPage, Route } from './route.ts';
+import type { DevicesPage, HistoryPage, PresetsPage, ProductPage, Route } from './route.ts';
 import type { WindowState } from './store.ts';
 
 export type RunScreenName = 'find' | 'ownership' | 'choose-network' | 'progress' | 'success' | 'failure';
@@ -8,10 +8,11 @@ export type ScreenName = 'opening' | 'closing' | Exclude<Route['at'], 'run'> | R
 
 /** A screen, with its page where it has some. */
 export type PlaceName =
-  | Exclude<ScreenName, 'product' | 'devices' | 'history'>
+  | Exclude<ScreenName, 'product' | 'devices' | 'history' | 'presets'>
   | `product/${ProductPage['page']}`
   | `devices/${DevicesPage['page']}`
-  | `history/${HistoryPage['page']}`;
+  | `history/${HistoryPage['page']}`
+  | `presets/${PresetsPage['page']}`;
 
 export function placeOf(state: WindowState): PlaceName {
   const screen = screenOf(state);
@@ -19,6 +20,7 @@ export function placeOf(state: WindowState): PlaceName {
   if (screen === 'product') return `product/${route.at === 'product' ? route.page.page : 'home'}`;
   if (screen === 'devices') return `devices/${route.at === 'devices' ? route.page.page : 'find'}`;
   if (screen === 'history') return `history/${route.at === 'history' ? route.page.page : 'list'}`;
+  if (screen === 'presets') return `presets/${route.at === 'presets' ? route.page.page : 'list'}`;
   return screen;
 }
 

@@ -90,6 +90,11 @@ export function BeginLine() {
           action={t('station.choosePreset')}
           onChoose={() => void choosePreset()}
         />
+        <div className="inline-actions">
+          <button type="button" className="secondary small presets-way" onClick={() => intents.openPresets()}>
+            {t('station.managePresets')}
+          </button>
+        </div>
         {preset !== undefined && (
           <>
             <p className="muted">

@@ -3,6 +3,7 @@ import { languages, type Spoken } from '../../shared/languages.ts';
 import { devicesScenes } from './support/devices-scenes.ts';
 import { historyScenes } from './support/history-scenes.ts';
 import { openWindow } from './support/open-window.ts';
+import { presetsScenes } from './support/presets-scenes.ts';
 import { productScenes } from './support/product-scenes.ts';
 import { resultScenes } from './support/result-scenes.ts';
 import { runScenes } from './support/run-scenes.ts';
@@ -260,6 +261,7 @@ const all = {
   settingsScenes,
   runScenes,
   resultScenes,
+  presetsScenes,
   productScenes,
   devicesScenes,
   historyScenes,

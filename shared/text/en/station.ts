@@ -7,6 +7,7 @@ export const texts = {
     preset: 'Preset',
     presetHint: 'A file with the networks, names, and product that your Photons get.',
     choosePreset: 'Choose a preset',
+    managePresets: 'Manage presets',
     presetMissing: 'Choose a preset to start.',
     forAccount: 'Devices are claimed to your account.',
     forProduct: 'Devices are added to {{product, name}}.',

@@ -8,6 +8,7 @@ export const texts: TextsOf<'station', 'es'> = {
     preset: 'Preajuste',
     presetHint: 'Un archivo con las redes, los nombres y el producto de sus Photons.',
     choosePreset: 'Elegir un preajuste',
+    managePresets: 'Administrar preajustes',
     presetMissing: 'Elija un preajuste para empezar.',
     forAccount: 'Los dispositivos se vinculan a su cuenta.',
     forProduct: 'Los dispositivos se añaden a {{product, name}}.',

@@ -8,6 +8,7 @@ export const texts: TextsOf<'station', 'fr'> = {
     preset: 'Préréglage',
     presetHint: 'Un fichier avec les réseaux, les noms et le produit de vos Photons.',
     choosePreset: 'Choisir un préréglage',
+    managePresets: 'Gérer les préréglages',
     presetMissing: 'Choisissez un préréglage pour démarrer.',
     forAccount: 'Les appareils sont associés à votre compte.',
     forProduct: 'Les appareils sont ajoutés à {{product, name}}.',

@@ -8,6 +8,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     preset: 'プリセット',
     presetHint: 'Photonに設定するネットワーク、名前、製品を書いたファイルです。',
     choosePreset: 'プリセットを選ぶ',
+    managePresets: 'プリセットを管理',
     presetMissing: '開始するにはプリセットを選んでください。',
     forAccount: 'デバイスはアカウントに登録されます。',
     forProduct: 'デバイスは{{product, name}}に追加されます。',

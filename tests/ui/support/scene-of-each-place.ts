@@ -22,6 +22,8 @@ export const sceneOfEachPlace: Readonly<Record<Exclude<PlaceName, 'opening'>, st
   'devices/move': 'devices-move',
   'devices/hands': 'devices-manual',
   'devices/confirm': 'devices-confirm',
+  'presets/list': 'presets',
+  'presets/edit': 'preset',
   'history/list': 'history',
   'history/summary': 'history-summary',
   'history/attempt': 'history-failure',

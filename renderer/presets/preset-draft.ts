@@ -1,0 +1,197 @@
+import type { PresetFile, PresetInput } from '../../shared/preset.ts';
+import { parseSecurityName, type SecurityName } from '../../shared/security-type.ts';
+
+export interface NetworkDraft {
+  readonly ssid: string;
+  readonly security: SecurityName | '';
+  /** Typed now; what is kept stays in the main process. */
+  readonly password: string;
+  /** As a file says it: handed out again, and of no use here. */
+  readonly passwordEnv: string | undefined;
+}
+
+export interface VariableDraft {
+  readonly name: string;
+  readonly shows: 'bounds' | 'value';
+  readonly min: string;
+  readonly max: string;
+  readonly equals: string;
+  readonly seconds: string;
+}
+
+export interface FunctionDraft {
+  readonly name: string;
+  readonly argument: string;
+  readonly returns: string;
+  readonly seconds: string;
+}
+
+export interface HookDraft {
+  readonly kind: PresetFile['hooks'][number]['kind'];
+  readonly path: string;
+  /** A program and its arguments, one a line. */
+  readonly run: string;
+  readonly url: string;
+  readonly tokenEnv: string;
+}
+
+/** A preset as it is typed: everything is text, and what its other entries leave out stays until it is saved. */
+export interface PresetDraft {
+  readonly name: string;
+  readonly networks: readonly NetworkDraft[];
+  readonly product: string;
+  readonly rule: PresetFile['customer']['rule'];
+  readonly email: string;
+  readonly namePattern: string;
+  readonly photonPrefix: string;
+  readonly until: PresetFile['until'];
+  readonly system: string;
+  readonly firmware: string;
+  readonly firmwareSeconds: string;
+  readonly variables: readonly VariableDraft[];
+  readonly functions: readonly FunctionDraft[];
+  readonly stopAfter: string;
+  readonly hooks: readonly HookDraft[];
+}
+
+export const newNetwork: NetworkDraft = { ssid: '', security: 'wpa2-aes', password: '', passwordEnv: undefined };
+export const newVariable: VariableDraft = { name: '', shows: 'bounds', min: '', max: '', equals: '', seconds: '30' };
+export const newFunction: FunctionDraft = { name: '', argument: '', returns: '', seconds: '30' };
+export const newHook: HookDraft = { kind: 'folder', path: '', run: '', url: '', tokenEnv: '' };
+
+export const newPreset: PresetDraft = {
+  name: '',
+  networks: [newNetwork],
+  product: '',
+  rule: 'account',
+  email: '',
+  namePattern: '',
+  photonPrefix: 'Photon',
+  until: 'online',
+  system: '',
+  firmware: '',
+  firmwareSeconds: '300',
+  variables: [],
+  functions: [],
+  stopAfter: '3',
+  hooks: [],
+};
+
+export function draftOf({ customer, acceptance, ...preset }: PresetFile): PresetDraft {
+  const firmware = acceptance?.firmware;
+  return {
+    name: preset.name,
+    networks: preset.networks.map(({ ssid, security, passwordEnv }) => ({
+      ssid,
+      security: (security === undefined ? undefined : parseSecurityName(security)) ?? '',
+      password: '',
+      passwordEnv,
+    })),
+    product: preset.product ?? '',
+    rule: customer.rule,
+    email: customer.rule === 'fixed' ? customer.email : '',
+    namePattern: preset.namePattern ?? '',
+    photonPrefix: preset.photonPrefix,
+    until: preset.until,
+    system: firmware?.system ?? '',
+    firmware: asText(firmware?.product),
+    firmwareSeconds: asText(firmware?.withinSeconds ?? 300),
+    variables: (acceptance?.variables ?? []).map(({ name, min, max, equals, withinSeconds }) => ({
+      name,
+      shows: equals === undefined ? 'bounds' : 'value',
+      min: asText(min),
+      max: asText(max),
+      equals: equals === undefined ? '' : wordOf(equals),
+      seconds: asText(withinSeconds),
+    })),
+    functions: (acceptance?.functions ?? []).map(({ name, argument, returns, withinSeconds }) => ({
+      name,
+      argument,
+      returns: asText(returns),
+      seconds: asText(withinSeconds),
+    })),
+    stopAfter: asText(preset.stopAfter),
+    hooks: preset.hooks.map((hook) => ({
+      kind: hook.kind,
+      path: hook.kind === 'folder' ? hook.path : '',
+      run: hook.kind === 'command' ? hook.run.join('\n') : '',
+      url: hook.kind === 'web' ? hook.url : '',
+      tokenEnv: hook.kind === 'web' ? (hook.tokenEnv ?? '') : '',
+    })),
+  };
+}
+
+/** What is typed as a file says it; a number that is none is `NaN`, which the check refuses in its place. */
+export function presetIn(draft: PresetDraft): PresetInput {
+  const { rule, until } = draft;
+  const isNamed = until !== 'handed-over' && draft.namePattern.trim() !== '';
+  return {
+    name: draft.name,
+    networks: draft.networks.map(({ ssid, security, passwordEnv }) => ({
+      ssid,
+      ...(security === '' ? {} : { security }),
+      ...(passwordEnv === undefined || security === 'open' ? {} : { passwordEnv }),
+    })),
+    ...(rule === 'account' ? {} : { product: draft.product }),
+    customer: rule === 'fixed' ? { rule, email: draft.email } : { rule },
+    ...(isNamed ? { namePattern: draft.namePattern } : {}),
+    photonPrefix: draft.photonPrefix,
+    until,
+    ...(until === 'accepted' ? { acceptance: acceptanceIn(draft) } : {}),
+    hooks: draft.hooks.map(hookIn),
+    stopAfter: numberIn(draft.stopAfter),
+  };
+}
+
+function acceptanceIn({ system, firmware, firmwareSeconds, variables, functions }: PresetDraft) {
+  const asksFirmware = system.trim() !== '' || firmware.trim() !== '';
+  return {
+    ...(asksFirmware
+      ? {
+          firmware: {
+            ...(system.trim() === '' ? {} : { system }),
+            ...(firmware.trim() === '' ? {} : { product: numberIn(firmware) }),
+            withinSeconds: numberIn(firmwareSeconds),
+          },
+        }
+      : {}),
+    variables: variables.map(({ name, shows, min, max, equals, seconds }) => ({
+      name,
+      ...(shows === 'bounds' && min.trim() !== '' ? { min: numberIn(min) } : {}),
+      ...(shows === 'bounds' && max.trim() !== '' ? { max: numberIn(max) } : {}),
+      ...(shows === 'value' ? { equals: valueIn(equals) } : {}),
+      withinSeconds: numberIn(seconds),
+    })),
+    functions: functions.map(({ name, argument, returns, seconds }) => ({
+      name,
+      argument,
+      returns: numberIn(returns),
+      withinSeconds: numberIn(seconds),
+    })),
+  };
+}
+
+function hookIn({ kind, path, run, url, tokenEnv }: HookDraft): NonNullable<PresetInput['hooks']>[number] {
+  if (kind === 'folder') return { kind, path };
+  if (kind === 'command') return { kind, run: run.split('\n').filter((part) => part !== '') };
+  return { kind, url, ...(tokenEnv.trim() === '' ? {} : { tokenEnv: tokenEnv.trim() }) };
+}
+
+const asText = (value: number | undefined) => (value === undefined ? '' : String(value));
+const numberIn = (text: string) => (text.trim() === '' ? Number.NaN : Number(text.trim().replace(',', '.')));
+
+/** `12`, `true` and `ready` mean what they say; a text that looks like one of the first two stands in quotes. */
+function valueIn(text: string): number | boolean | string {
+  const typed = text.trim();
+  if (!/^(true|false|-?\d+(\.\d+)?|".*")$/.test(typed)) return typed;
+  try {
+    return JSON.parse(typed) as number | boolean | string;
+  } catch {
+    return typed;
+  }
+}
+
+function wordOf(value: number | boolean | string): string {
+  const word = String(value);
+  return typeof value === 'string' && valueIn(word) !== value ? JSON.stringify(value) : word;
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { namePattern } from '../../shared/name-pattern.ts';
+import { TextField } from '../components/field.tsx';
+import { useNow } from '../state/window-context.ts';
+import type { PresetDraft } from './preset-draft.ts';
+
+/** One that nobody has; the parts are as long as real ones. */
+const sample = { id: '0123456789abcdef01234567', serial: 'PHHTAB12CD34EF5', number: 1 };
+
+const placeholders = '{id} {id:-6} {serial} {date} {n:4}';
+
+interface PresetNamesProps {
+  readonly draft: PresetDraft;
+  readonly errorAt: (place: string, words: string) => string | undefined;
+  readonly onChange: (part: Partial<PresetDraft>) => void;
+}
+
+/** How each device is called, with what comes of it. */
+export function PresetNames({ draft, errorAt, onChange }: PresetNamesProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const typed = draft.namePattern.trim();
+  const pattern = typed === '' ? undefined : namePattern(typed);
+  return (
+    <div className="stack tight">
+      <TextField
+        label={t('presets.pattern')}
+        hint={t('presets.patternHint', { placeholders })}
+        value={draft.namePattern}
+        onChange={(text) => onChange({ namePattern: text })}
+        error={errorAt('namePattern', t('presets.patternWrong'))}
+        input={{ autoComplete: 'off', spellCheck: false, className: 'code', maxLength: 128 }}
+      />
+      <p className="field-hint" aria-live="polite">
+        {pattern?.ok && t('presets.example', { name: pattern.value.fill({ ...sample, at: now }) })}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { setupError } from '../../shared/errors.ts';
+import { asked, expectAsked } from './support/fake-bridge.ts';
+import { openWindow } from './support/open-window.ts';
+import { keptPreset, openPresets, pinnedReplies, presetEntry, presetReplies } from './support/presets-scenes.ts';
+import { expect, type Page, test } from './support/shared-page.ts';
+
+test.use({ keptDocument: 'presets' });
+
+async function opened(page: Page, replies = presetReplies) {
+  await openWindow(page, { replies });
+  await openPresets(page);
+}
+
+test('a preset is made by keyboard alone, wrong fields are named, and its password is sent once', async ({ page }) => {
+  const saved = { ok: true, value: { id: '00000000000e', name: 'Lamps', revision: 1 } } as const;
+  const taken = { ok: false, error: setupError('preset-name-taken', { details: { name: 'Lamps' } }) } as const;
+  await opened(page, { ...presetReplies, savePreset: [taken, saved] });
+  // The heading has the focus: Enter is the primary action.
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'New preset' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const name = page.getByLabel('Preset name');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription(/Enter a name/);
+  await page.keyboard.type('Lamps');
+  await page.keyboard.press('Tab');
+  await expect(page.getByLabel('Network name')).toHaveAccessibleDescription(/1 to 32/);
+  await page.keyboard.type('HomeNet');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('short');
+  await page.keyboard.press('Enter');
+  const password = page.getByLabel('Wi-Fi password');
+  await expect(password).toBeFocused();
+  await expect(password).toHaveAccessibleDescription(/8/);
+  expect(await asked(page, 'savePreset')).toEqual([]);
+  await page.keyboard.type('-no-more');
+  await page.getByLabel('Device names (optional)').fill('lamp-{n:4}');
+  await expect(page.getByText(/Example: .*lamp-0001/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  // Somebody has this name: it is said at its field, and nothing that was typed is lost.
+  await expect(name).toBeFocused();
+  await expect(name).toHaveAccessibleDescription(/Another preset has this name/);
+  await page.keyboard.type(' 2');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Presets' })).toBeVisible();
+  const sent = (await asked(page, 'savePreset')) as readonly { preset: string; passwords: object }[];
+  expect(sent).toHaveLength(2);
+  expect(sent[1]?.passwords).toEqual([{ ssid: 'HomeNet', password: 'short-no-more' }]);
+  expect(JSON.parse(sent[1]?.preset ?? '')).toMatchObject({
+    networks: [{ ssid: 'HomeNet', security: 'wpa2-aes' }],
+    namePattern: 'lamp-{n:4}',
+    until: 'online',
+  });
+  expect(sent[1]?.preset).not.toContain('short');
+});
+
+test('a preset is changed as a whole, and what is left without saving is asked about', async ({ page }) => {
+  await opened(page);
+  await page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');
+  const name = page.getByLabel('Preset name');
+  await expect(name).toHaveValue('Greenhouse lamps');
+  // Nothing was changed, but the second network has no password here.
+  await page.getByRole('button', { name: 'Remove: Network 2' }).press('Enter');
+  await expect(page.getByLabel('Network name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await expect(question).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+  await page.getByRole('button', { name: 'Save preset' }).press('Enter');
+  await expectAsked(page, 'savePreset').toHaveLength(1);
+  const [sent] = (await asked(page, 'savePreset')) as readonly { preset: string }[];
+  expect(sent).toMatchObject({ id: keptPreset.id, revision: 4, passwords: [] });
+  const { acceptance, hooks, networks } = JSON.parse(sent?.preset ?? '');
+  expect([acceptance, hooks]).toEqual([keptPreset.preset.acceptance, keptPreset.preset.hooks]);
+  expect(networks).toEqual(keptPreset.preset.networks.slice(0, 1));
+});
+
+test('leaving unsaved is possible, and an unchanged preset is left at once', async ({ page }) => {
+  await opened(page);
+  await page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');
+  await page.getByRole('button', { name: 'Add network' }).press('Enter');
+  await expect(page.getByRole('group', { name: 'Network 3' }).getByLabel('Network name')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Discard changes' }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Presets' })).toBeVisible();
+  await page.getByRole('button', { name: /Edit.*Greenhouse lamps/ }).press('Enter');
+  await expect(page.getByLabel('Preset name')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: 'Presets' })).toBeVisible();
+  expect(await asked(page, 'savePreset')).toEqual([]);
+});
+
+test('presets are duplicated, exported, imported and deleted, and each is told', async ({ page }) => {
+  const made = { id: '00000000000f', revision: 1 } as const;
+  await opened(page, {
+    ...presetReplies,
+    duplicatePreset: [{ ok: true, value: { ...made, name: 'Porch (2)', wanted: 'Porch' } }],
+    exportPreset: [
+      { ok: true, value: undefined },
+      { ok: true, value: { file: 'Porch.json' } },
+    ],
+    importPreset: [
+      { ok: false, error: setupError('preset-unreadable', { saw: 'networks.0.ssid' }) },
+      { ok: true, value: { ...made, name: 'Porch (3)', wanted: 'Porch' } },
+    ],
+  });
+  const { length } = await asked(page, 'listPresets');
+  await page.getByRole('button', { name: /Duplicate.*Porch/ }).press('Enter');
+  await expect(page.getByText(/Duplicated as.*Porch \(2\)/)).toBeVisible();
+  await expectAsked(page, 'listPresets').toHaveLength(length + 1);
+  await page.getByRole('button', { name: /Export.*Porch/ }).press('Enter');
+  await expect(page.getByText(/Duplicated as/)).toBeHidden();
+  await page.getByRole('button', { name: /Export.*Porch/ }).press('Enter');
+  await expect(page.getByText(/Exported to.*Porch\.json.*without passwords/)).toBeVisible();
+  await page.getByRole('button', { name: 'Import' }).press('Enter');
+  await expect(page.getByRole('alert')).toHaveText(/The preset can’t be used/);
+  await page.getByRole('button', { name: 'Import' }).press('Enter');
+  await expect(page.getByText(/Porch.*is taken, so this one is.*Porch \(3\)/)).toBeVisible();
+  await page.getByRole('button', { name: /Delete.*Old line/ }).press('Enter');
+  // Enter keeps it.
+  await page.keyboard.press('Enter');
+  expect(await asked(page, 'deletePreset')).toEqual([]);
+  await page.getByRole('button', { name: /Delete.*Greenhouse lamps/ }).press('Enter');
+  await page.getByRole('button', { name: 'Delete preset' }).press('Enter');
+  await expect(page.getByText(/Deleted.*Greenhouse lamps/)).toBeVisible();
+  await expect(page.locator('h1')).toBeFocused();
+  await expectAsked(page, 'deletePreset').toEqual([{ id: presetEntry.id }]);
+});
+
+test('a preset of the policy takes passwords, and nothing else', async ({ page }) => {
+  await opened(page, pinnedReplies);
+  await expect(page.getByText(/administrator chose this preset/)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New preset' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /Delete|Duplicate|Edit/ })).toHaveCount(0);
+  await page.getByRole('button', { name: /Enter passwords/ }).press('Enter');
+  await expect(page.getByLabel('Preset name')).toHaveCount(0);
+  await page.getByRole('group', { name: 'Network 2' }).getByLabel('Wi-Fi password').fill('front-desk-4');
+  await page.keyboard.press('Enter');
+  const passwords = [{ ssid: 'Workshop-2.4GHz', password: 'front-desk-4' }];
+  await expectAsked(page, 'givePresetPasswords').toEqual([{ id: presetEntry.id, passwords }]);
+  expect(await asked(page, 'savePreset')).toEqual([]);
+});

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { draftOf, newNetwork, newPreset, newVariable, presetIn } from '../../../../renderer/presets/preset-draft.ts';
+import { checkPreset, type PresetFile } from '../../../../shared/preset.ts';
+
+function fileOf(said: object): PresetFile {
+  const checked = checkPreset(said, 'kept');
+  if (!checked.ok) throw new Error(checked.problems[0].at);
+  return checked.value;
+}
+
+const whole = fileOf({
+  name: 'lamps',
+  networks: [
+    { ssid: 'HomeNet', security: 'wpa2-aes', passwordEnv: 'WIFI' },
+    { ssid: 'Guest', security: 'open' },
+    { ssid: 'Any' },
+  ],
+  product: 'lamp-v100',
+  customer: { rule: 'fixed', email: 'ann@example.com' },
+  namePattern: 'lamp-{n:4}',
+  photonPrefix: 'Lamp',
+  until: 'accepted',
+  acceptance: {
+    firmware: { system: '2.3.1', product: 0 },
+    variables: [
+      { name: 'a', min: -1.5 },
+      { name: 'b', equals: 12 },
+      { name: 'c', equals: '12' },
+      { name: 'd', equals: false },
+      { name: 'e', equals: 'ready' },
+      { name: 'f', equals: '"quoted"' },
+    ],
+    functions: [{ name: 'selfTest', returns: -1 }],
+  },
+  hooks: [
+    { kind: 'folder', path: '/srv' },
+    { kind: 'command', run: ['/usr/bin/lamp', '--row'] },
+    { kind: 'web', url: 'https://example.com/', tokenEnv: 'TOKEN' },
+  ],
+  stopAfter: 5,
+});
+
+it('a preset that is opened and saved unchanged is the same', () => {
+  expect(fileOf(presetIn(draftOf(whole)))).toEqual(whole);
+  const least = fileOf({ name: 'a', networks: [{ ssid: 'b', security: 'open' }] });
+  expect(fileOf(presetIn(draftOf(least)))).toEqual(least);
+});
+
+it('what another choice hides is not saved', () => {
+  const handedOver = { ...draftOf(whole), until: 'handed-over', rule: 'account' } as const;
+  const saved = fileOf(presetIn(handedOver));
+  expect(saved).toMatchObject({ until: 'handed-over', customer: { rule: 'account' } });
+  for (const hidden of ['acceptance', 'namePattern', 'product']) expect(saved).not.toHaveProperty(hidden);
+  const opened = {
+    ...newPreset,
+    name: 'a',
+    networks: [{ ...newNetwork, ssid: 'b', security: 'open', passwordEnv: 'X' }],
+  };
+  expect(fileOf(presetIn(opened as typeof newPreset)).networks).toEqual([{ ssid: 'b', security: 'open' }]);
+});
+
+it('a number that is none is refused in its place, and a comma is a point', () => {
+  const variable = { ...newVariable, name: 'a', min: '1,5' };
+  const draft = { ...newPreset, name: 'a', networks: [{ ...newNetwork, ssid: 'b' }], until: 'accepted' } as const;
+  expect(fileOf(presetIn({ ...draft, variables: [variable] })).acceptance?.variables[0]?.min).toBe(1.5);
+  const placeOf = (change: object) => {
+    const checked = checkPreset(presetIn({ ...draft, variables: [variable], ...change }), 'kept');
+    return checked.ok ? 'ok' : checked.problems[0].at;
+  };
+  expect(placeOf({ stopAfter: 'three' })).toBe('stopAfter');
+  expect(placeOf({ stopAfter: '' })).toBe('stopAfter');
+  expect(placeOf({ variables: [{ ...variable, min: 'x' }] })).toBe('acceptance.variables.0.min');
+  expect(placeOf({ variables: [{ ...variable, seconds: '0' }] })).toBe('acceptance.variables.0.withinSeconds');
+});
