@@ -103,6 +103,7 @@ export function createController(parts: ControllerParts): Controller {
   const station = stationHandlers({
     ...parts,
     ...acting,
+    presets: presets.shelf,
     recovery,
     others: sharing.others,
     isPractising,

@@ -77,7 +77,7 @@ export function presetHandlers({
   };
 }
 
-/** Without what a system refuses in the name of a file, or takes for a folder. */
+/** Without what a system refuses in the name of a file, hides, or takes for a folder. */
 function fileNameOf(name: string): string {
-  return name.replace(/[^\p{L}\p{N} ._()-]/gu, '-').replace(/^[. ]+|[. ]+$/g, '') || 'preset';
+  return name.replace(/[^\p{L}\p{N} ._()-]/gu, '-').replace(/^[. ]+/, '') || 'preset';
 }

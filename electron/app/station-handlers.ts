@@ -4,9 +4,10 @@ import { featuresToSetUp } from '../../shared/ipc/set-up.ts';
 import type { ChosenPreset, stationRequests } from '../../shared/ipc/station.ts';
 import type { LineState } from '../../shared/line-state.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
+import { parseSecurityName } from '../../shared/security-type.ts';
 import type { CloudAccount } from '../cloud/cloud-port.ts';
 import type { CustomerAccount, ProductCloud } from '../cloud/product-port.ts';
-import type { Lines } from '../composition/lines.ts';
+import type { Lines, NetworkPassword } from '../composition/lines.ts';
 import type { RecordFile } from '../record/record-file.ts';
 import type { SharedRecord } from '../record/shared-record/shared-record.ts';
 import type { DeviceList } from '../station/device-list.ts';
@@ -14,13 +15,15 @@ import { type LineManager, lineManager } from '../station/line-manager.ts';
 import type { Preset } from '../station/preset.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { HandlersOf } from './handlers.ts';
+import type { PresetShelf } from './preset-shelf.ts';
 import type { RecoveryManager } from './recovery-manager.ts';
 import type { WhoActs } from './who-acts.ts';
 
 export interface StationParts
   extends Pick<WhoActs, 'account' | 'product'>,
-    Pick<ControllerParts, 'clock' | 'newId' | 'settings' | 'realWorld' | 'chooseFile' | 'stayAwake'> {
+    Pick<ControllerParts, 'clock' | 'newId' | 'policy' | 'settings' | 'realWorld' | 'chooseFile' | 'stayAwake'> {
   readonly lines: Lines;
+  readonly presets: () => Promise<Pick<PresetShelf, 'show' | 'read' | 'givePasswords'>>;
   readonly record: RecordFile;
   readonly recovery: Pick<RecoveryManager, 'settled'>;
   readonly others: (signal: AbortSignal) => Promise<SharedRecord | undefined>;
@@ -50,6 +53,8 @@ interface Chosen {
   readonly id: string;
   readonly preset: Preset;
   list: DeviceList | undefined;
+  /** Of one that is kept here, and the networks whose passwords are known. */
+  readonly kept?: { readonly id: string; readonly passwordsOf: readonly string[] };
 }
 
 /** Whose devices a line sets up, as whoever is signed in. */
@@ -87,13 +92,39 @@ export function stationHandlers(parts: StationParts): StationWork {
     return success({ account: customer.value, product, customer: customer.value.email });
   }
 
+  /** Of a preset that is kept here, which keeps what was typed for it as well. */
+  async function keptNetworks({ kept }: Chosen, typed: readonly NetworkPassword[]) {
+    if (kept === undefined) return undefined;
+    const shelf = await parts.presets();
+    if (typed.length > 0) {
+      const given = await shelf.givePasswords(kept.id, new Map(typed.map(({ ssid, password }) => [ssid, password])));
+      if (!given.ok) return given;
+    }
+    const read = await shelf.read(kept.id);
+    return read.ok ? success(read.value.networks) : read;
+  }
+
   const handlers: StationWork['handlers'] = {
     async choosePreset() {
+      if (parts.policy.values.preset !== undefined) return failure(setupError('closed-by-policy'));
       const file = await parts.chooseFile();
       if (file === undefined) return success(undefined);
       const preset = await lines.readPreset(file);
       if (!preset.ok) return preset;
       chosen = { id: parts.newId(), preset: preset.value, list: undefined };
+      return success(shownPreset(chosen));
+    },
+
+    async chooseKeptPreset({ id }) {
+      const [shown, { presetOf }] = await Promise.all([
+        parts.presets().then((shelf) => shelf.show(id)),
+        import('../station/preset.ts'),
+      ]);
+      if (!shown.ok) return shown;
+      const preset = presetOf(shown.value.preset);
+      if (!preset.ok) return preset;
+      const { passwordsOf } = shown.value;
+      chosen = { id: parts.newId(), preset: preset.value, list: undefined, kept: { id, passwordsOf } };
       return success(shownPreset(chosen));
     },
 
@@ -109,14 +140,18 @@ export function stationHandlers(parts: StationParts): StationWork {
     },
 
     async beginLine({ preset: id, passwords, operator = '', scans, list: byList }) {
-      if (chosen?.id !== id || isPractising()) return failure(setupError('invalid-input'));
-      const { preset } = chosen;
+      const mine = chosen;
+      if (mine?.id !== id || isPractising()) return failure(setupError('invalid-input'));
+      const { preset } = mine;
+      // May wait for the secret store, and so before anything is asked that could change meanwhile.
+      const networks = await keptNetworks(mine, passwords);
+      if (networks?.ok === false) return networks;
       const may = parts.mayBegin();
       if (!may.ok) return may;
       if (!parts.isOpenFor(featuresToSetUp({ for: preset.customer.rule === 'account' ? 'account' : 'customer' }))) {
         return failure(setupError('closed-by-policy'));
       }
-      const wanted = { ...chosen, list: byList ? chosen.list : undefined };
+      const wanted = { ...mine, list: byList ? mine.list : undefined };
       const facts = { preset: preset.name, operator: operator === '' ? undefined : operator, scans };
       return line.begin(facts, async (channels, signal) => {
         await parts.recovery.settled();
@@ -132,6 +167,7 @@ export function stationHandlers(parts: StationParts): StationWork {
             cloudUrl: parts.settings.read().cloudUrl,
             preset,
             passwords,
+            networks: networks?.value,
             list: wanted.list,
             operator: facts.operator,
             onlyScanned: scans,
@@ -191,12 +227,15 @@ export function stationHandlers(parts: StationParts): StationWork {
 /** The same troubles each time, so that what was learned holds the second time as well. */
 const practiceSeed = 4711;
 
-function shownPreset({ id, preset }: Chosen): ChosenPreset {
+function shownPreset({ id, preset, kept }: Chosen): ChosenPreset {
   const { name, networks, product, customer, pattern } = preset;
   return {
     id,
     name,
-    networks: networks.map(({ ssid, passwordEnv }) => ({ ssid, asksPassword: passwordEnv !== undefined })),
+    networks: networks.map(({ ssid, security = '', passwordEnv }) => {
+      const asked = kept === undefined ? passwordEnv !== undefined : !kept.passwordsOf.includes(ssid);
+      return { ssid, asksPassword: asked && parseSecurityName(security) !== 'open' };
+    }),
     product,
     customer: customer.rule,
     needsList: pattern?.needsSerial === true || customer.rule === 'list',

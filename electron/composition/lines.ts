@@ -7,7 +7,7 @@ import type { LabelPrinter } from '../labels/label-port.ts';
 import type { DeviceList } from '../station/device-list.ts';
 import type { LineWorld } from '../station/line.ts';
 import type { LineChannels, OpenLine } from '../station/line-manager.ts';
-import type { Preset } from '../station/preset.ts';
+import type { Preset, PresetNetwork } from '../station/preset.ts';
 import type { PassOn } from '../station/row-hooks.ts';
 import type { PracticeLine, PracticeLineOptions } from './practice-line.ts';
 import type { RealLineParts } from './real-line.ts';
@@ -49,6 +49,8 @@ export interface WantedLine
     | 'programEnds'
   > {
   readonly passwords: readonly NetworkPassword[];
+  /** Those of a preset that is kept here, with the passwords that it has; else the passwords are what was typed. */
+  readonly networks?: readonly PresetNetwork[] | undefined;
   /** Devices are set up only after their scan. */
   readonly onlyScanned: boolean;
 }
@@ -68,7 +70,7 @@ export function linesOf(parts: LinesParts): Lines {
     readPreset: async (file) => (await files()).readPresetFile(file),
     readList: async (file, preset) => (await files()).readListFile(file, preset),
 
-    async open({ passwords, onlyScanned, ...wanted }, channels, signal) {
+    async open({ passwords, networks: kept, onlyScanned, ...wanted }, channels, signal) {
       const [{ openRealLine }, { runLine }, { withPasswords }, { rowHooks }, { rowJson }, inWords] = await Promise.all([
         import('./real-line.ts'),
         line(),
@@ -78,7 +80,8 @@ export function linesOf(parts: LinesParts): Lines {
         englishWords(parts.platform),
       ]);
       const { preset, operator } = wanted;
-      const networks = withPasswords(preset, { ...process.env, ...namedAsIn(preset, passwords) });
+      const typed = { ...process.env, ...namedAsIn(preset, passwords) };
+      const networks = kept === undefined ? withPasswords(preset, typed) : success(kept);
       if (!networks.ok) return networks;
       const label = await labelOf(parts, preset, wanted.list);
       if (!label.ok) return label;

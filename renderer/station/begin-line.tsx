@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SetupError } from '../../shared/errors.ts';
+import type { PresetEntry } from '../../shared/ipc/presets.ts';
 import type { ChosenPreset } from '../../shared/ipc/station.ts';
+import { boxedText } from '../../shared/plain-text.ts';
 import { featureNames } from '../../shared/policy.ts';
 import { ErrorNotice } from '../components/error-notice.tsx';
-import { SecretField, TextField } from '../components/field.tsx';
+import { Field, SecretField, TextField } from '../components/field.tsx';
 import { Screen } from '../components/screen.tsx';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
@@ -19,6 +21,8 @@ export function BeginLine() {
   const intents = useIntents();
   const doors = useWindow(({ snapshot }) => snapshot?.policy.values.doors ?? featureNames);
   const [preset, setPreset] = useState<ChosenPreset>();
+  const [kept, setKept] = useState<readonly PresetEntry[]>([]);
+  const [keptId, setKeptId] = useState('');
   const [passwords, setPasswords] = useState<Readonly<Record<string, string>>>({});
   const [operator, setOperator] = useState('');
   const [scans, setScans] = useState(false);
@@ -26,13 +30,36 @@ export function BeginLine() {
   const [problem, setProblem] = useState<SetupError>();
   const [isAsked, setAsked] = useState(false);
   const asking = preset?.networks.filter(({ asksPassword }) => asksPassword) ?? [];
+  const isPinned = kept.some((one) => one.isPinned);
+  const presetMissing = isAsked && preset === undefined ? t('station.presetMissing') : undefined;
   const isListMissing = preset?.needsList === true && list === undefined;
 
+  useEffect(() => {
+    let gone = false;
+    void intents.ask('listPresets').then((answer) => {
+      if (gone) return;
+      if (answer.ok) setKept(answer.value.presets);
+      else setProblem(answer.error);
+    });
+    return () => {
+      gone = true;
+    };
+  }, [intents]);
+
   const choosePreset = async () => {
-    const chosen = await intents.ask('choosePreset');
-    if (!chosen.ok) return setProblem(chosen.error);
-    if (chosen.value === undefined) return;
-    setPreset(chosen.value);
+    const answer = await intents.ask('choosePreset');
+    if (!answer.ok) setProblem(answer.error);
+    else if (answer.value !== undefined) begins('', answer.value);
+  };
+  const chooseKept = async (id: string) => {
+    if (id === '') return begins('', undefined);
+    const answer = await intents.ask('chooseKeptPreset', { id });
+    if (answer.ok) begins(id, answer.value);
+    else setProblem(answer.error);
+  };
+  const begins = (id: string, wanted: ChosenPreset | undefined) => {
+    setKeptId(id);
+    setPreset(wanted);
     setPasswords({});
     setList(undefined);
     setProblem(undefined);
@@ -82,14 +109,30 @@ export function BeginLine() {
       }
     >
       <div className="stack">
-        <Chosen
-          label={t('station.preset')}
-          hint={t('station.presetHint')}
-          value={preset?.name}
-          missing={isAsked && preset === undefined ? t('station.presetMissing') : undefined}
-          action={t('station.choosePreset')}
-          onChoose={() => void choosePreset()}
-        />
+        {kept.length > 0 && (
+          <Field label={t('station.saved')} error={isPinned ? presetMissing : undefined}>
+            {(attributes) => (
+              <select {...attributes} value={keptId} onChange={({ target }) => void chooseKept(target.value)}>
+                <option value="">{t('station.savedNone')}</option>
+                {kept.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {boxedText(name, 64)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+        )}
+        {!isPinned && (
+          <Chosen
+            label={t('station.preset')}
+            hint={t('station.presetHint')}
+            value={preset?.name}
+            missing={presetMissing}
+            action={t('station.choosePreset')}
+            onChoose={() => void choosePreset()}
+          />
+        )}
         <div className="inline-actions">
           <button type="button" className="secondary small presets-way" onClick={() => intents.openPresets()}>
             {t('station.managePresets')}

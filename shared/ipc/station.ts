@@ -48,6 +48,12 @@ const scan = v.variant('kind', [
 export const stationRequests = {
   /** The main process asks which file. Undefined: the person chose none. Fails as `readPresetFile`. */
   choosePreset: { reply: is<Result<ChosenPreset | undefined>>(), behind: ['set-up', 'product'] },
+  /** One that is kept here. Waits for the secret store; fails as `showPreset`. */
+  chooseKeptPreset: {
+    sends: v.strictObject({ id: text(64) }),
+    reply: is<Result<ChosenPreset>>(),
+    behind: ['set-up', 'product'],
+  },
   /** A list of devices for the preset that was chosen last. Fails as `readListFile`. */
   chooseLineList: {
     reply: is<Result<{ readonly name: string; readonly devices: number } | undefined>>(),
@@ -55,7 +61,7 @@ export const stationRequests = {
   },
   /**
    * By the preset that was chosen last. Answers at once: what becomes of it is told (`LineState`). `passwords`: of
-   * the networks that ask for one. `list`: the one that was chosen last.
+   * the networks that ask for one; a preset that is kept here keeps them. `list`: the one that was chosen last.
    */
   beginLine: {
     sends: v.strictObject({

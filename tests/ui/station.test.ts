@@ -2,6 +2,7 @@ import { setupError } from '../../shared/errors.ts';
 import { foldLine } from '../../shared/line-state.ts';
 import { asked, expectAsked, say } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
+import { pinnedReplies, presetReplies } from './support/presets-scenes.ts';
 import { expect, type Page, test } from './support/shared-page.ts';
 import { ended, lineOf, notOnline, taken } from './support/station-scenes.ts';
 import { now, practiceSession, signedIn, snapshot } from './support/worlds.ts';
@@ -125,6 +126,42 @@ test('is begun by a preset with the passwords of its networks', async ({ page })
       list: false,
     },
   ]);
+});
+
+test('is begun by a preset that is kept here, and asks for no password that it has', async ({ page }) => {
+  const preset = {
+    id: 'p-2',
+    name: 'Greenhouse lamps',
+    networks: [
+      { ssid: 'HomeNet', asksPassword: false },
+      { ssid: 'Workshop-2.4GHz', asksPassword: true },
+    ],
+    product: undefined,
+    customer: 'account',
+    needsList: false,
+  } as const;
+  const gone = { ok: false, error: setupError('preset-unreadable', { saw: 'ENOENT' }) } as const;
+  const replies = { ...presetReplies, chooseKeptPreset: [gone, { ok: true, value: preset } as const] };
+  await openWindow(page, { snapshot: signed, replies });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  const saved = page.getByLabel('Saved presets');
+  await saved.selectOption('Porch');
+  await expect(page.getByRole('alert')).toHaveText(/The preset can’t be used/);
+  await saved.selectOption('Greenhouse lamps');
+  await expect(page.getByLabel('Wi-Fi password for HomeNet')).toHaveCount(0);
+  await page.getByLabel('Wi-Fi password for Workshop-2.4GHz').fill('correct horse');
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  const passwords = [{ ssid: 'Workshop-2.4GHz', password: 'correct horse' }];
+  await expectAsked(page, 'beginLine').toEqual([{ preset: 'p-2', passwords, operator: '', scans: false, list: false }]);
+});
+
+test('is begun by no other preset than the one of a policy', async ({ page }) => {
+  await openWindow(page, { snapshot: signed, replies: pinnedReplies });
+  await page.getByRole('button', { name: 'Product station' }).click();
+  await expect(page.getByLabel('Saved presets')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Choose a preset' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Start the line' }).click();
+  await expect(page.getByLabel('Saved presets')).toHaveAccessibleDescription('Choose a preset to start.');
 });
 
 test('in practice needs neither preset nor account', async ({ page }) => {

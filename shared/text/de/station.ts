@@ -8,6 +8,8 @@ export const texts: TextsOf<'station', 'de'> = {
     preset: 'Vorlage',
     presetHint: 'Eine Datei mit den Netzwerken, Namen und dem Produkt Ihrer Photons.',
     choosePreset: 'Vorlage wählen',
+    saved: 'Gespeicherte Vorlagen',
+    savedNone: 'Nicht gewählt',
     managePresets: 'Vorlagen verwalten',
     presetMissing: 'Wählen Sie eine Vorlage, um zu starten.',
     forAccount: 'Geräte werden Ihrem Konto zugeordnet.',

@@ -7,6 +7,8 @@ export const texts = {
     preset: 'Preset',
     presetHint: 'A file with the networks, names, and product that your Photons get.',
     choosePreset: 'Choose a preset',
+    saved: 'Saved presets',
+    savedNone: 'Not chosen',
     managePresets: 'Manage presets',
     presetMissing: 'Choose a preset to start.',
     forAccount: 'Devices are claimed to your account.',

@@ -8,6 +8,8 @@ export const texts: TextsOf<'station', 'es'> = {
     preset: 'Preajuste',
     presetHint: 'Un archivo con las redes, los nombres y el producto de sus Photons.',
     choosePreset: 'Elegir un preajuste',
+    saved: 'Preajustes guardados',
+    savedNone: 'Sin elegir',
     managePresets: 'Administrar preajustes',
     presetMissing: 'Elija un preajuste para empezar.',
     forAccount: 'Los dispositivos se vinculan a su cuenta.',

@@ -8,6 +8,8 @@ export const texts: TextsOf<'station', 'fr'> = {
     preset: 'Préréglage',
     presetHint: 'Un fichier avec les réseaux, les noms et le produit de vos Photons.',
     choosePreset: 'Choisir un préréglage',
+    saved: 'Préréglages enregistrés',
+    savedNone: 'Non choisi',
     managePresets: 'Gérer les préréglages',
     presetMissing: 'Choisissez un préréglage pour démarrer.',
     forAccount: 'Les appareils sont associés à votre compte.',

@@ -8,6 +8,8 @@ export const texts: TextsOf<'station', 'ja'> = {
     preset: 'プリセット',
     presetHint: 'Photonに設定するネットワーク、名前、製品を書いたファイルです。',
     choosePreset: 'プリセットを選ぶ',
+    saved: '保存済みプリセット',
+    savedNone: '未選択',
     managePresets: 'プリセットを管理',
     presetMissing: '開始するにはプリセットを選んでください。',
     forAccount: 'デバイスはアカウントに登録されます。',

@@ -8,6 +8,8 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     preset: '预设',
     presetHint: '包含 Photon 的网络、名称和产品的文件。',
     choosePreset: '选择预设',
+    saved: '已保存的预设',
+    savedNone: '未选择',
     managePresets: '管理预设',
     presetMissing: '请选择预设后再启动。',
     forAccount: '设备将被认领到你的帐户。',

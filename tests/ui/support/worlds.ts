@@ -115,6 +115,7 @@ export const world: FakeWorld = {
   deviceJob: [],
   line: undefined,
   replies: {
+    listPresets: [{ ok: true, value: { presets: [], unreadable: [] } }],
     listCustomers: [{ ok: true, value: [] }],
     readLicences: [{ ok: true, value: licences }],
     startSetup: [{ ok: true, value: { runId: 'run-1' } }],

@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import { type StationParts, stationHandlers } from '../../../electron/app/station-handlers.ts';
+import type { WantedLine } from '../../../electron/composition/lines.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { checkPreset } from '../../../shared/preset.ts';
+import { failure, success } from '../../../shared/result.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const said = { name: 'lamps', networks: [{ ssid: 'HomeNet' }, { ssid: 'Guest', security: 'open' }, { ssid: 'Hall' }] };
+
+function around(pinned = false) {
+  const preset = checkPreset(said, 'kept');
+  if (!preset.ok) throw new Error(preset.problems[0].at);
+  const known = new Map([['HomeNet', 'front-desk-4']]);
+  const opened: WantedLine[] = [];
+  const shelf = {
+    async show(id: string) {
+      if (id !== 'a') return failure(setupError('preset-unreadable', { saw: 'ENOENT' }));
+      return success({ preset: preset.value, passwordsOf: [...known.keys()] });
+    },
+    async givePasswords(_id: string, passwords: ReadonlyMap<string, string>) {
+      for (const [ssid, password] of passwords) known.set(ssid, password);
+      return success(undefined);
+    },
+    async read() {
+      const without = preset.value.networks.find(({ ssid, security }) => security !== 'open' && !known.has(ssid));
+      if (without === undefined) {
+        return success({
+          networks: preset.value.networks.map(({ ssid }) => ({ ssid, security: undefined, password: known.get(ssid) })),
+        });
+      }
+      return failure(setupError('preset-password-missing', { details: { network: without.ssid } }));
+    },
+  };
+  let ids = 0;
+  const parts = {
+    clock: virtualClock(),
+    newId: () => `id-${++ids}`,
+    policy: { values: pinned ? { preset: preset.value } : {}, locked: [], problem: undefined },
+    settings: { read: () => ({ cloudUrl: 'https://api.particle.io' }) },
+    chooseFile: async () => '/a/preset.json',
+    stayAwake: () => undefined,
+    presets: async () => shelf,
+    account: () => ({}),
+    lines: {
+      readPreset: async () => failure(setupError('preset-unreadable')),
+      async open(wanted: WantedLine) {
+        opened.push(wanted);
+        return failure(setupError('cloud-unreachable'));
+      },
+    },
+    recovery: { settled: async () => undefined },
+    others: async () => undefined,
+    realWorld: () => ({}),
+    isPractising: () => false,
+    isOpenFor: () => true,
+    mayBegin: () => success(undefined),
+    closing: () => false,
+    showLine: () => undefined,
+    noted: () => undefined,
+    changed: () => undefined,
+  } as unknown as StationParts;
+  return { ...stationHandlers(parts), opened, known };
+}
+
+it('a line is begun by a preset that is kept here, with the passwords that it has and those that were missing', async () => {
+  const { handlers, opened, known } = around();
+  expect(await handlers.chooseKeptPreset({ id: 'b' })).toMatchObject({ error: { code: 'preset-unreadable' } });
+  const chosen = await handlers.chooseKeptPreset({ id: 'a' });
+  if (!chosen.ok) throw new Error(chosen.error.code);
+  expect(chosen.value.networks).toEqual([
+    { ssid: 'HomeNet', asksPassword: false },
+    { ssid: 'Guest', asksPassword: false },
+    { ssid: 'Hall', asksPassword: true },
+  ]);
+  const wanted = { preset: chosen.value.id, scans: false, list: false };
+  expect(await handlers.beginLine({ ...wanted, passwords: [] })).toMatchObject({
+    error: { code: 'preset-password-missing', details: { network: 'Hall' } },
+  });
+  expect(opened).toEqual([]);
+  const typed = [{ ssid: 'Hall', password: 'front-desk-5' }];
+  expect(await handlers.beginLine({ ...wanted, passwords: typed })).toMatchObject({ ok: true });
+  await expect.poll(() => opened).toHaveLength(1);
+  expect(opened[0]?.networks?.map(({ password }) => password)).toEqual(['front-desk-4', undefined, 'front-desk-5']);
+  expect(known.get('Hall')).toBe('front-desk-5');
+});
+
+it('no file is chosen where a policy pins a preset', async () => {
+  expect(await around(true).handlers.choosePreset()).toMatchObject({ error: { code: 'closed-by-policy' } });
+  expect(await around().handlers.choosePreset()).toMatchObject({ error: { code: 'preset-unreadable' } });
+});
