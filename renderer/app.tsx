@@ -34,10 +34,6 @@ const devices = part(
 );
 const station = part(['station', 'errors'], async () => (await import('./station/station-screen.tsx')).StationScreen);
 const history = part(['history', 'errors'], async () => (await import('./history/history-screen.tsx')).HistoryScreen);
-const presets = part(
-  ['presets', 'set-up-run', 'errors'],
-  async () => (await import('./presets/presets-screen.tsx')).PresetsScreen,
-);
 const practiceBanner = part([], async () => (await import('./frame/practice-banner.tsx')).PracticeBanner);
 const keyboardAndReader = part([], async () => (await import('./frame/keyboard-and-reader.tsx')).KeyboardAndReader);
 const proxyQuestion = part(
@@ -97,11 +93,10 @@ function CurrentScreen({ screen }: { readonly screen: Exclude<ScreenName, 'openi
     case 'devices':
       return <ShowPart part={devices} />;
     case 'station':
+    case 'presets':
       return <ShowPart part={station} />;
     case 'history':
       return <ShowPart part={history} />;
-    case 'presets':
-      return <ShowPart part={presets} />;
     default:
       return <ShowPart part={setUpRun} screen={screen} />;
   }

@@ -17,11 +17,8 @@ export type PlaceName =
 export function placeOf(state: WindowState): PlaceName {
   const screen = screenOf(state);
   const { route } = state;
-  if (screen === 'product') return `product/${route.at === 'product' ? route.page.page : 'home'}`;
-  if (screen === 'devices') return `devices/${route.at === 'devices' ? route.page.page : 'find'}`;
-  if (screen === 'history') return `history/${route.at === 'history' ? route.page.page : 'list'}`;
-  if (screen === 'presets') return `presets/${route.at === 'presets' ? route.page.page : 'list'}`;
-  return screen;
+  // A screen with pages is drawn at its own route alone.
+  return 'page' in route && route.at === screen ? (`${screen}/${route.page.page}` as PlaceName) : (screen as PlaceName);
 }
 
 /** Which screen shows this state: the run decides, the person only chooses where to be. */

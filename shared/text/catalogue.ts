@@ -13,7 +13,6 @@ import type { texts as history } from './en/history.ts';
 import type { texts as lightGuide } from './en/light-guide.ts';
 import type { texts as lists } from './en/lists.ts';
 import type { texts as preferences } from './en/preferences.ts';
-import type { texts as presets } from './en/presets.ts';
 import type { texts as product } from './en/product.ts';
 import type { texts as proxy } from './en/proxy.ts';
 import type { texts as record } from './en/record.ts';
@@ -44,7 +43,6 @@ export interface Catalogue {
   readonly 'light-guide': typeof lightGuide;
   readonly lists: typeof lists;
   readonly preferences: typeof preferences;
-  readonly presets: typeof presets;
   readonly product: typeof product;
   readonly proxy: typeof proxy;
   readonly record: typeof record;
