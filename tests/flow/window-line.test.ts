@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import { realisticLatencies } from '../../electron/simulator/latencies.ts';
+import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
+import type { LineState } from '../../shared/line-state.ts';
+import { createTranslator } from '../../shared/text/translator.ts';
+import { devicePrivateKeyPem } from '../support/device-key.ts';
+import { jumpingClock } from '../support/jumping-clock.ts';
+import { untilQuiet } from '../support/quiet.ts';
+import { programsOfAComputer, virtualApp } from '../support/virtual-app.ts';
+
+const ends: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ends.splice(0).reverse()) await end();
+});
+
+// Loaded ahead: no clock of a test can see that a file is being loaded.
+beforeAll(async () => {
+  await Promise.all([
+    import('../../electron/app/preset-shelf.ts'),
+    import('../../electron/composition/real-line.ts'),
+    import('../../electron/composition/row-json.ts'),
+    import('../../electron/record/history.ts'),
+    import('../../electron/station/line.ts'),
+    import('../../electron/station/preset.ts'),
+    import('../../electron/station/row-hooks.ts'),
+    import('../../shared/text/describe-error.ts'),
+    createTranslator('en', ['frame', 'set-up-run', 'device-ids', 'errors']),
+  ]);
+});
+
+const hourMs = 3_600_000;
+
+/** The app behind its window, signed in, with a preset on its shelf. */
+async function openWindow() {
+  const folder = await mkdtemp(path.join(tmpdir(), 'window-line-'));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  const clock = jumpingClock();
+  const simulation = await startSimulatedWorld({
+    latencies: realisticLatencies,
+    separateNetworks: true,
+    clock: clock.hand(),
+    device: { privateKeyPem: devicePrivateKeyPem },
+  });
+  ends.push(async () => {
+    await untilQuiet();
+    await simulation.close();
+  });
+  const { account, cloud, networks } = simulation.ready;
+  const app = virtualApp({
+    simulation,
+    clock: clock.hand(),
+    folder,
+    programs: programsOfAComputer(),
+    systemTroubles: new Set(),
+    wayTroubles: new Set(),
+    cloudUrl: () => cloud.url,
+    storeOpensAfterMs: () => 0,
+    show: () => undefined,
+    secretSeen: () => undefined,
+  });
+  const { handlers } = app.controller;
+  const pass = <Value>(work: Promise<Value>) => clock.run(work, hourMs);
+  const signedIn = await pass(handlers.signIn({ username: account.username, password: account.password, stay: false }));
+  if (!signedIn.ok) throw new Error(signedIn.error.code);
+  const password = networks.find(({ ssid }) => ssid === 'HomeNet')?.password ?? '';
+  const saved = await pass(
+    handlers.savePreset({
+      preset: JSON.stringify({
+        name: 'Lamps',
+        networks: [{ ssid: 'HomeNet', passwordEnv: 'WIFI' }],
+        until: 'online',
+        namePattern: 'lamp-{n}',
+      }),
+      passwords: [{ ssid: 'HomeNet', password }],
+    }),
+  );
+  if (!saved.ok) throw new Error(saved.error.code);
+  const line = async (): Promise<LineState | undefined> => (await pass(handlers.readSnapshot())).line;
+  return { clock, simulation, app, handlers, pass, line, presetId: saved.value.id };
+}
+
+it('sets a Photon up by a preset of the shelf, in the window’s own composition, and ends by a printed code', async () => {
+  const { clock, simulation, handlers, pass, line, presetId } = await openWindow();
+  const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+  expect(chosen).toMatchObject({ ok: true, value: { name: 'Lamps', networks: [{ asksPassword: false }] } });
+  if (!chosen.ok) return;
+  const begun = { preset: chosen.value.id, passwords: [], operator: 'Bench 1', scans: false, list: false };
+  expect(await pass(handlers.beginLine(begun))).toEqual({ ok: true, value: undefined });
+  // Another one, and a setup, wait for their turn.
+  expect(await pass(handlers.beginLine(begun))).toMatchObject({ error: { code: 'setup-already-running' } });
+  expect(await pass(handlers.startSetup({ for: 'account' }))).toMatchObject({
+    error: { code: 'setup-already-running' },
+  });
+  await clock.pass(120_000);
+  expect(await line()).toMatchObject({ status: 'running', counts: { PASS: 1, FAIL: 0 }, rows: [{ name: 'lamp-1' }] });
+  expect(await pass(handlers.commandLine({ command: 'stop' }))).toMatchObject({ ok: true });
+  await clock.pass(10_000);
+  expect(await line()).toMatchObject({ status: 'ended', inFlight: [] });
+  expect(simulation.owner(simulation.device.id)).toBe('me');
+  expect(simulation.computer.place).toBe('own-network');
+  const history = await pass(handlers.listHistory({ filter: { preset: 'Lamps' }, most: 10 }));
+  expect(history).toMatchObject({
+    ok: true,
+    value: { rows: [{ outcome: 'claimed', deviceId: simulation.device.id, name: 'lamp-1', operator: 'Bench 1' }] },
+  });
+});
+
+it('ends at once with the network given back when it is stopped at a Photon', async () => {
+  const { clock, simulation, handlers, pass, line, presetId } = await openWindow();
+  const chosen = await pass(handlers.chooseKeptPreset({ id: presetId }));
+  if (!chosen.ok) throw new Error(chosen.error.code);
+  await pass(handlers.beginLine({ preset: chosen.value.id, passwords: [], scans: false, list: false }));
+  for (let at = 0; simulation.computer.place !== 'photon' && at < 600; at += 1) await clock.pass(100);
+  expect(simulation.computer.place).toBe('photon');
+  await pass(handlers.stopLine());
+  expect(simulation.computer.place).toBe('own-network');
+  expect(await line()).toMatchObject({ status: 'ended', counts: { PASS: 0, FAIL: 0 }, inFlight: [] });
+  expect(simulation.owner(simulation.device.id)).toBe('nobody');
+});
