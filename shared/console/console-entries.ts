@@ -175,7 +175,9 @@ function linesTrouble(
   }
   if (required && lines.length === 0) return setupError('enterprise-details-missing', { details });
   const bytes = lines.reduce((sum, line) => sum + line.length + 2, 0);
-  return bytes > consoleLimits[field] ? tooLong(field, bytes, consoleLimits[field]) : undefined;
+  // A line end and one byte more: at its limit the entry ends by itself, and the line that closes it would be the next answer.
+  const limit = consoleLimits[field] - 3;
+  return bytes > limit ? tooLong(field, bytes, limit) : undefined;
 }
 
 /**

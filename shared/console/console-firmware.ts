@@ -18,15 +18,19 @@ export interface ConsoleAbilities {
   readonly hiddenNetworks: boolean;
 }
 
-/** `version` as `v` prints it, pre-releases included; `undefined`: `v` was not answered, as before 0.4.4. */
+/**
+ * `version` as `v` prints it, pre-releases included; `undefined`: `v` was not answered, as before 0.4.4. What is not known can
+ * do nothing that other firmware would store wrong.
+ */
 export function consoleAbilities(version: string | undefined): ConsoleAbilities {
+  const isKnown = isAtLeast(version, [0, 0, 0]);
   const has = (major: number, minor: number, patch = 0) => isAtLeast(version, [major, minor, patch]);
   return {
     generation: has(0, 7) ? 'own-scan' : has(0, 4, 6) ? 'with-cipher' : 'without-cipher',
     claimCode: has(0, 6),
     listensByTouch: has(0, 5),
     enterprise: has(0, 7),
-    openAndWep: !has(0, 7),
+    openAndWep: isKnown && !has(0, 7),
     hiddenNetworks: has(0, 4, 6),
   };
 }

@@ -75,6 +75,25 @@ describe('what is typed for a network', () => {
     }
     expect(refusal({ ssid: 'Staff', security, enterprise: peap }, old)).toBe('enterprise-not-supported');
   });
+
+  it('leaves the room that the line which closes a certificate needs', () => {
+    const security = securityByName['wpa2-enterprise-aes'];
+    const block = (letters: number) =>
+      `-----BEGIN CERTIFICATE-----\n${'MIIB'.padEnd(letters, 'A')}\n-----END CERTIFICATE-----\n`;
+    const typedBytes = (letters: number) => 29 + letters + 2 * Math.ceil(letters / 64) + 27;
+    const taken = [1_936, 1_940, 1_944].map((letters) => {
+      const rootCertificate = block(1_920) + block(letters);
+      const peap = { kind: 'peap', userName: 'visitor', password: 'x', rootCertificate } as const;
+      const { ok } = consoleEntries({ ssid: 'Staff', security, enterprise: peap }, current);
+      return [typedBytes(1_920) + typedBytes(letters), ok];
+    });
+    // At 4 095 the entry ends by itself, and what would close it is the answer to the next question.
+    expect(taken).toEqual([
+      [4_090, true],
+      [4_094, false],
+      [4_098, false],
+    ]);
+  });
 });
 
 describe('what cannot be entered is said before anything is sent', () => {

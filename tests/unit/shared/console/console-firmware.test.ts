@@ -4,7 +4,7 @@ import { consoleAbilities } from '../../../../shared/console/console-firmware.ts
 it.each([
   [
     undefined,
-    { generation: 'without-cipher', claimCode: false, listensByTouch: false, enterprise: false, openAndWep: true },
+    { generation: 'without-cipher', claimCode: false, listensByTouch: false, enterprise: false, openAndWep: false },
   ],
   ['0.4.5', { generation: 'without-cipher', hiddenNetworks: false }],
   ['0.4.6', { generation: 'with-cipher', hiddenNetworks: true, listensByTouch: false }],
@@ -14,5 +14,5 @@ it.each([
   ['1.5.2', { generation: 'own-scan', claimCode: true }],
   ['2.3.1', { generation: 'own-scan' }],
   ['10.0.0', { generation: 'own-scan' }],
-  ['no version', { generation: 'without-cipher' }],
+  ['no version', { generation: 'without-cipher', openAndWep: false }],
 ])('%s', (version, abilities) => expect(consoleAbilities(version)).toMatchObject(abilities));
