@@ -16,9 +16,10 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import type { Scan, ScanCommand } from '../../shared/scan-kinds.ts';
 import type { Outcome, Question, SeenPhoton, SetupEvent } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
-import { stationLimits } from '../../shared/time-limits.ts';
+import { stationLimits, stepLimits } from '../../shared/time-limits.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { within } from '../ground/within.ts';
 import type { AttemptRecord } from '../record/record-port.ts';
 import { noted } from '../runs/begin-run.ts';
@@ -172,6 +173,7 @@ export async function* runLine(
   let slots = 0;
   let radio: Slot | undefined;
   let away = false;
+  let homeName: string | undefined;
   let keepsInternet = false;
   let photons: readonly SeenPhoton[] = [];
   /** Of the newest list by the monotonic clock; `isHeard`: it is kept up to date. */
@@ -232,10 +234,14 @@ export async function* runLine(
       const seen = changed.count();
       // Whatever ends the line, those in flight come to an end of their own.
       const idle = () => changed.after(seen, ended.aborted ? undefined : stop.aborted ? ended : ending);
-      if (isFull() || isEnding()) {
-        if (inFlight.size === 0) break;
-        await idle();
-      } else if (stopped !== undefined) {
+      const isDone = isFull() || isEnding();
+      if (isDone && inFlight.size === 0) break;
+      // Nothing comes before the computer's own network: no device is joined, proven or waited for without it.
+      if (away && radio === undefined && !ended.aborted) {
+        await clock.sleep(stationLimits.againMs, ended);
+        if (!ended.aborted) await comeHome(ended);
+      } else if (isDone) await idle();
+      else if (stopped !== undefined) {
         await (stopped.passing ? tryAgain() : idle());
       } else {
         const photon = radio === undefined && mayTakeAnother() ? strongest() : undefined;
@@ -243,6 +249,8 @@ export async function* runLine(
         else await takeWhenSettled(photon);
       }
     }
+    // Once more, however the line ended: whoever was at it has the internet back.
+    if (away) await within(stepLimits.giveBackMs, clock, neverAborted(), comeHome);
     // Whoever still waits for another try has an end, too.
     for (const device of known.values()) {
       const { state, error = setupError('cancelled') } = device;
@@ -377,9 +385,11 @@ export async function* runLine(
   function goOnWorking(): void {
     failuresInRow = 0;
     suspect = undefined;
-    if (stopped !== undefined && options.holds) {
+    // What keeps it now goes by itself alone.
+    if (stopped !== undefined && options.holds && !(away && stopped.passing)) {
       stopped = undefined;
-      say({ type: 'line-resumed' });
+      if (away) stopFor(notBack());
+      else say({ type: 'line-resumed' });
     }
     changed.tell();
   }
@@ -473,6 +483,7 @@ export async function* runLine(
             const note = await world.journal.begin(remembered);
             if (!note.ok) return note;
             keepsInternet = remembered.keepsInternet;
+            homeName = remembered.networkName;
             if (keepsInternet) gate.open();
             return {
               ...note,
@@ -482,6 +493,7 @@ export async function* runLine(
                   await note.value.close(isHome);
                   away = !isHome;
                   free(slot);
+                  if (away) stopFor(notBack());
                 },
               },
             };
@@ -902,16 +914,22 @@ export async function* runLine(
     changed.tell();
   }
 
+  function notBack(): SetupError {
+    return setupError('home-network-not-back', { details: { network: homeName ?? '' } });
+  }
+
+  async function comeHome(inner: AbortSignal): Promise<void> {
+    const home = await world.home(inner);
+    if (!home.ok) return;
+    away = false;
+    gate.open();
+    changed.tell();
+  }
+
   /** A passing cause is over when the computer is home and the cloud has given a claim code. */
   async function tryAgain(): Promise<void> {
     await clock.sleep(stationLimits.againMs, ending);
     if (isEnding() || radio !== undefined) return;
-    if (away) {
-      const home = await world.home(ended);
-      if (!home.ok) return;
-      away = false;
-      gate.open();
-    }
     const cloudAnswers = await everybody.cloud.fetchAhead(ended);
     if (!cloudAnswers.ok) return;
     stopped = undefined;

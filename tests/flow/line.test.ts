@@ -168,6 +168,54 @@ describe('a line of Photons', () => {
     expect(made.simulation.computer.place).toBe('own-network');
   });
 
+  it.each([
+    ['its list is full', { count: 1 }],
+    ['so many failed in a row', { count: 5, preset: { stopAfter: 1 } }],
+    ['it waits for a person after so many failed', { count: 5, preset: { stopAfter: 1 }, holds: true }],
+    ['a person ends it', { count: 5 }],
+  ])('gives the own network back after a failure when %s', async (how, options) => {
+    const made = await open([], { faults: ['set-refused', 'wifi-home-gone'] });
+    const stop = new AbortController();
+    const app = made.clock.hand();
+    const end = await made.run({
+      ...options,
+      stop: stop.signal,
+      commands: how.includes('person after') ? pushed<ScanCommand>() : undefined,
+      onEvent(event) {
+        if (event.type !== 'device-finished') return;
+        if (how === 'a person ends it') stop.abort();
+        else if (how !== 'its list is full') void app.sleep(200_000).then(() => stop.abort());
+        // It comes back before any of these give up.
+        void app.sleep(5_000).then(() => made.simulation.setFault('wifi-home-gone', false));
+      },
+    });
+    expect(end.devices[0]?.outcome).toBe('FAIL');
+    expect(made.simulation.computer.place).toBe('own-network');
+    const told = made.events.flatMap((event) => (event.type === 'line-stopped' ? [event.error?.code] : []));
+    expect(told).toContain('home-network-not-back');
+  });
+
+  it('does not resume by a command while the computer is away', async () => {
+    const made = await open(slowOnes(1), { faults: ['set-refused', 'wifi-home-gone'] });
+    const app = made.clock.hand();
+    const commands = pushed<ScanCommand>();
+    let homeAt = Number.POSITIVE_INFINITY;
+    const end = await made.run({
+      preset: { stopAfter: 9 },
+      holds: true,
+      commands,
+      onEvent(event) {
+        if (event.type === 'line-resumed') homeAt = Math.min(homeAt, made.clock.monotonic());
+        if (event.type !== 'line-stopped') return;
+        commands.push('go-on');
+        void app.sleep(300_000).then(() => made.simulation.setFault('wifi-home-gone', false));
+      },
+    });
+    expect(homeAt).toBeGreaterThan(300_000);
+    expect(end.passed + end.failed).toBe(2);
+    expect(made.simulation.computer.place).toBe('own-network');
+  });
+
   it('stops at once for the cloud, with one message, and goes on by itself', async () => {
     const made = await open(slowOnes(3));
     const switching = made.clock.hand();
