@@ -74,6 +74,10 @@ export function stationHandlers(parts: StationParts): StationWork {
     parts.changed();
   });
 
+  /** Another one after each sign-in. */
+  const whoActsFor = ({ customer }: Preset): CloudAccount | ProductCloud | undefined =>
+    customer.rule === 'account' ? parts.account() : parts.product().current();
+
   /** By a preset of a list the first customer tells whether the client may open any. */
   async function whoseDevices({ preset, list }: Chosen, signal: AbortSignal): Promise<Result<Whose>> {
     const { customer: rule, product: slug } = preset;
@@ -143,9 +147,11 @@ export function stationHandlers(parts: StationParts): StationWork {
       const mine = chosen;
       if (mine?.id !== id || isPractising()) return failure(setupError('invalid-input'));
       const { preset } = mine;
-      // May wait for the secret store, and so before anything is asked that could change meanwhile.
+      const who = whoActsFor(preset);
+      // May wait for the secret store: whatever else is asked is asked after it.
       const networks = await keptNetworks(mine, passwords);
       if (networks?.ok === false) return networks;
+      if (chosen !== mine || isPractising() || whoActsFor(preset) !== who) return failure(setupError('invalid-input'));
       const may = parts.mayBegin();
       if (!may.ok) return may;
       if (!parts.isOpenFor(featuresToSetUp({ for: preset.customer.rule === 'account' ? 'account' : 'customer' }))) {
@@ -157,6 +163,8 @@ export function stationHandlers(parts: StationParts): StationWork {
         await parts.recovery.settled();
         const whose = await whoseDevices(wanted, signal);
         if (!whose.ok) return whose;
+        // Nobody's devices are set up as somebody who came after the press.
+        if (whoActsFor(preset) !== who) return failure(setupError('cancelled'));
         const opened = await lines.open(
           {
             ...whose.value,
@@ -217,9 +225,10 @@ export function stationHandlers(parts: StationParts): StationWork {
     line,
     busy: line.running,
     async end() {
+      // First: what waits to begin one finds that it may not any more.
+      chosen = undefined;
       await line.stop();
       line.forget();
-      chosen = undefined;
     },
   };
 }

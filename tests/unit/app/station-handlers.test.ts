@@ -13,6 +13,12 @@ function around(pinned = false) {
   if (!preset.ok) throw new Error(preset.problems[0].at);
   const known = new Map([['HomeNet', 'front-desk-4']]);
   const opened: WantedLine[] = [];
+  const at = {
+    account: {},
+    practising: false,
+    whileRead: async (): Promise<void> => undefined,
+    chooseFile: async () => '/a/preset.json',
+  };
   const shelf = {
     async show(id: string) {
       if (id !== 'a') return failure(setupError('preset-unreadable', { saw: 'ENOENT' }));
@@ -23,6 +29,7 @@ function around(pinned = false) {
       return success(undefined);
     },
     async read() {
+      await at.whileRead();
       const without = preset.value.networks.find(({ ssid, security }) => security !== 'open' && !known.has(ssid));
       if (without === undefined) {
         return success({
@@ -38,10 +45,10 @@ function around(pinned = false) {
     newId: () => `id-${++ids}`,
     policy: { values: pinned ? { preset: preset.value } : {}, locked: [], problem: undefined },
     settings: { read: () => ({ cloudUrl: 'https://api.particle.io' }) },
-    chooseFile: async () => '/a/preset.json',
+    chooseFile: () => at.chooseFile(),
     stayAwake: () => undefined,
     presets: async () => shelf,
-    account: () => ({}),
+    account: () => at.account,
     lines: {
       readPreset: async () => failure(setupError('preset-unreadable')),
       async open(wanted: WantedLine) {
@@ -52,7 +59,7 @@ function around(pinned = false) {
     recovery: { settled: async () => undefined },
     others: async () => undefined,
     realWorld: () => ({}),
-    isPractising: () => false,
+    isPractising: () => at.practising,
     isOpenFor: () => true,
     mayBegin: () => success(undefined),
     closing: () => false,
@@ -60,7 +67,7 @@ function around(pinned = false) {
     noted: () => undefined,
     changed: () => undefined,
   } as unknown as StationParts;
-  return { ...stationHandlers(parts), opened, known };
+  return { ...stationHandlers(parts), opened, known, at };
 }
 
 it('a line is begun by a preset that is kept here, with the passwords that it has and those that were missing', async () => {
@@ -89,3 +96,22 @@ it('no file is chosen where a policy pins a preset', async () => {
   expect(await around(true).handlers.choosePreset()).toMatchObject({ error: { code: 'closed-by-policy' } });
   expect(await around().handlers.choosePreset()).toMatchObject({ error: { code: 'preset-unreadable' } });
 });
+
+it.each(['practice', 'another account', 'end', 'another preset'])(
+  'begins nothing where %s comes while the secret store is waited for',
+  async (comes) => {
+    const { handlers, opened, at, end } = around();
+    const chosen = await handlers.chooseKeptPreset({ id: 'a' });
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    at.whileRead = async () => {
+      if (comes === 'practice') at.practising = true;
+      if (comes === 'another account') at.account = {};
+      if (comes === 'end') void end();
+      if (comes === 'another preset') await handlers.chooseKeptPreset({ id: 'a' });
+    };
+    const passwords = [{ ssid: 'Hall', password: 'front-desk-5' }];
+    const wanted = { preset: chosen.value.id, scans: false, list: false, passwords };
+    expect(await handlers.beginLine(wanted)).toMatchObject({ error: { code: 'invalid-input' } });
+    expect(opened).toEqual([]);
+  },
+);
