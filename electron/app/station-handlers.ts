@@ -139,6 +139,8 @@ export function stationHandlers(parts: StationParts): StationWork {
       if (file === undefined) return success(undefined);
       const list = await lines.readList(file, at.preset);
       if (!list.ok) return list;
+      // Another preset was chosen behind the dialog: the list is not its.
+      if (chosen !== at) return success(undefined);
       at.list = list.value;
       return success({ name: path.basename(file), devices: list.value.devices.length });
     },
@@ -147,6 +149,9 @@ export function stationHandlers(parts: StationParts): StationWork {
       const mine = chosen;
       if (mine?.id !== id || isPractising()) return failure(setupError('invalid-input'));
       const { preset } = mine;
+      const list = byList ? mine.list : undefined;
+      // Without it any Photon in the air would be set up.
+      if (byList && list === undefined) return failure(setupError('invalid-input'));
       const who = whoActsFor(preset);
       // May wait for the secret store: whatever else is asked is asked after it.
       const networks = await keptNetworks(mine, passwords);
@@ -157,7 +162,7 @@ export function stationHandlers(parts: StationParts): StationWork {
       if (!parts.isOpenFor(featuresToSetUp({ for: preset.customer.rule === 'account' ? 'account' : 'customer' }))) {
         return failure(setupError('closed-by-policy'));
       }
-      const wanted = { ...mine, list: byList ? mine.list : undefined };
+      const wanted = { ...mine, list };
       const facts = { preset: preset.name, operator: operator === '' ? undefined : operator, scans };
       return line.begin(facts, async (channels, signal) => {
         await parts.recovery.settled();

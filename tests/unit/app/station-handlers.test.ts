@@ -51,6 +51,7 @@ function around(pinned = false) {
     account: () => at.account,
     lines: {
       readPreset: async () => failure(setupError('preset-unreadable')),
+      readList: async () => success({ devices: [], columns: [] }),
       async open(wanted: WantedLine) {
         opened.push(wanted);
         return failure(setupError('cloud-unreachable'));
@@ -115,3 +116,26 @@ it.each(['practice', 'another account', 'end', 'another preset'])(
     expect(opened).toEqual([]);
   },
 );
+
+it('a list that is asked for is there, and is the one of its preset', async () => {
+  const { handlers, opened, at } = around();
+  const choose = async () => {
+    const chosen = await handlers.chooseKeptPreset({ id: 'a' });
+    if (!chosen.ok) throw new Error(chosen.error.code);
+    return chosen.value.id;
+  };
+  await choose();
+  let preset = '';
+  at.chooseFile = async () => {
+    preset = await choose();
+    return '/a/list.csv';
+  };
+  expect(await handlers.chooseLineList()).toEqual({ ok: true, value: undefined });
+  const passwords = [{ ssid: 'Hall', password: 'front-desk-5' }];
+  const begin = () => handlers.beginLine({ preset, scans: false, list: true, passwords });
+  expect(await begin()).toMatchObject({ error: { code: 'invalid-input' } });
+  at.chooseFile = async () => '/a/list.csv';
+  expect(await handlers.chooseLineList()).toMatchObject({ value: { name: 'list.csv' } });
+  expect(await begin()).toMatchObject({ ok: true });
+  await expect.poll(() => opened[0]?.list).toBeDefined();
+});
