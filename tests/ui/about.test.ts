@@ -91,7 +91,7 @@ test('a policy closes features and locks settings in words', async ({ page }) =>
     },
   });
   await expect(page.getByRole('button', { name: 'Set up a Photon' })).toBeVisible();
-  await expect(page.locator('.tile')).toHaveCount(2);
+  await expect(page.locator('.tile')).toHaveCount(3);
   await page.getByRole('button', { name: 'Manage a product' }).click();
   const product = page.getByLabel('Product', { exact: false }).last();
   await expect(product).toHaveValue('1319');

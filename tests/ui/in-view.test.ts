@@ -61,7 +61,7 @@ test('what a search did not find, and why one failed, comes into view', async ({
     [found([]).findDevices[0], '.found-devices [aria-live]'],
   ] as const) {
     await openWindow(page, { snapshot: { ...inProduct, session: signedIn }, replies: { findDevices: [reply] } });
-    await page.locator('.tile-title').nth(2).click();
+    await page.getByRole('button', { name: 'Manage devices' }).click();
     await page.locator('textarea').fill(facts.id);
     await page.locator('form button.primary').click();
     await expectInSight(page, what);

@@ -11,7 +11,7 @@ export const texts: TextsOf<'start', 'de'> = {
     productLead: 'Photons für Kunden einrichten, Geräte hinzufügen und Ereignisse beobachten.',
     devices: 'Geräte verwalten',
     devicesLead: 'Ein Gerät finden, Besitzer sehen, Zuordnung aufheben oder zurücksetzen.',
-    station: 'Produktionslinie',
+    station: 'Produkt-Station',
     stationLead: 'Viele Photons nacheinander einrichten.',
     practise: 'Mit simuliertem Photon testen',
     practiseLead: 'Der Übungsmodus braucht kein Konto und keine Hardware.',

@@ -2,7 +2,7 @@ import type { TextsOf } from '../catalogue.ts';
 
 export const texts: TextsOf<'station', 'de'> = {
   station: {
-    title: 'Produktionslinie',
+    title: 'Produkt-Station',
     lead: 'Einen Photon nach dem anderen einrichten, jeden mit derselben Vorlage.',
     practiceLead: 'Mehrere simulierte Photons warten. Starten Sie die Linie und sehen Sie zu.',
     preset: 'Vorlage',
