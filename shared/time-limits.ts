@@ -192,6 +192,25 @@ export const cableLimits = {
   busyMs: 15_000,
   /** Between two tries to open such a port. Then: the try. Source: ours, a try takes a millisecond. */
   busyAgainMs: 1_000,
+  /** Between two looks for a Photon that is plugged in, or made to listen, by hand. Then: the look. Source: ours. */
+  lookMs: 1_000,
+  /** At the rate that means "listen". Then: the usual rate again. Source: ours; the order is the request itself (system_update.cpp:256). */
+  touchMs: 500,
+  /** The last try to open a port, beyond the time to look for one. Then: `cable-not-listening`. Source: a busy port and both askings. */
+  openMarginMs: 40_000,
+  /** A claim code: its question and its answer. Then: `cable-interrupted`. Source: six waits for an answer. */
+  claimCodeMs: 15_000,
+  /** All questions about one network. Then: `cable-interrupted`. Source: as {@link promptMs} for each place where it may look for it. */
+  dialogueMs: 150_000,
+  /** The result of the last answer, with a question that comes again. Then: `cable-interrupted`. Source: as {@link promptMs}. */
+  storeMs: 80_000,
+  /**
+   * From the end of listening mode until the console is asked whether it is back there. Then: it is asked. Source: three
+   * attempts to join take about 40 s (community.particle.io thread 25045); earlier the letter is the user's program's.
+   */
+  backMs: 45_000,
+  /** Between two such questions. Then: the next. Source: ours. */
+  backAgainMs: 15_000,
 } as const;
 
 /** The cloud. */

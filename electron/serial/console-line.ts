@@ -29,11 +29,10 @@ export interface ConsoleLine {
     limitMs: number,
     signal: AbortSignal,
   ): Promise<ConsoleMark | undefined>;
-  /**
-   * One line of an answer, its end only after the echo was right. False: it was not, and the console still waits for the
-   * line's end.
-   */
-  typeLine(prompt: ConsolePrompt, line: Uint8Array, signal: AbortSignal): Promise<boolean>;
+  /** A line of an answer without its end. False: its echo was wrong, or it is not all there. */
+  typeText(prompt: ConsolePrompt, line: Uint8Array, signal: AbortSignal): Promise<boolean>;
+  /** What ends a line, and what is known of it then of no further use. False: it did not go out. */
+  endLine(signal: AbortSignal): Promise<boolean>;
 }
 
 const backspace = '\b';
@@ -113,7 +112,7 @@ export async function openConsoleLine(
           limitMs,
           stop,
         ),
-      async typeLine(prompt, line, stop) {
+      async typeText(prompt, line, stop) {
         const pieces = entryPieces(line, consoleLimits[prompt]).map(bytesToBinaryText);
         for (const piece of pieces.slice(0, -1)) {
           // The last byte of a full line can not be taken back: there even a backspace would end the line.
@@ -129,6 +128,9 @@ export async function openConsoleLine(
           }
           if (!right || stop.aborted) return false;
         }
+        return !stop.aborted;
+      },
+      async endLine(stop) {
         if (!(await write('\n')).ok) return false;
         // Of no further use but for what comes after it.
         await echoed('\r\n', stop);
@@ -139,7 +141,7 @@ export async function openConsoleLine(
 }
 
 /** A port is busy for a while after it was plugged in where a program looks for modems in it. */
-async function openPatiently(
+export async function openPatiently(
   usb: UsbSerial,
   path: string,
   clock: Clock,

@@ -1,44 +1,14 @@
-import type { ClaimCode } from '../../shared/claim-code.ts';
-import { consoleEntries } from '../../shared/console/console-entries.ts';
-import { type ConsoleAbilities, consoleAbilities } from '../../shared/console/console-firmware.ts';
+import { type ConsoleEntries, consoleEntries } from '../../shared/console/console-entries.ts';
+import { consoleAbilities } from '../../shared/console/console-firmware.ts';
 import { type ConsoleMark, type ConsolePrompt, consolePresence } from '../../shared/console/console-marks.ts';
 import { type DeviceId, parseDeviceId } from '../../shared/device-id.ts';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
-import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cableLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { type ConsoleLine, openConsoleLine } from './console-line.ts';
+import type { ConsoleFacts, PhotonConsole } from './photon-cable-port.ts';
 import type { UsbSerial } from './usb-serial-port.ts';
-
-/** What a console tells without anything being changed. */
-export interface ConsoleFacts {
-  readonly id: DeviceId;
-  /** Absent where it is not told, as before 0.4.4. */
-  readonly deviceOs?: string;
-  /** The sticky flag: claimed at some time. Absent before 0.6.0. */
-  readonly claimedBefore?: boolean;
-  /** Something prints without being asked, most likely the user's program. */
-  readonly printsByItself: boolean;
-}
-
-/**
- * A Photon in listening mode on a cable. Each call is one command, and one is under way at once. Common errors: `cable-gone`;
- * `cable-interrupted`, where the console is left in the middle of a question and only RESET helps, also when `signal` aborts
- * there; `cancelled` before that. Nothing is stored before the last answer is typed; what is lost behind it may be stored.
- */
-export interface PhotonConsole {
-  readonly facts: ConsoleFacts;
-  readonly abilities: ConsoleAbilities;
-  /** Only with `abilities.claimCode`. Also fails with `claim-code-not-stored`. */
-  setClaimCode(code: ClaimCode, signal: AbortSignal): Promise<Result<void>>;
-  /**
-   * Success means stored, not tested; the device has left listening mode then. Also fails with the codes of
-   * `consoleEntries`, before anything is sent, `network-not-stored` and `enterprise-refused`.
-   */
-  configureNetwork(choice: NetworkChoice, signal: AbortSignal): Promise<Result<void>>;
-  close(): Promise<void>;
-}
 
 /** How often one question may come before something is wrong with its answer. */
 const mostPrompts = 3;
@@ -66,17 +36,78 @@ export async function openPhotonConsole(
   /** In the middle of a question, or where one may be on its way. */
   const broken = () => failure(setupError(line.port.lost.aborted ? 'cable-gone' : 'cable-interrupted'));
 
+  async function typeLine(prompt: ConsolePrompt, text: Uint8Array, stop: AbortSignal): Promise<boolean> {
+    return (await line.typeText(prompt, text, stop)) && (await line.endLine(stop));
+  }
+
+  /** Answers until the console says how it ended; with `last` until all but the end of the last line there is typed. */
+  async function answerPrompts(
+    entries: ConsoleEntries,
+    counts: Map<ConsolePrompt, number>,
+    stop: AbortSignal,
+    last?: ConsolePrompt,
+  ): Promise<Result<'saved' | 'entered'>> {
+    for (;;) {
+      const mark = await line.waitFor(
+        (one) => one.kind === 'prompt' || one.kind in endings,
+        cableLimits.promptMs,
+        stop,
+      );
+      if (mark === undefined) {
+        // Behind the last line end the console goes on by itself.
+        const isItsTurn = last === undefined && stop.aborted && !line.port.lost.aborted;
+        return isItsTurn ? failure(setupError('cancelled')) : broken();
+      }
+      if (mark.kind !== 'prompt') {
+        const code = endings[mark.kind as keyof typeof endings];
+        return code === undefined ? success('saved') : failure(setupError(code));
+      }
+      const { prompt } = mark;
+      const count = (counts.get(prompt) ?? 0) + 1;
+      counts.set(prompt, count);
+      const lines = entries[prompt];
+      if (lines === undefined || count > mostPrompts || isSpoilt(prompt, entries, counts)) return broken();
+      const all = severalLines.includes(prompt) ? [...lines, new Uint8Array()] : lines;
+      for (const [index, one] of all.entries()) {
+        const isLast = prompt === last && index === all.length - 1;
+        if (!(await (isLast ? line.typeText : typeLine)(prompt, one, stop))) return broken();
+        if (isLast) return success('entered');
+      }
+    }
+  }
+
+  /** It heard the network as one of another kind, and would store it wrong. */
+  function isSpoilt(prompt: ConsolePrompt, entries: ConsoleEntries, counts: ReadonlyMap<ConsolePrompt, number>): boolean {
+    if (abilities.generation !== 'own-scan') return false;
+    // As open or WEP: a cipher without the question before it. As WPA: a password without a user name.
+    return prompt === 'cipher'
+      ? !counts.has('security')
+      : prompt === 'password' && entries.userName !== undefined && !counts.has('userName');
+  }
+
   return success({
     facts: facts.value,
     abilities,
     close: () => line.port.close(),
 
+    leave: () => line.letter('x'),
+
+    async answers(stop) {
+      if (stop.aborted || line.port.lost.aborted) return false;
+      line.forget();
+      if (!(await line.letter('i')).ok) return false;
+      const mark = await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, stop);
+      const answered = mark?.kind === 'deviceId' ? parseDeviceId(mark.value) : undefined;
+      return answered?.ok === true && answered.value === facts.value.id;
+    },
+
     async setClaimCode(code, stop) {
+      if (stop.aborted) return failure(setupError('cancelled'));
       const asked = await line.letter('C');
       if (!asked.ok) return asked;
       const prompt = await line.waitFor((mark) => isPrompt(mark, 'claimCode'), cableLimits.answerMs, stop);
       if (prompt === undefined) return broken();
-      if (!(await line.typeLine('claimCode', new TextEncoder().encode(code), stop))) return broken();
+      if (!(await typeLine('claimCode', new TextEncoder().encode(code), stop))) return broken();
       const told = await line.waitFor(
         ({ kind }) => kind === 'claimCodeSet' || kind === 'claimCodeRefused',
         cableLimits.answerMs,
@@ -88,7 +119,7 @@ export async function openPhotonConsole(
       return failure(setupError('claim-code-not-stored'));
     },
 
-    async configureNetwork(choice, stop) {
+    async enterNetwork(choice, stop) {
       const entries = consoleEntries(choice, abilities);
       if (!entries.ok) return entries;
       if (stop.aborted) return failure(setupError('cancelled'));
@@ -96,30 +127,25 @@ export async function openPhotonConsole(
       const asked = await line.letter('w');
       if (!asked.ok) return asked;
       const counts = new Map<ConsolePrompt, number>();
-      for (;;) {
-        const mark = await line.waitFor(
-          (one) => one.kind === 'prompt' || one.kind in endings,
-          cableLimits.promptMs,
-          stop,
-        );
-        if (mark === undefined) return broken();
-        if (mark.kind !== 'prompt') {
-          const code = endings[mark.kind as keyof typeof endings];
-          return code === undefined ? success(undefined) : failure(setupError(code));
-        }
-        const count = (counts.get(mark.prompt) ?? 0) + 1;
-        counts.set(mark.prompt, count);
-        const lines = entries.value[mark.prompt];
-        // A cipher without the question before it: the network was heard as open or WEP, and would be stored wrong.
-        const isSpoilt = abilities.generation === 'own-scan' && mark.prompt === 'cipher' && !counts.has('security');
-        if (lines === undefined || isSpoilt || count > mostPrompts) return broken();
-        const several = severalLines.includes(mark.prompt);
-        for (const one of several ? [...lines, new Uint8Array()] : lines) {
-          if (!(await line.typeLine(mark.prompt, one, stop))) return broken();
-        }
-      }
+      const entered = await answerPrompts(entries.value, counts, stop, lastPrompt(entries.value));
+      if (!entered.ok) return entered;
+      return success({
+        async store(until) {
+          // It has ended before it was expected to.
+          if (entered.value === 'saved') return success(undefined);
+          if (until.aborted || !(await line.endLine(until))) return broken();
+          const ended = await answerPrompts(entries.value, counts, until);
+          return ended.ok ? success(undefined) : ended;
+        },
+      });
     },
   });
+}
+
+/** The last question that each kind of network is asked. */
+function lastPrompt(entries: ConsoleEntries): ConsolePrompt {
+  if (entries.rootCertificate !== undefined) return 'rootCertificate';
+  return entries.password === undefined ? 'security' : 'password';
 }
 
 /** How the dialogue ends; `undefined`: well. */

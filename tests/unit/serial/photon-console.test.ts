@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../electron/ground/never-aborted.ts';
-import { openPhotonConsole, type PhotonConsole } from '../../../electron/serial/photon-console.ts';
+import type { PhotonConsole } from '../../../electron/serial/photon-cable-port.ts';
+import { openPhotonConsole } from '../../../electron/serial/photon-console.ts';
 import type { UsbSerial } from '../../../electron/serial/usb-serial-port.ts';
 import type { AirNetwork } from '../../../electron/simulator/air/air.ts';
 import type { Firmware } from '../../../electron/simulator/device/firmware.ts';
@@ -84,6 +85,12 @@ async function bench(firmware: Firmware, faults: readonly FaultName[] = [], netw
   };
 }
 
+/** A whole dialogue. */
+async function configure(console: PhotonConsole, choice: NetworkChoice, signal: AbortSignal): Promise<Result<void>> {
+  const entered = await console.enterNetwork(choice, signal);
+  return entered.ok ? entered.value.store(signal) : entered;
+}
+
 const ending = (result: Result<unknown>) => (result.ok ? 'ok' : result.error.code);
 
 describe('a console that is asked who it is', () => {
@@ -163,7 +170,7 @@ describe('a whole set-up at the console', () => {
     const code = world.cloud.createClaimCode('me');
     if (!isClaimCode(code)) throw new Error('no claim code');
     expect(ending(await pass(console.setClaimCode(code, neverAborted())))).toBe('ok');
-    expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe('ok');
+    expect(ending(await pass(configure(console, home, neverAborted())))).toBe('ok');
     await console.close();
     expect(await online()).toBe(true);
     expect(world.cloud.owner).toBe('me');
@@ -177,7 +184,7 @@ describe('a whole set-up at the console', () => {
     const { opened, pass, online } = await bench('0.4.4');
     const console = await opened();
     expect(console.abilities.claimCode).toBe(false);
-    expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe('ok');
+    expect(ending(await pass(configure(console, home, neverAborted())))).toBe('ok');
     expect(await online()).toBe(true);
   });
 
@@ -203,7 +210,7 @@ describe('a whole set-up at the console', () => {
     };
     const { opened, pass, online } = await bench(firmware, [], [network]);
     const console = await opened();
-    expect(ending(await pass(console.configureNetwork(choice, neverAborted())))).toBe('ok');
+    expect(ending(await pass(configure(console, choice, neverAborted())))).toBe('ok');
     expect(await online()).toBe(true);
   });
 
@@ -216,7 +223,7 @@ describe('a whole set-up at the console', () => {
       const { opened, pass, online, world } = await bench('2.3.1');
       const console = await opened();
       const choice = { ssid: 'Staff', security, enterprise };
-      expect(ending(await pass(console.configureNetwork(choice, neverAborted())))).toBe('ok');
+      expect(ending(await pass(configure(console, choice, neverAborted())))).toBe('ok');
       expect(world.device.storedNetwork?.ssid).toBe('Staff');
       expect(await online()).toBe(true);
     }
@@ -234,7 +241,7 @@ describe('what goes wrong at the console', () => {
     const { opened, pass, world } = await bench('2.3.1');
     const console = await opened();
     world.setFault(fault, true);
-    expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe(end);
+    expect(ending(await pass(configure(console, home, neverAborted())))).toBe(end);
     expect(world.device.storedNetwork?.password).toBe(end === 'ok' ? 'kitchen-window-7' : undefined);
   });
 
@@ -242,7 +249,7 @@ describe('what goes wrong at the console', () => {
     const { opened, pass, world, online } = await bench('2.3.1');
     const console = await opened();
     world.setFault('console-half-line', true);
-    expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe('cable-interrupted');
+    expect(ending(await pass(configure(console, home, neverAborted())))).toBe('cable-interrupted');
     expect(await online()).toBe(true);
   });
 
@@ -251,7 +258,7 @@ describe('what goes wrong at the console', () => {
     const console = await opened();
     world.setFault('console-byte-lost', true);
     const end = world.subscribe(() => undefined);
-    const work = console.configureNetwork(home, neverAborted());
+    const work = configure(console, home, neverAborted());
     for (let tries = 0; tries < 400 && !typed.some((text) => text.startsWith('\b')); tries += 1) {
       await new Promise((resolve) => setImmediate(resolve));
       await worldTick();
@@ -270,7 +277,7 @@ describe('what goes wrong at the console', () => {
   it('a network that is heard as open while a password is given is not spoilt: it is left in the middle', async () => {
     const { opened, pass, world } = await bench('2.3.1');
     const console = await opened();
-    expect(ending(await pass(console.configureNetwork({ ...home, ssid: 'Guest' }, neverAborted())))).toBe(
+    expect(ending(await pass(configure(console, { ...home, ssid: 'Guest' }, neverAborted())))).toBe(
       'cable-interrupted',
     );
     expect(world.device.storedNetwork).toBeUndefined();
@@ -292,7 +299,7 @@ describe('what goes wrong at the console', () => {
       [{ ...home, ssid: 'a\nb' }, 'cable-text-not-enterable'],
       [{ ...home, password: 'short' }, 'network-password-too-short'],
     ] as const) {
-      expect(ending(await pass(console.configureNetwork(choice, neverAborted())))).toBe(code);
+      expect(ending(await pass(configure(console, choice, neverAborted())))).toBe(code);
     }
     expect(typed).toEqual([]);
   });
@@ -302,13 +309,13 @@ describe('what goes wrong at the console', () => {
     const console = await opened();
     const stop = new AbortController();
     void clock.sleep(1_000).then(() => stop.abort());
-    expect(ending(await pass(console.configureNetwork(home, stop.signal)))).toBe('cable-interrupted');
+    expect(ending(await pass(configure(console, home, stop.signal)))).toBe('cable-interrupted');
     await console.close();
     expect(ending(await open())).toBe('cable-dialogue-open');
     world.pressReset();
     await clock.advance(10_000);
     const again = await opened();
-    expect(ending(await pass(again.configureNetwork(home, neverAborted())))).toBe('ok');
+    expect(ending(await pass(configure(again, home, neverAborted())))).toBe('ok');
     expect(clock.sleepers()).toBeLessThan(5);
   });
 
@@ -317,7 +324,7 @@ describe('what goes wrong at the console', () => {
       const { opened, pass, world } = await bench('2.3.1');
       const console = await opened();
       world.cables[0]?.unplugAfter(bytes);
-      expect(ending(await pass(console.configureNetwork(home, neverAborted())))).toBe('cable-gone');
+      expect(ending(await pass(configure(console, home, neverAborted())))).toBe('cable-gone');
       expect(world.device.storedNetwork).toBeUndefined();
     }
   });

@@ -1,0 +1,53 @@
+import { setupError } from '../../shared/errors.ts';
+import { failure, success } from '../../shared/result.ts';
+import { cableLimits } from '../../shared/time-limits.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import { openPatiently } from './console-line.ts';
+import type { FoundPort, PhotonCable } from './photon-cable-port.ts';
+import { openPhotonConsole } from './photon-console.ts';
+import type { UsbSerial } from './usb-serial-port.ts';
+
+/** The rate that Device OS since 0.5.0 takes for "listen" (system_update.cpp:256, v1.5.2), and any that it does not. */
+const listeningRate = 28_800;
+const usualRate = 9_600;
+
+export function photonCable(
+  usb: UsbSerial,
+  clock: Clock,
+  withOpenKey: PhotonCable['withOpenKey'] = success,
+): PhotonCable {
+  return {
+    withOpenKey,
+    open: (path, signal) => openPhotonConsole(usb, path, clock, signal),
+
+    async find(port, id) {
+      const listed = await usb.list();
+      if (!listed.ok) return listed;
+      const photons = listed.value.flatMap(({ path, identity }): FoundPort[] =>
+        path !== undefined && (identity.kind === 'photon' || identity.kind === 'p1') ? [{ path, id: identity.id }] : [],
+      );
+      // A port that the list does not have may be there all the same.
+      if (port !== undefined) return success(photons.find(({ path }) => path === port) ?? { path: port });
+      const [found, ...others] = photons.filter((one) => id === undefined || one.id === undefined || one.id === id);
+      if (others.length > 0) {
+        const ports = [found?.path ?? '', ...others.map(({ path }) => path)];
+        return failure(setupError('cable-several', { details: { ports } }));
+      }
+      if (found !== undefined) return success(found);
+      const inDfu = listed.value.some(({ identity }) => identity.kind === 'dfu');
+      return failure(setupError(inDfu ? 'cable-in-dfu' : 'cable-not-found'));
+    },
+
+    async touch(path, signal) {
+      const opened = await openPatiently(usb, path, clock, signal, () => undefined);
+      if (!opened.ok) return opened;
+      const port = opened.value;
+      const touched = await port.setBaudRate(listeningRate);
+      if (touched.ok) await clock.sleep(cableLimits.touchMs, AbortSignal.any([signal, port.lost]));
+      // Linux gives the last rate of a port's name to whatever is plugged in there next.
+      const back = await port.setBaudRate(usualRate);
+      await port.close();
+      return touched.ok ? back : touched;
+    },
+  };
+}
