@@ -25,14 +25,21 @@ function readerOf(whose: Recipient): Pick<CloudAccount, 'getDevice' | 'events'> 
   return whose.account ?? whose.product.cloud;
 }
 
+/** Resolves each time that a Photon is noticed that could not join: back in listening mode, or never out of it. */
+export type ComesBack = (signal: AbortSignal) => Promise<void>;
+
 /**
  * Success is a device of this account, or without an owner of its product, with a handshake newer than connect-ap; a
- * device that was online before does not pass. Meanwhile the air is watched: a Photon back on its own network could not
- * join the one it was given, unless the cloud knows better. `inCloudOnly`: its network is known to be there, so for
- * {@link proofLimits.secondLookMs} only the cloud is asked.
+ * device that was online before does not pass. Meanwhile it is watched whether the Photon comes back, in the `air` unless
+ * told otherwise: then it could not join the network that it was given, unless the cloud knows better. `cloud`: it is known
+ * to be there, so for {@link proofLimits.secondLookMs} only the cloud is asked.
  */
-export function waitOnline(world: SetupWorld, proof: Proof, inCloudOnly = false): Step<CloudDevice> {
-  const limitMs = inCloudOnly ? proofLimits.secondLookMs : proofLimits.proveMs;
+export function waitOnline(
+  world: SetupWorld,
+  proof: Proof,
+  watch: 'air' | 'cloud' | ComesBack = 'air',
+): Step<CloudDevice> {
+  const limitMs = watch === 'cloud' ? proofLimits.secondLookMs : proofLimits.proveMs;
   return {
     id: 'wait-online',
     timeLimitMs: limitMs + proofLimits.lastCallsMs,
@@ -46,7 +53,8 @@ export function waitOnline(world: SetupWorld, proof: Proof, inCloudOnly = false)
       try {
         // Slept, not compared: while a computer sleeps it does not look.
         const looks = [within(limitMs, world.clock, signal, (early) => lookInCloud(world, proof, early, signal))];
-        if (!inCloudOnly) looks.push(watchTheAir(world, proof, signal));
+        const comesBack = watch === 'air' ? backInAir(world, proof) : watch;
+        if (comesBack !== 'cloud') looks.push(holdAgainst(world, proof, comesBack, signal));
         return await Promise.race(looks);
       } finally {
         over.abort();
@@ -139,26 +147,35 @@ function watchEvents(world: SetupWorld, { photon, connectedAt }: Proof, signal: 
   };
 }
 
-/**
- * Resolves with bad news, or with the proof that the cloud had after all. Heard is a Photon that was gone and is there
- * again, or one that was never gone; before either is held against it the cloud is asked.
- */
-async function watchTheAir(
-  world: SetupWorld,
-  { photon, networkNames, connectedAt }: Proof,
-  signal: AbortSignal,
-): Promise<Result<CloudDevice>> {
-  const { wifi, clock } = world;
+/** Heard is a Photon that was gone and is there again, or one that was never gone. */
+function backInAir({ wifi, clock }: SetupWorld, { photon }: Proof): ComesBack {
   const startedAt = clock.monotonic();
   let wasGone = false;
+  return async (signal) => {
+    while (!signal.aborted) {
+      await clock.sleep(proofLimits.airLookMs, signal);
+      if (signal.aborted) return;
+      const sight = await wifi.photonInAir(photon, signal);
+      wasGone ||= sight === 'gone';
+      const afterMs = wasGone ? proofLimits.anewMs : proofLimits.neverGoneMs;
+      if (sight === 'seen' && clock.monotonic() - startedAt >= afterMs) return;
+    }
+  };
+}
+
+/** Resolves with bad news, or with the proof that the cloud had after all: it is asked before anything is held against it. */
+async function holdAgainst(
+  world: SetupWorld,
+  { photon, networkNames, connectedAt }: Proof,
+  comesBack: ComesBack,
+  signal: AbortSignal,
+): Promise<Result<CloudDevice>> {
+  const { clock } = world;
   let heardSince: number | undefined;
   for (;;) {
-    await clock.sleep(proofLimits.airLookMs, signal);
+    await comesBack(signal);
     if (signal.aborted) return failure(setupError('cancelled'));
-    const sight = await wifi.photonInAir(photon, signal);
-    wasGone ||= sight === 'gone';
     const now = clock.monotonic();
-    if (sight !== 'seen' || now - startedAt < (wasGone ? proofLimits.anewMs : proofLimits.neverGoneMs)) continue;
     heardSince ??= now;
     const device = await readerOf(world).getDevice(photon.id, signal);
     if (signal.aborted) return failure(setupError('cancelled'));

@@ -1,5 +1,5 @@
 import type { DeviceId } from '../../shared/device-id.ts';
-import { isCloudSilent, isMendedBy, isSaidByAir, mayAnswerOtherwise, proofIn } from '../../shared/error-meaning.ts';
+import { isCloudSilent, isMendedBy, isSaidByAir, mayAnswerOtherwise } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { ExpectedLight } from '../../shared/light.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
@@ -11,7 +11,6 @@ import type { PhotonPublicKey } from '../../shared/wifi-password.ts';
 import type { CloudDevice } from '../cloud/cloud-port.ts';
 import type { ProductDevice } from '../cloud/product-port.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
-import type { DeviceReservation } from '../record/shared-record-port.ts';
 import type { RememberedNetwork } from '../wifi/wifi-port.ts';
 import { factsFromCloud } from './device-facts.ts';
 import {
@@ -22,12 +21,14 @@ import {
   withoutWaiting,
   withStored,
 } from './given-networks.ts';
+import { keptFromOthers } from './kept-from-others.ts';
 import { type Lease, onPhotonNetwork } from './lease.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import { noteRemembered } from './remembered-passwords.ts';
 import type { InProduct, RunMemory, SetupOptions, SetupWorld } from './setup-world.ts';
 import { performStep, type Step, type UntimedEvent } from './step.ts';
+import { askOnPhotonNetwork } from './steps/ask.ts';
 import { connect } from './steps/connect.ts';
 import { findPhoton } from './steps/find-photon.ts';
 import { getClaimCode, readCloudTime, timeInCloud } from './steps/first-call.ts';
@@ -43,20 +44,13 @@ import {
 import { addToProduct, type KnownDevices, readProductDevices, whyKeptOut } from './steps/product.ts';
 import { chooseNetwork, confirmOwnership, type NetworkAnswer } from './steps/questions.ts';
 import { giveNetworkBack, lookHome } from './steps/way-home.ts';
+import { failed, Stopped } from './stopped.ts';
+import { benefitOfDoubt, forgetTyped, noteJoined } from './worked-networks.ts';
 
 interface ProductPlanning {
   readonly known: KnownDevices;
   /** Put into the product, or found there, by an id that was known before. */
   readonly member: ProductDevice | undefined;
-}
-
-/** Ends the run from any depth of it; never leaves this file. */
-class Stopped extends Error {
-  readonly reason: SetupError;
-  constructor(reason: SetupError) {
-    super(reason.code);
-    this.reason = reason;
-  }
 }
 
 /**
@@ -77,8 +71,7 @@ export async function* setUpDevice(
   let device: DeviceIdentity | undefined;
   let lease: Lease | undefined;
   let outcome: Outcome;
-  /** The device, kept from other stations. */
-  let reservation: DeviceReservation | undefined;
+  const ours = keptFromOthers(world, options.runId, clock, signal);
   /** Ends what a failed run may have left under way. */
   const over = new AbortController();
 
@@ -118,7 +111,7 @@ export async function* setUpDevice(
     yield expectLight('blue-blinking');
     const ticket = yield* runOrFail(world.account === undefined ? readCloudTime(world) : getClaimCode(world));
     // On the Photon's network one radio has no way to whoever keeps the others away.
-    if (options.wantedId !== undefined) yield* reserve(options.wantedId);
+    if (options.wantedId !== undefined) yield* ours.take(options.wantedId);
     const plan = product === undefined ? undefined : yield* prepareProduct(product);
 
     yield* enter('join');
@@ -137,7 +130,7 @@ export async function* setUpDevice(
       const details = { expected: options.wantedId, found: device.id };
       throw new Stopped(setupError('different-photon', { details }));
     }
-    if (reservation === undefined) yield* reserve(device.id);
+    yield* ours.take(device.id);
     if (product !== undefined && plan !== undefined) device = yield* intoProduct(product, plan, lease, device);
     const photon = { ssid, id: device.id };
     // Nothing is chosen and no password sent where the Photon keeps its networks.
@@ -147,7 +140,7 @@ export async function* setUpDevice(
     const { owner } = device;
     const mustAgree = mustAskOwner(device, product !== undefined);
     if (mustAgree && (again?.agreed === undefined || again.agreed.owner !== owner)) {
-      yield* runOrFail(confirmOwnership(world, lease, device, ticket.chooseUntil));
+      yield* runOrFail(confirmOwnership(world, askOnPhotonNetwork(world, lease), device, ticket.chooseUntil));
     }
     memory.met = { ...photon, agreed: mustAgree ? { owner } : undefined };
     const networks = key && (yield* onPhoton(lease, scanNetworks(world, earlyScan)));
@@ -160,7 +153,7 @@ export async function* setUpDevice(
       yield* onPhoton(lease, checkSamePhoton(world, device.id));
     }
     const { claimCode } = ticket;
-    await mustBeOurs();
+    await ours.mustBe();
     if (claimCode !== undefined) yield* onPhoton(lease, setClaimCode(world, claimCode));
     // The clock is read before connect-ap: a handshake can only come after it.
     const connectedAt = timeInCloud(ticket.cloudTime, clock);
@@ -190,18 +183,14 @@ export async function* setUpDevice(
     if (options.prove) {
       yield* enter('prove');
       const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid), away };
-      const seen = yield* performStep(waitOnline(world, proof, stayed !== undefined), clock, signal);
+      const seen = yield* performStep(waitOnline(world, proof, stayed === undefined ? 'air' : 'cloud'), clock, signal);
       // A Photon that stayed is only then not held against, when the cloud has it.
       if (!seen.ok && stayed !== undefined && seen.error.code !== 'cancelled') throw new Stopped(stayed);
-      if (!seen.ok) throw new Stopped(benefitOfDoubt(seen.error, choices, device.id));
-      const [choice, another] = choices;
-      // Of several nobody knows which one let it in.
-      if (choice !== undefined && another === undefined)
-        memory.joined = { ...memory.joined, [choice.ssid]: choice.password };
-      memory.cameBack = undefined;
+      if (!seen.ok) throw new Stopped(benefitOfDoubt(seen.error, choices, device.id, memory, options));
+      noteJoined(memory, choices);
       yield* factsOf(seen.value);
       yield expectLight('cyan-breathing');
-      if (world.account === undefined) await mustBeOurs();
+      if (world.account === undefined) await ours.mustBe();
       const proven = { deviceId: device.id, name: seen.value.name, startedAt, agreed: device.owner };
       const ended = yield* provenOutcome(world, proven, clock, signal);
       if (!ended.ok) throw new Stopped(ended.error);
@@ -214,60 +203,18 @@ export async function* setUpDevice(
       lease = undefined;
     }
     yield* leave();
-    memory.lastNetwork = memory.choice && withoutSecrets(memory.choice);
-    memory.choice = undefined;
-    memory.others = undefined;
+    forgetTyped(memory);
   } catch (stopped) {
     outcome = failed(stopped, device?.id);
     yield* endLease();
   } finally {
     over.abort();
-    void reservation?.release();
+    ours.release();
     // Whoever followed the run went away in the middle: nobody to tell, but the network still goes back.
     if (lease !== undefined) void returnQuietly();
   }
   yield event({ type: 'run-finished', outcome });
   return outcome;
-
-  /** Details that have worked before, and a Photon that came back once: that alone does not make them wrong. */
-  function benefitOfDoubt(error: SetupError, choices: readonly NetworkChoice[], id: DeviceId): SetupError {
-    if (proofIn(error.code) !== 'listening') return error;
-    const { joined = {}, cameBack } = memory;
-    const worked = choices.find(({ ssid, password }) =>
-      Object.hasOwn(joined, ssid) ? joined[ssid] === password : (options.joinedBefore?.includes(ssid) ?? false),
-    );
-    const [choice, another] = choices;
-    // Of several nobody knows which one kept it out.
-    if (choice !== undefined && another === undefined && worked === undefined) memory.remembered?.forget(choice.ssid);
-    const suspect = worked ?? choice;
-    if (suspect !== undefined) memory.cameBack = { deviceId: id, ssid: suspect.ssid };
-    const cameBackBefore = cameBack?.deviceId === id && cameBack.ssid === suspect?.ssid;
-    return worked !== undefined && !cameBackBefore
-      ? setupError('photon-came-back-once', { details: { network: worked.ssid } })
-      : error;
-  }
-
-  /** Takes the device, and tells what other stations did with it; none of them is ever waited for. */
-  async function* reserve(id: DeviceId): AsyncGenerator<SetupEvent> {
-    const taken = await world.others?.reserve(id, options.runId, signal);
-    if (taken === undefined) return;
-    if ('taken' in taken) {
-      throw new Stopped(atAnother(taken.taken));
-    }
-    reservation = taken.reservation;
-    if (!taken.isSure) yield event({ type: 'noticed', notice: setupError('other-stations-not-asked') });
-    const { elsewhere } = taken;
-    if (elsewhere === undefined) return;
-    const details = { station: elsewhere.station, agoMs: elsewhere.agoMs };
-    yield event({ type: 'noticed', notice: setupError('device-done-elsewhere', { details }) });
-  }
-
-  /** Before each act that cannot be undone. Who does not answer stops nothing. */
-  async function mustBeOurs(): Promise<void> {
-    if ((await reservation?.check(signal)) !== 'lost') return;
-    const holder = reservation?.holder();
-    throw new Stopped(holder === undefined ? setupError('device-taken-over') : atAnother(holder));
-  }
 
   /** Before the first move: what the product knows, and a device whose id is known goes into it. */
   async function* prepareProduct(inProduct: InProduct): AsyncGenerator<SetupEvent, ProductPlanning> {
@@ -302,7 +249,7 @@ export async function* setUpDevice(
     if (inside === undefined) {
       yield event({ type: 'plan-chosen', plan: 'two-visits' });
       const away = yield* goHome(held);
-      await mustBeOurs();
+      await ours.mustBe();
       const added = yield* performStep(addToProduct(inProduct, met.id), clock, signal);
       if (!added.ok) {
         throw new Stopped(away !== undefined && isCloudSilent(added.error.code) ? away : added.error);
@@ -352,6 +299,7 @@ export async function* setUpDevice(
     let networks = first;
     let given: GivenNetworks = { waiting: memory.others ?? [], stored: [] };
     let problem: SetupError | undefined;
+    const asks = askOnPhotonNetwork(world, lease);
     const remember = (next: GivenNetworks, choice: NetworkChoice | undefined) => {
       given = next;
       memory.choice = choice;
@@ -361,7 +309,7 @@ export async function* setUpDevice(
       if (stage !== 'choose') yield* enter('choose');
       const shown = shownNetworks(given);
       const answer =
-        answered ?? (yield* runOrFail(chooseNetwork(world, lease, memory, networks, shown, problem, until)));
+        answered ?? (yield* runOrFail(chooseNetwork(world, asks, memory, networks, shown, problem, until)));
       answered = undefined;
       problem = undefined;
       if (answer.kind === 'keep-networks') return [];
@@ -418,7 +366,7 @@ export async function* setUpDevice(
     for (const notice of remarksOnChoice(choice, heard)) yield event({ type: 'noticed', notice });
     if (stage !== 'commit') yield* enter('commit');
     yield* onPhoton(lease, checkSamePhoton(world, deviceId, key));
-    await mustBeOurs();
+    await ours.mustBe();
     return yield* performStep(onPhotonNetwork(world, lease, configureNetwork(world, choice, key)), clock, signal);
   }
 
@@ -441,8 +389,6 @@ export async function* setUpDevice(
   }
 }
 
-const atAnother = (station: string) => setupError('device-at-another-station', { details: { station } });
-
 /** Whose it is the product tells; without one, the sticky flag of the device is all there is. */
 function mustAskOwner({ owner, ownedByMe, setUpBefore }: DeviceIdentity, inProduct: boolean): boolean {
   return !ownedByMe && (inProduct ? owner !== undefined : setUpBefore);
@@ -450,17 +396,4 @@ function mustAskOwner({ owner, ownedByMe, setUpBefore }: DeviceIdentity, inProdu
 
 function notHome({ networkName = '' }: RememberedNetwork): SetupError {
   return setupError('home-network-not-back', { details: { network: networkName } });
-}
-
-function failed(stopped: unknown, deviceId: DeviceId | undefined): Outcome {
-  const error =
-    stopped instanceof Stopped
-      ? stopped.reason
-      : setupError('internal-error', { saw: stopped instanceof Error ? stopped.message : String(stopped) });
-  return { outcome: 'failed', error, ...(deviceId === undefined ? {} : { deviceId }) };
-}
-
-/** Which network it is, for the next Photon's form to begin with. */
-function withoutSecrets({ ssid, security, channel }: NetworkChoice): RunMemory['lastNetwork'] {
-  return { ssid, security, ...(channel === undefined ? {} : { channel }) };
 }

@@ -91,6 +91,6 @@ function nameTwice(network: string): SetupError {
 
 function askWhichPhoton(world: SetupWorld, photons: readonly SeenPhoton[], signal: AbortSignal, report: Report) {
   const id = world.newId();
-  const answer = ask(world, { id, kind: 'choose-photon', photons }, ['choose-photon', 'join-by-hand'], signal, report);
+  const answer = ask(world)({ id, kind: 'choose-photon', photons }, ['choose-photon', 'join-by-hand'], signal, report);
   return { id, answer };
 }

@@ -4,22 +4,23 @@ import type { NetworkChoice } from '../../../shared/network-choice.ts';
 import { failure, success } from '../../../shared/result.ts';
 import type { DeviceIdentity, GivenNetwork, PreviousChoice, Question } from '../../../shared/setup-events.ts';
 import type { HeardNetwork } from '../../../shared/wifi-network.ts';
-import type { Lease } from '../lease.ts';
 import type { RunMemory, SetupWorld } from '../setup-world.ts';
 import type { Step } from '../step.ts';
-import { askOnPhotonNetwork } from './ask.ts';
+import type { Asks } from './ask.ts';
+
+type Asking = Pick<SetupWorld, 'clock' | 'newId'>;
 
 const questionToThePerson = { timeoutCode: 'waited-too-long', attempts: 1, pauseMs: 0 } as const;
 
 /** Physical access counts as ownership of a developer Photon, so a claim code would move it silently: ask first. */
-export function confirmOwnership(world: SetupWorld, lease: Lease, device: DeviceIdentity, until: number): Step<void> {
+export function confirmOwnership(world: Asking, asks: Asks, device: DeviceIdentity, until: number): Step<void> {
   return {
     id: 'confirm-ownership',
     ...questionToThePerson,
     timeLimitMs: Math.max(0, until - world.clock.monotonic()),
     async run(signal, report) {
       const question: Question = { id: world.newId(), kind: 'confirm-ownership', device };
-      const answer = await askOnPhotonNetwork(world, lease, question, ['confirm-ownership'], signal, report);
+      const answer = await asks(question, ['confirm-ownership'], signal, report);
       return answer.kind === 'confirm-ownership' && answer.confirmed
         ? success(undefined)
         : failure(setupError('ownership-not-confirmed'));
@@ -39,11 +40,10 @@ export type NetworkAnswer = Extract<Answer, { kind: (typeof networkAnswers)[numb
 
 /**
  * What the person answers about the networks. A kept password is filled in here, so that it never travels to the screen.
- * While the person reads, the computer is kept on the Photon's network.
  */
 export function chooseNetwork(
-  world: SetupWorld,
-  lease: Lease,
+  world: Asking,
+  asks: Asks,
   memory: RunMemory,
   networks: readonly HeardNetwork[],
   given: readonly GivenNetwork[],
@@ -67,7 +67,7 @@ export function chooseNetwork(
         ...(given.length === 0 ? {} : { given }),
         ...(problem === undefined ? {} : { problem }),
       };
-      const answer = await askOnPhotonNetwork(world, lease, question, networkAnswers, signal, report);
+      const answer = await asks(question, networkAnswers, signal, report);
       if (!isNetworkAnswer(answer)) return failure(setupError('internal-error'));
       if (answer.kind !== 'choose-network' || !answer.usePreviousPassword) return success(answer);
       const { choice } = answer;

@@ -10,6 +10,8 @@ const mayBeRead: Readonly<Record<string, RegExp>> = {
   'electron/ground/clock-port.ts': /now\(\): number/,
   // The times of events.
   'electron/setup/set-up-device.ts': /at: clock\.now\(\)/,
+  'electron/setup/set-up-by-cable.ts': /at: clock\.now\(\)/,
+  'electron/setup/kept-from-others.ts': /at: clock\.now\(\)/,
   'electron/setup/finish-set-up.ts': /at: clock\.now\(\)/,
   'electron/setup/step.ts': /at: clock\.now\(\)/,
   'electron/station/line.ts': /at: now\(\)/,

@@ -166,7 +166,7 @@ describe('the proof', () => {
     const { clock, made } = world(() => success({ ...device, lastHandshakeAt: start - 60_000 }));
     const wifi = { ...made.wifi, photonInAir: async () => 'seen' as const };
     const proof = { photon: { ssid: undefined, id }, connectedAt: clock.now(), networkNames: ['HomeNet'] };
-    const look = waitOnline({ ...made, wifi }, proof, true).run(neverAborted(), () => {});
+    const look = waitOnline({ ...made, wifi }, proof, 'cloud').run(neverAborted(), () => {});
     await clock.advance(45_000);
     expect(codeOf({ result: await look })).toBe('photon-not-online');
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { neverAborted } from '../../../../electron/ground/never-aborted.ts';
-import { noJournal, nothingToRestore } from '../../../../electron/journal/no-journal.ts';
-import type { Lease } from '../../../../electron/setup/lease.ts';
+import { noJournal } from '../../../../electron/journal/no-journal.ts';
 import { rememberedPasswords } from '../../../../electron/setup/remembered-passwords.ts';
 import type { SetupWorld, WithOwner } from '../../../../electron/setup/setup-world.ts';
 import { performStep } from '../../../../electron/setup/step.ts';
+import { ask } from '../../../../electron/setup/steps/ask.ts';
 import { getClaimCode } from '../../../../electron/setup/steps/first-call.ts';
 import { rememberNetwork } from '../../../../electron/setup/steps/join-photon.ts';
 import { chooseNetwork, confirmOwnership } from '../../../../electron/setup/steps/questions.ts';
@@ -19,13 +19,6 @@ const device = { id: '3b0021001747353236343033' as DeviceId, setUpBefore: true, 
 
 type OwnedWorld = SetupWorld & WithOwner;
 
-const lease: Lease = {
-  remembered: { networkName: undefined, handle: undefined, adapter: undefined, keepsInternet: false },
-  note: nothingToRestore,
-  ssid: undefined,
-  deviceId: undefined,
-};
-
 describe('the hour of a claim code', () => {
   it('bounds all questions together, however often they are asked', async () => {
     const clock = virtualClock();
@@ -39,9 +32,10 @@ describe('the hour of a claim code', () => {
     // Nobody's clock but the cloud's counts the hour.
     clock.set(-3 * 3_600_000);
     await clock.advance(40 * 60_000);
-    expect(confirmOwnership(world, lease, device, chooseUntil).timeLimitMs).toBe(10 * 60_000);
+    expect(confirmOwnership(world, ask(world), device, chooseUntil).timeLimitMs).toBe(10 * 60_000);
     await clock.advance(9 * 60_000);
-    const limit = () => chooseNetwork(world, lease, { choice: undefined }, [], [], undefined, chooseUntil).timeLimitMs;
+    const limit = () =>
+      chooseNetwork(world, ask(world), { choice: undefined }, [], [], undefined, chooseUntil).timeLimitMs;
     expect(limit()).toBe(60_000);
     await clock.advance(2 * 60_000);
     expect(limit()).toBe(0);
@@ -75,7 +69,7 @@ it('a kept password goes to the network that it was typed for, and to no other',
       prompts: { answerTo: async () => ({ kind: 'choose-network', choice, usePreviousPassword: true }) },
       newId: () => 'question',
     } as unknown as SetupWorld;
-    const step = chooseNetwork(world, lease, { choice: kept }, [], [], undefined, 60_000);
+    const step = chooseNetwork(world, ask(world), { choice: kept }, [], [], undefined, 60_000);
     const answer = await step.run(neverAborted(), () => {});
     return answer.ok && answer.value.kind === 'choose-network' ? answer.value.choice : answer;
   };
@@ -97,7 +91,7 @@ it('a remembered password opens its network after another was chosen, until it i
       prompts: { answerTo: async () => ({ kind: 'choose-network', choice: home, usePreviousPassword: true }) },
       newId: () => 'question',
     } as unknown as SetupWorld;
-    const step = chooseNetwork(world, lease, { choice: undefined, remembered }, [], [], undefined, 60_000);
+    const step = chooseNetwork(world, ask(world), { choice: undefined, remembered }, [], [], undefined, 60_000);
     const answer = await step.run(neverAborted(), (event) =>
       asked.push(event.type === 'question-asked' && event.question),
     );
