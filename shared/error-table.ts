@@ -97,7 +97,7 @@ export type Mend =
   | 'buttons'
   /** Joining by hand, and nothing else. */
   | 'hands'
-  /** The person switches something on, and then it goes on by itself. */
+  /** The person switches something on, or plugs it in, and then it goes on by itself. */
   | 'switching-on'
   /** Nothing that could be done meanwhile. */
   | 'nothing';
@@ -267,14 +267,14 @@ export const errorRows = {
   'cable-text-not-enterable': { exit: 99, area: 'network', mend: 'choosing' },
   'cable-port-busy': { exit: 118, area: 'link', transient: true },
   'cable-port-denied': { exit: 119, area: 'link' },
-  'cable-gone': { exit: 123, area: 'link' },
-  'cable-not-found': { exit: 124, area: 'link' },
+  'cable-gone': { exit: 123, area: 'link', fate: 'unknown', mend: 'switching-on' },
+  'cable-not-found': { exit: 124, area: 'link', mend: 'switching-on' },
   'cable-several': { exit: 125, area: 'link' },
   'cable-unavailable': { exit: 128, area: 'link' },
   'cable-in-dfu': { exit: 129, area: 'photon', mend: 'buttons' },
   'cable-not-listening': { exit: 148, area: 'photon', mend: 'buttons' },
   'cable-dialogue-open': { exit: 149, area: 'photon', mend: 'buttons' },
-  'cable-interrupted': { exit: 163, area: 'photon', mend: 'buttons' },
+  'cable-interrupted': { exit: 163, area: 'photon', fate: 'unknown', mend: 'buttons' },
   // What the Photon said to the network
   'claim-code-not-stored': { exit: 90, area: 'photon', transient: true, mend: 'buttons' },
   'acceptance-function': { exit: 235, area: 'photon' },

@@ -80,13 +80,13 @@ export type ManualTask =
   | { readonly kind: 'return-to-own-network'; readonly networkName?: string };
 
 /** How the computer speaks to a Photon. */
-export type Transport = 'SoftAP TCP' | 'SoftAP HTTP';
+export type Transport = 'SoftAP TCP' | 'SoftAP HTTP' | 'USB';
 
 /** What is known of a device beside its id, each as the one who saw it told it; what is absent is not known. */
 export interface DeviceFacts {
   /** As on its sticker, by the cloud. */
   readonly serialNumber?: string | undefined;
-  /** The version of Device OS that it runs, by the cloud. */
+  /** The version of Device OS that it runs, by itself or the cloud. */
   readonly firmware?: string | undefined;
   readonly transport?: Transport | undefined;
 }
@@ -163,6 +163,8 @@ export type SetupEvent = { readonly at: number } & (
       readonly type: 'run-started';
       readonly runId: string;
       readonly wifi: WifiMode;
+      /** Over a USB cable: the computer stays on its own network, and `join` and `give-back` are left out. */
+      readonly cable?: true;
       /** The customer the device is for; undefined: the account itself, or nobody. */
       readonly customer?: string;
       /** The device is to be online in its product, and nobody's. */

@@ -77,7 +77,11 @@ export async function openPhotonConsole(
   }
 
   /** It heard the network as one of another kind, and would store it wrong. */
-  function isSpoilt(prompt: ConsolePrompt, entries: ConsoleEntries, counts: ReadonlyMap<ConsolePrompt, number>): boolean {
+  function isSpoilt(
+    prompt: ConsolePrompt,
+    entries: ConsoleEntries,
+    counts: ReadonlyMap<ConsolePrompt, number>,
+  ): boolean {
     if (abilities.generation !== 'own-scan') return false;
     // As open or WEP: a cipher without the question before it. As WPA: a password without a user name.
     return prompt === 'cipher'

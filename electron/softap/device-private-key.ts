@@ -1,6 +1,6 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { type ErrorCode, setupError } from '../../shared/errors.ts';
-import type { EnterpriseTls } from '../../shared/network-choice.ts';
+import type { EnterpriseTls, NetworkChoice } from '../../shared/network-choice.ts';
 import { certificatesIn, privateKeyIn } from '../../shared/pem.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { enterpriseLimits } from '../../shared/wifi-network.ts';
@@ -13,11 +13,26 @@ const refused = (code: ErrorCode, field = 'privateKey') => failure(setupError(co
  * (wlan_hal.cpp:338-378), and no other curve was ever tried. Fails with the `enterprise-key-…` codes,
  * `enterprise-certificate-unreadable` and `enterprise-details-too-long`.
  */
-export function devicePrivateKey({
+export function devicePrivateKey(tls: EnterpriseTls): Result<Uint8Array> {
+  const opened = openPrivateKey(tls);
+  return opened.ok ? success(opened.value.der) : opened;
+}
+
+/** The same for the console, which takes PEM that is not encrypted. A network without a key is as it was. */
+export function withOpenKey(choice: NetworkChoice): Result<NetworkChoice> {
+  const { enterprise } = choice;
+  if (enterprise?.kind !== 'tls') return success(choice);
+  const opened = openPrivateKey(enterprise);
+  if (!opened.ok) return opened;
+  const { privateKeyPassphrase: _, ...tls } = enterprise;
+  return success({ ...choice, enterprise: { ...tls, privateKey: opened.value.pem } });
+}
+
+function openPrivateKey({
   privateKey,
   privateKeyPassphrase = '',
   clientCertificate,
-}: EnterpriseTls): Result<Uint8Array> {
+}: EnterpriseTls): Result<{ readonly der: Uint8Array; readonly pem: string }> {
   const text = privateKeyIn(privateKey);
   if (text === undefined) return refused('enterprise-key-unreadable');
   if (text.encrypted && privateKeyPassphrase === '') {
@@ -29,8 +44,9 @@ export function devicePrivateKey({
       ? refused('enterprise-key-passphrase-wrong', 'privateKeyPassphrase')
       : refused('enterprise-key-unreadable');
   }
-  const der = derOf(key);
-  if (der === undefined) return refused('enterprise-key-kind-refused');
+  const type = typeOf(key);
+  if (type === undefined) return refused('enterprise-key-kind-refused');
+  const der = key.export({ type, format: 'der' });
   const limit = enterpriseLimits.privateKeyDer;
   if (der.length > limit) {
     const details = { field: 'privateKey', bytes: der.length, limit };
@@ -38,7 +54,8 @@ export function devicePrivateKey({
   }
   const certificate = firstCertificate(clientCertificate);
   if (certificate === undefined) return refused('enterprise-certificate-unreadable', 'clientCertificate');
-  return certificate.checkPrivateKey(key) ? success(der) : refused('enterprise-key-of-another');
+  if (!certificate.checkPrivateKey(key)) return refused('enterprise-key-of-another');
+  return success({ der, pem: String(key.export({ type, format: 'pem' })) });
 }
 
 function open(pem: string, passphrase: string | undefined): KeyObject | undefined {
@@ -50,11 +67,9 @@ function open(pem: string, passphrase: string | undefined): KeyObject | undefine
   }
 }
 
-function derOf(key: KeyObject): Uint8Array | undefined {
-  if (key.asymmetricKeyType === 'rsa') return key.export({ type: 'pkcs1', format: 'der' });
-  return key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1'
-    ? key.export({ type: 'sec1', format: 'der' })
-    : undefined;
+function typeOf(key: KeyObject): 'pkcs1' | 'sec1' | undefined {
+  if (key.asymmetricKeyType === 'rsa') return 'pkcs1';
+  return key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1' ? 'sec1' : undefined;
 }
 
 function firstCertificate(text: string): X509Certificate | undefined {

@@ -32,7 +32,7 @@ export interface Decisions extends NamedNetwork {
 /**
  * Runs a set-up without a screen: every event goes to `show`, every question is answered from `decisions`, and a
  * question that comes back with a problem ends the run with that problem, said by `t` where it is of the command line.
- * Aborting `signal` cancels. With `noting` the attempt is in its record.
+ * Aborting `signal` cancels. With `noting` the attempt is in its record. `setUp`: over Wi-Fi unless told otherwise.
  */
 export async function driveRun(
   world: WorldWithoutPrompts,
@@ -42,11 +42,12 @@ export async function driveRun(
   signal: AbortSignal,
   t: Say,
   noting?: RunRecord,
+  setUp = setUpDevice,
 ): Promise<Outcome> {
   const questions = pendingQuestions();
   const stop = new AbortController();
   const memory: RunMemory = { choice: undefined };
-  const plain = setUpDevice(
+  const plain = setUp(
     { ...world, prompts: questions },
     { ...options, runId: noting?.record.newAttemptId() ?? world.newId() },
     memory,

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import { type SetupError, setupError } from '../../shared/errors.ts';
-import { failure, type Result, success } from '../../shared/result.ts';
+import { type Result, success } from '../../shared/result.ts';
 import type { ManualTask } from '../../shared/setup-events.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import { systemClock } from '../ground/system-clock.ts';
-import type { UsbPort, UsbSerial } from '../serial/usb-serial-port.ts';
+import type { UsbPort } from '../serial/usb-serial-port.ts';
+import { cableOf, portOf, usbOf } from './by-cable.ts';
 import type { CommandFace, Terminal } from './command-face.ts';
 import { inspectPhoton } from './inspect-photon.ts';
 import { type PhotonOptions, photonOptions, reach } from './photon-options.ts';
@@ -24,9 +25,7 @@ export function addInspectCommands(program: Command, face: CommandFace): void {
   photonOptions(program.command('inspect').description(t('commandLine.inspect')), t)
     .option('--usb [port]', t('commandLine.usb'))
     .action(async (options: InspectOptions) => {
-      const inspection = await (options.usb === undefined
-        ? overTheAir(options)
-        : overCable(options.usb === true ? undefined : options.usb, terminal));
+      const inspection = await (options.usb === undefined ? overTheAir(options) : overCable(options.usb, terminal));
       if (!inspection.ok) return refuse(inspection.error, options.json);
       line(options.json ? JSON.stringify(inspection.value) : JSON.stringify(inspection.value, null, 2));
     });
@@ -91,31 +90,12 @@ export function addInspectCommands(program: Command, face: CommandFace): void {
   }
 }
 
-async function overCable(wanted: string | undefined, terminal: Terminal): Promise<Result<unknown>> {
-  const usb = await usbOf(terminal);
-  const path = wanted === undefined ? await onlyPort(usb) : success(wanted);
-  if (!path.ok) return path;
-  const { openPhotonConsole } = await import('../serial/photon-console.ts');
-  const opened = await openPhotonConsole(usb, path.value, systemClock, terminal.signal);
+async function overCable(usb: string | true, terminal: Terminal): Promise<Result<unknown>> {
+  const cable = await cableOf(terminal);
+  const found = await cable.find(portOf(usb), undefined);
+  if (!found.ok) return found;
+  const opened = await cable.open(found.value.path, terminal.signal);
   if (!opened.ok) return opened;
   await opened.value.close();
-  return success({ port: path.value, ...opened.value.facts });
-}
-
-/** The one Photon that is plugged in. */
-async function onlyPort(usb: UsbSerial): Promise<Result<string>> {
-  const listed = await usb.list();
-  if (!listed.ok) return listed;
-  const photons = listed.value.filter(({ identity: { kind } }) => kind === 'photon' || kind === 'p1');
-  const [path, ...others] = photons.flatMap((port) => port.path ?? []);
-  if (others.length > 0) return failure(setupError('cable-several', { details: { ports: [path ?? '', ...others] } }));
-  if (path !== undefined) return success(path);
-  const inDfu = listed.value.some(({ identity }) => identity.kind === 'dfu');
-  return failure(setupError(inDfu ? 'cable-in-dfu' : 'cable-not-found'));
-}
-
-async function usbOf({ usb }: Terminal): Promise<UsbSerial> {
-  if (usb !== undefined) return usb;
-  const { systemUsbSerial } = await import('../serial/system-usb-serial.ts');
-  return systemUsbSerial({ platform: process.platform });
+  return success({ port: found.value.path, ...opened.value.facts });
 }

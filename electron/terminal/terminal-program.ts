@@ -25,6 +25,7 @@ import { beginRun } from '../runs/begin-run.ts';
 import { type RecoveryListener, recoverLease } from '../setup/lease.ts';
 import type { Recipient } from '../setup/setup-world.ts';
 import { alsoNetworks } from './also-networks.ts';
+import { byCable, likelySecurity, needsWifi } from './by-cable.ts';
 import { type CloudOptions, cloudOptions, openCloud } from './cloud-options.ts';
 import type { Terminal } from './command-face.ts';
 import { addDeviceCommands } from './device-commands.ts';
@@ -53,6 +54,8 @@ interface ClaimOptions extends PhotonOptions, CloudOptions, EnterpriseOptions {
   readonly wifiAdapter: string;
   readonly photon?: string;
   readonly photonPrefix: string;
+  /** True: the one Photon that is plugged in. */
+  readonly usb?: string | true;
   readonly ssid?: string;
   readonly device?: string;
   readonly keepNetworks?: true;
@@ -145,6 +148,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       .description(t('commandLine.claim.is'))
       .option('--ssid <name>', t('commandLine.claim.ssid'))
       .option('--keep-networks', t('commandLine.claim.keepNetworks'))
+      .option('--usb [port]', t('commandLine.usb'))
       .option('--customer <email>', t('commandLine.claim.customer'))
       .option('--no-owner', t('commandLine.claim.noOwner'))
       .option('--device <id>', t('commandLine.claim.device'))
@@ -179,6 +183,8 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
     const wanted = options.device === undefined ? undefined : readDeviceId(options.device);
     if (wanted?.bad !== undefined) return refuseBadIds([wanted.bad], options.json);
     const wantedId = wanted?.id;
+    const isByCable = options.usb !== undefined;
+    if (needsWifi(options)) return program.error(t('commandLine.error.usb', { option: '--usb' }));
     const misusedOwner = ownerMisuse(options, t);
     if (misusedOwner !== undefined) return program.error(misusedOwner);
     const say = sayTo(words, options.json);
@@ -249,9 +255,10 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       password: password?.value,
       enterprise: enterprise.value,
       also: others.value,
-      security: options.security,
+      security: options.security ?? (isByCable ? likelySecurity(password?.value, enterprise.value) : undefined),
       takeOver: options.yes ?? false,
     };
+    const setUp = isByCable && recipient.account ? await byCable(terminal, options.usb, recipient) : undefined;
     const outcome = await driveRun(
       { ...world, ...recipient, others: sharing.others },
       {
@@ -276,6 +283,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
         kind: options.kind,
         programEnds: () => signal.aborted,
       },
+      setUp,
     );
     here.close();
     const unsent = await sharing.end();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import type { UsbSerial } from '../../electron/serial/usb-serial-port.ts';
 import { runTerminal } from '../../electron/terminal/terminal-program.ts';
 
 /** As a record made by {@link terminal} has it. */
@@ -14,6 +15,7 @@ export async function terminal(
   env: Record<string, string> = {},
   signal = neverAborted(),
   folder?: string,
+  usb?: UsbSerial,
 ) {
   const dataFolder = folder ?? (await mkdtemp(path.join(tmpdir(), 'terminal-')));
   const stdout = new PassThrough();
@@ -21,7 +23,13 @@ export async function terminal(
   const stdin = Object.assign(new PassThrough(), { isTTY: false });
   const read = (stream: PassThrough) => (stream.read() as Buffer | null)?.toString('utf8') ?? '';
   const process = { env, stdin, stdout, stderr } as unknown as NodeJS.Process;
-  const exitCode = await runTerminal(args, { process, signal, dataFolder, appVersion: testedVersion });
+  const exitCode = await runTerminal(args, {
+    process,
+    signal,
+    dataFolder,
+    appVersion: testedVersion,
+    ...(usb && { usb }),
+  });
   if (folder === undefined) await rm(dataFolder, { recursive: true, force: true });
   const out = read(stdout);
   return { exitCode, out, err: read(stderr), lines: out.split('\n').filter((line) => line !== '') };

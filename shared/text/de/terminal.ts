@@ -3,7 +3,7 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'de'> = {
   terminal: {
-    inspect: 'ID des Photon und die Netzwerke, die er sehen kann, werden gelesen…',
+    inspect: 'Angaben des Photon werden gelesen…',
     ports: {
       none: 'Kein Gerät von Particle ist über USB angeschlossen.',
       upTo: 'Device OS {{version}} oder früher',

@@ -1,7 +1,7 @@
 /** Lines of the terminal face that the window has no use for. */
 export const texts = {
   terminal: {
-    inspect: 'Reading the Photon’s ID and the networks it can see…',
+    inspect: 'Reading the Photon’s details…',
     ports: {
       none: 'No Particle device is plugged in over USB.',
       upTo: 'Device OS {{version}} or earlier',

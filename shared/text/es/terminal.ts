@@ -3,7 +3,7 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'es'> = {
   terminal: {
-    inspect: 'Leyendo el ID del Photon y las redes que puede ver…',
+    inspect: 'Leyendo los datos del Photon…',
     ports: {
       none: 'No hay ningún dispositivo de Particle conectado por USB.',
       upTo: 'Device OS {{version}} o anterior',

@@ -3,7 +3,7 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'fr'> = {
   terminal: {
-    inspect: 'Lecture de l’ID du Photon et des réseaux qu’il peut voir…',
+    inspect: 'Lecture des informations du Photon…',
     ports: {
       none: 'Aucun appareil Particle n’est branché en USB.',
       upTo: 'Device OS {{version}} ou antérieur',

@@ -3,7 +3,7 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'ja'> = {
   terminal: {
-    inspect: 'PhotonのIDと、見えるネットワークを読み取っています…',
+    inspect: 'Photonの情報を読み取っています…',
     ports: {
       none: 'USBにParticleのデバイスは接続されていません。',
       upTo: 'Device OS {{version}}以前',

@@ -3,7 +3,7 @@ import type { TextsOf } from '../catalogue.ts';
 /** Lines of the terminal face that the window has no use for. */
 export const texts: TextsOf<'terminal', 'zh-Hans'> = {
   terminal: {
-    inspect: '正在读取 Photon 的 ID 和它能看到的网络…',
+    inspect: '正在读取 Photon 的信息…',
     ports: {
       none: 'USB 上没有连接 Particle 设备。',
       upTo: 'Device OS {{version}} 或更早版本',

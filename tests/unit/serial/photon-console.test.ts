@@ -283,6 +283,39 @@ describe('what goes wrong at the console', () => {
     expect(world.device.storedNetwork).toBeUndefined();
   });
 
+  it('the password of a person is not typed as that of a network that is heard without one', async () => {
+    const { opened, pass, world, typed } = await bench('2.3.1');
+    const console = await opened();
+    const enterprise = { kind: 'peap', userName: 'visitor', password: 'front-desk-4' } as const;
+    const choice = { ssid: 'HomeNet', security: securityByName['wpa2-enterprise-mixed'], enterprise };
+    expect(ending(await pass(configure(console, choice, neverAborted())))).toBe('cable-interrupted');
+    expect(typed.join('')).not.toContain('front-desk-4');
+    expect(world.device.storedNetwork).toBeUndefined();
+  });
+
+  it('a cancel behind the last line end leaves nothing in the middle: it may come online', async () => {
+    const { opened, pass, online } = await bench('2.3.1');
+    const console = await opened();
+    const entered = await pass(console.enterNetwork(home, neverAborted()));
+    if (!entered.ok) throw new Error(entered.error.code);
+    const stop = new AbortController();
+    const stored = entered.value.store(stop.signal);
+    for (let turns = 0; turns < 20; turns += 1) await Promise.resolve();
+    stop.abort();
+    expect(ending(await pass(stored))).toBe('cancelled');
+    expect(await online()).toBe(true);
+  });
+
+  it('nothing is stored before the last line end, and a cancel there leaves the question open', async () => {
+    const { opened, pass, world } = await bench('2.3.1');
+    const console = await opened();
+    const entered = await pass(console.enterNetwork(home, neverAborted()));
+    if (!entered.ok) throw new Error(entered.error.code);
+    expect(world.device.storedNetwork).toBeUndefined();
+    expect(ending(await pass(entered.value.store(AbortSignal.abort())))).toBe('cable-interrupted');
+    expect(world.device.storedNetwork).toBeUndefined();
+  });
+
   it('another code than the one given is told', async () => {
     const { opened, pass, world } = await bench('2.3.1', ['console-code-garbled']);
     const console = await opened();

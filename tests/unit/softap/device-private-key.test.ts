@@ -1,7 +1,10 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { devicePrivateKey } from '../../../electron/softap/device-private-key.ts';
+import { devicePrivateKey, withOpenKey } from '../../../electron/softap/device-private-key.ts';
+import { consoleEntries } from '../../../shared/console/console-entries.ts';
+import { consoleAbilities } from '../../../shared/console/console-firmware.ts';
 import type { EnterpriseTls } from '../../../shared/network-choice.ts';
+import { securityByName } from '../../../shared/security-type.ts';
 import enterprise from '../../vectors/enterprise.json' with { type: 'json' };
 
 const passphrase = 'made for tests';
@@ -68,5 +71,36 @@ describe('a private key for a Photon', () => {
       error: { code: 'enterprise-details-too-long', details: { field: 'privateKey', limit: 1536 } },
     });
     expect(!result.ok && Number(result.error.details?.bytes)).toBeGreaterThan(1536);
+  });
+});
+
+describe('a private key for the console', () => {
+  const network = { ssid: 'Staff', security: securityByName['wpa2-enterprise-mixed'] };
+  const abilities = consoleAbilities('2.3.1');
+  const closed = (key: typeof rsaKey) =>
+    key.export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase }).toString();
+
+  it.each([
+    ['RSA', closed(rsaKey), rsa.certificate, rsaDer],
+    ['P-256', closed(ecKey), ec.certificate, ecDer],
+  ])('of %s is opened first, and goes without its passphrase', (_, privateKey, clientCertificate, der) => {
+    const enterprise = { kind: 'tls', privateKey, clientCertificate, privateKeyPassphrase: passphrase } as const;
+    expect(consoleEntries({ ...network, enterprise }, abilities).ok).toBe(false);
+    const opened = withOpenKey({ ...network, enterprise });
+    if (!opened.ok) throw new Error(opened.error.code);
+    expect(JSON.stringify(opened.value)).not.toContain(passphrase);
+    const entries = consoleEntries(opened.value, abilities);
+    if (!entries.ok) throw new Error(entries.error.code);
+    const lines = (entries.value.privateKey ?? []).map((line) => Buffer.from(line).toString());
+    expect(Buffer.from(lines.slice(1, -1).join(''), 'base64')).toEqual(der);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(64);
+  });
+
+  it('with another passphrase is not, and a network without a key is as it was', () => {
+    const tls = { kind: 'tls', privateKey: closed(rsaKey), clientCertificate: rsa.certificate } as const;
+    const refused = withOpenKey({ ...network, enterprise: { ...tls, privateKeyPassphrase: 'another' } });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'enterprise-key-passphrase-wrong' } });
+    const plain = { ssid: 'HomeNet', security: securityByName['wpa2-aes'], password: 'kitchen-window-7' };
+    expect(withOpenKey(plain)).toEqual({ ok: true, value: plain });
   });
 });

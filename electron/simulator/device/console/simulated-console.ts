@@ -283,6 +283,7 @@ export function simulatedConsole(around: ConsoleSurroundings): SimulatedConsole 
         ring = '';
         if (waiting !== '') send(waiting);
         if (faults.isOn('modem-manager-probes')) received(binaryTextToBytes('AT+GCAP\r'));
+        if (waitsForFile) void waitForFile();
         setBaudRate(baudRate);
         void chatter(mine.signal);
         return {

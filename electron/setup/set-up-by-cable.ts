@@ -1,0 +1,162 @@
+import { consoleEntries } from '../../shared/console/console-entries.ts';
+import { isFateUnknown } from '../../shared/error-meaning.ts';
+import type { SetupError } from '../../shared/errors.ts';
+import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
+import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
+import { steadyTime } from '../../shared/steady-time.ts';
+import { checkNetworkChoice } from '../../shared/wifi-network.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
+import type { PhotonConsole } from '../serial/photon-cable-port.ts';
+import { factsFromCloud } from './device-facts.ts';
+import { keptFromOthers } from './kept-from-others.ts';
+import { waitOnline } from './prove.ts';
+import { provenOutcome } from './proven-outcome.ts';
+import { noteRemembered } from './remembered-passwords.ts';
+import type { RunMemory, SetupOptions } from './setup-world.ts';
+import { performStep, type Step, type UntimedEvent } from './step.ts';
+import { ask } from './steps/ask.ts';
+import {
+  backOnCable,
+  type CableWorld,
+  enterNetwork,
+  findOnCable,
+  handOver,
+  openConsole,
+  setClaimCodeByCable,
+} from './steps/cable-commands.ts';
+import { getClaimCode, timeInCloud } from './steps/first-call.ts';
+import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
+import { failed, Stopped } from './stopped.ts';
+import { benefitOfDoubt, forgetTyped, noteJoined } from './worked-networks.ts';
+
+interface Chosen {
+  readonly choice: CheckedNetworkChoice;
+  /** The same as the console takes it. */
+  readonly typed: NetworkChoice;
+}
+
+/**
+ * Sets up one device of a developer over a USB cable: the computer never leaves its network, so there is nothing to join and
+ * nothing to give back. Otherwise as `setUpDevice`. Cancelled in the middle of a question of the console it ends as
+ * `cable-interrupted`, which says what is left behind.
+ */
+export async function* setUpByCable(
+  world: CableWorld,
+  options: SetupOptions,
+  memory: RunMemory,
+  signal: AbortSignal,
+): AsyncGenerator<SetupEvent, Outcome> {
+  const clock = { ...world.clock, now: steadyTime(world.clock) };
+  const startedAt = clock.monotonic();
+  const ours = keptFromOthers(world, options.runId, clock, signal);
+  let stage: Stage | undefined;
+  let device: DeviceIdentity | undefined;
+  let console: PhotonConsole | undefined;
+  let outcome: Outcome;
+
+  const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
+  async function* runOrFail<Value>(step: Step<Value>, until = signal): AsyncGenerator<SetupEvent, Value> {
+    const result = yield* performStep(step, clock, until);
+    if (result.ok) return result.value;
+    throw new Stopped(result.error);
+  }
+  /** Ends by itself when the run is cancelled: only the console knows whether it is in the middle of a question. */
+  const atConsole = <Value>(step: Step<Value>) =>
+    runOrFail({ ...step, run: (limit, report) => step.run(AbortSignal.any([signal, limit]), report) }, neverAborted());
+  function* enter(next: Stage): Generator<SetupEvent> {
+    yield* leave();
+    stage = next;
+    yield event({ type: 'stage-started', stage: next });
+  }
+  function* leave(): Generator<SetupEvent> {
+    if (stage !== undefined) yield event({ type: 'stage-finished', stage });
+    stage = undefined;
+  }
+
+  memory.met = undefined;
+  memory.connectedAt = undefined;
+  memory.sent = undefined;
+  yield event({ type: 'run-started', runId: options.runId, wifi: world.wifi.mode, cable: true });
+  try {
+    yield* enter('prepare');
+    yield event({ type: 'light-expected', light: 'blue-blinking' });
+    const ticket = yield* runOrFail(getClaimCode(world));
+    if (options.wantedId !== undefined) yield* ours.take(options.wantedId);
+    yield* runOrFail(findOnCable(world, options));
+
+    yield* enter('inspect');
+    const opened = yield* atConsole(openConsole(world, options, ticket.myDevices));
+    console = opened.console;
+    device = opened.device;
+    yield* ours.take(device.id);
+    if (device.setUpBefore && !device.ownedByMe) {
+      yield* runOrFail(confirmOwnership(world, ask(world), device, ticket.chooseUntil));
+    }
+
+    const chosen = options.keepNetworks ? undefined : yield* choose(console, ticket.chooseUntil);
+    yield* enter('commit');
+    await ours.mustBe();
+    // Before 0.6.0 the console takes none: the device is claimed by its ID once it is online.
+    if (console.abilities.claimCode && ticket.claimCode !== undefined) {
+      yield* atConsole(setClaimCodeByCable(console, ticket.claimCode));
+    }
+    memory.sent = chosen && [chosen.choice.ssid];
+    const entered = chosen && (yield* atConsole(enterNetwork(console, chosen.typed)));
+    const choices = chosen === undefined ? [] : [chosen.choice];
+    // The clock is read before the last line end: a handshake can only come after it.
+    const connectedAt = timeInCloud(ticket.cloudTime, clock);
+    memory.connectedAt = connectedAt;
+    const left = yield* performStep(handOver(console, entered, chosen?.choice, signal), clock, neverAborted());
+    const unsure = left.ok ? undefined : left.error;
+    if (unsure !== undefined && !(options.prove && isFateUnknown(unsure.code))) throw new Stopped(unsure);
+    outcome = { outcome: 'handed-over', deviceId: device.id };
+
+    if (options.prove) {
+      yield* enter('prove');
+      const photon = { ssid: undefined, id: device.id };
+      const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid) };
+      const watch = unsure === undefined ? backOnCable(console, clock) : 'cloud';
+      const seen = yield* performStep(waitOnline(world, proof, watch), clock, signal);
+      // What was not heard to be stored is only then not held against, when the cloud has the device.
+      if (!seen.ok && unsure !== undefined && !signal.aborted) throw new Stopped(unsure);
+      if (!seen.ok) throw new Stopped(benefitOfDoubt(seen.error, choices, device.id, memory, options));
+      noteJoined(memory, choices);
+      for (const facts of factsFromCloud(seen.value)) yield event(facts);
+      yield event({ type: 'light-expected', light: 'cyan-breathing' });
+      const proven = { deviceId: device.id, name: seen.value.name, startedAt, agreed: undefined };
+      const ended = yield* provenOutcome(world, proven, clock, signal);
+      if (!ended.ok) throw new Stopped(ended.error);
+      outcome = ended.value;
+    }
+    yield* leave();
+    forgetTyped(memory);
+  } catch (stopped) {
+    outcome = failed(stopped, device?.id);
+  } finally {
+    ours.release();
+    // Not waited for: an answer to whoever cancelled comes first.
+    void console?.close();
+  }
+  yield event({ type: 'run-finished', outcome });
+  return outcome;
+
+  /** Until the console takes what is chosen. */
+  async function* choose(held: PhotonConsole, until: number): AsyncGenerator<SetupEvent, Chosen> {
+    yield* enter('choose');
+    let problem: SetupError | undefined;
+    for (;;) {
+      const answer = yield* runOrFail(chooseNetwork(world, ask(world), memory, [], [], problem, until));
+      problem = undefined;
+      if (answer.kind !== 'choose-network') continue;
+      memory.choice = answer.choice;
+      const checked = checkNetworkChoice(answer.choice);
+      const typed = checked.ok ? world.cable.withOpenKey(checked.value) : checked;
+      const entries = typed.ok ? consoleEntries(typed.value, held.abilities) : typed;
+      if (checked.ok && typed.ok && entries.ok) {
+        noteRemembered(memory.remembered, answer);
+        return { choice: checked.value, typed: typed.value };
+      }
+      if (!entries.ok) problem = entries.error;
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import type { ClaimCode } from '../../../shared/claim-code.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { isFateUnknown, isMendedBy } from '../../../shared/error-meaning.ts';
+import { type ErrorCode, setupError } from '../../../shared/errors.ts';
+import type { CheckedNetworkChoice, NetworkChoice } from '../../../shared/network-choice.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import type { DeviceIdentity } from '../../../shared/setup-events.ts';
+import { cableLimits, stepLimits } from '../../../shared/time-limits.ts';
+import type { Clock } from '../../ground/clock-port.ts';
+import { within } from '../../ground/within.ts';
+import type { EnteredNetwork, FoundPort, PhotonCable, PhotonConsole } from '../../serial/photon-cable-port.ts';
+import type { ComesBack } from '../prove.ts';
+import type { SetupOptions, Surroundings, WithOwner } from '../setup-world.ts';
+import type { Report, Step } from '../step.ts';
+
+/** What a run by cable needs. */
+export type CableWorld = Surroundings &
+  WithOwner & {
+    readonly cable: PhotonCable;
+    /** The name of the one port to look at; undefined: that of the only Photon, or of the one wanted. */
+    readonly port: string | undefined;
+  };
+
+type Wanted = Pick<SetupOptions, 'wantedId' | 'findLimitMs'>;
+
+/** Waits for a cable to be plugged in. */
+export function findOnCable(world: CableWorld, wanted: Wanted): Step<FoundPort> {
+  return {
+    id: 'find-photon',
+    ...byHand(wanted),
+    timeoutCode: 'cable-not-found',
+    run: (signal, report) =>
+      untilMended(world.clock, wanted, signal, report, () => world.cable.find(world.port, wanted.wantedId)),
+  };
+}
+
+/**
+ * Opens the console of the Photon, which is put into listening mode where its firmware allows that; otherwise waits for
+ * hands: on SETUP, on RESET where another program's question is open, on the plug.
+ */
+export function openConsole(
+  world: CableWorld,
+  wanted: Wanted,
+  myDevices: readonly DeviceId[],
+): Step<{ readonly console: PhotonConsole; readonly device: DeviceIdentity }> {
+  const { cable, clock } = world;
+  return {
+    id: 'read-device-id',
+    ...byHand(wanted),
+    timeoutCode: 'cable-not-listening',
+    async run(signal, report) {
+      let touched = false;
+      const opened = await untilMended(clock, wanted, signal, report, async () => {
+        const found = await cable.find(world.port, wanted.wantedId);
+        if (!found.ok) return found;
+        const { path, id } = found.value;
+        let console = await cable.open(path, signal);
+        const isDeaf = !console.ok && console.error.code === 'cable-not-listening';
+        // Up to 0.5.x, where the descriptors tell no ID, it might wait for a program then.
+        if (isDeaf && !touched && id !== undefined) {
+          touched = true;
+          const touch = await cable.touch(path, signal);
+          if (!touch.ok) return touch;
+          console = await cable.open(path, signal);
+        } else if (!isDeaf) touched = false;
+        return console.ok ? success({ console: console.value, expected: wanted.wantedId ?? id }) : console;
+      });
+      if (!opened.ok) return opened;
+      const { console, expected } = opened.value;
+      const { id, claimedBefore = false, deviceOs } = console.facts;
+      if (expected !== undefined && id !== expected) {
+        await console.close();
+        return failure(setupError('different-photon', { details: { expected, found: id } }));
+      }
+      const device: DeviceIdentity = { id, setUpBefore: claimedBefore, ownedByMe: myDevices.includes(id) };
+      report({ type: 'device-identified', device });
+      report({ type: 'device-facts', transport: 'USB', firmware: deviceOs });
+      return success({ console, device });
+    },
+  };
+}
+
+export function setClaimCodeByCable(console: PhotonConsole, code: ClaimCode): Step<void> {
+  return {
+    id: 'set-claim-code',
+    ...dialogue,
+    timeLimitMs: cableLimits.claimCodeMs,
+    attempts: 3,
+    pauseMs: cableLimits.lookMs,
+    run: (signal) => console.setClaimCode(code, signal),
+  };
+}
+
+/** All but the end of the last line. */
+export function enterNetwork(console: PhotonConsole, choice: NetworkChoice): Step<EnteredNetwork> {
+  return {
+    id: 'configure-network',
+    ...dialogue,
+    timeLimitMs: cableLimits.dialogueMs,
+    run: (signal) => console.enterNetwork(choice, signal),
+  };
+}
+
+/** The end of the last line, or without a network that of listening mode: what makes the Photon join. */
+export function handOver(
+  console: PhotonConsole,
+  entered: EnteredNetwork | undefined,
+  network: CheckedNetworkChoice | undefined,
+  cancel: AbortSignal,
+): Step<void> {
+  return {
+    id: 'connect',
+    ...dialogue,
+    timeLimitMs: cableLimits.storeMs,
+    async run(limit, report) {
+      // So far nothing is stored.
+      if (cancel.aborted) return failure(setupError(entered === undefined ? 'cancelled' : 'cable-interrupted'));
+      const left = await (entered === undefined ? console.leave() : entered.store(AbortSignal.any([cancel, limit])));
+      if (left.ok && network !== undefined) {
+        report({ type: 'network-stored', ssid: network.ssid, security: network.security });
+      }
+      // Without its word the Photon may be on its way; a cancel does not call it back.
+      if (left.ok || isFateUnknown(left.error.code) || left.error.code === 'cancelled')
+        report({ type: 'connect-sent' });
+      return left;
+    },
+  };
+}
+
+/** The console answers again: the Photon could not join. */
+export function backOnCable(console: PhotonConsole, clock: Clock): ComesBack {
+  let pauseMs: number = cableLimits.backMs;
+  return async (signal) => {
+    while (!signal.aborted) {
+      await clock.sleep(pauseMs, signal);
+      pauseMs = cableLimits.backAgainMs;
+      if (!signal.aborted && (await console.answers(signal))) return;
+    }
+  };
+}
+
+/** No try again by itself: what went wrong in the middle of a question needs hands. */
+const dialogue = { timeoutCode: 'cable-interrupted', attempts: 1, pauseMs: 0 } as const;
+
+function byHand({ findLimitMs = stepLimits.userActionMs }: Wanted) {
+  return { timeLimitMs: findLimitMs + cableLimits.openMarginMs, attempts: 1, pauseMs: 0 } as const;
+}
+
+/** Tries until it works, and says why it does not where hands can mend it; in the end that is the error. */
+function untilMended<Value>(
+  clock: Clock,
+  { findLimitMs = stepLimits.userActionMs }: Wanted,
+  signal: AbortSignal,
+  report: Report,
+  work: () => Promise<Result<Value>>,
+): Promise<Result<Value>> {
+  return within(findLimitMs, clock, signal, async (early) => {
+    let told: ErrorCode | undefined;
+    for (;;) {
+      const isLast = early.aborted;
+      const done = await work();
+      if (done.ok) {
+        if (told !== undefined) report({ type: 'search-obstructed' });
+        return done;
+      }
+      if (signal.aborted && done.error.code !== 'cable-interrupted') return failure(setupError('cancelled'));
+      const { error } = done;
+      const { code } = error;
+      const isMended = isMendedBy(code, 'buttons') || isMendedBy(code, 'switching-on');
+      if (isLast || !isMended) return done;
+      if (code !== told) report({ type: 'search-obstructed', obstacle: error });
+      told = code;
+      await clock.sleep(cableLimits.lookMs, early);
+    }
+  });
+}

@@ -1,0 +1,53 @@
+import type { SecurityName } from '../../shared/security-type.ts';
+import { systemClock } from '../ground/system-clock.ts';
+import type { PhotonCable } from '../serial/photon-cable-port.ts';
+import type { UsbSerial } from '../serial/usb-serial-port.ts';
+import type { setUpDevice } from '../setup/set-up-device.ts';
+import type { WithOwner } from '../setup/setup-world.ts';
+import type { Terminal } from './command-face.ts';
+
+/** The USB sockets that a command looks at, loaded when one does. */
+export async function usbOf({ usb }: Terminal): Promise<UsbSerial> {
+  if (usb !== undefined) return usb;
+  const { systemUsbSerial } = await import('../serial/system-usb-serial.ts');
+  return systemUsbSerial({ platform: process.platform });
+}
+
+export async function cableOf(terminal: Terminal): Promise<PhotonCable> {
+  const { photonCable } = await import('../serial/photon-cable.ts');
+  const { withOpenKey } = await import('../softap/device-private-key.ts');
+  return photonCable(await usbOf(terminal), systemClock, withOpenKey);
+}
+
+/** The port after `--usb`; undefined: that of the one Photon. */
+export function portOf(usb: string | true): string | undefined {
+  return usb === true ? undefined : usb;
+}
+
+/** A run over the cable, for the account of `owner`. */
+export async function byCable(terminal: Terminal, usb: string | true, owner: WithOwner): Promise<typeof setUpDevice> {
+  const cable = await cableOf(terminal);
+  const { setUpByCable } = await import('../setup/set-up-by-cable.ts');
+  return ({ account: _, product: __, ...around }, options, memory, signal) =>
+    setUpByCable({ ...around, account: owner.account, cable, port: portOf(usb) }, options, memory, signal);
+}
+
+/** What is asked for beside `--usb` and is done over Wi-Fi alone so far. */
+export function needsWifi(options: {
+  readonly usb?: string | true;
+  readonly product?: string;
+  readonly alsoSsid?: string;
+  readonly photon?: string;
+}): boolean {
+  const { usb, product, alsoSsid, photon } = options;
+  return usb !== undefined && [product, alsoSsid, photon].some((one) => one !== undefined);
+}
+
+/**
+ * Over the cable nothing tells which networks are here: what a name most likely means. From 0.4.6 on it counts only where the
+ * Photon does not hear the network, because then it takes what it hears.
+ */
+export function likelySecurity(password: string | undefined, enterprise: object | undefined): SecurityName {
+  if (enterprise !== undefined) return 'wpa2-enterprise-mixed';
+  return password === undefined ? 'open' : 'wpa2-aes';
+}

@@ -1,0 +1,352 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { AccessToken } from '../../electron/cloud/cloud-port.ts';
+import { simulatedSurroundings } from '../../electron/composition/simulated-surroundings.ts';
+import { neverAborted } from '../../electron/ground/never-aborted.ts';
+import { photonCable } from '../../electron/serial/photon-cable.ts';
+import { setUpByCable } from '../../electron/setup/set-up-by-cable.ts';
+import type { RunMemory, SetupOptions } from '../../electron/setup/setup-world.ts';
+import { pendingQuestions } from '../../electron/setup/user-prompts.ts';
+import { realisticLatencies } from '../../electron/simulator/latencies.ts';
+import { simulatedUsb } from '../../electron/simulator/simulated-usb.ts';
+import {
+  type SimulatedWorld,
+  startSimulatedWorld,
+  type WorldOptions,
+} from '../../electron/simulator/simulated-world.ts';
+import { withOpenKey } from '../../electron/softap/device-private-key.ts';
+import type { Answer } from '../../shared/answer.ts';
+import type { NetworkChoice } from '../../shared/network-choice.ts';
+import { securityByName } from '../../shared/security-type.ts';
+import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
+import { devicePrivateKeyPem } from '../support/device-key.ts';
+import { jumpingClock } from '../support/jumping-clock.ts';
+import { untilQuiet } from '../support/quiet.ts';
+
+const id = '3b0021001747353236343033';
+const home: NetworkChoice = { ssid: 'HomeNet', security: securityByName['wpa2-aes'], password: 'kitchen-window-7' };
+const opened: SimulatedWorld[] = [];
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((world) => world.close()));
+});
+
+interface Driven {
+  readonly choice?: NetworkChoice;
+  readonly options?: Partial<SetupOptions>;
+  readonly port?: string;
+  readonly memory?: RunMemory;
+  readonly signal?: AbortSignal;
+  onEvent?(event: SetupEvent): void;
+}
+
+async function bench(options: Partial<WorldOptions> = {}) {
+  const clock = jumpingClock();
+  const app = clock.hand();
+  const simulation = await startSimulatedWorld({
+    latencies: realisticLatencies,
+    separateNetworks: true,
+    ...options,
+    clock: clock.hand(),
+    device: { id, privateKeyPem: devicePrivateKeyPem },
+  });
+  opened.push(simulation);
+  const usb = simulatedUsb(simulation.cables);
+  const touches: number[] = [];
+  const cable = photonCable(
+    {
+      ...usb,
+      async open(path, received) {
+        const port = await usb.open(path, received);
+        if (!port.ok) return port;
+        const setBaudRate = (rate: number) => {
+          touches.push(rate);
+          return port.value.setBaudRate(rate);
+        };
+        return { ok: true, value: { ...port.value, setBaudRate } };
+      },
+    },
+    app,
+    withOpenKey,
+  );
+  let ids = 0;
+  const { cloud, ...around } = simulatedSurroundings(simulation, {
+    fetch,
+    clock: app,
+    newId: () => {
+      ids += 1;
+      return `question-${ids}`;
+    },
+  });
+  const account = cloud.account(simulation.ready.account.accessToken as AccessToken);
+
+  async function drive({ choice = home, port, memory = { choice: undefined }, ...driven }: Driven) {
+    const questions = pendingQuestions();
+    const run = setUpByCable(
+      { ...around, prompts: questions, account, cable, port },
+      { runId: 'run', photonPrefix: 'Photon', prove: true, findLimitMs: 20_000, ...driven.options },
+      memory,
+      driven.signal ?? neverAborted(),
+    );
+    const events: SetupEvent[] = [];
+    const answerTo = (question: Question): Answer =>
+      question.kind === 'confirm-ownership'
+        ? { kind: 'confirm-ownership', confirmed: true }
+        : { kind: 'choose-network', choice };
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) return { events, outcome: turn.value };
+      events.push(turn.value);
+      driven.onEvent?.(turn.value);
+      if (turn.value.type !== 'question-asked') continue;
+      const { question } = turn.value;
+      // Nobody answers a question that came back with a problem.
+      if (question.kind === 'choose-network' && question.problem !== undefined) {
+        await run.return({ outcome: 'failed', error: question.problem });
+        return { events, outcome: { outcome: 'failed', error: question.problem } as Outcome };
+      }
+      questions.give(question.id, answerTo(question));
+    }
+  }
+  return {
+    simulation,
+    clock,
+    app,
+    touches,
+    claim: (driven: Driven = {}) => clock.run(drive(driven), 30 * 60_000),
+    /** Takes it out of listening mode by hand. */
+    async leaveListening() {
+      const console = await clock.run(cable.open('/dev/ttyACM0', neverAborted()), 60_000);
+      if (!console.ok) throw new Error(console.error.code);
+      await console.value.leave();
+      await console.value.close();
+      await clock.pass(3_000);
+      if (simulation.device.listening) throw new Error('still listening');
+    },
+    async quiet() {
+      await untilQuiet();
+      return app.sleepers();
+    },
+  };
+}
+
+const endOf = (outcome: Outcome) => (outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome);
+const stagesOf = (events: readonly SetupEvent[]) =>
+  events.flatMap((event) => (event.type === 'stage-started' ? [event.stage] : []));
+const typesOf = (events: readonly SetupEvent[]) => events.map(({ type }) => type);
+
+describe('a Photon on a cable', () => {
+  it.each(['0.4.4', '0.6.4', '0.7.0', '2.3.1'] as const)(
+    '%s is claimed, and the computer stays where it is',
+    async (firmware) => {
+      const { claim, simulation, quiet, touches } = await bench({ firmware });
+      const { events, outcome } = await claim();
+      expect(outcome).toMatchObject({ outcome: 'claimed', deviceId: id });
+      expect(stagesOf(events)).toEqual(['prepare', 'inspect', 'choose', 'commit', 'prove']);
+      expect(typesOf(events)).not.toContain('place-changed');
+      expect(events[0]).toMatchObject({ type: 'run-started', cable: true });
+      expect(events).toContainEqual(expect.objectContaining({ type: 'device-facts', transport: 'USB', firmware }));
+      expect(simulation.cloud.owner).toBe('me');
+      expect(touches).toEqual([]);
+      expect(JSON.stringify(events)).not.toContain('kitchen-window-7');
+      expect(await quiet()).toBe(0);
+    },
+  );
+
+  it('joins a network that hides its name', async () => {
+    const hidden = {
+      ssid: 'Attic',
+      rssi: -50,
+      channel: 6,
+      band: 2.4,
+      security: home.security,
+      password: 'under the roof',
+      hidden: true,
+    } as const;
+    for (const firmware of ['0.6.4', '2.3.1'] as const) {
+      const { claim } = await bench({ firmware, networks: [hidden] });
+      const { outcome } = await claim({ choice: { ...home, ssid: 'Attic', password: 'under the roof' } });
+      expect(endOf(outcome)).toBe('claimed');
+    }
+  });
+
+  it('keeps the networks that it has when it is told to', async () => {
+    const { claim, simulation, clock } = await bench();
+    expect(endOf((await claim()).outcome)).toBe('claimed');
+    await clock.pass(5_000);
+    // Online and mine; by the touch it listens again.
+    const { outcome, events } = await claim({ options: { keepNetworks: true } });
+    expect(endOf(outcome)).toBe('claimed');
+    expect(stagesOf(events)).toEqual(['prepare', 'inspect', 'commit', 'prove']);
+    expect(simulation.device.storedNetworks).toHaveLength(1);
+  });
+
+  it.each(['0.6.4', '2.3.1'] as const)(
+    '%s: a wrong password is heard over the cable, and the next try needs no button',
+    async (firmware) => {
+      const { claim, clock, simulation } = await bench({ firmware });
+      const startedAt = clock.monotonic();
+      const memory: RunMemory = { choice: undefined };
+      const wrong = await claim({ choice: { ...home, password: 'not the password' }, memory });
+      expect(wrong.outcome).toMatchObject({
+        error: { code: 'network-details-wrong', details: { network: 'HomeNet' } },
+      });
+      expect(clock.monotonic() - startedAt).toBeLessThan(120_000);
+      expect(simulation.device.listening).toBe(true);
+      expect(endOf((await claim({ memory })).outcome)).toBe('claimed');
+    },
+  );
+
+  it.each([
+    ['2.3.1', 0],
+    ['0.7.0', 1],
+  ] as const)('%s: a network of security %i is refused before anything is typed', async (firmware, security) => {
+    const { claim, simulation } = await bench({ firmware });
+    const choice = { ssid: 'Guest', security, ...(security === 1 ? { password: 'abcde' } : {}) };
+    const { outcome, events } = await claim({ choice });
+    expect(endOf(outcome)).toBe('cable-network-open');
+    expect(stagesOf(events)).toEqual(['prepare', 'inspect', 'choose']);
+    expect(simulation.device.storedNetworks).toEqual([]);
+    expect(simulation.device.listening).toBe(true);
+  });
+
+  it('0.6.4 takes an open network', async () => {
+    const { claim } = await bench({ firmware: '0.6.4' });
+    expect(endOf((await claim({ choice: { ssid: 'Guest', security: 0 } })).outcome)).toBe('claimed');
+  });
+
+  it('is one of two: named by its port or its ID, otherwise refused with both ports', async () => {
+    const other = 'bb0021001747353236343033';
+    const { claim } = await bench({ others: [{ id: other, rssi: -50 }] });
+    expect((await claim()).outcome).toMatchObject({
+      error: { code: 'cable-several', details: { ports: ['/dev/ttyACM0', '/dev/ttyACM1'] } },
+    });
+    expect((await claim({ options: { wantedId: other as never } })).outcome).toMatchObject({
+      outcome: 'claimed',
+      deviceId: other,
+    });
+    expect((await claim({ port: '/dev/ttyACM0' })).outcome).toMatchObject({ outcome: 'claimed', deviceId: id });
+  });
+
+  it('that is another than the one wanted is left as it was', async () => {
+    const { claim, simulation } = await bench();
+    const options = { wantedId: 'cc0021001747353236343033' as never };
+    expect(endOf((await claim({ port: '/dev/ttyACM0', options })).outcome)).toBe('different-photon');
+    expect(simulation.device.claimCodeStored).toBe(false);
+  });
+});
+
+describe('a Photon on a cable that is not listening', () => {
+  it.each(['0.6.4', '2.3.1'] as const)('%s is told to, and its port is left with the usual rate', async (firmware) => {
+    const { claim, leaveListening, touches } = await bench({ firmware });
+    await leaveListening();
+    const { outcome, events } = await claim();
+    expect(endOf(outcome)).toBe('claimed');
+    expect(touches).toEqual([28_800, 9_600]);
+    expect(typesOf(events)).not.toContain('search-obstructed');
+  });
+
+  it('0.4.4 is never told to, which would make it wait for a file: SETUP is asked for', async () => {
+    const { claim, leaveListening, touches, simulation } = await bench({ firmware: '0.4.4' });
+    await leaveListening();
+    const { outcome, events } = await claim();
+    expect(endOf(outcome)).toBe('cable-not-listening');
+    expect(touches).toEqual([]);
+    expect(events).toContainEqual(
+      expect.objectContaining({ obstacle: expect.objectContaining({ code: 'cable-not-listening' }) }),
+    );
+    const pressed = await claim({
+      onEvent: (event) => {
+        if (event.type === 'search-obstructed' && event.obstacle !== undefined) simulation.pressSetup();
+      },
+    });
+    expect(endOf(pressed.outcome)).toBe('claimed');
+  });
+});
+
+describe('a cable that is pulled', () => {
+  it('before the last answer stores nothing; behind it the cloud has the last word', async () => {
+    const ends = new Set<string>();
+    for (let bytes = 1; bytes < 420; bytes += 37) {
+      const { claim, simulation, quiet } = await bench();
+      const { outcome, events } = await claim({
+        options: { findLimitMs: 3_000 },
+        onEvent: (event) => {
+          if (event.type === 'stage-started' && event.stage === 'commit') simulation.cables[0]?.unplugAfter(bytes);
+        },
+      });
+      ends.add(endOf(outcome));
+      expect(['cable-gone', 'claimed']).toContain(endOf(outcome));
+      const told = typesOf(events).includes('connect-sent');
+      if (!told) expect(simulation.device.storedNetworks).toEqual([]);
+      expect(await quiet()).toBe(0);
+    }
+    expect(ends).toContain('cable-gone');
+  });
+
+  it('and plugged in again while it is looked for is found', async () => {
+    const { claim, simulation, clock } = await bench();
+    simulation.cables[0]?.unplug();
+    await clock.pass(1_000);
+    const { outcome, events } = await claim({
+      onEvent: (event) => {
+        if (event.type === 'search-obstructed' && event.obstacle?.code === 'cable-not-found')
+          simulation.cables[0]?.plugIn();
+      },
+    });
+    expect(typesOf(events).filter((type) => type === 'search-obstructed').length).toBeGreaterThanOrEqual(2);
+    expect(endOf(outcome)).toBe('claimed');
+  });
+});
+
+describe('a cancel', () => {
+  it('in the middle of a question says what is left behind; the next run asks for RESET and goes on after it', async () => {
+    const { claim, simulation, clock, quiet } = await bench();
+    const stop = new AbortController();
+    const { outcome, events } = await claim({
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'configure-network')
+          void clock.sleep(700).then(() => stop.abort());
+      },
+    });
+    expect(endOf(outcome)).toBe('cable-interrupted');
+    expect(typesOf(events)).not.toContain('connect-sent');
+    expect(simulation.device.storedNetworks).toEqual([]);
+    expect(await quiet()).toBe(0);
+    const next = await claim({
+      options: { findLimitMs: 60_000 },
+      onEvent: (event) => {
+        if (event.type === 'search-obstructed' && event.obstacle?.code === 'cable-dialogue-open')
+          simulation.pressReset();
+      },
+    });
+    expect(endOf(next.outcome)).toBe('claimed');
+  });
+
+  it('before any question leaves nothing behind', async () => {
+    const { claim } = await bench();
+    const stop = new AbortController();
+    const { outcome } = await claim({
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'read-device-id') stop.abort();
+      },
+    });
+    expect(endOf(outcome)).toBe('cancelled');
+    expect(endOf((await claim()).outcome)).toBe('claimed');
+  });
+
+  it('after the hand-over says that it may come online', async () => {
+    const { claim, simulation, clock } = await bench();
+    const stop = new AbortController();
+    const { outcome, events } = await claim({
+      signal: stop.signal,
+      onEvent: (event) => {
+        if (event.type === 'stage-started' && event.stage === 'prove') stop.abort();
+      },
+    });
+    expect(endOf(outcome)).toBe('cancelled');
+    expect(typesOf(events)).toContain('connect-sent');
+    await clock.pass(20_000);
+    expect(simulation.cloud.owner).toBe('me');
+  });
+});
