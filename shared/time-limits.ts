@@ -475,6 +475,8 @@ export const labelLimits = {
   printersMs: 5_000,
   /** One label for its printer, or for a file. Then: it counts as not printed. Source: ours; nobody else waits for it. */
   printMs: 30_000,
+  /** The same where its printer has just kept one waiting in vain. Then: it counts as not printed. Source: ours; a line has many. */
+  printAgainMs: 5_000,
 } as const;
 
 /** A line of devices. */
@@ -502,6 +504,8 @@ export const stationLimits = {
   hookAgainMs: 2_000,
   /** A hook between its later tries. Then: the try. Source: ours; a computer that is with a Photon is home in half a minute. */
   hookLongestAgainMs: 30_000,
+  /** The end of a line for labels that are still being printed. Then: they count as not printed. Source: ours, twice `labelLimits.printMs`. */
+  labelsEndMs: 60_000,
   /** The end of a line for rows still on their way by a hook. Then: they count as not passed on. Source: ours. */
   hooksEndMs: 30_000,
   /** This computer's clock and the cloud's, apart from each other. Then: no line is started. Source: ours, the rows of a record tell times. */

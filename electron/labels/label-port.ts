@@ -14,8 +14,9 @@ export interface LabelPrinter {
   /**
    * Without asking, in the size of the label. `printer-not-found` (details.printer), `label-not-printed` (`saw`: what the
    * system says), and `label-too-small` where the fonts of this computer need more room than they should.
+   * @param wanted when it has aborted before the turn of the label, that is not printed
    */
-  print(label: MadeLabel, printer: string): Promise<Result<void>>;
+  print(label: MadeLabel, printer: string, wanted?: AbortSignal): Promise<Result<void>>;
   /** One page of its size. `label-not-saved`, `label-too-small`. */
   pdf(label: MadeLabel): Promise<Result<Uint8Array>>;
 }

@@ -36,13 +36,13 @@ export async function checkLineLabel(
 
 /** Prints the label of a device that has passed. Never throws; fails as `LabelPrinter.print` and {@link checkLineLabel}. */
 export function lineLabel(printer: LabelPrinter, label: Label, chosen: () => string | undefined) {
-  return async (device: PlaceholderValues): Promise<Result<void>> => {
+  return async (device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>> => {
     try {
       const { makeLabel } = await import('./make-label.ts');
       const made = makeLabel(label, device);
       if (!made.ok) return made;
       const found = await printerOf(printer, label, chosen());
-      return found.ok ? await printer.print(made.value, found.value) : found;
+      return found.ok ? await printer.print(made.value, found.value, wanted) : found;
     } catch (bug) {
       return failure(setupError('label-not-printed', { saw: bug instanceof Error ? bug.message : '' }));
     }

@@ -5,6 +5,7 @@ import { failure, type Result, success } from '../../shared/result.ts';
 import { labelLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { LabelPrinter, Printer } from '../labels/label-port.ts';
+import { labelQueue } from '../labels/label-queue.ts';
 import type { MadeLabel } from '../labels/make-label.ts';
 import { appOrigin } from './app-protocol.ts';
 import { lockSession } from './lock-down.ts';
@@ -22,7 +23,7 @@ const measure =
 export function labelWindow(clock: Clock, contents: () => WebContents | undefined): LabelPrinter {
   let page: MadeLabel | undefined;
   let opened: Session | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  const queue = labelQueue(clock);
 
   function ownSession(): Session {
     if (opened !== undefined) return opened;
@@ -35,12 +36,14 @@ export function labelWindow(clock: Clock, contents: () => WebContents | undefine
     return opened;
   }
 
-  /** One after the other. Undefined: it took too long, and is given up. */
+  /** Undefined: it is given up. */
   function withPage<Value>(
     label: MadeLabel,
+    printer: string | undefined,
     work: (contents: WebContents) => Promise<Value>,
+    wanted?: AbortSignal,
   ): Promise<Value | undefined> {
-    const turn = last.then(async () => {
+    const draw = async (over: AbortSignal) => {
       page = label;
       const { widthMm, heightMm } = label.layout;
       const window = new BrowserWindow({
@@ -56,18 +59,11 @@ export function labelWindow(clock: Clock, contents: () => WebContents | undefine
           spellcheck: false,
         },
       });
-      const over = new AbortController();
-      try {
-        const late = clock.sleep(labelLimits.printMs, over.signal).then(() => undefined);
-        const done = window.loadURL(address).then(() => work(window.webContents));
-        return await Promise.race([done, late]);
-      } finally {
-        over.abort();
-        window.destroy();
-      }
-    });
-    last = turn.catch(() => undefined);
-    return turn;
+      over.addEventListener('abort', () => window.destroy(), { once: true });
+      await window.loadURL(address);
+      return work(window.webContents);
+    };
+    return queue.turn(printer, draw, wanted);
   }
 
   async function printers(): Promise<readonly Printer[]> {
@@ -82,14 +78,13 @@ export function labelWindow(clock: Clock, contents: () => WebContents | undefine
   return {
     printers,
 
-    async print(label, printer) {
+    async print(label, printer, wanted) {
       if (!(await printers()).some(({ name }) => name === printer)) {
         return failure(setupError('printer-not-found', { details: { printer } }));
       }
       const refused = (saw?: string) => failure(setupError('label-not-printed', { saw }));
-      const printed = await withPage(label, async (contents) => {
-        return tooWide(label, contents) ?? printOn(contents, label, printer);
-      }).catch(reasonOf);
+      const draw = async (contents: WebContents) => tooWide(label, contents) ?? printOn(contents, label, printer);
+      const printed = await withPage(label, printer, draw, wanted).catch(reasonOf);
       if (typeof printed === 'string') return refused(printed);
       return printed ?? refused();
     },
@@ -97,7 +92,7 @@ export function labelWindow(clock: Clock, contents: () => WebContents | undefine
     async pdf(label) {
       const inches = (millimetres: number) => millimetres / 25.4;
       const { widthMm, heightMm } = label.layout;
-      const printed = await withPage(label, async (contents): Promise<Result<Uint8Array>> => {
+      const printed = await withPage(label, undefined, async (contents): Promise<Result<Uint8Array>> => {
         const wide = tooWide(label, contents);
         if (wide !== undefined) return wide;
         const pdf = await contents.printToPDF({

@@ -56,8 +56,8 @@ export interface LineWorld extends Omit<Surroundings, 'prompts'>, WithOwner {
   customer?(email: string, signal: AbortSignal): Promise<Result<WithOwner>>;
   /** Whether the record holds by now that this device is done, here or at another station; undefined: nobody else is. */
   isDone?(id: DeviceId): Promise<boolean>;
-  /** Prints the label of a device that has passed, within a limit of its own; undefined: none are printed here. */
-  label?(device: PlaceholderValues): Promise<Result<void>>;
+  /** Prints the label of a device that has passed, unless `wanted` aborts before its turn; undefined: none are printed here. */
+  label?(device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>>;
   /** Networks that Photons joined before, by the record. */
   readonly joinedBefore?: readonly string[] | undefined;
 }
@@ -170,6 +170,10 @@ export async function* runLine(
   const used = { ids: done, serials: new Set(options.serialsUsed) };
   const list = rowsGiven && roster(rowsGiven, used, options.scans !== undefined);
   const inFlight = new Set<Slot>();
+  /** Devices that have passed, and whose rows wait for their labels: no other waits for them. */
+  let labelling = 0;
+  const noLabels = new AbortController();
+  const labelsWanted = AbortSignal.any([ended, noLabels.signal]);
   let slots = 0;
   let radio: Slot | undefined;
   let away = false;
@@ -251,12 +255,21 @@ export async function* runLine(
     }
     // Once more, however the line ended: whoever was at it has the internet back.
     if (away) await within(stepLimits.giveBackMs, clock, neverAborted(), comeHome);
+    await labelled();
     // Whoever still waits for another try has an end, too.
     for (const device of known.values()) {
       const { state, error = setupError('cancelled') } = device;
       const verdict = verdictOfFailure(error.code);
       if (state === 'queued') finish(0, device, verdict === 'FAIL' ? 'ERROR' : verdict, error);
     }
+  }
+
+  /** Nothing more can be taken: what is not printed soon is left. */
+  async function labelled(): Promise<void> {
+    await within(stationLimits.labelsEndMs, clock, ended, async (inner) => {
+      inner.addEventListener('abort', () => noLabels.abort(), { once: true });
+      for (let seen = changed.count(); labelling > 0; seen = changed.count()) await changed.after(seen);
+    });
   }
 
   /** One look for all that come online, and the next claim code, while there is internet. */
@@ -292,7 +305,7 @@ export async function* runLine(
   }
 
   function isFull(): boolean {
-    return (options.count !== undefined && counted() >= options.count) || (list?.isSpent() ?? false);
+    return (options.count !== undefined && counted() + labelling >= options.count) || (list?.isSpent() ?? false);
   }
 
   function counted(): number {
@@ -301,7 +314,7 @@ export async function* runLine(
 
   /** Those in flight count as done until they are not. */
   function mayTakeAnother(): boolean {
-    if (options.count !== undefined && counted() + inFlight.size >= options.count) return false;
+    if (options.count !== undefined && counted() + labelling + inFlight.size >= options.count) return false;
     return inFlight.size < mostInFlight({ isProven, failuresInRow, stopAfter: preset.stopAfter });
   }
 
@@ -742,9 +755,12 @@ export async function* runLine(
       failuresInRow = 0;
       isProven = true;
       suspect = undefined;
-      const labelled = await labelIt(device, outcome.deviceId, slot.named.name);
       inFlight.delete(slot);
-      finish(slot.number, device, 'PASS', undefined, { ...slot.named, ...labelled });
+      labelling += 1;
+      changed.tell();
+      const label = await labelIt(device, outcome.deviceId, slot.named.name);
+      labelling -= 1;
+      finish(slot.number, device, 'PASS', undefined, { ...slot.named, ...label });
       return;
     }
     if (slot.isLearned && !ended.aborted) {
@@ -892,7 +908,13 @@ export async function* runLine(
   ): Promise<Pick<LineRow, 'label' | 'labelProblem'>> {
     if (preset.label === undefined) return {};
     if (world.label === undefined || ended.aborted) return { label: 'none' };
-    const printed = await world.label({ id, serial: serialOf(device), name, at: now(), number: device.counted });
+    const parts = { id, serial: serialOf(device), name, at: now(), number: device.counted };
+    // A printer that answers later than anybody waits holds up no row.
+    const given: Promise<void> = new Promise((resolve) => {
+      labelsWanted.addEventListener('abort', () => resolve(), { once: true });
+    });
+    const printed =
+      (await Promise.race([world.label(parts, labelsWanted), given])) ?? failure(setupError('label-not-printed'));
     return printed.ok ? { label: 'printed' } : { label: 'failed', labelProblem: printed.error };
   }
 

@@ -14,6 +14,7 @@ import { setupError } from '../../shared/errors.ts';
 import type { PlaceholderValues } from '../../shared/placeholders.ts';
 import { failure, success } from '../../shared/result.ts';
 import type { ScanCommand } from '../../shared/scan-kinds.ts';
+import { stationLimits } from '../../shared/time-limits.ts';
 import { systemRandomBytes } from '../../shared/wifi-password.ts';
 import { checkedChoice } from '../support/checked-choice.ts';
 import { openProduct, withInternet } from '../support/run-flow.ts';
@@ -628,6 +629,69 @@ describe('a line of Photons', () => {
     expect(end.devices.find(({ outcome }) => outcome === 'FAIL')).not.toHaveProperty('label');
     const finished = made.events.flatMap((event) => (event.type === 'device-finished' ? event.row : []));
     expect(finished).toEqual(end.devices);
+  });
+
+  it('takes the next while labels are printed, and each has its one row when that is over', async () => {
+    // After one that failed only one more may be in flight.
+    const made = await open(slowOnes(4, (index) => (index === 0 ? ['set-refused'] : [])));
+    const label = { widthMm: 57, heightMm: 32, lines: ['{id}'] };
+    const clock = made.clock.hand();
+    let last: Promise<unknown> = Promise.resolve();
+    const takenAt: number[] = [];
+    const end = await made.run({
+      preset: { label, stopAfter: 2 },
+      onEvent: (event) => event.type === 'device-taken' && void takenAt.push(clock.monotonic()),
+      world: {
+        async label() {
+          last = last.then(() => clock.sleep(200_000, neverAborted()));
+          await last;
+          return success(undefined);
+        },
+      },
+    });
+    expect(end).toMatchObject({ passed: 4, failed: 1, others: 0 });
+    expect(new Set(end.devices.map(({ deviceId }) => deviceId)).size).toBe(5);
+    expect(takenAt).toHaveLength(5);
+    expect((takenAt[2] ?? 0) - (takenAt[0] ?? 0)).toBeLessThan(200_000);
+    const finished = made.events.flatMap((event) => (event.type === 'device-finished' ? event.row : []));
+    expect(finished).toEqual(end.devices);
+  });
+
+  it('ends without the labels of a printer that never answers, at once where it is ended so', async () => {
+    const preset = { label: { widthMm: 57, heightMm: 32, lines: ['{id}'] } };
+    const never = () => new Promise<never>(() => undefined);
+    const orderly = await open([]);
+    const clock = orderly.clock.hand();
+    let provenAt = 0;
+    const row = { outcome: 'PASS', label: 'failed', labelProblem: { code: 'label-not-printed' } };
+    const world = {
+      label(_device: PlaceholderValues, wanted: AbortSignal) {
+        provenAt = clock.monotonic();
+        expect(wanted.aborted).toBe(false);
+        return never();
+      },
+    };
+    expect(await orderly.run({ preset, world })).toMatchObject({ passed: 1, devices: [row] });
+    expect(clock.monotonic() - provenAt).toBeGreaterThanOrEqual(stationLimits.labelsEndMs);
+    expect(clock.monotonic() - provenAt).toBeLessThan(stationLimits.labelsEndMs + 5_000);
+
+    const atOnce = await open([]);
+    const signal = new AbortController();
+    let abortedAt = 0;
+    const end = await atOnce.run({
+      preset,
+      count: undefined,
+      signal: signal.signal,
+      world: {
+        label() {
+          abortedAt = atOnce.clock.monotonic();
+          signal.abort();
+          return never();
+        },
+      },
+    });
+    expect(end.devices).toMatchObject([row]);
+    expect(atOnce.clock.monotonic() - abortedAt).toBeLessThan(5_000);
   });
 
   it('says of each PASS that it has no label where none can be printed', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { neverAborted } from '../../../electron/ground/never-aborted.ts';
 import type { LabelPrinter } from '../../../electron/labels/label-port.ts';
 import { checkLineLabel, lineLabel } from '../../../electron/labels/line-label.ts';
 import type { Label } from '../../../shared/label.ts';
@@ -30,17 +31,17 @@ function printers(...names: readonly string[]) {
 
 it('takes the printer of the preset, then the one of last time, then the only one', async () => {
   const { printer, used } = printers('a', 'b');
-  await lineLabel(printer, { ...label, printer: 'b' }, () => 'a')(device);
-  await lineLabel(printer, label, () => 'a')(device);
-  expect(await lineLabel(printer, label, () => 'gone')(device)).toMatchObject({
+  await lineLabel(printer, { ...label, printer: 'b' }, () => 'a')(device, neverAborted());
+  await lineLabel(printer, label, () => 'a')(device, neverAborted());
+  expect(await lineLabel(printer, label, () => 'gone')(device, neverAborted())).toMatchObject({
     error: { code: 'printer-not-found', details: { printer: 'gone' } },
   });
   // Another printer than the preset names has other labels in it.
-  expect(await lineLabel(printer, { ...label, printer: 'c' }, () => 'a')(device)).toMatchObject({
+  expect(await lineLabel(printer, { ...label, printer: 'c' }, () => 'a')(device, neverAborted())).toMatchObject({
     error: { code: 'printer-not-found', details: { printer: 'c' } },
   });
   const only = printers('c');
-  await lineLabel(only.printer, label, () => undefined)(device);
+  await lineLabel(only.printer, label, () => undefined)(device, neverAborted());
   expect([used, only.used]).toEqual([['b', 'a'], ['c']]);
 });
 
@@ -60,7 +61,7 @@ it('tells before the first device what would keep all labels from being printed'
 
 it('throws nothing', async () => {
   const broken: LabelPrinter = { ...printers('a').printer, print: () => Promise.reject(new Error('gone')) };
-  expect(await lineLabel(broken, label, () => undefined)(device)).toMatchObject({
+  expect(await lineLabel(broken, label, () => undefined)(device, neverAborted())).toMatchObject({
     error: { code: 'label-not-printed', saw: 'gone' },
   });
 });
