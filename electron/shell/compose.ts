@@ -241,6 +241,8 @@ export async function compose(
       const { t } = await words();
       const { canceled, filePath } = await dialog.showSaveDialog(parent, {
         defaultPath,
+        // GTK's dialog, on Linux, replaces a file without a word where it is not told to ask.
+        properties: ['showOverwriteConfirmation'],
         filters: kinds.map((kind) => ({ name: t(`fileKinds.${kind}`), extensions: [endings[kind]] })),
       });
       return canceled || filePath === '' ? undefined : filePath;

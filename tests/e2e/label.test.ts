@@ -62,7 +62,8 @@ async function saveInto(app: ElectronApplication): Promise<string> {
   await mkdir(saved);
   await app.evaluate(({ dialog }, to) => {
     dialog.showSaveDialog = async (...values: unknown[]) => {
-      const { defaultPath } = values.at(-1) as { defaultPath: string };
+      const { defaultPath, properties } = values.at(-1) as { defaultPath: string; properties?: string[] };
+      if (!properties?.includes('showOverwriteConfirmation')) throw new Error('would replace a file without a word');
       return { canceled: false, filePath: `${to}/${defaultPath}` };
     };
   }, saved);
