@@ -137,7 +137,7 @@ async function labelOf(
     (one, other) => other.length - one.length,
   );
   const checked = await checkLineLabel(labels, label, { name, number, at }, settings.labelPrinter());
-  return checked.ok ? success(lineLabel(labels, label, settings.labelPrinter)) : checked;
+  return checked.ok ? success(lineLabel(labels, label, checked.value)) : checked;
 }
 
 /** What was typed, by the names under which the preset asks the environment for it. */

@@ -20,29 +20,30 @@ export const longestDevice = { id: 'abcdefabcdefabcdefabcdef', serial: 'PHHMABCD
  * What keeps every label of a line from being printed, found before its first device: `label-too-small`,
  * `label-text-missing` (details.field), `printer-not-found` (details.printer).
  * @param device what its devices get by the preset or the list; undefined: they get none
+ * @returns the printer for all of them
  */
 export async function checkLineLabel(
   printer: LabelPrinter,
   label: Label,
   device: Pick<PlaceholderValues, 'name' | 'number' | 'at'>,
   chosen: string | undefined,
-): Promise<Result<void>> {
+): Promise<Result<string>> {
   const { makeLabel } = await import('./make-label.ts');
   const made = makeLabel(label, { ...longestDevice, ...device });
   if (!made.ok) return made;
-  const found = await printerOf(printer, label, chosen);
-  return found.ok ? success(undefined) : found;
+  return printerOf(printer, label, chosen);
 }
 
-/** Prints the label of a device that has passed. Never throws; fails as `LabelPrinter.print` and {@link checkLineLabel}. */
-export function lineLabel(printer: LabelPrinter, label: Label, chosen: () => string | undefined) {
+/**
+ * Prints the label of a device that has passed. Never throws; fails as `LabelPrinter.print` and {@link checkLineLabel}.
+ * @param on found before the first device: whatever is printed elsewhere meanwhile, a line has its labels from one printer
+ */
+export function lineLabel(printer: LabelPrinter, label: Label, on: string) {
   return async (device: PlaceholderValues, wanted: AbortSignal): Promise<Result<void>> => {
     try {
       const { makeLabel } = await import('./make-label.ts');
       const made = makeLabel(label, device);
-      if (!made.ok) return made;
-      const found = await printerOf(printer, label, chosen());
-      return found.ok ? await printer.print(made.value, found.value, wanted) : found;
+      return made.ok ? await printer.print(made.value, on, wanted) : made;
     } catch (bug) {
       return failure(setupError('label-not-printed', { saw: bug instanceof Error ? bug.message : '' }));
     }

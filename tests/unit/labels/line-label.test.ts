@@ -30,19 +30,28 @@ function printers(...names: readonly string[]) {
 }
 
 it('takes the printer of the preset, then the one of last time, then the only one', async () => {
-  const { printer, used } = printers('a', 'b');
-  await lineLabel(printer, { ...label, printer: 'b' }, () => 'a')(device, neverAborted());
-  await lineLabel(printer, label, () => 'a')(device, neverAborted());
-  expect(await lineLabel(printer, label, () => 'gone')(device, neverAborted())).toMatchObject({
+  const { printer } = printers('a', 'b');
+  const only = printers('c').printer;
+  const found = (named: string | undefined, chosen: string | undefined, on = printer) =>
+    checkLineLabel(on, named === undefined ? label : { ...label, printer: named }, sample, chosen);
+  expect(await found('b', 'a')).toEqual(success('b'));
+  expect(await found(undefined, 'a')).toEqual(success('a'));
+  expect(await found(undefined, 'gone')).toMatchObject({
     error: { code: 'printer-not-found', details: { printer: 'gone' } },
   });
   // Another printer than the preset names has other labels in it.
-  expect(await lineLabel(printer, { ...label, printer: 'c' }, () => 'a')(device, neverAborted())).toMatchObject({
-    error: { code: 'printer-not-found', details: { printer: 'c' } },
-  });
-  const only = printers('c');
-  await lineLabel(only.printer, label, () => undefined)(device, neverAborted());
-  expect([used, only.used]).toEqual([['b', 'a'], ['c']]);
+  expect(await found('c', 'a')).toMatchObject({ error: { code: 'printer-not-found', details: { printer: 'c' } } });
+  expect(await found(undefined, undefined, only)).toEqual(success('c'));
+});
+
+it('prints all labels of a line on the printer that was found before its first device', async () => {
+  const { printer, used } = printers('a', 'b');
+  const print = lineLabel(printer, label, 'b');
+  expect([await print(device, neverAborted()), await print(device, neverAborted())]).toEqual([
+    success(undefined),
+    success(undefined),
+  ]);
+  expect(used).toEqual(['b', 'b']);
 });
 
 it('tells before the first device what would keep all labels from being printed', async () => {
@@ -61,7 +70,7 @@ it('tells before the first device what would keep all labels from being printed'
 
 it('throws nothing', async () => {
   const broken: LabelPrinter = { ...printers('a').printer, print: () => Promise.reject(new Error('gone')) };
-  expect(await lineLabel(broken, label, () => undefined)(device, neverAborted())).toMatchObject({
+  expect(await lineLabel(broken, label, 'a')(device, neverAborted())).toMatchObject({
     error: { code: 'label-not-printed', saw: 'gone' },
   });
 });
