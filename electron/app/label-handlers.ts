@@ -1,6 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
 import type { labelRequests } from '../../shared/ipc/labels.ts';
-import type { Label } from '../../shared/label.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
 import type { LabelPrinter } from '../labels/label-port.ts';
@@ -8,13 +7,13 @@ import type { MadeLabel } from '../labels/make-label.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { HistoryWork } from './history-handlers.ts';
+import type { PresetShelf } from './preset-shelf.ts';
 import type { SettingsStore } from './settings-port.ts';
 
 export interface LabelParts extends Pick<ControllerParts, 'chooseNewFile' | 'log'> {
   readonly labels: LabelPrinter;
   readonly settings: Pick<SettingsStore, 'labelPrinter' | 'rememberLabelPrinter'>;
-  /** Undefined: that preset has none, or is not here. */
-  readonly labelOfPreset: (name: string) => Promise<Label | undefined>;
+  readonly labelOfPreset: PresetShelf['labelOf'];
   readonly showAttempt: HistoryWork['handlers']['showAttempt'];
 }
 
@@ -32,14 +31,20 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
     const { verdict, row } = shown.value ?? {};
     // A device that has not passed gets none.
     if (row === undefined || row.deviceId === null || verdict !== 'PASS') return success(undefined);
-    const { deviceId, serial, name, preset, startedAt } = row;
+    const { deviceId, serial, name, preset, startedAt, endedAt } = row;
     const known = { serial: serial ?? undefined, name: name ?? undefined };
-    const [{ makeLabel }, { usualLabel }] = await Promise.all([
+    const ofPreset = preset === null ? success(undefined) : await labelOfPreset(preset);
+    if (!ofPreset.ok) return ofPreset;
+    const [{ makeLabel }, { usualLabel }, { namePattern }] = await Promise.all([
       import('../labels/make-label.ts'),
       import('../../shared/label.ts'),
+      import('../../shared/name-pattern.ts'),
     ]);
-    const values = { id: deviceId, ...known, at: Date.parse(startedAt), number: undefined };
-    const label = (preset === null ? undefined : await labelOfPreset(preset)) ?? usualLabel(known);
+    const label = ofPreset.value?.label ?? usualLabel(known);
+    const pattern = namePattern(ofPreset.value?.namePattern ?? '');
+    // As the line that printed it first: by the day on which the device passed, and its number.
+    const number = pattern.ok && name !== null ? pattern.value.numberIn(name) : undefined;
+    const values = { id: deviceId, ...known, at: Date.parse(endedAt ?? startedAt), number };
     const made = makeLabel(label, values);
     return made.ok ? success({ ...made.value, file: `label-${deviceId}.pdf`, printer: label.printer }) : made;
   }

@@ -10,7 +10,6 @@ import type {
   Shelved,
   UnreadablePreset,
 } from '../../shared/ipc/presets.ts';
-import type { Label } from '../../shared/label.ts';
 import { checkPreset, isOpenSecurity, type PresetFile, presetLimitCharacters } from '../../shared/preset.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { checkNetworkName } from '../../shared/wifi-network.ts';
@@ -98,9 +97,12 @@ export interface PresetShelf {
   takeIn(text: string): Promise<Result<CopiedPreset>>;
   /** The text of a file that `readPreset` reads: with the names of variables, and no password. */
   handOut(id: string): Promise<Result<{ readonly name: string; readonly text: string }>>;
-  /** Of the preset of that name; undefined: it has none, or is not there any more. */
-  labelOf(name: string): Promise<Label | undefined>;
+  /** What labels are made by, of the preset of that name; undefined: it is not there any more. Fails as it cannot be read. */
+  labelOf(name: string): Promise<Result<PresetLabel | undefined>>;
 }
+
+/** `label` undefined: it has none. */
+export type PresetLabel = Pick<PresetFile, 'label' | 'namePattern'>;
 
 /** Of the preset that a policy pins. */
 export const pinnedPresetId = 'policy';
@@ -333,7 +335,10 @@ export function presetShelf({ folder, vault, clock, learn, pinned, environment }
 
     async labelOf(name) {
       const there = await inTurn(all);
-      return there.ok ? there.value.found.find((one) => one.name === name)?.preset.label : undefined;
+      if (!there.ok) return there;
+      const found = there.value.found.find((one) => one.name === name);
+      const broken = there.value.unreadable.find((one) => one.name === name);
+      return found === undefined && broken !== undefined ? failure(broken.error) : success(found?.preset);
     },
   };
 }

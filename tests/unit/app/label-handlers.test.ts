@@ -14,7 +14,8 @@ const row = {
   serial: 'PHHMAB12CD34EF5',
   name: '../../<b>porch</b>',
   preset: null as string | null,
-  startedAt: '2026-01-31T10:00:00.000Z',
+  startedAt: '2026-01-31T23:59:00.000Z',
+  endedAt: '2026-02-01T01:01:00.000+01:00' as string | null,
 };
 
 const lampLabel: Label = {
@@ -32,9 +33,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** Its names are numbered, and its labels have the number and the day. */
+const counted = { namePattern: 'lamp-{n:3}', label: { ...lampLabel, lines: ['no {n:4}', 'on {date}'] } };
+
 function bench({
   verdict = 'PASS',
   preset = null as string | null,
+  name = row.name,
   printed = success(undefined) as Result<void>,
   to = '',
 } = {}) {
@@ -58,8 +63,11 @@ function bench({
     },
     settings: { labelPrinter: () => remembered.at(-1), rememberLabelPrinter: (name) => void remembered.push(name) },
     showAttempt: async ({ attemptId }) =>
-      success(attemptId === 'run' ? ({ verdict, row: { ...row, preset } } as HistoryAttempt) : undefined),
-    labelOfPreset: async (name) => (name === 'lamps' ? lampLabel : undefined),
+      success(attemptId === 'run' ? ({ verdict, row: { ...row, preset, name } } as HistoryAttempt) : undefined),
+    labelOfPreset: async (name) =>
+      name === 'broken'
+        ? failure(setupError('preset-unreadable', { saw: 'JSON' }))
+        : success({ lamps: { label: lampLabel }, counted }[name]),
     async chooseNewFile(name) {
       offered.push(name);
       return to === '' ? undefined : path.join(folder, to);
@@ -88,6 +96,25 @@ it('is the label of the preset that the device was set up by, for its printer, a
   expect(shown.ok && shown.value?.svg).toContain('width="40mm"');
   const gone = await bench({ preset: 'deleted' }).showLabel({ attemptId: 'run' });
   expect(gone.ok && gone.value?.svg).toContain('width="57mm"');
+});
+
+it('has the number and the day that it had when the line printed it', async () => {
+  const shown = await bench({ preset: 'counted', name: 'lamp-007' }).showLabel({ attemptId: 'run' });
+  expect(shown).toMatchObject({ ok: true });
+  expect(shown.ok && shown.value?.svg).toContain('>no 0007<');
+  expect(shown.ok && shown.value?.svg).toContain('>on 2026-02-01<');
+  // A name that was not counted by this preset.
+  expect(await bench({ preset: 'counted', name: 'porch' }).showLabel({ attemptId: 'run' })).toMatchObject({
+    error: { code: 'label-text-missing', details: { field: 'n' } },
+  });
+});
+
+it('is no other label where the preset of the device cannot be read', async () => {
+  const { showLabel, printLabel, drawn } = bench({ preset: 'broken' });
+  const unreadable = { ok: false, error: { code: 'preset-unreadable' } };
+  expect(await showLabel({ attemptId: 'run' })).toMatchObject(unreadable);
+  expect(await printLabel({ attemptId: 'run', printer: 'office' })).toMatchObject(unreadable);
+  expect(drawn).toEqual([]);
 });
 
 it('says what a printer refused, and does not remember it', async () => {
