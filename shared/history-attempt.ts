@@ -42,3 +42,9 @@ export interface HistoryAttempt {
   readonly stages: readonly HistoryStage[];
   readonly measurements: readonly HistoryMeasurement[];
 }
+
+/** Whether its device gets a label: that has passed, or a line handed it over, which is all that its preset asked for. */
+export function getsLabel({ verdict, row }: Pick<HistoryAttempt, 'verdict' | 'row'>): boolean {
+  const hasPassed = verdict === 'PASS' || (row.outcome === 'handed-over' && row.preset !== null);
+  return row.deviceId !== null && hasPassed;
+}

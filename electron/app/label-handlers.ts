@@ -1,4 +1,5 @@
 import { setupError } from '../../shared/errors.ts';
+import { getsLabel } from '../../shared/history-attempt.ts';
 import type { labelRequests } from '../../shared/ipc/labels.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { replaceFile } from '../files/private-file.ts';
@@ -28,9 +29,9 @@ export function labelHandlers(parts: LabelParts): HandlersOf<typeof labelRequest
   async function labelOf(attemptId: string): Promise<Result<AttemptLabel | undefined>> {
     const shown = await showAttempt({ attemptId });
     if (!shown.ok) return shown;
-    const { verdict, row } = shown.value ?? {};
-    // A device that has not passed gets none.
-    if (row === undefined || row.deviceId === null || verdict !== 'PASS') return success(undefined);
+    if (shown.value === undefined || !getsLabel(shown.value)) return success(undefined);
+    const { row } = shown.value;
+    if (row.deviceId === null) return success(undefined);
     const { deviceId, serial, name, preset, startedAt, endedAt } = row;
     const known = { serial: serial ?? undefined, name: name ?? undefined };
     const ofPreset = preset === null ? success(undefined) : await labelOfPreset(preset);

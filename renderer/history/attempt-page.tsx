@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { requestOf } from '../../shared/attempt.ts';
 import type { DeviceId } from '../../shared/device-id.ts';
-import type { HistoryAttempt } from '../../shared/history-attempt.ts';
+import { getsLabel, type HistoryAttempt } from '../../shared/history-attempt.ts';
 import type { Replies } from '../../shared/ipc/contract.ts';
 import { featureNames } from '../../shared/policy.ts';
 import { CopyButton } from '../components/copy-button.tsx';
@@ -100,7 +100,7 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
   const intents = useIntents();
   const words = useHistoryWords();
   const snapshot = useWindow((state) => state.snapshot);
-  const { row, verdict, networkName, previousAttemptId } = attempt;
+  const { row, networkName, previousAttemptId } = attempt;
   const [showsLabel, setShowsLabel] = useState(false);
   const { icon, tone } = looksOf[row.outcome];
   const reason = words.reason(row, networkName);
@@ -156,7 +156,7 @@ function AttemptDetails({ attempt }: { readonly attempt: HistoryAttempt }) {
           </dl>
           <div className="inline-actions">
             <CopyButton label={t('history.attempt.copyDetails')} text={forTicket} />
-            {row.deviceId !== null && verdict === 'PASS' && (
+            {getsLabel(attempt) && (
               <button type="button" className="link label-way" onClick={() => setShowsLabel(true)}>
                 {t('history.label.title')}
               </button>

@@ -14,7 +14,7 @@ export interface LabelView {
 }
 
 /**
- * Labels of devices that were set up. `undefined`: there is no such attempt any more, or its device has not passed.
+ * Labels of devices that were set up. `undefined`: there is no such attempt any more, or its device gets none (`getsLabel`).
  * `label-too-small`, `label-text-missing`, `preset-unreadable`, and the errors of the history.
  */
 export const labelRequests = {

@@ -37,7 +37,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const counted = { namePattern: 'lamp-{n:3}', label: { ...lampLabel, lines: ['no {n:4}', 'on {date}'] } };
 
 function bench({
-  verdict = 'PASS',
+  verdict = 'PASS' as string | null,
+  outcome = 'online',
   preset = null as string | null,
   name = row.name,
   printed = success(undefined) as Result<void>,
@@ -63,7 +64,9 @@ function bench({
     },
     settings: { labelPrinter: () => remembered.at(-1), rememberLabelPrinter: (name) => void remembered.push(name) },
     showAttempt: async ({ attemptId }) =>
-      success(attemptId === 'run' ? ({ verdict, row: { ...row, preset, name } } as HistoryAttempt) : undefined),
+      success(
+        attemptId === 'run' ? ({ verdict, row: { ...row, preset, name, outcome } } as HistoryAttempt) : undefined,
+      ),
     labelOfPreset: async (name) =>
       name === 'broken'
         ? failure(setupError('preset-unreadable', { saw: 'JSON' }))
@@ -134,6 +137,15 @@ it('saves a file whose name nobody else has chosen, and leaves nothing where tha
   });
   expect(await bench().printLabel({ attemptId: 'run' })).toEqual(success(undefined));
   expect(await readdir(folder)).toEqual(['one.pdf']);
+});
+
+it('is there once more for a device that a line handed over, as the line counted it', async () => {
+  const handedOver = { verdict: null, outcome: 'handed-over' };
+  const { printLabel, drawn } = bench({ ...handedOver, preset: 'lamps' });
+  expect(await printLabel({ attemptId: 'run', printer: 'ZD421' })).toEqual(success('printed'));
+  expect(drawn).toHaveLength(1);
+  // By no line: nobody has looked whether it works.
+  expect(await bench(handedOver).showLabel({ attemptId: 'run' })).toEqual(success(undefined));
 });
 
 it('gives no label to a device that has not passed, or that nobody knows', async () => {
