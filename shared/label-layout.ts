@@ -176,9 +176,8 @@ function largestModule(least: number, { dotsPerInch }: Size, isRoom: (module: nu
 /** Never so narrow that a text is a column of letters; one that is shorter needs no more than it has. */
 function leastRoom(texts: readonly string[], textMm: number): number {
   const widths = texts.map((text) => {
-    const ems = lettersOf(text).map(widthOf);
-    const whole = ems.reduce((sum, width) => sum + width, 0);
-    return Math.min(whole, lettersInLine * Math.max(0, ...ems)) * textMm;
+    const widest = Math.max(0, ...lettersOf(text).map(widthOf));
+    return Math.min(textWidth(text), lettersInLine * widest) * textMm;
   });
   return Math.max(0, ...widths);
 }
@@ -199,6 +198,11 @@ function broken(texts: readonly string[], room: number, textMm: number): readonl
     }
     return lines.map((line) => line.trim()).filter((line) => line !== '');
   });
+}
+
+/** By the size of its letters, in one line. */
+export function textWidth(text: string): number {
+  return lettersOf(text).reduce((sum, letter) => sum + widthOf(letter), 0);
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

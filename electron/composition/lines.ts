@@ -127,16 +127,28 @@ async function labelOf(
   list: DeviceList | undefined,
 ): Promise<Result<LineWorld['label']>> {
   if (label === undefined) return success(undefined);
-  const { checkLineLabel, lineLabel, longestDevice } = await import('../labels/line-label.ts');
-  const number = pattern?.counts ? 1 : undefined;
+  const [{ checkLineLabel, lineLabel, longestDevice }, { textWidth }, { utf8Length }] = await Promise.all([
+    import('../labels/line-label.ts'),
+    import('../../shared/label-layout.ts'),
+    import('../../shared/bytes.ts'),
+  ]);
   // Each day takes as much room.
   const at = 0;
-  const patterned = pattern?.fill({ ...longestDevice, at, number });
-  const listed = list?.devices.flatMap(({ name }) => name ?? []) ?? [];
-  const [name] = [...listed, ...(patterned === undefined ? [] : [patterned])].toSorted(
-    (one, other) => other.length - one.length,
-  );
-  const checked = await checkLineLabel(labels, label, { name, number, at }, settings.labelPrinter());
+  const names = list?.devices.flatMap(({ name }) => name ?? []) ?? [];
+  // A device that the list names gets neither a name nor a number by the pattern.
+  const isPatterned = pattern !== undefined && (list === undefined || names.length < list.devices.length);
+  const number = isPatterned && pattern.counts ? 1 : undefined;
+  if (isPatterned) names.push(pattern.fill({ ...longestDevice, at, number }));
+  const mostBy = (sizeOf: (name: string) => number) => {
+    const sizes = names.map((name) => ({ name, size: sizeOf(name) }));
+    return sizes.toSorted((one, other) => other.size - one.size)[0]?.name;
+  };
+  // What a line of text has to hold, and what a code.
+  const [name, inCode] = [mostBy(textWidth), mostBy(utf8Length)];
+  let checked = await checkLineLabel(labels, label, { name, number, at }, settings.labelPrinter());
+  if (checked.ok && inCode !== name) {
+    checked = await checkLineLabel(labels, label, { name: inCode, number, at }, settings.labelPrinter());
+  }
   return checked.ok ? success(lineLabel(labels, label, checked.value)) : checked;
 }
 

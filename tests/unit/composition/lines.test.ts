@@ -13,7 +13,11 @@ const label = {
 };
 
 /** Begins a line as the window does; what comes after the look at the label fails by itself here. */
-async function refusal(fields: object, printers: readonly string[] = ['ZD421']): Promise<unknown> {
+async function refusal(
+  fields: object,
+  printers: readonly string[] = ['ZD421'],
+  names?: readonly (string | undefined)[],
+): Promise<unknown> {
   const network = { ssid: 'HomeNet', passwordEnv: 'WIFI' };
   const preset = readPreset(JSON.stringify({ name: 'lamps', networks: [network], ...fields }));
   if (!preset.ok) throw new Error(preset.error.code);
@@ -32,7 +36,7 @@ async function refusal(fields: object, printers: readonly string[] = ['ZD421']):
     preset: preset.value,
     passwords: [{ ssid: 'HomeNet', password: 'correct horse' }],
     onlyScanned: false,
-    list: undefined,
+    list: names && ({ devices: names.map((name) => ({ name })), namesDevices: true, unusedColumns: [] } as never),
   };
   return lines.open(wanted as WantedLine, {} as never, neverAborted()).then(
     (opened) => (opened.ok ? 'begun' : opened.error.code),
@@ -48,4 +52,20 @@ it('looks before the first device whether the labels of a line can be printed', 
   const long = `{id}-${'lamp'.repeat(10)}`;
   expect(await refusal({ label: { ...label, heightMm: 9 }, namePattern: long })).toBe('label-too-small');
   expect(await refusal({})).toBe('went on');
+});
+
+it('looks at the labels with the names that their devices get', async () => {
+  const printers = ['ZD421'];
+  // The longest in letters is not the widest.
+  const names = ['a'.repeat(25), '灯'.repeat(20)];
+  const low = { ...label, code: undefined, heightMm: 9 };
+  expect(await refusal({ label: low }, printers, names.slice(0, 1))).toBe('went on');
+  expect(await refusal({ label: low }, printers, names)).toBe('label-too-small');
+  // Whom the list names gets no number.
+  const numbered = { label: { ...label, lines: ['{n}'] }, namePattern: 'lamp-{n}' };
+  expect(await refusal(numbered, printers, ['porch', 'hall'])).toBe('label-text-missing');
+  expect(await refusal(numbered, printers, ['porch', undefined])).toBe('went on');
+  // Nor a name by the pattern, however long that is.
+  const long = `{id}-${'lamp'.repeat(10)}`;
+  expect(await refusal({ label: { ...label, heightMm: 9 }, namePattern: long }, printers, ['porch'])).toBe('went on');
 });
