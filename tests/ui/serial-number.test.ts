@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { DeviceId } from '../../shared/device-id.ts';
 import { setupError } from '../../shared/errors.ts';
-import { both, throughThirdTile } from './support/devices-scenes.ts';
+import { both, throughDevicesTile } from './support/devices-scenes.ts';
 import { asked, expectAsked } from './support/fake-bridge.ts';
 import { openWindow } from './support/open-window.ts';
 import { inProduct } from './support/product-worlds.ts';
@@ -15,7 +15,7 @@ test('a serial number in place of an id is looked up when the person asks, and t
   page,
 }) => {
   await openWindow(page, { snapshot: both, replies: { lookUpSerialNumber: [unknown, known] } });
-  await throughThirdTile(page);
+  await throughDevicesTile(page);
   await page.locator('textarea').fill(serialNumber);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   const lookUp = page.getByRole('button', { name: 'Look up serial number' });
@@ -32,7 +32,7 @@ test('a serial number in place of an id is looked up when the person asks, and t
 
 test('where nobody is signed in to an account nothing is offered', async ({ page }) => {
   await openWindow(page, { snapshot: inProduct });
-  await throughThirdTile(page);
+  await throughDevicesTile(page);
   await page.locator('textarea').fill(serialNumber);
   await page.getByRole('button', { name: 'Find', exact: true }).click();
   await expect(page.getByText('That’s a serial number.')).toBeVisible();

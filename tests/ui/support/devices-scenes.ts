@@ -30,10 +30,10 @@ export const found = (devices: readonly DeviceFacts[], missing: readonly string[
   findDevices: [{ ok: true, value: { devices, notFound: missing, more: false } }] as const,
 });
 
-export const throughThirdTile = (page: Page) => page.locator('.tile-title').nth(2).click();
+export const throughDevicesTile = (page: Page) => page.getByRole('button', { name: 'Manage devices' }).click();
 
 export async function lookForIds(page: Page): Promise<void> {
-  await throughThirdTile(page);
+  await throughDevicesTile(page);
   await page.locator('textarea').fill('2e0039000147343233323032');
   await page.locator('form button.primary').click();
   await page.locator('.device-list').waitFor();
@@ -104,7 +104,7 @@ export const ticked = (deviceId: DeviceId, done = true): DeviceJobEvent =>
   ({ type: 'hand-ticked', at: now, deviceId, hand: 'clear-networks', done }) as const;
 
 const follow = (events: readonly DeviceJobEvent[]) => async (page: Page) => {
-  await throughThirdTile(page);
+  await throughDevicesTile(page);
   for (const event of events) await say(page, 'deviceJobEvent', event);
   await page.locator('.job-devices').waitFor();
 };
@@ -113,8 +113,8 @@ const world = { snapshot: both, replies: found([facts, offlineFacts, mineFacts, 
 const one = { snapshot: both, replies: found([facts]) };
 
 export const devicesScenes: readonly Scene[] = [
-  { name: 'devices-signed-out', world: { snapshot }, act: throughThirdTile },
-  { name: 'devices-find', world: { snapshot: both }, act: throughThirdTile },
+  { name: 'devices-signed-out', world: { snapshot }, act: throughDevicesTile },
+  { name: 'devices-find', world: { snapshot: both }, act: throughDevicesTile },
   { name: 'devices-found', world, act: lookForIds },
   {
     name: 'devices-found-one',
@@ -132,7 +132,7 @@ export const devicesScenes: readonly Scene[] = [
       replies: { findDevices: [{ ok: false, error: setupError('device-not-found', { saw: email }) }] },
     },
     act: async (page) => {
-      await throughThirdTile(page);
+      await throughDevicesTile(page);
       await page.locator('textarea').fill('2e0039000147343233323032');
       await page.locator('form button.primary').click();
       await page.locator('.notice.bad').waitFor();
@@ -145,7 +145,7 @@ export const devicesScenes: readonly Scene[] = [
       replies: { lookUpSerialNumber: [{ ok: false, error: setupError('serial-number-unknown') }] },
     },
     act: async (page) => {
-      await throughThirdTile(page);
+      await throughDevicesTile(page);
       await page.locator('textarea').fill('PHHMAB123456789');
       await page.locator('form button.primary').click();
       await page.locator('form button.secondary').click();
