@@ -68,14 +68,15 @@ export function lineManager(
     try {
       const opened = await open(channels, signal);
       if (!opened.ok) return tell({ type: 'line-refused', at: clock.now(), error: opened.error });
+      let end: LineEnd | undefined;
       try {
-        const end = signal.aborted ? undefined : await drive(opened.value, signal);
-        const at = clock.now();
-        if (end === undefined) tell({ type: 'line-refused', at, error: setupError('cancelled') });
-        else tell({ type: 'line-ended', at, stoppedBy: end.stoppedBy });
+        end = signal.aborted ? undefined : await drive(opened.value, signal);
       } finally {
-        await opened.value.close();
+        await ended(opened.value);
       }
+      const at = clock.now();
+      if (end === undefined) tell({ type: 'line-refused', at, error: setupError('cancelled') });
+      else tell({ type: 'line-ended', at, stoppedBy: end.stoppedBy });
     } catch {
       // What it is opened of could not be loaded, or has a fault: the person sees that it is over.
       tell({ type: 'line-refused', at: clock.now(), error: setupError('internal-error') });
@@ -85,13 +86,49 @@ export function lineManager(
     }
   }
 
+  /** What is beside a line may take its time, and belongs to it: until then it is not told to be over. */
+  async function ended(opened: OpenLine): Promise<void> {
+    try {
+      if (line?.status !== 'ending') tell({ type: 'line-stopping' });
+    } finally {
+      await opened.close();
+    }
+  }
+
   async function drive(opened: OpenLine, signal: AbortSignal): Promise<LineEnd> {
-    const run = opened.run(new AbortController().signal, signal);
+    const own = new AbortController();
+    const run = opened.run(new AbortController().signal, AbortSignal.any([signal, own.signal]));
+    try {
+      for (;;) {
+        const turn = await run.next();
+        if (turn.done) return turn.value;
+        take(opened, turn.value);
+      }
+    } catch (fault) {
+      // The devices it has are not left to work with nobody there who writes down what becomes of them.
+      own.abort();
+      await drain(opened, run);
+      throw fault;
+    }
+  }
+
+  function take(opened: OpenLine, event: LineEvent): void {
+    try {
+      tell(event);
+    } finally {
+      if (event.type === 'device-finished') opened.rowDone(event.row, event.at);
+    }
+  }
+
+  async function drain(opened: OpenLine, run: AsyncGenerator<LineEvent, LineEnd>): Promise<void> {
     for (;;) {
       const turn = await run.next();
-      if (turn.done) return turn.value;
-      tell(turn.value);
-      if (turn.value.type === 'device-finished') opened.rowDone(turn.value.row, turn.value.at);
+      if (turn.done) return;
+      try {
+        take(opened, turn.value);
+      } catch {
+        // The first fault is told.
+      }
     }
   }
 
@@ -114,7 +151,12 @@ export function lineManager(
       if (!isLineUnderWay(line)) return failure(setupError('invalid-input'));
       // Without a scan for each device the printed codes serve all the same.
       if (scan.kind === 'command') commands.push(scan.command);
-      else scans.push(scan);
+      else if (line?.status !== 'ending') scans.push(scan);
+      else {
+        const which =
+          scan.kind === 'serial' ? { serial: scan.serial } : scan.kind === 'device-id' ? { deviceId: scan.id } : {};
+        tell({ type: 'scanned', at: clock.now(), ...which, error: setupError('cancelled') });
+      }
       return success(undefined);
     },
     command(command) {

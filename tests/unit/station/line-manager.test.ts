@@ -79,7 +79,7 @@ it('runs one line at a time, and tells each step of it', async () => {
   await done;
   expect(heard).toEqual([{ kind: 'half' }, 'stop']);
   expect(closed).toEqual(['closed']);
-  expect(shown.map((line) => line?.status)).toEqual(['preparing', 'running', 'ended']);
+  expect(shown.map((line) => line?.status)).toEqual(['preparing', 'running', 'ending', 'ended']);
   manager.forget();
   expect(shown.at(-1)).toBeUndefined();
 });
@@ -129,4 +129,67 @@ it('closes a line that was ended while it was opened, and begins no device', asy
   });
   await manager.stop();
   expect([ran, closed, manager.state()?.error?.code]).toEqual([false, ['closed'], 'cancelled']);
+});
+
+it('is over when what is beside it is, and takes no sticker meanwhile', async () => {
+  const { manager, over } = bench();
+  let closing = false;
+  let closed = () => {};
+  const pushed: Scan[] = [];
+  const done = over();
+  manager.begin(facts, async ({ scans }) =>
+    success({
+      async *run() {
+        yield started;
+        return end;
+      },
+      rowDone: () => undefined,
+      async close() {
+        closing = true;
+        await new Promise<void>((resolve) => {
+          closed = resolve;
+        });
+        void (async () => {
+          for await (const scan of scans) pushed.push(scan);
+        })();
+      },
+    }),
+  );
+  await expect.poll(() => closing).toBe(true);
+  expect([manager.state()?.status, manager.state()?.endedAt]).toEqual(['ending', undefined]);
+  expect(manager.scan({ kind: 'serial', serial: 'PHHMAB12CD34EF5' }).ok).toBe(true);
+  expect(manager.state()?.lastScan).toMatchObject({ serial: 'PHHMAB12CD34EF5', error: { code: 'cancelled' } });
+  closed();
+  await done;
+  expect([manager.state()?.status, pushed]).toEqual(['ended', []]);
+});
+
+it('a fault at one row ends the devices that are under way, and each is written down', async () => {
+  const { manager, over } = bench();
+  const row = { photon: 'Photon-A', deviceId: undefined, outcome: 'ABORTED', attempts: 1, tookMs: 1 } as const;
+  const rows: number[] = [];
+  const told: string[] = [];
+  const done = over();
+  manager.begin(facts, async () =>
+    success({
+      async *run(_asked, signal) {
+        yield { type: 'device-finished', at: 1, slot: 1, row };
+        told.push(signal.aborted ? 'aborted' : 'works on');
+        yield { type: 'device-finished', at: 2, slot: 2, row };
+        told.push('drained');
+        return end;
+      },
+      rowDone(_row, at) {
+        rows.push(at);
+        if (at === 1) throw new Error('disk');
+      },
+      close: async () => void told.push('closed'),
+    }),
+  );
+  await done;
+  expect([rows, told]).toEqual([
+    [1, 2],
+    ['aborted', 'drained', 'closed'],
+  ]);
+  expect(manager.state()?.error?.code).toBe('internal-error');
 });
