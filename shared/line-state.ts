@@ -65,6 +65,8 @@ export interface LineState {
   readonly lastPass: ShownRow | undefined;
   readonly lastScan: Extract<LineEvent, { type: 'scanned' }> | undefined;
   readonly problem: SetupError | undefined;
+  /** Of the device that the problem is about; it ends with it. Undefined: about the line. */
+  readonly problemSlot: number | undefined;
   /** Why it could not begin, or what it was stopped by in the end. */
   readonly error: SetupError | undefined;
   /** IDs of those that failed last, for a PASS that comes later. */
@@ -102,6 +104,7 @@ export function foldLine(line: LineState | undefined, told: LineTold): LineState
       lastPass: undefined,
       lastScan: undefined,
       problem: undefined,
+      problemSlot: undefined,
       error: undefined,
       failedIds: [],
     };
@@ -132,16 +135,16 @@ function changeOf(line: LineState, told: Exclude<LineTold, { type: 'line-begun' 
     case 'device-finished':
       return finished(line, told);
     case 'noticed':
-      return { problem: told.notice };
+      return { problem: told.notice, problemSlot: told.slot };
     case 'problem':
-      return { problem: told.error };
+      return { problem: told.error, problemSlot: undefined };
     case 'line-stopped': {
       const { passing, error, failures } = told;
       const why = { ...(error === undefined ? {} : { error }), ...(failures === undefined ? {} : { failures }) };
       return { stopped: { passing, ...why } };
     }
     case 'line-resumed':
-      return { stopped: undefined };
+      return { stopped: undefined, problem: undefined, problemSlot: undefined };
     case 'line-stopping':
       return { status: 'ending' };
     case 'line-refused':
@@ -164,10 +167,13 @@ function finished(
   const counts = { ...line.counts, [row.outcome]: line.counts[row.outcome] + 1 };
   const number = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const shown: ShownRow = { ...row, number, at };
-  const id = row.deviceId ?? row.photon ?? '';
+  // A device that failed before it told its ID is known by its Wi-Fi alone.
+  const names = [row.deviceId, row.photon].filter((name) => name !== undefined);
+  const isIt = (one: string) => names.includes(one);
   const change = {
     counts,
     inFlight: without(line, slot),
+    ...(line.problemSlot === slot ? { problem: undefined, problemSlot: undefined } : {}),
     rows: [shown, ...line.rows].slice(0, lineRowsShown),
     ...(left === undefined ? {} : { left }),
     ...(row.error === undefined
@@ -177,14 +183,14 @@ function finished(
   if (row.outcome === 'FAIL') {
     const unseen = [shown, ...line.unseen].slice(0, unseenShown);
     // Of one device the last failure is the one that a PASS mends.
-    const mended = line.failedIds.includes(id) ? line.mended + 1 : line.mended;
-    const failedIds = [id, ...line.failedIds.filter((one) => one !== id)].slice(0, failedIdsKept);
+    const mended = line.failedIds.some(isIt) ? line.mended + 1 : line.mended;
+    const failedIds = [names[0] ?? '', ...line.failedIds.filter((one) => !isIt(one))].slice(0, failedIdsKept);
     return { ...change, mended, unseen, unseenCount: line.unseenCount + 1, failedIds };
   }
   if (row.outcome !== 'PASS') return change;
-  const failedIds = line.failedIds.filter((one) => one !== id);
+  const failedIds = line.failedIds.filter((one) => !isIt(one));
   const wasFailed = failedIds.length < line.failedIds.length;
-  const unseen = line.unseen.filter((one) => (one.deviceId ?? one.photon) !== id);
+  const unseen = line.unseen.filter((one) => !isIt(one.deviceId ?? one.photon ?? ''));
   return {
     ...change,
     lastPass: shown,

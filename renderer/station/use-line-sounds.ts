@@ -16,6 +16,7 @@ export function useLineSounds(line: LineState, word: LineWord): void {
   useEffect(() => sounds.close, [sounds]);
   const passed = line.lastPass?.number;
   const failed = line.unseen[0]?.number;
+  const heard = useRef(0);
   const scan = line.lastScan;
   useEffect(() => {
     if (word !== 'pass' && word !== 'fail') play.current(word);
@@ -28,7 +29,10 @@ export function useLineSounds(line: LineState, word: LineWord): void {
     if (passed !== undefined) play.current('pass');
   }, [passed]);
   useEffect(() => {
-    if (failed !== undefined) play.current('fail');
+    // A PASS that mends the newest one leaves an older one, which was heard.
+    if (failed === undefined || failed <= heard.current) return;
+    heard.current = failed;
+    play.current('fail');
   }, [failed]);
   useEffect(() => {
     if (scan !== undefined) play.current(scan.error === undefined ? 'scan-taken' : 'scan-refused');

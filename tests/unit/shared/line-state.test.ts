@@ -97,4 +97,22 @@ describe('a line as a person watches it', () => {
     expect(stopped.stopped).toEqual({ passing: false, failures: 3 });
     expect(foldLine(stopped, { type: 'line-resumed', at: 4 })?.stopped).toBeUndefined();
   });
+
+  it('knows a device that failed before it told its ID by its Wi-Fi', () => {
+    const row = { photon: 'Photon-1', deviceId: undefined, outcome: 'FAIL', attempts: 1, tookMs: 5 } as const;
+    const nameless: LineTold = { type: 'device-finished', at: 9, slot: 1, row };
+    const line = folded(begun, started, nameless, ended(1, 'PASS'));
+    expect([failedOf(line), line.unseen, line.unseenCount, line.failedIds]).toEqual([0, [], 0, []]);
+    expect(failedOf(folded(begun, started, nameless, ended(1, 'FAIL')))).toBe(1);
+    expect(failedOf(folded(begun, started, nameless, ended(2, 'PASS')))).toBe(1);
+  });
+
+  it('a problem of a device ends with the device, and each when the line goes on', () => {
+    const noticed: LineTold = { type: 'noticed', at: 3, slot: 1, notice: setupError('ledger-not-written') };
+    expect(folded(begun, started, noticed, ended(2, 'PASS')).problem).toBeDefined();
+    expect(folded(begun, started, noticed, ended(1, 'PASS')).problem).toBeUndefined();
+    const problem: LineTold = { type: 'problem', error: setupError('hook-failed') };
+    expect(folded(begun, started, noticed, problem, ended(1, 'PASS')).problem?.code).toBe('hook-failed');
+    expect(folded(begun, started, problem, { type: 'line-resumed', at: 4 }).problem).toBeUndefined();
+  });
 });
