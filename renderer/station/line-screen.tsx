@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineState } from '../../shared/line-state.ts';
 import { failedOf } from '../../shared/line-state.ts';
@@ -17,7 +17,10 @@ import { useScanner } from './use-scanner.ts';
 export function LineScreen({ line }: { readonly line: LineState }) {
   const { t } = useTranslation();
   const intents = useIntents();
-  const word = lineWord(line, useNow());
+  const now = useNow();
+  const pass = useRef({ number: line.lastPass?.number, seenAt: now });
+  if (pass.current.number !== line.lastPass?.number) pass.current = { number: line.lastPass?.number, seenAt: now };
+  const word = lineWord(line, now, pass.current.seenAt);
   const [asksStop, setAsksStop] = useState(false);
   useLineSounds(line, word);
   useScanner((scan) => void intents.ask('scanForLine', { scan }));
