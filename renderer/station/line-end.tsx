@@ -19,7 +19,9 @@ export function LineEnd({ line }: { readonly line: LineState }) {
   const practising = useWindow(isPractising);
   const [problem, setProblem] = useState<SetupError>();
   const { counts, error, status, begunAt, endedAt, preset } = line;
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0) - line.mended;
+  const met = Object.values(counts).reduce((sum, count) => sum + count, 0) - line.mended;
+  // Nothing was done to those that were skipped.
+  const all = met - counts.SKIPPED;
   const failed = failedOf(line);
   const signIn = error === undefined ? undefined : signInFor(error.code);
   const leave = async () => {
@@ -53,17 +55,18 @@ export function LineEnd({ line }: { readonly line: LineState }) {
       }
       actions={
         <>
-          {all > 0 && !practising && (
+          {met > 0 && !practising && (
             <button type="button" className="secondary" onClick={() => void save()}>
               {t('station.saveCsv')}
             </button>
           )}
           {signIn === undefined ? (
-            <button type="button" className="primary" onClick={() => void intents.ask('forgetLine')}>
+            // Not primary: the Enter of a scanner would press it, and what the line came to would be gone.
+            <button type="button" className="secondary" onClick={() => void intents.ask('forgetLine')}>
               {t('station.another')}
             </button>
           ) : (
-            <button type="button" className="primary" onClick={() => void goToSignIn()}>
+            <button type="button" className="secondary" onClick={() => void goToSignIn()}>
               {t('station.signIn')}
             </button>
           )}
@@ -72,8 +75,9 @@ export function LineEnd({ line }: { readonly line: LineState }) {
     >
       <div className="line-screen">
         {error !== undefined && error.code !== 'cancelled' && <ErrorNotice error={error} />}
+        {line.problem !== undefined && <ErrorNotice error={line.problem} />}
         {problem !== undefined && <ErrorNotice error={problem} />}
-        {all > 0 && (
+        {met > 0 && (
           <>
             <dl className="line-counts">
               <Fact name={t('station.counts.passed')} value={count(counts.PASS)} />

@@ -190,6 +190,21 @@ test('says in the end how many passed, why others did not, and saves them', asyn
   await expectAsked(page, 'forgetLine').toHaveLength(1);
 });
 
+test('the Enter of a scanner leaves standing what a line came to, which counts none that was skipped', async ({
+  page,
+}) => {
+  const problem = { type: 'problem', error: setupError('hook-failed') } as const;
+  const told = [ended(1, 'PASS'), ended(2, 'SKIPPED', setupError('device-set-up-already')), problem];
+  const over = lineOf(...told, { type: 'line-ended', at: now, stoppedBy: undefined });
+  await openWindow(page, { snapshot: signed, line: over });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 of 1 devices? passed$/);
+  await expect(page.getByRole('alert')).toHaveCount(1);
+  await page.keyboard.type(serial);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'New line' })).toBeVisible();
+  expect(await asked(page, 'forgetLine')).toEqual([]);
+});
+
 test('leads whoever is not signed in there, and back', async ({ page }) => {
   const refused = foldLine(lineOf(), { type: 'line-refused', at: now, error: setupError('not-signed-in') });
   await openWindow(page, { snapshot, line: refused });
