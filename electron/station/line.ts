@@ -7,6 +7,7 @@ import {
   isNotHome,
   isSaidByAir,
   isTransient,
+  proofIn,
   verdictOfFailure,
 } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
@@ -124,6 +125,8 @@ interface Slot {
   /** When it had done with the radio, by the monotonic clock. */
   leftAt: number | undefined;
   isToldToConnect: boolean;
+  /** The computer was kept from home while it was awaited in the cloud. */
+  isUnseen: boolean;
   /** What became of its name; nothing where it gets none. */
   named: Pick<LineRow, 'name' | 'nameProblem'>;
 }
@@ -147,6 +150,8 @@ export async function* runLine(
   const stop = AbortSignal.any([asked, byScan.signal]);
   const ended = AbortSignal.any([signal, over.signal]);
   const gate = homeGate(clock);
+  /** The line is to end, and there is no way home. */
+  const homeless = new AbortController();
   const recipientsOf = ({ account, product }: WithOwner): Recipients => {
     const cloud = lineCloud(account, gate, clock, over.signal);
     const atHome = product && { ...product, cloud: productAtHome(product.cloud, gate) };
@@ -506,7 +511,9 @@ export async function* runLine(
                   await note.value.close(isHome);
                   away = !isHome;
                   free(slot);
-                  if (away) stopFor(notBack());
+                  if (!away) return;
+                  markUnseen();
+                  stopFor(notBack());
                 },
               },
             };
@@ -565,17 +572,43 @@ export async function* runLine(
         isOver = turn.done ?? false;
         if (turn.done) return turn.value;
         const event = turn.value;
-        if (event.type !== 'run-finished' || event.outcome.outcome === 'failed') {
+        const isUnseen = event.type === 'run-finished' && isUnseenEnd(slot, event.outcome);
+        if (event.type !== 'run-finished' || (event.outcome.outcome === 'failed' && !isUnseen)) {
           yield event;
           continue;
         }
         isOver = true;
-        const outcome = await accepted(slot, event.outcome);
+        const proven = isUnseen ? yield* proveAtHome(slot, event.outcome) : event.outcome;
+        const outcome = proven.outcome === 'failed' ? proven : await accepted(slot, proven);
         yield { ...event, at: now(), outcome };
         return outcome;
       }
     } finally {
       if (!isOver) await run.return({ outcome: 'failed', error: setupError('cancelled') });
+    }
+  }
+
+  function isUnseenEnd({ isUnseen, isToldToConnect }: Slot, outcome: Outcome): boolean {
+    if (outcome.outcome !== 'failed' || !isToldToConnect || ended.aborted) return false;
+    const { code } = outcome.error;
+    return (isUnseen || away) && (proofIn(code) !== undefined || isNotHome(code));
+  }
+
+  /** The proof once more, from home: what nobody looked for while the computer was away says nothing against the device. */
+  async function* proveAtHome(slot: Slot, outcome: Outcome): AsyncGenerator<SetupEvent, Outcome> {
+    const { memory, known, whose, cancel } = slot;
+    const { connectedAt, sent = [] } = memory;
+    const { deviceId } = known;
+    if (deviceId === undefined || connectedAt === undefined) return outcome;
+    const signal = AbortSignal.any([ended, cancel.signal]);
+    await gate.stay(AbortSignal.any([signal, homeless.signal]));
+    if (away && !signal.aborted) return { outcome: 'failed', error: notBack(), deviceId };
+    const unproven = { runId: world.newId(), deviceId, connectedAt, networkNames: sent };
+    const run = finishSetUp({ ...world, ...whose.recipient, prompts: pendingQuestions() }, unproven, memory, signal);
+    for (;;) {
+      const turn = await run.next();
+      if (turn.done) return turn.value;
+      if (turn.value.type === 'noticed' || turn.value.type === 'light-expected') yield turn.value;
     }
   }
 
@@ -609,6 +642,7 @@ export async function* runLine(
       takenAt: whose.cloud.time(),
       leftAt: undefined,
       isToldToConnect: false,
+      isUnseen: false,
       named: {},
     };
     inFlight.add(slot);
@@ -686,6 +720,7 @@ export async function* runLine(
       if (event.type === 'connect-sent') slot.isToldToConnect = true;
       if (event.type === 'noticed') {
         say({ type: 'noticed', slot: slot.number, notice: event.notice });
+        if (isNotHome(event.notice.code)) markUnseen();
         if (!goesOn && (await isDoneMeanwhile(slot, event.notice))) {
           reason = event.notice;
           slot.cancel.abort();
@@ -936,13 +971,20 @@ export async function* runLine(
     changed.tell();
   }
 
+  function markUnseen(): void {
+    for (const slot of inFlight) slot.isUnseen ||= slot.isToldToConnect;
+  }
+
   function notBack(): SetupError {
     return setupError('home-network-not-back', { details: { network: homeName ?? '' } });
   }
 
   async function comeHome(inner: AbortSignal): Promise<void> {
     const home = await world.home(inner);
-    if (!home.ok) return;
+    if (!home.ok) {
+      if (stop.aborted) homeless.abort();
+      return;
+    }
     away = false;
     gate.open();
     changed.tell();

@@ -196,6 +196,30 @@ describe('a line of Photons', () => {
     expect(told).toContain('home-network-not-back');
   });
 
+  it.each([
+    ['passes', true],
+    ['tells as a cause of ours', false],
+  ])('%s the devices whose time ran out while the computer was away', async (_how, comesBack) => {
+    const made = await open(slowOnes(3));
+    const app = made.clock.hand();
+    const stop = new AbortController();
+    const end = await made.run({
+      stop: stop.signal,
+      onEvent(event) {
+        if (event.type !== 'device-identified' || event.slot !== 3) return;
+        made.simulation.setFault('wifi-home-gone', true);
+        void app.sleep(600_000).then(() => {
+          if (comesBack) made.simulation.setFault('wifi-home-gone', false);
+          else stop.abort();
+        });
+      },
+    });
+    const told = end.devices.map(({ outcome, error }) => [outcome, error?.code]);
+    if (comesBack) expect(told).toEqual(Array(4).fill(['PASS', undefined]));
+    else expect(told.slice(1)).toEqual(Array(2).fill(['ERROR', 'home-network-not-back']));
+    expect(made.simulation.computer.place === 'own-network').toBe(comesBack);
+  });
+
   it('does not resume by a command while the computer is away', async () => {
     const made = await open(slowOnes(1), { faults: ['set-refused', 'wifi-home-gone'] });
     const app = made.clock.hand();
