@@ -188,6 +188,8 @@ export async function* runLine(
   /** Of the newest list by the monotonic clock; `isHeard`: it is kept up to date. */
   let heardAt = Number.NEGATIVE_INFINITY;
   let isHeard = false;
+  /** What keeps the Photons from being heard: it is told once, until that changes. */
+  let airError: SetupError | undefined;
   let failuresInRow = 0;
   let isProven = false;
   let stopped: { readonly error: SetupError | undefined; readonly passing: boolean } | undefined;
@@ -403,10 +405,11 @@ export async function* runLine(
   function goOnWorking(): void {
     failuresInRow = 0;
     suspect = undefined;
-    // What keeps it now goes by itself alone.
-    if (stopped !== undefined && options.holds && !(away && stopped.passing)) {
+    const inTheWay = away ? notBack() : airError;
+    // A passing cause goes by itself alone.
+    if (stopped !== undefined && options.holds && !(inTheWay && stopped.passing)) {
       stopped = undefined;
-      if (away) stopFor(notBack());
+      if (inTheWay) stopFor(inTheWay);
       else say({ type: 'line-resumed' });
     }
     changed.tell();
@@ -427,9 +430,12 @@ export async function* runLine(
         return stopFor(setupError('wifi-list-not-given'));
       }
       for await (const list of lists) {
+        airError = list.ok ? undefined : list.error;
         if (list.ok) hear(list.value);
         else if (radio === undefined) stopFor(list.error);
       }
+      // The next list, or its error, is told anew.
+      airError = undefined;
       if (isHeard) heardAt = clock.monotonic();
       isHeard = false;
     }
@@ -990,12 +996,12 @@ export async function* runLine(
     changed.tell();
   }
 
-  /** A passing cause is over when the computer is home and the cloud has given a claim code. */
+  /** A passing cause is over when the computer is home and hears again, and the cloud has given a claim code. */
   async function tryAgain(): Promise<void> {
     await clock.sleep(stationLimits.againMs, ending);
-    if (isEnding() || radio !== undefined) return;
+    if (isEnding() || radio !== undefined || airError !== undefined) return;
     const cloudAnswers = await everybody.cloud.fetchAhead(ended);
-    if (!cloudAnswers.ok) return;
+    if (!cloudAnswers.ok || airError !== undefined) return;
     stopped = undefined;
     say({ type: 'line-resumed' });
   }

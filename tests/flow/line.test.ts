@@ -220,6 +220,31 @@ describe('a line of Photons', () => {
     expect(made.simulation.computer.place === 'own-network').toBe(comesBack);
   });
 
+  it('stays stopped for as long as the Wi-Fi of the computer is off', async () => {
+    const made = await open(slowOnes(1));
+    const app = made.clock.hand();
+    const { wifi } = made.world;
+    let isOff = true;
+    const end = await made.run({
+      world: {
+        wifi: {
+          ...wifi,
+          async *photons(prefix, signal) {
+            // Told once until it changes, as a real one is.
+            if (isOff) yield failure(setupError('wifi-radio-off'));
+            if (isOff) await app.sleep(300_000, signal);
+            isOff = false;
+            yield* wifi.photons(prefix, signal) ?? [];
+          },
+        },
+      },
+    });
+    const at = (type: string) => made.events.flatMap((event) => (event.type === type ? [event.at] : []));
+    expect([at('line-stopped').length, at('line-resumed').length]).toEqual([1, 1]);
+    expect((at('line-resumed')[0] ?? 0) - (at('line-stopped')[0] ?? 0)).toBeGreaterThanOrEqual(300_000);
+    expect(end.passed).toBe(2);
+  });
+
   it('does not resume by a command while the computer is away', async () => {
     const made = await open(slowOnes(1), { faults: ['set-refused', 'wifi-home-gone'] });
     const app = made.clock.hand();
