@@ -490,6 +490,11 @@ export const stationLimits = {
   /** What was heard in the air before a lease. Then: it is heard anew. Source: ours, longer than one device takes. */
   heardMs: 60_000,
   /**
+   * A device with its end, out of the air, so that it is another visit when it is heard again. Then: met anew. Source: ours;
+   * a look of 8 s may miss a network, and three in a row do not.
+   */
+  goneMs: 30_000,
+  /**
    * A Photon that left before it was told to connect, for whoever told it to show in the cloud. Then: it counts as broken.
    * Source: ours, 20 to 40 s to online and room.
    */

@@ -97,6 +97,9 @@ interface Known {
   attempts: number;
   readonly since: number;
   state: 'queued' | 'in-flight' | 'final';
+  /** Since its end: how long it was not heard while this computer could have, and from when that is to be counted. */
+  missedMs: number;
+  finalAt: number;
   /** Why it is to be tried again. */
   error: SetupError | undefined;
   outcome?: LineOutcome;
@@ -190,7 +193,8 @@ export async function* runLine(
   let isHeard = false;
   /** What keeps the Photons from being heard: it is told once, until that changes. */
   let airError: SetupError | undefined;
-  let failuresInRow = 0;
+  /** Devices, not rows: one broken Photon that is tried again and again is one. */
+  const failedInRow = new Set<string | undefined>();
   let isProven = false;
   let stopped: { readonly error: SetupError | undefined; readonly passing: boolean } | undefined;
   let suspect: SetupError | undefined;
@@ -322,7 +326,7 @@ export async function* runLine(
   /** Those in flight count as done until they are not. */
   function mayTakeAnother(): boolean {
     if (options.count !== undefined && counted() + labelling + inFlight.size >= options.count) return false;
-    return inFlight.size < mostInFlight({ isProven, failuresInRow, stopAfter: preset.stopAfter });
+    return inFlight.size < mostInFlight({ isProven, failuresInRow: failedInRow.size, stopAfter: preset.stopAfter });
   }
 
   /** The next one: heard last, strongest first, queued ones after those that were never tried. */
@@ -403,7 +407,7 @@ export async function* runLine(
 
   /** Somebody has looked at why it stopped. */
   function goOnWorking(): void {
-    failuresInRow = 0;
+    failedInRow.clear();
     suspect = undefined;
     const inTheWay = away ? notBack() : airError;
     // A passing cause goes by itself alone.
@@ -436,12 +440,14 @@ export async function* runLine(
       }
       // The next list, or its error, is told anew.
       airError = undefined;
+      countMissed();
       if (isHeard) heardAt = clock.monotonic();
       isHeard = false;
     }
   }
 
   function hear(list: readonly SeenPhoton[]): void {
+    countMissed();
     photons = list;
     heardAt = clock.monotonic();
     isHeard = true;
@@ -449,10 +455,21 @@ export async function* runLine(
     changed.tell();
   }
 
-  /** One that went away after its end and is heard again is met anew, and known by its ID. */
+  /** A list holds until the next one, and only while this computer is not with a Photon. */
+  function countMissed(): void {
+    if (!isHeard) return;
+    for (const [ssid, device] of known) {
+      if (device.state !== 'final' || photons.some((photon) => photon.ssid === ssid)) continue;
+      device.missedMs += Math.max(0, clock.monotonic() - Math.max(heardAt, device.finalAt));
+    }
+  }
+
+  /** One that was away for long after its end and is heard again is met anew, and known by its ID. One missed look is no leaving. */
   function forgetGone(): void {
-    for (const [ssid, { state }] of known) {
-      if (state === 'final' && !photons.some((photon) => photon.ssid === ssid)) known.delete(ssid);
+    for (const [ssid, device] of known) {
+      if (device.state !== 'final') continue;
+      if (device.missedMs >= stationLimits.goneMs) known.delete(ssid);
+      else if (photons.some((photon) => photon.ssid === ssid)) device.missedMs = 0;
     }
   }
 
@@ -469,6 +486,8 @@ export async function* runLine(
       attempts: 0,
       since: clock.monotonic(),
       state: 'in-flight',
+      missedMs: 0,
+      finalAt: 0,
       error: undefined,
       row: undefined,
       counted: undefined,
@@ -549,6 +568,8 @@ export async function* runLine(
       attempts: 0,
       since: clock.monotonic(),
       state: 'in-flight',
+      missedMs: 0,
+      finalAt: 0,
       error: undefined,
       row: list?.hold(unproven.deviceId, serial),
       counted: undefined,
@@ -793,7 +814,7 @@ export async function* runLine(
       done.add(outcome.deviceId);
       if (device.row !== undefined) list?.confirm(device.row);
       joined = { ...joined, ...slot.memory.joined };
-      failuresInRow = 0;
+      failedInRow.clear();
       isProven = true;
       suspect = undefined;
       inFlight.delete(slot);
@@ -832,11 +853,11 @@ export async function* runLine(
       else stopFor(error);
       if (device.attempts < triesAtMost) return queue(slot, error);
     }
-    if (verdict === 'FAIL') failuresInRow += 1;
+    if (verdict === 'FAIL') failedInRow.add(device.photon ?? device.deviceId);
     finish(slot.number, device, verdict, error);
-    if (failuresInRow >= preset.stopAfter && stopped === undefined) {
+    if (failedInRow.size >= preset.stopAfter && stopped === undefined) {
       stopped = { error: undefined, passing: false };
-      say({ type: 'line-stopped', passing: false, failures: failuresInRow });
+      say({ type: 'line-stopped', passing: false, failures: failedInRow.size });
     }
     changed.tell();
   }
@@ -901,6 +922,8 @@ export async function* runLine(
     passed: Pick<LineRow, 'name' | 'nameProblem' | 'label' | 'labelProblem'> = {},
   ): void {
     device.state = 'final';
+    device.missedMs = 0;
+    device.finalAt = clock.monotonic();
     device.outcome = outcome;
     const { row: listed } = device;
     const serial = serialOf(device);

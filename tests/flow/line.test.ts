@@ -245,6 +245,37 @@ describe('a line of Photons', () => {
     expect(end.passed).toBe(2);
   });
 
+  it('does not meet anew what one look has missed', async () => {
+    const made = await open(slowOnes(2, (index) => (index === 0 ? ['set-refused'] : [])));
+    const broken = made.simulation.ready.others[0]?.ssid;
+    const { wifi } = made.world;
+    const app = made.clock.hand();
+    const stop = new AbortController();
+    const end = await made.run({
+      count: undefined,
+      stop: stop.signal,
+      preset: { stopAfter: 3 },
+      world: {
+        wifi: {
+          ...wifi,
+          async *photons(prefix, signal) {
+            for await (const list of wifi.photons(prefix, signal) ?? []) {
+              if (!list.ok) continue;
+              for (let look = 0; !signal.aborted; look += 1) {
+                yield success(list.value.filter(({ ssid }) => look % 3 !== 2 || ssid !== broken));
+                await app.sleep(3_000, signal);
+              }
+            }
+          },
+        },
+      },
+      onEvent: ({ type }) => type === 'line-started' && void app.sleep(600_000).then(() => stop.abort()),
+    });
+    expect(end.devices.filter(({ photon }) => photon === broken).map(({ outcome }) => outcome)).toEqual(['FAIL']);
+    expect([end.passed, end.failed]).toEqual([2, 1]);
+    expect(made.events.filter(({ type }) => type === 'line-stopped')).toEqual([]);
+  });
+
   it('does not resume by a command while the computer is away', async () => {
     const made = await open(slowOnes(1), { faults: ['set-refused', 'wifi-home-gone'] });
     const app = made.clock.hand();
