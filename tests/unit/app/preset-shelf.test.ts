@@ -264,8 +264,13 @@ it('gives the label of a preset by its name, and waits for no secret store', asy
   const label = { widthMm: 57, heightMm: 32, lines: ['{id}'] };
   const shelf = opened();
   await valueIn(shelf.save({ preset: { ...lamps, label }, passwords: new Map() }));
-  await valueIn(shelf.save({ preset: { ...lamps, name: 'plain' }, passwords: new Map() }));
+  const plain = await valueIn(shelf.save({ preset: { ...lamps, name: 'plain' }, passwords: new Map() }));
   expect(await opened('locked').labelOf('lamps')).toMatchObject({ ok: true, value: { label } });
   expect((await valueIn(shelf.labelOf('plain')))?.label).toBeUndefined();
   expect(await shelf.labelOf('gone')).toEqual({ ok: true, value: undefined });
+  // One that is there and cannot be read has perhaps another label than the usual one.
+  const good = await readFile(path.join(presets(), `${plain.id}.json`), 'utf8');
+  await writeFile(path.join(presets(), `${plain.id}.json`), good.replace('"online"', '"later"'));
+  expect(await shelf.labelOf('plain')).toMatchObject({ ok: false, error: { code: 'preset-unreadable' } });
+  expect(await shelf.labelOf('lamps')).toMatchObject({ ok: true, value: { label } });
 });
