@@ -263,7 +263,7 @@ describe('a Photon on a cable that is not listening', () => {
 });
 
 describe('a cable that is pulled', () => {
-  it('before the last answer stores nothing; behind it the cloud has the last word', async () => {
+  it('before the last answer stores nothing', async () => {
     const ends = new Set<string>();
     for (let bytes = 1; bytes < 420; bytes += 37) {
       const { claim, simulation, quiet } = await bench();
@@ -280,6 +280,18 @@ describe('a cable that is pulled', () => {
       expect(await quiet()).toBe(0);
     }
     expect(ends).toContain('cable-gone');
+  });
+
+  it('or falls silent behind the last answer is not held against a device that the cloud has', async () => {
+    const { claim, simulation } = await bench();
+    const { outcome, events } = await claim({
+      onEvent: (event) => {
+        if (event.type === 'step-started' && event.step === 'connect') simulation.setFault('console-half-line', true);
+      },
+    });
+    expect(endOf(outcome)).toBe('claimed');
+    expect(typesOf(events)).not.toContain('network-stored');
+    expect(typesOf(events)).toContain('connect-sent');
   });
 
   it('and plugged in again while it is looked for is found', async () => {
