@@ -93,7 +93,8 @@ export async function sayEvents(page: Page, events: readonly SetupEvent[]): Prom
 /** What the window has asked for by this name, oldest first. */
 export async function asked(page: Page, name: RequestName): Promise<readonly unknown[]> {
   const all = await page.evaluate(() => (window as unknown as { fakeBridge: FakeBridge }).fakeBridge.asked);
-  return all.filter((one) => one.name === name).map((one) => one.values[0]);
+  // An `undefined` in it would be equal to nothing at all.
+  return all.filter((one) => one.name === name).map((one) => one.values[0] ?? 'nothing sent');
 }
 
 /** For what comes of a click or a key: the window may send it a moment later. What must not be asked is looked at with {@link asked}. */
