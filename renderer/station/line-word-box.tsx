@@ -54,6 +54,8 @@ function About({ line, word }: Omit<LineWordBoxProps, 'onSeen'>) {
   const { t } = useTranslation();
   const describe = useDescribeError();
   const { stopped, lastPass, status, inFlight, problem } = line;
+  // What was looked at first and keeps no line from its work, as a shared history that is away.
+  const lacking = line.looked.find(({ error }) => error !== undefined)?.error;
   if (word === 'preparing') {
     return (
       <>
@@ -72,7 +74,7 @@ function About({ line, word }: Omit<LineWordBoxProps, 'onSeen'>) {
             {describe(stopped.error).title}. {describe(stopped.error).next}
           </p>
         )}
-        <p>{stopped.passing ? t('station.goesOn') : t('station.waitsForYou')}</p>
+        <p>{t(`station.${status === 'ending' ? 'endingLead' : stopped.passing ? 'goesOn' : 'waitsForYou'}`)}</p>
       </>
     );
   }
@@ -86,6 +88,7 @@ function About({ line, word }: Omit<LineWordBoxProps, 'onSeen'>) {
         word === 'waiting' && <p>{line.scans ? t('station.scanLead') : t('station.waitingLead')}</p>
       )}
       {problem !== undefined && <p>{describe(problem).title}.</p>}
+      {lacking !== undefined && <p>{describe(lacking).title}.</p>}
     </>
   );
 }

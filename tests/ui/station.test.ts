@@ -46,6 +46,18 @@ test('says one word by its precedence: stopped, fail, pass, working, waiting', a
   await expectAsked(page, 'commandLine').toEqual([{ command: 'go-on' }]);
 });
 
+test('a line that ends promises no more, and what was lacking from the start is said', async ({ page }) => {
+  const away = { type: 'looked', check: 'record', error: setupError('shared-record-unreachable') } as const;
+  await openLine(page, lineOf(away, ...taken(1, 'prove')));
+  await expect(page.locator('.line-word')).toContainText('Can’t reach the shared history.');
+  const stopped = { type: 'line-stopped', at: now, passing: true, error: setupError('cloud-unreachable') } as const;
+  await say(page, 'lineChanged', lineOf(...taken(1, 'prove'), stopped));
+  await expect(page.locator('.line-word')).toContainText('continues by itself');
+  await say(page, 'lineChanged', lineOf(...taken(1, 'prove'), stopped, { type: 'line-stopping' }));
+  await expect(page.locator('.line-word')).toContainText('The line ends when these are done.');
+  await expect(page.locator('.line-word')).not.toContainText('continues by itself');
+});
+
 test('a scan is taken wherever the focus is, and its Enter presses nothing', async ({ page }) => {
   await openLine(page);
   await page.getByRole('button', { name: 'Stop now' }).focus();

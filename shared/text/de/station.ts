@@ -52,7 +52,7 @@ export const texts: TextsOf<'station', 'de'> = {
     stop: 'Jetzt anhalten',
     stopTitle: 'Linie jetzt anhalten?',
     stopMeans:
-      'Geräte in Arbeit werden angehalten. Dieser Computer verbindet sich wieder mit seinem üblichen Netzwerk.',
+      'Dieser Computer verbindet sich wieder mit seinem üblichen Netzwerk. Geräte mit Wi-Fi-Daten können noch online gehen, ohne Namen und Etikett.',
     stopAct: 'Linie anhalten',
     keep: 'Weiterlaufen lassen',
     refusedTitle: 'Die Linie konnte nicht starten',

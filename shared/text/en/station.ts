@@ -50,7 +50,8 @@ export const texts = {
     end: 'End the line',
     stop: 'Stop now',
     stopTitle: 'Stop the line now?',
-    stopMeans: 'Devices under way are stopped. This computer reconnects to its usual network.',
+    stopMeans:
+      'This computer reconnects to its usual network. Devices with Wi-Fi details may still come online, without name or label.',
     stopAct: 'Stop the line',
     keep: 'Keep going',
     refusedTitle: 'The line couldn’t start',

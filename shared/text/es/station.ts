@@ -51,7 +51,8 @@ export const texts: TextsOf<'station', 'es'> = {
     end: 'Terminar la línea',
     stop: 'Detener ahora',
     stopTitle: '¿Detener la línea ahora?',
-    stopMeans: 'Los dispositivos en curso se detienen. Este ordenador vuelve a su red habitual.',
+    stopMeans:
+      'Este ordenador vuelve a su red habitual. Los dispositivos con datos de Wi-Fi aún pueden conectarse, sin nombre ni etiqueta.',
     stopAct: 'Detener la línea',
     keep: 'Seguir',
     refusedTitle: 'La línea no ha podido iniciarse',

@@ -51,7 +51,8 @@ export const texts: TextsOf<'station', 'fr'> = {
     end: 'Terminer la ligne',
     stop: 'Arrêter maintenant',
     stopTitle: 'Arrêter la ligne maintenant ?',
-    stopMeans: 'Les appareils en cours sont arrêtés. Cet ordinateur se reconnecte à son réseau habituel.',
+    stopMeans:
+      'Cet ordinateur se reconnecte à son réseau habituel. Les appareils ayant les données Wi-Fi peuvent encore se connecter, sans nom ni étiquette.',
     stopAct: 'Arrêter la ligne',
     keep: 'Poursuivre',
     refusedTitle: 'La ligne n’a pas pu démarrer',

@@ -51,7 +51,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     end: '结束产线',
     stop: '立即停止',
     stopTitle: '要立即停止产线吗？',
-    stopMeans: '进行中的设备会停止。这台电脑会重新连接到常用网络。',
+    stopMeans: '这台电脑会重新连接到常用网络。已收到 Wi-Fi 信息的设备仍可能上线，但没有名称和标签。',
     stopAct: '停止产线',
     keep: '继续运行',
     refusedTitle: '产线无法启动',
