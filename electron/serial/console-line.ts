@@ -21,7 +21,7 @@ export interface ConsoleLine {
   /** All that came since the last `forget`. */
   whole(): string;
   forget(): void;
-  /** One letter, at which the idle console acts at once. */
+  /** One letter, at which the idle console acts at once. Also fails with `cable-not-listening`, where it is not taken. */
   letter(letter: string): Promise<Result<void>>;
   /** The first mark that `wanted` takes, within `limitMs`; what comes before it is passed over. */
   waitFor(
@@ -87,7 +87,14 @@ export async function openConsoleLine(
     return true;
   }
 
-  const write = (text: string) => port.write(binaryTextToBytes(text));
+  /** What a device takes no more of would wait for ever: a program that reads nothing fills its few bytes of room. */
+  async function write(text: string): Promise<Result<void>> {
+    const over = new AbortController();
+    const late = clock
+      .sleep(cableLimits.answerMs, over.signal)
+      .then((): Result<void> => failure(setupError('cable-not-listening')));
+    return Promise.race([port.write(binaryTextToBytes(text)), late]).finally(() => over.abort());
+  }
 
   return {
     ok: true,

@@ -6,6 +6,7 @@ import { type ErrorCode, setupError } from '../../shared/errors.ts';
 import { failure, type Result, success } from '../../shared/result.ts';
 import { cableLimits } from '../../shared/time-limits.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import { neverAborted } from '../ground/never-aborted.ts';
 import { type ConsoleLine, openConsoleLine } from './console-line.ts';
 import type { ConsoleFacts, PhotonConsole } from './photon-cable-port.ts';
 import type { UsbSerial } from './usb-serial-port.ts';
@@ -82,8 +83,8 @@ export async function openPhotonConsole(
     entries: ConsoleEntries,
     counts: ReadonlyMap<ConsolePrompt, number>,
   ): boolean {
-    if (abilities.generation !== 'own-scan') return false;
-    // As open or WEP: a cipher without the question before it. As WPA: a password without a user name.
+    // As open or WEP: a cipher without the question before it, which no firmware skips for a network it takes as WPA. As
+    // WPA: a password without a user name.
     return prompt === 'cipher'
       ? !counts.has('security')
       : prompt === 'password' && entries.userName !== undefined && !counts.has('userName');
@@ -112,10 +113,11 @@ export async function openPhotonConsole(
       const prompt = await line.waitFor((mark) => isPrompt(mark, 'claimCode'), cableLimits.answerMs, stop);
       if (prompt === undefined) return broken();
       if (!(await typeLine('claimCode', new TextEncoder().encode(code), stop))) return broken();
+      // It is stored or not by now, also for whoever cancels: the answer is a moment away.
       const told = await line.waitFor(
         ({ kind }) => kind === 'claimCodeSet' || kind === 'claimCodeRefused',
         cableLimits.answerMs,
-        stop,
+        neverAborted(),
       );
       if (told === undefined && line.port.lost.aborted) return failure(setupError('cable-gone'));
       // What it says is what it has: another code would claim nothing.

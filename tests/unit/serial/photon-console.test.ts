@@ -26,7 +26,13 @@ afterEach(async () => {
   await Promise.all(worlds.splice(0).map((world) => world.close()));
 });
 
-async function bench(firmware: Firmware, faults: readonly FaultName[] = [], networks?: readonly AirNetwork[]) {
+/** `deafTo`: a letter whose answer never comes. */
+async function bench(
+  firmware: Firmware,
+  faults: readonly FaultName[] = [],
+  networks?: readonly AirNetwork[],
+  deafTo?: string,
+) {
   const clock = virtualClock();
   const world = await startSimulatedWorld({
     clock,
@@ -42,7 +48,9 @@ async function bench(firmware: Firmware, faults: readonly FaultName[] = [], netw
   const listened: UsbSerial = {
     ...usb,
     async open(where, received) {
-      const opened = await usb.open(where, received);
+      const opened = await usb.open(where, (bytes) => {
+        if (typed.at(-1) !== deafTo) received(bytes);
+      });
       if (!opened.ok) return opened;
       const port = opened.value;
       const write = (bytes: Uint8Array) => {
@@ -71,6 +79,7 @@ async function bench(firmware: Firmware, faults: readonly FaultName[] = [], netw
     typed,
     pass,
     open,
+    listened,
     async opened(): Promise<PhotonConsole> {
       const made = await open();
       if (!made.ok) throw new Error(made.error.code);
@@ -281,6 +290,50 @@ describe('what goes wrong at the console', () => {
       'cable-interrupted',
     );
     expect(world.device.storedNetwork).toBeUndefined();
+  });
+
+  it('nor does a version that was not told let it be spoilt', async () => {
+    const { opened, pass, world } = await bench('2.3.1', [], undefined, 'v');
+    const console = await opened();
+    expect(console.facts.deviceOs).toBeUndefined();
+    expect(ending(await pass(configure(console, { ssid: 'Guest', security: 0 }, neverAborted())))).toBe(
+      'cable-network-open',
+    );
+    expect(ending(await pass(configure(console, { ...home, ssid: 'Guest' }, neverAborted())))).toBe(
+      'cable-interrupted',
+    );
+    expect(world.device.storedNetwork).toBeUndefined();
+  });
+
+  it('a device that takes no byte is given up', async () => {
+    const { listened, clock, pass } = await bench('2.3.1');
+    const deaf: UsbSerial = {
+      ...listened,
+      async open(where, received) {
+        const opened = await listened.open(where, received);
+        const write = () => new Promise<Result<void>>(() => undefined);
+        return opened.ok ? { ok: true, value: { ...opened.value, write } } : opened;
+      },
+    };
+    const made = await pass(openPhotonConsole(deaf, path, clock, neverAborted()));
+    expect(ending(made)).toBe('cable-not-listening');
+    expect(clock.sleepers()).toBe(0);
+  });
+
+  it('a claim code that is typed is answered for, whoever cancels meanwhile', async () => {
+    const { opened, pass, world, typed } = await bench('0.6.4');
+    const console = await opened();
+    const code = world.cloud.createClaimCode('me');
+    if (!isClaimCode(code)) throw new Error('no claim code');
+    const stop = new AbortController();
+    const push = typed.push.bind(typed);
+    typed.push = (...texts) => {
+      if (texts.includes('\n')) stop.abort();
+      return push(...texts);
+    };
+    expect(ending(await pass(console.setClaimCode(code, stop.signal)))).toBe('ok');
+    expect(stop.signal.aborted).toBe(true);
+    expect(world.device.claimCodeStored).toBe(true);
   });
 
   it('the password of a person is not typed as that of a network that is heard without one', async () => {
