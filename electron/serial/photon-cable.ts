@@ -26,8 +26,12 @@ export function photonCable(
       const photons = listed.value.flatMap(({ path, identity }): FoundPort[] =>
         path !== undefined && (identity.kind === 'photon' || identity.kind === 'p1') ? [{ path, id: identity.id }] : [],
       );
-      // A port that the list does not have may be there all the same.
-      if (port !== undefined) return success(photons.find(({ path }) => path === port) ?? { path: port });
+      if (port !== undefined) {
+        const named = photons.find(({ path }) => path === port);
+        // A port that the list does not have may be there all the same; one of another device is not typed at.
+        const isOthers = named === undefined && listed.value.some(({ path }) => path === port);
+        return isOthers ? failure(setupError('cable-not-found')) : success(named ?? { path: port });
+      }
       const [found, ...others] = photons.filter((one) => id === undefined || one.id === undefined || one.id === id);
       if (others.length > 0) {
         const ports = [found?.path ?? '', ...others.map(({ path }) => path)];
