@@ -1,3 +1,4 @@
+import { escapeXml } from '../../shared/escape-xml.ts';
 import type { LabelLayout } from '../../shared/label-layout.ts';
 
 /** Fonts whose letters are all as wide as the layout takes them for; the others stand in where one of them has no such letter. */
@@ -11,7 +12,7 @@ export function labelPicture({ widthMm, heightMm, textMm, symbol, lines }: Label
       : `<path transform="translate(${mm(symbol.x)} ${mm(symbol.y)}) scale(${mm(symbol.columnMm)} ${mm(symbol.rowMm)})" ` +
         `fill-rule="evenodd" d="${symbol.path}"/>`;
   const texts = lines.map(
-    ({ x, baseline, text }) => `<text x="${mm(x)}" y="${mm(baseline)}" direction="ltr">${escaped(text)}</text>`,
+    ({ x, baseline, text }) => `<text x="${mm(x)}" y="${mm(baseline)}" direction="ltr">${escapeXml(text)}</text>`,
   );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${mm(widthMm)}mm" height="${mm(heightMm)}mm" ` +
@@ -23,15 +24,3 @@ export function labelPicture({ widthMm, heightMm, textMm, symbol, lines }: Label
 
 /** Tenths of a micrometre: bars must not lie beside the dots of a printer. */
 const mm = (value: number) => String(Math.round(value * 10_000) / 10_000);
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? '');
-}

@@ -1,3 +1,5 @@
+import { escapeXml } from '../../../shared/escape-xml.ts';
+
 /**
  * A profile for an open network that is joined once and never by Windows itself (`manual`), as `netsh wlan add profile`
  * reads it (learn.microsoft.com, windows/win32/nativewifi/wlan-profileschema-elements; order of elements as there).
@@ -19,16 +21,4 @@ export function openProfileXml(ssid: string): string {
     '</WLANProfile>',
     '',
   ].join('\n');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
