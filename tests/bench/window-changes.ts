@@ -3,6 +3,7 @@ import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
 import { languages } from '../../shared/languages.ts';
+import { texts } from '../../shared/text/en/start.ts';
 import { timeEmptyWindow, timeOurWindow } from './windows.ts';
 
 /** Milliseconds; printed beside what is measured, and never failing the run. */
@@ -51,11 +52,15 @@ export async function benchWindow(): Promise<void> {
   say(`Load after: ${loadavg()[0]?.toFixed(1)}`);
 }
 
+const words = texts.start;
+const tile = (title: string) => `.tile-title:text-is("${title}")`;
+
 /** What there is to open from the first screen; Escape leads back. */
 const ways = [
-  ['the sign-in', '.tile-title >> nth=0'],
-  ['the product', '.tile-title >> nth=1'],
-  ['the devices', '.tile-title >> nth=2'],
+  ['the sign-in', tile(words.setUp)],
+  ['the product', tile(words.product)],
+  ['the station', tile(words.station)],
+  ['the devices', tile(words.devices)],
   ['the history', '.history-way'],
   ['the LED guide', '.header-actions button >> nth=-3'],
   ['the settings', '.header-actions button >> nth=-2'],
@@ -64,7 +69,7 @@ const ways = [
 
 /** A practice run, by its clicks; what stands between them is a Photon's time and not the window's. Ends at the first screen. */
 async function timeRun(page: Page, tell: (name: string, ms: number) => void): Promise<void> {
-  tell('a run', await paintedAfter(page, '.tile-title >> nth=3', 'click'));
+  tell('a run', await paintedAfter(page, tile(words.practise), 'click'));
   await page.getByRole('radio', { name: 'HomeNet' }).check();
   const password = (await page.getByText('Practice password').textContent())?.replace(/^.*: /s, '') ?? '';
   await page.locator('input[type=password]').fill(password);
