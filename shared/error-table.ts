@@ -271,6 +271,7 @@ export const errorRows = {
   'cable-not-found': { exit: 124, area: 'link', mend: 'switching-on' },
   'cable-several': { exit: 125, area: 'link' },
   'cable-unavailable': { exit: 128, area: 'link' },
+  'cable-not-photon': { exit: 182, area: 'link', mend: 'switching-on' },
   'cable-in-dfu': { exit: 129, area: 'photon', mend: 'buttons' },
   'cable-not-listening': { exit: 148, area: 'photon', mend: 'buttons' },
   'cable-dialogue-open': { exit: 149, area: 'photon', mend: 'buttons' },

@@ -11,5 +11,6 @@ export const practiceScenarios = [
   'several-photons',
   'hidden-network',
   'enterprise-network',
+  'by-cable',
 ] as const;
 export type PracticeScenario = (typeof practiceScenarios)[number];

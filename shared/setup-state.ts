@@ -34,6 +34,8 @@ export type DeviceProgress = (typeof deviceProgress)[number];
 export interface SetupState {
   readonly runId: string | undefined;
   readonly wifi: WifiMode | undefined;
+  /** Over a USB cable: the computer stays on its own network. */
+  readonly cable: boolean;
   readonly startedAt: number | undefined;
   /** The customer the device is for; undefined: the account itself, or nobody. */
   readonly customer: string | undefined;
@@ -70,6 +72,7 @@ const waiting: StageState = { status: 'waiting' };
 export const idleSetup: SetupState = {
   runId: undefined,
   wifi: undefined,
+  cable: false,
   startedAt: undefined,
   customer: undefined,
   withoutOwner: false,
@@ -100,13 +103,14 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
         ...idleSetup,
         runId: event.runId,
         wifi: event.wifi,
+        cable: event.cable ?? false,
         startedAt: event.at,
         customer: event.customer,
         withoutOwner: event.withoutOwner ?? false,
       };
     case 'stage-started':
       // Choosing again after the Photon refused a network runs a stage a second time; its first start counts.
-      return withStage(state, event.stage, {
+      return withStage(event.stage === 'choose' ? choosingAgain(state) : state, event.stage, {
         status: 'running',
         startedAt: state.stages[event.stage].startedAt ?? event.at,
       });
@@ -176,6 +180,13 @@ export function foldSetup(state: SetupState, event: SetupEvent): SetupState {
     default:
       return assertNever(event);
   }
+}
+
+/** Whoever is to choose once more has a Photon before them that could not join and listens again. */
+function choosingAgain(state: SetupState): SetupState {
+  return state.progress === 'told-to-connect'
+    ? withStage({ ...state, progress: 'partly-set-up' }, 'prove', waiting)
+    : state;
 }
 
 function atLeast(state: SetupState, progress: DeviceProgress): SetupState {

@@ -194,6 +194,10 @@ export const cableLimits = {
   busyAgainMs: 1_000,
   /** Between two looks for a Photon that is plugged in, or made to listen, by hand. Then: the look. Source: ours. */
   lookMs: 1_000,
+  /** What the computer hears of the networks around it. Then: they are typed. Source: a look at all channels takes 3 to 8 s. */
+  hearMs: 12_000,
+  /** Between two looks at what is plugged in, while the window shows it. Then: the look. Source: ours, to notice a cable within 2 s. */
+  watchMs: 1_000,
   /** At the rate that means "listen". Then: the usual rate again. Source: ours; the order is the request itself (system_update.cpp:256). */
   touchMs: 500,
   /** The last try to open a port, beyond the time to look for one. Then: `cable-not-listening`. Source: a busy port and both askings. */

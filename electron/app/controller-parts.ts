@@ -22,6 +22,7 @@ import type { Redact } from '../diagnostics/redactor.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import type { LabelPrinter } from '../labels/label-port.ts';
 import type { RecordFile } from '../record/record-file.ts';
+import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
 import type { Updater, UpdaterParts } from '../updates/updater.ts';
@@ -64,7 +65,9 @@ export interface ControllerParts {
   };
   /** The computer's Wi-Fi adapters; none on a system that the app does not know. */
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
-  readonly usb: () => Promise<Pick<UsbSerial, 'list' | 'ready'>>;
+  /** This computer's USB sockets; loaded when they are first asked for, like what drives the Photons in them. */
+  readonly usb: () => Promise<UsbSerial>;
+  readonly cable: (usb: UsbSerial) => Promise<PhotonCable>;
   readonly openPractice: (scenario: PracticeScenario) => Promise<PracticeWorld>;
   readonly readLicences: () => Promise<Result<readonly Licence[]>>;
   /** Keeps the computer from falling asleep by itself, or lets it again. */

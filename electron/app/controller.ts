@@ -5,6 +5,7 @@ import { requests } from '../../shared/ipc/contract.ts';
 import { failure } from '../../shared/result.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { accountHandlers } from './account-handlers.ts';
+import { cableHandlers } from './cable-handlers.ts';
 import { closeQuestion } from './close-question.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import { deviceHandlers } from './device-handlers.ts';
@@ -83,8 +84,11 @@ export function createController(parts: ControllerParts): Controller {
     },
   });
   work.add(device);
+  const usb = async () => practice.practiceSession()?.usb ?? parts.usb();
+  const cables = cableHandlers({ clock: parts.clock, usb, changed });
   const setUp = setUpHandlers({
     ...parts,
+    usb,
     ...acting,
     practiceSession: practice.practiceSession,
     recovery,
@@ -149,6 +153,7 @@ export function createController(parts: ControllerParts): Controller {
       closing: work.closing(),
       practice,
       who,
+      cables,
       devices,
       setUp,
       recovery,
@@ -182,6 +187,7 @@ export function createController(parts: ControllerParts): Controller {
     }),
     ...practice.handlers,
     ...setUp.handlers,
+    ...cables.handlers,
     ...station.handlers,
     ...device.handlers,
     ...devices.handlers,
@@ -222,6 +228,7 @@ export function createController(parts: ControllerParts): Controller {
     handlers: whilePersonActs(gate(handlers, features, isPractising), proxies),
     async close() {
       work.close();
+      cables.end();
       changed();
       await practice.leave();
       await history.end();

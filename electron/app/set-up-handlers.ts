@@ -13,6 +13,7 @@ import { type Begun, beginRun } from '../runs/begin-run.ts';
 import { type RunManager, runManager } from '../runs/run-manager.ts';
 import { checkOnce } from '../setup/prove.ts';
 import type { Recipient, SetupOptions, Surroundings } from '../setup/setup-world.ts';
+import { type CablePlace, chooseWay } from './choose-way.ts';
 import type { HandlersOf } from './handlers.ts';
 import type { PracticeSession } from './practice-manager.ts';
 import type { RecoveryManager } from './recovery-manager.ts';
@@ -20,7 +21,7 @@ import type { SettingsStore } from './settings-port.ts';
 import type { WhoActs } from './who-acts.ts';
 import { wifiPasswords } from './wifi-passwords.ts';
 
-export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'> {
+export interface SetUpParts extends Pick<WhoActs, 'account' | 'product'>, CablePlace {
   readonly clock: Clock;
   readonly record: AttemptRecord;
   readonly settings: Pick<SettingsStore, 'read'>;
@@ -161,6 +162,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
     const practice = practiceSession();
     // What others did is to be known before the device is met.
     const others = practice === undefined ? await parts.others(signal) : undefined;
+    const way = await chooseWay(request, whose, wantedId, parts);
     if (signal.aborted) return failure(setupError('cancelled'));
     practice?.letListen();
     const { photonPrefix, cloudUrl } = settings.read();
@@ -170,7 +172,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
         runId: practice === undefined ? record.newAttemptId() : parts.newId(),
         photonPrefix,
         prove: true,
-        wantedId,
+        wantedId: wantedId ?? way?.id,
         joinedBefore,
         again,
       },
@@ -186,6 +188,7 @@ export function setUpHandlers(parts: SetUpParts): SetUpWork {
             ...labelsOf(request),
           }
         : undefined,
+      way?.setUp,
     );
   }
 

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../shared/ipc/snapshot.ts';
 import { languageOf } from '../../shared/languages.ts';
 import type { Updater } from '../updates/updater.ts';
 import type { Vault } from '../vault/vault-port.ts';
+import type { CableWork } from './cable-handlers.ts';
 import type { ControllerParts } from './controller-parts.ts';
 import type { DevicesWork } from './devices-handlers.ts';
 import type { HistoryWork } from './history-handlers.ts';
@@ -18,6 +19,7 @@ export interface SnapshotParts
   readonly closing: boolean;
   readonly practice: PracticeManager;
   readonly who: SignIns;
+  readonly cables: CableWork;
   readonly devices: DevicesWork;
   readonly setUp: SetUpWork;
   readonly recovery: RecoveryManager;
@@ -64,6 +66,7 @@ export function snapshotOf(parts: SnapshotParts): Snapshot {
     proxy: parts.proxies.question(),
     knownProducts: practiceSession === undefined ? parts.settings.knownProducts() : [],
     rememberedWifi: setUp.rememberedWifi(),
+    plugged: parts.cables.plugged(),
     wifi: (practiceSession?.world ?? parts.realWorld()).wifi.mode,
     running: setUp.runs.running(),
     closing: parts.closing,

@@ -4,6 +4,7 @@ import type { WifiAdapter } from '../../shared/setup-events.ts';
 import type { Clock } from '../ground/clock-port.ts';
 import { newId as anyId } from '../ground/new-id.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { SimulatedWorld } from '../simulator/simulated-world.ts';
 import type { PassOn } from '../station/row-hooks.ts';
@@ -37,6 +38,8 @@ export interface Program extends UsersFiles {
   readonly listWifiAdapters: (signal: AbortSignal) => Promise<Result<readonly WifiAdapter[]>>;
   /** This computer's USB sockets; what they need is loaded when they are first asked for. */
   readonly usb: () => Promise<UsbSerial>;
+  /** The Photons in such sockets. */
+  readonly cable: (usb: UsbSerial) => Promise<PhotonCable>;
   readonly realWorld: (settings: RealWorldSettings) => ReturnType<typeof realWorld>;
   /** The same in a simulation; what moves in it is noted as the real thing is. */
   readonly simulated: (simulation: SimulatedWorld) => SimulatedSurroundings;
@@ -65,6 +68,10 @@ export function composeProgram({ folder, way, computerWifi, programs, recording,
     newId,
     listWifiAdapters: async (signal) => (await computerWifi?.system.adapters(signal)) ?? success([]),
     usb: async () => (await import('../serial/system-usb-serial.ts')).systemUsbSerial({ platform: process.platform }),
+    async cable(usb) {
+      const { photonCableOf } = await import('./photon-cable-of.ts');
+      return photonCableOf(usb, clock);
+    },
     realWorld: (settings) => realWorld({ way, system: computerWifi?.system, journal, clock, newId, guard }, settings),
     simulated: (simulation) => simulatedSurroundings(simulation, { fetch: way.fetch, clock, journal, newId }),
     async openPractice(options) {

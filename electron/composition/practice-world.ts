@@ -6,16 +6,20 @@ import type { AccessToken, CloudAccount } from '../cloud/cloud-port.ts';
 import type { Fetch } from '../cloud/cloud-request.ts';
 import type { ProductAuth } from '../cloud/product-port.ts';
 import type { Clock } from '../ground/clock-port.ts';
+import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { Surroundings } from '../setup/setup-world.ts';
 import { type AirNetwork, defaultNetworks, ssidText } from '../simulator/air/air.ts';
 import type { WhoMoves } from '../simulator/air/simulated-wifi.ts';
 import { fastLatencies, realisticLatencies } from '../simulator/latencies.ts';
+import { simulatedUsb } from '../simulator/simulated-usb.ts';
 import { startSimulatedWorld, type WorldOptions } from '../simulator/simulated-world.ts';
 import { simulatedSurroundings } from './simulated-surroundings.ts';
 
 export interface PracticeWorld {
   readonly world: Omit<Surroundings, 'prompts'> & { readonly account: CloudAccount };
   readonly products: ProductAuth;
+  /** The sockets of the simulated computer. */
+  readonly usb: UsbSerial;
   readonly userName: string;
   readonly networks: PracticeSession['networks'];
   readonly photonNetwork: string;
@@ -33,6 +37,8 @@ export interface PracticeWorld {
 
 interface Scenario extends Partial<Pick<WorldOptions, 'faults' | 'owner' | 'setUpBefore' | 'networks' | 'strangers'>> {
   readonly whoMoves?: WhoMoves;
+  /** There is a cable for its Photon, which is plugged in by hand. */
+  readonly withCable?: true;
 }
 
 const hiddenNetwork: AirNetwork = {
@@ -64,6 +70,8 @@ const scenarios: Readonly<Record<PracticeScenario, Scenario>> = {
     ],
   },
   'hidden-network': { networks: [...defaultNetworks, hiddenNetwork] },
+  // Its own network is out of reach, or it would be found before anybody has plugged it in.
+  'by-cable': { faults: ['access-point-gone'], withCable: true },
   'enterprise-network': { networks: officeNetworks },
 };
 
@@ -80,7 +88,7 @@ export async function openPracticeWorld(options: {
 }): Promise<PracticeWorld> {
   const { clock, newId } = options;
   const latencies = options.fast ? fastLatencies : realisticLatencies;
-  const { whoMoves = 'program', ...scenario } = scenarios[options.scenario];
+  const { whoMoves = 'program', withCable = false, ...scenario } = scenarios[options.scenario];
   const simulation = await startSimulatedWorld({
     clock,
     latencies,
@@ -91,6 +99,8 @@ export async function openPracticeWorld(options: {
   const networks = scenario.networks ?? defaultNetworks;
   let listened = false;
   const { cloud, products, photon, wifi, journal } = simulatedSurroundings(simulation, { ...options, whoMoves });
+  const [socket] = simulation.cables;
+  if (withCable) socket?.unplug();
   const over = new AbortController();
   void measure();
   return {
@@ -103,6 +113,7 @@ export async function openPracticeWorld(options: {
       newId,
     },
     products,
+    usb: simulatedUsb(withCable ? simulation.cables : []),
     userName: account.username,
     networks: networks.map((network) => ({
       ssid: ssidText(network),
@@ -125,6 +136,10 @@ export async function openPracticeWorld(options: {
     },
     async lendHands(hands) {
       const { computer } = simulation;
+      if (hands === 'plug-in' && withCable) {
+        socket?.plugIn();
+        return success(undefined);
+      }
       if (hands === 'plug-in') {
         simulation.setFault('access-point-gone', false);
         return success(undefined);

@@ -26,8 +26,13 @@ export interface RunManager {
         readonly runId: string;
       }
     | undefined;
-  /** Without a `record` the attempt leaves no trace, as in practice. */
-  start(world: WorldWithoutPrompts, options: SetupOptions, record?: RunRecord): Result<{ readonly runId: string }>;
+  /** Without a `record` the attempt leaves no trace, as in practice. `setUp`: over Wi-Fi unless told otherwise. */
+  start(
+    world: WorldWithoutPrompts,
+    options: SetupOptions,
+    record?: RunRecord,
+    setUp?: typeof setUpDevice,
+  ): Result<{ readonly runId: string }>;
   /** Looks for the proof of a run that ended in the middle. */
   finish(world: WorldWithoutPrompts, unproven: Unproven, record: RunRecord): Result<{ readonly runId: string }>;
   answer(questionId: string, answer: Answer): Result<void>;
@@ -82,10 +87,8 @@ export function runManager(
       if (device === undefined || start === undefined) return undefined;
       return { id: device.id, connectedAt: memory.connectedAt, runId: start.runId };
     },
-    start(world, options, record) {
-      return begin(options.runId, record, (signal) =>
-        setUpDevice({ ...world, prompts: questions }, options, memory, signal),
-      );
+    start(world, options, record, setUp = setUpDevice) {
+      return begin(options.runId, record, (signal) => setUp({ ...world, prompts: questions }, options, memory, signal));
     },
     finish(world, unproven, record) {
       return begin(unproven.runId, { ...record, goesOn: true }, (signal) =>

@@ -1,10 +1,10 @@
 import { consoleEntries } from '../../shared/console/console-entries.ts';
-import { isFateUnknown } from '../../shared/error-meaning.ts';
+import { isFateUnknown, proofIn } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
-import { checkNetworkChoice } from '../../shared/wifi-network.ts';
+import { checkNetworkChoice, type HeardNetwork } from '../../shared/wifi-network.ts';
 import { neverAborted } from '../ground/never-aborted.ts';
 import type { PhotonConsole } from '../serial/photon-cable-port.ts';
 import { factsFromCloud } from './device-facts.ts';
@@ -21,10 +21,12 @@ import {
   enterNetwork,
   findOnCable,
   handOver,
+  hearAround,
+  hearNetworks,
   openConsole,
   setClaimCodeByCable,
 } from './steps/cable-commands.ts';
-import { getClaimCode, timeInCloud } from './steps/first-call.ts';
+import { type ClaimTicket, getClaimCode, timeInCloud } from './steps/first-call.ts';
 import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
 import { failed, Stopped } from './stopped.ts';
 import { benefitOfDoubt, forgetTyped, noteJoined } from './worked-networks.ts';
@@ -52,6 +54,8 @@ export async function* setUpByCable(
   let stage: Stage | undefined;
   let device: DeviceIdentity | undefined;
   let console: PhotonConsole | undefined;
+  let networks: readonly HeardNetwork[] = [];
+  const over = new AbortController();
   let outcome: Outcome;
 
   const event = (untimed: UntimedEvent): SetupEvent => ({ ...untimed, at: clock.now() });
@@ -80,6 +84,8 @@ export async function* setUpByCable(
   try {
     yield* enter('prepare');
     yield event({ type: 'light-expected', light: 'blue-blinking' });
+    // Beside the rest, because it takes seconds.
+    const around = options.keepNetworks ? undefined : hearAround(world, AbortSignal.any([signal, over.signal]));
     const ticket = yield* runOrFail(getClaimCode(world));
     if (options.wantedId !== undefined) yield* ours.take(options.wantedId);
     yield* runOrFail(findOnCable(world, options));
@@ -93,46 +99,22 @@ export async function* setUpByCable(
       yield* runOrFail(confirmOwnership(world, ask(world), device, ticket.chooseUntil));
     }
 
-    const chosen = options.keepNetworks ? undefined : yield* choose(console, ticket.chooseUntil);
-    yield* enter('commit');
-    await ours.mustBe();
-    // Before 0.6.0 the console takes none: the device is claimed by its ID once it is online.
-    if (console.abilities.claimCode && ticket.claimCode !== undefined) {
-      yield* atConsole(setClaimCodeByCable(console, ticket.claimCode));
-    }
-    memory.sent = chosen && [chosen.choice.ssid];
-    const entered = chosen && (yield* atConsole(enterNetwork(console, chosen.typed)));
-    const choices = chosen === undefined ? [] : [chosen.choice];
-    // The clock is read before the last line end: a handshake can only come after it.
-    const connectedAt = timeInCloud(ticket.cloudTime, clock);
-    memory.connectedAt = connectedAt;
-    const left = yield* performStep(handOver(console, entered, chosen?.choice, signal), clock, neverAborted());
-    const unsure = left.ok ? undefined : left.error;
-    if (unsure !== undefined && !(options.prove && isFateUnknown(unsure.code))) throw new Stopped(unsure);
-    outcome = { outcome: 'handed-over', deviceId: device.id };
-
-    if (options.prove) {
-      yield* enter('prove');
-      const photon = { ssid: undefined, id: device.id };
-      const proof = { photon, connectedAt, networkNames: choices.map(({ ssid }) => ssid) };
-      const watch = unsure === undefined ? backOnCable(console, clock) : 'cloud';
-      const seen = yield* performStep(waitOnline(world, proof, watch), clock, signal);
-      // What was not heard to be stored is only then not held against, when the cloud has the device.
-      if (!seen.ok && unsure !== undefined && !signal.aborted) throw new Stopped(unsure);
-      if (!seen.ok) throw new Stopped(benefitOfDoubt(seen.error, choices, device.id, memory, options));
-      noteJoined(memory, choices);
-      for (const facts of factsFromCloud(seen.value)) yield event(facts);
-      yield event({ type: 'light-expected', light: 'cyan-breathing' });
-      const proven = { deviceId: device.id, name: seen.value.name, startedAt, agreed: undefined };
-      const ended = yield* provenOutcome(world, proven, clock, signal);
-      if (!ended.ok) throw new Stopped(ended.error);
-      outcome = ended.value;
+    if (around !== undefined) networks = yield* runOrFail(hearNetworks(world, options, around));
+    let problem: SetupError | undefined;
+    for (;;) {
+      const end = yield* tryOnce(console, device, ticket, problem);
+      if ('outcome' in end) {
+        outcome = end;
+        break;
+      }
+      problem = end;
     }
     yield* leave();
     forgetTyped(memory);
   } catch (stopped) {
     outcome = failed(stopped, device?.id);
   } finally {
+    over.abort();
     ours.release();
     // Not waited for: an answer to whoever cancelled comes first.
     void console?.close();
@@ -140,13 +122,65 @@ export async function* setUpByCable(
   yield event({ type: 'run-finished', outcome });
   return outcome;
 
-  /** Until the console takes what is chosen. */
-  async function* choose(held: PhotonConsole, until: number): AsyncGenerator<SetupEvent, Chosen> {
+  /** From the choice of a network to the proof, or to why other details are asked for: then it listens again by itself. */
+  async function* tryOnce(
+    held: PhotonConsole,
+    { id }: DeviceIdentity,
+    ticket: ClaimTicket,
+    before: SetupError | undefined,
+  ): AsyncGenerator<SetupEvent, Outcome | SetupError> {
+    const chosen = options.keepNetworks ? undefined : yield* choose(held, ticket.chooseUntil, before);
+    yield* enter('commit');
+    await ours.mustBe();
+    // Before 0.6.0 the console takes none: the device is claimed by its ID once it is online.
+    if (held.abilities.claimCode && ticket.claimCode !== undefined) {
+      yield* atConsole(setClaimCodeByCable(held, ticket.claimCode));
+    }
+    memory.sent = chosen && [chosen.choice.ssid];
+    const entered = chosen && (yield* atConsole(enterNetwork(held, chosen.typed)));
+    const choices = chosen === undefined ? [] : [chosen.choice];
+    // The clock is read before the last line end: a handshake can only come after it.
+    const connectedAt = timeInCloud(ticket.cloudTime, clock);
+    memory.connectedAt = connectedAt;
+    const left = yield* performStep(handOver(held, entered, chosen?.choice, signal), clock, neverAborted());
+    const unsure = left.ok ? undefined : left.error;
+    if (unsure !== undefined && !(options.prove && isFateUnknown(unsure.code))) throw new Stopped(unsure);
+    if (!options.prove) return { outcome: 'handed-over', deviceId: id };
+
+    yield* enter('prove');
+    const proof = { photon: { ssid: undefined, id }, connectedAt, networkNames: choices.map(({ ssid }) => ssid) };
+    const watch = unsure === undefined ? backOnCable(held, clock) : 'cloud';
+    const seen = yield* performStep(waitOnline(world, proof, watch), clock, signal);
+    // What was not heard to be stored is only then not held against, when the cloud has the device.
+    if (!seen.ok && unsure !== undefined && !signal.aborted) throw new Stopped(unsure);
+    if (!seen.ok) {
+      const why = benefitOfDoubt(seen.error, choices, id, memory, options);
+      if (proofIn(why.code) !== 'listening' || options.keepNetworks) throw new Stopped(why);
+      yield event({ type: 'light-expected', light: 'blue-blinking' });
+      return why;
+    }
+    noteJoined(memory, choices);
+    for (const facts of factsFromCloud(seen.value)) yield event(facts);
+    yield event({ type: 'light-expected', light: 'cyan-breathing' });
+    const proven = { deviceId: id, name: seen.value.name, startedAt, agreed: undefined };
+    const ended = yield* provenOutcome(world, proven, clock, signal);
+    if (!ended.ok) throw new Stopped(ended.error);
+    return ended.value;
+  }
+
+  /** Until the console takes what is chosen; undefined: it keeps the networks that it has. */
+  async function* choose(
+    held: PhotonConsole,
+    until: number,
+    before: SetupError | undefined,
+  ): AsyncGenerator<SetupEvent, Chosen | undefined> {
     yield* enter('choose');
-    let problem: SetupError | undefined;
+    let problem = before;
     for (;;) {
-      const answer = yield* runOrFail(chooseNetwork(world, ask(world), memory, [], [], problem, until));
+      const answer = yield* runOrFail(chooseNetwork(world, ask(world), memory, networks, [], problem, until));
       problem = undefined;
+      if (answer.kind === 'keep-networks') return undefined;
+      if (answer.kind === 'rescan-networks') networks = yield* runOrFail(hearNetworks(world, options));
       if (answer.kind !== 'choose-network') continue;
       memory.choice = answer.choice;
       const checked = checkNetworkChoice(answer.choice);

@@ -138,6 +138,8 @@ export interface SimulatedWorld {
     publish(name: string, data: string): void;
   };
   readonly computer: SimulatedComputer;
+  /** The networks of routers, in both bands. */
+  readonly air: readonly AirNetwork[];
   /** Of any Photon of this world. */
   owner(id: DeviceId): 'nobody' | Owner;
   setFault(name: FaultName, on: boolean): void;
@@ -323,6 +325,7 @@ export async function startSimulatedWorld(options: WorldOptions): Promise<Simula
       },
     },
     computer,
+    air: networks,
     owner: (id) => cloud.device(id)?.owner ?? 'nobody',
     setFault(name, on) {
       if (faults.isOn(name) === on) return;

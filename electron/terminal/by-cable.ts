@@ -1,5 +1,6 @@
 import type { SecurityName } from '../../shared/security-type.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import { overCable } from '../runs/over-cable.ts';
 import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { setUpDevice } from '../setup/set-up-device.ts';
@@ -14,9 +15,8 @@ export async function usbOf({ usb }: Terminal): Promise<UsbSerial> {
 }
 
 export async function cableOf(terminal: Terminal): Promise<PhotonCable> {
-  const { photonCable } = await import('../serial/photon-cable.ts');
-  const { withOpenKey } = await import('../softap/device-private-key.ts');
-  return photonCable(await usbOf(terminal), systemClock, withOpenKey);
+  const { photonCableOf } = await import('../composition/photon-cable-of.ts');
+  return photonCableOf(await usbOf(terminal), systemClock);
 }
 
 /** The port after `--usb`; undefined: that of the one Photon. */
@@ -26,10 +26,7 @@ export function portOf(usb: string | true): string | undefined {
 
 /** A run over the cable, for the account of `owner`. */
 export async function byCable(terminal: Terminal, usb: string | true, owner: WithOwner): Promise<typeof setUpDevice> {
-  const cable = await cableOf(terminal);
-  const { setUpByCable } = await import('../setup/set-up-by-cable.ts');
-  return ({ account: _, product: __, ...around }, options, memory, signal) =>
-    setUpByCable({ ...around, account: owner.account, cable, port: portOf(usb) }, options, memory, signal);
+  return overCable(await cableOf(terminal), portOf(usb), owner.account);
 }
 
 /** What is asked for beside `--usb` and is done over Wi-Fi alone so far. */

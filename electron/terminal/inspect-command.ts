@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { type SetupError, setupError } from '../../shared/errors.ts';
 import { type Result, success } from '../../shared/result.ts';
 import type { ManualTask } from '../../shared/setup-events.ts';
 import { defaultCloudUrl, defaultOAuthClient } from '../cloud/particle-cloud.ts';
 import { composeProgram } from '../composition/compose-program.ts';
 import { systemClock } from '../ground/system-clock.ts';
+import { pluggedIn } from '../serial/plugged-in.ts';
 import type { UsbPort } from '../serial/usb-serial-port.ts';
 import { cableOf, portOf, usbOf } from './by-cable.ts';
 import type { CommandFace, Terminal } from './command-face.ts';
@@ -60,16 +60,9 @@ export function addInspectCommands(program: Command, face: CommandFace): void {
     return inspectPhoton(photon, wifi, waits, terminal.signal);
   }
 
-  /** Why it cannot be used by cable, if so. */
-  function troubleOf({ path, identity, denied }: UsbPort): SetupError | undefined {
-    if (identity.kind === 'dfu') return setupError('cable-in-dfu');
-    if (denied !== undefined) return setupError('cable-port-denied', { details: { group: denied.group ?? 'dialout' } });
-    return identity.kind === 'other' || path === undefined ? setupError('cable-not-found') : undefined;
-  }
-
   function jsonPort(port: UsbPort): string {
     const { kind, name, id, firmware } = port.identity;
-    const trouble = troubleOf(port);
+    const trouble = pluggedIn(port).obstacle;
     return JSON.stringify({
       ...(port.path === undefined ? {} : { port: port.path }),
       kind,
@@ -84,7 +77,7 @@ export function addInspectCommands(program: Command, face: CommandFace): void {
     const { kind, name, id, firmware } = port.identity;
     const version =
       firmware && t(firmware === '0.5' ? 'terminal.ports.upTo' : 'terminal.ports.since', { version: firmware });
-    const trouble = troubleOf(port);
+    const trouble = pluggedIn(port).obstacle;
     const remark = kind === 'other' ? t('terminal.ports.other') : trouble && words.person.errorInWords(trouble).next;
     return [port.path ?? '–', name, id, version, remark].filter((part) => part !== undefined).join('  ');
   }

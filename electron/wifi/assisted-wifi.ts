@@ -65,6 +65,7 @@ export function assistedWifi(
   return {
     mode: 'automatic',
     photons: (prefix, signal, wanted) => automatic.photons(prefix, signal, wanted),
+    ...(automatic.networks === undefined ? {} : { networks: automatic.networks }),
     whereabouts: (remembered, signal) => (joinedBy ?? manual).whereabouts(remembered, signal),
     recover: (remembered, signal) => automatic.recover(remembered, signal),
 

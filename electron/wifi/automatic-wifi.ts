@@ -1,3 +1,4 @@
+import { networksInReach } from '../../shared/computer-hears.ts';
 import { isBarredHere, isHomeAllTheSame, isOfThisWifi, isPhotonSilent } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import { isJoinableName, sightOf } from '../../shared/photon-name.ts';
@@ -125,6 +126,13 @@ export function automaticWifi(parts: AutomaticWifiParts): AutomaticWifi {
   return {
     mode: 'automatic',
     photons: (prefix, signal, wanted) => look(prefix, wanted, signal),
+
+    async networks(signal) {
+      const found = await adapter(signal);
+      if (!found.ok) return found;
+      const heard = await system.scan(found.value.chosen.id, signal);
+      return heard.ok ? success(networksInReach(heard.value)) : heard;
+    },
 
     async remember(signal, ssid) {
       const found = await adapter(signal);

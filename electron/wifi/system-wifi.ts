@@ -1,12 +1,10 @@
+import type { HeardByComputer } from '../../shared/computer-hears.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { Result } from '../../shared/result.ts';
 import type { WifiAdapter } from '../../shared/setup-events.ts';
 
 /** One network that the computer hears. */
-export interface HeardAccessPoint {
-  readonly ssid: string;
-  /** dBm, or `undefined` where the system gives no signal. */
-  readonly rssi: number | undefined;
+export interface HeardAccessPoint extends HeardByComputer {
   /** How many access points have this name now, where the system tells them apart. */
   readonly accessPoints?: number;
 }

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../../shared/device-id.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ManualTask, SeenPhoton, WifiMode } from '../../shared/setup-events.ts';
+import type { HeardNetwork } from '../../shared/wifi-network.ts';
 
 /** What the run must know to bring the computer home; each adapter writes what its system can restore without a password. */
 export interface RememberedNetwork {
@@ -45,6 +46,11 @@ export interface ComputerWifi {
     signal: AbortSignal,
     wanted?: string,
   ): AsyncIterable<Result<readonly SeenPhoton[]>> | undefined;
+  /**
+   * What the computer hears of the networks around it that a Photon could join, after a fresh look where the system lets a
+   * program ask for one. Absent: this adapter cannot look. Errors: the `wifi-…` codes.
+   */
+  networks?(signal: AbortSignal): Promise<Result<readonly HeardNetwork[]>>;
   /**
    * Ends when a Photon answers on its network. `ssid` is undefined when the person picks it by hand. Safe to call again
    * after the computer left that network. Errors: `photon-network-not-joined`, `photon-name-not-joinable`,

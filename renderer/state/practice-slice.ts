@@ -25,7 +25,10 @@ export function practiceHandsOf({ snapshot, setup }: ToldState & RunState): Prac
   if (setup.hand?.kind === 'join-photon') return 'join-photon';
   if (setup.hand?.kind === 'return-to-own-network') return 'go-home';
   const searching = setup.step?.id === 'find-photon' || setup.question?.kind === 'choose-photon';
-  return snapshot.practice.scenario === 'no-photon' && searching && setup.photons.length === 0 ? 'plug-in' : undefined;
+  const { scenario } = snapshot.practice;
+  const isOut =
+    scenario === 'no-photon' ? setup.photons.length === 0 : scenario === 'by-cable' && !snapshot.plugged.length;
+  return isOut && searching ? 'plug-in' : undefined;
 }
 
 export const firstPracticeState: PracticeState = { entering: false };

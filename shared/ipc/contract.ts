@@ -3,6 +3,7 @@ import type { SetupError } from '../errors.ts';
 import type { LineState } from '../line-state.ts';
 import type { SetupEvent } from '../setup-events.ts';
 import { accountRequests } from './account.ts';
+import { cableRequests } from './cable.ts';
 import { type DeviceEvent, deviceRequests } from './device.ts';
 import { devicesRequests } from './devices.ts';
 import { historyRequests } from './history.ts';
@@ -31,6 +32,7 @@ export const requests = {
   ...settingsRequests,
   ...practiceRequests,
   ...setUpRequests,
+  ...cableRequests,
   ...stationRequests,
   ...deviceRequests,
   ...productRequests,

@@ -4,6 +4,7 @@ import type { DeviceJobEvent } from '../device-jobs.ts';
 import type { SetupError } from '../errors.ts';
 import type { Spoken } from '../languages.ts';
 import type { LineState } from '../line-state.ts';
+import type { PluggedIn } from '../plugged-in.ts';
 import type { Policy } from '../policy.ts';
 import type { ProxyQuestion } from '../proxy-question.ts';
 import type { SetupEvent, WifiMode } from '../setup-events.ts';
@@ -70,6 +71,8 @@ export interface Snapshot {
   readonly knownProducts: readonly OpenProduct[];
   /** Networks whose passwords are remembered until the program ends. */
   readonly rememberedWifi: readonly string[];
+  /** What is in this computer's USB sockets, while the window watches them. */
+  readonly plugged: readonly PluggedIn[];
   readonly wifi: WifiMode;
   readonly running: boolean;
   /** The program was asked to end, and ends what is under way first. */

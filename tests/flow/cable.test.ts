@@ -18,6 +18,7 @@ import type { Answer } from '../../shared/answer.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, Question, SetupEvent } from '../../shared/setup-events.ts';
+import { foldAll } from '../../shared/setup-state.ts';
 import { devicePrivateKeyPem } from '../support/device-key.ts';
 import { jumpingClock } from '../support/jumping-clock.ts';
 import { untilQuiet } from '../support/quiet.ts';
@@ -31,6 +32,9 @@ afterEach(async () => {
 
 interface Driven {
   readonly choice?: NetworkChoice;
+  /** What is answered when the first choice did not do. */
+  readonly thenChoice?: NetworkChoice;
+  readonly keeps?: boolean;
   readonly options?: Partial<SetupOptions>;
   readonly port?: string;
   readonly memory?: RunMemory;
@@ -78,7 +82,14 @@ async function bench(options: Partial<WorldOptions> = {}) {
   });
   const account = cloud.account(simulation.ready.account.accessToken as AccessToken);
 
-  async function drive({ choice = home, port, memory = { choice: undefined }, ...driven }: Driven) {
+  async function drive({
+    choice = home,
+    thenChoice,
+    keeps = false,
+    port,
+    memory = { choice: undefined },
+    ...driven
+  }: Driven) {
     const questions = pendingQuestions();
     const run = setUpByCable(
       { ...around, prompts: questions, account, cable, port },
@@ -87,10 +98,12 @@ async function bench(options: Partial<WorldOptions> = {}) {
       driven.signal ?? neverAborted(),
     );
     const events: SetupEvent[] = [];
-    const answerTo = (question: Question): Answer =>
-      question.kind === 'confirm-ownership'
-        ? { kind: 'confirm-ownership', confirmed: true }
-        : { kind: 'choose-network', choice };
+    const answerTo = (question: Question): Answer => {
+      if (question.kind === 'confirm-ownership') return { kind: 'confirm-ownership', confirmed: true };
+      if (keeps) return { kind: 'keep-networks' };
+      const isAgain = question.kind === 'choose-network' && question.problem !== undefined;
+      return { kind: 'choose-network', choice: (isAgain ? thenChoice : undefined) ?? choice };
+    };
     for (;;) {
       const turn = await run.next();
       if (turn.done) return { events, outcome: turn.value };
@@ -99,7 +112,7 @@ async function bench(options: Partial<WorldOptions> = {}) {
       if (turn.value.type !== 'question-asked') continue;
       const { question } = turn.value;
       // Nobody answers a question that came back with a problem.
-      if (question.kind === 'choose-network' && question.problem !== undefined) {
+      if (question.kind === 'choose-network' && question.problem !== undefined && thenChoice === undefined) {
         await run.return({ outcome: 'failed', error: question.problem });
         return { events, outcome: { outcome: 'failed', error: question.problem } as Outcome };
       }
@@ -194,6 +207,55 @@ describe('a Photon on a cable', () => {
       expect(endOf((await claim({ memory })).outcome)).toBe('claimed');
     },
   );
+
+  it('is asked for another password in the same visit, and what was wrong with the first stands beside it', async () => {
+    const { claim, quiet } = await bench();
+    const memory: RunMemory = { choice: undefined };
+    const wrong = { ...home, password: 'not the password' };
+    const { outcome, events } = await claim({ choice: wrong, thenChoice: home, memory });
+    expect(endOf(outcome)).toBe('claimed');
+    expect(stagesOf(events)).toEqual([
+      'prepare',
+      'inspect',
+      ...['choose', 'commit', 'prove'],
+      ...['choose', 'commit', 'prove'],
+    ]);
+    const [, again] = events.flatMap((event) => (event.type === 'question-asked' ? [event.question] : []));
+    expect(again).toMatchObject({ problem: { code: 'network-details-wrong' }, previous: { passwordKept: true } });
+    expect(JSON.stringify(events)).not.toContain('not the password');
+    expect(await quiet()).toBe(0);
+    const asked = events.findLastIndex(({ type }) => type === 'question-asked');
+    const { stages, progress, light } = foldAll(events.slice(0, asked));
+    expect([stages.choose.status, stages.prove.status, progress, light]).toEqual([
+      'running',
+      'waiting',
+      'partly-set-up',
+      'blue-blinking',
+    ]);
+  });
+
+  it('keeps its networks when that is the answer', async () => {
+    const { claim, clock } = await bench();
+    expect(endOf((await claim()).outcome)).toBe('claimed');
+    await clock.pass(5_000);
+    expect(endOf((await claim({ keeps: true })).outcome)).toBe('claimed');
+  });
+
+  it('the networks that this computer hears are offered, those of 2.4 GHz', async () => {
+    const { claim } = await bench();
+    const { events } = await claim();
+    const heard = events.flatMap((event) => (event.type === 'networks-heard' ? event.networks : []));
+    expect(heard.map(({ ssid }) => ssid)).toEqual([
+      'HomeNet',
+      'Guest',
+      'Orchard',
+      'Café Zürich',
+      'Staff',
+      'OldPrinter',
+      'Far Shed',
+    ]);
+    expect(heard[0]).toMatchObject({ security: home.security, channel: 6 });
+  });
 
   it.each([
     ['2.3.1', 0],

@@ -40,6 +40,7 @@ async function practise(scenario: PracticeScenario) {
   let setup: SetupState = idleSetup;
   let over: (outcome: Outcome) => void = () => undefined;
   let isLending = false;
+  let isGoingOver = false;
   const { controller, snapshots } = virtualApp({
     simulation: outside,
     clock: clock.hand(),
@@ -54,7 +55,7 @@ async function practise(scenario: PracticeScenario) {
     show(event) {
       setup = foldSetup(setup, event);
       if (event.type === 'question-asked') void answer(event.question);
-      if (event.type === 'run-finished') over(event.outcome);
+      if (event.type === 'run-finished' && !isGoingOver) over(event.outcome);
       void lend();
     },
   });
@@ -120,6 +121,19 @@ async function practise(scenario: PracticeScenario) {
     if (asked() !== now) return;
     hands.push(now);
     expect(await handlers.lendPracticeHands({ hands: now })).toMatchObject({ ok: true });
+    if (scenario === 'by-cable') await goOverToCable();
+  }
+
+  /** Takes what the screen of the search offers as soon as something is plugged in. */
+  async function goOverToCable(): Promise<void> {
+    const pluggedInAt = person.monotonic();
+    while (snapshot()?.plugged.length !== 1) await person.sleep(100);
+    // From its power on it takes the simulated Photon a second and a half until its port is there.
+    expect(person.monotonic() - pluggedInAt).toBeLessThan(1_500 + 2_000);
+    isGoingOver = true;
+    await handlers.cancelSetup();
+    isGoingOver = false;
+    expect(await handlers.startSetup({ for: 'account' })).toMatchObject({ ok: true });
   }
 
   async function follow(begin: () => Promise<Result<unknown>>): Promise<string> {
@@ -133,6 +147,7 @@ async function practise(scenario: PracticeScenario) {
   }
 
   expect(await pass(handlers.enterPractice({ scenario }))).toMatchObject({ ok: true });
+  await handlers.watchCables({ watching: true });
   return {
     handlers,
     pass,
@@ -174,6 +189,7 @@ const played: Readonly<Record<PracticeScenario, Played>> = {
   // A Photon keeps only networks that it sees itself (Device OS 0.7.0 and later, wlan_hal.cpp): the person takes another.
   'hidden-network': { ends: 'claimed', asks: [...usual, ...usual], problems: ['network-not-heard'] },
   'enterprise-network': { ends: 'claimed', asks: usual },
+  'by-cable': { ends: 'claimed', asks: ['choose-photon', ...usual], hands: ['plug-in'] },
 };
 
 describe('practice, played to its end', () => {

@@ -44,7 +44,11 @@ export function quietSystem(cloudUrl: () => string) {
     updates: () => noUpdates,
     readLicences: async () => success([]),
     listWifiAdapters: async () => success([]),
-    usb: async () => ({ ready: async () => success(undefined), list: async () => success([]) }),
+    usb: async () => ({
+      ready: async () => success(undefined),
+      list: async () => success([]),
+      open: async () => failure(setupError('cable-gone')),
+    }),
     openPractice: () => Promise.reject(new Error('nobody practises here')),
     stayAwake: () => undefined,
     takeLook: () => undefined,

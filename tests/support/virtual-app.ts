@@ -5,7 +5,12 @@ import { defaultOAuthClient } from '../../electron/cloud/particle-cloud.ts';
 import { composeApp } from '../../electron/composition/compose-app.ts';
 import { composeProgram } from '../../electron/composition/compose-program.ts';
 // Loaded ahead: no clock of a test can see that a file is being loaded.
+import '../../electron/composition/photon-cable-of.ts';
 import '../../electron/composition/practice-world.ts';
+import '../../electron/serial/photon-cable.ts';
+import '../../electron/serial/plugged-in.ts';
+import '../../electron/setup/set-up-by-cable.ts';
+import '../../electron/softap/device-private-key.ts';
 import type { OtherPrograms } from '../../electron/composition/users-files.ts';
 import { knownSecrets } from '../../electron/diagnostics/known-secrets.ts';
 import type { Clock } from '../../electron/ground/clock-port.ts';

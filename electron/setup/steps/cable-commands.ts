@@ -3,9 +3,11 @@ import type { DeviceId } from '../../../shared/device-id.ts';
 import { isFateUnknown, isMendedBy } from '../../../shared/error-meaning.ts';
 import { type ErrorCode, setupError } from '../../../shared/errors.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../../shared/network-choice.ts';
+import { sightOf } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { DeviceIdentity } from '../../../shared/setup-events.ts';
 import { cableLimits, stepLimits } from '../../../shared/time-limits.ts';
+import type { HeardNetwork } from '../../../shared/wifi-network.ts';
 import type { Clock } from '../../ground/clock-port.ts';
 import { within } from '../../ground/within.ts';
 import type { EnteredNetwork, FoundPort, PhotonCable, PhotonConsole } from '../../serial/photon-cable-port.ts';
@@ -22,6 +24,38 @@ export type CableWorld = Surroundings &
   };
 
 type Wanted = Pick<SetupOptions, 'wantedId' | 'findLimitMs'>;
+
+/**
+ * What this computer hears in place of the Photon, which tells nothing of that over the cable. `early`: a look under way. It
+ * never fails: what is not heard can be typed.
+ */
+export function hearNetworks(
+  world: CableWorld,
+  { photonPrefix }: Pick<SetupOptions, 'photonPrefix'>,
+  early?: ReturnType<typeof hearAround>,
+): Step<readonly HeardNetwork[]> {
+  return {
+    id: 'scan-networks',
+    timeLimitMs: cableLimits.hearMs + cableLimits.quietMs,
+    timeoutCode: 'wifi-list-not-given',
+    attempts: 1,
+    pauseMs: 0,
+    async run(signal, report) {
+      const heard = await (early ?? hearAround(world, signal));
+      const networks = heard.filter(({ ssid }) => sightOf(ssid, photonPrefix, undefined) === undefined);
+      report({ type: 'networks-heard', networks });
+      return success(networks);
+    },
+  };
+}
+
+/** Ends by itself, with nothing where the system tells nothing. */
+export function hearAround({ wifi, clock }: CableWorld, signal: AbortSignal): Promise<readonly HeardNetwork[]> {
+  return within(cableLimits.hearMs, clock, signal, async (early) => {
+    const heard = await wifi.networks?.(early);
+    return heard?.ok ? heard.value : [];
+  });
+}
 
 /** Waits for a cable to be plugged in. */
 export function findOnCable(world: CableWorld, wanted: Wanted): Step<FoundPort> {

@@ -1,16 +1,18 @@
+import { networksInReach } from '../../../shared/computer-hears.ts';
 import { setupError } from '../../../shared/errors.ts';
 import { sightOf } from '../../../shared/photon-name.ts';
 import { failure, type Result, success } from '../../../shared/result.ts';
 import type { SeenPhoton } from '../../../shared/setup-events.ts';
 import type { ComputerWifi } from '../../wifi/wifi-port.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
+import { ssidText } from './air.ts';
 
 /** Who moves the simulated computer: a person, where the system forbids it to programs. */
 export type WhoMoves = 'program' | 'person';
 
 /** The Wi-Fi of the simulated computer, behind the same port as a real one's. What hands do is bounded by `signal` alone. */
 export function simulatedWifi(
-  world: Pick<SimulatedWorld, 'computer' | 'subscribe'>,
+  world: Pick<SimulatedWorld, 'computer' | 'subscribe'> & Partial<Pick<SimulatedWorld, 'air'>>,
   whoMoves: WhoMoves = 'program',
 ): ComputerWifi {
   const { computer } = world;
@@ -30,6 +32,14 @@ export function simulatedWifi(
           }),
 
     photons: (prefix, signal, wanted) => look(prefix, wanted, signal),
+
+    async networks(signal) {
+      // As long as a look takes.
+      await computer.look(signal);
+      if (signal.aborted) return cancelled();
+      const heard = (world.air ?? []).filter(({ hidden }) => hidden !== true);
+      return success(networksInReach(heard.map((one) => ({ ...one, ssid: ssidText(one) }))));
+    },
 
     async joinPhoton(ssid, _remembered, needHands, signal) {
       if (whoMoves === 'person') {

@@ -26,6 +26,7 @@ export const texts: TextsOf<'frame', 'de'> = {
     'several-photons': 'Mehrere Photons in der Nähe',
     'hidden-network': 'Verborgenes Wi-Fi-Netzwerk',
     'enterprise-network': 'Wi-Fi im Unternehmen',
+    'by-cable': 'Photon am USB-Kabel',
   },
   app: {
     name: 'Photon Setup',

@@ -28,6 +28,7 @@ const scenarios: Record<PracticeScenario, string> = {
   'several-photons': 'Several Photons nearby',
   'hidden-network': 'Hidden Wi-Fi network',
   'enterprise-network': 'Enterprise Wi-Fi',
+  'by-cable': 'Photon on a USB cable',
 };
 
 /** Round every screen. Here and in `start` is only what the first picture needs, and what several parts say. */

@@ -29,6 +29,7 @@ export const texts: TextsOf<'frame', 'es'> = {
     'several-photons': 'Varios Photons cerca',
     'hidden-network': 'Red Wi-Fi oculta',
     'enterprise-network': 'Wi-Fi de empresa',
+    'by-cable': 'Photon por cable USB',
   },
   app: {
     name: 'Photon Setup',

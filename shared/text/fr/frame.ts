@@ -26,6 +26,7 @@ export const texts: TextsOf<'frame', 'fr'> = {
     'several-photons': 'Plusieurs Photons',
     'hidden-network': 'Réseau Wi-Fi masqué',
     'enterprise-network': 'Wi-Fi d’entreprise',
+    'by-cable': 'Photon sur câble USB',
   },
   app: {
     name: 'Photon Setup',

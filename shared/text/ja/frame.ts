@@ -26,6 +26,7 @@ export const texts: TextsOf<'frame', 'ja'> = {
     'several-photons': '近くに複数のPhoton',
     'hidden-network': '非公開のWi-Fiネットワーク',
     'enterprise-network': '企業向けWi-Fi',
+    'by-cable': 'USBケーブルのPhoton',
   },
   app: {
     name: 'Photon Setup',

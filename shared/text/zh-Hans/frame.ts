@@ -26,6 +26,7 @@ export const texts: TextsOf<'frame', 'zh-Hans'> = {
     'several-photons': '附近有多个 Photon',
     'hidden-network': '隐藏的 Wi-Fi 网络',
     'enterprise-network': '企业 Wi-Fi',
+    'by-cable': 'USB 连接的 Photon',
   },
   app: {
     name: 'Photon Setup',

@@ -71,6 +71,7 @@ export const snapshot: Snapshot = {
   proxy: undefined,
   knownProducts: [],
   rememberedWifi: [],
+  plugged: [],
   wifi: 'manual',
   running: false,
   language: 'en',

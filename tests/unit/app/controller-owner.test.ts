@@ -105,6 +105,7 @@ function open({ vault, policy = {}, attempt, cloud, products, fetch }: Around) {
     showDeviceEvent: () => undefined,
     showWatchEnded: () => undefined,
     showDeviceJobEvent: () => undefined,
+    usb: async () => ({ list: async () => success([]) }),
     realWorld: () => {
       const { cloudUrl, client } = settings.read();
       return {

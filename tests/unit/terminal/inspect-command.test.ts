@@ -76,7 +76,7 @@ describe('ports', () => {
       { port: '/dev/ttyACM0', kind: 'photon', name: 'Photon', id, deviceOs: '>=0.7' },
       { port: '/dev/ttyACM1', kind: 'p1', name: 'P1', deviceOs: '<=0.5' },
       { kind: 'dfu', name: 'Photon', problem: 'cable-in-dfu' },
-      { port: '/dev/ttyACM2', kind: 'other', name: 'Argon', problem: 'cable-not-found' },
+      { port: '/dev/ttyACM2', kind: 'other', name: 'Argon', problem: 'cable-not-photon' },
       { port: '/dev/ttyACM0', kind: 'photon', name: 'Photon', id, deviceOs: '>=0.7', problem: 'cable-port-denied' },
     ]);
   });

@@ -45,6 +45,11 @@ export const linkErrors: ErrorTextsOf<'link'> = {
     happened: 'Dieser Computer sieht keinen Photon oder P1 an USB.',
     next: 'Schließen Sie den Photon mit einem Datenkabel an, und versuchen Sie es erneut.',
   },
+  'cable-not-photon': {
+    title: 'Das ist kein Photon',
+    happened: '{{name, name}} ist angeschlossen und wird anders eingerichtet.',
+    next: 'Schließen Sie einen Photon oder P1 an, und versuchen Sie es erneut.',
+  },
   'cable-several': {
     title: 'Mehrere Photons sind angeschlossen',
     happened: 'Sie sind an {{ports, list}}.',

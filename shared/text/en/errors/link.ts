@@ -41,6 +41,11 @@ export const linkErrors = {
     happened: 'This computer sees no Photon or P1 on USB.',
     next: 'Plug the Photon in with a cable that carries data, then try again.',
   },
+  'cable-not-photon': {
+    title: 'This isn’t a Photon',
+    happened: '{{name, name}} is plugged in, and it’s set up in another way.',
+    next: 'Plug in a Photon or a P1, then try again.',
+  },
   'cable-several': {
     title: 'Several Photons are plugged in',
     happened: 'They are at {{ports, list}}.',

@@ -43,6 +43,11 @@ export const linkErrors: ErrorTextsOf<'link'> = {
     happened: 'Este equipo no ve ningún Photon ni P1 por USB.',
     next: 'Conecte el Photon con un cable de datos e inténtelo de nuevo.',
   },
+  'cable-not-photon': {
+    title: 'No es un Photon',
+    happened: 'Está conectado un {{name, name}}, que se configura de otra manera.',
+    next: 'Conecte un Photon o un P1 y vuelva a intentarlo.',
+  },
   'cable-several': {
     title: 'Hay varios Photon conectados',
     happened: 'Están en {{ports, list}}.',

@@ -43,6 +43,11 @@ export const linkErrors: ErrorTextsOf<'link'> = {
     happened: 'Cet ordinateur ne voit ni Photon ni P1 en USB.',
     next: 'Branchez le Photon avec un câble de données, puis réessayez.',
   },
+  'cable-not-photon': {
+    title: 'Ce n’est pas un Photon',
+    happened: '{{name, name}} est branché, et se configure d’une autre façon.',
+    next: 'Branchez un Photon ou un P1, puis réessayez.',
+  },
   'cable-several': {
     title: 'Plusieurs Photon sont branchés',
     happened: 'Ils sont sur {{ports, list}}.',

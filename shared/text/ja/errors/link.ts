@@ -45,6 +45,11 @@ export const linkErrors: ErrorTextsOf<'link'> = {
     happened: 'このコンピューターのUSBにはPhotonもP1も見つかりません。',
     next: 'データ通信用のケーブルでPhotonを接続して、再試行してください。',
   },
+  'cable-not-photon': {
+    title: 'これはPhotonではありません',
+    happened: '接続されている{{name, name}}は、セットアップの方法が異なります。',
+    next: 'PhotonまたはP1を接続して、もう一度お試しください。',
+  },
   'cable-several': {
     title: '複数のPhotonが接続されています',
     happened: 'ポートは{{ports, list}}です。',

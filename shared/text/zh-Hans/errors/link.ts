@@ -41,6 +41,11 @@ export const linkErrors: ErrorTextsOf<'link'> = {
     happened: '这台电脑的 USB 上没有发现 Photon 或 P1。',
     next: '请用可传输数据的数据线连接 Photon，然后重试。',
   },
+  'cable-not-photon': {
+    title: '这不是 Photon',
+    happened: '已连接的 {{name, name}} 需用其他方式配置。',
+    next: '请连接 Photon 或 P1，然后重试。',
+  },
   'cable-several': {
     title: '连接了多个 Photon',
     happened: '端口为 {{ports, list}}。',

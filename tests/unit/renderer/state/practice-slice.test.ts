@@ -27,6 +27,7 @@ it.each([
   ['no-photon', [], 'plug-in'],
   ['no-photon', [seen], undefined],
   ['no-photon', [join], 'join-photon'],
+  ['by-cable', [], 'plug-in'],
   // What the hands are asked for in the real world is done there.
   [undefined, [join], undefined],
 ] as const)('in practice of %s after %o the hands can do: %s', (scenario, events, hands) => {

@@ -1,0 +1,70 @@
+import type { cableRequests } from '../../shared/ipc/cable.ts';
+import type { PluggedIn } from '../../shared/plugged-in.ts';
+import { success } from '../../shared/result.ts';
+import { cableLimits } from '../../shared/time-limits.ts';
+import type { Clock } from '../ground/clock-port.ts';
+import type { UsbSerial } from '../serial/usb-serial-port.ts';
+import type { HandlersOf } from './handlers.ts';
+
+export interface CableParts {
+  readonly clock: Clock;
+  /** The sockets of where the window is: this computer's, or those of practice. Loaded when it is first called. */
+  readonly usb: () => Promise<Pick<UsbSerial, 'list'>>;
+  readonly changed: () => void;
+}
+
+export interface CableWork {
+  readonly handlers: HandlersOf<typeof cableRequests>;
+  /** What was plugged in at the last look; nothing while nobody watches, and where sockets cannot be read. */
+  plugged(): readonly PluggedIn[];
+  end(): void;
+}
+
+/** What is plugged into this computer, looked at as long as the window shows it. */
+export function cableHandlers({ clock, usb, changed }: CableParts): CableWork {
+  let plugged: readonly PluggedIn[] = [];
+  let watch: AbortController | undefined;
+
+  function note(now: readonly PluggedIn[]): void {
+    const isSame = JSON.stringify(now) === JSON.stringify(plugged);
+    plugged = now;
+    if (!isSame) changed();
+  }
+
+  async function look(over: AbortSignal): Promise<void> {
+    while (!over.aborted) {
+      // What cannot be loaded costs the cable, and nothing else.
+      const now = await lookOnce().catch(() => []);
+      if (over.aborted) return;
+      note(now);
+      await clock.sleep(cableLimits.watchMs, over);
+    }
+  }
+
+  async function lookOnce(): Promise<readonly PluggedIn[]> {
+    const [{ pluggedIn }, sockets] = await Promise.all([import('../serial/plugged-in.ts'), usb()]);
+    const listed = await sockets.list();
+    return listed.ok ? listed.value.map(pluggedIn) : [];
+  }
+
+  function end(): void {
+    watch?.abort();
+    watch = undefined;
+    note([]);
+  }
+
+  return {
+    plugged: () => plugged,
+    end,
+    handlers: {
+      async watchCables({ watching }) {
+        if (!watching) end();
+        else if (watch === undefined) {
+          watch = new AbortController();
+          void look(watch.signal);
+        }
+        return success(undefined);
+      },
+    },
+  };
+}

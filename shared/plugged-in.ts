@@ -1,0 +1,15 @@
+import type { UsbIdentity } from './console/usb-identity.ts';
+import type { SetupError } from './errors.ts';
+
+/** A Particle device in a USB socket of this computer, as the window is told of it. */
+export interface PluggedIn extends Pick<UsbIdentity, 'kind' | 'name' | 'id'> {
+  /** Names the socket until the device is plugged in anew; absent where it has no serial port, as in DFU mode. */
+  readonly port?: string;
+  /** Why it cannot be set up over the cable as it is. Whether another program uses its port shows when it is opened. */
+  readonly obstacle?: SetupError;
+}
+
+/** Those that can be set up over the cable. */
+export function settableOf(plugged: readonly PluggedIn[]): readonly PluggedIn[] {
+  return plugged.filter(({ obstacle }) => obstacle === undefined);
+}

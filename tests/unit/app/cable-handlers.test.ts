@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { cableHandlers } from '../../../electron/app/cable-handlers.ts';
+import '../../../electron/serial/plugged-in.ts';
+import type { UsbPort } from '../../../electron/serial/usb-serial-port.ts';
+import type { DeviceId } from '../../../shared/device-id.ts';
+import { setupError } from '../../../shared/errors.ts';
+import { failure, type Result, success } from '../../../shared/result.ts';
+import { untilQuiet } from '../../support/quiet.ts';
+import { virtualClock } from '../../support/virtual-clock.ts';
+
+const id = '3b0021001747353236343033' as DeviceId;
+const photon: UsbPort = { path: '/dev/ttyACM0', identity: { kind: 'photon', name: 'Photon', id, firmware: '0.7' } };
+const told = { kind: 'photon', name: 'Photon', id, port: '/dev/ttyACM0' };
+
+function around() {
+  const clock = virtualClock();
+  const at = { listed: success([]) as Result<readonly UsbPort[]>, looks: 0, changes: 0, loads: true };
+  const work = cableHandlers({
+    clock,
+    async usb() {
+      if (!at.loads) throw new Error('no such file');
+      return {
+        async list() {
+          at.looks += 1;
+          return at.listed;
+        },
+      };
+    },
+    changed: () => {
+      at.changes += 1;
+    },
+  });
+  const watch = async (watching: boolean) => {
+    await work.handlers.watchCables({ watching });
+    await untilQuiet();
+  };
+  return { clock, at, watch, ...work };
+}
+
+it('a cable that is plugged in or pulled is told within two seconds, and nothing else is', async () => {
+  const { clock, at, watch, plugged } = around();
+  await watch(true);
+  expect([plugged(), at.changes]).toEqual([[], 0]);
+  await clock.advance(900);
+  at.listed = success([photon]);
+  await clock.advance(2_000);
+  expect([plugged(), at.changes]).toEqual([[told], 1]);
+  await clock.advance(10_000);
+  expect(at.changes).toBe(1);
+  at.listed = success([]);
+  await clock.advance(2_000);
+  expect([plugged(), at.changes]).toEqual([[], 2]);
+});
+
+it('nobody looks before a screen asks for it, two that ask are one, and what was seen is forgotten with the last', async () => {
+  const { clock, at, watch, plugged } = around();
+  at.listed = success([photon]);
+  await clock.advance(5_000);
+  expect(at.looks).toBe(0);
+  await watch(true);
+  await watch(true);
+  expect([at.looks, plugged()]).toEqual([1, [told]]);
+  await watch(false);
+  expect([clock.sleepers(), plugged(), at.changes]).toEqual([0, [], 2]);
+  await clock.advance(5_000);
+  expect(at.looks).toBe(1);
+});
+
+it('a look that was under way when the screen went tells nothing any more', async () => {
+  const { at, handlers, plugged } = around();
+  at.listed = success([photon]);
+  void handlers.watchCables({ watching: true });
+  void handlers.watchCables({ watching: false });
+  await untilQuiet();
+  expect([plugged(), at.changes]).toEqual([[], 0]);
+});
+
+it('sockets that cannot be read, or whose library does not load, are empty ones', async () => {
+  const { clock, at, watch, plugged } = around();
+  at.listed = failure(setupError('cable-unavailable'));
+  await watch(true);
+  at.loads = false;
+  await clock.advance(3_000);
+  expect([plugged(), at.changes]).toEqual([[], 0]);
+  at.loads = true;
+  at.listed = success([photon]);
+  await clock.advance(2_000);
+  expect(plugged()).toEqual([told]);
+});
