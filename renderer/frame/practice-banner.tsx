@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type PracticeScenario, practiceScenarios } from '../../shared/practice-scenarios.ts';
 import { useRoom } from '../components/use-room.ts';
-import { practiceHandsOf } from '../state/practice-slice.ts';
+import { practiceHandsOf } from '../state/practice-hands.ts';
 import { useIntents, useWindow } from '../state/window-context.ts';
 
 /** Says on every screen of the practice session, wherever it is scrolled to, that nothing of it is real. */

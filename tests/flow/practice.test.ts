@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { practiceHandsOf } from '../../renderer/state/practice-slice.ts';
+import { practiceHandsOf } from '../../renderer/state/practice-hands.ts';
 import type { Answer } from '../../shared/answer.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { DeviceEvent } from '../../shared/ipc/device.ts';

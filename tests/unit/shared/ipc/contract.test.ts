@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { secretsIn } from '../../../../electron/app/secrets-in.ts';
 import { accountRequests } from '../../../../shared/ipc/account.ts';
+import { cableRequests } from '../../../../shared/ipc/cable.ts';
 import { requestNames, requests } from '../../../../shared/ipc/contract.ts';
 import { deviceRequests } from '../../../../shared/ipc/device.ts';
 import { devicesRequests } from '../../../../shared/ipc/devices.ts';
@@ -21,6 +22,7 @@ import { updateRequests } from '../../../../shared/ipc/updates.ts';
 
 const topics = {
   account: accountRequests,
+  cable: cableRequests,
   device: deviceRequests,
   devices: devicesRequests,
   history: historyRequests,

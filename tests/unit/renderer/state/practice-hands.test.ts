@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { practiceHandsOf } from '../../../../renderer/state/practice-slice.ts';
+import { practiceHandsOf } from '../../../../renderer/state/practice-hands.ts';
 import { firstRunState } from '../../../../renderer/state/run-slice.ts';
 import type { PracticeScenario } from '../../../../shared/practice-scenarios.ts';
 import { foldAll } from '../../../../shared/setup-state.ts';
