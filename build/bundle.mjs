@@ -173,7 +173,9 @@ async function bundleWindow(folder) {
   });
   if (!('output' in built)) throw new Error('Vite answered with something other than one set of files.');
   const chunks = new Map(built.output.flatMap((file) => (file.type === 'chunk' ? [[file.fileName, file]] : [])));
-  const initial = new Set([...chunks.values()].filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName));
+  const isStart = (/** @type {{ isEntry: boolean, fileName: string }} */ { isEntry, fileName }) =>
+    isEntry && !fileName.startsWith('text/');
+  const initial = new Set([...chunks.values()].filter(isStart).map((chunk) => chunk.fileName));
   for (const name of initial) for (const imported of chunks.get(name)?.imports ?? []) initial.add(imported);
   const initialBytes = [...initial].reduce((bytes, name) => bytes + Buffer.byteLength(chunks.get(name)?.code ?? ''), 0);
   return { initialBytes, modules: [...chunks.values()].flatMap((chunk) => Object.keys(chunk.modules)) };

@@ -24,6 +24,7 @@ import {
   firstDraft,
   isAmong,
   keptNetworks,
+  mendedByChoosing,
   type NetworkDraft,
   networkFieldOf,
   networkKey,
@@ -56,7 +57,7 @@ function NetworkForm({ first, question }: NetworkFormProps) {
   const intents = useIntents();
   const setup = useWindow((state) => state.setup);
   const enterpriseDraft = useWindow((state) => state.enterpriseDraft);
-  const failedBefore = useWindow((state) => state.failedBefore);
+  const failedBefore = mendedByChoosing(useWindow((state) => state.failedBefore));
   const networks = question?.networks ?? setup.networks;
 
   const [draft, setDraft] = useState<NetworkDraft>(() =>

@@ -1,4 +1,4 @@
-import { fieldOf, proofIn } from '../../shared/error-meaning.ts';
+import { fieldOf, isMendedBy, proofIn } from '../../shared/error-meaning.ts';
 import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { NetworkChoice } from '../../shared/network-choice.ts';
 import { privateKeyIn } from '../../shared/pem.ts';
@@ -35,6 +35,11 @@ export const offeredSecurities = [
 ] as const satisfies readonly SecurityName[];
 
 type Network = Pick<HeardNetwork, 'ssid' | 'security'>;
+
+/** How the run before this one failed, when only another network or password can mend it. */
+export function mendedByChoosing(failed: SetupError | undefined): SetupError | undefined {
+  return failed !== undefined && isMendedBy(failed.code, 'choosing') ? failed : undefined;
+}
 
 /** It opens with a password of its own, and not with a person's. */
 export function takesPassword(security: number): boolean {

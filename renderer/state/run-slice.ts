@@ -1,6 +1,5 @@
 import type { Answer } from '../../shared/answer.ts';
 import { requestOf } from '../../shared/attempt.ts';
-import { fieldOf, isMendedBy, signInFor } from '../../shared/error-meaning.ts';
 import type { SetupError } from '../../shared/errors.ts';
 import type { RequestArguments } from '../../shared/ipc/contract.ts';
 import type { Result } from '../../shared/result.ts';
@@ -9,6 +8,9 @@ import { foldSetup, idleSetup, type SetupState } from '../../shared/setup-state.
 import type { DraftsState } from './drafts-slice.ts';
 import { atStart, beginningOf, productFrom, productSignInFor, type RouteState } from './route.ts';
 import type { SliceParts, ToldState } from './slice.ts';
+
+/** The table behind it is no part of the first picture. */
+const errorMeaning = () => import('../../shared/error-meaning.ts');
 
 /** For whom a device is set up. */
 export type SetupFor = RequestArguments<'startSetup'>[0];
@@ -25,7 +27,7 @@ export interface RunState {
   readonly startProblem: SetupError | undefined;
   /** A run that failed turned out well: a later look found the device online and in this account. */
   readonly foundOnline: { readonly name: string | undefined } | undefined;
-  /** How the run before this one ended, when only another network or password can mend it. */
+  /** How the run before this one failed; what it means is asked where it is shown. */
   readonly failedBefore: SetupError | undefined;
   /** The network of a Photon that the person picked from several. */
   readonly pickedPhoton: string | undefined;
@@ -72,7 +74,8 @@ export function runIntents({
   intents,
 }: SliceParts<ToldState & RouteState & RunState & DraftsState, { goBack(): void }>): RunIntents {
   /** A run that could not begin: who is not signed in signs in first. */
-  function notStarted(error: SetupError): void {
+  async function notStarted(error: SetupError): Promise<void> {
+    const { signInFor } = await errorMeaning();
     const beginning = beginningOf(get().route);
     const signIn = signInFor(error.code);
     if (signIn === undefined) set({ startProblem: error });
@@ -83,21 +86,22 @@ export function runIntents({
     async startSetup(setupFor = get().setupFor) {
       const { setup, route } = get();
       const { outcome } = setup;
-      const wrong = outcome?.outcome === 'failed' && isMendedBy(outcome.error.code, 'choosing');
+      const failedBefore = outcome?.outcome === 'failed' ? outcome.error : undefined;
       const back = beginningOf(route);
-      set({ ...noRun, route: { at: 'run', back }, setupFor, failedBefore: wrong ? outcome.error : undefined });
+      set({ ...noRun, route: { at: 'run', back }, setupFor, failedBefore });
       const started = await ask('startSetup', setupFor);
       if (started.ok) return set({ deviceIdDraft: '' });
+      const { fieldOf } = await errorMeaning();
       // What was typed wrongly is mended where it was typed.
       if (fieldOf(started.error.code) === 'customer')
         set({ route: productFrom(back, { page: 'set-up' }), startProblem: started.error });
-      else notStarted(started.error);
+      else await notStarted(started.error);
     },
 
     async tryPassword(password, remember) {
       set({ ...noRun, failedBefore: undefined });
       const started = await ask('tryPassword', { password, remember });
-      if (!started.ok) notStarted(started.error);
+      if (!started.ok) await notStarted(started.error);
     },
 
     async finishUnfinished() {
@@ -108,9 +112,10 @@ export function runIntents({
       set({ ...noRun, route: { at: 'run', back: atStart }, setupFor, failedBefore: undefined, finishing: runId });
       const started = await ask('finishAttempt', { runId });
       if (started.ok) return;
+      const { signInFor } = await errorMeaning();
       // Another product may be open than the one it was in.
       if (signInFor(started.error.code) === 'product') await ask('closeProduct');
-      notStarted(started.error);
+      await notStarted(started.error);
     },
 
     answer(questionId, answer) {

@@ -21,9 +21,10 @@ const allowed = [
   // Outside of it, and named in it.
   /^\/out\/(serialport|sqlite)-linux-(x64|arm64)\.node$/,
   /^\/out\/(build-info|licences)\.json$/,
-  /^\/out\/renderer(\/assets)?$/,
+  /^\/out\/renderer(\/assets|\/text(\/[\w-]+)?)?$/,
   /^\/out\/renderer\/index\.html$/,
-  /^\/out\/renderer\/assets\/[\w-]+-[\w-]{8}\.(js|css)$/,
+  /^\/out\/renderer\/assets\/(main|[\w-]+-[\w-]{8})\.(js|css)$/,
+  /^\/out\/renderer\/text\/[\w-]+\/[\w-]+\.js$/,
 ];
 
 /** What the package may weigh beside the bare Electron with the same locales, packed the same way. */

@@ -59,7 +59,7 @@ export async function openWindow(page: Page, changes: Partial<FakeWorld> = {}): 
 
 /** Runs inside the page, so it uses nothing from outside of itself. Fails where the window left something. */
 async function drawAnew(): Promise<void> {
-  const program = document.querySelector<HTMLScriptElement>('script[src*="/main-"]')?.src ?? '';
+  const program = new URL('assets/main.js', document.baseURI).href;
   const { takeAway, drawWindow } = (await import(program)) as typeof import('../../../renderer/main.tsx');
   const drawn = window as { takeAway?: () => void };
   (drawn.takeAway ?? takeAway)();

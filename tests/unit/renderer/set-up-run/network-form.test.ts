@@ -8,6 +8,7 @@ import {
   firstDraft,
   isAmong,
   keptNetworks,
+  mendedByChoosing,
   type NetworkDraft,
   networkFieldOf,
   networkKey,
@@ -158,6 +159,13 @@ describe('where a problem is said', () => {
     // A form that has no such field says it as a whole.
     expect(networkFieldOf(setupError('customer-name-invalid'))).toBe('whole');
   });
+});
+
+it('tells in the next try how the last one failed, where another network can mend it', () => {
+  const wrong = setupError('networks-not-joined');
+  expect(mendedByChoosing(wrong)).toEqual(wrong);
+  expect(mendedByChoosing(setupError('photon-not-found'))).toBeUndefined();
+  expect(mendedByChoosing(undefined)).toBeUndefined();
 });
 
 describe('what another password may mend', () => {
