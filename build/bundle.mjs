@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { build as viteBuild } from 'vite';
+import { namesOfContract } from './names-of-contract.mjs';
 import { bundleNativeFiles, nativeFilesHere } from './native-files.mjs';
 import { sourceBuildInfo } from './package/build-info.mjs';
 import { shippedPackages } from './package/shipped-packages.mjs';
@@ -130,7 +131,7 @@ async function bundleProgram({ source, result, ships, options }, folder) {
   const where = options.splitting
     ? { outdir: folder, entryPoints: { [name]: source }, chunkNames: `${name}-[hash]` }
     : { outfile: path.join(folder, result), entryPoints: [source] };
-  const plugins = [bundleNativeFiles, ...(ships ? [bundleWithoutTerminalWords] : [])];
+  const plugins = [bundleNativeFiles, namesOfContract, ...(ships ? [bundleWithoutTerminalWords] : [])];
   const { metafile } = await esbuild.build({ ...common, ...options, ...where, plugins, metafile: true }).catch(() => {
     throw new MissingPiece(`${source} could not be built; the lines above say why.`);
   });

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import { notificationNames, type PhotonSetupBridge, requestNames } from '../shared/ipc/contract.ts';
+import type { PhotonSetupBridge } from '../shared/ipc/contract.ts';
+import { notificationNames, requestNames } from '../shared/ipc/names.ts';
 
 /** Exposes the contract of shared/ipc/ and nothing else; names outside it never reach the main process. */
 const bridge: PhotonSetupBridge = {

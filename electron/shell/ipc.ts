@@ -1,16 +1,9 @@
 import { type BrowserWindow, ipcMain } from 'electron';
 import { setupError } from '../../shared/errors.ts';
-import {
-  type NotificationName,
-  type Notifications,
-  type RefusedReply,
-  type Replies,
-  type RequestName,
-  requestNames,
-} from '../../shared/ipc/contract.ts';
+import type { NotificationName, Notifications, RefusedReply, Replies, RequestName } from '../../shared/ipc/contract.ts';
+import { requestNames } from '../../shared/ipc/names.ts';
 import { failure } from '../../shared/result.ts';
 import type { Handlers } from '../app/handlers.ts';
-import { readArguments } from '../app/read-arguments.ts';
 import { isOwnFrame } from './lock-down.ts';
 
 /** Answers the window's requests, once the handlers are there: sender checked, arguments parsed, bugs turned into `internal-error`. */
@@ -28,6 +21,8 @@ async function answer<Name extends RequestName>(
   name: Name,
   values: readonly unknown[],
 ): Promise<Replies[Name] | RefusedReply> {
+  // With the handlers: nothing that reads a request is needed before there is one.
+  const { readArguments } = await import('../app/read-arguments.ts');
   const read = readArguments(name, values);
   if (!read.ok) return read;
   try {

@@ -46,7 +46,6 @@ export const requests = {
 };
 
 export type RequestName = keyof typeof requests;
-export const requestNames = Object.keys(requests) as readonly RequestName[];
 
 export type RequestArguments<Name extends RequestName> = SentBy<(typeof requests)[Name]>;
 export type ReceivedArguments<Name extends RequestName> = ReceivedBy<(typeof requests)[Name]>;
@@ -71,7 +70,6 @@ export const notifications = {
 };
 
 export type NotificationName = keyof typeof notifications;
-export const notificationNames = Object.keys(notifications) as readonly NotificationName[];
 export type Notifications = { readonly [Name in NotificationName]: TypeIn<(typeof notifications)[Name]> };
 
 /** What is used of a browser's `File`: only the preload script learns where it is. */

@@ -10,11 +10,8 @@ import { electronProgram } from './app.ts';
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out');
 
-/**
- * Of JavaScript that the main process reads before the page is asked for; an Electron hello world has 2 kB. Two thirds are
- * the contract with the window and what parses it, which a page may need at once.
- */
-const firstBytesBudget = 38_000;
+/** Of JavaScript that the main process reads before the page is asked for; an Electron hello world has 2 kB. */
+const firstBytesBudget = 14_000;
 
 interface Noted {
   readonly files: readonly string[];

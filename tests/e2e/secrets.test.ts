@@ -7,7 +7,7 @@ import { defaultNetworks } from '../../electron/simulator/air/air.ts';
 import { madeIdPrefix } from '../../electron/simulator/cloud/simulated-cloud.ts';
 import { fastLatencies } from '../../electron/simulator/latencies.ts';
 import { type SimulatedWorld, startSimulatedWorld } from '../../electron/simulator/simulated-world.ts';
-import { requestNames } from '../../shared/ipc/contract.ts';
+import { requestNames } from '../../shared/ipc/names.ts';
 import { findSecrets, findSecretsBelow, type Hit } from '../support/find-secrets.ts';
 import { marked, markedTokens, markedWorld } from '../support/marked-secrets.ts';
 import { electronProgram } from './app.ts';

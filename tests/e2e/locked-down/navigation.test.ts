@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
-import { requestNames } from '../../../shared/ipc/contract.ts';
+import { requestNames } from '../../../shared/ipc/names.ts';
 import { linkNames } from '../../../shared/links.ts';
 import { test } from '../app.ts';
 import { kill } from '../kill.ts';

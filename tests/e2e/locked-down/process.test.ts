@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect } from '@playwright/test';
 import { developmentRuntime } from '../../../build/setup/development-runtime.mjs';
-import { notificationNames } from '../../../shared/ipc/contract.ts';
+import { notificationNames } from '../../../shared/ipc/names.ts';
 import { electronProgram, startApp, test } from '../app.ts';
 import { preferences, sharedApp, startScreen } from './attacked-app.ts';
 

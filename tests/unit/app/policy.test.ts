@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Handlers } from '../../../electron/app/handlers.ts';
 import { policyPath, readPolicy } from '../../../electron/app/policy.ts';
 import { gate } from '../../../electron/app/policy-gate.ts';
-import { requestNames } from '../../../shared/ipc/contract.ts';
+import { requestNames } from '../../../shared/ipc/names.ts';
 import { success } from '../../../shared/result.ts';
 
 const me = process.getuid?.() ?? 0;
