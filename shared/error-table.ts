@@ -264,6 +264,7 @@ export const errorRows = {
   'enterprise-key-of-another': { exit: 89, area: 'network', mend: 'choosing' },
   // By cable
   'cable-network-open': { exit: 19, area: 'network', mend: 'choosing' },
+  'cable-network-differs': { exit: 210, area: 'network', mend: 'choosing' },
   'cable-text-not-enterable': { exit: 99, area: 'network', mend: 'choosing' },
   'cable-port-busy': { exit: 118, area: 'link', transient: true },
   'cable-port-denied': { exit: 119, area: 'link' },
@@ -275,6 +276,7 @@ export const errorRows = {
   'cable-in-dfu': { exit: 129, area: 'photon', mend: 'buttons' },
   'cable-not-listening': { exit: 148, area: 'photon', mend: 'buttons' },
   'cable-dialogue-open': { exit: 149, area: 'photon', mend: 'buttons' },
+  'cable-no-claim-code': { exit: 214, area: 'photon' },
   'cable-interrupted': { exit: 163, area: 'photon', fate: 'unknown', mend: 'buttons' },
   // What the Photon said to the network
   'claim-code-not-stored': { exit: 90, area: 'photon', transient: true, mend: 'buttons' },

@@ -29,8 +29,7 @@ export async function chooseWay(
   wantedId: DeviceId | undefined,
   place: CablePlace,
 ): Promise<CableWay | undefined> {
-  const { account } = whose;
-  if (request.for !== 'account' || request.by === 'wifi' || account === undefined) return undefined;
+  if (request.for !== 'account' || request.by === 'wifi' || whose.account === undefined) return undefined;
   const usb = await place.usb();
   const [{ pluggedIn }, listed] = await Promise.all([import('../serial/plugged-in.ts'), usb.list()]);
   const settable = settableOf(listed.ok ? listed.value.map(pluggedIn) : []).filter(
@@ -42,5 +41,5 @@ export async function chooseWay(
   if (chosen === undefined && request.by !== 'cable') return undefined;
   // By its ID it is found again wherever it is plugged in.
   const port = only === undefined ? chosen?.port : undefined;
-  return { setUp: await overCable(await place.cable(usb), port, account), id: chosen?.id };
+  return { setUp: await overCable(await place.cable(usb), port), id: chosen?.id };
 }

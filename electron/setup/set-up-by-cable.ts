@@ -1,6 +1,6 @@
 import { consoleEntries } from '../../shared/console/console-entries.ts';
 import { isFateUnknown, proofIn } from '../../shared/error-meaning.ts';
-import type { SetupError } from '../../shared/errors.ts';
+import { type SetupError, setupError } from '../../shared/errors.ts';
 import type { CheckedNetworkChoice, NetworkChoice } from '../../shared/network-choice.ts';
 import type { DeviceIdentity, Outcome, SetupEvent, Stage } from '../../shared/setup-events.ts';
 import { steadyTime } from '../../shared/steady-time.ts';
@@ -9,10 +9,11 @@ import { neverAborted } from '../ground/never-aborted.ts';
 import type { PhotonConsole } from '../serial/photon-cable-port.ts';
 import { factsFromCloud } from './device-facts.ts';
 import { keptFromOthers } from './kept-from-others.ts';
+import { mustAskOwner, mustBeLetIn, ownedAsIn } from './product-member.ts';
 import { waitOnline } from './prove.ts';
-import { provenOutcome } from './proven-outcome.ts';
+import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import { noteRemembered } from './remembered-passwords.ts';
-import type { RunMemory, SetupOptions } from './setup-world.ts';
+import type { InProduct, RunMemory, SetupOptions } from './setup-world.ts';
 import { performStep, type Step, type UntimedEvent } from './step.ts';
 import { ask } from './steps/ask.ts';
 import {
@@ -26,7 +27,8 @@ import {
   openConsole,
   setClaimCodeByCable,
 } from './steps/cable-commands.ts';
-import { type ClaimTicket, getClaimCode, timeInCloud } from './steps/first-call.ts';
+import { type ClaimTicket, getClaimCode, readCloudTime, timeInCloud } from './steps/first-call.ts';
+import { addToProduct, type KnownDevices, readProductDevices } from './steps/product.ts';
 import { chooseNetwork, confirmOwnership } from './steps/questions.ts';
 import { failed, Stopped } from './stopped.ts';
 import { benefitOfDoubt, forgetTyped, noteJoined } from './worked-networks.ts';
@@ -38,8 +40,8 @@ interface Chosen {
 }
 
 /**
- * Sets up one device of a developer over a USB cable: the computer never leaves its network, so there is nothing to join and
- * nothing to give back. Otherwise as `setUpDevice`. Cancelled in the middle of a question of the console it ends as
+ * Sets up one device over a USB cable: the computer never leaves its network, so there is nothing to join and nothing to give
+ * back, and one visit is enough for a product's device, too. Otherwise as `setUpDevice`. Cancelled in the middle of a question of the console it ends as
  * `cable-interrupted`, which says what is left behind.
  */
 export async function* setUpByCable(
@@ -48,6 +50,7 @@ export async function* setUpByCable(
   memory: RunMemory,
   signal: AbortSignal,
 ): AsyncGenerator<SetupEvent, Outcome> {
+  const { account, product } = world;
   const clock = { ...world.clock, now: steadyTime(world.clock) };
   const startedAt = clock.monotonic();
   const ours = keptFromOthers(world, options.runId, clock, signal);
@@ -80,14 +83,21 @@ export async function* setUpByCable(
   memory.met = undefined;
   memory.connectedAt = undefined;
   memory.sent = undefined;
-  yield event({ type: 'run-started', runId: options.runId, wifi: world.wifi.mode, cable: true });
+  yield event({
+    type: 'run-started',
+    runId: options.runId,
+    wifi: world.wifi.mode,
+    cable: true,
+    ...toldRecipient(world),
+  });
   try {
     yield* enter('prepare');
     yield event({ type: 'light-expected', light: 'blue-blinking' });
     // Beside the rest, because it takes seconds.
     const around = options.keepNetworks ? undefined : hearAround(world, AbortSignal.any([signal, over.signal]));
-    const ticket = yield* runOrFail(getClaimCode(world));
+    const ticket = yield* runOrFail(account === undefined ? readCloudTime(world) : getClaimCode(world));
     if (options.wantedId !== undefined) yield* ours.take(options.wantedId);
+    const known = product && (yield* runOrFail(readProductDevices(product, options, memory, clock)));
     yield* runOrFail(findOnCable(world, options));
 
     yield* enter('inspect');
@@ -95,7 +105,12 @@ export async function* setUpByCable(
     console = opened.console;
     device = opened.device;
     yield* ours.take(device.id);
-    if (device.setUpBefore && !device.ownedByMe) {
+    // Before 0.6.0 the console takes none: the device is claimed by its ID once it is online, which is its developer's way.
+    if (!console.abilities.claimCode && account !== undefined && product !== undefined) {
+      throw new Stopped(setupError('cable-no-claim-code'));
+    }
+    if (product !== undefined && known !== undefined) device = yield* intoProduct(product, known, device);
+    if (mustAskOwner(device, product !== undefined)) {
       yield* runOrFail(confirmOwnership(world, ask(world), device, ticket.chooseUntil));
     }
 
@@ -122,17 +137,33 @@ export async function* setUpByCable(
   yield event({ type: 'run-finished', outcome });
   return outcome;
 
+  /** Its ID is known and the internet is there: before any code is given to it, it goes into the product. */
+  async function* intoProduct(
+    inProduct: InProduct,
+    known: KnownDevices,
+    met: DeviceIdentity,
+  ): AsyncGenerator<SetupEvent, DeviceIdentity> {
+    const member = known.get(met.id);
+    yield event({ type: 'plan-chosen', plan: member === undefined ? 'internet-stays' : 'already-in-product' });
+    const inside = member ?? (yield* runOrFail(addToProduct(inProduct, met.id)));
+    mustBeLetIn(inside);
+    for (const facts of factsFromCloud(inside)) yield event(facts);
+    const identified = ownedAsIn(inProduct, met, inside);
+    if (identified === undefined) return met;
+    yield event({ type: 'device-identified', device: identified });
+    return identified;
+  }
+
   /** From the choice of a network to the proof, or to why other details are asked for: then it listens again by itself. */
   async function* tryOnce(
     held: PhotonConsole,
-    { id }: DeviceIdentity,
+    { id, owner }: DeviceIdentity,
     ticket: ClaimTicket,
     before: SetupError | undefined,
   ): AsyncGenerator<SetupEvent, Outcome | SetupError> {
     const chosen = options.keepNetworks ? undefined : yield* choose(held, ticket.chooseUntil, before);
     yield* enter('commit');
     await ours.mustBe();
-    // Before 0.6.0 the console takes none: the device is claimed by its ID once it is online.
     if (held.abilities.claimCode && ticket.claimCode !== undefined) {
       yield* atConsole(setClaimCodeByCable(held, ticket.claimCode));
     }
@@ -162,7 +193,8 @@ export async function* setUpByCable(
     noteJoined(memory, choices);
     for (const facts of factsFromCloud(seen.value)) yield event(facts);
     yield event({ type: 'light-expected', light: 'cyan-breathing' });
-    const proven = { deviceId: id, name: seen.value.name, startedAt, agreed: undefined };
+    if (account === undefined) await ours.mustBe();
+    const proven = { deviceId: id, name: seen.value.name, startedAt, agreed: owner };
     const ended = yield* provenOutcome(world, proven, clock, signal);
     if (!ended.ok) throw new Stopped(ended.error);
     return ended.value;

@@ -23,6 +23,7 @@ import {
 } from './given-networks.ts';
 import { keptFromOthers } from './kept-from-others.ts';
 import { type Lease, onPhotonNetwork } from './lease.ts';
+import { mustAskOwner, mustBeLetIn, ownedAsIn } from './product-member.ts';
 import { waitOnline } from './prove.ts';
 import { provenOutcome, toldRecipient } from './proven-outcome.ts';
 import { noteRemembered } from './remembered-passwords.ts';
@@ -41,7 +42,7 @@ import {
   scanNetworks,
   setClaimCode,
 } from './steps/photon-commands.ts';
-import { addToProduct, type KnownDevices, readProductDevices, whyKeptOut } from './steps/product.ts';
+import { addToProduct, type KnownDevices, readProductDevices } from './steps/product.ts';
 import { chooseNetwork, confirmOwnership, type NetworkAnswer } from './steps/questions.ts';
 import { giveNetworkBack, lookHome } from './steps/way-home.ts';
 import { failed, Stopped } from './stopped.ts';
@@ -261,9 +262,8 @@ export async function* setUpDevice(
     }
     mustBeLetIn(inside);
     yield* factsOf(inside);
-    const { owner } = inside;
-    if (owner === undefined) return met;
-    const identified: DeviceIdentity = { ...met, owner, ownedByMe: owner === inProduct.customer };
+    const identified = ownedAsIn(inProduct, met, inside);
+    if (identified === undefined) return met;
     yield event({ type: 'device-identified', device: identified });
     return identified;
   }
@@ -275,11 +275,6 @@ export async function* setUpDevice(
     if (signal.aborted) throw new Stopped(home.error);
     // A time limit knows no name, and the person is told which network to choose.
     return home.error.code === 'home-network-not-back' ? notHome(remembered) : home.error;
-  }
-
-  function mustBeLetIn(member: ProductDevice): void {
-    const reason = whyKeptOut(member);
-    if (reason !== undefined) throw new Stopped(reason);
   }
 
   /**
@@ -387,11 +382,6 @@ export async function* setUpDevice(
     const asks = back.error.code === 'home-network-asks-password';
     yield event({ type: 'noticed', notice: asks ? back.error : notHome(remembered) });
   }
-}
-
-/** Whose it is the product tells; without one, the sticky flag of the device is all there is. */
-function mustAskOwner({ owner, ownedByMe, setUpBefore }: DeviceIdentity, inProduct: boolean): boolean {
-  return !ownedByMe && (inProduct ? owner !== undefined : setUpBefore);
 }
 
 function notHome({ networkName = '' }: RememberedNetwork): SetupError {

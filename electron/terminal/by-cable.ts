@@ -4,7 +4,6 @@ import { overCable } from '../runs/over-cable.ts';
 import type { PhotonCable } from '../serial/photon-cable-port.ts';
 import type { UsbSerial } from '../serial/usb-serial-port.ts';
 import type { setUpDevice } from '../setup/set-up-device.ts';
-import type { WithOwner } from '../setup/setup-world.ts';
 import type { Terminal } from './command-face.ts';
 
 /** The USB sockets that a command looks at, loaded when one does. */
@@ -24,20 +23,19 @@ export function portOf(usb: string | true): string | undefined {
   return usb === true ? undefined : usb;
 }
 
-/** A run over the cable, for the account of `owner`. */
-export async function byCable(terminal: Terminal, usb: string | true, owner: WithOwner): Promise<typeof setUpDevice> {
-  return overCable(await cableOf(terminal), portOf(usb), owner.account);
+/** A run over the cable. */
+export async function byCable(terminal: Terminal, usb: string | true): Promise<typeof setUpDevice> {
+  return overCable(await cableOf(terminal), portOf(usb));
 }
 
 /** What is asked for beside `--usb` and is done over Wi-Fi alone so far. */
 export function needsWifi(options: {
   readonly usb?: string | true;
-  readonly product?: string;
   readonly alsoSsid?: string;
   readonly photon?: string;
 }): boolean {
-  const { usb, product, alsoSsid, photon } = options;
-  return usb !== undefined && [product, alsoSsid, photon].some((one) => one !== undefined);
+  const { usb, alsoSsid, photon } = options;
+  return usb !== undefined && [alsoSsid, photon].some((one) => one !== undefined);
 }
 
 /**

@@ -258,7 +258,7 @@ export async function runTerminal(args: readonly string[], terminal: Terminal, l
       security: options.security ?? (isByCable ? likelySecurity(password?.value, enterprise.value) : undefined),
       takeOver: options.yes ?? false,
     };
-    const setUp = isByCable && recipient.account ? await byCable(terminal, options.usb, recipient) : undefined;
+    const setUp = options.usb === undefined ? undefined : await byCable(terminal, options.usb);
     const outcome = await driveRun(
       { ...world, ...recipient, others: sharing.others },
       {

@@ -116,7 +116,6 @@ describe('claim --usb', () => {
   it.each([
     ['--also-ssid', 'Guest'],
     ['--photon', 'Photon-AAAA'],
-    ['--product', '1319', '--customer', 'ann@example.com'],
   ])('does not go with %s', async (...more) => {
     const { exitCode, err } = await claim(await open(), { more });
     expect(exitCode).toBe(usageExitCode);

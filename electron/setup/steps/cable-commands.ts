@@ -12,16 +12,15 @@ import type { Clock } from '../../ground/clock-port.ts';
 import { within } from '../../ground/within.ts';
 import type { EnteredNetwork, FoundPort, PhotonCable, PhotonConsole } from '../../serial/photon-cable-port.ts';
 import type { ComesBack } from '../prove.ts';
-import type { SetupOptions, Surroundings, WithOwner } from '../setup-world.ts';
+import type { SetupOptions, SetupWorld } from '../setup-world.ts';
 import type { Report, Step } from '../step.ts';
 
 /** What a run by cable needs. */
-export type CableWorld = Surroundings &
-  WithOwner & {
-    readonly cable: PhotonCable;
-    /** The name of the one port to look at; undefined: that of the only Photon, or of the one wanted. */
-    readonly port: string | undefined;
-  };
+export type CableWorld = SetupWorld & {
+  readonly cable: PhotonCable;
+  /** The name of the one port to look at; undefined: that of the only Photon, or of the one wanted. */
+  readonly port: string | undefined;
+};
 
 type Wanted = Pick<SetupOptions, 'wantedId' | 'findLimitMs'>;
 

@@ -113,6 +113,11 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Eine Frage, die er über USB gestellt hat, wurde nie beantwortet.',
     next: 'Drücken Sie RESET, und versuchen Sie es erneut.',
   },
+  'cable-no-claim-code': {
+    title: 'Für Kunden geht dieser Photon nicht per Kabel',
+    happened: 'Über USB nimmt dieses Device OS keinen Claim-Code an.',
+    next: 'Richten Sie den Photon über WLAN ein.',
+  },
   'cable-interrupted': {
     title: 'Die Einrichtung über USB wurde unterbrochen',
     happened: 'Höchstwahrscheinlich wartet der Photon noch auf eine Antwort.',

@@ -111,6 +111,11 @@ export const photonErrors = {
     happened: 'It asked a question over USB that was never answered.',
     next: 'Press RESET, then try again.',
   },
+  'cable-no-claim-code': {
+    title: 'This Photon can’t be set up for a customer by cable',
+    happened: 'Over USB, this Device OS takes no claim code.',
+    next: 'Set the Photon up over Wi-Fi.',
+  },
   'cable-interrupted': {
     title: 'Setup over USB was interrupted',
     happened: 'Most likely the Photon still waits for an answer.',

@@ -111,6 +111,11 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Hizo por USB una pregunta que nunca se respondió.',
     next: 'Pulse RESET e inténtelo de nuevo.',
   },
+  'cable-no-claim-code': {
+    title: 'Este Photon no se puede configurar por cable para un cliente',
+    happened: 'Por USB, este Device OS no acepta códigos de vinculación.',
+    next: 'Configure el Photon por Wi-Fi.',
+  },
   'cable-interrupted': {
     title: 'Se interrumpió la configuración por USB',
     happened: 'Lo más probable es que el Photon aún espere una respuesta.',

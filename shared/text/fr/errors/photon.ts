@@ -111,6 +111,11 @@ export const photonErrors: ErrorTextsOf<'photon'> = {
     happened: 'Il a posé en USB une question restée sans réponse.',
     next: 'Appuyez sur RESET, puis réessayez.',
   },
+  'cable-no-claim-code': {
+    title: 'Ce Photon ne peut pas être configuré par câble pour un client',
+    happened: 'Par USB, ce Device OS n’accepte aucun code d’association.',
+    next: 'Configurez le Photon en Wi-Fi.',
+  },
   'cable-interrupted': {
     title: 'La configuration en USB a été interrompue',
     happened: 'Le plus probable est que le Photon attend encore une réponse.',
