@@ -67,7 +67,8 @@ export async function openPhotonConsole(
       const count = (counts.get(prompt) ?? 0) + 1;
       counts.set(prompt, count);
       const lines = entries[prompt];
-      if (lines === undefined || count > mostPrompts || isSpoilt(prompt, entries, counts)) return broken();
+      if (isOfOtherKind(prompt, entries, counts)) return failure(setupError('cable-network-differs'));
+      if (lines === undefined || count > mostPrompts) return broken();
       const all = severalLines.includes(prompt) ? [...lines, new Uint8Array()] : lines;
       for (const [index, one] of all.entries()) {
         const isLast = prompt === last && index === all.length - 1;
@@ -78,16 +79,16 @@ export async function openPhotonConsole(
   }
 
   /** It heard the network as one of another kind, and would store it wrong. */
-  function isSpoilt(
+  function isOfOtherKind(
     prompt: ConsolePrompt,
     entries: ConsoleEntries,
     counts: ReadonlyMap<ConsolePrompt, number>,
   ): boolean {
-    // As open or WEP: a cipher without the question before it, which no firmware skips for a network it takes as WPA. As
-    // WPA: a password without a user name.
-    return prompt === 'cipher'
-      ? !counts.has('security')
-      : prompt === 'password' && entries.userName !== undefined && !counts.has('userName');
+    // As open or WEP: a cipher without the question before it, which no firmware skips for a network it takes as WPA.
+    if (prompt === 'cipher') return !counts.has('security');
+    if (prompt === 'eap') return entries.eap === undefined;
+    // As WPA: a password without a user name.
+    return prompt === 'password' && (entries.eap === undefined) !== (counts.get('eap') === undefined);
   }
 
   return success({
@@ -177,22 +178,15 @@ async function askFacts(line: ConsoleLine, clock: Clock, signal: AbortSignal): P
   for (let tries = 0; tries < 2 && id === undefined; tries += 1) {
     const asked = await line.letter('i');
     if (!asked.ok) return asked;
-    const mark = await line.waitFor(
-      ({ kind }) => kind === 'deviceId' || kind === 'prompt',
-      cableLimits.answerMs,
-      signal,
-    );
+    const mark = await line.waitFor(({ kind }) => kind === 'deviceId', cableLimits.answerMs, signal);
     if (signal.aborted) return failure(setupError('cancelled'));
     if (port.lost.aborted) return failure(setupError('cable-gone'));
-    if (mark?.kind === 'prompt') return failure(setupError('cable-dialogue-open'));
     const read = mark?.kind === 'deviceId' ? parseDeviceId(mark.value) : undefined;
     if (read?.ok) id = read.value;
-  }
-  if (id === undefined) {
     const presence = consolePresence(line.whole());
-    const isOpen = presence === 'asks' || presence === 'waits-for-file';
-    return failure(setupError(isOpen ? 'cable-dialogue-open' : 'cable-not-listening'));
+    if (presence === 'asks' || presence === 'waits-for-file') return failure(setupError('cable-dialogue-open'));
   }
+  if (id === undefined) return failure(setupError('cable-not-listening'));
   const deviceOs = await told(line, 'v', 'version', signal);
   if (!deviceOs.ok) return deviceOs;
   const claimed = consoleAbilities(deviceOs.value).claimCode

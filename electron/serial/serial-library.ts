@@ -32,13 +32,13 @@ export async function openPort(
   stream.on('error', gone);
   stream.on('close', gone);
   return {
-    async write(bytes) {
-      await done((end) => stream.write(Buffer.from(bytes), end));
-      await done((end) => stream.drain(end));
-    },
+    // Not drained: behind a device that takes nothing that holds a thread, and the port, until it is unplugged.
+    write: (bytes) => done((end) => stream.write(Buffer.from(bytes), end)),
     setBaudRate: (rate) => done((end) => stream.update({ baudRate: rate }, end)),
     async close() {
       stream.off('close', gone);
+      // What it has not taken by then nobody waits for: the system would, for some 30 s (Linux, closing_wait of a tty).
+      if (stream.isOpen) await done((end) => stream.flush(end)).catch(() => undefined);
       if (stream.isOpen) await done((end) => stream.close(end));
     },
   };

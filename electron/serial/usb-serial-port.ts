@@ -12,7 +12,7 @@ export interface UsbPort {
 
 /** A port that this program has open alone. */
 export interface OpenPort {
-  /** Ends when the bytes are out. Error: `cable-gone`. */
+  /** Ends when the system has the bytes; that the device has them, its echo tells. Error: `cable-gone`. */
   write(bytes: Uint8Array): Promise<Result<void>>;
   /** Told to the device at once; its firmware takes two rates for orders. Error: `cable-gone`. */
   setBaudRate(rate: number): Promise<Result<void>>;

@@ -98,21 +98,23 @@ export function takeMark(buffer: ConsoleBuffer): {
 
 /**
  * What an answer to `i` says of the console where it was sent: `listening` by an ID; `asks`, inside a dialogue that somebody
- * left open, where the letter is echoed or the prompt comes again; `silent`; `other`, a program that prints.
+ * left open, where the letter is echoed or a prompt comes, and nothing after it but such letters; `silent`; `other`, a
+ * program that prints, and be it `SSID: `.
  */
 export type ConsolePresence = 'listening' | 'asks' | 'waits-for-file' | 'silent' | 'other';
 
 export function consolePresence(text: string): ConsolePresence {
+  let last: ConsoleMark | undefined;
   for (let from = 0; ; ) {
     const mark = nextConsoleMark(text, from);
     if (mark === undefined) break;
     if (mark.kind === 'deviceId') return 'listening';
-    if (mark.kind === 'prompt') return 'asks';
-    if (mark.kind === 'waitsForFile') return 'waits-for-file';
+    last = mark;
     from = mark.end;
   }
   if (text === '') return 'silent';
   // A text prompt echoes the letter; the next one, after a line that was full, is counted by the caller.
-  if (/^i+$/.test(text)) return 'asks';
-  return /^C{2,}$/.test(text) ? 'waits-for-file' : 'other';
+  const onlyLetters = /^i*$/.test(text.slice(last?.end ?? 0));
+  if (onlyLetters && (last === undefined || last.kind === 'prompt')) return 'asks';
+  return last?.kind === 'waitsForFile' || /^C{2,}$/.test(text) ? 'waits-for-file' : 'other';
 }

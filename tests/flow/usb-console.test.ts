@@ -50,6 +50,26 @@ describe.skipIf(reason !== undefined)(`a port of this computer${reason === undef
     }
   });
 
+  it('is closed, and to be opened again, behind a device that takes nothing', async () => {
+    const made = await pty();
+    const port = await usb.open(made.path, () => undefined);
+    if (!port.ok) throw new Error(port.error.code);
+    made.readNothing();
+    let taken = false;
+    // More than a terminal keeps.
+    void port.value.write(new Uint8Array(256 * 1024)).then(() => {
+      taken = true;
+    });
+    const startedAt = performance.now();
+    await systemClock.sleep(300, neverAborted());
+    expect(taken).toBe(false);
+    await port.value.close();
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+    const again = await usb.open(made.path, () => undefined);
+    expect(again.ok).toBe(true);
+    if (again.ok) await again.value.close();
+  });
+
   it('is open for one program at a time', async () => {
     const { path } = await pty();
     const first = await usb.open(path, () => undefined);

@@ -10,6 +10,8 @@ export interface Pty {
   readonly path: string;
   write(bytes: Uint8Array): void;
   received(listener: (bytes: Uint8Array) => void): void;
+  /** From now on the other end reads nothing, as a program on a device that never looks at its port. */
+  readNothing(): void;
   /** Both ends are gone, as when a cable is pulled. */
   end(): Promise<void>;
 }
@@ -47,7 +49,9 @@ export async function openPty(): Promise<Pty> {
     path,
     write: (bytes) => void child.stdin.write(bytes),
     received: (listener) => void listeners.push(listener),
+    readNothing: () => void child.kill('SIGSTOP'),
     async end() {
+      child.kill('SIGCONT');
       // It ends what runs in it, and gives that two seconds.
       child.kill('SIGTERM');
       await ended;

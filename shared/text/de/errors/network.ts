@@ -166,6 +166,12 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Über USB speichert dieses Device OS offene und WEP-Netzwerke falsch.',
     next: 'Richten Sie den Photon über WLAN ein, oder wählen Sie ein WPA2-Netzwerk.',
   },
+  'cable-network-differs': {
+    title: 'Der Photon empfängt eine andere Sicherheit',
+    happened:
+      'Der Photon empfängt dieses Netzwerk mit einer anderen Sicherheit als gewählt, daher wurde nichts gespeichert.',
+    next: 'Drücken Sie RESET am Photon, und wählen Sie dann die Sicherheit des Netzwerks.',
+  },
   'cable-text-not-enterable': {
     title: 'Das lässt sich nicht per Kabel senden',
     happened: 'Es enthält ein Steuerzeichen, das über USB eine Zeile beendet oder ändert.',

@@ -166,6 +166,11 @@ export const networkErrors = {
     happened: 'Over USB, this Device OS stores open and WEP networks incorrectly.',
     next: 'Set the Photon up over Wi-Fi, or choose a WPA2 network.',
   },
+  'cable-network-differs': {
+    title: 'The Photon hears other security',
+    happened: 'The Photon hears this network with other security than was chosen, so nothing was saved.',
+    next: 'Press RESET on the Photon, then choose the security that the network has.',
+  },
   'cable-text-not-enterable': {
     title: 'This can’t be sent by cable',
     happened: 'It contains a control character that ends or edits a line over USB.',

@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Por USB, este Device OS guarda mal las redes abiertas y las WEP.',
     next: 'Configure el Photon por Wi-Fi o elija una red WPA2.',
   },
+  'cable-network-differs': {
+    title: 'El Photon oye otra seguridad',
+    happened: 'El Photon oye esta red con otra seguridad que la elegida, así que no se guardó nada.',
+    next: 'Pulse RESET en el Photon y elija la seguridad que tiene la red.',
+  },
   'cable-text-not-enterable': {
     title: 'Esto no se puede enviar por cable',
     happened: 'Contiene un carácter de control que termina o edita una línea por USB.',

@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'Par USB, ce Device OS enregistre mal les réseaux ouverts et WEP.',
     next: 'Configurez le Photon en Wi-Fi, ou choisissez un réseau WPA2.',
   },
+  'cable-network-differs': {
+    title: 'Le Photon capte une autre sécurité',
+    happened: 'Le Photon capte ce réseau avec une autre sécurité que celle choisie : rien n’a été enregistré.',
+    next: 'Appuyez sur RESET sur le Photon, puis choisissez la sécurité du réseau.',
+  },
   'cable-text-not-enterable': {
     title: 'Ceci ne peut pas être envoyé par câble',
     happened: 'Un caractère de contrôle y termine ou modifie une ligne par USB.',

@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: 'このDevice OSは、USB経由ではオープンやWEPのネットワークを正しく保存しません。',
     next: 'Wi-FiでPhotonをセットアップするか、WPA2のネットワークを選んでください。',
   },
+  'cable-network-differs': {
+    title: 'Photonが検出したセキュリティが違います',
+    happened: 'Photonが検出したこのネットワークのセキュリティは、選んだものと異なるため、何も保存されていません。',
+    next: 'PhotonのRESETを押してから、ネットワークのセキュリティを選んでください。',
+  },
   'cable-text-not-enterable': {
     title: 'これはケーブルでは送れません',
     happened: 'USB経由で行を終わらせたり編集したりする制御文字が含まれています。',

@@ -166,6 +166,11 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     happened: '此 Device OS 通过 USB 无法正确保存开放网络和 WEP 网络。',
     next: '请改用 Wi-Fi 配置 Photon，或选择 WPA2 网络。',
   },
+  'cable-network-differs': {
+    title: 'Photon 检测到的安全类型不同',
+    happened: 'Photon 检测到此网络的安全类型与所选的不同，因此未保存任何内容。',
+    next: '请按 Photon 的 RESET，然后选择该网络的安全类型。',
+  },
   'cable-text-not-enterable': {
     title: '无法通过数据线发送此内容',
     happened: '其中含有通过 USB 会结束或修改一行的控制字符。',

@@ -146,5 +146,8 @@ describe('what i finds', () => {
     ['CC', 'waits-for-file'],
     ["Waiting for the binary file to be sent ... (press 'a' to abort)\r\n", 'waits-for-file'],
     ['temperature 21\r\n', 'other'],
+    ['SSID: HomeNet RSSI: -50\r\n', 'other'],
+    ['i\r\nPassword: i', 'asks'],
+    ['Password: changed\r\nYour device id is 3f001a001747353236343033\r\n', 'listening'],
   ])('%j is %s', (text, presence) => expect(consolePresence(text)).toBe(presence));
 });
