@@ -21,7 +21,9 @@ export function bytesToBinaryText(bytes: Uint8Array): string {
 }
 
 export function binaryTextToBytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
+  return bytes;
 }
 
 /** Decodes UTF-8 strictly; `undefined` when the bytes are not valid UTF-8. */

@@ -51,8 +51,9 @@ export async function openConsoleLine(
   let whole: ConsoleBuffer = emptyConsoleBuffer;
   let heard: () => void = () => undefined;
   const opened = await openPatiently(usb, path, clock, signal, (bytes) => {
-    buffer = heardMore(buffer, bytesToBinaryText(bytes));
-    whole = heardMore(whole, bytesToBinaryText(bytes));
+    const text = bytesToBinaryText(bytes);
+    buffer = heardMore(buffer, text);
+    whole = heardMore(whole, text);
     heard();
   });
   if (!opened.ok) return opened;

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { Firmware } from '../../electron/simulator/device/firmware.ts';
+import type { FaultName } from '../../electron/simulator/faults.ts';
+import { nextConsoleMark } from '../../shared/console/console-marks.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { Outcome } from '../../shared/setup-events.ts';
+import type { StepId } from '../../shared/setup-steps.ts';
+import { cableBench, home } from '../support/cable-bench.ts';
+
+/** What may be told of each fault of the cable and the console, at whatever moment it strikes; `claimed` where it is met too late. */
+const told: Readonly<Partial<Record<FaultName, readonly ('claimed' | ErrorCode)[]>>> = {
+  'cable-busy': ['cable-port-busy', 'claimed'],
+  'cable-denied': ['cable-port-denied', 'claimed'],
+  'cable-in-dfu': ['cable-in-dfu', 'claimed'],
+  'touch-ignored': ['claimed'],
+  'console-stuck': ['cable-dialogue-open', 'claimed'],
+  'console-stuck-at-digit': ['cable-dialogue-open', 'claimed'],
+  'console-waits-for-file': ['cable-dialogue-open', 'claimed'],
+  // One that falls between a letter and its echo.
+  'console-chatter': ['claimed', 'cable-interrupted'],
+  'console-drowned': ['cable-not-listening', 'cable-interrupted', 'claimed'],
+  'console-floods': ['claimed', 'cable-interrupted', 'cable-not-listening'],
+  'console-bytes-apart': ['claimed'],
+  'console-asks-twice': ['claimed', 'cable-interrupted', 'claim-code-not-stored'],
+  'console-byte-lost': ['cable-interrupted', 'claimed'],
+  'console-half-line': ['cable-not-listening', 'cable-interrupted', 'claimed'],
+  'console-code-garbled': ['claim-code-not-stored', 'claimed'],
+  'modem-manager-probes': ['claimed'],
+  'console-storage-fails': ['network-not-stored', 'claimed'],
+};
+
+/** Those before them meet what is there from the beginning; the older dialogues differ in one of them alone. */
+const steps: readonly StepId[] = ['set-claim-code', 'configure-network', 'connect', 'wait-online'];
+
+const endOf = (outcome: Outcome) => (outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome);
+
+interface Struck {
+  readonly firmware: Firmware;
+  /** There from the beginning. */
+  readonly faults?: readonly FaultName[];
+  onStep?(step: StepId, world: Awaited<ReturnType<typeof cableBench>>): void;
+  /** A question of the console is on its way to the program. */
+  onPrompt?(prompt: string, world: Awaited<ReturnType<typeof cableBench>>): void;
+  readonly signal?: AbortSignal;
+}
+
+/** One run, what is wrong about its end, and whether the next one works after what it asks for. */
+async function play({ firmware, faults = [], onStep, onPrompt, signal }: Struck) {
+  let world: Awaited<ReturnType<typeof cableBench>> | undefined;
+  let isOver = false;
+  let text = '';
+  const bench = await cableBench({ firmware, faults }, (more) => {
+    if (onPrompt === undefined) return;
+    text += more;
+    for (let mark = nextConsoleMark(text); mark !== undefined; mark = nextConsoleMark(text)) {
+      text = text.slice(mark.end);
+      if (mark.kind === 'prompt' && world !== undefined && !isOver) onPrompt?.(mark.prompt, world);
+    }
+  });
+  world = bench;
+  const { simulation, clock, claim, quiet } = bench;
+  const { outcome, events } = await claim({
+    options: { findLimitMs: 5_000 },
+    ...(signal === undefined ? {} : { signal }),
+    onEvent: (event) => {
+      if (event.type === 'step-started') onStep?.(event.step, bench);
+    },
+  });
+  isOver = true;
+  const ended = endOf(outcome);
+  const wrong: string[] = [];
+  const say = (problem: boolean, what: string) => problem && wrong.push(`${ended}: ${what}`);
+  const sent = events.some(({ type }) => type === 'connect-sent');
+  say(!sent && simulation.device.storedNetworks.length > 0, 'stored without a word');
+  say(sent && ended === 'network-not-stored' && simulation.cloud.online, 'stored and told as not');
+  const stored = simulation.device.storedNetworks[0];
+  say(stored !== undefined && stored.password !== home.password, `stored ${stored?.ssid} wrong`);
+  say((await quiet()) > 0, 'something goes on');
+  await clock.pass(60_000);
+  const isMine = simulation.cloud.online && simulation.cloud.owner === 'me';
+  say(ended === 'claimed' && !isMine, 'not claimed');
+  say(ended !== 'claimed' && ended !== 'cancelled' && isMine, 'claimed all the same');
+  if (ended === 'claimed') return { ended, wrong };
+  for (const one of Object.keys(told) as FaultName[]) simulation.setFault(one, false);
+  simulation.cables[0]?.plugIn();
+  // All that any sentence asks for.
+  simulation.pressReset();
+  await clock.pass(20_000);
+  simulation.pressSetup();
+  await clock.pass(5_000);
+  const again = endOf((await claim({ options: { findLimitMs: 20_000 } })).outcome);
+  say(again !== 'claimed', `the next run ends as ${again}`);
+  return { ended, wrong };
+}
+
+describe.each(['0.4.4', '0.6.4', '2.3.1'] as const)('Device OS %s on a cable', (firmware) => {
+  for (const [name, ends] of Object.entries(told)) {
+    const fault = name as FaultName;
+    it(`with ${fault} from the beginning and from each step on`, async () => {
+      const ways: Struck[] = [
+        { firmware, faults: [fault] },
+        ...(firmware === '2.3.1' ? steps : (['configure-network'] as const)).map((moment) => ({
+          firmware,
+          onStep: (step: StepId, { simulation }: Awaited<ReturnType<typeof cableBench>>) => {
+            if (step === moment) simulation.setFault(fault, true);
+          },
+        })),
+      ];
+      for (const way of ways) {
+        const { ended, wrong } = await play(way);
+        expect(wrong).toEqual([]);
+        expect(ends).toContain(ended);
+      }
+    });
+  }
+
+  it('unplugged, or cancelled, at each question', async () => {
+    const met = new Set<string>();
+    for (let count = 1; count <= 6; count += 1) {
+      for (const act of ['unplug', 'cancel'] as const) {
+        let prompts = 0;
+        const stop = new AbortController();
+        const { ended, wrong } = await play({
+          firmware,
+          signal: stop.signal,
+          onPrompt(prompt, { simulation }) {
+            prompts += 1;
+            if (prompts !== count) return;
+            met.add(prompt);
+            if (act === 'cancel') stop.abort();
+            else simulation.cables[0]?.unplug();
+          },
+        });
+        expect(wrong).toEqual([]);
+        if (prompts >= count) expect(ended).toBe(act === 'cancel' ? 'cable-interrupted' : 'cable-gone');
+        else expect(ended).toBe('claimed');
+      }
+    }
+    expect([...met]).toEqual(expect.arrayContaining(['name', 'password']));
+  });
+});
