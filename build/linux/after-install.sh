@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs as root after the files are in place: gives Chromium's sandbox what this system wants it to have.
+# Runs as root after the files are in place: gives Chromium's sandbox what this system wants it to have, and the rules for
+# USB ports to what is plugged in already.
 set -e
 
 # Where AppArmor keeps programs from making user namespaces (Ubuntu 24.04 and later), this profile allows it to ours.
@@ -17,4 +18,9 @@ if setpriv --reuid=65534 --regid=65534 --clear-groups unshare --user true >/dev/
   chmod 0755 /opt/photon-setup/chrome-sandbox
 else
   chmod 4755 /opt/photon-setup/chrome-sandbox
+fi
+
+if command -v udevadm >/dev/null 2>&1; then
+  udevadm control --reload >/dev/null 2>&1 || true
+  udevadm trigger --subsystem-match=tty --property-match=ID_VENDOR_ID=2b04 >/dev/null 2>&1 || true
 fi

@@ -5,7 +5,8 @@ import { inProject, readJson } from '../setup/project.mjs';
 import { programName } from './identity.mjs';
 
 /**
- * Writes what a package of Linux holds beside the app: the command, AppStream's description, the licences, the history.
+ * Writes what a package of Linux holds beside the app: the command, AppStream's description, the rules for USB
+ * ports, the licences, the history.
  * @param {string} folder of their own
  * @param {{ version: string, seconds: number, maintainer: string, homepage: string }} build
  * @returns {string[]} `file=/place`
@@ -42,6 +43,7 @@ export function writeLinuxFiles(folder, { version, seconds, maintainer, homepage
     `${folder}/manual.gz=/usr/share/man/man1/${programName}.1.gz`,
     `${folder}/copyright=/usr/share/doc/${programName}/copyright`,
     `${folder}/changelog.gz=/usr/share/doc/${programName}/changelog.gz`,
+    `${inProject('build/linux/70-photon-setup.rules')}=/usr/lib/udev/rules.d/70-photon-setup.rules`,
     `${inProject('build/linux/photon-setup.lintian-overrides')}=/usr/share/lintian/overrides/${programName}`,
   ];
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { extractFile, listPackage } from '@electron/asar';
 import { expect, test } from '@playwright/test';
+import { usbIdentity } from '../../shared/console/usb-identity.ts';
 import { artefact, dist, run, runOrFail, unpacked } from './packaged-app.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -180,6 +181,12 @@ test('the menu entry and the description validate, and lintian finds no error', 
     const words = readFileSync(entry, 'utf8');
     for (const language of ['de', 'es', 'fr', 'ja', 'zh_CN']) expect(words).toContain(`Comment[${language}]=`);
     await runOrFail(['appstreamcli', 'validate', '--no-net', path.join(share, 'metainfo/photon-setup.metainfo.xml')]);
+    // Each device whose console the app talks to may be opened by whoever sits at the computer.
+    const rules = readFileSync(path.join(folder, 'usr/lib/udev/rules.d/70-photon-setup.rules'), 'utf8');
+    for (const productId of ['c006', 'c008']) {
+      expect(usbIdentity({ vendorId: '2b04', productId })?.kind).toMatch(/^(photon|p1)$/);
+      expect(rules).toMatch(new RegExp(`"2b04".*"[^"]*${productId}[^"]*".*uaccess`));
+    }
     // Debian's archive takes no zstd; the packages of `npm run dist` without --fast are of xz.
     const lintian = ['lintian', '--suppress-tags', 'malformed-deb-archive', '--fail-on', 'error', artefact('.deb')];
     const found = await run(lintian);
