@@ -43,7 +43,7 @@ export function LineEnd({ line }: { readonly line: LineState }) {
       ? t('station.refusedTitle')
       : all === 0
         ? t('station.nothingTitle')
-        : t('station.endedTitle', { passed: counts.PASS, all });
+        : t('station.endedTitle', { passed: counts.PASS, count: all });
   return (
     <Screen
       title={title}

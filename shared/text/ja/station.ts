@@ -56,7 +56,7 @@ export const texts: TextsOf<'station', 'ja'> = {
     stopAct: 'ラインを停止',
     keep: '続ける',
     refusedTitle: 'ラインを開始できませんでした',
-    endedTitle: '{{all, number}}台中{{passed, number}}台が合格',
+    endedTitle_other: '{{count, number}}台中{{passed, number}}台が合格',
     nothingTitle: 'セットアップされたデバイスはありません',
     yield: '歩留まり',
     took: '所要時間',

@@ -55,7 +55,7 @@ export const texts: TextsOf<'station', 'zh-Hans'> = {
     stopAct: '停止产线',
     keep: '继续运行',
     refusedTitle: '产线无法启动',
-    endedTitle: '{{all, number}} 台设备中 {{passed, number}} 台合格',
+    endedTitle_other: '{{count, number}} 台设备中 {{passed, number}} 台合格',
     nothingTitle: '没有配置任何设备',
     yield: '良率',
     took: '用时',

@@ -167,9 +167,9 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     next: 'Richten Sie den Photon über WLAN ein, oder wählen Sie ein WPA2-Netzwerk.',
   },
   'cable-network-differs': {
-    title: 'Der Photon empfängt eine andere Sicherheit',
+    title: 'Das Netzwerk hat eine andere Sicherheit',
     happened:
-      'Der Photon empfängt dieses Netzwerk mit einer anderen Sicherheit als gewählt, daher wurde nichts gespeichert.',
+      'Der Photon fand dieses Netzwerk mit einer anderen Sicherheit als gewählt, daher wurde nichts gespeichert.',
     next: 'Drücken Sie RESET am Photon, und wählen Sie dann die Sicherheit des Netzwerks.',
   },
   'cable-text-not-enterable': {

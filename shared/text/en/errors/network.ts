@@ -167,8 +167,8 @@ export const networkErrors = {
     next: 'Set the Photon up over Wi-Fi, or choose a WPA2 network.',
   },
   'cable-network-differs': {
-    title: 'The Photon hears other security',
-    happened: 'The Photon hears this network with other security than was chosen, so nothing was saved.',
+    title: 'The network’s security is different',
+    happened: 'The Photon found this network with other security than was chosen, so nothing was saved.',
     next: 'Press RESET on the Photon, then choose the security that the network has.',
   },
   'cable-text-not-enterable': {

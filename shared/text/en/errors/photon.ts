@@ -112,7 +112,7 @@ export const photonErrors = {
     next: 'Press RESET, then try again.',
   },
   'cable-no-claim-code': {
-    title: 'This Photon can’t be set up for a customer by cable',
+    title: 'Can’t be set up for a customer by cable',
     happened: 'Over USB, this Device OS takes no claim code.',
     next: 'Set the Photon up over Wi-Fi.',
   },

@@ -167,8 +167,8 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     next: 'Configure el Photon por Wi-Fi o elija una red WPA2.',
   },
   'cable-network-differs': {
-    title: 'El Photon oye otra seguridad',
-    happened: 'El Photon oye esta red con otra seguridad que la elegida, así que no se guardó nada.',
+    title: 'La red tiene otra seguridad',
+    happened: 'El Photon encontró esta red con otra seguridad que la elegida, así que no se guardó nada.',
     next: 'Pulse RESET en el Photon y elija la seguridad que tiene la red.',
   },
   'cable-text-not-enterable': {

@@ -167,8 +167,8 @@ export const networkErrors: ErrorTextsOf<'network'> = {
     next: 'Configurez le Photon en Wi-Fi, ou choisissez un réseau WPA2.',
   },
   'cable-network-differs': {
-    title: 'Le Photon capte une autre sécurité',
-    happened: 'Le Photon capte ce réseau avec une autre sécurité que celle choisie : rien n’a été enregistré.',
+    title: 'La sécurité du réseau est différente',
+    happened: 'Le Photon a trouvé ce réseau avec une autre sécurité que celle choisie : rien n’a été enregistré.',
     next: 'Appuyez sur RESET sur le Photon, puis choisissez la sécurité du réseau.',
   },
   'cable-text-not-enterable': {
