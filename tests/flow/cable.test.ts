@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { neverAborted } from '../../electron/ground/never-aborted.ts';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
-import type { NetworkChoice } from '../../shared/network-choice.ts';
-import { securityByName } from '../../shared/security-type.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
 import { cableBench as bench, home, cableId as id } from '../support/cable-bench.ts';
