@@ -1,3 +1,4 @@
+import { benchCable } from './cable.ts';
 import { benchRecord } from './record.ts';
 import { benchSharedRecord } from './shared-record.ts';
 import { benchStation } from './station.ts';
@@ -6,11 +7,12 @@ import { benchWindow } from './window-changes.ts';
 /**
  * `npm run bench [-- --json]`: the app against others, see `app.ts`. `npm run bench -- record`: the record alone, on this
  * disk, see `record.ts`. `npm run bench -- window`: what a person waits for in the window, see `window-changes.ts`.
- * `npm run bench -- station`: a line of devices, see `station.ts`.
+ * `npm run bench -- station`: a line of devices, see `station.ts`. `npm run bench -- cable`: eight Photons on cables, see `cable.ts`.
  */
 if (process.argv[2] === 'record') {
   await benchRecord();
   await benchSharedRecord();
 } else if (process.argv[2] === 'window') await benchWindow();
 else if (process.argv[2] === 'station') await benchStation();
+else if (process.argv[2] === 'cable') await benchCable();
 else await import('./app.ts');

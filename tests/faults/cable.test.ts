@@ -5,7 +5,8 @@ import { nextConsoleMark } from '../../shared/console/console-marks.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Outcome } from '../../shared/setup-events.ts';
 import type { StepId } from '../../shared/setup-steps.ts';
-import { cableBench, home } from '../support/cable-bench.ts';
+import { cableBench } from '../support/cable-bench.ts';
+import { home } from '../support/open-cables.ts';
 
 /** What may be told of each fault of the cable and the console, at whatever moment it strikes; `claimed` where it is met too late. */
 const told: Readonly<Partial<Record<FaultName, readonly ('claimed' | ErrorCode)[]>>> = {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
-import { cableBench, home, cableId as id } from '../support/cable-bench.ts';
+import { cableBench } from '../support/cable-bench.ts';
+import { home, cableId as id } from '../support/open-cables.ts';
 import { ann, bob } from './product-plans.ts';
 
 const endOf = (outcome: Outcome) => (outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome);

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { RunMemory } from '../../electron/setup/setup-world.ts';
 import type { Outcome, SetupEvent } from '../../shared/setup-events.ts';
 import { foldAll } from '../../shared/setup-state.ts';
-import { cableBench as bench, home, cableId as id } from '../support/cable-bench.ts';
+import { cableBench as bench } from '../support/cable-bench.ts';
+import { manyCables } from '../support/many-cables.ts';
+import { home, cableId as id } from '../support/open-cables.ts';
 
 const endOf = (outcome: Outcome) => (outcome.outcome === 'failed' ? outcome.error.code : outcome.outcome);
 const stagesOf = (events: readonly SetupEvent[]) =>
@@ -285,5 +287,13 @@ describe('a cancel', () => {
     expect(typesOf(events)).toContain('connect-sent');
     await clock.pass(20_000);
     expect(simulation.cloud.owner).toBe('me');
+  });
+});
+
+describe('eight cables at once', () => {
+  it('take a sixth of the time that eight Photons take over Wi-Fi one after another', async () => {
+    const { claimed, atOnceMs, oneByOneMs } = await manyCables(8);
+    expect(claimed).toBe(8);
+    expect(oneByOneMs / atOnceMs).toBeGreaterThan(6);
   });
 });
