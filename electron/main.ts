@@ -31,13 +31,13 @@ for (const name of guardRemoteDebugging(driven)) {
 }
 refuseDictionaries();
 declareAppProtocol();
+// Electron's own, which could do more, would be made when the app is ready, and stand there until ours does.
+Menu.setApplicationMenu(null);
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else void import('./shell/refused-start.ts').then(({ endRefusedStart }) => endRefusedStart());
 
 function start(): void {
   lockDown(session.defaultSession);
-  // Electron's own, which could do more, would stand there until ours does.
-  Menu.setApplicationMenu(null);
   serveApp(session.defaultSession, path.join(out, 'renderer'));
   // The page's own process takes longer to start than all of this to load; loading earlier would delay the page.
   firstPage = firstPageServed();

@@ -40,26 +40,27 @@ const protections = {
 
 /** Must run before the app is ready. */
 export function declareAppProtocol(): void {
-  // Node loads the class on first use, which took 60 ms here; now, while Chromium starts, nobody waits for it.
-  new Response(new Uint8Array(1)).body?.getReader();
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 }
 
-/** Serves the renderer's files, and only those, under `app://photon-setup/`; no page of this session has `file:` at all. */
+/**
+ * Serves the renderer's files, and only those, under `app://photon-setup/`; no page of this session has `file:` at all.
+ * By the older way of Electron: its successor, `handle`, speaks with the web's `Response`, for which Node loads its whole
+ * client for HTTP before the first page (60 ms here), and streams each file through it.
+ */
 export function serveApp(session: Session, folder: string): void {
   const root = path.resolve(folder);
-  session.protocol.handle('file', () => notFound());
-  session.protocol.handle('app', async ({ url }) => {
+  session.protocol.interceptBufferProtocol('file', (_request, answer) => answer(notFound));
+  session.protocol.registerBufferProtocol('app', ({ url }, answer) => {
     const file = fileOf(new URL(url), root);
     const type = file === undefined ? undefined : contentTypes[path.extname(file)];
-    if (file === undefined || type === undefined) return notFound();
-    try {
-      return new Response(new Uint8Array(await readFile(file)), { headers: { ...protections, 'Content-Type': type } });
-    } catch {
-      return notFound();
-    }
+    if (file === undefined || type === undefined) return answer(notFound);
+    readFile(file).then(
+      (data) => answer({ data, headers: { ...protections, 'Content-Type': type } }),
+      () => answer(notFound),
+    );
   });
 }
 
@@ -74,6 +75,8 @@ function fileOf({ host, pathname }: URL, root: string): string | undefined {
   }
 }
 
-function notFound(): Response {
-  return new Response('not found', { status: 404, headers: { ...protections, 'Content-Type': 'text/plain' } });
-}
+const notFound = {
+  statusCode: 404,
+  data: Buffer.from('not found'),
+  headers: { ...protections, 'Content-Type': 'text/plain' },
+};
